@@ -1,0 +1,102 @@
+import type { Condition } from './condition.ts';
+import type { Day } from './date.ts';
+import type { FormsOfAddress } from './form-of-address.ts';
+import type { Language, Localised } from './language.ts';
+import type { ClaimSource } from './source.ts';
+import type { Span } from './span.ts';
+import type { Register } from './state.ts';
+
+/** How far a letter has come. All but final say so on every page. */
+export type LetterStatus = 'specimen' | 'draft' | 'final';
+
+/** How far the texts of a language have come; what is approved stands in `approvals.yaml`. */
+export type LanguageStatus = 'original' | 'unchecked' | 'revised';
+
+/** Who signs. Name and title only if supplied. */
+export interface Signatory {
+  readonly id: string;
+  /** The organisation. */
+  readonly name: Localised;
+  readonly person?: string;
+  readonly title?: Localised;
+}
+
+/** Use this wording for those. */
+export interface Rule {
+  readonly use: string;
+  readonly for: Condition;
+  readonly span: Span;
+}
+
+/** A body, and the demands that follow from it, in this order. */
+export interface BodyRule extends Rule {
+  readonly demands: readonly string[];
+}
+
+/** A wording of a demand; `with` names the demands that it also carries. */
+export interface DemandRule extends Rule {
+  readonly with: readonly string[];
+}
+
+/** One thing asked for. */
+export interface Demand {
+  readonly id: string;
+  /** Its number in the published letter. */
+  readonly number: number;
+  /** Keys of sources. */
+  readonly sources: readonly string[];
+  readonly wordings: readonly DemandRule[];
+  readonly span: Span;
+}
+
+/** A part of the body that only some get. */
+export interface Passage {
+  readonly id: string;
+  readonly wordings: readonly Rule[];
+  readonly span: Span;
+}
+
+/** How the page looks. Measures of its own come with `stylesheet`. */
+export interface PageSettings {
+  readonly preset: 'international';
+}
+
+/** What `letter.yaml` says. */
+export interface LetterSettings {
+  /** The name of its folder under `templates/`. */
+  readonly id: string;
+  readonly status: LetterStatus;
+  readonly date: Day;
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+  readonly languages: Readonly<Record<Language, LanguageStatus>>;
+  readonly to: Condition;
+  readonly reference?: string;
+  readonly signatories: readonly Signatory[];
+  /** Keys of sources. */
+  readonly enclosures: readonly string[];
+  readonly body: readonly BodyRule[];
+  readonly demands: ReadonlyMap<string, Demand>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  /** What the demands' numbers count in, as a text names it: "open letter". */
+  readonly published?: Localised;
+  readonly page: PageSettings;
+  readonly span: Span;
+}
+
+/** A template as it was read. */
+export interface TemplateFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** All templates of one language, by key: `body/president`, `demands/observers/submit`, `passages/thanks/signatory`, `partials/who-we-are`. */
+export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
+
+/** Everything that all letters of one run share, read and found sound. */
+export interface Campaign {
+  readonly letter: LetterSettings;
+  readonly sources: ReadonlyMap<string, ClaimSource>;
+  readonly register: Register;
+  readonly forms: Readonly<Record<Language, FormsOfAddress>>;
+  readonly templates: Readonly<Record<Language, TemplateFiles>>;
+}

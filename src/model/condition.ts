@@ -1,0 +1,13 @@
+import type { Language } from './language.ts';
+import type { Span } from './span.ts';
+
+/** Whom a rule is for. Data, never code; every name in it is known to exist. */
+export type Condition =
+  | { readonly kind: 'everyone'; readonly span: Span }
+  | { readonly kind: 'role'; readonly role: string; readonly span: Span }
+  | { readonly kind: 'group'; readonly group: string; readonly span: Span }
+  | { readonly kind: 'state'; readonly states: readonly string[]; readonly span: Span }
+  | { readonly kind: 'language'; readonly languages: readonly Language[]; readonly span: Span }
+  | { readonly kind: 'fact'; readonly fact: string; readonly value: boolean; readonly span: Span }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly not: Condition; readonly span: Span };

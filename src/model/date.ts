@@ -1,0 +1,18 @@
+/** A day, `YYYY-MM-DD` (ISO 8601). Such texts compare as days do. */
+export type Day = string;
+
+/** From when until when something holds; both days included; an open end is left out. */
+export interface Period {
+  readonly since?: Day;
+  readonly until?: Day;
+}
+
+/** Where a day stands to a period. */
+export type Standing = 'not-yet' | 'current' | 'over';
+
+/** Has the period begun, is it on, or is it over on that day? */
+export function standing(period: Period, day: Day): Standing {
+  if (period.since !== undefined && day < period.since) return 'not-yet';
+  if (period.until !== undefined && day > period.until) return 'over';
+  return 'current';
+}

@@ -1,0 +1,118 @@
+import type { Message } from './message.ts';
+import type { Span } from './span.ts';
+
+/** Every kind of fault and warning there is: `area/what`. A recipient's id holds no slash, so the two never clash. */
+export type DiagnosticCode =
+  // files
+  | 'file/missing'
+  | 'file/unreadable'
+  | 'file/too-large'
+  | 'file/not-utf8'
+  | 'file/forbidden-character'
+  | 'file/outside'
+  // YAML
+  | 'yaml/syntax'
+  | 'yaml/unsupported'
+  | 'yaml/duplicate-key'
+  // what files say
+  | 'data/unknown-key'
+  | 'data/missing-key'
+  | 'data/wrong-type'
+  | 'data/wrong-value'
+  | 'condition/malformed'
+  | 'condition/unknown-name'
+  // rules across files
+  | 'campaign/none'
+  | 'letter/unknown-text'
+  | 'letter/unknown-name'
+  | 'letter/demand-twice'
+  | 'letter/not-dated'
+  | 'profile/duplicate-id'
+  | 'profile/unknown-name'
+  | 'profile/expired-holder'
+  | 'profile/no-form'
+  | 'group/expired'
+  // choosing
+  | 'select/no-body'
+  | 'select/no-wording'
+  | 'select/demand-twice'
+  | 'select/fact-not-recorded'
+  | 'select/no-language'
+  // merging
+  | 'template/syntax'
+  | 'template/unsupported'
+  | 'template/unknown-path'
+  | 'template/unknown-helper'
+  | 'template/unknown-partial'
+  | 'template/unknown-source'
+  | 'template/unknown-passage'
+  | 'template/wrong-argument'
+  | 'template/no-value'
+  | 'template/too-large'
+  | 'template/recursion'
+  | 'text/no-subject'
+  | 'text/no-demands'
+  | 'text/no-title'
+  | 'text/not-alone'
+  | 'text/value-in-markup'
+  | 'text/unsupported-markdown'
+  | 'text/link-refused'
+  | 'text/working-note'
+  | 'text/empty-part'
+  | 'source/later-than-letter'
+  // setting
+  | 'glyph/missing'
+  | 'glyph/right-to-left'
+  | 'page/does-not-fit'
+  // writing
+  | 'output/foreign-file'
+  | 'output/in-the-way'
+  | 'output/failed'
+  | 'output/manifest';
+
+/** Faults stop the letter or the run; warnings do not. */
+export type Severity = 'error' | 'warning';
+
+/** Another place that helps to understand a fault: the first use, the include, the profile that lacks the value. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** A fault or a warning: what is wrong, where, and what to do about it. Bugs of ours are thrown instead. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly span: Span;
+  readonly hint?: Message;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** What may be added to a fault besides code, place and message. */
+export interface DiagnosticExtras {
+  readonly hint?: Message;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** A fault: the user's to mend. */
+export function fault(code: DiagnosticCode, span: Span, message: Message, extras: DiagnosticExtras = {}): Diagnostic {
+  return { code, severity: 'error', span, message, related: [], ...extras };
+}
+
+/** A warning: the letter is written all the same. */
+export function warning(code: DiagnosticCode, span: Span, message: Message, extras: DiagnosticExtras = {}): Diagnostic {
+  return { ...fault(code, span, message, extras), severity: 'warning' };
+}
+
+/** Reading order: by file, line, column, then code. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return diagnostics.toSorted(
+    (a, b) =>
+      compareText(a.span.file, b.span.file) ||
+      a.span.line - b.span.line ||
+      a.span.column - b.span.column ||
+      compareText(a.code, b.code),
+  );
+}

@@ -1,0 +1,40 @@
+import type { LetterSettings, Rule } from './campaign.ts';
+import type { Language } from './language.ts';
+import type { Recipient } from './recipient.ts';
+import type { State } from './state.ts';
+
+/** The wording of one text, and the rule that chose it. */
+export interface Choice {
+  /** The template's key: `demands/observers/submit`. */
+  readonly text: string;
+  readonly wording: string;
+  readonly rule: Rule;
+}
+
+/** A demand in the place it has in this letter. */
+export interface ChosenDemand extends Choice {
+  readonly id: string;
+  /** Numbers in the published letter: its own, then of those it carries. */
+  readonly numbers: readonly number[];
+  /** The demands it also carries. */
+  readonly carries: readonly string[];
+  /** Keys of sources: its own, joined with those of the demands it carries. */
+  readonly sources: readonly string[];
+}
+
+/** A passage of the letter; left out of this recipient's when no rule holds. */
+export interface ChosenPassage {
+  readonly id: string;
+  readonly choice: Choice | undefined;
+}
+
+/** Who gets what, in which language, and why. No text has been read for it. */
+export interface Selection {
+  readonly recipient: Recipient;
+  readonly state: State | undefined;
+  readonly letter: LetterSettings;
+  readonly language: Language;
+  readonly body: Choice;
+  readonly demands: readonly ChosenDemand[];
+  readonly passages: readonly ChosenPassage[];
+}

@@ -1,0 +1,44 @@
+/**
+ * Everything the core may ask of the outside, and nothing else. The command line answers from the disk, tests from
+ * memory. Paths have forward slashes.
+ */
+export interface World {
+  /** Text of a file of the campaign; `path` is relative to the campaign's folder and may not leave it. */
+  readonly readText: (path: string) => Promise<Reading<string>>;
+  /** Names in a folder of the campaign, sorted; empty if there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly Entry[]>;
+  /** A file that comes with the product, as a package names it: `@expo-google-fonts/…/….ttf`. */
+  readonly readResource: (specifier: string) => Promise<Uint8Array>;
+  /** The folder that letters are written into. */
+  readonly output: OutputFolder;
+}
+
+/** A file or a folder inside a folder. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** What became of reading a file: its content, or why not. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: ReadingProblem; readonly line?: number; readonly column?: number };
+
+export type ReadingProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'not-utf8' | 'outside';
+
+/** Where letters go. Nothing is written through a symbolic link, and never half a file. */
+export interface OutputFolder {
+  /** How the user knows the folder, for messages. */
+  readonly name: string;
+  /** The bytes of a file; undefined if there is none. */
+  readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
+  /** Writes the whole file or nothing: a temporary name in the same folder, flush, rename. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<Written>;
+  readonly remove: (path: string) => Promise<void>;
+}
+
+/** What became of writing a file. */
+export type Written = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** Files of a campaign that are larger than this many bytes are refused. */
+export const LARGEST_FILE = 1_000_000;
