@@ -37,7 +37,6 @@ export type DiagnosticCode =
   | 'select/no-wording'
   | 'select/demand-twice'
   | 'select/fact-not-recorded'
-  | 'select/no-language'
   // merging
   | 'template/syntax'
   | 'template/unsupported'

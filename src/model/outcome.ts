@@ -35,3 +35,18 @@ export function collect<T>(outcomes: readonly Outcome<T>[]): Outcome<readonly T[
   const diagnostics = outcomes.flatMap((outcome) => outcome.diagnostics);
   return values.length === outcomes.length ? success(values, diagnostics) : { ok: false, diagnostics };
 }
+
+/** {@link andThen} for a step that has to wait. */
+export async function andThenLater<T, U>(
+  outcome: Outcome<T>,
+  next: (value: T) => Promise<Outcome<U>>,
+): Promise<Outcome<U>> {
+  if (!outcome.ok) return outcome;
+  const result = await next(outcome.value);
+  return { ...result, diagnostics: [...outcome.diagnostics, ...result.diagnostics] };
+}
+
+/** The value turned into another; faults and warnings stay. */
+export function mapOutcome<T, U>(outcome: Outcome<T>, change: (value: T) => U): Outcome<U> {
+  return outcome.ok ? { ...outcome, value: change(outcome.value) } : outcome;
+}

@@ -1,6 +1,6 @@
 import type { LetterSettings, Rule } from './campaign.ts';
 import type { Language } from './language.ts';
-import type { Recipient } from './recipient.ts';
+import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
 
 /** The wording of one text, and the rule that chose it. */
@@ -38,3 +38,9 @@ export interface Selection {
   readonly demands: readonly ChosenDemand[];
   readonly passages: readonly ChosenPassage[];
 }
+
+/** What a recipient gets from a letter: the letter, or nothing and why. */
+export type Target =
+  | { readonly kind: 'letter'; readonly selection: Selection }
+  | { readonly kind: 'skipped'; readonly recipient: Recipient; readonly skip: Skip }
+  | { readonly kind: 'not-addressed'; readonly recipient: Recipient };

@@ -1,4 +1,4 @@
-import type { Period } from './date.ts';
+import { type Day, type Period, standing } from './date.ts';
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
@@ -64,3 +64,7 @@ export interface Register {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
 }
 
+/** Is the State a member of the group on that day? */
+export function isMember(state: string | undefined, group: Group | undefined, day: Day): boolean {
+  return group?.members.some((member) => member.state === state && standing(member, day) === 'current') ?? false;
+}

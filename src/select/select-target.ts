@@ -1,0 +1,137 @@
+import type { Campaign, Demand, DemandRule, LetterSettings, Rule } from '../model/campaign.ts';
+import { standing } from '../model/date.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
+import { say } from '../model/message.ts';
+import { type Outcome, failure, settle, success } from '../model/outcome.ts';
+import type { Recipient } from '../model/recipient.ts';
+import type { ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
+import { type Question, evaluateCondition } from './evaluate-condition.ts';
+
+/**
+ * Decides what a recipient gets: for every text the first rule whose condition holds on the letter's date. Reads no
+ * text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both listed and
+ * carried, the negation of what nobody recorded.
+ */
+export function selectTarget(campaign: Campaign, recipient: Recipient): Outcome<Target> {
+  const { letter, register } = campaign;
+  const language = languageFor(letter, recipient);
+  const question: Question = { recipient, language, day: letter.date, register };
+  const addressed = evaluateCondition(letter.to, question);
+  if (addressed.faults.length > 0) return failure(...addressed.faults);
+  if (!addressed.holds) return success({ kind: 'not-addressed', recipient });
+  const { skip } = recipient;
+  if (skip !== undefined && standing(skip, letter.date) === 'current') {
+    return success({ kind: 'skipped', recipient, skip });
+  }
+
+  const faults: Diagnostic[] = [];
+  const body = firstThatHolds(letter.body, question, faults);
+  if (body === undefined) {
+    if (faults.length === 0) faults.push(noBody(letter, recipient));
+    return failure(...faults);
+  }
+  const demands = body.demands.flatMap((id) => {
+    const demand = letter.demands.get(id);
+    return demand === undefined ? [] : chooseDemand(demand, letter, question, faults);
+  });
+  faults.push(...askedTwice(demands));
+  const selection: Selection = {
+    recipient,
+    state: recipient.state === undefined ? undefined : register.states.get(recipient.state),
+    letter,
+    language,
+    body: { text: `body/${body.use}`, wording: body.use, rule: body },
+    demands,
+    passages: [...letter.passages.values()].map((passage): ChosenPassage => {
+      const rule = firstThatHolds(passage.wordings, question, faults);
+      if (rule === undefined) return { id: passage.id, choice: undefined };
+      return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
+    }),
+  };
+  return settle({ kind: 'letter', selection }, faults);
+}
+
+/** The recipient's first language whose texts are at least revised here; else the language the letter was written in. */
+function languageFor(letter: LetterSettings, recipient: Recipient): Language {
+  const offered = recipient.languages.find((language) => {
+    const status = letter.languages[language];
+    return status === 'original' || status === 'revised';
+  });
+  const original = Object.entries(letter.languages).find(([, status]) => status === 'original');
+  return offered ?? original?.[0] ?? 'en';
+}
+
+function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question, faults: Diagnostic[]): R | undefined {
+  return rules.find((rule) => {
+    const answer = evaluateCondition(rule.for, question);
+    faults.push(...answer.faults);
+    return answer.holds;
+  });
+}
+
+function chooseDemand(
+  demand: Demand,
+  letter: LetterSettings,
+  question: Question,
+  faults: Diagnostic[],
+): readonly ChosenDemand[] {
+  const before = faults.length;
+  const rule: DemandRule | undefined = firstThatHolds(demand.wordings, question, faults);
+  if (rule === undefined) {
+    if (faults.length === before) faults.push(noWording(demand, question.recipient));
+    return [];
+  }
+  const carried = rule.with.flatMap((id) => letter.demands.get(id) ?? []);
+  return [
+    {
+      id: demand.id,
+      text: `demands/${demand.id}/${rule.use}`,
+      wording: rule.use,
+      rule,
+      numbers: [demand, ...carried].map(({ number }) => number),
+      carries: rule.with,
+      sources: [...new Set([demand, ...carried].flatMap(({ sources }) => sources))],
+    },
+  ];
+}
+
+/** Two demands never share a place: one that is listed may not also be carried by another. */
+function askedTwice(demands: readonly ChosenDemand[]): readonly Diagnostic[] {
+  const places = new Map(demands.map((demand) => [demand.id, demand.rule.span]));
+  return demands.flatMap((demand) =>
+    demand.carries.flatMap((id) => {
+      const other = places.get(id);
+      const message = say`the demand ${id} is asked twice in one letter: ${demand.id} carries it, and it is also listed`;
+      if (other === undefined) {
+        places.set(id, demand.rule.span);
+        return [];
+      }
+      return [
+        fault('select/demand-twice', demand.rule.span, message, {
+          hint: say`take ${id} out of the body's demands, or out of this wording's with:`,
+          related: [{ span: other, message: say`asked here too` }],
+        }),
+      ];
+    }),
+  );
+}
+
+function noBody(letter: LetterSettings, recipient: Recipient): Diagnostic {
+  return fault('select/no-body', recipient.span, say`no body is meant for ${recipient.id}, to whom this letter goes`, {
+    hint: say`add a body whose for: holds for this recipient, or narrow to: in letter.yaml`,
+    related: [{ span: letter.to.span, message: say`it is addressed here` }],
+  });
+}
+
+function noWording(demand: Demand, recipient: Recipient): Diagnostic {
+  return fault(
+    'select/no-wording',
+    demand.span,
+    say`no wording of the demand ${demand.id} is meant for ${recipient.id}, whose body lists it`,
+    {
+      hint: say`add a wording whose for: holds for this recipient, or take the demand out of the body's list`,
+      related: [{ span: recipient.span, message: say`this recipient` }],
+    },
+  );
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { Campaign, Demand, LetterSettings } from '../../../src/model/campaign.ts';
+import type { Recipient } from '../../../src/model/recipient.ts';
+import { selectTarget } from '../../../src/select/select-target.ts';
+import { SOMEWHERE, aRecipient, aRegister, condition } from '../../support/a-register.ts';
+
+const minister = condition({ kind: 'role', role: 'minister' });
+const president = condition({ kind: 'role', role: 'president' });
+const everyone = condition({ kind: 'everyone' });
+
+function demand(id: string, number: number, changes: Partial<Demand> = {}): [string, Demand] {
+  const wordings = [{ use: 'plain', for: everyone, with: [], span: SOMEWHERE }];
+  return [id, { id, number, sources: [`source-${id}`], wordings, span: SOMEWHERE, ...changes }];
+}
+
+function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
+  const letter: LetterSettings = {
+    id: 'open-letter',
+    status: 'specimen',
+    date: '2025-12-01',
+    needs: {},
+    languages: { en: 'original' },
+    to: minister,
+    signatories: [],
+    enclosures: [],
+    body: [{ use: 'minister', for: minister, demands: ['write', 'speak'], span: SOMEWHERE }],
+    demands: new Map([demand('speak', 1), demand('write', 2), demand('report', 3)]),
+    passages: new Map(),
+    page: { preset: 'international' },
+    span: SOMEWHERE,
+    ...changes,
+  };
+  return { letter, sources: new Map(), register: aRegister(), forms: {}, templates: {} };
+}
+
+function targetFor(changes: Partial<LetterSettings> = {}, recipient: Recipient = aRecipient()) {
+  const target = selectTarget(aCampaign(changes), recipient);
+  return target.ok ? target.value : target.diagnostics.map(({ code }) => code);
+}
+
+function selectionFor(changes: Partial<LetterSettings> = {}, recipient?: Recipient) {
+  const target = targetFor(changes, recipient);
+  if (!('kind' in target) || target.kind !== 'letter') throw new Error('no letter');
+  return target.selection;
+}
+
+describe('who gets a letter', () => {
+  test('somebody in to:', () => {
+    expect(targetFor()).toMatchObject({ kind: 'letter' });
+  });
+
+  test('nobody else', () => {
+    expect(targetFor({ to: president })).toMatchObject({ kind: 'not-addressed' });
+  });
+
+  test('nobody, with a fault, while it hangs on what nobody recorded', () => {
+    const signed = condition({ kind: 'fact', fact: 'signed', value: true });
+    expect(targetFor({ to: condition({ kind: 'not', not: signed }) })).toEqual(['select/fact-not-recorded']);
+  });
+
+  test.each([
+    [{}, 'skipped'],
+    [{ since: '2025-06-02', until: '2026-05-29' }, 'skipped'],
+    [{ until: '2025-11-30' }, 'letter'],
+    [{ since: '2025-12-02' }, 'letter'],
+  ])('a skip %j on 1 December 2025: %s', (period, kind) => {
+    const skip = { reason: 'pending', span: SOMEWHERE, ...period };
+    expect(targetFor({}, aRecipient({ skip }))).toMatchObject({ kind });
+  });
+
+  test('somebody in to: for whom there is no body: a fault', () => {
+    expect(targetFor({ body: [{ use: 'x', for: president, demands: [], span: SOMEWHERE }] })).toEqual([
+      'select/no-body',
+    ]);
+  });
+});
+
+describe('the first rule that holds chooses', () => {
+  const rules = [
+    { use: 'never', for: president, with: [], span: SOMEWHERE },
+    { use: 'first', for: minister, with: [], span: SOMEWHERE },
+    { use: 'second', for: everyone, with: [], span: SOMEWHERE },
+  ];
+
+  test('a wording of a demand', () => {
+    const demands = new Map([demand('write', 1, { wordings: rules }), demand('speak', 2)]);
+    expect(selectionFor({ demands }).demands[0]).toMatchObject({ text: 'demands/write/first', rule: { use: 'first' } });
+  });
+
+  test('a passage, or none of its wordings: it is left out', () => {
+    const passages = new Map([
+      ['thanks', { id: 'thanks', wordings: rules, span: SOMEWHERE }],
+      ['host', { id: 'host', wordings: rules.slice(0, 1), span: SOMEWHERE }],
+    ]);
+    const chosen = selectionFor({ passages }).passages.map(({ id, choice }) => [id, choice?.text]);
+    expect(chosen).toEqual([
+      ['thanks', 'passages/thanks/first'],
+      ['host', undefined],
+    ]);
+  });
+
+  test('a listed demand without a wording: a fault', () => {
+    const demands = new Map([demand('write', 1, { wordings: rules.slice(0, 1) }), demand('speak', 2)]);
+    expect(targetFor({ demands })).toEqual(['select/no-wording']);
+  });
+});
+
+describe('demands', () => {
+  test('stand in the order of the body, with the numbers of the published letter', () => {
+    expect(selectionFor().demands.map(({ id, numbers }) => [id, numbers])).toEqual([
+      ['write', [2]],
+      ['speak', [1]],
+    ]);
+  });
+
+  const carrying = [{ use: 'both', for: everyone, with: ['report'], span: SOMEWHERE }];
+
+  test('that carry others print their numbers too, and join their sources', () => {
+    const demands = new Map([demand('write', 2, { wordings: carrying }), demand('speak', 1), demand('report', 3)]);
+    expect(selectionFor({ demands }).demands[0]).toMatchObject({
+      numbers: [2, 3],
+      carries: ['report'],
+      sources: ['source-write', 'source-report'],
+    });
+  });
+
+  test('both listed and carried: a fault', () => {
+    const demands = new Map([demand('write', 2, { wordings: carrying }), demand('report', 3)]);
+    const body = [{ use: 'minister', for: minister, demands: ['write', 'report'], span: SOMEWHERE }];
+    expect(targetFor({ demands, body })).toEqual(['select/demand-twice']);
+  });
+
+  test('carried twice: a fault', () => {
+    const demands = new Map([
+      demand('write', 2, { wordings: carrying }),
+      demand('speak', 1, { wordings: carrying }),
+      demand('report', 3),
+    ]);
+    expect(targetFor({ demands })).toEqual(['select/demand-twice']);
+  });
+});
+
+describe('the language', () => {
+  const languages = { en: 'original', fr: 'revised', es: 'unchecked' } as const;
+  test.each([
+    [['fr', 'en'], 'fr'],
+    [['es', 'fr'], 'fr'],
+    [['de'], 'en'],
+    [['en', 'fr'], 'en'],
+  ])('of somebody who prefers %j is %s', (preferred, expected) => {
+    expect(selectionFor({ languages }, aRecipient({ languages: preferred })).language).toBe(expected);
+  });
+});
