@@ -1,0 +1,21 @@
+/** Styles that a report may use. */
+export type Style = 'error' | 'warning' | 'hint' | 'strong';
+
+/** Puts colour on text, or leaves it alone. */
+export type Paint = (style: Style, text: string) => string;
+
+const CODES: Readonly<Record<Style, readonly [number, number]>> = {
+  error: [31, 39],
+  warning: [33, 39],
+  hint: [36, 39],
+  strong: [1, 22],
+};
+
+/** For a terminal that shows colours: SGR sequences (ECMA-48). */
+export const inColour: Paint = (style, text) => {
+  const [on, off] = CODES[style];
+  return `\u001b[${on}m${text}\u001b[${off}m`;
+};
+
+/** For everything else. */
+export const plain: Paint = (_, text) => text;

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { echoed, neutralise } from '../../../src/report/neutralise.ts';
+
+describe('what a terminal or a log would obey is shown instead', () => {
+  test.each([
+    ['an escape sequence', '\u001b[31mred', '\\u{1b}[31mred'],
+    ['a C1 control', 'a\u009bb', 'a\\u{9b}b'],
+    ['a line break that would start a workflow command', 'x\n::error::y', 'x\\u{a}::error::y'],
+    ['an override of the writing direction', 'a\u202eb', 'a\\u{202e}b'],
+    ['a zero-width space', 'a\u200bb', 'a\\u{200b}b'],
+    ['a lone surrogate', 'a\ud800b', 'a\\u{d800}b'],
+    ['a tag', 'a\u{e0041}b', 'a\\u{e0041}b'],
+  ])('%s', (_, input, shown) => {
+    expect(neutralise(input)).toBe(shown);
+  });
+
+  test('everything else is left alone', () => {
+    const text = 'Päivi Kaukoranta, Krišjāņa Valdemāra iela 3, Βασιλίσσης, Прем’єр, الحق, 🕊';
+    expect(neutralise(text)).toBe(text);
+  });
+});
+
+test('a long echo is cut between characters', () => {
+  expect(echoed('🕊'.repeat(5), 3)).toBe(`${'🕊'.repeat(3)}…`);
+});
