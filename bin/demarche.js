@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node reads, so that one that is too old can say so instead of failing at an import.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 20)) {
+  process.stderr.write(`demarche needs Node 20.20 or newer; this is ${process.version}.\n`);
+  process.exitCode = 2;
+} else {
+  const { main } = await import('../dist/cli/main.js');
+  process.exitCode = await main(process.argv.slice(2));
+}
