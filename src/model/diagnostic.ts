@@ -6,6 +6,7 @@ export type DiagnosticCode =
   // files
   | 'file/missing'
   | 'file/unreadable'
+  | 'file/not-read'
   | 'file/too-large'
   | 'file/not-utf8'
   | 'file/forbidden-character'

@@ -28,12 +28,16 @@ export interface ChosenPassage {
   readonly choice: Choice | undefined;
 }
 
-/** Who gets what, in which language, and why. No text has been read for it. */
-export interface Selection {
+/** Who is written to, in which language. */
+export interface Addressing {
   readonly recipient: Recipient;
   readonly state: State | undefined;
-  readonly letter: LetterSettings;
   readonly language: Language;
+}
+
+/** Who gets what, in which language, and why. No text has been read for it. */
+export interface Selection extends Addressing {
+  readonly letter: LetterSettings;
   readonly body: Choice;
   readonly demands: readonly ChosenDemand[];
   readonly passages: readonly ChosenPassage[];
@@ -42,5 +46,17 @@ export interface Selection {
 /** What a recipient gets from a letter: the letter, or nothing and why. */
 export type Target =
   | { readonly kind: 'letter'; readonly selection: Selection }
-  | { readonly kind: 'skipped'; readonly recipient: Recipient; readonly skip: Skip }
+  | { readonly kind: 'skipped'; readonly addressing: Addressing; readonly skip: Skip }
   | { readonly kind: 'not-addressed'; readonly recipient: Recipient };
+
+/** The recipient of whatever it gets. */
+export function recipientOf(target: Target): Recipient {
+  switch (target.kind) {
+    case 'letter':
+      return target.selection.recipient;
+    case 'skipped':
+      return target.addressing.recipient;
+    case 'not-addressed':
+      return target.recipient;
+  }
+}

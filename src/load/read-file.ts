@@ -1,0 +1,29 @@
+import { type DiagnosticCode, fault } from '../model/diagnostic.ts';
+import { type Message, say } from '../model/message.ts';
+import { type Outcome, failure, success } from '../model/outcome.ts';
+import { startOf } from '../model/span.ts';
+import { LARGEST_FILE, type ReadingProblem, type World } from '../world.ts';
+
+/** How each way in which reading can fail is told. */
+const PROBLEMS: Readonly<Record<ReadingProblem, readonly [code: DiagnosticCode, problem: string, hint: string]>> = {
+  missing: ['file/missing', 'there is no such file', 'create it'],
+  unreadable: ['file/unreadable', 'this file cannot be read', 'check who may read it'],
+  'not-a-file': ['file/unreadable', 'this is not an ordinary file', 'put a file in its place'],
+  'too-large': [
+    'file/too-large',
+    `this file is larger than ${LARGEST_FILE / 1_000_000} MB`,
+    'divide it into several files',
+  ],
+  'not-utf8': ['file/not-utf8', 'this file is not UTF-8 text', 'save it as UTF-8'],
+  outside: ['file/outside', 'this file lies outside the campaign', 'put a copy of it into the campaign'],
+};
+
+/** The text of a campaign's file. `holds` says what it is for, in case it cannot be read: "the settings of the letter". */
+export async function readFile(world: World, path: string, holds: string): Promise<Outcome<string>> {
+  const reading = await world.readText(path);
+  if (reading.ok) return success(reading.value);
+  const [code, problem, hint] = PROBLEMS[reading.why];
+  const span = { file: path, line: reading.line ?? 1, column: reading.column ?? 1 };
+  const message: Message = [...say`${path}: `, `${problem}; it holds ${holds}`];
+  return failure(fault(code, reading.line === undefined ? startOf(path) : span, message, { hint: [hint] }));
+}

@@ -1,0 +1,43 @@
+import { furnitureOf } from './furniture.ts';
+import type { Letter } from './letter.ts';
+import { plainText, type Block, type ListItem } from './tree.ts';
+
+/**
+ * All words of a letter in reading order, exactly as both writers print them, one block a line. The numbers of lists and
+ * of notes are words; bullets and the marks of notes in running text are not.
+ */
+export function wordsOf(letter: Letter): string {
+  const furniture = furnitureOf(letter.language);
+  const { enclosures, copies, notes, signatures } = letter;
+  const lines = [
+    letter.notice ?? '',
+    ...letter.letterhead,
+    letter.date,
+    letter.reference ?? '',
+    ...letter.insideAddress,
+    plainText(letter.subject),
+    letter.salutation,
+    ...letter.body.flatMap(linesOf),
+    letter.close,
+    ...signatures.flatMap(({ organisation, person, title }) => [organisation, person ?? '', title ?? '']),
+    ...(enclosures.length === 0 ? [] : [furniture.enclosures(enclosures.length), ...enclosures.map(plainText)]),
+    ...(copies.length === 0 ? [] : [furniture.copies, ...copies]),
+    ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),
+  ];
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function linesOf(block: Block): readonly string[] {
+  if (block.type === 'paragraph' || block.type === 'heading') return [plainText(block.children)];
+  if (block.type === 'blockquote') return block.children.flatMap(linesOf);
+  return block.children.flatMap((item, index) => linesOfItem(item, block.ordered ? block.start + index : undefined));
+}
+
+function linesOfItem({ children }: ListItem, number: number | undefined): readonly string[] {
+  const [first = '', ...rest] = children.flatMap(linesOf);
+  return [number === undefined ? first : `${number}. ${first}`, ...rest];
+}

@@ -1,0 +1,112 @@
+import type { BaseIssue } from 'valibot';
+import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { type Echo, type Message, fromProfile, say } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+import { ONE_OF } from './schemas/values.ts';
+import { didYouMean } from './wording.ts';
+
+/** Longer values are not repeated in messages. */
+const SHORT = 60;
+
+/** What is judged. Values `from` a profile may be withheld where messages are public. */
+export interface Judged {
+  readonly data: Data;
+  readonly from: 'profile' | 'campaign';
+}
+
+/**
+ * One of the library's issues as faults of ours. Its message is what the value must be (see `schemas/values.ts`); the
+ * library's own words are not used.
+ */
+export function faultsFor(issue: BaseIssue<unknown>, judged: Judged): readonly Diagnostic[] {
+  const path = pathOf(issue);
+  if (isUnknownKey(issue)) return unknownKeys(path.slice(0, -1), issue.message.split(' '), judged);
+  if (issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') return [missingKey(path, judged)];
+  if (issue.path?.at(-1)?.origin === 'key') return [wrongKey(path, issue.message, judged)];
+  return [wrongValue(path, issue, judged)];
+}
+
+function pathOf(issue: BaseIssue<unknown>): Path {
+  return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+}
+
+/** Unknown keys do not spoil the value: it is whole without them. */
+export function isUnknownKey(issue: BaseIssue<unknown>): boolean {
+  return issue.type === 'strict_object' && issue.expected === 'never';
+}
+
+/** The library names the first unknown key only. */
+function unknownKeys(path: Path, known: readonly string[], { data }: Judged): readonly Diagnostic[] {
+  const here = dataAt(data, path);
+  const unknown = here?.kind === 'fields' ? here.entries.filter(({ key }) => !known.includes(key)) : [];
+  return unknown.map(({ key, keySpan }) => {
+    const hint = key.includes(':')
+      ? say`put a space after the colon`
+      : didYouMean(key, known, [`known here: ${known.join(', ')}`]);
+    return fault('data/unknown-key', keySpan, say`the key ${key} is not known here`, { hint });
+  });
+}
+
+function missingKey(path: Path, { data }: Judged): Diagnostic {
+  const key = String(path.at(-1));
+  return fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, {
+    hint: say`add ${key} with its value`,
+  });
+}
+
+function wrongKey(path: Path, expected: string, { data }: Judged): Diagnostic {
+  return fault('data/wrong-value', keySpanAt(data, path), [...say`the key ${String(path.at(-1))} must be `, expected]);
+}
+
+function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diagnostic {
+  const { data, from } = judged;
+  const found = dataAt(data, path) ?? data;
+  const span = spanAt(data, path);
+  const subject = subjectOf(path);
+  if (isAbsent(found)) {
+    return fault('data/wrong-type', span, [...subject, ' has no value; it must be ', issue.message], {
+      hint: say`give it a value, or leave the key out if it may be left out`,
+    });
+  }
+  const echo = (text: string): Echo | string => (from === 'profile' ? fromProfile(text) : text);
+  const must: Message = [...subject, ' must be ', issue.message];
+  const isWrongType = found.kind !== 'scalar' || ['array', 'custom'].includes(issue.type);
+  // A list or mapping of the right kind that breaks a rule about the whole has a wrong value, not a wrong type.
+  const isWhole = found.kind !== 'scalar' && issue.kind === 'validation';
+  if (isWhole) return fault('data/wrong-value', span, must);
+  if (isWrongType) {
+    const hint = typeHint(found, issue.type, echo);
+    return fault('data/wrong-type', span, [...must, `, not ${KINDS[found.kind]}`], hint === undefined ? {} : { hint });
+  }
+  const not: Message = found.text.length > SHORT ? [] : say`, not ${echo(found.text)}`;
+  const nearest = issue.message.startsWith(ONE_OF)
+    ? nearestName(found.text, issue.message.slice(ONE_OF.length).split(', '))
+    : undefined;
+  return fault(
+    'data/wrong-value',
+    span,
+    [...must, ...not],
+    nearest === undefined ? {} : { hint: say`did you mean ${nearest}?` },
+  );
+}
+
+const KINDS: Readonly<Record<Data['kind'], string>> = { scalar: 'text', list: 'a list', fields: 'a mapping' };
+
+function typeHint(found: Data, wanted: string, echo: (text: string) => Echo | string): Message | undefined {
+  if (found.kind !== 'scalar') return undefined;
+  if (wanted === 'array') return say`write [${echo(found.text)}], even if it is only one`;
+  return /^[\w-]+:\S/u.test(found.text) ? say`put a space after the colon` : undefined;
+}
+
+function subjectOf(path: Path): Message {
+  const last = path.at(-1);
+  if (last === undefined) return ['this'];
+  if (typeof last === 'string') return say`${last}`;
+  return say`entry ${last + 1} of ${String(path.at(-2) ?? 'this')}`;
+}
+
+/** An unquoted nothing: the key is there and its value is not. */
+export function isAbsent(data: Data): boolean {
+  return data.kind === 'scalar' && data.text === '' && !data.quoted;
+}

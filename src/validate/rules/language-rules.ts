@@ -1,0 +1,102 @@
+import type { LanguageStatus, LetterSettings } from '../../model/campaign.ts';
+import { type Data, type Path, keySpanAt, spanAt } from '../../model/data.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { FURNISHED_LANGUAGES } from '../../model/furniture.ts';
+import type { Language, Localised } from '../../model/language.ts';
+import { say } from '../../model/message.ts';
+import type { State } from '../../model/state.ts';
+import { listed } from '../wording.ts';
+import type { Parts } from './parts.ts';
+
+/** The languages in which letters go out; the texts of the others are not checked yet, and may be incomplete. */
+export function languagesSent(letter: LetterSettings): readonly Language[] {
+  const sent: readonly LanguageStatus[] = ['original', 'revised'];
+  return Object.entries(letter.languages).flatMap(([language, status]) => (sent.includes(status) ? [language] : []));
+}
+
+/** A letter can be set in each of its languages, and each has forms of address. */
+export function languagesAreFurnished(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  return Object.keys(letter.languages).flatMap((language) => {
+    const span = keySpanAt(data.letter, ['languages', language]);
+    if (!FURNISHED_LANGUAGES.includes(language)) {
+      const hint = [...say`take it out; letters can be set in `, ...listed(FURNISHED_LANGUAGES)];
+      return [fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint })];
+    }
+    if (Object.hasOwn(data.forms, language)) return [];
+    const file = `recipients/forms/${language}.yaml`;
+    return [
+      fault('file/missing', span, say`the language ${language} has no forms of address: ${file} is missing`, {
+        hint: say`create ${file} with a form for every rank`,
+      }),
+    ];
+  });
+}
+
+/** Some language is the one in which the letter was written. */
+export function oneLanguageIsOriginal(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  if (Object.values(letter.languages).includes('original')) return [];
+  const span = spanAt(data.letter, ['languages']);
+  return [
+    fault('data/wrong-value', span, say`no language of the letter is the original`, {
+      hint: say`mark the language in which the letter was written as original`,
+    }),
+  ];
+}
+
+/** What is final was read by somebody in every language. */
+export function finalTextsAreChecked(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  const unchecked = Object.keys(letter.languages).filter((language) => letter.languages[language] === 'unchecked');
+  if (letter.status !== 'final' || unchecked.length === 0) return [];
+  const span = spanAt(data.letter, ['status']);
+  return [
+    fault(
+      'data/wrong-value',
+      span,
+      [...say`the letter cannot be final while texts are unchecked: `, ...listed(unchecked)],
+      {
+        hint: say`have them revised, take the language out, or make the letter a draft`,
+        related: unchecked.map((language) => ({
+          span: spanAt(data.letter, ['languages', language]),
+          message: say`unchecked here`,
+        })),
+      },
+    ),
+  ];
+}
+
+/** What letters print of signatories, sources and States is there in every language sent. */
+export function textsAreInEveryLanguage(
+  letter: LetterSettings,
+  { data, sources, states }: Parts,
+): readonly Diagnostic[] {
+  const missing = (from: Data, path: Path, texts: Localised | State['names'] | undefined): readonly Diagnostic[] =>
+    texts === undefined
+      ? []
+      : languagesSent(letter)
+          .filter((language) => !Object.hasOwn(texts, language))
+          .map((language) => notIn(language, from, path));
+  return [
+    ...missing(data.letter, ['published'], letter.published),
+    ...letter.signatories.flatMap(({ name, title }, index) => [
+      ...missing(data.letter, ['signatories', index, 'name'], name),
+      ...missing(data.letter, ['signatories', index, 'title'], title),
+    ]),
+    ...[...(sources?.values() ?? [])].flatMap(({ key, title, note }) => [
+      ...missing(data.sources, [key, 'title'], title),
+      ...missing(data.sources, [key, 'note'], note),
+    ]),
+    ...[...(states?.values() ?? [])].flatMap(({ code, names }) => missing(data.states, [code, 'names'], names)),
+  ];
+}
+
+function notIn(language: Language, data: Data, path: Path): Diagnostic {
+  const place = path.filter((step) => typeof step === 'string').join('.');
+  return fault(
+    'data/missing-key',
+    keySpanAt(data, path),
+    say`${place} has no text in ${language}, a language of the letter`,
+    {
+      hint: say`add ${language} with its text`,
+    },
+  );
+}

@@ -1,0 +1,67 @@
+import type { LetterSettings } from '../../model/campaign.ts';
+import { keySpanAt, spanAt } from '../../model/data.ts';
+import { standing } from '../../model/date.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { say } from '../../model/message.ts';
+import { partsOf } from '../conditions.ts';
+import { didYouMean, listed } from '../wording.ts';
+import type { Parts } from './parts.ts';
+
+/** A group that the letter asks for has members on its date, if it ever had any. */
+export function groupsHaveMembers(letter: LetterSettings, { declarations }: Parts): readonly Diagnostic[] {
+  const rules = [
+    ...letter.body,
+    ...[...letter.demands.values()].flatMap(({ wordings }) => wordings),
+    ...[...letter.passages.values()].flatMap(({ wordings }) => wordings),
+  ];
+  const conditions = [letter.to, ...rules.map((rule) => rule.for)].flatMap(partsOf);
+  const asked = new Map(
+    conditions.flatMap((part) => (part.kind === 'group' ? [[part.group, part.span] as const] : [])),
+  );
+  return [...asked].flatMap(([name, span]) => {
+    const members = declarations?.groups.get(name)?.members ?? [];
+    const over = members.filter((member) => standing(member, letter.date) === 'over');
+    if (over.length === 0 || members.some((member) => standing(member, letter.date) === 'current')) return [];
+    const gone = listed(over.map(({ state }) => state));
+    return [
+      fault('group/expired', span, [...say`the group ${name} has no member left on ${letter.date}; it had `, ...gone], {
+        hint: say`record the members of that day in recipients/groups.yaml, or ask for another group`,
+        related: over.map((member) => ({
+          span: member.span,
+          message: say`${member.state} was a member until ${member.until ?? ''}`,
+        })),
+      }),
+    ];
+  });
+}
+
+/** What is recorded of States is declared as a fact. */
+export function recordedFactsAreDeclared({ data, known, states }: Parts): readonly Diagnostic[] {
+  return [...(states?.values() ?? [])].flatMap(({ code, facts }) =>
+    [...new Set(facts.map(({ name }) => name))]
+      .filter((name) => !known.facts.has(name))
+      .map((name) =>
+        fault('data/unknown-key', keySpanAt(data.states, [code, 'facts', name]), say`${name} is not a fact`, {
+          hint: didYouMean(name, known.facts, say`declare it under facts in recipients/groups.yaml`),
+        }),
+      ),
+  );
+}
+
+/** Groups are made of States that are known. */
+export function membersAreKnownStates({ data, known, declarations }: Parts): readonly Diagnostic[] {
+  return [...(declarations?.groups.values() ?? [])].flatMap(({ name, members }) =>
+    members.flatMap(({ state }, index) =>
+      known.states.has(state)
+        ? []
+        : [
+            fault(
+              'data/wrong-value',
+              spanAt(data.groups, ['groups', name, 'members', index, 'state']),
+              say`${state} is not a State of this campaign`,
+              { hint: say`add it to recipients/states.yaml` },
+            ),
+          ],
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Campaign } from '../model/campaign.ts';
+import type { CampaignData } from '../model/campaign-data.ts';
+import type { Day } from '../model/date.ts';
+import type { FormsOfAddress } from '../model/form-of-address.ts';
+import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { knownNames } from './known-names.ts';
+import { faultsAcrossFiles } from './rules.ts';
+import { validateForms } from './validate-forms.ts';
+import { validateLetter } from './validate-letter.ts';
+import { validateDeclarations, validateStates } from './validate-register.ts';
+import { validateSources } from './validate-sources.ts';
+
+/** Is the campaign sound? Each file is judged by itself, then all together; `date` stands for the letter's own. */
+export function validateCampaign(data: CampaignData, options: { readonly date?: Day } = {}): Outcome<Campaign> {
+  const known = knownNames(data);
+  const letter = validateLetter(data.id, data.letter, known, options.date);
+  const sources = validateSources(data.sources);
+  const states = validateStates(data.states);
+  const declarations = validateDeclarations(data.groups);
+  const forms = Object.entries(data.forms).map(([language, file]) => [language, validateForms(file)] as const);
+
+  const parts = {
+    data,
+    known,
+    letter: letter.value,
+    sources: sources.value,
+    states: states.value,
+    declarations: declarations.value,
+  };
+  const diagnostics = [
+    ...[letter, sources, states, declarations, ...forms.map(([, form]) => form)].flatMap(({ faults }) => faults),
+    ...faultsAcrossFiles(parts),
+  ];
+  const sound = forms.flatMap(([language, { value }]): (readonly [string, FormsOfAddress])[] =>
+    value === undefined ? [] : [[language, value]],
+  );
+  if (
+    letter.value === undefined ||
+    sources.value === undefined ||
+    states.value === undefined ||
+    declarations.value === undefined
+  ) {
+    return failure(...diagnostics);
+  }
+  const campaign: Campaign = {
+    letter: letter.value,
+    sources: sources.value,
+    register: { states: states.value, ...declarations.value },
+    forms: Object.fromEntries(sound),
+    templates: data.templates,
+  };
+  return settle(campaign, diagnostics);
+}

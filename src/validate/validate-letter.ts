@@ -1,0 +1,97 @@
+import type { BodyRule, Demand, DemandRule, LetterSettings, Passage, Rule } from '../model/campaign.ts';
+import type { Condition } from '../model/condition.ts';
+import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import type { Day } from '../model/date.ts';
+import { fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { parseCondition } from './conditions.ts';
+import { type Checked, decode } from './decode.ts';
+import type { KnownNames } from './known-names.ts';
+import { type LetterFile, type RuleEntry, letterSchema } from './schemas/letter.ts';
+
+/** Reads `letter.yaml`. `date`, if given, stands for the one in the file. */
+export function validateLetter(
+  id: string,
+  data: Data,
+  known: KnownNames,
+  date: Day | undefined,
+): Checked<LetterSettings> {
+  const { value: file, faults } = decode(letterSchema, data);
+  const conditions = new Map(conditionsIn(data).map((condition) => [condition, parseCondition(condition, known)]));
+  const all = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
+  if (file === undefined) return { value: undefined, faults: all };
+  const day = date ?? file.date;
+  if (day === undefined) return { value: undefined, faults: [...all, notDated(data)] };
+  return { value: settingsOf(id, file, day, { data, conditions }), faults: all };
+}
+
+/** The file, and what its conditions were read as. */
+interface Reading {
+  readonly data: Data;
+  readonly conditions: ReadonlyMap<Data, Outcome<Condition>>;
+}
+
+function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): LetterSettings {
+  const { reference, published } = file;
+  const rules = <Entry extends RuleEntry>(path: Path, entries: readonly Entry[]): readonly (Entry & Rule)[] =>
+    entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, reading) }));
+  const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
+    const wordings = rules(['demands', key, 'wordings'], demand.wordings);
+    const withCarried = wordings.map((rule): DemandRule => ({ ...rule, with: rule.with ?? [] }));
+    return [key, { ...demand, id: key, wordings: withCarried, span: keySpanAt(reading.data, ['demands', key]) }];
+  });
+  const passages = Object.entries(file.passages ?? {}).map(([key, entries]): [string, Passage] => [
+    key,
+    { id: key, wordings: rules(['passages', key], entries), span: keySpanAt(reading.data, ['passages', key]) },
+  ]);
+  const body: readonly BodyRule[] = rules(['body'], file.body);
+  return {
+    id,
+    status: file.status,
+    date,
+    needs: file.needs,
+    languages: file.languages,
+    to: conditionAt(['to'], reading),
+    ...(reference === undefined ? {} : { reference }),
+    signatories: file.signatories,
+    enclosures: file.enclosures,
+    body,
+    demands: new Map(demands),
+    passages: new Map(passages),
+    ...(published === undefined ? {} : { published }),
+    page: file.page ?? { preset: 'international' },
+    span: reading.data.span,
+  };
+}
+
+function ruleAt(path: Path, use: string, reading: Reading): Rule {
+  return { use, for: conditionAt([...path, 'for'], reading), span: spanAt(reading.data, path) };
+}
+
+/** Where the condition has faults of its own, everyone stands in for it: the run stops, but what else is wrong is told. */
+function conditionAt(path: Path, { data, conditions }: Reading): Condition {
+  const written = dataAt(data, path);
+  const outcome = written === undefined ? undefined : conditions.get(written);
+  return outcome?.ok === true ? outcome.value : { kind: 'everyone', span: spanAt(data, path) };
+}
+
+/** All conditions of the file, whatever else is wrong with it. */
+function conditionsIn(letter: Data): readonly Data[] {
+  const demands = childrenOf(dataAt(letter, ['demands'])).flatMap((demand) => dataAt(demand, ['wordings']) ?? []);
+  const passages = childrenOf(dataAt(letter, ['passages']));
+  const lists = [dataAt(letter, ['body']), ...demands, ...passages];
+  const rules = lists.flatMap((rulesOfText) => childrenOf(rulesOfText));
+  return [dataAt(letter, ['to']), ...rules.map((rule) => dataAt(rule, ['for']))].filter((data) => data !== undefined);
+}
+
+function childrenOf(data: Data | undefined): readonly Data[] {
+  if (data === undefined || data.kind === 'scalar') return [];
+  return data.kind === 'list' ? data.items : data.entries.map(({ value }) => value);
+}
+
+function notDated(data: Data): ReturnType<typeof fault> {
+  return fault('letter/not-dated', data.span, say`the letter has no date`, {
+    hint: say`add date: with the day it is dated, as in 2025-12-01, or give --date`,
+  });
+}

@@ -1,0 +1,129 @@
+import type { Campaign } from '../model/campaign.ts';
+import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import { standing } from '../model/date.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
+import { fromProfile, say } from '../model/message.ts';
+import { type Outcome, failure, settle } from '../model/outcome.ts';
+import type { Holder, Recipient } from '../model/recipient.ts';
+import { decode } from './decode.ts';
+import { languagesSent } from './rules/language-rules.ts';
+import { type HolderEntry, type Profile, profileSchema } from './schemas/profile.ts';
+import { didYouMean } from './wording.ts';
+
+/** The id that a profile gives itself, sound or not: enough to tell whether anybody asked for it. */
+export function profileId(data: Data): string | undefined {
+  const id = dataAt(data, ['id']);
+  return id?.kind === 'scalar' && id.text !== '' ? id.text : undefined;
+}
+
+/** Is the profile sound, by itself and in this campaign, on the letter's date? */
+export function validateRecipient(data: Data, campaign: Campaign): Outcome<Recipient> {
+  const { value: profile, faults } = decode(profileSchema, data, 'profile');
+  if (profile === undefined) return failure(...faults);
+  const recipient = recipientOf(profile, data);
+  const rules = [rolesExist, stateExists, ranksHaveForms, textsAreInTheLanguage, holderIsInOffice];
+  return settle(recipient, [...faults, ...rules.flatMap((rule) => rule(recipient, data, campaign))]);
+}
+
+function recipientOf(profile: Profile, data: Data): Recipient {
+  const { address, channels = [], copies = [], holder, skip, ...rest } = profile;
+  return {
+    ...rest,
+    address: address.lines,
+    channels,
+    copies,
+    ...(holder === undefined ? {} : { holder: holderOf(holder, data) }),
+    ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
+    span: data.span,
+  };
+}
+
+function holderOf({ source: _source, ...holder }: HolderEntry, data: Data): Holder {
+  return { ...holder, span: spanAt(data, ['holder']) };
+}
+
+type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) => readonly Diagnostic[];
+
+const rolesExist: RuleForRecipient = ({ roles }, data, { register }) =>
+  roles.flatMap((role, index) =>
+    register.roles.has(role)
+      ? []
+      : [
+          fault('profile/unknown-name', spanAt(data, ['roles', index]), say`${fromProfile(role)} is not a role`, {
+            hint: didYouMean(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`),
+          }),
+        ],
+  );
+
+const stateExists: RuleForRecipient = ({ state }, data, { register }) =>
+  state === undefined || register.states.has(state)
+    ? []
+    : [
+        fault(
+          'profile/unknown-name',
+          spanAt(data, ['state']),
+          say`${fromProfile(state)} is not a State of this campaign`,
+          {
+            hint: say`add it to recipients/states.yaml`,
+          },
+        ),
+      ];
+
+const ranksHaveForms: RuleForRecipient = ({ office, ...recipient }, data, campaign) =>
+  languagesFor(recipient, campaign).flatMap((language) => {
+    const forms = campaign.forms[language];
+    if (forms === undefined || forms.ranks.has(office.rank)) return [];
+    return [
+      fault(
+        'profile/no-form',
+        spanAt(data, ['office', 'rank']),
+        say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`,
+        { hint: didYouMean(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`) },
+      ),
+    ];
+  });
+
+/** What is printed and has no form to fall back on. */
+const textsAreInTheLanguage: RuleForRecipient = ({ office, copies, ...recipient }, data, campaign) =>
+  languagesFor(recipient, campaign).flatMap((language) => {
+    const texts = [
+      { path: ['office', 'title'], text: office.title },
+      ...copies.map((text, index) => ({ path: ['copies', index], text })),
+    ];
+    return texts
+      .filter(({ text }) => !Object.hasOwn(text, language))
+      .map(({ path }) =>
+        fault(
+          'data/missing-key',
+          keySpanAt(data, path),
+          say`there is no ${language} text here, and a letter may go out in it`,
+          {
+            hint: say`add ${language} with its text`,
+          },
+        ),
+      );
+  });
+
+/** A name never stands in a letter that is dated before or after its holder's time. */
+const holderIsInOffice: RuleForRecipient = ({ holder, skip }, data, { letter: { date } }) => {
+  if (holder === undefined || standing(holder, date) === 'current') return [];
+  if (skip !== undefined && standing(skip, date) === 'current') return [];
+  const isOver = standing(holder, date) === 'over';
+  const span = spanAt(data, ['holder', isOver ? 'until' : 'since']);
+  const message = isOver
+    ? say`${fromProfile(holder.name)} held this office until ${fromProfile(holder.until ?? '')}; the letter is dated ${date}`
+    : say`${fromProfile(holder.name)} holds this office from ${fromProfile(holder.since ?? '')} on; the letter is dated ${date}`;
+  return [
+    fault('profile/expired-holder', span, message, {
+      hint: say`write who held it on that day, or leave holder out: the letter is correct without a name`,
+    }),
+  ];
+};
+
+/** The languages in which this recipient may get a letter: those it reads, else the letter's own. */
+function languagesFor({ languages }: Pick<Recipient, 'languages'>, { letter }: Campaign): readonly Language[] {
+  const sent = languagesSent(letter);
+  const read = sent.filter((language) => languages.includes(language));
+  return read.length > 0 ? read : sent.filter((language) => letter.languages[language] === 'original');
+}

@@ -1,0 +1,16 @@
+import { type Echo, type Message, say } from '../model/message.ts';
+import { nearestName } from './nearest-name.ts';
+
+/** The hint that names what was probably meant, if anything known is near; else the other hint. */
+export function didYouMean(typed: string, names: Iterable<string>, otherwise: Message): Message {
+  const nearest = nearestName(typed, names);
+  return nearest === undefined ? otherwise : say`did you mean ${nearest}?`;
+}
+
+/** Names in a row: "BE, FR and SI". */
+export function listed(names: readonly (string | Echo)[]): Message {
+  return names.flatMap((name, index) => {
+    const separator = index === 0 ? '' : index === names.length - 1 ? ' and ' : ', ';
+    return [...(separator === '' ? [] : [separator]), ...say`${name}`];
+  });
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { Letter } from '../../src/model/letter.ts';
+import type { Block, Inline } from '../../src/model/tree.ts';
+import { aLetter } from './a-letter.ts';
+
+/** Any letter that can be set: texts of all lengths, lists in lists, notes cited again and again, words without an end. */
+export function anyLetter(): fc.Arbitrary<Letter> {
+  return fc
+    .record({
+      notice: fc.option(phrase(2, 30), { nil: undefined }),
+      reference: fc.option(phrase(1, 3), { nil: undefined }),
+      letterhead: fc.array(phrase(1, 8), { minLength: 1, maxLength: 4 }),
+      insideAddress: fc.array(phrase(1, 14), { minLength: 1, maxLength: 7 }),
+      body: fc.array(block(), { minLength: 1, maxLength: 24 }),
+      signatures: fc.array(fc.record({ organisation: phrase(1, 6) }), { minLength: 1, maxLength: 7 }),
+      enclosures: fc.array(inlines(), { maxLength: 3 }),
+      copies: fc.array(phrase(1, 20), { maxLength: 5 }),
+      notes: fc.array(phrase(1, 40), { minLength: NOTES, maxLength: NOTES }),
+    })
+    .map(({ notes, ...parts }) =>
+      aLetter({
+        ...parts,
+        notes: notes.map((value, index) => ({ number: index + 1, content: [{ type: 'text', value }] })),
+      }),
+    );
+}
+
+/** Every such letter has so many notes; not all of them are cited. */
+const NOTES = 5;
+
+const word: fc.Arbitrary<string> = fc.oneof(
+  { weight: 20, arbitrary: fc.stringMatching(/^[a-zçéőżαд]{1,12}[.,;:]?$/) },
+  { weight: 1, arbitrary: fc.stringMatching(/^[a-z]{60,200}$/) },
+  { weight: 1, arbitrary: fc.constant('https://example.org/some-where/else-where?x=1-2') },
+);
+
+function phrase(minLength: number, maxLength: number): fc.Arbitrary<string> {
+  return fc.array(word, { minLength, maxLength }).map((words) => words.join(' '));
+}
+
+function inlines(): fc.Arbitrary<readonly Inline[]> {
+  const text = phrase(1, 40).map((value): Inline => ({ type: 'text', value }));
+  const mark = fc.nat(NOTES - 1).map((note): Inline => ({ type: 'footnoteReference', identifier: String(note + 1) }));
+  const marked = fc
+    .tuple(phrase(1, 4), fc.constantFrom('strong', 'emphasis'))
+    .map(([value, type]): Inline => ({ type, children: [{ type: 'text', value }] }));
+  const link = phrase(1, 9).map((value): Inline => ({
+    type: 'link',
+    url: 'https://example.org/',
+    children: [{ type: 'text', value }],
+  }));
+  const space: Inline = { type: 'text', value: ' ' };
+  const part = fc.oneof({ weight: 4, arbitrary: text }, mark, marked, link, fc.constant<Inline>({ type: 'break' }));
+  return fc
+    .array(part, { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.flatMap((each): Inline[] => (each.type === 'footnoteReference' ? [each] : [space, each])))
+    .map((parts) => (parts[0] === space ? parts.slice(1) : [{ type: 'text', value: 'first' }, ...parts]));
+}
+
+function block(): fc.Arbitrary<Block> {
+  const { any } = fc.letrec<{ any: Block }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      { weight: 5, arbitrary: inlines().map((children): Block => ({ type: 'paragraph', children })) },
+      fc.record({ type: fc.constant('heading'), depth: fc.constantFrom(2, 3), children: inlines() }),
+      fc.record({
+        type: fc.constant('list'),
+        ordered: fc.boolean(),
+        start: fc.integer({ min: 1, max: 2000 }),
+        children: fc.array(
+          fc.record({ type: fc.constant('listItem'), children: fc.array(tie('any'), { minLength: 1, maxLength: 3 }) }),
+          { minLength: 1, maxLength: 4 },
+        ),
+      }),
+      fc.record({ type: fc.constant('blockquote'), children: fc.array(tie('any'), { minLength: 1, maxLength: 2 }) }),
+    ),
+  }));
+  return any;
+}

@@ -1,0 +1,30 @@
+import type { WordShaper } from '../../src/fonts/fonts.ts';
+import type { Glyph } from '../../src/model/page.ts';
+import { stylesheetFor, type StyleName, type Stylesheet, type TextStyle } from '../../src/typeset/stylesheet.ts';
+
+/** A font whose every character is one glyph, 6 points wide at {@link FIXED_SIZE}: line breaks are counted, not measured. */
+export const fixedShaper: WordShaper = {
+  covers: () => true,
+  metrics: () => ({ ascent: 800, descent: -200, capHeight: 700, xHeight: 500 }),
+  shape: (_face, word) => {
+    const glyphs = Array.from(word, (text): Glyph => {
+      const isInvisible = text === '\u00AD' || text === '\u2060';
+      return { id: text.codePointAt(0) ?? 0, text, advance: isInvisible ? 0 : 600, dx: 0, dy: 0 };
+    });
+    return { glyphs, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
+  },
+};
+
+/** The size of all text in {@link fixedStylesheet}. */
+export const FIXED_SIZE = 10;
+
+/** The international preset with all text in one size, so that a line has room for 64 characters. */
+export const fixedStylesheet: Stylesheet = {
+  ...stylesheetFor('international'),
+  styles: Object.fromEntries(
+    Object.entries(stylesheetFor('international').styles).map(([name, style]) => [
+      name,
+      { ...style, size: FIXED_SIZE },
+    ]),
+  ) as Record<StyleName, TextStyle>,
+};

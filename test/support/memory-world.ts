@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../../src/world.ts';
+
+/** A file of a campaign in memory: its text, or why it cannot be read. */
+export type MemoryFile = string | { readonly why: ReadingProblem; readonly line?: number; readonly column?: number };
+
+/** A world in memory, and what was written into it. */
+export interface MemoryWorld {
+  readonly world: World;
+  readonly output: Map<string, Uint8Array>;
+}
+
+/** A campaign of these files, by path. What comes with the product is read from the disk, as tests have it there. */
+export function memoryWorld(
+  files: Readonly<Record<string, MemoryFile>>,
+  output = new Map<string, Uint8Array>(),
+): MemoryWorld {
+  const world: World = {
+    readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
+    list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
+    readResource: (specifier) => readFile(createRequire(import.meta.url).resolve(specifier)),
+    output: {
+      name: 'out',
+      read: (path) => Promise.resolve(output.get(path)),
+      write: (path, bytes) => {
+        output.set(path, bytes);
+        return Promise.resolve({ ok: true });
+      },
+      remove: (path) => {
+        output.delete(path);
+        return Promise.resolve();
+      },
+    },
+  };
+  return { world, output };
+}
+
+function readingOf(file: MemoryFile | undefined): Reading<string> {
+  if (file === undefined) return { ok: false, why: 'missing' };
+  if (typeof file !== 'string') return { ok: false, ...file };
+  return Buffer.byteLength(file) > LARGEST_FILE ? { ok: false, why: 'too-large' } : { ok: true, value: file };
+}
+
+function entriesOf(paths: readonly string[], folder: string): readonly Entry[] {
+  const below = paths.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).split('/'));
+  const kinds = new Map(below.map(([name = '', ...rest]) => [name, rest.length > 0 ? 'folder' : 'file'] as const));
+  return [...kinds].map(([name, kind]) => ({ name, kind })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,36 @@
+import type { Data } from '../../src/model/data.ts';
+import { plainMessage } from '../../src/model/message.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { inReadingOrder } from '../../src/model/diagnostic.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+
+/** The value of an outcome that must have one and nothing to complain of. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok && outcome.diagnostics.length === 0) return outcome.value;
+  throw new Error(`unexpected: ${outcome.diagnostics.map(inFull).join('\n')}`);
+}
+
+/** Code and place of every diagnostic, in reading order: `yaml/syntax 2:1`. */
+export function faultsOf(outcome: Outcome<unknown>): readonly string[] {
+  return inReadingOrder(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);
+}
+
+/** The same with the file: `yaml/syntax recipients/a.yaml:2:1`. */
+export function placedFaultsOf(outcome: Outcome<unknown>): readonly string[] {
+  return inReadingOrder(outcome.diagnostics).map(
+    ({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`,
+  );
+}
+
+/** A diagnostic as one line, nothing withheld. */
+export function inFull({ code, span, message, hint }: Diagnostic): string {
+  const advice = hint === undefined ? '' : ` (${plainMessage(hint)})`;
+  return `${span.file}:${span.line}:${span.column} ${code} ${plainMessage(message)}${advice}`;
+}
+
+/** Data without its places. */
+export function plain(data: Data): unknown {
+  if (data.kind === 'scalar') return data.text;
+  if (data.kind === 'list') return data.items.map(plain);
+  return Object.fromEntries(data.entries.map(({ key, value }) => [key, plain(value)]));
+}

@@ -1,0 +1,32 @@
+import type { Page, PagedLetter, StructureElement } from '../../src/model/page.ts';
+
+/** The words of a page in the order in which they are drawn, artifacts included. */
+export function wordsOfPage({ lines }: Page): string {
+  return lines
+    .map(({ fragments }) => fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''))
+    .join(' ');
+}
+
+/** The words in reading order, as the structure has them, without the marks of notes in running text. */
+export function wordsInReadingOrder(letter: PagedLetter): string {
+  const pieces = letter.pages.map((page) => {
+    const words = page.contents.map(() => '');
+    for (const { glyphs, content } of page.lines.flatMap(({ fragments }) => fragments)) {
+      if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
+    }
+    return words;
+  });
+  const walk = (element: StructureElement): string =>
+    element.children
+      .map((child) => {
+        if (child.kind === 'content') return pieces[child.page]?.[child.content] ?? '';
+        return child.kind === 'element' && child.role !== 'Reference' ? walk(child) : '';
+      })
+      .join(' ');
+  return walk(letter.structure);
+}
+
+/** Words without white space, in one Unicode form (NFKC): what is left to compare when lines are broken elsewhere. */
+export function squeezed(words: string): string {
+  return words.normalize('NFKC').replace(/[\s\u00ad]+/g, '');
+}

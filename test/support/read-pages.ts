@@ -1,0 +1,55 @@
+import type { Fragment, Line, Page, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
+
+/** The words of a line. */
+export function textOfLine({ fragments }: Line): string {
+  return textOf(fragments);
+}
+
+/** The words of a page's lines in a style. */
+export function linesIn(page: Page | undefined, style: string): readonly string[] {
+  return (page?.lines ?? []).filter((line) => line.style === style).map(textOfLine);
+}
+
+/**
+ * The words of a letter as somebody hears them who has the structure read out, one element a line: without bullets and
+ * without the marks of notes in running text.
+ */
+export function spokenWords(letter: PagedLetter): string {
+  const lines: string[] = [];
+  let line = '';
+
+  function endLine(): void {
+    if (line.trim() !== '') lines.push(`${line.trim()}\n`);
+    line = '';
+  }
+
+  function speak(child: StructureChild): void {
+    if (child.kind === 'content') line += textOfContent(letter.pages[child.page], child.content);
+    if (child.kind !== 'element' || child.role === 'Reference') return;
+    if (BLOCKS.has(child.role)) endLine();
+    child.children.forEach(speak);
+    if (BLOCKS.has(child.role)) endLine();
+    if (line.trim() === '•') line = '';
+  }
+
+  speak(letter.structure);
+  return lines.join('');
+}
+
+/** Elements that begin and end a line: a label and what it goes with stand on one. */
+const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note']);
+
+/** The text of one tagged piece of a page. */
+export function textOfContent(page: Page | undefined, content: number): string {
+  return textOf((page?.lines ?? []).flatMap((line) => line.fragments).filter((each) => each.content === content));
+}
+
+function textOf(fragments: readonly Fragment[]): string {
+  return fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('');
+}
+
+/** All elements of a role, in reading order. */
+export function elementsOf(element: StructureElement, role: string): readonly StructureElement[] {
+  const below = element.children.flatMap((child) => (child.kind === 'element' ? elementsOf(child, role) : []));
+  return element.role === role ? [element, ...below] : below;
+}

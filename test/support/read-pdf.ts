@@ -1,0 +1,105 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** What an independent reader finds in a PDF. */
+export interface ReadPdf {
+  /** The text of each page, tagged text and artifacts alike, as drawn. */
+  readonly pages: readonly string[];
+  /** The letter's text in the order of its structure, the notes of all pages last, without artifacts and marks of notes. */
+  readonly spoken: string;
+  /** The roles of all elements in reading order. */
+  readonly roles: readonly string[];
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly metadata: string;
+  readonly language: string;
+  readonly bookmarks: readonly Outline[];
+  readonly labels: readonly string[];
+  readonly links: readonly { readonly url: string | undefined; readonly contents: string }[];
+  readonly attachments: Readonly<Record<string, Uint8Array>>;
+}
+
+export interface Outline {
+  readonly title: string;
+  readonly items: readonly Outline[];
+}
+
+interface StructureNode {
+  readonly role?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly lang?: string;
+  readonly children?: readonly StructureNode[];
+}
+
+interface TextItem {
+  readonly type?: string;
+  readonly id?: string;
+  readonly str?: string;
+  /** A space at the end of a line is not told otherwise. */
+  readonly hasEOL?: boolean;
+}
+
+/** Reads a PDF with pdf.js. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const texts = new Map<string, string>();
+  const pages: string[] = [];
+  const trees: StructureNode[] = [];
+  const links: ReadPdf['links'][number][] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+    pages.push(collectText(items as readonly TextItem[], texts));
+    trees.push(((await page.getStructTree()) ?? {}) as StructureNode);
+    for (const annotation of await page.getAnnotations()) {
+      links.push({ url: annotation.unsafeUrl, contents: annotation.contentsObj.str });
+    }
+  }
+  const { info, metadata } = await pdf.getMetadata();
+  const attachments = Object.entries((await pdf.getAttachments()) ?? {}) as readonly [
+    string,
+    { readonly content: Uint8Array },
+  ][];
+  const result: ReadPdf = {
+    pages,
+    spoken: [false, true].flatMap((notes) => trees.map((tree) => speak(tree, texts, notes))).join(''),
+    roles: trees.flatMap(rolesOf),
+    info: info as Record<string, unknown>,
+    metadata: metadata?.getRaw() ?? '',
+    language: String((info as Record<string, unknown>)['Language']),
+    bookmarks: (await pdf.getOutline()) ?? [],
+    labels: (await pdf.getPageLabels()) ?? [],
+    links,
+    attachments: Object.fromEntries(attachments.map(([name, { content }]) => [name, content])),
+  };
+  await pdf.destroy();
+  return result;
+}
+
+/** Notes the text of each piece of marked content, and gives the whole text of the page. */
+function collectText(items: readonly TextItem[], texts: Map<string, string>): string {
+  const open: (string | undefined)[] = [];
+  let page = '';
+  for (const { type, id, str, hasEOL } of items) {
+    if (type === 'beginMarkedContent' || type === 'beginMarkedContentProps') open.push(id);
+    else if (type === 'endMarkedContent') open.pop();
+    else if (str !== undefined) {
+      page += str;
+      const piece = open.findLast((each) => each !== undefined);
+      if (piece !== undefined) texts.set(piece, (texts.get(piece) ?? '') + str + (hasEOL === true ? ' ' : ''));
+    }
+  }
+  return page;
+}
+
+/** The words of all elements that are notes, or of all others: a page has its notes before the text of the next. */
+function speak(node: StructureNode, texts: ReadonlyMap<string, string>, notes: boolean, isInNote = false): string {
+  const { role, type, id, children = [] } = node;
+  if (type === 'content') return notes === isInNote ? (texts.get(id ?? '') ?? '') : '';
+  if (role === 'Reference') return '';
+  const words = children.map((child) => speak(child, texts, notes, isInNote || role === 'Note')).join('');
+  return words !== '' && (role === 'P' || role === 'LI' || role?.startsWith('H')) ? `${words}\n` : words;
+}
+
+function rolesOf({ role, children = [] }: StructureNode): readonly string[] {
+  return [...(role === undefined || role === 'Root' ? [] : [role]), ...children.flatMap(rolesOf)];
+}

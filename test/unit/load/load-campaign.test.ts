@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { listLetters, loadCampaign } from '../../../src/load/load-campaign.ts';
+import { plainMessage } from '../../../src/model/message.ts';
+import { aCampaign } from '../../support/a-campaign.ts';
+import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
+import { placedFaultsOf, plain, valueOf } from '../../support/outcomes.ts';
+
+const load = (files: Readonly<Record<string, MemoryFile>>): ReturnType<typeof loadCampaign> =>
+  loadCampaign(memoryWorld(files).world, 'appeal');
+
+describe('the letters of a campaign', () => {
+  test('are the folders with settings', async () => {
+    const files = {
+      ...aCampaign(),
+      'templates/notes/readme.md': 'x',
+      'templates/zeal/letter.yaml': 'x',
+      'templates/a.md': 'x',
+    };
+    expect(await listLetters(memoryWorld(files).world)).toEqual(['appeal', 'zeal']);
+  });
+
+  test('are none where there is no campaign', async () => {
+    expect(await listLetters(memoryWorld({}).world)).toEqual([]);
+  });
+});
+
+describe('a campaign', () => {
+  test('is read whole', async () => {
+    const data = valueOf(await load(aCampaign()));
+    expect(data.id).toBe('appeal');
+    expect(Object.keys(data.forms)).toEqual(['en']);
+    expect(plain(data.sources)).toMatchObject({ charter: { date: '1999-05-04' } });
+    expect(plain(data.groups)).toMatchObject({ roles: { chair: {} } });
+    expect(plain(data.states)).toMatchObject({ BE: {}, FR: {} });
+    expect(plain(data.letter)).toMatchObject({ status: 'specimen' });
+  });
+
+  test('has its templates by language and key', async () => {
+    const { templates } = valueOf(
+      await load({
+        ...aCampaign(),
+        'templates/appeal/en/partials/who-we-are.md': 'us',
+        'templates/appeal/fr/body/chair.md': 'nous',
+        'templates/appeal/en/body/notes.txt': 'not a template',
+        'templates/appeal/images/body/chair.md': 'not a language',
+      }),
+    );
+    expect(Object.keys(templates)).toEqual(['en', 'fr']);
+    expect([...(templates['en']?.keys() ?? [])]).toEqual([
+      'body/chair',
+      'body/minister',
+      'partials/who-we-are',
+      'passages/thanks/signatory',
+      'demands/publish/ask',
+      'demands/publish/support',
+    ]);
+    expect(templates['fr']?.get('body/chair')).toEqual({ file: 'templates/appeal/fr/body/chair.md', text: 'nous' });
+  });
+
+  test('has texts with the line ends of Unix and without a byte order mark', async () => {
+    const { templates } = valueOf(
+      await load({ ...aCampaign(), 'templates/appeal/en/body/chair.md': '\uFEFF# One\r\n\r\nTwo\r\n' }),
+    );
+    expect(templates['en']?.get('body/chair')?.text).toBe('# One\n\nTwo\n');
+  });
+});
+
+describe('a file that cannot be read', () => {
+  const without = (path: string): Record<string, string> => aCampaign({ [path]: undefined });
+
+  test.each([
+    'templates/appeal/letter.yaml',
+    'templates/appeal/sources.yaml',
+    'recipients/states.yaml',
+    'recipients/groups.yaml',
+  ])('is told: %s is missing', async (path) => {
+    expect(placedFaultsOf(await load(without(path)))).toEqual([`file/missing ${path}:1:1`]);
+  });
+
+  test.each([
+    ['unreadable', 'file/unreadable'],
+    ['not-a-file', 'file/unreadable'],
+    ['too-large', 'file/too-large'],
+    ['not-utf8', 'file/not-utf8'],
+    ['outside', 'file/outside'],
+  ] as const)('is told: %s', async (why, code) => {
+    const outcome = await load({ ...aCampaign(), 'recipients/states.yaml': { why } });
+    expect(placedFaultsOf(outcome)).toEqual([`${code} recipients/states.yaml:1:1`]);
+  });
+
+  test('is told with the place, where there is one', async () => {
+    const outcome = await load({
+      ...aCampaign(),
+      'templates/appeal/en/body/chair.md': { why: 'not-utf8', line: 3, column: 7 },
+    });
+    expect(placedFaultsOf(outcome)).toEqual(['file/not-utf8 templates/appeal/en/body/chair.md:3:7']);
+  });
+
+  test('is told with what it is for and what to do', async () => {
+    const [fault] = (await load(without('recipients/states.yaml'))).diagnostics;
+    expect(plainMessage(fault?.message ?? [])).toBe(
+      'recipients/states.yaml: there is no such file; it holds the names of States and the facts about them',
+    );
+    expect(plainMessage(fault?.hint ?? [])).toBe('create it');
+  });
+
+  test('does not keep the faults of the others', async () => {
+    const outcome = await load({
+      ...without('recipients/states.yaml'),
+      'recipients/groups.yaml': 'a: *b\n',
+      'recipients/forms/en.yaml': 'a: 1\na: 2\n',
+      'templates/appeal/en/body/chair.md': 'a\u200B b',
+    });
+    expect(placedFaultsOf(outcome)).toEqual([
+      'yaml/duplicate-key recipients/forms/en.yaml:2:1',
+      'yaml/unsupported recipients/groups.yaml:1:4',
+      'file/missing recipients/states.yaml:1:1',
+      'file/forbidden-character templates/appeal/en/body/chair.md:1:2',
+    ]);
+  });
+
+  test('too large is what is larger than a megabyte', async () => {
+    const outcome = await load({ ...aCampaign(), 'recipients/states.yaml': `# ${'x'.repeat(1_000_000)}` });
+    expect(placedFaultsOf(outcome)).toEqual(['file/too-large recipients/states.yaml:1:1']);
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { readYaml } from '../../../src/load/read-yaml.ts';
+import { type Data, dataAt } from '../../../src/model/data.ts';
+import { plainMessage } from '../../../src/model/message.ts';
+import { faultsOf, plain, valueOf } from '../../support/outcomes.ts';
+
+const read = (text: string): Data => valueOf(readYaml('f.yaml', text));
+const faults = (text: string): readonly string[] => faultsOf(readYaml('f.yaml', text));
+
+describe('text is text, as typed', () => {
+  test.each([
+    'NO',
+    'yes',
+    'null',
+    '~',
+    '01234',
+    '1.10',
+    '+41',
+    '1e3',
+    '12345678901234567890',
+    '1:30',
+    '2025-12-01',
+    'true',
+  ])('%s', (typed) => {
+    expect(plain(read(`key: ${typed}\n`))).toEqual({ key: typed });
+  });
+
+  test('in whatever Unicode form', () => {
+    expect(plain(read('key: e\u0301\n'))).toEqual({ key: 'e\u0301' });
+  });
+
+  test('a missing value is not the same as an empty text', () => {
+    expect(dataAt(read('a:\nb: ""\n'), ['a'])).toMatchObject({ text: '', quoted: false });
+    expect(dataAt(read('a:\nb: ""\n'), ['b'])).toMatchObject({ text: '', quoted: true });
+  });
+
+  test('an empty file is an absent value', () => {
+    expect(read('# nothing yet\n')).toMatchObject({ kind: 'scalar', text: '', quoted: false, span: { line: 1 } });
+  });
+
+  test('a key that means something to programs is a key', () => {
+    expect(dataAt(read('__proto__: x\n'), ['__proto__'])).toMatchObject({ text: 'x' });
+  });
+});
+
+describe('every piece has its place', () => {
+  const data = read('office:\n  rank: minister\nlines: ["a", b]\r\nlast: |\n  text\n');
+
+  test.each([
+    [['office', 'rank'], 2, 9],
+    [['office'], 2, 3],
+    [['lines', 1], 3, 14],
+    [['last'], 4, 7],
+  ])('%j', (path, line, column) => {
+    expect(dataAt(data, path)?.span).toEqual({ file: 'f.yaml', line, column });
+  });
+
+  test('keys too', () => {
+    expect(data.kind === 'fields' ? data.entries[1]?.keySpan : undefined).toMatchObject({ line: 3, column: 1 });
+  });
+});
+
+describe('characters that may not stand in a file', () => {
+  test.each([
+    ['a control character', '\u0007'],
+    ['the escape character', '\u001B'],
+    ['a control character of the upper half', '\u009B'],
+    ['a carriage return alone', '\r'],
+    ['half of a character', '\uD800'],
+    ['a code for no character', '\uFFFE'],
+    ['a private-use character', '\uE000'],
+    ['a sign for a lost character', '\uFFFD'],
+    ['an override of the direction', '\u202E'],
+    ['an isolate of the direction', '\u2066'],
+    ['a byte order mark inside', '\uFEFF'],
+    ['a line separator', '\u2028'],
+    ['a paragraph separator', '\u2029'],
+    ['a zero-width space', '\u200B'],
+    ['a zero-width joiner at the edge of a word', '\u200D'],
+    ['a soft hyphen', '\u00AD'],
+    ['a tag character', '\u{E0041}'],
+  ])('%s', (_, character) => {
+    expect(faults(`a: x\nb: x${character}-y\n`)).toEqual(['file/forbidden-character 2:5']);
+  });
+
+  test.each([
+    ['a byte order mark at the start', '\uFEFFa: b\n'],
+    ['a zero-width non-joiner between letters', 'a: می\u200Cخواهم\n'],
+    ['a variation selector', 'a: ☺\uFE0F\n'],
+    ['Windows line ends', 'a: b\r\n'],
+  ])('but %s may', (_, text) => {
+    expect(faults(text)).toEqual([]);
+  });
+
+  test('not even as an escape', () => {
+    expect(faults('a: "\\u202E"\n')).toEqual(['file/forbidden-character 1:4']);
+  });
+
+  test('are told once, however the text around them is written', () => {
+    expect(faults('a: "\u202E\\n"\n')).toEqual(['file/forbidden-character 1:5']);
+  });
+
+  test('are named with what they are', () => {
+    expect(readYaml('f.yaml', 'a: \u202Eb\n').diagnostics.map(({ message }) => plainMessage(message))).toEqual([
+      'U+202E may not stand in a file: it is an invisible character that changes the direction of what follows',
+    ]);
+  });
+
+  test('are not listed without end', () => {
+    expect(faults(`a: ${'\u0007'.repeat(500)}\n`)).toHaveLength(101);
+  });
+});
+
+describe('what of YAML is not read', () => {
+  test.each([
+    ['a directive', '%YAML 1.1\n---\na: NO\n', '1:1'],
+    ['a directive without a document', '%YAML 1.2\na: b\n', '1:1'],
+    ['an alias', 'a: *x\n', '1:4'],
+    ['an anchor', 'a: &x b\n', '1:4'],
+    ['an anchor of the whole', '--- &x\na: b\n', '1:5'],
+    ['a tag', 'a: !!binary b\n', '1:4'],
+    ['a tag of a block', 'a: !x |\n  b\n', '1:4'],
+    ['a tag in a list', '- !x b\n', '1:3'],
+    ['a merge key', '<<: { a: b }\n', '1:1'],
+    ['a second document', 'a: b\n---\nc: d\n', '2:1'],
+    ['a second document, whatever is in it', 'a: b\n---\nc: *d\n- e\n', '2:1'],
+    ['a list as a key', '? [a]\n: b\n', '1:3'],
+    ['a mapping as a key', '{ a: b }: c\n', '1:1'],
+  ])('%s', (_, text, place) => {
+    expect(faults(text)).toEqual([`yaml/unsupported ${place}`]);
+  });
+
+  test('lists twenty deep are read, lists deeper are not', () => {
+    expect(faults(`a: ${'['.repeat(19)}${']'.repeat(19)}\n`)).toEqual([]);
+    expect(faults(`a: ${'['.repeat(20)}${']'.repeat(20)}\n`)).toEqual(['yaml/unsupported 1:23']);
+  });
+});
+
+describe('syntax', () => {
+  test.each([
+    ['a tab for indentation', 'a:\n\tb: c\n', '2:1', /spaces/],
+    ['a tab before the text of a block', 'a: |\n\ttext\n', '2:1', /spaces/],
+    ['a tab in a list', '- a: b\n\tc: d\n', '2:2', /spaces/],
+    ['no space after a colon', 'id:foo\nroles: [a]\n', '1:1', /space after the colon/],
+    ['no space after the last colon', 'roles: [a]\nid:foo\n', '2:1', /space after the colon/],
+    ['a colon inside unquoted text', 'title: Charter: a proposal\nb: c\n', '1:8', /quot|"…"/],
+    ['braces at the start of unquoted text', 'a: {{office.title}}\n', '1:4', /\{\{…\}\}/],
+    ['braces at the start of longer text', 'a: {{office.title}}, Sir\n', '1:4', /\{\{…\}\}/],
+    ['a bare apostrophe in quotes', "a: 'it's'\n", '1:8', /written twice/],
+    ['a quotation mark that is never closed', 'a: b\nc: "d\ne: f\n', '2:4', /close it/],
+    ['an escaped quotation mark at the end', 'a: "b\\"', '1:4', /close it/],
+    ['a doubled apostrophe at the end', "a: 'b''", '1:4', /close it/],
+    ['a bracket that is never closed', 'a: [b, c\nd: e\n', '1:4', /close it/],
+    ['a bracket too many', 'a: [b]]\n', '1:7', /closed/],
+    ['a reserved character', 'a: @b\n', '1:4', /"…"/],
+    ['an unknown escape', 'a: "\\q"\n', '1:5', /\\\\/],
+    ['a line without a colon', 'a: b\nc\n', '2:1', /key: value/],
+    ['a list beside a mapping', '- a\nb: c\nd: e\n', '2:1', /indentation/],
+    ['a line out of step', '  a: b\n c: d\n', '2:2', /indentation/],
+    ['a list on the line of its key', 'a: - b\n', '1:4', /indentation/],
+    ['a comma without a value', 'a: [ , ]\n', '1:6', /closed/],
+    ['a key without end', `${'x'.repeat(2000)}: y\n`, '1:1', /quotation/],
+  ])('%s', (_, text, place, hint) => {
+    expect(faults(text)).toEqual([`yaml/syntax ${place}`]);
+    expect(plainMessage(readYaml('f.yaml', text).diagnostics[0]?.hint ?? [])).toMatch(hint);
+  });
+
+  test('all faults of a file are told, in one go', () => {
+    expect(faults('a: \u200Bx\nb: *c\nd: @e\nf: g\nf: h\n')).toEqual([
+      'file/forbidden-character 1:4',
+      'yaml/unsupported 2:4',
+      'yaml/syntax 3:4',
+      'yaml/duplicate-key 5:1',
+    ]);
+  });
+});
+
+describe('keys that stand twice', () => {
+  test('however they are quoted', () => {
+    expect(faults('a: 1\nb: { c: 1, c: 2 }\n"a": 2\n')).toEqual(['yaml/duplicate-key 2:12', 'yaml/duplicate-key 3:1']);
+  });
+
+  test('point to the first', () => {
+    const [fault] = readYaml('f.yaml', 'x: 1\na: 1\na: 2\n').diagnostics;
+    expect(fault?.related.map(({ span }) => span.line)).toEqual([2]);
+  });
+});
+
+describe('bombs', () => {
+  const LIMIT = 1500;
+  const timed = (text: string): { readonly faults: readonly string[]; readonly cpu: number } => {
+    const before = process.cpuUsage();
+    const found = faults(text);
+    const { user, system } = process.cpuUsage(before);
+    return { faults: found, cpu: (user + system) / 1000 };
+  };
+
+  test('aliases of aliases are refused where they stand', () => {
+    const lines = Array.from({ length: 26 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`);
+    const result = timed(`a0: &a0 x\n${lines.join('\n')}\n`);
+    expect(new Set(result.faults.map((fault) => fault.split(' ')[0]))).toEqual(new Set(['yaml/unsupported']));
+    expect(result.faults).toHaveLength(27 + 52);
+    expect(result.cpu).toBeLessThan(LIMIT);
+  });
+
+  test.each([
+    ['brackets', '['],
+    ['braces', '{a: '],
+    ['dashes', '- '],
+    ['question marks', '? '],
+  ])('a hundred thousand nested %s', (_, opening) => {
+    const result = timed(opening.repeat(100_000 / opening.length));
+    expect(result.faults).toContainEqual(expect.stringMatching(/^yaml\/unsupported 1:\d+$/));
+    expect(result.cpu).toBeLessThan(LIMIT);
+  });
+
+  test('twenty thousand keys, the last one a second time', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: v`);
+    const result = timed(`${keys.join('\n')}\nk7: v\n`);
+    expect(result.faults).toEqual(['yaml/duplicate-key 20001:1']);
+    expect(result.cpu).toBeLessThan(LIMIT);
+  });
+});

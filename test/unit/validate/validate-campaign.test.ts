@@ -1,0 +1,439 @@
+import { describe, expect, test } from 'vitest';
+import { plainMessage } from '../../../src/model/message.ts';
+import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
+import { faultsOf, inFull, placedFaultsOf, valueOf } from '../../support/outcomes.ts';
+import { validatedCampaign } from '../../support/validated.ts';
+
+const LETTER = 'templates/appeal/letter.yaml';
+const SOURCES = 'templates/appeal/sources.yaml';
+const STATES = 'recipients/states.yaml';
+const GROUPS = 'recipients/groups.yaml';
+const FORMS = 'recipients/forms/en.yaml';
+
+/** The faults of the small campaign after one change to one file; a fault elsewhere names its file. */
+async function faultsAfter(path: string, piece: string, replacement: string): Promise<readonly string[]> {
+  const outcome = await validatedCampaign(aCampaignWith(path, piece, replacement));
+  return placedFaultsOf(outcome).map((fault) => fault.replace(`${path}:`, ''));
+}
+
+async function hintAfter(path: string, piece: string, replacement: string): Promise<string> {
+  const [fault] = (await validatedCampaign(aCampaignWith(path, piece, replacement))).diagnostics;
+  return plainMessage(fault?.hint ?? []);
+}
+
+describe('a sound campaign', () => {
+  test('has no faults and no warnings', async () => {
+    expect((await validatedCampaign()).diagnostics.map(inFull)).toEqual([]);
+  });
+
+  test('is read into the model', async () => {
+    const { letter, register, forms, sources } = valueOf(await validatedCampaign());
+    expect(letter.demands.get('publish')?.wordings.map(({ use, with: carried }) => [use, carried])).toEqual([
+      ['ask', []],
+      ['support', []],
+    ]);
+    expect(letter.demands.get('publish')?.wordings[1]?.for.kind).toBe('everyone');
+    expect(letter.body[1]?.span).toEqual({ file: LETTER, line: 13, column: 5 });
+    expect(register.states.get('FR')?.facts.map(({ value, until }) => [value, until])).toEqual([
+      [false, '2009-12-31'],
+      [true, undefined],
+    ]);
+    expect(register.facts.get('signed-charter')?.complete).toBe(true);
+    expect(forms['en']?.ranks.get('chair')?.f?.spans.salutation).toEqual({ file: FORMS, line: 10, column: 17 });
+    expect(sources.get('charter')?.span).toEqual({ file: SOURCES, line: 1, column: 1 });
+  });
+
+  test('may leave out what has a meaning when it is absent', async () => {
+    const files = aCampaign();
+    const letter = files[LETTER] ?? '';
+    const shorter = letter.replace(/^(?:reference|published|page):.*\n/gmu, '').replace(/^passages:[^]*$/mu, '');
+    expect(shorter.split('\n').length).toBeLessThan(letter.split('\n').length - 4);
+    const outcome = await validatedCampaign({ ...files, [LETTER]: shorter });
+    expect(valueOf(outcome).letter.page).toEqual({ preset: 'international' });
+  });
+
+  test('can be asked about another day', async () => {
+    const outcome = await validatedCampaign(aCampaign(), { date: '2024-06-30' });
+    expect(valueOf(outcome).letter.date).toBe('2024-06-30');
+  });
+});
+
+describe('keys', () => {
+  test.each([
+    ['unknown', LETTER, 'reference: A/1', 'refrence: A/1', ['data/unknown-key 6:1']],
+    ['unknown, several', LETTER, 'reference: A/1', 'x: 1\ny: 2', ['data/unknown-key 6:1', 'data/unknown-key 7:1']],
+    ['unknown, deep down', GROUPS, 'state: FR', 'sate: x, state: FR', ['data/unknown-key 10:11']],
+    ['named like what every object has', LETTER, 'reference:', 'toString:', ['data/unknown-key 6:1']],
+    ['named like a constructor, where keys are fixed', LETTER, 'reference:', 'constructor:', ['data/unknown-key 6:1']],
+    [
+      'named like a constructor, where keys are names',
+      GROUPS,
+      'roles:',
+      'roles:\n  constructor: { meaning: x }',
+      ['data/wrong-value 2:3'],
+    ],
+    ['named like a prototype', SOURCES, 'charter:', '__proto__:\n  title: x\ncharter:', ['data/wrong-value 1:1']],
+    ['missing', LETTER, 'status: specimen\n', '', ['data/missing-key 1:1']],
+    ['missing, deep down', LETTER, '    number: 1\n', '', ['data/missing-key 16:5']],
+    ['without a value', LETTER, 'reference: A/1', 'reference:', ['data/wrong-type 6:11']],
+    [
+      'that are no names',
+      SOURCES,
+      'charter:',
+      'The Annex: { title: { en: x }, note: { en: x }, source: x }\ncharter:',
+      ['data/wrong-value 1:1'],
+    ],
+  ])('%s', async (_, path, piece, replacement, expected) => {
+    expect(await faultsAfter(path, piece, replacement)).toEqual(expected);
+  });
+
+  test.each([
+    ['the nearest', 'refrence: A/1', 'did you mean reference?'],
+    ['a colon without a space', 'page:x:', 'put a space after the colon'],
+  ])('%s is hinted at', async (_, replacement, hint) => {
+    expect(await hintAfter(LETTER, 'reference: A/1', replacement)).toBe(hint);
+  });
+
+  test('what is known is listed if nothing is near', async () => {
+    expect(await hintAfter(LETTER, 'preset: international', 'preset: international, colour: red')).toBe(
+      'known here: preset',
+    );
+  });
+
+  test('an unknown key hides no other fault', async () => {
+    const files = aCampaignWith(LETTER, 'reference: A/1', 'refrence: A/1');
+    const outcome = await validatedCampaign({
+      ...files,
+      'templates/appeal/en/body/chair.md': '',
+      [GROUPS]: (files[GROUPS] ?? '').replace('state: FR', 'state: XX'),
+    });
+    expect(placedFaultsOf(outcome)).toEqual([`data/wrong-value ${GROUPS}:10:18`, `data/unknown-key ${LETTER}:6:1`]);
+  });
+});
+
+describe('types', () => {
+  test.each([
+    ['text for a list', LETTER, 'enclosures: [charter]', 'enclosures: charter', 9, 13],
+    ['text for a mapping', LETTER, 'published: { en: open letter }', 'published: open letter', 10, 12],
+    ['a list for a mapping', LETTER, 'page: { preset: international }', 'page: [international]', 24, 7],
+    ['a list for text', LETTER, 'reference: A/1', 'reference: [A/1]', 6, 12],
+    ['a mapping for text', LETTER, 'reference: A/1', 'reference: { a: b }', 6, 12],
+    ['a mapping for a day', LETTER, 'date: 2025-12-01', 'date: { a: b }', 2, 7],
+  ])('%s', async (_, path, piece, replacement, line, column) => {
+    expect(await faultsAfter(path, piece, replacement)).toEqual([`data/wrong-type ${line}:${column}`]);
+  });
+
+  test('a whole file without a word in it', async () => {
+    expect(placedFaultsOf(await validatedCampaign(aCampaign({ [STATES]: '' })))).toContain(
+      `data/wrong-type ${STATES}:1:1`,
+    );
+  });
+
+  test('one thing where a list is meant: how to write it is hinted at', async () => {
+    expect(await hintAfter(LETTER, 'enclosures: [charter]', 'enclosures: charter')).toBe(
+      'write [charter], even if it is only one',
+    );
+  });
+
+  test('a mapping spoilt by a missing space is hinted at', async () => {
+    expect(await hintAfter(LETTER, 'page: { preset: international }', 'page:\n  preset:international')).toBe(
+      'put a space after the colon',
+    );
+  });
+});
+
+test.each([
+  ['groups', GROUPS, 'roles: []\nfacts: {}\ngroups: {}\n'],
+  ['forms of address', FORMS, '[]'],
+  ['States', STATES, '[]'],
+])('an empty list is no mapping of %s', async (_, path, text) => {
+  expect(placedFaultsOf(await validatedCampaign(aCampaign({ [path]: text })))).toContainEqual(
+    expect.stringContaining(`data/wrong-type ${path}`),
+  );
+});
+
+describe('values', () => {
+  test.each(['NO', 'yes', 'null', '~', 'on', '1', 'True', '""'])('%s is no yes-or-no', async (typed) => {
+    expect(await faultsAfter(GROUPS, 'complete: true', `complete: ${typed}`)).toEqual(['data/wrong-value 5:45']);
+  });
+
+  test.each(['NO', 'yes', 'null', '~', '01234', '1.10', '+41', '1e3', 'true'])('%s is text', async (typed) => {
+    const outcome = await validatedCampaign(aCampaignWith(LETTER, 'reference: A/1', `reference: ${typed}`));
+    expect(valueOf(outcome).letter.reference).toBe(typed);
+  });
+
+  test.each(['2025-13-01', '2025-02-29', '2025-2-9', '1 December 2025', '0x7e9-12-01'])(
+    '%s is no day',
+    async (typed) => {
+      expect(await faultsAfter(LETTER, 'date: 2025-12-01', `date: ${typed}`)).toEqual(['data/wrong-value 2:7']);
+    },
+  );
+
+  test.each(['0', '01', '-1', '1.0', '1e3', 'one', '12345'])('%s counts nothing', async (typed) => {
+    expect(await faultsAfter(LETTER, 'number: 1', `number: ${typed}`)).toEqual(['data/wrong-value 16:13']);
+  });
+
+  test.each([
+    ['an unknown status', LETTER, 'status: specimen', 'status: finale', 'data/wrong-value 1:9'],
+    ['an unknown preset', LETTER, 'preset: international', 'preset: us-letter', 'data/wrong-value 24:17'],
+    ['an empty text', LETTER, 'reference: A/1', 'reference: ""', 'data/wrong-value 6:12'],
+    ['nothing but space', LETTER, 'reference: A/1', 'reference: "  "', 'data/wrong-value 6:12'],
+    ['a text of two lines', LETTER, 'reference: A/1', 'reference: "a\\nb"', 'data/wrong-value 6:12'],
+    ['a block, which ends with a line end', LETTER, 'reference: A/1', 'reference: |\n  A/1', 'data/wrong-value 6:12'],
+    ['a text with a tab', LETTER, 'reference: A/1', 'reference: "a\\tb"', 'data/wrong-value 6:12'],
+    ['a text without end', LETTER, 'reference: A/1', `reference: ${'x'.repeat(2001)}`, 'data/wrong-value 6:12'],
+    ['a name with capitals', LETTER, 'id: the-society', 'id: The Society', 'data/wrong-value 8:11'],
+    [
+      'an address that is not of the web',
+      SOURCES,
+      'https://example.org/charter',
+      'javascript:alert(1)',
+      'data/wrong-value 4:8',
+    ],
+    ['an address with a space', SOURCES, 'https://example.org/charter', 'https://a b', 'data/wrong-value 4:8'],
+    ['a language of three letters', LETTER, 'published: { en:', 'published: { eng:', 'data/wrong-value 10:14'],
+    ['no text in any language', LETTER, 'published: { en: open letter }', 'published: {}', 'data/wrong-value 10:12'],
+    ['a State of three letters', GROUPS, 'state: FR', 'state: FRA', 'data/wrong-value 10:18'],
+    ['a fact of another type', GROUPS, 'type: yes-no', 'type: number', 'data/wrong-value 5:27'],
+    ['an end before the beginning', GROUPS, 'until: 2026-12-31', 'until: 2023-12-31', 'data/wrong-value 10:9'],
+    ['an empty list', LETTER, 'sources: [charter]', 'sources: []', 'data/wrong-value 17:14'],
+  ])('%s', async (_, path, piece, replacement, expected) => {
+    expect(await faultsAfter(path, piece, replacement)).toEqual([expected]);
+  });
+
+  test('the nearest of the allowed words is hinted at', async () => {
+    expect(await hintAfter(LETTER, 'status: specimen', 'status: specimne')).toBe('did you mean specimen?');
+  });
+
+  test('each record of a fact is judged', async () => {
+    expect(await faultsAfter(STATES, 'value: false', 'value: nay')).toEqual(['data/wrong-value 11:18']);
+    expect(await faultsAfter(STATES, '{ value: true, since: 2001', '{ value: aye, since: 2001')).toEqual([
+      'data/wrong-value 5:30',
+    ]);
+  });
+
+  test('a form of address for unknown holders is never left out', async () => {
+    expect(await faultsAfter(FORMS, 'minister:\n  unknown:', 'minister:\n  m:')).toEqual(['data/missing-key 15:3']);
+  });
+
+  test('the library that judges is never heard', async () => {
+    const outcome = await validatedCampaign(
+      aCampaign({
+        [LETTER]:
+          'status: [a]\ndate: x\nneeds: 1\nlanguages: { e: x }\nsignatories: [{}]\nbody: {}\ndemands: []\npage: { preset: 1 }\n',
+        [SOURCES]: 'a: { url: x, date: 1, title: {}, note: x }\n',
+        [STATES]: 'be: 1\nFR: { names: { en: x }, facts: { a: [] } }\n',
+        [GROUPS]: 'roles: []\nfacts: { a: { type: x, complete: x, meaning: [] } }\n',
+        [FORMS]: 'a: { unknown: x, f: {} }\n',
+      }),
+    );
+    expect(outcome.diagnostics.length).toBeGreaterThan(25);
+    const words = outcome.diagnostics.map(inFull).join('\n');
+    expect(words).not.toMatch(/Invalid|Expected|received|undefined|Object|Array/u);
+  });
+});
+
+describe('conditions are read', () => {
+  test.each([
+    ['of the letter', 'to: [chair, minister]', 'to: [chair, minster]', '5:13'],
+    ['of a body', '{ use: chair, for: chair', '{ use: chair, for: chiar', '12:24'],
+    ['of a demand', '{ any: [chair, { group: council }] }', '{ group: counsel }', '19:35'],
+    ['of a passage', '{ fact: signed-charter }', '{ fact: signed-chatter }', '23:56'],
+  ])('%s', async (_, piece, replacement, place) => {
+    expect(await faultsAfter(LETTER, piece, replacement)).toEqual([`condition/unknown-name ${place}`]);
+  });
+
+  test('whatever else is wrong with the letter', async () => {
+    const files = aCampaignWith(LETTER, 'number: 1', 'number: one');
+    const letter = (files[LETTER] ?? '').replace('to: [chair, minister]', 'to: [chair, minster]');
+    expect(faultsOf(await validatedCampaign({ ...files, [LETTER]: letter }))).toEqual([
+      'condition/unknown-name 5:13',
+      'data/wrong-value 16:13',
+    ]);
+  });
+});
+
+describe('the date', () => {
+  const undated = aCampaignWith(LETTER, 'date: 2025-12-01\n', '');
+
+  test('is needed', async () => {
+    expect(faultsOf(await validatedCampaign(undated))).toEqual(['letter/not-dated 1:1']);
+  });
+
+  test('may come from elsewhere', async () => {
+    expect(valueOf(await validatedCampaign(undated, { date: '2025-06-01' })).letter.date).toBe('2025-06-01');
+  });
+});
+
+describe('texts', () => {
+  test.each([
+    ['a body', '{ use: chair,', '{ use: chairs,', '12:12'],
+    ['a demand', 'use: ask,', 'use: asks,', '19:16'],
+    ['a passage', 'use: signatory,', 'use: other,', '23:14'],
+  ])('%s that a rule uses must be there', async (_, piece, replacement, place) => {
+    expect(await faultsAfter(LETTER, piece, replacement)).toEqual([`letter/unknown-text ${place}`]);
+  });
+
+  test('the file to create is hinted at', async () => {
+    expect(await hintAfter(LETTER, 'use: signatory,', 'use: other,')).toBe(
+      'create templates/appeal/en/passages/thanks/other.md',
+    );
+  });
+
+  test('so is a text that is near', async () => {
+    expect(await hintAfter(LETTER, '{ use: chair,', '{ use: chairs,')).toBe(
+      'create templates/appeal/en/body/chairs.md, or use chair, which is there',
+    );
+  });
+
+  test('must be there in every language sent, not in one that is unchecked', async () => {
+    const outcome = async (status: string): Promise<readonly string[]> =>
+      placedFaultsOf(await validatedCampaign(aCampaignWith(LETTER, 'en: original', `en: original, fr: ${status}`)));
+    expect((await outcome('unchecked')).filter((fault) => fault.startsWith('letter/unknown-text'))).toEqual([]);
+    expect((await outcome('revised')).filter((fault) => fault.startsWith('letter/unknown-text'))).toHaveLength(5);
+  });
+});
+
+describe('demands', () => {
+  test.each([
+    [
+      'that a body lists must be declared',
+      'for: chair, demands: [publish]',
+      'for: chair, demands: [publsh]',
+      ['letter/unknown-name 12:41'],
+    ],
+    [
+      'stand once in a list',
+      'for: chair, demands: [publish]',
+      'for: chair, demands: [publish, publish]',
+      ['letter/demand-twice 12:50'],
+    ],
+    [
+      'that are carried must be declared',
+      '{ use: support }',
+      '{ use: support, with: [condemn] }',
+      ['letter/unknown-name 20:32'],
+    ],
+    ['do not carry themselves', '{ use: support }', '{ use: support, with: [publish] }', ['letter/demand-twice 20:32']],
+    ['need sources that are there', 'sources: [charter]', 'sources: [charter, chatter]', ['letter/unknown-name 17:24']],
+  ])('%s', async (_, piece, replacement, expected) => {
+    expect(await faultsAfter(LETTER, piece, replacement)).toEqual(expected);
+  });
+
+  test('the nearest is hinted at', async () => {
+    expect(await hintAfter(LETTER, 'for: chair, demands: [publish]', 'for: chair, demands: [publsh]')).toBe(
+      'did you mean publish?',
+    );
+  });
+});
+
+test('enclosures are sources', async () => {
+  expect(await faultsAfter(LETTER, 'enclosures: [charter]', 'enclosures: [annex]')).toEqual([
+    'letter/unknown-name 9:14',
+  ]);
+});
+
+test('a source with faults of its own is there all the same', async () => {
+  expect(await faultsAfter(SOURCES, 'url: https', 'url: ftp')).toEqual(['data/wrong-value 4:8']);
+});
+
+describe('languages', () => {
+  test('must be such that a letter can be set in them', async () => {
+    expect(await faultsAfter(LETTER, 'en: original', 'en: original, xx: unchecked')).toEqual([
+      'letter/unknown-name 4:28',
+    ]);
+  });
+
+  test('must have forms of address', async () => {
+    expect(placedFaultsOf(await validatedCampaign(aCampaign({ [FORMS]: undefined })))).toEqual([
+      `file/missing ${LETTER}:4:14`,
+    ]);
+  });
+
+  test('have an original among them', async () => {
+    expect(await faultsAfter(LETTER, 'en: original', 'en: revised')).toEqual(['data/wrong-value 4:12']);
+  });
+
+  test('are all checked before a letter is final', async () => {
+    const files = aCampaignWith(LETTER, 'status: specimen', 'status: final');
+    expect(faultsOf(await validatedCampaign(files))).toEqual([]);
+    const unchecked = (files[LETTER] ?? '').replace('en: original', 'en: original, xx: unchecked');
+    expect(faultsOf(await validatedCampaign({ ...files, [LETTER]: unchecked }))).toContain('data/wrong-value 1:9');
+  });
+
+  test.each([
+    ['signatories', LETTER, 'name: { en: The Society }', 'name: { fr: La Société }', ['data/missing-key 8:24']],
+    [
+      'their titles',
+      LETTER,
+      'name: { en: The Society }',
+      'name: { en: The Society }, title: { fr: La Présidente }',
+      ['data/missing-key 8:51'],
+    ],
+    ['what was published', LETTER, 'published: { en:', 'published: { fr:', ['data/missing-key 10:1']],
+    ['titles of sources', SOURCES, 'title: { en:', 'title: { fr:', ['data/missing-key 2:3']],
+    ['notes of sources', SOURCES, 'note: { en:', 'note: { fr:', ['data/missing-key 3:3']],
+    ['States', STATES, '    en: { short: Belgium', '    fr: { short: Belgium', ['data/missing-key 2:3']],
+  ])('are those of %s', async (_, path, piece, replacement, expected) => {
+    expect(await faultsAfter(path, piece, replacement)).toEqual(expected);
+  });
+});
+
+describe('groups', () => {
+  test('without a member left are expired', async () => {
+    const files = aCampaignWith(GROUPS, 'until: 2026-12-31', 'until: 2025-11-30');
+    const outcome = await validatedCampaign(files);
+    expect(placedFaultsOf(outcome)).toEqual([`group/expired ${LETTER}:19:41`]);
+    expect(
+      outcome.diagnostics.map(({ message, related }) => [plainMessage(message), related.map(({ span }) => span.line)]),
+    ).toEqual([['the group council has no member left on 2025-12-01; it had FR', [10]]]);
+  });
+
+  test('are asked about on the day of the letter, its last day included', async () => {
+    expect(faultsOf(await validatedCampaign(aCampaign(), { date: '2026-12-31' }))).toEqual([]);
+    expect(faultsOf(await validatedCampaign(aCampaign(), { date: '2027-01-01' }))).toEqual(['group/expired 19:41']);
+  });
+
+  test('that have not begun are not expired', async () => {
+    expect(faultsOf(await validatedCampaign(aCampaign(), { date: '2023-01-01' }))).toEqual([]);
+  });
+
+  test('that nobody asks for may expire', async () => {
+    const files = aCampaignWith(LETTER, '{ any: [chair, { group: council }] }', 'chair');
+    expect(faultsOf(await validatedCampaign(files, { date: '2027-01-01' }))).toEqual([]);
+  });
+
+  test('are made of known States', async () => {
+    expect(await faultsAfter(GROUPS, 'state: FR', 'state: XX')).toEqual(['data/wrong-value 10:18']);
+  });
+});
+
+describe('facts about a State are declared', () => {
+  test.each([
+    ['one record', 'signed-charter: { value', 'signed-chatter: { value', '5:5'],
+    ['several records', 'signed-charter:\n', 'signed-chatter:\n', '10:5'],
+  ])('%s', async (_, piece, replacement, place) => {
+    expect(await faultsAfter(STATES, piece, replacement)).toEqual([`data/unknown-key ${place}`]);
+  });
+});
+
+test('the faults of all files come in one go', async () => {
+  const outcome = await validatedCampaign(
+    aCampaign({
+      [SOURCES]: 'charter: { title: { en: x }, note: { en: x } }\n',
+      [FORMS]: 'chair: {}\n',
+      [GROUPS]:
+        'roles: { chair: { meaning: x }, minister: { meaning: x } }\nfacts: { signed-charter: x }\ngroups: { council: x }\n',
+      [STATES]: 'BE: {}\n',
+      'templates/appeal/en/body/chair.md': undefined,
+    }),
+  );
+  expect(placedFaultsOf(outcome)).toEqual([
+    `data/missing-key ${FORMS}:1:8`,
+    `data/wrong-type ${GROUPS}:2:26`,
+    `data/wrong-type ${GROUPS}:3:20`,
+    `data/missing-key ${STATES}:1:5`,
+    `letter/unknown-text ${LETTER}:12:12`,
+    `data/missing-key ${SOURCES}:1:10`,
+  ]);
+});

@@ -1,0 +1,248 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readYaml } from '../../../src/load/read-yaml.ts';
+import type { Campaign } from '../../../src/model/campaign.ts';
+import { plainMessage } from '../../../src/model/message.ts';
+import { profileId } from '../../../src/validate/validate-recipient.ts';
+import { aCampaignWith } from '../../support/a-campaign.ts';
+import { faultsOf, inFull, valueOf } from '../../support/outcomes.ts';
+import { validatedCampaign, validatedProfile } from '../../support/validated.ts';
+
+const PROFILE = `id: the-chair
+roles: [chair]
+state: FR
+languages: [en, fr]
+office: { title: { en: Chair }, rank: chair }
+holder: { name: Aline Durand, gender: f, source: x }
+address: { lines: [1 Assembly Square, Somewhere] }
+channels: [{ email: chair@example.org, purpose: letters, source: x }]
+copies: [{ en: The secretariat }]
+source: the assembly
+verified: 2025-11-30
+`;
+
+let campaign: Campaign;
+beforeAll(async () => {
+  campaign = valueOf(await validatedCampaign());
+});
+
+/** The faults of the profile after one change. */
+function faultsAfter(piece: string, replacement: string): readonly string[] {
+  expect(PROFILE).toContain(piece);
+  return faultsOf(
+    validatedProfile(
+      PROFILE.replace(piece, () => replacement),
+      campaign,
+    ),
+  );
+}
+
+describe('a sound profile', () => {
+  test('has no faults', () => {
+    expect(validatedProfile(PROFILE, campaign).diagnostics.map(inFull)).toEqual([]);
+  });
+
+  test('is read into the model', () => {
+    expect(valueOf(validatedProfile(PROFILE, campaign))).toEqual({
+      id: 'the-chair',
+      roles: ['chair'],
+      state: 'FR',
+      languages: ['en', 'fr'],
+      office: { title: { en: 'Chair' }, rank: 'chair' },
+      holder: { name: 'Aline Durand', gender: 'f', span: { file: 'p.yaml', line: 6, column: 9 } },
+      address: ['1 Assembly Square', 'Somewhere'],
+      channels: [{ email: 'chair@example.org', purpose: 'letters', source: 'x' }],
+      copies: [{ en: 'The secretariat' }],
+      source: 'the assembly',
+      verified: '2025-11-30',
+      span: { file: 'p.yaml', line: 1, column: 1 },
+    });
+  });
+
+  test('needs little', () => {
+    const text = PROFILE.replace(/^(?:state|holder|channels|copies):.*\n/gmu, '').replace('2025-11-30', 'false');
+    const recipient = valueOf(validatedProfile(text, campaign));
+    expect(recipient).toMatchObject({ channels: [], copies: [], verified: undefined });
+    expect(Object.keys(recipient)).not.toContain('holder');
+  });
+
+  test('may say more', () => {
+    const text = `${PROFILE}envelope: { en: To the Chair }\nsalutation: { en: "Madam," }\nclose: { en: Yours }\nskip: { reason: vacant, since: 2025-01-01 }\n`;
+    expect(valueOf(validatedProfile(text, campaign))).toMatchObject({
+      salutation: { en: 'Madam,' },
+      skip: { reason: 'vacant', since: '2025-01-01', span: { line: 15 } },
+    });
+  });
+
+  test('keeps text as typed', () => {
+    const typed = "O'Neil & Co. <x> *a* [b](c) 1. {{d}}";
+    const text = PROFILE.replace('name: Aline Durand', () => `name: "${typed}"`);
+    expect(valueOf(validatedProfile(text, campaign)).holder?.name).toBe(typed);
+  });
+});
+
+describe('ids', () => {
+  test.each(['a', 'eu-be', '2025', 'x'.repeat(64), 'console'])('%s is one', (id) => {
+    expect(faultsAfter('the-chair', id)).toEqual([]);
+  });
+
+  test.each([
+    'The-Chair',
+    'a_b',
+    '../a',
+    'a/b',
+    'é',
+    '-a',
+    'x'.repeat(65),
+    'con',
+    'nul',
+    'com1',
+    'lpt9',
+    'a.b',
+    '"a b"',
+  ])('%s is none', (id) => {
+    expect(faultsAfter('the-chair', id)).toEqual(['data/wrong-value 1:5']);
+  });
+});
+
+describe('what a profile must hold', () => {
+  test.each([
+    ['an unknown key', 'state: FR', 'sate: FR', ['data/unknown-key 3:1']],
+    ['no office', 'office: { title: { en: Chair }, rank: chair }\n', '', ['data/missing-key 1:1']],
+    ['no roles', '[chair]', '[]', ['data/wrong-value 2:8']],
+    ['one role that is no list', '[chair]', 'chair', ['data/wrong-type 2:8']],
+    ['no languages', '[en, fr]', '[]', ['data/wrong-value 4:12']],
+    ['a language of three letters', '[en, fr]', '[eng]', ['data/wrong-value 4:13']],
+    ['a State that is no code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
+    ['a guess at gender', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
+    ['no gender at all', ', gender: f', '', ['data/missing-key 6:9']],
+    ['no address', '[1 Assembly Square, Somewhere]', '[]', ['data/wrong-value 7:19']],
+    [
+      'an address in one text',
+      '{ lines: [1 Assembly Square, Somewhere] }',
+      '"1 Square\\nSomewhere"',
+      ['data/wrong-type 7:10'],
+    ],
+    ['a line with a line end', '1 Assembly Square', '"1\\n2"', ['data/wrong-value 7:20']],
+    ['an e-mail address that is none', 'chair@example.org', 'chair', ['data/wrong-value 8:21']],
+    ['checked on no day', '2025-11-30', 'true', ['data/wrong-value 11:11']],
+    ['checked on a day that is none', '2025-11-30', '2025-11-31', ['data/wrong-value 11:11']],
+    ['a yes where a no is meant', '2025-11-30', 'NO', ['data/wrong-value 11:11']],
+    [
+      'several at once',
+      'id: the-chair\nroles: [chair]',
+      'id: X\nroles: chair',
+      ['data/wrong-value 1:5', 'data/wrong-type 2:8'],
+    ],
+  ])('%s is a fault', (_, piece, replacement, expected) => {
+    expect(faultsAfter(piece, replacement)).toEqual(expected);
+  });
+
+  test('a profile that is no mapping', () => {
+    expect(faultsOf(validatedProfile('just text\n', campaign))).toEqual(['data/wrong-type 1:1']);
+    expect(faultsOf(validatedProfile('', campaign))).toEqual(['data/wrong-type 1:1']);
+  });
+
+  test('a skip that ends before it begins', () => {
+    const text = `${PROFILE}skip: { reason: x, since: 2025-02-01, until: 2025-01-01 }\n`;
+    expect(faultsOf(validatedProfile(text, campaign))).toEqual(['data/wrong-value 12:7']);
+  });
+});
+
+describe('names that the campaign declares', () => {
+  test.each([
+    ['roles', '[chair]', '[chair, minster]', 'profile/unknown-name 2:16', 'did you mean minister?'],
+    ['States', 'state: FR', 'state: XX', 'profile/unknown-name 3:8', 'add it to recipients/states.yaml'],
+    ['ranks', 'rank: chair', 'rank: chiar', 'profile/no-form 5:39', 'did you mean chair?'],
+    [
+      'ranks that are not near any',
+      'rank: chair',
+      'rank: envoy',
+      'profile/no-form 5:39',
+      'add it to recipients/forms/en.yaml',
+    ],
+  ])('%s', (_, piece, replacement, expected, hint) => {
+    const outcome = validatedProfile(PROFILE.replace(piece, replacement), campaign);
+    expect(faultsOf(outcome)).toEqual([expected]);
+    expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(hint);
+  });
+
+  test('a language that the letter does not have is none of our business', () => {
+    expect(faultsAfter('[en, fr]', '[zz]')).toEqual([]);
+  });
+});
+
+describe('texts in the language of the letter', () => {
+  test.each([
+    ['the title of the office', 'title: { en: Chair }', 'title: { fr: la Présidente }', 'data/missing-key 5:11'],
+    ['who gets a copy', 'copies: [{ en: The', 'copies: [{ fr: The', 'data/missing-key 9:10'],
+  ])('%s', (_, piece, replacement, expected) => {
+    expect(faultsAfter(piece, replacement)).toEqual([expected]);
+  });
+});
+
+test('only those languages count that the recipient reads, where the letter is sent in several', () => {
+  const forms = campaign.forms['en'];
+  if (forms === undefined) throw new Error('the small campaign has no forms');
+  const bilingual: Campaign = {
+    ...campaign,
+    letter: { ...campaign.letter, languages: { en: 'original', fr: 'revised' } },
+    forms: { en: { ...forms, ranks: new Map() }, fr: forms },
+  };
+  const text = PROFILE.replace('[en, fr]', '[fr]');
+  expect(faultsOf(validatedProfile(text, bilingual))).toEqual(['data/missing-key 5:11', 'data/missing-key 9:10']);
+});
+
+describe('a holder', () => {
+  const withHolder = (period: string, skip = ''): readonly string[] =>
+    faultsOf(validatedProfile(`${PROFILE.replace('gender: f', `gender: f, ${period}`)}${skip}`, campaign));
+
+  test.each([
+    ['from the day of the letter', 'since: 2025-12-01'],
+    ['until the day of the letter', 'until: 2025-12-01'],
+  ])('is in office %s', (_, period) => {
+    expect(withHolder(period)).toEqual([]);
+  });
+
+  test.each([
+    ['until the day before', 'until: 2025-11-30', '6:49'],
+    ['from the day after', 'since: 2025-12-02', '6:49'],
+  ])('is not, %s', (_, period, place) => {
+    expect(withHolder(period)).toEqual([`profile/expired-holder ${place}`]);
+  });
+
+  test('does not matter where nobody is written to on that day', () => {
+    expect(withHolder('until: 2025-11-30', 'skip: { reason: vacant, since: 2025-12-01 }\n')).toEqual([]);
+    expect(withHolder('until: 2025-11-30', 'skip: { reason: vacant, until: 2025-11-30 }\n')).toHaveLength(1);
+  });
+});
+
+test('what a profile holds can be withheld from messages', () => {
+  const text = PROFILE.replace('gender: f', 'gender: f, until: 2025-01-01').replace('[chair]', '[secret-role]');
+  const echoes = validatedProfile(text, campaign).diagnostics.flatMap(({ message }) =>
+    message.filter((part) => typeof part !== 'string'),
+  );
+  expect(echoes).toContainEqual({ echo: 'Aline Durand', secret: true });
+  expect(echoes).toContainEqual({ echo: 'secret-role', secret: true });
+  const wrong = validatedProfile(PROFILE.replace('2025-11-30', 'perhaps'), campaign).diagnostics[0]?.message;
+  expect(wrong).toContainEqual({ echo: 'perhaps', secret: true });
+});
+
+test('a recipient who reads an unchecked language gets the original, and needs its forms alone', async () => {
+  const files = aCampaignWith('templates/appeal/letter.yaml', 'en: original', 'en: original, fr: unchecked');
+  const outcome = await validatedCampaign(files);
+  expect(faultsOf(outcome)).toEqual(['letter/unknown-name 4:28']);
+  expect(faultsAfter('[en, fr]', '[fr]')).toEqual([]);
+});
+
+describe('the id of a profile that was not judged yet', () => {
+  test.each([
+    ['id: eu-be\n', 'eu-be'],
+    ['id: Not An Id\nroles: 1\n', 'Not An Id'],
+    ['id:\n', undefined],
+    ['id: [a]\n', undefined],
+    ['roles: [a]\n', undefined],
+    ['text\n', undefined],
+  ])('%j', (text, id) => {
+    expect(profileId(valueOf(readYaml('p.yaml', text)))).toBe(id);
+  });
+});
