@@ -112,7 +112,7 @@ export function letterOf(parts: MergingParts = {}): Letter {
 }
 
 /** Every fault as `file:line:column code message`. */
-export function placesOf(outcome: Outcome<unknown>): readonly string[] {
+function placesOf(outcome: Outcome<unknown>): readonly string[] {
   return outcome.diagnostics.map(
     ({ code, span, message }) => `${span.file}:${span.line}:${span.column} ${code} ${plainMessage(message)}`,
   );

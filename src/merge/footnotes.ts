@@ -1,0 +1,43 @@
+import type { ClaimSource } from '../model/source.ts';
+import type { Language } from '../model/language.ts';
+import type { Note } from '../model/letter.ts';
+import type { Inline } from '../model/tree.ts';
+
+/** The notes of one letter while it is put together. */
+export interface Footnotes {
+  /** The number of the source's note, from 1 in order of first citation; `at` is added to the places that it names. */
+  readonly cite: (source: ClaimSource, at: string | undefined) => number;
+  readonly notes: () => readonly Note[];
+}
+
+/** No notes yet. */
+export function noFootnotes(language: Language): Footnotes {
+  const cited = new Map<ClaimSource, Set<string>>();
+  const cite = (source: ClaimSource, at: string | undefined): number => {
+    const places = cited.get(source) ?? new Set();
+    cited.set(source, places);
+    if (at !== undefined) places.add(at);
+    return [...cited.keys()].indexOf(source) + 1;
+  };
+  const notes = (): readonly Note[] =>
+    [...cited].map(([source, places], index) => ({
+      number: index + 1,
+      content: noteContent(source, [...places], language),
+    }));
+  return { cite, notes };
+}
+
+/** "Rome Statute …, art. 70; art. 112. https://…" */
+function noteContent(source: ClaimSource, places: readonly string[], language: Language): readonly Inline[] {
+  const note = source.note[language];
+  if (note === undefined) throw new Error(`the source ${source.key} was cited without a note in ${language}`);
+  const words = [note, ...(places.length === 0 ? [] : [places.join('; ')])].join(', ');
+  const sentence = words.endsWith('.') ? words : `${words}.`;
+  if (source.url === undefined) return [{ type: 'text', value: sentence }];
+  return [{ type: 'text', value: `${sentence} ` }, linkShowingItself(source.url)];
+}
+
+/** An address that is printed as it is, and leads there. */
+export function linkShowingItself(url: string): Inline {
+  return { type: 'link', url, children: [{ type: 'text', value: url }] };
+}

@@ -1,0 +1,252 @@
+import { fault, type Diagnostic, type DiagnosticCode, type RelatedPlace } from '../model/diagnostic.ts';
+import { say, type Message } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
+import type { Names, NamedValue } from './names.ts';
+import { markOf, type Insert, type Origin, type Place, type Rendered } from './rendered.ts';
+import type { Inclusion, Path, Statement, Template } from './template.ts';
+
+/** What one rendering may cost at most. Deterministic, so that it stops at the same tag on every machine. */
+const RENDERING_LIMITS: {
+  readonly steps: number;
+  readonly characters: number;
+  readonly inserts: number;
+  /** Partials in partials. */
+  readonly inclusions: number;
+} = { steps: 200_000, characters: 1_000_000, inserts: 20_000, inclusions: 32 };
+
+/** What an interpretation needs besides the template. */
+export interface Interpretation {
+  readonly names: Names;
+  readonly partials: (name: string) => Template | undefined;
+  /** For whom: named where a value is missing. */
+  readonly recipient: string;
+}
+
+/**
+ * The rendering, and everything that went wrong; where something did, the rendering is only good for finding more, and
+ * empty where it was too large.
+ */
+export interface Interpreted {
+  readonly rendered: Rendered;
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * Decides the conditions of a template and lays out its words. Values are looked up by their whole path among the names
+ * that the template may use; they are not put in but marked, so that they can never be read as markup.
+ */
+export function interpret(template: Template, interpretation: Interpretation): Interpreted {
+  const sheet: Sheet = { text: [], length: 0, inserts: [], origins: [], faults: [], steps: 0, stopped: false };
+  const frame: Frame = { ...interpretation, loops: [], chain: [], indents: [] };
+  walk(template.statements, frame, sheet);
+  const { inserts, origins, faults } = sheet;
+  const { file } = template;
+  if (sheet.stopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
+  return { rendered: { text: sheet.text.join(''), inserts, origins, file }, faults };
+}
+
+/** Where one walk writes. It lives as long as the walk. */
+interface Sheet {
+  readonly text: string[];
+  length: number;
+  readonly inserts: Insert[];
+  readonly origins: Origin[];
+  readonly faults: Diagnostic[];
+  steps: number;
+  stopped: boolean;
+}
+
+/** What the statements at hand can see. */
+interface Frame extends Interpretation {
+  /** Outermost first. */
+  readonly loops: readonly Loop[];
+  /** The inclusions that led here, innermost first. */
+  readonly chain: readonly RelatedPlace[];
+  /** Of the partials that led here, outermost first. */
+  readonly indents: readonly Indent[];
+}
+
+interface Loop {
+  readonly names: Names;
+  readonly index: number;
+  readonly length: number;
+}
+
+/** What goes before each line of a partial that has a line to itself. */
+interface Indent {
+  readonly text: string;
+  atLineStart: boolean;
+}
+
+function walk(statements: readonly Statement[], frame: Frame, sheet: Sheet): void {
+  for (const statement of statements) {
+    if (sheet.stopped) return;
+    sheet.steps += 1;
+    if (sheet.steps > RENDERING_LIMITS.steps)
+      return stop(statement, frame, sheet, say`this text never comes to an end`);
+    perform(statement, frame, sheet);
+    if (sheet.length > RENDERING_LIMITS.characters || sheet.inserts.length > RENDERING_LIMITS.inserts) {
+      return stop(statement, frame, sheet, say`this text is longer than any letter`);
+    }
+  }
+}
+
+function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
+  switch (statement.kind) {
+    case 'content':
+      for (const { text, span } of statement.lines) write(text, { span, chain: frame.chain }, frame, sheet);
+      return;
+    case 'value': {
+      // Where there is none, its path stands in, so that one fault does not make others around it.
+      const text = textAt(statement.path, frame, sheet) ?? statement.path.text;
+      return insert({ kind: 'value', text, place: placeOf(statement.span, frame) }, frame, sheet);
+    }
+    case 'condition':
+      return walk(isPresent(statement.path, frame, sheet) ? statement.present : statement.absent, frame, sheet);
+    case 'repetition': {
+      const elements = elementsAt(statement.path, frame, sheet);
+      if (elements.length === 0) return walk(statement.none, frame, sheet);
+      elements.forEach((names, index) => {
+        const loop = { names, index, length: elements.length };
+        walk(statement.each, { ...frame, loops: [...frame.loops, loop] }, sheet);
+      });
+      return;
+    }
+    case 'inclusion':
+      return include(statement, frame, sheet);
+    case 'passage':
+      return insert({ kind: 'passage', id: statement.id, place: placeOf(statement.span, frame) }, frame, sheet);
+    case 'demands':
+      return insert({ kind: 'demands', place: placeOf(statement.span, frame) }, frame, sheet);
+    case 'citation': {
+      const { source, at, span } = statement;
+      return insert({ kind: 'citation', source, at, place: placeOf(span, frame) }, frame, sheet);
+    }
+  }
+}
+
+/** A partial sees what it is given and nothing else. What it was given may be absent, so it may always ask. */
+function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
+  if (frame.chain.length === RENDERING_LIMITS.inclusions) {
+    return stop(inclusion, frame, sheet, say`partials include each other more than ${frame.chain.length} deep`);
+  }
+  const partial = frame.partials(inclusion.partial);
+  if (partial === undefined) throw new Error(`the partial ${inclusion.partial} was not checked`);
+  const names = new Map<string, NamedValue>();
+  for (const { name, value } of inclusion.given) {
+    const found: NamedValue | undefined =
+      typeof value === 'string' ? { kind: 'text', text: value, optional: true } : valueAt(value, frame, sheet);
+    if (found !== undefined) names.set(name, found.kind === 'text' ? { ...found, optional: true } : found);
+  }
+  const link = { span: inclusion.span, message: say`included here` };
+  const indent = { text: inclusion.indent, atLineStart: true };
+  const inner = { ...frame, names, loops: [], chain: [link, ...frame.chain], indents: [...frame.indents, indent] };
+  walk(partial.statements, inner, sheet);
+}
+
+function insert(what: Insert, frame: Frame, sheet: Sheet): void {
+  write(markOf(sheet.inserts.length), what.place, frame, sheet);
+  sheet.inserts.push(what);
+}
+
+/** Writes words of one line, with or without its line feed. */
+function write(words: string, place: Place, frame: Frame, sheet: Sheet): void {
+  if (words === '') return;
+  for (const indent of frame.indents) {
+    if (indent.atLineStart) append(indent.text, sheet);
+    indent.atLineStart = words.endsWith('\n');
+  }
+  sheet.origins.push({ ...place, at: sheet.length });
+  append(words, sheet);
+}
+
+function append(words: string, sheet: Sheet): void {
+  sheet.text.push(words);
+  sheet.length += words.length;
+}
+
+function textAt(path: Path, frame: Frame, sheet: Sheet): string | undefined {
+  if (path.loop === 'index') return String(frame.loops.at(-1)?.index ?? 0);
+  const value = valueAt(path, frame, sheet);
+  if (value === undefined) return undefined;
+  if (value.kind === 'list') {
+    const hint = say`Go through it with ${`{{#each ${path.text}}}`}.`;
+    report(
+      'template/wrong-argument',
+      path,
+      frame,
+      sheet,
+      say`${path.text} is a list and has no words of its own`,
+      hint,
+    );
+    return undefined;
+  }
+  if (value.text === undefined) {
+    const hint = say`Put it inside ${`{{#if ${path.text}}}`}, or add the value.`;
+    report('template/no-value', path, frame, sheet, say`${path.text} has no value for ${frame.recipient}`, hint);
+  }
+  return value.text;
+}
+
+function isPresent(path: Path, frame: Frame, sheet: Sheet): boolean {
+  const loop = frame.loops.at(-1);
+  if (path.loop === 'first') return loop?.index === 0;
+  if (path.loop === 'last') return loop !== undefined && loop.index === loop.length - 1;
+  const value = path.loop === undefined ? valueAt(path, frame, sheet) : undefined;
+  if (path.loop === undefined && value === undefined) return false;
+  if (value?.kind === 'text' && value.optional) return value.text !== undefined;
+  const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
+  report('template/wrong-argument', path, frame, sheet, say`${path.text} is always there`, hint);
+  return true;
+}
+
+function elementsAt(path: Path, frame: Frame, sheet: Sheet): readonly Names[] {
+  const value = path.loop === undefined ? valueAt(path, frame, sheet) : undefined;
+  if (value?.kind === 'list') return value.elements;
+  if (value !== undefined || path.loop !== undefined) {
+    report(
+      'template/wrong-argument',
+      path,
+      frame,
+      sheet,
+      say`${path.text} is not a list`,
+      say`Write ${`{{${path.text}}}`}.`,
+    );
+  }
+  return [];
+}
+
+/** The names at hand, by the loop that the path leads to; outside of all loops, those of the template. */
+function valueAt(path: Path, frame: Frame, sheet: Sheet): NamedValue | undefined {
+  const names = frame.loops.at(-1 - path.up)?.names ?? frame.names;
+  const value = names.get(path.name);
+  if (value === undefined) {
+    const known = [...names.keys()].join(', ');
+    const hint = known === '' ? say`Nothing can be named here.` : say`Here one can name: ${known}.`;
+    report('template/unknown-path', path, frame, sheet, say`there is no ${path.text}`, hint);
+  }
+  return value;
+}
+
+function report(
+  code: DiagnosticCode,
+  { span }: { readonly span: Span },
+  frame: Frame,
+  sheet: Sheet,
+  message: Message,
+  hint: Message,
+): void {
+  sheet.faults.push(fault(code, span, message, { hint, related: frame.chain }));
+}
+
+function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message): void {
+  if (sheet.stopped) return;
+  sheet.stopped = true;
+  const span = statement.kind === 'content' ? statement.lines[0]?.span : statement.span;
+  if (span === undefined) throw new Error('content without lines');
+  report('template/too-large', { span }, frame, sheet, message, say`Look for a partial that is included too often.`);
+}
+
+function placeOf(span: Span, frame: Frame): Place {
+  return { span, chain: frame.chain };
+}

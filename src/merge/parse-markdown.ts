@@ -1,0 +1,258 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
+import { say, type Message } from '../model/message.ts';
+import { isAllowedLink } from './allowed-link.ts';
+import { doubledSpaces } from './doubled-spaces.ts';
+import type { Pattern, PatternBlock, PatternInline, PatternItem } from './pattern.ts';
+import { joinTexts, trimmed } from './pattern-texts.ts';
+import { locate, MARKS, type Insert, type Rendered } from './rendered.ts';
+
+/** A text as a pattern, and everything in it that a letter cannot hold. */
+export interface ParsedText {
+  readonly pattern: Pattern;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Containers in one line (`> > - …`), and spaces before it: Markdown's parser goes through them recursively. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){33}|^[ \t]{101}/m;
+
+/** Emphasis in emphasis: the writers of letters go through it recursively. */
+const DEEPEST_SPAN = 16;
+
+/**
+ * Parses a rendered text as CommonMark and narrows it to what a letter may hold. The marks of values are words to
+ * Markdown, so what is typed in a profile never decides what is a list or a link. `subject`: the text begins with one.
+ */
+export function parseMarkdown(rendered: Rendered, options: { readonly subject: boolean }): ParsedText {
+  const faults: Diagnostic[] = [];
+  const reading: Reading = { rendered, faults, filled: new Set() };
+  const tooDeep = TOO_DEEP.exec(rendered.text);
+  if (tooDeep !== null) {
+    const message = say`lists and quotations nest too deep here`;
+    report(reading, tooDeep.index, 'template/too-large', message, say`A letter needs two or three levels.`);
+    return { pattern: { blocks: [] }, faults };
+  }
+  const root = fromMarkdown(rendered.text);
+  const blocks = root.children.flatMap((node, index) =>
+    narrowBlock(reading, node, { top: true, subject: options.subject && index === 0 }),
+  );
+  rendered.inserts.forEach((insert, index) => {
+    if (!reading.filled.has(index)) faults.push(strayInsert(insert));
+  });
+  return { pattern: { blocks }, faults };
+}
+
+interface Reading {
+  readonly rendered: Rendered;
+  readonly faults: Diagnostic[];
+  /** The inserts that have found their place, or whose fate is decided. */
+  readonly filled: Set<number>;
+}
+
+interface Standing {
+  readonly top: boolean;
+  readonly subject: boolean;
+}
+
+const INSIDE: Standing = { top: false, subject: false };
+
+function narrowBlock(reading: Reading, node: RootContent, standing: Standing): readonly PatternBlock[] {
+  const known = reading.faults.length;
+  switch (node.type) {
+    case 'paragraph': {
+      const slot = standing.top ? slotIn(reading, node.children) : undefined;
+      if (slot !== undefined) return [{ type: 'slot', insert: slot }];
+      const children = trimmed(narrowInlines(reading, node.children));
+      return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+    }
+    case 'heading': {
+      const depth = node.depth === 1 || node.depth === 2 || node.depth === 3 ? node.depth : undefined;
+      if (depth === undefined) {
+        unsupported(reading, node, say`headings go down to ${'###'}`, say`Use ${'##'} or ${'###'}.`);
+      } else if (depth === 1 && !standing.subject) {
+        const hint = say`Use ${'##'} or ${'###'}; the subject is the first line of the body.`;
+        unsupported(reading, node, say`a letter has one subject line`, hint);
+      }
+      const children = trimmed(narrowInlines(reading, node.children));
+      if (children.length === 0) return empty(reading, node, known, say`this heading has no words`);
+      return [{ type: 'heading', depth: depth ?? 3, children }];
+    }
+    case 'list': {
+      const items = node.children.map((item): PatternItem => {
+        const knownBefore = reading.faults.length;
+        const children = item.children.flatMap((child) => narrowBlock(reading, child, INSIDE));
+        if (children.length === 0) empty(reading, item, knownBefore, say`this item of a list has no words`);
+        return { type: 'listItem', children };
+      });
+      return [{ type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children: items }];
+    }
+    case 'blockquote': {
+      const children = node.children.flatMap((child) => narrowBlock(reading, child, INSIDE));
+      if (children.length === 0) return empty(reading, node, known, say`this quotation has no words`);
+      return [{ type: 'blockquote', children }];
+    }
+    case 'html':
+      narrowHtml(reading, node);
+      return [];
+    case 'code':
+      return unsupported(
+        reading,
+        node,
+        say`letters hold no code`,
+        say`Indent by less than four spaces; use no fences.`,
+      );
+    case 'thematicBreak':
+      return unsupported(reading, node, say`letters hold no rules`, say`Remove the line, or use a heading.`);
+    case 'definition':
+      return unsupported(
+        reading,
+        node,
+        say`links are not defined apart`,
+        say`Write ${'[words](https://…)'} where it stands.`,
+      );
+    default:
+      return unsupported(reading, node, say`letters hold no ${node.type}`, say`Write it as plain words.`);
+  }
+}
+
+function narrowInlines(reading: Reading, nodes: readonly PhrasingContent[], depth = 0): readonly PatternInline[] {
+  return joinTexts(nodes.flatMap((node) => narrowInline(reading, node, depth)));
+}
+
+function narrowInline(reading: Reading, node: PhrasingContent, depth: number): readonly PatternInline[] {
+  switch (node.type) {
+    case 'text':
+      checkWords(reading, node);
+      return splitAtMarks(reading, node.value);
+    case 'break':
+      return [{ type: 'break' }];
+    case 'emphasis':
+    case 'strong':
+      if (depth === DEEPEST_SPAN) {
+        const hint = say`A letter needs one or two levels.`;
+        report(reading, startOf(node), 'template/too-large', say`emphasis nests too deep here`, hint);
+        return [];
+      }
+      return [{ type: node.type, children: narrowInlines(reading, node.children, depth + 1) }];
+    case 'link': {
+      const known = reading.faults.length;
+      const children = narrowInlines(reading, node.children, depth);
+      const insert = insertIn(reading, node.url) ?? insertIn(reading, node.title ?? '');
+      if (insert !== undefined) reading.faults.push(strayInsert(insert));
+      else if (!isAllowedLink(node.url)) {
+        const hint = say`Links begin with ${'https://'}, ${'http://'} or ${'mailto:'}.`;
+        report(reading, startOf(node), 'text/link-refused', say`a letter does not link to ${node.url}`, hint);
+      }
+      if (typeof node.title === 'string') {
+        unsupported(reading, node, say`links have no titles`, say`Remove the words in quotes after the address.`);
+      }
+      if (children.length === 0) empty(reading, node, known, say`this link has no words`);
+      return [{ type: 'link', url: node.url, children }];
+    }
+    case 'html':
+      narrowHtml(reading, node);
+      return [];
+    case 'inlineCode':
+      return unsupported(reading, node, say`letters hold no code`, say`Remove the backticks.`);
+    case 'image':
+    case 'imageReference':
+      return unsupported(reading, node, say`letters hold no images`, say`Remove it.`);
+    case 'linkReference':
+      return unsupported(reading, node, say`links are not defined apart`, say`Write ${'[words](https://…)'} in place.`);
+    default:
+      return unsupported(reading, node, say`letters hold no ${node.type}`, say`Write it as plain words.`);
+  }
+}
+
+/** Comments are for those who write the letter, and are not printed; no other HTML is either. */
+function narrowHtml(reading: Reading, node: Nodes & { readonly type: 'html' }): void {
+  if (!/^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(node.value)) {
+    const hint = say`Write it in Markdown. A comment ${'<!-- … -->'} needs its line to itself.`;
+    unsupported(reading, node, say`letters hold no HTML`, hint);
+    return;
+  }
+  for (const [, insert] of node.value.matchAll(MARKS)) reading.filled.add(Number(insert));
+}
+
+/** A paragraph of nothing but a passage or the demands. */
+function slotIn(reading: Reading, nodes: readonly PhrasingContent[]): number | undefined {
+  const [only] = nodes;
+  const mark = nodes.length === 1 && only?.type === 'text' ? /^\uE000(\d+)\uE001$/.exec(only.value) : null;
+  if (mark === null) return undefined;
+  const index = Number(mark[1]);
+  const kind = reading.rendered.inserts[index]?.kind;
+  if (kind !== 'passage' && kind !== 'demands') return undefined;
+  reading.filled.add(index);
+  return index;
+}
+
+function splitAtMarks(reading: Reading, value: string): readonly PatternInline[] {
+  return value.split(/(\uE000\d+\uE001)/).flatMap((part): readonly PatternInline[] => {
+    const [, number] = /^\uE000(\d+)\uE001$/.exec(part) ?? [];
+    // A line feed in a paragraph is where the file's line ended, and means no more than a space.
+    if (number === undefined) return part === '' ? [] : [{ type: 'text', value: part.replaceAll('\n', ' ') }];
+    const index = Number(number);
+    const insert = reading.rendered.inserts[index];
+    reading.filled.add(index);
+    if (insert?.kind === 'value' || insert?.kind === 'citation') return [{ type: 'hole', insert: index }];
+    if (insert !== undefined) reading.faults.push(notAlone(insert));
+    return [];
+  });
+}
+
+/** What can only be seen on the words as they stand in the text, not on what Markdown makes of them. */
+function checkWords(reading: Reading, node: Nodes & { readonly type: 'text' }): void {
+  const start = startOf(node);
+  const words = reading.rendered.text.slice(start, node.position?.end.offset);
+  for (const offset of doubledSpaces(words)) {
+    report(reading, start + offset, 'text/working-note', say`two spaces in a row`, say`Leave one of them.`);
+  }
+  for (const { index, 0: note } of words.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+    const hint = say`Write ${'{{cite "key"}}'} with the key of a source.`;
+    report(reading, start + index, 'text/unsupported-markdown', say`${note} is no note that a letter can hold`, hint);
+  }
+}
+
+function insertIn(reading: Reading, text: string): Insert | undefined {
+  const [mark] = text.matchAll(MARKS);
+  if (mark === undefined) return undefined;
+  reading.filled.add(Number(mark[1]));
+  return reading.rendered.inserts[Number(mark[1])];
+}
+
+function strayInsert(insert: Insert): Diagnostic {
+  if (insert.kind === 'passage' || insert.kind === 'demands') return notAlone(insert);
+  const { span, chain } = insert.place;
+  const message = say`a value cannot stand in code, HTML or the address of a link`;
+  return fault('text/value-in-markup', span, message, { hint: say`Put it among the words.`, related: chain });
+}
+
+function notAlone({ kind, place }: Insert): Diagnostic {
+  const message = say`${kind} needs a paragraph of its own, not in a list, a quotation or a heading`;
+  const hint = say`Put empty lines before and after it.`;
+  return fault('text/not-alone', place.span, message, { hint, related: place.chain });
+}
+
+function unsupported(reading: Reading, node: Nodes, message: Message, hint: Message): readonly never[] {
+  report(reading, startOf(node), 'text/unsupported-markdown', message, hint);
+  return [];
+}
+
+/** `known`: how many faults there were before. What is empty because its content was refused has its fault already. */
+function empty(reading: Reading, node: Nodes, known: number, message: Message): readonly never[] {
+  if (reading.faults.length === known)
+    report(reading, startOf(node), 'text/empty-part', message, say`Write them, or remove it.`);
+  return [];
+}
+
+function report(reading: Reading, offset: number, code: DiagnosticCode, message: Message, hint: Message): void {
+  const { span, chain } = locate(reading.rendered, offset);
+  reading.faults.push(fault(code, span, message, { hint, related: chain }));
+}
+
+function startOf(node: Nodes): number {
+  const offset = node.position?.start.offset;
+  if (offset === undefined) throw new Error(`the parser of Markdown gave no place for a ${node.type}`);
+  return offset;
+}

@@ -1,0 +1,76 @@
+import type { RelatedPlace } from '../model/diagnostic.ts';
+import type { Span } from '../model/span.ts';
+
+/** Stands for the n-th insert in a rendered text: private-use characters, which Markdown takes for letters. */
+export function markOf(insert: number): string {
+  return `\uE000${insert}\uE001`;
+}
+
+/** Finds the marks in a text; the first group is the insert's number. */
+export const MARKS: RegExp = /\uE000(\d+)\uE001/g;
+
+/** What belongs where a mark stands. */
+export type Insert = { readonly place: Place } & (
+  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'passage'; readonly id: string }
+  | { readonly kind: 'demands' }
+  | { readonly kind: 'citation'; readonly source: string; readonly at: string | undefined }
+);
+
+/** A place in a template, and the tags through which it was included, innermost first. */
+export interface Place {
+  readonly span: Span;
+  readonly chain: readonly RelatedPlace[];
+}
+
+/** From here on, the rendered text comes from that place. */
+export interface Origin extends Place {
+  /** Offset in the rendered text. */
+  readonly at: number;
+}
+
+/** A template with its conditions decided: Markdown of its own, in which marks stand for everything that is put in. */
+export interface Rendered {
+  readonly text: string;
+  readonly inserts: readonly Insert[];
+  /** In the order of the text. */
+  readonly origins: readonly Origin[];
+  readonly file: string;
+}
+
+/** Where the character at an offset of the rendered text stands in the templates. */
+export function locate(rendered: Rendered, offset: number): Place {
+  const { origins } = rendered;
+  let low = 0;
+  let high = origins.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((origins[middle]?.at ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const origin = origins[low - 1];
+  if (origin === undefined) return { span: { file: rendered.file, line: 1, column: 1 }, chain: [] };
+  const { file, line, column } = origin.span;
+  const isMark = rendered.text[origin.at] === '\uE000';
+  const span = { file, line, column: isMark ? column : column + offset - origin.at };
+  return { span, chain: origin.chain };
+}
+
+/** The same for two renderings exactly if they have the same words from the same places, whatever is put in. */
+export function identityOf({ text, origins }: Rendered): string {
+  const places = origins.map(({ at, span, chain }) =>
+    [
+      at,
+      ...[span, ...chain.map((link) => link.span)].map(({ file, line, column }) => `${file}:${line}:${column}`),
+    ].join(),
+  );
+  return `${places.join(' ')}\n${text}`;
+}
+
+/** The text with every value in its place, for words that are not Markdown. */
+export function plainTextOf({ text, inserts }: Rendered): string {
+  return text.replaceAll(MARKS, (_, number: string) => {
+    const insert = inserts[Number(number)];
+    return insert?.kind === 'value' ? insert.text : '';
+  });
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { DiagnosticCode } from '../../../src/model/diagnostic.ts';
+import { merged, type MergingParts } from '../../support/a-merging.ts';
+
+/** A fault, as `code file:line:column`. */
+type Expected = `${DiagnosticCode} ${string}:${number}:${number}`;
+
+function found(parts: MergingParts): readonly string[] {
+  const outcome = merged(parts);
+  expect(outcome.ok).toBe(false);
+  return outcome.diagnostics.map(({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`);
+}
+
+const BODY = 'en/body/member.md';
+
+/** Each body stands below a subject: its first line is line 3. */
+const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Expected[]])[] = [
+  ['an unclosed tag', 'Dear {{recipient.title', `template/syntax ${BODY}:3:6`],
+  ['an unclosed block', 'a\n{{#if holder.name}}\nb', `template/syntax ${BODY}:4:1`],
+  ['a block closed by another', '{{#if holder.name}}a {{/each}}', `template/syntax ${BODY}:3:22`],
+  ['a closing tag too many', 'a\nb {{/if}}', `template/syntax ${BODY}:4:3`],
+  ['an else outside', 'a {{else}}', `template/syntax ${BODY}:3:3`],
+  ['two elses', '{{#if holder.name}}a{{else}}b{{else}}c{{/if}}', `template/syntax ${BODY}:3:30`],
+  ['an unreadable tag', 'a {{letter.date}} {{a b=}}', `template/syntax ${BODY}:3:19`],
+  ['an empty tag', 'a {{}}', `template/syntax ${BODY}:3:3`],
+  ['an unclosed quote', 'a {{cite "statute}}', `template/syntax ${BODY}:3:3`],
+  ['a numbered path', 'a {{signatories.0}}', `template/syntax ${BODY}:3:3`],
+  ['a path into itself', 'a {{letter.this}}', `template/syntax ${BODY}:3:3`],
+  ['two of them', 'a {{/if}}\n{{/each}}', `template/syntax ${BODY}:3:3`, `template/syntax ${BODY}:4:1`],
+
+  ['a triple-stash', 'a {{{letter.date}}}', `template/unsupported ${BODY}:3:3`],
+  ['an ampersand', 'a {{&letter.date}}', `template/unsupported ${BODY}:3:3`],
+  ['a decorator', 'a {{* it}}', `template/unsupported ${BODY}:3:3`],
+  ['an inline partial', '{{#*inline "x"}}a{{/inline}}', `template/unsupported ${BODY}:3:1`],
+  [
+    'a raw block',
+    'a {{{{raw}}}} b {{{{/raw}}}}',
+    `template/unsupported ${BODY}:3:3`,
+    `template/unsupported ${BODY}:3:17`,
+  ],
+  ['an implicit block', 'a {{#holder}}b{{/holder}}', `template/unsupported ${BODY}:3:3`],
+  ['an inverted block', 'a {{^holder}}b{{/holder}}', `template/unsupported ${BODY}:3:3`],
+  ['a with', '{{#with holder}}b{{/with}}', `template/unsupported ${BODY}:3:1`],
+  ['a dynamic partial', 'a {{> (letter)}}', `template/unsupported ${BODY}:3:3`],
+  ['a partial block', 'a {{#> word}}b{{/word}}', `template/unsupported ${BODY}:3:3`],
+  ['a lookup', 'a {{lookup letter "date"}}', `template/unsupported ${BODY}:3:3`],
+  ['a log', 'a {{log letter.date}}', `template/unsupported ${BODY}:3:3`],
+  ['a literal', 'a {{"words"}}', `template/unsupported ${BODY}:3:3`],
+  ['block parameters', '{{#each signatories as |s|}}a{{/each}}', `template/unsupported ${BODY}:3:1`],
+  ['a way out', 'a {{../letter.date}}', `template/unsupported ${BODY}:3:5`],
+  ['root data', 'a {{@root.letter}}', `template/unsupported ${BODY}:3:5`],
+  ['loop data outside', 'a {{@index}}', `template/unsupported ${BODY}:3:5`],
+  ['a printed condition', '{{#each signatories}}{{@first}}{{/each}}', `template/unsupported ${BODY}:3:22`],
+  ['a reserved character', 'a \uE001', `template/unsupported ${BODY}:3:3`],
+  ['a disguised one', 'a &#xE000;', `template/unsupported ${BODY}:3:3`],
+  ['a helper', 'a {{upper letter.date}}', `template/unknown-helper ${BODY}:3:3`],
+  ['a helper in an argument', '{{> word x=(upper letter.date)}}', `template/wrong-argument ${BODY}:3:12`],
+  ['a context', '{{> word holder}}', `template/wrong-argument ${BODY}:3:1`],
+  ['a passage without name', '{{passage}}', `template/wrong-argument ${BODY}:3:1`],
+  ['demands with arguments', '{{demands "x"}}', `template/wrong-argument ${BODY}:3:1`],
+  ['a citation by path', 'a {{cite letter.date}}', `template/wrong-argument ${BODY}:3:3`],
+  ['a citation with more', 'a {{cite "statute" in="b"}}', `template/wrong-argument ${BODY}:3:3`],
+  ['a condition on nothing', '{{#if}}a{{/if}}', `template/wrong-argument ${BODY}:3:1`],
+  ['an unknown partial', 'a {{> nobody}}', `template/unknown-partial ${BODY}:3:3`],
+  ['an unknown passage', '{{passage "nobody"}}', `template/unknown-passage ${BODY}:3:1`],
+  ['an unknown source', 'a {{cite "nobody"}}', `template/unknown-source ${BODY}:3:3`],
+  ['a later source', 'a\nb {{cite "later"}}', `source/later-than-letter ${BODY}:4:3`],
+
+  ['an unknown path', 'a {{recipient.titel}}', `template/unknown-path ${BODY}:3:5`],
+  [
+    'a path of the prototype',
+    'a {{constructor}} {{__proto__}}',
+    `template/unknown-path ${BODY}:3:5`,
+    `template/unknown-path ${BODY}:3:21`,
+  ],
+  ['an unknown condition', '{{#if state.long}}a{{/if}}b', `template/unknown-path ${BODY}:3:7`],
+  ['a needless condition', '{{#if letter.date}}a{{/if}}b', `template/wrong-argument ${BODY}:3:7`],
+  ['a condition on a list', '{{#if signatories}}a{{/if}}b', `template/wrong-argument ${BODY}:3:7`],
+  ['a printed list', 'a {{signatories}}', `template/wrong-argument ${BODY}:3:5`],
+  ['a loop over a text', '{{#each letter.date}}a{{/each}}b', `template/wrong-argument ${BODY}:3:9`],
+  ['a missing value', 'a\n  {{holder.name}}', `template/no-value ${BODY}:4:5`],
+  ['a missing value between words', 'a {{holder.name}} b', `template/no-value ${BODY}:3:5`],
+  [
+    'two of them',
+    '{{holder.name}} {{holder.honorific}}',
+    `template/no-value ${BODY}:3:3`,
+    `template/no-value ${BODY}:3:19`,
+  ],
+
+  [
+    'a value in code',
+    'a `{{letter.date}}`',
+    `text/unsupported-markdown ${BODY}:3:3`,
+    `text/value-in-markup ${BODY}:3:4`,
+  ],
+  [
+    'a value in HTML',
+    'a <b c="{{letter.date}}">',
+    `text/unsupported-markdown ${BODY}:3:3`,
+    `text/value-in-markup ${BODY}:3:9`,
+  ],
+  ['a value in an address', 'a [b](https://c/{{letter.date}})', `text/value-in-markup ${BODY}:3:17`],
+  ['a value in an autolink', 'a <mailto:{{letter.date}}>', `text/value-in-markup ${BODY}:3:11`],
+  ['HTML', 'a\n\nb <i>c', `text/unsupported-markdown ${BODY}:5:3`],
+  ['words after a comment', '<!-- a --> b', `text/unsupported-markdown ${BODY}:3:1`],
+  ['an image', 'a ![b](c.png)', `text/unsupported-markdown ${BODY}:3:3`],
+  ['fenced code', 'a\n\n```\nb\n```', `text/unsupported-markdown ${BODY}:5:1`],
+  ['indented code', 'a\n\n     b', `text/unsupported-markdown ${BODY}:5:1`],
+  ['a rule', 'a\n\n***', `text/unsupported-markdown ${BODY}:5:1`],
+  ['a second subject', 'a\n\n# b', `text/unsupported-markdown ${BODY}:5:1`],
+  ['a deep heading', '#### b', `text/unsupported-markdown ${BODY}:3:1`],
+  ['a definition', '[a]: https://b', `text/unsupported-markdown ${BODY}:3:1`],
+  ['a link title', 'a [b](https://c "d")', `text/unsupported-markdown ${BODY}:3:3`],
+  ['a note by hand', 'a **b**[^1]', `text/unsupported-markdown ${BODY}:3:8`],
+  ['a script', 'a [b](javascript:alert)', `text/link-refused ${BODY}:3:3`],
+  ['a disguised script', 'a [b](java&#115;cript:alert)', `text/link-refused ${BODY}:3:3`],
+  ['a relative link', '[b](c.md)', `text/link-refused ${BODY}:3:1`],
+  ['an empty item', '- a\n-\n- b', `text/empty-part ${BODY}:4:1`],
+  ['an empty heading', '##', `text/empty-part ${BODY}:3:1`],
+  ['a passage in a line', 'a {{passage "thanks"}}', `text/not-alone ${BODY}:3:3`],
+  ['a passage in an item', '- {{passage "thanks"}}', `text/not-alone ${BODY}:3:3`],
+  ['demands nobody makes', '{{demands}}', `text/no-demands ${BODY}:3:1`],
+  ['two spaces', 'a  b', `text/working-note ${BODY}:3:2`],
+  ['two spaces around a condition', 'a {{#if holder.name}}b{{/if}} c', `text/working-note ${BODY}:3:2`],
+  ['both pronouns', 'His/Her', `text/working-note ${BODY}:3:1`],
+  ['a choice', 'a\nb / c', `text/working-note ${BODY}:4:2`],
+  ['a check', 'a (check this)', `text/working-note ${BODY}:3:3`],
+  ['a TODO', 'a **TODO**', `text/working-note ${BODY}:3:5`],
+  ['braces', 'a \\{{b}} c', `text/working-note ${BODY}:3:4`, `text/working-note ${BODY}:3:7`],
+  ['deep quotations', `${'>'.repeat(40)} a`, `template/too-large ${BODY}:3:1`],
+  ['deep emphasis', `${'*a **b '.repeat(20)}c${'***'.repeat(20)}`, `template/too-large ${BODY}:3:57`],
+  ['deep blocks', '{{#if holder.name}}'.repeat(40) + '{{/if}}'.repeat(40), `template/too-large ${BODY}:3:609`],
+  ['many tags', '{{letter.date}}\n'.repeat(2001), `template/too-large ${BODY}:2003:1`],
+  ['a huge text', 'a'.repeat(300_000), `template/too-large ${BODY}:1:1`],
+];
+
+const sources = { later: { date: '2025-12-02' } };
+
+test.each(IN_A_BODY)('%s has its place', (_, text, ...expected) => {
+  const texts = { 'body/member': `# Subject\n\n${text}\n`, 'partials/word': 'word', 'passages/thanks/some': 'Thanks.' };
+  expect(found({ texts, sources, passages: ['thanks'] })).toEqual(expected);
+});
+
+test('there are many', () => {
+  expect(IN_A_BODY.length).toBeGreaterThan(80);
+});
+
+describe('a place in a partial', () => {
+  test.each([
+    ['a missing value', '{{who}}', 'template/no-value en/partials/inner.md:2:5'],
+    ['a name that was not passed', '{{whom}}', 'template/unknown-path en/partials/inner.md:2:5'],
+    ['HTML', 'b <i>', 'text/unsupported-markdown en/partials/inner.md:2:5'],
+    ['a second subject', '\n\n # b', 'text/unsupported-markdown en/partials/inner.md:4:2'],
+  ])('%s is found there, through two indented inclusions', (_, text, expected) => {
+    const texts = {
+      'body/member': '# Subject\n\n- a\n\n  {{> outer who=holder.name}}\n',
+      'partials/outer': 'outer\n\n{{> inner who=who}}\n',
+      'partials/inner': `inner\n  ${text}\n`,
+    };
+    const outcome = merged({ texts });
+    expect(outcome.diagnostics.map(({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`)).toEqual([
+      expected,
+    ]);
+    expect(outcome.diagnostics[0]?.related.map(({ span }) => `${span.file}:${span.line}:${span.column}`)).toEqual([
+      'en/partials/outer.md:3:1',
+      'en/body/member.md:5:3',
+    ]);
+  });
+
+  test('circles are found once, at the tag that closes them', () => {
+    const texts = { 'partials/a': '{{> b}}', 'partials/b': 'b\n{{> c}}', 'partials/c': 'c {{> a}}' };
+    expect(found({ texts })).toEqual(['template/recursion en/partials/c.md:1:3']);
+  });
+});

@@ -1,0 +1,150 @@
+import Handlebars from 'handlebars';
+import { expect, test } from 'vitest';
+import { interpret } from '../../../src/merge/interpret.ts';
+import type { Names, NamedValue } from '../../../src/merge/names.ts';
+import { parseTemplate } from '../../../src/merge/parse-template.ts';
+import { plainTextOf } from '../../../src/merge/rendered.ts';
+import { sourceOfFile } from '../../../src/merge/template-source.ts';
+import type { Template } from '../../../src/merge/template.ts';
+
+/** Real Handlebars decides what these templates print. */
+const VIEW = {
+  name: 'Ada',
+  missing: undefined,
+  office: { title: 'Minister', seat: 'Town' },
+  people: [
+    { name: 'One', note: 'first' },
+    { name: 'Two', note: undefined },
+    { name: 'Three', note: 'last' },
+  ],
+  nobody: [],
+  words: ['x', 'y'],
+};
+
+const PARTIALS: Readonly<Record<string, string>> = {
+  word: 'W',
+  line: 'a line\n',
+  lines: 'first\nsecond\n\nfourth\n',
+  ragged: 'first\n  second',
+  who: 'to {{who}}!',
+  maybe: '{{#if who}}with {{who}}{{else}}without{{/if}}\n',
+  outer: 'outer\n  {{> lines}}\nend\n',
+  loop: '{{#each people}}\n- {{name}}\n{{/each}}\n',
+  nothing: '',
+};
+
+const TEMPLATES: readonly string[] = [
+  'plain words',
+  '',
+  '{{name}}',
+  'a {{name}} b',
+  '{{office.title}} of {{office.seat}}',
+  '{{this.name}}, {{./name}}',
+  'a\n{{#if name}}\nb\n{{/if}}\nc',
+  'a\n{{#if missing}}\nb\n{{/if}}\nc',
+  'a\n  {{#if name}}\n  b\n  {{/if}}\nc',
+  'a {{#if name}}b{{/if}} c',
+  'a {{#if name}}\nb\n{{/if}} c',
+  'a\n{{#if missing}}\nb\n{{else}}\nd\n{{/if}}\nc',
+  '{{#if missing}}a{{else if name}}b{{else}}c{{/if}}',
+  'x\n{{#if missing}}\na\n{{else if missing}}\nb\n{{else}}\nc\n{{/if}}\ny',
+  '{{#unless missing}}a{{else}}b{{/unless}}',
+  '{{#unless name}}\na\n{{else}}\nb\n{{/unless}}\n',
+  '{{^if missing}}a{{/if}}',
+  '{{#if name}}a{{^}}b{{/if}}',
+  '{{#if name}}{{#if missing}}a{{else}}b{{/if}}{{/if}}',
+  '{{#if name}}\n{{#if missing}}\na\n{{/if}}\nb\n{{/if}}\n',
+  '{{#each people}}{{name}},{{/each}}',
+  '{{#each people}}\n- {{name}}\n{{/each}}\n',
+  'x\n\n{{#each people}}\n- {{name}}{{#if note}} ({{note}}){{/if}}\n{{/each}}\n\ny',
+  '{{#each nobody}}a{{else}}none{{/each}}',
+  'x\n{{#each nobody}}\na\n{{else}}\nnone\n{{/each}}\ny',
+  '{{#each nobody}}a{{/each}}',
+  '{{#each people}}{{name}}{{#unless @last}}, {{/unless}}{{/each}}',
+  '{{#each people}}{{#if @first}}> {{/if}}{{@index}}{{name}} {{/each}}',
+  '{{#each people}}{{name}} and {{../name}};{{/each}}',
+  '{{#each people}}{{#if note}}{{../name}}{{/if}}{{/each}}',
+  '{{#each words}}[{{this}}]{{/each}}',
+  '{{#each words}}{{#each ../people}}{{name}}{{../this}}{{../../name}} {{/each}}{{/each}}',
+  '{{#each people}}{{#each ../words}}{{this}}{{@index}}{{/each}}{{@index}}{{/each}}',
+  'a {{~name}} b',
+  'a {{name~}} b',
+  'a {{~name~}} b',
+  'a\n\n{{~name~}}\n\nb',
+  'a {{~#if name~}} b {{~/if~}} c',
+  'a {{#if missing~}} b {{~else~}} d {{~/if}} c',
+  '{{#each people~}}\n  {{name}}\n{{~/each}}\n',
+  'a {{! words }} b',
+  'a\n{{! words }}\nb',
+  'a\n  {{!-- {{words}} --}}  \nb',
+  'a {{~! words ~}} b',
+  'a {{> word}} b',
+  'a\n{{> line}}\nb',
+  'a\n  {{> line}}\nb',
+  'a\n  {{> lines}}\nb',
+  'a\n   {{> ragged}}\nb',
+  'a\n{{> ragged}}\nb',
+  'a\n  {{> nothing}}\nb',
+  'a\n  {{> outer}}\nb',
+  '  {{> lines}}',
+  '  {{> lines}} x',
+  '{{> who who=name}}',
+  '{{> who who="you"}}',
+  '{{> maybe who=missing}}{{> maybe who=name}}{{> maybe who=office.title}}',
+  'x\n  {{> loop people=people}}\ny',
+  '{{#each people}}\n  {{> who who=name}}\n{{/each}}\n',
+  '{{#each people}}{{> maybe who=note}}{{/each}}',
+  '{{#if name}}\n  {{> lines}}\n{{/if}}\nb',
+  'a \\\\{{name}} b',
+  'a \\{{name}} b',
+  'a \\{{name}} b {{name}}',
+  '{{name}}\n{{name}}\n\n\n{{name}}\n',
+  '{{#if name}}a\n{{/if}}\nb',
+  '\n{{#if name}}\n\na\n\n{{/if}}\n\nb',
+  '- a {{#if name}}\n- b\n{{/if}}\n- c',
+  'a\r\n{{#if name}}\r\nb\r\n{{/if}}\r\nc',
+];
+
+function namesOf(view: Readonly<Record<string, unknown>>, prefix = ''): Names {
+  const names = new Map<string, NamedValue>();
+  for (const [key, value] of Object.entries(view)) {
+    const path = `${prefix}${key}`;
+    if (Array.isArray(value)) names.set(path, { kind: 'list', elements: value.map(elementOf) });
+    else if (typeof value === 'object' && value !== null)
+      namesOf({ ...value }, `${path}.`).forEach((v, k) => names.set(k, v));
+    else names.set(path, { kind: 'text', text: typeof value === 'string' ? value : undefined, optional: true });
+  }
+  return names;
+}
+
+function elementOf(element: unknown): Names {
+  return typeof element === 'string' ? namesOf({ this: element }) : namesOf({ ...Object(element) });
+}
+
+function parsed(text: string): Template {
+  const outcome = parseTemplate(sourceOfFile('t.md', text));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
+  return outcome.value;
+}
+
+function ours(text: string): string {
+  const partials = (name: string): Template => parsed(PARTIALS[name] ?? '');
+  const { rendered, faults } = interpret(parsed(text), { names: namesOf(VIEW), partials, recipient: 'somebody' });
+  expect(faults).toEqual([]);
+  return plainTextOf(rendered);
+}
+
+function theirs(text: string): string {
+  const handlebars = Handlebars.create();
+  for (const [name, partial] of Object.entries(PARTIALS)) handlebars.registerPartial(name, partial);
+  // A line feed is the only line end that letters have.
+  return handlebars.compile(text.replaceAll('\r\n', '\n'), { noEscape: true })(VIEW);
+}
+
+test.each(TEMPLATES.map((text) => [JSON.stringify(text), text]))('prints %s as Handlebars does', (_, text) => {
+  expect(ours(text)).toBe(theirs(text));
+});
+
+test('the comparison would see a difference', () => {
+  expect(new Set(TEMPLATES.map(theirs)).size).toBeGreaterThan(40);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { wordsOf } from '../../../src/model/letter-words.ts';
+import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+
+test('one block a line, in reading order, with the numbers of lists and notes', () => {
+  const letter = aLetter({
+    reference: 'R 1',
+    body: [
+      paragraph('Words', { type: 'footnoteReference', identifier: '1' }, ' go on', { type: 'break' }, 'and on.'),
+      numbered(item(paragraph(strong('One.'), ' We ask.'), paragraph('More.')), item(paragraph('Two.'))),
+      bulleted(item(paragraph('bullet'))),
+      { type: 'blockquote', children: [paragraph('quoted')] },
+    ],
+    signatures: [{ organisation: 'One Organisation', person: 'Ada Somebody', title: 'Director' }],
+    enclosures: [[text('The letter')]],
+    copies: ['The Minister of Justice'],
+    notes: [{ number: 1, content: [text('A source.')] }],
+  });
+  expect(wordsOf(letter)).toBe(`Specimen: not to be sent.
+One Organisation
+1 December 2025
+R 1
+Minister of Foreign Affairs
+1 Square
+ABLAND
+Subject
+Your Excellency,
+Words go on and on.
+1. One. We ask.
+More.
+2. Two.
+bullet
+quoted
+Yours faithfully,
+One Organisation
+Ada Somebody
+Director
+Enclosure
+The letter
+Copy to
+The Minister of Justice
+1 A source.
+`);
+});
+
+test('nothing stands for what a letter does not have', () => {
+  expect(wordsOf(aLetter({ notice: undefined })).split('\n')).toHaveLength(11);
+});
