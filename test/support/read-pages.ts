@@ -40,7 +40,7 @@ export function spokenWords(letter: PagedLetter): string {
 const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note']);
 
 /** The text of one tagged piece of a page. */
-export function textOfContent(page: Page | undefined, content: number): string {
+function textOfContent(page: Page | undefined, content: number): string {
   return textOf((page?.lines ?? []).flatMap((line) => line.fragments).filter((each) => each.content === content));
 }
 

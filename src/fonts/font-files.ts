@@ -1,0 +1,17 @@
+import type { Face } from '../model/page.ts';
+
+const SERIF = '@expo-google-fonts/noto-serif';
+const SANS = '@expo-google-fonts/noto-sans';
+
+/** Where the file of each face comes from, as packages name it. */
+export const FONT_FILES: Readonly<Record<Face, string>> = {
+  serif: `${SERIF}/400Regular/NotoSerif_400Regular.ttf`,
+  'serif-italic': `${SERIF}/400Regular_Italic/NotoSerif_400Regular_Italic.ttf`,
+  'serif-bold': `${SERIF}/700Bold/NotoSerif_700Bold.ttf`,
+  'serif-bold-italic': `${SERIF}/700Bold_Italic/NotoSerif_700Bold_Italic.ttf`,
+  sans: `${SANS}/400Regular/NotoSans_400Regular.ttf`,
+  'sans-bold': `${SANS}/700Bold/NotoSans_700Bold.ttf`,
+};
+
+/** HarfBuzz' subsetter; it has no JavaScript of its own. */
+export const SUBSETTER_FILE = 'harfbuzzjs/dist/harfbuzz-subset.wasm';

@@ -1,0 +1,86 @@
+import type { Face } from '../model/page.ts';
+import { boundedCache } from './bounded-cache.ts';
+import { withComponents } from './composite-glyphs.ts';
+import { describeFace } from './describe-face.ts';
+import { FONT_FILES, SUBSETTER_FILE } from './font-files.ts';
+import type { Fonts, ShapedWord } from './fonts.ts';
+import { readSfnt } from './sfnt.ts';
+import { openShaper } from './shape-word.ts';
+import { openSubsetter } from './subset-font.ts';
+
+/** Words kept per generation: more than the vocabulary of a campaign. */
+const REMEMBERED_WORDS = 20_000;
+
+/**
+ * Opens the product's fonts. Their files are read now and each face is opened when it is first used; what was shaped is
+ * remembered for as long as the fonts are.
+ */
+export async function openFonts(readResource: (specifier: string) => Promise<Uint8Array>): Promise<Fonts> {
+  const [hb, subsetFont, files] = await Promise.all([
+    import('harfbuzzjs'),
+    readResource(SUBSETTER_FILE).then(openSubsetter),
+    readFontFiles(readResource),
+  ]);
+  const shapeWord = openShaper(hb);
+  const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
+  const covered = boundedCache<boolean>(REMEMBERED_WORDS);
+
+  const open = once((face: Face) => {
+    const bytes = fileOf(files, face);
+    const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
+    const sfnt = readSfnt(bytes);
+    const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
+    return { bytes, font, sfnt, description };
+  });
+
+  const shape: Fonts['shape'] = (face, word, language, figures = 'lining') =>
+    words.recall(`${face} ${language} ${figures} ${word}`, () =>
+      shapeWord(open(face).font, { word, language, figures }),
+    );
+
+  return {
+    shape,
+    // A face may draw what its character map lacks, from parts; so it is tried.
+    covers: (face, character) =>
+      covered.recall(`${face} ${character}`, () =>
+        shape(face, character, 'en').glyphs.every(({ id }) => id !== NOTDEF),
+      ),
+    metrics: (face) => open(face).description,
+    describe: (face) => open(face).description,
+    advanceOf: (face, glyph) => (open(face).font.glyphHAdvance(glyph) * 1000) / open(face).font.face.upem,
+    subset: (face, glyphs) => {
+      const { bytes, sfnt } = open(face);
+      const kept = withComponents(sfnt, glyphs);
+      const places = new Map(kept.map((glyph, place) => [glyph, place]));
+      return { bytes: subsetFont(bytes, kept), numberOf: (glyph) => places.get(glyph) ?? NOTDEF };
+    },
+  };
+}
+
+const NOTDEF = 0;
+/** The id under which a font's table of names holds the name that PDF calls it by. */
+const POST_SCRIPT_NAME = 6;
+
+async function readFontFiles(readResource: (specifier: string) => Promise<Uint8Array>): Promise<FontFiles> {
+  const entries = Object.entries(FONT_FILES).map(async ([face, file]) => [face, await readResource(file)] as const);
+  return new Map(await Promise.all(entries));
+}
+
+type FontFiles = ReadonlyMap<string, Uint8Array>;
+
+function fileOf(files: FontFiles, face: Face): Uint8Array {
+  const bytes = files.get(face);
+  if (bytes === undefined) throw new Error(`no font file for ${face}`);
+  return bytes;
+}
+
+function once<K, V>(open: (key: K) => V): (key: K) => V {
+  const opened = new Map<K, V>();
+  return (key) => {
+    const known = opened.get(key);
+    if (known !== undefined) return known;
+    const value = open(key);
+    opened.set(key, value);
+    return value;
+  };
+}

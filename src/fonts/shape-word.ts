@@ -1,0 +1,69 @@
+import type * as HarfBuzz from 'harfbuzzjs';
+import type { Language } from '../model/language.ts';
+import type { Glyph } from '../model/page.ts';
+import type { Figures, ShapedWord } from './fonts.ts';
+
+/** A word to be shaped, and all that decides its shape besides its face. */
+export interface WordToShape {
+  readonly word: string;
+  readonly language: Language;
+  readonly figures: Figures;
+}
+
+/** Turns words into glyphs. It holds one buffer, emptied for each word, as the library frees buffers only when it likes. */
+export type ShapeWord = (font: HarfBuzz.Font, wanted: WordToShape) => ShapedWord;
+
+/** Opens a shaper. Kerning and ligatures are on, as fonts mean them to be; figures are lining. */
+export function openShaper(hb: typeof HarfBuzz): ShapeWord {
+  const buffer = new hb.Buffer();
+  const lining = [new hb.Feature('lnum')];
+  const raised = [new hb.Feature('sups')];
+
+  return (font, { word, language, figures }) => {
+    buffer.reset();
+    // Marks keep clusters of their own, so that every glyph knows its own characters.
+    buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
+    buffer.addText(word);
+    buffer.guessSegmentProperties();
+    buffer.setLanguage(language);
+    hb.shape(font, buffer, figures === 'raised' ? raised : lining);
+    return wordOf(buffer.getGlyphInfosAndPositions(), word, 1000 / font.face.upem);
+  };
+}
+
+type RawGlyph = ReturnType<HarfBuzz.Buffer['getGlyphInfosAndPositions']>[number];
+
+function wordOf(raw: readonly RawGlyph[], word: string, scale: number): ShapedWord {
+  const texts = textsOf(
+    raw.map(({ cluster }) => cluster),
+    word,
+  );
+  const glyphs = raw.map((glyph, index): Glyph => ({
+    id: glyph.codepoint,
+    text: texts[index] ?? '',
+    advance: (glyph.xAdvance ?? 0) * scale,
+    dx: (glyph.xOffset ?? 0) * scale,
+    dy: (glyph.yOffset ?? 0) * scale,
+  }));
+  return { glyphs, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
+}
+
+/** The characters of each glyph, from the places (UTF-16) where the glyphs' clusters begin. */
+function textsOf(clusters: readonly number[], word: string): readonly string[] {
+  const starts = [...new Set(clusters)].toSorted((a, b) => a - b);
+  const shares = new Map(
+    starts.map((start, index) => {
+      const text = word.slice(start, starts[index + 1] ?? word.length);
+      return [start, shared(text, clusters.filter((cluster) => cluster === start).length)];
+    }),
+  );
+  return clusters.map((cluster) => shares.get(cluster)?.shift() ?? '');
+}
+
+/** A cluster's text, dealt out to its glyphs: a character each if that comes out even, else all of it to the first. */
+function shared(text: string, glyphs: number): string[] {
+  const asTyped = Array.from(text);
+  if (asTyped.length === glyphs) return asTyped;
+  const decomposed = Array.from(text.normalize('NFD'));
+  return decomposed.length === glyphs ? decomposed : [text];
+}

@@ -1,0 +1,93 @@
+import type { Area, Colour, Fragment, Role } from '../model/page.ts';
+import type { StyleName } from './stylesheet.ts';
+
+/** Where a piece of text leads, before anybody knows on which page things stand. */
+export type LinkTarget =
+  { readonly kind: 'address'; readonly url: string } | { readonly kind: 'note'; readonly number: number };
+
+/** A link and what is said of it to those who cannot see it. */
+export interface LeafLink {
+  readonly target: LinkTarget;
+  readonly description: string;
+}
+
+/** Text that becomes marked content; one leaf on two pages becomes two. Leaves are told apart by identity. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly role: Role;
+  readonly link: LeafLink | undefined;
+}
+
+/** An element of the structure whose text has no place yet. */
+export interface Tag {
+  readonly kind: 'tag';
+  readonly role: Role;
+  readonly id?: string;
+  readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  readonly children: readonly (Tag | Leaf)[];
+}
+
+/** A fragment in its line; `x` counts from the left end of the measure. No leaf: an artifact. */
+export interface SetFragment extends Omit<Fragment, 'content'> {
+  readonly leaf: Leaf | undefined;
+}
+
+/** A line in its row; the baseline counts from the row's top. */
+export interface SetLine {
+  readonly style: StyleName;
+  readonly baseline: number;
+  readonly fragments: readonly SetFragment[];
+}
+
+/** A drawn line in its row. */
+export interface SetRule {
+  readonly area: Area;
+  readonly colour: Colour;
+}
+
+/** May a page end here? Where it should rather not, it may if nothing else is left. */
+export type BreakAfter = 'free' | 'avoid' | 'never';
+
+/** What is never divided: mostly a line. Rows stand on each other. */
+export interface Row {
+  /** Room above, unless the row is the first of its page. */
+  readonly before: number;
+  readonly height: number;
+  readonly lines: readonly SetLine[];
+  readonly rules: readonly SetRule[];
+  /** Notes whose marks stand here, and which must stand on the same page. */
+  readonly notes: readonly number[];
+  readonly breakAfter: BreakAfter;
+  readonly bookmark: { readonly title: string; readonly level: number } | undefined;
+}
+
+/** A block, set: its rows and what it is. */
+export interface SetBlock {
+  readonly rows: readonly Row[];
+  readonly tag: Tag;
+}
+
+/** A tag with what it holds. */
+export function tag(role: Role, children: readonly (Tag | Leaf)[]): Tag {
+  return { kind: 'tag', role, children };
+}
+
+/** Text that is no link. */
+export function leaf(role: Role): Leaf {
+  return { kind: 'leaf', role, link: undefined };
+}
+
+/** The rows with room above the first. */
+export function spaced(rows: readonly Row[], before: number): readonly Row[] {
+  return rows.map((row, index) => (index === 0 ? { ...row, before } : row));
+}
+
+/** The rows, with what holds of a page break after the last. */
+export function ending(rows: readonly Row[], breakAfter: BreakAfter): readonly Row[] {
+  return rows.map((row, index) => (index === rows.length - 1 ? { ...row, breakAfter } : row));
+}
+
+/** How tall rows are when they stand on each other at the top of a page. */
+export function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.before), 0);
+}

@@ -1,0 +1,25 @@
+import type { Block } from '../model/tree.ts';
+
+/**
+ * The blocks with headings that go down one level at a time, as PDF/UA-1 (7.4.2) asks: below the subject, which is of the
+ * first level, a heading of the third is made one of the second unless one of the second goes before it.
+ */
+export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[] {
+  let level: 1 | 2 | 3 = 1;
+
+  function mend(block: Block): Block {
+    switch (block.type) {
+      case 'heading':
+        level = level === 1 ? 2 : block.depth;
+        return { ...block, depth: level };
+      case 'blockquote':
+        return { ...block, children: block.children.map(mend) };
+      case 'list':
+        return { ...block, children: block.children.map((item) => ({ ...item, children: item.children.map(mend) })) };
+      case 'paragraph':
+        return block;
+    }
+  }
+
+  return blocks.map(mend);
+}

@@ -1,0 +1,101 @@
+import type { Area, Fragment, Line, Link, Page, Role, Rule, StructureChild } from '../model/page.ts';
+import type { Leaf, LeafLink, LinkTarget, Row, SetLine, SetRule } from './galley.ts';
+
+/** Rows with the place of their tops, from the top of the sheet. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly y: number;
+}
+
+/** Where the pieces of a leaf went: its contents and links on all pages, in reading order. */
+export type LeafPlaces = ReadonlyMap<Leaf, readonly StructureChild[]>;
+
+/** A link whose destination may be a note, which has a place only when all pages have been filled. */
+interface OpenLink {
+  readonly area: Area;
+  readonly link: LeafLink;
+}
+
+/** The pages of a letter; tagged text gets its numbers here. */
+export interface PlacedPages {
+  readonly pages: readonly Page[];
+  readonly places: LeafPlaces;
+}
+
+/** Gives rows their places on sheets, numbers their pieces of tagged text and finds the areas of their links. */
+export function placePages(
+  sheets: readonly (readonly PlacedRow[])[],
+  left: number,
+  destinationOf: (target: LinkTarget) => Link['destination'],
+): PlacedPages {
+  const places = new Map<Leaf, StructureChild[]>();
+  const pages = sheets.map((rows, page) => placePage(rows, page, left, places));
+  return {
+    places,
+    pages: pages.map(({ links, ...page }) => ({
+      ...page,
+      links: links.map(({ area, link }) => ({
+        area,
+        destination: destinationOf(link.target),
+        description: link.description,
+      })),
+    })),
+  };
+}
+
+function placePage(
+  rows: readonly PlacedRow[],
+  page: number,
+  left: number,
+  places: Map<Leaf, StructureChild[]>,
+): Omit<Page, 'links'> & { readonly links: readonly OpenLink[] } {
+  const contents: Role[] = [];
+  const links: OpenLink[] = [];
+  let current: Leaf | undefined;
+
+  function remember(leaf: Leaf, place: StructureChild): void {
+    const known = places.get(leaf) ?? [];
+    places.set(leaf, [...known, place]);
+  }
+
+  /** The number of the piece that a fragment belongs to: a leaf's text is one piece as long as nothing comes between. */
+  function contentOf(leaf: Leaf | undefined): Fragment['content'] {
+    if (leaf === undefined) return 'artifact';
+    if (leaf !== current) {
+      remember(leaf, { kind: 'content', page, content: contents.length });
+      contents.push(leaf.role);
+      current = leaf;
+    }
+    return contents.length - 1;
+  }
+
+  function placeLine(line: SetLine, y: number): Line {
+    const baseline = y + line.baseline;
+    const fragments = line.fragments.map(({ x, rise, width, face, size, colour, glyphs, leaf }): Fragment => {
+      return { x: left + x, rise, width, face, size, colour, glyphs, content: contentOf(leaf) };
+    });
+    for (const leaf of new Set(line.fragments.map((fragment) => fragment.leaf))) {
+      if (leaf?.link === undefined) continue;
+      remember(leaf, { kind: 'link', page, link: links.length });
+      links.push({ area: areaOf(line, leaf, left, baseline), link: leaf.link });
+    }
+    return { baseline, style: line.style, fragments };
+  }
+
+  const lines = rows.flatMap(({ row, y }) => row.lines.map((line) => placeLine(line, y)));
+  const rules = rows.flatMap(({ row, y }) => row.rules.map((rule) => placeRule(rule, left, y)));
+  return { contents, lines, rules, links };
+}
+
+function placeRule({ area, colour }: SetRule, left: number, y: number): Rule {
+  return { area: { ...area, x: left + area.x, y: y + area.y }, colour };
+}
+
+/** What of a line can be clicked: about as high as its letters, so that the areas of two lines do not touch. */
+function areaOf(line: SetLine, leaf: Leaf, left: number, baseline: number): Area {
+  const own = line.fragments.filter((fragment) => fragment.leaf === leaf);
+  const start = Math.min(...own.map(({ x }) => x));
+  const end = Math.max(...own.map(({ x, width }) => x + width));
+  const size = Math.max(...own.map((fragment) => fragment.size));
+  return { x: left + start, y: baseline - size * 0.9, width: end - start, height: size * 1.15 };
+}

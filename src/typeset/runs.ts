@@ -1,0 +1,129 @@
+import type { Figures } from '../fonts/fonts.ts';
+import { plainText, type Inline, type Link } from '../model/tree.ts';
+import type { Colour, Face, Role } from '../model/page.ts';
+import { leaf, tag, type Leaf, type LeafLink, type Tag } from './galley.ts';
+import type { Stylesheet, TextStyle } from './stylesheet.ts';
+
+/** Text of one look and one meaning. A line that must end here ends with U+000A. */
+export interface Run {
+  readonly text: string;
+  readonly face: Face;
+  readonly size: number;
+  readonly rise: number;
+  readonly colour: Colour;
+  readonly figures: Figures;
+  readonly leaf: Leaf | undefined;
+  /** The number of the note whose mark this is, or belongs to. */
+  readonly note: number | undefined;
+}
+
+/** What the text of links and marks needs besides itself. */
+export interface Wording {
+  /** What is said of a link's address to those who cannot see it. */
+  readonly linkTo: (url: string) => string;
+  /** The words of a note. */
+  readonly noteText: (number: number) => string;
+}
+
+/** A paragraph as runs, and what its element holds. */
+export interface RunsAndTags {
+  readonly runs: readonly Run[];
+  readonly children: readonly (Tag | Leaf)[];
+}
+
+interface Emphasis {
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+/** Takes inline content apart into runs of one look, with a leaf for each piece of text that has one meaning. */
+export function runsOf(
+  content: readonly Inline[],
+  style: TextStyle,
+  role: Role,
+  stylesheet: Stylesheet,
+  wording: Wording,
+): RunsAndTags {
+  const runs: Run[] = [];
+  const children: (Tag | Leaf)[] = [];
+  const plain: Omit<Run, 'text' | 'face' | 'leaf'> = {
+    size: style.size,
+    rise: 0,
+    colour: style.colour,
+    figures: 'lining',
+    note: undefined,
+  };
+
+  /** The leaf of the element's own text: the one that was added last, or a new one after a link or a mark. */
+  function ownLeaf(): Leaf {
+    const last = children.at(-1);
+    if (last?.kind === 'leaf') return last;
+    const added = leaf(role);
+    children.push(added);
+    return added;
+  }
+
+  /** The leaf of a link's text, likewise: a mark inside a link divides it. */
+  function linkLeaf(link: LeafLink): Leaf {
+    const last = children.at(-1);
+    const open = last?.kind === 'tag' ? last.children[0] : undefined;
+    if (open?.kind === 'leaf' && open.link === link) return open;
+    const added: Leaf = { kind: 'leaf', role: 'Link', link };
+    children.push(tag('Link', [added]));
+    return added;
+  }
+
+  function add(nodes: readonly Inline[], emphasis: Emphasis, link: LeafLink | undefined): void {
+    for (const node of nodes) {
+      const face = faceOf(style, emphasis);
+      if (node.type === 'text' || node.type === 'break') {
+        const text = node.type === 'text' ? withoutLineEnds(node.value) : '\n';
+        if (link === undefined) runs.push({ ...plain, text, face, leaf: ownLeaf() });
+        else runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
+      } else if (node.type === 'emphasis') {
+        add(node.children, { ...emphasis, italic: true }, link);
+      } else if (node.type === 'strong') {
+        add(node.children, { ...emphasis, bold: true }, link);
+      } else if (node.type === 'link') {
+        add(node.children, emphasis, linkOf(node));
+      } else {
+        addMark(Number(node.identifier));
+      }
+    }
+  }
+
+  function linkOf(node: Link): LeafLink {
+    const words = plainText(node.children);
+    const description = words === node.url ? wording.linkTo(node.url) : words;
+    return { target: { kind: 'address', url: node.url }, description };
+  }
+
+  function addMark(note: number): void {
+    // Marks have the look of the text around them, whatever is emphasised there.
+    const face = style.regular;
+    const target: LeafLink = { target: { kind: 'note', number: note }, description: wording.noteText(note) };
+    const mark: Leaf = { kind: 'leaf', role: 'Link', link: target };
+    const reference: (Tag | Leaf)[] = [tag('Link', [mark])];
+    if (runs.at(-1)?.note !== undefined) {
+      const comma = leaf('Reference');
+      reference.unshift(comma);
+      const { scale, rise } = stylesheet.markComma;
+      runs.push({ ...plain, text: ',', face, size: style.size * scale, rise: style.size * rise, leaf: comma, note });
+    }
+    children.push(tag('Reference', reference));
+    runs.push({ ...plain, text: String(note), face, figures: 'raised', leaf: mark, note });
+  }
+
+  add(content, { bold: false, italic: false }, undefined);
+  return { runs, children };
+}
+
+function faceOf(style: TextStyle, { bold, italic }: Emphasis): Face {
+  if (bold) return italic ? style.boldItalic : style.bold;
+  return italic ? style.italic : style.regular;
+}
+
+/** Only a break of the tree ends a line: what a text has of its own is white space. */
+function withoutLineEnds(text: string): string {
+  return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
+}

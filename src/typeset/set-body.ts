@@ -1,0 +1,97 @@
+import type { Block, List, ListItem } from '../model/tree.ts';
+import { ending, spaced, tag, type SetBlock, type Tag } from './galley.ts';
+import { labelled, setLabel, type Label } from './set-label.ts';
+import { withoutSkippedLevels } from './heading-levels.ts';
+import type { Lay } from './set-lines.ts';
+import { setHeading, setParagraph } from './set-paragraph.ts';
+import type { StyleName } from './stylesheet.ts';
+import type { TypesettingContext } from './typesetting-context.ts';
+
+/** Where blocks stand between the ends of the measure, and the style of their paragraphs. */
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly style: StyleName;
+}
+
+/** Sets the body of a letter, each block with its room above; the first block has none. */
+export function setBody(blocks: readonly Block[], context: TypesettingContext): readonly SetBlock[] {
+  const column: Column = { x: 0, width: context.stylesheet.measure, style: 'body' };
+  return setBlocks(withoutSkippedLevels(blocks), column, context);
+}
+
+function setBlocks(blocks: readonly Block[], column: Column, context: TypesettingContext): readonly SetBlock[] {
+  return blocks.map((block, index) => {
+    const alone = setBlock(block, column, context);
+    // Words that introduce a list stay with its beginning.
+    const introduces = block.type === 'paragraph' && blocks[index + 1]?.type === 'list';
+    const set = introduces ? { ...alone, rows: ending(alone.rows, 'avoid') } : alone;
+    const previous = blocks[index - 1];
+    return previous === undefined ? set : { ...set, rows: spaced(set.rows, spaceBetween(previous, block, context)) };
+  });
+}
+
+function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: TypesettingContext): number {
+  if (above.type === 'heading') return space.afterHeading;
+  return below.type === 'heading' ? space.beforeHeading : space.paragraphs;
+}
+
+function setBlock(block: Block, column: Column, context: TypesettingContext): SetBlock {
+  switch (block.type) {
+    case 'paragraph':
+      return setParagraph(block.children, 'P', layOf(column), context);
+    case 'heading':
+      return setHeading(block.children, block.depth, layOf({ ...column, style: `heading-${block.depth}` }), context);
+    case 'list':
+      return setList(block, column, context);
+    case 'blockquote':
+      return setQuotation(block.children, column, context);
+  }
+}
+
+function layOf({ x, width, style }: Column): Lay {
+  return { style, x, width, hanging: 0, align: 'left' };
+}
+
+function setQuotation(blocks: readonly Block[], column: Column, context: TypesettingContext): SetBlock {
+  const { quotation } = context.stylesheet.indent;
+  const inner: Column = { x: column.x + quotation, width: column.width - 2 * quotation, style: 'quotation' };
+  const set = setBlocks(blocks, inner, context);
+  return { rows: set.flatMap(({ rows }) => rows), tag: tag('BlockQuote', tagsOf(set)) };
+}
+
+function setList(list: List, column: Column, context: TypesettingContext): SetBlock {
+  const { space, indent } = context.stylesheet;
+  const labels = list.children.map((_, index) =>
+    setLabel(list.ordered ? `${list.start + index}.` : '•', layOf(column), context, 'Lbl'),
+  );
+  const widest = labels.reduce((most, { width }) => Math.max(most, width), indent.list);
+  const inner: Column = { ...column, x: column.x + widest, width: column.width - widest };
+  const items = list.children.map((item, index) => {
+    const set = setItem(item, labels[index], inner, context);
+    return index === 0
+      ? set
+      : { ...set, rows: spaced(set.rows, list.ordered ? space.orderedItems : space.bulletItems) };
+  });
+  return {
+    rows: items.flatMap(({ rows }) => rows),
+    tag: { kind: 'tag', role: 'L', numbering: list.ordered ? 'Decimal' : 'Disc', children: tagsOf(items) },
+  };
+}
+
+function setItem(item: ListItem, label: Label | undefined, column: Column, context: TypesettingContext): SetBlock {
+  if (label === undefined) throw new Error('unreachable: every item has a label');
+  const set = setBlocks(item.children, column, context);
+  return {
+    rows: labelled(
+      set.flatMap(({ rows }) => rows),
+      label,
+      context,
+    ),
+    tag: tag('LI', [tag('Lbl', [label.leaf]), tag('LBody', tagsOf(set))]),
+  };
+}
+
+function tagsOf(blocks: readonly SetBlock[]): readonly Tag[] {
+  return blocks.map((block) => block.tag);
+}

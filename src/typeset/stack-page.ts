@@ -1,0 +1,46 @@
+import { heightOf } from './galley.ts';
+import type { PageContent, PageRoom } from './paginate.ts';
+import type { PlacedRow } from './place-pages.ts';
+import type { SetNote } from './set-notes.ts';
+import type { Stylesheet } from './stylesheet.ts';
+
+/** The room that pages have for text below what stands at their heads. */
+export function pageRoom(topOf: (page: number) => number, { bottom, space, rules }: Stylesheet): PageRoom {
+  return {
+    heightOn: (page) => bottom - topOf(page),
+    heightOfNotes: (notes) =>
+      notes.length === 0
+        ? 0
+        : space.beforeNotes + rules.notes.thickness + space.notesRule + heightOf(notes.map(({ row }) => row)),
+  };
+}
+
+/** Stacks a page's rows from its top, and its notes at its foot under a rule. */
+export function stackPage({ rows, notes }: PageContent, top: number, stylesheet: Stylesheet): readonly PlacedRow[] {
+  const noteRows = notes.map(({ row }) => row);
+  const notesTop = stylesheet.bottom - heightOf(noteRows);
+  return [...stacked(rows, top), ...notesRule(notes, notesTop, stylesheet), ...stacked(noteRows, notesTop)];
+}
+
+function stacked(rows: readonly PlacedRow['row'][], top: number): readonly PlacedRow[] {
+  let y = top;
+  return rows.map((row, index) => {
+    y += index === 0 ? 0 : row.before;
+    const placed = { row, y };
+    y += row.height;
+    return placed;
+  });
+}
+
+function notesRule(
+  notes: readonly SetNote[],
+  notesTop: number,
+  { space, rules, notesRuleLength }: Stylesheet,
+): readonly PlacedRow[] {
+  if (notes.length === 0) return [];
+  const { thickness, colour } = rules.notes;
+  const area = { x: 0, y: 0, width: notesRuleLength, height: thickness };
+  const row = { before: 0, height: thickness, lines: [], rules: [{ area, colour }], notes: [] };
+  const y = notesTop - space.notesRule - thickness;
+  return [{ row: { ...row, breakAfter: 'free', bookmark: undefined }, y }];
+}

@@ -1,0 +1,196 @@
+import type { PageSettings } from '../model/campaign.ts';
+import type { Colour, Face } from '../model/page.ts';
+
+/** What text of one kind looks like. Measures in points. */
+export interface TextStyle {
+  readonly regular: Face;
+  readonly italic: Face;
+  readonly bold: Face;
+  readonly boldItalic: Face;
+  readonly size: number;
+  /** From baseline to baseline. */
+  readonly leading: number;
+  readonly colour: Colour;
+}
+
+/** Kinds of text in a letter. */
+export type StyleName =
+  | 'notice'
+  | 'letterhead'
+  | 'date'
+  | 'address'
+  | 'subject'
+  | 'salutation'
+  | 'body'
+  | 'heading-2'
+  | 'heading-3'
+  | 'quotation'
+  | 'close'
+  | 'signature'
+  | 'closing-label'
+  | 'closing'
+  | 'note'
+  | 'running-head'
+  | 'folio';
+
+/** A line that is drawn. */
+export interface RuleStyle {
+  readonly thickness: number;
+  readonly colour: Colour;
+}
+
+/** Every measure of a page, in points from the sheet's top left corner. */
+export interface Stylesheet {
+  readonly sheet: { readonly width: number; readonly height: number };
+  /** Where lines begin, and how long they may be. */
+  readonly left: number;
+  readonly measure: number;
+  /** Where the notice begins on every page, and the letterhead of a letter without one. */
+  readonly noticeTop: number;
+  readonly letterheadTop: number;
+  /** Where the text of all pages but the first begins at the earliest, and where that of all pages ends. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Baseline of the folio. */
+  readonly folio: number;
+  readonly styles: Readonly<Record<StyleName, TextStyle>>;
+  readonly linkColour: Colour;
+  /** The comma between the marks of two notes: its size as a share of the text's, its rise in the text's ems. */
+  readonly markComma: { readonly scale: number; readonly rise: number };
+  readonly rules: Readonly<Record<'notice' | 'letterhead' | 'signature' | 'notes', RuleStyle>>;
+  /** Room between what follows each other. */
+  readonly space: {
+    readonly noticeToRule: number;
+    readonly noticeToRunningHead: number;
+    readonly runningHeadToText: number;
+    readonly noticeToLetterhead: number;
+    readonly letterheadToRule: number;
+    readonly letterheadToAddress: number;
+    readonly addressToSubject: number;
+    readonly subjectToSalutation: number;
+    readonly paragraphs: number;
+    readonly beforeHeading: number;
+    readonly afterHeading: number;
+    readonly orderedItems: number;
+    readonly bulletItems: number;
+    readonly beforeClosing: number;
+    readonly betweenClosings: number;
+    readonly beforeNotes: number;
+    readonly notesRule: number;
+    readonly notes: number;
+  };
+  readonly indent: {
+    /** From a list's number or bullet to its text. */
+    readonly list: number;
+    readonly quotation: number;
+    readonly note: number;
+    /** From the label of enclosures or copies to what it announces. */
+    readonly closing: number;
+    /** Of an address line's second and further lines. */
+    readonly hanging: number;
+  };
+  /** The inside address on the left, date and reference on the right. */
+  readonly addressWidth: number;
+  readonly dateWidth: number;
+  /** Length of the rule above the notes. */
+  readonly notesRuleLength: number;
+  readonly signature: {
+    /** For a hand to sign in. */
+    readonly room: number;
+    readonly ruleToName: number;
+    readonly betweenColumns: number;
+    readonly betweenRanks: number;
+    readonly widestColumn: number;
+    readonly mostColumns: number;
+  };
+}
+
+const INK: Colour = [0, 0, 0];
+const GREY: Colour = [0.32, 0.32, 0.32];
+/** Dark enough for a contrast of 10:1 on white. */
+const NAVY: Colour = [0.06, 0.16, 0.36];
+const WARNING_RED: Colour = [0.56, 0.06, 0.08];
+
+type Family = Pick<TextStyle, 'regular' | 'italic' | 'bold' | 'boldItalic'>;
+const SERIF: Family = { regular: 'serif', italic: 'serif-italic', bold: 'serif-bold', boldItalic: 'serif-bold-italic' };
+const SERIF_BOLD: Family = { ...SERIF, regular: 'serif-bold', italic: 'serif-bold-italic' };
+const SANS: Family = { regular: 'sans', italic: 'sans', bold: 'sans-bold', boldItalic: 'sans-bold' };
+const SANS_BOLD: Family = { ...SANS, regular: 'sans-bold', italic: 'sans-bold' };
+
+function style(family: Family, size: number, leading: number, colour: Colour = INK): TextStyle {
+  return { ...family, size, leading, colour };
+}
+
+const MEASURE = 384;
+const LINE = 15;
+
+/** A4, inside address top left, no marks for folding. A measure of some 73 characters; spaces are halves of a line. */
+const international: Stylesheet = {
+  sheet: { width: 595.28, height: 841.89 },
+  left: 105.64,
+  measure: MEASURE,
+  noticeTop: 38,
+  letterheadTop: 56,
+  top: 92,
+  bottom: 770,
+  folio: 804,
+  styles: {
+    notice: style(SANS_BOLD, 8.5, 12, WARNING_RED),
+    letterhead: style(SANS_BOLD, 11, LINE, NAVY),
+    date: style(SERIF, 10.5, LINE),
+    address: style(SERIF, 10.5, LINE),
+    subject: style(SERIF_BOLD, 12.5, 17),
+    salutation: style(SERIF, 10.5, LINE),
+    body: style(SERIF, 10.5, LINE),
+    'heading-2': style(SERIF_BOLD, 11.5, 17),
+    'heading-3': style(SERIF_BOLD, 10.5, LINE),
+    quotation: style(SERIF, 10, 14),
+    close: style(SERIF, 10.5, LINE),
+    signature: style(SERIF, 9.5, 13),
+    'closing-label': style(SERIF_BOLD, 9.5, 13),
+    closing: style(SERIF, 9.5, 13),
+    note: style(SERIF, 8.5, 11.5),
+    'running-head': style(SANS, 8, 12, GREY),
+    folio: style(SANS, 8, 12, GREY),
+  },
+  linkColour: NAVY,
+  markComma: { scale: 0.7, rise: 0.36 },
+  rules: {
+    notice: { thickness: 0.6, colour: WARNING_RED },
+    letterhead: { thickness: 0.9, colour: NAVY },
+    signature: { thickness: 0.5, colour: INK },
+    notes: { thickness: 0.5, colour: INK },
+  },
+  space: {
+    noticeToRule: 4,
+    noticeToRunningHead: 9,
+    runningHeadToText: 14,
+    noticeToLetterhead: 24,
+    letterheadToRule: 5,
+    letterheadToAddress: 24,
+    addressToSubject: 30,
+    subjectToSalutation: LINE,
+    paragraphs: LINE / 2,
+    beforeHeading: LINE,
+    afterHeading: LINE / 4,
+    orderedItems: LINE / 2,
+    bulletItems: LINE / 4,
+    beforeClosing: LINE,
+    betweenClosings: LINE / 3,
+    beforeNotes: 10,
+    notesRule: 5,
+    notes: 2.5,
+  },
+  indent: { list: 22, quotation: 22, note: 16, closing: 72, hanging: 12 },
+  addressWidth: 248,
+  dateWidth: 124,
+  notesRuleLength: 96,
+  signature: { room: 44, ruleToName: 3, betweenColumns: 18, betweenRanks: 10, widestColumn: 183, mostColumns: 3 },
+};
+
+const STYLESHEETS: Readonly<Record<PageSettings['preset'], Stylesheet>> = { international };
+
+/** The measures of a preset. */
+export function stylesheetFor(preset: PageSettings['preset']): Stylesheet {
+  return STYLESHEETS[preset];
+}

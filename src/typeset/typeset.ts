@@ -1,0 +1,85 @@
+import type { WordShaper } from '../fonts/fonts.ts';
+import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import { furnitureOf } from '../model/furniture.ts';
+import type { Letter } from '../model/letter.ts';
+import { say } from '../model/message.ts';
+import { failure, success, type Outcome } from '../model/outcome.ts';
+import type { PagedLetter } from '../model/page.ts';
+import { plainText } from '../model/tree.ts';
+import { buildStructure } from './build-structure.ts';
+import { checkCharacters } from './check-characters.ts';
+import { findBookmarks, findDestinations } from './find-places.ts';
+import { paginate, type PageContent } from './paginate.ts';
+import { placePages } from './place-pages.ts';
+import { setFolio, setRunningHead, topOfText } from './set-furniture.ts';
+import { setGalley } from './set-galley.ts';
+import { pageRoom, stackPage } from './stack-page.ts';
+import type { Stylesheet } from './stylesheet.ts';
+import type { TypesettingContext } from './typesetting-context.ts';
+
+/**
+ * Sets a letter on pages: first all of it as one long galley, then cut into pages, then every piece in its place. What
+ * cannot be set is a fault: nothing is left out, and nothing printed over something else.
+ */
+export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): Outcome<PagedLetter> {
+  const context = contextOf(letter, stylesheet, shaper);
+  const galley = setGalley(letter, context);
+  const runningHead = setRunningHead(letter, context);
+  const firstTop = letter.notice === undefined ? stylesheet.letterheadTop : stylesheet.noticeTop;
+  const topOf = (page: number): number => (page === 0 ? firstTop : topOfText(runningHead, stylesheet));
+  const { pages, tooTall } = paginate(galley.rows, galley.notes, pageRoom(topOf, stylesheet));
+
+  const everyRow = [...galley.rows, ...galley.notes.map(({ row }) => row), ...runningHead.map(({ row }) => row)];
+  const faults = [...checkCharacters(everyRow, letter.span), ...tooTall.map((page) => doesNotFit(page, letter))];
+  if (faults.length > 0) return failure(...faults);
+
+  const sheets = pages.map((page, index) => {
+    const text = stackPage(page, topOf(index), stylesheet);
+    return index === 0 ? text : [...runningHead, ...text, setFolio(letter, index, pages.length, context)];
+  });
+  const placed = placePages(sheets, stylesheet.left, findDestinations(sheets, galley.notes));
+  return success({
+    language: letter.language,
+    title: letter.title,
+    author: letter.author,
+    sheet: stylesheet.sheet,
+    pages: placed.pages,
+    structure: buildStructure(galley.structure, placed.places),
+    bookmarks: findBookmarks(sheets),
+  });
+}
+
+function contextOf(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): TypesettingContext {
+  const texts = new Map(letter.notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
+  return {
+    stylesheet,
+    shaper,
+    language: letter.language,
+    wording: {
+      linkTo: furnitureOf(letter.language).linkTo,
+      noteText: (number) => texts.get(number) ?? String(number),
+    },
+  };
+}
+
+function doesNotFit({ rows, notes }: PageContent, { span }: Letter): Diagnostic {
+  const [note] = notes;
+  if (note !== undefined) {
+    return fault('page/does-not-fit', span, say`note ${note.number} is too long to stand on the page of its mark`, {
+      hint: say`shorten it, or divide it into two notes`,
+    });
+  }
+  const words = rows.flatMap((row) => row.lines.flatMap(({ fragments }) => fragments.map(({ glyphs }) => glyphs)));
+  const start = words
+    .flatMap((glyphs) => glyphs.map(({ text }) => text))
+    .join('')
+    .slice(0, 40);
+  return fault(
+    'page/does-not-fit',
+    span,
+    say`what begins with “${start}” is too tall for a page and cannot be divided`,
+    {
+      hint: say`shorten it`,
+    },
+  );
+}

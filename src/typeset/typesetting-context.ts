@@ -1,0 +1,9 @@
+import type { ShapingContext } from './segments.ts';
+import type { Wording } from './runs.ts';
+import type { Stylesheet } from './stylesheet.ts';
+
+/** What every step of setting one letter needs: measures, fonts, its language, the words that go with links. */
+export interface TypesettingContext extends ShapingContext {
+  readonly stylesheet: Stylesheet;
+  readonly wording: Wording;
+}

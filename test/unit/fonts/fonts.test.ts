@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { withComponents } from '../../../src/fonts/composite-glyphs.ts';
+import type { Fonts } from '../../../src/fonts/fonts.ts';
+import { readSfnt } from '../../../src/fonts/sfnt.ts';
+import type { Face } from '../../../src/model/page.ts';
+import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
+import { productFonts } from '../../support/product-fonts.ts';
+
+const fonts = await productFonts();
+
+const FACES: readonly Face[] = ['serif', 'serif-italic', 'serif-bold', 'serif-bold-italic', 'sans', 'sans-bold'];
+
+/** Letters that the languages of the European Union and Ukrainian have beyond ASCII, with marks that letters use. */
+const LETTERS =
+  'áàâäãåąāăæćĉċčçďđðéèêëęēėěğĝġģħíìîïįīıķĺľļłŀńñňņóòôöõőøœŕřŗśšşșßťţțúùûüųūůűýžźżẁẃẅỳḃḋḟṁṗṡṫ' +
+  'αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ' +
+  'абвгдежзийклмнопрстуфхцчшщъыьэюяґєіїѝђћџљњѓќ' +
+  '‘’“”„«»‹›–—…·•§¶€£№°′″\u00A0\u202F\u2011\u2060';
+
+describe.each(FACES)('the face %s', (face) => {
+  test('covers the languages of the European Union, small and capital', () => {
+    const missing = Array.from(LETTERS + LETTERS.toUpperCase()).filter((letter) => !fonts.covers(face, letter));
+    expect(missing).toEqual([]);
+  });
+
+  test('does not cover what it cannot draw', () => {
+    expect(['日', '\u{1F600}', 'א'].filter((letter) => fonts.covers(face, letter))).toEqual([]);
+  });
+
+  test('has heights that surround its letters', () => {
+    const { ascent, capHeight, xHeight, descent } = fonts.metrics(face);
+    expect([ascent, capHeight, xHeight, 0, descent].toSorted((a, b) => b - a)).toEqual([
+      ascent,
+      capHeight,
+      xHeight,
+      0,
+      descent,
+    ]);
+    expect(capHeight).toBeGreaterThan(600);
+  });
+});
+
+describe('a shaped word', () => {
+  const idsOf = (word: string, ...more: [language?: 'en' | 'ro', figures?: 'raised']): readonly number[] =>
+    fonts.shape('serif', word, more[0] ?? 'en', more[1]).glyphs.map(({ id }) => id);
+
+  test.each(AWKWARD_VALUES)('has all the text of %j', (value) => {
+    for (const face of FACES) {
+      expect(
+        fonts
+          .shape(face, value, 'en')
+          .glyphs.map(({ text }) => text)
+          .join(''),
+      ).toBe(value);
+    }
+  });
+
+  test('has one glyph for a ligature, with the text of all its letters', () => {
+    expect(fonts.shape('serif', 'office', 'en').glyphs.map(({ text }) => text)).toEqual(['o', 'ffi', 'c', 'e']);
+  });
+
+  test('has a mark on its letter, each with a text of its own', () => {
+    const { glyphs } = fonts.shape('serif', 'x\u0301', 'en');
+    expect(glyphs.map(({ text }) => text)).toEqual(['x', '\u0301']);
+    expect(glyphs[1]).toMatchObject({ advance: 0, dx: -44 });
+  });
+
+  test('has a mark on a ligature, each with a text of its own', () => {
+    expect(fonts.shape('serif', 'fl\u0335', 'en').glyphs.map(({ text }) => text)).toEqual(['fl', '\u0335']);
+  });
+
+  test('has one glyph for a letter and a mark that the face has in one', () => {
+    expect(fonts.shape('serif', 'e\u0301', 'en').glyphs).toMatchObject([{ id: idsOf('é')[0], text: 'e\u0301' }]);
+  });
+
+  test('deals the text out evenly where a letter takes two glyphs', () => {
+    expect(fonts.shape('sans', 'ǹ', 'en').glyphs.map(({ text }) => text)).toEqual(['n', '\u0300']);
+  });
+
+  test('tells a no-break space from a space', () => {
+    expect(fonts.shape('serif', '\u00A0', 'en').glyphs).toMatchObject([{ text: '\u00A0', advance: 260 }]);
+  });
+
+  test('is kerned', () => {
+    const apart = fonts.shape('serif', 'T', 'en').advance + fonts.shape('serif', 'a', 'en').advance;
+    expect(fonts.shape('serif', 'Ta', 'en').advance).toBeLessThan(apart);
+  });
+
+  test('may have raised figures', () => {
+    expect(idsOf('12', 'en', 'raised')).not.toEqual(idsOf('12'));
+  });
+
+  test('has the letters of its language', () => {
+    expect(idsOf('ş', 'ro')).not.toEqual(idsOf('ş'));
+  });
+
+  test('is shaped once', () => {
+    expect(fonts.shape('serif', 'once', 'en')).toBe(fonts.shape('serif', 'once', 'en'));
+  });
+});
+
+describe('a subset', () => {
+  const glyphOf = (letter: string): number => fonts.shape('serif', letter, 'en').glyphs[0]?.id ?? 0;
+  const glyphCount = (bytes: Uint8Array): number => readSfnt(bytes).table('maxp').getUint16(4);
+
+  test('holds the glyphs asked for, what they are made of, and the one for nothing', () => {
+    const { bytes, numberOf } = fonts.subset('serif', [glyphOf('a'), glyphOf('é')]);
+    const outlines = withComponents(readSfnt(bytes), [numberOf(glyphOf('é'))]);
+    expect(outlines.length).toBeGreaterThan(2);
+    expect(glyphCount(bytes)).toBe(outlines.length + 1);
+  });
+
+  test('numbers its glyphs in the order that they have in the face', () => {
+    const glyphs = ['x', 'a', 'é'].map(glyphOf);
+    const { bytes, numberOf } = fonts.subset('serif', glyphs);
+    const [x, a, accented] = glyphs.map(numberOf) as [number, number, number];
+    expect(advanceIn(bytes, x)).toBe(fonts.advanceOf('serif', glyphs[0] ?? 0));
+    expect(advanceIn(bytes, a)).toBe(fonts.advanceOf('serif', glyphs[1] ?? 0));
+    expect(advanceIn(bytes, accented)).toBe(fonts.advanceOf('serif', glyphs[2] ?? 0));
+  });
+
+  test('is the same each time, whatever was cut before', async () => {
+    const cut = (from: Fonts): Uint8Array => from.subset('serif', ['a', 'b', 'ő'].map(glyphOf)).bytes;
+    const first = cut(fonts);
+    fonts.subset('serif-bold', [40, 41]);
+    expect(cut(fonts)).toEqual(first);
+    expect(cut(await productFonts())).toEqual(first);
+  });
+
+  test.each(['GSUB', 'GPOS', 'cmap', 'name', 'prep'])('leaves out what nobody who has it embedded needs: %s', (tag) => {
+    const { bytes } = fonts.subset('serif', ['a', 'b', 'c'].map(glyphOf));
+    expect(() => readSfnt(bytes).table(tag)).toThrow(`no table ${tag}`);
+  });
+});
+
+/** The advance of a glyph in a file (OpenType 1.9, table hmtx): beyond those listed, all have the last. */
+function advanceIn(bytes: Uint8Array, glyph: number): number {
+  const font = readSfnt(bytes);
+  const listed = font.table('hhea').getUint16(34);
+  return font.table('hmtx').getUint16(Math.min(glyph, listed - 1) * 4);
+}

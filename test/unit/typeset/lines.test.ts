@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { furnitureOf } from '../../../src/model/furniture.ts';
+import type { Inline } from '../../../src/model/tree.ts';
+import { setInline, type Lay } from '../../../src/typeset/set-lines.ts';
+import type { SetLine } from '../../../src/typeset/galley.ts';
+import type { TypesettingContext } from '../../../src/typeset/typesetting-context.ts';
+import { strong, text } from '../../support/a-letter.ts';
+import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
+
+const context: TypesettingContext = {
+  stylesheet: fixedStylesheet,
+  shaper: fixedShaper,
+  language: 'en',
+  wording: { linkTo: furnitureOf('en').linkTo, noteText: String },
+};
+
+/** Lines with room for ten characters. */
+const narrow: Lay = { style: 'body', x: 0, width: 60, hanging: 0, align: 'left' };
+
+function set(content: readonly Inline[], lay: Partial<Lay> = {}): readonly SetLine[] {
+  return setInline(content, 'P', { ...narrow, ...lay }, context).lines;
+}
+
+function words(lines: readonly SetLine[]): readonly string[] {
+  return lines.map(({ fragments }) => fragments.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join(''));
+}
+
+const mark = (number: number): Inline => ({ type: 'footnoteReference', identifier: String(number) });
+
+describe('lines', () => {
+  test.each<[string, readonly Inline[], readonly string[]]>([
+    ['end between words, with the space at the end', [text('one two three')], ['one two ', 'three']],
+    ['are filled to the last point', [text('four fives ten')], ['four fives ', 'ten']],
+    ['end where the tree has a break', [text('one'), { type: 'break' }, text('two')], ['one ', 'two']],
+    ['do not end where a text has a line end', [text('one\ntwo')], ['one two']],
+    ['do not end between looks', [text('one t'), strong('w'), text('o three')], ['one two ', 'three']],
+    ['do not end at a no-break space', [text('one two\u00A0three')], ['one ', 'two\u00A0three']],
+    ['end after a hyphen', [text('twenty-fifth')], ['twenty-', 'fifth']],
+    ['divide a word without an end', [text('a abcdefghijklmnopqrstu')], ['a ', 'abcdefghij', 'klmnopqrst', 'u']],
+    ['keep a mark with its word', [text('one twelve'), mark(1), text(' x')], ['one ', 'twelve1 x']],
+    ['keep a mark after a dash', [text('one three—'), mark(1), text(' x')], ['one ', 'three—1 x']],
+    ['do not begin with a dash', [text('one twoooo—three – four')], ['one ', 'twoooo—', 'three – ', 'four']],
+    ['part two marks by a comma', [text('one'), mark(1), mark(2)], ['one1,2']],
+    ['keep the white space that was typed', [text('a  b')], ['a  b']],
+  ])('%s', (_, content, expected) => {
+    expect(words(set(content))).toEqual(expected);
+  });
+
+  test('end after a soft hyphen with a hyphen that is read as a soft one', () => {
+    const lines = set([text('one inter\u00ADnational')]);
+    expect(words(lines)).toEqual(['one inter\u00AD', 'national']);
+    expect(lines[0]?.fragments.at(-1)?.glyphs.at(-1)).toMatchObject({ id: '-'.charCodeAt(0), text: '\u00AD' });
+  });
+
+  test('do not divide an address of the web at its hyphens', () => {
+    const address = 'https://a.example/one-two-three/four';
+    expect(words(set([text(address)], { width: 150 }))).toEqual(['https://a.example/', 'one-two-three/four']);
+  });
+
+  test('begin further in from the second on, where they hang', () => {
+    const lines = set([text('one two three four')], { hanging: 12 });
+    expect(lines.map(({ fragments }) => fragments[0]?.x)).toEqual([0, 12, 12]);
+  });
+
+  test('end at the right end, their white space beyond it', () => {
+    const [line] = set([text('one two three')], { align: 'right' });
+    expect(line?.fragments.map(({ x }) => x)).toEqual([18, 36, 42, 60]);
+  });
+
+  test('stand on the baseline that the middle of their leading asks for', () => {
+    const { leading } = fixedStylesheet.styles.body;
+    expect(set([text('x')])[0]?.baseline).toBe(leading / 2 + (10 * (0.8 - 0.2)) / 2);
+  });
+});
+
+describe('the structure of a line', () => {
+  const rolesOf = (content: readonly Inline[]): unknown =>
+    setInline(content, 'P', narrow, context).children.map(function describeChild(child): unknown {
+      return child.kind === 'leaf' ? child.role : [child.role, ...child.children.map(describeChild)];
+    });
+
+  test('is one piece of text whatever is emphasised', () => {
+    expect(rolesOf([text('a '), strong('b'), text(' c')])).toEqual(['P']);
+  });
+
+  test('has links and marks as elements of their own', () => {
+    const link: Inline = { type: 'link', url: 'https://example.org/', children: [text('b')] };
+    expect(rolesOf([text('a'), link, mark(1), mark(2), text('c')])).toEqual([
+      'P',
+      ['Link', 'Link'],
+      ['Reference', ['Link', 'Link']],
+      ['Reference', 'Reference', ['Link', 'Link']],
+      'P',
+    ]);
+  });
+
+  test('divides a link by a mark inside it', () => {
+    const link: Inline = { type: 'link', url: 'https://example.org/', children: [text('a'), mark(1), text('b')] };
+    expect(rolesOf([link])).toEqual([
+      ['Link', 'Link'],
+      ['Reference', ['Link', 'Link']],
+      ['Link', 'Link'],
+    ]);
+  });
+
+  test('says of a link that only shows its address that it is one', () => {
+    const url = 'https://example.org/';
+    const { children } = setInline([{ type: 'link', url, children: [text(url)] }], 'P', narrow, context);
+    expect(JSON.stringify(children)).toContain('"description":"Link to https://example.org/"');
+  });
+});
