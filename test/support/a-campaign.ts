@@ -15,9 +15,6 @@ export function aCampaignWith(path: string, piece: string, replacement: string):
   return { ...files, [path]: text.replace(piece, () => replacement) };
 }
 
-/** The day on which the letter is dated. */
-export const THE_DAY = '2025-12-01';
-
 /** The name of the letter's folder. */
 export const THE_LETTER = 'appeal';
 

@@ -4,6 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export interface ReadPdf {
   /** The text of each page, tagged text and artifacts alike, as drawn. */
   readonly pages: readonly string[];
+  /** Where pieces of text begin, from the lower left corner. */
+  readonly places: readonly { readonly page: number; readonly x: number; readonly y: number }[];
   /** The letter's text in the order of its structure, the notes of all pages last, without artifacts and marks of notes. */
   readonly spoken: string;
   /** The roles of all elements in reading order. */
@@ -36,6 +38,7 @@ interface TextItem {
   readonly str?: string;
   /** A space at the end of a line is not told otherwise. */
   readonly hasEOL?: boolean;
+  readonly transform?: readonly number[];
 }
 
 /** Reads a PDF with pdf.js. */
@@ -44,11 +47,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const texts = new Map<string, string>();
   const pages: string[] = [];
   const trees: StructureNode[] = [];
+  const places: ReadPdf['places'][number][] = [];
   const links: ReadPdf['links'][number][] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
     pages.push(collectText(items as readonly TextItem[], texts));
+    for (const { transform } of items as readonly TextItem[]) {
+      if (transform !== undefined) places.push({ page: number - 1, x: transform[4] ?? 0, y: transform[5] ?? 0 });
+    }
     trees.push(((await page.getStructTree()) ?? {}) as StructureNode);
     for (const annotation of await page.getAnnotations()) {
       links.push({ url: annotation.unsafeUrl, contents: annotation.contentsObj.str });
@@ -61,6 +68,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   ][];
   const result: ReadPdf = {
     pages,
+    places,
     spoken: [false, true].flatMap((notes) => trees.map((tree) => speak(tree, texts, notes))).join(''),
     roles: trees.flatMap(rolesOf),
     info: info as Record<string, unknown>,

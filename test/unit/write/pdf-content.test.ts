@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Fragment, Glyph, Page } from '../../../src/model/page.ts';
+import { openCodeBook } from '../../../src/write/pdf-codes.ts';
+import { contentOf } from '../../../src/write/pdf-content.ts';
+
+const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
+  return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
+};
+
+const fragment = (x: number, glyphs: readonly Glyph[], changes: Partial<Fragment> = {}): Fragment => {
+  const width = glyphs.length * 5;
+  return { x, rise: 0, width, face: 'serif', size: 10, colour: INK, glyphs, content: 0, ...changes };
+};
+
+const INK = [0, 0, 0] as const;
+
+function operatorsOf(fragments: readonly Fragment[], changes: Partial<Page> = {}): readonly string[] {
+  const lines = [{ baseline: 100, style: 'body', fragments }];
+  const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
+  return contentOf(page, 800, openCodeBook({ advanceOf: () => 500 })).split('\n');
+}
+
+describe('the operators of a page', () => {
+  test('draw words beside each other as one', () => {
+    expect(operatorsOf([fragment(50, [glyph('a')]), fragment(55, [glyph('b')])])).toEqual([
+      '/P <</MCID 0>> BDC',
+      'BT',
+      '/F1 10 Tf 0 0 0 rg',
+      '1 0 0 1 50 700 Tm',
+      '[<00010002>] TJ',
+      'ET',
+      'EMC',
+    ]);
+  });
+
+  test('move the pen where a word stands further on', () => {
+    expect(operatorsOf([fragment(50, [glyph('a')]), fragment(58, [glyph('b')])])).toContain('[<0001>-300<0002>] TJ');
+  });
+
+  test('move the pen back after kerning', () => {
+    expect(operatorsOf([fragment(50, [glyph('a', { advance: 460 }), glyph('b')])])).toContain('[<0001>40<0002>] TJ');
+  });
+
+  test('put a mark on its letter', () => {
+    const operators = operatorsOf([
+      fragment(50, [glyph('x'), glyph('\u0301', { advance: 0, dx: -100, dy: 50 }), glyph('y')]),
+    ]);
+    expect(operators).toEqual(
+      expect.arrayContaining(['[<0001>] TJ', '0.5 Ts', '[100<0002>] TJ', '0 Ts', '[400<0003>] TJ']),
+    );
+  });
+
+  test('raise what is raised', () => {
+    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('1 0 0 1 50 703 Tm');
+  });
+
+  test('begin a piece of content where another ends', () => {
+    const operators = operatorsOf([
+      fragment(50, [glyph('a')]),
+      fragment(55, [glyph('b')], { content: 1 }),
+      fragment(60, [glyph('c')], { content: 'artifact' }),
+    ]);
+    expect(operators.filter((operator) => operator.endsWith('BDC') || operator === 'EMC')).toEqual([
+      '/P <</MCID 0>> BDC',
+      'EMC',
+      '/Link <</MCID 1>> BDC',
+      'EMC',
+      '/Artifact <</Type /Pagination>> BDC',
+      'EMC',
+    ]);
+  });
+
+  test('draw rules as artifacts', () => {
+    const rules = [{ area: { x: 50, y: 100, width: 200, height: 0.5 }, colour: [0.5, 0, 0] as const }];
+    expect(operatorsOf([], { rules })).toEqual([
+      '/Artifact <</Type /Layout>> BDC',
+      '0.5 0 0 rg',
+      '50 699.5 200 0.5 re f',
+      'EMC',
+    ]);
+  });
+
+  test('give a glyph that stands for two texts two codes', () => {
+    const space = { id: 3, advance: 500 };
+    expect(operatorsOf([fragment(50, [glyph(' ', space), glyph('\u00A0', space), glyph(' ', space)])])).toContain(
+      '[<000100020001>] TJ',
+    );
+  });
+});
