@@ -5,7 +5,7 @@ import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
-import type { ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
+import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
 import { type Question, evaluateCondition } from './evaluate-condition.ts';
 
 /**
@@ -20,9 +20,11 @@ export function selectTarget(campaign: Campaign, recipient: Recipient): Outcome<
   const addressed = evaluateCondition(letter.to, question);
   if (addressed.faults.length > 0) return failure(...addressed.faults);
   if (!addressed.holds) return success({ kind: 'not-addressed', recipient });
+  const state = recipient.state === undefined ? undefined : register.states.get(recipient.state);
+  const addressing: Addressing = { recipient, state, language };
   const { skip } = recipient;
   if (skip !== undefined && standing(skip, letter.date) === 'current') {
-    return success({ kind: 'skipped', recipient, skip });
+    return success({ kind: 'skipped', addressing, skip });
   }
 
   const faults: Diagnostic[] = [];
@@ -37,10 +39,8 @@ export function selectTarget(campaign: Campaign, recipient: Recipient): Outcome<
   });
   faults.push(...askedTwice(demands));
   const selection: Selection = {
-    recipient,
-    state: recipient.state === undefined ? undefined : register.states.get(recipient.state),
+    ...addressing,
     letter,
-    language,
     body: { text: `body/${body.use}`, wording: body.use, rule: body },
     demands,
     passages: [...letter.passages.values()].map((passage): ChosenPassage => {

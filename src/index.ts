@@ -1,0 +1,15 @@
+/** The public API. What is not exported here may change without notice. */
+export type { Artifact, Format } from './model/artifact.ts';
+export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './model/diagnostic.ts';
+export type { Explanation } from './model/explanation.ts';
+export type { ListedRecipient } from './model/listing.ts';
+export { type Message, plainMessage } from './model/message.ts';
+export type { Outcome } from './model/outcome.ts';
+export type { Selection, Target } from './model/selection.ts';
+export type { Span } from './model/span.ts';
+export { explain } from './office/explain.ts';
+export { listRecipient } from './office/list.ts';
+export { type Job, type Plan, listLetters, loadProfiles, makeLetter, prepare, targetOf } from './pipeline.ts';
+export { type LetterResult, generate } from './run/generate.ts';
+export { type Run, type RunOptions, closeRun, openRun } from './run/open-run.ts';
+export type { World } from './world.ts';

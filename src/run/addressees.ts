@@ -1,0 +1,57 @@
+import type { Data } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type Target, recipientOf } from '../model/selection.ts';
+import type { Span } from '../model/span.ts';
+import { type Plan, profileId, targetOf } from '../pipeline.ts';
+import { type Filter, isMeant } from './filter.ts';
+
+/** A profile with what it gets, or with the faults that keep it from getting anything. */
+export type Addressee =
+  | {
+      readonly kind: 'target';
+      readonly profile: Data;
+      readonly target: Target;
+      readonly warnings: readonly Diagnostic[];
+    }
+  | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
+
+/**
+ * Who is meant by the filter, one after the other, each with what the letter holds for it. A profile that is broken
+ * cannot be filtered except by its id, so it is reported rather than left out in silence. The second profile with an
+ * id fails.
+ */
+export async function* addressees(
+  plan: Plan,
+  profiles: AsyncIterable<Outcome<Data>>,
+  filter: Filter,
+): AsyncGenerator<Addressee, void, undefined> {
+  const firstUse = new Map<string, Span>();
+  for await (const profile of profiles) {
+    if (!profile.ok) {
+      yield { kind: 'failed', id: undefined, faults: profile.diagnostics };
+      continue;
+    }
+    const id = profileId(profile.value);
+    if (id !== undefined && filter.ids.length > 0 && !filter.ids.includes(id)) continue;
+    const first = id === undefined ? undefined : firstUse.get(id);
+    if (id !== undefined && first !== undefined) {
+      yield { kind: 'failed', id, faults: [doubledId(id, first, profile.value.span)] };
+      continue;
+    }
+    if (id !== undefined) firstUse.set(id, profile.value.span);
+    const target = targetOf(plan, profile.value);
+    if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
+    else if (isMeant(filter, recipientOf(target.value), plan.campaign)) {
+      yield { kind: 'target', profile: profile.value, target: target.value, warnings: target.diagnostics };
+    }
+  }
+}
+
+function doubledId(id: string, first: Span, second: Span): Diagnostic {
+  return fault('profile/duplicate-id', second, say`the id ${id} is taken: another recipient has it`, {
+    hint: say`ids name the files that are written; give this recipient one of its own`,
+    related: [{ span: first, message: say`first used here` }],
+  });
+}

@@ -1,0 +1,128 @@
+import type { Artifact } from '../model/artifact.ts';
+import type { Data } from '../model/data.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Recipient, Skip } from '../model/recipient.ts';
+import type { Selection } from '../model/selection.ts';
+import { makeLetter } from '../pipeline.ts';
+import type { OutputFolder } from '../world.ts';
+import { addressees } from './addressees.ts';
+import { hashInputs } from './inputs.ts';
+import { type FileRecord, type LetterRecord, letterKey, wordingsOf } from './manifest.ts';
+import type { Run } from './open-run.ts';
+import { saveArtifact } from './save-artifact.ts';
+import { sha256 } from './sha256.ts';
+
+/** A file of a letter, by its path below the output folder, and whether this run had to write it. */
+export interface FileResult {
+  readonly path: string;
+  readonly state: 'written' | 'unchanged' | 'planned';
+}
+
+/** What became of one recipient's letter. */
+export type LetterResult =
+  | {
+      readonly kind: 'done';
+      readonly selection: Selection;
+      readonly files: readonly FileResult[];
+      readonly warnings: readonly Diagnostic[];
+    }
+  | { readonly kind: 'skipped'; readonly recipient: Recipient; readonly skip: Skip }
+  | {
+      readonly kind: 'failed';
+      readonly id: string | undefined;
+      readonly faults: readonly Diagnostic[];
+      /** Those that were saved before something went wrong. */
+      readonly files: readonly FileResult[];
+    };
+
+/**
+ * Makes the letters one after the other and saves each as soon as it is finished. A letter whose inputs and files are
+ * as the manifest has them is not made again. What was written is entered in the run's records; `closeRun` saves them.
+ */
+export async function* generate(run: Run): AsyncGenerator<LetterResult, void, undefined> {
+  for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
+    if (addressee.kind === 'failed') yield { ...addressee, files: [] };
+    else if (addressee.target.kind === 'skipped') {
+      yield { kind: 'skipped', recipient: addressee.target.addressing.recipient, skip: addressee.target.skip };
+    } else if (addressee.target.kind === 'letter') {
+      yield await oneLetter(run, addressee.profile, addressee.target.selection, addressee.warnings);
+    }
+    await otherWork();
+  }
+}
+
+async function oneLetter(
+  run: Run,
+  profile: Data,
+  selection: Selection,
+  warnings: readonly Diagnostic[],
+): Promise<LetterResult> {
+  const { plan, output, options, records } = run;
+  const key = letterKey({ id: selection.recipient.id, language: selection.language });
+  const paths = plan.job.formats.map((format) => `${plan.job.letter}/${key}.${format}`);
+  if (options.dryRun) {
+    return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'planned' })) };
+  }
+  const inputs = hashInputs(run.shared, profile);
+  const recorded = records.get(key)?.files ?? [];
+  if (await allCurrent(output, paths, recorded, inputs)) {
+    return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'unchanged' })) };
+  }
+
+  const made = await makeLetter(plan, selection);
+  if (!made.ok) return { kind: 'failed', id: selection.recipient.id, faults: made.diagnostics, files: [] };
+  const files: FileResult[] = [];
+  const faults: Diagnostic[] = [];
+  const renewed = new Map(recorded.map((record) => [record.name, record]));
+  for (const artifact of made.value) {
+    const path = `${plan.job.letter}/${artifact.name}`;
+    const lastWritten = renewed.get(artifact.name)?.bytes;
+    const saved = await saveArtifact(output, path, artifact, { lastWritten, force: options.force });
+    if (typeof saved !== 'string') {
+      faults.push(saved);
+      continue;
+    }
+    files.push({ path, state: saved });
+    renewed.set(artifact.name, recordOf(artifact, inputs));
+  }
+  if (renewed.size > 0) records.set(key, letterRecord(selection, [...renewed.values()]));
+  if (faults.length > 0) return { kind: 'failed', id: selection.recipient.id, faults, files };
+  return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
+}
+
+/** Were all these files made from these inputs, and are they still as they were written? */
+async function allCurrent(
+  output: OutputFolder,
+  paths: readonly string[],
+  recorded: readonly FileRecord[],
+  inputs: string,
+): Promise<boolean> {
+  for (const path of paths) {
+    const record = recorded.find(({ name }) => path.endsWith(`/${name}`));
+    if (record?.inputs !== inputs) return false;
+    const present = await output.read(path);
+    if (!(present instanceof Uint8Array) || sha256(present) !== record.bytes) return false;
+  }
+  return true;
+}
+
+function recordOf({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
+  const layoutHash = layout === undefined ? null : sha256(layout);
+  return { name, inputs, bytes: sha256(bytes), words: sha256(words), layout: layoutHash };
+}
+
+function letterRecord(selection: Selection, files: readonly FileRecord[]): LetterRecord {
+  return {
+    id: selection.recipient.id,
+    language: selection.language,
+    wordings: wordingsOf(selection),
+    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+/** Lets signals and timers have their turn; work that only awaits itself would never do so. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

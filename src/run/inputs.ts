@@ -1,0 +1,31 @@
+import type { Data } from '../model/data.ts';
+import type { Job } from '../pipeline.ts';
+import { sha256 } from './sha256.ts';
+
+/** What the letters of one run share, as far as it can change a letter's bytes. */
+export interface SharedInputs {
+  readonly tool: string;
+  readonly job: Job;
+  /** Of all shared files; see `recordReads`. */
+  readonly files: string;
+}
+
+/** One hash over everything that a letter is made from: the shared files, the job, the tool's version, the profile. */
+export function hashInputs(shared: SharedInputs, profile: Data): string {
+  const { letter, date, attachSource } = shared.job;
+  return sha256(
+    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, withoutPlaces(profile)]),
+  );
+}
+
+/** The profile's content alone: moving it in its file, or adding a comment, does not make a letter stale. */
+function withoutPlaces(data: Data): unknown {
+  switch (data.kind) {
+    case 'scalar':
+      return data.text;
+    case 'list':
+      return data.items.map(withoutPlaces);
+    case 'fields':
+      return Object.fromEntries(data.entries.map(({ key, value }) => [key, withoutPlaces(value)]));
+  }
+}

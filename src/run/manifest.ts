@@ -1,0 +1,126 @@
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import { type Outcome, failure, success } from '../model/outcome.ts';
+import type { Selection } from '../model/selection.ts';
+import { startOf } from '../model/span.ts';
+import type { OutputFolder } from '../world.ts';
+
+/** One file that a run wrote: what it was made from and what came out (SHA-256, hexadecimal). */
+export interface FileRecord {
+  readonly name: string;
+  readonly inputs: string;
+  readonly bytes: string;
+  readonly words: string;
+  /** Of the page dump; null for a format without pages. */
+  readonly layout: string | null;
+}
+
+/** One letter: which wordings it has, and its files. Formats may be written by different runs. */
+export interface LetterRecord {
+  readonly id: string;
+  readonly language: string;
+  readonly wordings: readonly string[];
+  readonly files: readonly FileRecord[];
+}
+
+/** What stands in a letter's output folder, by recipient and language. */
+export type Manifest = ReadonlyMap<string, LetterRecord>;
+
+const NAME = 'manifest.ndjson';
+const SCHEMA_VERSION = 1;
+
+/** The key of a letter in the manifest. */
+export function letterKey({ id, language }: { readonly id: string; readonly language: string }): string {
+  return `${id}.${language}`;
+}
+
+/** The texts that a selection chose, in the order of the letter. */
+export function wordingsOf(selection: Selection): readonly string[] {
+  const passages = selection.passages.flatMap(({ choice }) => (choice === undefined ? [] : [choice.text]));
+  return [selection.body.text, ...passages, ...selection.demands.map(({ text }) => text)];
+}
+
+/** Reads the manifest of an output folder; none yet is an empty one. */
+export async function readManifest(output: OutputFolder, folder: string): Promise<Outcome<Manifest>> {
+  const path = `${folder}/${NAME}`;
+  const bytes = await output.read(path);
+  if (bytes === undefined) return success(new Map());
+  if (bytes === 'in-the-way') return failure(unreadable(output, path, 1));
+  const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
+  const records = lines.map(parseLine);
+  const bad = records.findIndex((record, index) => (index === 0 ? !isHeader(record) : !isLetterRecord(record)));
+  if (lines.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
+  return success(
+    new Map(
+      records
+        .slice(1)
+        .filter(isLetterRecord)
+        .map((record) => [letterKey(record), record]),
+    ),
+  );
+}
+
+/** Writes the manifest if it differs from what is there. Lines are sorted, so that runs in any order agree. */
+export async function writeManifest(
+  output: OutputFolder,
+  folder: string,
+  manifest: Manifest,
+  tool: string,
+): Promise<Diagnostic | undefined> {
+  const path = `${folder}/${NAME}`;
+  const header = { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter: folder };
+  const records = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+  const bytes = new TextEncoder().encode([header, ...records].map((record) => `${JSON.stringify(record)}\n`).join(''));
+  const present = await output.read(path);
+  if (present instanceof Uint8Array && equalBytes(present, bytes)) return undefined;
+  const written = await output.write(path, bytes);
+  if (written.ok) return undefined;
+  return fault(
+    'output/failed',
+    startOf(`${output.name}/${path}`),
+    say`the manifest could not be written: ${written.reason}`,
+  );
+}
+
+/** Are these the same bytes? */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function unreadable(output: OutputFolder, path: string, line: number): Diagnostic {
+  const span = { file: `${output.name}/${path}`, line, column: 1 };
+  return fault('output/manifest', span, say`this is not a manifest that this version can read`, {
+    hint: say`remove it and generate again; letters whose bytes are right are adopted, others need --force`,
+  });
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeader(value: unknown): boolean {
+  return isObject(value) && value['demarche'] === 'manifest' && value['schemaVersion'] === SCHEMA_VERSION;
+}
+
+function isLetterRecord(value: unknown): value is LetterRecord {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['language'] === 'string' &&
+    Array.isArray(value['wordings']) &&
+    Array.isArray(value['files']) &&
+    value['files'].every(isFileRecord)
+  );
+}
+
+function isFileRecord(value: unknown): value is FileRecord {
+  return isObject(value) && ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { type Filter, EVERYBODY } from '../../../src/run/filter.ts';
+import { type LetterResult, generate } from '../../../src/run/generate.ts';
+import { type Run, closeRun, openRun } from '../../../src/run/open-run.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
+import type { Format } from '../../../src/model/artifact.ts';
+import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { valueOf } from '../../support/outcomes.ts';
+
+interface Attempt {
+  readonly files?: Record<string, string>;
+  readonly output?: Map<string, Uint8Array>;
+  readonly filter?: Filter;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly formats?: readonly Format[];
+  readonly tool?: string;
+}
+
+async function open({ files = aCampaign(), output, formats = ['md'], ...more }: Attempt): Promise<Run> {
+  const { world } = memoryWorld(files, output);
+  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', ...more };
+  const job = { letter: THE_LETTER, formats, attachSource: false };
+  return valueOf(await openRun(world, loadProfiles(world), job, options));
+}
+
+/** Runs to the end; what each letter came to, as `id: state state` or `id: code`. */
+async function run(attempt: Attempt): Promise<readonly string[]> {
+  const opened = await open(attempt);
+  const results: string[] = [];
+  for await (const result of generate(opened)) results.push(inShort(result));
+  expect(await closeRun(opened)).toBeUndefined();
+  return results;
+}
+
+function inShort(result: LetterResult): string {
+  if (result.kind === 'skipped') return `${result.recipient.id}: skipped`;
+  if (result.kind === 'failed') return `${result.id}: ${result.faults.map(({ code }) => code).join(' ')}`;
+  return `${result.selection.recipient.id}: ${result.files.map(({ state }) => state).join(' ')}`;
+}
+
+const MARKDOWN = `${THE_LETTER}/be-minister.en.md`;
+const PROFILES = 'recipients/ministers.yaml';
+const MANIFEST = `${THE_LETTER}/manifest.ndjson`;
+const [CHAIR, MINISTER] = ['the-chair', 'be-minister'];
+
+function textOf(output: ReadonlyMap<string, Uint8Array>, path: string): string {
+  return new TextDecoder().decode(output.get(path));
+}
+
+describe('a run', () => {
+  test('writes every letter and the manifest, and nothing when run again', async () => {
+    const output = new Map<string, Uint8Array>();
+    expect(await run({ output })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
+    expect([...output.keys()].sort()).toEqual([MARKDOWN, MANIFEST, `${THE_LETTER}/the-chair.en.md`]);
+    const before = new Map(output);
+    expect(await run({ output })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: unchanged`]);
+    expect([...output].every(([path, bytes]) => before.get(path) === bytes)).toBe(true);
+  });
+
+  test('of some leaves the others in the manifest', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    await run({ output, filter: { ...EVERYBODY, ids: [MINISTER] } });
+    expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  test('of another format adds its file to the letter’s record', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output, filter: { ...EVERYBODY, ids: [MINISTER] } });
+    await run({ output, filter: { ...EVERYBODY, ids: [MINISTER] }, formats: ['pdf'] });
+    const [, line = ''] = textOf(output, MANIFEST).split('\n');
+    expect(line.match(/be-minister\.en\.\w+/g)).toEqual(['be-minister.en.md', 'be-minister.en.pdf']);
+    expect(await run({ output, formats: ['md', 'pdf'], filter: { ...EVERYBODY, ids: [MINISTER] } })).toEqual([
+      `${MINISTER}: unchanged unchanged`,
+    ]);
+  });
+
+  test('that is dry writes nothing', async () => {
+    const output = new Map<string, Uint8Array>();
+    expect(await run({ output, dryRun: true })).toEqual([`${CHAIR}: planned`, `${MINISTER}: planned`]);
+    expect([...output.keys()]).toEqual([]);
+  });
+
+  test('makes letters anew when a shared file, the tool or the profile changes, and only then', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    const inputs = (): readonly string[] => textOf(output, MANIFEST).match(/"inputs":"\w+"/g) ?? [];
+    const [chair, minister] = inputs();
+    await run({ output, files: aCampaignWith(PROFILES, 'source: the ministry', 'source:  the ministry # moved') });
+    expect(inputs()).toEqual([chair, minister]);
+    await run({ output, tool: '1.0.1' });
+    expect(inputs().filter((hash) => hash === chair || hash === minister)).toEqual([]);
+  });
+});
+
+describe('what is there already', () => {
+  test('is replaced if it is ours', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    const files = aCampaignWith('templates/appeal/en/body/minister.md', 'We write to you.', 'We turn to you.');
+    expect(await run({ output, files })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: written`]);
+    expect(textOf(output, MARKDOWN)).toContain('We turn to you.');
+  });
+
+  test('is left alone if somebody changed it, and overwritten when forced', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    output.set(MARKDOWN, new TextEncoder().encode('mine'));
+    expect(await run({ output })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: output/foreign-file`]);
+    expect(textOf(output, MARKDOWN)).toBe('mine');
+    expect(await run({ output, force: true })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: written`]);
+  });
+
+  test('is adopted if it is the same, manifest or not', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    output.delete(MANIFEST);
+    expect(await run({ output })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: unchanged`]);
+    expect(output.has(MANIFEST)).toBe(true);
+  });
+
+  test.each([
+    '',
+    'x\n',
+    '{"demarche":"manifest","schemaVersion":2}\n',
+    '{"demarche":"manifest","schemaVersion":1}\n{"id":1}\n',
+  ])('stops the run if it is a manifest that cannot be read: %j', async (manifest) => {
+    const { world } = memoryWorld(aCampaign(), new Map([[MANIFEST, new TextEncoder().encode(manifest)]]));
+    const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
+    const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0' };
+    const opened = await openRun(world, loadProfiles(world), job, options);
+    expect(opened.diagnostics.map(({ code }) => code)).toEqual(['output/manifest']);
+  });
+});
+
+describe('a fault of one profile', () => {
+  test('fails that letter alone', async () => {
+    const files = aCampaignWith(PROFILES, `id: ${MINISTER}`, `id: ${MINISTER}\n  nickname: x`);
+    expect(await run({ files })).toEqual([`${CHAIR}: written`, `${MINISTER}: data/unknown-key`]);
+  });
+
+  test('an id that is taken fails the second', async () => {
+    const files = aCampaignWith(PROFILES, `id: ${MINISTER}`, `id: ${CHAIR}`);
+    expect(await run({ files })).toEqual([`${CHAIR}: written`, `${CHAIR}: profile/duplicate-id`]);
+  });
+});
+
+test('a writing fault fails the letter and keeps it out of the manifest', async () => {
+  const opened = await open({});
+  const broken: Run = {
+    ...opened,
+    output: { ...opened.output, write: () => Promise.resolve({ ok: false, reason: 'the disk is full' }) },
+  };
+  const results: string[] = [];
+  for await (const result of generate(broken)) results.push(inShort(result));
+  expect(results).toEqual([`${CHAIR}: output/failed`, `${MINISTER}: output/failed`]);
+  expect(opened.records.size).toBe(0);
+});
