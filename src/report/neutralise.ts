@@ -1,9 +1,9 @@
 /**
- * Characters that a terminal or a log would obey or hide instead of showing: controls (C0, DEL, C1), bidirectional
- * controls, zero-width characters, line and paragraph separators, byte order marks, lone surrogates, tags.
+ * Characters that a terminal or a log would obey or hide instead of showing, by Unicode's general categories: controls
+ * (Cc), formats, among them all that direct bidirectional text or have no width (Cf), separators of lines and
+ * paragraphs (Zl, Zp), lone surrogates (Cs).
  */
-const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Input made safe to print: what cannot be seen is written out as `\u{1b}`; nothing in it can start a line. */
 export function neutralise(text: string): string {

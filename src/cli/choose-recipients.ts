@@ -1,0 +1,59 @@
+import type { Data } from '../model/data.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { type Plan, profileId } from '../pipeline.ts';
+import { addressees } from '../run/addressees.ts';
+import { type Filter, unknownNames } from '../run/filter.ts';
+import type { FilterOptions } from './options.ts';
+import { quoted } from './quoted.ts';
+import { UsageError } from './shell.ts';
+
+/** Who is meant by the command line. */
+export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
+  return { ids, roles: options.role, groups: options.group, states: options.state };
+}
+
+/**
+ * Refuses, before any work is done, a command line that names somebody unknown or that means nobody: a misspelt name
+ * must not end in a run that quietly does less.
+ */
+export async function requireSomebody(
+  plans: readonly Plan[],
+  profiles: AsyncIterable<Outcome<Data>>,
+  filter: Filter,
+): Promise<void> {
+  for (const plan of plans) {
+    const [unknown] = unknownNames(filter, plan.campaign);
+    if (unknown !== undefined) {
+      throw new UsageError(
+        `there is no ${unknown.kind} ${quoted(unknown.name)}`,
+        `there is: ${unknown.known.join(', ')}`,
+      );
+    }
+  }
+  await requireKnownIds(profiles, filter.ids);
+  for (const plan of plans) {
+    for await (const addressee of addressees(plan, profiles, filter)) {
+      if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return;
+    }
+  }
+  throw new UsageError(
+    'nobody is selected: no recipient fits what the command line asks for',
+    'demarche list shows all',
+  );
+}
+
+async function requireKnownIds(profiles: AsyncIterable<Outcome<Data>>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = new Set<string>();
+  for await (const profile of profiles) {
+    const id = profile.ok ? profileId(profile.value) : undefined;
+    if (id !== undefined) known.add(id);
+  }
+  const unknown = ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `there is no recipient ${unknown.map(quoted).join(', ')}`,
+      'demarche list shows all recipients and their ids',
+    );
+  }
+}

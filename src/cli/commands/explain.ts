@@ -1,0 +1,36 @@
+import { explain } from '../../office/explain.ts';
+import { explanationText } from '../../report/explanation.ts';
+import { addressees } from '../../run/addressees.ts';
+import { EVERYBODY } from '../../run/filter.ts';
+import { requireSomebody } from '../choose-recipients.ts';
+import { openPlans } from '../open-plans.ts';
+import type { CommonOptions, FilterOptions } from '../options.ts';
+import { openSession } from '../session.ts';
+import { EXIT, type Shell } from '../shell.ts';
+
+/** `demarche explain`: what one recipient gets, and which rule in which file decided it. */
+export async function runExplain(
+  shell: Shell,
+  id: string,
+  options: CommonOptions & Pick<FilterOptions, 'letter'>,
+): Promise<number> {
+  const session = await openSession(shell, options);
+  const filter = { ...EVERYBODY, ids: [id] };
+  const { plans, diagnostics } = await openPlans(session, []);
+  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
+  const explanations = [];
+  for (const plan of plans) {
+    for await (const addressee of addressees(plan, session.profiles, filter)) {
+      if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
+      else explanations.push(explain(plan, addressee.target));
+    }
+  }
+  if (options.json) {
+    const records = session.records(diagnostics);
+    await shell.out(`${JSON.stringify({ schemaVersion: 1, explanations, diagnostics: records }, null, 2)}\n`);
+  } else {
+    await shell.out(explanations.map((explanation) => explanationText(explanation, session.style)).join('\n'));
+    await session.reportDiagnostics(diagnostics);
+  }
+  return diagnostics.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;
+}

@@ -1,0 +1,166 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Recipient, Skip } from '../../model/recipient.ts';
+import { makeLetter } from '../../pipeline.ts';
+import { neutralise } from '../../report/neutralise.ts';
+import { type Tally, plannedLine, summaryLine } from '../../report/summary.ts';
+import { addressees } from '../../run/addressees.ts';
+import { type LetterResult, generate } from '../../run/generate.ts';
+import { type Run, closeRun } from '../../run/open-run.ts';
+import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { openRuns } from '../open-runs.ts';
+import type { GenerateOptions } from '../options.ts';
+import { type Session, openSession } from '../session.ts';
+import { EXIT, type Shell, UsageError } from '../shell.ts';
+
+/** `demarche generate`: writes the letters and says what it did. */
+export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
+  const session = await openSession(shell, options);
+  const runs = await openRuns(shell, session, filterFrom(ids, options), options);
+  if (runs === undefined) return EXIT.no;
+  await requireSomebody(
+    runs.map(({ plan }) => plan),
+    session.profiles,
+    filterFrom(ids, options),
+  );
+  return options.output === '-' ? oneToStdout(shell, session, runs) : manyToFolder(shell, session, runs, options);
+}
+
+async function manyToFolder(
+  shell: Shell,
+  session: Session,
+  runs: readonly Run[],
+  options: GenerateOptions,
+): Promise<number> {
+  const results: { letter: string; result: LetterResult }[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const run of runs) {
+    const letter = run.plan.job.letter;
+    try {
+      for await (const result of generate(run)) {
+        results.push({ letter, result });
+        diagnostics.push(...(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []));
+        if (options.verbose) await shell.err(`${progressLine(result)}\n`);
+        if (shell.stop.aborted || (options.failFast && result.kind === 'failed')) break;
+      }
+    } finally {
+      const failed = await closeRun(run);
+      if (failed !== undefined) diagnostics.push(failed);
+    }
+    if (shell.stop.aborted) break;
+  }
+  const tally = tallyOf(results.map(({ result }) => result));
+  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (options.json) await shell.out(`${JSON.stringify(jsonOf(session, results, diagnostics, tally), null, 2)}\n`);
+  else await session.reportDiagnostics(diagnostics);
+  if (options.dryRun && !options.json) await shell.out(plannedPaths(session, results));
+  if (!options.quiet) await shell.err(closing(results, tally, options, shell));
+  return faults > 0 ? EXIT.no : EXIT.done;
+}
+
+/** The letter itself is the data: it must be one letter in one format. */
+async function oneToStdout(shell: Shell, session: Session, runs: readonly Run[]): Promise<number> {
+  const found = [];
+  for (const run of runs) {
+    for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
+      if (addressee.kind === 'failed') {
+        await session.reportDiagnostics(addressee.faults);
+        return EXIT.no;
+      }
+      if (addressee.target.kind !== 'not-addressed') found.push({ plan: run.plan, target: addressee.target });
+    }
+  }
+  const [only] = found;
+  if (only === undefined || found.length > 1 || only.plan.job.formats.length !== 1) {
+    throw new UsageError(
+      `-o - writes one letter in one format, and this selects ${found.length} in ${only?.plan.job.formats.join(' and ') ?? 'none'}`,
+      'name one recipient and one format: demarche generate asp-president --to pdf -o -',
+    );
+  }
+  if (only.target.kind === 'skipped') {
+    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip)}\n`);
+    return EXIT.no;
+  }
+  const made = await makeLetter(only.plan, only.target.selection);
+  await session.reportDiagnostics(made.diagnostics);
+  if (!made.ok) return EXIT.no;
+  for (const { bytes } of made.value) await shell.out(bytes);
+  return EXIT.done;
+}
+
+function tallyOf(results: readonly LetterResult[]): Tally {
+  const files = results.flatMap((result) => (result.kind === 'skipped' ? [] : result.files));
+  return {
+    letters: results.filter(({ kind }) => kind === 'done').length,
+    written: files.filter(({ state }) => state === 'written').length,
+    unchanged: files.filter(({ state }) => state === 'unchanged').length,
+    skipped: results.filter(({ kind }) => kind === 'skipped').length,
+    failed: results.filter(({ kind }) => kind === 'failed').length,
+  };
+}
+
+function closing(
+  results: readonly { readonly result: LetterResult }[],
+  tally: Tally,
+  { dryRun, verbose }: GenerateOptions,
+  { stop }: Shell,
+): string {
+  const skipped = results.flatMap(({ result }) =>
+    result.kind === 'skipped' && !verbose ? [skippedLine(result.recipient, result.skip)] : [],
+  );
+  const planned = results.flatMap(({ result }) => (result.kind === 'done' ? result.files : [])).length;
+  const last = dryRun ? plannedLine(tally, planned) : summaryLine(tally);
+  return [...skipped, stop.aborted ? `${last}; stopped before the end` : last].map((line) => `${line}\n`).join('');
+}
+
+function progressLine(result: LetterResult): string {
+  switch (result.kind) {
+    case 'done':
+      return `${result.selection.recipient.id}: ${result.files.map(({ path, state }) => `${path} ${state}`).join(', ')}`;
+    case 'skipped':
+      return skippedLine(result.recipient, result.skip);
+    case 'failed':
+      return `${neutralise(result.id ?? 'a profile')}: failed`;
+  }
+}
+
+function skippedLine({ id }: Recipient, skip: Skip): string {
+  return `${id} skipped: ${neutralise(skip.reason)}`;
+}
+
+function plannedPaths({ world }: Session, results: readonly { readonly result: LetterResult }[]): string {
+  return results
+    .flatMap(({ result }) => (result.kind === 'done' ? result.files : []))
+    .map(({ path }) => `${world.output.name}/${path}\n`)
+    .join('');
+}
+
+function jsonOf(
+  session: Session,
+  results: readonly { readonly letter: string; readonly result: LetterResult }[],
+  diagnostics: readonly Diagnostic[],
+  tally: Tally,
+): object {
+  return {
+    schemaVersion: 1,
+    letters: results.flatMap(({ letter, result }) =>
+      result.kind !== 'done'
+        ? []
+        : [
+            {
+              letter,
+              recipient: result.selection.recipient.id,
+              language: result.selection.language,
+              files: result.files,
+            },
+          ],
+    ),
+    skipped: results.flatMap(({ letter, result }) =>
+      result.kind === 'skipped' ? [{ letter, recipient: result.recipient.id, reason: result.skip.reason }] : [],
+    ),
+    failed: results.flatMap(({ letter, result }) =>
+      result.kind === 'failed' ? [{ letter, recipient: result.id ?? null }] : [],
+    ),
+    summary: tally,
+    diagnostics: session.records(diagnostics),
+  };
+}

@@ -1,0 +1,40 @@
+import { listRecipient } from '../../office/list.ts';
+import { listingText } from '../../report/listing.ts';
+import { addressees } from '../../run/addressees.ts';
+import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { openPlans } from '../open-plans.ts';
+import type { CommonOptions, FilterOptions } from '../options.ts';
+import { openSession } from '../session.ts';
+import { EXIT, type Shell } from '../shell.ts';
+
+/** `demarche list`: the recipients and what each gets. */
+export async function runList(
+  shell: Shell,
+  ids: readonly string[],
+  options: CommonOptions & FilterOptions,
+): Promise<number> {
+  const session = await openSession(shell, options);
+  const filter = filterFrom(ids, options);
+  const { plans, diagnostics } = await openPlans(session, []);
+  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
+  const recipients = [];
+  for (const plan of plans) {
+    for await (const addressee of addressees(plan, session.profiles, filter)) {
+      if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
+      else if (addressee.target.kind !== 'not-addressed') {
+        diagnostics.push(...addressee.warnings);
+        const listed = listRecipient(plan, addressee.target);
+        diagnostics.push(...listed.diagnostics);
+        if (listed.ok) recipients.push(listed.value);
+      }
+    }
+  }
+  if (options.json) {
+    const records = session.records(diagnostics);
+    await shell.out(`${JSON.stringify({ schemaVersion: 1, recipients, diagnostics: records }, null, 2)}\n`);
+  } else {
+    await shell.out(listingText(recipients));
+    await session.reportDiagnostics(diagnostics);
+  }
+  return diagnostics.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;
+}

@@ -1,0 +1,43 @@
+import { counted } from '../../report/summary.ts';
+import { checkLetters } from '../../run/check-letters.ts';
+import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { openPlans } from '../open-plans.ts';
+import { FORMATS, type CommonOptions, type FilterOptions } from '../options.ts';
+import { openSession } from '../session.ts';
+import { EXIT, type Shell } from '../shell.ts';
+
+/** `demarche validate`: all faults of all files, at once; writes nothing. */
+export async function runValidate(
+  shell: Shell,
+  ids: readonly string[],
+  options: CommonOptions & FilterOptions,
+): Promise<number> {
+  const session = await openSession(shell, options);
+  const filter = filterFrom(ids, options);
+  const { plans, diagnostics } = await openPlans(session, FORMATS);
+  const counts = { letters: 0, skipped: 0, failed: 0 };
+  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
+  // A letter that cannot be prepared says nothing about profiles; what cannot even be read is told all the same.
+  if (plans.length === 0) for await (const profile of session.profiles) diagnostics.push(...profile.diagnostics);
+  for (const plan of plans) {
+    const checked = await checkLetters(plan, session.profiles, filter);
+    counts.letters += checked.letters;
+    counts.skipped += checked.skipped;
+    counts.failed += checked.failed;
+    diagnostics.push(...checked.diagnostics);
+  }
+  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - faults;
+  if (options.json) {
+    const summary = { ...counts, faults, warnings };
+    await shell.out(
+      `${JSON.stringify({ schemaVersion: 1, summary, diagnostics: session.records(diagnostics) }, null, 2)}\n`,
+    );
+  } else await session.reportDiagnostics(diagnostics);
+  if (!options.quiet) {
+    await shell.err(
+      `${counted(counts.letters, 'letter')} sound, ${counted(counts.skipped, 'recipient')} skipped, ${counts.failed} failed; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`,
+    );
+  }
+  return faults > 0 ? EXIT.no : EXIT.done;
+}

@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import { constants, type FileHandle, lstat, open, readdir, readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
+import { type OutputPlace, openOutputFolder } from './output-folder.ts';
+
+/** The world on this disk: a campaign's folder to read, an output folder to write. */
+export function openNodeWorld(campaign: string, output: OutputPlace): World {
+  const { resolve } = createRequire(import.meta.url);
+  return {
+    readText: (path) => readCampaignText(campaign, path),
+    list: (folder) => listFolder(join(campaign, folder)),
+    readResource: (specifier) => readFile(resolve(specifier)),
+    output: openOutputFolder(output),
+  };
+}
+
+/**
+ * Reads a text of the campaign. The real path must lie inside the campaign's real folder, so that a link cannot lead
+ * out of it; only regular files are opened, and without waiting, so that a pipe in the way cannot hold the run up.
+ */
+async function readCampaignText(campaign: string, path: string): Promise<Reading<string>> {
+  let file: FileHandle | undefined;
+  try {
+    const [root, real] = await Promise.all([realpath(campaign), realpath(join(campaign, path))]);
+    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return refused('outside');
+    file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await file.stat();
+    if (!status.isFile()) return refused('not-a-file');
+    if (status.size > LARGEST_FILE) return refused('too-large');
+    return decoded(await file.readFile());
+  } catch (error) {
+    return refused(isMissing(error) ? 'missing' : 'unreadable');
+  } finally {
+    await file?.close();
+  }
+}
+
+/** UTF-8 or nothing: a wrong byte is told by its place, never replaced. */
+function decoded(bytes: Uint8Array): Reading<string> {
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { ok: false, why: 'not-utf8', ...firstWrongByte(bytes) };
+  }
+}
+
+/** The character that stands for the first bytes that do not survive being read and written again. */
+function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
+  const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const writtenAgain = new TextEncoder().encode(read);
+  const wrong = writtenAgain.findIndex((byte, index) => byte !== bytes[index]);
+  let [offset, line, column] = [0, 1, 1];
+  for (const character of read) {
+    offset += Buffer.byteLength(character);
+    if (offset > wrong) break;
+    [line, column] = character === '\n' ? [line + 1, 1] : [line, column + character.length];
+  }
+  return { line, column };
+}
+
+async function listFolder(folder: string): Promise<readonly Entry[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .map((entry): Entry => ({
+        name: entry.name,
+        kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Is this the folder of a campaign? */
+export async function hasCampaign(folder: string): Promise<boolean> {
+  try {
+    return (await lstat(join(folder, 'templates'))).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function refused(why: ReadingProblem): Reading<never> {
+  return { ok: false, why };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,56 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import type { Format } from '../model/artifact.ts';
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly directory?: string | undefined;
+  readonly date?: string | undefined;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly showValues: boolean;
+}
+
+/** Options that say who is meant: the same everywhere. */
+export interface FilterOptions {
+  readonly letter: readonly string[];
+  readonly role: readonly string[];
+  readonly group: readonly string[];
+  readonly state: readonly string[];
+}
+
+/** Options of `generate` alone. */
+export interface GenerateOptions extends CommonOptions, FilterOptions {
+  readonly output?: string | undefined;
+  readonly to: readonly Format[];
+  readonly dryRun: boolean;
+  readonly failFast: boolean;
+  readonly force: boolean;
+  readonly attachSource: boolean;
+}
+
+/** All formats, in the order in which they are written. */
+export const FORMATS: readonly Format[] = ['md', 'pdf'];
+
+/** An option that may be repeated. */
+export function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+/** A day of the calendar. */
+export function day(value: string): string {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  // Date.parse takes 31 February for 3 March; the way back shows it.
+  if (Number.isNaN(moment) || !new Date(moment).toISOString().startsWith(value))
+    throw new InvalidArgumentError('A day is written YYYY-MM-DD, as 2025-12-01.');
+  return value;
+}
+
+/** A list of formats, with commas. */
+export function formats(value: string): readonly Format[] {
+  const wanted = value.split(',').map((name) => FORMATS.find((format) => format === name));
+  const known = wanted.filter((format) => format !== undefined);
+  if (known.length !== wanted.length) throw new InvalidArgumentError(`Letters are written as ${FORMATS.join(', ')}.`);
+  return FORMATS.filter((format) => known.includes(format));
+}

@@ -1,0 +1,141 @@
+import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import { FORMATS, collected, day, formats } from './options.ts';
+import type { Shell } from './shell.ts';
+import { TOOL_VERSION } from './version.ts';
+
+/** What a command needs to say what it says. */
+export interface ProgramOutput {
+  readonly writeOut: (text: string) => void;
+  readonly writeErr: (text: string) => void;
+}
+
+const WHEN = ['auto', 'always', 'never'] as const;
+
+const GLANCE = `
+Examples:
+  demarche generate                              all letters, as Markdown and PDF, into out/
+  demarche generate eu-fr eu-de                  two of them
+  demarche generate --role eu-minister           one kind of recipient
+  demarche generate asp-president --to pdf -o -  one letter on standard output
+  demarche validate                              all faults of all files; writes nothing
+  demarche list --role bureau-member             who gets what
+  demarche explain eu-be                         what this recipient gets, and why
+
+Exit codes: 0 done; 1 the answer is no (faults, a letter failed); 2 could not start (usage, unknown recipient,
+no campaign, nobody selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
+`;
+
+const GENERATE = `
+Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which says what they were made
+from. What has not changed is not written again; what was changed by hand is not overwritten without --force.
+
+Examples:
+  demarche generate
+  demarche generate eu-fr eu-de --to pdf
+  demarche generate --role eu-minister --group asp-bureau
+  demarche generate asp-president --to md -o -
+`;
+
+const VALIDATE = `
+Everything is read, chosen, merged and set, and nothing is written. All faults come at once, as file:line:column.
+
+Examples:
+  demarche validate
+  demarche validate -C campaigns/spring --date 2026-07-15
+`;
+
+const LIST = `
+Examples:
+  demarche list
+  demarche list --group asp-bureau
+  demarche list --json | jq '.recipients[].file'
+`;
+
+const EXPLAIN = `
+Examples:
+  demarche explain eu-be
+  demarche explain eu-dk --date 2026-07-15
+`;
+
+/**
+ * The command line as a tree of commands. A command's work is imported when it is called, so that help needs nothing
+ * but this file. `done` receives the exit code.
+ */
+export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: number) => void): Command {
+  const program = new Command('demarche')
+    .description('Turns one letter into many tailored ones: one Markdown and one PDF letter per recipient.')
+    .version(`demarche ${TOOL_VERSION}`, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .configureOutput({ ...output, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(demarche --help shows what there is)')
+    .exitOverride()
+    .addHelpText('after', GLANCE);
+
+  const generate = withFilters(withCommon(program.command('generate')))
+    .description('write the letters')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .option(
+      '-o, --output <dir>',
+      'where letters go (default: out in the campaign); - for one letter on standard output',
+    )
+    .option('--to <formats>', 'what to write: md, pdf or both, with a comma', formats, FORMATS)
+    .option('--dry-run', 'say what would be written; render and write nothing', false)
+    .option('--fail-fast', 'stop at the first letter that fails', false)
+    .option('--force', 'overwrite files that were changed by hand or are not ours', false)
+    .option('--attach-source', 'put the Markdown letter into the PDF as an attachment', false)
+    .addHelpText('after', GENERATE);
+  generate.action(async (recipients, options) => {
+    const { runGenerate } = await import('./commands/generate.ts');
+    done(await runGenerate(shell, recipients, options));
+  });
+
+  const validate = withFilters(withCommon(program.command('validate')))
+    .description('find all faults of all files; write nothing')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .addHelpText('after', VALIDATE);
+  validate.action(async (recipients, options) => {
+    const { runValidate } = await import('./commands/validate.ts');
+    done(await runValidate(shell, recipients, options));
+  });
+
+  const list = withFilters(withCommon(program.command('list')))
+    .description('list the recipients: role, State, office, holder, language, demands, file or reason to skip')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .addHelpText('after', LIST);
+  list.action(async (recipients, options) => {
+    const { runList } = await import('./commands/list.ts');
+    done(await runList(shell, recipients, options));
+  });
+
+  const explain = withCommon(program.command('explain'))
+    .description('say what a recipient gets and why: text, wording, rule, file and line')
+    .argument('<recipient>', 'its id')
+    .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
+    .addHelpText('after', EXPLAIN);
+  explain.action(async (recipient, options) => {
+    const { runExplain } = await import('./commands/explain.ts');
+    done(await runExplain(shell, recipient, options));
+  });
+  return program;
+}
+
+function withCommon<A extends unknown[], O extends OptionValues, G extends OptionValues>(command: Command<A, O, G>) {
+  return command
+    .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
+    .option('--date <day>', 'write as of this day, YYYY-MM-DD, instead of the letter’s own date', day)
+    .option('--json', 'one JSON document on standard output', false)
+    .option('--quiet', 'say nothing but faults', false)
+    .option('--verbose', 'say more', false)
+    .addOption(new Option('--color <when>', 'colour in messages').choices(WHEN).default(WHEN[0]))
+    .option('--show-values', 'show what profiles hold in messages, also under CI', false);
+}
+
+function withFilters<A extends unknown[], O extends OptionValues, G extends OptionValues>(command: Command<A, O, G>) {
+  return command
+    .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', collected, [])
+    .option('--role <role>', 'only recipients with this role (repeat for more)', collected, [])
+    .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', collected, [])
+    .option('--state <code>', 'only recipients of this State, by its two-letter code', collected, []);
+}

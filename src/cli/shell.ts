@@ -1,0 +1,27 @@
+/** What a command may use of the process that runs it. */
+export interface Shell {
+  /** The current folder. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Data: what the user asked for. Resolves when it is handed over; rejects when it could not be. */
+  readonly out: (data: string | Uint8Array) => Promise<void>;
+  /** Everything else: progress, faults, the last line. */
+  readonly err: (text: string) => Promise<void>;
+  readonly isTerminal: { readonly out: boolean; readonly err: boolean };
+  /** Aborted when the user or the system asks to stop. */
+  readonly stop: AbortSignal;
+}
+
+/** Exit codes: done; the answer is no; could not start; a bug of ours. Signals are 128 + their number. */
+export const EXIT = { done: 0, no: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
+
+/** The command line asks for something that cannot be started: exit code 2. */
+export class UsageError extends Error {
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.hint = hint;
+  }
+}

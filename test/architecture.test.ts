@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom. A part is a folder or a file directly under src/; `npm:` and `node:` name what is outside. */
+// The names of mdast's nodes, for the two stages that hand its trees to its tools. Types only.
+const MDAST_TYPES = 'npm:mdast';
+const STAGES = ['load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'write'];
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  model: [],
+  world: ['model'],
+  load: ['model', 'world', 'npm:yaml', 'npm:csv-parse'],
+  validate: ['model', 'npm:valibot'],
+  select: ['model'],
+  merge: ['model', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
+  fonts: ['model', 'npm:harfbuzzjs'],
+  typeset: ['model', 'fonts', 'npm:bidi-js', 'npm:linebreak', 'npm:hyphen'],
+  write: [
+    'model',
+    'fonts',
+    'npm:pdfkit',
+    MDAST_TYPES,
+    'npm:mdast-util-to-markdown',
+    'npm:mdast-util-gfm-footnote',
+    'node:zlib',
+    'node:crypto',
+  ],
+  pipeline: ['model', 'world', ...STAGES],
+  run: ['model', 'world', 'pipeline', 'node:crypto'],
+  office: ['model', 'world', 'pipeline', 'run'],
+  report: ['model'],
+  index: ['model', 'world', 'pipeline', 'run', 'office'],
+  cli: [
+    'model',
+    'world',
+    'pipeline',
+    'run',
+    'office',
+    'report',
+    'npm:commander',
+    'npm:@commander-js/extra-typings',
+    'node:*',
+  ],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+
+function partOf(file: string): string {
+  return (file.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+/** Every specifier: static, type-only, for its effect, late, in a type, re-exported. The formatter guarantees the quotes. */
+function specifiersOf(text: string): readonly string[] {
+  const fixed = text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm);
+  const bare = text.matchAll(/^import '([^']+)'/gm);
+  const late = text.matchAll(/\bimport\(\s*'([^']+)'/g);
+  return [...fixed, ...bare, ...late].map((match) => match[1] ?? '');
+}
+
+function target(from: string, specifier: string): string {
+  if (specifier.startsWith('.')) return partOf(posix.join(posix.dirname(from), specifier));
+  if (specifier.startsWith('node:')) return specifier;
+  const [scope, name] = specifier.split('/');
+  return `npm:${scope?.startsWith('@') ? `${scope}/${name}` : scope}`;
+}
+
+function forbidden(file: string, text: string): readonly string[] {
+  const allowed = [partOf(file), ...(MAY_IMPORT[partOf(file)] ?? [])];
+  return specifiersOf(text)
+    .map((specifier) => target(file, specifier))
+    .filter((part) => !allowed.includes(part) && !(part.startsWith('node:') && allowed.includes('node:*')));
+}
+
+describe('the arrows', () => {
+  test('every part of src is on the map, and every part of the map is in src', () => {
+    expect(new Set(files.map(partOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
+  });
+
+  test('the map was followed in more than a handful of files', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(files.flatMap((file) => specifiersOf(readFileSync(posix.join('src', file), 'utf8'))).length).toBeGreaterThan(
+      200,
+    );
+  });
+
+  test.each(files)('%s imports only what its part may', (file) => {
+    expect(forbidden(file, readFileSync(posix.join('src', file), 'utf8'))).toEqual([]);
+  });
+
+  test.each([
+    ['a stage that sees another stage', 'typeset/x.ts', "import { merge } from '../merge/merge-letter.ts';"],
+    ['a type of another stage', 'select/x.ts', "import type { View } from '../merge/view.ts';"],
+    ['a library outside its home', 'load/x.ts', "import Handlebars from 'handlebars';"],
+    ['the disk in the core', 'run/x.ts', "import { readFile } from 'node:fs/promises';"],
+    ['a late import of the shell', 'pipeline.ts', "await import('./cli/main.ts');"],
+    ['an import for its effect', 'model/x.ts', "import 'yaml';"],
+    ['a re-export', 'index.ts', "export { load } from './load/load-campaign.ts';"],
+    ['an import over several lines', 'select/x.ts', "import {\n  a,\n  b,\n} from '../run/x.ts';"],
+  ])('would catch %s', (_, file, text) => {
+    expect(forbidden(file, text)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { TOOL_VERSION } from '../../src/cli/version.ts';
+import { demarche, temporaryFolder } from '../support/run-demarche.ts';
+
+const COMMANDS = ['generate', 'validate', 'list', 'explain'];
+
+describe('help', () => {
+  test.each([[[]], [['--help']], [['help']]])('%j shows every command and the exit codes', async (args) => {
+    const said = await demarche(args);
+    expect([said.code, said.err]).toEqual([0, '']);
+    for (const command of COMMANDS) expect(said.out).toMatch(new RegExp(`^  ${command} `, 'm'));
+    expect(said.out).toContain('Exit codes: 0 done; 1 ');
+  });
+
+  test.each(COMMANDS)('of %s has examples', async (command) => {
+    const said = await demarche([command, '--help']);
+    expect([said.code, said.out.includes(`Examples:\n  demarche ${command}`)]).toEqual([0, true]);
+  });
+
+  test('loads commander and no other library', async () => {
+    const said = await demarche(['--help'], {
+      node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],
+    });
+    const loaded = new Set([...said.err.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name));
+    expect(loaded).toEqual(new Set(['@commander-js/extra-typings']));
+  });
+
+  test('Markdown needs no font and no PDF library', async () => {
+    const said = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', temporaryFolder()], {
+      node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],
+    });
+    const loaded = new Set([...said.err.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name));
+    expect([loaded.has('yaml'), loaded.has('pdfkit'), loaded.has('harfbuzzjs')]).toEqual([true, false, false]);
+  });
+});
+
+test('the version is the package’s', async () => {
+  expect(await demarche(['--version'])).toEqual({ code: 0, out: `demarche ${TOOL_VERSION}\n`, err: '' });
+});
+
+describe('what cannot be started ends with 2 and says why', () => {
+  test.each([
+    ['an unknown command', ['generat'], 'generate'],
+    ['an unknown option', ['generate', '--dryrun'], '--dry-run'],
+    ['an unknown format', ['generate', '--to', 'docx'], 'md, pdf'],
+    ['a day that is none', ['list', '--date', '2025-02-30'], 'YYYY-MM-DD'],
+    ['an unknown recipient', ['generate', 'eu-fr', 'eu-xx'], 'eu-xx'],
+    ['an unknown recipient to explain', ['explain', 'eu-xx'], 'eu-xx'],
+    ['an unknown role', ['generate', '--role', 'eu-ministers'], 'eu-minister'],
+    ['an unknown group', ['list', '--group', 'buro'], 'asp-bureau'],
+    ['an unknown letter', ['validate', '--letter', 'closed-letter'], 'open-letter'],
+    ['a selection of nobody', ['generate', '--role', 'asp-president', '--state', 'FR'], 'nobody is selected'],
+    ['a folder without a campaign', ['list', '-C', 'src'], 'there is no campaign in “src”'],
+    [
+      'two letters for standard output',
+      ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', '-'],
+      'one letter in one format',
+    ],
+    ['two formats for standard output', ['generate', 'eu-fr', '-o', '-'], 'one letter in one format'],
+  ])('%s', async (_, args, needed) => {
+    const said = await demarche(args);
+    expect([said.code, said.out]).toEqual([2, '']);
+    expect(said.err).toContain(needed);
+    expect(said.err).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  });
+});
+
+test('a Node that is too old gets one plain sentence', async () => {
+  const said = await demarche(['list'], { node: ['--import', join(import.meta.dirname, '../support/old-node.mjs')] });
+  expect(said).toEqual({ code: 2, out: '', err: 'demarche needs Node 20.20 or newer; this is v18.20.0.\n' });
+});
+
+describe('colour', () => {
+  const args = ['generate', 'eu-fr', '-o', 'package.json'];
+  test.each([
+    ['is off in a pipe', {}, [], false],
+    ['is on when asked for', {}, ['--color', 'always'], true],
+    ['is on with FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
+    ['is off with NO_COLOR', { NO_COLOR: '1' }, [], false],
+  ])('%s', async (_, env, more, coloured) => {
+    const said = await demarche([...args, ...more], { env });
+    expect([said.code, said.err.includes('\u001b[')]).toEqual([1, coloured]);
+  });
+});

@@ -1,0 +1,195 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
+
+const ALL = '47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed';
+const AGAIN = '47 letters: 0 files written, 94 unchanged; 1 recipient skipped, 0 failed';
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}
+
+describe('demarche generate', () => {
+  test('writes all letters once; a second run writes nothing', async () => {
+    const out = temporaryFolder();
+    const first = await demarche(['generate', '-o', out]);
+    expect([first.code, lastLine(first.err), first.out]).toEqual([0, ALL, '']);
+    expect(first.err).toMatch(/^eu-hu skipped: /m);
+    const folder = join(out, 'open-letter');
+    const names = readdirSync(folder);
+    expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(47);
+    expect(names.filter((name) => name.endsWith('.pdf'))).toHaveLength(47);
+    expect(names).toHaveLength(95);
+    const times = names.map((name) => statSync(join(folder, name)).mtimeMs);
+    const second = await demarche(['generate', '-o', out]);
+    expect([second.code, lastLine(second.err)]).toEqual([0, AGAIN]);
+    expect(names.map((name) => statSync(join(folder, name)).mtimeMs)).toEqual(times);
+  });
+
+  test('gives a letter the same bytes alone as among all', async () => {
+    const [among, alone] = [temporaryFolder(), temporaryFolder()];
+    await demarche(['generate', '--role', 'asp-president', '--role', 'asp-vice-president', '-o', among]);
+    await demarche(['generate', 'asp-president', '-o', alone], { env: { TZ: 'Asia/Tokyo', LANG: 'ar_EG.UTF-8' } });
+    for (const format of ['md', 'pdf']) {
+      const name = `open-letter/asp-president.en.${format}`;
+      expect(readFileSync(join(alone, name)).equals(readFileSync(join(among, name))), name).toBe(true);
+    }
+  });
+
+  test('writes one letter in one format to standard output, and nothing else', async () => {
+    const said = await demarche(['generate', 'asp-president', '--to', 'pdf', '-o', '-']);
+    expect([said.code, said.err, said.out.slice(0, 9), said.out.trimEnd().slice(-5)]).toEqual([
+      0,
+      '',
+      '%PDF-1.7\n',
+      '%%EOF',
+    ]);
+  });
+
+  test('writes those that are named, or that a filter means', async () => {
+    const out = temporaryFolder();
+    const named = await demarche(['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
+    expect(lastLine(named.err)).toBe('2 letters: 2 files written, 0 unchanged; 0 recipients skipped, 0 failed');
+    const meant = await demarche([
+      'generate',
+      '--role',
+      'eu-minister',
+      '--group',
+      'asp-bureau',
+      '--to',
+      'md',
+      '-o',
+      out,
+    ]);
+    expect(lastLine(meant.err)).toBe('7 letters: 7 files written, 0 unchanged; 0 recipients skipped, 0 failed');
+  });
+
+  test('a later run of some keeps the others in the manifest', async () => {
+    const out = temporaryFolder();
+    await demarche(['generate', 'eu-fr', 'eu-de', '-o', out]);
+    await demarche(['generate', 'eu-fr', '-o', out]);
+    const lines = readFileSync(join(out, 'open-letter/manifest.ndjson'), 'utf8').trimEnd().split('\n');
+    const ids = lines.map((line) => (JSON.parse(line) as { id?: string }).id);
+    expect(ids).toEqual([undefined, 'eu-de', 'eu-fr']);
+  });
+
+  test('a dry run names the files and writes none', async () => {
+    const out = join(temporaryFolder(), 'new');
+    const said = await demarche(['generate', 'eu-fr', '--dry-run', '-o', out]);
+    expect([said.code, said.out.trimEnd().split('\n').length, existsSync(out)]).toEqual([0, 2, false]);
+    expect(lastLine(said.err)).toBe(
+      '1 letter: 2 files would be written or found unchanged; 0 recipients skipped, 0 failed',
+    );
+  });
+
+  test('says it all in one JSON document when asked', async () => {
+    const said = await demarche(['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
+    const result = JSON.parse(said.out) as { skipped: { recipient: string }[] };
+    expect(result).toMatchObject({
+      schemaVersion: 1,
+      letters: [{ recipient: 'eu-fr', language: 'en' }],
+      summary: { letters: 1, written: 2, unchanged: 0, skipped: 1, failed: 0 },
+      diagnostics: [],
+    });
+    expect(result.skipped.map(({ recipient }) => recipient)).toEqual(['eu-hu']);
+  });
+});
+
+describe('what is not ours is not lost', () => {
+  test('a file changed by hand is left alone and named, unless --force', async () => {
+    const out = temporaryFolder();
+    const file = join(out, 'open-letter/eu-fr.en.md');
+    await demarche(['generate', 'eu-fr', '-o', out]);
+    writeFileSync(file, 'mine');
+    const refused = await demarche(['generate', 'eu-fr', '-o', out]);
+    expect([refused.code, readFileSync(file, 'utf8')]).toEqual([1, 'mine']);
+    expect(refused.err).toContain(`error[output/foreign-file]`);
+    expect(refused.err).toContain('eu-fr.en.md');
+    const forced = await demarche(['generate', 'eu-fr', '--force', '-o', out]);
+    expect([forced.code, readFileSync(file, 'utf8').includes('mine\n')]).toEqual([0, false]);
+  });
+
+  test('identical bytes are adopted when the manifest is gone', async () => {
+    const out = temporaryFolder();
+    await demarche(['generate', 'eu-fr', '-o', out]);
+    rmSync(join(out, 'open-letter/manifest.ndjson'));
+    const again = await demarche(['generate', 'eu-fr', '-o', out]);
+    expect(lastLine(again.err)).toBe('1 letter: 0 files written, 2 unchanged; 0 recipients skipped, 0 failed');
+  });
+
+  test('nothing is written through a link, nor over a folder', async () => {
+    const [out, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    writeFileSync(join(elsewhere, 'precious'), 'precious');
+    mkdirSync(join(out, 'open-letter/eu-de.en.md'), { recursive: true });
+    symlinkSync(join(elsewhere, 'precious'), join(out, 'open-letter/eu-fr.en.md'));
+    const said = await demarche(['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
+    expect([said.code, said.err.match(/output\/in-the-way/g)?.length]).toEqual([1, 2]);
+    expect(readFileSync(join(elsewhere, 'precious'), 'utf8')).toBe('precious');
+  });
+
+  test('a manifest that cannot be read stops the run before anything is written', async () => {
+    const out = temporaryFolder();
+    mkdirSync(join(out, 'open-letter'));
+    writeFileSync(join(out, 'open-letter/manifest.ndjson'), 'no manifest\n');
+    const said = await demarche(['generate', 'eu-fr', '-o', out]);
+    expect([said.code, readdirSync(join(out, 'open-letter'))]).toEqual([1, ['manifest.ndjson']]);
+    expect(said.err).toContain('manifest.ndjson:1:1: error[output/manifest]');
+  });
+});
+
+describe('a fault', () => {
+  test('in a profile costs that letter and no other', async () => {
+    const campaign = copyOfCampaign();
+    const file = join(campaign, 'recipients/eu-ministers.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('id: eu-be\n', 'id: eu-be\n  nickname: Bee\n'));
+    const said = await demarche(['generate', '--to', 'md', '-C', campaign]);
+    expect([said.code, lastLine(said.err)]).toEqual([
+      1,
+      '46 letters: 46 files written, 0 unchanged; 1 recipient skipped, 1 failed',
+    ]);
+    expect(said.err).toMatch(/recipients\/eu-ministers\.yaml:\d+:3: error\[data\/unknown-key\]: .*“nickname”/);
+    expect(existsSync(join(campaign, 'out/open-letter/eu-be.en.md'))).toBe(false);
+  });
+
+  test('in a shared file stops the run before anything is written', async () => {
+    const campaign = copyOfCampaign();
+    const file = join(campaign, 'templates/open-letter/letter.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('use: president', 'use: presidnet'));
+    const said = await demarche(['generate', '-C', campaign]);
+    expect([said.code, existsSync(join(campaign, 'out')), lastLine(said.err)]).toEqual([
+      1,
+      false,
+      '1 fault; nothing was written',
+    ]);
+    expect(said.err).toMatch(/templates\/open-letter\/letter\.yaml:\d+:\d+: error\[letter\/unknown-text\]/);
+  });
+
+  test('a profile’s words stay out of public logs, unless asked for', async () => {
+    const campaign = copyOfCampaign();
+    const file = join(campaign, 'recipients/eu-ministers.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/verified: false/, 'verified: sometime'));
+    const hidden = await demarche(['validate', '-C', campaign], { env: { CI: 'true' } });
+    const shown = await demarche(['validate', '-C', campaign, '--show-values'], { env: { CI: 'true' } });
+    expect([hidden.code, hidden.err.includes('sometime'), shown.err.includes('sometime')]).toEqual([1, false, true]);
+  });
+});
+
+test('--fail-fast stops at the first letter that fails and still knows what it wrote', async () => {
+  const out = temporaryFolder();
+  mkdirSync(join(out, 'open-letter/asp-president.en.md'), { recursive: true });
+  const said = await demarche(['generate', '--fail-fast', '--to', 'md', '-o', out]);
+  expect([said.code, lastLine(said.err)]).toEqual([
+    1,
+    '0 letters: 0 files written, 0 unchanged; 0 recipients skipped, 1 failed',
+  ]);
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import * as api from '../src/index.ts';
+
+test('the public API has these names and no others', () => {
+  expect(Object.keys(api).sort()).toEqual([
+    'closeRun',
+    'explain',
+    'generate',
+    'listLetters',
+    'listRecipient',
+    'loadProfiles',
+    'makeLetter',
+    'openRun',
+    'plainMessage',
+    'prepare',
+    'targetOf',
+  ]);
+});

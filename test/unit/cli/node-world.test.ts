@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openNodeWorld } from '../../../src/cli/node-world.ts';
+import { LARGEST_FILE, type World } from '../../../src/world.ts';
+
+let folder: string;
+let world: World;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demarche-world-'));
+  mkdirSync(join(folder, 'campaign/recipients'), { recursive: true });
+  world = openNodeWorld(join(folder, 'campaign'), { folder: join(folder, 'out'), name: 'out', named: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(path: string, content: string | Uint8Array): void {
+  writeFileSync(join(folder, 'campaign', path), content);
+}
+
+describe('reading a text of the campaign', () => {
+  test('gives its characters, whatever the alphabet', async () => {
+    put('recipients/a.yaml', 'name: Krišjāņa Βασιλίσσης\n');
+    expect(await world.readText('recipients/a.yaml')).toEqual({ ok: true, value: 'name: Krišjāņa Βασιλίσσης\n' });
+  });
+
+  test('follows a link inside the campaign', async () => {
+    put('recipients/a.yaml', 'x');
+    symlinkSync('a.yaml', join(folder, 'campaign/recipients/b.yaml'));
+    expect(await world.readText('recipients/b.yaml')).toEqual({ ok: true, value: 'x' });
+  });
+
+  test.each([
+    ['a file that is not there', 'recipients/none.yaml', 'missing'],
+    ['a folder', 'recipients', 'not-a-file'],
+    ['a path that leaves the campaign', '../secret', 'outside'],
+    ['a link that leaves the campaign', 'recipients/link.yaml', 'outside'],
+    ['a folder whose name begins like the campaign’s', '../campaign-2/x', 'outside'],
+    ['a file that is too large', 'recipients/large.yaml', 'too-large'],
+    ['a pipe, without waiting for it', 'recipients/pipe.yaml', 'not-a-file'],
+    ['a device', 'recipients/null.yaml', 'outside'],
+  ])('refuses %s', async (_, path, why) => {
+    writeFileSync(join(folder, 'secret'), 'secret');
+    mkdirSync(join(folder, 'campaign-2'));
+    writeFileSync(join(folder, 'campaign-2/x'), 'x');
+    symlinkSync(join(folder, 'secret'), join(folder, 'campaign/recipients/link.yaml'));
+    symlinkSync('/dev/null', join(folder, 'campaign/recipients/null.yaml'));
+    put('recipients/large.yaml', ' '.repeat(LARGEST_FILE + 1));
+    execFileSync('mkfifo', [join(folder, 'campaign/recipients/pipe.yaml')]);
+    expect(await world.readText(path)).toEqual({ ok: false, why });
+  });
+
+  test.each([
+    ['in the first place', [0xff], 1, 1],
+    ['after text and lines', [0x61, 0x0a, 0xc3, 0xa9, 0x62, 0xe9, 0x63], 2, 3],
+    ['in a character that is cut off by the end', [0x61, 0xe2, 0x82], 1, 2],
+  ])('tells where a byte that is no UTF-8 stands: %s', async (_, bytes, line, column) => {
+    put('recipients/a.yaml', new Uint8Array(bytes));
+    expect(await world.readText('recipients/a.yaml')).toEqual({ ok: false, why: 'not-utf8', line, column });
+  });
+});
+
+describe('listing a folder of the campaign', () => {
+  test('gives names in one order on every disk, with what they are', async () => {
+    put('recipients/b.yaml', '');
+    put('recipients/a.yaml', '');
+    mkdirSync(join(folder, 'campaign/recipients/forms'));
+    symlinkSync('a.yaml', join(folder, 'campaign/recipients/c.yaml'));
+    expect(await world.list('recipients')).toEqual([
+      { name: 'a.yaml', kind: 'file' },
+      { name: 'b.yaml', kind: 'file' },
+      { name: 'c.yaml', kind: 'other' },
+      { name: 'forms', kind: 'folder' },
+    ]);
+  });
+
+  test('gives nothing where there is no such folder', async () => {
+    expect(await world.list('templates')).toEqual([]);
+  });
+});
+
+test('a resource is found in its package', async () => {
+  const font = await world.readResource('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf');
+  expect([...font.subarray(0, 4)]).toEqual([0, 1, 0, 0]);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { conditionWords } from '../../../src/office/condition-words.ts';
+import { explain } from '../../../src/office/explain.ts';
+import { listRecipient } from '../../../src/office/list.ts';
+import { loadProfiles, prepare } from '../../../src/pipeline.ts';
+import { addressees } from '../../../src/run/addressees.ts';
+import { EVERYBODY } from '../../../src/run/filter.ts';
+import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
+import { condition } from '../../support/a-register.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { valueOf } from '../../support/outcomes.ts';
+
+async function everybody(files: Record<string, string>) {
+  const { world } = memoryWorld(files);
+  const plan = valueOf(await prepare(world, { letter: THE_LETTER, formats: [], attachSource: false }));
+  const targets = [];
+  for await (const addressee of addressees(plan, loadProfiles(world), EVERYBODY)) {
+    if (addressee.kind === 'target') targets.push(addressee.target);
+  }
+  return { plan, targets };
+}
+
+test('a recipient is listed with all that a secretariat asks about', async () => {
+  const { plan, targets } = await everybody(aCampaign());
+  const [chair] = targets.map((target) =>
+    target.kind === 'not-addressed' ? undefined : valueOf(listRecipient(plan, target)),
+  );
+  expect(chair).toEqual({
+    id: 'the-chair',
+    letter: 'appeal',
+    roles: ['chair'],
+    state: { code: 'FR', name: 'France' },
+    office: 'Chair of the Assembly',
+    holder: 'Ms Aline Durand',
+    address: ['Aline Durand, Chair of the Assembly', '1 Assembly Square', '1000 Somewhere'],
+    language: 'en',
+    demands: [{ id: 'publish', wording: 'ask', numbers: [1] }],
+    copies: ['The secretariat'],
+    file: 'appeal/the-chair.en',
+    skip: null,
+    verified: '2025-11-30',
+    source: 'the assembly',
+  });
+});
+
+test('one that is skipped is listed with the reason, and gets no file', async () => {
+  const skipped = aCampaignWith('recipients/chair.yaml', 'verified:', 'skip: { reason: on leave }\nverified:');
+  const { plan, targets } = await everybody(skipped);
+  const [chair] = targets.map((target) =>
+    target.kind === 'not-addressed' ? undefined : valueOf(listRecipient(plan, target)),
+  );
+  expect(chair).toMatchObject({ id: 'the-chair', file: null, skip: 'on leave', demands: [] });
+});
+
+test('an explanation names text, wording, rule and place, and what was left out', async () => {
+  const { plan, targets } = await everybody(aCampaign());
+  const [chair] = targets.map((target) => explain(plan, target));
+  expect(chair?.texts.map(({ kind, id, text, file, rule, span }) => [kind, id, text, file, rule, span.line])).toEqual([
+    ['body', 'chair', 'body/chair', 'templates/appeal/en/body/chair.md', 'chair', 12],
+    [
+      'demand',
+      'publish',
+      'demands/publish/ask',
+      'templates/appeal/en/demands/publish/ask.md',
+      'chair or in the group council',
+      19,
+    ],
+  ]);
+  expect(chair).toMatchObject({ outcome: 'letter', leftOut: ['thanks'], groups: ['council'] });
+  expect(chair?.facts.map(({ name, value, since }) => [name, value, since])).toEqual([
+    ['signed-charter', true, '2010-01-01'],
+  ]);
+});
+
+test('a condition is put into words that cannot be read two ways', () => {
+  const role = condition({ kind: 'role', role: 'minister' });
+  const group = condition({ kind: 'group', group: 'council' });
+  const fact = condition({ kind: 'fact', fact: 'signed', value: false });
+  const state = condition({ kind: 'state', states: ['BE', 'FR'] });
+  const language = condition({ kind: 'language', languages: ['en'] });
+  const any = condition({ kind: 'any', of: [group, fact] });
+  const not = condition({ kind: 'not', not: state });
+  expect(conditionWords(condition({ kind: 'all', of: [role, any, not, language] }))).toBe(
+    'minister and (in the group council or signed is false) and not (State BE or FR) and in the language en',
+  );
+  expect(conditionWords(condition({ kind: 'everyone' }))).toBe('everyone');
+});
