@@ -1,0 +1,137 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { wordsOf } from '../../src/model/letter-words.ts';
+import type { Selection } from '../../src/model/selection.ts';
+import { composeLetter } from '../../src/pipeline.ts';
+import { wordingsOf } from '../../src/run/manifest.ts';
+import { wordsOfPage } from '../support/paged-text.ts';
+import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
+import { valueOf } from '../support/outcomes.ts';
+
+let shipped: Shipped;
+let selections: readonly Selection[];
+
+function selectionsOf({ addressees }: Shipped): readonly Selection[] {
+  return addressees.flatMap((found) =>
+    found.kind === 'target' && found.target.kind === 'letter' ? [found.target.selection] : [],
+  );
+}
+
+function skippedIn({ addressees }: Shipped): readonly string[] {
+  return addressees.flatMap((found) =>
+    found.kind === 'target' && found.target.kind === 'skipped' ? [found.target.addressing.recipient.id] : [],
+  );
+}
+
+beforeAll(async () => {
+  shipped = await openShipped(['md', 'pdf']);
+  selections = selectionsOf(shipped);
+});
+
+describe('who is written to', () => {
+  test('every profile is sound: 47 letters, and Hungary skipped', () => {
+    expect(shipped.addressees).toHaveLength(48);
+    expect(selections).toHaveLength(47);
+    expect(skippedIn(shipped)).toEqual(['eu-hu']);
+  });
+
+  test.each([
+    ['asp-president', 1],
+    ['asp-vice-president', 2],
+    ['bureau-member', 18],
+    ['eu-minister', 26],
+  ])('as %s: %i', (role, count) => {
+    expect(selections.filter(({ recipient }) => recipient.roles.includes(role))).toHaveLength(count);
+  });
+
+  test('nobody is named but the three officers, and nobody claims to have checked a profile', () => {
+    const named = selections
+      .filter(({ recipient }) => recipient.holder !== undefined)
+      .map(({ recipient }) => recipient.id);
+    expect(named).toHaveLength(3);
+    expect(named.every((id) => id.startsWith('asp-'))).toBe(true);
+    expect(selections.filter(({ recipient }) => recipient.verified !== undefined)).toEqual([]);
+  });
+});
+
+describe('what is asked of whom', () => {
+  test.each([
+    ['asp-president', [[1], [2], [3], [4], [5], [6]]],
+    ['asp-vice-president', [[6, 2], [4], [3], [1]]],
+    ['bureau-member', [[6, 2], [3], [1], [4]]],
+    ['eu-minister', [[5], [2], [3], [1], [4, 6]]],
+  ])('a recipient with the role %s: demands %j', (role, numbers) => {
+    const asked = selections.filter(({ recipient }) => recipient.roles.includes(role)).map(({ demands }) => demands);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const demands of asked) expect(demands.map((demand) => demand.numbers)).toEqual(numbers);
+  });
+
+  test('the ministers of six Bureau States are asked to instruct their representative; Finland’s is not', () => {
+    const instructed = selections.filter(({ passages }) =>
+      passages.some(({ id, choice }) => id === 'bureau-seat' && choice),
+    );
+    expect(instructed.map(({ recipient }) => recipient.id)).toEqual([
+      'eu-be',
+      'eu-cy',
+      'eu-it',
+      'eu-lv',
+      'eu-pl',
+      'eu-si',
+    ]);
+  });
+
+  test('States that joined the statement are thanked; nobody else is', () => {
+    const isThanked = ({ passages }: Selection): boolean =>
+      passages.some(({ id, choice }) => id === 'thanks' && choice);
+    const thankless = selections.filter((selection) => !isThanked(selection)).map(({ recipient }) => recipient.id);
+    const ministers = thankless.filter((id) => id.startsWith('eu-'));
+    const members = thankless.filter((id) => id.startsWith('bureau-'));
+    expect([ministers, members.sort()]).toEqual([
+      ['eu-cz', 'eu-it'],
+      ['bureau-ec', 'bureau-it', 'bureau-jp', 'bureau-ke', 'bureau-kr', 'bureau-nz'],
+    ]);
+  });
+});
+
+describe('at another date', () => {
+  test('Hungary is written to once its withdrawal is withdrawn, and Ireland holds the Council Presidency', async () => {
+    const later = await openShipped([], '2026-07-15');
+    expect(skippedIn(later)).toEqual([]);
+    const presiding = selectionsOf(later).filter(({ passages }) =>
+      passages.some(({ id, choice }) => id === 'council-presidency' && choice),
+    );
+    expect(presiding.map(({ recipient }) => recipient.id)).toEqual(['eu-ie']);
+  });
+});
+
+describe('nothing lies about unused', () => {
+  test('every body, demand and passage reaches somebody', () => {
+    const used = new Set(selections.flatMap(wordingsOf));
+    const there = [...(shipped.plan.campaign.templates['en']?.keys() ?? [])].filter(
+      (key) => !key.startsWith('partials/'),
+    );
+    expect(there.length).toBeGreaterThan(25);
+    expect(there.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  test('every profile file is read', () => {
+    const files = readdirSync('recipients').filter((name) => !['forms', 'groups.yaml', 'states.yaml'].includes(name));
+    const read = new Set(selections.map(({ recipient }) => recipient.span.file));
+    expect([...read].sort()).toEqual(files.map((name) => `recipients/${name}`).sort());
+  });
+});
+
+describe('on the page', () => {
+  test('every letter says on every page that it is a specimen; all but the President’s have at most two', async () => {
+    const long: string[] = [];
+    for (const selection of selections) {
+      const { letter, pages } = valueOf(await composeLetter(shipped.plan, selection));
+      if (letter.notice === undefined || pages === undefined) throw new Error('no notice or no pages');
+      expect(wordsOf(letter).startsWith(`${letter.notice}\n`)).toBe(true);
+      expect(pages.pages.length).toBeGreaterThan(0);
+      for (const page of pages.pages) expect(wordsOfPage(page)).toContain(letter.notice);
+      if (pages.pages.length > 2) long.push(letter.id);
+    }
+    expect(long).toEqual(['asp-president']);
+  });
+});
