@@ -68,7 +68,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .configureOutput({ ...output, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({ optionDescription: withoutEmptyDefaults })
     .showHelpAfterError('(demarche --help shows what there is)')
     .exitOverride()
     .addHelpText('after', GLANCE);
@@ -80,7 +80,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
       '-o, --output <dir>',
       'where letters go (default: out in the campaign); - for one letter on standard output',
     )
-    .option('--to <formats>', 'what to write: md, pdf or both, with a comma', formats, FORMATS)
+    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
     .option('--dry-run', 'say what would be written; render and write nothing', false)
     .option('--fail-fast', 'stop at the first letter that fails', false)
     .option('--force', 'overwrite files that were changed by hand or are not ours', false)
@@ -121,13 +121,20 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   return program;
 }
 
+/** What an option says; defaults that go without saying are not said, and those worth saying are in its words. */
+function withoutEmptyDefaults({ description, argChoices }: Option): string {
+  return argChoices === undefined
+    ? description
+    : `${description}: ${argChoices.join(', ')} (default: ${argChoices[0]})`;
+}
+
 function withCommon<A extends unknown[], O extends OptionValues, G extends OptionValues>(command: Command<A, O, G>) {
   return command
     .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
     .option('--date <day>', 'write as of this day, YYYY-MM-DD, instead of the letter’s own date', day)
     .option('--json', 'one JSON document on standard output', false)
     .option('--quiet', 'say nothing but faults', false)
-    .option('--verbose', 'say more', false)
+    .option('--verbose', 'say more: every letter as it is written; the address in a list', false)
     .addOption(new Option('--color <when>', 'colour in messages').choices(WHEN).default(WHEN[0]))
     .option('--show-values', 'show what profiles hold in messages, also under CI', false);
 }

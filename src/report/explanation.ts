@@ -1,7 +1,9 @@
 import type { Explanation } from '../model/explanation.ts';
 import { neutralise } from './neutralise.ts';
 import type { Paint } from './paint.ts';
-import { tableText } from './table.ts';
+
+/** Characters before the name of a text. */
+const LABEL = 13;
 
 /** What a recipient gets and why, for people. */
 export function explanationText(
@@ -15,23 +17,21 @@ export function explanationText(
       ? `gets the letter ${letter} of ${date} in ${language}`
       : `gets no letter from ${letter} of ${date}: ${neutralise(explanation.reason)}`,
   ];
-  const table = texts.map((text) => [
-    text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`,
-    text.id,
-    text.wording,
-    `for ${text.rule}`,
-    `${pathOf(text.span.file)}:${text.span.line}`,
-    pathOf(text.file),
-  ]);
+  const chosen = texts.map((text) => {
+    const kind = text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`;
+    return [
+      `${kind.padEnd(LABEL)}${text.text.replace(/^\w+\//, '')}\n`,
+      `${' '.repeat(LABEL)}${pathOf(text.file)}\n`,
+      `${' '.repeat(LABEL)}for ${text.rule}: ${pathOf(text.span.file)}:${text.span.line}\n`,
+    ].join('');
+  });
   const recorded = facts.map(
     (fact) =>
       `${fact.name} is ${fact.value}${fact.since === undefined ? '' : ` since ${fact.since}`}: ${fact.source} (${pathOf(fact.span.file)}:${fact.span.line})`,
   );
   return [
     ...lines.map((line) => `${line}\n`),
-    table.length === 0
-      ? ''
-      : `\n${tableText(['part', 'text', 'wording', 'rule', 'rule stands in', 'text stands in'], table)}`,
+    chosen.length === 0 ? '' : `\n${chosen.join('')}`,
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
     groups.length === 0 ? '' : `\nin the groups: ${groups.join(', ')}\n`,
     recorded.length === 0

@@ -3,8 +3,11 @@ import { tableText } from './table.ts';
 
 const HEADER = ['recipient', 'role', 'State', 'office', 'holder', 'language', 'demands', 'letter'];
 
-/** The recipients as a table for people; the whole address and the sources are in the JSON. */
-export function listingText(recipients: readonly ListedRecipient[]): string {
+/** The recipients as a table for people, with the inside address if it is asked for; sources are in the JSON. */
+export function listingText(
+  recipients: readonly ListedRecipient[],
+  { address }: { readonly address: boolean },
+): string {
   const rows = recipients.map((recipient) => [
     recipient.id,
     recipient.roles.join(', '),
@@ -14,6 +17,7 @@ export function listingText(recipients: readonly ListedRecipient[]): string {
     recipient.language,
     recipient.demands.map(({ numbers }) => numbers.join('+')).join(' '),
     recipient.file ?? `skipped: ${recipient.skip ?? ''}`,
+    ...(address ? [recipient.address.join('; ')] : []),
   ]);
-  return tableText(HEADER, rows);
+  return tableText(address ? [...HEADER, 'address'] : HEADER, rows);
 }

@@ -33,7 +33,7 @@ export async function runList(
     const records = session.records(diagnostics);
     await shell.out(`${JSON.stringify({ schemaVersion: 1, recipients, diagnostics: records }, null, 2)}\n`);
   } else {
-    await shell.out(listingText(recipients));
+    await shell.out(listingText(recipients, { address: options.verbose }));
     await session.reportDiagnostics(diagnostics);
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;

@@ -69,6 +69,16 @@ describe('any letter', () => {
     });
   });
 
+  test('has no word over another', () => {
+    forAnyLetter(({ pages }) => {
+      const lines = pages.flatMap((page) => page.lines);
+      const crowded = lines.filter(({ fragments }) =>
+        fragments.some(({ x, width }, index) => x + width > (fragments[index + 1]?.x ?? Infinity) + 0.01),
+      );
+      expect(crowded.map(textOfLine)).toEqual([]);
+    });
+  });
+
   test('has its notice on every page', () => {
     forAnyLetter(({ pages }, { notice }) => {
       for (const page of pages)
@@ -131,6 +141,14 @@ describe('pages', () => {
       const ends = pages.map((page) => linesIn(page, 'body').at(-1));
       expect(ends.length).toBeGreaterThan(0);
       expect(ends).not.toContain('introduction:');
+    }
+  });
+
+  test('have two lines of the body with the signatures, even where they are paragraphs', () => {
+    for (let lines = 2; lines < 60; lines += 1) {
+      const { pages } = setLetter(aLetter({ body: bodyOf(lines) }));
+      const signed = pages.find((page) => linesIn(page, 'signature').length > 0);
+      expect(linesIn(signed, 'body').length).toBeGreaterThanOrEqual(2);
     }
   });
 
