@@ -8,27 +8,29 @@ export interface LineBreak {
 }
 
 /**
- * Where lines may end (UAX #14), with two rules of the trade besides: no line begins with a dash, and an address of the web
- * does not end a line with one of its hyphens, as nobody could tell whether it belongs to it. The last place is the end of
- * the text.
+ * Where lines may end (UAX #14), with rules of the trade besides: no line begins with a dash, and an address of the web ends
+ * no line with one of its hyphens, as nobody could tell whether it belongs to it, nor with its scheme. The last place is the
+ * end of the text.
  */
 export function lineBreaksIn(text: string): readonly LineBreak[] {
-  const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ index, 0: address }) => ({
-    start: index,
-    end: index + address.length,
-  }));
-  const isAfterHyphenInAddress = (position: number): boolean =>
-    text[position - 1] === '-' && addresses.some(({ start, end }) => start < position && position < end);
+  const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ index, 0: all, 1: scheme }) => {
+    return { start: index, end: index + all.length, schemeEnd: index + (scheme?.length ?? 0) };
+  });
+  const dividesAddress = (position: number): boolean =>
+    addresses.some(
+      ({ start, end, schemeEnd }) =>
+        start < position && position < end && (position <= schemeEnd || text[position - 1] === '-'),
+    );
   const isBeforeDash = (position: number): boolean => DASHES.has(text[position] ?? '');
 
   const breaker = new LineBreaker(text);
   const breaks: LineBreak[] = [];
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const { position, required } = found;
-    if (required || !(isBeforeDash(position) || isAfterHyphenInAddress(position))) breaks.push({ position, required });
+    if (required || !(isBeforeDash(position) || dividesAddress(position))) breaks.push({ position, required });
   }
   return breaks;
 }
 
-const WEB_ADDRESS = /(?:https?:\/\/|www\.)\S+/g;
+const WEB_ADDRESS = /(https?:\/\/|www\.)\S+/g;
 const DASHES: ReadonlySet<string> = new Set(['–', '—']);

@@ -9,22 +9,35 @@ import type { TypesettingContext } from './typesetting-context.ts';
 
 /** What stands at the head of every page but the first: the notice, and who is written to, and when. All of it artifacts. */
 export function setRunningHead(letter: Letter, context: TypesettingContext): readonly PlacedRow[] {
-  const { noticeTop, measure, dateWidth, space, styles } = context.stylesheet;
-  const notice = letter.notice === undefined ? undefined : setNotice(letter.notice, undefined, context);
-  const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'left' };
-  const addressee = setText(letter.insideAddress[0] ?? '', undefined, { ...lay, width: measure - dateWidth }, context);
-  const date = setText(
-    letter.date,
-    undefined,
-    { ...lay, x: measure - dateWidth, width: dateWidth, align: 'right' },
-    context,
-  );
-  const head = rowOf([...addressee.slice(0, 1), ...date.slice(0, 1)], styles['running-head'].leading);
-  if (notice === undefined) return [{ row: head, y: noticeTop }];
+  const { noticeTop, space } = context.stylesheet;
+  const head = setAddresseeAndDate(letter.insideAddress[0] ?? '', letter.date, context);
+  if (letter.notice === undefined) return [{ row: head, y: noticeTop }];
+  const notice = setNotice(letter.notice, undefined, context);
   return [
     { row: notice, y: noticeTop },
     { row: head, y: noticeTop + notice.height + space.noticeToRunningHead },
   ];
+}
+
+/** One line; an addressee that is too long for it is cut short, and says so. */
+function setAddresseeAndDate(addressee: string, date: string, context: TypesettingContext): Row {
+  const { measure, space, styles } = context.stylesheet;
+  const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'left' };
+  const dates = setText(date, undefined, { ...lay, align: 'right' }, context).slice(0, 1);
+  const dateStart = dates[0]?.fragments[0]?.x ?? measure;
+  const room: Lay = { ...lay, width: dateStart - space.addresseeToDate };
+  const [whole, ...rest] = setText(addressee, undefined, room, context);
+  const cut =
+    whole === undefined || rest.length === 0 ? [whole] : setText(`${wordsOf(whole)}…`, undefined, lay, context);
+  return rowOf([...cut.filter((line) => line !== undefined), ...dates], styles['running-head'].leading);
+}
+
+function wordsOf({ fragments }: SetLine): string {
+  const glyphs = fragments.flatMap((fragment) => fragment.glyphs);
+  return glyphs
+    .map(({ text }) => text)
+    .join('')
+    .trimEnd();
 }
 
 /** Where the text begins on every page but the first. */

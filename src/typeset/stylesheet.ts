@@ -63,6 +63,7 @@ export interface Stylesheet {
     readonly noticeToRule: number;
     readonly noticeToRunningHead: number;
     readonly runningHeadToText: number;
+    readonly addresseeToDate: number;
     readonly noticeToLetterhead: number;
     readonly letterheadToRule: number;
     readonly letterheadToAddress: number;
@@ -165,6 +166,7 @@ const international: Stylesheet = {
     noticeToRule: 4,
     noticeToRunningHead: 9,
     runningHeadToText: 14,
+    addresseeToDate: 18,
     noticeToLetterhead: 24,
     letterheadToRule: 5,
     letterheadToAddress: 24,

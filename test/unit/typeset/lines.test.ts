@@ -57,6 +57,10 @@ describe('lines', () => {
     expect(words(set([text(address)], { width: 150 }))).toEqual(['https://a.example/', 'one-two-three/four']);
   });
 
+  test('do not part an address of the web from its scheme', () => {
+    expect(words(set([text('see http://a.example/b')], { width: 110 }))).toEqual(['see ', 'http://a.example/b']);
+  });
+
   test('begin further in from the second on, where they hang', () => {
     const lines = set([text('one two three four')], { hanging: 12 });
     expect(lines.map(({ fragments }) => fragments[0]?.x)).toEqual([0, 12, 12]);

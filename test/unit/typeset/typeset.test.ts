@@ -176,6 +176,11 @@ describe('pages', () => {
     ]);
   });
 
+  test('cut an addressee short that has no room beside the date', () => {
+    const { pages } = setLetter(aLetter({ body: bodyOf(40), insideAddress: ['The Minister '.repeat(9).trim()] }));
+    expect(linesIn(pages[1], 'running-head')[0]).toBe('The Minister The Minister The Minister The…');
+  });
+
   test('begin with the notice as words of the letter; later it is furniture', () => {
     const { pages, structure } = setLetter(aLetter({ body: bodyOf(40) }));
     expect(pages.map(({ lines }) => lines[0]?.fragments[0]?.content)).toEqual([0, 'artifact']);
