@@ -19,6 +19,7 @@ const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Ex
   ['an unclosed block', 'a\n{{#if holder.name}}\nb', `template/syntax ${BODY}:4:1`],
   ['a block closed by another', '{{#if holder.name}}a {{/each}}', `template/syntax ${BODY}:3:22`],
   ['a closing tag too many', 'a\nb {{/if}}', `template/syntax ${BODY}:4:3`],
+  ['one after an escaped backslash', 'a \\\\{{/if}}', `template/syntax ${BODY}:3:5`],
   ['an else outside', 'a {{else}}', `template/syntax ${BODY}:3:3`],
   ['two elses', '{{#if holder.name}}a{{else}}b{{else}}c{{/if}}', `template/syntax ${BODY}:3:30`],
   ['an unreadable tag', 'a {{letter.date}} {{a b=}}', `template/syntax ${BODY}:3:19`],
@@ -130,6 +131,11 @@ const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Ex
   ['deep quotations', `${'>'.repeat(40)} a`, `template/too-large ${BODY}:3:1`],
   ['deep emphasis', `${'*a **b '.repeat(20)}c${'***'.repeat(20)}`, `template/too-large ${BODY}:3:57`],
   ['deep blocks', '{{#if holder.name}}'.repeat(40) + '{{/if}}'.repeat(40), `template/too-large ${BODY}:3:609`],
+  [
+    'a long chain of conditions',
+    `{{#if holder.name}}a${'{{else if holder.name}}b'.repeat(40)}{{/if}}`,
+    `template/too-large ${BODY}:3:${21 + 31 * 24}`,
+  ],
   ['many tags', '{{letter.date}}\n'.repeat(2001), `template/too-large ${BODY}:2003:1`],
   ['a huge text', 'a'.repeat(300_000), `template/too-large ${BODY}:1:1`],
 ];

@@ -172,6 +172,18 @@ describe('demands', () => {
     ]);
   });
 
+  test('all carry them where one also carries another demand', () => {
+    const demands = [
+      { id: 'd1', numbers: [1] },
+      { id: 'd2', numbers: [2, 3] },
+    ];
+    const letter = letterOf({ texts: asks('**One**', '**Two**'), demands, letter: { published } });
+    expect(itemsOf(letter)).toEqual([
+      '1. One (open letter, demand 1) We ask.',
+      '2. Two (open letter, demands 2 and 3) We ask.',
+    ]);
+  });
+
   test('carry none where nothing was published', () => {
     const letter = letterOf({ texts: asks('**One**'), demands: [{ id: 'd1', numbers: [5] }] });
     expect(itemsOf(letter)).toEqual(['1. One We ask.']);
@@ -269,6 +281,8 @@ describe('the words of a text', () => {
       '{{> maybe who=state.short}}{{> maybe who=letter.date}}',
       'Abland1 December 2025\n',
     ],
+    ['lines of a quotation', '> a\n>   b', 'a b\n'],
+    ['a source of the same day', 'a{{cite "today"}}', 'a\n'],
     ['quotations and headings', '## a\n\n> b\n>\n> c', 'a\nb\nc\n'],
   ])('%s', (_, text, expected) => {
     const texts = {
@@ -279,7 +293,8 @@ describe('the words of a text', () => {
     const holder = text.includes('{{holder.name}} /')
       ? { holder: { name: 'x', gender: 'unknown', span: SOMEWHERE } as const }
       : {};
-    const [, body = ''] = wordsOf(letterOf({ texts, recipient: holder })).split('Your Excellency,\n');
+    const sources = { today: { date: '2025-12-01' } };
+    const [, body = ''] = wordsOf(letterOf({ texts, sources, recipient: holder })).split('Your Excellency,\n');
     expect(body.split('Yours faithfully,')[0]).toBe(expected);
   });
 

@@ -115,6 +115,11 @@ test('escapes what other readers strike out', () => {
   expect(writeMarkdown(aLetter({ body: [paragraph('~~a~~')] }))).toContain('\\~\\~a\\~\\~');
 });
 
+test('leaves an empty line between numbered items, however short', () => {
+  const body = [numbered(item(paragraph('One.')), item(paragraph('Two.')))];
+  expect(writeMarkdown(aLetter({ body }))).toContain('1. One.\n\n2. Two.\n');
+});
+
 describe('is read back as the same tree', () => {
   /** What the reader adds: its own fields, and whether lists have empty lines. */
   const bare = (node: Nodes): unknown => {
