@@ -116,3 +116,13 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Dia
       compareText(a.code, b.code),
   );
 }
+
+/** The same fault of a shared text is met in every letter that has it; once said is enough. */
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const distinct = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const key = JSON.stringify([diagnostic.code, diagnostic.span, diagnostic.message]);
+    if (!distinct.has(key)) distinct.set(key, diagnostic);
+  }
+  return [...distinct.values()];
+}

@@ -2,7 +2,6 @@ import { explain } from '../../office/explain.ts';
 import { explanationText } from '../../report/explanation.ts';
 import { addressees } from '../../run/addressees.ts';
 import { EVERYBODY } from '../../run/filter.ts';
-import { requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import type { CommonOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -16,8 +15,7 @@ export async function runExplain(
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = { ...EVERYBODY, ids: [id] };
-  const { plans, diagnostics } = await openPlans(session, []);
-  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
+  const { plans, diagnostics } = await openPlans(session, [], filter);
   const explanations = [];
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import type { Recipient, Skip } from '../../model/recipient.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { neutralise } from '../../report/neutralise.ts';
@@ -32,22 +32,23 @@ async function manyToFolder(
   options: GenerateOptions,
 ): Promise<number> {
   const results: { letter: string; result: LetterResult }[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const met: Diagnostic[] = [];
   for (const run of runs) {
     const letter = run.plan.job.letter;
     try {
       for await (const result of generate(run)) {
         results.push({ letter, result });
-        diagnostics.push(...(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []));
+        met.push(...(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []));
         if (options.verbose) await shell.err(`${progressLine(result)}\n`);
         if (shell.stop.aborted || (options.failFast && result.kind === 'failed')) break;
       }
     } finally {
       const failed = await closeRun(run);
-      if (failed !== undefined) diagnostics.push(failed);
+      if (failed !== undefined) met.push(failed);
     }
     if (shell.stop.aborted) break;
   }
+  const diagnostics = withoutRepeats(met);
   const tally = tallyOf(results.map(({ result }) => result));
   const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (options.json) await shell.out(`${JSON.stringify(jsonOf(session, results, diagnostics, tally), null, 2)}\n`);

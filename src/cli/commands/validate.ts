@@ -1,6 +1,7 @@
+import { withoutRepeats } from '../../model/diagnostic.ts';
 import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
-import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { filterFrom } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import { FORMATS, type CommonOptions, type FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -14,18 +15,18 @@ export async function runValidate(
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const { plans, diagnostics } = await openPlans(session, FORMATS);
+  const { plans, diagnostics: met } = await openPlans(session, FORMATS, filter);
   const counts = { letters: 0, skipped: 0, failed: 0 };
-  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
   // A letter that cannot be prepared says nothing about profiles; what cannot even be read is told all the same.
-  if (plans.length === 0) for await (const profile of session.profiles) diagnostics.push(...profile.diagnostics);
+  if (plans.length === 0) for await (const profile of session.profiles) met.push(...profile.diagnostics);
   for (const plan of plans) {
     const checked = await checkLetters(plan, session.profiles, filter);
     counts.letters += checked.letters;
     counts.skipped += checked.skipped;
     counts.failed += checked.failed;
-    diagnostics.push(...checked.diagnostics);
+    met.push(...checked.diagnostics);
   }
+  const diagnostics = withoutRepeats(met);
   const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - faults;
   if (options.json) {
