@@ -46,7 +46,9 @@ async function requireKnownIds(profiles: AsyncIterable<Outcome<Data>>, ids: read
   if (ids.length === 0) return;
   const known = new Set<string>();
   for await (const profile of profiles) {
-    const id = profile.ok ? profileId(profile.value) : undefined;
+    // Whoever is missing may stand in the file that could not be read: its faults are the answer, and the run tells them.
+    if (!profile.ok) return;
+    const id = profileId(profile.value);
     if (id !== undefined) known.add(id);
   }
   const unknown = ids.filter((id) => !known.has(id));

@@ -57,14 +57,14 @@ async function oneLetter(
   selection: Selection,
   warnings: readonly Diagnostic[],
 ): Promise<LetterResult> {
-  const { plan, output, options, records } = run;
+  const { plan, output, options, manifest, records } = run;
   const key = letterKey({ id: selection.recipient.id, language: selection.language });
   const paths = plan.job.formats.map((format) => `${plan.job.letter}/${key}.${format}`);
   if (options.dryRun) {
     return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'planned' })) };
   }
   const inputs = hashInputs(run.shared, profile);
-  const recorded = records.get(key)?.files ?? [];
+  const recorded = manifest.get(key)?.files ?? [];
   if (await allCurrent(output, paths, recorded, inputs)) {
     return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'unchanged' })) };
   }

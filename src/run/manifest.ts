@@ -45,7 +45,7 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   const path = `${folder}/${NAME}`;
   const bytes = await output.read(path);
   if (bytes === undefined) return success(new Map());
-  if (bytes === 'in-the-way') return failure(unreadable(output, path, 1));
+  if (bytes === 'in-the-way') return failure(inTheWay(output, path));
   const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
   const records = lines.map(parseLine);
   const bad = records.findIndex((record, index) => (index === 0 ? !isHeader(record) : !isLetterRecord(record)));
@@ -66,25 +66,34 @@ export async function writeManifest(
   folder: string,
   manifest: Manifest,
   tool: string,
-): Promise<Diagnostic | undefined> {
+): Promise<readonly Diagnostic[]> {
   const path = `${folder}/${NAME}`;
   const header = { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter: folder };
   const records = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
   const bytes = new TextEncoder().encode([header, ...records].map((record) => `${JSON.stringify(record)}\n`).join(''));
   const present = await output.read(path);
-  if (present instanceof Uint8Array && equalBytes(present, bytes)) return undefined;
+  if (present instanceof Uint8Array && equalBytes(present, bytes)) return [];
   const written = await output.write(path, bytes);
-  if (written.ok) return undefined;
-  return fault(
+  if (written.ok) return [];
+  const unwritten = fault(
     'output/failed',
     startOf(`${output.name}/${path}`),
     say`the manifest could not be written: ${written.reason}`,
   );
+  return [unwritten];
 }
 
 /** Are these the same bytes? */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** What stands where a file is to be read or written cannot be one: a folder, a link, a device, or on the way to it a link. */
+export function inTheWay(output: OutputFolder, path: string): Diagnostic {
+  const message = say`something that is not a plain file, or that cannot be read, stands here or on the way here`;
+  return fault('output/in-the-way', startOf(`${output.name}/${path}`), message, {
+    hint: say`move it away or change its permissions; nothing is read or written through links in the output folder`,
+  });
 }
 
 function unreadable(output: OutputFolder, path: string, line: number): Diagnostic {

@@ -5,7 +5,7 @@ import { type Job, type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import type { Filter } from './filter.ts';
 import type { SharedInputs } from './inputs.ts';
-import { type LetterRecord, readManifest, writeManifest } from './manifest.ts';
+import { type LetterRecord, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { recordReads } from './recorded-world.ts';
 
 /** How a run goes about it. */
@@ -26,7 +26,9 @@ export interface Run {
   readonly output: OutputFolder;
   readonly shared: SharedInputs;
   readonly options: RunOptions;
-  /** What the manifest will say; the one thing in a run that changes. */
+  /** What earlier runs wrote. */
+  readonly manifest: Manifest;
+  /** What this run wrote; the one thing in it that changes. */
   readonly records: Map<string, LetterRecord>;
 }
 
@@ -43,13 +45,18 @@ export async function openRun(
   return andThenLater(plan, async (sound) => {
     const manifest = await readManifest(world.output, job.letter);
     if (!manifest.ok) return manifest;
-    const records = new Map(manifest.value);
-    return success({ plan: sound, profiles, output: world.output, shared, options, records });
+    const { output } = world;
+    return success({ plan: sound, profiles, output, shared, options, manifest: manifest.value, records: new Map() });
   });
 }
 
-/** Saves the manifest, also of a run that was stopped early. */
-export async function closeRun({ output, plan, records, options }: Run): Promise<Diagnostic | undefined> {
-  if (options.dryRun || records.size === 0) return undefined;
-  return writeManifest(output, plan.job.letter, records, options.tool);
+/**
+ * Saves what the run wrote in the manifest, also of a run that was stopped early. The manifest is read again for it, so
+ * that what another run wrote meanwhile keeps its place.
+ */
+export async function closeRun({ output, plan, records, options }: Run): Promise<readonly Diagnostic[]> {
+  if (records.size === 0) return [];
+  const manifest = await readManifest(output, plan.job.letter);
+  if (!manifest.ok) return manifest.diagnostics;
+  return writeManifest(output, plan.job.letter, new Map([...manifest.value, ...records]), options.tool);
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import { equalBytes } from './manifest.ts';
+import { equalBytes, inTheWay } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
 /** What became of an artifact on its way to the disk. */
@@ -22,16 +22,7 @@ export async function saveArtifact(
 ): Promise<Saved> {
   const span = startOf(`${output.name}/${path}`);
   const present = await output.read(path);
-  if (present === 'in-the-way') {
-    return fault(
-      'output/in-the-way',
-      span,
-      say`something that is not a plain file stands where ${artifact.name} is to go`,
-      {
-        hint: say`move the folder, link or device away; nothing is written through links`,
-      },
-    );
-  }
+  if (present === 'in-the-way') return inTheWay(output, path);
   if (present !== undefined) {
     if (equalBytes(present, artifact.bytes)) return 'unchanged';
     if (!force && sha256(present) !== lastWritten) {

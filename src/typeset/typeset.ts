@@ -2,7 +2,7 @@ import type { WordShaper } from '../fonts/fonts.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
-import { say } from '../model/message.ts';
+import { fromProfile, say } from '../model/message.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { plainText } from '../model/tree.ts';
@@ -69,17 +69,12 @@ function doesNotFit({ rows, notes }: PageContent, { span }: Letter): Diagnostic 
       hint: say`shorten it, or divide it into two notes`,
     });
   }
-  const words = rows.flatMap((row) => row.lines.flatMap(({ fragments }) => fragments.map(({ glyphs }) => glyphs)));
-  const start = words
-    .flatMap((glyphs) => glyphs.map(({ text }) => text))
-    .join('')
-    .slice(0, 40);
+  const [first] = rows.flatMap(({ lines }) => lines);
+  const start = first?.fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('') ?? '';
   return fault(
     'page/does-not-fit',
     span,
-    say`what begins with “${start}” is too tall for a page and cannot be divided`,
-    {
-      hint: say`shorten it`,
-    },
+    say`the part that begins with ${fromProfile(start.trim())} is too tall for a page and cannot be divided`,
+    { hint: say`shorten it: addresses and signatures stay whole, so too many lines or signatories have no room` },
   );
 }

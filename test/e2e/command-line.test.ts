@@ -57,6 +57,9 @@ describe('what cannot be started ends with 2 and says why', () => {
       ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', '-'],
       'one letter in one format',
     ],
+    ['a folder without a name', ['generate', '-o', ''], '-o names no folder'],
+    ['a dry run to standard output', ['generate', 'eu-fr', '--to', 'md', '--dry-run', '-o', '-'], '--dry-run'],
+    ['two documents for standard output', ['generate', 'eu-fr', '--to', 'md', '--json', '-o', '-'], '--json'],
     ['two formats for standard output', ['generate', 'eu-fr', '-o', '-'], 'one letter in one format'],
   ])('%s', async (_, args, needed) => {
     const said = await demarche(args);

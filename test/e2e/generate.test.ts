@@ -161,6 +161,19 @@ describe('a fault', () => {
     expect(existsSync(join(campaign, 'out/open-letter/eu-be.en.md'))).toBe(false);
   });
 
+  test('in a profile file that cannot be read is told when somebody is named, who may stand in it', async () => {
+    const campaign = copyOfCampaign();
+    writeFileSync(join(campaign, 'recipients/zz.yaml'), '- id: [\n');
+    const named = await demarche(['generate', 'zz-top', '--to', 'md', '-o', '-', '-C', campaign]);
+    expect([named.code, named.out, named.err.includes('recipients/zz.yaml:1:')]).toEqual([1, '', true]);
+    const other = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', '-', '-C', campaign]);
+    expect([other.code, other.out.startsWith('**Specimen'), other.err.includes('recipients/zz.yaml:1:')]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+  });
+
   test('in a shared file stops the run before anything is written', async () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'templates/open-letter/letter.yaml');
@@ -181,6 +194,8 @@ describe('a fault', () => {
     const hidden = await demarche(['validate', '-C', campaign], { env: { CI: 'true' } });
     const shown = await demarche(['validate', '-C', campaign, '--show-values'], { env: { CI: 'true' } });
     expect([hidden.code, hidden.err.includes('sometime'), shown.err.includes('sometime')]).toEqual([1, false, true]);
+    const run = await demarche(['generate', 'eu-hu', '--dry-run', '-C', campaign], { env: { CI: 'true' } });
+    expect(run.err).toMatch(/^eu-hu skipped$/m);
   });
 });
 

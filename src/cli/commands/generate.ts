@@ -14,6 +14,7 @@ import { EXIT, type Shell, UsageError } from '../shell.ts';
 
 /** `demarche generate`: writes the letters and says what it did. */
 export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
+  refuseContradictions(options);
   const session = await openSession(shell, options);
   const runs = await openRuns(shell, session, filterFrom(ids, options), options);
   if (runs === undefined) return EXIT.no;
@@ -39,12 +40,11 @@ async function manyToFolder(
       for await (const result of generate(run)) {
         results.push({ letter, result });
         met.push(...(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []));
-        if (options.verbose) await shell.err(`${progressLine(result)}\n`);
+        if (options.verbose) await shell.err(`${progressLine(result, session)}\n`);
         if (shell.stop.aborted || (options.failFast && result.kind === 'failed')) break;
       }
     } finally {
-      const failed = await closeRun(run);
-      if (failed !== undefined) met.push(failed);
+      met.push(...(await closeRun(run)));
     }
     if (shell.stop.aborted) break;
   }
@@ -54,23 +54,23 @@ async function manyToFolder(
   if (options.json) await shell.out(`${JSON.stringify(jsonOf(session, results, diagnostics, tally), null, 2)}\n`);
   else await session.reportDiagnostics(diagnostics);
   if (options.dryRun && !options.json) await shell.out(plannedPaths(session, results));
-  if (!options.quiet) await shell.err(closing(results, tally, options, shell));
+  if (!options.quiet) await shell.err(closing(results, tally, options, shell, session));
   return faults > 0 ? EXIT.no : EXIT.done;
 }
 
 /** The letter itself is the data: it must be one letter in one format. */
 async function oneToStdout(shell: Shell, session: Session, runs: readonly Run[]): Promise<number> {
   const found = [];
+  const faults: Diagnostic[] = [];
   for (const run of runs) {
     for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
-      if (addressee.kind === 'failed') {
-        await session.reportDiagnostics(addressee.faults);
-        return EXIT.no;
-      }
-      if (addressee.target.kind !== 'not-addressed') found.push({ plan: run.plan, target: addressee.target });
+      if (addressee.kind === 'failed') faults.push(...addressee.faults);
+      else if (addressee.target.kind !== 'not-addressed') found.push({ plan: run.plan, target: addressee.target });
     }
   }
+  await session.reportDiagnostics(faults);
   const [only] = found;
+  if (only === undefined && faults.length > 0) return EXIT.no;
   if (only === undefined || found.length > 1 || only.plan.job.formats.length !== 1) {
     throw new UsageError(
       `-o - writes one letter in one format, and this selects ${found.length} in ${only?.plan.job.formats.join(' and ') ?? 'none'}`,
@@ -78,14 +78,22 @@ async function oneToStdout(shell: Shell, session: Session, runs: readonly Run[])
     );
   }
   if (only.target.kind === 'skipped') {
-    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip)}\n`);
+    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip, session)}\n`);
     return EXIT.no;
   }
   const made = await makeLetter(only.plan, only.target.selection);
   await session.reportDiagnostics(made.diagnostics);
   if (!made.ok) return EXIT.no;
   for (const { bytes } of made.value) await shell.out(bytes);
-  return EXIT.done;
+  return faults.length > 0 ? EXIT.no : EXIT.done;
+}
+
+/** What cannot go together with a letter on standard output, or with anything. */
+function refuseContradictions({ output, dryRun, json }: GenerateOptions): void {
+  if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
+  if (output !== '-') return;
+  if (dryRun) throw new UsageError('-o - writes a letter, and --dry-run writes nothing', 'leave one of them out');
+  if (json) throw new UsageError('standard output has room for the letter or for --json', 'leave one of them out');
 }
 
 function tallyOf(results: readonly LetterResult[]): Tally {
@@ -104,28 +112,30 @@ function closing(
   tally: Tally,
   { dryRun, verbose }: GenerateOptions,
   { stop }: Shell,
+  session: Session,
 ): string {
   const skipped = results.flatMap(({ result }) =>
-    result.kind === 'skipped' && !verbose ? [skippedLine(result.recipient, result.skip)] : [],
+    result.kind === 'skipped' && !verbose ? [skippedLine(result.recipient, result.skip, session)] : [],
   );
   const planned = results.flatMap(({ result }) => (result.kind === 'done' ? result.files : [])).length;
   const last = dryRun ? plannedLine(tally, planned) : summaryLine(tally);
   return [...skipped, stop.aborted ? `${last}; stopped before the end` : last].map((line) => `${line}\n`).join('');
 }
 
-function progressLine(result: LetterResult): string {
+function progressLine(result: LetterResult, session: Session): string {
   switch (result.kind) {
     case 'done':
       return `${result.selection.recipient.id}: ${result.files.map(({ path, state }) => `${path} ${state}`).join(', ')}`;
     case 'skipped':
-      return skippedLine(result.recipient, result.skip);
+      return skippedLine(result.recipient, result.skip, session);
     case 'failed':
-      return `${neutralise(result.id ?? 'a profile')}: failed`;
+      return `${result.id !== undefined && session.style.showValues ? neutralise(result.id) : 'a profile'}: failed`;
   }
 }
 
-function skippedLine({ id }: Recipient, skip: Skip): string {
-  return `${id} skipped: ${neutralise(skip.reason)}`;
+/** The reason is the profile's, so it is told where what profiles hold may be told. */
+function skippedLine({ id }: Recipient, { reason }: Skip, { style }: Session): string {
+  return style.showValues ? `${id} skipped: ${neutralise(reason)}` : `${id} skipped`;
 }
 
 function plannedPaths({ world }: Session, results: readonly { readonly result: LetterResult }[]): string {

@@ -30,7 +30,7 @@ async function run(attempt: Attempt): Promise<readonly string[]> {
   const opened = await open(attempt);
   const results: string[] = [];
   for await (const result of generate(opened)) results.push(inShort(result));
-  expect(await closeRun(opened)).toBeUndefined();
+  expect(await closeRun(opened)).toEqual([]);
   return results;
 }
 
@@ -145,6 +145,19 @@ describe('a fault of one profile', () => {
     const files = aCampaignWith(PROFILES, `id: ${MINISTER}`, `id: ${CHAIR}`);
     expect(await run({ files })).toEqual([`${CHAIR}: written`, `${CHAIR}: profile/duplicate-id`]);
   });
+});
+
+test('a run keeps what another one entered in the manifest meanwhile', async () => {
+  const output = new Map<string, Uint8Array>();
+  const [one, other] = await Promise.all([
+    open({ output, filter: { ...EVERYBODY, ids: [CHAIR] } }),
+    open({ output, filter: { ...EVERYBODY, ids: [MINISTER] } }),
+  ]);
+  for (const opened of [one, other]) {
+    for await (const result of generate(opened)) expect(result.kind).toBe('done');
+  }
+  expect([await closeRun(one), await closeRun(other)]).toEqual([[], []]);
+  expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
 });
 
 test('a writing fault fails the letter and keeps it out of the manifest', async () => {
