@@ -205,6 +205,6 @@ test('--fail-fast stops at the first letter that fails and still knows what it w
   const said = await demarche(['generate', '--fail-fast', '--to', 'md', '-o', out]);
   expect([said.code, lastLine(said.err)]).toEqual([
     1,
-    '0 letters: 0 files written, 0 unchanged; 0 recipients skipped, 1 failed',
+    '0 letters: 0 files written, 0 unchanged; 0 recipients skipped, 1 failed; stopped before the end',
   ]);
 });
