@@ -1,5 +1,6 @@
 /** The public API. What is not exported here may change without notice. */
 export type { Artifact, Format } from './model/artifact.ts';
+export type { Data } from './model/data.ts';
 export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './model/diagnostic.ts';
 export type { Explanation } from './model/explanation.ts';
 export type { ListedRecipient } from './model/listing.ts';
@@ -10,6 +11,7 @@ export type { Span } from './model/span.ts';
 export { explain } from './office/explain.ts';
 export { listRecipient } from './office/list.ts';
 export { type Job, type Plan, listLetters, loadProfiles, makeLetter, prepare, targetOf } from './pipeline.ts';
+export { EVERYBODY, type Filter } from './run/filter.ts';
 export { type LetterResult, generate } from './run/generate.ts';
 export { type Run, type RunOptions, closeRun, openRun } from './run/open-run.ts';
-export type { World } from './world.ts';
+export type { Entry, OutputFolder, Reading, World, Written } from './world.ts';

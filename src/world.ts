@@ -34,7 +34,8 @@ export interface OutputFolder {
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
   /** Writes the whole file or nothing: a temporary name in the same folder, flush, rename. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<Written>;
-  readonly remove: (path: string) => Promise<void>;
+  /** Adds to the end of a file, which it makes if need be: for records that must outlive a run that is cut short. */
+  readonly append: (path: string, bytes: Uint8Array) => Promise<Written>;
 }
 
 /** What became of writing a file. */

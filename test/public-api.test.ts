@@ -3,6 +3,7 @@ import * as api from '../src/index.ts';
 
 test('the public API has these names and no others', () => {
   expect(Object.keys(api).sort()).toEqual([
+    'EVERYBODY',
     'closeRun',
     'explain',
     'generate',

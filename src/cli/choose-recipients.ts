@@ -42,7 +42,8 @@ export async function requireSomebody(
   );
 }
 
-async function requireKnownIds(profiles: AsyncIterable<Outcome<Data>>, ids: readonly string[]): Promise<void> {
+/** Refuses ids that no profile has. */
+export async function requireKnownIds(profiles: AsyncIterable<Outcome<Data>>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const known = new Set<string>();
   for await (const profile of profiles) {

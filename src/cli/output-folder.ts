@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type FileHandle, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { constants, type FileHandle, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputFolder, Written } from '../world.ts';
 
@@ -26,7 +26,11 @@ export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFo
       if (strange !== undefined) return { ok: false, reason: `${strange} is not a plain folder` };
       return writeWhole(join(folder, path), bytes);
     },
-    remove: (path) => rm(join(folder, path), { force: true }),
+    append: async (path, bytes) => {
+      const strange = await strangeParent(path);
+      if (strange !== undefined) return { ok: false, reason: `${strange} is not a plain folder` };
+      return appendWhole(join(folder, path), bytes);
+    },
   };
 }
 
@@ -76,6 +80,21 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<Written> {
     await file?.close().catch(() => undefined);
     await unlink(temporary).catch(() => undefined);
     return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+/** One write to the file's end, as it is then (POSIX O_APPEND), so that two runs do not write into each other's lines. */
+async function appendWhole(path: string, bytes: Uint8Array): Promise<Written> {
+  let file: FileHandle | undefined;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    file = await open(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW, 0o666);
+    await file.write(bytes);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  } finally {
+    await file?.close();
   }
 }
 

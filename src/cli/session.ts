@@ -5,6 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { type Job, listLetters, loadProfiles } from '../pipeline.ts';
 import { type DiagnosticRecord, diagnosticRecords } from '../report/diagnostics-json.ts';
 import { type DiagnosticStyle, diagnosticsText } from '../report/diagnostics.ts';
+import { neutralise } from '../report/neutralise.ts';
 import { inColour, plain } from '../report/paint.ts';
 import { remembered } from '../run/remembered.ts';
 import type { World } from '../world.ts';
@@ -66,15 +67,18 @@ async function chosenLetters(world: World, wanted: readonly string[]): Promise<r
   }
   const unknown = wanted.filter((letter) => !letters.includes(letter));
   if (unknown.length > 0) {
-    throw new UsageError(`there is no letter ${unknown.map(quoted).join(', ')}`, `there is: ${letters.join(', ')}`);
+    throw new UsageError(
+      `there is no letter ${unknown.map(quoted).join(', ')}`,
+      `there is: ${letters.map(neutralise).join(', ')}`,
+    );
   }
   return wanted.length === 0 ? letters : letters.filter((letter) => wanted.includes(letter));
 }
 
-/** A path as the user can type it: relative to the current folder, with forward slashes. */
+/** A path as the user can type it: relative to the current folder, with forward slashes; a name cannot disturb a terminal. */
 function shownPath(cwd: string, path: string): string {
   const shown = relative(cwd, path).split(sep).join('/');
-  return shown === '' ? '.' : shown;
+  return shown === '' ? '.' : neutralise(shown);
 }
 
 /** `--color`, else NO_COLOR (no-color.org), FORCE_COLOR, a dumb terminal, and whether anybody is looking. */

@@ -20,8 +20,6 @@ export interface FaceMetrics {
 
 /** All that setting lines of text asks of fonts. */
 export interface WordShaper {
-  /** Can the face draw this character? */
-  readonly covers: (face: Face, character: string) => boolean;
   readonly metrics: (face: Face) => FaceMetrics;
   /** The texts of the glyphs, joined, are the word. */
   readonly shape: (face: Face, word: string, language: Language, figures?: Figures) => ShapedWord;

@@ -23,7 +23,6 @@ export async function openFonts(readResource: (specifier: string) => Promise<Uin
   ]);
   const shapeWord = openShaper(hb);
   const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
-  const covered = boundedCache<boolean>(REMEMBERED_WORDS);
 
   const open = once((face: Face) => {
     const bytes = fileOf(files, face);
@@ -40,11 +39,6 @@ export async function openFonts(readResource: (specifier: string) => Promise<Uin
 
   return {
     shape,
-    // A face may draw what its character map lacks, from parts; so it is tried.
-    covers: (face, character) =>
-      covered.recall(`${face} ${character}`, () =>
-        shape(face, character, 'en').glyphs.every(({ id }) => id !== NOTDEF),
-      ),
     metrics: (face) => open(face).description,
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => (open(face).font.glyphHAdvance(glyph) * 1000) / open(face).font.face.upem,

@@ -2,6 +2,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
+import { listed } from './listed.ts';
 import { statementsWithin, type Citation, type Inclusion, type Statement, type Template } from './template.ts';
 
 /** Which templates of a language there are, by key. */
@@ -41,7 +42,7 @@ function checkStatement(
       const hint =
         known.length === 0
           ? say`Partials are files in ${`${language}/partials/`}.`
-          : say`There are: ${known.join(', ')}.`;
+          : [...say`There are: `, ...listed(known), '.'];
       return [fault('template/unknown-partial', statement.span, message, { hint })];
     }
     case 'passage': {

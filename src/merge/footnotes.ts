@@ -31,7 +31,8 @@ export function noFootnotes(language: Language): Footnotes {
 function noteContent(source: ClaimSource, places: readonly string[], language: Language): readonly Inline[] {
   const note = source.note[language];
   if (note === undefined) throw new Error(`the source ${source.key} was cited without a note in ${language}`);
-  const words = [note, ...(places.length === 0 ? [] : [places.join('; ')])].join(', ');
+  // Notes are written without their full stop; where one has it all the same, it is not to stand before the places.
+  const words = places.length === 0 ? note : `${note.replace(/\.$/, '')}, ${places.join('; ')}`;
   const sentence = words.endsWith('.') ? words : `${words}.`;
   if (source.url === undefined) return [{ type: 'text', value: sentence }];
   return [{ type: 'text', value: `${sentence} ` }, linkShowingItself(source.url)];

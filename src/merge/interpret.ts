@@ -1,6 +1,7 @@
 import { fault, type Diagnostic, type DiagnosticCode, type RelatedPlace } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
+import { listed } from './listed.ts';
 import type { Names, NamedValue } from './names.ts';
 import { markOf, type Insert, type Origin, type Place, type Rendered } from './rendered.ts';
 import type { Inclusion, Path, Statement, Template } from './template.ts';
@@ -221,8 +222,8 @@ function valueAt(path: Path, frame: Frame, sheet: Sheet): NamedValue | undefined
   const names = frame.loops.at(-1 - path.up)?.names ?? frame.names;
   const value = names.get(path.name);
   if (value === undefined) {
-    const known = [...names.keys()].join(', ');
-    const hint = known === '' ? say`Nothing can be named here.` : say`Here one can name: ${known}.`;
+    const known = listed([...names.keys()]);
+    const hint = known.length === 0 ? say`Nothing can be named here.` : [...say`Here one can name: `, ...known, '.'];
     report('template/unknown-path', path, frame, sheet, say`there is no ${path.text}`, hint);
   }
   return value;

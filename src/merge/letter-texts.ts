@@ -15,7 +15,7 @@ import type { Names } from './names.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Templates } from './parse-templates.ts';
 import type { PatternBlock } from './pattern.ts';
-import { identityOf, locate, type Insert, type Rendered } from './rendered.ts';
+import { identityOf, locate, type Insert, type Place, type Rendered } from './rendered.ts';
 
 /** The texts of one letter, put together. */
 export interface LetterTexts {
@@ -34,8 +34,7 @@ export interface Merging {
 }
 
 /**
- * Body, passages and demands in one walk in reading order, so that notes are numbered as they are met. A passage that the
- * body has no place for is not in the letter.
+ * Body, passages and demands in one walk in reading order, so that notes are numbered as they are met.
  */
 export function mergeTexts(merging: Merging): LetterTexts {
   const footnotes = noFootnotes(merging.selection.language);
@@ -48,7 +47,10 @@ export function mergeTexts(merging: Merging): LetterTexts {
     merging.faults.push(fault('text/no-subject', span, say`a body begins with its subject`, { hint, related: chain }));
   }
   const demands = readDemands(merging);
-  if (!body.isUnreadable) checkPlaceOfDemands(merging, body);
+  if (!body.isUnreadable) {
+    checkPlaceOfDemands(merging, body);
+    checkPlacesOfPassages(merging, body);
+  }
   const filling: Filling = {
     inline: (insert) => inlineOf(merging, body.rendered, insert, footnotes),
     blocks: (insert) => blocksOf(merging, body.rendered, insert, demands, footnotes),
@@ -62,6 +64,8 @@ export function mergeTexts(merging: Merging): LetterTexts {
 interface ReadText {
   readonly rendered: Rendered;
   readonly blocks: readonly PatternBlock[];
+  /** What is put in, without what stands in comments. */
+  readonly inserts: readonly Insert[];
   /** Nothing is left of it but its faults. */
   readonly isUnreadable: boolean;
 }
@@ -78,7 +82,8 @@ function readText({ templates, selection, names, faults }: Merging, choice: Choi
   const parsed = templates.parsedTexts.get(key, () => parseMarkdown(rendered, { subject: isBody }));
   faults.push(...found, ...parsed.faults);
   const { blocks } = parsed.pattern;
-  return { rendered, blocks, isUnreadable: blocks.length === 0 && found.length + parsed.faults.length > 0 };
+  const inserts = rendered.inserts.filter((_, index) => !parsed.commented.has(index));
+  return { rendered, blocks, inserts, isUnreadable: blocks.length === 0 && found.length + parsed.faults.length > 0 };
 }
 
 /** A partial may hold the demands, or a passage, but only for a body. */
@@ -88,8 +93,8 @@ function misplaced({ kind, place }: Insert): readonly Diagnostic[] {
   return [fault('template/unsupported', place.span, message, { related: place.chain })];
 }
 
-function checkPlaceOfDemands({ selection, faults }: Merging, { rendered }: ReadText): void {
-  const all = rendered.inserts.filter(({ kind }) => kind === 'demands');
+function checkPlaceOfDemands({ selection, faults }: Merging, { rendered, inserts }: ReadText): void {
+  const all = inserts.filter(({ kind }) => kind === 'demands');
   const isExpected = selection.demands.length > 0;
   if (all.length === 0 && isExpected) {
     const related = [{ span: selection.body.rule.span, message: say`the rule that lists demands` }];
@@ -101,6 +106,30 @@ function checkPlaceOfDemands({ selection, faults }: Merging, { rendered }: ReadT
   for (const { place } of isExpected ? all.slice(1) : all) {
     const message = isExpected ? say`the demands stand in this letter twice` : say`this letter makes no demands`;
     faults.push(fault('text/no-demands', place.span, message, { hint: say`Remove it.`, related: place.chain }));
+  }
+}
+
+/** A passage that was chosen has its place in the body, and none has two. */
+function checkPlacesOfPassages({ selection, faults }: Merging, { rendered, inserts }: ReadText): void {
+  const places = new Map<string, Place>();
+  for (const insert of inserts) {
+    if (insert.kind !== 'passage') continue;
+    const first = places.get(insert.id);
+    if (first === undefined) {
+      places.set(insert.id, insert.place);
+      continue;
+    }
+    const { span, chain } = insert.place;
+    const related = [{ span: first.span, message: say`the first` }, ...chain];
+    const message = say`the passage ${insert.id} stands in this letter twice`;
+    faults.push(fault('text/passage-twice', span, message, { hint: say`Remove one.`, related }));
+  }
+  for (const { id, choice } of selection.passages) {
+    if (choice === undefined || places.has(id)) continue;
+    const related = [{ span: startOf(rendered.file), message: say`the body` }];
+    const message = say`the passage ${id} is chosen, but the body has no place for it`;
+    const hint = say`Put ${`{{passage "${id}"}}`} into the body, or narrow the passage's ${'for:'}.`;
+    faults.push(fault('text/passage-lost', choice.rule.span, message, { hint, related }));
   }
 }
 
@@ -131,7 +160,13 @@ function blocksOf(
   }
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
   const passage = merging.selection.passages.find(({ id }) => id === insert.id);
-  return passage?.choice === undefined ? [] : fill(readText(merging, passage.choice));
+  if (passage?.choice === undefined) return [];
+  const text = readText(merging, passage.choice);
+  if (text.blocks.length === 0 && !text.isUnreadable) {
+    const { span, chain: related } = locate(text.rendered, 0);
+    merging.faults.push(fault('text/empty-part', span, say`the passage ${passage.id} has no words`, { related }));
+  }
+  return fill(text);
 }
 
 /** Every demand with its number in the published letter, unless the letter's own numbers are the same. */

@@ -1,16 +1,20 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { refusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { isAllowedLink } from './allowed-link.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
 import type { Pattern, PatternBlock, PatternInline, PatternItem } from './pattern.ts';
 import { joinTexts, trimmed } from './pattern-texts.ts';
+import { refusedReferences } from './refused-references.ts';
 import { locate, MARKS, type Insert, type Rendered } from './rendered.ts';
 
 /** A text as a pattern, and everything in it that a letter cannot hold. */
 export interface ParsedText {
   readonly pattern: Pattern;
+  /** The inserts that stand in comments, and so nowhere in the letter. */
+  readonly commented: ReadonlySet<number>;
   readonly faults: readonly Diagnostic[];
 }
 
@@ -26,21 +30,21 @@ const DEEPEST_SPAN = 16;
  */
 export function parseMarkdown(rendered: Rendered, options: { readonly subject: boolean }): ParsedText {
   const faults: Diagnostic[] = [];
-  const reading: Reading = { rendered, faults, filled: new Set() };
+  const reading: Reading = { rendered, faults, filled: new Set(), commented: new Set() };
   const tooDeep = TOO_DEEP.exec(rendered.text);
   if (tooDeep !== null) {
     const message = say`lists and quotations nest too deep here`;
     report(reading, tooDeep.index, 'template/too-large', message, say`A letter needs two or three levels.`);
-    return { pattern: { blocks: [] }, faults };
+    return { pattern: { blocks: [] }, commented: reading.commented, faults };
   }
   const root = fromMarkdown(rendered.text);
   const blocks = root.children.flatMap((node, index) =>
     narrowBlock(reading, node, { top: true, subject: options.subject && index === 0 }),
   );
   rendered.inserts.forEach((insert, index) => {
-    if (!reading.filled.has(index)) faults.push(strayInsert(insert));
+    if (!reading.filled.has(index) && !reading.commented.has(index)) faults.push(strayInsert(insert));
   });
-  return { pattern: { blocks }, faults };
+  return { pattern: { blocks }, commented: reading.commented, faults };
 }
 
 interface Reading {
@@ -48,6 +52,7 @@ interface Reading {
   readonly faults: Diagnostic[];
   /** The inserts that have found their place, or whose fate is decided. */
   readonly filled: Set<number>;
+  readonly commented: Set<number>;
 }
 
 interface Standing {
@@ -140,7 +145,9 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
       const children = narrowInlines(reading, node.children, depth);
       const insert = insertIn(reading, node.url) ?? insertIn(reading, node.title ?? '');
       if (insert !== undefined) reading.faults.push(strayInsert(insert));
-      else if (!isAllowedLink(node.url)) {
+      else if (refusedCharacters(node.url).length > 0) {
+        for (const refused of refusedCharacters(node.url)) reportCharacter(reading, startOf(node), refused);
+      } else if (!isAllowedLink(node.url)) {
         const hint = say`Links begin with ${'https://'}, ${'http://'} or ${'mailto:'}.`;
         report(reading, startOf(node), 'text/link-refused', say`a letter does not link to ${node.url}`, hint);
       }
@@ -172,7 +179,7 @@ function narrowHtml(reading: Reading, node: Nodes & { readonly type: 'html' }): 
     unsupported(reading, node, say`letters hold no HTML`, hint);
     return;
   }
-  for (const [, insert] of node.value.matchAll(MARKS)) reading.filled.add(Number(insert));
+  for (const [, insert] of node.value.matchAll(MARKS)) reading.commented.add(Number(insert));
 }
 
 /** A paragraph of nothing but a passage or the demands. */
@@ -208,10 +215,18 @@ function checkWords(reading: Reading, node: Nodes & { readonly type: 'text' }): 
   for (const offset of doubledSpaces(words)) {
     report(reading, start + offset, 'text/working-note', say`two spaces in a row`, say`Leave one of them.`);
   }
+  for (const { refused, offset } of refusedReferences(node.value.replaceAll(MARKS, ' '), words)) {
+    reportCharacter(reading, start + offset, refused);
+  }
   for (const { index, 0: note } of words.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
     const hint = say`Write ${'{{cite "key"}}'} with the key of a source.`;
     report(reading, start + index, 'text/unsupported-markdown', say`${note} is no note that a letter can hold`, hint);
   }
+}
+
+function reportCharacter(reading: Reading, offset: number, { codePoint, kind }: RefusedCharacter): void {
+  const message = [`${codePoint} may not stand in a letter: it is ${kind}`];
+  report(reading, offset, 'file/forbidden-character', message, say`Remove the ${'&…;'} that stands for it.`);
 }
 
 function insertIn(reading: Reading, text: string): Insert | undefined {

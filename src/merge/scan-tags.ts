@@ -25,8 +25,10 @@ export interface Scan {
 }
 
 const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|(?!--)[\s\S]*?\}\})/y;
-const TAG = /\{\{(?:"(?:\\"|[^"\n])*"|'(?:\\'|[^'\n])*'|[^"'}]|\}(?!\}))*\}\}\}?/y;
-const UNBALANCED_QUOTE = /\{\{[^\n]*?\}\}/y;
+/** Outside of quotes, neither the next tag nor an empty line is part of a tag: it was not closed. */
+const TAG =
+  /\{{2,4}(?:"(?:\\"|[^"\n\\]|\\(?!"))*"|'(?:\\'|[^'\n\\]|\\(?!'))*'|[^"'{}\n]|\n(?![ \t]*\n)|\{(?!\{)|\}(?!\}))*\}\}\}?/y;
+const UNBALANCED_QUOTE = /\{{2,4}(?:(?!\{\{)[^\n])*?\}\}/y;
 const OPENING = /^\{\{~?(?:#>?\*?|\^(?!~?\}\}))\s*([^\s}~]*)/;
 const CLOSING = /^\{\{~?\/\s*([^\s}~]*)/;
 const ELSE = /^\{\{~?\s*(?:\^|else\b)/;
@@ -48,7 +50,7 @@ export function scanTags(source: TemplateSource): Scan {
     const message = say`a template has at most ${TEMPLATE_LIMITS.tags} tags; this one has ${tags.length}`;
     return { tags, faults: [fault('template/too-large', placeOfOffset(source, beyond.offset), message)] };
   }
-  const faults = [...nestingFaults(source, tags)];
+  const faults = [...nestingFaults(source, tags, unclosed === undefined)];
   if (unclosed !== undefined) {
     const place = placeOfOffset(source, unclosed);
     faults.push(fault('template/syntax', place, say`this ${'{{'} has no ${'}}'}`, { hint: say`Close the tag.` }));
@@ -85,7 +87,8 @@ function describe(text: string, offset: number): Tag {
   return { offset, text, kind: ELSE.test(text) ? 'else' : 'other', name: '' };
 }
 
-function* nestingFaults(source: TemplateSource, tags: readonly Tag[]): Generator<Diagnostic> {
+/** `isWhole`: these are all tags, so that what is open after the last one is never closed. */
+function* nestingFaults(source: TemplateSource, tags: readonly Tag[], isWhole: boolean): Generator<Diagnostic> {
   const open: { readonly tag: Tag; elses: number; plainElse: boolean }[] = [];
   const at = (tag: Tag): ReturnType<typeof placeOfOffset> => placeOfOffset(source, tag.offset);
   for (const tag of tags) {
@@ -118,7 +121,7 @@ function* nestingFaults(source: TemplateSource, tags: readonly Tag[]): Generator
       return;
     }
   }
-  for (const { tag } of open) {
+  for (const { tag } of isWhole ? open : []) {
     const hint = say`Add ${`{{/${tag.name}}}`} where it ends.`;
     yield fault('template/syntax', at(tag), say`${tag.text} is never closed`, { hint });
   }

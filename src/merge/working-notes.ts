@@ -1,30 +1,46 @@
-import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
+import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { statementsWithin, type ContentLine, type Template } from './template.ts';
 
 /** What a draft holds and a letter must not. Values may: a street may be called "Rue X / X-straat". */
 const NOTES: readonly RegExp[] = [
-  /\{\{|\}\}/g,
   /\b(?:his\/her|her\/his|he\/she|she\/he|him\/her|her\/him|sir\/madam|madam\/sir|mr\/ms|ms\/mr)\b/gi,
   / \/ /g,
   /\(check\b/gi,
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
 
-/** The notes to oneself that are left in a template's own words; HTML comments, which are not printed, may hold any. */
+/** What is left of a tag that was mistyped: every tag that could be read is gone from the words. */
+const BRACES = /\{+|\}+/g;
+
+/** The line below the heads of a table: nothing but dashes, and bars between them. */
+const TABLE = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/gm;
+
+/**
+ * The notes to oneself, broken tags and tables that are left in a template's own words; HTML comments, which are not
+ * printed, may hold any.
+ */
 export function workingNotes(template: Template): readonly Diagnostic[] {
   const lines = [...statementsWithin(template.statements)].flatMap((statement) =>
     statement.kind === 'content' ? statement.lines : [],
   );
-  return withoutComments(lines).flatMap(({ text, span }) =>
-    NOTES.flatMap((pattern) => [...text.matchAll(pattern)]).map(({ index, 0: note }) => {
-      const hint = say`Decide on the words; what depends on the recipient is a wording of its own.`;
-      return fault('text/working-note', shifted(span, index), say`${note} is a note for whoever writes the letter`, {
-        hint,
-      });
-    }),
-  );
+  return withoutComments(lines).flatMap((line) => [
+    ...NOTES.flatMap((pattern) =>
+      faultsAt(line, pattern, 'text/working-note', (note) => ({
+        message: say`${note} is a note for whoever writes the letter`,
+        hint: say`Decide on the words; what depends on the recipient is a wording of its own.`,
+      })),
+    ),
+    ...faultsAt(line, BRACES, 'text/working-note', (brace) => ({
+      message: say`${brace} is what is left of a tag`,
+      hint: say`A tag has two braces at each end, as in ${'{{passage "name"}}'}; a letter has no braces.`,
+    })),
+    ...faultsAt(line, TABLE, 'text/unsupported-markdown', () => ({
+      message: say`letters hold no tables`,
+      hint: say`Write a list, or sentences.`,
+    })),
+  ]);
 }
 
 /** The lines with comments blanked out, so that what is left keeps its place. */
@@ -35,6 +51,18 @@ function withoutComments(lines: readonly ContentLine[]): readonly ContentLine[] 
   return lines.map(({ text: line, span }) => {
     at += line.length;
     return { text: blanked.slice(at - line.length, at), span };
+  });
+}
+
+function faultsAt(
+  { text, span }: ContentLine,
+  pattern: RegExp,
+  code: DiagnosticCode,
+  tell: (found: string) => { readonly message: Message; readonly hint: Message },
+): readonly Diagnostic[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => {
+    const { message, hint } = tell(found);
+    return fault(code, shifted(span, index), message, { hint });
   });
 }
 

@@ -23,7 +23,6 @@ export type DiagnosticCode =
   | 'condition/malformed'
   | 'condition/unknown-name'
   // rules across files
-  | 'campaign/none'
   | 'letter/unknown-text'
   | 'letter/unknown-name'
   | 'letter/demand-twice'
@@ -53,6 +52,8 @@ export type DiagnosticCode =
   | 'text/no-subject'
   | 'text/no-demands'
   | 'text/no-title'
+  | 'text/passage-lost'
+  | 'text/passage-twice'
   | 'text/not-alone'
   | 'text/value-in-markup'
   | 'text/unsupported-markdown'

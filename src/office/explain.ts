@@ -9,14 +9,16 @@ import { conditionWords } from './condition-words.ts';
 export function explain(plan: Plan, target: Target): Explanation {
   const { letter, register } = plan.campaign;
   const recipient = recipientOf(target);
+  const [original = ''] = Object.keys(letter.languages).filter((name) => letter.languages[name] === 'original');
   const state = recipient.state === undefined ? undefined : register.states.get(recipient.state);
   const selection = target.kind === 'letter' ? target.selection : undefined;
+  const language = target.kind === 'skipped' ? target.addressing.language : (selection?.language ?? original);
   return {
     id: recipient.id,
     letter: letter.id,
-    office: recipient.office.title[selection?.language ?? 'en'] ?? Object.values(recipient.office.title)[0] ?? '',
+    office: recipient.office.title[language] ?? '',
     date: letter.date,
-    language: selection?.language ?? '',
+    language,
     outcome: target.kind,
     reason: reasonOf(plan, target),
     texts: selection === undefined ? [] : textsOf(plan, selection),

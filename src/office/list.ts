@@ -1,7 +1,7 @@
 import type { ListedRecipient } from '../model/listing.ts';
 import { type Outcome, mapOutcome } from '../model/outcome.ts';
 import type { Target } from '../model/selection.ts';
-import { type Plan, addressOf } from '../pipeline.ts';
+import { type Plan, insideAddress } from '../pipeline.ts';
 
 /** One recipient, written to or skipped, as it is listed. */
 export function listRecipient(
@@ -13,7 +13,7 @@ export function listRecipient(
   const { letter } = plan.campaign;
   const { holder } = recipient;
   const demands = target.kind === 'letter' ? target.selection.demands : [];
-  return mapOutcome(addressOf(plan, addressing), (address) => ({
+  return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     id: recipient.id,
     letter: letter.id,
     roles: recipient.roles,

@@ -14,8 +14,8 @@ export function explanationText(
   const lines = [
     `${paint('strong', id)}: ${neutralise(office)} (${pathOf(span.file)}:${span.line})`,
     outcome === 'letter'
-      ? `gets the letter ${letter} of ${date} in ${language}`
-      : `gets no letter from ${letter} of ${date}: ${neutralise(explanation.reason)}`,
+      ? `gets the letter ${neutralise(letter)} of ${date} in ${language}`
+      : `gets no letter from ${neutralise(letter)} of ${date}: ${neutralise(explanation.reason)}`,
   ];
   const chosen = texts.map((text) => {
     const kind = text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`;

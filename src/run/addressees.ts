@@ -29,6 +29,7 @@ export async function* addressees(
 ): AsyncGenerator<Addressee, void, undefined> {
   const firstUse = new Map<string, Span>();
   for await (const profile of profiles) {
+    await otherWork();
     if (!profile.ok) {
       yield { kind: 'failed', id: undefined, faults: profile.diagnostics };
       continue;
@@ -53,5 +54,12 @@ function doubledId(id: string, first: Span, second: Span): Diagnostic {
   return fault('profile/duplicate-id', second, say`the id ${id} is taken: another recipient has it`, {
     hint: say`ids name the files that are written; give this recipient one of its own`,
     related: [{ span: first, message: say`first used here` }],
+  });
+}
+
+/** Lets signals and timers have their turn; work that only awaits itself would never do so. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
   });
 }

@@ -13,15 +13,17 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes every letter up to its pages and keeps only the faults and warnings: what passes here can be written. */
+/** Makes every letter up to its pages and keeps only the faults and warnings: what passes here can be written. Ends early when asked to stop. */
 export async function checkLetters(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
+  stop: AbortSignal,
 ): Promise<Checked> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
   const diagnostics: Diagnostic[] = [];
   for await (const addressee of addressees(plan, profiles, filter)) {
+    if (stop.aborted) break;
     if (addressee.kind === 'failed') {
       counts.failed += 1;
       diagnostics.push(...addressee.faults);

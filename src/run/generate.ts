@@ -7,7 +7,7 @@ import { makeLetter } from '../pipeline.ts';
 import type { OutputFolder } from '../world.ts';
 import { addressees } from './addressees.ts';
 import { hashInputs } from './inputs.ts';
-import { type FileRecord, type LetterRecord, letterKey, wordingsOf } from './manifest.ts';
+import { type FileRecord, type LetterRecord, enterRecord, letterKey, wordingsOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
@@ -47,7 +47,6 @@ export async function* generate(run: Run): AsyncGenerator<LetterResult, void, un
     } else if (addressee.target.kind === 'letter') {
       yield await oneLetter(run, addressee.profile, addressee.target.selection, addressee.warnings);
     }
-    await otherWork();
   }
 }
 
@@ -85,7 +84,12 @@ async function oneLetter(
     files.push({ path, state: saved });
     renewed.set(artifact.name, recordOf(artifact, inputs));
   }
-  if (renewed.size > 0) records.set(key, letterRecord(selection, [...renewed.values()]));
+  if (files.length > 0) {
+    const record = letterRecord(selection, [...renewed.values()]);
+    const { tool } = options;
+    faults.push(...(await enterRecord(output, plan.job.letter, record, { tool, isFirst: records.size === 0 })));
+    records.set(key, record);
+  }
   if (faults.length > 0) return { kind: 'failed', id: selection.recipient.id, faults, files };
   return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
 }
@@ -118,11 +122,4 @@ function letterRecord(selection: Selection, files: readonly FileRecord[]): Lette
     wordings: wordingsOf(selection),
     files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
-}
-
-/** Lets signals and timers have their turn; work that only awaits itself would never do so. */
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

@@ -3,7 +3,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
-import type { OutputFolder } from '../world.ts';
+import type { OutputFolder, Written } from '../world.ts';
 
 /** One file that a run wrote: what it was made from and what came out (SHA-256, hexadecimal). */
 export interface FileRecord {
@@ -28,6 +28,7 @@ export type Manifest = ReadonlyMap<string, LetterRecord>;
 
 const NAME = 'manifest.ndjson';
 const SCHEMA_VERSION = 1;
+const LINE_FEED = 10;
 
 /** The key of a letter in the manifest. */
 export function letterKey({ id, language }: { readonly id: string; readonly language: string }): string {
@@ -46,10 +47,12 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   const bytes = await output.read(path);
   if (bytes === undefined) return success(new Map());
   if (bytes === 'in-the-way') return failure(inTheWay(output, path));
-  const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
-  const records = lines.map(parseLine);
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  // What follows the last line break is nothing, or the rest of a line that a run was adding when it was killed.
+  const records = [...lines.slice(0, -1).map(parseLine), ...lines.slice(-1).map(parseLine).filter(isLetterRecord)];
   const bad = records.findIndex((record, index) => (index === 0 ? !isHeader(record) : !isLetterRecord(record)));
-  if (lines.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
+  if (records.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
+  // A letter's last line counts: lines are added as letters are written, and put in order when the run ends.
   return success(
     new Map(
       records
@@ -60,6 +63,25 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   );
 }
 
+/** Enters a letter at once, so that its files are known as ours even if the run never comes to its end. */
+export async function enterRecord(
+  output: OutputFolder,
+  folder: string,
+  record: LetterRecord,
+  { tool, isFirst }: { readonly tool: string; readonly isFirst: boolean },
+): Promise<readonly Diagnostic[]> {
+  const path = `${folder}/${NAME}`;
+  const present = isFirst ? await output.read(path) : undefined;
+  const isTorn = present instanceof Uint8Array && present.at(-1) !== LINE_FEED;
+  if (isTorn) {
+    const manifest = await readManifest(output, folder);
+    if (!manifest.ok) return manifest.diagnostics;
+    return writeManifest(output, folder, new Map([...manifest.value, [letterKey(record), record]]), tool);
+  }
+  const lines = isFirst && present === undefined ? [headerOf(folder, tool), record] : [record];
+  return written(output, path, await output.append(path, encoded(lines)));
+}
+
 /** Writes the manifest if it differs from what is there. Lines are sorted, so that runs in any order agree. */
 export async function writeManifest(
   output: OutputFolder,
@@ -68,19 +90,26 @@ export async function writeManifest(
   tool: string,
 ): Promise<readonly Diagnostic[]> {
   const path = `${folder}/${NAME}`;
-  const header = { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter: folder };
   const records = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-  const bytes = new TextEncoder().encode([header, ...records].map((record) => `${JSON.stringify(record)}\n`).join(''));
+  const bytes = encoded([headerOf(folder, tool), ...records]);
   const present = await output.read(path);
   if (present instanceof Uint8Array && equalBytes(present, bytes)) return [];
-  const written = await output.write(path, bytes);
-  if (written.ok) return [];
-  const unwritten = fault(
-    'output/failed',
-    startOf(`${output.name}/${path}`),
-    say`the manifest could not be written: ${written.reason}`,
-  );
-  return [unwritten];
+  return written(output, path, await output.write(path, bytes));
+}
+
+function headerOf(folder: string, tool: string): object {
+  return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter: folder };
+}
+
+function encoded(lines: readonly object[]): Uint8Array {
+  return new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+function written(output: OutputFolder, path: string, result: Written): readonly Diagnostic[] {
+  if (result.ok) return [];
+  return [
+    fault('output/failed', startOf(`${output.name}/${path}`), say`the manifest could not be written: ${result.reason}`),
+  ];
 }
 
 /** Are these the same bytes? */
@@ -127,7 +156,11 @@ function isLetterRecord(value: unknown): value is LetterRecord {
 }
 
 function isFileRecord(value: unknown): value is FileRecord {
-  return isObject(value) && ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string');
+  return (
+    isObject(value) &&
+    ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
+    (value['layout'] === null || typeof value['layout'] === 'string')
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

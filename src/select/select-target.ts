@@ -59,7 +59,9 @@ function languageFor(letter: LetterSettings, recipient: Recipient): Language {
     return status === 'original' || status === 'revised';
   });
   const original = Object.entries(letter.languages).find(([, status]) => status === 'original');
-  return offered ?? original?.[0] ?? 'en';
+  const language = offered ?? original?.[0];
+  if (language === undefined) throw new Error('a letter without an original language passed validation');
+  return language;
 }
 
 function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question, faults: Diagnostic[]): R | undefined {

@@ -80,6 +80,8 @@ export interface Stylesheet {
     readonly notesRule: number;
     readonly notes: number;
   };
+  /** Words inside nested lists and quotations need at least this. */
+  readonly narrowestColumn: number;
   readonly indent: {
     /** From a list's number or bullet to its text. */
     readonly list: number;
@@ -183,6 +185,7 @@ const international: Stylesheet = {
     notesRule: 5,
     notes: 2.5,
   },
+  narrowestColumn: 180,
   indent: { list: 22, quotation: 22, note: 16, closing: 72, hanging: 12 },
   addressWidth: 248,
   dateWidth: 124,

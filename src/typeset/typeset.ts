@@ -8,6 +8,7 @@ import type { PagedLetter } from '../model/page.ts';
 import { plainText } from '../model/tree.ts';
 import { buildStructure } from './build-structure.ts';
 import { checkCharacters } from './check-characters.ts';
+import { checkNesting } from './check-nesting.ts';
 import { findBookmarks, findDestinations } from './find-places.ts';
 import { paginate, type PageContent } from './paginate.ts';
 import { placePages } from './place-pages.ts';
@@ -17,11 +18,15 @@ import { pageRoom, stackPage } from './stack-page.ts';
 import type { Stylesheet } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
+export { stylesheetFor } from './stylesheet.ts';
+
 /**
  * Sets a letter on pages: first all of it as one long galley, then cut into pages, then every piece in its place. What
  * cannot be set is a fault: nothing is left out, and nothing printed over something else.
  */
 export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): Outcome<PagedLetter> {
+  const tooDeep = checkNesting(letter, stylesheet);
+  if (tooDeep.length > 0) return failure(...tooDeep);
   const context = contextOf(letter, stylesheet, shaper);
   const galley = setGalley(letter, context);
   const runningHead = setRunningHead(letter, context);

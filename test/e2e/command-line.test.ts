@@ -1,7 +1,8 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TOOL_VERSION } from '../../src/cli/version.ts';
-import { demarche, temporaryFolder } from '../support/run-demarche.ts';
+import { copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
 
 const COMMANDS = ['generate', 'validate', 'list', 'explain'];
 
@@ -67,6 +68,24 @@ describe('what cannot be started ends with 2 and says why', () => {
     expect(said.err).toContain(needed);
     expect(said.err).not.toMatch(/^\s+at .*:\d+:\d+/m);
   });
+});
+
+test('explain says why somebody gets no letter at all', async () => {
+  const campaign = copyOfCampaign();
+  const file = join(campaign, 'templates/open-letter/letter.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('bureau-member, eu-minister]', 'bureau-member]'));
+  const said = await demarche(['explain', 'eu-be', '-C', campaign]);
+  expect([said.code, said.err]).toEqual([0, '']);
+  expect(said.out).toContain('the letter goes to: asp-president or asp-vice-president or bureau-member\n');
+});
+
+test('a letter on standard output does not care what stands in out/', async () => {
+  const campaign = copyOfCampaign();
+  mkdirSync(join(campaign, 'out/open-letter'), { recursive: true });
+  writeFileSync(join(campaign, 'out/open-letter/manifest.ndjson'), 'no manifest\n');
+  const said = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', '-', '-C', campaign]);
+  expect([said.code, said.err, said.out.startsWith('**Specimen')]).toEqual([0, '', true]);
 });
 
 test('a Node that is too old gets one plain sentence', async () => {

@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
@@ -103,6 +104,55 @@ describe('demarche generate', () => {
     });
     expect(result.skipped.map(({ recipient }) => recipient)).toEqual(['eu-hu']);
   });
+});
+
+describe('stopped by a signal', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends a run between two letters with %i, and the next run finishes', async (signal, code) => {
+    const out = temporaryFolder();
+    const stopped = await demarche(['generate', '--verbose', '-o', out], { signalAtFirstLine: signal });
+    expect([stopped.code, lastLine(stopped.err).endsWith('; stopped before the end')]).toEqual([code, true]);
+    const names = readdirSync(join(out, 'open-letter'));
+    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.length).toBeLessThan(95);
+    const next = await demarche(['generate', '--date', '2025-12-02', '-o', out]);
+    expect([next.code, lastLine(next.err)]).toEqual([0, ALL]);
+  });
+
+  test('kill -9 costs no letter its owner', async () => {
+    const out = temporaryFolder();
+    const killed = await demarche(['generate', '--verbose', '-o', out], { signalAtFirstLine: 'SIGKILL' });
+    expect(killed.code).toBe(-1);
+    const next = await demarche(['generate', '--date', '2025-12-02', '-o', out]);
+    expect([next.code, lastLine(next.err)]).toEqual([0, ALL]);
+  });
+});
+
+test('nothing in a letter tells who made it, where or when', async () => {
+  const [campaign, out] = [copyOfCampaign(), temporaryFolder()];
+  const env = { TZ: 'Pacific/Auckland', USER: 'somebody', HOME: '/home/somebody', HOSTNAME: 'some-host' };
+  await demarche(['generate', '-C', campaign, '-o', join(out, 'there')], { env, cwd: tmpdir() });
+  await demarche(['generate', '-o', join(out, 'here')]);
+  const names = readdirSync(join(out, 'here/open-letter'));
+  expect(names).toHaveLength(95);
+  const traces = [
+    campaign,
+    out,
+    'somebody',
+    'some-host',
+    hostname(),
+    userInfo().username,
+    `${new Date().getFullYear()}-`,
+  ];
+  for (const name of names) {
+    const bytes = readFileSync(join(out, 'here/open-letter', name));
+    expect(bytes.equals(readFileSync(join(out, 'there/open-letter', name))), name).toBe(true);
+    const text = bytes.toString('latin1');
+    if (!name.endsWith('.pdf')) expect(traces.filter((trace) => trace.length > 4 && text.includes(trace))).toEqual([]);
+  }
 });
 
 describe('what is not ours is not lost', () => {

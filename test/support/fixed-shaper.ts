@@ -4,7 +4,6 @@ import { stylesheetFor, type StyleName, type Stylesheet, type TextStyle } from '
 
 /** A font whose every character is one glyph, 6 points wide at {@link FIXED_SIZE}: line breaks are counted, not measured. */
 export const fixedShaper: WordShaper = {
-  covers: () => true,
   metrics: () => ({ ascent: 800, descent: -200, capHeight: 700, xHeight: 500 }),
   shape: (_face, word) => {
     const glyphs = Array.from(word, (text): Glyph => {

@@ -27,9 +27,9 @@ export function memoryWorld(
         output.set(path, bytes);
         return Promise.resolve({ ok: true });
       },
-      remove: (path) => {
-        output.delete(path);
-        return Promise.resolve();
+      append: (path, bytes) => {
+        output.set(path, Buffer.concat([output.get(path) ?? new Uint8Array(), bytes]));
+        return Promise.resolve({ ok: true });
       },
     },
   };

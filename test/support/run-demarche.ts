@@ -17,12 +17,17 @@ export interface Said {
 export interface Running {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Sent when the first line stands on standard error. */
+  readonly signalAtFirstLine?: NodeJS.Signals;
   /** Arguments for Node itself. */
   readonly node?: readonly string[];
 }
 
 /** Runs `bin/demarche.js` as a user would, in an environment that holds nothing else. */
-export function demarche(args: readonly string[], { cwd = ROOT, env = {}, node = [] }: Running = {}): Promise<Said> {
+export function demarche(
+  args: readonly string[],
+  { cwd = ROOT, env = {}, node = [], signalAtFirstLine }: Running = {},
+): Promise<Said> {
   return new Promise((resolved) => {
     const child = execFile(
       process.execPath,
@@ -30,6 +35,7 @@ export function demarche(args: readonly string[], { cwd = ROOT, env = {}, node =
       { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, maxBuffer: 64_000_000, encoding: 'latin1' },
       (_, out, err) => resolved({ code: child.exitCode ?? -1, out, err: Buffer.from(err, 'latin1').toString('utf8') }),
     );
+    if (signalAtFirstLine !== undefined) child.stderr?.once('data', () => child.kill(signalAtFirstLine));
   });
 }
 

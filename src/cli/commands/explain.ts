@@ -2,6 +2,7 @@ import { explain } from '../../office/explain.ts';
 import { explanationText } from '../../report/explanation.ts';
 import { addressees } from '../../run/addressees.ts';
 import { EVERYBODY } from '../../run/filter.ts';
+import { requireKnownIds } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import type { CommonOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -15,7 +16,8 @@ export async function runExplain(
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = { ...EVERYBODY, ids: [id] };
-  const { plans, diagnostics } = await openPlans(session, [], filter);
+  const { plans, diagnostics } = await openPlans(session, []);
+  await requireKnownIds(session.profiles, filter.ids);
   const explanations = [];
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {

@@ -55,7 +55,7 @@ export function skippedLine({ id }: Recipient, { reason }: Skip, { style }: Sess
 export function plannedPaths({ world }: Session, results: readonly { readonly result: LetterResult }[]): string {
   return results
     .flatMap(({ result }) => (result.kind === 'done' ? result.files : []))
-    .map(({ path }) => `${world.output.name}/${path}\n`)
+    .map(({ path }) => `${world.output.name}/${neutralise(path)}\n`)
     .join('');
 }
 

@@ -13,14 +13,13 @@ import { letterToStdout } from './letter-to-stdout.ts';
 export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   refuseContradictions(options);
   const session = await openSession(shell, options);
-  const runs = await openRuns(shell, session, filterFrom(ids, options), options);
+  const filter = filterFrom(ids, options);
+  if (options.output === '-') return letterToStdout(shell, session, filter, options);
+  const runs = await openRuns(shell, session, filter, options);
   if (runs === undefined) return EXIT.no;
-  await requireSomebody(
-    runs.map(({ plan }) => plan),
-    session.profiles,
-    filterFrom(ids, options),
-  );
-  return options.output === '-' ? letterToStdout(shell, session, runs) : manyToFolder(shell, session, runs, options);
+  const plans = runs.map(({ plan }) => plan);
+  await requireSomebody(plans, session.profiles, filter);
+  return manyToFolder(shell, session, runs, options);
 }
 
 async function manyToFolder(

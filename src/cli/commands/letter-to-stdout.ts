@@ -1,27 +1,39 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
-import type { Run } from '../../run/open-run.ts';
+import type { Filter } from '../../run/filter.ts';
+import { requireSomebody } from '../choose-recipients.ts';
+import { openPlans } from '../open-plans.ts';
+import type { GenerateOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 import { EXIT, type Shell, UsageError } from '../shell.ts';
 import { skippedLine } from './generate-report.ts';
 
-/** `-o -`: the letter itself is the data, so it must be one letter in one format. */
-export async function letterToStdout(shell: Shell, session: Session, runs: readonly Run[]): Promise<number> {
+/** `-o -`: the letter itself is the data, so it must be one letter in one format. What stands in out/ is no concern. */
+export async function letterToStdout(
+  shell: Shell,
+  session: Session,
+  filter: Filter,
+  { to, attachSource }: GenerateOptions,
+): Promise<number> {
+  const { plans, diagnostics: faults } = await openPlans(session, to, attachSource);
+  if (faults.length > 0) {
+    await session.reportDiagnostics(faults);
+    return EXIT.no;
+  }
+  await requireSomebody(plans, session.profiles, filter);
   const found = [];
-  const faults: Diagnostic[] = [];
-  for (const run of runs) {
-    for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
+  for (const plan of plans) {
+    for await (const addressee of addressees(plan, session.profiles, filter)) {
       if (addressee.kind === 'failed') faults.push(...addressee.faults);
-      else if (addressee.target.kind !== 'not-addressed') found.push({ plan: run.plan, target: addressee.target });
+      else if (addressee.target.kind !== 'not-addressed') found.push({ plan, target: addressee.target });
     }
   }
   await session.reportDiagnostics(faults);
   const [only] = found;
   if (only === undefined && faults.length > 0) return EXIT.no;
-  if (only === undefined || found.length > 1 || only.plan.job.formats.length !== 1) {
+  if (only === undefined || found.length > 1 || to.length !== 1) {
     throw new UsageError(
-      `-o - writes one letter in one format, and this selects ${found.length} in ${only?.plan.job.formats.join(' and ') ?? 'none'}`,
+      `-o - writes one letter in one format, and this selects ${found.length} in ${to.join(' and ')}`,
       'name one recipient and one format: demarche generate asp-president --to pdf -o -',
     );
   }

@@ -1,7 +1,7 @@
 import { listRecipient } from '../../office/list.ts';
 import { listingText } from '../../report/listing.ts';
 import { addressees } from '../../run/addressees.ts';
-import { filterFrom } from '../choose-recipients.ts';
+import { filterFrom, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import type { CommonOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -15,10 +15,13 @@ export async function runList(
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const { plans, diagnostics } = await openPlans(session, [], filter);
+  const { plans, diagnostics } = await openPlans(session, []);
+  // Who is meant is known only where all letters are sound.
+  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
   const recipients = [];
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {
+      if (shell.stop.aborted) break;
       if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
       else if (addressee.target.kind !== 'not-addressed') {
         diagnostics.push(...addressee.warnings);

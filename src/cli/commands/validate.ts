@@ -1,7 +1,7 @@
 import { withoutRepeats } from '../../model/diagnostic.ts';
 import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
-import { filterFrom } from '../choose-recipients.ts';
+import { filterFrom, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import { FORMATS, type CommonOptions, type FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -15,12 +15,14 @@ export async function runValidate(
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const { plans, diagnostics: met } = await openPlans(session, FORMATS, filter);
+  const { plans, diagnostics: met } = await openPlans(session, FORMATS);
+  // Who is meant is known only where all letters are sound.
+  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
   const counts = { letters: 0, skipped: 0, failed: 0 };
   // A letter that cannot be prepared says nothing about profiles; what cannot even be read is told all the same.
   if (plans.length === 0) for await (const profile of session.profiles) met.push(...profile.diagnostics);
   for (const plan of plans) {
-    const checked = await checkLetters(plan, session.profiles, filter);
+    const checked = await checkLetters(plan, session.profiles, filter, shell.stop);
     counts.letters += checked.letters;
     counts.skipped += checked.skipped;
     counts.failed += checked.failed;

@@ -74,9 +74,16 @@ describe('reading what is there', () => {
   });
 });
 
-test('removing what is not there is no fault', async () => {
-  await output().write('a.md', bytes);
-  await output().remove('a.md');
-  await output().remove('a.md');
-  expect(readdirSync(join(base, 'out'))).toEqual([]);
+test('appending adds to what is there, and makes what is not', async () => {
+  await output().append('letter/log', bytes);
+  await output().append('letter/log', bytes);
+  expect(readFileSync(join(base, 'out/letter/log'), 'utf8')).toBe('letterletter');
+});
+
+test('appending follows no link', async () => {
+  mkdirSync(join(base, 'out'));
+  writeFileSync(join(base, 'precious'), 'precious');
+  symlinkSync(join(base, 'precious'), join(base, 'out/log'));
+  expect(await output().append('log', bytes)).toMatchObject({ ok: false });
+  expect(readFileSync(join(base, 'precious'), 'utf8')).toBe('precious');
 });

@@ -17,14 +17,19 @@ const LETTERS =
   'абвгдежзийклмнопрстуфхцчшщъыьэюяґєіїѝђћџљњѓќ' +
   '‘’“”„«»‹›–—…·•§¶€£№°′″\u00A0\u202F\u2011\u2060';
 
+/** Glyph 0 of a font stands for all that it lacks. */
+function draws(face: Face, character: string): boolean {
+  return fonts.shape(face, character, 'en').glyphs.every(({ id }) => id !== 0);
+}
+
 describe.each(FACES)('the face %s', (face) => {
   test('covers the languages of the European Union, small and capital', () => {
-    const missing = Array.from(LETTERS + LETTERS.toUpperCase()).filter((letter) => !fonts.covers(face, letter));
+    const missing = Array.from(LETTERS + LETTERS.toUpperCase()).filter((letter) => !draws(face, letter));
     expect(missing).toEqual([]);
   });
 
   test('does not cover what it cannot draw', () => {
-    expect(['日', '\u{1F600}', 'א'].filter((letter) => fonts.covers(face, letter))).toEqual([]);
+    expect(['日', '\u{1F600}', 'א'].filter((letter) => draws(face, letter))).toEqual([]);
   });
 
   test('has heights that surround its letters', () => {

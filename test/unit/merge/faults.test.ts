@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { VIEW } from '../../../src/merge/view.ts';
 import type { DiagnosticCode } from '../../../src/model/diagnostic.ts';
+import { plainMessage } from '../../../src/model/message.ts';
 import { merged, type MergingParts } from '../../support/a-merging.ts';
 
 /** A fault, as `code file:line:column`. */
@@ -16,6 +18,13 @@ const BODY = 'en/body/member.md';
 /** Each body stands below a subject: its first line is line 3. */
 const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Expected[]])[] = [
   ['an unclosed tag', 'Dear {{recipient.title', `template/syntax ${BODY}:3:6`],
+  [
+    'an unclosed tag before another',
+    '{{#if holder.name}}\nHi {{state.formal x\n{{#if holder.name}}a{{else}}b{{/if}}{{/if}}',
+    `template/syntax ${BODY}:4:4`,
+  ],
+  ['an unclosed tag in a line with another', 'Hi {{state.formal "x {{letter.date}}', `template/syntax ${BODY}:3:4`],
+  ['an unclosed tag before an empty line', 'Hi {{state.formal\n \n}} b', `template/syntax ${BODY}:3:4`],
   ['an unclosed block', 'a\n{{#if holder.name}}\nb', `template/syntax ${BODY}:4:1`],
   ['a block closed by another', '{{#if holder.name}}a {{/each}}', `template/syntax ${BODY}:3:22`],
   ['a closing tag too many', 'a\nb {{/if}}', `template/syntax ${BODY}:4:3`],
@@ -128,6 +137,10 @@ const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Ex
   ['a check', 'a (check this)', `text/working-note ${BODY}:3:3`],
   ['a TODO', 'a **TODO**', `text/working-note ${BODY}:3:5`],
   ['braces', 'a \\{{b}} c', `text/working-note ${BODY}:3:4`, `text/working-note ${BODY}:3:7`],
+  ['single braces', 'a {passage}', `text/working-note ${BODY}:3:3`, `text/working-note ${BODY}:3:11`],
+  ['a table', '| a | b |\n| --- | :-: |', `text/unsupported-markdown ${BODY}:4:1`],
+  ['a table of one column', '| a |\n|---|', `text/unsupported-markdown ${BODY}:4:1`],
+  ['a table without edges', 'a | b\n--|--\nc | d', `text/unsupported-markdown ${BODY}:4:1`],
   ['deep quotations', `${'>'.repeat(40)} a`, `template/too-large ${BODY}:3:1`],
   ['deep emphasis', `${'*a **b '.repeat(20)}c${'***'.repeat(20)}`, `template/too-large ${BODY}:3:57`],
   ['deep blocks', '{{#if holder.name}}'.repeat(40) + '{{/if}}'.repeat(40), `template/too-large ${BODY}:3:609`],
@@ -144,7 +157,7 @@ const sources = { later: { date: '2025-12-02' } };
 
 test.each(IN_A_BODY)('%s has its place', (_, text, ...expected) => {
   const texts = { 'body/member': `# Subject\n\n${text}\n`, 'partials/word': 'word', 'passages/thanks/some': 'Thanks.' };
-  expect(found({ texts, sources, passages: ['thanks'] })).toEqual(expected);
+  expect(found({ texts, sources, passages: text.includes('"thanks"') ? ['thanks'] : [] })).toEqual(expected);
 });
 
 test('there are many', () => {
@@ -177,4 +190,42 @@ describe('a place in a partial', () => {
     const texts = { 'partials/a': '{{> b}}', 'partials/b': 'b\n{{> c}}', 'partials/c': 'c {{> a}}' };
     expect(found({ texts })).toEqual(['template/recursion en/partials/c.md:1:3']);
   });
+});
+
+describe('a character reference for', () => {
+  test.each([
+    ['a change of direction', '&#x202e;', 'U+202E'],
+    ['a zero-width space', '&#x200b;', 'U+200B'],
+    ['one with a name', '&ZeroWidthSpace;', 'U+200B'],
+    ['a carriage return', '&#13;', 'U+000D'],
+    ['a mark of the encoding', '&#xFEFF;', 'U+FEFF'],
+    ['a soft hyphen', '&shy;', 'U+00AD'],
+    ['a line separator', '&#x2028;', 'U+2028'],
+    ['a tag', '&#xE0041;', 'U+E0041'],
+    ['nothing', '&#0;', 'U+FFFD'],
+    ['a private character', '&#xE004;', 'U+E004'],
+  ])('%s is refused among the words and in an address', (_, reference, codePoint) => {
+    const text = `# Subject\n\na &amp; *b*\n&eacute; c${reference}\n{{letter.date}}\n\n[d](https://e/${reference})\n`;
+    const { diagnostics } = merged({ texts: { 'body/member': text } });
+    expect(
+      diagnostics.map(({ code, span, message }) => [
+        `${code} ${span.file}:${span.line}:${span.column}`,
+        plainMessage(message).split(' ')[0],
+      ]),
+    ).toEqual([
+      [`file/forbidden-character ${BODY}:4:11`, codePoint],
+      [`file/forbidden-character ${BODY}:7:1`, codePoint],
+    ]);
+  });
+
+  test('what can be seen is none', () => {
+    const { ok } = merged({ texts: { 'body/member': '# Subject\n\na&nbsp;b &eacute; &#123;&#x200C' } });
+    expect(ok).toBe(true);
+  });
+});
+
+test('every name that there is can be read in a hint, each a piece of its own', () => {
+  const [unknown] = merged({ texts: { 'body/member': '# Subject\n\n{{recipient.titel}}' } }).diagnostics;
+  const echoes = (unknown?.hint ?? []).flatMap((part) => (typeof part === 'string' ? [] : [part.echo]));
+  expect(echoes).toEqual(VIEW.map(({ path }) => path));
 });

@@ -133,6 +133,32 @@ describe('passages', () => {
     expect(wordsOf(letterOf({ texts: without, passages: ['thanks'] }))).toContain('a\nb\n');
   });
 
+  test('are lost where the body has no place for them, at the rule that chose them', () => {
+    const without = { ...texts, 'body/member': '# Subject\n\na\n\n<!-- {{passage "thanks"}} -->' };
+    const outcome = merged({ texts: without, passages: ['thanks'] });
+    expect(codes(outcome)).toEqual(['text/passage-lost somewhere.yaml:1:1']);
+    expect(outcome.diagnostics[0]?.related.map(({ span }) => span.file)).toEqual(['en/body/member.md']);
+  });
+
+  test('stand in a letter once', () => {
+    const twice = { ...texts, 'body/member': `${texts['body/member']}\n\n{{passage "thanks"}}` };
+    const outcome = merged({ texts: twice, passages: ['thanks'] });
+    expect(codes(outcome)).toEqual(['text/passage-twice en/body/member.md:9:1']);
+    expect(outcome.diagnostics[0]?.related.map(({ span }) => span.line)).toEqual([5]);
+  });
+
+  test('may have a second place in a comment', () => {
+    const twice = { ...texts, 'body/member': `${texts['body/member']}\n\n<!-- {{passage "thanks"}} -->` };
+    expect(codes(merged({ texts: twice, passages: ['thanks'] }))).toEqual([]);
+  });
+
+  test('have words where they are chosen', () => {
+    const empty = { ...texts, 'passages/thanks/some': '<!-- later -->\n' };
+    expect(codes(merged({ texts: empty, passages: ['thanks'] }))).toEqual([
+      'text/empty-part en/passages/thanks/some.md:1:1',
+    ]);
+  });
+
   test('hold no other passage, not even through a partial', () => {
     const nested = { ...texts, 'passages/thanks/some': 'a\n\n{{> more}}', 'partials/more': '{{passage "thanks"}}' };
     expect(codes(merged({ texts: nested, passages: ['thanks'] }))).toEqual([
@@ -225,7 +251,7 @@ describe('notes', () => {
     texts,
     demands: [{ id: 'd1', numbers: [1] }],
     passages: ['p'],
-    sources: { statute: { url: 'https://example.org/s' }, second: { note: { en: 'Ends in Inc.' } }, third: {} },
+    sources: { statute: { url: 'https://example.org/s' }, second: { note: { en: 'Ends in a stop.' } }, third: {} },
   };
 
   test('are one for each source, in the order of the finished letter, with every place once', () => {
@@ -233,7 +259,7 @@ describe('notes', () => {
     expect(words).toEqual([
       '1 Note of third.',
       '2 Note of statute, art. 70; art. 1. https://example.org/s',
-      '3 Ends in Inc., p. 3.',
+      '3 Ends in a stop, p. 3.',
     ]);
   });
 
@@ -338,6 +364,11 @@ describe('gates', () => {
     [
       'a body with no place for the demands',
       { texts: { 'demands/d1/ask': '**a** b' }, demands },
+      'text/no-demands en/body/member.md:1:1',
+    ],
+    [
+      'a body with one in a comment',
+      { texts: { ...asks('**a**'), 'body/member': `${SHORT_BODY}\n<!-- {{demands}} -->` }, demands },
       'text/no-demands en/body/member.md:1:1',
     ],
     [

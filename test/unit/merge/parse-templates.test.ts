@@ -33,6 +33,10 @@ test('no message is in the words of the parser', () => {
   expect(messages).not.toMatch(/expecting|parse error|lexical|INVALID|EOF|undefined/i);
 });
 
+test('quotes that never end are found at once', () => {
+  expect(places({ 'body/unused': `{{${'\\"'.repeat(60)}` })).toEqual(['template/syntax en/body/unused.md:1:1']);
+});
+
 /** Partials of which each includes the next so many times. */
 function levels(count: number, times: number): Readonly<Record<string, string>> {
   const partials = Array.from({ length: count }, (_, level): [string, string] => [

@@ -83,15 +83,24 @@ describe('a run', () => {
     expect([...output.keys()]).toEqual([]);
   });
 
-  test('makes letters anew when a shared file, the tool or the profile changes, and only then', async () => {
+  test.each<[string, Attempt, minister: boolean, chair: boolean]>([
+    [
+      'white space and comments alone',
+      { files: aCampaignWith(PROFILES, 'source: the ministry', 'source:  the ministry # x') },
+      false,
+      false,
+    ],
+    ['a profile', { files: aCampaignWith(PROFILES, '2 Ministry Street', '3 Ministry Street') }, true, false],
+    ['a shared file', { files: aCampaignWith('templates/appeal/letter.yaml', 'A/1', 'A/2') }, true, true],
+    ['the tool', { tool: '1.0.1' }, true, true],
+    ['nothing', {}, false, false],
+  ])('that finds changed: %s, has other inputs for the letters it reaches', async (_, changed, minister, chair) => {
     const output = new Map<string, Uint8Array>();
-    await run({ output });
     const inputs = (): readonly string[] => textOf(output, MANIFEST).match(/"inputs":"\w+"/g) ?? [];
-    const [chair, minister] = inputs();
-    await run({ output, files: aCampaignWith(PROFILES, 'source: the ministry', 'source:  the ministry # moved') });
-    expect(inputs()).toEqual([chair, minister]);
-    await run({ output, tool: '1.0.1' });
-    expect(inputs().filter((hash) => hash === chair || hash === minister)).toEqual([]);
+    await run({ output });
+    const before = inputs();
+    await run({ output, ...changed });
+    expect(inputs().map((hash, index) => hash !== before[index])).toEqual([minister, chair]);
   });
 });
 
@@ -144,6 +153,37 @@ describe('a fault of one profile', () => {
   test('an id that is taken fails the second', async () => {
     const files = aCampaignWith(PROFILES, `id: ${MINISTER}`, `id: ${CHAIR}`);
     expect(await run({ files })).toEqual([`${CHAIR}: written`, `${CHAIR}: profile/duplicate-id`]);
+  });
+});
+
+describe('a run that is killed', () => {
+  /** Writes all letters and never comes to its end. */
+  async function killed(output: Map<string, Uint8Array>): Promise<void> {
+    const opened = await open({ output });
+    for await (const result of generate(opened)) expect(result.kind).toBe('done');
+  }
+  const EDITED = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/2');
+
+  test('leaves letters that the next run knows to be ours', async () => {
+    const output = new Map<string, Uint8Array>();
+    await killed(output);
+    expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
+    expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  test('may leave a line half written, which costs that letter’s record alone', async () => {
+    const output = new Map<string, Uint8Array>();
+    await killed(output);
+    output.set(MANIFEST, new TextEncoder().encode(textOf(output, MANIFEST).slice(0, -20)));
+    expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: output/foreign-file`]);
+    expect(await run({ output, files: EDITED, force: true })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: written`]);
+  });
+
+  test('or a last line without its line feed, which costs nothing', async () => {
+    const output = new Map<string, Uint8Array>();
+    await killed(output);
+    output.set(MANIFEST, new TextEncoder().encode(textOf(output, MANIFEST).trimEnd()));
+    expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
   });
 });
 

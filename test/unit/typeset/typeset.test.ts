@@ -202,6 +202,17 @@ describe('faults', () => {
     expect(codes(aLetter({ body, notes: [{ number: 1, content }] }))).toEqual(['page/does-not-fit']);
   });
 
+  test.each([
+    [4, true],
+    [5, false],
+    [10, false],
+  ])('quotations nested %i deep: %s', (depth, ok) => {
+    let block: Letter['body'][number] = paragraph('words');
+    for (let level = 0; level < depth; level += 1) block = { type: 'blockquote', children: [block] };
+    const outcome = typeset(aLetter({ body: [block] }), fixedStylesheet, fixedShaper);
+    expect([outcome.ok, outcome.diagnostics.map(({ code }) => code)]).toEqual([ok, ok ? [] : ['page/does-not-fit']]);
+  });
+
   test('signatures that no page has room for', () => {
     const signatures = Array.from({ length: 60 }, () => ({ organisation: 'One' }));
     expect(codes(aLetter({ signatures }))).toEqual(['page/does-not-fit']);
