@@ -167,7 +167,6 @@ function append(words: string, sheet: Sheet): void {
 }
 
 function textAt(path: Path, frame: Frame, sheet: Sheet): string | undefined {
-  if (path.loop === 'index') return String(frame.loops.at(-1)?.index ?? 0);
   const value = valueAt(path, frame, sheet);
   if (value === undefined) return undefined;
   if (value.kind === 'list') {
@@ -219,6 +218,7 @@ function elementsAt(path: Path, frame: Frame, sheet: Sheet): readonly Names[] {
 
 /** The names at hand, by the loop that the path leads to; outside of all loops, those of the template. */
 function valueAt(path: Path, frame: Frame, sheet: Sheet): NamedValue | undefined {
+  if (path.loop === 'index') return { kind: 'text', text: String(frame.loops.at(-1)?.index ?? 0), optional: false };
   const names = frame.loops.at(-1 - path.up)?.names ?? frame.names;
   const value = names.get(path.name);
   if (value === undefined) {

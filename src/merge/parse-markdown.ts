@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { refusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import { replaceComments } from './html-comments.ts';
 import { isAllowedLink } from './allowed-link.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
 import type { Pattern, PatternBlock, PatternInline, PatternItem } from './pattern.ts';
@@ -174,7 +175,7 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
 
 /** Comments are for those who write the letter, and are not printed; no other HTML is either. */
 function narrowHtml(reading: Reading, node: Nodes & { readonly type: 'html' }): void {
-  if (!/^\s*(?:<!--[\s\S]*?-->\s*)+$/.test(node.value)) {
+  if (replaceComments(node.value, () => '').trim() !== '') {
     const hint = say`Write it in Markdown. A comment ${'<!-- … -->'} needs its line to itself.`;
     unsupported(reading, node, say`letters hold no HTML`, hint);
     return;

@@ -1,6 +1,7 @@
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
+import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type ContentLine, type Template } from './template.ts';
 
 /** What a draft holds and a letter must not. Values may: a street may be called "Rue X / X-straat". */
@@ -46,7 +47,7 @@ export function workingNotes(template: Template): readonly Diagnostic[] {
 /** The lines with comments blanked out, so that what is left keeps its place. */
 function withoutComments(lines: readonly ContentLine[]): readonly ContentLine[] {
   const text = lines.map((line) => line.text).join('');
-  const blanked = text.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  const blanked = replaceComments(text, (comment) => comment.replaceAll(/[^\n]/g, ' '));
   let at = 0;
   return lines.map(({ text: line, span }) => {
     at += line.length;

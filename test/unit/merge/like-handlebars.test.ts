@@ -90,6 +90,7 @@ const TEMPLATES: readonly string[] = [
   '  {{> lines}} x',
   '{{> who who=name}}',
   '{{> who who="you"}}',
+  '{{#each people}}{{> who who=@index}}{{/each}}',
   '{{> maybe who=missing}}{{> maybe who=name}}{{> maybe who=office.title}}',
   'x\n  {{> loop people=people}}\ny',
   '{{#each people}}\n  {{> who who=name}}\n{{/each}}\n',
