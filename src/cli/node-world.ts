@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
-import { constants, type FileHandle, lstat, open, readdir, readFile, realpath } from 'node:fs/promises';
+import { constants, type FileHandle, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
+import { quoted } from './quoted.ts';
+import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
@@ -59,25 +61,37 @@ function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly co
   return { line, column };
 }
 
+/** Hidden names (editors' locks, systems' notes) are nobody's letters. A link is what it leads to; reading looks where. */
 async function listFolder(folder: string): Promise<readonly Entry[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .map((entry): Entry => ({
-        name: entry.name,
-        kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
-      }))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+    return await Promise.all(
+      names.map(async (name): Promise<Entry> => ({ name, kind: await kindOf(join(folder, name)) })),
+    );
   } catch (error) {
     if (isMissing(error)) return [];
-    throw error;
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new UsageError(
+      `the folder ${quoted(folder)} cannot be read${code}`,
+      'check who may read it, and where links lead',
+    );
+  }
+}
+
+async function kindOf(path: string): Promise<Entry['kind']> {
+  try {
+    const status = await stat(path);
+    if (status.isDirectory()) return 'folder';
+    return status.isFile() ? 'file' : 'other';
+  } catch {
+    return 'other';
   }
 }
 
 /** Is this the folder of a campaign? */
 export async function hasCampaign(folder: string): Promise<boolean> {
   try {
-    return (await lstat(join(folder, 'templates'))).isDirectory();
+    return (await stat(join(folder, 'templates'))).isDirectory();
   } catch {
     return false;
   }

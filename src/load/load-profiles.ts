@@ -8,11 +8,13 @@ import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
 const FOLDER = 'recipients';
+const FORMS = 'forms';
 const SHARED: readonly string[] = ['states.yaml', 'groups.yaml'];
 
 /** The recipients' profiles, file by file and in their order there; one failure for a file that cannot be read. */
 export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> {
   const entries = await world.list(FOLDER);
+  for (const { name, kind } of entries) if (kind === 'folder' && name !== FORMS) yield* strayProfiles(world, name);
   const names = entries.filter(({ name, kind }) => kind !== 'folder' && isProfileFile(name)).map(({ name }) => name);
   for (const name of names.toSorted()) {
     const path = `${FOLDER}/${name}`;
@@ -24,6 +26,17 @@ export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> 
     if (!read.ok || read.value.kind !== 'list') yield read;
     else for (const item of read.value.items) yield success(item);
   }
+}
+
+/** Profiles in a folder of their own would be lost without a word. */
+async function* strayProfiles(world: World, name: string): AsyncGenerator<Outcome<Data>> {
+  const folder = `${FOLDER}/${name}`;
+  const entries = await world.list(folder);
+  if (!entries.some((entry) => /\.ya?ml$/i.test(entry.name))) return;
+  const hint = say`move the files up into recipients/`;
+  yield failure(
+    fault('file/not-read', startOf(folder), say`profiles are not read from folders in recipients/`, { hint }),
+  );
 }
 
 function isProfileFile(name: string): boolean {

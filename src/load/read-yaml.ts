@@ -103,8 +103,18 @@ function toFields(map: YAMLMap.Parsed, span: Span, reading: Reading): readonly F
 function toScalar(node: ParsedNode, span: Span, reading: Reading): Scalar {
   // An alias gets here too; it was refused as a token.
   if (!isScalar(node) || typeof node.value !== 'string') return { kind: 'scalar', text: '', quoted: false, span };
+  if (node.type === 'PLAIN' && NO_VALUE.has(node.value)) reading.faults.push(noValue(node.value, span));
   if (node.type === 'QUOTE_DOUBLE') reading.faults.push(...smuggled(node.value, node.range, span, reading.text));
   return { kind: 'scalar', text: node.value, quoted: node.type !== 'PLAIN', span };
+}
+
+/** What YAML means by these is "no value"; printed, they would be words. */
+const NO_VALUE: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);
+
+function noValue(text: string, span: Span): Diagnostic {
+  return fault('yaml/unsupported', span, say`${text} cannot be used here: in YAML it means that there is no value`, {
+    hint: say`leave the key out, or put it in quotation marks if these characters are meant`,
+  });
 }
 
 /** The first character that came in by an escape, and that the text of the file itself does not hold. */

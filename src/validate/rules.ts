@@ -6,8 +6,14 @@ import {
   oneLanguageIsOriginal,
   textsAreInEveryLanguage,
 } from './rules/language-rules.ts';
+import { finalIsApproved, namesAreDistinct, nothingIsLater, numbersCountInSomething } from './rules/letter-rules.ts';
 import type { LetterRule, Parts, SharedRule } from './rules/parts.ts';
-import { groupsHaveMembers, membersAreKnownStates, recordedFactsAreDeclared } from './rules/register-rules.ts';
+import {
+  factsDoNotContradict,
+  groupsHaveMembers,
+  membersAreKnownStates,
+  recordedFactsAreDeclared,
+} from './rules/register-rules.ts';
 import { textsExist } from './rules/text-rules.ts';
 
 const OF_THE_LETTER: readonly LetterRule[] = [
@@ -20,9 +26,17 @@ const OF_THE_LETTER: readonly LetterRule[] = [
   citedSourcesExist,
   textsAreInEveryLanguage,
   groupsHaveMembers,
+  finalIsApproved,
+  namesAreDistinct,
+  numbersCountInSomething,
+  nothingIsLater,
 ];
 
-const OF_WHAT_IS_SHARED: readonly SharedRule[] = [recordedFactsAreDeclared, membersAreKnownStates];
+const OF_WHAT_IS_SHARED: readonly SharedRule[] = [
+  recordedFactsAreDeclared,
+  factsDoNotContradict,
+  membersAreKnownStates,
+];
 
 /** Everything that must hold between the files of a campaign, asked of those that are sound by themselves. */
 export function faultsAcrossFiles(parts: Parts): readonly Diagnostic[] {

@@ -3,6 +3,7 @@ import { keySpanAt, spanAt } from '../../model/data.ts';
 import { standing } from '../../model/date.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
+import type { Fact } from '../../model/state.ts';
 import { partsOf } from '../conditions.ts';
 import { didYouMean, listed } from '../wording.ts';
 import type { Parts } from './parts.ts';
@@ -45,6 +46,29 @@ export function recordedFactsAreDeclared({ data, known, states }: Parts): readon
           hint: didYouMean(name, known.facts, say`declare it under facts in recipients/groups.yaml`),
         }),
       ),
+  );
+}
+
+/** Two records of one fact do not say different things of one day. */
+export function factsDoNotContradict({ states }: Parts): readonly Diagnostic[] {
+  return [...(states?.values() ?? [])].flatMap(({ facts }) =>
+    facts.flatMap((fact, index) => {
+      const other = facts.slice(0, index).find((earlier) => isContradicted(earlier, fact));
+      if (other === undefined) return [];
+      return [
+        fault('fact/contradictory', fact.span, say`${fact.name} is recorded as true and as false for the same days`, {
+          hint: say`give the earlier record an until: before the since: of the later one`,
+          related: [{ span: other.span, message: say`the other record` }],
+        }),
+      ];
+    }),
+  );
+}
+
+function isContradicted(one: Fact, other: Fact): boolean {
+  const beginsBeforeEnd = (a: Fact, b: Fact): boolean => (a.since ?? '') <= (b.until ?? '9999-12-31');
+  return (
+    one.name === other.name && one.value !== other.value && beginsBeforeEnd(one, other) && beginsBeforeEnd(other, one)
   );
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openNodeWorld } from '../../../src/cli/node-world.ts';
+import { UsageError } from '../../../src/cli/shell.ts';
 import { LARGEST_FILE, type World } from '../../../src/world.ts';
 
 let folder: string;
@@ -68,10 +69,15 @@ describe('listing a folder of the campaign', () => {
     put('recipients/a.yaml', '');
     mkdirSync(join(folder, 'campaign/recipients/forms'));
     symlinkSync('a.yaml', join(folder, 'campaign/recipients/c.yaml'));
+    symlinkSync('forms', join(folder, 'campaign/recipients/d'));
+    symlinkSync('nowhere', join(folder, 'campaign/recipients/e.yaml'));
+    put('recipients/.hidden.yaml', '');
     expect(await world.list('recipients')).toEqual([
       { name: 'a.yaml', kind: 'file' },
       { name: 'b.yaml', kind: 'file' },
-      { name: 'c.yaml', kind: 'other' },
+      { name: 'c.yaml', kind: 'file' },
+      { name: 'd', kind: 'folder' },
+      { name: 'e.yaml', kind: 'other' },
       { name: 'forms', kind: 'folder' },
     ]);
   });
@@ -79,6 +85,11 @@ describe('listing a folder of the campaign', () => {
   test('gives nothing where there is no such folder', async () => {
     expect(await world.list('templates')).toEqual([]);
   });
+});
+
+test('a folder that cannot be read is no bug: the command could not start', async () => {
+  symlinkSync('loop', join(folder, 'campaign/loop'));
+  await expect(world.list('loop')).rejects.toThrow(UsageError);
 });
 
 test('a resource is found in its package', async () => {

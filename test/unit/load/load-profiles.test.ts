@@ -29,11 +29,16 @@ test('shared files, folders and other formats hold no profiles', async () => {
       'recipients/states.yaml': 'id: a\n',
       'recipients/groups.yaml': 'id: b\n',
       'recipients/forms/en.yaml': 'id: c\n',
-      'recipients/old.yaml/d.yaml': 'id: d\n',
       'recipients/notes.md': 'id: d\n',
       'recipients/e.yaml': 'id: e\n',
     }),
   ).toEqual(['recipients/e.yaml:1 e']);
+});
+
+test('profiles in a folder of their own are not passed over in silence', async () => {
+  expect(
+    await profiles({ 'recipients/eu/a.yaml': 'id: a\n', 'recipients/notes/b.md': 'b', 'recipients/b.yaml': 'id: b\n' }),
+  ).toEqual([['file/not-read recipients/eu:1:1'], 'recipients/b.yaml:1 b']);
 });
 
 test.each(['recipients/a.yml', 'recipients/a.YAML'])('%s is not passed over in silence', async (path) => {

@@ -8,22 +8,12 @@ const read = (text: string): Data => valueOf(readYaml('f.yaml', text));
 const faults = (text: string): readonly string[] => faultsOf(readYaml('f.yaml', text));
 
 describe('text is text, as typed', () => {
-  test.each([
-    'NO',
-    'yes',
-    'null',
-    '~',
-    '01234',
-    '1.10',
-    '+41',
-    '1e3',
-    '12345678901234567890',
-    '1:30',
-    '2025-12-01',
-    'true',
-  ])('%s', (typed) => {
-    expect(plain(read(`key: ${typed}\n`))).toEqual({ key: typed });
-  });
+  test.each(['NO', 'yes', '01234', '1.10', '+41', '1e3', '12345678901234567890', '1:30', '2025-12-01', 'true'])(
+    '%s',
+    (typed) => {
+      expect(plain(read(`key: ${typed}\n`))).toEqual({ key: typed });
+    },
+  );
 
   test('in whatever Unicode form', () => {
     expect(plain(read('key: e\u0301\n'))).toEqual({ key: 'e\u0301' });
@@ -220,4 +210,9 @@ describe('bombs', () => {
     expect(result.faults).toEqual(['yaml/duplicate-key 20001:1']);
     expect(result.cpu).toBeLessThan(LIMIT);
   });
+});
+
+test.each(['~', 'null', 'Null', 'NULL'])('%s means no value in YAML, and is not printed as a word', (typed) => {
+  expect(faultsOf(readYaml('a.yaml', `a: ${typed}\n`))).toEqual(['yaml/unsupported 1:4']);
+  expect(faultsOf(readYaml('a.yaml', `a: "${typed}"\n`))).toEqual([]);
 });

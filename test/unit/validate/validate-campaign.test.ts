@@ -153,11 +153,11 @@ test.each([
 });
 
 describe('values', () => {
-  test.each(['NO', 'yes', 'null', '~', 'on', '1', 'True', '""'])('%s is no yes-or-no', async (typed) => {
+  test.each(['NO', 'yes', 'on', '1', 'True', '""'])('%s is no yes-or-no', async (typed) => {
     expect(await faultsAfter(GROUPS, 'complete: true', `complete: ${typed}`)).toEqual(['data/wrong-value 5:45']);
   });
 
-  test.each(['NO', 'yes', 'null', '~', '01234', '1.10', '+41', '1e3', 'true'])('%s is text', async (typed) => {
+  test.each(['NO', 'yes', '01234', '1.10', '+41', '1e3', 'true'])('%s is text', async (typed) => {
     const outcome = await validatedCampaign(aCampaignWith(LETTER, 'reference: A/1', `reference: ${typed}`));
     expect(valueOf(outcome).letter.reference).toBe(typed);
   });
@@ -356,6 +356,7 @@ describe('languages', () => {
 
   test('are all checked before a letter is final', async () => {
     const files = aCampaignWith(LETTER, 'status: specimen', 'status: final');
+    files[LETTER] = (files[LETTER] ?? '').replace('needs: { final: [legal] }', 'needs: {}');
     expect(faultsOf(await validatedCampaign(files))).toEqual([]);
     const unchecked = (files[LETTER] ?? '').replace('en: original', 'en: original, xx: unchecked');
     expect(faultsOf(await validatedCampaign({ ...files, [LETTER]: unchecked }))).toContain('data/wrong-value 1:9');
@@ -436,4 +437,67 @@ test('the faults of all files come in one go', async () => {
     `letter/unknown-text ${LETTER}:12:12`,
     `data/missing-key ${SOURCES}:1:10`,
   ]);
+});
+
+describe('rules of the letter', () => {
+  test('a final letter that needs approvals has none yet', async () => {
+    const files = aCampaignWith(LETTER, 'status: specimen', 'status: final');
+    expect(faultsOf(await validatedCampaign(files))).toEqual(['letter/not-approved 1:9']);
+  });
+
+  test.each([
+    [
+      'a signatory',
+      '  - { id: the-society, name: { en: The Society } }',
+      '  - { id: a, name: { en: A } }\n  - { id: a, name: { en: B } }',
+    ],
+    ['an enclosure', 'enclosures: [charter]', 'enclosures: [charter, charter]'],
+  ])('%s stands once', async (_, piece, replacement) => {
+    const codes = (await validatedCampaign(aCampaignWith(LETTER, piece, replacement))).diagnostics.map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(['letter/named-twice']);
+  });
+
+  test('two demands do not share a number, and a letter with shared places has a name for what they count in', async () => {
+    const second = '  second:\n    number: 1\n    sources: [charter]\n    wordings: [{ use: ask }]\npassages:';
+    const files: Record<string, string> = {
+      ...aCampaignWith(LETTER, 'passages:', second),
+      'templates/appeal/en/demands/second/ask.md': '**Two**{{cite "charter"}}.\n',
+    };
+    const codesOf = async (text: string) =>
+      (await validatedCampaign({ ...files, [LETTER]: text })).diagnostics.map(({ code }) => code);
+    const text = files[LETTER] ?? '';
+    expect(await codesOf(text)).toEqual(['letter/named-twice']);
+    const carrying = text.replace(
+      'number: 1\n    sources: [charter]\n    wordings: [{ use: ask }]',
+      'number: 2\n    sources: [charter]\n    wordings: [{ use: ask, with: [publish] }]',
+    );
+    expect(await codesOf(carrying)).toEqual([]);
+    expect(await codesOf(carrying.replace('published: { en: open letter }\n', ''))).toEqual(['data/missing-key']);
+  });
+
+  test('nothing later than the letter is enclosed or borne out', async () => {
+    const files = aCampaignWith('templates/appeal/sources.yaml', 'date: 1999-05-04', 'date: 2025-12-02');
+    const codes = (await validatedCampaign(files)).diagnostics.map(({ code }) => code);
+    expect(codes).toEqual(['source/later-than-letter', 'source/later-than-letter']);
+  });
+
+  test.each([
+    ['end before the other begins', 'false, since: 2001-01-01, until: 2009-12-31', []],
+    ['stand in the other order', 'false, since: 2027-01-01', ['fact/contradictory']],
+    ['share a day', 'false, since: 2001-01-01, until: 2010-01-01', ['fact/contradictory']],
+    ['have no end', 'false, since: 2001-01-01', ['fact/contradictory']],
+    ['agree', 'true, since: 2001-01-01', []],
+  ])('records of a fact that %s', async (_, first, codes) => {
+    const files = aCampaignWith('recipients/states.yaml', 'false, since: 2001-01-01, until: 2009-12-31', first);
+    expect((await validatedCampaign(files)).diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('records of a fact may stand in any order', async () => {
+    const path = 'recipients/states.yaml';
+    const files = aCampaignWith(path, 'false, since: 2001-01-01, until: 2009-12-31', 'false, since: 2027-01-01');
+    files[path] = (files[path] ?? '').replace('since: 2010-01-01,', 'since: 2010-01-01, until: 2026-12-31,');
+    expect(faultsOf(await validatedCampaign(files))).toEqual([]);
+  });
 });

@@ -1,0 +1,83 @@
+import type { LetterSettings } from '../../model/campaign.ts';
+import { type Path, spanAt } from '../../model/data.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { say } from '../../model/message.ts';
+import type { Parts } from './parts.ts';
+
+/** A final letter has the approvals that it needs. None can be recorded yet, so one that needs any is not final yet. */
+export function finalIsApproved(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  const needed = letter.needs['final'] ?? [];
+  if (letter.status !== 'final' || needed.length === 0) return [];
+  return [
+    fault(
+      'letter/not-approved',
+      spanAt(data.letter, ['status']),
+      say`a final letter needs the approval of ${needed.join(', ')}, and none is recorded`,
+      { hint: say`write status: draft until it is approved; needs: says which approvals that takes` },
+    ),
+  ];
+}
+
+/** Signatories are told apart by their ids, demands by their numbers in the published letter. */
+export function namesAreDistinct(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  const signatories = letter.signatories.map(({ id }, index) => ({ name: id, path: ['signatories', index, 'id'] }));
+  const demands = [...letter.demands.values()].map(({ id, number }) => ({
+    name: String(number),
+    path: ['demands', id, 'number'],
+  }));
+  const enclosures = letter.enclosures.map((name, index) => ({ name, path: ['enclosures', index] }));
+  return [signatories, demands, enclosures].flatMap((named) => {
+    const first = new Map<string, Path>();
+    return named.flatMap(({ name, path }) => {
+      const earlier = first.get(name);
+      if (earlier === undefined) {
+        first.set(name, path);
+        return [];
+      }
+      const related = [{ span: spanAt(data.letter, earlier), message: say`it stands here first` }];
+      return [
+        fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, { related }),
+      ];
+    });
+  });
+}
+
+/** Numbers in the published letter are printed where demands share a place, so it must have a name. */
+export function numbersCountInSomething(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  const carriers = [...letter.demands.values()].flatMap(({ wordings }) =>
+    wordings.filter((rule) => rule.with.length > 0),
+  );
+  const [first] = carriers;
+  if (first === undefined || letter.published !== undefined) return [];
+  return [
+    fault(
+      'data/missing-key',
+      spanAt(data.letter, []),
+      say`published is missing: what the numbers of demands count in`,
+      {
+        hint: say`add published: { en: open letter }, or whatever the letter is called that has these numbers`,
+        related: [{ span: first.span, message: say`this wording carries another demand, and prints both numbers` }],
+      },
+    ),
+  ];
+}
+
+/** Nothing dated later than the letter is enclosed with it, or bears out what it asks. */
+export function nothingIsLater(letter: LetterSettings, { data, sources }: Parts): readonly Diagnostic[] {
+  const used = [
+    ...letter.enclosures.map((key, index) => ({ key, path: ['enclosures', index] })),
+    ...[...letter.demands.values()].flatMap(({ id, sources: keys }) =>
+      keys.map((key, index) => ({ key, path: ['demands', id, 'sources', index] })),
+    ),
+  ];
+  return used.flatMap(({ key, path }) => {
+    const source = sources?.get(key);
+    if (source?.date === undefined || source.date <= letter.date) return [];
+    return [
+      fault('source/later-than-letter', spanAt(data.letter, path), say`${key} is dated later than the letter`, {
+        hint: say`take it out, or date the letter ${source.date} or later`,
+        related: [{ span: source.span, message: say`it is dated ${source.date}` }],
+      }),
+    ];
+  });
+}
