@@ -1,4 +1,4 @@
-import type { GenericSchema } from 'valibot';
+import { type GenericSchema, optional } from 'valibot';
 import type { Membership } from '../../model/state.ts';
 import { fields, inOrder, line, list, named, oneOf, periodEntries, stateCode, yesNo } from './values.ts';
 
@@ -14,11 +14,14 @@ export interface GroupsFile {
 /** The schema of `groups.yaml`. */
 export const groupsSchema: GenericSchema<unknown, GroupsFile> = fields({
   roles: named(fields({ meaning: line })),
-  facts: named(fields({ type: oneOf(['yes-no']), complete: yesNo, meaning: line })),
-  groups: named(
-    fields({
-      meaning: line,
-      members: list(inOrder(fields({ state: stateCode, ...periodEntries, source: line }))),
-    }),
+  facts: optional(named(fields({ type: oneOf(['yes-no']), complete: yesNo, meaning: line })), {}),
+  groups: optional(
+    named(
+      fields({
+        meaning: line,
+        members: list(inOrder(fields({ state: stateCode, ...periodEntries, source: line }))),
+      }),
+    ),
+    {},
   ),
 });

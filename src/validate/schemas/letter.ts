@@ -51,14 +51,14 @@ const ruleEntries = { use: name, for: v.exactOptional(condition) };
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
   status: oneOf(['specimen', 'draft', 'final']),
   date: v.exactOptional(day),
-  needs: named(list(name)),
+  needs: v.optional(named(list(name)), {}),
   languages: named(oneOf(['original', 'unchecked', 'revised']), language),
   to: condition,
   reference: v.exactOptional(line),
   signatories: someOf(
     fields({ id: name, name: localised, person: v.exactOptional(line), title: v.exactOptional(localised) }),
   ),
-  enclosures: list(name),
+  enclosures: v.optional(list(name), []),
   published: v.exactOptional(localised),
   body: someOf(fields({ ...ruleEntries, demands: list(name) })),
   demands: named(

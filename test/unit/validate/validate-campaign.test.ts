@@ -501,3 +501,16 @@ describe('rules of the letter', () => {
     expect(faultsOf(await validatedCampaign(files))).toEqual([]);
   });
 });
+
+test('a small campaign leaves out what it does not have', async () => {
+  const small = aCampaign();
+  small[LETTER] = (small[LETTER] ?? '')
+    .replace('needs: { final: [legal] }\n', '')
+    .replace('enclosures: [charter]\n', '')
+    .replace('{ any: [chair, { group: council }] }', 'chair')
+    .replace(/passages:\n.*\n.*\n/, '');
+  small['recipients/states.yaml'] = (small['recipients/states.yaml'] ?? '').replaceAll(/  facts:\n(?:    .*\n)+/g, '');
+  small['recipients/groups.yaml'] = (small['recipients/groups.yaml'] ?? '').replace(/facts:[\s\S]*/, '');
+  const { letter, register } = valueOf(await validatedCampaign(small));
+  expect([letter.needs, letter.enclosures, register.facts.size, register.groups.size]).toEqual([{}, [], 0, 0]);
+});
