@@ -22,7 +22,7 @@ import { type Outcome, andThen, andThenLater, mapOutcome, success } from './mode
 import type { Selection, Target } from './model/selection.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
-import { profileId, validateRecipient } from './validate/validate-recipient.ts';
+import { profileFaults, profileId, validateRecipient } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
 /** Which letter is made, as what. `date` replaces the letter's own; `attachSource` puts the Markdown into the PDF. */
@@ -52,7 +52,7 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
 }
 
 /** What is asked besides: which letters there are, which profiles, one after the other, and how one is addressed. */
-export { insideAddress, listLetters, loadProfiles, profileId };
+export { insideAddress, listLetters, loadProfiles, profileFaults, profileId };
 
 /** The second half up to the choice of wordings, which reads no text: what does this profile get? */
 export function targetOf({ campaign }: Plan, profile: Data): Outcome<Target> {

@@ -17,6 +17,11 @@ export function profileId(data: Data): string | undefined {
   return id?.kind === 'scalar' && id.text !== '' ? id.text : undefined;
 }
 
+/** What is wrong with the profile by itself, whatever the campaign: all that can be said while the campaign is at fault. */
+export function profileFaults(data: Data): readonly Diagnostic[] {
+  return decode(profileSchema, data, 'profile').faults;
+}
+
 /** Is the profile sound, by itself and in this campaign, on the letter's date? */
 export function validateRecipient(data: Data, campaign: Campaign): Outcome<Recipient> {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');

@@ -224,6 +224,17 @@ describe('a fault', () => {
     ]);
   });
 
+  test('in letter.yaml does not hide those in profiles from validate', async () => {
+    const campaign = copyOfCampaign();
+    const letter = join(campaign, 'templates/open-letter/letter.yaml');
+    const profiles = join(campaign, 'recipients/bureau.yaml');
+    writeFileSync(letter, readFileSync(letter, 'utf8').replace('status: specimen', 'status: specimn'));
+    writeFileSync(profiles, readFileSync(profiles, 'utf8').replace('verified: false', 'verified: soon'));
+    const said = await demarche(['validate', '-C', campaign]);
+    const places = [...said.err.matchAll(/^(\S+?):\d+:\d+: error/gm)].map(([, path]) => path?.split('/').at(-1));
+    expect([said.code, places]).toEqual([1, ['bureau.yaml', 'letter.yaml']]);
+  });
+
   test('in a shared file stops the run before anything is written', async () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'templates/open-letter/letter.yaml');

@@ -1,4 +1,5 @@
 import { withoutRepeats } from '../../model/diagnostic.ts';
+import { profileFaults } from '../../pipeline.ts';
 import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
 import { filterFrom, requireSomebody } from '../choose-recipients.ts';
@@ -19,8 +20,12 @@ export async function runValidate(
   // Who is meant is known only where all letters are sound.
   if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
   const counts = { letters: 0, skipped: 0, failed: 0 };
-  // A letter that cannot be prepared says nothing about profiles; what cannot even be read is told all the same.
-  if (plans.length === 0) for await (const profile of session.profiles) met.push(...profile.diagnostics);
+  // Without a sound letter nobody knows who gets what; what is wrong with a profile by itself is told all the same.
+  if (plans.length === 0) {
+    for await (const profile of session.profiles) {
+      met.push(...profile.diagnostics, ...(profile.ok ? profileFaults(profile.value) : []));
+    }
+  }
   for (const plan of plans) {
     const checked = await checkLetters(plan, session.profiles, filter, shell.stop);
     counts.letters += checked.letters;
