@@ -43,13 +43,18 @@ function isProfileFile(name: string): boolean {
   return (name.endsWith('.yaml') || isMisnamed(name)) && !SHARED.includes(name);
 }
 
+/** What other programs keep profiles in. */
+const OTHER_FORMAT = /\.(?:json|ndjson|csv)$/i;
+
 /** Nearly a profile's name: to pass it over in silence would lose a recipient. */
 function isMisnamed(name: string): boolean {
-  return /\.ya?ml$/i.test(name) && !name.endsWith('.yaml');
+  return OTHER_FORMAT.test(name) || (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'));
 }
 
 function misnamed(path: string): Diagnostic {
-  const hint = say`rename it so that it ends in .yaml, or move it out of recipients/`;
+  const hint = OTHER_FORMAT.test(path)
+    ? say`profiles are YAML here: write them into a file that ends in .yaml, and move this one out of recipients/`
+    : say`rename it so that it ends in .yaml, or move it out of recipients/`;
   return fault(
     'file/not-read',
     startOf(path),

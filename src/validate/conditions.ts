@@ -150,7 +150,7 @@ function hintFor(name: string, declaredIn: string, kind: NameKind, known: KnownN
   const other = (Object.keys(KINDS) as NameKind[]).find((candidate) => known[candidate].has(name));
   if (other !== undefined && other !== kind) {
     const [noun, , key] = KINDS[other];
-    return [`it is a ${noun}: write { ${key}: `, ...say`${name}`, ' }'];
+    return [`it is a ${noun}: write it as { ${key}: … }`];
   }
   return didYouMean(name, known[kind], [`declare it ${declaredIn}`]);
 }

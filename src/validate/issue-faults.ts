@@ -76,9 +76,11 @@ function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diag
   const isWhole = found.kind !== 'scalar' && issue.kind === 'validation';
   if (isWhole) return fault('data/wrong-value', span, must);
   if (isWrongType) {
-    const hint = typeHint(found, issue.type, echo);
+    const hint = typeHint(found, issue.type);
     return fault('data/wrong-type', span, [...must, `, not ${KINDS[found.kind]}`], hint === undefined ? {} : { hint });
   }
+  // The line break of a block cannot be seen in an echo, so how to be rid of it is told instead.
+  if (found.quoted && found.text.endsWith('\n')) return fault('data/wrong-value', span, must, { hint: UNBROKEN });
   const not: Message = found.text.length > SHORT ? [] : say`, not ${echo(found.text)}`;
   const nearest = issue.message.startsWith(ONE_OF)
     ? nearestName(found.text, issue.message.slice(ONE_OF.length).split(', '))
@@ -91,11 +93,13 @@ function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diag
   );
 }
 
+const UNBROKEN: Message = ['it ends with a line break; write >- instead of > or |, which leaves that break out'];
+
 const KINDS: Readonly<Record<Data['kind'], string>> = { scalar: 'text', list: 'a list', fields: 'a mapping' };
 
-function typeHint(found: Data, wanted: string, echo: (text: string) => Echo | string): Message | undefined {
+function typeHint(found: Data, wanted: string): Message | undefined {
   if (found.kind !== 'scalar') return undefined;
-  if (wanted === 'array') return say`write [${echo(found.text)}], even if it is only one`;
+  if (wanted === 'array') return say`write it in brackets, […], even if it is only one`;
   return /^[\w-]+:\S/u.test(found.text) ? say`put a space after the colon` : undefined;
 }
 

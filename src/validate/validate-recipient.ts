@@ -1,7 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { standing } from '../model/date.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { fromProfile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
@@ -27,14 +27,15 @@ export function validateRecipient(data: Data, campaign: Campaign): Outcome<Recip
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
   if (profile === undefined) return failure(...faults);
   const recipient = recipientOf(profile, data);
-  const rules = [rolesExist, stateExists, ranksHaveForms, textsAreInTheLanguage, holderIsInOffice];
+  const rules = [rolesExist, stateExists, ranksHaveForms, textsAreInTheLanguage, holderIsInOffice, holderHasForm];
   return settle(recipient, [...faults, ...rules.flatMap((rule) => rule(recipient, data, campaign))]);
 }
 
 function recipientOf(profile: Profile, data: Data): Recipient {
-  const { address, channels = [], copies = [], holder, skip, ...rest } = profile;
+  const { address, channels = [], copies = [], holder, skip, verified, ...rest } = profile;
   return {
     ...rest,
+    verified,
     address: address.lines,
     channels,
     copies,
@@ -124,6 +125,24 @@ const holderIsInOffice: RuleForRecipient = ({ holder, skip }, data, { letter: { 
       hint: say`write who held it on that day, or leave holder out: the letter is correct without a name`,
     }),
   ];
+};
+
+/** Without a form for the holder's gender the one for unknown holders serves, which names nobody. */
+const holderHasForm: RuleForRecipient = ({ office, holder, envelope, skip, ...recipient }, data, campaign) => {
+  if (holder === undefined) return [];
+  if (skip !== undefined && standing(skip, campaign.letter.date) === 'current') return [];
+  return languagesFor(recipient, campaign).flatMap((language) => {
+    const forms = campaign.forms[language];
+    const rank = forms?.ranks.get(office.rank);
+    if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
+    if (envelope?.[language] !== undefined) return [];
+    const message = say`the letter will not name ${fromProfile(holder.name)}: the rank ${fromProfile(office.rank)} has only the form for unknown holders in ${language}`;
+    return [
+      warning('profile/no-form', spanAt(data, ['holder']), message, {
+        hint: say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`,
+      }),
+    ];
+  });
 };
 
 /** The languages in which this recipient may get a letter: those it reads, else the letter's own. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Channel, Gender, Office, Recipient, Skip } from '../../model/recipient.ts';
 import type { Localised } from '../../model/language.ts';
-import type { Period } from '../../model/date.ts';
+import type { Day, Period } from '../../model/date.ts';
 import {
   fields,
   id,
@@ -29,11 +29,16 @@ export interface HolderEntry extends Period {
 }
 
 /** A recipient as the file has it. */
-export interface Profile extends Omit<Recipient, 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span'> {
+export interface Profile extends Omit<
+  Recipient,
+  'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'
+> {
   readonly holder?: HolderEntry;
   readonly address: { readonly lines: readonly string[] };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
+  /** Undefined: nobody checked it. Left out means the same as `false`. */
+  readonly verified?: Day | undefined;
   readonly skip?: Omit<Skip, 'span'>;
 }
 
@@ -64,6 +69,6 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = fields({
   channels: v.exactOptional(list(fields({ email: mailAddress, purpose: line, source: line }))),
   copies: v.exactOptional(list(localised)),
   source: line,
-  verified,
+  verified: v.exactOptional(verified),
   skip: v.exactOptional(inOrder(fields({ reason: line, ...periodEntries }))),
 });

@@ -41,12 +41,15 @@ test('profiles in a folder of their own are not passed over in silence', async (
   ).toEqual([['file/not-read recipients/eu:1:1'], 'recipients/b.yaml:1 b']);
 });
 
-test.each(['recipients/a.yml', 'recipients/a.YAML'])('%s is not passed over in silence', async (path) => {
-  expect(await profiles({ [path]: 'id: a\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([
-    [`file/not-read ${path}:1:1`],
-    'recipients/b.yaml:1 b',
-  ]);
-});
+test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.CSV'].map((name) => `recipients/${name}`))(
+  '%s is not passed over in silence',
+  async (path) => {
+    expect(await profiles({ [path]: 'id: a\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([
+      [`file/not-read ${path}:1:1`],
+      'recipients/b.yaml:1 b',
+    ]);
+  },
+);
 
 test('an empty list holds nobody', async () => {
   expect(await profiles({ 'recipients/a.yaml': '[]\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([

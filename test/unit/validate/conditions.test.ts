@@ -121,7 +121,7 @@ describe('a name that nobody declared', () => {
 
   test.each([
     ['the nearest', 'minster', 'did you mean minister?'],
-    ['its key, if it is of another kind', 'council', 'it is a group: write { group: council }'],
+    ['its key, if it is of another kind', 'council', 'it is a group: write it as { group: … }'],
     ['where to declare it', 'secretary', 'declare it under roles in recipients/groups.yaml'],
   ])('is told with %s', (_, text, hint) => {
     expect(plainMessage(parse(text).diagnostics[0]?.hint ?? [])).toBe(hint);

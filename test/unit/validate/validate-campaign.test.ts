@@ -131,7 +131,7 @@ describe('types', () => {
 
   test('one thing where a list is meant: how to write it is hinted at', async () => {
     expect(await hintAfter(LETTER, 'enclosures: [charter]', 'enclosures: charter')).toBe(
-      'write [charter], even if it is only one',
+      'write it in brackets, […], even if it is only one',
     );
   });
 
@@ -199,6 +199,10 @@ describe('values', () => {
     ['an empty list', LETTER, 'sources: [charter]', 'sources: []', 'data/wrong-value 17:14'],
   ])('%s', async (_, path, piece, replacement, expected) => {
     expect(await faultsAfter(path, piece, replacement)).toEqual([expected]);
+  });
+
+  test.each(['>', '|'])('how to write a block (%s) without a line break at its end is hinted at', async (mark) => {
+    expect(await hintAfter(LETTER, 'reference: A/1', `reference: ${mark}\n  A/1`)).toContain('write >- instead');
   });
 
   test('the nearest of the allowed words is hinted at', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
-import { profileId } from '../../../src/validate/validate-recipient.ts';
+import { profileFaults, profileId } from '../../../src/validate/validate-recipient.ts';
 import { aCampaignWith } from '../../support/a-campaign.ts';
 import { faultsOf, inFull, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign, validatedProfile } from '../../support/validated.ts';
@@ -59,10 +59,15 @@ describe('a sound profile', () => {
   });
 
   test('needs little', () => {
-    const text = PROFILE.replace(/^(?:state|holder|channels|copies):.*\n/gmu, '').replace('2025-11-30', 'false');
+    const text = PROFILE.replace(/^(?:state|holder|channels|copies|verified):.*\n/gmu, '');
     const recipient = valueOf(validatedProfile(text, campaign));
     expect(recipient).toMatchObject({ channels: [], copies: [], verified: undefined });
     expect(Object.keys(recipient)).not.toContain('holder');
+  });
+
+  test('that nobody checked says so, or nothing', () => {
+    const { verified } = valueOf(validatedProfile(PROFILE.replace('2025-11-30', 'false'), campaign));
+    expect(verified).toBeUndefined();
   });
 
   test('may say more', () => {
@@ -216,6 +221,27 @@ describe('a holder', () => {
   });
 });
 
+describe('a holder of known gender whose rank has no form for it', () => {
+  const MINISTER = PROFILE.replace('rank: chair', 'rank: minister');
+
+  test('is not named, which is worth a warning', () => {
+    const outcome = validatedProfile(MINISTER, campaign);
+    expect(outcome.ok).toBe(true);
+    expect(outcome.diagnostics.map(({ code, severity, span }) => `${severity} ${code} ${span.line}`)).toEqual([
+      'warning profile/no-form 6',
+    ]);
+  });
+
+  test.each([
+    ['an envelope of its own', `${MINISTER}envelope: { en: Ms Durand }\n`],
+    ['a gender that is not known', MINISTER.replace('gender: f', 'gender: unknown')],
+    ['a reason not to write', `${MINISTER}skip: { reason: vacant }\n`],
+    ['nobody in office', MINISTER.replace(/^holder:.*\n/mu, '')],
+  ])('does not matter with %s', (_, text) => {
+    expect(validatedProfile(text, campaign).diagnostics.map(inFull)).toEqual([]);
+  });
+});
+
 test('what a profile holds can be withheld from messages', () => {
   const text = PROFILE.replace('gender: f', 'gender: f, until: 2025-01-01').replace('[chair]', '[secret-role]');
   const echoes = validatedProfile(text, campaign).diagnostics.flatMap(({ message }) =>
@@ -232,6 +258,20 @@ test('a recipient who reads an unchecked language gets the original, and needs i
   const outcome = await validatedCampaign(files);
   expect(faultsOf(outcome)).toEqual(['letter/unknown-name 4:28']);
   expect(faultsAfter('[en, fr]', '[fr]')).toEqual([]);
+});
+
+describe('without a campaign', () => {
+  test('a profile is judged by itself', () => {
+    const data = valueOf(readYaml('p.yaml', PROFILE.replace('gender: f', 'gender: g').replace('[chair]', 'chair')));
+    expect(profileFaults(data).map(({ code, span }) => `${code} ${span.line}`)).toEqual([
+      'data/wrong-type 2',
+      'data/wrong-value 6',
+    ]);
+  });
+
+  test('no name in it is unknown', () => {
+    expect(profileFaults(valueOf(readYaml('p.yaml', PROFILE.replace('[chair]', '[nobody]'))))).toEqual([]);
+  });
 });
 
 describe('the id of a profile that was not judged yet', () => {
