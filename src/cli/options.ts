@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Format } from '../model/artifact.ts';
+import { isDay } from '../model/date.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -40,10 +41,7 @@ export function collected(value: string, before: readonly string[]): string[] {
 
 /** A day of the calendar. */
 export function day(value: string): string {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  // Date.parse takes 31 February for 3 March; the way back shows it.
-  if (Number.isNaN(moment) || !new Date(moment).toISOString().startsWith(value))
-    throw new InvalidArgumentError('A day is written YYYY-MM-DD, as 2025-12-01.');
+  if (!isDay(value)) throw new InvalidArgumentError('A day is written YYYY-MM-DD, as 2025-12-01.');
   return value;
 }
 

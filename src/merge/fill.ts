@@ -25,7 +25,7 @@ export function fillBlocks(blocks: Pattern['blocks'], filling: Filling): readonl
 
 /** The same for what stands inside one block. */
 export function fillInlines(nodes: readonly PatternInline[], filling: Filling): readonly Inline[] {
-  return joinTexts(nodes.map((node) => fillInline(node, filling)));
+  return coalesced(nodes.map((node) => fillInline(node, filling)));
 }
 
 function fillBlock(block: PatternBlock, filling: Filling): readonly Block[] {
@@ -62,7 +62,7 @@ function fillInline(node: PatternInline, filling: Filling): Inline {
 }
 
 /** A value and the words around it are one text, as they are when the written letter is read back. */
-function joinTexts(nodes: readonly Inline[]): readonly Inline[] {
+function coalesced(nodes: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);

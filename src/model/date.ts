@@ -1,6 +1,14 @@
 /** A day, `YYYY-MM-DD` (ISO 8601). Such texts compare as days do. */
 export type Day = string;
 
+/** Is this a day that the calendar has, written as one? */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  // 31 February is read as 3 March; the way back shows it.
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(`${text}T`);
+}
+
 /** From when until when something holds; both days included; an open end is left out. */
 export interface Period {
   readonly since?: Day;

@@ -1,3 +1,4 @@
+import { codePointOf } from '../model/code-point.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fromProfile, say } from '../model/message.ts';
 import type { Glyph } from '../model/page.ts';
@@ -64,7 +65,7 @@ function checkCharacter(character: string, glyph: number, part: string, span: Sp
     return fault(
       'glyph/right-to-left',
       span,
-      say`${fromProfile(character)} (${codeOf(character)}) in the ${part} is written from right to left, which cannot be set yet`,
+      say`${fromProfile(character)} (${codePointOf(character)}) in the ${part} is written from right to left, which cannot be set yet`,
       { hint: say`write it in Latin letters` },
     );
   }
@@ -72,14 +73,9 @@ function checkCharacter(character: string, glyph: number, part: string, span: Sp
   return fault(
     'glyph/missing',
     span,
-    say`the fonts have no ${fromProfile(character)} (${codeOf(character)}), which stands in the ${part}`,
+    say`the fonts have no ${fromProfile(character)} (${codePointOf(character)}), which stands in the ${part}`,
     {
       hint: say`write it in another way; only the product's own fonts can be used yet`,
     },
   );
-}
-
-/** "U+0041". */
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

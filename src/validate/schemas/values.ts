@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Day } from '../../model/date.ts';
+import { type Day, isDay } from '../../model/date.ts';
 import type { Localised } from '../../model/language.ts';
 
 /**
@@ -93,11 +93,7 @@ export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
 const DAY = 'a day of the calendar, as in 2025-12-01';
 
 /** A day (ISO 8601) that the calendar has. */
-export const day: v.GenericSchema<string, Day> = v.pipe(
-  v.string(DAY),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/u, DAY),
-  v.check(isInCalendar, DAY),
-);
+export const day: v.GenericSchema<string, Day> = v.pipe(v.string(DAY), v.check(isDay, DAY));
 
 const YES_NO = 'true or false';
 
@@ -114,7 +110,7 @@ const VERIFIED = 'false, or the day on which a person checked it, as in 2025-12-
 /** `false`: nobody checked it; else the day on which a person did. */
 export const verified: v.GenericSchema<string, Day | undefined> = v.pipe(
   v.string(VERIFIED),
-  v.check((text) => text === 'false' || isInCalendar(text), VERIFIED),
+  v.check((text) => text === 'false' || isDay(text), VERIFIED),
   v.transform((text) => (text === 'false' ? undefined : text)),
   v.metadata({ jsonSchema: { anyOf: [{ const: false }, { type: 'string', format: 'date' }] } }),
 );
@@ -161,8 +157,3 @@ export function inOrder<Output extends { readonly since?: Day; readonly until?: 
 }
 
 const NOT_BEFORE = 'a period that ends (until) no earlier than it begins (since)';
-
-function isInCalendar(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { longDate } from '../../../src/model/calendar.ts';
-import { standing } from '../../../src/model/date.ts';
+import { isDay, standing } from '../../../src/model/date.ts';
 
 test('a date as a British letter writes it', () => {
   expect(longDate('2025-12-01', 'en')).toBe('1 December 2025');
@@ -21,4 +21,17 @@ describe('a period includes both its days', () => {
   ])('%j on 1 December 2025 is %s', (period, expected) => {
     expect(standing(period, '2025-12-01')).toBe(expected);
   });
+});
+
+test.each([
+  ['2025-12-01', true],
+  ['2024-02-29', true],
+  ['2025-02-29', false],
+  ['2025-02-31', false],
+  ['2025-13-01', false],
+  ['2025-1-1', false],
+  ['+010000-01-01', false],
+  ['tomorrow', false],
+])('%s is a day: %s', (text, expected) => {
+  expect(isDay(text)).toBe(expected);
 });
