@@ -12,6 +12,7 @@ import { plainText, type Inline } from '../model/tree.ts';
 import { addressWords } from './address-words.ts';
 import { linkShowingItself } from './footnotes.ts';
 import { mergeTexts } from './letter-texts.ts';
+import { noticeOf } from './notice.ts';
 import type { Templates } from './parse-templates.ts';
 import { signatoryName } from './signatory.ts';
 import { namesIn, VIEW } from './view.ts';
@@ -20,7 +21,6 @@ import { namesIn, VIEW } from './view.ts';
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {
   const { recipient, language } = selection;
   const { status, date, reference } = campaign.letter;
-  const furniture = furnitureOf(language);
   const faults: Diagnostic[] = [];
   const address = addressWords(campaign, templates, selection);
   faults.push(...address.faults);
@@ -33,7 +33,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const letter: Letter = {
     id: recipient.id,
     language,
-    notice: status === 'final' ? undefined : furniture.notice[status],
+    notice: noticeOf(campaign.letter, language),
     letterhead,
     reference,
     date: longDate(date, language),
@@ -47,7 +47,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     copies: recipient.copies.map((copy) => inLanguage(copy, selection, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
-    author: status === 'final' ? letterhead.join(', ') : furniture.unsigned[status],
+    author: status === 'final' ? letterhead.join(', ') : furnitureOf(language).unsigned[status],
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyParts(letter, campaign));

@@ -1,14 +1,28 @@
 import type { LetterStatus } from './campaign.ts';
+import { arabic } from './furniture/arabic.ts';
+import { english } from './furniture/english.ts';
+import { french } from './furniture/french.ts';
+import { spanish } from './furniture/spanish.ts';
 import type { Language } from './language.ts';
 
 /** The product's own words in a letter, one row per language. Campaign words are in the campaign. */
 export interface Furniture {
+  /** The months as a date names them: in the genitive where a language has one. */
+  readonly months: readonly string[];
+  /** "1 December 2025", of a day of the month, such a name and a year. */
+  readonly date: (day: number, month: string, year: number) => string;
   /** "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
   readonly enclosures: (count: number) => string;
   readonly copies: string;
   /** Printed on every page of all letters but final ones. */
   readonly notice: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
+  /** Printed on every page of a translation: that the text which is signed is another one. */
+  readonly translation: {
+    readonly ofEnglish: string;
+    /** The original is in any other language, which goes unnamed. */
+    readonly ofAnother: string;
+  };
   /** Stands for the author in the properties of a letter that nobody has signed yet. */
   readonly unsigned: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
   /** Where a demand stands in the published letter: "open letter, demands 6 and 2". */
@@ -18,22 +32,13 @@ export interface Furniture {
   readonly writingDirection: 'ltr' | 'rtl';
 }
 
-const english: Furniture = {
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Enclosure' : 'Enclosures'),
-  copies: 'Copy to',
-  notice: {
-    specimen: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
-    draft: 'Draft: not approved; not to be sent.',
-  },
-  unsigned: { specimen: 'Specimen', draft: 'Draft' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joined(numbers, 'and')}`,
-  linkTo: (url) => `Link to ${url}`,
-  writingDirection: 'ltr',
-};
-
-const FURNITURE: ReadonlyMap<Language, Furniture> = new Map([['en', english]]);
+/** Adding a language is a file of its words, and a line here. */
+const FURNITURE: ReadonlyMap<Language, Furniture> = new Map([
+  ['en', english],
+  ['fr', french],
+  ['es', spanish],
+  ['ar', arabic],
+]);
 
 /** The languages in which a letter can be set. */
 export const FURNISHED_LANGUAGES: readonly Language[] = [...FURNITURE.keys()];
@@ -43,9 +48,4 @@ export function furnitureOf(language: Language): Furniture {
   const row = FURNITURE.get(language);
   if (row === undefined) throw new Error(`no furniture for the language ${language}`);
   return row;
-}
-
-function joined(numbers: readonly number[], and: string): string {
-  if (numbers.length < 2) return numbers.join('');
-  return `${numbers.slice(0, -1).join(', ')} ${and} ${numbers.at(-1)}`;
 }

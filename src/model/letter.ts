@@ -24,7 +24,7 @@ export interface Letter {
   /** The recipient's id. */
   readonly id: string;
   readonly language: Language;
-  /** Says on every page that this is a specimen or a draft; undefined: it is final. */
+  /** Says on every page that this is a specimen, a draft, a translation; undefined: it is the final original. */
   readonly notice: string | undefined;
   /** The senders. */
   readonly letterhead: readonly string[];

@@ -1,15 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { longDate } from '../../../src/model/calendar.ts';
 import { isDay, standing } from '../../../src/model/date.ts';
+import { FURNISHED_LANGUAGES } from '../../../src/model/furniture.ts';
 
-test('a date as a British letter writes it', () => {
-  expect(longDate('2025-12-01', 'en')).toBe('1 December 2025');
+test.each([
+  ['en', '2025-12-01', '1 December 2025'],
+  ['fr', '2025-12-01', '1er décembre 2025'],
+  ['fr', '2025-08-21', '21 août 2025'],
+  ['es', '2025-12-01', '1 de diciembre de 2025'],
+  ['ar', '2025-12-01', '1 كانون الأول 2025'],
+])('in %s %s is written %s', (language, day, expected) => {
+  expect(longDate(day, language)).toBe(expected);
 });
 
-test('the months agree with those of the run time', () => {
-  const months = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  expect(months.map((day) => longDate(day, 'en'))).toEqual(months.map((day) => format.format(new Date(day))));
+/** Who writes dates as our letters do. */
+const PLACES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-PS-u-nu-latn' };
+
+test.each(FURNISHED_LANGUAGES)('in %s the dates of a year agree with those of the run time', (language) => {
+  const format = new Intl.DateTimeFormat(PLACES[language] ?? language, { dateStyle: 'long', timeZone: 'UTC' });
+  const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
+  expect(new Set(days.map((day) => longDate(day, language))).size).toBe(12);
+  expect(days.map((day) => longDate(day, language))).toEqual(days.map((day) => format.format(new Date(day))));
+});
+
+test('a day that no calendar has is a bug', () => {
+  expect(() => longDate('2025-13-01', 'en')).toThrow();
 });
 
 describe('a period includes both its days', () => {

@@ -1,23 +1,87 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FURNISHED_LANGUAGES, furnitureOf } from '../../../src/model/furniture.ts';
 
+describe.each([
+  ['en', ['open letter, demand 5', 'open letter, demands 6 and 2', 'open letter, demands 6, 2 and 4']],
+  ['fr', ['open letter, demande 5', 'open letter, demandes 6 et 2', 'open letter, demandes 6, 2 et 4']],
+  ['es', ['open letter, petición 5', 'open letter, peticiones 6 y 2', 'open letter, peticiones 6, 2 y 4']],
+  ['ar', ['open letter، المطلب 5', 'open letter، المطلبان 6 و2', 'open letter، المطالب 6، 2 و4']],
+])('in %s', (language, expected) => {
+  test('one demand, two and three are counted as the language counts them', () => {
+    const numbers = [[5], [6, 2], [6, 2, 4]];
+    const { demandNumbers } = furnitureOf(language);
+    expect(numbers.map((some) => demandNumbers('open letter', some))).toEqual(expected);
+  });
+});
+
 test.each([
-  [[5], 'open letter, demand 5'],
-  [[6, 2], 'open letter, demands 6 and 2'],
-  [[6, 2, 4], 'open letter, demands 6, 2 and 4'],
-])('demands %j are called %s', (numbers, expected) => {
-  expect(furnitureOf('en').demandNumbers('open letter', numbers)).toBe(expected);
+  ['en', ['Enclosure', 'Enclosures', 'Enclosures']],
+  ['fr', ['Pièce jointe', 'Pièces jointes', 'Pièces jointes']],
+  ['es', ['Anexo', 'Anexos', 'Anexos']],
+  ['ar', ['مرفق', 'مرفقان', 'مرفقات']],
+])('in %s one enclosure, two and three are %j', (language, expected) => {
+  expect([1, 2, 3].map(furnitureOf(language).enclosures)).toEqual(expected);
 });
 
-test('one enclosure is one, several are several', () => {
-  expect([1, 2].map(furnitureOf('en').enclosures)).toEqual(['Enclosure', 'Enclosures']);
+describe('every language that can be set', () => {
+  test('is looked at', () => {
+    expect(FURNISHED_LANGUAGES).toEqual(expect.arrayContaining(['en', 'fr', 'es', 'ar']));
+  });
+
+  test.each(FURNISHED_LANGUAGES)('%s has words of its own for everything', (language) => {
+    const words = wordsIn(language);
+    expect(words.length).toBeGreaterThan(20);
+    for (const word of words) expect(word).toMatch(/^\S(?:.*\S)?$/u);
+    if (language === 'en') return;
+    expect(words.filter((word) => wordsIn('en').includes(word) && !ALIKE.has(word))).toEqual([]);
+  });
+
+  test.each(FURNISHED_LANGUAGES)('%s says of a specimen, a draft and a translation what they are', (language) => {
+    const { notice, translation } = furnitureOf(language);
+    const sentences = [...Object.values(notice), ...Object.values(translation)];
+    expect(new Set(sentences).size).toBe(4);
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/\.$/u);
+      expect(sentence.length).toBeGreaterThan(20);
+    }
+  });
+
+  test.each(FURNISHED_LANGUAGES)('%s counts pages in digits that all readers know', (language) => {
+    expect(furnitureOf(language).pageOf(2, 13).match(/\d+/gu)).toEqual(['2', '13']);
+  });
+
+  test.each(FURNISHED_LANGUAGES)('%s has a direction, and it is that of its script', (language) => {
+    const isRightToLeft = wordsIn(language).some((word) => /\p{Script=Arabic}/u.test(word));
+    expect(furnitureOf(language).writingDirection).toBe(isRightToLeft ? 'rtl' : 'ltr');
+  });
 });
 
-test('every language that can be set says on a specimen that it is one', () => {
-  expect(FURNISHED_LANGUAGES.length).toBeGreaterThan(0);
-  for (const language of FURNISHED_LANGUAGES) expect(furnitureOf(language).notice.specimen.length).toBeGreaterThan(40);
+test('French has no-break spaces before its signs', () => {
+  const { notice, translation } = furnitureOf('fr');
+  const sentences = [...Object.values(notice), ...Object.values(translation)].join('');
+  expect(sentences.match(/.[;:]/gu)?.length).toBeGreaterThan(4);
+  expect(sentences).not.toMatch(/[^\u00A0]:|[^\u202F];/u);
 });
 
 test('a language without furniture is a bug, not a hole in a letter', () => {
   expect(() => furnitureOf('xx')).toThrow();
 });
+
+/** Words that another language may share with English. */
+const ALIKE = new Set(['April', 'August', 'September', 'November']);
+
+function wordsIn(language: string): readonly string[] {
+  const furniture = furnitureOf(language);
+  return [
+    ...furniture.months,
+    furniture.date(2, furniture.months[2] ?? '', 2025),
+    furniture.enclosures(1),
+    furniture.copies,
+    ...Object.values(furniture.notice),
+    ...Object.values(furniture.translation),
+    ...Object.values(furniture.unsigned),
+    furniture.demandNumbers('x', [1, 2]),
+    furniture.pageOf(1, 2),
+    furniture.linkTo('x'),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Furniture } from '../furniture.ts';
+import { inARow } from './in-a-row.ts';
+
+/**
+ * Months as the Levant names them, figures in Latin digits, one and two things in the singular and the dual. "And" is
+ * written together with the word after it.
+ */
+export const arabic: Furniture = {
+  months: [
+    'كانون الثاني',
+    'شباط',
+    'آذار',
+    'نيسان',
+    'أيار',
+    'حزيران',
+    'تموز',
+    'آب',
+    'أيلول',
+    'تشرين الأول',
+    'تشرين الثاني',
+    'كانون الأول',
+  ],
+  date: (day, month, year) => `${day} ${month} ${year}`,
+  pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
+  enclosures: (count) => byNumber(count, 'مرفق', 'مرفقان', 'مرفقات'),
+  copies: 'نسخة إلى',
+  notice: {
+    specimen: 'نموذج: نص معاد الصياغة لم تعتمده المنظمات المذكورة؛ ليس للإرسال.',
+    draft: 'مسودة: لم تُعتمد؛ ليست للإرسال.',
+  },
+  translation: {
+    ofEnglish: 'ترجمة غير رسمية؛ النص الموقَّع هو النص الإنجليزي.',
+    ofAnother: 'ترجمة غير رسمية؛ النص الموقَّع هو النص الأصلي.',
+  },
+  unsigned: { specimen: 'نموذج', draft: 'مسودة' },
+  demandNumbers: (published, numbers) =>
+    `${published}، ${byNumber(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${inARow(numbers, ' و').replaceAll(',', '،')}`,
+  linkTo: (url) => `رابط إلى ${url}`,
+  writingDirection: 'rtl',
+};
+
+/** One, two, several. Nothing counts in letters goes as far as the singular that follows eleven. */
+function byNumber(count: number, one: string, two: string, several: string): string {
+  if (count === 1) return one;
+  return count === 2 ? two : several;
+}

@@ -1,0 +1,39 @@
+import type { Furniture } from '../furniture.ts';
+import { inARow } from './in-a-row.ts';
+
+/** A colon has a no-break space before it, a semicolon a narrow one, as the Imprimerie nationale sets them. */
+export const french: Furniture = {
+  months: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  // The first of a month is an ordinal, and the only one.
+  date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
+  pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+  enclosures: (count) => (count === 1 ? 'Pièce jointe' : 'Pièces jointes'),
+  copies: 'Copie à',
+  notice: {
+    specimen:
+      'Spécimen\u00A0: paraphrase, non approuvée par les organisations nommées\u202F; ne doit pas être envoyée.',
+    draft: 'Projet\u00A0: non approuvé\u202F; ne doit pas être envoyé.',
+  },
+  translation: {
+    ofEnglish: 'Traduction de courtoisie\u202F; le texte signé est le texte anglais.',
+    ofAnother: 'Traduction de courtoisie\u202F; le texte signé est le texte original.',
+  },
+  unsigned: { specimen: 'Spécimen', draft: 'Projet' },
+  demandNumbers: (published, numbers) =>
+    `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${inARow(numbers, ' et ')}`,
+  linkTo: (url) => `Lien vers ${url}`,
+  writingDirection: 'ltr',
+};

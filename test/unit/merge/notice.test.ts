@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { noticeOf } from '../../../src/merge/notice.ts';
+import { furnitureOf } from '../../../src/model/furniture.ts';
+import { aMerging } from '../../support/a-merging.ts';
+
+const { letter } = aMerging({}).campaign;
+const english = furnitureOf('en');
+const french = furnitureOf('fr');
+
+test.each([
+  ['a specimen', 'specimen', { en: 'original' }, 'en', english.notice.specimen],
+  ['a draft', 'draft', { en: 'original' }, 'en', english.notice.draft],
+  ['the final original', 'final', { en: 'original' }, 'en', undefined],
+  ['one of two originals', 'final', { en: 'original', fr: 'original' }, 'fr', undefined],
+  ['a final translation', 'final', { en: 'original', fr: 'revised' }, 'fr', french.translation.ofEnglish],
+  ['a translation into English', 'final', { fr: 'original', en: 'revised' }, 'en', english.translation.ofAnother],
+  [
+    'a translated specimen',
+    'specimen',
+    { en: 'original', fr: 'unchecked' },
+    'fr',
+    `${french.notice.specimen} ${french.translation.ofEnglish}`,
+  ],
+] as const)('%s says so, and nothing else', (_, status, languages, language, expected) => {
+  expect(noticeOf({ ...letter, status, languages }, language)).toBe(expected);
+});
