@@ -8,7 +8,7 @@
  */
 import type { Fonts } from './fonts/fonts.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
-import { listLetters, loadCampaign } from './load/load-campaign.ts';
+import { loadCampaign } from './load/load-campaign.ts';
 import { loadProfiles } from './load/load-profiles.ts';
 import { insideAddress } from './merge/address-words.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
@@ -51,8 +51,8 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   );
 }
 
-/** What is asked besides: which letters there are, which profiles, one after the other, and how one is addressed. */
-export { insideAddress, listLetters, loadProfiles, profileFaults, profileId };
+/** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
+export { insideAddress, loadProfiles, profileFaults, profileId };
 
 /** The second half up to the choice of wordings, which reads no text: what does this profile get? */
 export function targetOf({ campaign }: Plan, profile: Data): Outcome<Target> {

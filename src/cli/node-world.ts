@@ -1,16 +1,18 @@
 import { createRequire } from 'node:module';
-import { constants, type FileHandle, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type Dirent, constants, realpathSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
 import { quoted } from './quoted.ts';
 import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
 export function openNodeWorld(campaign: string, output: OutputPlace): World {
   const { resolve } = createRequire(import.meta.url);
   return {
-    readText: (path) => readCampaignText(campaign, path),
+    readText: (path) => Promise.resolve(readCampaignText(campaign, path)),
     list: (folder) => listFolder(join(campaign, folder)),
     readResource: (specifier) => readFile(resolve(specifier)),
     output: openOutputFolder(output),
@@ -21,20 +23,14 @@ export function openNodeWorld(campaign: string, output: OutputPlace): World {
  * Reads a text of the campaign. The real path must lie inside the campaign's real folder, so that a link cannot lead
  * out of it; only regular files are opened, and without waiting, so that a pipe in the way cannot hold the run up.
  */
-async function readCampaignText(campaign: string, path: string): Promise<Reading<string>> {
-  let file: FileHandle | undefined;
+function readCampaignText(campaign: string, path: string): Reading<string> {
   try {
-    const [root, real] = await Promise.all([realpath(campaign), realpath(join(campaign, path))]);
+    const [root, real] = [realpathSync.native(campaign), realpathSync.native(join(campaign, path))];
     if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return refused('outside');
-    file = await open(real, constants.O_RDONLY | constants.O_NONBLOCK);
-    const status = await file.stat();
-    if (!status.isFile()) return refused('not-a-file');
-    if (status.size > LARGEST_FILE) return refused('too-large');
-    return decoded(await file.readFile());
+    const content = readRegularFile(real, constants.O_RDONLY | constants.O_NONBLOCK, LARGEST_FILE);
+    return content instanceof Uint8Array ? decoded(content) : refused(content);
   } catch (error) {
     return refused(isMissing(error) ? 'missing' : 'unreadable');
-  } finally {
-    await file?.close();
   }
 }
 
@@ -64,9 +60,11 @@ function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly co
 /** Hidden names (editors' locks, systems' notes) are nobody's letters. A link is what it leads to; reading looks where. */
 async function listFolder(folder: string): Promise<readonly Entry[]> {
   try {
-    const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+    const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
     return await Promise.all(
-      names.map(async (name): Promise<Entry> => ({ name, kind: await kindOf(join(folder, name)) })),
+      entries
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(async (entry) => ({ name: entry.name, kind: await kindOf(entry, join(folder, entry.name)) })),
     );
   } catch (error) {
     if (isMissing(error)) return [];
@@ -78,9 +76,9 @@ async function listFolder(folder: string): Promise<readonly Entry[]> {
   }
 }
 
-async function kindOf(path: string): Promise<Entry['kind']> {
+async function kindOf(entry: Dirent, path: string): Promise<Entry['kind']> {
   try {
-    const status = await stat(path);
+    const status = entry.isSymbolicLink() ? await stat(path) : entry;
     if (status.isDirectory()) return 'folder';
     return status.isFile() ? 'file' : 'other';
   } catch {

@@ -5,7 +5,7 @@ import { type Run, openRun } from '../run/open-run.ts';
 import type { GenerateOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Shell } from './shell.ts';
-import { TOOL_VERSION } from './version.ts';
+import { RUNTIME, TOOL_VERSION } from './version.ts';
 
 /** What opening a run depends on, besides who is meant. */
 type OpeningOptions = Pick<GenerateOptions, 'to' | 'attachSource' | 'force' | 'dryRun' | 'json' | 'quiet'>;
@@ -21,7 +21,13 @@ export async function openRuns(
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
     const job = session.job(letter, { formats: options.to, attachSource: options.attachSource });
-    const run = await openRun(session.world, session.profiles, job, { ...options, filter, tool: TOOL_VERSION });
+    const run = await openRun(session.world, session.profiles, job, {
+      ...options,
+      filter,
+      tool: TOOL_VERSION,
+      runtime: RUNTIME,
+      reads: session.reads,
+    });
     diagnostics.push(...run.diagnostics);
     if (run.ok) runs.push(run.value);
   }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type FileHandle, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { constants, lstatSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutputFolder, Written } from '../world.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** Which folder letters go into. `named`: the command line names it, so that it may be a link if the user likes. */
 export interface OutputPlace {
@@ -13,21 +15,18 @@ export interface OutputPlace {
 
 /** The output folder on this disk. Files are written whole or not at all, and nothing is followed out of the folder. */
 export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFolder {
-  const strangeParent = (path: string): Promise<string | undefined> => findStrangeParent(folder, path, named ? 1 : 0);
+  const strangeParent = (path: string): string | undefined => findStrangeParent(folder, path, named ? 1 : 0);
   return {
     name,
-    read: async (path) => {
-      const parents = await strangeParent(path);
-      if (parents !== undefined) return 'in-the-way';
-      return readPlainFile(join(folder, path));
-    },
+    read: (path) =>
+      Promise.resolve(strangeParent(path) === undefined ? readPlainFile(join(folder, path)) : 'in-the-way'),
     write: async (path, bytes) => {
-      const strange = await strangeParent(path);
+      const strange = strangeParent(path);
       if (strange !== undefined) return { ok: false, reason: `${strange} is not a plain folder` };
       return writeWhole(join(folder, path), bytes);
     },
     append: async (path, bytes) => {
-      const strange = await strangeParent(path);
+      const strange = strangeParent(path);
       if (strange !== undefined) return { ok: false, reason: `${strange} is not a plain folder` };
       return appendWhole(join(folder, path), bytes);
     },
@@ -35,12 +34,12 @@ export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFo
 }
 
 /** The first folder on the way to the file that is a link or no folder at all; the output folder itself is depth 0. */
-async function findStrangeParent(folder: string, path: string, from: number): Promise<string | undefined> {
+function findStrangeParent(folder: string, path: string, from: number): string | undefined {
   const steps = path.split('/').slice(0, -1);
   for (let depth = from; depth <= steps.length; depth += 1) {
     const here = join(folder, ...steps.slice(0, depth));
     try {
-      if (!(await lstat(here)).isDirectory()) return here;
+      if (!lstatSync(here).isDirectory()) return here;
     } catch (error) {
       return hasCode(error, 'ENOENT') ? undefined : here;
     }
@@ -48,15 +47,12 @@ async function findStrangeParent(folder: string, path: string, from: number): Pr
   return undefined;
 }
 
-async function readPlainFile(path: string): Promise<Uint8Array | 'in-the-way' | undefined> {
-  let file: FileHandle | undefined;
+function readPlainFile(path: string): Uint8Array | 'in-the-way' | undefined {
   try {
-    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    return (await file.stat()).isFile() ? await file.readFile() : 'in-the-way';
+    const content = readRegularFile(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    return content instanceof Uint8Array ? content : 'in-the-way';
   } catch (error) {
     return hasCode(error, 'ENOENT') ? undefined : 'in-the-way';
-  } finally {
-    await file?.close();
   }
 }
 

@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module';
+import process from 'node:process';
 
 /** The version of this package: it is part of what a letter is made from. */
 export const TOOL_VERSION: string = readVersion();
+
+/** What runs it. */
+export const RUNTIME: string = `Node ${process.versions.node}`;
 
 function readVersion(): string {
   const manifest: unknown = createRequire(import.meta.url)('../../package.json');

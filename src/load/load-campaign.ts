@@ -11,13 +11,6 @@ import { readYaml } from './read-yaml.ts';
 const FORMS = 'recipients/forms';
 const LANGUAGE_FILE = /^(?<language>[a-z]{2})\.yaml$/u;
 
-/** The letters of a campaign: the folders under `templates/` that have settings. */
-export async function listLetters(world: World): Promise<readonly string[]> {
-  const folders = (await world.list('templates')).filter(({ kind }) => kind === 'folder');
-  const contents = await Promise.all(folders.map(({ name }) => world.list(`templates/${name}`)));
-  return folders.flatMap(({ name }, index) => (contents[index]?.some(isLetterFile) === true ? [name] : []));
-}
-
 /** Reads everything that a campaign's letters share, recipients left out. All files are read before faults are told. */
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
@@ -43,10 +36,6 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     return success(data, diagnostics);
   }
   return failure(...diagnostics);
-}
-
-function isLetterFile({ name, kind }: { readonly name: string; readonly kind: string }): boolean {
-  return name === 'letter.yaml' && kind !== 'folder';
 }
 
 async function loadYaml(world: World, path: string, holds: string): Promise<Outcome<Data>> {

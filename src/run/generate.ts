@@ -5,7 +5,7 @@ import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
 import { makeLetter } from '../pipeline.ts';
 import type { OutputFolder } from '../world.ts';
-import { addressees } from './addressees.ts';
+import { type Addressee, addressees } from './addressees.ts';
 import { hashInputs } from './inputs.ts';
 import { type FileRecord, type LetterRecord, enterRecord, letterKey, wordingsOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
@@ -40,14 +40,23 @@ export type LetterResult =
  * as the manifest has them is not made again. What was written is entered in the run's records; `closeRun` saves them.
  */
 export async function* generate(run: Run): AsyncGenerator<LetterResult, void, undefined> {
+  const { progress } = run;
   for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
-    if (addressee.kind === 'failed') yield { ...addressee, files: [] };
-    else if (addressee.target.kind === 'skipped') {
-      yield { kind: 'skipped', recipient: addressee.target.addressing.recipient, skip: addressee.target.skip };
-    } else if (addressee.target.kind === 'letter') {
-      yield await oneLetter(run, addressee.profile, addressee.target.selection, addressee.warnings);
-    }
+    const result = await resultOf(run, addressee);
+    if (result === undefined) continue;
+    if (result.kind === 'skipped') progress.skipped.push(result.recipient.id);
+    else if (result.kind === 'failed' || result.warnings.length > 0) progress.toldSomething = true;
+    yield result;
   }
+  progress.ended = true;
+}
+
+async function resultOf(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {
+  if (addressee.kind === 'failed') return { ...addressee, files: [] };
+  const { target, profile, warnings } = addressee;
+  if (target.kind === 'letter') return oneLetter(run, profile, target.selection, warnings);
+  if (target.kind === 'not-addressed') return undefined;
+  return { kind: 'skipped', recipient: target.addressing.recipient, skip: target.skip };
 }
 
 async function oneLetter(
@@ -56,7 +65,7 @@ async function oneLetter(
   selection: Selection,
   warnings: readonly Diagnostic[],
 ): Promise<LetterResult> {
-  const { plan, output, options, manifest, records } = run;
+  const { plan, output, options, manifest, progress } = run;
   const key = letterKey({ id: selection.recipient.id, language: selection.language });
   const paths = plan.job.formats.map((format) => `${plan.job.letter}/${key}.${format}`);
   if (options.dryRun) {
@@ -65,6 +74,7 @@ async function oneLetter(
   const inputs = hashInputs(run.shared, profile);
   const recorded = manifest.get(key)?.files ?? [];
   if (await allCurrent(output, paths, recorded, inputs)) {
+    progress.current.set(key, inputs);
     return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'unchanged' })) };
   }
 
@@ -87,10 +97,13 @@ async function oneLetter(
   if (files.length > 0) {
     const record = letterRecord(selection, [...renewed.values()]);
     const { tool } = options;
-    faults.push(...(await enterRecord(output, plan.job.letter, record, { tool, isFirst: records.size === 0 })));
-    records.set(key, record);
+    faults.push(
+      ...(await enterRecord(output, plan.job.letter, record, { tool, isFirst: progress.records.size === 0 })),
+    );
+    progress.records.set(key, record);
   }
   if (faults.length > 0) return { kind: 'failed', id: selection.recipient.id, faults, files };
+  progress.current.set(key, inputs);
   return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
 }
 

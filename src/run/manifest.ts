@@ -30,6 +30,11 @@ const NAME = 'manifest.ndjson';
 const SCHEMA_VERSION = 1;
 const LINE_FEED = 10;
 
+/** The manifest of a letter, below the output folder. */
+export function manifestPath(letter: string): string {
+  return `${letter}/${NAME}`;
+}
+
 /** The key of a letter in the manifest. */
 export function letterKey({ id, language }: { readonly id: string; readonly language: string }): string {
   return `${id}.${language}`;
@@ -43,14 +48,14 @@ export function wordingsOf(selection: Selection): readonly string[] {
 
 /** Reads the manifest of an output folder; none yet is an empty one. */
 export async function readManifest(output: OutputFolder, folder: string): Promise<Outcome<Manifest>> {
-  const path = `${folder}/${NAME}`;
+  const path = manifestPath(folder);
   const bytes = await output.read(path);
   if (bytes === undefined) return success(new Map());
   if (bytes === 'in-the-way') return failure(inTheWay(output, path));
-  const lines = new TextDecoder().decode(bytes).split('\n');
-  // What follows the last line break is nothing, or the rest of a line that a run was adding when it was killed.
-  const records = [...lines.slice(0, -1).map(parseLine), ...lines.slice(-1).map(parseLine).filter(isLetterRecord)];
-  const bad = records.findIndex((record, index) => (index === 0 ? !isHeader(record) : !isLetterRecord(record)));
+  const records = linesOf(bytes).map(parseLine);
+  const bad = records.findIndex((record, index) =>
+    index === 0 ? !isHeader(record) : !isLetterRecord(record) && !isSettledLine(record),
+  );
   if (records.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
   // A letter's last line counts: lines are added as letters are written, and put in order when the run ends.
   return success(
@@ -70,7 +75,7 @@ export async function enterRecord(
   record: LetterRecord,
   { tool, isFirst }: { readonly tool: string; readonly isFirst: boolean },
 ): Promise<readonly Diagnostic[]> {
-  const path = `${folder}/${NAME}`;
+  const path = manifestPath(folder);
   const present = isFirst ? await output.read(path) : undefined;
   const isTorn = present instanceof Uint8Array && present.at(-1) !== LINE_FEED;
   if (isTorn) {
@@ -82,16 +87,20 @@ export async function enterRecord(
   return written(output, path, await output.append(path, encoded(lines)));
 }
 
-/** Writes the manifest if it differs from what is there. Lines are sorted, so that runs in any order agree. */
+/**
+ * Writes the manifest if it differs from what is there. Lines are sorted, so that runs in any order agree; `settled`, if
+ * the run may say so, is the last.
+ */
 export async function writeManifest(
   output: OutputFolder,
   folder: string,
   manifest: Manifest,
   tool: string,
+  settled?: object,
 ): Promise<readonly Diagnostic[]> {
-  const path = `${folder}/${NAME}`;
+  const path = manifestPath(folder);
   const records = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-  const bytes = encoded([headerOf(folder, tool), ...records]);
+  const bytes = encoded([headerOf(folder, tool), ...records, ...(settled === undefined ? [] : [settled])]);
   const present = await output.read(path);
   if (present instanceof Uint8Array && equalBytes(present, bytes)) return [];
   return written(output, path, await output.write(path, bytes));
@@ -132,7 +141,18 @@ function unreadable(output: OutputFolder, path: string, line: number): Diagnosti
   });
 }
 
-function parseLine(line: string): unknown {
+/**
+ * The lines of a manifest. What follows the last line break is nothing, or a line that a run was adding when it was
+ * killed: it counts if it is whole.
+ */
+export function linesOf(bytes: Uint8Array): string[] {
+  const lines = new TextDecoder().decode(bytes).split('\n');
+  const last = lines.pop() ?? '';
+  return isLetterRecord(parseLine(last)) ? [...lines, last] : lines;
+}
+
+/** What a line says; undefined if it is not JSON. */
+export function parseLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
@@ -144,7 +164,13 @@ function isHeader(value: unknown): boolean {
   return isObject(value) && value['demarche'] === 'manifest' && value['schemaVersion'] === SCHEMA_VERSION;
 }
 
-function isLetterRecord(value: unknown): value is LetterRecord {
+/** What an earlier run said of the lines above; see `Settled`. */
+function isSettledLine(value: unknown): boolean {
+  return isObject(value) && value['demarche'] === 'settled';
+}
+
+/** Is this a letter's line? */
+export function isLetterRecord(value: unknown): value is LetterRecord {
   return (
     isObject(value) &&
     typeof value['id'] === 'string' &&

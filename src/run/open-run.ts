@@ -6,7 +6,8 @@ import type { OutputFolder, World } from '../world.ts';
 import type { Filter } from './filter.ts';
 import type { SharedInputs } from './inputs.ts';
 import { type LetterRecord, type Manifest, readManifest, writeManifest } from './manifest.ts';
-import { recordReads } from './recorded-world.ts';
+import { type Reads, recordReads } from './recorded-world.ts';
+import { type Settled, settledBy } from './settled.ts';
 
 /** How a run goes about it. */
 export interface RunOptions {
@@ -17,6 +18,23 @@ export interface RunOptions {
   readonly dryRun: boolean;
   /** The tool's version: another one makes every letter anew. */
   readonly tool: string;
+  /** What it runs on, by name and version. */
+  readonly runtime: string;
+  /** All that was read of the campaign, for this letter and for others; undefined: recipients come from elsewhere too. */
+  readonly reads?: () => Reads;
+}
+
+/** What has become of a run so far: the one thing in it that changes. */
+export interface Progress {
+  /** What it wrote. */
+  readonly records: Map<string, LetterRecord>;
+  /** The letters whose files are as they should be, each with the hash of its inputs. */
+  readonly current: Map<string, string>;
+  readonly skipped: string[];
+  /** There was a fault or a warning, which another run must tell again. */
+  toldSomething: boolean;
+  /** Everybody had their turn. */
+  ended: boolean;
 }
 
 /** All that a run of one letter works with. */
@@ -28,8 +46,7 @@ export interface Run {
   readonly options: RunOptions;
   /** What earlier runs wrote. */
   readonly manifest: Manifest;
-  /** What this run wrote; the one thing in it that changes. */
-  readonly records: Map<string, LetterRecord>;
+  readonly progress: Progress;
 }
 
 /** Prepares a letter and finds out what earlier runs wrote. A fault here means that nothing is written. */
@@ -45,8 +62,22 @@ export async function openRun(
   return andThenLater(plan, async (sound) => {
     const manifest = await readManifest(world.output, job.letter);
     if (!manifest.ok) return manifest;
-    const { output } = world;
-    return success({ plan: sound, profiles, output, shared, options, manifest: manifest.value, records: new Map() });
+    const progress: Progress = {
+      records: new Map(),
+      current: new Map(),
+      skipped: [],
+      toldSomething: plan.diagnostics.length > 0,
+      ended: false,
+    };
+    return success({
+      plan: sound,
+      profiles,
+      output: world.output,
+      shared,
+      options,
+      manifest: manifest.value,
+      progress,
+    });
   });
 }
 
@@ -54,9 +85,33 @@ export async function openRun(
  * Saves what the run wrote in the manifest, also of a run that was stopped early. The manifest is read again for it, so
  * that what another run wrote meanwhile keeps its place.
  */
-export async function closeRun({ output, plan, records, options }: Run): Promise<readonly Diagnostic[]> {
-  if (records.size === 0) return [];
-  const manifest = await readManifest(output, plan.job.letter);
-  if (!manifest.ok) return manifest.diagnostics;
-  return writeManifest(output, plan.job.letter, new Map([...manifest.value, ...records]), options.tool);
+export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
+  const { output, plan, progress, options } = run;
+  const { letter } = plan.job;
+  if (progress.records.size === 0 && !isWhole(run)) return [];
+  const found = await readManifest(output, letter);
+  if (!found.ok) return found.diagnostics;
+  const manifest = new Map([...found.value, ...progress.records]);
+  const settled = settledLine(run, manifest);
+  if (progress.records.size === 0 && settled === undefined) return [];
+  return writeManifest(output, letter, manifest, options.tool, settled);
+}
+
+/** Did everybody have their turn, with nothing to be said of anybody? */
+function isWhole({ options, progress }: Run): boolean {
+  const { ids, roles, groups, states } = options.filter;
+  return (
+    progress.ended &&
+    !progress.toldSomething &&
+    !options.dryRun &&
+    [ids, roles, groups, states].every((names) => names.length === 0)
+  );
+}
+
+function settledLine(run: Run, manifest: Manifest): Settled | undefined {
+  const { tool, runtime, reads } = run.options;
+  const { current, skipped } = run.progress;
+  const { job } = run.plan;
+  if (reads === undefined || !isWhole(run) || !settledBy(manifest, current, job)) return undefined;
+  return { demarche: 'settled', tool, runtime, job, skipped, reads: reads() };
 }

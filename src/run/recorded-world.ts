@@ -1,25 +1,75 @@
-import type { World } from '../world.ts';
+import type { Entry, Reading, World } from '../world.ts';
 import { sha256 } from './sha256.ts';
+
+/** What was read of a campaign, in order of path. */
+export interface Reads {
+  readonly texts: readonly string[];
+  readonly folders: readonly string[];
+  /** One hash over the paths, the contents of the texts and the names in the folders. */
+  readonly digest: string;
+}
 
 /** A world that remembers what was read from it. */
 export interface RecordedWorld {
   readonly world: World;
   /** One hash over the paths and contents of all texts read so far, whatever the order of reading. */
   readonly digest: () => string;
+  readonly reads: () => Reads;
 }
 
-/** Watches the reading of the shared files, so that a letter's inputs are what was really read, no more, no less. */
-export function recordReads(world: World): RecordedWorld {
-  const hashes = new Map<string, string>();
+/**
+ * Watches the reading, so that a letter's inputs are what was really read, no more, no less. Every way to read stands
+ * here by name: one that is added to the world must say whether it is an input.
+ */
+export function recordReads({ readText, list, readResource, output }: World): RecordedWorld {
+  const texts = new Map<string, string>();
+  const folders = new Map<string, string>();
   return {
     world: {
-      ...world,
       readText: async (path) => {
-        const reading = await world.readText(path);
-        hashes.set(path, reading.ok ? sha256(reading.value) : reading.why);
+        const reading = await readText(path);
+        enter(texts, path, contentHash(reading));
         return reading;
       },
+      list: async (folder) => {
+        const entries = await list(folder);
+        enter(folders, folder, namesHash(entries));
+        return entries;
+      },
+      // Comes with the product: its version is the tool's.
+      readResource,
+      output,
     },
-    digest: () => sha256(JSON.stringify([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)))),
+    digest: () => digestOf(texts),
+    reads: () => ({
+      texts: [...texts.keys()].sort(),
+      folders: [...folders.keys()].sort(),
+      digest: sha256(digestOf(texts) + digestOf(folders)),
+    }),
   };
+}
+
+/** The digest that the same texts and folders have now. */
+export async function readAgain({ world, reads }: RecordedWorld, before: Reads): Promise<string> {
+  for (const folder of before.folders) await world.list(folder);
+  for (const path of before.texts) await world.readText(path);
+  return reads().digest;
+}
+
+/** What was read twice and differed changed meanwhile: nothing can be said of it. */
+function enter(hashes: Map<string, string>, path: string, hash: string): void {
+  const before = hashes.get(path);
+  hashes.set(path, before === undefined || before === hash ? hash : 'changed');
+}
+
+function contentHash(reading: Reading<string>): string {
+  return reading.ok ? sha256(reading.value) : reading.why;
+}
+
+function namesHash(entries: readonly Entry[]): string {
+  return sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind])));
+}
+
+function digestOf(hashes: ReadonlyMap<string, string>): string {
+  return sha256(JSON.stringify([...hashes].sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -27,6 +27,17 @@ describe('help', () => {
     expect(loaded).toEqual(new Set(['@commander-js/extra-typings']));
   });
 
+  test('a run with nothing to do needs no other library either', async () => {
+    const folder = temporaryFolder();
+    await demarche(['generate', '--to', 'md', '-o', folder]);
+    const said = await demarche(['generate', '--to', 'md', '-o', folder], {
+      node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],
+    });
+    expect(said.err).toContain('47 letters: 0 files written, 47 unchanged; 1 recipient skipped, 0 failed\n');
+    const loaded = new Set([...said.err.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name));
+    expect(loaded).toEqual(new Set(['@commander-js/extra-typings']));
+  });
+
   test('Markdown needs no font and no PDF library', async () => {
     const said = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', temporaryFolder()], {
       node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listLetters, loadCampaign } from '../../../src/load/load-campaign.ts';
+import { loadCampaign } from '../../../src/load/load-campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
@@ -7,22 +7,6 @@ import { placedFaultsOf, plain, valueOf } from '../../support/outcomes.ts';
 
 const load = (files: Readonly<Record<string, MemoryFile>>): ReturnType<typeof loadCampaign> =>
   loadCampaign(memoryWorld(files).world, 'appeal');
-
-describe('the letters of a campaign', () => {
-  test('are the folders with settings', async () => {
-    const files = {
-      ...aCampaign(),
-      'templates/notes/readme.md': 'x',
-      'templates/zeal/letter.yaml': 'x',
-      'templates/a.md': 'x',
-    };
-    expect(await listLetters(memoryWorld(files).world)).toEqual(['appeal', 'zeal']);
-  });
-
-  test('are none where there is no campaign', async () => {
-    expect(await listLetters(memoryWorld({}).world)).toEqual([]);
-  });
-});
 
 describe('a campaign', () => {
   test('is read whole', async () => {

@@ -20,7 +20,7 @@ interface Attempt {
 
 async function open({ files = aCampaign(), output, formats = ['md'], ...more }: Attempt): Promise<Run> {
   const { world } = memoryWorld(files, output);
-  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', ...more };
+  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
   const job = { letter: THE_LETTER, formats, attachSource: false };
   return valueOf(await openRun(world, loadProfiles(world), job, options));
 }
@@ -138,7 +138,7 @@ describe('what is there already', () => {
   ])('stops the run if it is a manifest that cannot be read: %j', async (manifest) => {
     const { world } = memoryWorld(aCampaign(), new Map([[MANIFEST, new TextEncoder().encode(manifest)]]));
     const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
-    const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0' };
+    const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node' };
     const opened = await openRun(world, loadProfiles(world), job, options);
     expect(opened.diagnostics.map(({ code }) => code)).toEqual(['output/manifest']);
   });
@@ -209,5 +209,5 @@ test('a writing fault fails the letter and keeps it out of the manifest', async 
   const results: string[] = [];
   for await (const result of generate(broken)) results.push(inShort(result));
   expect(results).toEqual([`${CHAIR}: output/failed`, `${MINISTER}: output/failed`]);
-  expect(opened.records.size).toBe(0);
+  expect(opened.progress.records.size).toBe(0);
 });

@@ -1,0 +1,36 @@
+import { type Unchanged, findUnchanged } from '../run/settled.ts';
+import { chooseLetters } from './choose-letters.ts';
+import { openCampaign } from './open-campaign.ts';
+import type { FilterOptions, GenerateOptions } from './options.ts';
+import type { Shell } from './shell.ts';
+import { RUNTIME, TOOL_VERSION } from './version.ts';
+
+/** What decides whether a run would do nothing. */
+type AskingOptions = FilterOptions & Pick<GenerateOptions, 'directory' | 'output' | 'date' | 'attachSource'>;
+
+/**
+ * Every letter, if all of them stand as a run of everybody would leave them. Found by hashing what the last such run
+ * read and wrote, so that the usual answer, nothing changed, needs neither parser nor font. Undefined: look closer.
+ */
+export async function findAllUnchanged(
+  shell: Shell,
+  ids: readonly string[],
+  options: AskingOptions & { readonly to?: GenerateOptions['to'] | undefined },
+): Promise<readonly Unchanged[] | undefined> {
+  if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
+  const { world } = await openCampaign(shell, options);
+  const found: Unchanged[] = [];
+  for (const letter of await chooseLetters(world, options.letter)) {
+    const { date, attachSource, to } = options;
+    const job = {
+      letter,
+      attachSource,
+      ...(to === undefined ? {} : { formats: to }),
+      ...(date === undefined ? {} : { date }),
+    };
+    const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job });
+    if (unchanged === undefined) return undefined;
+    found.push(unchanged);
+  }
+  return found;
+}

@@ -1,0 +1,42 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { neutralise } from '../report/neutralise.ts';
+import type { World } from '../world.ts';
+import { hasCampaign, openNodeWorld } from './node-world.ts';
+import type { CommonOptions } from './options.ts';
+import { quoted } from './quoted.ts';
+import { type Shell, UsageError } from './shell.ts';
+
+/** A campaign on this disk: what can be known of it before anything is read. */
+export interface CampaignPlace {
+  readonly world: World;
+  /** From a file's name as the campaign has it to the name that the user can open. */
+  readonly pathOf: (file: string) => string;
+}
+
+/** Finds the campaign that the options name, and where its letters go. Usage error: no campaign there. */
+export async function openCampaign(
+  { cwd }: Shell,
+  options: Pick<CommonOptions, 'directory'> & { readonly output?: string | undefined },
+): Promise<CampaignPlace> {
+  const campaign = resolve(cwd, options.directory ?? '.');
+  const named = options.output !== undefined && options.output !== '-';
+  const folder = named ? resolve(cwd, options.output ?? '') : join(campaign, 'out');
+  if (!(await hasCampaign(campaign))) {
+    throw new UsageError(
+      `there is no campaign in ${quoted(shownPath(cwd, campaign))}: a campaign is a folder with templates/ and recipients/`,
+      'go to the campaign’s folder, or name it with -C',
+    );
+  }
+  const world = openNodeWorld(campaign, { folder, name: shownPath(cwd, folder), named });
+  return {
+    world,
+    // Places in the output folder are given as the user knows them; all others are relative to the campaign.
+    pathOf: (file) => (file.startsWith(`${world.output.name}/`) ? file : shownPath(cwd, join(campaign, file))),
+  };
+}
+
+/** A path as the user can type it: relative to the current folder, with forward slashes; a name cannot disturb a terminal. */
+function shownPath(cwd: string, path: string): string {
+  const shown = relative(cwd, path).split(sep).join('/');
+  return shown === '' ? '.' : neutralise(shown);
+}

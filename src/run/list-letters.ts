@@ -1,0 +1,12 @@
+import type { World } from '../world.ts';
+
+/** The letters of a campaign: the folders under `templates/` that have settings. */
+export async function listLetters(world: World): Promise<readonly string[]> {
+  const folders = (await world.list('templates')).filter(({ kind }) => kind === 'folder');
+  const contents = await Promise.all(folders.map(({ name }) => world.list(`templates/${name}`)));
+  return folders.flatMap(({ name }, index) => (contents[index]?.some(isLetterFile) === true ? [name] : []));
+}
+
+function isLetterFile({ name, kind }: { readonly name: string; readonly kind: string }): boolean {
+  return name === 'letter.yaml' && kind !== 'folder';
+}

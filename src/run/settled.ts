@@ -1,0 +1,91 @@
+import type { Job } from '../pipeline.ts';
+import type { World } from '../world.ts';
+import {
+  type FileRecord,
+  type LetterRecord,
+  type Manifest,
+  isLetterRecord,
+  linesOf,
+  manifestPath,
+  parseLine,
+} from './manifest.ts';
+import { type Reads, readAgain, recordReads } from './recorded-world.ts';
+import { sha256 } from './sha256.ts';
+
+/**
+ * The last line of a manifest when a run of everybody came to its end without a fault or a warning: what it read. As
+ * long as all of that hashes as it did, and every file as its record says, such a run would do nothing, and that can be
+ * known without parsing a single file. A line that is added below makes it void.
+ */
+export interface Settled {
+  readonly demarche: 'settled';
+  /** The run time: its Unicode tables decide on characters, its zlib on bytes. */
+  readonly runtime: string;
+  readonly tool: string;
+  readonly job: Job;
+  readonly reads: Reads;
+  /** Recipients who are not written to now. Why is their profiles' business, and may not be the readers'. */
+  readonly skipped: readonly string[];
+}
+
+/** Who asks, and for what. No formats: those that were written. */
+export interface Question {
+  readonly tool: string;
+  readonly runtime: string;
+  readonly job: Omit<Job, 'formats'> & Partial<Pick<Job, 'formats'>>;
+}
+
+/** A letter whose files are all as another run would leave them. */
+export interface Unchanged {
+  readonly letters: number;
+  readonly files: number;
+  readonly skipped: readonly string[];
+}
+
+/** Would a run of everybody do nothing? Undefined: that is not known without one. */
+export async function findUnchanged(world: World, question: Question): Promise<Unchanged | undefined> {
+  const manifest = await world.output.read(manifestPath(question.job.letter));
+  if (!(manifest instanceof Uint8Array)) return undefined;
+  const lines = linesOf(manifest);
+  const settled = parseLine(lines.pop() ?? '');
+  if (!isSettled(settled) || !answers(settled, question)) return undefined;
+  if ((await readAgain(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
+  let files = 0;
+  const records = lines.map(parseLine).filter(isLetterRecord);
+  for (const record of records) {
+    for (const file of filesOf(record, settled.job)) {
+      const present = await world.output.read(`${settled.job.letter}/${file.name}`);
+      if (!(present instanceof Uint8Array) || sha256(present) !== file.bytes) return undefined;
+      files += 1;
+    }
+  }
+  return { letters: records.length, files, skipped: settled.skipped };
+}
+
+/** May this manifest be closed with such a line? If it lists no letter but those of the run, all from its inputs. */
+export function settledBy(manifest: Manifest, current: ReadonlyMap<string, string>, job: Job): boolean {
+  return [...manifest].every(([key, record]) => {
+    const files = filesOf(record, job);
+    return files.length === job.formats.length && files.every(({ inputs }) => inputs === current.get(key));
+  });
+}
+
+function filesOf({ files }: LetterRecord, { formats }: Job): readonly FileRecord[] {
+  return files.filter(({ name }) => formats.some((format) => name.endsWith(`.${format}`)));
+}
+
+function answers({ tool, runtime, job }: Settled, question: Question): boolean {
+  return (
+    tool === question.tool &&
+    runtime === question.runtime &&
+    JSON.stringify(inOrder(job)) === JSON.stringify(inOrder({ formats: job.formats, ...question.job }))
+  );
+}
+
+function inOrder(job: Job): object {
+  return Object.entries(job).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function isSettled(value: unknown): value is Settled {
+  return typeof value === 'object' && value !== null && 'demarche' in value && value.demarche === 'settled';
+}
