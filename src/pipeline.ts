@@ -9,7 +9,7 @@
 import type { Fonts } from './fonts/fonts.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
-import { loadProfiles } from './load/load-profiles.ts';
+import { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
 import { insideAddress } from './merge/address-words.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { type Templates, parseTemplates } from './merge/parse-templates.ts';
@@ -52,7 +52,7 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
 }
 
 /** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
-export { insideAddress, loadProfiles, profileFaults, profileId };
+export { holdsProfiles, insideAddress, loadProfiles, profileFaults, profileId };
 
 /** The second half up to the choice of wordings, which reads no text: what does this profile get? */
 export function targetOf({ campaign }: Plan, profile: Data): Outcome<Target> {

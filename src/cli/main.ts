@@ -11,7 +11,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   return stoppedBy() ?? code;
 }
 
-async function runProgram(argv: readonly string[], shell: Shell): Promise<number> {
+/** Runs the command line in a shell: in this process's, or in one that a test has made. */
+export async function runProgram(argv: readonly string[], shell: Shell): Promise<number> {
   // Commander writes synchronously; what it says is kept and handed over when it is done.
   const said = { out: '', err: '' };
   let code: number = EXIT.done;

@@ -1,12 +1,11 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { neutralise } from '../report/neutralise.ts';
 import type { World } from '../world.ts';
-import { hasCampaign, openNodeWorld } from './node-world.ts';
 import type { CommonOptions } from './options.ts';
 import { quoted } from './quoted.ts';
 import { type Shell, UsageError } from './shell.ts';
 
-/** A campaign on this disk: what can be known of it before anything is read. */
+/** A campaign: what can be known of it before anything is read. */
 export interface CampaignPlace {
   readonly world: World;
   /** From a file's name as the campaign has it to the name that the user can open. */
@@ -15,19 +14,19 @@ export interface CampaignPlace {
 
 /** Finds the campaign that the options name, and where its letters go. Usage error: no campaign there. */
 export async function openCampaign(
-  { cwd }: Shell,
+  { cwd, openWorld }: Shell,
   options: Pick<CommonOptions, 'directory'> & { readonly output?: string | undefined },
 ): Promise<CampaignPlace> {
   const campaign = resolve(cwd, options.directory ?? '.');
   const named = options.output !== undefined && options.output !== '-';
   const folder = named ? resolve(cwd, options.output ?? '') : join(campaign, 'out');
-  if (!(await hasCampaign(campaign))) {
+  const world = await openWorld(campaign, { folder, name: shownPath(cwd, folder), named });
+  if (world === undefined) {
     throw new UsageError(
       `there is no campaign in ${quoted(shownPath(cwd, campaign))}: a campaign is a folder with templates/ and recipients/`,
       'go to the campaign’s folder, or name it with -C',
     );
   }
-  const world = openNodeWorld(campaign, { folder, name: shownPath(cwd, folder), named });
   return {
     world,
     // Places in the output folder are given as the user knows them; all others are relative to the campaign.

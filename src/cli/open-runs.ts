@@ -37,7 +37,9 @@ export async function openRuns(
     return runs;
   }
   if (options.json) {
-    await shell.out(`${JSON.stringify({ schemaVersion: 1, diagnostics: session.records(diagnostics) }, null, 2)}\n`);
+    await shell.out(
+      `${JSON.stringify({ schemaVersion: 1, diagnostics: await session.records(diagnostics) }, null, 2)}\n`,
+    );
   } else await session.reportDiagnostics(diagnostics);
   if (!options.quiet) await shell.err(`${counted(faults, 'fault')}; nothing was written\n`);
   return undefined;

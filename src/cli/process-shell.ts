@@ -29,6 +29,10 @@ export function openProcessShell(): ProcessShell {
     shell: {
       cwd: process.cwd(),
       env: process.env,
+      openWorld: async (campaign, output) => {
+        const { hasCampaign, openNodeWorld } = await import('./node-world.ts');
+        return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
+      },
       out: (data) => handOver(process.stdout, data),
       // Nobody can be told that nobody can be told.
       err: (text) => handOver(process.stderr, text).catch(() => undefined),

@@ -2,16 +2,25 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Job, loadProfiles } from '../pipeline.ts';
-import { type DiagnosticRecord, diagnosticRecords } from '../report/diagnostics-json.ts';
-import { type DiagnosticStyle, diagnosticsText } from '../report/diagnostics.ts';
-import { inColour, plain } from '../report/paint.ts';
+import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
+import { type Paint, inColour, plain } from '../report/paint.ts';
 import { type Reads, recordReads } from '../run/recorded-world.ts';
 import { remembered } from '../run/remembered.ts';
 import type { World } from '../world.ts';
 import { chooseLetters } from './choose-letters.ts';
 import { openCampaign } from './open-campaign.ts';
+import { readTexts } from './read-texts.ts';
 import type { CommonOptions } from './options.ts';
 import type { Shell } from './shell.ts';
+
+/** How everything is printed. */
+export interface PrintStyle {
+  readonly paint: Paint;
+  /** From a file's name as the campaign has it to the name that the user can open. */
+  readonly pathOf: (file: string) => string;
+  /** May what profiles hold be shown? Not where logs are public. */
+  readonly showValues: boolean;
+}
 
 /** What every command starts from: a campaign, its letters and profiles, and a way to report. */
 export interface Session {
@@ -20,9 +29,11 @@ export interface Session {
   /** All that was read of the campaign so far. */
   readonly reads: () => Reads;
   readonly letters: readonly string[];
-  readonly style: DiagnosticStyle;
+  readonly style: PrintStyle;
+  /** Tells people what was found. */
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
-  readonly records: (diagnostics: readonly Diagnostic[]) => readonly DiagnosticRecord[];
+  /** The same for programs. */
+  readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
   /** A job for a letter under the options of the command line. */
   readonly job: (letter: string, job: Pick<Job, 'formats' | 'attachSource'>) => Job;
 }
@@ -34,10 +45,14 @@ export async function openSession(
 ): Promise<Session> {
   const place = await openCampaign(shell, options);
   const { world, reads } = recordReads(place.world);
-  const style: DiagnosticStyle = {
+  const style: PrintStyle = {
     paint: coloursOn(shell, options.color) ? inColour : plain,
     pathOf: place.pathOf,
     showValues: options.showValues || !isSet(shell.env['CI']),
+  };
+  const records: Session['records'] = async (diagnostics) => {
+    const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
+    return diagnosticRecords(diagnostics, { ...style, texts: await readTexts(place.world, diagnostics, style) });
   };
   return {
     world,
@@ -46,9 +61,11 @@ export async function openSession(
     letters: await chooseLetters(world, options.letter),
     style,
     reportDiagnostics: async (diagnostics) => {
-      if (diagnostics.length > 0) await shell.err(diagnosticsText(diagnostics, style));
+      if (diagnostics.length === 0) return;
+      const { diagnosticsText } = await import('../report/diagnostics.ts');
+      await shell.err(diagnosticsText(await records(diagnostics), style.paint));
     },
-    records: (diagnostics) => diagnosticRecords(diagnostics, style),
+    records,
     job: (letter, job) => ({ letter, ...job, ...(options.date === undefined ? {} : { date: options.date }) }),
   };
 }

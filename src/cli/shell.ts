@@ -1,8 +1,13 @@
+import type { World } from '../world.ts';
+import type { OutputPlace } from './output-folder.ts';
+
 /** What a command may use of the process that runs it. */
 export interface Shell {
   /** The current folder. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The campaign in a folder, with the folder its letters go into; undefined if no campaign is there. */
+  readonly openWorld: (campaign: string, output: OutputPlace) => Promise<World | undefined>;
   /** Data: what the user asked for. Resolves when it is handed over; rejects when it could not be. */
   readonly out: (data: string | Uint8Array) => Promise<void>;
   /** Everything else: progress, faults, the last line. */

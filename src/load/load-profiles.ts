@@ -28,6 +28,12 @@ export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> 
   }
 }
 
+/** Is this a file of profiles, by its name? What the letters of a campaign share is none. */
+export function holdsProfiles(path: string): boolean {
+  const isShared = path.startsWith(`${FOLDER}/${FORMS}/`) || SHARED.some((name) => path === `${FOLDER}/${name}`);
+  return !isShared && !path.startsWith('templates/');
+}
+
 /** Profiles in a folder of their own would be lost without a word. */
 async function* strayProfiles(world: World, name: string): AsyncGenerator<Outcome<Data>> {
   const folder = `${FOLDER}/${name}`;

@@ -1,46 +1,84 @@
-import { type Diagnostic, inReadingOrder } from '../model/diagnostic.ts';
-import type { Message } from '../model/message.ts';
-import type { Span } from '../model/span.ts';
-import { echoed, neutralise } from './neutralise.ts';
+import { type DiagnosticRecord, type PlaceRecord, WITHHELD } from './diagnostic-records.ts';
+import { type FrameStyle, frameLines } from './frame.ts';
+import { type RecordGroup, groupRecords } from './group-records.ts';
+import { listedPlaces } from './listed-places.ts';
 import type { Paint } from './paint.ts';
+import { counted } from './summary.ts';
 
-/** How diagnostics are printed. */
-export interface DiagnosticStyle {
-  readonly paint: Paint;
-  /** From a file's name as the campaign has it to the name that the user can open. */
-  readonly pathOf: (file: string) => string;
-  /** May what profiles hold be shown? Not where logs are public. */
-  readonly showValues: boolean;
+/** Mistakes that are shown in full. Whoever has more of them mends these first. */
+const SHOWN = 20;
+
+/** Related places that are shown with their lines, and other messages of one place. */
+const BESIDES = 3;
+
+/**
+ * Diagnostics for people: what is wrong, where, with the line and a mark below it, what belongs to it, and what to do.
+ * One mistake is told once, however many files have it. Ends with a line break, or is empty.
+ */
+export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Paint): string {
+  const groups = groupRecords(records);
+  const told = groups.slice(0, SHOWN).map((group) => groupText(group, paint));
+  const untold = groups.slice(SHOWN).flatMap((group) => [group.first, ...group.others]);
+  const withheld = records.some(({ message }) => message.includes(WITHHELD));
+  const last = [
+    ...(untold.length === 0 ? [] : [`and ${kindsOf(untold)} more; --json has all of them`]),
+    ...(withheld ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),
+  ];
+  return [...told, last.map((line) => `${line}\n`).join('')].join('\n');
 }
 
-/** Faults first by file and place, each with its hint and the places that belong to it. Ends with a line break, or is empty. */
-export function diagnosticsText(diagnostics: readonly Diagnostic[], style: DiagnosticStyle): string {
-  return inReadingOrder(diagnostics)
-    .map((diagnostic) => diagnosticText(diagnostic, style))
-    .join('');
-}
-
-function diagnosticText({ code, severity, message, span, hint, related }: Diagnostic, style: DiagnosticStyle): string {
-  const { paint } = style;
+function groupText({ first, others }: RecordGroup, paint: Paint): string {
+  const { severity, code, message, hint, related } = first;
+  const gutter = Math.max(...[first, ...related].map(({ line }) => String(line).length));
+  const style: FrameStyle = { paint, gutter };
+  const note = (kind: string, text: string): string =>
+    `${' '.repeat(gutter)} ${paint('frame', '=')} ${paint('hint', kind)}: ${text}`;
   const lines = [
-    `${place(span, style)}: ${paint(severity, severity)}[${code}]: ${paint('strong', messageText(message, style))}`,
-    ...related.map((other) => `  ${place(other.span, style)}: ${messageText(other.message, style)}`),
-    ...(hint === undefined ? [] : [`  ${paint('hint', 'hint')}: ${messageText(hint, style)}`]),
+    `${paint(severity, severity)}[${code}]: ${paint('strong', message)}`,
+    ...placeLines('┌─', placeOf(first), first, style),
+    ...related.flatMap((other, index) =>
+      index < BESIDES
+        ? placeLines('├─', `${placeOf(other)}: ${other.message}`, other, style)
+        : placeLines('├─', `${placeOf(other)}: ${other.message}`, { ...other, excerpt: null }, style),
+    ),
+    ...besides(first, others).map((text) => note('also', text)),
+    ...(hint === null ? [] : [note('hint', hint)]),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A message in one line: our words as they are, the user's made safe, a profile's withheld if need be. */
-export function messageText(message: Message, { showValues }: Pick<DiagnosticStyle, 'showValues'>): string {
-  return message
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      return part.secret && !showValues ? '(not shown)' : `“${echoed(part.echo)}”`;
-    })
-    .join('');
+function placeLines(
+  corner: string,
+  heading: string,
+  record: PlaceRecord,
+  { paint, gutter }: FrameStyle,
+): readonly string[] {
+  return [`${' '.repeat(gutter)} ${paint('frame', corner)} ${heading}`, ...frameLines(record, { paint, gutter })];
+}
+
+/** Where else the same is wrong, or for whom else at the same place. */
+function besides(first: DiagnosticRecord, others: readonly DiagnosticRecord[]): readonly string[] {
+  if (others.length === 0) return [];
+  const elsewhere = others.filter((other) => placeOf(other) !== placeOf(first));
+  const here = [...new Set(others.filter((other) => placeOf(other) === placeOf(first)).map(({ message }) => message))];
+  const more = here.length - BESIDES;
+  return [
+    ...(elsewhere.length === 0 ? [] : [listedPlaces(elsewhere.map(placeOf))]),
+    ...here.slice(0, BESIDES),
+    ...(more > 0 ? [`${more} more like it at this place`] : []),
+  ];
 }
 
 /** `file:line:column`, as editors and terminals can follow it. */
-function place({ file, line, column }: Span, { pathOf }: DiagnosticStyle): string {
-  return `${neutralise(pathOf(file))}:${line}:${column}`;
+function placeOf({ file, line, column }: PlaceRecord): string {
+  return `${file}:${line}:${column}`;
+}
+
+function kindsOf(records: readonly DiagnosticRecord[]): string {
+  const faults = records.filter(({ severity }) => severity === 'error').length;
+  const warnings = records.length - faults;
+  return [
+    ...(faults > 0 ? [counted(faults, 'fault')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ].join(' and ');
 }

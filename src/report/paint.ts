@@ -1,5 +1,5 @@
 /** Styles that a report may use. */
-export type Style = 'error' | 'warning' | 'hint' | 'strong';
+export type Style = 'error' | 'warning' | 'hint' | 'strong' | 'frame' | 'mark';
 
 /** Puts colour on text, or leaves it alone. */
 export type Paint = (style: Style, text: string) => string;
@@ -9,6 +9,8 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
   warning: [33, 39],
   hint: [36, 39],
   strong: [1, 22],
+  frame: [34, 39],
+  mark: [31, 39],
 };
 
 /** For a terminal that shows colours: SGR sequences (ECMA-48). */

@@ -1,4 +1,5 @@
 import { neutralise } from './neutralise.ts';
+import { seenWidth } from './seen-width.ts';
 
 /** Columns set side by side, with two spaces between them. Widths count what is seen, not code units. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -13,12 +14,6 @@ export function tableText(header: readonly string[], rows: readonly (readonly st
           .trimEnd()}\n`,
     )
     .join('');
-}
-
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function seenWidth(text: string): number {
-  return [...SEGMENTER.segment(text)].length;
 }
 
 function padded(text: string, width: number): string {

@@ -193,7 +193,8 @@ describe('what is not ours is not lost', () => {
     writeFileSync(join(out, 'open-letter/manifest.ndjson'), 'no manifest\n');
     const said = await demarche(['generate', 'eu-fr', '-o', out]);
     expect([said.code, readdirSync(join(out, 'open-letter'))]).toEqual([1, ['manifest.ndjson']]);
-    expect(said.err).toContain('manifest.ndjson:1:1: error[output/manifest]');
+    expect(said.err).toContain('error[output/manifest]');
+    expect(said.err).toContain('manifest.ndjson:1:1\n');
   });
 });
 
@@ -207,7 +208,9 @@ describe('a fault', () => {
       1,
       '46 letters: 46 files written, 0 unchanged; 1 recipient skipped, 1 failed',
     ]);
-    expect(said.err).toMatch(/recipients\/eu-ministers\.yaml:\d+:3: error\[data\/unknown-key\]: .*“nickname”/);
+    expect(said.err).toMatch(
+      /error\[data\/unknown-key\]: .*“nickname”.*\n +┌─ \S+\/recipients\/eu-ministers\.yaml:\d+:3\n/,
+    );
     expect(existsSync(join(campaign, 'out/open-letter/eu-be.en.md'))).toBe(false);
   });
 
@@ -231,7 +234,7 @@ describe('a fault', () => {
     writeFileSync(letter, readFileSync(letter, 'utf8').replace('status: specimen', 'status: specimn'));
     writeFileSync(profiles, readFileSync(profiles, 'utf8').replace('verified: false', 'verified: soon'));
     const said = await demarche(['validate', '-C', campaign]);
-    const places = [...said.err.matchAll(/^(\S+?):\d+:\d+: error/gm)].map(([, path]) => path?.split('/').at(-1));
+    const places = [...said.err.matchAll(/┌─ (\S+?):\d+:\d+$/gm)].map(([, path]) => path?.split('/').at(-1));
     expect([said.code, places]).toEqual([1, ['bureau.yaml', 'letter.yaml']]);
   });
 
@@ -245,7 +248,9 @@ describe('a fault', () => {
       false,
       '1 fault; nothing was written',
     ]);
-    expect(said.err).toMatch(/templates\/open-letter\/letter\.yaml:\d+:\d+: error\[letter\/unknown-text\]/);
+    expect(said.err).toMatch(
+      /error\[letter\/unknown-text\]: .*\n +┌─ \S+\/templates\/open-letter\/letter\.yaml:\d+:\d+\n/,
+    );
   });
 
   test('a profile’s words stay out of public logs, unless asked for', async () => {

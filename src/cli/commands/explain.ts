@@ -26,7 +26,7 @@ export async function runExplain(
     }
   }
   if (options.json) {
-    const records = session.records(diagnostics);
+    const records = await session.records(diagnostics);
     await shell.out(`${JSON.stringify({ schemaVersion: 1, explanations, diagnostics: records }, null, 2)}\n`);
   } else {
     await shell.out(explanations.map((explanation) => explanationText(explanation, session.style)).join('\n'));

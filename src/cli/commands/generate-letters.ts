@@ -47,7 +47,8 @@ async function manyToFolder(
   const diagnostics = withoutRepeats(met);
   const tally = tallyOf(results.map(({ result }) => result));
   const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (options.json) await shell.out(`${JSON.stringify(runRecord(session, results, diagnostics, tally), null, 2)}\n`);
+  if (options.json)
+    await shell.out(`${JSON.stringify(await runRecord(session, results, diagnostics, tally), null, 2)}\n`);
   else await session.reportDiagnostics(diagnostics);
   if (options.dryRun && !options.json) await shell.out(plannedPaths(session, results));
   if (!options.quiet) await shell.err(closing(results, tally, options, isToStop(), session));

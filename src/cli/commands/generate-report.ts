@@ -60,12 +60,12 @@ export function plannedPaths({ world }: Session, results: readonly { readonly re
 }
 
 /** The whole run as one document. */
-export function runRecord(
+export async function runRecord(
   session: Session,
   results: readonly { readonly letter: string; readonly result: LetterResult }[],
   diagnostics: readonly Diagnostic[],
   tally: Tally,
-): object {
+): Promise<object> {
   return {
     schemaVersion: 1,
     letters: results.flatMap(({ letter, result }) =>
@@ -87,6 +87,6 @@ export function runRecord(
       result.kind === 'failed' ? [{ letter, recipient: result.id ?? null }] : [],
     ),
     summary: tally,
-    diagnostics: session.records(diagnostics),
+    diagnostics: await session.records(diagnostics),
   };
 }

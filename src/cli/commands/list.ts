@@ -32,7 +32,7 @@ export async function runList(
     }
   }
   if (options.json) {
-    const records = session.records(diagnostics);
+    const records = await session.records(diagnostics);
     await shell.out(`${JSON.stringify({ schemaVersion: 1, recipients, diagnostics: records }, null, 2)}\n`);
   } else {
     await shell.out(listingText(recipients, { address: options.verbose }));

@@ -39,7 +39,7 @@ export async function runValidate(
   if (options.json) {
     const summary = { ...counts, faults, warnings };
     await shell.out(
-      `${JSON.stringify({ schemaVersion: 1, summary, diagnostics: session.records(diagnostics) }, null, 2)}\n`,
+      `${JSON.stringify({ schemaVersion: 1, summary, diagnostics: await session.records(diagnostics) }, null, 2)}\n`,
     );
   } else await session.reportDiagnostics(diagnostics);
   if (!options.quiet) {
