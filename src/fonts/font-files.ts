@@ -2,6 +2,7 @@ import type { Face } from '../model/page.ts';
 
 const SERIF = '@expo-google-fonts/noto-serif';
 const SANS = '@expo-google-fonts/noto-sans';
+const NASKH = '@expo-google-fonts/amiri';
 
 /** Where the file of each face comes from, as packages name it. */
 export const FONT_FILES: Readonly<Record<Face, string>> = {
@@ -11,6 +12,10 @@ export const FONT_FILES: Readonly<Record<Face, string>> = {
   'serif-bold-italic': `${SERIF}/700Bold_Italic/NotoSerif_700Bold_Italic.ttf`,
   sans: `${SANS}/400Regular/NotoSans_400Regular.ttf`,
   'sans-bold': `${SANS}/700Bold/NotoSans_700Bold.ttf`,
+  naskh: `${NASKH}/400Regular/Amiri_400Regular.ttf`,
+  'naskh-italic': `${NASKH}/400Regular_Italic/Amiri_400Regular_Italic.ttf`,
+  'naskh-bold': `${NASKH}/700Bold/Amiri_700Bold.ttf`,
+  'naskh-bold-italic': `${NASKH}/700Bold_Italic/Amiri_700Bold_Italic.ttf`,
 };
 
 /** HarfBuzz' subsetter; it has no JavaScript of its own. */

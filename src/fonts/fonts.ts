@@ -1,10 +1,17 @@
 import type { Language } from '../model/language.ts';
-import type { Face, Glyph } from '../model/page.ts';
+import type { Direction, Face, Glyph } from '../model/page.ts';
 
 /** How figures are drawn: as high as capitals, or small and raised as the marks of notes are. */
 export type Figures = 'lining' | 'raised';
 
-/** A word as glyphs, and how far it moves the pen, in thousandths of an em. */
+/** What decides the shape of a word besides its face. */
+export interface Manner {
+  readonly language: Language;
+  readonly figures: Figures;
+  readonly direction: Direction;
+}
+
+/** A word as glyphs in the order in which they are read, and how wide it is, in thousandths of an em. */
 export interface ShapedWord {
   readonly glyphs: readonly Glyph[];
   readonly advance: number;
@@ -21,8 +28,10 @@ export interface FaceMetrics {
 /** All that setting lines of text asks of fonts. */
 export interface WordShaper {
   readonly metrics: (face: Face) => FaceMetrics;
+  /** Has the face a glyph for it, or may it go without one? */
+  readonly covers: (face: Face, codePoint: number) => boolean;
   /** The texts of the glyphs, joined, are the word. */
-  readonly shape: (face: Face, word: string, language: Language, figures?: Figures) => ShapedWord;
+  readonly shape: (face: Face, word: string, manner: Manner) => ShapedWord;
 }
 
 /** What a file that embeds a face has to say of it. Measures are thousandths of an em. */

@@ -29,17 +29,19 @@ export async function openFonts(readResource: (specifier: string) => Promise<Uin
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
     const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
-    return { bytes, font, sfnt, description };
+    return { bytes, font, sfnt, description, characters: new Set(font.face.collectUnicodes()) };
   });
 
-  const shape: Fonts['shape'] = (face, word, language, figures = 'lining') =>
-    words.recall(`${face} ${language} ${figures} ${word}`, () =>
-      shapeWord(open(face).font, { word, language, figures }),
+  const shape: Fonts['shape'] = (face, word, manner) =>
+    words.recall(`${face} ${manner.language} ${manner.figures} ${manner.direction} ${word}`, () =>
+      shapeWord(open(face).font, word, manner),
     );
 
   return {
     shape,
     metrics: (face) => open(face).description,
+    covers: (face, codePoint) =>
+      open(face).characters.has(codePoint) || GLYPHLESS.test(String.fromCodePoint(codePoint)),
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => (open(face).font.glyphHAdvance(glyph) * 1000) / open(face).font.face.upem,
     subset: (face, glyphs) => {
@@ -52,6 +54,8 @@ export async function openFonts(readResource: (specifier: string) => Promise<Uin
 }
 
 const NOTDEF = 0;
+/** Joiners, marks of direction, soft hyphens: shaping leaves nothing of them. */
+const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;
 /** The id under which a font's table of names holds the name that PDF calls it by. */
 const POST_SCRIPT_NAME = 6;
 

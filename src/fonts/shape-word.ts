@@ -1,17 +1,9 @@
 import type * as HarfBuzz from 'harfbuzzjs';
-import type { Language } from '../model/language.ts';
 import type { Glyph } from '../model/page.ts';
-import type { Figures, ShapedWord } from './fonts.ts';
-
-/** A word to be shaped, and all that decides its shape besides its face. */
-export interface WordToShape {
-  readonly word: string;
-  readonly language: Language;
-  readonly figures: Figures;
-}
+import type { Manner, ShapedWord } from './fonts.ts';
 
 /** Turns words into glyphs. It holds one buffer, emptied for each word, as the library frees buffers only when it likes. */
-export type ShapeWord = (font: HarfBuzz.Font, wanted: WordToShape) => ShapedWord;
+export type ShapeWord = (font: HarfBuzz.Font, word: string, manner: Manner) => ShapedWord;
 
 /** Opens a shaper. Kerning and ligatures are on, as fonts mean them to be; figures are lining. */
 export function openShaper(hb: typeof HarfBuzz): ShapeWord {
@@ -19,20 +11,24 @@ export function openShaper(hb: typeof HarfBuzz): ShapeWord {
   const lining = [new hb.Feature('lnum')];
   const raised = [new hb.Feature('sups')];
 
-  return (font, { word, language, figures }) => {
+  return (font, word, { language, figures, direction }) => {
     buffer.reset();
     // Marks keep clusters of their own, so that every glyph knows its own characters.
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
     buffer.addText(word);
+    // The script is guessed, as one word is of one script. Its direction is not: figures in Arabic are written the other way.
     buffer.guessSegmentProperties();
+    buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.setLanguage(language);
     hb.shape(font, buffer, figures === 'raised' ? raised : lining);
-    return wordOf(buffer.getGlyphInfosAndPositions(), word, 1000 / font.face.upem);
+    const drawn = buffer.getGlyphInfosAndPositions();
+    return wordOf(direction === 'rtl' ? drawn.toReversed() : drawn, word, 1000 / font.face.upem);
   };
 }
 
 type RawGlyph = ReturnType<HarfBuzz.Buffer['getGlyphInfosAndPositions']>[number];
 
+/** Of glyphs in the order in which they are read. */
 function wordOf(raw: readonly RawGlyph[], word: string, scale: number): ShapedWord {
   const texts = textsOf(
     raw.map(({ cluster }) => cluster),

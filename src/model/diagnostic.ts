@@ -66,7 +66,6 @@ export type DiagnosticCode =
   | 'source/later-than-letter'
   // setting
   | 'glyph/missing'
-  | 'glyph/right-to-left'
   | 'page/does-not-fit'
   // writing
   | 'output/foreign-file'

@@ -1,7 +1,20 @@
 import type { Language } from './language.ts';
 
-/** A cut of a typeface. */
-export type Face = 'serif' | 'serif-italic' | 'serif-bold' | 'serif-bold-italic' | 'sans' | 'sans-bold';
+/** A cut of a typeface. Naskh is the hand that Arabic books are set in. */
+export type Face =
+  | 'serif'
+  | 'serif-italic'
+  | 'serif-bold'
+  | 'serif-bold-italic'
+  | 'sans'
+  | 'sans-bold'
+  | 'naskh'
+  | 'naskh-italic'
+  | 'naskh-bold'
+  | 'naskh-bold-italic';
+
+/** Where writing goes: from left to right, or from right to left. */
+export type Direction = 'ltr' | 'rtl';
 
 /** One glyph of a shaped word. Measures are thousandths of an em, so that they hold at every size. */
 export interface Glyph {
@@ -44,7 +57,7 @@ export interface Area {
   readonly height: number;
 }
 
-/** Glyphs of one face and size that stand beside each other: a word, a space, a part of either. */
+/** Glyphs of one face, size and direction that stand beside each other: a word, a space, a part of either. */
 export interface Fragment {
   readonly x: number;
   /** Points above the line's baseline. */
@@ -53,7 +66,8 @@ export interface Fragment {
   readonly face: Face;
   readonly size: number;
   readonly colour: Colour;
-  /** As drawn, from left to right; a right-to-left fragment has its texts in that order too. */
+  readonly direction: Direction;
+  /** As read: from right to left, each stands on the left of the one before. */
   readonly glyphs: readonly Glyph[];
   /** Which of the page's contents it belongs to, or that it belongs to the page and not to the letter. */
   readonly content: number | 'artifact';

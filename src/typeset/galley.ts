@@ -27,7 +27,10 @@ export interface Tag {
   readonly children: readonly (Tag | Leaf)[];
 }
 
-/** A fragment in its line; `x` counts from the left end of the measure. No leaf: an artifact. */
+/**
+ * A fragment in its line. `x` counts from the start of the measure to the end of the fragment that is nearer to it: in a
+ * letter that is written from right to left, both are on the right. No leaf: an artifact.
+ */
 export interface SetFragment extends Omit<Fragment, 'content'> {
   readonly leaf: Leaf | undefined;
 }
@@ -39,7 +42,7 @@ export interface SetLine {
   readonly fragments: readonly SetFragment[];
 }
 
-/** A drawn line in its row. */
+/** A drawn line in its row, its place likewise counted from the start of the measure. */
 export interface SetRule {
   readonly area: Area;
   readonly colour: Colour;

@@ -1,4 +1,4 @@
-import type { Area, Fragment, Line, Link, Page, Role, Rule, StructureChild } from '../model/page.ts';
+import type { Area, Direction, Fragment, Line, Link, Page, Role, Rule, StructureChild } from '../model/page.ts';
 import type { Leaf, LeafLink, LinkTarget, Row, SetLine, SetRule } from './galley.ts';
 
 /** Rows with the place of their tops, from the top of the sheet. */
@@ -22,14 +22,21 @@ export interface PlacedPages {
   readonly places: LeafPlaces;
 }
 
+/** Where lines run: from the left end of the measure as far as it goes, or from its right end to the left. */
+export interface Margins {
+  readonly left: number;
+  readonly measure: number;
+  readonly direction: Direction;
+}
+
 /** Gives rows their places on sheets, numbers their pieces of tagged text and finds the areas of their links. */
 export function placePages(
   sheets: readonly (readonly PlacedRow[])[],
-  left: number,
+  margins: Margins,
   destinationOf: (target: LinkTarget) => Link['destination'],
 ): PlacedPages {
   const places = new Map<Leaf, StructureChild[]>();
-  const pages = sheets.map((rows, page) => placePage(rows, page, left, places));
+  const pages = sheets.map((rows, page) => placePage(rows, page, margins, places));
   return {
     places,
     pages: pages.map(({ links, ...page }) => ({
@@ -46,7 +53,7 @@ export function placePages(
 function placePage(
   rows: readonly PlacedRow[],
   page: number,
-  left: number,
+  margins: Margins,
   places: Map<Leaf, StructureChild[]>,
 ): Omit<Page, 'links'> & { readonly links: readonly OpenLink[] } {
   const contents: Role[] = [];
@@ -71,31 +78,37 @@ function placePage(
 
   function placeLine(line: SetLine, y: number): Line {
     const baseline = y + line.baseline;
-    const fragments = line.fragments.map(({ x, rise, width, face, size, colour, glyphs, leaf }): Fragment => {
-      return { x: left + x, rise, width, face, size, colour, glyphs, content: contentOf(leaf) };
+    const fragments = line.fragments.map(({ leaf, ...fragment }): Fragment => {
+      return { ...fragment, x: leftOf(fragment, margins), content: contentOf(leaf) };
     });
     for (const leaf of new Set(line.fragments.map((fragment) => fragment.leaf))) {
       if (leaf?.link === undefined) continue;
       remember(leaf, { kind: 'link', page, link: links.length });
-      links.push({ area: areaOf(line, leaf, left, baseline), link: leaf.link });
+      links.push({ area: areaOf(line, leaf, margins, baseline), link: leaf.link });
     }
     return { baseline, style: line.style, fragments };
   }
 
   const lines = rows.flatMap(({ row, y }) => row.lines.map((line) => placeLine(line, y)));
-  const rules = rows.flatMap(({ row, y }) => row.rules.map((rule) => placeRule(rule, left, y)));
+  const rules = rows.flatMap(({ row, y }) => row.rules.map((rule) => placeRule(rule, margins, y)));
   return { contents, lines, rules, links };
 }
 
-function placeRule({ area, colour }: SetRule, left: number, y: number): Rule {
-  return { area: { ...area, x: left + area.x, y: y + area.y }, colour };
+/** Where on the sheet the left end of something is that has so far counted from the start of the measure. */
+function leftOf({ x, width }: Pick<Area, 'x' | 'width'>, { left, measure, direction }: Margins): number {
+  return left + (direction === 'rtl' ? measure - x - width : x);
+}
+
+function placeRule({ area, colour }: SetRule, margins: Margins, y: number): Rule {
+  return { area: { ...area, x: leftOf(area, margins), y: y + area.y }, colour };
 }
 
 /** What of a line can be clicked: about as high as its letters, so that the areas of two lines do not touch. */
-function areaOf(line: SetLine, leaf: Leaf, left: number, baseline: number): Area {
+function areaOf(line: SetLine, leaf: Leaf, margins: Margins, baseline: number): Area {
   const own = line.fragments.filter((fragment) => fragment.leaf === leaf);
   const start = Math.min(...own.map(({ x }) => x));
   const end = Math.max(...own.map(({ x, width }) => x + width));
   const size = Math.max(...own.map((fragment) => fragment.size));
-  return { x: left + start, y: baseline - size * 0.9, width: end - start, height: size * 1.15 };
+  const extent = { x: start, width: end - start };
+  return { x: leftOf(extent, margins), y: baseline - size * 0.9, width: extent.width, height: size * 1.15 };
 }

@@ -1,12 +1,18 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import type { Language } from '../model/language.ts';
-import type { Glyph } from '../model/page.ts';
+import type { Direction, Face, Glyph } from '../model/page.ts';
+import { embeddingLevels, type Stretch } from './embedding-levels.ts';
+import { itemise, type Item } from './itemise.ts';
 import { lineBreaksIn } from './line-breaks.ts';
 import type { Run } from './runs.ts';
 
 /** A part of a run, shaped. */
 export interface Piece {
   readonly run: Run;
+  readonly face: Face;
+  readonly size: number;
+  /** Its embedding level: an odd one is written from right to left. */
+  readonly level: number;
   readonly glyphs: readonly Glyph[];
   /** In points. */
   readonly width: number;
@@ -28,6 +34,8 @@ export interface Segment {
 export interface ShapingContext {
   readonly shaper: WordShaper;
   readonly language: Language;
+  /** Letters of the face for Arabic are small for their size: it is set so many times as large as the text around it. */
+  readonly naskhScale: number;
 }
 
 const SOFT_HYPHEN = '\u00AD';
@@ -35,23 +43,45 @@ const WORD_JOINER = '\u2060';
 const WHITE_SPACE_AT_END = /[ \n]*$/;
 
 /** Divides runs where a line may end, across all changes of look, and shapes the parts. */
-export function segmentsOf(runs: readonly Run[], context: ShapingContext): readonly Segment[] {
+export function segmentsOf(runs: readonly Run[], direction: Direction, context: ShapingContext): readonly Segment[] {
+  const text = textOf(runs);
+  const items = itemise(runs, embeddingLevels(text, direction, marksIn(runs)), context.shaper);
   // The mark of a note belongs to the word before it, whatever that ends with.
-  const text = runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
+  const broken = runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
+  const piecesBetween = shapedParts(items, text, context);
   let start = 0;
-  return lineBreaksIn(text).map(({ position, required }) => {
-    const white = position - (WHITE_SPACE_AT_END.exec(text.slice(start, position))?.[0].length ?? 0);
-    const pieces = piecesBetween(runs, start, white, context);
-    const spaces = piecesBetween(runs, white, position, context);
+  return lineBreaksIn(broken).map(({ position, required }) => {
+    const white = position - (WHITE_SPACE_AT_END.exec(broken.slice(start, position))?.[0].length ?? 0);
+    const pieces = piecesBetween(start, white);
+    const spaces = piecesBetween(white, position);
     start = position;
     const segment = segmentFrom(pieces, spaces, required);
     return text[white - 1] === SOFT_HYPHEN ? { ...segment, hyphenated: withHyphen(segment, context) } : segment;
   });
 }
 
+/** The text of runs. */
+export function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+/** The marks of notes: written from right to left too they follow what they belong to, and are no figures of its number. */
+function marksIn(runs: readonly Run[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = 0;
+  for (const { text, note } of runs) {
+    const end = start + text.length;
+    const last = stretches.at(-1);
+    if (note !== undefined && last?.end === start) stretches[stretches.length - 1] = { ...last, end };
+    else if (note !== undefined) stretches.push({ start, end });
+    start = end;
+  }
+  return stretches;
+}
+
 /** A segment that is too long for any line, as one segment for every place between two of its characters. */
 export function dividedAnywhere({ pieces, spaces, endsLine }: Segment): readonly Segment[] {
-  const parts = pieces.flatMap(({ run, glyphs }) => clustersOf(glyphs).map((cluster) => pieceOf(run, cluster)));
+  const parts = pieces.flatMap((piece) => clustersOf(piece.glyphs).map((cluster) => withGlyphs(piece, cluster)));
   return parts.map((part, index) =>
     index === parts.length - 1 ? segmentFrom([part], spaces, endsLine) : segmentFrom([part], [], false),
   );
@@ -66,35 +96,94 @@ function segmentFrom(pieces: readonly Piece[], spaces: readonly Piece[], endsLin
   return { pieces, spaces, width: widthOf(pieces), hyphenated: undefined, endsLine };
 }
 
-function piecesBetween(runs: readonly Run[], start: number, end: number, context: ShapingContext): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let runStart = 0;
-  for (const run of runs) {
-    const runEnd = runStart + run.text.length;
-    const text = run.text.slice(Math.max(start - runStart, 0), Math.max(end - runStart, 0));
-    if (text !== '') pieces.push(shaped(run, text.replaceAll('\n', ' '), context));
-    if (runEnd >= end) break;
-    runStart = runEnd;
+/** Shapes parts of the text; they must be asked for in order. */
+function shapedParts(
+  items: readonly Item[],
+  text: string,
+  context: ShapingContext,
+): (start: number, end: number) => readonly Piece[] {
+  let first = 0;
+  return (start, end) => {
+    if (start === end) return [];
+    while ((items[first]?.end ?? Infinity) <= start) first += 1;
+    const parts: Item[] = [];
+    for (let index = first; index < items.length; index += 1) {
+      const item = items[index];
+      if (item === undefined || item.start >= end) break;
+      parts.push({ ...item, start: Math.max(item.start, start), end: Math.min(item.end, end) });
+    }
+    return neighbours(parts).flatMap((group) => shaped(group, text, context));
+  };
+}
+
+/** Items whose words are shaped together, though they differ in colour or meaning: kerning knows neither. */
+function neighbours(items: readonly Item[]): readonly (readonly Item[])[] {
+  const groups: Item[][] = [];
+  for (const item of items) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && lookAlike(last, item)) group.push(item);
+    else groups.push([item]);
   }
-  return pieces;
+  return groups;
 }
 
-function shaped(run: Run, text: string, { shaper, language }: ShapingContext): Piece {
-  const { glyphs, advance } = shaper.shape(run.face, text, language, run.figures);
-  return { run, glyphs, width: (advance * run.size) / 1000 };
+function lookAlike(a: Item, b: Item): boolean {
+  return (
+    a.face === b.face &&
+    a.level === b.level &&
+    a.run.size === b.run.size &&
+    a.run.rise === b.run.rise &&
+    a.run.figures === b.run.figures
+  );
 }
 
-function pieceOf(run: Run, glyphs: readonly Glyph[]): Piece {
-  return { run, glyphs, width: (glyphs.reduce((sum, { advance }) => sum + advance, 0) * run.size) / 1000 };
+/** The pieces of items that look alike: shaped as one, and each for itself if a glyph belongs to two of them. */
+function shaped(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const whole = shapedItem({ ...first, end: last.end }, text, context);
+  if (items.length === 1) return [whole];
+  const rest = [...whole.glyphs];
+  const pieces = items.map((item) => {
+    const glyphs: Glyph[] = [];
+    let length = 0;
+    while (rest.length > 0 && (length < item.end - item.start || rest[0]?.text === '')) {
+      const glyph = rest.shift();
+      if (glyph === undefined) break;
+      glyphs.push(glyph);
+      length += glyph.text.length;
+    }
+    return { ...withGlyphs({ ...whole, run: item.run }, glyphs), isWhole: length === item.end - item.start };
+  });
+  if (pieces.every(({ isWhole }) => isWhole)) return pieces;
+  return items.map((item) => shapedItem(item, text, context));
+}
+
+function shapedItem(item: Item, text: string, { shaper, language, naskhScale }: ShapingContext): Piece {
+  const { run, face, level, start, end } = item;
+  const { glyphs, advance } = shaper.shape(face, text.slice(start, end).replaceAll('\n', ' '), {
+    language,
+    figures: run.figures,
+    direction: level % 2 === 1 ? 'rtl' : 'ltr',
+  });
+  const size = face.startsWith('naskh') ? run.size * naskhScale : run.size;
+  return { run, face, size, level, glyphs, width: (advance * size) / 1000 };
+}
+
+function withGlyphs(piece: Piece, glyphs: readonly Glyph[]): Piece {
+  return { ...piece, glyphs, width: (glyphs.reduce((sum, { advance }) => sum + advance, 0) * piece.size) / 1000 };
 }
 
 /** The last glyph, an invisible soft hyphen, made a visible one with the same text. */
-function withHyphen({ pieces, spaces, endsLine }: Segment, context: ShapingContext): Segment {
+function withHyphen({ pieces, spaces, endsLine }: Segment, { shaper, language }: ShapingContext): Segment {
   const last = pieces.at(-1);
   if (last === undefined) throw new Error('unreachable: a soft hyphen is a piece of text');
-  const hyphen = shaped(last.run, '-', context).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
+  const manner = { language, figures: last.run.figures, direction: last.level % 2 === 1 ? 'rtl' : 'ltr' } as const;
+  const hyphen = shaper.shape(last.face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
   return segmentFrom(
-    [...pieces.slice(0, -1), pieceOf(last.run, [...last.glyphs.slice(0, -1), ...hyphen])],
+    [...pieces.slice(0, -1), withGlyphs(last, [...last.glyphs.slice(0, -1), ...hyphen])],
     spaces,
     endsLine,
   );

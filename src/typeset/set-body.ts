@@ -50,7 +50,7 @@ function setBlock(block: Block, column: Column, context: TypesettingContext): Se
 }
 
 function layOf({ x, width, style }: Column): Lay {
-  return { style, x, width, hanging: 0, align: 'left' };
+  return { style, x, width, hanging: 0, align: 'start' };
 }
 
 function setQuotation(blocks: readonly Block[], column: Column, context: TypesettingContext): SetBlock {

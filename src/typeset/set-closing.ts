@@ -76,5 +76,5 @@ function setAnnounced(
 }
 
 function wide(style: StyleName, { stylesheet }: TypesettingContext): Lay {
-  return { style, x: 0, width: stylesheet.measure, hanging: 0, align: 'left' };
+  return { style, x: 0, width: stylesheet.measure, hanging: 0, align: 'start' };
 }

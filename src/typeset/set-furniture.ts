@@ -22,9 +22,9 @@ export function setRunningHead(letter: Letter, context: TypesettingContext): rea
 /** One line; an addressee that is too long for it is cut short, and says so. */
 function setAddresseeAndDate(addressee: string, date: string, context: TypesettingContext): Row {
   const { measure, space, styles } = context.stylesheet;
-  const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'left' };
-  const dates = setText(date, undefined, { ...lay, align: 'right' }, context).slice(0, 1);
-  const dateStart = dates[0]?.fragments[0]?.x ?? measure;
+  const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'start' };
+  const dates = setText(date, undefined, { ...lay, align: 'end' }, context).slice(0, 1);
+  const dateStart = Math.min(measure, ...dates.flatMap(({ fragments }) => fragments.map(({ x }) => x)));
   const room: Lay = { ...lay, width: dateStart - space.addresseeToDate };
   const [whole, ...rest] = setText(addressee, undefined, room, context);
   const cut =

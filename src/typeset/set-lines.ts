@@ -1,21 +1,23 @@
 import type { Inline } from '../model/tree.ts';
-import type { Role } from '../model/page.ts';
+import type { Direction, Role } from '../model/page.ts';
 import { breakLines } from './break-lines.ts';
+import { directionOf } from './embedding-levels.ts';
 import type { Leaf, SetFragment, SetLine, Tag } from './galley.ts';
+import { orderOnLine } from './line-order.ts';
 import { runsOf, type Run } from './runs.ts';
-import { segmentsOf, type Segment } from './segments.ts';
+import { segmentsOf, textOf, type Piece, type Segment } from './segments.ts';
 import type { StyleName } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
-/** Where lines stand between the ends of the measure. */
+/** Where lines stand between the ends of the measure; they start where writing starts, on the left or on the right. */
 export interface Lay {
   readonly style: StyleName;
-  /** From the left end of the measure. */
+  /** From the start of the measure. */
   readonly x: number;
   readonly width: number;
   /** How much further in the second and all further lines begin. */
   readonly hanging: number;
-  readonly align: 'left' | 'right' | 'centre';
+  readonly align: 'start' | 'end' | 'centre';
 }
 
 /** Text as lines, each one leading high, and what its element holds. */
@@ -46,7 +48,8 @@ export function setText(
 }
 
 function setRuns(runs: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'notes'> {
-  const segments = segmentsOf(runs, context);
+  const direction = directionOf(textOf(runs), context.direction);
+  const segments = segmentsOf(runs, direction, context);
   const indentOf = (line: number): number => (line === 0 ? 0 : lay.hanging);
   const lines = breakLines(segments, (line) => lay.width - indentOf(line));
   const baseline = baselineIn(lay.style, context);
@@ -54,7 +57,7 @@ function setRuns(runs: readonly Run[], lay: Lay, context: TypesettingContext): P
     lines: lines.map((line, index) => ({
       style: lay.style,
       baseline,
-      fragments: fragmentsOf(line, startOf(line, indentOf(index), lay)),
+      fragments: fragmentsOf(line, startOf(line, indentOf(index), lay), direction, context.direction),
     })),
     notes: lines.map(notesIn),
   };
@@ -68,9 +71,9 @@ function baselineIn(style: StyleName, { stylesheet, shaper }: TypesettingContext
 }
 
 function startOf(line: readonly Segment[], indent: number, lay: Lay): number {
-  if (lay.align === 'left') return lay.x + indent;
+  if (lay.align === 'start') return lay.x + indent;
   const room = lay.width - naturalWidth(line);
-  return lay.x + (lay.align === 'right' ? room : room / 2);
+  return lay.x + (lay.align === 'end' ? room : room / 2);
 }
 
 /** How wide a line is, without the white space at its end. */
@@ -81,16 +84,43 @@ function naturalWidth(line: readonly Segment[]): number {
   }, 0);
 }
 
-function fragmentsOf(line: readonly Segment[], start: number): readonly SetFragment[] {
+/** The pieces of a line as they are read, each with its place; white space at the line's end stands beyond it. */
+function fragmentsOf(
+  line: readonly Segment[],
+  start: number,
+  direction: Direction,
+  letter: Direction,
+): readonly SetFragment[] {
+  const words = line.flatMap(({ pieces, spaces }, index) =>
+    index === line.length - 1 ? pieces : [...pieces, ...spaces],
+  );
+  const fromLeft = orderOfPieces(words, direction);
+  const ordered = [...(letter === 'rtl' ? fromLeft.toReversed() : fromLeft), ...(line.at(-1)?.spaces ?? [])];
+  const places = new Map<Piece, number>();
   let x = start;
+  for (const piece of ordered) {
+    places.set(piece, x);
+    x += piece.width;
+  }
   return line
     .flatMap(({ pieces, spaces }) => [...pieces, ...spaces])
-    .map(({ run, glyphs, width }) => {
-      const { rise, face, size, colour, leaf } = run;
-      const fragment = { x, rise, width, face, size, colour, glyphs, leaf };
-      x += width;
-      return fragment;
+    .map((piece) => {
+      const { run, face, size, level, glyphs, width } = piece;
+      const { rise, colour, leaf } = run;
+      const own = level % 2 === 1 ? 'rtl' : 'ltr';
+      return { x: places.get(piece) ?? start, rise, width, face, size, colour, direction: own, glyphs, leaf };
     });
+}
+
+/** The pieces of a line from left to right. The marks of notes follow what they belong to as the paragraph is written. */
+function orderOfPieces(pieces: readonly Piece[], direction: Direction): readonly Piece[] {
+  const paragraph = direction === 'rtl' ? 1 : 0;
+  if (pieces.every(({ level }) => level === 0)) return pieces;
+  const parted = pieces.flatMap((piece, index): readonly (Piece | undefined)[] => {
+    const isSeam = (piece.run.note === undefined) !== (pieces[index - 1]?.run.note === undefined);
+    return isSeam ? [undefined, piece] : [piece];
+  });
+  return orderOnLine(parted.map((piece) => piece?.level ?? paragraph)).flatMap((index) => parted[index] ?? []);
 }
 
 /** A mark may be divided by nothing, so its run stands in one line. */

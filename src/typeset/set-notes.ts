@@ -15,7 +15,7 @@ export interface SetNote {
 /** Sets a note: its number, and its text beside it. */
 export function setNote({ number, content }: Note, context: TypesettingContext): SetNote {
   const { measure, indent, styles, space } = context.stylesheet;
-  const lay: Lay = { style: 'note', x: 0, width: measure, hanging: 0, align: 'left' };
+  const lay: Lay = { style: 'note', x: 0, width: measure, hanging: 0, align: 'start' };
   const label = setLabel(String(number), lay, context, 'Lbl');
   const column = Math.max(indent.note, label.width);
   const text = setParagraph(content, 'P', { ...lay, x: column, width: measure - column }, context);

@@ -51,8 +51,8 @@ function setLetterhead(senders: readonly string[], context: TypesettingContext):
 /** Side by side: the inside address on the left, on the right the date, and the reference below it. */
 function setDateAndAddress(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
   const { measure, styles, space, indent, addressWidth, dateWidth } = context.stylesheet;
-  const right: Lay = { style: 'date', x: measure - dateWidth, width: dateWidth, hanging: 0, align: 'right' };
-  const left: Lay = { style: 'address', x: 0, width: addressWidth, hanging: indent.hanging, align: 'left' };
+  const right: Lay = { style: 'date', x: measure - dateWidth, width: dateWidth, hanging: 0, align: 'end' };
+  const left: Lay = { style: 'address', x: 0, width: addressWidth, hanging: indent.hanging, align: 'start' };
   const date = [letter.date, ...(letter.reference === undefined ? [] : [letter.reference])];
   const dates = date.map((text) => setPlainParagraph(text, right, context));
   const address = letter.insideAddress.map((text) => setPlainParagraph(text, left, context));
@@ -104,5 +104,5 @@ function setSalutation(salutation: string, context: TypesettingContext): SetBloc
 }
 
 function wide(style: Lay['style'], width: number): Lay {
-  return { style, x: 0, width, hanging: 0, align: 'left' };
+  return { style, x: 0, width, hanging: 0, align: 'start' };
 }

@@ -53,7 +53,7 @@ function setSignature(
   context: TypesettingContext,
 ): Signature {
   const { rules, signature } = context.stylesheet;
-  const lay: Lay = { style: 'signature', x, width, hanging: 0, align: 'left' };
+  const lay: Lay = { style: 'signature', x, width, hanging: 0, align: 'start' };
   const [name, ...others] = [organisation, person, title].filter((line) => line !== undefined);
   const set = [
     setParagraph([{ type: 'strong', children: [{ type: 'text', value: name ?? '' }] }], 'P', lay, context),

@@ -54,6 +54,8 @@ export interface Stylesheet {
   /** Baseline of the folio. */
   readonly folio: number;
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
+  /** The face for Arabic has small letters: so many times the size of the text that it stands in. */
+  readonly naskhScale: number;
   readonly linkColour: Colour;
   /** The comma between the marks of two notes: its size as a share of the text's, its rise in the text's ems. */
   readonly markComma: { readonly scale: number; readonly rise: number };
@@ -156,6 +158,7 @@ const international: Stylesheet = {
     'running-head': style(SANS, 8, 12, GREY),
     folio: style(SANS, 8, 12, GREY),
   },
+  naskhScale: 1.15,
   linkColour: NAVY,
   markComma: { scale: 0.7, rise: 0.36 },
   rules: {

@@ -42,7 +42,8 @@ export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShap
     const text = stackPage(page, topOf(index), stylesheet);
     return index === 0 ? text : [...runningHead, ...text, setFolio(letter, index, pages.length, context)];
   });
-  const placed = placePages(sheets, stylesheet.left, findDestinations(sheets, galley.notes));
+  const margins = { left: stylesheet.left, measure: stylesheet.measure, direction: context.direction };
+  const placed = placePages(sheets, margins, findDestinations(sheets, galley.notes));
   return success({
     language: letter.language,
     title: letter.title,
@@ -55,13 +56,16 @@ export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShap
 }
 
 function contextOf(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): TypesettingContext {
+  const { linkTo, writingDirection: direction } = furnitureOf(letter.language);
   const texts = new Map(letter.notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
   return {
     stylesheet,
     shaper,
     language: letter.language,
+    direction,
+    naskhScale: stylesheet.naskhScale,
     wording: {
-      linkTo: furnitureOf(letter.language).linkTo,
+      linkTo,
       noteText: (number) => texts.get(number) ?? String(number),
     },
   };

@@ -70,8 +70,10 @@ function stretchOperators(stretch: readonly Raised[], book: CodeBook): string {
   }
 
   for (const { fragment } of stretch) {
-    let place = ((fragment.x - start) * 1000) / size;
+    const isLeftward = fragment.direction === 'rtl';
+    let place = ((fragment.x - start + (isLeftward ? fragment.width : 0)) * 1000) / size;
     for (const glyph of fragment.glyphs) {
+      if (isLeftward) place -= glyph.advance;
       const { hex, advance } = book.codeOf(face, glyph);
       if (glyph.dy !== rise) {
         show();
@@ -85,7 +87,7 @@ function stretchOperators(stretch: readonly Raised[], book: CodeBook): string {
       }
       codes += hex;
       pen += advance - step;
-      place += glyph.advance;
+      if (!isLeftward) place += glyph.advance;
     }
   }
   show();

@@ -5,6 +5,7 @@ import { stylesheetFor, type StyleName, type Stylesheet, type TextStyle } from '
 /** A font whose every character is one glyph, 6 points wide at {@link FIXED_SIZE}: line breaks are counted, not measured. */
 export const fixedShaper: WordShaper = {
   metrics: () => ({ ascent: 800, descent: -200, capHeight: 700, xHeight: 500 }),
+  covers: () => true,
   shape: (_face, word) => {
     const glyphs = Array.from(word, (text): Glyph => {
       const isInvisible = text === '\u00AD' || text === '\u2060';

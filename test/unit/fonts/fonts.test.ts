@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { withComponents } from '../../../src/fonts/composite-glyphs.ts';
-import type { Fonts } from '../../../src/fonts/fonts.ts';
+import type { Fonts, Manner } from '../../../src/fonts/fonts.ts';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import type { Face } from '../../../src/model/page.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const fonts = await productFonts();
+
+const english: Manner = { language: 'en', figures: 'lining', direction: 'ltr' };
 
 const FACES: readonly Face[] = ['serif', 'serif-italic', 'serif-bold', 'serif-bold-italic', 'sans', 'sans-bold'];
 
@@ -19,7 +21,7 @@ const LETTERS =
 
 /** Glyph 0 of a font stands for all that it lacks. */
 function draws(face: Face, character: string): boolean {
-  return fonts.shape(face, character, 'en').glyphs.every(({ id }) => id !== 0);
+  return fonts.shape(face, character, english).glyphs.every(({ id }) => id !== 0);
 }
 
 describe.each(FACES)('the face %s', (face) => {
@@ -46,14 +48,14 @@ describe.each(FACES)('the face %s', (face) => {
 });
 
 describe('a shaped word', () => {
-  const idsOf = (word: string, ...more: [language?: 'en' | 'ro', figures?: 'raised']): readonly number[] =>
-    fonts.shape('serif', word, more[0] ?? 'en', more[1]).glyphs.map(({ id }) => id);
+  const idsOf = (word: string, changes: Partial<Manner> = {}): readonly number[] =>
+    fonts.shape('serif', word, { ...english, ...changes }).glyphs.map(({ id }) => id);
 
   test.each(AWKWARD_VALUES)('has all the text of %j', (value) => {
     for (const face of FACES) {
       expect(
         fonts
-          .shape(face, value, 'en')
+          .shape(face, value, english)
           .glyphs.map(({ text }) => text)
           .join(''),
       ).toBe(value);
@@ -61,51 +63,78 @@ describe('a shaped word', () => {
   });
 
   test('has one glyph for a ligature, with the text of all its letters', () => {
-    expect(fonts.shape('serif', 'office', 'en').glyphs.map(({ text }) => text)).toEqual(['o', 'ffi', 'c', 'e']);
+    expect(fonts.shape('serif', 'office', english).glyphs.map(({ text }) => text)).toEqual(['o', 'ffi', 'c', 'e']);
   });
 
   test('has a mark on its letter, each with a text of its own', () => {
-    const { glyphs } = fonts.shape('serif', 'x\u0301', 'en');
+    const { glyphs } = fonts.shape('serif', 'x\u0301', english);
     expect(glyphs.map(({ text }) => text)).toEqual(['x', '\u0301']);
     expect(glyphs[1]).toMatchObject({ advance: 0, dx: -44 });
   });
 
   test('has a mark on a ligature, each with a text of its own', () => {
-    expect(fonts.shape('serif', 'fl\u0335', 'en').glyphs.map(({ text }) => text)).toEqual(['fl', '\u0335']);
+    expect(fonts.shape('serif', 'fl\u0335', english).glyphs.map(({ text }) => text)).toEqual(['fl', '\u0335']);
   });
 
   test('has one glyph for a letter and a mark that the face has in one', () => {
-    expect(fonts.shape('serif', 'e\u0301', 'en').glyphs).toMatchObject([{ id: idsOf('é')[0], text: 'e\u0301' }]);
+    expect(fonts.shape('serif', 'e\u0301', english).glyphs).toMatchObject([{ id: idsOf('é')[0], text: 'e\u0301' }]);
   });
 
   test('deals the text out evenly where a letter takes two glyphs', () => {
-    expect(fonts.shape('sans', 'ǹ', 'en').glyphs.map(({ text }) => text)).toEqual(['n', '\u0300']);
+    expect(fonts.shape('sans', 'ǹ', english).glyphs.map(({ text }) => text)).toEqual(['n', '\u0300']);
   });
 
   test('tells a no-break space from a space', () => {
-    expect(fonts.shape('serif', '\u00A0', 'en').glyphs).toMatchObject([{ text: '\u00A0', advance: 260 }]);
+    expect(fonts.shape('serif', '\u00A0', english).glyphs).toMatchObject([{ text: '\u00A0', advance: 260 }]);
   });
 
   test('is kerned', () => {
-    const apart = fonts.shape('serif', 'T', 'en').advance + fonts.shape('serif', 'a', 'en').advance;
-    expect(fonts.shape('serif', 'Ta', 'en').advance).toBeLessThan(apart);
+    const apart = fonts.shape('serif', 'T', english).advance + fonts.shape('serif', 'a', english).advance;
+    expect(fonts.shape('serif', 'Ta', english).advance).toBeLessThan(apart);
   });
 
   test('may have raised figures', () => {
-    expect(idsOf('12', 'en', 'raised')).not.toEqual(idsOf('12'));
+    expect(idsOf('12', { figures: 'raised' })).not.toEqual(idsOf('12'));
   });
 
   test('has the letters of its language', () => {
-    expect(idsOf('ş', 'ro')).not.toEqual(idsOf('ş'));
+    expect(idsOf('ş', { language: 'ro' })).not.toEqual(idsOf('ş'));
+  });
+
+  test('has its letters in the order in which they are read, joined, when it is written from right to left', () => {
+    const arabic: Manner = { language: 'ar', figures: 'lining', direction: 'rtl' };
+    const textsOf = (text: string): readonly string[] =>
+      fonts.shape('naskh', text, arabic).glyphs.map((glyph) => glyph.text);
+    expect(textsOf('الحق')).toEqual(['ا', 'ل', 'ح', 'ق']);
+    expect(textsOf('سلام')).toEqual(['س', 'ل', 'ا', 'م']);
+    expect(textsOf('الله').join('')).toBe('الله');
+    expect(fonts.shape('naskh', 'ببب', arabic).glyphs.map(({ id }) => id)).toHaveLength(3);
+    expect(new Set(fonts.shape('naskh', 'ببب', arabic).glyphs.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('has its brackets mirrored when it is written from right to left, and reads as typed', () => {
+    const [open] = fonts.shape('naskh', '(', { ...english, direction: 'rtl' }).glyphs;
+    expect(open).toEqual({ ...fonts.shape('naskh', ')', english).glyphs[0], text: '(' });
   });
 
   test('is shaped once', () => {
-    expect(fonts.shape('serif', 'once', 'en')).toBe(fonts.shape('serif', 'once', 'en'));
+    expect(fonts.shape('serif', 'once', english)).toBe(fonts.shape('serif', 'once', english));
   });
 });
 
+test.each<[Face, string, boolean]>([
+  ['serif', 'é', true],
+  ['serif', 'ا', false],
+  ['naskh', 'ا', true],
+  ['naskh', 'я', false],
+  ['serif', '日', false],
+  ['naskh', '\u2067', true],
+])('%s covers %s: %s', (face, character, expected) => {
+  expect(fonts.covers(face, character.codePointAt(0) ?? 0)).toBe(expected);
+});
+
 describe('a subset', () => {
-  const glyphOf = (letter: string): number => fonts.shape('serif', letter, 'en').glyphs[0]?.id ?? 0;
+  const glyphOf = (letter: string): number => fonts.shape('serif', letter, english).glyphs[0]?.id ?? 0;
   const glyphCount = (bytes: Uint8Array): number => readSfnt(bytes).table('maxp').getUint16(4);
 
   test('holds the glyphs asked for, what they are made of, and the one for nothing', () => {

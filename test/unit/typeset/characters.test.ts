@@ -36,8 +36,14 @@ test('all characters that cannot be set are named at once', () => {
   expect(faultsIn(letter).map((fault) => /\((.*?)\)/.exec(fault)?.[1])).toEqual(['U+2192', 'U+65E5', 'U+1F600']);
 });
 
-test.each(['עברית', 'العربية', 'ܣ', 'ދ', '\u200F', '\u2067'])('%j is written from right to left', (word) => {
-  expect(faultsIn(aLetter({ copies: [word] }))[0]).toContain('glyph/right-to-left');
+test.each(['עברית', 'ܣ', 'ދ', '\u07ca'])('%j is of a script that no font has', (word) => {
+  expect(faultsIn(aLetter({ copies: [word] }))[0]).toContain('glyph/missing');
+});
+
+test('Arabic can be set, in a letter in Arabic and in any other', () => {
+  const arabic = ['السيدة زوي، (الحق) «نعم»؟ ١٢٣ 2025 لُغَةٌ'];
+  expect(faultsIn(aLetter({ copies: arabic }))).toEqual([]);
+  expect(faultsIn(aLetter({ language: 'ar', copies: arabic, letterhead: arabic }))).toEqual([]);
 });
 
 test('Greek, Cyrillic and the Latin of Europe can be set', () => {

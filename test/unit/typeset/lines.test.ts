@@ -11,11 +11,13 @@ const context: TypesettingContext = {
   stylesheet: fixedStylesheet,
   shaper: fixedShaper,
   language: 'en',
+  direction: 'ltr',
+  naskhScale: 1,
   wording: { linkTo: furnitureOf('en').linkTo, noteText: String },
 };
 
 /** Lines with room for ten characters. */
-const narrow: Lay = { style: 'body', x: 0, width: 60, hanging: 0, align: 'left' };
+const narrow: Lay = { style: 'body', x: 0, width: 60, hanging: 0, align: 'start' };
 
 function set(content: readonly Inline[], lay: Partial<Lay> = {}): readonly SetLine[] {
   return setInline(content, 'P', { ...narrow, ...lay }, context).lines;
@@ -67,7 +69,7 @@ describe('lines', () => {
   });
 
   test('end at the right end, their white space beyond it', () => {
-    const [line] = set([text('one two three')], { align: 'right' });
+    const [line] = set([text('one two three')], { align: 'end' });
     expect(line?.fragments.map(({ x }) => x)).toEqual([18, 36, 42, 60]);
   });
 

@@ -217,10 +217,6 @@ describe('faults', () => {
     const signatures = Array.from({ length: 60 }, () => ({ organisation: 'One' }));
     expect(codes(aLetter({ signatures }))).toEqual(['page/does-not-fit']);
   });
-
-  test('letters written from right to left, each once for its part, and all at once', () => {
-    expect(codes(aLetter({ salutation: 'אא,', copies: ['א', 'ا'] }))).toEqual(Array(3).fill('glyph/right-to-left'));
-  });
 });
 
 function withoutSpace(words: string): string {

@@ -9,7 +9,7 @@ const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
 
 const fragment = (x: number, glyphs: readonly Glyph[], changes: Partial<Fragment> = {}): Fragment => {
   const width = glyphs.length * 5;
-  return { x, rise: 0, width, face: 'serif', size: 10, colour: INK, glyphs, content: 0, ...changes };
+  return { x, rise: 0, width, face: 'serif', size: 10, colour: INK, direction: 'ltr', glyphs, content: 0, ...changes };
 };
 
 const INK = [0, 0, 0] as const;
@@ -35,6 +35,11 @@ describe('the operators of a page', () => {
 
   test('move the pen where a word stands further on', () => {
     expect(operatorsOf([fragment(50, [glyph('a')]), fragment(58, [glyph('b')])])).toContain('[<0001>-300<0002>] TJ');
+  });
+
+  test('draw what is written from right to left in the order in which it is read', () => {
+    const word = fragment(50, [glyph('a'), glyph('b', { dx: 20 })], { direction: 'rtl' });
+    expect(operatorsOf([word])).toContain('[-500<0001>980<0002>] TJ');
   });
 
   test('move the pen back after kerning', () => {

@@ -25,7 +25,9 @@ function recordingFile(): { readonly file: PdfObjects; readonly objects: Recorde
 
 test('each code leads to its own glyph of the embedded font, as wide as it says', () => {
   const book = openCodeBook(fonts);
-  const codes = fonts.shape('serif', 'Wéi\u00A0ő', 'en').glyphs.map((glyph) => book.codeOf('serif', glyph));
+  const codes = fonts
+    .shape('serif', 'Wéi\u00A0ő', { language: 'en', figures: 'lining', direction: 'ltr' })
+    .glyphs.map((glyph) => book.codeOf('serif', glyph));
   const { file, objects } = recordingFile();
   const [face] = book.faces();
   if (face === undefined) throw new Error('a face has been used');

@@ -1,0 +1,87 @@
+import type { WordShaper } from '../fonts/fonts.ts';
+import type { Face } from '../model/page.ts';
+import type { Run } from './runs.ts';
+
+/**
+ * Text that can be shaped at once: of one run, one face and one embedding level. Places count UTF-16 units of the
+ * paragraph.
+ */
+export interface Item {
+  readonly run: Run;
+  readonly face: Face;
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The face that stands in for another where that has no glyph. */
+const STAND_INS: Readonly<Record<Face, Face>> = {
+  serif: 'naskh',
+  'serif-italic': 'naskh-italic',
+  'serif-bold': 'naskh-bold',
+  'serif-bold-italic': 'naskh-bold-italic',
+  sans: 'naskh',
+  'sans-bold': 'naskh-bold',
+  naskh: 'serif',
+  'naskh-italic': 'serif-italic',
+  'naskh-bold': 'serif-bold',
+  'naskh-bold-italic': 'serif-bold-italic',
+};
+
+/** What goes with the character before it, in its face: marks, joiners and other invisible characters. */
+const DEPENDENT = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
+
+/**
+ * Divides runs into items. Text that is written from right to left, and the figures in it, are of the Arabic face where
+ * it has them; all other text is of the face that its run asks for, or of the other one if that has no glyph for it.
+ */
+export function itemise(runs: readonly Run[], levels: Uint8Array | undefined, shaper: WordShaper): readonly Item[] {
+  const items: Item[] = [];
+  let start = 0;
+  for (const run of runs) {
+    const end = start + run.text.length;
+    for (const { level, from, to } of levelRuns(levels, start, end)) {
+      const text = run.text.slice(from - start, to - start);
+      const ofArabic = run.note === undefined && (level % 2 === 1 || (level > 0 && !/\p{L}/u.test(text)));
+      const wanted = ofArabic ? STAND_INS[run.face] : run.face;
+      let at = from;
+      for (const character of text) {
+        const last = items.at(-1);
+        const continues = last?.run === run && last.level === level;
+        const face = continues && DEPENDENT.test(character) ? last.face : faceFor(character, wanted, shaper);
+        const next = at + character.length;
+        if (continues && last.face === face) items[items.length - 1] = { ...last, end: next };
+        else items.push({ run, face, level, start: at, end: next });
+        at = next;
+      }
+    }
+    start = end;
+  }
+  return items;
+}
+
+/** A character that no face has stays with the wanted one, where its absence is found. */
+function faceFor(character: string, wanted: Face, shaper: WordShaper): Face {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (character === '\n' || shaper.covers(wanted, codePoint)) return wanted;
+  const other = STAND_INS[wanted];
+  return shaper.covers(other, codePoint) ? other : wanted;
+}
+
+interface LevelRun {
+  readonly level: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function levelRuns(levels: Uint8Array | undefined, start: number, end: number): readonly LevelRun[] {
+  if (levels === undefined) return [{ level: 0, from: start, to: end }];
+  const found: LevelRun[] = [];
+  let from = start;
+  for (let at = start + 1; at <= end; at += 1) {
+    if (at < end && levels[at] === levels[from]) continue;
+    found.push({ level: levels[from] ?? 0, from, to: at });
+    from = at;
+  }
+  return found;
+}
