@@ -10,7 +10,7 @@ export type { Selection, Target } from './model/selection.ts';
 export type { Span } from './model/span.ts';
 export { explain } from './office/explain.ts';
 export { listRecipient } from './office/list.ts';
-export { type Job, type Plan, loadProfiles, makeLetter, prepare, targetOf } from './pipeline.ts';
+export { type Job, type Plan, loadProfiles, makeLetter, prepare, targetsOf } from './pipeline.ts';
 export { EVERYBODY, type Filter } from './run/filter.ts';
 export { type LetterResult, generate } from './run/generate.ts';
 export { listLetters } from './run/list-letters.ts';

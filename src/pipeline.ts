@@ -18,17 +18,19 @@ import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
 import type { Day } from './model/date.ts';
+import type { EditionsWanted } from './model/edition.ts';
 import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
-import { profileFaults, profileId, validateRecipient } from './validate/validate-recipient.ts';
+import { profileFaults, profileId, validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
-/** Which letter is made, as what. `date` replaces the letter's own; `attachSource` puts the Markdown into the PDF. */
+/** Which letter is made, as what. `date` replaces its own; left out, `editions` are one for each, that it reads. */
 export interface Job {
   readonly letter: string;
   readonly date?: Day;
+  readonly editions?: EditionsWanted;
   readonly formats: readonly Format[];
   readonly attachSource: boolean;
 }
@@ -44,7 +46,7 @@ export interface Plan {
 /** The first half. */
 export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
-  const sound = andThen(files, (data) => validateCampaign(data, job.date === undefined ? {} : { date: job.date }));
+  const sound = andThen(files, (data) => validateCampaign(data, job));
   const fonts = lazyFonts(world.readResource);
   return andThen(sound, (campaign) =>
     mapOutcome(parseTemplates(campaign), (templates) => ({ job, campaign, templates, fonts })),
@@ -54,9 +56,9 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
 /** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
 export { holdsProfiles, insideAddress, loadProfiles, profileFaults, profileId };
 
-/** The second half up to the choice of wordings, which reads no text: what does this profile get? */
-export function targetOf({ campaign }: Plan, profile: Data): Outcome<Target> {
-  return andThen(validateRecipient(profile, campaign), (recipient) => selectTarget(campaign, recipient));
+/** The second half up to the choice of wordings, which reads no text: what does this profile get, edition by edition? */
+export function targetsOf({ campaign }: Plan, profile: Data): readonly Outcome<Target>[] {
+  return validateProfile(profile, campaign).map((found) => andThen(found, (whom) => selectTarget(campaign, whom)));
 }
 
 /** On to every word and every position: what comes through here can be written. */

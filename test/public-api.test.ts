@@ -14,6 +14,6 @@ test('the public API has these names and no others', () => {
     'openRun',
     'plainMessage',
     'prepare',
-    'targetOf',
+    'targetsOf',
   ]);
 });

@@ -21,6 +21,7 @@ export async function requireSomebody(
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
 ): Promise<void> {
+  requireKnownLanguages(plans);
   for (const plan of plans) {
     const [unknown] = unknownNames(filter, plan.campaign);
     if (unknown !== undefined) {
@@ -40,6 +41,18 @@ export async function requireSomebody(
     'nobody is selected: no recipient fits what the command line asks for',
     'demarche list shows all',
   );
+}
+
+/** Refuses languages in which none of the letters is written. */
+export function requireKnownLanguages(plans: readonly Plan[]): void {
+  const known = [...new Set(plans.flatMap(({ campaign }) => Object.keys(campaign.letter.languages)))];
+  for (const { job } of plans) {
+    if (job.editions === undefined || job.editions === 'all') continue;
+    const unknown = job.editions.find((language) => !known.includes(language));
+    if (unknown !== undefined) {
+      throw new UsageError(`there is no edition in ${quoted(unknown)}`, `there is: ${known.join(', ')}`);
+    }
+  }
 }
 
 /** Refuses ids that no profile has. */

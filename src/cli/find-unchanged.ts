@@ -1,12 +1,14 @@
 import { type Unchanged, findUnchanged } from '../run/settled.ts';
 import { chooseLetters } from './choose-letters.ts';
+import { jobOptions } from './job-options.ts';
 import { openCampaign } from './open-campaign.ts';
 import type { FilterOptions, GenerateOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import { RUNTIME, TOOL_VERSION } from './version.ts';
 
 /** What decides whether a run would do nothing. */
-type AskingOptions = FilterOptions & Pick<GenerateOptions, 'directory' | 'output' | 'date' | 'attachSource'>;
+type AskingOptions = FilterOptions &
+  Pick<GenerateOptions, 'directory' | 'output' | 'date' | 'language' | 'attachSource'>;
 
 /**
  * Every letter, if all of them stand as a run of everybody would leave them. Found by hashing what the last such run
@@ -21,13 +23,8 @@ export async function findAllUnchanged(
   const { world } = await openCampaign(shell, options);
   const found: Unchanged[] = [];
   for (const letter of await chooseLetters(world, options.letter)) {
-    const { date, attachSource, to } = options;
-    const job = {
-      letter,
-      attachSource,
-      ...(to === undefined ? {} : { formats: to }),
-      ...(date === undefined ? {} : { date }),
-    };
+    const { attachSource, to } = options;
+    const job = { letter, attachSource, ...(to === undefined ? {} : { formats: to }), ...jobOptions(options) };
     const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job });
     if (unchanged === undefined) return undefined;
     found.push(unchanged);

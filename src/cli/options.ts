@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import type { Format } from '../model/artifact.ts';
 import { isDay } from '../model/date.ts';
+import type { EditionsWanted } from '../model/edition.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -21,8 +22,13 @@ export interface FilterOptions {
   readonly state: readonly string[];
 }
 
+/** Which editions of a letter are meant; left out, the command decides. */
+export interface EditionOptions {
+  readonly language?: EditionsWanted | undefined;
+}
+
 /** Options of `generate` alone. */
-export interface GenerateOptions extends CommonOptions, FilterOptions {
+export interface GenerateOptions extends CommonOptions, FilterOptions, EditionOptions {
   readonly output?: string | undefined;
   readonly to: readonly Format[];
   readonly dryRun: boolean;
@@ -37,6 +43,15 @@ export const FORMATS: readonly Format[] = ['md', 'pdf'];
 /** An option that may be repeated. */
 export function collected(value: string, before: readonly string[]): string[] {
   return [...before, value];
+}
+
+/** `all`, or a language; it may be repeated. */
+export function editions(value: string, before: EditionsWanted | undefined): EditionsWanted {
+  if (value === 'all' || before === 'all') return 'all';
+  if (!/^[a-z]{2}$/u.test(value)) {
+    throw new InvalidArgumentError('A language is its two-letter code, as in fr; or all.');
+  }
+  return [...(before ?? []), value];
 }
 
 /** A day of the calendar. */

@@ -1,5 +1,5 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
-import { FORMATS, collected, day, formats } from './options.ts';
+import { FORMATS, collected, day, editions, formats } from './options.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';
 
@@ -33,6 +33,7 @@ Examples:
   demarche generate
   demarche generate eu-fr eu-de --to pdf
   demarche generate --role eu-minister --group asp-bureau
+  demarche generate --language all
   demarche generate asp-president --to md -o -
 `;
 
@@ -73,7 +74,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .exitOverride()
     .addHelpText('after', GLANCE);
 
-  const generate = withFilters(withCommon(program.command('generate')))
+  const generate = withEditions(withFilters(withCommon(program.command('generate'))))
     .description('write the letters')
     .argument('[recipient...]', 'recipients by id; all if none is named')
     .option(
@@ -91,7 +92,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     done(await runGenerate(shell, recipients, options));
   });
 
-  const validate = withFilters(withCommon(program.command('validate')))
+  const validate = withEditions(withFilters(withCommon(program.command('validate'))))
     .description('find all faults of all files; write nothing')
     .argument('[recipient...]', 'recipients by id; all if none is named')
     .addHelpText('after', VALIDATE);
@@ -100,7 +101,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     done(await runValidate(shell, recipients, options));
   });
 
-  const list = withFilters(withCommon(program.command('list')))
+  const list = withEditions(withFilters(withCommon(program.command('list'))))
     .description('list the recipients: role, State, office, holder, language, demands, file or reason to skip')
     .argument('[recipient...]', 'recipients by id; all if none is named')
     .addHelpText('after', LIST);
@@ -109,7 +110,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     done(await runList(shell, recipients, options));
   });
 
-  const explain = withCommon(program.command('explain'))
+  const explain = withEditions(withCommon(program.command('explain')))
     .description('say what a recipient gets and why: text, wording, rule, file and line')
     .argument('<recipient>', 'its id')
     .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
@@ -137,6 +138,14 @@ function withCommon<A extends unknown[], O extends OptionValues, G extends Optio
     .option('--verbose', 'say more: every letter as it is written; the address in a list', false)
     .addOption(new Option('--color <when>', 'colour in messages').choices(WHEN).default(WHEN[0]))
     .option('--show-values', 'show what profiles hold in messages, also under CI', false);
+}
+
+function withEditions<A extends unknown[], O extends OptionValues, G extends OptionValues>(command: Command<A, O, G>) {
+  return command.option(
+    '--language <code>',
+    'this edition for everybody (repeat for more), or all; by default each recipient gets the first it reads',
+    editions,
+  );
 }
 
 function withFilters<A extends unknown[], O extends OptionValues, G extends OptionValues>(command: Command<A, O, G>) {

@@ -8,9 +8,10 @@ import { type Reads, recordReads } from '../run/recorded-world.ts';
 import { remembered } from '../run/remembered.ts';
 import type { World } from '../world.ts';
 import { chooseLetters } from './choose-letters.ts';
+import { jobOptions } from './job-options.ts';
 import { openCampaign } from './open-campaign.ts';
 import { readTexts } from './read-texts.ts';
-import type { CommonOptions } from './options.ts';
+import type { CommonOptions, EditionOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 
 /** How everything is printed. */
@@ -41,7 +42,8 @@ export interface Session {
 /** Opens the campaign that the options name. Usage errors: no campaign there, a letter that it does not have. */
 export async function openSession(
   shell: Shell,
-  options: CommonOptions & { readonly letter: readonly string[]; readonly output?: string | undefined },
+  options: CommonOptions &
+    EditionOptions & { readonly letter: readonly string[]; readonly output?: string | undefined },
 ): Promise<Session> {
   const place = await openCampaign(shell, options);
   const { world, reads } = recordReads(place.world);
@@ -66,7 +68,7 @@ export async function openSession(
       await shell.err(diagnosticsText(await records(diagnostics), style.paint));
     },
     records,
-    job: (letter, job) => ({ letter, ...job, ...(options.date === undefined ? {} : { date: options.date }) }),
+    job: (letter, job) => ({ letter, ...job, ...jobOptions(options) }),
   };
 }
 

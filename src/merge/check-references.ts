@@ -56,30 +56,23 @@ function checkStatement(
     case 'demands':
       return mayHoldParts(key) ? [] : [misplaced(statement)];
     case 'citation':
-      return checkCitation(campaign, language, statement);
+      return checkCitation(campaign, statement);
     default:
       return [];
   }
 }
 
-function checkCitation(campaign: Campaign, language: Language, { source: key, span }: Citation): readonly Diagnostic[] {
+function checkCitation(campaign: Campaign, { source: key, span }: Citation): readonly Diagnostic[] {
   const source = campaign.sources.get(key);
   if (source === undefined) {
     const hint = say`Its entry belongs in sources.yaml.`;
     return [fault('template/unknown-source', span, say`there is no source ${key}`, { hint })];
   }
+  if (source.date === undefined || source.date <= campaign.letter.date) return [];
   const related = [{ span: source.span, message: say`its entry` }];
-  const faults: Diagnostic[] = [];
-  if (source.note[language] === undefined) {
-    const hint = say`Add the note in ${language} to its entry.`;
-    faults.push(fault('data/missing-key', span, say`${key} has no note in ${language}`, { hint, related }));
-  }
-  if (source.date !== undefined && source.date > campaign.letter.date) {
-    const hint = say`A letter cannot rest on what did not exist.`;
-    const message = say`${key} is dated ${source.date}, after the letter (${campaign.letter.date})`;
-    faults.push(fault('source/later-than-letter', span, message, { hint, related }));
-  }
-  return faults;
+  const hint = say`A letter cannot rest on what did not exist.`;
+  const message = say`${key} is dated ${source.date}, after the letter (${campaign.letter.date})`;
+  return [fault('source/later-than-letter', span, message, { hint, related })];
 }
 
 /** Only a body has passages and demands; a partial may hold them for a body. */

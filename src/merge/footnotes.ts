@@ -1,7 +1,8 @@
 import type { ClaimSource } from '../model/source.ts';
-import type { Language } from '../model/language.ts';
+import type { Language, Localised } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import type { Inline } from '../model/tree.ts';
+import { ownWords } from './own-words.ts';
 
 /** The notes of one letter while it is put together. */
 export interface Footnotes {
@@ -29,13 +30,16 @@ export function noFootnotes(language: Language): Footnotes {
 
 /** "Rome Statute …, art. 70; art. 112. https://…" */
 function noteContent(source: ClaimSource, places: readonly string[], language: Language): readonly Inline[] {
-  const note = source.note[language];
-  if (note === undefined) throw new Error(`the source ${source.key} was cited without a note in ${language}`);
-  // Notes are written without their full stop; where one has it all the same, it is not to stand before the places.
-  const words = places.length === 0 ? note : `${note.replace(/\.$/, '')}, ${places.join('; ')}`;
-  const sentence = words.endsWith('.') ? words : `${words}.`;
-  if (source.url === undefined) return [{ type: 'text', value: sentence }];
-  return [{ type: 'text', value: `${sentence} ` }, linkShowingItself(source.url)];
+  const end = `${places.length === 0 ? '' : `, ${places.join('; ')}`}.${source.url === undefined ? '' : ' '}`;
+  return [
+    ...ownWords(withoutFullStops(source.note), language, end),
+    ...(source.url === undefined ? [] : [linkShowingItself(source.url)]),
+  ];
+}
+
+/** Notes are written without their full stop; where one has it all the same, it is not to stand before the places. */
+function withoutFullStops(note: Localised): Localised {
+  return Object.fromEntries(Object.entries(note).map(([language, words]) => [language, words.replace(/\.$/, '')]));
 }
 
 /** An address that is printed as it is, and leads there. */

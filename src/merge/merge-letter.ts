@@ -13,6 +13,7 @@ import { addressWords } from './address-words.ts';
 import { linkShowingItself } from './footnotes.ts';
 import { mergeTexts } from './letter-texts.ts';
 import { noticeOf } from './notice.ts';
+import { ownWords } from './own-words.ts';
 import type { Templates } from './parse-templates.ts';
 import { signatoryName } from './signatory.ts';
 import { namesIn, VIEW } from './view.ts';
@@ -78,9 +79,8 @@ function enclosuresOf(campaign: Campaign, selection: Selection, faults: Diagnost
       faults.push(fault('template/unknown-source', campaign.letter.span, message, { hint }));
       return [];
     }
-    const title = inLanguage(source.title, selection, source.span, say`the title of ${key}`, faults);
-    if (source.url === undefined) return [[{ type: 'text', value: title }]];
-    return [[{ type: 'text', value: `${title}, ` }, linkShowingItself(source.url)]];
+    if (source.url === undefined) return [ownWords(source.title, selection.language, '')];
+    return [[...ownWords(source.title, selection.language, ', '), linkShowingItself(source.url)]];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Campaign } from '../model/campaign.ts';
+import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 import { fault, inReadingOrder, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
@@ -32,11 +32,12 @@ export interface Templates {
 /** More than any campaign has texts, times the ways in which their conditions fall. */
 const PARSED_TEXTS_KEPT = 512;
 
-/** Parses every template of every language, used or not, with all faults of all of them. */
+/** Parses every template of the languages in which letters go out, used or not, with all faults of all of them. */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<Language, TemplatesByKey>();
-  for (const [language, files] of Object.entries(campaign.templates)) {
+  for (const language of campaign.editions.languages) {
+    const files: TemplateFiles = campaign.templates[language] ?? new Map();
     const parsed = new Map<string, Template>();
     for (const [key, { file, text }] of files) {
       const template = parseTemplate(sourceOfFile(file, text));
@@ -60,8 +61,8 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
 }
 
 function formsOf(campaign: Campaign): readonly FormOfAddress[] {
-  return Object.values(campaign.forms).flatMap(({ ranks }) =>
-    [...ranks.values()].flatMap((forms) => Object.values(forms)),
+  return campaign.editions.languages.flatMap((language) =>
+    [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((forms) => Object.values(forms)),
   );
 }
 

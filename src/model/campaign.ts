@@ -1,5 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Day } from './date.ts';
+import type { Editions } from './edition.ts';
 import type { FormsOfAddress } from './form-of-address.ts';
 import type { Language, Localised } from './language.ts';
 import type { ClaimSource } from './source.ts';
@@ -79,6 +80,8 @@ export interface LetterSettings {
   readonly passages: ReadonlyMap<string, Passage>;
   /** What the demands' numbers count in, as a text names it: "open letter". */
   readonly published?: Localised;
+  /** What a translation says it is, where it is not one made out of courtesy to its readers. */
+  readonly edition?: Localised;
   readonly page: PageSettings;
   readonly span: Span;
 }
@@ -95,6 +98,7 @@ export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 /** Everything that all letters of one run share, read and found sound. */
 export interface Campaign {
   readonly letter: LetterSettings;
+  readonly editions: Editions;
   readonly sources: ReadonlyMap<string, ClaimSource>;
   readonly register: Register;
   readonly forms: Readonly<Record<Language, FormsOfAddress>>;

@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /**
  * What a letter may hold: mdast (https://github.com/syntax-tree/mdast), narrowed. Shapes are mdast's own, so that its
  * tools read them; what is missing here (HTML, images, code, tables, rules) a letter cannot have.
@@ -7,6 +9,8 @@ export type Inline = Text | Emphasis | Strong | Link | Break | FootnoteReference
 export interface Text {
   readonly type: 'text';
   readonly value: string;
+  /** Left out: that of the letter. */
+  readonly language?: Language;
 }
 
 export interface Emphasis {

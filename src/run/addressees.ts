@@ -4,10 +4,10 @@ import { say } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
-import { type Plan, profileId, targetOf } from '../pipeline.ts';
+import { type Plan, profileId, targetsOf } from '../pipeline.ts';
 import { type Filter, isMeant } from './filter.ts';
 
-/** A profile with what it gets, or with the faults that keep it from getting anything. */
+/** A profile with what it gets in one language, or with the faults that keep it from getting anything. */
 export type Addressee =
   | {
       readonly kind: 'target';
@@ -18,9 +18,9 @@ export type Addressee =
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
 
 /**
- * Who is meant by the filter, one after the other, each with what the letter holds for it. A profile that is broken
- * cannot be filtered except by its id, so it is reported rather than left out in silence. The second profile with an
- * id fails.
+ * Who is meant by the filter, one after the other, each with what the letter holds for it, edition by edition. A
+ * profile that is broken cannot be filtered except by its id, so it is reported rather than left out in silence. The
+ * second profile with an id fails.
  */
 export async function* addressees(
   plan: Plan,
@@ -42,10 +42,11 @@ export async function* addressees(
       continue;
     }
     if (id !== undefined) firstUse.set(id, profile.value.span);
-    const target = targetOf(plan, profile.value);
-    if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
-    else if (isMeant(filter, recipientOf(target.value), plan.campaign)) {
-      yield { kind: 'target', profile: profile.value, target: target.value, warnings: target.diagnostics };
+    for (const target of targetsOf(plan, profile.value)) {
+      if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
+      else if (isMeant(filter, recipientOf(target.value), plan.campaign)) {
+        yield { kind: 'target', profile: profile.value, target: target.value, warnings: target.diagnostics };
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { Campaign, Demand, DemandRule, LetterSettings, Rule } from '../model/campaign.ts';
 import { standing } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
@@ -9,19 +8,17 @@ import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from 
 import { type Question, evaluateCondition } from './evaluate-condition.ts';
 
 /**
- * Decides what a recipient gets: for every text the first rule whose condition holds on the letter's date. Reads no
+ * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's date. Reads no
  * text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both listed and
  * carried, the negation of what nobody recorded.
  */
-export function selectTarget(campaign: Campaign, recipient: Recipient): Outcome<Target> {
+export function selectTarget(campaign: Campaign, addressing: Addressing): Outcome<Target> {
   const { letter, register } = campaign;
-  const language = languageFor(letter, recipient);
+  const { recipient, language } = addressing;
   const question: Question = { recipient, language, day: letter.date, register };
   const addressed = evaluateCondition(letter.to, question);
   if (addressed.faults.length > 0) return failure(...addressed.faults);
   if (!addressed.holds) return success({ kind: 'not-addressed', recipient });
-  const state = recipient.state === undefined ? undefined : register.states.get(recipient.state);
-  const addressing: Addressing = { recipient, state, language };
   const { skip } = recipient;
   if (skip !== undefined && standing(skip, letter.date) === 'current') {
     return success({ kind: 'skipped', addressing, skip });
@@ -50,18 +47,6 @@ export function selectTarget(campaign: Campaign, recipient: Recipient): Outcome<
     }),
   };
   return settle({ kind: 'letter', selection }, faults);
-}
-
-/** The recipient's first language whose texts are at least revised here; else the language the letter was written in. */
-function languageFor(letter: LetterSettings, recipient: Recipient): Language {
-  const offered = recipient.languages.find((language) => {
-    const status = letter.languages[language];
-    return status === 'original' || status === 'revised';
-  });
-  const original = Object.entries(letter.languages).find(([, status]) => status === 'original');
-  const language = offered ?? original?.[0];
-  if (language === undefined) throw new Error('a letter without an original language passed validation');
-  return language;
 }
 
 function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question, faults: Diagnostic[]): R | undefined {

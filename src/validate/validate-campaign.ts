@@ -1,8 +1,10 @@
 import type { Campaign } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { Day } from '../model/date.ts';
+import type { EditionsWanted } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { editionsOf } from './editions.ts';
 import { knownNames } from './known-names.ts';
 import { faultsAcrossFiles } from './rules.ts';
 import { validateForms } from './validate-forms.ts';
@@ -10,8 +12,14 @@ import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
 import { validateSources } from './validate-sources.ts';
 
-/** Is the campaign sound? Each file is judged by itself, then all together; `date` stands for the letter's own. */
-export function validateCampaign(data: CampaignData, options: { readonly date?: Day } = {}): Outcome<Campaign> {
+/** As of which day a campaign is judged, if not its letter's own, and for which editions, if not for those that go out. */
+export interface JudgingOptions {
+  readonly date?: Day;
+  readonly editions?: EditionsWanted;
+}
+
+/** Is the campaign sound, in the languages in which letters go out? Each file is judged by itself, then all together. */
+export function validateCampaign(data: CampaignData, options: JudgingOptions = {}): Outcome<Campaign> {
   const known = knownNames(data);
   const letter = validateLetter(data.id, data.letter, known, options.date);
   const sources = validateSources(data.sources);
@@ -19,9 +27,11 @@ export function validateCampaign(data: CampaignData, options: { readonly date?: 
   const declarations = validateDeclarations(data.groups);
   const forms = Object.entries(data.forms).map(([language, file]) => [language, validateForms(file)] as const);
 
+  const editions = editionsOf(letter.value?.languages ?? {}, options.editions);
   const parts = {
     data,
     known,
+    languages: editions.languages,
     letter: letter.value,
     sources: sources.value,
     states: states.value,
@@ -44,6 +54,7 @@ export function validateCampaign(data: CampaignData, options: { readonly date?: 
   }
   const campaign: Campaign = {
     letter: letter.value,
+    editions,
     sources: sources.value,
     register: { states: states.value, ...declarations.value },
     forms: Object.fromEntries(sound),

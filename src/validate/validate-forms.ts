@@ -18,13 +18,18 @@ export function validateForms(data: Data): Checked<FormsOfAddress> {
   return { value: { file: data.span.file, ranks: new Map(ranks) }, faults };
 }
 
-function formAt(data: Data, path: Path, { envelope, salutation, close, source, ...words }: FormEntry): FormOfAddress {
+function formAt(
+  data: Data,
+  path: Path,
+  { envelope, salutation, close, source, confidence, ...words }: FormEntry,
+): FormOfAddress {
   return {
     envelope,
     salutation,
     inText: words['in-text'],
     close,
     source,
+    ...(confidence === undefined ? {} : { confidence }),
     spans: {
       envelope: spanAt(data, [...path, 'envelope']),
       salutation: spanAt(data, [...path, 'salutation']),

@@ -33,7 +33,7 @@ interface Reading {
 }
 
 function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): LetterSettings {
-  const { reference, published } = file;
+  const { reference, published, edition } = file;
   const rules = <Entry extends RuleEntry>(path: Path, entries: readonly Entry[]): readonly (Entry & Rule)[] =>
     entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, reading) }));
   const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
@@ -60,6 +60,7 @@ function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): 
     demands: new Map(demands),
     passages: new Map(passages),
     ...(published === undefined ? {} : { published }),
+    ...(edition === undefined ? {} : { edition }),
     page: file.page ?? { preset: 'international' },
     span: reading.data.span,
   };

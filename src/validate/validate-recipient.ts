@@ -6,8 +6,9 @@ import type { Language } from '../model/language.ts';
 import { fromProfile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Holder, Recipient } from '../model/recipient.ts';
+import type { Addressing } from '../model/selection.ts';
 import { decode } from './decode.ts';
-import { languagesSent } from './rules/language-rules.ts';
+import { languagesFor } from './editions.ts';
 import { type HolderEntry, type Profile, profileSchema } from './schemas/profile.ts';
 import { didYouMean } from './wording.ts';
 
@@ -22,13 +23,22 @@ export function profileFaults(data: Data): readonly Diagnostic[] {
   return decode(profileSchema, data, 'profile').faults;
 }
 
-/** Is the profile sound, by itself and in this campaign, on the letter's date? */
-export function validateRecipient(data: Data, campaign: Campaign): Outcome<Recipient> {
+/**
+ * Is the profile sound, by itself and in this campaign, on the letter's date, and has it all that the letter prints of
+ * it? Asked for each language in which the recipient is written to.
+ */
+export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
-  if (profile === undefined) return failure(...faults);
+  if (profile === undefined) return [failure(...faults)];
   const recipient = recipientOf(profile, data);
-  const rules = [rolesExist, stateExists, ranksHaveForms, textsAreInTheLanguage, holderIsInOffice, holderHasForm];
-  return settle(recipient, [...faults, ...rules.flatMap((rule) => rule(recipient, data, campaign))]);
+  const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
+  const ofRecipient = [rolesExist, stateExists, holderIsInOffice].flatMap((rule) => rule(recipient, data, campaign));
+  return languagesFor(recipient, campaign).map((language) => {
+    const ofEdition = [rankHasForm, textsAreInTheLanguage, holderHasForm].flatMap((rule) =>
+      rule(recipient, data, campaign, language),
+    );
+    return settle({ recipient, state, language }, [...faults, ...ofRecipient, ...ofEdition]);
+  });
 }
 
 function recipientOf(profile: Profile, data: Data): Recipient {
@@ -50,6 +60,8 @@ function holderOf({ source: _source, ...holder }: HolderEntry, data: Data): Hold
 }
 
 type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) => readonly Diagnostic[];
+
+type RuleForEdition = (...about: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
 
 const rolesExist: RuleForRecipient = ({ roles }, data, { register }) =>
   roles.flatMap((role, index) =>
@@ -76,40 +88,38 @@ const stateExists: RuleForRecipient = ({ state }, data, { register }) =>
         ),
       ];
 
-const ranksHaveForms: RuleForRecipient = ({ office, ...recipient }, data, campaign) =>
-  languagesFor(recipient, campaign).flatMap((language) => {
-    const forms = campaign.forms[language];
-    if (forms === undefined || forms.ranks.has(office.rank)) return [];
-    return [
-      fault(
-        'profile/no-form',
-        spanAt(data, ['office', 'rank']),
-        say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`,
-        { hint: didYouMean(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`) },
-      ),
-    ];
-  });
+const rankHasForm: RuleForEdition = ({ office }, data, campaign, language) => {
+  const forms = campaign.forms[language];
+  if (forms === undefined || forms.ranks.has(office.rank)) return [];
+  return [
+    fault(
+      'profile/no-form',
+      spanAt(data, ['office', 'rank']),
+      say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`,
+      { hint: didYouMean(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`) },
+    ),
+  ];
+};
 
 /** What is printed and has no form to fall back on. */
-const textsAreInTheLanguage: RuleForRecipient = ({ office, copies, ...recipient }, data, campaign) =>
-  languagesFor(recipient, campaign).flatMap((language) => {
-    const texts = [
-      { path: ['office', 'title'], text: office.title },
-      ...copies.map((text, index) => ({ path: ['copies', index], text })),
-    ];
-    return texts
-      .filter(({ text }) => !Object.hasOwn(text, language))
-      .map(({ path }) =>
-        fault(
-          'data/missing-key',
-          keySpanAt(data, path),
-          say`there is no ${language} text here, and a letter may go out in it`,
-          {
-            hint: say`add ${language} with its text`,
-          },
-        ),
-      );
-  });
+const textsAreInTheLanguage: RuleForEdition = ({ office, copies }, data, _campaign, language) => {
+  const texts = [
+    { path: ['office', 'title'], text: office.title },
+    ...copies.map((text, index) => ({ path: ['copies', index], text })),
+  ];
+  return texts
+    .filter(({ text }) => !Object.hasOwn(text, language))
+    .map(({ path }) =>
+      fault(
+        'data/missing-key',
+        keySpanAt(data, path),
+        say`there is no ${language} text here, and this letter is in it`,
+        {
+          hint: say`add ${language} with its text`,
+        },
+      ),
+    );
+};
 
 /** A name never stands in a letter that is dated before or after its holder's time. */
 const holderIsInOffice: RuleForRecipient = ({ holder, skip }, data, { letter: { date } }) => {
@@ -128,26 +138,17 @@ const holderIsInOffice: RuleForRecipient = ({ holder, skip }, data, { letter: { 
 };
 
 /** Without a form for the holder's gender the one for unknown holders serves, which names nobody. */
-const holderHasForm: RuleForRecipient = ({ office, holder, envelope, skip, ...recipient }, data, campaign) => {
+const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {
   if (holder === undefined) return [];
   if (skip !== undefined && standing(skip, campaign.letter.date) === 'current') return [];
-  return languagesFor(recipient, campaign).flatMap((language) => {
-    const forms = campaign.forms[language];
-    const rank = forms?.ranks.get(office.rank);
-    if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
-    if (envelope?.[language] !== undefined) return [];
-    const message = say`the letter will not name ${fromProfile(holder.name)}: the rank ${fromProfile(office.rank)} has only the form for unknown holders in ${language}`;
-    return [
-      warning('profile/no-form', spanAt(data, ['holder']), message, {
-        hint: say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`,
-      }),
-    ];
-  });
+  const forms = campaign.forms[language];
+  const rank = forms?.ranks.get(office.rank);
+  if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
+  if (envelope?.[language] !== undefined) return [];
+  const message = say`the letter will not name ${fromProfile(holder.name)}: the rank ${fromProfile(office.rank)} has only the form for unknown holders in ${language}`;
+  return [
+    warning('profile/no-form', spanAt(data, ['holder']), message, {
+      hint: say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`,
+    }),
+  ];
 };
-
-/** The languages in which this recipient may get a letter: those it reads, else the letter's own. */
-function languagesFor({ languages }: Pick<Recipient, 'languages'>, { letter }: Campaign): readonly Language[] {
-  const sent = languagesSent(letter);
-  const read = sent.filter((language) => languages.includes(language));
-  return read.length > 0 ? read : sent.filter((language) => letter.languages[language] === 'original');
-}

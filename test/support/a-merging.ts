@@ -67,6 +67,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   const register = aRegister();
   const campaign: Campaign = {
     letter,
+    editions: { languages: ['en'], each: 'first-read' },
     sources,
     register,
     forms: { en: { file: 'recipients/forms/en.yaml', ranks: new Map([['minister', { unknown: aForm(parts.form) }]]) } },

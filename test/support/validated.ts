@@ -1,11 +1,10 @@
 import { loadCampaign } from '../../src/load/load-campaign.ts';
 import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
-import type { Day } from '../../src/model/date.ts';
-import type { Outcome } from '../../src/model/outcome.ts';
+import { type Outcome, mapOutcome } from '../../src/model/outcome.ts';
 import type { Recipient } from '../../src/model/recipient.ts';
-import { validateCampaign } from '../../src/validate/validate-campaign.ts';
-import { validateRecipient } from '../../src/validate/validate-recipient.ts';
+import { type JudgingOptions, validateCampaign } from '../../src/validate/validate-campaign.ts';
+import { validateProfile } from '../../src/validate/validate-recipient.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
 import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
@@ -13,12 +12,14 @@ import { valueOf } from './outcomes.ts';
 /** A campaign of these files, loaded without faults, and judged. */
 export async function validatedCampaign(
   files: Readonly<Record<string, string>> = aCampaign(),
-  options: { readonly date?: Day } = {},
+  options: JudgingOptions = {},
 ): Promise<Outcome<Campaign>> {
   return validateCampaign(valueOf(await loadCampaign(memoryWorld(files).world, THE_LETTER)), options);
 }
 
-/** A profile, judged in a campaign. */
+/** A profile, judged in a campaign that goes out in one language. */
 export function validatedProfile(text: string, campaign: Campaign): Outcome<Recipient> {
-  return validateRecipient(valueOf(readYaml('p.yaml', text)), campaign);
+  const [edition, ...others] = validateProfile(valueOf(readYaml('p.yaml', text)), campaign);
+  if (edition === undefined || others.length > 0) throw new Error('this profile has more or less than one edition');
+  return mapOutcome(edition, ({ recipient }) => recipient);
 }

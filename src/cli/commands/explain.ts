@@ -2,9 +2,9 @@ import { explain } from '../../office/explain.ts';
 import { explanationText } from '../../report/explanation.ts';
 import { addressees } from '../../run/addressees.ts';
 import { EVERYBODY } from '../../run/filter.ts';
-import { requireKnownIds } from '../choose-recipients.ts';
+import { requireKnownIds, requireKnownLanguages } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
-import type { CommonOptions, FilterOptions } from '../options.ts';
+import type { CommonOptions, EditionOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
 
@@ -12,11 +12,12 @@ import { EXIT, type Shell } from '../shell.ts';
 export async function runExplain(
   shell: Shell,
   id: string,
-  options: CommonOptions & Pick<FilterOptions, 'letter'>,
+  options: CommonOptions & EditionOptions & Pick<FilterOptions, 'letter'>,
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = { ...EVERYBODY, ids: [id] };
   const { plans, diagnostics } = await openPlans(session, []);
+  requireKnownLanguages(plans);
   await requireKnownIds(session.profiles, filter.ids);
   const explanations = [];
   for (const plan of plans) {

@@ -3,7 +3,7 @@ import { listingText } from '../../report/listing.ts';
 import { addressees } from '../../run/addressees.ts';
 import { filterFrom, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
-import type { CommonOptions, FilterOptions } from '../options.ts';
+import type { CommonOptions, EditionOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
 
@@ -11,7 +11,7 @@ import { EXIT, type Shell } from '../shell.ts';
 export async function runList(
   shell: Shell,
   ids: readonly string[],
-  options: CommonOptions & FilterOptions,
+  options: CommonOptions & FilterOptions & EditionOptions,
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);

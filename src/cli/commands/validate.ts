@@ -4,7 +4,7 @@ import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
 import { filterFrom, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
-import { FORMATS, type CommonOptions, type FilterOptions } from '../options.ts';
+import { FORMATS, type CommonOptions, type EditionOptions, type FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
 
@@ -12,9 +12,10 @@ import { EXIT, type Shell } from '../shell.ts';
 export async function runValidate(
   shell: Shell,
   ids: readonly string[],
-  options: CommonOptions & FilterOptions,
+  options: CommonOptions & FilterOptions & EditionOptions,
 ): Promise<number> {
-  const session = await openSession(shell, options);
+  // Texts that nobody gets by default are checked all the same, before somebody asks for them.
+  const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
   const filter = filterFrom(ids, options);
   const { plans, diagnostics: met } = await openPlans(session, FORMATS);
   // Who is meant is known only where all letters are sound.

@@ -1,4 +1,4 @@
-import type { LanguageStatus, LetterSettings } from '../../model/campaign.ts';
+import type { LetterSettings } from '../../model/campaign.ts';
 import { type Data, type Path, keySpanAt, spanAt } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { FURNISHED_LANGUAGES } from '../../model/furniture.ts';
@@ -8,21 +8,15 @@ import type { State } from '../../model/state.ts';
 import { listed } from '../wording.ts';
 import type { Parts } from './parts.ts';
 
-/** The languages in which letters go out; the texts of the others are not checked yet, and may be incomplete. */
-export function languagesSent(letter: LetterSettings): readonly Language[] {
-  const sent: readonly LanguageStatus[] = ['original', 'revised'];
-  return Object.entries(letter.languages).flatMap(([language, status]) => (sent.includes(status) ? [language] : []));
-}
-
-/** A letter can be set in each of its languages, and each has forms of address. */
-export function languagesAreFurnished(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+/** A letter can be set in each of its languages, and has forms of address in those in which it goes out. */
+export function languagesAreFurnished(letter: LetterSettings, { data, languages }: Parts): readonly Diagnostic[] {
   return Object.keys(letter.languages).flatMap((language) => {
     const span = keySpanAt(data.letter, ['languages', language]);
     if (!FURNISHED_LANGUAGES.includes(language)) {
       const hint = [...say`take it out; letters can be set in `, ...listed(FURNISHED_LANGUAGES)];
       return [fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint })];
     }
-    if (Object.hasOwn(data.forms, language)) return [];
+    if (!languages.includes(language) || Object.hasOwn(data.forms, language)) return [];
     const file = `recipients/forms/${language}.yaml`;
     return [
       fault('file/missing', span, say`the language ${language} has no forms of address: ${file} is missing`, {
@@ -64,26 +58,26 @@ export function finalTextsAreChecked(letter: LetterSettings, { data }: Parts): r
   ];
 }
 
-/** What letters print of signatories, sources and States is there in every language sent. */
+/** What letters print of signatories and States is there in every language sent; only names may stay as they are. */
 export function textsAreInEveryLanguage(
   letter: LetterSettings,
-  { data, sources, states }: Parts,
+  { data, languages, states }: Parts,
 ): readonly Diagnostic[] {
-  const missing = (from: Data, path: Path, texts: Localised | State['names'] | undefined): readonly Diagnostic[] =>
+  const missing = (
+    from: Data,
+    path: Path,
+    texts: Localised | State['names'] | undefined,
+    wanted: readonly Language[] = languages,
+  ): readonly Diagnostic[] =>
     texts === undefined
       ? []
-      : languagesSent(letter)
-          .filter((language) => !Object.hasOwn(texts, language))
-          .map((language) => notIn(language, from, path));
+      : wanted.filter((language) => !Object.hasOwn(texts, language)).map((language) => notIn(language, from, path));
+  const originals = languages.filter((language) => letter.languages[language] === 'original');
   return [
     ...missing(data.letter, ['published'], letter.published),
     ...letter.signatories.flatMap(({ name, title }, index) => [
-      ...missing(data.letter, ['signatories', index, 'name'], name),
+      ...missing(data.letter, ['signatories', index, 'name'], name, originals),
       ...missing(data.letter, ['signatories', index, 'title'], title),
-    ]),
-    ...[...(sources?.values() ?? [])].flatMap(({ key, title, note }) => [
-      ...missing(data.sources, [key, 'title'], title),
-      ...missing(data.sources, [key, 'note'], note),
     ]),
     ...[...(states?.values() ?? [])].flatMap(({ code, names }) => missing(data.states, [code, 'names'], names)),
   ];

@@ -1,6 +1,7 @@
 import type { LetterSettings } from '../../model/campaign.ts';
 import type { CampaignData } from '../../model/campaign-data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Language } from '../../model/language.ts';
 import type { ClaimSource } from '../../model/source.ts';
 import type { State } from '../../model/state.ts';
 import type { KnownNames } from '../known-names.ts';
@@ -10,6 +11,8 @@ import type { Declarations } from '../validate-register.ts';
 export interface Parts {
   readonly data: CampaignData;
   readonly known: KnownNames;
+  /** In which letters go out. */
+  readonly languages: readonly Language[];
   readonly letter: LetterSettings | undefined;
   readonly sources: ReadonlyMap<string, ClaimSource> | undefined;
   readonly states: ReadonlyMap<string, State> | undefined;

@@ -5,11 +5,10 @@ import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import type { Language } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
 import { nearestName } from '../nearest-name.ts';
-import { languagesSent } from './language-rules.ts';
 import type { Parts } from './parts.ts';
 
 /** Every wording that a rule uses has a text in every language sent. */
-export function textsExist(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+export function textsExist(letter: LetterSettings, { data, languages }: Parts): readonly Diagnostic[] {
   const uses = [
     ...usesAt(['body'], 'body', letter.body),
     ...[...letter.demands.values()].flatMap(({ id, wordings }) =>
@@ -19,7 +18,7 @@ export function textsExist(letter: LetterSettings, { data }: Parts): readonly Di
       usesAt(['passages', id], `passages/${id}`, wordings),
     ),
   ];
-  return languagesSent(letter).flatMap((language) =>
+  return languages.flatMap((language) =>
     uses
       .filter(({ key }) => data.templates[language]?.has(key) !== true)
       .map(({ key, path }) => unknownText(data, language, key, path)),

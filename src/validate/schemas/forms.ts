@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { fields, line, named } from './values.ts';
+import type { Confidence } from '../../model/form-of-address.ts';
+import { fields, line, named, oneOf } from './values.ts';
 
 /** A form of address as the file has it. */
 export interface FormEntry {
@@ -8,6 +9,7 @@ export interface FormEntry {
   readonly 'in-text': string;
   readonly close: string;
   readonly source: string;
+  readonly confidence?: Confidence;
 }
 
 /** What a file of `forms/` holds of one rank. */
@@ -26,6 +28,7 @@ const form: v.GenericSchema<unknown, FormEntry> = fields({
   'in-text': line,
   close: line,
   source: line,
+  confidence: v.exactOptional(oneOf(['high', 'medium', 'low'])),
 });
 
 /** The schema of the files in `forms/`. */

@@ -32,6 +32,7 @@ export interface LetterFile {
   readonly signatories: readonly Signatory[];
   readonly enclosures: readonly string[];
   readonly published?: Localised;
+  readonly edition?: Localised;
   readonly body: readonly (RuleEntry & { readonly demands: readonly string[] })[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
   readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
@@ -60,6 +61,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
   ),
   enclosures: v.optional(list(name), []),
   published: v.exactOptional(localised),
+  edition: v.exactOptional(localised),
   body: someOf(fields({ ...ruleEntries, demands: list(name) })),
   demands: named(
     fields({

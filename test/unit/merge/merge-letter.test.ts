@@ -399,11 +399,6 @@ describe('gates', () => {
     ['a blank salutation', { recipient: { salutation: { en: ' ' } } }, 'text/empty-part somewhere.yaml:1:1'],
     ['nobody who signs', { letter: { signatories: [] } }, 'text/empty-part somewhere.yaml:1:1'],
     [
-      'a source without note',
-      { texts: { 'body/member': '# S\n\na{{cite "statute"}}' }, sources: { statute: { note: {} } } },
-      'data/missing-key en/body/member.md:3:2',
-    ],
-    [
       'a blank value',
       { recipient: { office: { title: { en: ' ' }, rank: 'minister' } } },
       `template/no-value ${FORM}:3:15`,
@@ -430,6 +425,26 @@ describe('gates', () => {
       'text/unsupported-markdown en/body/member.md:5:1',
       'text/no-title en/demands/d1/ask.md:1:1',
       'data/missing-key somewhere.yaml:1:1',
+    ]);
+  });
+});
+
+describe('a source without words in the language of the letter', () => {
+  const french = { title: { fr: 'Le Statut', es: 'El Estatuto' }, note: { fr: 'Statut de Rome.' } };
+
+  test('keeps those in its own language, the first, marked as such', () => {
+    const letter = letterOf({
+      texts: { 'body/member': '# S\n\na{{cite "statute" at="art. 70"}}' },
+      sources: { statute: { ...french, url: 'https://example.org/' } },
+      letter: { enclosures: ['statute'] },
+    });
+    expect(letter.notes[0]?.content.slice(0, 2)).toEqual([
+      { type: 'text', value: 'Statut de Rome', language: 'fr' },
+      { type: 'text', value: ', art. 70. ' },
+    ]);
+    expect(letter.enclosures[0]?.slice(0, 2)).toEqual([
+      { type: 'text', value: 'Le Statut', language: 'fr' },
+      { type: 'text', value: ', ' },
     ]);
   });
 });

@@ -24,3 +24,12 @@ test.each([
 ] as const)('%s says so, and nothing else', (_, status, languages, language, expected) => {
   expect(noticeOf({ ...letter, status, languages }, language)).toBe(expected);
 });
+
+test('a translation made for another purpose says so in the words of the campaign', () => {
+  const languages = { en: 'original', fr: 'revised' } as const;
+  const edition = { fr: 'Édition pour la presse.' };
+  expect(noticeOf({ ...letter, status: 'final', languages, edition }, 'fr')).toBe('Édition pour la presse.');
+  expect(noticeOf({ ...letter, status: 'final', languages, edition: { es: 'x' } }, 'fr')).toBe(
+    french.translation.ofEnglish,
+  );
+});

@@ -20,11 +20,16 @@ test('a partial is only unknown once all of them could be read', () => {
   ]);
 });
 
-test('every language is read', () => {
+test('every language is read in which letters go out, and no other', () => {
   const { campaign } = aMerging();
-  const [broken] = [new Map([['body/member', { file: 'xx/body/member.md', text: '{{' }]])];
-  const outcome = parseTemplates({ ...campaign, templates: { ...campaign.templates, xx: broken ?? new Map() } });
-  expect(outcome.diagnostics.map(({ span }) => span.file)).toEqual(['xx/body/member.md']);
+  const broken = new Map([['body/member', { file: 'xx/body/member.md', text: '{{' }]]);
+  const filesAtFault = (languages: readonly string[]): readonly string[] => {
+    const editions = { languages, each: 'every' } as const;
+    const templates = { ...campaign.templates, xx: broken };
+    return parseTemplates({ ...campaign, editions, templates }).diagnostics.map(({ span }) => span.file);
+  };
+  expect(filesAtFault(['en', 'xx'])).toEqual(['xx/body/member.md']);
+  expect(filesAtFault(['en'])).toEqual([]);
 });
 
 test('no message is in the words of the parser', () => {

@@ -30,11 +30,12 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     span: SOMEWHERE,
     ...changes,
   };
-  return { letter, sources: new Map(), register: aRegister(), forms: {}, templates: {} };
+  const editions = { languages: ['en'], each: 'first-read' } as const;
+  return { letter, editions, sources: new Map(), register: aRegister(), forms: {}, templates: {} };
 }
 
 function targetFor(changes: Partial<LetterSettings> = {}, recipient: Recipient = aRecipient()) {
-  const target = selectTarget(aCampaign(changes), recipient);
+  const target = selectTarget(aCampaign(changes), { recipient, state: undefined, language: 'en' });
   return target.ok ? target.value : target.diagnostics.map(({ code }) => code);
 }
 
@@ -137,17 +138,5 @@ describe('demands', () => {
       demand('report', 3),
     ]);
     expect(targetFor({ demands })).toEqual(['select/demand-twice']);
-  });
-});
-
-describe('the language', () => {
-  const languages = { en: 'original', fr: 'revised', es: 'unchecked' } as const;
-  test.each([
-    [['fr', 'en'], 'fr'],
-    [['es', 'fr'], 'fr'],
-    [['de'], 'en'],
-    [['en', 'fr'], 'en'],
-  ])('of somebody who prefers %j is %s', (preferred, expected) => {
-    expect(selectionFor({ languages }, aRecipient({ languages: preferred })).language).toBe(expected);
   });
 });

@@ -376,8 +376,6 @@ describe('languages', () => {
       ['data/missing-key 8:51'],
     ],
     ['what was published', LETTER, 'published: { en:', 'published: { fr:', ['data/missing-key 10:1']],
-    ['titles of sources', SOURCES, 'title: { en:', 'title: { fr:', ['data/missing-key 2:3']],
-    ['notes of sources', SOURCES, 'note: { en:', 'note: { fr:', ['data/missing-key 3:3']],
     ['States', STATES, '    en: { short: Belgium', '    fr: { short: Belgium', ['data/missing-key 2:3']],
   ])('are those of %s', async (_, path, piece, replacement, expected) => {
     expect(await faultsAfter(path, piece, replacement)).toEqual(expected);
