@@ -32,9 +32,13 @@ function wordsIn(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return '\n';
   if (!('children' in node)) return '';
-  if (node.type !== 'list' || node.ordered !== true) return node.children.map(wordsIn).join(' ');
-  return node.children.map((item, index) => `${(node.start ?? 1) + index}. ${wordsIn(item)}`).join('\n');
+  if (node.type === 'list' && node.ordered === true) {
+    return node.children.map((item, index) => `${(node.start ?? 1) + index}. ${wordsIn(item)}`).join('\n');
+  }
+  return node.children.map(wordsIn).join(HOLDS_BLOCKS.has(node.type) ? '\n' : '');
 }
+
+const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
 function stripPlaces(node: Nodes): void {
   delete node.position;

@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { outputOf } from './tools.ts';
+
+/**
+ * Writes a copy of a PDF with one thing changed, for a check to find. `change` gets the file as qpdf writes it for editing:
+ * streams uncompressed, one object after the other. What it changes must be there.
+ */
+export async function alterPdf(original: string, file: string, change: (text: string) => string): Promise<void> {
+  const open = `${file}.open`;
+  await outputOf('qpdf', ['--qdf', '--object-streams=disable', '--newline-before-endstream', original, open]);
+  const changed = change(readFileSync(open, 'latin1'));
+  writeFileSync(open, changed, 'latin1');
+  writeFileSync(file, await outputOf('fix-qdf', [open], 'latin1'), 'latin1');
+}
+
+/** The text with the first match replaced; the pattern must match. */
+export function replaceIn(text: string, pattern: RegExp, replacement: (...match: string[]) => string): string {
+  if (!pattern.test(text)) throw new Error(`nothing to alter: ${pattern}`);
+  return text.replace(pattern, (...match: string[]) => replacement(...match));
+}

@@ -1,0 +1,114 @@
+import { type PdfObjects, dictionary, list, numberTree, text, word } from './pdf-objects.ts';
+import { elementsOf, readStructure } from './structure-tree.ts';
+
+/** What is wrong, and how much was looked at: a check that looked at nothing has not passed. */
+export interface Checked {
+  readonly faults: readonly string[];
+  readonly looked: number;
+}
+
+/**
+ * Does every link annotation have an element of its own that says on which page it is, a way back to that element, and
+ * words for those who cannot see it? veraPDF does not ask on which page the element believes it to be.
+ */
+export function checkLinks(objects: PdfObjects): Checked {
+  const { all, catalogue, pages } = objects;
+  const parents = numberTree(dictionary(catalogue['/StructTreeRoot'], all)['/ParentTree'], all);
+  const links = elementsOf(readStructure(objects)).filter(({ role }) => role === 'Link');
+  const faults: string[] = [];
+  let looked = 0;
+  for (const page of pages) {
+    for (const annotation of list(dictionary(page, all)['/Annots'], all).map(word)) {
+      looked += 1;
+      const data = dictionary(annotation, all);
+      if (data['/Subtype'] !== '/Link') faults.push(`${annotation} is no link`);
+      if (text(data['/Contents'], all).trim() === '') faults.push(`${annotation} says nothing of itself`);
+      const owners = links.filter(({ annotations }) => annotations.some((each) => each.annotation === annotation));
+      if (owners.length !== 1) faults.push(`${annotation} has ${owners.length} elements`);
+      for (const owner of owners) {
+        if (parents.get(Number(data['/StructParent'])) !== owner.own) {
+          faults.push(`${annotation} leads to an element that is not its own`);
+        }
+        const places = owner.annotations.filter((each) => each.annotation === annotation);
+        if (places.some((each) => each.page !== page)) faults.push(`${annotation} is said to be on another page`);
+      }
+    }
+  }
+  return { faults, looked };
+}
+
+/** Does every piece of marked content that an element names lead back to that element? */
+export function checkContents(objects: PdfObjects): Checked {
+  const { all, catalogue } = objects;
+  const parents = numberTree(dictionary(catalogue['/StructTreeRoot'], all)['/ParentTree'], all);
+  const faults: string[] = [];
+  let looked = 0;
+  for (const { own, role, contents } of elementsOf(readStructure(objects))) {
+    for (const { page, id } of contents) {
+      looked += 1;
+      const pieces = list(parents.get(Number(dictionary(page, all)['/StructParents'])), all);
+      if (pieces[id] !== own) faults.push(`piece ${id} of page ${page} does not lead back to its ${role} ${own}`);
+    }
+  }
+  return { faults, looked };
+}
+
+/** Notes: each has an identifier of its own, a label and words, and a mark that leads to it. */
+export function checkNotes(objects: PdfObjects): Checked {
+  const { all } = objects;
+  const elements = elementsOf(readStructure(objects));
+  const notes = elements.filter(({ role }) => role === 'Note');
+  const ids = notes.map(({ data }) => text(data['/ID'], all));
+  const faults = [
+    ...(ids.includes('') ? ['a note has no identifier'] : []),
+    ...(new Set(ids).size === ids.length ? [] : ['two notes have the same identifier']),
+    ...notes.flatMap(({ own, children }) =>
+      ['Lbl', 'P']
+        .filter((role) => children.every((child) => child.role !== role))
+        .map((role) => `${own} has no ${role}`),
+    ),
+    ...elements
+      .filter(({ role }) => role === 'Reference')
+      .flatMap(({ own, children }) => (children.some(({ role }) => role === 'Link') ? [] : [`${own} leads nowhere`])),
+  ];
+  return { faults, looked: notes.length };
+}
+
+/** Lists: each says how it is numbered, and its items have a label and a body, or a body alone where nothing is counted. */
+export function checkLists(objects: PdfObjects): Checked {
+  const { all } = objects;
+  const lists = elementsOf(readStructure(objects)).filter(({ role }) => role === 'L');
+  const faults = lists.flatMap(({ own, data, children }) => {
+    const numbering = dictionary(data['/A'], all)['/ListNumbering'];
+    const expected = numbering === '/None' ? 'LBody' : 'Lbl LBody';
+    return [
+      ...(['/Decimal', '/Disc', '/None'].includes(word(numbering)) ? [] : [`${own} does not say how it is numbered`]),
+      ...(children.length > 0 && children.every(({ role }) => role === 'LI') ? [] : [`${own} holds what is no item`]),
+      ...children
+        .filter((item) => item.children.map(({ role }) => role).join(' ') !== expected)
+        .map((item) => `the item ${item.own} is not made of ${expected}`),
+    ];
+  });
+  return { faults, looked: lists.length };
+}
+
+const ACTIVE = /^\/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|Movie|Sound|OpenAction|AA)$/;
+
+/** Nothing in the file runs, opens another file, or names one of this machine. */
+export function checkHarmless({ all }: PdfObjects): Checked {
+  const faults: string[] = [];
+  let looked = 0;
+  const walk = (value: unknown, place: string): void => {
+    looked += 1;
+    if (typeof value === 'string') {
+      if (ACTIVE.test(value) || /\bfile:/i.test(value)) faults.push(`${place} holds ${value}`);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (ACTIVE.test(key)) faults.push(`${place} has ${key}`);
+        walk(inner, place);
+      }
+    }
+  };
+  for (const [place, value] of all) walk(value, place);
+  return { faults, looked };
+}

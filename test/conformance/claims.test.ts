@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { CLAIMS, type Verdict, brokenClaims, validate } from './verapdf.ts';
+
+const letters = inject('letters');
+const withSource = inject('withSource');
+
+let verdicts: readonly Verdict[];
+let sourceVerdicts: readonly Verdict[];
+beforeAll(async () => {
+  // One process for all; the copy with its source has the same name as one of the others, so its verdicts come last.
+  const all = await validate([...letters.map(({ pdf }) => pdf), withSource.pdf]);
+  verdicts = all.slice(0, -CLAIMS.length);
+  sourceVerdicts = all.slice(-CLAIMS.length);
+});
+
+describe('conforms to PDF/A-3a and PDF/UA-1, and says so', () => {
+  test.each(letters)('$name', ({ pdf }) => {
+    expect(brokenClaims(verdicts, basename(pdf))).toEqual([]);
+  });
+
+  test('a letter with its source inside', () => {
+    expect(brokenClaims(sourceVerdicts, basename(withSource.pdf))).toEqual([]);
+  });
+});
+
+test('as many claims were judged as letters make', () => {
+  expect(letters.length).toBeGreaterThanOrEqual(47);
+  expect(verdicts).toHaveLength(CLAIMS.length * letters.length);
+});
+
+afterAll(() => {
+  const kept = verdicts.filter(({ passed }) => passed).length;
+  console.log(`veraPDF: ${kept} of ${CLAIMS.length * letters.length} claims of ${letters.length} letters kept`);
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { furnitureOf } from '../../src/model/furniture.ts';
+import { wordsOfMarkdown } from '../support/read-markdown.ts';
+import { checkContents, checkHarmless, checkLinks, checkLists, checkNotes } from './check-structure.ts';
+import { missingWords, pageText, wordsIn } from './extracted-text.ts';
+import { fontsOf } from './fonts-of.ts';
+import { readObjects } from './pdf-objects.ts';
+import { runTool } from './tools.ts';
+
+const letters = inject('letters');
+const leftToRight = letters.filter(({ language }) => furnitureOf(language).writingDirection === 'ltr');
+
+const counted = { fonts: 0, links: 0, notes: 0, lists: 0, pieces: 0, words: 0 };
+
+describe('has no fault that qpdf sees', () => {
+  test.each(letters)('$name', async ({ pdf }) => {
+    const { code, out, err } = await runTool('qpdf', ['--check', pdf]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('No syntax or stream encoding errors found');
+  });
+});
+
+describe('has its fonts inside, cut to what it needs, and says what their glyphs mean', () => {
+  test.each(letters)('$name', async ({ pdf }) => {
+    const fonts = await fontsOf(pdf);
+    expect(fonts.length).toBeGreaterThanOrEqual(3);
+    expect(fonts.filter(({ embedded, subset, toUnicode }) => !(embedded && subset && toUnicode))).toEqual([]);
+    counted.fonts += fonts.length;
+  });
+});
+
+describe('gives every word to whoever copies or searches its pages, none of them divided', () => {
+  test.each(leftToRight)('$name', async ({ pdf, markdown }) => {
+    const words = wordsIn(wordsOfMarkdown(readFileSync(markdown, 'utf8')));
+    expect(missingWords(await pageText(pdf), words)).toEqual([]);
+    counted.words += words.length;
+  });
+});
+
+describe('is sound in its structure: links, notes, lists, and the way back from every piece of text', () => {
+  test.each(letters)('$name', async ({ pdf }) => {
+    const objects = await readObjects(pdf);
+    const [links, notes, lists, pieces] = [checkLinks, checkNotes, checkLists, checkContents].map((check) =>
+      check(objects),
+    );
+    expect([links, notes, lists, pieces].flatMap((checked) => checked?.faults)).toEqual([]);
+    counted.links += links?.looked ?? 0;
+    counted.notes += notes?.looked ?? 0;
+    counted.lists += lists?.looked ?? 0;
+    counted.pieces += pieces?.looked ?? 0;
+  });
+});
+
+describe('runs nothing, opens nothing, and names no file of this machine', () => {
+  test.each(letters)('$name', async ({ pdf }) => {
+    const { faults, looked } = checkHarmless(await readObjects(pdf));
+    expect(faults).toEqual([]);
+    expect(looked).toBeGreaterThan(1000);
+  });
+});
+
+test('every letter has fonts, links, notes, lists and words to look at', () => {
+  for (const count of Object.values(counted)) expect(count).toBeGreaterThan(letters.length);
+});
+
+afterAll(() => {
+  const found = Object.entries(counted).map(([what, count]) => `${count} ${what}`);
+  console.log(`looked at ${found.join(', ')} of ${letters.length} letters`);
+});

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Artifact } from '../../src/model/artifact.ts';
+import type { Language } from '../../src/model/language.ts';
+import { makeLetter } from '../../src/pipeline.ts';
+import { valueOf } from '../support/outcomes.ts';
+import { openShipped } from '../support/shipped-campaign.ts';
+
+/** A letter on the disk, in both formats. */
+export interface PrintedLetter {
+  /** The files' name without what tells the formats apart: `eu-be.en`. */
+  readonly name: string;
+  readonly language: Language;
+  readonly markdown: string;
+  readonly pdf: string;
+}
+
+/** Writes every letter of the shipped campaign into a folder. */
+export async function printShippedLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const { plan, addressees } = await openShipped(['md', 'pdf']);
+  const printed: PrintedLetter[] = [];
+  for (const found of addressees) {
+    if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
+    const { selection } = found.target;
+    printed.push(print(valueOf(await makeLetter(plan, selection)), selection.language, folder));
+  }
+  return printed;
+}
+
+/** Writes the first shipped letter once more, its Markdown inside its PDF. */
+export async function printWithSource(folder: string): Promise<PrintedLetter> {
+  const { plan, addressees } = await openShipped(['md', 'pdf']);
+  for (const found of addressees) {
+    if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
+    const { selection } = found.target;
+    const artifacts = await makeLetter({ ...plan, job: { ...plan.job, attachSource: true } }, selection);
+    return print(valueOf(artifacts), selection.language, folder);
+  }
+  throw new Error('the shipped campaign has no letter');
+}
+
+function print(artifacts: readonly Artifact[], language: Language, folder: string): PrintedLetter {
+  const [markdown, pdf] = artifacts;
+  if (markdown?.format !== 'md' || pdf?.format !== 'pdf') throw new Error('a format is missing');
+  for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);
+  const name = pdf.name.replace(/\.pdf$/, '');
+  return { name, language, markdown: join(folder, markdown.name), pdf: join(folder, pdf.name) };
+}

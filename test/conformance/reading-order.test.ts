@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { squeezed } from '../support/paged-text.ts';
+import { wordsOfMarkdown } from '../support/read-markdown.ts';
+import { difference, structureText } from './extracted-text.ts';
+
+const letters = inject('letters');
+
+let characters = 0;
+
+describe('reads, by its structure, as its Markdown does: every word, in order', () => {
+  test.each(letters)('$name', async ({ pdf, markdown }) => {
+    const words = wordsOfMarkdown(readFileSync(markdown, 'utf8'));
+    characters += squeezed(words).length;
+    expect(squeezed(words).length).toBeGreaterThan(1000);
+    expect(difference(await structureText(pdf), words)).toBeUndefined();
+  });
+});
+
+afterAll(() => {
+  console.log(`compared ${characters} characters of ${letters.length} letters, in order`);
+});

@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { type PrintedLetter, printShippedLetters, printWithSource } from './printed-letters.ts';
+import { TOOLS, requireTools } from './tools.ts';
+import { installVerapdf } from './verapdf.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Every letter that must conform. */
+    readonly letters: readonly PrintedLetter[];
+    /** One of them with its source inside. */
+    readonly withSource: PrintedLetter;
+  }
+}
+
+/** Finds or installs the validators, and prints the letters that they are shown. */
+export default async function setUp(project: TestProject): Promise<() => void> {
+  requireTools(TOOLS);
+  await installVerapdf();
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-conformance-'));
+  mkdirSync(join(folder, 'with-source'));
+  project.provide('letters', await printShippedLetters(folder));
+  project.provide('withSource', await printWithSource(join(folder, 'with-source')));
+  return () => rmSync(folder, { recursive: true, force: true });
+}

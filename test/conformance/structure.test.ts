@@ -1,0 +1,52 @@
+import { beforeAll, expect, inject, test } from 'vitest';
+import { type PdfObjects, dictionary, list, numberTree, readObjects, text } from './pdf-objects.ts';
+import { type Element, elementsOf, readStructure } from './structure-tree.ts';
+import { outputOf } from './tools.ts';
+
+/** What a reader is told of one letter beside its words. */
+const letter = inject('letters').find(({ name }) => name === 'eu-be.en');
+
+/** Roles of PDF 1.7 (ISO 32000-1, 14.8.4) that a letter may need. */
+const KNOWN = 'Document Sect H1 H2 H3 P L LI Lbl LBody BlockQuote Link Reference Note Span'.split(' ');
+
+let objects: PdfObjects;
+let elements: readonly Element[];
+beforeAll(async () => {
+  objects = await readObjects(letter?.pdf ?? '');
+  elements = elementsOf(readStructure(objects));
+});
+
+test('the tree has what a letter is made of, and nothing that PDF 1.7 does not know', () => {
+  const roles = new Set(elements.map(({ role }) => role));
+  for (const role of ['Document', 'Sect', 'H1', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Link', 'Reference', 'Note']) {
+    expect(roles).toContain(role);
+  }
+  expect([...roles].filter((role) => !KNOWN.includes(role))).toEqual([]);
+  expect(elements.filter(({ role }) => role === 'H1')).toHaveLength(1);
+  expect(elements[0]?.role).toBe('Document');
+});
+
+test('its language, its title in the window, its pages and its bookmarks are declared', () => {
+  const { catalogue, all, pages } = objects;
+  expect(text(catalogue['/Lang'], all)).toBe('en');
+  expect(dictionary(catalogue['/MarkInfo'], all)['/Marked']).toBe(true);
+  expect(dictionary(catalogue['/ViewerPreferences'], all)['/DisplayDocTitle']).toBe(true);
+  expect([...numberTree(catalogue['/PageLabels'], all)]).toEqual([[0, { '/S': '/D' }]]);
+  const outlines = dictionary(catalogue['/Outlines'], all);
+  const first = dictionary(outlines['/First'], all);
+  expect(text(first['/Title'], all)).toContain('United States sanctions');
+  expect(list(first['/Dest'], all)[0]).toBe(pages[0]);
+});
+
+test('the tab key goes through each page in the order of the structure', () => {
+  const { pages, all } = objects;
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) expect(dictionary(page, all)['/Tabs']).toBe('/S');
+});
+
+test('the metadata claims both standards and names the language', async () => {
+  const metadata = await outputOf('pdfinfo', ['-meta', letter?.pdf ?? '']);
+  for (const piece of ['<pdfaid:part>3<', '<pdfaid:conformance>A<', '<pdfuaid:part>1<', '<rdf:li>en<']) {
+    expect(metadata).toContain(piece);
+  }
+});

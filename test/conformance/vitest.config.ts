@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** The suite of the validators. It stands apart from `npm test`, which needs Node alone. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '../..'),
+  test: {
+    include: ['test/conformance/**/*.test.ts'],
+    globalSetup: ['test/conformance/set-up.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 600_000,
+    maxWorkers: 2,
+    update: 'none',
+  },
+});
