@@ -37,6 +37,7 @@ export type Role =
   | 'Document'
   | 'Sect'
   | 'P'
+  | 'Span'
   | 'H1'
   | 'H2'
   | 'H3'
@@ -116,6 +117,8 @@ export interface StructureElement {
   readonly id?: string;
   /** How the items of a list are marked. */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  /** Left out: that of what it stands in. */
+  readonly language?: Language;
   readonly children: readonly StructureChild[];
 }
 

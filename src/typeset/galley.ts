@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, Role } from '../model/page.ts';
 import type { StyleName } from './stylesheet.ts';
 
@@ -24,6 +25,7 @@ export interface Tag {
   readonly role: Role;
   readonly id?: string;
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  readonly language?: Language;
   readonly children: readonly (Tag | Leaf)[];
 }
 

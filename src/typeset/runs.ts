@@ -1,4 +1,5 @@
 import type { Figures } from '../fonts/fonts.ts';
+import type { Language } from '../model/language.ts';
 import { plainText, type Inline, type Link } from '../model/tree.ts';
 import type { Colour, Face, Role } from '../model/page.ts';
 import { leaf, tag, type Leaf, type LeafLink, type Tag } from './galley.ts';
@@ -63,6 +64,13 @@ export function runsOf(
     return added;
   }
 
+  /** The leaf of text in another language than the letter's: an element of its own, that says so (PDF/UA-1, 7.2). */
+  function foreignLeaf(language: Language): Leaf {
+    const added = leaf('Span');
+    children.push({ ...tag('Span', [added]), language });
+    return added;
+  }
+
   /** The leaf of a link's text, likewise: a mark inside a link divides it. */
   function linkLeaf(link: LeafLink): Leaf {
     const last = children.at(-1);
@@ -78,8 +86,10 @@ export function runsOf(
       const face = faceOf(style, emphasis);
       if (node.type === 'text' || node.type === 'break') {
         const text = node.type === 'text' ? withoutLineEnds(node.value) : '\n';
-        if (link === undefined) runs.push({ ...plain, text, face, leaf: ownLeaf() });
-        else runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
+        const language = node.type === 'text' ? node.language : undefined;
+        if (link === undefined) {
+          runs.push({ ...plain, text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language) });
+        } else runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
       } else if (node.type === 'emphasis') {
         add(node.children, { ...emphasis, italic: true }, link);
       } else if (node.type === 'strong') {

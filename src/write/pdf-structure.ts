@@ -34,10 +34,11 @@ export function writeStructure(letter: PagedLetter, pages: readonly PdfPage[], f
     return { Type: 'OBJR', Pg: page.dictionary, Obj: addLink(link, page, key, file, pages, letter.sheet.height) };
   }
 
-  function addElement({ role, id, numbering, children }: StructureElement, parent: PdfObject): PdfObject {
+  function addElement({ role, id, numbering, language, children }: StructureElement, parent: PdfObject): PdfObject {
     const data: PdfDictionary = { Type: 'StructElem', S: role, P: parent };
     const own = file.ref(data);
     if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
+    if (language !== undefined) data['Lang'] = pdfText(language);
     if (id !== undefined) {
       data['ID'] = pdfText(id);
       ids.set(id, own);

@@ -100,6 +100,13 @@ describe('the structure of a line', () => {
     ]);
   });
 
+  test('has words in another language as an element of their own, which says so', () => {
+    const french: Inline = { type: 'text', value: 'b', language: 'fr' };
+    expect(rolesOf([text('a'), french, text('c')])).toEqual(['P', ['Span', 'Span'], 'P']);
+    const { children } = setInline([text('a'), french], 'P', narrow, context);
+    expect(children.map((child) => (child.kind === 'tag' ? child.language : undefined))).toEqual([undefined, 'fr']);
+  });
+
   test('divides a link by a mark inside it', () => {
     const link: Inline = { type: 'link', url: 'https://example.org/', children: [text('a'), mark(1), text('b')] };
     expect(rolesOf([link])).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../../src/model/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
+import type { Inline } from '../../../src/model/tree.ts';
 import { stylesheetFor } from '../../../src/typeset/stylesheet.ts';
 import { typeset } from '../../../src/typeset/typeset.ts';
 import { writePdf } from '../../../src/write/pdf.ts';
@@ -87,6 +88,15 @@ describe('a PDF', () => {
     expect([info['Title'], info['Author'], language]).toEqual([full.title, full.author, 'en']);
     expect(metadata).toContain('Cooperation &amp; &lt;independence&gt;');
     expect(metadata).toContain('Al-Haq, „Łódź“');
+  });
+
+  test('says of words in another language which it is', async () => {
+    const french: Inline = { type: 'text', value: 'Statut de Rome', language: 'fr' };
+    const bytes = await write(aLetter({ notes: [], body: [paragraph('See ', french, '.')] }));
+    const lines = Buffer.from(bytes).toString('latin1').split('\n');
+    const spans = lines.flatMap((line, index) => (line === '/S /Span' ? [lines.slice(index, index + 5)] : []));
+    expect(spans).toHaveLength(1);
+    expect(spans[0]).toContain('/Lang (fr)');
   });
 
   test('claims PDF/UA-1 and PDF/A-3a', () => {
