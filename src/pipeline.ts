@@ -10,6 +10,7 @@ import type { Fonts } from './fonts/fonts.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
+import { loadRecipients } from './load/load-recipients.ts';
 import { insideAddress } from './merge/address-words.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { type Templates, parseTemplates } from './merge/parse-templates.ts';
@@ -54,7 +55,7 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
 }
 
 /** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
-export { holdsProfiles, insideAddress, loadProfiles, profileFaults, profileId };
+export { holdsProfiles, insideAddress, loadProfiles, loadRecipients, profileFaults, profileId };
 
 /** The second half up to the choice of wordings, which reads no text: what does this profile get, edition by edition? */
 export function targetsOf({ campaign }: Plan, profile: Data): readonly Outcome<Target>[] {

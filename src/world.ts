@@ -13,6 +13,14 @@ export interface World {
   readonly output: OutputFolder;
 }
 
+/** Recipients that are not in the campaign's folder: a file that the user named, or standard input. */
+export interface RecipientsFile {
+  /** For places: relative to the campaign's folder, as all of them. */
+  readonly name: string;
+  /** Its bytes from the beginning, piece by piece. */
+  readonly open: () => AsyncIterable<Reading<Uint8Array>>;
+}
+
 /** A file or a folder inside a folder. */
 export interface Entry {
   readonly name: string;

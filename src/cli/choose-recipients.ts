@@ -1,10 +1,9 @@
-import type { Data } from '../model/data.ts';
-import type { Outcome } from '../model/outcome.ts';
-import { type Plan, profileId } from '../pipeline.ts';
+import type { Plan } from '../pipeline.ts';
 import { addressees } from '../run/addressees.ts';
 import { type Filter, unknownNames } from '../run/filter.ts';
 import type { FilterOptions } from './options.ts';
 import { quoted } from './quoted.ts';
+import type { Session } from './session.ts';
 import { UsageError } from './shell.ts';
 
 /** Who is meant by the command line. */
@@ -16,11 +15,7 @@ export function filterFrom(ids: readonly string[], options: FilterOptions): Filt
  * Refuses, before any work is done, a command line that names somebody unknown or that means nobody: a misspelt name
  * must not end in a run that quietly does less.
  */
-export async function requireSomebody(
-  plans: readonly Plan[],
-  profiles: AsyncIterable<Outcome<Data>>,
-  filter: Filter,
-): Promise<void> {
+export async function requireSomebody(plans: readonly Plan[], session: Session, filter: Filter): Promise<void> {
   requireKnownLanguages(plans);
   for (const plan of plans) {
     const [unknown] = unknownNames(filter, plan.campaign);
@@ -31,13 +26,28 @@ export async function requireSomebody(
       );
     }
   }
-  await requireKnownIds(profiles, filter.ids);
+  await requireKnownIds(session, filter.ids);
+  if (!session.canReadAgain) return;
   for (const plan of plans) {
-    for await (const addressee of addressees(plan, profiles, filter)) {
+    for await (const addressee of addressees(plan, session.profiles, filter)) {
       if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return;
     }
   }
-  throw new UsageError(
+  throw nobodySelected();
+}
+
+/**
+ * What `requireSomebody` could not ask before the work, as recipients on standard input come only once. `count`: for how
+ * many of them something was to be done. Not for a run with faults: whoever is missing may stand where they are.
+ */
+export function requireFound({ profiles, canReadAgain }: Session, count: number): void {
+  if (canReadAgain) return;
+  refuseUnknown(profiles.awaited());
+  if (count === 0) throw nobodySelected();
+}
+
+function nobodySelected(): UsageError {
+  return new UsageError(
     'nobody is selected: no recipient fits what the command line asks for',
     'demarche list shows all',
   );
@@ -55,17 +65,18 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
   }
 }
 
-/** Refuses ids that no profile has. */
-export async function requireKnownIds(profiles: AsyncIterable<Outcome<Data>>, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = new Set<string>();
+/** Refuses ids that no profile has; of standard input that is known only when all has been read (`requireFound`). */
+export async function requireKnownIds({ profiles, canReadAgain }: Session, ids: readonly string[]): Promise<void> {
+  profiles.awaitIds(ids);
+  if (ids.length === 0 || !canReadAgain) return;
   for await (const profile of profiles) {
     // Whoever is missing may stand in the file that could not be read: its faults are the answer, and the run tells them.
-    if (!profile.ok) return;
-    const id = profileId(profile.value);
-    if (id !== undefined) known.add(id);
+    if (!profile.ok || profiles.awaited().length === 0) return;
   }
-  const unknown = ids.filter((id) => !known.has(id));
+  refuseUnknown(profiles.awaited());
+}
+
+function refuseUnknown(unknown: readonly string[]): void {
   if (unknown.length > 0) {
     throw new UsageError(
       `there is no recipient ${unknown.map(quoted).join(', ')}`,

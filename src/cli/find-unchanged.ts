@@ -8,7 +8,7 @@ import { RUNTIME, TOOL_VERSION } from './version.ts';
 
 /** What decides whether a run would do nothing. */
 type AskingOptions = FilterOptions &
-  Pick<GenerateOptions, 'directory' | 'output' | 'date' | 'language' | 'attachSource'>;
+  Pick<GenerateOptions, 'directory' | 'recipients' | 'output' | 'date' | 'language' | 'attachSource'>;
 
 /**
  * Every letter, if all of them stand as a run of everybody would leave them. Found by hashing what the last such run
@@ -19,6 +19,7 @@ export async function findAllUnchanged(
   ids: readonly string[],
   options: AskingOptions & { readonly to?: GenerateOptions['to'] | undefined },
 ): Promise<readonly Unchanged[] | undefined> {
+  if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
   const { world } = await openCampaign(shell, options);
   const found: Unchanged[] = [];

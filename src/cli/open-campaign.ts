@@ -3,11 +3,13 @@ import { neutralise } from '../report/neutralise.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';
 import { quoted } from './quoted.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
 import { type Shell, UsageError } from './shell.ts';
 
 /** A campaign: what can be known of it before anything is read. */
 export interface CampaignPlace {
   readonly world: World;
+  readonly folder: string;
   /** From a file's name as the campaign has it to the name that the user can open. */
   readonly pathOf: (file: string) => string;
 }
@@ -29,8 +31,10 @@ export async function openCampaign(
   }
   return {
     world,
+    folder: campaign,
     // Places in the output folder are given as the user knows them; all others are relative to the campaign.
-    pathOf: (file) => (file.startsWith(`${world.output.name}/`) ? file : shownPath(cwd, join(campaign, file))),
+    pathOf: (file) =>
+      file === STANDARD_INPUT || file.startsWith(`${world.output.name}/`) ? file : shownPath(cwd, join(campaign, file)),
   };
 }
 

@@ -26,7 +26,7 @@ export async function openRuns(
       filter,
       tool: TOOL_VERSION,
       runtime: RUNTIME,
-      reads: session.reads,
+      ...(session.reads === undefined ? {} : { reads: session.reads }),
     });
     diagnostics.push(...run.diagnostics);
     if (run.ok) runs.push(run.value);

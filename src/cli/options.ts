@@ -6,6 +6,8 @@ import type { EditionsWanted } from '../model/edition.ts';
 /** Options that every command has. */
 export interface CommonOptions {
   readonly directory?: string | undefined;
+  /** A file of recipients besides the campaign's own; `-` is standard input. */
+  readonly recipients?: string | undefined;
   readonly date?: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;

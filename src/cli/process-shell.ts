@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { addAbortSignal } from 'node:stream';
 import { EXIT, type Shell } from './shell.ts';
 
 /** The shell of this process, and the exit code of the signal that stopped it, if one did. */
@@ -33,6 +34,7 @@ export function openProcessShell(): ProcessShell {
         const { hasCampaign, openNodeWorld } = await import('./node-world.ts');
         return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
       },
+      input: (stop) => addAbortSignal(stop, process.stdin),
       out: (data) => handOver(process.stdout, data),
       // Nobody can be told that nobody can be told.
       err: (text) => handOver(process.stderr, text).catch(() => undefined),

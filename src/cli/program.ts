@@ -132,6 +132,10 @@ function withoutEmptyDefaults({ description, argChoices }: Option): string {
 function withCommon<A extends unknown[], O extends OptionValues, G extends OptionValues>(command: Command<A, O, G>) {
   return command
     .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
+    .option(
+      '--recipients <file>',
+      'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
+    )
     .option('--date <day>', 'write as of this day, YYYY-MM-DD, instead of the letter’s own date', day)
     .option('--json', 'one JSON document on standard output', false)
     .option('--quiet', 'say nothing but faults', false)

@@ -1,18 +1,17 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Data } from '../model/data.ts';
-import type { Outcome } from '../model/outcome.ts';
-import { type Job, loadProfiles } from '../pipeline.ts';
+import type { Job } from '../pipeline.ts';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import { type Reads, recordReads } from '../run/recorded-world.ts';
-import { remembered } from '../run/remembered.ts';
 import type { World } from '../world.ts';
 import { chooseLetters } from './choose-letters.ts';
 import { jobOptions } from './job-options.ts';
 import { openCampaign } from './open-campaign.ts';
 import { readTexts } from './read-texts.ts';
 import type { CommonOptions, EditionOptions } from './options.ts';
-import type { Shell } from './shell.ts';
+import { type ProfileWalk, openProfiles } from './profile-walk.ts';
+import { openRecipientsFile } from './recipients-file.ts';
+import { type Shell, UsageError } from './shell.ts';
 
 /** How everything is printed. */
 export interface PrintStyle {
@@ -26,9 +25,11 @@ export interface PrintStyle {
 /** What every command starts from: a campaign, its letters and profiles, and a way to report. */
 export interface Session {
   readonly world: World;
-  readonly profiles: AsyncIterable<Outcome<Data>>;
-  /** All that was read of the campaign so far. */
-  readonly reads: () => Reads;
+  readonly profiles: ProfileWalk;
+  /** May the profiles be walked again? Standard input comes once. */
+  readonly canReadAgain: boolean;
+  /** All that was read of the campaign so far; undefined if recipients come from elsewhere too. */
+  readonly reads: (() => Reads) | undefined;
   readonly letters: readonly string[];
   readonly style: PrintStyle;
   /** Tells people what was found. */
@@ -56,11 +57,24 @@ export async function openSession(
     const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
     return diagnosticRecords(diagnostics, { ...style, texts: await readTexts(place.world, diagnostics, style) });
   };
+  const letters = await chooseLetters(world, options.letter);
+  const { recipients } = options;
+  const canReadAgain = recipients !== '-';
+  if (!canReadAgain && letters.length > 1) {
+    throw new UsageError(
+      `standard input can be read for one letter, and there are ${letters.length}`,
+      'choose one with --letter, or put the recipients into a file',
+    );
+  }
   return {
     world,
-    profiles: remembered(loadProfiles(world)),
-    reads,
-    letters: await chooseLetters(world, options.letter),
+    profiles: openProfiles(
+      world,
+      recipients === undefined ? undefined : await openRecipientsFile(shell, place.folder, recipients),
+    ),
+    canReadAgain,
+    reads: recipients === undefined ? reads : undefined,
+    letters,
     style,
     reportDiagnostics: async (diagnostics) => {
       if (diagnostics.length === 0) return;

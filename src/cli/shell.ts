@@ -8,6 +8,8 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The campaign in a folder, with the folder its letters go into; undefined if no campaign is there. */
   readonly openWorld: (campaign: string, output: OutputPlace) => Promise<World | undefined>;
+  /** Standard input, to be read once. Fails when `stop` is aborted, also while it waits. */
+  readonly input: (stop: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Data: what the user asked for. Resolves when it is handed over; rejects when it could not be. */
   readonly out: (data: string | Uint8Array) => Promise<void>;
   /** Everything else: progress, faults, the last line. */

@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 
-/** Turns offsets into a file's text into the places that editors show. */
-export function placesIn(file: string, text: string): (offset: number) => Span {
+/** Turns offsets into a text into the places that editors show. `firstLine`: where the text begins in its file. */
+export function placesIn(file: string, text: string, firstLine = 1): (offset: number) => Span {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 
@@ -13,6 +13,6 @@ export function placesIn(file: string, text: string): (offset: number) => Span {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { file, line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
   };
 }

@@ -1,8 +1,10 @@
-import { type DiagnosticCode, fault } from '../model/diagnostic.ts';
-import { type Message, say } from '../model/message.ts';
+import { type Diagnostic, type DiagnosticCode, fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
-import { LARGEST_FILE, type ReadingProblem, type World } from '../world.ts';
+import { LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
+
+type Unread = Extract<Reading<unknown>, { ok: false }>;
 
 /** How each way in which reading can fail is told. */
 const PROBLEMS: Readonly<Record<ReadingProblem, readonly [code: DiagnosticCode, problem: string, hint: string]>> = {
@@ -21,9 +23,12 @@ const PROBLEMS: Readonly<Record<ReadingProblem, readonly [code: DiagnosticCode, 
 /** The text of a campaign's file. `holds` says what it is for, in case it cannot be read: "the settings of the letter". */
 export async function readFile(world: World, path: string, holds: string): Promise<Outcome<string>> {
   const reading = await world.readText(path);
-  if (reading.ok) return success(reading.value);
-  const [code, problem, hint] = PROBLEMS[reading.why];
-  const span = { file: path, line: reading.line ?? 1, column: reading.column ?? 1 };
-  const message: Message = [...say`${path}: `, `${problem}; it holds ${holds}`];
-  return failure(fault(code, reading.line === undefined ? startOf(path) : span, message, { hint: [hint] }));
+  return reading.ok ? success(reading.value) : failure(unreadable(path, reading, holds));
+}
+
+/** Why a file could not be read, as a fault. */
+export function unreadable(path: string, { why, line, column }: Unread, holds: string): Diagnostic {
+  const [code, problem, hint] = PROBLEMS[why];
+  const span = line === undefined ? startOf(path) : { file: path, line, column: column ?? 1 };
+  return fault(code, span, [...say`${path}: `, `${problem}; it holds ${holds}`], { hint: [hint] });
 }

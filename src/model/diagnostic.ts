@@ -15,6 +15,12 @@ export type DiagnosticCode =
   | 'yaml/syntax'
   | 'yaml/unsupported'
   | 'yaml/duplicate-key'
+  // tables and lists of recipients
+  | 'json/syntax'
+  | 'json/duplicate-key'
+  | 'csv/syntax'
+  | 'csv/column'
+  | 'csv/ragged-row'
   // what files say
   | 'data/unknown-key'
   | 'data/missing-key'
@@ -120,11 +126,16 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Dia
   );
 }
 
+/** Equal for diagnostics that say the same of the same place. */
+export function identityOf({ code, span, message }: Diagnostic): string {
+  return JSON.stringify([code, span, message]);
+}
+
 /** The same fault of a shared text is met in every letter that has it; once said is enough. */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const distinct = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
-    const key = JSON.stringify([diagnostic.code, diagnostic.span, diagnostic.message]);
+    const key = identityOf(diagnostic);
     if (!distinct.has(key)) distinct.set(key, diagnostic);
   }
   return [...distinct.values()];

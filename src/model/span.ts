@@ -6,6 +6,8 @@ export interface Span {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** In a table, the cell as a spreadsheet names it: `C17`. A cell with line breaks parts lines from rows. */
+  readonly cell?: string;
 }
 
 /** The place for what is true of a whole file. */

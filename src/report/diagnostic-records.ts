@@ -10,6 +10,8 @@ export interface PlaceRecord {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** In a table, the cell as a spreadsheet names it. */
+  readonly cell?: string;
   /** The column after what is meant; it does not leave the line. */
   readonly endColumn: number;
   readonly message: string;
@@ -69,7 +71,7 @@ export function messageText(message: Message, { showValues }: Pick<Wording, 'sho
 export const WITHHELD = '(not shown)';
 
 function placed(
-  { file, line, column }: Span,
+  { file, line, column, cell }: Span,
   message: Message,
   lines: readonly string[],
   wording: Wording,
@@ -79,6 +81,7 @@ function placed(
     file: neutralise(wording.pathOf(file)),
     line,
     column,
+    ...(cell === undefined ? {} : { cell }),
     endColumn: column + length,
     message: messageText(message, wording),
     excerpt: excerptAt(lines, line, column, length) ?? null,

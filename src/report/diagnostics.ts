@@ -69,9 +69,9 @@ function besides(first: DiagnosticRecord, others: readonly DiagnosticRecord[]): 
   ];
 }
 
-/** `file:line:column`, as editors and terminals can follow it. */
-function placeOf({ file, line, column }: PlaceRecord): string {
-  return `${file}:${line}:${column}`;
+/** `file:line:column`, as editors and terminals can follow it; in a table also the cell, as spreadsheets name it. */
+function placeOf({ file, line, column, cell }: PlaceRecord): string {
+  return `${file}:${line}:${column}${cell === undefined ? '' : ` (${cell})`}`;
 }
 
 function kindsOf(records: readonly DiagnosticRecord[]): string {

@@ -18,6 +18,6 @@ export function plannedLine({ letters, skipped, failed }: Tally, files: number):
 }
 
 /** "1 letter", "47 letters". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

@@ -1,15 +1,17 @@
 /**
  * A stream that is read from its source once and can be walked again. For profiles that people wrote by hand: those are
- * few, and several letters and checks ask for them.
+ * few, and several letters and checks ask for them. What comes after the first `most` is read again for every walk, so
+ * that memory stays flat however many there are.
  */
-export function remembered<T>(source: AsyncIterable<T>): AsyncIterable<T> {
+export function remembered<T>(source: () => AsyncIterable<T>, most: number): AsyncIterable<T> {
   const items: T[] = [];
-  const iterator = source[Symbol.asyncIterator]();
+  let iterator: AsyncIterator<T> | undefined;
   let ended = false;
   return {
     async *[Symbol.asyncIterator]() {
-      for (let index = 0; ; index += 1) {
+      for (let index = 0; index < most; index += 1) {
         if (index === items.length) {
+          iterator ??= source()[Symbol.asyncIterator]();
           const next = ended ? undefined : await iterator.next();
           if (next === undefined || next.done === true) {
             ended = true;
@@ -20,6 +22,15 @@ export function remembered<T>(source: AsyncIterable<T>): AsyncIterable<T> {
         const item = items[index];
         if (item !== undefined) yield item;
       }
+      yield* after(source(), most);
     },
   };
+}
+
+async function* after<T>(source: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+  let passed = 0;
+  for await (const item of source) {
+    passed += 1;
+    if (passed > count) yield item;
+  }
 }

@@ -11,7 +11,7 @@ import {
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
+import { ROOT, copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
 
 const ALL = '47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed';
 const AGAIN = '47 letters: 0 files written, 94 unchanged; 1 recipient skipped, 0 failed';
@@ -95,14 +95,17 @@ describe('demarche generate', () => {
 
   test('says it all in one JSON document when asked', async () => {
     const said = await demarche(['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
-    const result = JSON.parse(said.out) as { skipped: { recipient: string }[] };
+    const result: unknown = JSON.parse(said.out);
     expect(result).toMatchObject({
       schemaVersion: 1,
-      letters: [{ recipient: 'eu-fr', language: 'en' }],
+      letters: [
+        { recipient: 'eu-fr', language: 'en', outcome: 'done' },
+        { recipient: 'eu-hu', outcome: 'skipped' },
+      ],
       summary: { letters: 1, written: 2, unchanged: 0, skipped: 1, failed: 0 },
       diagnostics: [],
     });
-    expect(result.skipped.map(({ recipient }) => recipient)).toEqual(['eu-hu']);
+    expect(said.out.match(/^\{"letter":.*\}/gm)).toHaveLength(2);
   });
 });
 
@@ -155,6 +158,55 @@ test('nothing in a letter tells who made it, where or when', async () => {
   }
 });
 
+describe('recipients in a table', () => {
+  const header = 'id;roles.1;languages.1;state;office.title.en;office.rank;address.lines.1;source\r\n';
+  const row = (id: string): string => `${id};eu-minister;en;BE;Minister of Tables;minister;1 Street;the table\r\n`;
+
+  test('join the campaign’s own, from a file or from standard input, and get the same letters', async () => {
+    const out = temporaryFolder();
+    const table = join(out, 'people.csv');
+    writeFileSync(table, `\uFEFF${header}${row('table-one')}${row('table-two')}`);
+    const args = ['generate', 'table-two', 'eu-fr', '--to', 'md'];
+    const named = await demarche([...args, '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'], { cwd: out });
+    const piped = await demarche([...args, '--recipients', '-', '-C', ROOT, '-o', 'b'], {
+      cwd: out,
+      input: readFileSync(table, 'utf8'),
+    });
+    expect([named.code, piped.code, lastLine(named.err)]).toEqual([
+      0,
+      0,
+      '2 letters: 2 files written, 0 unchanged; 0 recipients skipped, 0 failed',
+    ]);
+    for (const name of ['table-two.en.md', 'eu-fr.en.md', 'manifest.ndjson']) {
+      expect(readFileSync(join(out, 'b/open-letter', name))).toEqual(readFileSync(join(out, 'a/open-letter', name)));
+    }
+  });
+
+  test('fail row by row, and a doubled id fails its row', async () => {
+    const out = temporaryFolder();
+    writeFileSync(join(out, 'people.csv'), `${header}${row('table-one')}${row('table-one')}x;y\r\n`);
+    const said = await demarche(
+      ['generate', 'table-one', '--to', 'md', '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'],
+      {
+        cwd: out,
+      },
+    );
+    expect([said.code, lastLine(said.err)]).toEqual([
+      1,
+      '1 letter: 1 file written, 0 unchanged; 0 recipients skipped, 2 failed',
+    ]);
+    expect(said.err).toMatch(/error\[profile\/duplicate-id\].*\n +┌─ people\.csv:3:1 \(A3\)/);
+    expect(said.err).toMatch(/error\[csv\/ragged-row\].*\n +┌─ people\.csv:4:3 \(B4\)/);
+  });
+
+  test('who is missing on standard input is told when it has been read', async () => {
+    const run = (id: string, input: string) => demarche(['list', id, '--recipients', '-'], { input });
+    const missing = await run('table-nine', header + row('table-one'));
+    expect([missing.code, missing.err.includes('there is no recipient “table-nine”')]).toEqual([2, true]);
+    expect((await run('table-one', header + row('table-one'))).code).toBe(0);
+  });
+});
+
 describe('what is not ours is not lost', () => {
   test('a file changed by hand is left alone and named, unless --force', async () => {
     const out = temporaryFolder();
@@ -183,7 +235,8 @@ describe('what is not ours is not lost', () => {
     mkdirSync(join(out, 'open-letter/eu-de.en.md'), { recursive: true });
     symlinkSync(join(elsewhere, 'precious'), join(out, 'open-letter/eu-fr.en.md'));
     const said = await demarche(['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
-    expect([said.code, said.err.match(/output\/in-the-way/g)?.length]).toEqual([1, 2]);
+    const places = ['eu-de', 'eu-fr'].filter((id) => said.err.includes(`open-letter/${id}.en.md:1:1`));
+    expect([said.code, said.err.includes('error[output/in-the-way]'), places.length]).toEqual([1, true, 2]);
     expect(readFileSync(join(elsewhere, 'precious'), 'utf8')).toBe('precious');
   });
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+/** The folder of the project, which is a campaign. */
+export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What the built command said and how it ended. */
 export interface Said {
@@ -19,6 +20,8 @@ export interface Running {
   readonly env?: Readonly<Record<string, string>>;
   /** Sent when the first line stands on standard error. */
   readonly signalAtFirstLine?: NodeJS.Signals;
+  /** What it reads on standard input. */
+  readonly input?: string;
   /** Arguments for Node itself. */
   readonly node?: readonly string[];
 }
@@ -26,7 +29,7 @@ export interface Running {
 /** Runs `bin/demarche.js` as a user would, in an environment that holds nothing else. */
 export function demarche(
   args: readonly string[],
-  { cwd = ROOT, env = {}, node = [], signalAtFirstLine }: Running = {},
+  { cwd = ROOT, env = {}, node = [], input, signalAtFirstLine }: Running = {},
 ): Promise<Said> {
   return new Promise((resolved) => {
     const child = execFile(
@@ -35,6 +38,7 @@ export function demarche(
       { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, maxBuffer: 64_000_000, encoding: 'latin1' },
       (_, out, err) => resolved({ code: child.exitCode ?? -1, out, err: Buffer.from(err, 'latin1').toString('utf8') }),
     );
+    child.stdin?.end(input);
     if (signalAtFirstLine !== undefined) child.stderr?.once('data', () => child.kill(signalAtFirstLine));
   });
 }

@@ -19,6 +19,7 @@ export async function runInMemory(
     cwd: '/',
     env,
     openWorld: (campaign) => Promise.resolve(campaign === '/' ? world : undefined),
+    input: () => (async function* (): AsyncGenerator<Uint8Array> {})(),
     out: (data) => {
       said.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
       return Promise.resolve();

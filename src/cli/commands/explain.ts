@@ -2,7 +2,7 @@ import { explain } from '../../office/explain.ts';
 import { explanationText } from '../../report/explanation.ts';
 import { addressees } from '../../run/addressees.ts';
 import { EVERYBODY } from '../../run/filter.ts';
-import { requireKnownIds, requireKnownLanguages } from '../choose-recipients.ts';
+import { requireFound, requireKnownIds, requireKnownLanguages } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import type { CommonOptions, EditionOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -18,7 +18,7 @@ export async function runExplain(
   const filter = { ...EVERYBODY, ids: [id] };
   const { plans, diagnostics } = await openPlans(session, []);
   requireKnownLanguages(plans);
-  await requireKnownIds(session.profiles, filter.ids);
+  await requireKnownIds(session, filter.ids);
   const explanations = [];
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {
@@ -26,6 +26,7 @@ export async function runExplain(
       else explanations.push(explain(plan, addressee.target));
     }
   }
+  if (diagnostics.length === 0) requireFound(session, explanations.length);
   if (options.json) {
     const records = await session.records(diagnostics);
     await shell.out(`${JSON.stringify({ schemaVersion: 1, explanations, diagnostics: records }, null, 2)}\n`);

@@ -1,12 +1,11 @@
-import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
-import { type LetterResult, generate } from '../../run/generate.ts';
+import { generate } from '../../run/generate.ts';
 import { type Run, closeRun } from '../../run/open-run.ts';
-import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openRuns } from '../open-runs.ts';
 import type { GenerateOptions } from '../options.ts';
 import { type Session, openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
-import { closing, plannedPaths, progressLine, runRecord, tallyOf } from './generate-report.ts';
+import { openReport } from './generate-report.ts';
 import { letterToStdout } from './letter-to-stdout.ts';
 
 /** Prepares the letters that are meant, makes them and says what became of each. */
@@ -17,40 +16,34 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   const runs = await openRuns(shell, session, filter, options);
   if (runs === undefined) return EXIT.no;
   const plans = runs.map(({ plan }) => plan);
-  await requireSomebody(plans, session.profiles, filter);
+  await requireSomebody(plans, session, filter);
   return manyToFolder(shell, session, runs, options);
 }
 
+/** One letter after the other, each told as it comes and then forgotten: memory does not grow with their number. */
 async function manyToFolder(
   shell: Shell,
   session: Session,
   runs: readonly Run[],
   options: GenerateOptions,
 ): Promise<number> {
-  const results: { letter: string; result: LetterResult }[] = [];
-  const met: Diagnostic[] = [];
-  const isToStop = (): boolean => shell.stop.aborted || (options.failFast && results.at(-1)?.result.kind === 'failed');
-  for (const run of runs) {
+  const report = await openReport(shell, session, options);
+  const isToStop = (): boolean => shell.stop.aborted || (options.failFast && report.tally().failed > 0);
+  for (const [index, run] of runs.entries()) {
     if (isToStop()) break;
-    const letter = run.plan.job.letter;
     try {
       for await (const result of generate(run)) {
-        results.push({ letter, result });
-        met.push(...(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []));
-        if (options.verbose) await shell.err(`${progressLine(result, session)}\n`);
+        const share = session.profiles.share();
+        const done = share === undefined ? undefined : (index + share) / runs.length;
+        await report.add(run.plan.job.letter, result, done);
         if (isToStop()) break;
       }
     } finally {
-      met.push(...(await closeRun(run)));
+      report.met(await closeRun(run));
     }
   }
-  const diagnostics = withoutRepeats(met);
-  const tally = tallyOf(results.map(({ result }) => result));
-  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (options.json)
-    await shell.out(`${JSON.stringify(await runRecord(session, results, diagnostics, tally), null, 2)}\n`);
-  else await session.reportDiagnostics(diagnostics);
-  if (options.dryRun && !options.json) await shell.out(plannedPaths(session, results));
-  if (!options.quiet) await shell.err(closing(results, tally, options, isToStop(), session));
+  const faults = await report.close(isToStop());
+  const { letters, skipped } = report.tally();
+  if (faults === 0 && !isToStop()) requireFound(session, letters + skipped);
   return faults > 0 ? EXIT.no : EXIT.done;
 }

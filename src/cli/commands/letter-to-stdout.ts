@@ -20,7 +20,7 @@ export async function letterToStdout(
     await session.reportDiagnostics(faults);
     return EXIT.no;
   }
-  await requireSomebody(plans, session.profiles, filter);
+  await requireSomebody(plans, session, filter);
   const found = [];
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {

@@ -1,7 +1,7 @@
 import { listRecipient } from '../../office/list.ts';
 import { listingText } from '../../report/listing.ts';
 import { addressees } from '../../run/addressees.ts';
-import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import type { CommonOptions, EditionOptions, FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -17,7 +17,7 @@ export async function runList(
   const filter = filterFrom(ids, options);
   const { plans, diagnostics } = await openPlans(session, []);
   // Who is meant is known only where all letters are sound.
-  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
+  if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
   const recipients = [];
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {
@@ -31,6 +31,7 @@ export async function runList(
       }
     }
   }
+  if (diagnostics.length === 0) requireFound(session, recipients.length);
   if (options.json) {
     const records = await session.records(diagnostics);
     await shell.out(`${JSON.stringify({ schemaVersion: 1, recipients, diagnostics: records }, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { withoutRepeats } from '../../model/diagnostic.ts';
 import { profileFaults } from '../../pipeline.ts';
 import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
-import { filterFrom, requireSomebody } from '../choose-recipients.ts';
+import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import { FORMATS, type CommonOptions, type EditionOptions, type FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
@@ -19,7 +19,7 @@ export async function runValidate(
   const filter = filterFrom(ids, options);
   const { plans, diagnostics: met } = await openPlans(session, FORMATS);
   // Who is meant is known only where all letters are sound.
-  if (plans.length === session.letters.length) await requireSomebody(plans, session.profiles, filter);
+  if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
   const counts = { letters: 0, skipped: 0, failed: 0 };
   // Without a sound letter nobody knows who gets what; what is wrong with a profile by itself is told all the same.
   if (plans.length === 0) {
@@ -34,6 +34,7 @@ export async function runValidate(
     counts.failed += checked.failed;
     met.push(...checked.diagnostics);
   }
+  if (met.length === 0) requireFound(session, counts.letters + counts.skipped);
   const diagnostics = withoutRepeats(met);
   const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - faults;

@@ -1,0 +1,64 @@
+import { constants, type FileHandle, open as openFile, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import type { Reading, RecipientsFile } from '../world.ts';
+import { quoted } from './quoted.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
+import { type Shell, UsageError } from './shell.ts';
+
+/** A file that the command line names. `share`: how much of it has been read, from 0 to 1, if that is known. */
+export interface NamedFile extends RecipientsFile {
+  readonly share: () => number | undefined;
+}
+
+/** The file of recipients that the command line names, `-` being standard input. A usage error if it is no file. */
+export async function openRecipientsFile(shell: Shell, campaign: string, named: string): Promise<NamedFile> {
+  if (named === '-') {
+    return { name: STANDARD_INPUT, open: () => readStandardInput(shell), share: () => undefined };
+  }
+  const path = resolve(shell.cwd, named);
+  const status = await stat(path).catch(() => undefined);
+  if (status === undefined) throw new UsageError(`there is no file ${quoted(named)} to read recipients from`);
+  if (!status.isFile()) {
+    throw new UsageError(
+      `${quoted(named)} is not an ordinary file`,
+      'what another program writes: … | demarche --recipients -',
+    );
+  }
+  let read = 0;
+  const open = async function* (): AsyncGenerator<Reading<Uint8Array>> {
+    read = 0;
+    for await (const piece of readPieces(path)) {
+      yield piece;
+      read += piece.ok ? piece.value.length : 0;
+    }
+  };
+  return { name: relative(campaign, path).split(sep).join('/'), open, share: () => read / status.size };
+}
+
+const PIECE = 65_536;
+
+/** In pieces, so that a large file is never in memory; a device or pipe that took its place meanwhile is not waited for. */
+async function* readPieces(path: string): AsyncGenerator<Reading<Uint8Array>> {
+  let file: FileHandle | undefined;
+  try {
+    file = await openFile(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    for (;;) {
+      const { bytesRead, buffer } = await file.read({ buffer: new Uint8Array(PIECE) });
+      if (bytesRead === 0) return;
+      yield { ok: true, value: buffer.subarray(0, bytesRead) };
+    }
+  } catch {
+    yield { ok: false, why: 'unreadable' };
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Ends when the run is asked to stop, also while nothing comes. */
+async function* readStandardInput({ input, stop }: Shell): AsyncGenerator<Reading<Uint8Array>> {
+  try {
+    for await (const piece of input(stop)) yield { ok: true, value: piece };
+  } catch {
+    if (!stop.aborted) yield { ok: false, why: 'unreadable' };
+  }
+}

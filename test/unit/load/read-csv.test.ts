@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { loadRecipients } from '../../../src/load/load-recipients.ts';
+import { dataAt } from '../../../src/model/data.ts';
+import { inPieces, readAll } from '../../support/pieces.ts';
+
+function read(text: string | Uint8Array, { size = 1000, name = 'a.csv' } = {}): Promise<readonly unknown[]> {
+  return readAll(loadRecipients({ name, open: () => inPieces(text, size) }));
+}
+
+async function faults(text: string | Uint8Array): Promise<readonly string[]> {
+  return (await read(text)).flatMap((outcome) => (Array.isArray(outcome) ? outcome.map(String) : []));
+}
+
+const BELGIUM = {
+  id: 'be',
+  office: { title: { en: 'Minister', fr: 'Ministre' } },
+  address: { lines: ['1 Street', '2'] },
+};
+
+describe('a table', () => {
+  test('has mappings and lists in its columns, and leaves out what its cells leave empty', async () => {
+    const header = 'id,office.title.en,office.title.fr,address.lines.2,address.lines.1,holder.name';
+    const rows = ['be,Minister,Ministre,2,1 Street,', 'fr,,Ministre,,,', 'de,,,x,,A. B.'];
+    expect(await read([header, ...rows].join('\n'))).toEqual([
+      BELGIUM,
+      { id: 'fr', office: { title: { fr: 'Ministre' } } },
+      { id: 'de', address: { lines: ['x'] }, holder: { name: 'A. B.' } },
+    ]);
+  });
+
+  test.each([
+    [',', '\n', ''],
+    [';', '\r\n', '\uFEFF'],
+    ['\t', '\r\n', '\uFEFF'],
+  ])('may have %j between its cells and %j after its rows, and begin with %j', async (delimiter, end, mark) => {
+    const rows = [
+      ['id', 'office.title.en', 'address.lines.1'],
+      ['be', '"Minister\nof ""Rows"", and, more; of\tthem"', ' 1 Street '],
+      ['fr', 'é', '2'],
+    ];
+    const text = mark + rows.map((cells) => cells.join(delimiter) + end).join('');
+    for (const size of [1, 7, 1000]) {
+      expect(await read(text, { size })).toEqual([
+        {
+          id: 'be',
+          office: { title: { en: 'Minister\nof "Rows", and, more; of\tthem' } },
+          address: { lines: ['1 Street'] },
+        },
+        { id: 'fr', office: { title: { en: 'é' } }, address: { lines: ['2'] } },
+      ]);
+    }
+  });
+
+  test('knows every cell by its line and by its name in a spreadsheet, whatever line breaks stand before it', async () => {
+    const text = `id,a,b.1\n\nbe,"one\ntwo",three\r\nfr,"4",five\n`;
+    const places: unknown[] = [];
+    for await (const outcome of loadRecipients({ name: 'a.csv', open: () => inPieces(text) })) {
+      if (outcome.ok) places.push(dataAt(outcome.value, ['a'])?.span, dataAt(outcome.value, ['b', 0])?.span);
+    }
+    expect(places).toEqual([
+      { file: 'a.csv', line: 3, column: 4, cell: 'B3' },
+      { file: 'a.csv', line: 4, column: 6, cell: 'C3' },
+      { file: 'a.csv', line: 5, column: 4, cell: 'B4' },
+      { file: 'a.csv', line: 5, column: 8, cell: 'C4' },
+    ]);
+  });
+
+  test('may have empty rows, and empty columns without a name, as spreadsheets leave them', async () => {
+    expect(await read('id;;\nbe;;\n;;\n\nfr;;\n')).toEqual([{ id: 'be' }, { id: 'fr' }]);
+  });
+
+  test('of nobody, and an empty file, hold nobody', async () => {
+    expect([await read('id,a\n'), await read('')]).toEqual([[], []]);
+  });
+});
+
+describe('a row at fault costs one recipient', () => {
+  test.each([
+    ['be,x\n', 'a.csv:2:4 csv/ragged-row row 2 has 2 cells, and the first row has 3: nothing stands in column C (b)'],
+    ['be,x,y,z\n', 'a.csv:2:8 csv/ragged-row row 2 has 4 cells, and the first row has 3: column D and what follows'],
+    ['be,x\u200By,\n', 'a.csv:2:5 file/forbidden-character U+200B'],
+  ])('%j', async (row, said) => {
+    const outcomes = await read(`id,a,b\n${row}fr,x,y\n`);
+    expect(outcomes).toHaveLength(2);
+    expect(String(outcomes[0])).toContain(said);
+    expect(outcomes[1]).toEqual({ id: 'fr', a: 'x', b: 'y' });
+  });
+
+  test('what stands under no name is not lost', async () => {
+    expect(await faults('id,\nbe,x\n')).toEqual([expect.stringContaining('a.csv:2:4 csv/column this cell')]);
+  });
+});
+
+describe('the first row, or a quotation mark, at fault ends the table', () => {
+  test.each([
+    ['id,a,a\nbe,x,y\n', 'a.csv:1:6 csv/column the column a cannot stand'],
+    ['id,a,a.b\nbe,x,y\n', 'a.csv:1:6 csv/column the column a.b cannot stand'],
+    ['id,a.b,a.1\nbe,x,y\n', 'a.csv:1:8 csv/column the column a.1 cannot stand'],
+    ['id,a..b\nbe,x\n', 'a.csv:1:4 csv/column a..b is not a name'],
+    ['id,a\nbe,"x"y\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
+    ['id,a\nbe,"x\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
+  ])('%j', async (text, said) => {
+    expect(await faults(text)).toEqual([expect.stringContaining(said)]);
+  });
+
+  test('a byte that is no UTF-8 is told by its line', async () => {
+    const bytes = Uint8Array.from([...new TextEncoder().encode('id,a\nbe,x\nfr,'), 0xe9, 10]);
+    expect(await faults(bytes)).toEqual([expect.stringContaining('a.csv:3:1 file/not-utf8')]);
+  });
+});
+
+test('a name that does not say how to read the file is refused; without an ending the content says it', async () => {
+  expect(await read('id\nbe\n', { name: 'a.xlsx' })).toEqual([[expect.stringContaining('file/not-read')]]);
+  expect(await read('id\nbe\n', { name: '(standard input)' })).toEqual([{ id: 'be' }]);
+  expect(await read(' {"id":"be"}\n', { name: '(standard input)' })).toEqual([{ id: 'be' }]);
+  expect(await read('- id: be\n- id: fr\n', { name: 'a.yaml', size: 3 })).toEqual([{ id: 'be' }, { id: 'fr' }]);
+});
