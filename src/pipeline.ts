@@ -6,8 +6,6 @@
  *
  * One letter sees one recipient only, so that nobody else's name can enter it. Saving is the caller's.
  */
-import type { Fonts } from './fonts/fonts.ts';
-import { lazyFonts } from './fonts/lazy-fonts.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
 import { loadRecipients } from './load/load-recipients.ts';
@@ -25,6 +23,7 @@ import type { Selection, Target } from './model/selection.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { profileFaults, profileId, validateProfile } from './validate/validate-recipient.ts';
+import { openPress, type Press } from './write/press.ts';
 import type { World } from './world.ts';
 
 /** Which letter is made, as what. `date` replaces its own; left out, `editions` are one for each, that it reads. */
@@ -36,21 +35,21 @@ export interface Job {
   readonly attachSource: boolean;
 }
 
-/** All that the letters of a run share, found sound. Fonts are opened when the first page is set. */
+/** All that the letters of a run share, found sound. The press opens with the first page. */
 export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
   readonly templates: Templates;
-  readonly fonts: () => Promise<Fonts>;
+  readonly press: Press;
 }
 
 /** The first half. */
 export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
   const sound = andThen(files, (data) => validateCampaign(data, job));
-  const fonts = lazyFonts(world.readResource);
+  const press = openPress(world.readResource);
   return andThen(sound, (campaign) =>
-    mapOutcome(parseTemplates(campaign), (templates) => ({ job, campaign, templates, fonts })),
+    mapOutcome(parseTemplates(campaign), (templates) => ({ job, campaign, templates, press })),
   );
 }
 
@@ -68,7 +67,7 @@ export async function composeLetter(plan: Plan, selection: Selection): Promise<O
   if (!plan.job.formats.includes('pdf')) return mapOutcome(merged, (letter) => ({ letter, pages: undefined }));
   const { typeset, stylesheetFor } = await import('./typeset/typeset.ts');
   const stylesheet = stylesheetFor(plan.campaign.letter.page.preset);
-  const fonts = await plan.fonts();
+  const fonts = await plan.press.fonts();
   return andThen(merged, (letter) => mapOutcome(typeset(letter, stylesheet, fonts), (pages) => ({ letter, pages })));
 }
 
@@ -76,6 +75,6 @@ export async function composeLetter(plan: Plan, selection: Selection): Promise<O
 export async function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
   const { writeArtifacts } = await import('./write/write-artifacts.ts');
   return andThenLater(await composeLetter(plan, selection), async (composed) =>
-    success(await writeArtifacts(composed, plan.job, plan.fonts)),
+    success(await writeArtifacts(composed, plan.job, plan.press.writePdf)),
   );
 }

@@ -18,7 +18,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   write: [
     'model',
     'fonts',
-    'npm:pdfkit',
     MDAST_TYPES,
     'npm:mdast-util-to-markdown',
     'npm:mdast-util-gfm-footnote',

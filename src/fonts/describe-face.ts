@@ -1,14 +1,17 @@
 import type { FaceDescription } from './fonts.ts';
 import type { Sfnt } from './sfnt.ts';
 
-/** Reads what a font file says of itself as a whole (OpenType 1.9, tables head, hhea, OS/2 and post). */
+/** Reads what a font file says of itself as a whole (OpenType 1.9, tables head, hhea, OS/2, post and maxp). */
 export function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): FaceDescription {
-  const [head, heights, weights, post] = ['head', 'hhea', 'OS/2', 'post'].map((tag) => font.table(tag));
-  if (!head || !heights || !weights || !post) throw new Error('unreachable: the tables were asked for');
+  const [head, heights, weights, post, profile] = ['head', 'hhea', 'OS/2', 'post', 'maxp'].map((tag) =>
+    font.table(tag),
+  );
+  if (!head || !heights || !weights || !post || !profile) throw new Error('unreachable: the tables were asked for');
   const inThousandths = (units: number): number => (units * 1000) / head.getUint16(18);
   const italicAngle = post.getInt32(4) / 0x1_0000;
   return {
     postScriptName,
+    glyphCount: profile.getUint16(4),
     isSerif,
     isItalic: italicAngle !== 0,
     weight: weights.getUint16(4),

@@ -37,6 +37,8 @@ export interface WordShaper {
 /** What a file that embeds a face has to say of it. Measures are thousandths of an em. */
 export interface FaceDescription extends FaceMetrics {
   readonly postScriptName: string;
+  /** How many glyphs it has. */
+  readonly glyphCount: number;
   readonly isSerif: boolean;
   readonly isItalic: boolean;
   /** 100 to 900. */

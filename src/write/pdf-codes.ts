@@ -1,66 +1,81 @@
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Face, Glyph } from '../model/page.ts';
+import { commonGlyphsOf, type CommonGlyph } from './common-glyphs.ts';
 
 /** A glyph with one meaning, as the text of a page names it. */
 export interface GlyphCode {
+  readonly face: Face;
+  /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
+  readonly group: number | undefined;
+  /** Two bytes. */
   readonly code: number;
   readonly glyph: number;
   readonly text: string;
   /** The font's own advance, in thousandths of an em. */
   readonly advance: number;
-  /** Four hexadecimal digits. */
-  readonly hex: string;
+  /** The two bytes, as they are spelt in a string. */
+  readonly shown: string;
 }
 
-/** The codes of the glyphs of a letter. */
-export interface CodeBook {
-  /** The name of a face among a page's resources. */
-  readonly nameOf: (face: Face) => string;
-  readonly codeOf: (face: Face, glyph: Glyph) => GlyphCode;
-  /** Faces in order of first use, with their codes in ascending order, from 1. */
-  readonly faces: () => readonly CodedFace[];
-}
+/** What codes ask of fonts. */
+export type CodedFonts = Pick<Fonts, 'shape' | 'advanceOf' | 'describe'>;
 
-/** A face that a letter uses. */
-export interface CodedFace {
-  readonly face: Face;
-  readonly name: string;
-  readonly codes: readonly GlyphCode[];
-}
+/** Gives glyphs their codes, which depend on nothing but the glyph, its meaning and the font. */
+export type CodeOf = (face: Face, glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
 
-interface Page {
-  readonly name: string;
-  readonly codes: GlyphCode[];
-  readonly byGlyph: Map<number, Map<string, GlyphCode>>;
-}
+/**
+ * Opens the codes of a run. A glyph's code is its number in the font; a common one that stands for a second text has a code
+ * behind all numbers, so that each can be read back exactly.
+ */
+export function openCodes(fonts: CodedFonts): CodeOf {
+  const faces = new Map<Face, Map<number, Map<string, GlyphCode>>>();
 
-/** Opens an empty book. A glyph that stands for two texts gets two codes, so that each can be read back exactly. */
-export function openCodeBook(fonts: Pick<Fonts, 'advanceOf'>): CodeBook {
-  const pages = new Map<Face, Page>();
-
-  function pageOf(face: Face): Page {
-    const known = pages.get(face);
+  function open(face: Face): Map<number, Map<string, GlyphCode>> {
+    const known = faces.get(face);
     if (known !== undefined) return known;
-    const page: Page = { name: `F${pages.size + 1}`, codes: [], byGlyph: new Map() };
-    pages.set(face, page);
-    return page;
+    const codes = new Map<number, Map<string, GlyphCode>>();
+    faces.set(face, codes);
+    const { glyphCount } = fonts.describe(face);
+    commonGlyphsOf(face, fonts).forEach((common, place) => addCommon(codes, face, common, glyphCount + place));
+    return codes;
   }
 
-  return {
-    nameOf: (face) => pageOf(face).name,
-    codeOf: (face, { id, text }) => {
-      const { codes, byGlyph } = pageOf(face);
-      const byText = byGlyph.get(id) ?? new Map<string, GlyphCode>();
-      byGlyph.set(id, byText);
-      const known = byText.get(text);
-      if (known !== undefined) return known;
-      const code = codes.length + 1;
-      const hex = code.toString(16).padStart(4, '0');
-      const added: GlyphCode = { code, glyph: id, text, advance: fonts.advanceOf(face, id), hex };
-      codes.push(added);
-      byText.set(text, added);
-      return added;
-    },
-    faces: () => [...pages].map(([face, { name, codes }]) => ({ face, name, codes })),
+  function addCommon(
+    codes: Map<number, Map<string, GlyphCode>>,
+    face: Face,
+    { glyph, text, group }: CommonGlyph,
+    second: number,
+  ): void {
+    const meanings = codes.get(glyph) ?? new Map<string, GlyphCode>();
+    codes.set(glyph, meanings);
+    const code = meanings.size === 0 ? glyph : second;
+    meanings.set(text, {
+      face,
+      group,
+      code,
+      glyph,
+      text,
+      advance: fonts.advanceOf(face, glyph),
+      shown: shownCode(code),
+    });
+  }
+
+  return (face, { id, text }) => {
+    const codes = open(face);
+    let meanings = codes.get(id);
+    if (meanings === undefined) codes.set(id, (meanings = new Map()));
+    const known = meanings.get(text);
+    if (known !== undefined) return known;
+    const advance = fonts.advanceOf(face, id);
+    const added: GlyphCode = { face, group: undefined, code: id, glyph: id, text, advance, shown: shownCode(id) };
+    meanings.set(text, added);
+    return added;
   };
+}
+
+/** Two bytes in a string object; some have to be marked (ISO 32000-1, 7.3.4.2). */
+export function shownCode(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff)
+    .replaceAll(/[()\\]/g, '\\$&')
+    .replaceAll('\r', '\\r');
 }

@@ -1,160 +1,139 @@
-import PDFDocument from 'pdfkit';
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import { reference } from './pdf-syntax.ts';
+
+/** A PDF in the making: objects go in, bytes come out. Objects are known by their numbers, from 1. */
+export interface PdfFile {
+  /** The number of an object that is put in later, so that others can name it before. */
+  readonly reserve: () => number;
+  /** Puts in an object that is not a stream. */
+  readonly put: (object: number, body: string) => void;
+  /** Puts in an object under the next number, and gives that. */
+  readonly add: (body: string) => number;
+  /** Puts in a stream; `entries` are what its dictionary holds besides its length. */
+  readonly addStream: (entries: string, bytes: Uint8Array) => number;
+  /** Writes the file. The catalogue and the properties are objects that are in it. */
+  readonly finish: (catalogue: number, properties: number) => Uint8Array;
+}
+
+/** Entries of the dictionary of a stream whose bytes {@link compressed} has made. */
+export const COMPRESSED = '/Filter/FlateDecode';
+
+/** Bytes, or text of one byte a character, made smaller. Level 6 is the library's own balance of size and time. */
+export function compressed(content: string | Uint8Array, level = 6): Uint8Array {
+  return deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, { level });
+}
+
+/** The second line, for programs that look whether a file is binary, as ISO 19005-3, 6.1.2 asks. */
+const HEADER = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n';
 
 /**
- * What a PDF object may be (ISO 32000-1, 7.3): a plain string is a name, a wrapped one (see {@link pdfText}) is text.
+ * Opens a file (ISO 32000-1, 7.5). Objects that are no streams travel together in a compressed one (7.5.7), listed by a
+ * stream of cross-references (7.5.8): a tagged letter has some two hundred of them.
  */
-export type PdfValue = string | number | boolean | null | PdfText | PdfObject | PdfDictionary | readonly PdfValue[];
+export function openPdfFile(): PdfFile {
+  const bodies = new Map<number, string>();
+  const places: Place[] = [];
+  const parts: Uint8Array[] = [];
+  let objects = 0;
+  let length = 0;
 
-export type PdfDictionary = { [key: string]: PdfValue };
+  const reserve = (): number => (objects += 1);
 
-/** A string object of PDF. */
-export interface PdfText {
-  valueOf(): string;
-}
+  function write(part: string | Uint8Array): void {
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
+    parts.push(bytes);
+    length += bytes.length;
+  }
 
-/** An object of the file with a number of its own, a stream as soon as something is written to it. */
-export interface PdfObject {
-  readonly data: PdfDictionary;
-  write(chunk: string | Uint8Array): void;
-  end(): void;
-}
+  function writeStream(object: number, entries: string, bytes: Uint8Array): void {
+    places[object] = { kind: 1, at: length, index: 0 };
+    write(`${object} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
+    write(bytes);
+    write('\nendstream\nendobj\n');
+  }
 
-/** A page: its dictionary, and where its resources and operators go. */
-export interface PdfPage {
-  readonly dictionary: PdfObject;
-  readonly fonts: PdfDictionary;
-  readonly annotations: PdfValue[];
-  write(operators: string): void;
-}
+  function writeBodies(): void {
+    const container = reserve();
+    let index = '';
+    let content = '';
+    let count = 0;
+    for (const [object, body] of bodies) {
+      index += `${object} ${content.length} `;
+      content += `${body}\n`;
+      places[object] = { kind: 2, at: container, index: count };
+      count += 1;
+    }
+    const entries = `/Type/ObjStm/N ${count}/First ${index.length}${COMPRESSED}`;
+    writeStream(container, entries, compressed(index + content));
+  }
 
-/** The properties of a document, and what distinguishes it from another with the same properties. */
-export interface PdfProperties {
-  readonly title: string;
-  readonly author: string;
-  readonly producer: string;
-  readonly language: string;
-  readonly contentHash: string;
-}
+  function writeCrossReferences(catalogue: number, properties: number): void {
+    const start = length;
+    const table = reserve();
+    places[table] = { kind: 1, at: start, index: 0 };
+    // The same content gets the same identifier, and no other.
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part);
+    const id = hash.digest('hex').slice(0, 32);
+    const entries =
+      `/Type/XRef/Size ${objects + 1}/W[1 4 2]/Root ${reference(catalogue)}/Info ${reference(properties)}` +
+      `/ID[<${id}><${id}>]${COMPRESSED}`;
+    writeStream(table, entries, compressed(crossReferences(places, objects)));
+    write(`startxref\n${start}\n%%EOF\n`);
+  }
 
-/** A file that travels inside the PDF. */
-export interface PdfAttachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Where objects can be added. */
-export interface PdfObjects {
-  readonly ref: (data: PdfDictionary) => PdfObject;
-}
-
-/** A PDF in the making: objects go in, bytes come out. */
-export interface PdfFile extends PdfObjects {
-  /** Adds a page. Its vertical axis runs upwards, as PDF has it. */
-  readonly addPage: () => PdfPage;
-  readonly catalogue: PdfDictionary;
-  readonly structureRoot: PdfObject;
-  readonly appendMetadata: (rdf: string) => void;
-  readonly attach: (attachment: PdfAttachment) => void;
-  readonly finish: () => Promise<Uint8Array>;
-}
-
-/** No clock may be in a letter: two runs give the same bytes. Properties must have a date, so it is the first there is. */
-const NO_DATE = new Date(0);
-
-/**
- * Opens a file for pages of one size, claiming PDF/A-3a. pdfkit numbers and writes the objects, and adds the output intent
- * and the metadata of the claim; all else is ours.
- */
-export function openPdfFile(sheet: { width: number; height: number }, properties: PdfProperties): PdfFile {
-  const document = new PDFDocument({
-    size: [sheet.width, sheet.height],
-    margin: 0,
-    autoFirstPage: false,
-    // Pages stay open until the end, so that links and the outline can name any of them.
-    bufferPages: true,
-    font: null,
-    tagged: true,
-    displayTitle: true,
-    lang: properties.language,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
-    info: {
-      Title: inMetadata(properties.title),
-      Author: inMetadata(properties.author),
-      Producer: properties.producer,
-      Creator: properties.producer,
-      CreationDate: NO_DATE,
-      // The file's identifier is made from these properties; letters to two offices may share all others.
-      ContentHash: properties.contentHash,
-    },
-  } as unknown as PDFKit.PDFDocumentOptions) as unknown as Document;
-
+  write(HEADER);
   return {
-    ref: (data) => document.ref(data),
-    addPage: () => {
-      document.addPage();
-      // pdfkit has turned the page upside down; the same again turns it back.
-      document.page.write(`1 0 0 -1 0 ${sheet.height} cm`);
-      return document.page;
+    reserve,
+    put: (object, body) => bodies.set(object, body),
+    add: (body) => {
+      const object = reserve();
+      bodies.set(object, body);
+      return object;
     },
-    catalogue: document._root.data,
-    structureRoot: document.getStructTreeRoot(),
-    appendMetadata: (rdf) => document.appendXML(rdf),
-    attach: ({ name, mediaType, bytes }) =>
-      document.file(bytes, {
-        name,
-        type: mediaType,
-        relationship: 'Source',
-        description: name,
-        creationDate: NO_DATE,
-        modifiedDate: NO_DATE,
-      }),
-    finish: () => bytesOf(document),
+    addStream: (entries, bytes) => {
+      const object = reserve();
+      writeStream(object, entries, bytes);
+      return object;
+    },
+    finish: (catalogue, properties) => {
+      writeBodies();
+      writeCrossReferences(catalogue, properties);
+      return joined(parts, length);
+    },
   };
 }
 
-/** Text as a string object of PDF: what is not ASCII becomes UTF-16. */
-export function pdfText(text: string): PdfText {
-  return Object(text);
-}
-
-/** Text that pdfkit also puts into XML, where it forgets to escape it. */
-function inMetadata(text: string): PdfText {
-  const wrapped = pdfText(text);
-  Object.defineProperty(wrapped, 'toString', { value: () => escapeXml(text) });
-  return wrapped;
-}
-
-/** Text inside an XML element. */
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/**
- * The part of pdfkit that is used, as it is and not as its types have it. `_root` alone is private: page labels, the
- * outline and the page mode stand in the catalogue, for which there is no other way.
- */
-interface Document extends AsyncIterable<Uint8Array> {
-  readonly page: PdfPage;
-  readonly _root: { readonly data: PdfDictionary };
-  addPage(): void;
-  ref(data: PdfDictionary): PdfObject;
-  getStructTreeRoot(): PdfObject;
-  appendXML(xml: string): void;
-  file(bytes: Uint8Array, options: object): void;
-  end(): void;
-}
-
-async function bytesOf(document: Document): Promise<Uint8Array> {
-  document.end();
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of document) chunks.push(chunk);
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
   let place = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, place);
-    place += chunk.length;
+  for (const part of parts) {
+    bytes.set(part, place);
+    place += part.length;
   }
   return bytes;
+}
+
+/** Where an object stands: at a byte of the file, or as which one in which container. */
+interface Place {
+  readonly kind: 1 | 2;
+  readonly at: number;
+  readonly index: number;
+}
+
+/** One byte for the kind, four for the place, two for the index; object 0 heads the list of free numbers. */
+const ENTRY = 7;
+
+function crossReferences(places: readonly Place[], objects: number): Uint8Array {
+  const table = new DataView(new ArrayBuffer((objects + 1) * ENTRY));
+  table.setUint16(ENTRY - 2, 0xffff);
+  for (let object = 1; object <= objects; object += 1) {
+    const place = places[object];
+    if (place === undefined) throw new Error(`object ${object} of a PDF was named and never put in`);
+    table.setUint8(object * ENTRY, place.kind);
+    table.setUint32(object * ENTRY + 1, place.at);
+    table.setUint16(object * ENTRY + 5, place.index);
+  }
+  return new Uint8Array(table.buffer);
 }

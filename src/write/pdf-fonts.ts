@@ -1,39 +1,100 @@
 import { createHash } from 'node:crypto';
 import type { FaceDescription, Fonts } from '../fonts/fonts.ts';
-import type { CodedFace } from './pdf-codes.ts';
-import { pdfText, type PdfDictionary, type PdfObject, type PdfObjects } from './pdf-file.ts';
+import type { Face } from '../model/page.ts';
+import { boundedCache } from '../fonts/bounded-cache.ts';
+import { commonGlyphsOf } from './common-glyphs.ts';
+import type { LetterFont } from './letter-fonts.ts';
+import type { CodeOf, GlyphCode } from './pdf-codes.ts';
+import { COMPRESSED, compressed, type PdfFile } from './pdf-file.ts';
+import { pdfNumber, reference } from './pdf-syntax.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 
-/** Embeds the glyphs of a face that a letter uses, as a composite font with codes of two bytes (ISO 32000-1, 9.7). */
-export function embedFont({ face, codes }: CodedFace, file: PdfObjects, fonts: Fonts): PdfObject {
+/** Puts a font into a file, and gives the object that pages name. */
+export type EmbedFont = (font: LetterFont, file: PdfFile) => number;
+
+/** Fonts kept per generation: those of the common glyphs, and of the sets of other glyphs that letters had lately. */
+const REMEMBERED_FONTS = 128;
+
+/** All that a file holds of a font, ready to be put in. */
+interface CutFont {
+  readonly name: string;
+  readonly descriptor: string;
+  readonly fontFile: Uint8Array;
+  readonly fontFileLength: number;
+  readonly widths: string;
+  readonly glyphNumbers: Uint8Array;
+  readonly toUnicode: Uint8Array;
+}
+
+/**
+ * Opens the embedding of a run: fonts are composite, with codes of two bytes (ISO 32000-1, 9.7). Letters with the same
+ * glyphs get the same font, cut once.
+ */
+export function openEmbedding(fonts: Fonts, codeOf: CodeOf): EmbedFont {
+  const cuts = boundedCache<CutFont>(REMEMBERED_FONTS);
+  const commons = new Map<Face, readonly GlyphCode[]>();
+
+  function commonCodes(face: Face): readonly GlyphCode[] {
+    const known = commons.get(face);
+    if (known !== undefined) return known;
+    const codes = commonGlyphsOf(face, fonts).map(({ glyph, text }) => codeOf(face, { id: glyph, text }));
+    commons.set(face, codes);
+    return codes;
+  }
+
+  function cutOf({ face, name, groups, codes }: LetterFont): CutFont {
+    if (groups !== undefined) {
+      return cuts.recall(`${name} ${groups.join()}`, () => {
+        const held = commonCodes(face).filter(({ group }) => group !== undefined && groups.includes(group));
+        return cutFont(
+          face,
+          held.toSorted((a, b) => a.code - b.code),
+          fonts,
+        );
+      });
+    }
+    return cuts.recall(keyOf(name, codes), () => cutFont(face, codes, fonts));
+  }
+
+  return (font, file) => embed(cutOf(font), file);
+}
+
+function keyOf(name: string, codes: readonly GlyphCode[]): string {
+  let key = name;
+  for (const { code, glyph, text } of codes) key += ` ${code} ${glyph} ${text}`;
+  return key;
+}
+
+function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont {
   const description = fonts.describe(face);
   const subset = fonts.subset(
     face,
     codes.map(({ glyph }) => glyph),
   );
   const name = `${subsetTag(subset.bytes)}+${description.postScriptName}`;
-  const numbers = codes.map(({ glyph }) => subset.numberOf(glyph));
-
-  const descendant: PdfDictionary = {
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: name,
-    CIDSystemInfo: { Registry: pdfText('Adobe'), Ordering: pdfText('Identity'), Supplement: 0 },
-    FontDescriptor: ended(
-      file.ref(descriptor(name, description, stream(file, subset.bytes, { Length1: subset.bytes.length }))),
-    ),
-    W: [1, codes.map(({ advance }) => advance)],
-    CIDToGIDMap: stream(file, bigEndian([0, ...numbers]), {}),
+  return {
+    name,
+    descriptor: descriptorOf(name, description),
+    fontFile: compressed(subset.bytes),
+    fontFileLength: subset.bytes.length,
+    widths: widthsOf(codes),
+    glyphNumbers: compressed(glyphNumbersOf(codes, subset.numberOf)),
+    toUnicode: compressed(toUnicodeMap(codes)),
   };
-  return ended(
-    file.ref({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [ended(file.ref(descendant))],
-      ToUnicode: stream(file, toUnicodeMap(codes), {}),
-    }),
+}
+
+function embed(font: CutFont, file: PdfFile): number {
+  const fontFile = file.addStream(`/Length1 ${font.fontFileLength}${COMPRESSED}`, font.fontFile);
+  const descriptor = file.add(`${font.descriptor}/FontFile2 ${reference(fontFile)}>>`);
+  const glyphNumbers = file.addStream(COMPRESSED, font.glyphNumbers);
+  const descendant = file.add(
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${font.name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+      `/FontDescriptor ${reference(descriptor)}/W[${font.widths}]/CIDToGIDMap ${reference(glyphNumbers)}>>`,
+  );
+  const toUnicode = file.addStream(COMPRESSED, font.toUnicode);
+  return file.add(
+    `<</Type/Font/Subtype/Type0/BaseFont/${font.name}/Encoding/Identity-H` +
+      `/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(toUnicode)}>>`,
   );
 }
 
@@ -43,38 +104,37 @@ function subsetTag(bytes: Uint8Array): string {
   return String.fromCharCode(...hash.subarray(0, 6).map((byte) => 65 + (byte % 26)));
 }
 
+/** Runs of neighbouring codes, each with its advances (ISO 32000-1, 9.7.4.3). */
+function widthsOf(codes: readonly GlyphCode[]): string {
+  let text = '';
+  let next = -1;
+  for (const { code, advance } of codes) {
+    text += code === next ? ` ${pdfNumber(advance)}` : `${next < 0 ? '' : ']'}${code}[${pdfNumber(advance)}`;
+    next = code + 1;
+  }
+  return `${text}]`;
+}
+
+/** For every code up to the last one its glyph's number in the subset, in two bytes. */
+function glyphNumbersOf(codes: readonly GlyphCode[], numberOf: (glyph: number) => number): Uint8Array {
+  const last = codes.at(-1)?.code ?? 0;
+  const map = new DataView(new ArrayBuffer((last + 1) * 2));
+  for (const { code, glyph } of codes) map.setUint16(code * 2, numberOf(glyph));
+  return new Uint8Array(map.buffer);
+}
+
 const SERIF = 1 << 1;
 const SYMBOLIC = 1 << 2;
 const ITALIC = 1 << 6;
 
-function descriptor(name: string, face: FaceDescription, file: PdfObject): PdfDictionary {
-  return {
-    Type: 'FontDescriptor',
-    FontName: name,
-    Flags: SYMBOLIC | (face.isSerif ? SERIF : 0) | (face.isItalic ? ITALIC : 0),
-    FontBBox: [...face.box],
-    ItalicAngle: face.italicAngle,
-    Ascent: face.ascent,
-    Descent: face.descent,
-    CapHeight: face.capHeight,
-    XHeight: face.xHeight,
+/** The descriptor's dictionary, open at its end. */
+function descriptorOf(name: string, face: FaceDescription): string {
+  const flags = SYMBOLIC | (face.isSerif ? SERIF : 0) | (face.isItalic ? ITALIC : 0);
+  return (
+    `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[${face.box.map(pdfNumber).join(' ')}]` +
+    `/ItalicAngle ${pdfNumber(face.italicAngle)}/Ascent ${pdfNumber(face.ascent)}/Descent ${pdfNumber(face.descent)}` +
+    `/CapHeight ${pdfNumber(face.capHeight)}/XHeight ${pdfNumber(face.xHeight)}` +
     // TrueType does not say how thick stems are; it goes with the weight, and only substitutes are made from it.
-    StemV: Math.round(face.weight / 5),
-    FontFile2: file,
-  };
-}
-
-function bigEndian(numbers: readonly number[]): Uint8Array {
-  return Uint8Array.from(numbers.flatMap((number) => [number >> 8, number & 0xff]));
-}
-
-function stream(file: PdfObjects, bytes: string | Uint8Array, data: PdfDictionary): PdfObject {
-  const object = file.ref(data);
-  object.write(bytes);
-  return ended(object);
-}
-
-function ended(object: PdfObject): PdfObject {
-  object.end();
-  return object;
+    `/StemV ${Math.round(face.weight / 5)}`
+  );
 }

@@ -1,6 +1,7 @@
 import type { Bookmark } from '../model/page.ts';
-import { pdfText, type PdfFile, type PdfObject, type PdfPage } from './pdf-file.ts';
-import { placeOn } from './pdf-links.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { placeOn, type PageObjects } from './pdf-links.ts';
+import { pdfText, reference } from './pdf-syntax.ts';
 
 /** A bookmark with those below it. */
 interface Entry {
@@ -8,35 +9,33 @@ interface Entry {
   readonly below: Entry[];
 }
 
-/** Writes the outline (ISO 32000-1, 12.3.3), all of it open. */
-export function writeOutline(
-  bookmarks: readonly Bookmark[],
-  pages: readonly PdfPage[],
-  file: PdfFile,
-  sheetHeight: number,
-): void {
-  if (bookmarks.length === 0) return;
+/** Writes the outline (ISO 32000-1, 12.3.3), all of it open, and gives its object; undefined: there is nothing to show. */
+export function writeOutline(bookmarks: readonly Bookmark[], pages: PageObjects, file: PdfFile): number | undefined {
+  if (bookmarks.length === 0) return undefined;
+  const root = file.reserve();
+  const entries = nested(bookmarks);
+  file.put(root, `<</Type/Outlines${writeBelow(entries, root, pages, file)}>>`);
+  return root;
+}
 
-  function addItems(entries: readonly Entry[], parent: PdfObject): void {
-    const items = entries.map(({ bookmark: { title, page, y } }) =>
-      file.ref({ Title: pdfText(title), Parent: parent, Dest: placeOn(pages[page], y, sheetHeight) }),
+/** Writes entries, and gives what the one above them says of them. */
+function writeBelow(entries: readonly Entry[], parent: number, pages: PageObjects, file: PdfFile): string {
+  const objects = entries.map(() => file.reserve());
+  entries.forEach(({ bookmark: { title, page, y }, below }, index) => {
+    const object = objects[index] ?? 0;
+    const neighbours = named('Prev', objects[index - 1]) + named('Next', objects[index + 1]);
+    file.put(
+      object,
+      `<</Title${pdfText(title)}/Parent ${reference(parent)}/Dest${placeOn(page, y, pages)}${neighbours}` +
+        `${writeBelow(below, object, pages, file)}>>`,
     );
-    const [first, last] = [items.at(0), items.at(-1)];
-    if (first === undefined || last === undefined) return;
-    Object.assign(parent.data, { First: first, Last: last, Count: countOf(entries) });
-    items.forEach((item, index) => {
-      const [previous, next] = [items[index - 1], items[index + 1]];
-      if (previous !== undefined) item.data['Prev'] = previous;
-      if (next !== undefined) item.data['Next'] = next;
-      addItems(entries[index]?.below ?? [], item);
-      item.end();
-    });
-  }
+  });
+  if (objects.length === 0) return '';
+  return `${named('First', objects[0])}${named('Last', objects.at(-1))}/Count ${countOf(entries)}`;
+}
 
-  const root = file.ref({ Type: 'Outlines' });
-  addItems(nested(bookmarks), root);
-  root.end();
-  file.catalogue['Outlines'] = root;
+function named(name: string, object: number | undefined): string {
+  return object === undefined ? '' : `/${name} ${reference(object)}`;
 }
 
 function nested(bookmarks: readonly Bookmark[]): readonly Entry[] {

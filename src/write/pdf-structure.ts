@@ -1,61 +1,81 @@
 import type { PagedLetter, StructureChild, StructureElement } from '../model/page.ts';
-import { addLink } from './pdf-links.ts';
-import { pdfText, type PdfDictionary, type PdfFile, type PdfObject, type PdfPage, type PdfValue } from './pdf-file.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { linkAnnotation, type PageObjects } from './pdf-links.ts';
+import { pdfText, reference } from './pdf-syntax.ts';
+
+/** The structure of a letter, written: its root, and the annotations of each page. */
+export interface WrittenStructure {
+  readonly root: number;
+  readonly annotations: readonly (readonly number[])[];
+}
 
 /**
  * Writes what the letter consists of (ISO 32000-1, 14.7): elements that know their text and links, and a tree that leads
- * from these back to their elements.
+ * from these back to their elements. A page's key in that tree is its number.
  */
-export function writeStructure(letter: PagedLetter, pages: readonly PdfPage[], file: PdfFile): void {
+export function writeStructure(letter: PagedLetter, pages: PageObjects, file: PdfFile): WrittenStructure {
   // Keys of the tree: first the pages, then the links as they come.
-  const contentParents: PdfValue[][] = letter.pages.map(({ contents }) => contents.map(() => null));
-  const linkParents: PdfObject[] = [];
-  const ids = new Map<string, PdfObject>();
+  const contentParents = letter.pages.map(({ contents }) => contents.map((): number | undefined => undefined));
+  const linkParents: number[] = [];
+  const annotations: number[][] = letter.pages.map(() => []);
+  const ids = new Map<string, number>();
 
-  function pageAt(index: number): PdfPage {
-    const page = pages[index];
-    if (page === undefined) throw new Error(`the structure names page ${index}, which is not there`);
-    return page;
-  }
-
-  function childOf(child: StructureChild, own: PdfObject): PdfValue {
-    if (child.kind === 'element') return addElement(child, own);
-    const page = pageAt(child.page);
+  function childOf(child: StructureChild, own: number): string {
+    if (child.kind === 'element') return reference(addElement(child, own));
+    const page = pages.objects[child.page];
+    if (page === undefined) throw new Error(`the structure names page ${child.page}, which is not there`);
     if (child.kind === 'content') {
-      const parents = contentParents[child.page];
-      if (parents?.[child.content] !== null) throw new Error('a piece of text has no or two elements');
-      parents[child.content] = own;
-      return { Type: 'MCR', Pg: page.dictionary, MCID: child.content };
+      noteParent(child.page, child.content, own);
+      return `<</Type/MCR/Pg ${reference(page)}/MCID ${child.content}>>`;
     }
-    const link = letter.pages[child.page]?.links[child.link];
-    if (link === undefined) throw new Error(`the structure names link ${child.link}, which is not there`);
-    const key = pages.length + linkParents.length;
-    linkParents.push(own);
-    return { Type: 'OBJR', Pg: page.dictionary, Obj: addLink(link, page, key, file, pages, letter.sheet.height) };
+    return `<</Type/OBJR/Pg ${reference(page)}/Obj ${reference(addLink(child.page, child.link, own))}>>`;
   }
 
-  function addElement({ role, id, numbering, language, children }: StructureElement, parent: PdfObject): PdfObject {
-    const data: PdfDictionary = { Type: 'StructElem', S: role, P: parent };
-    const own = file.ref(data);
-    if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
-    if (language !== undefined) data['Lang'] = pdfText(language);
-    if (id !== undefined) {
-      data['ID'] = pdfText(id);
-      ids.set(id, own);
+  function noteParent(page: number, content: number, own: number): void {
+    const parents = contentParents[page];
+    if (parents === undefined || content >= parents.length || parents[content] !== undefined) {
+      throw new Error('a piece of text has no or two elements');
     }
-    data['K'] = children.map((child) => childOf(child, own));
-    own.end();
+    parents[content] = own;
+  }
+
+  function addLink(page: number, number: number, own: number): number {
+    const link = letter.pages[page]?.links[number];
+    if (link === undefined) throw new Error(`the structure names link ${number}, which is not there`);
+    const annotation = file.add(linkAnnotation(link, pages.objects.length + linkParents.length, pages));
+    linkParents.push(own);
+    annotations[page]?.push(annotation);
+    return annotation;
+  }
+
+  function addElement({ role, id, numbering, language, children }: StructureElement, parent: number): number {
+    const own = file.reserve();
+    if (id !== undefined) ids.set(id, own);
+    file.put(
+      own,
+      `<</Type/StructElem/S/${role}/P ${reference(parent)}` +
+        (numbering === undefined ? '' : `/A<</O/List/ListNumbering/${numbering}>>`) +
+        (language === undefined ? '' : `/Lang${pdfText(language)}`) +
+        (id === undefined ? '' : `/ID${pdfText(id)}`) +
+        `/K[${children.map((child) => childOf(child, own)).join(' ')}]>>`,
+    );
     return own;
   }
 
-  const root = file.structureRoot;
-  root.data['K'] = [addElement(letter.structure, root)];
-  pages.forEach((page, key) => (page.dictionary.data['StructParents'] = key));
-  root.data['ParentTree'] = { Nums: [...contentParents, ...linkParents].flatMap((parent, key) => [key, parent]) };
-  root.data['ParentTreeNextKey'] = pages.length + linkParents.length;
-  if (ids.size > 0) root.data['IDTree'] = { Names: [...ids].toSorted(byId).flatMap(([id, own]) => [pdfText(id), own]) };
+  const root = file.reserve();
+  const top = addElement(letter.structure, root);
+  const parents = [...contentParents.map(listOf), ...linkParents.map(reference)];
+  const names = [...ids].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]) => pdfText(id) + reference(own));
+  file.put(
+    root,
+    `<</Type/StructTreeRoot/K[${reference(top)}]/ParentTreeNextKey ${parents.length}` +
+      `/ParentTree<</Nums[${parents.map((parent, key) => `${key} ${parent}`).join(' ')}]>>` +
+      (names.length === 0 ? '' : `/IDTree<</Names[${names.join(' ')}]>>`) +
+      '>>',
+  );
+  return { root, annotations };
 }
 
-function byId([a]: readonly [string, PdfObject], [b]: readonly [string, PdfObject]): number {
-  return a < b ? -1 : 1;
+function listOf(parents: readonly (number | undefined)[]): string {
+  return `[${parents.map((parent) => (parent === undefined ? 'null' : reference(parent))).join(' ')}]`;
 }

@@ -1,13 +1,14 @@
 import type { GlyphCode } from './pdf-codes.ts';
+import { utf16 } from './pdf-syntax.ts';
 
 /** Entries that one operator may have. */
 const MOST_ENTRIES = 100;
 
 /** The map that says which characters each code stands for (ISO 32000-1, 9.10.3). */
-export function toUnicodeMap(codes: readonly GlyphCode[]): string {
+export function toUnicodeMap(codes: readonly Pick<GlyphCode, 'code' | 'text'>[]): string {
   const blocks: string[] = [];
   for (let first = 0; first < codes.length; first += MOST_ENTRIES) {
-    const entries = codes.slice(first, first + MOST_ENTRIES).map(({ hex, text }) => `<${hex}> <${utf16(text)}>`);
+    const entries = codes.slice(first, first + MOST_ENTRIES).map(({ code, text }) => `<${hex(code)}> <${utf16(text)}>`);
     blocks.push(`${entries.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin
@@ -26,9 +27,6 @@ end
 end`;
 }
 
-function utf16(text: string): string {
-  return text
-    .split('')
-    .map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'))
-    .join('');
+function hex(code: number): string {
+  return code.toString(16).padStart(4, '0');
 }

@@ -1,4 +1,4 @@
-import type { Fonts } from '../fonts/fonts.ts';
+import type { WritePdf } from './pdf.ts';
 import type { Artifact, Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import { wordsOf } from '../model/letter-words.ts';
@@ -14,7 +14,7 @@ export interface WritingOptions {
 export async function writeArtifacts(
   { letter, pages }: ComposedLetter,
   { formats, attachSource }: WritingOptions,
-  fonts: () => Promise<Fonts>,
+  writePdf: () => Promise<WritePdf>,
 ): Promise<readonly Artifact[]> {
   const base = `${letter.id}.${letter.language}`;
   const words = wordsOf(letter);
@@ -24,7 +24,8 @@ export async function writeArtifacts(
   };
   const artifacts = formats.includes('md') ? [markdown()] : [];
   if (pages === undefined) return artifacts;
-  const [{ writePdf }, { dumpPages }] = await Promise.all([import('./pdf.ts'), import('./page-dump.ts')]);
-  const bytes = await writePdf(pages, await fonts(), attachSource ? { attachment: markdown() } : {});
+  const { dumpPages } = await import('./page-dump.ts');
+  const write = await writePdf();
+  const bytes = write(pages, attachSource ? { attachment: markdown() } : {});
   return [...artifacts, { format: 'pdf', name: `${base}.pdf`, bytes, words, layout: dumpPages(pages) }];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Page } from '../../../src/model/page.ts';
-import { openCodeBook } from '../../../src/write/pdf-codes.ts';
+import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
+import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
 import { contentOf } from '../../../src/write/pdf-content.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
@@ -14,10 +15,20 @@ const fragment = (x: number, glyphs: readonly Glyph[], changes: Partial<Fragment
 
 const INK = [0, 0, 0] as const;
 
+/** A font that numbers glyphs as Unicode does, but has nothing that is common to letters. */
+const FONTS = {
+  advanceOf: () => 500,
+  describe: () => ({ glyphCount: 1000 }),
+  shape: () => ({ glyphs: [], advance: 0 }),
+} as unknown as CodedFonts;
+
+/** Characters below U+0100 as they are shown: two bytes each. */
+const shown = (text: string): string => Array.from(text, (sign) => `\0${sign}`).join('');
+
 function operatorsOf(fragments: readonly Fragment[], changes: Partial<Page> = {}): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments }];
   const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
-  return contentOf(page, 800, openCodeBook({ advanceOf: () => 500 })).split('\n');
+  return contentOf(page, 800, openCodes(FONTS), openLetterFonts(FONTS).use).split('\n');
 }
 
 describe('the operators of a page', () => {
@@ -25,25 +36,29 @@ describe('the operators of a page', () => {
     expect(operatorsOf([fragment(50, [glyph('a')]), fragment(55, [glyph('b')])])).toEqual([
       '/P <</MCID 0>> BDC',
       'BT',
-      '/F1 10 Tf 0 0 0 rg',
-      '1 0 0 1 50 700 Tm',
-      '[<00010002>] TJ',
+      '1 0 0 1 50 700 Tm 0 0 0 rg',
+      '/serif 10 Tf',
+      `[(${shown('ab')})] TJ`,
       'ET',
       'EMC',
     ]);
   });
 
   test('move the pen where a word stands further on', () => {
-    expect(operatorsOf([fragment(50, [glyph('a')]), fragment(58, [glyph('b')])])).toContain('[<0001>-300<0002>] TJ');
+    expect(operatorsOf([fragment(50, [glyph('a')]), fragment(58, [glyph('b')])])).toContain(
+      `[(${shown('a')})-300(${shown('b')})] TJ`,
+    );
   });
 
   test('draw what is written from right to left in the order in which it is read', () => {
     const word = fragment(50, [glyph('a'), glyph('b', { dx: 20 })], { direction: 'rtl' });
-    expect(operatorsOf([word])).toContain('[-500<0001>980<0002>] TJ');
+    expect(operatorsOf([word])).toContain(`[-500(${shown('a')})980(${shown('b')})] TJ`);
   });
 
   test('move the pen back after kerning', () => {
-    expect(operatorsOf([fragment(50, [glyph('a', { advance: 460 }), glyph('b')])])).toContain('[<0001>40<0002>] TJ');
+    expect(operatorsOf([fragment(50, [glyph('a', { advance: 460 }), glyph('b')])])).toContain(
+      `[(${shown('a')})40(${shown('b')})] TJ`,
+    );
   });
 
   test('put a mark on its letter', () => {
@@ -51,12 +66,18 @@ describe('the operators of a page', () => {
       fragment(50, [glyph('x'), glyph('\u0301', { advance: 0, dx: -100, dy: 50 }), glyph('y')]),
     ]);
     expect(operators).toEqual(
-      expect.arrayContaining(['[<0001>] TJ', '0.5 Ts', '[100<0002>] TJ', '0 Ts', '[400<0003>] TJ']),
+      expect.arrayContaining([
+        `[(${shown('x')})] TJ`,
+        '0.5 Ts',
+        '[100(\u0003\u0001)] TJ',
+        '0 Ts',
+        `[400(${shown('y')})] TJ`,
+      ]),
     );
   });
 
   test('raise what is raised', () => {
-    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('1 0 0 1 50 703 Tm');
+    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('1 0 0 1 50 703 Tm 0 0 0 rg');
   });
 
   test('begin a piece of content where another ends', () => {
@@ -85,10 +106,21 @@ describe('the operators of a page', () => {
     ]);
   });
 
+  test('mark the bytes that would end a string', () => {
+    expect(
+      operatorsOf([
+        fragment(
+          50,
+          Array.from('(\\)', (sign) => glyph(sign)),
+        ),
+      ]),
+    ).toContain('[(\0\\(\0\\\\\0\\))] TJ');
+  });
+
   test('give a glyph that stands for two texts two codes', () => {
     const space = { id: 3, advance: 500 };
     expect(operatorsOf([fragment(50, [glyph(' ', space), glyph('\u00A0', space), glyph(' ', space)])])).toContain(
-      '[<000100020001>] TJ',
+      '[(\0\u0003\u0003\u00e8\0\u0003)] TJ',
     );
   });
 });

@@ -1,19 +1,43 @@
-import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
+import { openPdfFile } from '../../../src/write/pdf-file.ts';
+import { pdfName, pdfNumber, pdfText } from '../../../src/write/pdf-syntax.ts';
 
-test('pdfkit has the private field that is used: a catalogue that page labels and the outline can be put into', () => {
-  const document = new PDFDocument({ autoFirstPage: false }) as unknown as {
-    _root?: { data?: Record<string, unknown> };
-  };
-  expect(document._root?.data?.['Type']).toBe('Catalog');
+test('an object that was named and never put in is a bug', () => {
+  const file = openPdfFile();
+  const [catalogue, properties] = [file.add('<<>>'), file.add('<<>>')];
+  file.reserve();
+  expect(() => file.finish(catalogue, properties)).toThrow('object 3 of a PDF was named and never put in');
 });
 
-test('pdfkit turns pages upside down in the way that is undone', () => {
-  const document = new PDFDocument({ size: [595.28, 841.89], margin: 0, compress: false, autoFirstPage: false });
-  const written: string[] = [];
-  document.on('pageAdded', () => written.push('added'));
-  document.addPage();
-  const { content } = document.page as unknown as { content: { buffer: Uint8Array[] } };
-  expect(written).toEqual(['added']);
-  expect(Buffer.concat(content.buffer).toString('latin1')).toBe('1 0 0 -1 0 841.89 cm\n');
+test('streams stand where the table of the file says', () => {
+  const file = openPdfFile();
+  const stream = file.addStream('/Kind/Some', Buffer.from('content'));
+  const bytes = file.finish(file.add('<<>>'), file.add('<<>>'));
+  const raw = Buffer.from(bytes).toString('latin1');
+  expect(raw).toContain(`${stream} 0 obj\n<</Kind/Some/Length 7>>\nstream\ncontent\nendstream\nendobj\n`);
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(raw)?.[1]);
+  expect(raw.slice(start)).toMatch(/^5 0 obj\n<<\/Type\/XRef\/Size 6\/W\[1 4 2\]/);
+});
+
+test.each([
+  ['Plain (text) \\', '(Plain \\(text\\) \\\\)'],
+  ['', '()'],
+  ['é', '<feff00e9>'],
+  ['\u{1F600}', '<feffd83dde00>'],
+  ['line\nbreak', '<feff006c0069006e0065000a0062007200650061006b>'],
+])('the text %j is spelt %s', (text, spelt) => {
+  expect(pdfText(text)).toBe(spelt);
+});
+
+test('a name has no sign that ends it', () => {
+  expect(pdfName('text/markdown (x)')).toBe('/text#2fmarkdown#20#28x#29');
+});
+
+test.each([
+  [1 / 3, '0.333'],
+  [595.28, '595.28'],
+  [-0.0004, '0'],
+  [1e-9, '0'],
+])('the number %d is spelt %s', (number, spelt) => {
+  expect(pdfNumber(number)).toBe(spelt);
 });
