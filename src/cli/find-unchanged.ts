@@ -1,6 +1,5 @@
-import { type Unchanged, findUnchanged } from '../run/settled.ts';
+import { type Question, type Unchanged, findUnchanged } from '../run/settled.ts';
 import { chooseLetters } from './choose-letters.ts';
-import { jobOptions } from './job-options.ts';
 import { openCampaign } from './open-campaign.ts';
 import type { FilterOptions, GenerateOptions } from './options.ts';
 import type { Shell } from './shell.ts';
@@ -8,7 +7,7 @@ import { RUNTIME, TOOL_VERSION } from './version.ts';
 
 /** What decides whether a run would do nothing. */
 type AskingOptions = FilterOptions &
-  Pick<GenerateOptions, 'directory' | 'recipients' | 'output' | 'date' | 'language' | 'attachSource'>;
+  Pick<GenerateOptions, 'directory' | 'recipients' | 'output' | 'date' | 'attachSource'>;
 
 /**
  * Every letter, if all of them stand as a run of everybody would leave them. Found by hashing what the last such run
@@ -17,16 +16,17 @@ type AskingOptions = FilterOptions &
 export async function findAllUnchanged(
   shell: Shell,
   ids: readonly string[],
-  options: AskingOptions & { readonly to?: GenerateOptions['to'] | undefined },
+  options: AskingOptions,
+  { formats, editions }: Pick<Question, 'formats' | 'editions'>,
 ): Promise<readonly Unchanged[] | undefined> {
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
   const { world } = await openCampaign(shell, options);
   const found: Unchanged[] = [];
   for (const letter of await chooseLetters(world, options.letter)) {
-    const { attachSource, to } = options;
-    const job = { letter, attachSource, ...(to === undefined ? {} : { formats: to }), ...jobOptions(options) };
-    const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job });
+    const { date, attachSource } = options;
+    const job = { letter, attachSource, ...(date === undefined ? {} : { date }) };
+    const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job, formats, editions });
     if (unchanged === undefined) return undefined;
     found.push(unchanged);
   }

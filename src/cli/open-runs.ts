@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { counted } from '../report/summary.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Job } from '../pipeline.ts';
 import type { Filter } from '../run/filter.ts';
 import { type Run, openRun } from '../run/open-run.ts';
 import type { GenerateOptions } from './options.ts';
@@ -20,14 +22,7 @@ export async function openRuns(
   const runs: Run[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
-    const job = session.job(letter, { formats: options.to, attachSource: options.attachSource });
-    const run = await openRun(session.world, session.profiles, job, {
-      ...options,
-      filter,
-      tool: TOOL_VERSION,
-      runtime: RUNTIME,
-      ...(session.reads === undefined ? {} : { reads: session.reads }),
-    });
+    const run = await openLetter(session, filter, options, session.job(letter, jobOf(options)));
     diagnostics.push(...run.diagnostics);
     if (run.ok) runs.push(run.value);
   }
@@ -43,4 +38,20 @@ export async function openRuns(
   } else await session.reportDiagnostics(diagnostics);
   if (!options.quiet) await shell.err(`${counted(faults, 'fault')}; nothing was written\n`);
   return undefined;
+}
+
+/** Opens the run of one job. */
+export function openLetter(session: Session, filter: Filter, options: OpeningOptions, job: Job): Promise<Outcome<Run>> {
+  const { world, profiles, reads } = session;
+  return openRun(world, profiles, job, {
+    ...options,
+    filter,
+    tool: TOOL_VERSION,
+    runtime: RUNTIME,
+    ...(reads === undefined ? {} : { reads }),
+  });
+}
+
+function jobOf({ to, attachSource }: OpeningOptions): Pick<Job, 'formats' | 'attachSource'> {
+  return { formats: to, attachSource };
 }

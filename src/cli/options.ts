@@ -39,6 +39,13 @@ export interface GenerateOptions extends CommonOptions, FilterOptions, EditionOp
   readonly attachSource: boolean;
 }
 
+/** Options of `check` alone. `to`: without it, what the manifest lists. */
+export interface CheckOptions extends CommonOptions, FilterOptions, EditionOptions {
+  readonly output?: string | undefined;
+  readonly to?: readonly Format[] | undefined;
+  readonly attachSource: boolean;
+}
+
 /** All formats, in the order in which they are written. */
 export const FORMATS: readonly Format[] = ['md', 'pdf'];
 

@@ -17,6 +17,7 @@ Examples:
   demarche generate eu-fr eu-de                  two of them
   demarche generate --role eu-minister           one kind of recipient
   demarche generate asp-president --to pdf -o -  one letter on standard output
+  demarche check                                 are the letters in out/ still what would be written?
   demarche validate                              all faults of all files; writes nothing
   demarche list --role bureau-member             who gets what
   demarche explain eu-be                         what this recipient gets, and why
@@ -58,6 +59,17 @@ Examples:
   demarche explain eu-dk --date 2026-07-15
 `;
 
+const CHECK = `
+A file is fresh if its words and its pages are those that would be written now; other bytes alone are a note. Where the
+manifest vouches for a letter, by the hashes of what it was made from and of its files, it is not made again. Without a
+manifest there is nothing to check: exit code 2.
+
+Examples:
+  demarche check                    in CI: are the letters in the repository those of its texts and profiles?
+  demarche check eu-be eu-fr
+  demarche check --to md            where PDFs are not of interest
+`;
+
 /**
  * The command line as a tree of commands. A command's work is imported when it is called, so that help needs nothing
  * but this file. `done` receives the exit code.
@@ -90,6 +102,22 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   generate.action(async (recipients, options) => {
     const { runGenerate } = await import('./commands/generate.ts');
     done(await runGenerate(shell, recipients, options));
+  });
+
+  const check = withEditions(withFilters(withCommon(program.command('check'))))
+    .description('compare the letters in the output folder with what would be written now; write nothing')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')
+    .option(
+      '--to <formats>',
+      'what to check: md, pdf, or both with a comma (default: what the manifest lists)',
+      formats,
+    )
+    .option('--attach-source', 'if the letters were generated with it', false)
+    .addHelpText('after', CHECK);
+  check.action(async (recipients, options) => {
+    const { runCheck } = await import('./commands/check.ts');
+    done(await runCheck(shell, recipients, options));
   });
 
   const validate = withEditions(withFilters(withCommon(program.command('validate'))))

@@ -77,7 +77,13 @@ export type DiagnosticCode =
   | 'output/foreign-file'
   | 'output/in-the-way'
   | 'output/failed'
-  | 'output/manifest';
+  | 'output/manifest'
+  // checking
+  | 'output/stale'
+  | 'output/missing'
+  | 'output/edited'
+  | 'output/orphaned'
+  | 'output/skipped';
 
 /** Faults stop the letter or the run; warnings do not. */
 export type Severity = 'error' | 'warning';

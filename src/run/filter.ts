@@ -13,6 +13,11 @@ export interface Filter {
 /** Everybody. */
 export const EVERYBODY: Filter = { ids: [], roles: [], groups: [], states: [] };
 
+/** Does the filter leave nobody out? */
+export function isForEverybody({ ids, roles, groups, states }: Filter): boolean {
+  return [ids, roles, groups, states].every((names) => names.length === 0);
+}
+
 /** Is this recipient meant? Groups are asked as of the letter's date. */
 export function isMeant(filter: Filter, recipient: Recipient, { letter, register }: Campaign): boolean {
   return (

@@ -9,6 +9,7 @@ import { type Addressee, addressees } from './addressees.ts';
 import { hashInputs } from './inputs.ts';
 import { type FileRecord, type LetterRecord, enterRecord, letterKey, wordingsOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
+import { tracePages } from './page-trace.ts';
 import { saveArtifact } from './save-artifact.ts';
 import { sha256 } from './sha256.ts';
 
@@ -124,8 +125,9 @@ async function allCurrent(
 }
 
 function recordOf({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
-  const layoutHash = layout === undefined ? null : sha256(layout);
-  return { name, inputs, bytes: sha256(bytes), words: sha256(words), layout: layoutHash };
+  const pages =
+    layout === undefined ? { layout: null, trace: null } : { layout: sha256(layout), trace: tracePages(layout) };
+  return { name, inputs, bytes: sha256(bytes), words: sha256(words), ...pages };
 }
 
 function letterRecord(selection: Selection, files: readonly FileRecord[]): LetterRecord {

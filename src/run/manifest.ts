@@ -13,6 +13,8 @@ export interface FileRecord {
   readonly words: string;
   /** Of the page dump; null for a format without pages. */
   readonly layout: string | null;
+  /** Of the page dump, line by line; see `tracePages`. */
+  readonly trace: string | null;
 }
 
 /** One letter: which wordings it has, and its files. Formats may be written by different runs. */
@@ -185,7 +187,7 @@ function isFileRecord(value: unknown): value is FileRecord {
   return (
     isObject(value) &&
     ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
-    (value['layout'] === null || typeof value['layout'] === 'string')
+    ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
 }
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Outcome, andThenLater, success } from '../model/outcome.ts';
 import { type Job, type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
-import type { Filter } from './filter.ts';
+import { type Filter, isForEverybody } from './filter.ts';
 import type { SharedInputs } from './inputs.ts';
 import { type LetterRecord, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
@@ -88,30 +88,39 @@ export async function openRun(
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   const { output, plan, progress, options } = run;
   const { letter } = plan.job;
-  if (progress.records.size === 0 && !isWhole(run)) return [];
+  if (progress.records.size === 0 && !isOfEverybody(run)) return [];
   const found = await readManifest(output, letter);
   if (!found.ok) return found.diagnostics;
-  const manifest = new Map([...found.value, ...progress.records]);
+  const gone = await goneLetters(run, found.value);
+  const manifest = new Map([...found.value].filter(([key]) => !gone.has(key)).concat([...progress.records]));
   const settled = settledLine(run, manifest);
-  if (progress.records.size === 0 && settled === undefined) return [];
+  if (progress.records.size === 0 && gone.size === 0 && settled === undefined) return [];
   return writeManifest(output, letter, manifest, options.tool, settled);
 }
 
-/** Did everybody have their turn, with nothing to be said of anybody? */
-function isWhole({ options, progress }: Run): boolean {
-  const { ids, roles, groups, states } = options.filter;
-  return (
-    progress.ended &&
-    !progress.toldSomething &&
-    !options.dryRun &&
-    [ids, roles, groups, states].every((names) => names.length === 0)
-  );
+/** Did everybody have their turn? */
+function isOfEverybody({ options, progress }: Run): boolean {
+  return progress.ended && !options.dryRun && isForEverybody(options.filter);
+}
+
+/** Letters that nobody gets any more and whose files somebody has taken away: nothing is left to vouch for. */
+async function goneLetters(run: Run, manifest: Manifest): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>();
+  if (!isOfEverybody(run)) return gone;
+  for (const [key, { files }] of manifest) {
+    if (run.progress.current.has(key)) continue;
+    const paths = files.map(({ name }) => `${run.plan.job.letter}/${name}`);
+    const present = await Promise.all(paths.map((path) => run.output.read(path)));
+    if (present.every((bytes) => bytes === undefined)) gone.add(key);
+  }
+  return gone;
 }
 
 function settledLine(run: Run, manifest: Manifest): Settled | undefined {
   const { tool, runtime, reads } = run.options;
   const { current, skipped } = run.progress;
   const { job } = run.plan;
-  if (reads === undefined || !isWhole(run) || !settledBy(manifest, current, job)) return undefined;
+  if (reads === undefined || run.progress.toldSomething || !isOfEverybody(run) || !settledBy(manifest, current, job))
+    return undefined;
   return { demarche: 'settled', tool, runtime, job, skipped, reads: reads() };
 }

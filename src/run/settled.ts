@@ -28,11 +28,15 @@ export interface Settled {
   readonly skipped: readonly string[];
 }
 
-/** Who asks, and for what. No formats: those that were written. */
+/** Who asks, and for what. */
 export interface Question {
   readonly tool: string;
   readonly runtime: string;
-  readonly job: Omit<Job, 'formats'> & Partial<Pick<Job, 'formats'>>;
+  readonly job: Omit<Job, 'formats' | 'editions'>;
+  /** Any: those that were written. */
+  readonly formats: Job['formats'] | 'any';
+  /** Any: one for each, as a run makes them that is not told which, or all. */
+  readonly editions: Job['editions'] | 'any';
 }
 
 /** A letter whose files are all as another run would leave them. */
@@ -75,15 +79,25 @@ function filesOf({ files }: LetterRecord, { formats }: Job): readonly FileRecord
 }
 
 function answers({ tool, runtime, job }: Settled, question: Question): boolean {
+  const { formats, editions, ...others } = job;
+  const isAny = editions === undefined || editions === 'all';
   return (
     tool === question.tool &&
     runtime === question.runtime &&
-    JSON.stringify(inOrder(job)) === JSON.stringify(inOrder({ formats: job.formats, ...question.job }))
+    isSame(others, question.job) &&
+    (question.formats === 'any' || isSame(formats, question.formats)) &&
+    (question.editions === 'any' ? isAny : isSame(editions, question.editions))
   );
 }
 
-function inOrder(job: Job): object {
-  return Object.entries(job).sort(([a], [b]) => (a < b ? -1 : 1));
+/** Does JSON make the same of them? The order of keys is of no account. */
+function isSame(one: unknown, other: unknown): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return JSON.stringify(isPlain ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : (value ?? null));
 }
 
 function isSettled(value: unknown): value is Settled {

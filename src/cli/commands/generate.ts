@@ -9,7 +9,8 @@ export async function runGenerate(shell: Shell, ids: readonly string[], options:
   refuseContradictions(options);
   const { json, verbose, dryRun, output } = options;
   const isBrief = !json && !verbose && !dryRun && output !== '-';
-  const unchanged = isBrief ? await findAllUnchanged(shell, ids, options) : undefined;
+  const wanted = { formats: options.to, editions: options.language };
+  const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, wanted) : undefined;
   if (unchanged === undefined) {
     const { generateLetters } = await import('./generate-letters.ts');
     return generateLetters(shell, ids, options);

@@ -77,6 +77,20 @@ describe('a run', () => {
     ]);
   });
 
+  test('of everybody forgets a letter that nobody gets once its files are gone', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    const files = aCampaign({ 'recipients/chair.yaml': undefined });
+    await run({ output, files });
+    expect(textOf(output, MANIFEST)).toContain('"the-chair"');
+    output.delete(`${THE_LETTER}/the-chair.en.md`);
+    await run({ output, files, filter: { ...EVERYBODY, ids: [MINISTER] } });
+    expect(textOf(output, MANIFEST)).toContain('"the-chair"');
+    await run({ output, files });
+    expect(textOf(output, MANIFEST)).not.toContain('"the-chair"');
+    expect(textOf(output, MANIFEST)).toContain(`"${MINISTER}"`);
+  });
+
   test('that is dry writes nothing', async () => {
     const output = new Map<string, Uint8Array>();
     expect(await run({ output, dryRun: true })).toEqual([`${CHAIR}: planned`, `${MINISTER}: planned`]);

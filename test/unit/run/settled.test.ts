@@ -11,7 +11,13 @@ import { valueOf } from '../../support/outcomes.ts';
 
 const MINISTER = `${THE_LETTER}/be-minister.en.md`;
 const MANIFEST = `${THE_LETTER}/manifest.ndjson`;
-const QUESTION: Question = { tool: '1.0.0', runtime: 'Node 1', job: { letter: THE_LETTER, attachSource: false } };
+const QUESTION: Question = {
+  tool: '1.0.0',
+  runtime: 'Node 1',
+  job: { letter: THE_LETTER, attachSource: false },
+  formats: 'any',
+  editions: 'any',
+};
 
 /** Runs to the end and closes. */
 async function run(
@@ -68,7 +74,8 @@ describe('a closer look is needed', () => {
     ['the tool', aCampaign(), { ...QUESTION, tool: '1.0.1' }],
     ['the run time', aCampaign(), { ...QUESTION, runtime: 'Node 2' }],
     ['the date', aCampaign(), LATER],
-    ['the formats', aCampaign(), { ...QUESTION, job: { ...QUESTION.job, formats: ['md', 'pdf'] } }],
+    ['the formats', aCampaign(), { ...QUESTION, formats: ['md', 'pdf'] }],
+    ['the editions', aCampaign(), { ...QUESTION, editions: 'all' }],
     ['what is attached', aCampaign(), { ...QUESTION, job: { ...QUESTION.job, attachSource: true } }],
   ])('when this changed: %s', async (_, files, question) => {
     const output = await settledOutput();

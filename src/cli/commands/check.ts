@@ -1,0 +1,19 @@
+import { allFresh } from '../../report/check-summary.ts';
+import { findAllUnchanged } from '../find-unchanged.ts';
+import type { CheckOptions } from '../options.ts';
+import { EXIT, type Shell } from '../shell.ts';
+
+/** `demarche check`: is what was written still what would be written? Loads what that takes only if hashes do not tell. */
+export async function runCheck(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
+  const isBrief = !options.json && !options.verbose;
+  const wanted = { formats: options.to ?? ('any' as const), editions: options.language ?? ('any' as const) };
+  const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, wanted) : undefined;
+  if (unchanged === undefined) {
+    const { checkLetters } = await import('./check-letters.ts');
+    return checkLetters(shell, ids, options);
+  }
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  const [letters, files] = [sum(unchanged.map((one) => one.letters)), sum(unchanged.map((one) => one.files))];
+  if (!options.quiet) await shell.err(allFresh(letters, files));
+  return EXIT.done;
+}

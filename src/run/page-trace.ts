@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+/** Characters of a trace for each line of a page dump: 12 bits, so that one changed line in 4096 is passed over. */
+const WIDTH = 2;
+
+/**
+ * What the manifest keeps of a page dump besides its hash: two characters for each line. Enough to say where the pages
+ * of a letter first differ from those of its file, which nobody could read back.
+ */
+export function tracePages(dump: string): string {
+  return linesOf(dump).map(trace).join('');
+}
+
+/** The first line of a page dump that its trace does not have: its page, its place there, its words. */
+export interface PageDifference {
+  readonly page: number;
+  /** From 1, in the order of the dump; 0: it is the page itself that is new. */
+  readonly line: number;
+  readonly words: string;
+}
+
+/** Where a dump first differs from a trace; undefined if every line agrees. */
+export function findPageDifference(before: string, dump: string): PageDifference | undefined {
+  let page = 0;
+  let line = 0;
+  for (const [index, text] of linesOf(dump).entries()) {
+    if (text.startsWith(' ')) line += 1;
+    else [page, line] = [page + 1, 0];
+    if (trace(text) !== before.slice(index * WIDTH, (index + 1) * WIDTH)) {
+      return { page, line, words: text.split(' | ').slice(1).join(' | ') };
+    }
+  }
+  // Every line is as it was, and then there were more.
+  return before.length > linesOf(dump).length * WIDTH ? { page, line: line + 1, words: '' } : undefined;
+}
+
+function linesOf(dump: string): readonly string[] {
+  return dump.trimEnd().split('\n');
+}
+
+function trace(line: string): string {
+  return createHash('sha256').update(line).digest('base64url').slice(0, WIDTH);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { aCampaign } from '../support/a-campaign.ts';
+import { folderWith, inProcess, putFile } from '../support/in-process.ts';
+
+const PROFILES = 'recipients/ministers.yaml';
+const STALE = aCampaign()[PROFILES]?.replace('2 Ministry Street', '3 Ministry Street') ?? '';
+
+test('check says what is stale, and generate mends it', async () => {
+  const campaign = folderWith(aCampaign());
+  const none = await inProcess(campaign, ['check']);
+  expect([none.code, none.err]).toEqual([
+    2,
+    'demarche: there is no manifest in out/appeal, so there is nothing to check\n' +
+      '  hint: demarche generate writes the letters and their manifest; keep both in the repository\n',
+  ]);
+  expect((await inProcess(campaign, ['generate', '--to', 'md'])).code).toBe(0);
+  const fresh = { code: 0, out: '', err: '2 files of 2 letters: 2 fresh\n' };
+  expect(await inProcess(campaign, ['check'])).toEqual(fresh);
+  // Not by hashes alone, but with the same answer.
+  expect(await inProcess(campaign, ['check', '--role', 'chair', '--role', 'minister'])).toEqual(fresh);
+
+  putFile(campaign, PROFILES, STALE);
+  expect(await inProcess(campaign, ['check'])).toEqual({
+    code: 1,
+    out: '',
+    err:
+      'error[output/stale]: not what would be written now; it reads “2 Ministry Street\\”, and would read “3 Ministry Street\\”\n' +
+      '   ┌─ out/appeal/be-minister.en.md:10:1\n' +
+      '   = hint: demarche generate be-minister\n\n' +
+      '2 files of 2 letters: 1 fresh, 1 stale\n',
+  });
+  const inPublic = await inProcess(campaign, ['check'], { CI: 'true' });
+  expect([inPublic.code, inPublic.err]).toEqual([1, expect.not.stringContaining('Street')]);
+  const told = JSON.parse((await inProcess(campaign, ['check', '--json'])).out) as Record<string, unknown>;
+  expect(told).toMatchObject({
+    schemaVersion: 1,
+    failed: 0,
+    letters: [{ recipient: 'the-chair' }, { files: [{ path: 'appeal/be-minister.en.md', state: 'stale' }] }],
+    diagnostics: [{ code: 'output/stale', line: 10 }],
+  });
+
+  expect((await inProcess(campaign, ['generate', '--to', 'md', 'be-minister'])).code).toBe(0);
+  expect(await inProcess(campaign, ['check'])).toEqual(fresh);
+});

@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runProgram } from '../../src/cli/main.ts';
+import { hasCampaign, openNodeWorld } from '../../src/cli/node-world.ts';
+import type { OutputPlace } from '../../src/cli/output-folder.ts';
+import type { Shell } from '../../src/cli/shell.ts';
+import type { World } from '../../src/world.ts';
+import { temporaryFolder } from './run-demarche.ts';
+
+/** What the command said and how it ended. */
+export interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in this process on the disk, as in a terminal that stands in `cwd`. */
+export function inProcess(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  return runIn({ cwd, env, openWorld: openFromDisk }, args);
+}
+
+async function openFromDisk(campaign: string, output: OutputPlace): Promise<World | undefined> {
+  return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
+}
+
+/** Runs the command line in this process. */
+export async function runIn(place: Pick<Shell, 'cwd' | 'env' | 'openWorld'>, args: readonly string[]): Promise<Answer> {
+  const said = { out: '', err: '' };
+  const code = await runProgram(args, {
+    ...place,
+    input: () => (async function* (): AsyncGenerator<Uint8Array> {})(),
+    out: (data) => {
+      said.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
+      return Promise.resolve();
+    },
+    err: (text) => {
+      said.err += text;
+      return Promise.resolve();
+    },
+    isTerminal: { out: false, err: false },
+    stop: new AbortController().signal,
+  });
+  return { code, ...said };
+}
+
+/** A folder with these files, which goes away with the test. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) putFile(folder, path, text);
+  return folder;
+}
+
+/** Writes a file, and the folders on the way to it. */
+export function putFile(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
