@@ -2,6 +2,11 @@ import type { LetterStatus } from './campaign.ts';
 import { arabic } from './furniture/arabic.ts';
 import { english } from './furniture/english.ts';
 import { french } from './furniture/french.ts';
+import { german } from './furniture/german.ts';
+import { greek } from './furniture/greek.ts';
+import { hungarian } from './furniture/hungarian.ts';
+import { polish } from './furniture/polish.ts';
+import { russian } from './furniture/russian.ts';
 import { spanish } from './furniture/spanish.ts';
 import type { Language } from './language.ts';
 
@@ -38,6 +43,11 @@ const FURNITURE: ReadonlyMap<Language, Furniture> = new Map([
   ['fr', french],
   ['es', spanish],
   ['ar', arabic],
+  ['de', german],
+  ['el', greek],
+  ['hu', hungarian],
+  ['pl', polish],
+  ['ru', russian],
 ]);
 
 /** The languages in which a letter can be set. */

@@ -1,4 +1,3 @@
-import { squeezed } from '../support/paged-text.ts';
 import { outputOf } from './tools.ts';
 
 /**
@@ -22,15 +21,6 @@ export async function structureText(file: string): Promise<string> {
 /** The text of a file's pages as most programs that copy or search text find it. */
 export async function pageText(file: string): Promise<string> {
   return outputOf('pdftotext', ['-enc', 'UTF-8', file, '-']);
-}
-
-/** The first place at which two texts differ, white space and the form of characters (NFKC) apart; undefined: they agree. */
-export function difference(found: string, expected: string): string | undefined {
-  const [a, b] = [squeezed(found), squeezed(expected)];
-  if (a === b) return undefined;
-  let same = 0;
-  while (a[same] === b[same]) same += 1;
-  return `after “${b.slice(Math.max(0, same - 30), same)}”: “${a.slice(same, same + 30)}”, not “${b.slice(same, same + 30)}”`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { squeezed } from '../support/paged-text.ts';
+import { difference, squeezed } from '../support/paged-text.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
-import { difference, structureText } from './extracted-text.ts';
+import { structureText } from './extracted-text.ts';
 
 const letters = inject('letters');
 

@@ -30,3 +30,12 @@ export function wordsInReadingOrder(letter: PagedLetter): string {
 export function squeezed(words: string): string {
   return words.normalize('NFKC').replace(/[\s\u00ad]+/g, '');
 }
+
+/** The first place at which two texts differ, white space, bullets and the form of characters (NFKC) apart; undefined: they agree. */
+export function difference(found: string, expected: string): string | undefined {
+  const [a = '', b = ''] = [found, expected].map((text) => squeezed(text).replaceAll('•', ''));
+  if (a === b) return undefined;
+  let same = 0;
+  while (a[same] === b[same]) same += 1;
+  return `after “${b.slice(Math.max(0, same - 30), same)}”: “${a.slice(same, same + 30)}”, not “${b.slice(same, same + 30)}”`;
+}

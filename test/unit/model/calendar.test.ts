@@ -9,6 +9,11 @@ test.each([
   ['fr', '2025-08-21', '21 août 2025'],
   ['es', '2025-12-01', '1 de diciembre de 2025'],
   ['ar', '2025-12-01', '1 كانون الأول 2025'],
+  ['de', '2025-12-01', '1. Dezember 2025'],
+  ['el', '2025-05-09', '9 Μαΐου 2025'],
+  ['hu', '2025-12-01', '2025. december 1.'],
+  ['pl', '2025-12-01', '1 grudnia 2025'],
+  ['ru', '2025-12-01', '1 декабря 2025\u202Fг.'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(longDate(day, language)).toBe(expected);
 });
@@ -20,7 +25,10 @@ test.each(FURNISHED_LANGUAGES)('in %s the dates of a year agree with those of th
   const format = new Intl.DateTimeFormat(PLACES[language] ?? language, { dateStyle: 'long', timeZone: 'UTC' });
   const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
   expect(new Set(days.map((day) => longDate(day, language))).size).toBe(12);
-  expect(days.map((day) => longDate(day, language))).toEqual(days.map((day) => format.format(new Date(day))));
+  // Which space stands before the Russian г. changes with the run time.
+  const spaced = (date: string): string => date.replaceAll(/\s/gu, ' ');
+  const ours = days.map((day) => spaced(longDate(day, language)));
+  expect(ours).toEqual(days.map((day) => spaced(format.format(new Date(day)))));
 });
 
 test('a day that no calendar has is a bug', () => {

@@ -6,6 +6,11 @@ describe.each([
   ['fr', ['open letter, demande 5', 'open letter, demandes 6 et 2', 'open letter, demandes 6, 2 et 4']],
   ['es', ['open letter, petición 5', 'open letter, peticiones 6 y 2', 'open letter, peticiones 6, 2 y 4']],
   ['ar', ['open letter، المطلب 5', 'open letter، المطلبان 6 و2', 'open letter، المطالب 6، 2 و4']],
+  ['de', ['open letter, Forderung 5', 'open letter, Forderungen 6 und 2', 'open letter, Forderungen 6, 2 und 4']],
+  ['el', ['open letter, αίτημα 5', 'open letter, αιτήματα 6 και 2', 'open letter, αιτήματα 6, 2 και 4']],
+  ['hu', ['open letter, 5. kérés', 'open letter, 6. és 2. kérés', 'open letter, 6., 2. és 4. kérés']],
+  ['pl', ['open letter, postulat 5', 'open letter, postulaty 6 i 2', 'open letter, postulaty 6, 2 i 4']],
+  ['ru', ['open letter, требование 5', 'open letter, требования 6 и 2', 'open letter, требования 6, 2 и 4']],
 ])('in %s', (language, expected) => {
   test('one demand, two and three are counted as the language counts them', () => {
     const numbers = [[5], [6, 2], [6, 2, 4]];

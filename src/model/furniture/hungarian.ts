@@ -1,0 +1,36 @@
+import type { Furniture } from '../furniture.ts';
+import { inARow } from './in-a-row.ts';
+
+/** The year comes first. Numbers that count off are ordinals, with a full stop, before a word in the singular. */
+export const hungarian: Furniture = {
+  months: [
+    'január',
+    'február',
+    'március',
+    'április',
+    'május',
+    'június',
+    'július',
+    'augusztus',
+    'szeptember',
+    'október',
+    'november',
+    'december',
+  ],
+  date: (day, month, year) => `${year}. ${month} ${day}.`,
+  pageOf: (page, pages) => `${page}. oldal, összesen ${pages}`,
+  enclosures: (count) => (count === 1 ? 'Melléklet' : 'Mellékletek'),
+  copies: 'Másolatot kap',
+  notice: {
+    specimen: 'Minta: átfogalmazás, a megnevezett szervezetek nem hagyták jóvá; nem küldhető el.',
+    draft: 'Tervezet: nem jóváhagyott szöveg; nem küldhető el.',
+  },
+  translation: {
+    ofEnglish: 'Tájékoztató jellegű fordítás; az aláírt szöveg az angol.',
+    ofAnother: 'Tájékoztató jellegű fordítás; az aláírt szöveg az eredeti.',
+  },
+  unsigned: { specimen: 'Minta', draft: 'Tervezet' },
+  demandNumbers: (published, numbers) => `${published}, ${inARow(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
+  linkTo: (url) => `Hivatkozás: ${url}`,
+  writingDirection: 'ltr',
+};

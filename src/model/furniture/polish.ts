@@ -1,0 +1,36 @@
+import type { Furniture } from '../furniture.ts';
+import { inARow } from './in-a-row.ts';
+
+export const polish: Furniture = {
+  months: [
+    'stycznia',
+    'lutego',
+    'marca',
+    'kwietnia',
+    'maja',
+    'czerwca',
+    'lipca',
+    'sierpnia',
+    'września',
+    'października',
+    'listopada',
+    'grudnia',
+  ],
+  date: (day, month, year) => `${day} ${month} ${year}`,
+  pageOf: (page, pages) => `Strona ${page} z ${pages}`,
+  enclosures: (count) => (count === 1 ? 'Załącznik' : 'Załączniki'),
+  copies: 'Do wiadomości',
+  notice: {
+    specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
+    draft: 'Projekt: niezatwierdzony; nie do wysłania.',
+  },
+  translation: {
+    ofEnglish: 'Tłumaczenie grzecznościowe; podpisany jest tekst angielski.',
+    ofAnother: 'Tłumaczenie grzecznościowe; podpisany jest tekst oryginalny.',
+  },
+  unsigned: { specimen: 'Wzór', draft: 'Projekt' },
+  demandNumbers: (published, numbers) =>
+    `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${inARow(numbers, ' i ')}`,
+  linkTo: (url) => `Odnośnik do ${url}`,
+  writingDirection: 'ltr',
+};

@@ -1,0 +1,37 @@
+import type { Furniture } from '../furniture.ts';
+import { inARow } from './in-a-row.ts';
+
+/** A year has its word behind it, on the same line. */
+export const russian: Furniture = {
+  months: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  date: (day, month, year) => `${day} ${month} ${year}\u202Fг.`,
+  pageOf: (page, pages) => `Страница ${page} из ${pages}`,
+  enclosures: (count) => (count === 1 ? 'Приложение' : 'Приложения'),
+  copies: 'Копия',
+  notice: {
+    specimen: 'Образец: пересказ, не утверждённый названными организациями; не для отправки.',
+    draft: 'Проект: не утверждён; не для отправки.',
+  },
+  translation: {
+    ofEnglish: 'Неофициальный перевод; подписан английский текст.',
+    ofAnother: 'Неофициальный перевод; подписан текст оригинала.',
+  },
+  unsigned: { specimen: 'Образец', draft: 'Проект' },
+  demandNumbers: (published, numbers) =>
+    `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${inARow(numbers, ' и ')}`,
+  linkTo: (url) => `Ссылка на ${url}`,
+  writingDirection: 'ltr',
+};

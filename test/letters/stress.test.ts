@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../src/model/letter-words.ts';
+import { stylesheetFor, typeset } from '../../src/typeset/typeset.ts';
+import { valueOf } from '../support/outcomes.ts';
+import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
+import { productFonts } from '../support/product-fonts.ts';
+import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+
+test('there is a letter for every script and for the languages with most signs', () => {
+  expect(STRESS_LANGUAGES).toEqual(['ar', 'de', 'el', 'en', 'es', 'fr', 'hu', 'pl', 'ru']);
+});
+
+describe('every word is set, in order, with a glyph for each character', () => {
+  const fonts = productFonts();
+  test.each(STRESS_LANGUAGES)('%s', async (language) => {
+    const letter = stressLetter(language);
+    const paged = valueOf(typeset(letter, stylesheetFor('international'), await fonts));
+    expect(paged.pages.length).toBeGreaterThan(1);
+    expect(difference(wordsInReadingOrder(paged), wordsOf(letter))).toBeUndefined();
+  });
+});
