@@ -1,70 +1,34 @@
-import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent } from 'mdast';
+import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent, Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { boundedCache } from '../model/bounded-cache.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import { toBlock, toInlines } from './markdown-nodes.ts';
 
-/** Writes a letter as Markdown. */
-export type WriteMarkdown = (letter: Letter) => string;
-
-/** Blocks kept per generation: those of some hundred letters. */
-const REMEMBERED_BLOCKS = 2000;
-
 /**
- * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
- * holds is escaped where it would be read as markup: parsing the result gives the same tree. What many letters say is
- * written once.
+ * The letter as CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text holds is
+ * escaped where it would be read as markup: parsing the result gives the same tree.
  */
-export function openMarkdownWriter(): WriteMarkdown {
-  const written = boundedCache<string>(REMEMBERED_BLOCKS);
-  return (letter) =>
-    inChunks(blocksOf(letter))
-      .map((chunk) => written.recall(JSON.stringify(chunk), () => write(chunk)))
-      .join('\n');
+export function writeMarkdown(letter: Letter): string {
+  return toMarkdown(toRoot(letter), {
+    bullet: '-',
+    bulletOther: '*',
+    emphasis: '*',
+    listItemIndent: 'one',
+    incrementListMarker: true,
+    // Not CommonMark, but many readers strike out what stands between tildes.
+    unsafe: [
+      { character: '~', inConstruct: 'phrasing', notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'] },
+    ],
+    extensions: [gfmFootnoteToMarkdown()],
+  });
 }
 
-function write(children: Content[]): string {
-  return toMarkdown(
-    { type: 'root', children },
-    {
-      bullet: '-',
-      bulletOther: '*',
-      emphasis: '*',
-      listItemIndent: 'one',
-      incrementListMarker: true,
-      // Not CommonMark, but many readers strike out what stands between tildes.
-      unsafe: [
-        {
-          character: '~',
-          inConstruct: 'phrasing',
-          notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
-        },
-      ],
-      extensions: [gfmFootnoteToMarkdown()],
-    },
-  );
-}
-
-/** Blocks are written one by one; only lists depend on each other, as two that touch must be told apart. */
-function inChunks(blocks: readonly Content[]): readonly Content[][] {
-  const chunks: Content[][] = [];
-  for (const block of blocks) {
-    const chunk = chunks.at(-1);
-    if (chunk?.at(-1)?.type === 'list' && block.type === 'list') chunk.push(block);
-    else chunks.push([block]);
-  }
-  return chunks;
-}
-
-type Content = BlockContent | FootnoteDefinition;
-
-function blocksOf(letter: Letter): readonly Content[] {
+function toRoot(letter: Letter): Root {
   const furniture = furnitureOf(letter.language);
   const notice: PhrasingContent[] =
     letter.notice === undefined ? [] : [{ type: 'strong', children: words(letter.notice) }];
-  return [
+  const blocks: readonly (BlockContent | FootnoteDefinition)[] = [
     ...paragraph(notice),
     ...lines(letter.letterhead),
     ...lines([letter.date]),
@@ -84,6 +48,7 @@ function blocksOf(letter: Letter): readonly Content[] {
       return { type: 'footnoteDefinition', identifier, label: identifier, children: paragraph(toInlines(content)) };
     }),
   ];
+  return { type: 'root', children: [...blocks] };
 }
 
 function words(text: string): PhrasingContent[] {

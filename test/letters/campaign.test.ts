@@ -8,8 +8,12 @@ import { wordsOfPage } from '../support/paged-text.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
 import { valueOf } from '../support/outcomes.ts';
 
+const EXAMPLES = ['states-parties.yaml', 'eu-institutions.yaml'];
+
 let shipped: Shipped;
 let selections: readonly Selection[];
+/** With everybody in examples/ besides. */
+let extended: Shipped;
 
 function selectionsOf({ addressees }: Shipped): readonly Selection[] {
   return addressees.flatMap((found) =>
@@ -26,6 +30,7 @@ function skippedIn({ addressees }: Shipped): readonly string[] {
 beforeAll(async () => {
   shipped = await openShipped(['md', 'pdf']);
   selections = selectionsOf(shipped);
+  extended = await openShipped(['md'], { examples: EXAMPLES });
 });
 
 describe('who is written to', () => {
@@ -93,9 +98,61 @@ describe('what is asked of whom', () => {
   });
 });
 
+describe('more recipients, when they are asked for', () => {
+  const additional = (): readonly Selection[] =>
+    selectionsOf(extended).filter(({ recipient }) => recipient.span.file.startsWith('examples/'));
+  const withRole = (role: string): readonly Selection[] =>
+    additional().filter(({ recipient }) => recipient.roles.includes(role));
+
+  test('83 States Parties and three institutions; the State of Palestine is not sent what others are', () => {
+    expect(readdirSync('examples').sort()).toEqual(EXAMPLES.toSorted());
+    expect(withRole('state-party')).toHaveLength(83);
+    expect(additional()).toHaveLength(86);
+    expect(skippedIn(extended)).toEqual(['eu-hu', 'party-ps']);
+  });
+
+  test('every State Party gets one letter at least, and none is in two files', () => {
+    const states = selectionsOf(extended).flatMap(({ recipient }) => recipient.state ?? []);
+    expect(new Set(states).size).toBe(123);
+    const { groups } = extended.plan.campaign.register;
+    const others = ['eu', 'asp-bureau'].flatMap((name) => groups.get(name)?.members.map(({ state }) => state) ?? []);
+    expect(others).toHaveLength(48);
+    const twice = withRole('state-party').filter(({ recipient }) => others.includes(recipient.state ?? ''));
+    expect(twice).toEqual([]);
+  });
+
+  test.each([
+    ['state-party', [[2], [3], [1], [4, 6]]],
+    ['eu-commission', [[5], [2]]],
+    ['eu-high-representative', [[5], [2], [3]]],
+    ['eu-council', [[5], [2]]],
+  ])('a recipient with the role %s: demands %j', (role, numbers) => {
+    expect(withRole(role).length).toBeGreaterThan(0);
+    for (const { demands } of withRole(role)) expect(demands.map((demand) => demand.numbers)).toEqual(numbers);
+  });
+
+  test('the 45 among them who joined the statement are thanked', () => {
+    const thanked = withRole('state-party').filter(({ passages }) =>
+      passages.some(({ id, choice }) => id === 'thanks' && choice),
+    );
+    expect(thanked).toHaveLength(45);
+    expect(thanked.map(({ recipient }) => recipient.state)).not.toContain('BF');
+  });
+
+  test('every one of their letters comes out, names no person and sees no later day', async () => {
+    for (const selection of additional()) {
+      const { letter } = valueOf(await composeLetter(extended.plan, selection));
+      const words = wordsOf(letter);
+      expect(words).toContain('1 December 2025');
+      expect(words).not.toMatch(/2026|withdraw from/u);
+      expect(selection.recipient.holder).toBeUndefined();
+    }
+  });
+});
+
 describe('at another date', () => {
   test('Hungary is written to once its withdrawal is withdrawn, and Ireland holds the Council Presidency', async () => {
-    const later = await openShipped([], '2026-07-15');
+    const later = await openShipped([], { date: '2026-07-15' });
     expect(skippedIn(later)).toEqual([]);
     const presiding = selectionsOf(later).filter(({ passages }) =>
       passages.some(({ id, choice }) => id === 'council-presidency' && choice),
@@ -106,7 +163,7 @@ describe('at another date', () => {
 
 describe('nothing lies about unused', () => {
   test('every body, demand and passage reaches somebody', () => {
-    const used = new Set(selections.flatMap(wordingsOf));
+    const used = new Set(selectionsOf(extended).flatMap(wordingsOf));
     const there = [...(shipped.plan.campaign.templates['en']?.keys() ?? [])].filter(
       (key) => !key.startsWith('partials/'),
     );

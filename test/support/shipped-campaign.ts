@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openNodeWorld } from '../../src/cli/node-world.ts';
+import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
+import type { Data } from '../../src/model/data.ts';
+import type { EditionsWanted } from '../../src/model/edition.ts';
+import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, loadProfiles, prepare } from '../../src/pipeline.ts';
 import { type Addressee, addressees } from '../../src/run/addressees.ts';
 import { EVERYBODY } from '../../src/run/filter.ts';
@@ -14,13 +19,34 @@ export interface Shipped {
   readonly addressees: readonly Addressee[];
 }
 
-/** Opens the shipped letter; `date` asks as of another day. */
-export async function openShipped(formats: readonly Format[], date?: string): Promise<Shipped> {
+/** As what the shipped letter is opened: on which day, in which editions, with which files of `examples/` besides. */
+export interface Opening {
+  readonly date?: string;
+  readonly editions?: EditionsWanted;
+  readonly examples?: readonly string[];
+}
+
+/** Opens the shipped letter. */
+export async function openShipped(formats: readonly Format[], opening: Opening = {}): Promise<Shipped> {
   const output = { folder: '/nowhere', name: 'nowhere', named: true };
   const world = openNodeWorld(ROOT, output);
-  const job = { letter: 'open-letter', formats, attachSource: false, ...(date === undefined ? {} : { date }) };
-  const plan = valueOf(await prepare(world, job));
+  const { examples = [], ...asked } = opening;
+  const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...asked }));
   const found: Addressee[] = [];
-  for await (const addressee of addressees(plan, loadProfiles(world), EVERYBODY)) found.push(addressee);
+  const profiles = inTurn(loadProfiles(world), exampleProfiles(examples));
+  for await (const addressee of addressees(plan, profiles, EVERYBODY)) found.push(addressee);
   return { plan, addressees: found };
+}
+
+async function* inTurn<T>(...parts: readonly (AsyncIterable<T> | Iterable<T>)[]): AsyncGenerator<T> {
+  for (const part of parts) yield* part;
+}
+
+function exampleProfiles(names: readonly string[]): readonly Outcome<Data>[] {
+  return names.flatMap((name) => {
+    const file = `examples/${name}`;
+    const profiles = valueOf(readYaml(file, readFileSync(resolve(ROOT, file), 'utf8')));
+    if (profiles.kind !== 'list') throw new Error(`${file} is not a list`);
+    return profiles.items.map((profile) => success(profile));
+  });
 }
