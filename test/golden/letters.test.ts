@@ -24,22 +24,52 @@ const LETTERS = [
   'eu-si',
 ];
 
+/** One recipient of each role, and texts that few get, in each language that is a translation; as Markdown. */
+const EDITIONS = [
+  ['asp-president', ['fr', 'es', 'ar']],
+  ['asp-vice-president-the-hague', ['fr', 'ar']],
+  ['asp-vice-president-new-york', ['es', 'ar']],
+  ['bureau-be', ['fr']],
+  ['bureau-cl', ['es']],
+  ['bureau-za', ['ar']],
+  ['eu-be', ['ar']],
+  ['eu-dk', ['fr']],
+  ['eu-es', ['es']],
+  ['eu-fr', ['fr']],
+  ['eu-nl', ['es']],
+  ['eu-pl', ['fr', 'es', 'ar']],
+  ['eu-si', ['ar']],
+  ['party-ck', ['en']],
+  ['party-jo', ['en', 'ar']],
+  ['party-mx', ['es']],
+  ['party-tn', ['fr']],
+  ['eu-commission', ['en', 'fr', 'es', 'ar']],
+  ['eu-council-presidency', ['en', 'fr', 'es', 'ar']],
+  ['eu-high-representative', ['en', 'fr', 'es', 'ar']],
+] as const;
+
 let shipped: Shipped;
+let editions: Shipped;
 beforeAll(async () => {
   shipped = await openShipped(['md', 'pdf']);
+  editions = await openShipped(['md'], { editions: 'all', examples: ['states-parties.yaml', 'eu-institutions.yaml'] });
 });
 
-function targetOf(id: string) {
-  for (const found of shipped.addressees) {
-    if (found.kind === 'target' && found.target.kind === 'letter' && found.target.selection.recipient.id === id) {
-      return found.target;
-    }
+function targetOf(id: string, { addressees }: Shipped = shipped, language = 'en') {
+  for (const found of addressees) {
+    if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
+    const { selection } = found.target;
+    if (selection.recipient.id === id && selection.language === language) return found.target;
   }
-  throw new Error(`no letter to ${id}`);
+  throw new Error(`no letter to ${id} in ${language}`);
 }
 
 function goldenFile(name: string): string {
   return join(import.meta.dirname, 'letters', name);
+}
+
+function explained({ plan }: Shipped, target: ReturnType<typeof targetOf>): string {
+  return explanationText(explain(plan, target), { paint: plain, pathOf: (file) => file });
 }
 
 describe.each(LETTERS)('the letter to %s', (id) => {
@@ -50,13 +80,26 @@ describe.each(LETTERS)('the letter to %s', (id) => {
   });
 
   test('is explained as it was', async () => {
-    const explanation = explain(shipped.plan, targetOf(id));
-    const text = explanationText(explanation, { paint: plain, pathOf: (file) => file });
-    await expect(text).toMatchFileSnapshot(goldenFile(`${id}.explained.txt`));
+    await expect(explained(shipped, targetOf(id))).toMatchFileSnapshot(goldenFile(`${id}.explained.txt`));
+  });
+});
+
+describe.each(EDITIONS)('the editions for %s', (id, languages) => {
+  test.each(languages)('%s: reads as it was approved, and is explained as it was', async (language) => {
+    const target = targetOf(id, editions, language);
+    const [markdown] = valueOf(await makeLetter(editions.plan, target.selection));
+    const name = `${id}.${language}`;
+    await expect(new TextDecoder().decode(markdown?.bytes)).toMatchFileSnapshot(goldenFile(`${name}.md`));
+    await expect(explained(editions, target)).toMatchFileSnapshot(goldenFile(`${name}.explained.txt`));
   });
 });
 
 test('no golden file has been left behind', () => {
-  const expected = LETTERS.flatMap((id) => [`${id}.explained.txt`, `${id}.md`, `${id}.pages.txt`]);
+  const expected = [
+    ...LETTERS.flatMap((id) => [`${id}.explained.txt`, `${id}.md`, `${id}.pages.txt`]),
+    ...EDITIONS.flatMap(([id, languages]) =>
+      languages.flatMap((language) => [`${id}.${language}.explained.txt`, `${id}.${language}.md`]),
+    ),
+  ];
   expect(readdirSync(join(import.meta.dirname, 'letters')).sort()).toEqual(expected.sort());
 });
