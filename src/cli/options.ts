@@ -29,6 +29,16 @@ export interface EditionOptions {
   readonly language?: EditionsWanted | undefined;
 }
 
+/** Options of `list` alone. */
+export interface ListOptions extends CommonOptions, FilterOptions, EditionOptions {
+  readonly csv: boolean;
+}
+
+/** Options of `matrix` alone. */
+export interface MatrixOptions extends ListOptions {
+  readonly md: boolean;
+}
+
 /** Options of `generate` alone. */
 export interface GenerateOptions extends CommonOptions, FilterOptions, EditionOptions {
   readonly output?: string | undefined;

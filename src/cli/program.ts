@@ -20,6 +20,7 @@ Examples:
   demarche check                                 are the letters in out/ still what would be written?
   demarche validate                              all faults of all files; writes nothing
   demarche list --role bureau-member             who gets what
+  demarche matrix                                who is asked for what, and what nobody gets
   demarche explain eu-be                         what this recipient gets, and why
 
 Exit codes: 0 done; 1 the answer is no (faults, a letter failed); 2 could not start (usage, unknown recipient,
@@ -51,6 +52,17 @@ Examples:
   demarche list
   demarche list --group asp-bureau
   demarche list --json | jq '.recipients[].file'
+  demarche list --csv > recipients.csv
+`;
+
+const MATRIX = `
+A letter a row, a demand a column: the place that the demand has in the letter, and its wording. Below the table stands
+what none of these letters has.
+
+Examples:
+  demarche matrix
+  demarche matrix --role eu-minister --md
+  demarche matrix --csv > matrix.csv
 `;
 
 const EXPLAIN = `
@@ -132,6 +144,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   const list = withEditions(withFilters(withCommon(program.command('list'))))
     .description('list the recipients: role, State, office, holder, language, demands, file or reason to skip')
     .argument('[recipient...]', 'recipients by id; all if none is named')
+    .addOption(inCsv())
     .addHelpText('after', LIST);
   list.action(async (recipients, options) => {
     const { runList } = await import('./commands/list.ts');
@@ -147,7 +160,22 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     const { runExplain } = await import('./commands/explain.ts');
     done(await runExplain(shell, recipient, options));
   });
+
+  const matrix = withEditions(withFilters(withCommon(program.command('matrix'))))
+    .description('say who is asked for what: demands and recipients, with wordings, and what nobody gets')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .addOption(new Option('--md', 'a table in Markdown').default(false).conflicts(['csv', 'json']))
+    .addOption(inCsv())
+    .addHelpText('after', MATRIX);
+  matrix.action(async (recipients, options) => {
+    const { runMatrix } = await import('./commands/matrix.ts');
+    done(await runMatrix(shell, recipients, options));
+  });
   return program;
+}
+
+function inCsv() {
+  return new Option('--csv', 'a table for a spreadsheet (RFC 4180)').default(false).conflicts('json');
 }
 
 /** What an option says; defaults that go without saying are not said, and those worth saying are in its words. */

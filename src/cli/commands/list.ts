@@ -1,18 +1,15 @@
 import { listRecipient } from '../../office/list.ts';
+import { listingCsv } from '../../report/listing-csv.ts';
 import { listingText } from '../../report/listing.ts';
 import { addressees } from '../../run/addressees.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
-import type { CommonOptions, EditionOptions, FilterOptions } from '../options.ts';
+import type { ListOptions } from '../options.ts';
 import { openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
 
 /** `demarche list`: the recipients and what each gets. */
-export async function runList(
-  shell: Shell,
-  ids: readonly string[],
-  options: CommonOptions & FilterOptions & EditionOptions,
-): Promise<number> {
+export async function runList(shell: Shell, ids: readonly string[], options: ListOptions): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   const { plans, diagnostics } = await openPlans(session, []);
@@ -36,7 +33,8 @@ export async function runList(
     const records = await session.records(diagnostics);
     await shell.out(`${JSON.stringify({ schemaVersion: 1, recipients, diagnostics: records }, null, 2)}\n`);
   } else {
-    await shell.out(listingText(recipients, { address: options.verbose }));
+    if (options.csv) await shell.out(listingCsv(recipients));
+    else await shell.out(listingText(recipients, { address: options.verbose }));
     await session.reportDiagnostics(diagnostics);
   }
   return diagnostics.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;

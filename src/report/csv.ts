@@ -1,0 +1,16 @@
+/**
+ * What a spreadsheet would run as a formula, or what may become one once it has trimmed the cell: such a cell begins with
+ * an apostrophe, which spreadsheets take for "this is text".
+ */
+const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
+
+/** Rows of cells as a table that spreadsheets and programs read (RFC 4180), whatever the cells hold. */
+export function csvText(header: readonly string[], rows: Iterable<readonly string[]>): string {
+  const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','));
+  return lines.map((line) => `${line}\r\n`).join('');
+}
+
+function csvCell(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

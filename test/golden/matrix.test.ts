@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { matrixOf } from '../../src/office/matrix.ts';
+import { listRecipient } from '../../src/office/list.ts';
+import { listingCsv } from '../../src/report/listing-csv.ts';
+import { matrixCsv, matrixMarkdown, matrixText } from '../../src/report/matrix.ts';
+import { openShipped } from '../support/shipped-campaign.ts';
+import { valueOf } from '../support/outcomes.ts';
+
+const { plan, addressees } = await openShipped([]);
+const targets = addressees.flatMap((found) => (found.kind === 'target' ? [found.target] : []));
+const matrix = matrixOf(plan.campaign.letter, targets);
+
+function goldenFile(name: string): string {
+  return join(import.meta.dirname, 'tables', name);
+}
+
+test('the matrix of the shipped campaign is what it was, in all its forms', async () => {
+  expect([matrix.rows.length, matrix.demands.length, matrix.skipped]).toEqual([47, 6, ['eu-hu']]);
+  await expect(matrixText(matrix)).toMatchFileSnapshot(goldenFile('matrix.txt'));
+  await expect(matrixMarkdown(matrix)).toMatchFileSnapshot(goldenFile('matrix.md'));
+  await expect(matrixCsv([matrix])).toMatchFileSnapshot(goldenFile('matrix.csv'));
+});
+
+test('so is its list for spreadsheets', async () => {
+  const listed = targets.flatMap((target) =>
+    target.kind === 'not-addressed' ? [] : [valueOf(listRecipient(plan, target))],
+  );
+  expect(listed).toHaveLength(48);
+  await expect(listingCsv(listed)).toMatchFileSnapshot(goldenFile('list.csv'));
+});

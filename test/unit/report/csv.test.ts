@@ -1,0 +1,42 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csvText } from '../../../src/report/csv.ts';
+
+/** The one cell of a table, as it is written. */
+function cell(text: string): string {
+  return csvText(['x'], [[text]]).slice('x\r\n'.length, -'\r\n'.length);
+}
+
+describe('a cell', () => {
+  test.each([
+    ['plain', 'plain'],
+    ['', ''],
+    ['a,b', '"a,b"'],
+    ['say "no"', '"say ""no"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['O’Neil & Co.; *x*', 'O’Neil & Co.; *x*'],
+  ])('%j is written %s', (text, expected) => {
+    expect(cell(text)).toBe(expected);
+  });
+
+  test.each(['=1+1', '+31 70', '-2', '@sum', '\t=1', '\rx', ' =1', '\u00A0=1', '＝1', '\n'])(
+    '%j is text, and no formula',
+    (text) => {
+      expect(cell(text).replaceAll('"', '')).toBe(`'${text}`);
+    },
+  );
+});
+
+test('whatever the cells hold, a reader finds as many of them, and what they say', () => {
+  const rows = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 3, maxLength: 3 }), { minLength: 1 });
+  fc.assert(
+    fc.property(rows, (cells) => {
+      const read: string[][] = parse(csvText(['a', 'b', 'c'], cells), { record_delimiter: '\r\n' });
+      expect(read.slice(1).map((row) => row.map((text) => text.replace(/^'/u, '')))).toEqual(
+        cells.map((row) => row.map((text) => text.replace(/^'/u, ''))),
+      );
+    }),
+    { numRuns: 200, seed: 20251201 },
+  );
+});
