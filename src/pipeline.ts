@@ -75,6 +75,6 @@ export async function composeLetter(plan: Plan, selection: Selection): Promise<O
 export async function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
   const { writeArtifacts } = await import('./write/write-artifacts.ts');
   return andThenLater(await composeLetter(plan, selection), async (composed) =>
-    success(await writeArtifacts(composed, plan.job, plan.press.writePdf)),
+    success(await writeArtifacts(composed, plan.job, plan.press)),
   );
 }

@@ -1,5 +1,5 @@
 import type { Face } from '../model/page.ts';
-import { boundedCache } from './bounded-cache.ts';
+import { boundedCache } from '../model/bounded-cache.ts';
 import { withComponents } from './composite-glyphs.ts';
 import { describeFace } from './describe-face.ts';
 import { FONT_FILES, SUBSETTER_FILE } from './font-files.ts';

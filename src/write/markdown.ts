@@ -1,34 +1,70 @@
-import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { boundedCache } from '../model/bounded-cache.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import { toBlock, toInlines } from './markdown-nodes.ts';
 
+/** Writes a letter as Markdown. */
+export type WriteMarkdown = (letter: Letter) => string;
+
+/** Blocks kept per generation: those of some hundred letters. */
+const REMEMBERED_BLOCKS = 2000;
+
 /**
- * The letter as CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text holds is
- * escaped where it would be read as markup: parsing the result gives the same tree.
+ * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
+ * holds is escaped where it would be read as markup: parsing the result gives the same tree. What many letters say is
+ * written once.
  */
-export function writeMarkdown(letter: Letter): string {
-  return toMarkdown(toRoot(letter), {
-    bullet: '-',
-    bulletOther: '*',
-    emphasis: '*',
-    listItemIndent: 'one',
-    incrementListMarker: true,
-    // Not CommonMark, but many readers strike out what stands between tildes.
-    unsafe: [
-      { character: '~', inConstruct: 'phrasing', notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'] },
-    ],
-    extensions: [gfmFootnoteToMarkdown()],
-  });
+export function openMarkdownWriter(): WriteMarkdown {
+  const written = boundedCache<string>(REMEMBERED_BLOCKS);
+  return (letter) =>
+    inChunks(blocksOf(letter))
+      .map((chunk) => written.recall(JSON.stringify(chunk), () => write(chunk)))
+      .join('\n');
 }
 
-function toRoot(letter: Letter): Root {
+function write(children: Content[]): string {
+  return toMarkdown(
+    { type: 'root', children },
+    {
+      bullet: '-',
+      bulletOther: '*',
+      emphasis: '*',
+      listItemIndent: 'one',
+      incrementListMarker: true,
+      // Not CommonMark, but many readers strike out what stands between tildes.
+      unsafe: [
+        {
+          character: '~',
+          inConstruct: 'phrasing',
+          notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
+        },
+      ],
+      extensions: [gfmFootnoteToMarkdown()],
+    },
+  );
+}
+
+/** Blocks are written one by one; only lists depend on each other, as two that touch must be told apart. */
+function inChunks(blocks: readonly Content[]): readonly Content[][] {
+  const chunks: Content[][] = [];
+  for (const block of blocks) {
+    const chunk = chunks.at(-1);
+    if (chunk?.at(-1)?.type === 'list' && block.type === 'list') chunk.push(block);
+    else chunks.push([block]);
+  }
+  return chunks;
+}
+
+type Content = BlockContent | FootnoteDefinition;
+
+function blocksOf(letter: Letter): readonly Content[] {
   const furniture = furnitureOf(letter.language);
   const notice: PhrasingContent[] =
     letter.notice === undefined ? [] : [{ type: 'strong', children: words(letter.notice) }];
-  const blocks: readonly (BlockContent | FootnoteDefinition)[] = [
+  return [
     ...paragraph(notice),
     ...lines(letter.letterhead),
     ...lines([letter.date]),
@@ -48,7 +84,6 @@ function toRoot(letter: Letter): Root {
       return { type: 'footnoteDefinition', identifier, label: identifier, children: paragraph(toInlines(content)) };
     }),
   ];
-  return { type: 'root', children: [...blocks] };
 }
 
 function words(text: string): PhrasingContent[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FaceDescription, Fonts } from '../fonts/fonts.ts';
 import type { Face } from '../model/page.ts';
-import { boundedCache } from '../fonts/bounded-cache.ts';
+import { boundedCache } from '../model/bounded-cache.ts';
 import { commonGlyphsOf } from './common-glyphs.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';

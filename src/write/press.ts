@@ -1,20 +1,29 @@
 import type { Fonts } from '../fonts/fonts.ts';
 import { lazyFonts } from '../fonts/lazy-fonts.ts';
+import type { WriteMarkdown } from './markdown.ts';
 import type { WritePdf } from './pdf.ts';
 
-/** What pages are set and written with: opened when the first is asked for, once in a run, and never without pages. */
+/** What letters are set and written with: each thing is opened when it is first asked for, and once in a run. */
 export interface Press {
   readonly fonts: () => Promise<Fonts>;
+  readonly writeMarkdown: () => Promise<WriteMarkdown>;
   readonly writePdf: () => Promise<WritePdf>;
 }
 
 /** A press that finds its fonts where packages have them. */
 export function openPress(readResource: (specifier: string) => Promise<Uint8Array>): Press {
   const fonts = lazyFonts(readResource);
-  let writer: Promise<WritePdf> | undefined;
   return {
     fonts,
-    writePdf: () =>
-      (writer ??= Promise.all([import('./pdf.ts'), fonts()]).then(([pdf, own]) => pdf.openPdfWriter(own))),
+    writeMarkdown: once(async () => (await import('./markdown.ts')).openMarkdownWriter()),
+    writePdf: once(async () => {
+      const [{ openPdfWriter }, opened] = await Promise.all([import('./pdf.ts'), fonts()]);
+      return openPdfWriter(opened);
+    }),
   };
+}
+
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => (opened ??= open());
 }

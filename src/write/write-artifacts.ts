@@ -1,8 +1,7 @@
-import type { WritePdf } from './pdf.ts';
 import type { Artifact, Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import { wordsOf } from '../model/letter-words.ts';
-import { writeMarkdown } from './markdown.ts';
+import type { Press } from './press.ts';
 
 /** What is written of a letter. `attachSource` puts the Markdown into the PDF. */
 export interface WritingOptions {
@@ -14,10 +13,11 @@ export interface WritingOptions {
 export async function writeArtifacts(
   { letter, pages }: ComposedLetter,
   { formats, attachSource }: WritingOptions,
-  writePdf: () => Promise<WritePdf>,
+  press: Press,
 ): Promise<readonly Artifact[]> {
   const base = `${letter.id}.${letter.language}`;
   const words = wordsOf(letter);
+  const writeMarkdown = await press.writeMarkdown();
   const markdown = (): Artifact => {
     const bytes = new TextEncoder().encode(writeMarkdown(letter));
     return { format: 'md', name: `${base}.md`, bytes, words, layout: undefined };
@@ -25,7 +25,7 @@ export async function writeArtifacts(
   const artifacts = formats.includes('md') ? [markdown()] : [];
   if (pages === undefined) return artifacts;
   const { dumpPages } = await import('./page-dump.ts');
-  const write = await writePdf();
-  const bytes = write(pages, attachSource ? { attachment: markdown() } : {});
+  const writePdf = await press.writePdf();
+  const bytes = writePdf(pages, attachSource ? { attachment: markdown() } : {});
   return [...artifacts, { format: 'pdf', name: `${base}.pdf`, bytes, words, layout: dumpPages(pages) }];
 }

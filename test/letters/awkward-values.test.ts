@@ -40,7 +40,7 @@ test('what a profile holds comes out of both files as it was typed, wherever it 
     for await (const found of addressees(plan, loadProfiles(world), { ...EVERYBODY, ids: ['the-chair'] })) {
       if (found.kind !== 'target' || found.target.kind !== 'letter') throw new Error(JSON.stringify(found));
       const composed = valueOf(await composeLetter(plan, found.target.selection));
-      const [markdown, pdf] = await writeArtifacts(composed, job, plan.press.writePdf);
+      const [markdown, pdf] = await writeArtifacts(composed, job, plan.press);
       if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
       // In the envelope line, the address, the paragraph and the title of the demand.
       expect(timesIn(wordsOfMarkdown(new TextDecoder().decode(markdown.bytes)), value), value).toBeGreaterThanOrEqual(

@@ -16,7 +16,7 @@ test('Markdown and PDF hold the same words in the same order, in every shipped l
     const composed = valueOf(await composeLetter(plan, found.target.selection));
     const { letter, pages } = composed;
     if (pages === undefined) throw new Error('no pages');
-    const [markdown, pdf] = await writeArtifacts(composed, plan.job, plan.press.writePdf);
+    const [markdown, pdf] = await writeArtifacts(composed, plan.job, plan.press);
     if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
     const words = squeezed(wordsOf(letter));
     expect(words.length).toBeGreaterThan(2000);

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../../src/model/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
-import { writeMarkdown } from '../../../src/write/markdown.ts';
+import { openMarkdownWriter } from '../../../src/write/markdown.ts';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
+
+const writeMarkdown = openMarkdownWriter();
 
 const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier });
 const link = (url: string, words = url): Inline => ({ type: 'link', url, children: [text(words)] });

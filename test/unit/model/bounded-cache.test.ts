@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundedCache } from '../../../src/fonts/bounded-cache.ts';
+import { boundedCache } from '../../../src/model/bounded-cache.ts';
 
 /** A cache of at most two generations of two, and what it had to compute. */
 function observed(): { readonly ask: (keys: string) => void; readonly computed: string[] } {
