@@ -70,16 +70,22 @@ export interface Fragment {
   readonly direction: Direction;
   /** As read: from right to left, each stands on the left of the one before. */
   readonly glyphs: readonly Glyph[];
-  /** Which of the page's contents it belongs to, or that it belongs to the page and not to the letter. */
-  readonly content: number | 'artifact';
 }
 
-/** Text on one baseline. Fragments follow each other as they are read. */
+/** Which of a page's contents something belongs to, or that it belongs to the page and not to the letter. */
+export type Belonging = number | 'artifact';
+
+/**
+ * Text on one baseline. Fragments follow each other as they are read; letters that say the same share them. Which
+ * neighbours belong together is the same wherever they stand.
+ */
 export interface Line {
   readonly baseline: number;
   /** The name of its style in the stylesheet. */
   readonly style: string;
   readonly fragments: readonly Fragment[];
+  /** Where each fragment belongs. */
+  readonly contents: readonly Belonging[];
 }
 
 /** A drawn line; always an artifact. */
@@ -102,7 +108,7 @@ export interface Link {
 
 /** One sheet, every position decided. */
 export interface Page {
-  /** What its tagged pieces are, by number: fragments and the structure name them so. */
+  /** What its tagged pieces are, by number: lines and the structure name them so. */
   readonly contents: readonly Role[];
   readonly lines: readonly Line[];
   readonly rules: readonly Rule[];

@@ -33,7 +33,7 @@ export interface Tag {
  * A fragment in its line. `x` counts from the start of the measure to the end of the fragment that is nearer to it: in a
  * letter that is written from right to left, both are on the right. No leaf: an artifact.
  */
-export interface SetFragment extends Omit<Fragment, 'content'> {
+export interface SetFragment extends Fragment {
   readonly leaf: Leaf | undefined;
 }
 

@@ -1,4 +1,15 @@
-import type { Area, Direction, Fragment, Line, Link, Page, Role, Rule, StructureChild } from '../model/page.ts';
+import type {
+  Area,
+  Belonging,
+  Direction,
+  Fragment,
+  Line,
+  Link,
+  Page,
+  Role,
+  Rule,
+  StructureChild,
+} from '../model/page.ts';
 import type { Leaf, LeafLink, LinkTarget, Row, SetLine, SetRule } from './galley.ts';
 
 /** Rows with the place of their tops, from the top of the sheet. */
@@ -66,7 +77,7 @@ function placePage(
   }
 
   /** The number of the piece that a fragment belongs to: a leaf's text is one piece as long as nothing comes between. */
-  function contentOf(leaf: Leaf | undefined): Fragment['content'] {
+  function contentOf(leaf: Leaf | undefined): Belonging {
     if (leaf === undefined) return 'artifact';
     if (leaf !== current) {
       remember(leaf, { kind: 'content', page, content: contents.length });
@@ -78,15 +89,13 @@ function placePage(
 
   function placeLine(line: SetLine, y: number): Line {
     const baseline = y + line.baseline;
-    const fragments = line.fragments.map(({ leaf, ...fragment }): Fragment => {
-      return { ...fragment, x: leftOf(fragment, margins), content: contentOf(leaf) };
-    });
+    const contents = line.fragments.map(({ leaf }) => contentOf(leaf));
     for (const leaf of new Set(line.fragments.map((fragment) => fragment.leaf))) {
       if (leaf?.link === undefined) continue;
       remember(leaf, { kind: 'link', page, link: links.length });
       links.push({ area: areaOf(line, leaf, margins, baseline), link: leaf.link });
     }
-    return { baseline, style: line.style, fragments };
+    return { baseline, style: line.style, fragments: placedFragments(line, margins), contents };
   }
 
   const lines = rows.flatMap(({ row, y }) => row.lines.map((line) => placeLine(line, y)));
@@ -97,6 +106,12 @@ function placePage(
 /** Where on the sheet the left end of something is that has so far counted from the start of the measure. */
 function leftOf({ x, width }: Pick<Area, 'x' | 'width'>, { left, measure, direction }: Margins): number {
   return left + (direction === 'rtl' ? measure - x - width : x);
+}
+
+function placedFragments(line: SetLine, margins: Margins): readonly Fragment[] {
+  return line.fragments.map(({ x, rise, width, face, size, colour, direction, glyphs }): Fragment => {
+    return { x: leftOf({ x, width }, margins), rise, width, face, size, colour, direction, glyphs };
+  });
 }
 
 function placeRule({ area, colour }: SetRule, margins: Margins, y: number): Rule {

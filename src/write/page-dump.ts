@@ -4,24 +4,37 @@ import type { Fragment, Line, Link, Page, PagedLetter, Rule } from '../model/pag
  * Where everything stands on the pages of a letter, as text: one line for each line of text with its baseline, its ends,
  * its style, what it is and its words, then rules and links. Two letters with the same dump look the same.
  */
-export function dumpPages(letter: PagedLetter): string {
-  return letter.pages.flatMap((page, index) => [`page ${index + 1}`, ...dumpPage(page)]).join('\n') + '\n';
+export type DumpPages = (letter: PagedLetter) => string;
+
+/** Opens the dumping of a run. A line that letters share is described once. */
+export function openPageDump(): DumpPages {
+  const lines = new WeakMap<readonly Fragment[], string>();
+
+  function describe(line: Line, page: Page): string {
+    const known = lines.get(line.fragments);
+    const own = known ?? descriptionOf(line, page);
+    if (known === undefined) lines.set(line.fragments, own);
+    return `  y=${points(line.baseline)} ${own}`;
+  }
+
+  return (letter) =>
+    letter.pages
+      .flatMap((page, index) => [
+        `page ${index + 1}`,
+        ...page.lines.filter(({ fragments }) => fragments.length > 0).map((line) => describe(line, page)),
+        ...page.rules.map(dumpRule),
+        ...page.links.map(dumpLink),
+      ])
+      .join('\n') + '\n';
 }
 
-function dumpPage(page: Page): readonly string[] {
-  return [
-    ...page.lines.filter(({ fragments }) => fragments.length > 0).map((line) => dumpLine(line, page)),
-    ...page.rules.map(dumpRule),
-    ...page.links.map(dumpLink),
-  ];
-}
-
-function dumpLine({ baseline, style, fragments }: Line, page: Page): string {
+/** All of a line but how far down it stands. */
+function descriptionOf({ style, fragments, contents }: Line, page: Page): string {
   const start = Math.min(...fragments.map(({ x }) => x));
   const end = Math.max(...fragments.map(({ x, width }) => x + width));
-  const roles = fragments.map(({ content }) => (content === 'artifact' ? content : `${page.contents[content]}`));
+  const roles = contents.map((content) => (content === 'artifact' ? content : `${page.contents[content]}`));
   const distinct = roles.filter((role, index) => role !== roles[index - 1]);
-  return `  y=${points(baseline)} x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments)}`;
+  return `x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments)}`;
 }
 
 /** The words of fragments. */

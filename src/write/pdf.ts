@@ -3,7 +3,7 @@ import type { PagedLetter } from '../model/page.ts';
 import { openLetterFonts } from './letter-fonts.ts';
 import { type PdfAttachment, attachmentEntries, attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
-import { contentOf } from './pdf-content.ts';
+import { openContents } from './pdf-content.ts';
 import { COMPRESSED, type PdfFile, compressed, openPdfFile } from './pdf-file.ts';
 import { openEmbedding } from './pdf-fonts.ts';
 import type { PageObjects } from './pdf-links.ts';
@@ -32,13 +32,14 @@ const PAGE_LEVEL = 3;
 /** Opens the writing of a run: what is the same in many letters is made once. */
 export function openPdfWriter(fonts: Fonts): WritePdf {
   const codeOf = openCodes(fonts);
+  const contentOf = openContents(codeOf);
   const embedFont = openEmbedding(fonts, codeOf);
   const profile = compressed(srgbProfile());
 
   return (letter, { attachment }) => {
     const { sheet, title, author, language } = letter;
     const letterFonts = openLetterFonts(fonts);
-    const contents = letter.pages.map((page) => contentOf(page, sheet.height, codeOf, letterFonts.use));
+    const contents = letter.pages.map((page) => contentOf(page, sheet.height, letterFonts.use));
 
     const file = openPdfFile();
     const tree = file.reserve();

@@ -1,12 +1,14 @@
 import type { Fonts } from '../fonts/fonts.ts';
 import { lazyFonts } from '../fonts/lazy-fonts.ts';
 import type { WriteMarkdown } from './markdown.ts';
+import type { DumpPages } from './page-dump.ts';
 import type { WritePdf } from './pdf.ts';
 
 /** What letters are set and written with: each thing is opened when it is first asked for, and once in a run. */
 export interface Press {
   readonly fonts: () => Promise<Fonts>;
   readonly writeMarkdown: () => Promise<WriteMarkdown>;
+  readonly dumpPages: () => Promise<DumpPages>;
   readonly writePdf: () => Promise<WritePdf>;
 }
 
@@ -16,6 +18,7 @@ export function openPress(readResource: (specifier: string) => Promise<Uint8Arra
   return {
     fonts,
     writeMarkdown: once(async () => (await import('./markdown.ts')).openMarkdownWriter()),
+    dumpPages: once(async () => (await import('./page-dump.ts')).openPageDump()),
     writePdf: once(async () => {
       const [{ openPdfWriter }, opened] = await Promise.all([import('./pdf.ts'), fonts()]);
       return openPdfWriter(opened);

@@ -24,8 +24,7 @@ export async function writeArtifacts(
   };
   const artifacts = formats.includes('md') ? [markdown()] : [];
   if (pages === undefined) return artifacts;
-  const { dumpPages } = await import('./page-dump.ts');
-  const writePdf = await press.writePdf();
+  const [writePdf, dumpPages] = await Promise.all([press.writePdf(), press.dumpPages()]);
   const bytes = writePdf(pages, attachSource ? { attachment: markdown() } : {});
   return [...artifacts, { format: 'pdf', name: `${base}.pdf`, bytes, words, layout: dumpPages(pages) }];
 }

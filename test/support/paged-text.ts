@@ -11,8 +11,11 @@ export function wordsOfPage({ lines }: Page): string {
 export function wordsInReadingOrder(letter: PagedLetter): string {
   const pieces = letter.pages.map((page) => {
     const words = page.contents.map(() => '');
-    for (const { glyphs, content } of page.lines.flatMap(({ fragments }) => fragments)) {
-      if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
+    for (const { fragments, contents } of page.lines) {
+      fragments.forEach(({ glyphs }, index) => {
+        const content = contents[index] ?? 'artifact';
+        if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
+      });
     }
     return words;
   });

@@ -41,7 +41,10 @@ const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note'
 
 /** The text of one tagged piece of a page. */
 function textOfContent(page: Page | undefined, content: number): string {
-  return textOf((page?.lines ?? []).flatMap((line) => line.fragments).filter((each) => each.content === content));
+  const lines = page?.lines ?? [];
+  return textOf(
+    lines.flatMap(({ fragments, contents }) => fragments.filter((_, index) => contents[index] === content)),
+  );
 }
 
 function textOf(fragments: readonly Fragment[]): string {

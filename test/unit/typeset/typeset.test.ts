@@ -183,7 +183,7 @@ describe('pages', () => {
 
   test('begin with the notice as words of the letter; later it is furniture', () => {
     const { pages, structure } = setLetter(aLetter({ body: bodyOf(40) }));
-    expect(pages.map(({ lines }) => lines[0]?.fragments[0]?.content)).toEqual([0, 'artifact']);
+    expect(pages.map(({ lines }) => lines[0]?.contents[0])).toEqual([0, 'artifact']);
     expect(structure.children[0]).toEqual({
       kind: 'element',
       role: 'P',

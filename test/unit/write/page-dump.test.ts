@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { typeset } from '../../../src/typeset/typeset.ts';
-import { dumpPages } from '../../../src/write/page-dump.ts';
+import { openPageDump } from '../../../src/write/page-dump.ts';
 import { aLetter, numbered, item, paragraph, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -17,7 +17,7 @@ const letter = aLetter({
 });
 
 test('says of every line where it stands, what it is and what it says', () => {
-  expect(dumpPages(valueOf(typeset(letter, fixedStylesheet, fixedShaper)))).toMatchInlineSnapshot(`
+  expect(openPageDump()(valueOf(typeset(letter, fixedStylesheet, fixedShaper)))).toMatchInlineSnapshot(`
     "page 1
       y=51.00 x=105.64..255.64 notice P | Specimen: not to be sent.
       y=93.10 x=105.64..201.64 letterhead P | One Organisation

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Fragment, Glyph, Page } from '../../../src/model/page.ts';
+import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
 import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
-import { contentOf } from '../../../src/write/pdf-content.ts';
+import { openContents } from '../../../src/write/pdf-content.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
   return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
@@ -10,7 +10,7 @@ const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
 
 const fragment = (x: number, glyphs: readonly Glyph[], changes: Partial<Fragment> = {}): Fragment => {
   const width = glyphs.length * 5;
-  return { x, rise: 0, width, face: 'serif', size: 10, colour: INK, direction: 'ltr', glyphs, content: 0, ...changes };
+  return { x, rise: 0, width, face: 'serif', size: 10, colour: INK, direction: 'ltr', glyphs, ...changes };
 };
 
 const INK = [0, 0, 0] as const;
@@ -25,10 +25,14 @@ const FONTS = {
 /** Characters below U+0100 as they are shown: two bytes each. */
 const shown = (text: string): string => Array.from(text, (sign) => `\0${sign}`).join('');
 
-function operatorsOf(fragments: readonly Fragment[], changes: Partial<Page> = {}): readonly string[] {
-  const lines = [{ baseline: 100, style: 'body', fragments }];
+function operatorsOf(
+  fragments: readonly Fragment[],
+  changes: Partial<Page> = {},
+  contents: Line['contents'] = fragments.map(() => 0),
+): readonly string[] {
+  const lines = [{ baseline: 100, style: 'body', fragments, contents }];
   const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
-  return contentOf(page, 800, openCodes(FONTS), openLetterFonts(FONTS).use).split('\n');
+  return openContents(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use).trimEnd().split('\n');
 }
 
 describe('the operators of a page', () => {
@@ -36,7 +40,8 @@ describe('the operators of a page', () => {
     expect(operatorsOf([fragment(50, [glyph('a')]), fragment(55, [glyph('b')])])).toEqual([
       '/P <</MCID 0>> BDC',
       'BT',
-      '1 0 0 1 50 700 Tm 0 0 0 rg',
+      '1 0 0 1 50 700 Tm',
+      '0 0 0 rg',
       '/serif 10 Tf',
       `[(${shown('ab')})] TJ`,
       'ET',
@@ -77,21 +82,18 @@ describe('the operators of a page', () => {
   });
 
   test('raise what is raised', () => {
-    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('1 0 0 1 50 703 Tm 0 0 0 rg');
+    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('1 0 0 1 50 703 Tm');
   });
 
   test('begin a piece of content where another ends', () => {
-    const operators = operatorsOf([
-      fragment(50, [glyph('a')]),
-      fragment(55, [glyph('b')], { content: 1 }),
-      fragment(60, [glyph('c')], { content: 'artifact' }),
-    ]);
+    const words = [fragment(50, [glyph('a')]), fragment(55, [glyph('b')]), fragment(60, [glyph('c')])];
+    const operators = operatorsOf(words, {}, [0, 1, 'artifact']);
     expect(operators.filter((operator) => operator.endsWith('BDC') || operator === 'EMC')).toEqual([
       '/P <</MCID 0>> BDC',
       'EMC',
       '/Link <</MCID 1>> BDC',
       'EMC',
-      '/Artifact <</Type /Pagination>> BDC',
+      '/Artifact <</Type/Pagination>> BDC',
       'EMC',
     ]);
   });
@@ -99,7 +101,7 @@ describe('the operators of a page', () => {
   test('draw rules as artifacts', () => {
     const rules = [{ area: { x: 50, y: 100, width: 200, height: 0.5 }, colour: [0.5, 0, 0] as const }];
     expect(operatorsOf([], { rules })).toEqual([
-      '/Artifact <</Type /Layout>> BDC',
+      '/Artifact <</Type/Layout>> BDC',
       '0.5 0 0 rg',
       '50 699.5 200 0.5 re f',
       'EMC',
@@ -115,6 +117,21 @@ describe('the operators of a page', () => {
         ),
       ]),
     ).toContain('[(\0\\(\0\\\\\0\\))] TJ');
+  });
+
+  test('are made once for a line that two letters share, unless a code of it has another meaning in one', () => {
+    const contentOf = openContents(openCodes(FONTS));
+    const line = (text: string): Line => {
+      const fragments = [fragment(50, [glyph(text, { id: 300 })])];
+      return { baseline: 100, style: 'body', fragments, contents: [0] };
+    };
+    const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
+    const letterOf = (...lines: readonly Line[]): string =>
+      contentOf({ contents: ['P'], lines, rules: [], links: [] }, 800, openLetterFonts(FONTS).use);
+    expect(letterOf(word)).toContain('[(\u0001,)] TJ');
+    expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
+    expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);
+    expect(letterOf(word)).toContain('[(\u0001,)] TJ');
   });
 
   test('give a glyph that stands for two texts two codes', () => {

@@ -1,0 +1,117 @@
+import type { Belonging, Colour, Fragment, Line } from '../model/page.ts';
+import { fontNameOf } from './letter-fonts.ts';
+import type { CodeOf, GlyphCode } from './pdf-codes.ts';
+import { pdfNumber } from './pdf-syntax.ts';
+
+/** Neighbours in a line that one movement of the pen draws. */
+export interface Stretch {
+  /** The place in the line of the first fragment. */
+  readonly first: number;
+  /** Where the pen begins: from the left edge of the sheet, and above the line's baseline, in points. */
+  readonly x: number;
+  readonly rise: number;
+  /** What it then does (ISO 32000-1, 9.4). */
+  readonly operators: string;
+}
+
+/** A line as operators, wherever it stands. */
+export interface EncodedLine {
+  readonly stretches: readonly Stretch[];
+  /** The codes it names, each once. */
+  readonly codes: readonly GlyphCode[];
+}
+
+/** Says which code stands for a code in this letter. */
+export type UseCode = (code: GlyphCode) => GlyphCode;
+
+/** Encodes a line: its fragments in stretches of one look and one meaning. */
+export function encodeLine({ fragments, contents }: Line, codeOf: CodeOf, use: UseCode): EncodedLine {
+  const codes = new Set<GlyphCode>();
+  const coded: CodeOf = (face, glyph) => {
+    const code = use(codeOf(face, glyph));
+    codes.add(code);
+    return code;
+  };
+  const stretches: Stretch[] = [];
+  for (let first = 0; first < fragments.length;) {
+    let next = first + 1;
+    while (next < fragments.length && isSameStretch(fragments, contents, first, next)) next += 1;
+    const { x = 0, rise = 0 } = fragments[first] ?? {};
+    stretches.push({ first, x, rise, operators: operatorsOf(fragments.slice(first, next), coded) });
+    first = next;
+  }
+  return { stretches, codes: [...codes] };
+}
+
+function isSameStretch(
+  fragments: readonly Fragment[],
+  contents: readonly Belonging[],
+  one: number,
+  other: number,
+): boolean {
+  const [a, b] = [fragments[one], fragments[other]];
+  if (a === undefined || b === undefined || contents[one] !== contents[other]) return false;
+  return a.rise === b.rise && a.face === b.face && a.size === b.size && a.colour === b.colour;
+}
+
+/**
+ * Draws fragments of one look. Glyphs are told where to stand; where the pen is elsewhere, after kerning or a wider
+ * space, the difference goes between them.
+ */
+function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
+  const [head] = stretch;
+  if (head === undefined) return '';
+  const { face, size, x: start } = head;
+  let operators = fill(head.colour);
+  let font = '';
+  let shown = '';
+  let codes = '';
+  let pen = 0;
+  let rise = 0;
+
+  function endCodes(): void {
+    if (codes !== '') shown += `(${codes})`;
+    codes = '';
+  }
+
+  function show(): void {
+    endCodes();
+    if (shown !== '') operators += `\n[${shown}] TJ`;
+    shown = '';
+  }
+
+  for (const { direction, x, width, glyphs } of stretch) {
+    const isLeftward = direction === 'rtl';
+    let place = ((x - start + (isLeftward ? width : 0)) * 1000) / size;
+    for (const glyph of glyphs) {
+      if (isLeftward) place -= glyph.advance;
+      const code = codeOf(face, glyph);
+      const name = fontNameOf(code);
+      if (name !== font) {
+        show();
+        font = name;
+        operators += `\n/${name} ${pdfNumber(size)} Tf`;
+      }
+      if (glyph.dy !== rise) {
+        show();
+        rise = glyph.dy;
+        operators += `\n${pdfNumber((rise * size) / 1000)} Ts`;
+      }
+      const step = Math.round(pen - place - glyph.dx);
+      if (step !== 0) {
+        endCodes();
+        shown += String(step);
+      }
+      codes += code.shown;
+      pen += code.advance - step;
+      if (!isLeftward) place += glyph.advance;
+    }
+  }
+  show();
+  return rise === 0 ? operators : `${operators}\n0 Ts`;
+}
+
+/** The operator that sets the colour of what is drawn next. */
+export function fill(colour: Colour): string {
+  return `${colour.map(pdfNumber).join(' ')} rg`;
+}
