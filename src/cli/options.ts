@@ -56,6 +56,13 @@ export interface CheckOptions extends CommonOptions, FilterOptions, EditionOptio
   readonly attachSource: boolean;
 }
 
+/** Options of `diff` alone. */
+export interface DiffOptions extends CommonOptions, FilterOptions, EditionOptions {
+  readonly against?: string | undefined;
+  readonly between: boolean;
+  readonly md: boolean;
+}
+
 /** All formats, in the order in which they are written. */
 export const FORMATS: readonly Format[] = ['md', 'pdf'];
 

@@ -1,5 +1,6 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { FORMATS, collected, day, editions, formats } from './options.ts';
+import { CHECK, DIFF } from './office-help.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';
 
@@ -18,6 +19,7 @@ Examples:
   demarche generate --role eu-minister           one kind of recipient
   demarche generate asp-president --to pdf -o -  one letter on standard output
   demarche check                                 are the letters in out/ still what would be written?
+  demarche diff                                  which sentences would change, in which letters
   demarche validate                              all faults of all files; writes nothing
   demarche list --role bureau-member             who gets what
   demarche matrix                                who is asked for what, and what nobody gets
@@ -71,17 +73,6 @@ Examples:
   demarche explain eu-dk --date 2026-07-15
 `;
 
-const CHECK = `
-A file is fresh if its words and its pages are those that would be written now; other bytes alone are a note. Where the
-manifest vouches for a letter, by the hashes of what it was made from and of its files, it is not made again. Without a
-manifest there is nothing to check: exit code 2.
-
-Examples:
-  demarche check                    in CI: are the letters in the repository those of its texts and profiles?
-  demarche check eu-be eu-fr
-  demarche check --to md            where PDFs are not of interest
-`;
-
 /**
  * The command line as a tree of commands. A command's work is imported when it is called, so that help needs nothing
  * but this file. `done` receives the exit code.
@@ -130,6 +121,18 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   check.action(async (recipients, options) => {
     const { runCheck } = await import('./commands/check.ts');
     done(await runCheck(shell, recipients, options));
+  });
+
+  const diff = withEditions(withFilters(withCommon(program.command('diff'))))
+    .description('show the sentences that would change in the letters, by word; write nothing')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .option('--against <dir>', 'where the letters to compare with are (default: out in the campaign)')
+    .option('--between', 'compare the letters of two recipients with each other', false)
+    .option('--md', 'as Markdown, for a comment on a pull request', false)
+    .addHelpText('after', DIFF);
+  diff.action(async (recipients, options) => {
+    const { runDiff } = await import('./commands/diff.ts');
+    done(await runDiff(shell, recipients, options));
   });
 
   const validate = withEditions(withFilters(withCommon(program.command('validate'))))

@@ -1,5 +1,5 @@
 /** Styles that a report may use. */
-export type Style = 'error' | 'warning' | 'hint' | 'strong' | 'frame' | 'mark';
+export type Style = 'error' | 'warning' | 'hint' | 'strong' | 'frame' | 'mark' | 'added';
 
 /** Puts colour on text, or leaves it alone. */
 export type Paint = (style: Style, text: string) => string;
@@ -11,6 +11,7 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
   strong: [1, 22],
   frame: [34, 39],
   mark: [31, 39],
+  added: [32, 39],
 };
 
 /** For a terminal that shows colours: SGR sequences (ECMA-48). */
