@@ -40,11 +40,25 @@ export interface OutputFolder {
   readonly name: string;
   /** The bytes of a file; undefined if there is none. */
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
+  /** Bytes of a file from one place up to another, fewer at its end; undefined if there is no file. */
+  readonly readPart: (path: string, from: number, to: number) => Promise<Uint8Array | 'in-the-way' | undefined>;
   /** Writes the whole file or nothing: a temporary name in the same folder, flush, rename. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<Written>;
+  readonly write: (path: string, content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<Written>;
   /** Adds to the end of a file, which it makes if need be: for records that must outlive a run that is cut short. */
   readonly append: (path: string, bytes: Uint8Array) => Promise<Written>;
+  /**
+   * Keeps others from working on the same thing, until it is released or the process is gone: what a process that was
+   * killed left behind, its lock and its temporary files, is cleared away.
+   */
+  readonly lock: (path: string) => Promise<Locking>;
 }
+
+/** What became of asking for a lock. */
+export type Locking =
+  | { readonly ok: true; readonly release: () => Promise<void> }
+  /** Somebody else has it: who, in words. */
+  | { readonly ok: false; readonly holder: string }
+  | { readonly ok: false; readonly reason: string };
 
 /** What became of writing a file. */
 export type Written = { readonly ok: true } | { readonly ok: false; readonly reason: string };

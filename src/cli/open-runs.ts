@@ -3,7 +3,7 @@ import { counted } from '../report/summary.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Job } from '../pipeline.ts';
 import type { Filter } from '../run/filter.ts';
-import { type Run, openRun } from '../run/open-run.ts';
+import type { RunOptions } from '../run/open-run.ts';
 import type { GenerateOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Shell } from './shell.ts';
@@ -12,17 +12,23 @@ import { RUNTIME, TOOL_VERSION } from './version.ts';
 /** What opening a run depends on, besides who is meant. */
 type OpeningOptions = Pick<GenerateOptions, 'to' | 'attachSource' | 'force' | 'dryRun' | 'json' | 'quiet'>;
 
-/** Prepares every chosen letter; if one of them is not sound, says why, and nothing is begun. */
-export async function openRuns(
+/** How a run is opened, and closed again if another one cannot be. */
+export interface Opening<R> {
+  readonly open: (job: Job) => Promise<Outcome<R>>;
+  readonly close: (run: R) => Promise<unknown>;
+}
+
+/** Opens a run of every chosen letter; if one of them is not sound, says why, and nothing is begun. */
+export async function openRuns<R>(
   shell: Shell,
   session: Session,
-  filter: Filter,
   options: OpeningOptions,
-): Promise<readonly Run[] | undefined> {
-  const runs: Run[] = [];
+  { open, close }: Opening<R>,
+): Promise<readonly R[] | undefined> {
+  const runs: R[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
-    const run = await openLetter(session, filter, options, session.job(letter, jobOf(options)));
+    const run = await open(session.job(letter, { formats: options.to, attachSource: options.attachSource }));
     diagnostics.push(...run.diagnostics);
     if (run.ok) runs.push(run.value);
   }
@@ -31,6 +37,7 @@ export async function openRuns(
     await session.reportDiagnostics(diagnostics);
     return runs;
   }
+  for (const run of runs) await close(run);
   if (options.json) {
     await shell.out(
       `${JSON.stringify({ schemaVersion: 1, diagnostics: await session.records(diagnostics) }, null, 2)}\n`,
@@ -40,18 +47,14 @@ export async function openRuns(
   return undefined;
 }
 
-/** Opens the run of one job. */
-export function openLetter(session: Session, filter: Filter, options: OpeningOptions, job: Job): Promise<Outcome<Run>> {
-  const { world, profiles, reads } = session;
-  return openRun(world, profiles, job, {
-    ...options,
+/** How a run goes about it, as the command line says. */
+export function runOptions({ reads }: Session, filter: Filter, { force, dryRun }: OpeningOptions): RunOptions {
+  return {
     filter,
+    force,
+    dryRun,
     tool: TOOL_VERSION,
     runtime: RUNTIME,
     ...(reads === undefined ? {} : { reads }),
-  });
-}
-
-function jobOf({ to, attachSource }: OpeningOptions): Pick<Job, 'formats' | 'attachSource'> {
-  return { formats: to, attachSource };
+  };
 }

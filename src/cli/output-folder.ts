@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { constants, lstatSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { constants, lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { OutputFolder, Written } from '../world.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import type { Locking, OutputFolder } from '../world.ts';
+import { takeLock } from './lock-file.ts';
+import { readRegularFile, readRegularPart } from './read-regular-file.ts';
+import { hasCode, reasonOf } from './system-error.ts';
+import { appendWhole, writeWhole } from './write-whole.ts';
 
 /** Which folder letters go into. `named`: the command line names it, so that it may be a link if the user likes. */
 export interface OutputPlace {
@@ -13,24 +15,82 @@ export interface OutputPlace {
   readonly named: boolean;
 }
 
+/** What temporary files are called, with who made them and a number between. */
+const TEMPORARY = '.demarche-';
+
 /** The output folder on this disk. Files are written whole or not at all, and nothing is followed out of the folder. */
 export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFolder {
+  const token = randomBytes(6).toString('hex');
+  let made = 0;
   const strangeParent = (path: string): string | undefined => findStrangeParent(folder, path, named ? 1 : 0);
+  const refused = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
+    const strange = strangeParent(path);
+    return strange === undefined ? undefined : { ok: false, reason: `${strange} is not a plain folder` };
+  };
   return {
     name,
     read: (path) =>
-      Promise.resolve(strangeParent(path) === undefined ? readPlainFile(join(folder, path)) : 'in-the-way'),
-    write: async (path, bytes) => {
-      const strange = strangeParent(path);
-      if (strange !== undefined) return { ok: false, reason: `${strange} is not a plain folder` };
-      return writeWhole(join(folder, path), bytes);
+      Promise.resolve(
+        strangeParent(path) === undefined ? readPlain(() => readWhole(join(folder, path))) : 'in-the-way',
+      ),
+    readPart: (path, from, to) =>
+      Promise.resolve(
+        strangeParent(path) === undefined
+          ? readPlain(() => readRegularPart(join(folder, path), READ_ONLY, from, to))
+          : 'in-the-way',
+      ),
+    write: async (path, content) => {
+      made += 1;
+      const temporary = join(folder, dirname(path), `${TEMPORARY}${token}-${made}.tmp`);
+      return refused(path) ?? writeWhole(join(folder, path), temporary, content);
     },
-    append: async (path, bytes) => {
-      const strange = strangeParent(path);
-      if (strange !== undefined) return { ok: false, reason: `${strange} is not a plain folder` };
-      return appendWhole(join(folder, path), bytes);
-    },
+    append: (path, bytes) => Promise.resolve(refused(path) ?? appendWhole(join(folder, path), bytes)),
+    lock: async (path) => refused(path) ?? lockIn(join(folder, path), token),
   };
+}
+
+/** Takes a lock, and clears away what runs that are gone left beside it. Makes the folder, and takes it away if empty. */
+async function lockIn(path: string, token: string): Promise<Locking> {
+  try {
+    const folder = dirname(path);
+    const first = mkdirSync(folder, { recursive: true });
+    const taken = await takeLock(path, token);
+    if (!taken.ok) return taken;
+    const release = (): void => {
+      taken.release();
+      if (first !== undefined) removeEmpty(folder, first);
+    };
+    try {
+      sweep(folder, path, taken.left?.token);
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return { ok: true, release: () => Promise.resolve(release()) };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+/**
+ * Temporary files of a run that was killed. All are litter if nobody else holds a lock here; else those of the run that
+ * had ours.
+ */
+function sweep(folder: string, path: string, left: string | undefined): void {
+  const names = readdirSync(folder);
+  const isAlone = !names.some((name) => name.endsWith('.lock') && join(folder, name) !== path);
+  const mark = isAlone ? TEMPORARY : left === undefined ? undefined : `${TEMPORARY}${left}-`;
+  if (mark === undefined) return;
+  for (const name of names) if (name.startsWith(mark) && name.endsWith('.tmp')) unlinkSync(join(folder, name));
+}
+
+/** From the folder up to the first that was made, as long as nothing is in it. */
+function removeEmpty(folder: string, first: string): void {
+  try {
+    for (let here = folder; here.startsWith(first); here = dirname(here)) rmdirSync(here);
+  } catch {
+    // Something is in it, or it may not be taken away: then it stays.
+  }
 }
 
 /** The first folder on the way to the file that is a link or no folder at all; the output folder itself is depth 0. */
@@ -47,68 +107,17 @@ function findStrangeParent(folder: string, path: string, from: number): string |
   return undefined;
 }
 
-function readPlainFile(path: string): Uint8Array | 'in-the-way' | undefined {
+const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+function readWhole(path: string): Uint8Array | string {
+  return readRegularFile(path, READ_ONLY);
+}
+
+function readPlain(read: () => Uint8Array | string): Uint8Array | 'in-the-way' | undefined {
   try {
-    const content = readRegularFile(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const content = read();
     return content instanceof Uint8Array ? content : 'in-the-way';
   } catch (error) {
     return hasCode(error, 'ENOENT') ? undefined : 'in-the-way';
   }
-}
-
-/**
- * A temporary name in the same folder, flushed, then renamed over the old file: whoever looks sees the old file or the
- * new one. The name is random, as two runs may write side by side; nothing random enters the file.
- */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<Written> {
-  const temporary = join(dirname(path), `.demarche-${randomBytes(6).toString('hex')}.tmp`);
-  let file: FileHandle | undefined;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    file = await open(temporary, 'wx');
-    await file.writeFile(bytes);
-    await file.sync();
-    await file.close();
-    file = undefined;
-    await rename(temporary, path);
-    return { ok: true };
-  } catch (error) {
-    await file?.close().catch(() => undefined);
-    await unlink(temporary).catch(() => undefined);
-    return { ok: false, reason: reasonOf(error) };
-  }
-}
-
-/** One write to the file's end, as it is then (POSIX O_APPEND), so that two runs do not write into each other's lines. */
-async function appendWhole(path: string, bytes: Uint8Array): Promise<Written> {
-  let file: FileHandle | undefined;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    file = await open(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW, 0o666);
-    await file.write(bytes);
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
-  } finally {
-    await file?.close();
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'the name is too long for this disk',
-};
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-  return REASONS[error.code] ?? `the system says ${error.code}`;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

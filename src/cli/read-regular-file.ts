@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /**
  * The bytes of a regular file, opened with these flags, or why there are none. In one go: files are many and small, and
@@ -14,6 +14,23 @@ export function readRegularFile(
     const status = fstatSync(file);
     if (!status.isFile()) return 'not-a-file';
     return status.size > largest ? 'too-large' : readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The bytes of a regular file from one place up to another, fewer at its end. */
+export function readRegularPart(path: string, flags: number, from: number, to: number): Uint8Array | 'not-a-file' {
+  const file = openSync(path, flags);
+  try {
+    const status = fstatSync(file);
+    if (!status.isFile()) return 'not-a-file';
+    const bytes = new Uint8Array(Math.max(0, Math.min(to, status.size) - from));
+    let done = 0;
+    for (let read = 1; read > 0 && done < bytes.length; done += read) {
+      read = readSync(file, bytes, done, bytes.length - done, from + done);
+    }
+    return bytes.subarray(0, done);
   } finally {
     closeSync(file);
   }

@@ -78,6 +78,7 @@ export type DiagnosticCode =
   | 'output/in-the-way'
   | 'output/failed'
   | 'output/manifest'
+  | 'output/locked'
   // checking
   | 'output/stale'
   | 'output/missing'

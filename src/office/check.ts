@@ -8,7 +8,7 @@ import { type Addressee, addressees } from '../run/addressees.ts';
 import { isForEverybody } from '../run/filter.ts';
 import { hashInputs } from '../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey } from '../run/manifest.ts';
-import type { Run } from '../run/open-run.ts';
+import type { InspectedRun } from '../run/open-run.ts';
 import { sha256 } from '../run/sha256.ts';
 import { firstDifference } from './first-difference.ts';
 
@@ -24,9 +24,9 @@ export type CheckResult =
  * undefined: recipients come only once, and nothing can be said of it.
  */
 export async function* check(
-  run: Run,
+  run: InspectedRun,
   kept: ReadonlySet<Format>,
-  openAll: (() => Promise<Outcome<Run>>) | undefined,
+  openAll: (() => Promise<Outcome<InspectedRun>>) | undefined,
 ): AsyncGenerator<CheckResult, void, undefined> {
   const { editions } = run.plan.job;
   let rest = yield* checkEach(run, kept, undefined);
@@ -48,7 +48,7 @@ export async function* check(
 
 /** Everybody's turn; `only`: these letters. What the manifest has besides is returned, if it can be nobody's. */
 async function* checkEach(
-  run: Run,
+  run: InspectedRun,
   kept: ReadonlySet<Format>,
   only: ReadonlySet<string> | undefined,
 ): AsyncGenerator<CheckResult, ReadonlySet<string>, undefined> {
@@ -77,7 +77,7 @@ async function* checkEach(
 }
 
 async function checkLetter(
-  run: Run,
+  run: InspectedRun,
   kept: ReadonlySet<Format>,
   { profile, warnings }: Extract<Addressee, { kind: 'target' }>,
   selection: Selection,
@@ -136,7 +136,7 @@ function compare(
 }
 
 /** Files of a letter that is not written any more, as far as they are there. */
-async function* leftOver(run: Run, key: string, state: 'skipped' | 'orphaned'): AsyncGenerator<CheckResult> {
+async function* leftOver(run: InspectedRun, key: string, state: 'skipped' | 'orphaned'): AsyncGenerator<CheckResult> {
   const record = run.manifest.get(key);
   const { letter, formats } = run.plan.job;
   if (record === undefined) return;
@@ -152,12 +152,12 @@ async function* leftOver(run: Run, key: string, state: 'skipped' | 'orphaned'): 
   yield { kind: 'checked', letter: { letter, recipient: id, language, files }, warnings: [] };
 }
 
-function keysOf({ manifest }: Run, id: string | undefined): readonly string[] {
+function keysOf({ manifest }: InspectedRun, id: string | undefined): readonly string[] {
   return [...manifest].flatMap(([key, record]) => (record.id === id ? [key] : []));
 }
 
 /** The formats of which the output folder holds any file that the manifest lists. */
-export async function keptFormats({ manifest, output, plan }: Run): Promise<ReadonlySet<Format>> {
+export async function keptFormats({ manifest, output, plan }: InspectedRun): Promise<ReadonlySet<Format>> {
   const kept = new Set<Format>();
   for (const format of plan.job.formats) {
     for (const { name } of filesOf(manifest, format)) {

@@ -1,4 +1,3 @@
-import type { Artifact } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
@@ -7,17 +6,10 @@ import { makeLetter } from '../pipeline.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Addressee, addressees } from './addressees.ts';
 import { hashInputs } from './inputs.ts';
-import { type FileRecord, type LetterRecord, enterRecord, letterKey, wordingsOf } from './manifest.ts';
+import { type FileRecord, letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
-import { tracePages } from './page-trace.ts';
-import { saveArtifact } from './save-artifact.ts';
+import { type FileResult, saveLetter } from './save-letter.ts';
 import { sha256 } from './sha256.ts';
-
-/** A file of a letter, by its path below the output folder, and whether this run had to write it. */
-export interface FileResult {
-  readonly path: string;
-  readonly state: 'written' | 'unchanged' | 'planned';
-}
 
 /** What became of one recipient's letter. */
 export type LetterResult =
@@ -38,7 +30,7 @@ export type LetterResult =
 
 /**
  * Makes the letters one after the other and saves each as soon as it is finished. A letter whose inputs and files are
- * as the manifest has them is not made again. What was written is entered in the run's records; `closeRun` saves them.
+ * as the manifest has them is not made again. What was written is entered in the run's ledger; `closeRun` puts that in order.
  */
 export async function* generate(run: Run): AsyncGenerator<LetterResult, void, undefined> {
   const { progress } = run;
@@ -66,45 +58,28 @@ async function oneLetter(
   selection: Selection,
   warnings: readonly Diagnostic[],
 ): Promise<LetterResult> {
-  const { plan, output, options, manifest, progress } = run;
-  const key = letterKey({ id: selection.recipient.id, language: selection.language });
+  const { plan, output, ledger } = run;
+  const { id } = selection.recipient;
+  const key = letterKey({ id, language: selection.language });
   const paths = plan.job.formats.map((format) => `${plan.job.letter}/${key}.${format}`);
-  if (options.dryRun) {
-    return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'planned' })) };
-  }
+  const done = (state: FileResult['state']): LetterResult => {
+    return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state })) };
+  };
+  if (ledger === undefined) return done('planned');
   const inputs = hashInputs(run.shared, profile);
-  const recorded = manifest.get(key)?.files ?? [];
-  if (await allCurrent(output, paths, recorded, inputs)) {
-    progress.current.set(key, inputs);
-    return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state: 'unchanged' })) };
+  const recorded = await ledger.recordsOf(key);
+  if (!recorded.ok) return { kind: 'failed', id, faults: recorded.diagnostics, files: [] };
+  if (await allCurrent(output, paths, recorded.value.at(-1)?.files ?? [], inputs)) {
+    ledger.confirm(key);
+    ledger.settle(key);
+    return done('unchanged');
   }
 
   const made = await makeLetter(plan, selection);
-  if (!made.ok) return { kind: 'failed', id: selection.recipient.id, faults: made.diagnostics, files: [] };
-  const files: FileResult[] = [];
-  const faults: Diagnostic[] = [];
-  const renewed = new Map(recorded.map((record) => [record.name, record]));
-  for (const artifact of made.value) {
-    const path = `${plan.job.letter}/${artifact.name}`;
-    const lastWritten = renewed.get(artifact.name)?.bytes;
-    const saved = await saveArtifact(output, path, artifact, { lastWritten, force: options.force });
-    if (typeof saved !== 'string') {
-      faults.push(saved);
-      continue;
-    }
-    files.push({ path, state: saved });
-    renewed.set(artifact.name, recordOf(artifact, inputs));
-  }
-  if (files.length > 0) {
-    const record = letterRecord(selection, [...renewed.values()]);
-    const { tool } = options;
-    faults.push(
-      ...(await enterRecord(output, plan.job.letter, record, { tool, isFirst: progress.records.size === 0 })),
-    );
-    progress.records.set(key, record);
-  }
-  if (faults.length > 0) return { kind: 'failed', id: selection.recipient.id, faults, files };
-  progress.current.set(key, inputs);
+  if (!made.ok) return { kind: 'failed', id, faults: made.diagnostics, files: [] };
+  const { files, faults } = await saveLetter({ ...run, ledger }, selection, recorded.value, made.value, inputs);
+  if (faults.length > 0) return { kind: 'failed', id, faults, files };
+  ledger.settle(key);
   return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
 }
 
@@ -122,19 +97,4 @@ async function allCurrent(
     if (!(present instanceof Uint8Array) || sha256(present) !== record.bytes) return false;
   }
   return true;
-}
-
-function recordOf({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
-  const pages =
-    layout === undefined ? { layout: null, trace: null } : { layout: sha256(layout), trace: tracePages(layout) };
-  return { name, inputs, bytes: sha256(bytes), words: sha256(words), ...pages };
-}
-
-function letterRecord(selection: Selection, files: readonly FileRecord[]): LetterRecord {
-  return {
-    id: selection.recipient.id,
-    language: selection.language,
-    wordings: wordingsOf(selection),
-    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-  };
 }

@@ -3,7 +3,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
-import type { OutputFolder, Written } from '../world.ts';
+import type { OutputFolder } from '../world.ts';
 
 /** One file that a run wrote: what it was made from and what came out (SHA-256, hexadecimal). */
 export interface FileRecord {
@@ -30,11 +30,15 @@ export type Manifest = ReadonlyMap<string, LetterRecord>;
 
 const NAME = 'manifest.ndjson';
 const SCHEMA_VERSION = 1;
-const LINE_FEED = 10;
 
 /** The manifest of a letter, below the output folder. */
 export function manifestPath(letter: string): string {
   return `${letter}/${NAME}`;
+}
+
+/** The lock of a letter's manifest. */
+export function lockPath(letter: string): string {
+  return `${letter}/manifest.lock`;
 }
 
 /** The key of a letter in the manifest. */
@@ -70,57 +74,19 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   );
 }
 
-/** Enters a letter at once, so that its files are known as ours even if the run never comes to its end. */
-export async function enterRecord(
-  output: OutputFolder,
-  folder: string,
-  record: LetterRecord,
-  { tool, isFirst }: { readonly tool: string; readonly isFirst: boolean },
-): Promise<readonly Diagnostic[]> {
-  const path = manifestPath(folder);
-  const present = isFirst ? await output.read(path) : undefined;
-  const isTorn = present instanceof Uint8Array && present.at(-1) !== LINE_FEED;
-  if (isTorn) {
-    const manifest = await readManifest(output, folder);
-    if (!manifest.ok) return manifest.diagnostics;
-    return writeManifest(output, folder, new Map([...manifest.value, [letterKey(record), record]]), tool);
-  }
-  const lines = isFirst && present === undefined ? [headerOf(folder, tool), record] : [record];
-  return written(output, path, await output.append(path, encoded(lines)));
+/** The first line of a manifest. */
+export function headerOf(letter: string, tool: string): object {
+  return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter };
 }
 
-/**
- * Writes the manifest if it differs from what is there. Lines are sorted, so that runs in any order agree; `settled`, if
- * the run may say so, is the last.
- */
-export async function writeManifest(
-  output: OutputFolder,
-  folder: string,
-  manifest: Manifest,
-  tool: string,
-  settled?: object,
-): Promise<readonly Diagnostic[]> {
-  const path = manifestPath(folder);
-  const records = [...manifest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-  const bytes = encoded([headerOf(folder, tool), ...records, ...(settled === undefined ? [] : [settled])]);
-  const present = await output.read(path);
-  if (present instanceof Uint8Array && equalBytes(present, bytes)) return [];
-  return written(output, path, await output.write(path, bytes));
-}
-
-function headerOf(folder: string, tool: string): object {
-  return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter: folder };
-}
-
-function encoded(lines: readonly object[]): Uint8Array {
+/** Lines of a manifest as bytes. */
+export function encoded(lines: readonly object[]): Uint8Array {
   return new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
-function written(output: OutputFolder, path: string, result: Written): readonly Diagnostic[] {
-  if (result.ok) return [];
-  return [
-    fault('output/failed', startOf(`${output.name}/${path}`), say`the manifest could not be written: ${result.reason}`),
-  ];
+/** The manifest could not be written. */
+export function notWritten(output: OutputFolder, path: string, reason: string): readonly Diagnostic[] {
+  return [fault('output/failed', startOf(`${output.name}/${path}`), say`the manifest could not be written: ${reason}`)];
 }
 
 /** Are these the same bytes? */
@@ -136,7 +102,8 @@ export function inTheWay(output: OutputFolder, path: string): Diagnostic {
   });
 }
 
-function unreadable(output: OutputFolder, path: string, line: number): Diagnostic {
+/** Something else stands where the manifest should. */
+export function unreadable(output: OutputFolder, path: string, line: number): Diagnostic {
   const span = { file: `${output.name}/${path}`, line, column: 1 };
   return fault('output/manifest', span, say`this is not a manifest that this version can read`, {
     hint: say`remove it and generate again; letters whose bytes are right are adopted, others need --force`,
@@ -162,12 +129,13 @@ export function parseLine(line: string): unknown {
   }
 }
 
-function isHeader(value: unknown): boolean {
+/** Is this the first line of a manifest that this version can read? */
+export function isHeader(value: unknown): boolean {
   return isObject(value) && value['demarche'] === 'manifest' && value['schemaVersion'] === SCHEMA_VERSION;
 }
 
 /** What an earlier run said of the lines above; see `Settled`. */
-function isSettledLine(value: unknown): boolean {
+export function isSettledLine(value: unknown): boolean {
   return isObject(value) && value['demarche'] === 'settled';
 }
 

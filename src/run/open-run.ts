@@ -1,13 +1,15 @@
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Outcome, andThenLater, success } from '../model/outcome.ts';
+import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcome.ts';
 import { type Job, type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
+import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
 import type { SharedInputs } from './inputs.ts';
-import { type LetterRecord, type Manifest, readManifest, writeManifest } from './manifest.ts';
+import type { Ledger } from './ledger.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
-import { type Settled, settledBy } from './settled.ts';
+import type { Settled } from './settled.ts';
 
 /** How a run goes about it. */
 export interface RunOptions {
@@ -24,12 +26,8 @@ export interface RunOptions {
   readonly reads?: () => Reads;
 }
 
-/** What has become of a run so far: the one thing in it that changes. */
+/** What has become of a run so far: the one thing in it that changes, besides its ledger. */
 export interface Progress {
-  /** What it wrote. */
-  readonly records: Map<string, LetterRecord>;
-  /** The letters whose files are as they should be, each with the hash of its inputs. */
-  readonly current: Map<string, string>;
   readonly skipped: string[];
   /** There was a fault or a warning, which another run must tell again. */
   toldSomething: boolean;
@@ -37,90 +35,100 @@ export interface Progress {
   ended: boolean;
 }
 
-/** All that a run of one letter works with. */
-export interface Run {
+/** A letter that is sound, and to whom it may go. */
+export interface PreparedRun {
   readonly plan: Plan;
   readonly profiles: AsyncIterable<Outcome<Data>>;
   readonly output: OutputFolder;
   readonly shared: SharedInputs;
   readonly options: RunOptions;
-  /** What earlier runs wrote. */
-  readonly manifest: Manifest;
-  readonly progress: Progress;
 }
 
-/** Prepares a letter and finds out what earlier runs wrote. A fault here means that nothing is written. */
+/** A run that looks at what earlier runs wrote. */
+export interface InspectedRun extends PreparedRun {
+  readonly manifest: Manifest;
+}
+
+/** A run that writes: nobody else writes the same letters meanwhile. */
+export interface Run extends PreparedRun {
+  /** What is written; a dry run writes nothing. */
+  readonly ledger: Ledger | undefined;
+  readonly progress: Progress;
+  /** Lets others write again. */
+  readonly release: () => Promise<void>;
+}
+
+/** Prepares a letter for looking at what was written of it. */
+export async function inspectRun(
+  world: World,
+  profiles: AsyncIterable<Outcome<Data>>,
+  job: Job,
+  options: RunOptions,
+): Promise<Outcome<InspectedRun>> {
+  return andThenLater(await prepareRun(world, profiles, job, options), async (run) => {
+    const manifest = await readManifest(world.output, job.letter);
+    return manifest.ok ? success({ ...run, manifest: manifest.value }) : manifest;
+  });
+}
+
+/** Prepares a letter for writing, and keeps others from writing it until `closeRun`. A fault here: nothing is written. */
 export async function openRun(
   world: World,
   profiles: AsyncIterable<Outcome<Data>>,
   job: Job,
   options: RunOptions,
 ): Promise<Outcome<Run>> {
-  const recorded = recordReads(world);
-  const plan = await prepare(recorded.world, job);
-  const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest() };
-  return andThenLater(plan, async (sound) => {
-    const manifest = await readManifest(world.output, job.letter);
-    if (!manifest.ok) return manifest;
-    const progress: Progress = {
-      records: new Map(),
-      current: new Map(),
-      skipped: [],
-      toldSomething: plan.diagnostics.length > 0,
-      ended: false,
-    };
-    return success({
-      plan: sound,
-      profiles,
-      output: world.output,
-      shared,
-      options,
-      manifest: manifest.value,
-      progress,
-    });
+  const prepared = await prepareRun(world, profiles, job, options);
+  return andThenLater(prepared, async (run): Promise<Outcome<Run>> => {
+    const progress: Progress = { skipped: [], toldSomething: prepared.diagnostics.length > 0, ended: false };
+    if (options.dryRun) return success({ ...run, ledger: undefined, progress, release: () => Promise.resolve() });
+    const begun = await beginWriting(world.output, job.letter, options);
+    return begun.ok ? success({ ...run, ...begun.value, progress }) : begun;
   });
 }
 
-/**
- * Saves what the run wrote in the manifest, also of a run that was stopped early. The manifest is read again for it, so
- * that what another run wrote meanwhile keeps its place.
- */
+async function prepareRun(
+  world: World,
+  profiles: AsyncIterable<Outcome<Data>>,
+  job: Job,
+  options: RunOptions,
+): Promise<Outcome<PreparedRun>> {
+  const recorded = recordReads(world);
+  const prepared = await prepare(recorded.world, job);
+  const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest() };
+  return mapOutcome(prepared, (plan) => ({ plan, profiles, output: world.output, shared, options }));
+}
+
+/** Puts the manifest in order, also that of a run that was stopped early, and lets others write again. */
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
-  const { output, plan, progress, options } = run;
-  const { letter } = plan.job;
-  if (progress.records.size === 0 && !isOfEverybody(run)) return [];
-  const found = await readManifest(output, letter);
-  if (!found.ok) return found.diagnostics;
-  const gone = await goneLetters(run, found.value);
-  const manifest = new Map([...found.value].filter(([key]) => !gone.has(key)).concat([...progress.records]));
-  const settled = settledLine(run, manifest);
-  if (progress.records.size === 0 && gone.size === 0 && settled === undefined) return [];
-  return writeManifest(output, letter, manifest, options.tool, settled);
+  try {
+    if (run.ledger === undefined) return [];
+    if (isOfEverybody(run)) await strikeGone(run, run.ledger);
+    return await run.ledger.close(settledLine(run, run.ledger));
+  } finally {
+    await run.release();
+  }
 }
 
 /** Did everybody have their turn? */
 function isOfEverybody({ options, progress }: Run): boolean {
-  return progress.ended && !options.dryRun && isForEverybody(options.filter);
+  return progress.ended && isForEverybody(options.filter);
 }
 
 /** Letters that nobody gets any more and whose files somebody has taken away: nothing is left to vouch for. */
-async function goneLetters(run: Run, manifest: Manifest): Promise<ReadonlySet<string>> {
-  const gone = new Set<string>();
-  if (!isOfEverybody(run)) return gone;
-  for (const [key, { files }] of manifest) {
-    if (run.progress.current.has(key)) continue;
-    const paths = files.map(({ name }) => `${run.plan.job.letter}/${name}`);
-    const present = await Promise.all(paths.map((path) => run.output.read(path)));
-    if (present.every((bytes) => bytes === undefined)) gone.add(key);
+async function strikeGone({ output, plan }: Run, ledger: Ledger): Promise<void> {
+  for (const key of ledger.unsettled()) {
+    const records = await ledger.recordsOf(key);
+    if (!records.ok) return;
+    const names = new Set(records.value.flatMap(({ files }) => files.map(({ name }) => name)));
+    const present = await Promise.all([...names].map((name) => output.read(`${plan.job.letter}/${name}`)));
+    if (present.every((bytes) => bytes === undefined)) ledger.strike(key);
   }
-  return gone;
 }
 
-function settledLine(run: Run, manifest: Manifest): Settled | undefined {
+function settledLine(run: Run, ledger: Ledger): Settled | undefined {
   const { tool, runtime, reads } = run.options;
-  const { current, skipped } = run.progress;
-  const { job } = run.plan;
-  if (reads === undefined || run.progress.toldSomething || !isOfEverybody(run) || !settledBy(manifest, current, job))
-    return undefined;
-  return { demarche: 'settled', tool, runtime, job, skipped, reads: reads() };
+  const { skipped, toldSomething } = run.progress;
+  if (reads === undefined || toldSomething || !isOfEverybody(run) || ledger.unsettled().length > 0) return undefined;
+  return { demarche: 'settled', tool, runtime, job: run.plan.job, skipped: skipped.toSorted(), reads: reads() };
 }

@@ -6,36 +6,39 @@ import type { OutputFolder } from '../world.ts';
 import { equalBytes, inTheWay } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
-/** What became of an artifact on its way to the disk. */
-export type Saved = 'written' | 'unchanged' | Diagnostic;
-
 /**
- * Saves an artifact unless the same bytes are there already. A file that is there with other bytes is replaced only if
- * it is what we wrote last (`lastWritten`: the hash in the manifest) or if `force` says so: what somebody changed by
- * hand, or put there, is not ours to lose.
+ * May an artifact be saved under this path? 'unchanged': the same bytes are there already. A file that is there with
+ * other bytes is replaced only if it is what we wrote (`ours`: the hashes in the manifest) or if `force` says so: what
+ * somebody changed by hand, or put there, is not ours to lose.
  */
+export async function judgePlace(
+  output: OutputFolder,
+  path: string,
+  { bytes }: Artifact,
+  { ours, force }: { readonly ours: readonly string[]; readonly force: boolean },
+): Promise<'free' | 'unchanged' | Diagnostic> {
+  const present = await output.read(path);
+  if (present === undefined) return 'free';
+  if (present === 'in-the-way') return inTheWay(output, path);
+  if (equalBytes(present, bytes)) return 'unchanged';
+  if (force || ours.includes(sha256(present))) return 'free';
+  const message = say`this file was changed by hand, or is not one of ours; it was left as it is`;
+  return fault('output/foreign-file', startOf(`${output.name}/${path}`), message, {
+    hint: say`move it away, or overwrite it with --force`,
+  });
+}
+
+/** Saves an artifact under a path that was found free. */
 export async function saveArtifact(
   output: OutputFolder,
   path: string,
-  artifact: Artifact,
-  { lastWritten, force }: { readonly lastWritten: string | undefined; readonly force: boolean },
-): Promise<Saved> {
-  const span = startOf(`${output.name}/${path}`);
-  const present = await output.read(path);
-  if (present === 'in-the-way') return inTheWay(output, path);
-  if (present !== undefined) {
-    if (equalBytes(present, artifact.bytes)) return 'unchanged';
-    if (!force && sha256(present) !== lastWritten) {
-      return fault(
-        'output/foreign-file',
-        span,
-        say`this file was changed by hand, or is not one of ours; it was left as it is`,
-        {
-          hint: say`move it away, or overwrite it with --force`,
-        },
-      );
-    }
-  }
-  const written = await output.write(path, artifact.bytes);
-  return written.ok ? 'written' : fault('output/failed', span, say`the file could not be written: ${written.reason}`);
+  { bytes }: Artifact,
+): Promise<'written' | Diagnostic> {
+  const written = await output.write(path, bytes);
+  if (written.ok) return 'written';
+  return fault(
+    'output/failed',
+    startOf(`${output.name}/${path}`),
+    say`the file could not be written: ${written.reason}`,
+  );
 }

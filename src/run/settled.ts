@@ -1,14 +1,6 @@
 import type { Job } from '../pipeline.ts';
 import type { World } from '../world.ts';
-import {
-  type FileRecord,
-  type LetterRecord,
-  type Manifest,
-  isLetterRecord,
-  linesOf,
-  manifestPath,
-  parseLine,
-} from './manifest.ts';
+import { type FileRecord, type LetterRecord, isLetterRecord, linesOf, manifestPath, parseLine } from './manifest.ts';
 import { type Reads, readAgain, recordReads } from './recorded-world.ts';
 import { sha256 } from './sha256.ts';
 
@@ -64,14 +56,6 @@ export async function findUnchanged(world: World, question: Question): Promise<U
     }
   }
   return { letters: records.length, files, skipped: settled.skipped };
-}
-
-/** May this manifest be closed with such a line? If it lists no letter but those of the run, all from its inputs. */
-export function settledBy(manifest: Manifest, current: ReadonlyMap<string, string>, job: Job): boolean {
-  return [...manifest].every(([key, record]) => {
-    const files = filesOf(record, job);
-    return files.length === job.formats.length && files.every(({ inputs }) => inputs === current.get(key));
-  });
 }
 
 function filesOf({ files }: LetterRecord, { formats }: Job): readonly FileRecord[] {

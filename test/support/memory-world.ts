@@ -23,18 +23,32 @@ export function memoryWorld(
     output: {
       name: 'out',
       read: (path) => Promise.resolve(output.get(path)),
-      write: (path, bytes) => {
-        output.set(path, bytes);
-        return Promise.resolve({ ok: true });
+      readPart: (path, from, to) => Promise.resolve(output.get(path)?.slice(from, to)),
+      write: async (path, content) => {
+        const pieces: Uint8Array[] = [];
+        if (content instanceof Uint8Array) pieces.push(content);
+        else for await (const piece of content) pieces.push(piece);
+        output.set(path, content instanceof Uint8Array ? content : Buffer.concat(pieces));
+        return { ok: true };
       },
       append: (path, bytes) => {
         output.set(path, Buffer.concat([output.get(path) ?? new Uint8Array(), bytes]));
         return Promise.resolve({ ok: true });
       },
+      lock: (path) => {
+        const locks = LOCKS.get(output) ?? new Set();
+        LOCKS.set(output, locks);
+        if (locks.has(path)) return Promise.resolve({ ok: false, holder: 'process 1' });
+        locks.add(path);
+        return Promise.resolve({ ok: true, release: () => Promise.resolve(void locks.delete(path)) });
+      },
     },
   };
   return { world, output };
 }
+
+/** Of each output folder. */
+const LOCKS = new WeakMap<Map<string, Uint8Array>, Set<string>>();
 
 function readingOf(file: MemoryFile | undefined): Reading<string> {
   if (file === undefined) return { ok: false, why: 'missing' };

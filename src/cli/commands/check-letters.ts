@@ -7,9 +7,9 @@ import type { Job } from '../../pipeline.ts';
 import { checkSummary } from '../../report/check-summary.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { readManifest } from '../../run/manifest.ts';
-import type { Run } from '../../run/open-run.ts';
+import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
-import { openLetter, openRuns } from '../open-runs.ts';
+import { openRuns, runOptions } from '../open-runs.ts';
 import { type CheckOptions, FORMATS } from '../options.ts';
 import { type Session, openSession } from '../session.ts';
 import { EXIT, type Shell, UsageError } from '../shell.ts';
@@ -20,7 +20,9 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   const filter = filterFrom(ids, options);
   const to = options.to ?? (await writtenFormats(session));
   const opening = { ...options, to, force: false, dryRun: true };
-  const runs = await openRuns(shell, session, filter, opening);
+  const open = (job: Job): Promise<Outcome<InspectedRun>> =>
+    inspectRun(session.world, session.profiles, job, runOptions(session, filter, opening));
+  const runs = await openRuns(shell, session, opening, { open, close: () => Promise.resolve() });
   if (runs === undefined) return EXIT.no;
   await requireSomebody(
     runs.map(({ plan }) => plan),
@@ -34,8 +36,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   for (const run of runs) {
     const kept = await keptFormats(run);
     for (const format of kept) absent.delete(format);
-    const openAll = (): Promise<Outcome<Run>> =>
-      openLetter(session, filter, opening, { ...run.plan.job, editions: 'all' });
+    const openAll = (): Promise<Outcome<InspectedRun>> => open({ ...run.plan.job, editions: 'all' });
     for await (const result of check(run, kept, session.canReadAgain ? openAll : undefined)) {
       if (shell.stop.aborted) break;
       if (result.kind === 'failed') failed += 1;

@@ -1,7 +1,7 @@
 import { generate } from '../../run/generate.ts';
-import { type Run, closeRun } from '../../run/open-run.ts';
+import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
-import { openRuns } from '../open-runs.ts';
+import { openRuns, runOptions } from '../open-runs.ts';
 import type { GenerateOptions } from '../options.ts';
 import { type Session, openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
@@ -13,11 +13,18 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   if (options.output === '-') return letterToStdout(shell, session, filter, options);
-  const runs = await openRuns(shell, session, filter, options);
+  const runs = await openRuns(shell, session, options, {
+    open: (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
+    close: closeRun,
+  });
   if (runs === undefined) return EXIT.no;
-  const plans = runs.map(({ plan }) => plan);
-  await requireSomebody(plans, session, filter);
-  return manyToFolder(shell, session, runs, options);
+  try {
+    const plans = runs.map(({ plan }) => plan);
+    await requireSomebody(plans, session, filter);
+    return await manyToFolder(shell, session, runs, options);
+  } finally {
+    for (const run of runs) await run.release();
+  }
 }
 
 /** One letter after the other, each told as it comes and then forgotten: memory does not grow with their number. */

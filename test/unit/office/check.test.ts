@@ -9,7 +9,7 @@ import { check, keptFormats } from '../../../src/office/check.ts';
 import { loadProfiles } from '../../../src/pipeline.ts';
 import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
-import { type Run, closeRun, openRun } from '../../../src/run/open-run.ts';
+import { type InspectedRun, closeRun, inspectRun, openRun } from '../../../src/run/open-run.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
@@ -31,24 +31,28 @@ interface Looking {
   readonly tool?: string;
 }
 
-function start(
+function start(output: Output, looking: Looking, editions?: EditionsWanted): Promise<Outcome<InspectedRun>> {
+  return inspectRun(...asked(output, looking, editions));
+}
+
+function asked(
   output: Output,
   { files = aCampaign(), formats = MARKDOWN, ...more }: Looking,
   editions?: EditionsWanted,
-): Promise<Outcome<Run>> {
+): Parameters<typeof openRun> {
   const { world } = memoryWorld(files, output);
   const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
   const job = { letter: THE_LETTER, formats, attachSource: false, ...(editions === undefined ? {} : { editions }) };
-  return openRun(world, loadProfiles(world), job, options);
+  return [world, loadProfiles(world), job, options];
 }
 
-async function open(output: Output, looking: Looking, editions?: EditionsWanted): Promise<Run> {
+async function open(output: Output, looking: Looking, editions?: EditionsWanted): Promise<InspectedRun> {
   return valueOf(await start(output, looking, editions));
 }
 
 async function write(formats: readonly Format[], files = aCampaign(), editions?: EditionsWanted): Promise<Output> {
   const output: Output = new Map();
-  const run = await open(output, { formats, files }, editions);
+  const run = valueOf(await openRun(...asked(output, { formats, files }, editions)));
   for await (const result of generate(run)) expect(result.kind).toBe('done');
   expect(await closeRun(run)).toEqual([]);
   return output;

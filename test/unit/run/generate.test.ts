@@ -6,7 +6,7 @@ import { loadProfiles } from '../../../src/pipeline.ts';
 import type { Format } from '../../../src/model/artifact.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
-import { valueOf } from '../../support/outcomes.ts';
+import { inFull, valueOf } from '../../support/outcomes.ts';
 
 interface Attempt {
   readonly files?: Record<string, string>;
@@ -145,8 +145,9 @@ describe('what is there already', () => {
   });
 
   test.each([
-    '',
+    'x',
     'x\n',
+    '{"demarche":"settled"}\n',
     '{"demarche":"manifest","schemaVersion":2}\n',
     '{"demarche":"manifest","schemaVersion":1}\n{"id":1}\n',
   ])('stops the run if it is a manifest that cannot be read: %j', async (manifest) => {
@@ -170,14 +171,15 @@ describe('a fault of one profile', () => {
   });
 });
 
+const EDITED = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/2');
+
 describe('a run that is killed', () => {
-  /** Writes all letters and never comes to its end. */
+  /** Writes all letters and never comes to its end; the system takes its lock away. */
   async function killed(output: Map<string, Uint8Array>): Promise<void> {
     const opened = await open({ output });
     for await (const result of generate(opened)) expect(result.kind).toBe('done');
+    await opened.release();
   }
-  const EDITED = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/2');
-
   test('leaves letters that the next run knows to be ours', async () => {
     const output = new Map<string, Uint8Array>();
     await killed(output);
@@ -201,17 +203,48 @@ describe('a run that is killed', () => {
   });
 });
 
-test('a run keeps what another one entered in the manifest meanwhile', async () => {
-  const output = new Map<string, Uint8Array>();
-  const [one, other] = await Promise.all([
-    open({ output, filter: { ...EVERYBODY, ids: [CHAIR] } }),
-    open({ output, filter: { ...EVERYBODY, ids: [MINISTER] } }),
-  ]);
-  for (const opened of [one, other]) {
-    for await (const result of generate(opened)) expect(result.kind).toBe('done');
+test('killed between two steps of a letter, a run leaves files that the next one knows to be ours, whatever changed', async () => {
+  let steps = 0;
+  for (let fatal = 1; ; fatal += 1) {
+    const output = new Map<string, Uint8Array>();
+    await run({ output });
+    const opened = await open({ output, files: EDITED, formats: ['md'] });
+    let step = 0;
+    const die = (): Promise<never> => Promise.reject(new Error('killed'));
+    const mortal: Run = {
+      ...opened,
+      output: {
+        ...opened.output,
+        write: (path, content) => ((step += 1) === fatal ? die() : opened.output.write(path, content)),
+      },
+    };
+    try {
+      for await (const result of generate(mortal)) expect(result.kind).toBe('done');
+    } catch {
+      steps += 1;
+    }
+    await opened.release();
+    const later = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/3');
+    expect(await run({ output, files: later })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
+    expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
+    if (step < fatal) break;
   }
-  expect([await closeRun(one), await closeRun(other)]).toEqual([[], []]);
-  expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
+  expect(steps).toBe(2);
+});
+
+test('while a run writes, a second one on the same letters is refused, and told who has them', async () => {
+  const output = new Map<string, Uint8Array>();
+  const first = await open({ output });
+  const { world } = memoryWorld(aCampaign(), output);
+  const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
+  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node' };
+  const second = await openRun(world, loadProfiles(world), job, options);
+  expect(second.diagnostics.map(inFull)).toEqual([
+    expect.stringMatching(/manifest\.lock.* output\/locked .*process 1/),
+  ]);
+  expect((await openRun(world, loadProfiles(world), job, { ...options, dryRun: true })).ok).toBe(true);
+  await closeRun(first);
+  expect(await run({ output })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
 });
 
 test('a writing fault fails the letter and keeps it out of the manifest', async () => {
@@ -223,5 +256,5 @@ test('a writing fault fails the letter and keeps it out of the manifest', async 
   const results: string[] = [];
   for await (const result of generate(broken)) results.push(inShort(result));
   expect(results).toEqual([`${CHAIR}: output/failed`, `${MINISTER}: output/failed`]);
-  expect(opened.progress.records.size).toBe(0);
+  expect([await closeRun(broken), opened.ledger?.unsettled()]).toEqual([[], []]);
 });

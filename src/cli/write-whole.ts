@@ -1,0 +1,75 @@
+import { closeSync, constants, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Written } from '../world.ts';
+import { hasCode, reasonOf } from './system-error.ts';
+
+/**
+ * A temporary name in the same folder, flushed, then renamed over the old file: whoever looks sees the old file or the
+ * new one. In one go, as each way through the thread pool costs more than the writing; pieces that have to be waited
+ * for come in one by one.
+ */
+export async function writeWhole(
+  path: string,
+  temporary: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<Written> {
+  let file: number | undefined;
+  let isMade = false;
+  try {
+    file = openIn(temporary, 'wx');
+    isMade = true;
+    if (content instanceof Uint8Array) writeAll(file, content);
+    else for await (const piece of content) writeAll(file, piece);
+    fsyncSync(file);
+    const open = file;
+    file = undefined;
+    closeSync(open);
+    renameSync(temporary, path);
+    return { ok: true };
+  } catch (error) {
+    if (file !== undefined) quietly(() => closeSync(Number(file)));
+    if (isMade) quietly(() => unlinkSync(temporary));
+    return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+/** To the file's end, as it is then (POSIX O_APPEND); it is made if need be. */
+export function appendWhole(path: string, bytes: Uint8Array): Written {
+  let file: number | undefined;
+  try {
+    file = openIn(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW);
+    writeAll(file, bytes);
+    const open = file;
+    file = undefined;
+    closeSync(open);
+    return { ok: true };
+  } catch (error) {
+    if (file !== undefined) quietly(() => closeSync(Number(file)));
+    return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+/** Opens a file, making the folders on the way to it only if they are not there. */
+function openIn(path: string, flags: string | number): number {
+  try {
+    return openSync(path, flags, 0o666);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, flags, 0o666);
+  }
+}
+
+/** The system may take less than it is given. */
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+}
+
+/** For tidying up after a fault that is told anyway. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The fault that led here is the one to tell.
+  }
+}

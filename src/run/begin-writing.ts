@@ -1,0 +1,34 @@
+import { fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import { type Outcome, failure, success } from '../model/outcome.ts';
+import { startOf } from '../model/span.ts';
+import type { OutputFolder } from '../world.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { headerOf, lockPath, manifestPath } from './manifest.ts';
+
+/** A manifest that is ours alone until it is released. */
+export interface Writing {
+  readonly ledger: Ledger;
+  readonly release: () => Promise<void>;
+}
+
+/** Takes hold of a letter's manifest, and reads it. A fault if another run has it, or if it cannot be read. */
+export async function beginWriting(
+  output: OutputFolder,
+  letter: string,
+  { tool }: { readonly tool: string },
+): Promise<Outcome<Writing>> {
+  const path = lockPath(letter);
+  const locked = await output.lock(path);
+  const span = startOf(`${output.name}/${path}`);
+  if (!locked.ok && 'holder' in locked) {
+    const message = say`another run is writing these letters: ${locked.holder}`;
+    const hint = say`wait until it is done; runs of different shards may go on side by side`;
+    return failure(fault('output/locked', span, message, { hint }));
+  }
+  if (!locked.ok) return failure(fault('output/failed', span, say`nothing can be written there: ${locked.reason}`));
+  const ledger = await openLedger(output, manifestPath(letter), headerOf(letter, tool));
+  if (ledger.ok) return success({ ledger: ledger.value, release: locked.release });
+  await locked.release();
+  return ledger;
+}

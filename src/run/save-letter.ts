@@ -1,0 +1,93 @@
+import type { Artifact } from '../model/artifact.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Ledger } from './ledger.ts';
+import { type FileRecord, type LetterRecord, letterKey, wordingsOf } from './manifest.ts';
+import type { Run } from './open-run.ts';
+import { tracePages } from './page-trace.ts';
+import { judgePlace, saveArtifact } from './save-artifact.ts';
+import { sha256 } from './sha256.ts';
+
+/** A file of a letter, by its path below the output folder, and whether this run had to write it. */
+export interface FileResult {
+  readonly path: string;
+  readonly state: 'written' | 'unchanged' | 'planned';
+}
+
+/** What became of a letter's files. */
+interface SavedLetter {
+  readonly files: readonly FileResult[];
+  readonly faults: readonly Diagnostic[];
+}
+
+/**
+ * Saves a letter's files. The letter is entered in the ledger first: a run that is killed between the two leaves files
+ * that are known as ours by the line before or by the new one. What could not be saved is taken out of the record again.
+ */
+export async function saveLetter(
+  { plan, output, options, ledger }: Run & { readonly ledger: Ledger },
+  selection: Selection,
+  recorded: readonly LetterRecord[],
+  artifacts: readonly Artifact[],
+  inputs: string,
+): Promise<SavedLetter> {
+  const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
+  const before = recorded.at(-1)?.files ?? [];
+  const faults: Diagnostic[] = [];
+  const places = new Map<Artifact, 'free' | 'unchanged'>();
+  for (const artifact of artifacts) {
+    const ours = recorded.flatMap(({ files }) => files).filter(({ name }) => name === artifact.name);
+    const terms = { ours: ours.map(({ bytes }) => bytes), force: options.force };
+    const place = await judgePlace(output, pathOf(artifact), artifact, terms);
+    if (typeof place === 'string') places.set(artifact, place);
+    else faults.push(place);
+  }
+  const recordFor = (saved: Iterable<Artifact>): LetterRecord =>
+    letterRecord(selection, renewed(before, saved, inputs));
+  if (places.size > 0) {
+    const entered = await ledger.enter(recordFor(places.keys()));
+    if (entered.length > 0) return { files: [], faults: [...faults, ...entered] };
+  }
+
+  const files: FileResult[] = [];
+  const lost: Artifact[] = [];
+  for (const [artifact, place] of places) {
+    const saved = place === 'free' ? await saveArtifact(output, pathOf(artifact), artifact) : place;
+    if (typeof saved === 'string') files.push({ path: pathOf(artifact), state: saved });
+    else {
+      faults.push(saved);
+      lost.push(artifact);
+    }
+  }
+  if (lost.length > 0) {
+    const kept = recordFor([...places.keys()].filter((artifact) => !lost.includes(artifact)));
+    const entered = kept.files.length > 0 ? await ledger.enter(kept) : [];
+    if (kept.files.length === 0) ledger.strike(letterKey(kept));
+    // The older lines stay until one can be written that says what is there.
+    if (entered.length > 0) return { files, faults: [...faults, ...entered] };
+  }
+  ledger.confirm(letterKey({ id: selection.recipient.id, language: selection.language }));
+  return { files, faults };
+}
+
+/** The records of a letter's files, those that were saved anew. */
+function renewed(before: readonly FileRecord[], saved: Iterable<Artifact>, inputs: string): readonly FileRecord[] {
+  const records = new Map(before.map((record) => [record.name, record]));
+  for (const artifact of saved) records.set(artifact.name, fileRecord(artifact, inputs));
+  return [...records.values()];
+}
+
+function fileRecord({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
+  const pages =
+    layout === undefined ? { layout: null, trace: null } : { layout: sha256(layout), trace: tracePages(layout) };
+  return { name, inputs, bytes: sha256(bytes), words: sha256(words), ...pages };
+}
+
+function letterRecord(selection: Selection, files: readonly FileRecord[]): LetterRecord {
+  return {
+    id: selection.recipient.id,
+    language: selection.language,
+    wordings: wordingsOf(selection),
+    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
