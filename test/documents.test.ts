@@ -56,6 +56,7 @@ test('no document or source names a machine’s paths, a registry’s host or a 
     'SECURITY.md',
     'CONTRIBUTING.md',
     'CHANGELOG.md',
+    'docs/campaign.md',
     'NOTICE',
     'package.json',
     'package-lock.json',

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, inProcess } from '../support/in-process.ts';
+
+const DOCUMENT = readFileSync('docs/campaign.md', 'utf8');
+
+/** The files that the document asks for: a path on a line of its own, and below it what goes in. */
+const FILES = Object.fromEntries(
+  [...DOCUMENT.matchAll(/^`(?<path>[^`\n]+)`\n\n```\w+\n(?<text>.*?)^```$/gmsu)].map(({ groups }) => [
+    groups?.['path'] ?? '',
+    groups?.['text'] ?? '',
+  ]),
+);
+
+describe('the campaign from nothing, as docs/campaign.md has it', () => {
+  test('eight files, under forty lines in all', () => {
+    expect(Object.keys(FILES)).toHaveLength(8);
+    const lines = Object.values(FILES).flatMap((text) => text.trimEnd().split('\n'));
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.length).toBeLessThan(40);
+  });
+
+  test('is sound, and writes a letter to each of the two', async () => {
+    const folder = folderWith(FILES);
+    const written = await inProcess(folder, ['generate', '--to', 'md']);
+    expect([written.code, written.err]).toEqual([
+      0,
+      '2 letters: 2 files written, 0 unchanged; 0 recipients skipped, 0 failed\n',
+    ]);
+    const upper = readFileSync(join(folder, 'out/bridge/upper.en.md'), 'utf8');
+    expect(upper).toContain('The Mayor of Upper Town');
+    expect(upper).toContain('1. **Repair**: to have the bridge repaired before summer.[^1]');
+    expect(upper).not.toContain('Lower');
+    expect(existsSync(join(folder, 'out/bridge/lower.en.md'))).toBe(true);
+  });
+});
