@@ -2,7 +2,7 @@ import type { BaseIssue } from 'valibot';
 import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Echo, type Message, fromProfile, say } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import { ONE_OF } from './schemas/values.ts';
 import { didYouMean } from './wording.ts';
 

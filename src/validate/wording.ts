@@ -1,5 +1,5 @@
 import { type Echo, type Message, say } from '../model/message.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../model/nearest-name.ts';
 
 /** The hint that names what was probably meant, if anything known is near; else the other hint. */
 export function didYouMean(typed: string, names: Iterable<string>, otherwise: Message): Message {

@@ -4,7 +4,7 @@ import { type Path, spanAt } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import type { Language } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../../model/nearest-name.ts';
 import type { Parts } from './parts.ts';
 
 /** Every wording that a rule uses has a text in every language sent. */
