@@ -11,7 +11,8 @@ import { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
 import { loadRecipients } from './load/load-recipients.ts';
 import { insideAddress } from './merge/address-words.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { type Templates, parseTemplates } from './merge/parse-templates.ts';
+import { withTemplates } from './merge/parse-templates.ts';
+import type { Templates } from './merge/templates.ts';
 import type { Artifact, Format } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
@@ -46,11 +47,9 @@ export interface Plan {
 /** The first half. */
 export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
-  const sound = andThen(files, (data) => validateCampaign(data, job));
+  const sound = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
   const press = openPress(world.readResource);
-  return andThen(sound, (campaign) =>
-    mapOutcome(parseTemplates(campaign), (templates) => ({ job, campaign, templates, press })),
-  );
+  return mapOutcome(sound, ({ campaign, templates }) => ({ job, campaign, templates, press }));
 }
 
 /** What is asked besides: which profiles there are, one after the other, and how one is addressed. */

@@ -8,7 +8,7 @@ import { type Outcome, settle } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
 import { interpret } from './interpret.ts';
-import type { FormPart, Templates } from './parse-templates.ts';
+import type { FormPart, Templates } from './templates.ts';
 import { plainTextOf } from './rendered.ts';
 import { namesIn, VIEW_OF_FORMS } from './view.ts';
 

@@ -1,8 +1,7 @@
-import { fault, type Diagnostic, type DiagnosticCode, type RelatedPlace } from '../model/diagnostic.ts';
+import { fault, type Diagnostic, type RelatedPlace } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
-import type { Span } from '../model/span.ts';
-import { listed } from './listed.ts';
 import type { Names, NamedValue } from './names.ts';
+import type { Span } from '../model/span.ts';
 import { markOf, type Insert, type Origin, type Place, type Rendered } from './rendered.ts';
 import type { Inclusion, Path, Statement, Template } from './template.ts';
 
@@ -19,8 +18,8 @@ const RENDERING_LIMITS: {
 export interface Interpretation {
   readonly names: Names;
   readonly partials: (name: string) => Template | undefined;
-  /** For whom: named where a value is missing. */
-  readonly recipient: string;
+  /** For whom: named where a value is missing. Undefined: for nobody yet, to see whether it would go well. */
+  readonly recipient: string | undefined;
 }
 
 /**
@@ -34,7 +33,8 @@ export interface Interpreted {
 
 /**
  * Decides the conditions of a template and lays out its words. Values are looked up by their whole path among the names
- * that the template may use; they are not put in but marked, so that they can never be read as markup.
+ * that the template may use; they are not put in but marked, so that they can never be read as markup. What a template
+ * names wrongly was found when it was checked: here it is a value that is not there.
  */
 export function interpret(template: Template, interpretation: Interpretation): Interpreted {
   const sheet: Sheet = { text: [], length: 0, inserts: [], origins: [], faults: [], steps: 0, stopped: false };
@@ -103,9 +103,9 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
       return insert({ kind: 'value', text, place: placeOf(statement.span, frame) }, frame, sheet);
     }
     case 'condition':
-      return walk(isPresent(statement.path, frame, sheet) ? statement.present : statement.absent, frame, sheet);
+      return walk(isPresent(statement.path, frame) ? statement.present : statement.absent, frame, sheet);
     case 'repetition': {
-      const elements = elementsAt(statement.path, frame, sheet);
+      const elements = elementsAt(statement.path, frame);
       if (elements.length === 0) return walk(statement.none, frame, sheet);
       elements.forEach((names, index) => {
         const loop = { names, index, length: elements.length };
@@ -136,7 +136,9 @@ function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
   const names = new Map<string, NamedValue>();
   for (const { name, value } of inclusion.given) {
     const found: NamedValue | undefined =
-      typeof value === 'string' ? { kind: 'text', text: value, optional: true } : valueAt(value, frame, sheet);
+      typeof value === 'string'
+        ? { kind: 'text', text: value, optional: true, path: undefined }
+        : valueAt(value, frame);
     if (found !== undefined) names.set(name, found.kind === 'text' ? { ...found, optional: true } : found);
   }
   const link = { span: inclusion.span, message: say`included here` };
@@ -167,77 +169,41 @@ function append(words: string, sheet: Sheet): void {
 }
 
 function textAt(path: Path, frame: Frame, sheet: Sheet): string | undefined {
-  const value = valueAt(path, frame, sheet);
-  if (value === undefined) return undefined;
-  if (value.kind === 'list') {
-    const hint = say`Go through it with ${`{{#each ${path.text}}}`}.`;
-    report(
-      'template/wrong-argument',
-      path,
-      frame,
-      sheet,
-      say`${path.text} is a list and has no words of its own`,
-      hint,
-    );
-    return undefined;
-  }
-  if (value.text === undefined) {
-    const hint = say`Put it inside ${`{{#if ${path.text}}}`}, or add the value.`;
-    report('template/no-value', path, frame, sheet, say`${path.text} has no value for ${frame.recipient}`, hint);
-  }
-  return value.text;
+  const value = valueAt(path, frame);
+  if (value?.kind === 'text' && value.text !== undefined) return value.text;
+  const { recipient } = frame;
+  const message =
+    recipient === undefined
+      ? say`some recipients have no ${path.text}`
+      : say`${path.text} has no value for ${recipient}`;
+  const lacking = value?.kind === 'text' && value.path !== undefined ? { lacking: value.path } : {};
+  const guard = say`Put it inside ${`{{#if ${path.text}}}`}, with the words for those who have none after ${'{{else}}'}.`;
+  const hint = recipient === undefined ? guard : [...say`Add it to the profile. Or: `, ...guard];
+  sheet.faults.push(fault('template/no-value', path.span, message, { hint, related: frame.chain, ...lacking }));
+  return undefined;
 }
 
-function isPresent(path: Path, frame: Frame, sheet: Sheet): boolean {
+function isPresent(path: Path, frame: Frame): boolean {
   const loop = frame.loops.at(-1);
   if (path.loop === 'first') return loop?.index === 0;
   if (path.loop === 'last') return loop !== undefined && loop.index === loop.length - 1;
-  const value = path.loop === undefined ? valueAt(path, frame, sheet) : undefined;
-  if (path.loop === undefined && value === undefined) return false;
-  if (value?.kind === 'text' && value.optional) return value.text !== undefined;
-  const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
-  report('template/wrong-argument', path, frame, sheet, say`${path.text} is always there`, hint);
-  return true;
+  const value = valueAt(path, frame);
+  return value?.kind === 'text' && value.text !== undefined;
 }
 
-function elementsAt(path: Path, frame: Frame, sheet: Sheet): readonly Names[] {
-  const value = path.loop === undefined ? valueAt(path, frame, sheet) : undefined;
-  if (value?.kind === 'list') return value.elements;
-  if (value !== undefined || path.loop !== undefined) {
-    report(
-      'template/wrong-argument',
-      path,
-      frame,
-      sheet,
-      say`${path.text} is not a list`,
-      say`Write ${`{{${path.text}}}`}.`,
-    );
-  }
-  return [];
+function elementsAt(path: Path, frame: Frame): readonly Names[] {
+  const value = valueAt(path, frame);
+  return value?.kind === 'list' ? value.elements : [];
 }
 
 /** The names at hand, by the loop that the path leads to; outside of all loops, those of the template. */
-function valueAt(path: Path, frame: Frame, sheet: Sheet): NamedValue | undefined {
-  if (path.loop === 'index') return { kind: 'text', text: String(frame.loops.at(-1)?.index ?? 0), optional: false };
-  const names = frame.loops.at(-1 - path.up)?.names ?? frame.names;
-  const value = names.get(path.name);
-  if (value === undefined) {
-    const known = listed([...names.keys()]);
-    const hint = known.length === 0 ? say`Nothing can be named here.` : [...say`Here one can name: `, ...known, '.'];
-    report('template/unknown-path', path, frame, sheet, say`there is no ${path.text}`, hint);
-  }
-  return value;
+function valueAt(path: Path, frame: Frame): NamedValue | undefined {
+  if (path.loop !== undefined) return positionAt(frame);
+  return (frame.loops.at(-1 - path.up)?.names ?? frame.names).get(path.name);
 }
 
-function report(
-  code: DiagnosticCode,
-  { span }: { readonly span: Span },
-  frame: Frame,
-  sheet: Sheet,
-  message: Message,
-  hint: Message,
-): void {
-  sheet.faults.push(fault(code, span, message, { hint, related: frame.chain }));
+function positionAt({ loops }: Frame): NamedValue {
+  return { kind: 'text', text: String(loops.at(-1)?.index ?? 0), optional: false, path: undefined };
 }
 
 function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message): void {
@@ -245,7 +211,8 @@ function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message
   sheet.stopped = true;
   const span = statement.kind === 'content' ? statement.lines[0]?.span : statement.span;
   if (span === undefined) throw new Error('content without lines');
-  report('template/too-large', { span }, frame, sheet, message, say`Look for a partial that is included too often.`);
+  const hint = say`Look for a partial that is included too often.`;
+  sheet.faults.push(fault('template/too-large', span, message, { hint, related: frame.chain }));
 }
 
 function placeOf(span: Span, frame: Frame): Place {

@@ -14,8 +14,8 @@ import { linkShowingItself } from './footnotes.ts';
 import { mergeTexts } from './letter-texts.ts';
 import { noticeOf } from './notice.ts';
 import { ownWords } from './own-words.ts';
-import type { Templates } from './parse-templates.ts';
 import { signatoryName } from './signatory.ts';
+import type { Templates } from './templates.ts';
 import { namesIn, VIEW } from './view.ts';
 
 /** Turns a selection into the letter, every word decided; or says everything that is wrong with its texts. */

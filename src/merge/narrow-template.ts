@@ -1,5 +1,6 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { Span } from '../model/span.ts';
 import type { Argument, ContentLine, Path, Statement } from './template.ts';
 import { listIn, nodeIn, optionalNodeIn, startOfNode, textIn, type ParserNode as Node } from './parser-node.ts';
@@ -107,12 +108,7 @@ function narrowMustache(narrow: Narrowing, node: Node, loops: number): Statement
   if (name === 'passage') return narrowPassage(narrow, node, params, named);
   if (name === 'demands') return narrowDemands(narrow, node, params, named);
   if (name === 'cite') return narrowCitation(narrow, node, params, named);
-  if (params.length > 0 || named.length > 0) {
-    narrow.refuse('template/unknown-helper', span, say`${name} takes no arguments`, {
-      hint: say`What takes arguments is passage, cite and partials.`,
-    });
-    return undefined;
-  }
+  if (params.length > 0 || named.length > 0) return unknownHelper(narrow, node, name);
   const path = narrowPath(narrow, callee, loops);
   if (path === undefined) return undefined;
   if (path.loop !== undefined && path.loop !== 'index') {
@@ -121,7 +117,17 @@ function narrowMustache(narrow: Narrowing, node: Node, loops: number): Statement
   return { kind: 'value', path, span };
 }
 
-type Named = readonly { readonly name: string; readonly value: Node }[];
+/** What is called with arguments and is no helper: a helper misspelt, or a value that is taken for one. */
+function unknownHelper(narrow: Narrowing, node: Node, name: string): undefined {
+  const meant = nearestName(name, ['passage', 'cite', 'demands']);
+  const hint =
+    meant === undefined
+      ? say`What takes arguments is ${'{{passage "name"}}'}, ${'{{cite "key"}}'} and ${'{{> partial}}'}.`
+      : say`Did you mean ${meant}?`;
+  narrow.refuse('template/unknown-helper', spanOf(narrow, node), say`there is no helper ${name}`, { hint });
+}
+
+type Named = readonly { readonly name: string; readonly value: Node; readonly node: Node }[];
 
 function narrowPassage(narrow: Narrowing, node: Node, params: readonly Node[], named: Named): Statement | undefined {
   const [id] = params;
@@ -149,8 +155,14 @@ function narrowCitation(narrow: Narrowing, node: Node, params: readonly Node[], 
     return wrongArgument(narrow, node, say`cite needs the key of a source and at most a place in it`, hint);
   }
   const place = at === undefined ? undefined : textIn(at.value['value']);
+  if (place?.trim() === '') {
+    const hint = say`Name the place, as in ${'at="art. 70"'}, or leave it out.`;
+    return wrongArgument(narrow, at?.node ?? node, say`this names no place in the source`, hint);
+  }
   return { kind: 'citation', source: textIn(key['value']), at: place, span: spanOf(narrow, node) };
 }
+
+const BLOCKS = ['if', 'unless', 'each'];
 
 function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | undefined {
   const callee = nodeIn(node['path']);
@@ -158,7 +170,9 @@ function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | 
   const program = optionalNodeIn(node['program']);
   const inverse = optionalNodeIn(node['inverse']);
   if (name !== 'if' && name !== 'unless' && name !== 'each') {
-    const hint = say`Use ${'{{#if path}}'}, ${'{{#unless path}}'} or ${'{{#each path}}'}.`;
+    const meant = nearestName(name, BLOCKS);
+    const all = say`Use ${'{{#if path}}'}, ${'{{#unless path}}'} or ${'{{#each path}}'}.`;
+    const hint = meant === undefined ? all : say`Did you mean ${`{{#${meant} …}}`}?`;
     return refuse(narrow, node, say`letters have no block ${name}`, hint);
   }
   if (listIn(program?.['blockParams'] ?? []).length > 0) {
@@ -166,7 +180,7 @@ function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | 
       narrow,
       node,
       say`a block names no parameters`,
-      say`Remove the ${'as |…|'}; an element is ${'{{this}}'}.`,
+      say`Remove the ${'as |…|'}; name what an element holds, as in ${'{{name}}'}.`,
     );
   }
   const params = listIn(node['params']).map(nodeIn);
@@ -203,13 +217,22 @@ function narrowPartial(narrow: Narrowing, node: Node, loops: number): Statement 
     const hint = say`Pass each value by name, as in ${'{{> greeting who=recipient.title}}'}.`;
     return wrongArgument(narrow, node, say`a partial takes values by name only`, hint);
   }
-  const given = namedIn(node).flatMap(({ name: key, value }) => narrowArgument(narrow, key, value, loops) ?? []);
+  const named = namedIn(node);
+  const given = named.flatMap(({ name: key, value, node: pair }, index) =>
+    named.findIndex((other) => other.name === key) < index
+      ? (wrongArgument(narrow, pair, say`${key} is given twice`, say`Leave one of them out.`) ?? [])
+      : (narrowArgument(narrow, key, value, pair, loops) ?? []),
+  );
   const indent = textIn(node['indent'] ?? '');
   return { kind: 'inclusion', partial: textIn(name['original']), given, indent, span: spanOf(narrow, node) };
 }
 
-function narrowArgument(narrow: Narrowing, name: string, value: Node, loops: number): Argument | undefined {
-  if (value.type === 'StringLiteral') return { name, value: textIn(value['value']) };
+function narrowArgument(narrow: Narrowing, name: string, value: Node, pair: Node, loops: number): Argument | undefined {
+  const span = spanOf(narrow, pair);
+  if (value.type === 'StringLiteral' && textIn(value['value']).trim() === '') {
+    return wrongArgument(narrow, pair, say`${name} is given no words`, say`Write them, or leave ${name} out.`);
+  }
+  if (value.type === 'StringLiteral') return { name, value: textIn(value['value']), span };
   if (value.type !== 'PathExpression') {
     return wrongArgument(
       narrow,
@@ -219,7 +242,7 @@ function narrowArgument(narrow: Narrowing, name: string, value: Node, loops: num
     );
   }
   const path = narrowPath(narrow, value, loops);
-  return path === undefined ? undefined : { name, value: path };
+  return path === undefined ? undefined : { name, value: path, span };
 }
 
 const LOOP_NAMES = ['index', 'first', 'last'] as const;
@@ -255,7 +278,7 @@ function namedIn(node: Node): Named {
   if (hash === undefined) return [];
   return listIn(hash['pairs'])
     .map(nodeIn)
-    .map((pair) => ({ name: textIn(pair['key']), value: nodeIn(pair['value']) }));
+    .map((pair) => ({ name: textIn(pair['key']), value: nodeIn(pair['value']), node: pair }));
 }
 
 function spanOf(narrow: Narrowing, node: Node): Span {

@@ -60,6 +60,7 @@ export interface Inclusion {
 export interface Argument {
   readonly name: string;
   readonly value: Path | string;
+  readonly span: Span;
 }
 
 /** `{{passage "id"}}` */

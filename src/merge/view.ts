@@ -1,8 +1,15 @@
 import { longDate } from '../model/calendar.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { Language } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import type { NamedValue, Names } from './names.ts';
 import { signatoryName } from './signatory.ts';
+
+/** What all letters of a language share. */
+export interface SharedBasis {
+  readonly campaign: Campaign;
+  readonly language: Language;
+}
 
 /** What the values of the view are read from. */
 export interface ViewBasis {
@@ -12,28 +19,34 @@ export interface ViewBasis {
   readonly inText: string;
 }
 
+/** What a recipient or a letter may be without. Values that need the same thing are there, or absent, together. */
+export type Need = 'holder' | 'honorific' | 'state' | 'published';
+
 /** One thing that a template can name. */
 export type ViewRow = TextRow | ListRow;
 
 export interface TextRow {
   readonly path: string;
   readonly type: 'text';
-  readonly optional: boolean;
+  /** The value is optional if there is any: it is there for those who have all of them. */
+  readonly needs: readonly Need[];
   readonly meaning: string;
+  readonly example: string;
   /** May a form of address name it too? */
   readonly inForms: boolean;
   readonly read: (basis: ViewBasis) => string | undefined;
 }
 
+/** A list is the same in all letters of a language, so that what is made of it is known before any recipient is. */
 export interface ListRow {
   readonly path: string;
   readonly type: 'list';
-  /** What can be named of each element. */
-  readonly fields: readonly { readonly name: string; readonly optional: boolean; readonly meaning: string }[];
+  /** What can be named of each element; none of it is optional. */
+  readonly fields: readonly { readonly name: string; readonly meaning: string; readonly example: string }[];
   readonly meaning: string;
   readonly inForms: boolean;
   /** The elements, a value per field. */
-  readonly read: (basis: ViewBasis) => readonly Readonly<Record<string, string | undefined>>[];
+  readonly read: (basis: SharedBasis) => readonly Readonly<Record<string, string | undefined>>[];
 }
 
 /** Everything that a template can name: values are built from these rows and from nothing else. */
@@ -41,73 +54,82 @@ export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.title',
     type: 'text',
-    optional: false,
+    needs: [],
     inForms: true,
-    meaning: 'The title of the office, in the language of the letter: "Minister of Foreign Affairs".',
+    meaning: 'The title of the office, in the language of the letter.',
+    example: 'Minister of Foreign Affairs',
     read: ({ selection }) => selection.recipient.office.title[selection.language],
   },
   {
     path: 'recipient.inText',
     type: 'text',
-    optional: false,
+    needs: [],
     inForms: false,
-    meaning: 'How the text addresses the recipient: "Your Excellency".',
+    meaning: 'How the text addresses the recipient, from the form of address.',
+    example: 'Your Excellency',
     read: ({ inText }) => inText,
   },
   {
     path: 'holder.name',
     type: 'text',
-    optional: true,
+    needs: ['holder'],
     inForms: true,
     meaning: 'The name of the person in the office; absent where nobody is known.',
+    example: 'Aline Durand',
     read: ({ selection }) => selection.recipient.holder?.name,
   },
   {
     path: 'holder.honorific',
     type: 'text',
-    optional: true,
+    needs: ['holder', 'honorific'],
     inForms: true,
-    meaning: 'The honorific of the person in the office: "H.E. Ms".',
+    meaning: 'The honorific of the person in the office; absent where nobody is known, or none is used.',
+    example: 'H.E. Ms',
     read: ({ selection }) => selection.recipient.holder?.honorific,
   },
   {
     path: 'state.short',
     type: 'text',
-    optional: true,
+    needs: ['state'],
     inForms: true,
-    meaning: 'The short name of the State: "Czechia"; absent for a recipient without one, as all of its names are.',
+    meaning: 'The short name of the State; absent for a recipient without one, as all of its names are.',
+    example: 'Czechia',
     read: ({ selection }) => selection.state?.names[selection.language]?.short,
   },
   {
     path: 'state.formal',
     type: 'text',
-    optional: true,
+    needs: ['state'],
     inForms: true,
-    meaning: 'The formal name of the State: "the Czech Republic".',
+    meaning: 'The formal name of the State.',
+    example: 'the Czech Republic',
     read: ({ selection }) => selection.state?.names[selection.language]?.formal,
   },
   {
     path: 'state.of',
     type: 'text',
-    optional: true,
+    needs: ['state'],
     inForms: true,
-    meaning: 'The short name of the State with what a noun needs before it: "of Czechia".',
+    meaning: 'The short name of the State with what a noun needs before it.',
+    example: 'of Czechia',
     read: ({ selection }) => selection.state?.names[selection.language]?.of,
   },
   {
     path: 'letter.date',
     type: 'text',
-    optional: false,
+    needs: [],
     inForms: false,
-    meaning: 'The date of the letter as letters write it: "1 December 2025".',
+    meaning: 'The date of the letter as letters write it.',
+    example: '1 December 2025',
     read: ({ campaign, selection }) => longDate(campaign.letter.date, selection.language),
   },
   {
     path: 'letter.published',
     type: 'text',
-    optional: true,
+    needs: ['published'],
     inForms: false,
-    meaning: 'What the published letter is called: "open letter"; absent where none was published.',
+    meaning: 'What the published letter is called; absent where none was published.',
+    example: 'open letter',
     read: ({ campaign, selection }) => campaign.letter.published?.[selection.language],
   },
   {
@@ -115,29 +137,64 @@ export const VIEW: readonly ViewRow[] = [
     type: 'list',
     inForms: false,
     meaning: 'Who signs, in the order of the signatures.',
-    fields: [{ name: 'name', optional: false, meaning: 'The name of the organisation.' }],
-    read: ({ campaign, selection }) =>
+    fields: [{ name: 'name', meaning: 'The name of the organisation.', example: 'Al-Haq' }],
+    read: ({ campaign, language }) =>
       campaign.letter.signatories.map((signatory) => ({
-        name: signatoryName(signatory, campaign.letter, selection.language),
+        name: signatoryName(signatory, campaign.letter, language),
       })),
   },
 ];
 
-/** The values of a letter, by path. */
-export function namesIn(rows: readonly ViewRow[], basis: ViewBasis): Names {
-  return new Map(rows.map((row) => [row.path, valueOf(row, basis)]));
-}
-
 /** The rows that a form of address may name. */
 export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
 
-function valueOf(row: ViewRow, basis: ViewBasis): NamedValue {
-  if (row.type === 'text')
-    return { kind: 'text', text: checkedText(row.path, row.read(basis)), optional: row.optional };
-  const elements = row.read(basis).map((element): Names => {
-    const fields = row.fields.map(({ name, optional }): [string, NamedValue] => {
-      const text = Object.hasOwn(element, name) ? checkedText(`${row.path}.${name}`, element[name]) : undefined;
-      return [name, { kind: 'text', text, optional }];
+/** The values of a letter, by path. */
+export function namesIn(rows: readonly ViewRow[], basis: ViewBasis): Names {
+  const shared = { campaign: basis.campaign, language: basis.selection.language };
+  return new Map(
+    rows.map((row): [string, NamedValue] => [
+      row.path,
+      row.type === 'text' ? textOf(row, checkedText(row.path, row.read(basis))) : listOf(row, shared),
+    ]),
+  );
+}
+
+/**
+ * The values of every letter there can be, as far as a text can tell them apart: each combination of what may be absent,
+ * with an example for what is there. `known`: what needs no trying.
+ */
+export function shapesOf(
+  rows: readonly ViewRow[],
+  shared: SharedBasis,
+  known: Readonly<Partial<Record<Need, boolean>>> = {},
+): readonly Names[] {
+  const published = shared.campaign.letter.published?.[shared.language] !== undefined;
+  const settled = { published, ...known };
+  const open = NEEDS.filter((need) => settled[need] === undefined);
+  const shapes = new Map<string, Names>();
+  for (let combination = 0; combination < 2 ** open.length; combination += 1) {
+    const has = (need: Need): boolean => settled[need] ?? (combination & (1 << open.indexOf(need))) === 0;
+    const names = rows.map((row): [string, NamedValue] => [
+      row.path,
+      row.type === 'text' ? textOf(row, row.needs.every(has) ? row.example : undefined) : listOf(row, shared),
+    ]);
+    shapes.set(names.map(([, value]) => value.kind === 'text' && value.text !== undefined).join(), new Map(names));
+  }
+  return [...shapes.values()];
+}
+
+const NEEDS: readonly Need[] = ['holder', 'honorific', 'state', 'published'];
+
+function textOf({ path, needs }: TextRow, text: string | undefined): NamedValue {
+  return { kind: 'text', text, optional: needs.length > 0, path };
+}
+
+function listOf(row: ListRow, shared: SharedBasis): NamedValue {
+  const elements = row.read(shared).map((element): Names => {
+    const fields = row.fields.map(({ name }): [string, NamedValue] => {
+      const path = `${row.path}.${name}`;
+      const text = Object.hasOwn(element, name) ? checkedText(path, element[name]) : undefined;
+      return [name, { kind: 'text', text, optional: false, path }];
     });
     return new Map(fields);
   });

@@ -52,6 +52,7 @@ export type DiagnosticCode =
   | 'template/unknown-path'
   | 'template/unknown-helper'
   | 'template/unknown-partial'
+  | 'template/unused-partial'
   | 'template/unknown-source'
   | 'template/unknown-passage'
   | 'template/wrong-argument'
@@ -103,12 +104,15 @@ export interface Diagnostic {
   readonly span: Span;
   readonly hint?: Message;
   readonly related: readonly RelatedPlace[];
+  /** The path of the view that some recipients have no value for: whoever sees the profiles can name them. */
+  readonly lacking?: string;
 }
 
 /** What may be added to a fault besides code, place and message. */
 export interface DiagnosticExtras {
   readonly hint?: Message;
   readonly related?: readonly RelatedPlace[];
+  readonly lacking?: string;
 }
 
 /** A fault: the user's to mend. */

@@ -148,7 +148,7 @@ function aSource(key: string, changes: Partial<ClaimSource>): ClaimSource {
 function aForm(changes: Partial<FormOfAddress> = {}): FormOfAddress {
   const at = (line: number): typeof SOMEWHERE => ({ file: 'recipients/forms/en.yaml', line, column: 15 });
   return {
-    envelope: '{{#if holder.name}}{{holder.name}}, {{/if}}{{recipient.title}} {{state.of}}',
+    envelope: '{{#if holder.name}}{{holder.name}}, {{/if}}{{recipient.title}}{{#if state.of}} {{state.of}}{{/if}}',
     salutation: 'Your Excellency,',
     inText: 'Your Excellency',
     close: 'Yours faithfully,',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { VIEW } from '../../../src/merge/view.ts';
 import type { DiagnosticCode } from '../../../src/model/diagnostic.ts';
 import { plainMessage } from '../../../src/model/message.ts';
+import type { Span } from '../../../src/model/span.ts';
 import { merged, type MergingParts } from '../../support/a-merging.ts';
 
 /** A fault, as `code file:line:column`. */
@@ -11,6 +12,10 @@ function found(parts: MergingParts): readonly string[] {
   const outcome = merged(parts);
   expect(outcome.ok).toBe(false);
   return outcome.diagnostics.map(({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`);
+}
+
+function placeOf({ span }: { readonly span: Span }): string {
+  return `${span.file}:${span.line}:${span.column}`;
 }
 
 const BODY = 'en/body/member.md';
@@ -72,7 +77,7 @@ const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Ex
   ['a citation with more', 'a {{cite "statute" in="b"}}', `template/wrong-argument ${BODY}:3:3`],
   ['a condition on nothing', '{{#if}}a{{/if}}', `template/wrong-argument ${BODY}:3:1`],
   ['an unknown partial', 'a {{> nobody}}', `template/unknown-partial ${BODY}:3:3`],
-  ['an unknown passage', '{{passage "nobody"}}', `template/unknown-passage ${BODY}:3:1`],
+  ['an unknown passage', 'a\n\n{{passage "nobody"}}', `template/unknown-passage ${BODY}:5:1`],
   ['an unknown source', 'a {{cite "nobody"}}', `template/unknown-source ${BODY}:3:3`],
   ['a later source', 'a\nb {{cite "later"}}', `source/later-than-letter ${BODY}:4:3`],
 
@@ -156,7 +161,11 @@ const IN_A_BODY: readonly (readonly [what: string, text: string, ...expected: Ex
 const sources = { later: { date: '2025-12-02' } };
 
 test.each(IN_A_BODY)('%s has its place', (_, text, ...expected) => {
-  const texts = { 'body/member': `# Subject\n\n${text}\n`, 'partials/word': 'word', 'passages/thanks/some': 'Thanks.' };
+  const texts = {
+    'body/member': `# Subject\n\n${text}\n`,
+    'passages/thanks/some': 'Thanks.',
+    ...(text.includes('{{> word') ? { 'partials/word': 'word' } : {}),
+  };
   expect(found({ texts, sources, passages: text.includes('"thanks"') ? ['thanks'] : [] })).toEqual(expected);
 });
 
@@ -166,24 +175,22 @@ test('there are many', () => {
 
 describe('a place in a partial', () => {
   test.each([
-    ['a missing value', '{{who}}', 'template/no-value en/partials/inner.md:2:5'],
-    ['a name that was not passed', '{{whom}}', 'template/unknown-path en/partials/inner.md:2:5'],
-    ['HTML', 'b <i>', 'text/unsupported-markdown en/partials/inner.md:2:5'],
-    ['a second subject', '\n\n # b', 'text/unsupported-markdown en/partials/inner.md:4:2'],
-  ])('%s is found there, through two indented inclusions', (_, text, expected) => {
+    ['a missing value', '{{who}}', ' who=holder.name', 'template/no-value'],
+    ['a printed list', '{{who}}', ' who=signatories', 'template/wrong-argument'],
+    ['HTML', '<i>b', '', 'text/unsupported-markdown'],
+    ['a second subject', '\n\n # b', '', 'text/unsupported-markdown'],
+  ])('%s is found there, through two indented inclusions', (what, text, given, code) => {
     const texts = {
-      'body/member': '# Subject\n\n- a\n\n  {{> outer who=holder.name}}\n',
-      'partials/outer': 'outer\n\n{{> inner who=who}}\n',
+      'body/member': `# Subject\n\n- a\n\n  {{> outer${given}}}\n`,
+      'partials/outer': `outer\n\n{{> inner${given === '' ? '' : ' who=who'}}}\n`,
       'partials/inner': `inner\n  ${text}\n`,
     };
     const outcome = merged({ texts });
-    expect(outcome.diagnostics.map(({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`)).toEqual([
-      expected,
+    const place = what === 'a second subject' ? '4:2' : given === '' ? '2:3' : '2:5';
+    expect(outcome.diagnostics.map((diagnostic) => `${diagnostic.code} ${placeOf(diagnostic)}`)).toEqual([
+      `${code} en/partials/inner.md:${place}`,
     ]);
-    expect(outcome.diagnostics[0]?.related.map(({ span }) => `${span.file}:${span.line}:${span.column}`)).toEqual([
-      'en/partials/outer.md:3:1',
-      'en/body/member.md:5:3',
-    ]);
+    expect(outcome.diagnostics[0]?.related.map(placeOf)).toEqual(['en/partials/outer.md:3:1', 'en/body/member.md:5:3']);
   });
 
   test('circles are found once, at the tag that closes them', () => {
@@ -225,7 +232,7 @@ describe('a character reference for', () => {
 });
 
 test('every name that there is can be read in a hint, each a piece of its own', () => {
-  const [unknown] = merged({ texts: { 'body/member': '# Subject\n\n{{recipient.titel}}' } }).diagnostics;
+  const [unknown] = merged({ texts: { 'body/member': '# Subject\n\n{{nothing.like.it}}' } }).diagnostics;
   const echoes = (unknown?.hint ?? []).flatMap((part) => (typeof part === 'string' ? [] : [part.echo]));
   expect(echoes).toEqual(VIEW.map(({ path }) => path));
 });

@@ -220,8 +220,8 @@ describe('demands', () => {
     ['**Title:**', '1. Title (open letter, demand 5): We ask.'],
     ['**Title**.', '1. Title (open letter, demand 5). We ask.'],
     ['**Title?**', '1. Title? (open letter, demand 5) We ask.'],
-    ['**{{state.short}}.**', '1. Abland (open letter, demand 5). We ask.'],
-    ['**The {{state.short}}**', '1. The Abland (open letter, demand 5) We ask.'],
+    ['**{{#if state.short}}{{state.short}}{{else}}All{{/if}}.**', '1. Abland (open letter, demand 5). We ask.'],
+    ['**The {{recipient.title}}**', '1. The Minister of Foreign Affairs (open letter, demand 5) We ask.'],
     ['First: **Title.**', '1. First: Title (open letter, demand 5). We ask.'],
     ['**a *title.***', '1. a title. (open letter, demand 5) We ask.'],
   ])('%s has its number in the right place', (title, expected) => {
@@ -231,7 +231,7 @@ describe('demands', () => {
 
   test('keep the last character of a value that ends their title', () => {
     const letter = letterOf({
-      texts: asks('**{{holder.name}}**'),
+      texts: asks('**{{#if holder.name}}{{holder.name}}{{else}}You{{/if}}**'),
       demands: [{ id: 'd1', numbers: [5] }],
       letter: { published },
       recipient: { holder: { name: 'X Inc.', gender: 'unknown', span: SOMEWHERE } },
@@ -297,7 +297,7 @@ describe('the words of a text', () => {
   test.each([
     ['a line end is a space', 'a\nb', 'a b\n'],
     ['a broken line is a space among words', 'a\\\nb', 'a b\n'],
-    ['comments are not printed', '<!-- TODO -->\n\na <!-- {{holder.name}} / --> b\n{{!-- c --}}\n', 'a b\n'],
+    ['comments are not printed', '<!-- TODO -->\n\na <!-- {{recipient.title}} / --> b\n{{!-- c --}}\n', 'a b\n'],
     ['a comment may end a paragraph', 'a <!-- b -->', 'a\n'],
     ['a loop', '{{#each signatories}}{{name}}{{/each}}', 'One Organisation\n'],
     ['what is absent', '{{#if holder.name}}a{{else}}b{{/if}}', 'b\n'],
@@ -316,18 +316,16 @@ describe('the words of a text', () => {
       'partials/hello': 'hello {{who}}',
       'partials/maybe': '{{#if who}}{{who}}{{/if}}',
     };
-    const holder = text.includes('{{holder.name}} /')
-      ? { holder: { name: 'x', gender: 'unknown', span: SOMEWHERE } as const }
-      : {};
     const sources = { today: { date: '2025-12-01' } };
-    const [, body = ''] = wordsOf(letterOf({ texts, sources, recipient: holder })).split('Your Excellency,\n');
+    const [, body = ''] = wordsOf(letterOf({ texts, sources })).split('Your Excellency,\n');
     expect(body.split('Yours faithfully,')[0]).toBe(expected);
   });
 
   test('can name everything in the view', () => {
-    const paths = ['recipient.title', 'recipient.inText', 'state.short', 'state.formal', 'state.of', 'letter.date'];
-    expect(wordsOfBody(paths.map((path) => `{{${path}}}`).join('; '))).toBe(
-      'Minister of Foreign Affairs; Your Excellency; Abland; the Republic of Abland; of Abland; 1 December 2025\n',
+    const always = ['recipient.title', 'recipient.inText', 'letter.date'].map((path) => `{{${path}}}`);
+    const optional = ['state.short', 'state.formal', 'state.of'].map((path) => `{{#if ${path}}}{{${path}}}{{/if}}`);
+    expect(wordsOfBody([...always, ...optional].join('; '))).toBe(
+      'Minister of Foreign Affairs; Your Excellency; 1 December 2025; Abland; the Republic of Abland; of Abland\n',
     );
   });
 });
@@ -358,9 +356,9 @@ describe('gates', () => {
       `text/working-note ${FORM}:6:15`,
     ],
     ['a form that cannot be read', { form: { inText: '{{#if' } }, `template/syntax ${FORM}:5:15`],
-    ['no State', { inState: false }, `template/no-value ${FORM}:3:15`],
+    ['no State', { inState: false, form: { envelope: 'To {{state.of}}' } }, `template/no-value ${FORM}:3:15`],
     ['a body without subject', { texts: { 'body/member': 'Words.' } }, 'text/no-subject en/body/member.md:1:1'],
-    ['a body of one line', { texts: { 'body/member': '# Subject' } }, 'text/empty-part somewhere.yaml:1:1'],
+    ['a body of one line', { texts: { 'body/member': '# Subject' } }, 'text/empty-part en/body/member.md:1:1'],
     [
       'a body with no place for the demands',
       { texts: { 'demands/d1/ask': '**a** b' }, demands },
@@ -418,12 +416,15 @@ describe('gates', () => {
     for (const attempt of broken) expect(attempt).toThrow('the view read');
   });
 
-  test('all faults come at once, in reading order', () => {
+  test('all faults come at once, in reading order, first those of texts', () => {
     const texts = { ...asks('a'), 'body/member': '# S\n\n{{holder.name}}\n\n`code`\n\n{{demands}}' };
-    expect(codes(merged({ texts, demands, recipient: { copies: [{ fr: 'x' }] } }))).toEqual([
+    expect(codes(merged({ texts, demands, form: { close: '' } }))).toEqual([
       'template/no-value en/body/member.md:3:3',
       'text/unsupported-markdown en/body/member.md:5:1',
       'text/no-title en/demands/d1/ask.md:1:1',
+      'text/empty-part recipients/forms/en.yaml:6:15',
+    ]);
+    expect(codes(merged({ recipient: { copies: [{ fr: 'x' }], address: [''], salutation: { en: '' } } }))).toEqual([
       'data/missing-key somewhere.yaml:1:1',
     ]);
   });
@@ -452,7 +453,8 @@ describe('a source without words in the language of the letter', () => {
 describe('a letter', () => {
   const { campaign, selection } = aMerging({
     texts: {
-      'body/member': '# S\n\nshared *words*\n\nto {{state.short}}{{cite "statute"}}\n\n{{demands}}',
+      'body/member':
+        '# S\n\nshared *words*\n\nto {{#if state.short}}{{state.short}}{{/if}}{{cite "statute"}}\n\n{{demands}}',
       'demands/d1/ask': '**One.** shared',
     },
     demands: [{ id: 'd1', numbers: [3] }],
@@ -478,19 +480,8 @@ describe('a letter', () => {
   });
 
   test('has the places of its own branch, where the words of both are the same', () => {
-    const parts = (inState: boolean): MergingParts => ({
-      inState,
-      form: { envelope: 'x' },
-      texts: { 'body/member': '# S\n\n{{#if state.of}}\n<i>\n{{else}}\n<i>\n{{/if}}\n' },
-    });
-    const both = aMerging(parts(true));
-    const parsed = parseTemplates(both.campaign);
-    if (!parsed.ok) throw new Error('templates');
-    const lines = [true, false].map((inState) =>
-      mergeLetter(both.campaign, parsed.value, aMerging(parts(inState)).selection).diagnostics.map(
-        ({ span }) => span.line,
-      ),
-    );
-    expect(lines).toEqual([[4], [6]]);
+    const texts = { 'body/member': '# S\n\n{{#if state.of}}\n<i>\n{{else}}\n<i>\n{{/if}}\n' };
+    const { diagnostics } = parseTemplates(aMerging({ texts }).campaign);
+    expect(diagnostics.map(({ span }) => span.line)).toEqual([4, 6]);
   });
 });

@@ -19,7 +19,7 @@ test('what is not optional has a value in a sound campaign', () => {
   const names = namesIn(VIEW, basis);
   const missing = VIEW.filter((row) => {
     const value = names.get(row.path);
-    return row.type === 'text' && !row.optional && value?.kind === 'text' && value.text === undefined;
+    return row.type === 'text' && row.needs.length === 0 && value?.kind === 'text' && value.text === undefined;
   });
   expect(missing).toEqual([]);
 });
