@@ -25,7 +25,8 @@ export async function pageText(file: string): Promise<string> {
 
 /**
  * The words that a text lacks, each as often as it lacks it. A line may end in a hyphen inside a word; a word that is too
- * long for a line, or an address, may be divided without one, so these are looked for in the text without its line ends.
+ * long for a line, an address or a number of a document may be divided without one, so these are looked for in the text
+ * without its line ends.
  * The mark of a note stands at its word without a space.
  */
 export function missingWords(text: string, words: readonly string[]): readonly string[] {
@@ -64,9 +65,9 @@ export function wordsIn(text: string): readonly string[] {
 }
 
 function withoutHyphens(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[-\u00AD\u2010\u2011]\n?/g, '');
+  return text.normalize('NFKC').replaceAll(/[-\u00AD\u2010\u2011]\n?|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
 }
 
 function isDivided(word: string): boolean {
-  return word.length > 40 || word.includes('://');
+  return word.length > 40 || word.includes('://') || /\d.*[/–)]./.test(word);
 }

@@ -50,3 +50,18 @@ test('the metadata claims both standards and names the language', async () => {
     expect(metadata).toContain(piece);
   }
 });
+
+test('what a title may hold of the signs of XML is written as itself, in the metadata and in the properties', async () => {
+  const stress = inject('letters').find(({ name }) => name === 'stress.en')?.pdf ?? '';
+  const title = 'Receipts & replies: what is acknowledged within 5 < 7 days, and "noted" > filed';
+  const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  expect(await outputOf('pdfinfo', ['-meta', stress])).toContain(`>${escaped}<`);
+  expect(await outputOf('pdfinfo', [stress])).toMatch(new RegExp(`^Title: +${title}$`, 'm'));
+});
+
+test('words in another language than the letter say so', async () => {
+  const french = await readObjects(inject('letters').find(({ name }) => name === 'eu-be.fr')?.pdf ?? '');
+  const spans = elementsOf(readStructure(french)).filter(({ role }) => role === 'Span');
+  expect(new Set(spans.map(({ data }) => text(data['/Lang'], french.all)))).toContain('en');
+  expect(text(french.catalogue['/Lang'], french.all)).toBe('fr');
+});
