@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Artifact } from '../../src/model/artifact.ts';
 import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
 import { stylesheetFor, typeset } from '../../src/typeset/typeset.ts';
-import { openPdfWriter } from '../../src/write/pdf.ts';
+import { openPress } from '../../src/write/press.ts';
 import { writeArtifacts } from '../../src/write/write-artifacts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { valueOf } from '../support/outcomes.ts';
-import { productFonts } from '../support/product-fonts.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 
 /** A letter on the disk, in both formats. */
@@ -20,9 +21,12 @@ export interface PrintedLetter {
   readonly pdf: string;
 }
 
-/** Writes every letter of the shipped campaign into a folder, in every language that it has. */
+/** Writes every letter of the shipped campaign, and those to the institutions beside it, in every language that it has. */
 export async function printShippedLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const { plan, addressees } = await openShipped(['md', 'pdf'], { editions: 'all' });
+  const { plan, addressees } = await openShipped(['md', 'pdf'], {
+    editions: 'all',
+    examples: ['eu-institutions.yaml'],
+  });
   const printed: PrintedLetter[] = [];
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
@@ -34,14 +38,14 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
 
 /** Writes the letters that try what setting can get wrong. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const fonts = await productFonts();
-  const writePdf = openPdfWriter(fonts);
+  const press = openPress((specifier) => readFile(createRequire(import.meta.url).resolve(specifier)));
+  const fonts = await press.fonts();
   const options = { formats: ['md', 'pdf'], attachSource: false } as const;
   return Promise.all(
     STRESS_LANGUAGES.map(async (language) => {
       const letter = stressLetter(language);
       const pages = valueOf(typeset(letter, stylesheetFor('international'), fonts));
-      return print(await writeArtifacts({ letter, pages }, options, () => Promise.resolve(writePdf)), language, folder);
+      return print(await writeArtifacts({ letter, pages }, options, press), language, folder);
     }),
   );
 }
