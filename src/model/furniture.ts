@@ -32,6 +32,8 @@ export interface Furniture {
   readonly unsigned: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
   /** Where a demand stands in the published letter: "open letter, demands 6 and 2". */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
+  /** After a note, where in the source: ", art. 70; art. 112". */
+  readonly pinpoints: (places: readonly string[]) => string;
   /** What a screen reader says of a link that only shows an address. */
   readonly linkTo: (url: string) => string;
   readonly writingDirection: 'ltr' | 'rtl';

@@ -35,6 +35,8 @@ export const arabic: Furniture = {
   unsigned: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: (published, numbers) =>
     `${published}، ${byNumber(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${inARow(numbers, ' و').replaceAll(',', '،')}`,
+  // Arabic's own comma and semicolon.
+  pinpoints: (places) => (places.length === 0 ? '' : `، ${places.join('؛ ')}`),
   linkTo: (url) => `رابط إلى ${url}`,
   writingDirection: 'rtl',
 };

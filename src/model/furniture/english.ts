@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 export const english: Furniture = {
   months: [
@@ -31,6 +32,7 @@ export const english: Furniture = {
   unsigned: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${inARow(numbers, ' and ')}`,
+  pinpoints,
   linkTo: (url) => `Link to ${url}`,
   writingDirection: 'ltr',
 };

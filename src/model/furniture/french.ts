@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 /** A colon has a no-break space before it, a semicolon a narrow one, as the Imprimerie nationale sets them. */
 export const french: Furniture = {
@@ -34,6 +35,7 @@ export const french: Furniture = {
   unsigned: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${inARow(numbers, ' et ')}`,
+  pinpoints,
   linkTo: (url) => `Lien vers ${url}`,
   writingDirection: 'ltr',
 };

@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 export const german: Furniture = {
   months: [
@@ -31,6 +32,7 @@ export const german: Furniture = {
   unsigned: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${inARow(numbers, ' und ')}`,
+  pinpoints,
   linkTo: (url) => `Link zu ${url}`,
   writingDirection: 'ltr',
 };

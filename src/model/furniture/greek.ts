@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 /** A raised dot does what a semicolon does elsewhere. */
 export const greek: Furniture = {
@@ -32,6 +33,7 @@ export const greek: Furniture = {
   unsigned: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${inARow(numbers, ' και ')}`,
+  pinpoints,
   linkTo: (url) => `Σύνδεσμος προς ${url}`,
   writingDirection: 'ltr',
 };

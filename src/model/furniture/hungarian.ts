@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 /** The year comes first. Numbers that count off are ordinals, with a full stop, before a word in the singular. */
 export const hungarian: Furniture = {
@@ -31,6 +32,7 @@ export const hungarian: Furniture = {
   },
   unsigned: { specimen: 'Minta', draft: 'Tervezet' },
   demandNumbers: (published, numbers) => `${published}, ${inARow(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
+  pinpoints,
   linkTo: (url) => `Hivatkozás: ${url}`,
   writingDirection: 'ltr',
 };

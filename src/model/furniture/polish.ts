@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 export const polish: Furniture = {
   months: [
@@ -31,6 +32,7 @@ export const polish: Furniture = {
   unsigned: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${inARow(numbers, ' i ')}`,
+  pinpoints,
   linkTo: (url) => `Odnośnik do ${url}`,
   writingDirection: 'ltr',
 };

@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 /** A year has its word behind it, on the same line. */
 export const russian: Furniture = {
@@ -32,6 +33,7 @@ export const russian: Furniture = {
   unsigned: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${inARow(numbers, ' и ')}`,
+  pinpoints,
   linkTo: (url) => `Ссылка на ${url}`,
   writingDirection: 'ltr',
 };

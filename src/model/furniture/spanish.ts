@@ -1,5 +1,6 @@
 import type { Furniture } from '../furniture.ts';
 import { inARow } from './in-a-row.ts';
+import { pinpoints } from './pinpoints.ts';
 
 export const spanish: Furniture = {
   months: [
@@ -31,6 +32,7 @@ export const spanish: Furniture = {
   unsigned: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${inARow(numbers, ' y ')}`,
+  pinpoints,
   linkTo: (url) => `Enlace a ${url}`,
   writingDirection: 'ltr',
 };

@@ -90,3 +90,11 @@ function wordsIn(language: string): readonly string[] {
     furniture.linkTo('x'),
   ];
 }
+
+test.each([
+  ['en', ', art. 70; art. 112'],
+  ['ar', '، art. 70؛ art. 112'],
+])('in %s the places in a source follow a note with the marks of the language', (language, expected) => {
+  expect(furnitureOf(language).pinpoints(['art. 70', 'art. 112'])).toBe(expected);
+  expect(furnitureOf(language).pinpoints([])).toBe('');
+});
