@@ -23,7 +23,7 @@ Examples:
   demarche validate                              all faults of all files; writes nothing
   demarche list --role bureau-member             who gets what
   demarche matrix                                who is asked for what, and what nobody gets
-  demarche explain eu-be                         what this recipient gets, and why
+  demarche explain eu-be                         what this recipient gets, and why; or what a code means
 
 Exit codes: 0 done; 1 the answer is no (faults, a letter failed); 2 could not start (usage, unknown recipient,
 no campaign, nobody selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
@@ -71,6 +71,7 @@ const EXPLAIN = `
 Examples:
   demarche explain eu-be
   demarche explain eu-dk --date 2026-07-15
+  demarche explain data/unknown-key              what a code of a fault or warning means
 `;
 
 /**
@@ -155,13 +156,20 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   });
 
   const explain = withEditions(withCommon(program.command('explain')))
-    .description('say what a recipient gets and why: text, wording, rule, file and line')
-    .argument('<recipient>', 'its id')
+    .description(
+      'say what a recipient gets and why: text, wording, rule, file and line; or what the code of a fault means',
+    )
+    .argument('<recipient-or-code>', 'the id of a recipient, or a code as it stands in brackets: data/unknown-key')
     .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
     .addHelpText('after', EXPLAIN);
-  explain.action(async (recipient, options) => {
+  explain.action(async (asked, options) => {
+    // Ids hold no slash, codes always do.
+    if (asked.includes('/')) {
+      const { runExplainCode } = await import('./commands/explain-code.ts');
+      return done(await runExplainCode(shell, asked, options));
+    }
     const { runExplain } = await import('./commands/explain.ts');
-    done(await runExplain(shell, recipient, options));
+    return done(await runExplain(shell, asked, options));
   });
 
   const matrix = withEditions(withFilters(withCommon(program.command('matrix'))))

@@ -105,7 +105,23 @@ function toScalar(node: ParsedNode, span: Span, reading: Reading): Scalar {
   if (!isScalar(node) || typeof node.value !== 'string') return { kind: 'scalar', text: '', quoted: false, span };
   if (node.type === 'PLAIN' && NO_VALUE.has(node.value)) reading.faults.push(noValue(node.value, span));
   if (node.type === 'QUOTE_DOUBLE') reading.faults.push(...smuggled(node.value, node.range, span, reading.text));
-  return { kind: 'scalar', text: node.value, quoted: node.type !== 'PLAIN', span };
+  const isPlain = node.type === 'PLAIN';
+  const comment = isPlain ? commentBehind(node.range[1], reading) : undefined;
+  return {
+    kind: 'scalar',
+    text: node.value,
+    quoted: !isPlain,
+    span,
+    ...(comment === undefined ? {} : { comment }),
+  };
+}
+
+const COMMENT = /[ \t]+#/y;
+
+/** YAML takes a space and # for the beginning of a comment, wherever it is: `Plaza #400` is `Plaza`. */
+function commentBehind(end: number, { text, placeAt }: Reading): Span | undefined {
+  COMMENT.lastIndex = end;
+  return COMMENT.test(text) ? placeAt(COMMENT.lastIndex - 1) : undefined;
 }
 
 /** What YAML means by these is "no value"; printed, they would be words. */

@@ -26,13 +26,15 @@ export function refusedYaml(tokens: readonly CST.Token[], placeAt: (offset: numb
   const faults: Diagnostic[] = [];
   let tooDeep = false;
   let openFrom = Infinity;
+  // Whatever stands around it is not closed either; the innermost is the mistake.
+  let open: Diagnostic | undefined;
   let documents = 0;
   const refuse = (offset: number, what: string, hint: string): void => {
     faults.push(fault('yaml/unsupported', placeAt(offset), [`${what} cannot be used here`], { hint: [hint] }));
   };
   const refuseOpen = (offset: number, what: string, hint: string): void => {
     openFrom = Math.min(openFrom, offset);
-    faults.push(fault('yaml/syntax', placeAt(offset), [`this ${what} is never closed`], { hint: [hint] }));
+    open = fault('yaml/syntax', placeAt(offset), [`this ${what} is never closed`], { hint: [hint] });
   };
   const refuseProperties = (properties: readonly CST.Token[] = []): void => {
     for (const { type, offset } of properties) {
@@ -91,7 +93,7 @@ export function refusedYaml(tokens: readonly CST.Token[], placeAt: (offset: numb
       default:
     }
   }
-  return { faults, tooDeep, openFrom };
+  return { faults: open === undefined ? faults : [...faults, open], tooDeep, openFrom };
 }
 
 function isMergeKey(key: CST.Token): boolean {

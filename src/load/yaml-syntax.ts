@@ -5,9 +5,16 @@ import type { Span } from '../model/span.ts';
 /** What is wrong, and what to do about it. */
 type Advice = readonly [problem: string, hint: string];
 
+const TAB: Advice = ['this line is indented with a tab', 'indent with spaces, two for each level'];
+
+const INDENT: Advice = [
+  'the indentation of this line does not fit',
+  'give it the indentation of the lines it belongs to',
+];
+
 /** Mistakes that can be told from the look of the line, whatever the parser made of it. */
 const TRAPS: readonly (readonly [RegExp, ...Advice])[] = [
-  [/^ *\t/u, 'this line is indented with a tab', 'indent with spaces, two for each level'],
+  [/^ *\t/u, ...TAB],
   [
     /^\s*(?:- +)*[\p{L}\p{N}_-]+:[^\s:/]/u,
     'there is no space after the colon',
@@ -36,7 +43,7 @@ const BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
     'within "…" a backslash begins an escape, and this is none',
     "write \\\\ for a backslash, or put the text in '…'",
   ],
-  BAD_INDENT: ['the indentation of this line does not fit', 'give it the indentation of the lines it belongs to'],
+  BAD_INDENT: INDENT,
   BAD_SCALAR_START: [
     'text cannot begin with this character unless it stands in quotation marks',
     'put the whole text in "…"',
@@ -52,13 +59,13 @@ const BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
     'write key: value; put text with [ ] { } in quotation marks',
   ],
   MULTILINE_IMPLICIT_KEY: ['there is no colon on this line', 'write key: value on one line'],
-  TAB_AS_INDENT: ['this line is indented with a tab', 'indent with spaces, two for each level'],
+  TAB_AS_INDENT: TAB,
   UNEXPECTED_TOKEN: STRUCTURE,
 };
 
 /**
  * The parser's complaints as faults in our words, the first of every line: what follows on a line follows from the
- * first. `lines` that have faults already are left alone.
+ * first, and after one line that is out of step others seem to be. `lines` that have faults already are left alone.
  */
 export function syntaxFaults(
   errors: readonly YAMLError[],
@@ -68,12 +75,23 @@ export function syntaxFaults(
 ): readonly Diagnostic[] {
   const rows = text.split('\n');
   const seen = new Set(lines);
+  let isOutOfStep = false;
   return errors.flatMap(({ code, pos }) => {
     const span = placeAt(pos[0]);
-    if (seen.has(span.line)) return [];
+    const row = rows[span.line - 1] ?? '';
+    const [problem, hint] = adviceOn(code, row);
+    const isAboutIndent = problem === INDENT[0] || problem === TAB[0];
+    if (seen.has(span.line) || (isAboutIndent && isOutOfStep)) return [];
     seen.add(span.line);
-    const trap = TRAPS.find(([pattern]) => pattern.test(rows[span.line - 1] ?? ''));
-    const [problem, hint] = trap === undefined ? (BY_CODE[code] ?? STRUCTURE) : [trap[1], trap[2]];
+    isOutOfStep ||= isAboutIndent;
     return [fault('yaml/syntax', span, [problem], { hint: [hint] })];
   });
+}
+
+function adviceOn(code: YAMLError['code'], row: string): Advice {
+  const trap = TRAPS.find(([pattern]) => pattern.test(row));
+  if (trap !== undefined) return [trap[1], trap[2]];
+  // The parser misses a colon where it does not expect a key at all.
+  if (code === 'MISSING_CHAR' && /^\s+[\w-]+: /u.test(row)) return INDENT;
+  return BY_CODE[code] ?? STRUCTURE;
 }

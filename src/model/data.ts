@@ -12,6 +12,8 @@ export interface Scalar {
   /** Was it quoted or a block? An unquoted empty scalar is an absent value; a quoted one is an empty text. */
   readonly quoted: boolean;
   readonly span: Span;
+  /** Where a comment follows on the line of an unquoted text: it may have been meant as part of the text. */
+  readonly comment?: Span;
 }
 
 export interface List {

@@ -15,6 +15,7 @@ export type DiagnosticCode =
   | 'yaml/syntax'
   | 'yaml/unsupported'
   | 'yaml/duplicate-key'
+  | 'yaml/comment-in-text'
   // tables and lists of recipients
   | 'json/syntax'
   | 'json/duplicate-key'

@@ -1,4 +1,5 @@
 import { type DiagnosticRecord, type PlaceRecord, WITHHELD } from './diagnostic-records.ts';
+import { EXPLAINED_CODES } from './explained-codes.ts';
 import { type FrameStyle, frameLines } from './frame.ts';
 import { type RecordGroup, groupRecords } from './group-records.ts';
 import { listedPlaces } from './listed-places.ts';
@@ -17,17 +18,26 @@ const BESIDES = 3;
  */
 export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Paint): string {
   const groups = groupRecords(records);
-  const told = groups.slice(0, SHOWN).map((group) => groupText(group, paint));
+  const [first] = groups;
+  if (first === undefined) return '';
+  const explained = new Set<string>();
+  const told = groups.slice(0, SHOWN).map((group) => {
+    const isNew = !explained.has(group.first.code);
+    explained.add(group.first.code);
+    return groupText(group, paint, isNew);
+  });
   const untold = groups.slice(SHOWN).flatMap((group) => [group.first, ...group.others]);
   const withheld = records.some(({ message }) => message.includes(WITHHELD));
   const last = [
     ...(untold.length === 0 ? [] : [`and ${kindsOf(untold)} more; --json has all of them`]),
     ...(withheld ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),
+    `demarche explain CODE says more of a code, as in: demarche explain ${first.first.code}`,
   ];
   return [...told, last.map((line) => `${line}\n`).join('')].join('\n');
 }
 
-function groupText({ first, others }: RecordGroup, paint: Paint): string {
+/** `withWhy`: why it matters is told the first time only. */
+function groupText({ first, others }: RecordGroup, paint: Paint, withWhy: boolean): string {
   const { severity, code, message, hint, related } = first;
   const gutter = Math.max(...[first, ...related].map(({ line }) => String(line).length));
   const style: FrameStyle = { paint, gutter };
@@ -42,6 +52,7 @@ function groupText({ first, others }: RecordGroup, paint: Paint): string {
         : placeLines('├─', `${placeOf(other)}: ${other.message}`, { ...other, excerpt: null }, style),
     ),
     ...besides(first, others).map((text) => note('also', text)),
+    ...(withWhy ? [note('why', EXPLAINED_CODES[code].why)] : []),
     ...(hint === null ? [] : [note('hint', hint)]),
   ];
   return lines.map((line) => `${line}\n`).join('');

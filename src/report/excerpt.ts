@@ -12,8 +12,11 @@ export interface Excerpt {
 
 const TAB = 4;
 
-/** Characters of a line that are shown to each side of the mark; a line that is longer is cut there. */
+/** Characters of a line that are shown to each side of the mark, if it is too long to be shown whole. */
 const ROOM = 60;
+
+/** A line of so many characters is shown whole. */
+const WHOLE = 2 * ROOM;
 
 /**
  * The lines around a place. Columns count from 1 in UTF-16 code units; tabs are widened, and what cannot be seen is
@@ -23,17 +26,18 @@ export function excerptAt(lines: readonly string[], line: number, column: number
   const text = lines[line - 1];
   if (text === undefined) return undefined;
   const start = Math.min(column - 1, text.length);
-  const before = graphemesOf(text.slice(Math.max(0, start - 4 * ROOM), start)).slice(-ROOM);
-  const marked = graphemesOf(text.slice(start, start + Math.min(length, 4 * ROOM))).slice(0, ROOM);
+  const room = text.length <= WHOLE ? WHOLE : ROOM;
+  const before = graphemesOf(text.slice(Math.max(0, start - 4 * ROOM), start)).slice(-room);
+  const marked = graphemesOf(text.slice(start, start + Math.min(length, 4 * ROOM))).slice(0, room);
   const afterwards = text.slice(start + marked.join('').length);
-  const after = graphemesOf(afterwards.slice(0, 4 * ROOM)).slice(0, ROOM);
+  const after = graphemesOf(afterwards.slice(0, 4 * ROOM)).slice(0, room);
   const lead = before.join('').length < start ? '…' : '';
   const rest = after.join('').length < afterwards.length ? '…' : '';
   const head = lead + shown(before.join(''), 0);
   const middle = shown(marked.join(''), head.length);
   const tail = shown(after.join(''), head.length + middle.length);
   const previous = lines[line - 2];
-  const isHelpful = previous !== undefined && previous.trim() !== '' && previous.length <= 2 * ROOM;
+  const isHelpful = previous !== undefined && previous.trim() !== '' && previous.length <= WHOLE;
   return {
     lines: [...(isHelpful ? [shown(previous, 0)] : []), head + middle + tail + rest],
     from: head.length,

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import type { Data } from '../model/data.ts';
+import type { Data, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import { cutTexts } from './cut-texts.ts';
 import { type Judged, faultsFor, isAbsent, isUnknownKey } from './issue-faults.ts';
+import { plainValue } from './plain-value.ts';
 
 /** What could be made of data, and its faults. A value in spite of faults is whole: unknown keys do not spoil it. */
 export interface Checked<T> {
@@ -19,19 +21,21 @@ export function decode<T>(
   data: Data,
   from: Judged['from'] = 'campaign',
 ): Checked<T> {
-  const result = v.safeParse(schema, toPlain(data), { abortPipeEarly: true });
+  const result = v.safeParse(schema, plainValue(data, valueOf), { abortPipeEarly: true });
   const issues = result.issues ?? [];
   const told = issues.flatMap((issue) => faultsFor(issue, { data, from }));
-  const faults = [...told, ...reservedKeys(data).filter(({ span }) => told.every((other) => other.span !== span))];
+  const faults = [
+    ...told,
+    ...cutTexts(schema, data),
+    ...reservedKeys(data).filter(({ span }) => told.every((other) => other.span !== span)),
+  ];
   const isWhole = result.typed && issues.every(isUnknownKey);
   return { value: isWhole ? result.output : undefined, faults };
 }
 
-/** Values alone: text, lists, mappings, and null for what is absent. */
-function toPlain(data: Data): unknown {
-  if (data.kind === 'scalar') return isAbsent(data) ? null : data.text;
-  if (data.kind === 'list') return data.items.map(toPlain);
-  return Object.fromEntries(data.entries.map(({ key, value }) => [key, toPlain(value)]));
+/** The text, and null for what is absent. */
+function valueOf(scalar: Scalar): string | null {
+  return isAbsent(scalar) ? null : scalar.text;
 }
 
 /** Names that no mapping can have, wherever they stand. */

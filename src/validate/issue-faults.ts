@@ -3,7 +3,7 @@ import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.t
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Echo, type Message, fromProfile, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import { ONE_OF } from './schemas/values.ts';
+import { ONE_OF, YES_NO } from './schemas/values.ts';
 import { didYouMean } from './wording.ts';
 
 /** Longer values are not repeated in messages. */
@@ -22,7 +22,7 @@ export interface Judged {
 export function faultsFor(issue: BaseIssue<unknown>, judged: Judged): readonly Diagnostic[] {
   const path = pathOf(issue);
   if (isUnknownKey(issue)) return unknownKeys(path.slice(0, -1), issue.message.split(' '), judged);
-  if (issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') return [missingKey(path, judged)];
+  if (issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') return missingKey(path, judged);
   if (issue.path?.at(-1)?.origin === 'key') return [wrongKey(path, issue.message, judged)];
   return [wrongValue(path, issue, judged)];
 }
@@ -48,11 +48,16 @@ function unknownKeys(path: Path, known: readonly string[], { data }: Judged): re
   });
 }
 
-function missingKey(path: Path, { data }: Judged): Diagnostic {
+/** A key that is there, but without the space after its colon, has its fault already. */
+function missingKey(path: Path, { data }: Judged): readonly Diagnostic[] {
   const key = String(path.at(-1));
-  return fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, {
-    hint: say`add ${key} with its value`,
-  });
+  const here = dataAt(data, path.slice(0, -1));
+  if (here?.kind === 'fields' && here.entries.some((entry) => entry.key.startsWith(`${key}:`))) return [];
+  return [
+    fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, {
+      hint: say`add ${key} with its value`,
+    }),
+  ];
 }
 
 function wrongKey(path: Path, expected: string, { data }: Judged): Diagnostic {
@@ -82,15 +87,22 @@ function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diag
   // The line break of a block cannot be seen in an echo, so how to be rid of it is told instead.
   if (found.quoted && found.text.endsWith('\n')) return fault('data/wrong-value', span, must, { hint: UNBROKEN });
   const not: Message = found.text.length > SHORT ? [] : say`, not ${echo(found.text)}`;
-  const nearest = issue.message.startsWith(ONE_OF)
-    ? nearestName(found.text, issue.message.slice(ONE_OF.length).split(', '))
-    : undefined;
+  const nearest = nearestValue(found.text, issue.message);
   return fault(
     'data/wrong-value',
     span,
     [...must, ...not],
     nearest === undefined ? {} : { hint: say`did you mean ${nearest}?` },
   );
+}
+
+/** What YAML 1.1 took for yes and no, and people still do. */
+const YES_OR_NO: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+
+function nearestValue(typed: string, expected: string): string | undefined {
+  if (expected.startsWith(ONE_OF)) return nearestName(typed, expected.slice(ONE_OF.length).split(', '));
+  const word = typed.toLowerCase();
+  return expected === YES_NO && Object.hasOwn(YES_OR_NO, word) ? YES_OR_NO[word] : undefined;
 }
 
 const UNBROKEN: Message = ['it ends with a line break; write >- instead of > or |, which leaves that break out'];

@@ -28,11 +28,18 @@ async function openFromDisk(campaign: string, output: OutputPlace): Promise<Worl
 }
 
 /** Runs the command line in this process. */
-export async function runIn(place: Pick<Shell, 'cwd' | 'env' | 'openWorld'>, args: readonly string[]): Promise<Answer> {
+export async function runIn(
+  place: Pick<Shell, 'cwd' | 'env' | 'openWorld'>,
+  args: readonly string[],
+  input: readonly Uint8Array[] = [],
+): Promise<Answer> {
   const said = { out: '', err: '' };
   const code = await runProgram(args, {
     ...place,
-    input: () => (async function* (): AsyncGenerator<Uint8Array> {})(),
+    input: () =>
+      (async function* (): AsyncGenerator<Uint8Array> {
+        yield* input;
+      })(),
     out: (data) => {
       said.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
       return Promise.resolve();

@@ -1,3 +1,4 @@
+import type { Shell } from '../../src/cli/shell.ts';
 import type { World } from '../../src/world.ts';
 import { type Answer, runIn } from './in-process.ts';
 
@@ -8,6 +9,8 @@ export function runInMemory(
   args: readonly string[],
   world: World,
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<SaidInMemory> {
-  return runIn({ cwd: '/', env, openWorld: (campaign) => Promise.resolve(campaign === '/' ? world : undefined) }, args);
+  const openWorld: Shell['openWorld'] = (campaign) => Promise.resolve(campaign === '/' ? world : undefined);
+  return runIn({ cwd: '/', env, openWorld }, args, [new TextEncoder().encode(input)]);
 }

@@ -36,7 +36,10 @@ export function namesAreDistinct(letter: LetterSettings, { data }: Parts): reado
       }
       const related = [{ span: spanAt(data.letter, earlier), message: say`it stands here first` }];
       return [
-        fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, { related }),
+        fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, {
+          hint: say`take it out, or give it another name or number`,
+          related,
+        }),
       ];
     });
   });

@@ -95,7 +95,8 @@ const DAY = 'a day of the calendar, as in 2025-12-01';
 /** A day (ISO 8601) that the calendar has. */
 export const day: v.GenericSchema<string, Day> = v.pipe(v.string(DAY), v.check(isDay, DAY));
 
-const YES_NO = 'true or false';
+/** What a yes-or-no must be. */
+export const YES_NO = 'true or false';
 
 /** A yes-or-no. `yes`, `NO` and the like are texts, and refused. */
 export const yesNo: v.GenericSchema<string, boolean> = v.pipe(

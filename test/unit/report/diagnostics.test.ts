@@ -23,7 +23,7 @@ function frame(text: string, column: number, message = say`x`): readonly string[
   const line = text.split('\n').length;
   return seen([fault('yaml/syntax', { file: FILE, line, column }, message)], { text })
     .split('\n')
-    .slice(2, -2);
+    .slice(2, -4);
 }
 
 describe('a fault for people', () => {
@@ -43,8 +43,10 @@ describe('a fault for people', () => {
         '  ├─ campaign/recipients/a.yaml:1:3: the profile begins here',
         '1 │ - id: x',
         '  │   ^^',
+        '  = why: A misspelt key would be passed over, and what it says would be missing from the letter.',
         '  = hint: did you mean “name”?',
         '',
+        'demarche explain CODE says more of a code, as in: demarche explain data/unknown-key',
         '',
       ].join('\n'),
     );

@@ -1,0 +1,89 @@
+import type { ExplainedCodes } from './explained-code.ts';
+
+/** The tags in texts. */
+export const TEMPLATES: ExplainedCodes<'template'> = {
+  'template/syntax': {
+    meaning: 'A tag is not closed, closes nothing, or cannot be read.',
+    why: 'What stands between two tags decides who reads it.',
+    mend: 'Every {{#if …}} has its {{/if}}, every {{ its }}.',
+    wrong: '{{#if holder.name}}Dear {{holder.name}},',
+    right: '{{#if holder.name}}Dear {{holder.name}},{{/if}}',
+  },
+  'template/unsupported': {
+    meaning: 'A text uses a part of Handlebars that letters do without, or a tag at a place where it cannot stand.',
+    why: 'A value is printed as it was typed; nothing of a template can make it something else.',
+    mend: 'The hint says what to write instead.',
+    wrong: '{{{recipient.title}}}',
+    right: '{{recipient.title}}',
+  },
+  'template/unknown-path': {
+    meaning: 'A text names a value that there is not.',
+    why: 'A letter would have a hole in its place.',
+    mend: 'Correct the name.',
+    wrong: '{{recipient.titel}}',
+    right: '{{recipient.title}}',
+  },
+  'template/unknown-helper': {
+    meaning: 'A tag calls something that there is not.',
+    why: 'Templates compute nothing: what depends on the recipient is a wording of its own.',
+    mend: 'Write the words out, or choose between wordings in letter.yaml.',
+    wrong: '{{uppercase state.short}}',
+    right: '{{state.short}}',
+  },
+  'template/unknown-partial': {
+    meaning: 'A text includes a partial that is not there.',
+    why: 'Its words would be missing from the letter.',
+    mend: 'Correct the name, or write the file in partials/.',
+    wrong: '{{> histroy}}',
+    right: '{{> history}}      with en/partials/history.md',
+  },
+  'template/unknown-source': {
+    meaning: 'A text cites a source that sources.yaml does not have.',
+    why: 'A claim would stand without what bears it out.',
+    mend: 'Correct the key, or add the source with its note.',
+    wrong: '{{cite "chartr"}}',
+    right: '{{cite "charter"}}',
+  },
+  'template/unknown-passage': {
+    meaning: 'A body has a place for a passage that letter.yaml does not declare.',
+    why: 'Nothing would ever stand there.',
+    mend: 'Correct the name, or declare the passage with its wordings.',
+    wrong: '{{passage "thank"}}',
+    right: '{{passage "thanks"}}',
+  },
+  'template/wrong-argument': {
+    meaning: 'A tag is given something that it cannot work with.',
+    why: 'Handlebars would print nothing, or [object Object].',
+    mend: '{{#if}} asks only whether an optional value is there, {{#each}} goes through a list, a partial takes name=value.',
+    wrong: '{{#if recipient.title}}…{{/if}}',
+    right: '{{#if holder.name}}…{{/if}}',
+  },
+  'template/no-value': {
+    meaning: 'A text prints a value that a recipient does not have.',
+    why: 'That recipient’s letter would have a hole.',
+    mend: 'Put the words into {{#if …}}, give them a wording of their own, or add the value.',
+    wrong: 'Dear {{holder.name}},',
+    right: '{{#if holder.name}}Dear {{holder.name}},{{else}}Excellency,{{/if}}',
+  },
+  'template/too-large': {
+    meaning: 'A text is too long, nests too deep, or includes so much that it would hardly end.',
+    why: 'The time that a template takes grows with its depth, without end.',
+    mend: 'A letter needs two or three levels: divide the text, or look for a partial that is included too often.',
+    wrong: '{{#if a}}{{#if b}}{{#if c}}… (40 deep)',
+    right: '{{#if a}}…{{/if}}',
+  },
+  'template/recursion': {
+    meaning: 'Partials include each other without end.',
+    why: 'The letter would never be finished.',
+    mend: 'Take one of them out of the other.',
+    wrong: 'history.md: {{> charter}}      charter.md: {{> history}}',
+    right: 'history.md: {{> charter}}',
+  },
+  'template/unused-partial': {
+    meaning: 'A partial is there that no text includes.',
+    why: 'What stands in it reaches nobody, which whoever wrote it may not know.',
+    mend: 'Include it where it belongs, or delete it.',
+    wrong: 'en/partials/history.md, and no {{> history}}',
+    right: '{{> history}} in en/body/chair.md',
+  },
+};

@@ -1,0 +1,73 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EXPLAINED_CODES } from '../../src/report/explained-codes.ts';
+import type { World } from '../../src/world.ts';
+import { memoryWorld } from '../support/memory-world.ts';
+import { type FaultyCampaign, applyEdit } from '../support/one-edit.ts';
+import { runInMemory } from '../support/run-in-memory.ts';
+
+const GOOD = join(import.meta.dirname, 'good-campaign');
+const FAULTS = join(import.meta.dirname, 'faults');
+
+const good = Object.fromEntries(
+  readdirSync(GOOD, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path.slice(GOOD.length + 1), readFileSync(path, 'utf8')]),
+);
+const folders = readdirSync(FAULTS).sort();
+
+/** The world as the edit leaves it. What is checked was written by an earlier run, of the good campaign. */
+async function worldOf({ args, files, output, heldBy, unwritable }: FaultyCampaign): Promise<World> {
+  const written = new Map<string, Uint8Array>();
+  if (args[0] === 'check') await runInMemory(['generate', '--to', 'md'], memoryWorld(good, written).world);
+  for (const [path, state] of output) {
+    if (state === 'missing') written.delete(path);
+    else if (state !== 'in-the-way') written.set(path, new TextEncoder().encode(state.text));
+  }
+  const { world } = memoryWorld(files, written);
+  const refused = (): Promise<{ ok: false; reason: string }> => Promise.resolve({ ok: false, reason: unwritable ?? '' });
+  return {
+    ...world,
+    output: {
+      ...world.output,
+      read: (path) => (output.get(path) === 'in-the-way' ? Promise.resolve('in-the-way') : world.output.read(path)),
+      ...(heldBy === undefined ? {} : { lock: () => Promise.resolve({ ok: false, holder: heldBy }) }),
+      ...(unwritable === undefined ? {} : { write: refused, append: refused }),
+    },
+  };
+}
+
+/** The codes that were told, in their order. */
+function codesIn(told: string): readonly string[] {
+  return [...told.matchAll(/^(?:error|warning)\[(.+?)\]/gmu)].map(([, code]) => code ?? '');
+}
+
+const met = new Set<string>();
+
+describe('a campaign that is one edit away from a good one', () => {
+  test('the good one has no fault, and is a whole campaign', async () => {
+    expect(Object.keys(good).length).toBeGreaterThan(12);
+    const said = await runInMemory(['generate', '--to', 'md,pdf'], memoryWorld(good).world);
+    expect([said.code, said.err]).toEqual([
+      0,
+      '3 letters: 6 files written, 0 unchanged; 0 recipients skipped, 0 failed\n',
+    ]);
+  });
+
+  test.each(folders)('%s', async (folder) => {
+    const faulty = applyEdit(good, readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8'));
+    const said = await runInMemory([...faulty.args, '--quiet'], await worldOf(faulty), {}, faulty.input);
+    const told = `$ demarche ${faulty.args.join(' ')}\n${said.err}exit code ${said.code}\n`;
+    const codes = codesIn(told);
+    codes.forEach((code) => met.add(code));
+    expect(codes.map((code) => code.replace('/', '-')).some((code) => `${folder}-`.startsWith(`${code}-`))).toBe(true);
+    await expect(told).toMatchFileSnapshot(join(FAULTS, folder, 'expected.txt'));
+  });
+
+  test('every code has such a campaign, and there are enough of them', () => {
+    expect([...met].sort()).toEqual(Object.keys(EXPLAINED_CODES).sort());
+    expect(folders.length).toBeGreaterThanOrEqual(60);
+  });
+});
