@@ -6,35 +6,25 @@
  *
  * One letter sees one recipient only, so that nobody else's name can enter it. Saving is the caller's.
  */
+import { requireClearance } from './clearance/require-clearance.ts';
 import { loadCampaign } from './load/load-campaign.ts';
-import { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
-import { loadRecipients } from './load/load-recipients.ts';
-import { insideAddress } from './merge/address-words.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { withTemplates } from './merge/parse-templates.ts';
 import type { Templates } from './merge/templates.ts';
-import type { Artifact, Format } from './model/artifact.ts';
+import type { Artifact } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
-import type { Day } from './model/date.ts';
-import type { EditionsWanted } from './model/edition.ts';
+import type { Job } from './model/job.ts';
 import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
-import { profileFaults, profileId, validateProfile } from './validate/validate-recipient.ts';
+import { validateProfile } from './validate/validate-recipient.ts';
 import { openPress, type Press } from './write/press.ts';
 import type { World } from './world.ts';
 
-/** Which letter is made, as what. `date` replaces its own; left out, `editions` are one for each, that it reads. */
-export interface Job {
-  readonly letter: string;
-  readonly date?: Day;
-  readonly editions?: EditionsWanted;
-  readonly formats: readonly Format[];
-  readonly attachSource: boolean;
-}
+export type { Job };
 
 /** All that the letters of a run share, found sound. The press opens with the first page. */
 export interface Plan {
@@ -44,19 +34,33 @@ export interface Plan {
   readonly press: Press;
 }
 
+/** What all letters share, sound by itself: for those who clear it. */
+export async function readCampaign(world: World, job: Job): Promise<Outcome<Campaign>> {
+  return andThen(await loadCampaign(world, job.letter), (data) => validateCampaign(data, job));
+}
+
 /** The first half. */
 export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
   const sound = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
   const press = openPress(world.readResource);
-  return mapOutcome(sound, ({ campaign, templates }) => ({ job, campaign, templates, press }));
+  return andThen(sound, ({ campaign, templates }) =>
+    mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, press })),
+  );
 }
 
 /** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
-export { holdsProfiles, insideAddress, loadProfiles, loadRecipients, profileFaults, profileId };
+export { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
+export { loadRecipients } from './load/load-recipients.ts';
+export { insideAddress } from './merge/address-words.ts';
+export { profileFaults, profileId } from './validate/validate-recipient.ts';
+
+/** Who has approved which text, and who must before a letter is final. */
+export { functionsFor, originalHash, textsOf, wantingOf } from './clearance/clearance.ts';
+export { hashText, nameOfText, type TextName } from './clearance/text-hash.ts';
 
 /** The second half up to the choice of wordings, which reads no text: what does this profile get, edition by edition? */
-export function targetsOf({ campaign }: Plan, profile: Data): readonly Outcome<Target>[] {
+export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): readonly Outcome<Target>[] {
   return validateProfile(profile, campaign).map((found) => andThen(found, (whom) => selectTarget(campaign, whom)));
 }
 

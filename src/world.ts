@@ -11,6 +11,8 @@ export interface World {
   readonly readResource: (specifier: string) => Promise<Uint8Array>;
   /** The folder that letters are written into. */
   readonly output: OutputFolder;
+  /** Writes `approvals.yaml` of a letter, the one file of a campaign that is ever written. */
+  readonly writeApprovals: (letter: string, text: string) => Promise<Written>;
 }
 
 /** Recipients that are not in the campaign's folder: a file that the user named, or standard input. */

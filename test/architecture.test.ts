@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 /** Who may import whom. A part is a folder or a file directly under src/; `npm:` and `node:` name what is outside. */
 // The names of mdast's nodes, for the two stages that hand its trees to its tools. Types only.
 const MDAST_TYPES = 'npm:mdast';
-const STAGES = ['load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'write'];
+const STAGES = ['clearance', 'load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'write'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   world: ['model'],
   load: ['model', 'world', 'npm:yaml', 'npm:csv-parse'],
   validate: ['model', 'npm:valibot'],
+  clearance: ['model', 'node:crypto'],
   select: ['model'],
   merge: ['model', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
   fonts: ['model', 'npm:harfbuzzjs'],

@@ -16,6 +16,11 @@ export function openNodeWorld(campaign: string, output: OutputPlace): World {
     list: (folder) => listFolder(join(campaign, folder)),
     readResource: (specifier) => readFile(resolve(specifier)),
     output: openOutputFolder(output),
+    writeApprovals: (letter, text) =>
+      openOutputFolder({ folder: campaign, name: 'the campaign', named: true }).write(
+        `templates/${letter}/approvals.yaml`,
+        new TextEncoder().encode(text),
+      ),
   };
 }
 

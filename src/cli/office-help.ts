@@ -8,6 +8,18 @@ Examples:
   demarche check                    in CI: are the letters in the repository those of its texts and profiles?
   demarche check eu-be eu-fr
   demarche check --to md            where PDFs are not of interest
+  demarche check --approved         who has not approved which text, and which letters wait for it
+`;
+
+export const APPROVE: string = `
+What is recorded is a hash of the text, of the partials that it includes and, for a translation, of its original: when one
+of them changes, the approval has expired. letter.yaml names in needs: which functions a letter needs before it is final;
+demarche check --approved says who is missing.
+
+Examples:
+  demarche approve en/body/member --as legal
+  demarche approve fr --as translation --by "A. B."
+  demarche approve en --as signatory:al-haq
 `;
 
 export const DIFF: string = `

@@ -54,6 +54,13 @@ export interface CheckOptions extends CommonOptions, FilterOptions, EditionOptio
   readonly output?: string | undefined;
   readonly to?: readonly Format[] | undefined;
   readonly attachSource: boolean;
+  readonly approved: boolean;
+}
+
+/** Options of `approve` alone. */
+export interface ApproveOptions extends CommonOptions, Pick<FilterOptions, 'letter'> {
+  readonly as: string;
+  readonly by?: string | undefined;
 }
 
 /** Options of `diff` alone. */

@@ -1,6 +1,6 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { FORMATS, collected, day, editions, formats } from './options.ts';
-import { CHECK, DIFF } from './office-help.ts';
+import { APPROVE, CHECK, DIFF } from './office-help.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';
 
@@ -19,6 +19,7 @@ Examples:
   demarche generate --role eu-minister           one kind of recipient
   demarche generate asp-president --to pdf -o -  one letter on standard output
   demarche check                                 are the letters in out/ still what would be written?
+  demarche approve en/body --as legal            somebody has read these texts as they stand
   demarche diff                                  which sentences would change, in which letters
   demarche validate                              all faults of all files; writes nothing
   demarche list --role bureau-member             who gets what
@@ -118,10 +119,23 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
       formats,
     )
     .option('--attach-source', 'if the letters were generated with it', false)
+    .option('--approved', 'also: is every text approved by all that letter.yaml names in needs?', false)
     .addHelpText('after', CHECK);
   check.action(async (recipients, options) => {
     const { runCheck } = await import('./commands/check.ts');
     done(await runCheck(shell, recipients, options));
+  });
+
+  const approve = withCommon(program.command('approve'))
+    .description('record that somebody has read texts as they stand, in approvals.yaml')
+    .argument('<text...>', 'texts by language and file, as en/body/member; a folder stands for all in it')
+    .requiredOption('--as <function>', 'legal, translation, or signatory:ID with the id of one who signs')
+    .option('--by <name>', 'who it was, if that is to be kept; never asked of the system')
+    .option('--letter <letter>', 'the letter, where the campaign has several', collected, [])
+    .addHelpText('after', APPROVE);
+  approve.action(async (texts, options) => {
+    const { runApprove } = await import('./commands/approve.ts');
+    done(await runApprove(shell, texts, options));
   });
 
   const diff = withEditions(withFilters(withCommon(program.command('diff'))))

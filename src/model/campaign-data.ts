@@ -8,6 +8,8 @@ export interface CampaignData {
   readonly id: string;
   readonly letter: Data;
   readonly sources: Data;
+  /** Undefined: nobody has approved anything yet. */
+  readonly approvals: Data | undefined;
   readonly states: Data;
   readonly groups: Data;
   readonly forms: Readonly<Record<Language, Data>>;

@@ -1,3 +1,4 @@
+import type { Approvals } from './approval.ts';
 import type { Condition } from './condition.ts';
 import type { Day } from './date.ts';
 import type { Editions } from './edition.ts';
@@ -67,6 +68,7 @@ export interface LetterSettings {
   /** The name of its folder under `templates/`. */
   readonly id: string;
   readonly status: LetterStatus;
+  readonly statusSpan: Span;
   readonly date: Day;
   readonly needs: Readonly<Record<string, readonly string[]>>;
   readonly languages: Readonly<Record<Language, LanguageStatus>>;
@@ -100,6 +102,7 @@ export interface Campaign {
   readonly letter: LetterSettings;
   readonly editions: Editions;
   readonly sources: ReadonlyMap<string, ClaimSource>;
+  readonly approvals: Approvals;
   readonly register: Register;
   readonly forms: Readonly<Record<Language, FormsOfAddress>>;
   readonly templates: Readonly<Record<Language, TemplateFiles>>;

@@ -23,7 +23,7 @@ export type Addressee =
  * second profile with an id fails.
  */
 export async function* addressees(
-  plan: Plan,
+  plan: Pick<Plan, 'campaign'>,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
 ): AsyncGenerator<Addressee, void, undefined> {

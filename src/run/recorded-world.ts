@@ -21,7 +21,7 @@ export interface RecordedWorld {
  * Watches the reading, so that a letter's inputs are what was really read, no more, no less. Every way to read stands
  * here by name: one that is added to the world must say whether it is an input.
  */
-export function recordReads({ readText, list, readResource, output }: World): RecordedWorld {
+export function recordReads({ readText, list, readResource, output, writeApprovals }: World): RecordedWorld {
   const texts = new Map<string, string>();
   const folders = new Map<string, string>();
   return {
@@ -39,6 +39,7 @@ export function recordReads({ readText, list, readResource, output }: World): Re
       // Comes with the product: its version is the tool's.
       readResource,
       output,
+      writeApprovals,
     },
     digest: () => digestOf(texts),
     reads: () => ({

@@ -6,7 +6,7 @@ import {
   oneLanguageIsOriginal,
   textsAreInEveryLanguage,
 } from './rules/language-rules.ts';
-import { finalIsApproved, namesAreDistinct, nothingIsLater, numbersCountInSomething } from './rules/letter-rules.ts';
+import { namesAreDistinct, needsAreKnown, nothingIsLater, numbersCountInSomething } from './rules/letter-rules.ts';
 import type { LetterRule, Parts, SharedRule } from './rules/parts.ts';
 import {
   factsDoNotContradict,
@@ -26,7 +26,7 @@ const OF_THE_LETTER: readonly LetterRule[] = [
   citedSourcesExist,
   textsAreInEveryLanguage,
   groupsHaveMembers,
-  finalIsApproved,
+  needsAreKnown,
   namesAreDistinct,
   numbersCountInSomething,
   nothingIsLater,

@@ -7,6 +7,7 @@ import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { editionsOf } from './editions.ts';
 import { knownNames } from './known-names.ts';
 import { faultsAcrossFiles } from './rules.ts';
+import { validateApprovals } from './validate-approvals.ts';
 import { validateForms } from './validate-forms.ts';
 import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
@@ -23,6 +24,7 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
   const known = knownNames(data);
   const letter = validateLetter(data.id, data.letter, known, options.date);
   const sources = validateSources(data.sources);
+  const approvals = validateApprovals(data.approvals);
   const states = validateStates(data.states);
   const declarations = validateDeclarations(data.groups);
   const forms = Object.entries(data.forms).map(([language, file]) => [language, validateForms(file)] as const);
@@ -38,7 +40,9 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
     declarations: declarations.value,
   };
   const diagnostics = [
-    ...[letter, sources, states, declarations, ...forms.map(([, form]) => form)].flatMap(({ faults }) => faults),
+    ...[letter, sources, approvals, states, declarations, ...forms.map(([, form]) => form)].flatMap(
+      ({ faults }) => faults,
+    ),
     ...faultsAcrossFiles(parts),
   ];
   const sound = forms.flatMap(([language, { value }]): (readonly [string, FormsOfAddress])[] =>
@@ -47,6 +51,7 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
   if (
     letter.value === undefined ||
     sources.value === undefined ||
+    approvals.value === undefined ||
     states.value === undefined ||
     declarations.value === undefined
   ) {
@@ -56,6 +61,7 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
     letter: letter.value,
     editions,
     sources: sources.value,
+    approvals: approvals.value,
     register: { states: states.value, ...declarations.value },
     forms: Object.fromEntries(sound),
     templates: data.templates,

@@ -49,6 +49,7 @@ function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): 
   return {
     id,
     status: file.status,
+    statusSpan: spanAt(reading.data, ['status']),
     date,
     needs: file.needs,
     languages: file.languages,

@@ -50,6 +50,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     id: 'open-letter',
     status: 'specimen',
     date: '2025-12-01',
+    statusSpan: { file: 'letter.yaml', line: 1, column: 1 },
     needs: {},
     languages: { en: 'original' },
     to: everyone,
@@ -66,6 +67,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   };
   const register = aRegister();
   const campaign: Campaign = {
+    approvals: new Map(),
     letter,
     editions: { languages: ['en'], each: 'first-read' },
     sources,

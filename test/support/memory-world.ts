@@ -9,6 +9,8 @@ export type MemoryFile = string | { readonly why: ReadingProblem; readonly line?
 export interface MemoryWorld {
   readonly world: World;
   readonly output: Map<string, Uint8Array>;
+  /** What was recorded there, by path. */
+  readonly approvals: ReadonlyMap<string, string>;
 }
 
 /** A campaign of these files, by path. What comes with the product is read from the disk, as tests have it there. */
@@ -16,10 +18,15 @@ export function memoryWorld(
   files: Readonly<Record<string, MemoryFile>>,
   output = new Map<string, Uint8Array>(),
 ): MemoryWorld {
+  const approvals = new Map<string, string>();
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
     readResource: (specifier) => readFile(createRequire(import.meta.url).resolve(specifier)),
+    writeApprovals: (letter, text) => {
+      approvals.set(`templates/${letter}/approvals.yaml`, text);
+      return Promise.resolve({ ok: true });
+    },
     output: {
       name: 'out',
       read: (path) => Promise.resolve(output.get(path)),
@@ -44,7 +51,7 @@ export function memoryWorld(
       },
     },
   };
-  return { world, output };
+  return { world, output, approvals };
 }
 
 /** Of each output folder. */

@@ -5,6 +5,15 @@ import { EXIT, type Shell } from '../shell.ts';
 
 /** `demarche check`: is what was written still what would be written? Loads what that takes only if hashes do not tell. */
 export async function runCheck(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
+  if (!options.approved) return checkFresh(shell, ids, options);
+  const { checkApprovals } = await import('./check-approvals.ts');
+  const approved = await checkApprovals(shell, ids, options);
+  // One document on standard output is all that --json promises.
+  if (options.json || approved !== EXIT.done) return approved;
+  return checkFresh(shell, ids, options);
+}
+
+async function checkFresh(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
   const isBrief = !options.json && !options.verbose;
   const wanted = { formats: options.to ?? ('any' as const), editions: options.language ?? ('any' as const) };
   const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, wanted) : undefined;

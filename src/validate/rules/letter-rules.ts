@@ -2,20 +2,23 @@ import type { LetterSettings } from '../../model/campaign.ts';
 import { type Path, spanAt } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
+import { listed } from '../wording.ts';
 import type { Parts } from './parts.ts';
 
-/** A final letter has the approvals that it needs. None can be recorded yet, so one that needs any is not final yet. */
-export function finalIsApproved(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
-  const needed = letter.needs['final'] ?? [];
-  if (letter.status !== 'final' || needed.length === 0) return [];
-  return [
-    fault(
-      'letter/not-approved',
-      spanAt(data.letter, ['status']),
-      say`a final letter needs the approval of ${needed.join(', ')}, and none is recorded`,
-      { hint: say`write status: draft until it is approved; needs: says which approvals that takes` },
-    ),
-  ];
+/** A letter needs the approval of functions that there are: of one who signs it by id, or of all. */
+export function needsAreKnown(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+  const known = ['legal', 'translation', 'signatory', ...letter.signatories.map(({ id }) => `signatory:${id}`)];
+  return Object.entries(letter.needs).flatMap(([status, needed]) =>
+    needed.flatMap((name, index) => {
+      if (known.includes(name)) return [];
+      const span = spanAt(data.letter, ['needs', status, index]);
+      return [
+        fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, {
+          hint: [...say`there is: `, ...listed(known)],
+        }),
+      ];
+    }),
+  );
 }
 
 /** Signatories are told apart by their ids, demands by their numbers in the published letter. */

@@ -52,7 +52,7 @@ const ruleEntries = { use: name, for: v.exactOptional(condition) };
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
   status: oneOf(['specimen', 'draft', 'final']),
   date: v.exactOptional(day),
-  needs: v.optional(named(list(name)), {}),
+  needs: v.optional(named(list(line)), {}),
   languages: named(oneOf(['original', 'unchecked', 'revised']), language),
   to: condition,
   reference: v.exactOptional(line),

@@ -18,6 +18,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     id: 'open-letter',
     status: 'specimen',
     date: '2025-12-01',
+    statusSpan: { file: 'letter.yaml', line: 1, column: 1 },
     needs: {},
     languages: { en: 'original' },
     to: minister,
@@ -31,7 +32,15 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     ...changes,
   };
   const editions = { languages: ['en'], each: 'first-read' } as const;
-  return { letter, editions, sources: new Map(), register: aRegister(), forms: {}, templates: {} };
+  return {
+    letter,
+    editions,
+    approvals: new Map(),
+    sources: new Map(),
+    register: aRegister(),
+    forms: {},
+    templates: {},
+  };
 }
 
 function targetFor(changes: Partial<LetterSettings> = {}, recipient: Recipient = aRecipient()) {

@@ -442,9 +442,9 @@ test('the faults of all files come in one go', async () => {
 });
 
 describe('rules of the letter', () => {
-  test('a final letter that needs approvals has none yet', async () => {
-    const files = aCampaignWith(LETTER, 'status: specimen', 'status: final');
-    expect(faultsOf(await validatedCampaign(files))).toEqual(['letter/not-approved 1:9']);
+  test('nobody approves texts in a function that there is not', async () => {
+    const files = aCampaignWith(LETTER, 'final: [legal]', 'final: [legal, signatory:the-society, signatory:nobody]');
+    expect(faultsOf(await validatedCampaign(files))).toEqual(['letter/unknown-name 3:48']);
   });
 
   test.each([

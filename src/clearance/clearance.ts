@@ -1,0 +1,61 @@
+import type { Standing, Wanting } from '../model/approval.ts';
+import type { Campaign, LetterSettings } from '../model/campaign.ts';
+import type { Language } from '../model/language.ts';
+import { type TextName, hashText, nameOfText } from './text-hash.ts';
+
+/** Who approves a translation beside its original. */
+const TRANSLATION = 'translation';
+
+/** The functions that can approve a text in this language: who signs, each by name; no translation of an original. */
+export function functionsFor(letter: LetterSettings, language: Language): readonly string[] {
+  return ['legal', TRANSLATION, 'signatory'].flatMap((named) => expanded(letter, language, named));
+}
+
+/** The approvals that a text in this language needs: those of the letter's status, or of a final letter. */
+export function neededFor(letter: LetterSettings, language: Language): readonly string[] {
+  const needs = letter.needs[letter.status] ?? letter.needs['final'] ?? [];
+  return [...new Set(needs.flatMap((named) => expanded(letter, language, named)))];
+}
+
+function expanded({ signatories, languages }: LetterSettings, language: Language, named: string): readonly string[] {
+  if (named === 'signatory') return signatories.map(({ id }) => `signatory:${id}`);
+  return named === TRANSLATION && languages[language] === 'original' ? [] : [named];
+}
+
+/** How a text stands to one function's approval. */
+export function standingOf(campaign: Campaign, text: TextName, as: string): Standing {
+  const approval = campaign.approvals.get(nameOfText(text))?.get(as);
+  if (approval === undefined) return 'missing';
+  const isSame = approval.text === hashText(campaign, text) && approval.original === originalHash(campaign, text);
+  return isSame ? 'approved' : 'expired';
+}
+
+/** The hash of the text of which this one is a translation; undefined for the original itself. */
+export function originalHash(campaign: Campaign, { language, key }: TextName): string | undefined {
+  const { languages } = campaign.letter;
+  const [original = language] = Object.keys(languages).filter((name) => languages[name] === 'original');
+  return original === language ? undefined : hashText(campaign, { language: original, key });
+}
+
+/** What these texts still need. */
+export function wantingOf(campaign: Campaign, texts: readonly TextName[]): readonly Wanting[] {
+  return texts.flatMap((text) => {
+    const file = campaign.templates[text.language]?.get(text.key)?.file ?? '';
+    return neededFor(campaign.letter, text.language).flatMap((as): readonly Wanting[] => {
+      const standing = standingOf(campaign, text, as);
+      return standing === 'approved' ? [] : [{ text: nameOfText(text), file, as, standing }];
+    });
+  });
+}
+
+/** All texts that letters can be made of, in the languages in which they go out; partials count with what includes them. */
+export function textsOf({ letter, templates, editions }: Campaign): readonly TextName[] {
+  const used = [
+    ...letter.body.map(({ use }) => `body/${use}`),
+    ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),
+    ...[...letter.demands.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `demands/${id}/${use}`)),
+  ];
+  return editions.languages.flatMap((language) =>
+    [...new Set(used)].filter((key) => templates[language]?.has(key)).map((key) => ({ language, key })),
+  );
+}

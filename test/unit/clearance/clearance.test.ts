@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { neededFor, standingOf, textsOf, wantingOf } from '../../../src/clearance/clearance.ts';
+import { requireClearance } from '../../../src/clearance/require-clearance.ts';
+import { hashText } from '../../../src/clearance/text-hash.ts';
+import type { Campaign } from '../../../src/model/campaign.ts';
+import { approvalsFile, approve } from '../../../src/office/approve.ts';
+import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
+import { faultsOf, valueOf } from '../../support/outcomes.ts';
+import { validatedCampaign } from '../../support/validated.ts';
+
+const LETTER = 'templates/appeal/letter.yaml';
+const APPROVALS = 'templates/appeal/approvals.yaml';
+const NEEDS = 'needs: { final: [legal, translation, signatory] }';
+const FILES = aBilingualCampaign('revised');
+FILES[LETTER] = (FILES[LETTER] ?? '').replace('needs: { final: [legal] }', NEEDS);
+FILES['templates/appeal/en/partials/inner.md'] = 'with all of you';
+FILES['templates/appeal/en/partials/outer.md'] = '{{> inner}}';
+FILES['templates/appeal/en/body/minister.md'] += '\nWe stand {{> outer}}.\n';
+
+const EN = { language: 'en', key: 'body/minister' };
+const FR = { language: 'fr', key: 'body/minister' };
+
+async function campaignOf(changes: Readonly<Record<string, string>> = {}): Promise<Campaign> {
+  return valueOf(await validatedCampaign({ ...FILES, ...changes }));
+}
+
+/** The campaign with these changes, after this text was approved as it stood before them. */
+async function approvedBefore(text: typeof EN, as: string, changes: Readonly<Record<string, string>>) {
+  const approvals = approvalsFile(approve(await campaignOf(), [text], as, undefined));
+  return standingOf(await campaignOf({ ...changes, [APPROVALS]: approvals }), text, as);
+}
+
+const changed = (path: string): Record<string, string> => ({ [path]: `${FILES[path]} ` });
+
+describe('an approval', () => {
+  test('counts for the text as it was read', async () => {
+    expect(standingOf(await campaignOf(), EN, 'legal')).toBe('missing');
+    expect(await approvedBefore(EN, 'legal', {})).toBe('approved');
+  });
+
+  test.each([
+    ['the text', EN, 'templates/appeal/en/body/minister.md', 'expired'],
+    ['a partial that it includes', EN, 'templates/appeal/en/partials/outer.md', 'expired'],
+    ['a partial that its partial includes', EN, 'templates/appeal/en/partials/inner.md', 'expired'],
+    ['another text', EN, 'templates/appeal/en/body/chair.md', 'approved'],
+    ['its translation', EN, 'templates/appeal/fr/body/minister.md', 'approved'],
+    ['a translation’s text', FR, 'templates/appeal/fr/body/minister.md', 'expired'],
+    ['a translation’s original', FR, 'templates/appeal/en/body/minister.md', 'expired'],
+    ['a partial of the original', FR, 'templates/appeal/en/partials/inner.md', 'expired'],
+  ])('after a change of %s', async (_, text, path, standing) => {
+    expect(await approvedBefore(text, 'signatory:the-society', changed(path))).toBe(standing);
+  });
+
+  test('keeps a name only if one was given, and is read as it was written', async () => {
+    const campaign = await campaignOf();
+    const once = approve(campaign, [FR], 'translation', 'A. "B." C');
+    const twice = approve({ ...campaign, approvals: once }, [EN], 'legal', undefined);
+    const read = await campaignOf({ [APPROVALS]: approvalsFile(twice) });
+    expect(approvalsFile(read.approvals)).toBe(approvalsFile(twice));
+    expect(approvalsFile(twice)).toBe(
+      [
+        '# Who has read which text: written by demarche approve. A text that changes has to be read again.',
+        'en/body/minister:',
+        `  legal: { text: ${hashText(campaign, EN)} }`,
+        'fr/body/minister:',
+        `  translation: { text: ${hashText(campaign, FR)}, original: ${hashText(campaign, EN)}, by: "A. \\"B.\\" C" }`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['en/body/minister:\n  boss: { text: x }\n', ['data/wrong-value 2:3', 'data/wrong-value 2:17']],
+    ['body/minister: {}\n', ['data/wrong-value 1:1']],
+  ])('that is none is a fault: %j', async (text, faults) => {
+    expect(faultsOf(await validatedCampaign({ ...FILES, [APPROVALS]: text }))).toEqual(faults);
+  });
+});
+
+test('each text needs every function, a translation its translator, and every signatory', async () => {
+  const { letter } = await campaignOf();
+  expect(neededFor(letter, 'en')).toEqual(['legal', 'signatory:the-society']);
+  expect(neededFor(letter, 'fr')).toEqual(['legal', 'translation', 'signatory:the-society']);
+  expect(neededFor({ ...letter, needs: { specimen: [], final: ['legal'] } }, 'en')).toEqual([]);
+});
+
+describe('a final letter', () => {
+  const FINAL = { [LETTER]: (FILES[LETTER] ?? '').replace('status: specimen', 'status: final') };
+
+  test('is refused while anything is not approved, with the first texts and the numbers', async () => {
+    const campaign = await campaignOf(FINAL);
+    expect(textsOf(campaign)).toHaveLength(10);
+    const outcome = requireClearance(campaign);
+    expect(faultsOf(outcome)).toEqual(['letter/not-approved 1:9']);
+    expect(outcome.diagnostics[0]?.related.map(({ span }) => span.file)).toHaveLength(3);
+  });
+
+  test('is made when all is approved, and refused again when a text changes', async () => {
+    let campaign = await campaignOf(FINAL);
+    for (const { text, as } of wantingOf(campaign, textsOf(campaign))) {
+      const [language = '', ...key] = text.split('/');
+      const approvals = approve(campaign, [{ language, key: key.join('/') }], as, undefined);
+      campaign = { ...campaign, approvals };
+    }
+    expect(requireClearance(campaign).ok).toBe(true);
+    const file = { [APPROVALS]: approvalsFile(campaign.approvals) };
+    expect(requireClearance(await campaignOf({ ...FINAL, ...file })).ok).toBe(true);
+    const after = await campaignOf({ ...FINAL, ...file, ...changed('templates/appeal/en/partials/inner.md') });
+    expect(faultsOf(requireClearance(after))).toEqual(['letter/not-approved 1:9']);
+  });
+
+  test('that needs nobody’s approval is made', async () => {
+    const files = { [LETTER]: (FINAL[LETTER] ?? '').replace(NEEDS, 'needs: {}') };
+    expect(requireClearance(await campaignOf(files)).ok).toBe(true);
+  });
+});
