@@ -22,6 +22,16 @@ Examples:
   demarche approve en --as signatory:al-haq
 `;
 
+export const DISPATCH: string = `
+One row for each recipient: the file and its SHA-256, addresses, copies, enclosures, who has not approved its texts yet, and
+empty columns for the register. Only letters that are what would be written now are put down to be sent; skipped
+recipients stand in it with the reason.
+
+Examples:
+  demarche dispatch > dispatch.csv
+  demarche dispatch --role eu-minister > ministers.csv
+`;
+
 export const DIFF: string = `
 Compares the Markdown letters that stand in the output folder with what would be written now. A change that stands in many
 letters is shown once. Exit code 0: all are the same; 1: some differ.

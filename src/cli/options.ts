@@ -63,6 +63,11 @@ export interface ApproveOptions extends CommonOptions, Pick<FilterOptions, 'lett
   readonly by?: string | undefined;
 }
 
+/** Options of `dispatch` alone. */
+export interface DispatchOptions extends CommonOptions, FilterOptions, EditionOptions {
+  readonly output?: string | undefined;
+}
+
 /** Options of `diff` alone. */
 export interface DiffOptions extends CommonOptions, FilterOptions, EditionOptions {
   readonly against?: string | undefined;

@@ -1,6 +1,6 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { FORMATS, collected, day, editions, formats } from './options.ts';
-import { APPROVE, CHECK, DIFF } from './office-help.ts';
+import { APPROVE, CHECK, DIFF, DISPATCH } from './office-help.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';
 
@@ -20,6 +20,7 @@ Examples:
   demarche generate asp-president --to pdf -o -  one letter on standard output
   demarche check                                 are the letters in out/ still what would be written?
   demarche approve en/body --as legal            somebody has read these texts as they stand
+  demarche dispatch > dispatch.csv               what goes to whom, for the register; nothing is sent
   demarche diff                                  which sentences would change, in which letters
   demarche validate                              all faults of all files; writes nothing
   demarche list --role bureau-member             who gets what
@@ -136,6 +137,16 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   approve.action(async (texts, options) => {
     const { runApprove } = await import('./commands/approve.ts');
     done(await runApprove(shell, texts, options));
+  });
+
+  const dispatch = withEditions(withFilters(withCommon(program.command('dispatch'))))
+    .description('print the dispatch sheet as CSV: what goes to whom, by which road, with what; send nothing')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')
+    .addHelpText('after', DISPATCH);
+  dispatch.action(async (recipients, options) => {
+    const { runDispatch } = await import('./commands/dispatch.ts');
+    done(await runDispatch(shell, recipients, options));
   });
 
   const diff = withEditions(withFilters(withCommon(program.command('diff'))))

@@ -20,15 +20,16 @@ test('check says what is stale, and generate mends it', async () => {
   expect(await inProcess(campaign, ['check', '--role', 'chair', '--role', 'minister'])).toEqual(fresh);
 
   putFile(campaign, PROFILES, STALE);
-  expect(await inProcess(campaign, ['check'])).toEqual({
-    code: 1,
-    out: '',
-    err:
-      'error[output/stale]: not what would be written now; it reads “2 Ministry Street\\”, and would read “3 Ministry Street\\”\n' +
-      '   ┌─ out/appeal/be-minister.en.md:10:1\n' +
-      '   = hint: demarche generate be-minister\n\n' +
-      '2 files of 2 letters: 1 fresh, 1 stale\n',
-  });
+  const stale = await inProcess(campaign, ['check']);
+  expect([stale.code, stale.out]).toEqual([1, '']);
+  for (const line of [
+    'error[output/stale]: not what would be written now; it reads “2 Ministry Street\\”, and would read “3 Ministry Street\\”\n',
+    ' ┌─ out/appeal/be-minister.en.md:10:1\n',
+    ' = hint: demarche generate be-minister\n',
+    '2 files of 2 letters: 1 fresh, 1 stale\n',
+  ]) {
+    expect(stale.err).toContain(line);
+  }
   const inPublic = await inProcess(campaign, ['check'], { CI: 'true' });
   expect([inPublic.code, inPublic.err]).toEqual([1, expect.not.stringContaining('Street')]);
   const told = JSON.parse((await inProcess(campaign, ['check', '--json'])).out) as Record<string, unknown>;
