@@ -69,7 +69,8 @@ export async function composeLetter(plan: Plan, selection: Selection): Promise<O
   const merged = mergeLetter(plan.campaign, plan.templates, selection);
   if (!plan.job.formats.includes('pdf')) return mapOutcome(merged, (letter) => ({ letter, pages: undefined }));
   const { typeset, stylesheetFor } = await import('./typeset/typeset.ts');
-  const stylesheet = stylesheetFor(plan.campaign.letter.page.preset);
+  const { preset, stylesheet: own } = plan.campaign.letter.page;
+  const stylesheet = stylesheetFor(preset, own);
   const fonts = await plan.press.fonts();
   return andThen(merged, (letter) => mapOutcome(typeset(letter, stylesheet, fonts), (pages) => ({ letter, pages })));
 }

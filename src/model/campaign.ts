@@ -58,9 +58,34 @@ export interface Passage {
   readonly span: Span;
 }
 
-/** How the page looks. Measures of its own come with `stylesheet`. */
+/** How large text is and how far its baselines are apart, in points. */
+export interface TextMeasures {
+  readonly size: number;
+  readonly leading: number;
+}
+
+/** Measures of a campaign's own, in points; what is left out is as the preset has it. */
+export interface PageMeasures {
+  /** From the left edge of the sheet to the text. */
+  readonly left?: number;
+  /** How long lines may be. */
+  readonly measure?: number;
+  /** From the top edge to where text begins and ends on pages after the first. */
+  readonly top?: number;
+  readonly bottom?: number;
+  /** The body, and all that is set like it. */
+  readonly text?: TextMeasures;
+  readonly notes?: TextMeasures;
+  /** Room between paragraphs. */
+  readonly paragraphs?: number;
+  /** Room for a hand to sign in. */
+  readonly signature?: number;
+}
+
+/** How the page looks. */
 export interface PageSettings {
-  readonly preset: 'international';
+  readonly preset: 'international' | 'din-5008';
+  readonly stylesheet?: PageMeasures;
 }
 
 /** What `letter.yaml` says. */

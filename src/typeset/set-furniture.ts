@@ -40,6 +40,11 @@ function wordsOf({ fragments }: SetLine): string {
     .trimEnd();
 }
 
+/** Where the first page begins: with its notice or, of a letter that has none, with its letterhead. */
+export function topOfFirstPage(letter: Letter, { noticeTop, letterheadTop }: Stylesheet): number {
+  return letter.notice === undefined ? letterheadTop : noticeTop;
+}
+
 /** Where the text begins on every page but the first. */
 export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Stylesheet): number {
   const ends = runningHead.map(({ row, y }) => y + row.height);

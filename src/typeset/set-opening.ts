@@ -1,5 +1,7 @@
 import type { Letter } from '../model/letter.ts';
-import { ending, leaf, spaced, tag, type Row, type SetBlock, type SetLine } from './galley.ts';
+import { ending, heightOf, leaf, spaced, tag, type Row, type SetBlock } from './galley.ts';
+import { setDateAndAddress, setInWindow } from './set-address.ts';
+import { topOfFirstPage } from './set-furniture.ts';
 import type { Lay } from './set-lines.ts';
 import { setNotice } from './set-notice.ts';
 import { setHeading, setPlainParagraph } from './set-paragraph.ts';
@@ -7,16 +9,32 @@ import type { TypesettingContext } from './typesetting-context.ts';
 
 /** Sets all that goes before the body: notice, letterhead, date and reference, inside address, subject, salutation. */
 export function setOpening(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
-  const { space } = context.stylesheet;
-  const notice = letter.notice === undefined ? [] : [noticeBlock(letter.notice, context)];
-  const letterhead = setLetterhead(letter.letterhead, context);
+  const { window } = context.stylesheet;
+  const above = setAboveAddress(letter, context);
   return [
-    ...notice,
-    { ...letterhead, rows: spaced(letterhead.rows, space.noticeToLetterhead) },
-    ...setDateAndAddress(letter, context),
+    ...above,
+    ...(window === undefined
+      ? setDateAndAddress(letter, context)
+      : setInWindow(letter, window, endOf(above, letter, context), context)),
     setSubject(letter.subject, context),
     setSalutation(letter.salutation, context),
   ];
+}
+
+/** The notice and the letterhead. */
+function setAboveAddress(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
+  const notice = letter.notice === undefined ? [] : [noticeBlock(letter.notice, context)];
+  const letterhead = setLetterhead(letter.letterhead, context);
+  return [...notice, { ...letterhead, rows: spaced(letterhead.rows, context.stylesheet.space.noticeToLetterhead) }];
+}
+
+/** Where what stands above the address ends, from the top of the sheet. */
+export function endOfLetterhead(letter: Letter, context: TypesettingContext): number {
+  return endOf(setAboveAddress(letter, context), letter, context);
+}
+
+function endOf(above: readonly SetBlock[], letter: Letter, { stylesheet }: TypesettingContext): number {
+  return topOfFirstPage(letter, stylesheet) + heightOf(above.flatMap(({ rows }) => rows));
 }
 
 function noticeBlock(notice: string, context: TypesettingContext): SetBlock {
@@ -48,53 +66,10 @@ function setLetterhead(senders: readonly string[], context: TypesettingContext):
   };
 }
 
-/** Side by side: the inside address on the left, on the right the date, and the reference below it. */
-function setDateAndAddress(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
-  const { measure, styles, space, indent, addressWidth, dateWidth } = context.stylesheet;
-  const right: Lay = { style: 'date', x: measure - dateWidth, width: dateWidth, hanging: 0, align: 'end' };
-  const left: Lay = { style: 'address', x: 0, width: addressWidth, hanging: indent.hanging, align: 'start' };
-  const date = [letter.date, ...(letter.reference === undefined ? [] : [letter.reference])];
-  const dates = date.map((text) => setPlainParagraph(text, right, context));
-  const address = letter.insideAddress.map((text) => setPlainParagraph(text, left, context));
-
-  const columns = [column(dates, styles.date.leading), column(address, styles.address.leading)];
-  const row: Row = {
-    before: space.letterheadToAddress,
-    height: Math.max(...columns.map(({ height }) => height)),
-    lines: columns.flatMap(({ lines }) => lines),
-    rules: [],
-    notes: [],
-    breakAfter: 'free',
-    bookmark: undefined,
-  };
-  return [
-    ...dates.map((block, index) => ({ ...block, rows: index === 0 ? [row] : [] })),
-    {
-      rows: [],
-      tag: tag(
-        'Sect',
-        address.map((block) => block.tag),
-      ),
-    },
-  ];
-}
-
-/** The lines of blocks, counted from the top of the first. */
-function column(
-  blocks: readonly SetBlock[],
-  leading: number,
-): { readonly lines: readonly SetLine[]; readonly height: number } {
-  const lines = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.lines));
-  return {
-    lines: lines.map((line, index) => ({ ...line, baseline: index * leading + line.baseline })),
-    height: lines.length * leading,
-  };
-}
-
 function setSubject(subject: Letter['subject'], context: TypesettingContext): SetBlock {
-  const { measure, space } = context.stylesheet;
+  const { measure, space, window } = context.stylesheet;
   const set = setHeading(subject, 1, wide('subject', measure), context);
-  return { ...set, rows: spaced(set.rows, space.addressToSubject) };
+  return { ...set, rows: spaced(set.rows, window?.toSubject ?? space.addressToSubject) };
 }
 
 function setSalutation(salutation: string, context: TypesettingContext): SetBlock {

@@ -1,5 +1,7 @@
-import type { PageSettings } from '../model/campaign.ts';
-import type { Colour, Face } from '../model/page.ts';
+import type { PageMeasures, PageSettings } from '../model/campaign.ts';
+import type { Area, Colour, Face } from '../model/page.ts';
+import { din5008 } from './din-5008.ts';
+import { withMeasures } from './with-measures.ts';
 
 /** What text of one kind looks like. Measures in points. */
 export interface TextStyle {
@@ -37,6 +39,25 @@ export type StyleName =
 export interface RuleStyle {
   readonly thickness: number;
   readonly colour: Colour;
+}
+
+/** Where the address shows through an envelope. Measures in points. */
+export interface EnvelopeWindow {
+  /** The window, from the sheet's top left corner: it stays where it is whichever way a language is written. */
+  readonly area: Area;
+  /** From the window's left edge to the text. */
+  readonly indent: number;
+  /** How wide the text may be. */
+  readonly width: number;
+  /** The lower part of the window, for the address alone; one that is taller reaches into the part above it. */
+  readonly addressZone: number;
+  /** The date and the reference, from the sheet's top left corner. */
+  readonly information: { readonly x: number; readonly y: number; readonly width: number };
+  /** From the foot of the window to the subject. */
+  readonly toSubject: number;
+  /** At the left edge of the sheet: where it is folded and punched. */
+  readonly marks: readonly Area[];
+  readonly markColour: Colour;
 }
 
 /** Every measure of a page, in points from the sheet's top left corner. */
@@ -97,6 +118,8 @@ export interface Stylesheet {
   /** The inside address on the left, date and reference on the right. */
   readonly addressWidth: number;
   readonly dateWidth: number;
+  /** Undefined: the inside address stands below the letterhead, wherever that ends. */
+  readonly window: EnvelopeWindow | undefined;
   /** Length of the rule above the notes. */
   readonly notesRuleLength: number;
   readonly signature: {
@@ -192,13 +215,17 @@ const international: Stylesheet = {
   indent: { list: 22, quotation: 22, note: 16, closing: 72, hanging: 12 },
   addressWidth: 248,
   dateWidth: 124,
+  window: undefined,
   notesRuleLength: 96,
   signature: { room: 44, ruleToName: 3, betweenColumns: 18, betweenRanks: 10, widestColumn: 183, mostColumns: 3 },
 };
 
-const STYLESHEETS: Readonly<Record<PageSettings['preset'], Stylesheet>> = { international };
+const STYLESHEETS: Readonly<Record<PageSettings['preset'], Stylesheet>> = {
+  international,
+  'din-5008': din5008(international),
+};
 
-/** The measures of a preset. */
-export function stylesheetFor(preset: PageSettings['preset']): Stylesheet {
-  return STYLESHEETS[preset];
+/** The measures of a preset, with those that a campaign has of its own. */
+export function stylesheetFor(preset: PageSettings['preset'], own: PageMeasures = {}): Stylesheet {
+  return withMeasures(STYLESHEETS[preset], own);
 }

@@ -9,10 +9,11 @@ import { plainText } from '../model/tree.ts';
 import { buildStructure } from './build-structure.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkNesting } from './check-nesting.ts';
+import { checkWindow } from './check-window.ts';
 import { findBookmarks, findDestinations } from './find-places.ts';
 import { paginate, type PageContent } from './paginate.ts';
 import { placePages } from './place-pages.ts';
-import { setFolio, setRunningHead, topOfText } from './set-furniture.ts';
+import { setFolio, setRunningHead, topOfFirstPage, topOfText } from './set-furniture.ts';
 import { setGalley } from './set-galley.ts';
 import { pageRoom, stackPage } from './stack-page.ts';
 import type { Stylesheet } from './stylesheet.ts';
@@ -28,9 +29,11 @@ export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShap
   const tooDeep = checkNesting(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
   const context = contextOf(letter, stylesheet, shaper);
+  const besideWindow = checkWindow(letter, context);
+  if (besideWindow.length > 0) return failure(...besideWindow);
   const galley = setGalley(letter, context);
   const runningHead = setRunningHead(letter, context);
-  const firstTop = letter.notice === undefined ? stylesheet.letterheadTop : stylesheet.noticeTop;
+  const firstTop = topOfFirstPage(letter, stylesheet);
   const topOf = (page: number): number => (page === 0 ? firstTop : topOfText(runningHead, stylesheet));
   const { pages, tooTall } = paginate(galley.rows, galley.notes, pageRoom(topOf, stylesheet));
 

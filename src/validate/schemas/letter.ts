@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LanguageStatus, LetterStatus, PageSettings, Signatory } from '../../model/campaign.ts';
 import type { Day } from '../../model/date.ts';
 import type { Language, Localised } from '../../model/language.ts';
+import { pageSettings } from './page.ts';
 import {
   condition,
   day,
@@ -71,5 +72,5 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
     }),
   ),
   passages: v.exactOptional(named(someOf(fields(ruleEntries)))),
-  page: v.exactOptional(fields({ preset: oneOf(['international']) })),
+  page: v.exactOptional(pageSettings),
 });

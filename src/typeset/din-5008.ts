@@ -1,0 +1,51 @@
+import type { Stylesheet } from './stylesheet.ts';
+import { withMeasures } from './with-measures.ts';
+
+/** Points in so many millimetres. */
+function mm(millimetres: number): number {
+  return (millimetres * 72) / 25.4;
+}
+
+/** The left margin of the standard; lines end later than it allows, so that they are not too long to read. */
+const LEFT = mm(25);
+const MEASURE = mm(150);
+const ADDRESS_LINE = 12.75;
+
+/**
+ * A letter for an envelope with a window (DIN 5008:2020, form B): the address in a field of 85 by 45 mm, 45 mm from the top;
+ * marks for folding at 105 and 210 mm, for a punch at 148.5 mm. `base` has all that the standard does not touch.
+ */
+export function din5008(base: Stylesheet): Stylesheet {
+  const styles = withMeasures(base, { text: { size: 11, leading: 15 } }).styles;
+  const mark = (y: number, width: number): { x: number; y: number; width: number; height: number } => ({
+    x: mm(5),
+    y: mm(y),
+    width: mm(width),
+    height: 0.4,
+  });
+  return {
+    ...base,
+    left: LEFT,
+    measure: MEASURE,
+    // The letterhead has to end above the window.
+    noticeTop: 26,
+    letterheadTop: 40,
+    styles: {
+      ...styles,
+      letterhead: { ...styles.letterhead, leading: 14 },
+      address: { ...styles.address, size: 10, leading: ADDRESS_LINE },
+      date: { ...styles.date, size: 10, leading: ADDRESS_LINE },
+    },
+    space: { ...base.space, noticeToLetterhead: 12 },
+    window: {
+      area: { x: mm(20), y: mm(45), width: mm(85), height: mm(45) },
+      indent: mm(5),
+      width: mm(78),
+      addressZone: mm(27.3),
+      information: { x: mm(125), y: mm(50), width: mm(50) },
+      toSubject: mm(8.46),
+      marks: [mark(105, 4), mark(148.5, 6), mark(210, 4)],
+      markColour: [0.32, 0.32, 0.32],
+    },
+  };
+}

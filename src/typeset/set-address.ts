@@ -1,0 +1,114 @@
+import type { Letter } from '../model/letter.ts';
+import type { Area } from '../model/page.ts';
+import { tag, type Row, type SetBlock, type SetLine } from './galley.ts';
+import type { Lay } from './set-lines.ts';
+import { setPlainParagraph } from './set-paragraph.ts';
+import type { EnvelopeWindow } from './stylesheet.ts';
+import type { TypesettingContext } from './typesetting-context.ts';
+
+/** Side by side: the inside address on the left, on the right the date, and the reference below it. */
+export function setDateAndAddress(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
+  const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
+  const dates = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
+  const address = setAddress(letter, { x: 0, width: addressWidth, hanging: indent.hanging }, context);
+  const lines = [...dates.lines, ...address.lines];
+  const height = Math.max(dates.height, address.height);
+  return blocksOf(dates, address, rowOf(space.letterheadToAddress, height, lines, []));
+}
+
+/**
+ * The inside address where the envelope has its window, and beside it the date and the reference; marks for folding. The
+ * row is as tall as the window, whatever is in it. `above` says where the letterhead ends, from the top of the sheet.
+ */
+export function setInWindow(
+  letter: Letter,
+  window: EnvelopeWindow,
+  above: number,
+  context: TypesettingContext,
+): readonly SetBlock[] {
+  const { area, information, addressZone, marks, markColour } = window;
+  const dates = setDate(
+    letter,
+    { ...startOf(information, context), width: information.width, align: 'start' },
+    context,
+  );
+  const address = setAddressForWindow(letter, window, context);
+  const addressTop = Math.max(0, area.height - Math.max(addressZone, address.height));
+  const lines = [...lowered(dates.lines, information.y - area.y), ...lowered(address.lines, addressTop)];
+  const rules = marks.map((mark) => ({
+    area: { ...mark, ...startOf(mark, context), y: mark.y - area.y },
+    colour: markColour,
+  }));
+  return blocksOf(dates, address, rowOf(area.y - above, area.height, lines, rules));
+}
+
+/** How tall the inside address is in the window. */
+export function heightInWindow(letter: Letter, window: EnvelopeWindow, context: TypesettingContext): number {
+  return setAddressForWindow(letter, window, context).height;
+}
+
+/** Blocks below each other; their lines count from the top of the first. */
+interface Column {
+  readonly blocks: readonly SetBlock[];
+  readonly lines: readonly SetLine[];
+  readonly height: number;
+}
+
+function setAddressForWindow(letter: Letter, window: EnvelopeWindow, context: TypesettingContext): Column {
+  const { area, indent, width } = window;
+  const { hanging } = context.stylesheet.indent;
+  return setAddress(letter, { ...startOf({ x: area.x + indent, width }, context), width, hanging }, context);
+}
+
+function setAddress({ insideAddress }: Letter, lay: Omit<Lay, 'style' | 'align'>, context: TypesettingContext): Column {
+  return setColumn(insideAddress, { ...lay, style: 'address', align: 'start' }, context);
+}
+
+function setDate(
+  { date, reference }: Letter,
+  lay: Omit<Lay, 'style' | 'hanging'>,
+  context: TypesettingContext,
+): Column {
+  const texts = [date, ...(reference === undefined ? [] : [reference])];
+  return setColumn(texts, { ...lay, style: 'date', hanging: 0 }, context);
+}
+
+function setColumn(texts: readonly string[], lay: Lay, context: TypesettingContext): Column {
+  const { leading } = context.stylesheet.styles[lay.style];
+  const blocks = texts.map((text) => setPlainParagraph(text, lay, context));
+  const lines = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.lines));
+  return {
+    blocks,
+    lines: lines.map((line, index) => ({ ...line, baseline: index * leading + line.baseline })),
+    height: lines.length * leading,
+  };
+}
+
+/** A place on the sheet that a language's direction does not move, as counted from the start of the measure. */
+function startOf(
+  { x, width }: Pick<Area, 'x' | 'width'>,
+  { stylesheet, direction }: TypesettingContext,
+): { x: number } {
+  const fromLeft = x - stylesheet.left;
+  return { x: direction === 'rtl' ? stylesheet.measure - fromLeft - width : fromLeft };
+}
+
+function lowered(lines: readonly SetLine[], by: number): readonly SetLine[] {
+  return lines.map((line) => ({ ...line, baseline: line.baseline + by }));
+}
+
+function rowOf(before: number, height: number, lines: readonly SetLine[], rules: Row['rules']): Row {
+  return { before, height, lines, rules, notes: [], breakAfter: 'free', bookmark: undefined };
+}
+
+/** One row for both, and the structure of each: the date is read first. */
+function blocksOf(dates: Column, address: Column, row: Row): readonly SetBlock[] {
+  const addressTag = tag(
+    'Sect',
+    address.blocks.map((block) => block.tag),
+  );
+  return [
+    ...dates.blocks.map((block, index) => ({ ...block, rows: index === 0 ? [row] : [] })),
+    { rows: [], tag: addressTag },
+  ];
+}
