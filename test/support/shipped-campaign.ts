@@ -9,7 +9,6 @@ import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, loadProfiles, prepare } from '../../src/pipeline.ts';
 import { type Addressee, addressees } from '../../src/run/addressees.ts';
 import { EVERYBODY } from '../../src/run/filter.ts';
-import type { World } from '../../src/world.ts';
 import { valueOf } from './outcomes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -26,29 +25,18 @@ export interface Opening {
   readonly editions?: EditionsWanted;
   /** Files of `examples/`. */
   readonly examples?: readonly string[];
-  /** Files of the campaign that are read otherwise than they stand there. */
-  readonly changes?: Readonly<Record<string, (text: string) => string>>;
 }
 
 /** Opens the shipped letter. */
 export async function openShipped(formats: readonly Format[], opening: Opening = {}): Promise<Shipped> {
   const output = { folder: '/nowhere', name: 'nowhere', named: true };
-  const { examples = [], changes = {}, ...asked } = opening;
-  const world = withChanges(openNodeWorld(ROOT, output), changes);
+  const { examples = [], ...asked } = opening;
+  const world = openNodeWorld(ROOT, output);
   const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...asked }));
   const found: Addressee[] = [];
   const profiles = inTurn(loadProfiles(world), exampleProfiles(examples));
   for await (const addressee of addressees(plan, profiles, EVERYBODY)) found.push(addressee);
   return { plan, addressees: found };
-}
-
-function withChanges(world: World, changes: NonNullable<Opening['changes']>): World {
-  const readText: World['readText'] = async (path) => {
-    const reading = await world.readText(path);
-    const change = changes[path];
-    return reading.ok && change !== undefined ? { ok: true, value: change(reading.value) } : reading;
-  };
-  return { ...world, readText };
 }
 
 async function* inTurn<T>(...parts: readonly (AsyncIterable<T> | Iterable<T>)[]): AsyncGenerator<T> {
