@@ -68,11 +68,9 @@ export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): 
 export async function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
   const merged = mergeLetter(plan.campaign, plan.templates, selection);
   if (!plan.job.formats.includes('pdf')) return mapOutcome(merged, (letter) => ({ letter, pages: undefined }));
-  const { typeset, stylesheetFor } = await import('./typeset/typeset.ts');
-  const { preset, stylesheet: own } = plan.campaign.letter.page;
-  const stylesheet = stylesheetFor(preset, own);
-  const fonts = await plan.press.fonts();
-  return andThen(merged, (letter) => mapOutcome(typeset(letter, stylesheet, fonts), (pages) => ({ letter, pages })));
+  const { openTypesetter } = await import('./typeset/open-typesetter.ts');
+  const typeset = await openTypesetter(plan.campaign.letter.page, selection.language, await plan.press.fonts());
+  return andThen(merged, (letter) => mapOutcome(typeset(letter), (pages) => ({ letter, pages })));
 }
 
 /** The whole second half: the letter, finished, in every format of the job. */

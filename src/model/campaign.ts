@@ -85,6 +85,8 @@ export interface PageMeasures {
 /** How the page looks. */
 export interface PageSettings {
   readonly preset: 'international' | 'din-5008';
+  /** Are the lines of running text as long as each other? Left out: as the preset has it. */
+  readonly justify?: boolean;
   readonly stylesheet?: PageMeasures;
 }
 

@@ -75,6 +75,7 @@ export type DiagnosticCode =
   // setting
   | 'glyph/missing'
   | 'page/does-not-fit'
+  | 'page/loose-line'
   // writing
   | 'output/foreign-file'
   | 'output/in-the-way'

@@ -1,41 +1,129 @@
-import { dividedAnywhere, widthOf, type Segment } from './segments.ts';
+import { dividedAnywhere, dividedInWords } from './divide-segments.ts';
+import type { Hyphenate } from './hyphenation.ts';
+import { widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd, type ShapingContext } from './segments.ts';
+import { fitLines, SHRINK, type Fit, type Fitted, type Part } from './total-fit.ts';
 
-/** Points by which a line may be too long before it is: what sums of fractions make of nothing. */
-const TOLERANCE = 0.001;
+/** A line of pieces as they are read. */
+export interface BrokenLine {
+  readonly words: readonly Piece[];
+  /** White space at its end. */
+  readonly spaces: readonly Piece[];
+  readonly endsWithHyphen: boolean;
+  /** By how much of itself each white space between its words grows. */
+  readonly stretch: number;
+}
+
+/** How lines are broken. */
+export interface Breaking extends Fit {
+  readonly hyphenate: Hyphenate;
+}
+
+/** What it costs to end a line: squared, it is added to what the line itself costs, which is 10,000 at the limit of good. */
+const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<SegmentEnd, number>>>> = {
+  // A ragged line should rather be short than end inside a word.
+  ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, anywhere: 400 },
+  justified: { space: 0, hyphen: 30, 'soft-hyphen': 50, division: 50, anywhere: 400 },
+};
 
 /**
- * Fills one line after the other, each as far as it goes (ragged right). `measure` says how long each line may be,
- * counted from 0. A segment that is longer than a whole line is divided between characters.
+ * Breaks segments into lines that fit best when taken together. Words are divided only in a paragraph that has no good
+ * lines without, and between any two characters only if they are longer than a line.
  */
 export function breakLines(
   segments: readonly Segment[],
-  measure: (line: number) => number,
-): readonly (readonly Segment[])[] {
-  const lines: Segment[][] = [];
-  let line: Segment[] = [];
-  let width = 0;
+  breaking: Breaking,
+  context: ShapingContext,
+): readonly BrokenLine[] {
+  const narrowest = Math.min(breaking.measure(0), breaking.measure(1));
+  const whole = segments.flatMap((segment) => (segment.width > narrowest ? dividedAnywhere(segment) : [segment]));
+  const penalties = PENALTIES[breaking.zone === 'justified' ? 'justified' : 'ragged'];
+  const fit = (parts: readonly Segment[]): Fitted =>
+    fitLines(
+      parts.map((part) => partOf(part, penalties)),
+      breaking,
+    );
+  const fitted = fit(whole);
+  if (fitted.worst <= 1) return linesOf(whole, fitted.ends, breaking, context);
+  const divided = whole.flatMap((segment) => dividedInWords(segment, breaking.hyphenate));
+  if (divided.length === whole.length) return linesOf(whole, fitted.ends, breaking, context);
+  return linesOf(divided, fit(divided).ends, breaking, context);
+}
 
-  function endLine(): void {
-    const last = line.at(-1);
-    lines.push(last?.hyphenated === undefined ? line : [...line.slice(0, -1), last.hyphenated]);
-    line = [];
-    width = 0;
+function partOf(
+  { pieces, spaces, width, end, endsLine }: Segment,
+  penalties: Readonly<Record<SegmentEnd, number>>,
+): Part {
+  const last = pieces.at(-1);
+  // A hyphen is about as wide as a space and a half; what it is exactly is seen when the line is made.
+  const widthOfHyphen = end === 'division' || end === 'soft-hyphen' ? (last?.size ?? 0) * 0.35 : 0;
+  return {
+    width,
+    space: widthOf(spaces),
+    innerGaps: widthOf(pieces.filter(({ isSpace }) => isSpace)),
+    gap: widthOf(spaces.filter(({ isSpace }) => isSpace)),
+    hyphen: end === 'space' || end === 'anywhere' ? undefined : widthOfHyphen,
+    penalty: penalties[end],
+    endsLine,
+  };
+}
+
+function linesOf(
+  segments: readonly Segment[],
+  ends: readonly number[],
+  breaking: Breaking,
+  context: ShapingContext,
+): readonly BrokenLine[] {
+  return ends.map((end, index) => {
+    const line = segments.slice(ends[index - 1] ?? 0, end);
+    const isLast = end === segments.length || line.at(-1)?.endsLine === true;
+    return lineOf(line, isLast, breaking.measure(index), breaking.zone === 'justified', context);
+  });
+}
+
+function lineOf(
+  line: readonly Segment[],
+  isLast: boolean,
+  measure: number,
+  isJustified: boolean,
+  context: ShapingContext,
+): BrokenLine {
+  const last = line.at(-1);
+  if (last === undefined) throw new Error('unreachable: a line has a segment');
+  const words: Piece[] = [];
+  for (const [index, { pieces, spaces }] of line.entries()) {
+    const [first, ...others] = pieces;
+    const before = words.at(-1);
+    // Parts of a word that was not divided after all are one piece again.
+    const isRejoined = before !== undefined && first !== undefined && line[index - 1]?.end === 'division';
+    if (isRejoined && before.run === first.run) words[words.length - 1] = joined(before, first);
+    else if (first !== undefined) words.push(first);
+    words.push(...others, ...(last === line[index] ? [] : spaces));
   }
+  const isDivided = !isLast && (last.end === 'division' || last.end === 'soft-hyphen');
+  const drawn = isDivided ? withHyphen(words, context) : words;
+  const gaps = widthOf(drawn.filter(({ isSpace }) => isSpace));
+  const room = measure - widthOf(drawn);
+  const isStretched = room < 0 || (isJustified && !isLast);
+  return {
+    words: drawn,
+    spaces: last.spaces,
+    endsWithHyphen: !isLast && (isDivided || last.end === 'hyphen'),
+    stretch: isStretched && gaps > 0 ? Math.max(room / gaps, -SHRINK) : 0,
+  };
+}
 
-  function add(segment: Segment): void {
-    const needed = (segment.hyphenated ?? segment).width;
-    if (line.length > 0 && width + needed > measure(lines.length) + TOLERANCE) endLine();
-    const parts = needed > measure(lines.length) + TOLERANCE ? dividedAnywhere(segment) : [];
-    if (parts.length > 1) {
-      parts.forEach(add);
-      return;
-    }
-    line.push(segment);
-    width += segment.width + widthOf(segment.spaces);
-    if (segment.endsLine) endLine();
-  }
+function joined(a: Piece, b: Piece): Piece {
+  return withGlyphs(a, [...a.glyphs, ...b.glyphs]);
+}
 
-  for (const segment of segments) add(segment);
-  if (line.length > 0) endLine();
-  return lines;
+const SOFT_HYPHEN = '\u00AD';
+
+/** The words with a visible hyphen that is read as a soft one, in place of one that was typed, or added. */
+function withHyphen(words: readonly Piece[], { shaper, language }: ShapingContext): readonly Piece[] {
+  const last = words.at(-1);
+  if (last === undefined) throw new Error('unreachable: a hyphen divides a word');
+  const manner = { language, figures: last.run.figures, direction: last.level % 2 === 1 ? 'rtl' : 'ltr' } as const;
+  const hyphen = shaper.shape(last.face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
+  const own = last.glyphs.at(-1)?.text === SOFT_HYPHEN ? last.glyphs.slice(0, -1) : last.glyphs;
+  return [...words.slice(0, -1), withGlyphs(last, [...own, ...hyphen])];
 }

@@ -42,6 +42,9 @@ export interface SetLine {
   readonly style: StyleName;
   readonly baseline: number;
   readonly fragments: readonly SetFragment[];
+  /** By how much of itself the white space between its words has grown. */
+  readonly stretch: number;
+  readonly endsWithHyphen: boolean;
 }
 
 /** A drawn line in its row, its place likewise counted from the start of the measure. */

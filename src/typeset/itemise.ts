@@ -3,13 +3,14 @@ import type { Face } from '../model/page.ts';
 import type { Run } from './runs.ts';
 
 /**
- * Text that can be shaped at once: of one run, one face and one embedding level. Places count UTF-16 units of the
- * paragraph.
+ * Text that can be shaped at once: a word or the white space between two, of one run, one face and one embedding level.
+ * Places count UTF-16 units of the paragraph.
  */
 export interface Item {
   readonly run: Run;
   readonly face: Face;
   readonly level: number;
+  readonly isSpace: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -28,8 +29,14 @@ const STAND_INS: Readonly<Record<Face, Face>> = {
   'naskh-bold-italic': 'serif-bold-italic',
 };
 
-/** What goes with the character before it, in its face: marks, joiners and other invisible characters. */
+const SPACES: ReadonlySet<string> = new Set([' ', '\u00A0', '\n']);
+
 const DEPENDENT = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
+
+/** Goes it with the character before it, in its face? Marks, joiners and other invisible characters do. */
+function isDependent(character: string): boolean {
+  return character >= '\u00AD' && DEPENDENT.test(character);
+}
 
 /**
  * Divides runs into items. Text that is written from right to left, and the figures in it, are of the Arabic face where
@@ -44,16 +51,21 @@ export function itemise(runs: readonly Run[], levels: Uint8Array | undefined, sh
       const text = run.text.slice(from - start, to - start);
       const ofArabic = run.note === undefined && (level % 2 === 1 || (level > 0 && !/\p{L}/u.test(text)));
       const wanted = ofArabic ? STAND_INS[run.face] : run.face;
-      let at = from;
+      let [at, first, face, isSpace] = [from, from, wanted, false];
+      const push = (): void => {
+        if (at > first) items.push({ run, face, level, isSpace, start: first, end: at });
+        first = at;
+      };
       for (const character of text) {
-        const last = items.at(-1);
-        const continues = last?.run === run && last.level === level;
-        const face = continues && DEPENDENT.test(character) ? last.face : faceFor(character, wanted, shaper);
-        const next = at + character.length;
-        if (continues && last.face === face) items[items.length - 1] = { ...last, end: next };
-        else items.push({ run, face, level, start: at, end: next });
-        at = next;
+        const isOneNow = SPACES.has(character);
+        const own = at > first && isDependent(character) ? face : faceFor(character, wanted, shaper);
+        if (own !== face || isOneNow !== isSpace) {
+          push();
+          [face, isSpace] = [own, isOneNow];
+        }
+        at += character.length;
       }
+      push();
     }
     start = end;
   }

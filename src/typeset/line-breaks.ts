@@ -1,4 +1,6 @@
 import LineBreaker from 'linebreak';
+import type { Language } from '../model/language.ts';
+import { keptSpaces } from './no-break.ts';
 
 /** A place where a line may end, or has to. */
 export interface LineBreak {
@@ -9,10 +11,10 @@ export interface LineBreak {
 
 /**
  * Where lines may end (UAX #14), with rules of the trade besides: no line begins with a dash, and an address of the web ends
- * no line with one of its hyphens, as nobody could tell whether it belongs to it, nor with its scheme. The last place is the
- * end of the text.
+ * no line with one of its hyphens, as nobody could tell whether it belongs to it, nor with its scheme; and what the language
+ * keeps together stays so. The last place is the end of the text.
  */
-export function lineBreaksIn(text: string): readonly LineBreak[] {
+export function lineBreaksIn(text: string, language: Language): readonly LineBreak[] {
   const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ index, 0: all, 1: scheme }) => {
     return { start: index, end: index + all.length, schemeEnd: index + (scheme?.length ?? 0) };
   });
@@ -21,13 +23,15 @@ export function lineBreaksIn(text: string): readonly LineBreak[] {
       ({ start, end, schemeEnd }) =>
         start < position && position < end && (position <= schemeEnd || text[position - 1] === '-'),
     );
+  const kept = keptSpaces(text, language);
   const isBeforeDash = (position: number): boolean => DASHES.has(text[position] ?? '');
 
   const breaker = new LineBreaker(text);
   const breaks: LineBreak[] = [];
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const { position, required } = found;
-    if (required || !(isBeforeDash(position) || dividesAddress(position))) breaks.push({ position, required });
+    if (required || !(kept.has(position) || isBeforeDash(position) || dividesAddress(position)))
+      breaks.push({ position, required });
   }
   return breaks;
 }

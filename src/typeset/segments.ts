@@ -11,6 +11,8 @@ export interface Piece {
   readonly run: Run;
   readonly face: Face;
   readonly size: number;
+  /** White space that may be stretched: thin spaces may not. */
+  readonly isSpace: boolean;
   /** Its embedding level: an odd one is written from right to left. */
   readonly level: number;
   readonly glyphs: readonly Glyph[];
@@ -18,15 +20,18 @@ export interface Piece {
   readonly width: number;
 }
 
+/** How a segment ends, and a line that ends with it: at a space, a hyphen that was typed, or inside a word. */
+export type SegmentEnd = 'space' | 'hyphen' | 'soft-hyphen' | 'division' | 'anywhere';
+
 /** What stands between two places where a line may end. */
 export interface Segment {
+  readonly text: string;
   readonly pieces: readonly Piece[];
   /** White space after it: drawn, so that words stay apart for those who read the text, but not counted at a line's end. */
   readonly spaces: readonly Piece[];
   /** In points, without the white space. */
   readonly width: number;
-  /** Drawn in place of a soft hyphen if the line ends here. */
-  readonly hyphenated: Segment | undefined;
+  readonly end: SegmentEnd;
   readonly endsLine: boolean;
 }
 
@@ -50,13 +55,14 @@ export function segmentsOf(runs: readonly Run[], direction: Direction, context: 
   const broken = runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
   const piecesBetween = shapedParts(items, text, context);
   let start = 0;
-  return lineBreaksIn(broken).map(({ position, required }) => {
+  return lineBreaksIn(broken, context.language).map(({ position, required }) => {
     const white = position - (WHITE_SPACE_AT_END.exec(broken.slice(start, position))?.[0].length ?? 0);
     const pieces = piecesBetween(start, white);
     const spaces = piecesBetween(white, position);
+    const segmentText = text.slice(start, white);
     start = position;
-    const segment = segmentFrom(pieces, spaces, required);
-    return text[white - 1] === SOFT_HYPHEN ? { ...segment, hyphenated: withHyphen(segment, context) } : segment;
+    const end = white < position ? 'space' : endOf(segmentText);
+    return { text: segmentText, pieces, spaces, width: widthOf(pieces), end, endsLine: required };
   });
 }
 
@@ -79,21 +85,14 @@ function marksIn(runs: readonly Run[]): readonly Stretch[] {
   return stretches;
 }
 
-/** A segment that is too long for any line, as one segment for every place between two of its characters. */
-export function dividedAnywhere({ pieces, spaces, endsLine }: Segment): readonly Segment[] {
-  const parts = pieces.flatMap((piece) => clustersOf(piece.glyphs).map((cluster) => withGlyphs(piece, cluster)));
-  return parts.map((part, index) =>
-    index === parts.length - 1 ? segmentFrom([part], spaces, endsLine) : segmentFrom([part], [], false),
-  );
+function endOf(text: string): SegmentEnd {
+  if (text.endsWith(SOFT_HYPHEN)) return 'soft-hyphen';
+  return /[-\u2010]$/.test(text) ? 'hyphen' : 'space';
 }
 
 /** How wide pieces are beside each other. */
 export function widthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { width }) => sum + width, 0);
-}
-
-function segmentFrom(pieces: readonly Piece[], spaces: readonly Piece[], endsLine: boolean): Segment {
-  return { pieces, spaces, width: widthOf(pieces), hyphenated: undefined, endsLine };
 }
 
 /** Shapes parts of the text; they must be asked for in order. */
@@ -130,6 +129,7 @@ function neighbours(items: readonly Item[]): readonly (readonly Item[])[] {
 
 function lookAlike(a: Item, b: Item): boolean {
   return (
+    a.isSpace === b.isSpace &&
     a.face === b.face &&
     a.level === b.level &&
     a.run.size === b.run.size &&
@@ -162,40 +162,17 @@ function shaped(items: readonly Item[], text: string, context: ShapingContext): 
 }
 
 function shapedItem(item: Item, text: string, { shaper, language, naskhScale }: ShapingContext): Piece {
-  const { run, face, level, start, end } = item;
+  const { run, face, level, isSpace, start, end } = item;
   const { glyphs, advance } = shaper.shape(face, text.slice(start, end).replaceAll('\n', ' '), {
     language,
     figures: run.figures,
     direction: level % 2 === 1 ? 'rtl' : 'ltr',
   });
   const size = face.startsWith('naskh') ? run.size * naskhScale : run.size;
-  return { run, face, size, level, glyphs, width: (advance * size) / 1000 };
+  return { run, face, size, isSpace, level, glyphs, width: (advance * size) / 1000 };
 }
 
-function withGlyphs(piece: Piece, glyphs: readonly Glyph[]): Piece {
+/** A piece with other glyphs. */
+export function withGlyphs(piece: Piece, glyphs: readonly Glyph[]): Piece {
   return { ...piece, glyphs, width: (glyphs.reduce((sum, { advance }) => sum + advance, 0) * piece.size) / 1000 };
-}
-
-/** The last glyph, an invisible soft hyphen, made a visible one with the same text. */
-function withHyphen({ pieces, spaces, endsLine }: Segment, { shaper, language }: ShapingContext): Segment {
-  const last = pieces.at(-1);
-  if (last === undefined) throw new Error('unreachable: a soft hyphen is a piece of text');
-  const manner = { language, figures: last.run.figures, direction: last.level % 2 === 1 ? 'rtl' : 'ltr' } as const;
-  const hyphen = shaper.shape(last.face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
-  return segmentFrom(
-    [...pieces.slice(0, -1), withGlyphs(last, [...last.glyphs.slice(0, -1), ...hyphen])],
-    spaces,
-    endsLine,
-  );
-}
-
-/** Glyphs that must stay together: a letter and the marks on it. */
-function clustersOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
-  const clusters: Glyph[][] = [];
-  for (const glyph of glyphs) {
-    const last = clusters.at(-1);
-    if (last !== undefined && (glyph.advance === 0 || glyph.text === '')) last.push(glyph);
-    else clusters.push([glyph]);
-  }
-  return clusters;
 }

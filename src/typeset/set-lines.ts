@@ -1,11 +1,13 @@
 import type { Inline } from '../model/tree.ts';
-import type { Direction, Role } from '../model/page.ts';
-import { breakLines } from './break-lines.ts';
+import type { Role } from '../model/page.ts';
+import { breakLines, type Breaking, type BrokenLine } from './break-lines.ts';
 import { directionOf } from './embedding-levels.ts';
-import type { Leaf, SetFragment, SetLine, Tag } from './galley.ts';
-import { orderOnLine } from './line-order.ts';
+import { withThinSpaces } from './french-spacing.ts';
+import type { Leaf, SetLine, Tag } from './galley.ts';
+import { undivided } from './hyphenation.ts';
+import { placePieces, stretchedWidth } from './place-pieces.ts';
 import { runsOf, type Run } from './runs.ts';
-import { segmentsOf, textOf, type Piece, type Segment } from './segments.ts';
+import { segmentsOf, textOf } from './segments.ts';
 import type { StyleName } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
@@ -47,21 +49,39 @@ export function setText(
   return setRuns([run], lay, context).lines;
 }
 
-function setRuns(runs: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'notes'> {
+function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'notes'> {
+  const runs = context.language === 'fr' ? withThinSpaces(typed) : typed;
   const direction = directionOf(textOf(runs), context.direction);
-  const segments = segmentsOf(runs, direction, context);
-  const indentOf = (line: number): number => (line === 0 ? 0 : lay.hanging);
-  const lines = breakLines(segments, (line) => lay.width - indentOf(line));
+  const lines = breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context);
   const baseline = baselineIn(lay.style, context);
   return {
     lines: lines.map((line, index) => ({
       style: lay.style,
       baseline,
-      fragments: fragmentsOf(line, startOf(line, indentOf(index), lay), direction, context.direction),
+      fragments: placePieces(line, startOf(line, indentOf(index, lay), lay), direction, context.direction),
+      stretch: line.stretch,
+      endsWithHyphen: line.endsWithHyphen,
     })),
     notes: lines.map(notesIn),
   };
 }
+
+function indentOf(line: number, { hanging }: Lay): number {
+  return line === 0 ? 0 : hanging;
+}
+
+/** Words are divided, and lines justified, in running text alone: not in headings, addresses, labels. */
+function breakingOf(lay: Lay, { stylesheet, hyphenate }: TypesettingContext): Breaking {
+  const isProse = PROSE.has(lay.style) && lay.align === 'start';
+  return {
+    measure: (line) => lay.width - indentOf(line, lay),
+    zone: isProse && stylesheet.justified ? 'justified' : stylesheet.raggedZone,
+    shortestLastLine: Math.min(stylesheet.shortestLastLine, lay.width / 8),
+    hyphenate: isProse ? hyphenate : undivided,
+  };
+}
+
+const PROSE: ReadonlySet<StyleName> = new Set(['body', 'quotation', 'note']);
 
 /** From the top of a line's leading to its baseline: what the leading has more than the face is shared above and below. */
 function baselineIn(style: StyleName, { stylesheet, shaper }: TypesettingContext): number {
@@ -70,61 +90,15 @@ function baselineIn(style: StyleName, { stylesheet, shaper }: TypesettingContext
   return leading / 2 + (size * (ascent + descent)) / 2000;
 }
 
-function startOf(line: readonly Segment[], indent: number, lay: Lay): number {
+function startOf({ words, stretch }: BrokenLine, indent: number, lay: Lay): number {
   if (lay.align === 'start') return lay.x + indent;
-  const room = lay.width - naturalWidth(line);
-  return lay.x + (lay.align === 'end' ? room : room / 2);
-}
-
-/** How wide a line is, without the white space at its end. */
-function naturalWidth(line: readonly Segment[]): number {
-  return line.reduce((sum, { width, spaces }, index) => {
-    const gap = index === line.length - 1 ? 0 : spaces.reduce((room, space) => room + space.width, 0);
-    return sum + width + gap;
-  }, 0);
-}
-
-/** The pieces of a line as they are read, each with its place; white space at the line's end stands beyond it. */
-function fragmentsOf(
-  line: readonly Segment[],
-  start: number,
-  direction: Direction,
-  letter: Direction,
-): readonly SetFragment[] {
-  const words = line.flatMap(({ pieces, spaces }, index) =>
-    index === line.length - 1 ? pieces : [...pieces, ...spaces],
-  );
-  const fromLeft = orderOfPieces(words, direction);
-  const ordered = [...(letter === 'rtl' ? fromLeft.toReversed() : fromLeft), ...(line.at(-1)?.spaces ?? [])];
-  const places = new Map<Piece, number>();
-  let x = start;
-  for (const piece of ordered) {
-    places.set(piece, x);
-    x += piece.width;
-  }
-  return line
-    .flatMap(({ pieces, spaces }) => [...pieces, ...spaces])
-    .map((piece) => {
-      const { run, face, size, level, glyphs, width } = piece;
-      const { rise, colour, leaf } = run;
-      const own = level % 2 === 1 ? 'rtl' : 'ltr';
-      return { x: places.get(piece) ?? start, rise, width, face, size, colour, direction: own, glyphs, leaf };
-    });
-}
-
-/** The pieces of a line from left to right. The marks of notes follow what they belong to as the paragraph is written. */
-function orderOfPieces(pieces: readonly Piece[], direction: Direction): readonly Piece[] {
-  const paragraph = direction === 'rtl' ? 1 : 0;
-  if (pieces.every(({ level }) => level === 0)) return pieces;
-  const parted = pieces.flatMap((piece, index): readonly (Piece | undefined)[] => {
-    const isSeam = (piece.run.note === undefined) !== (pieces[index - 1]?.run.note === undefined);
-    return isSeam ? [undefined, piece] : [piece];
-  });
-  return orderOnLine(parted.map((piece) => piece?.level ?? paragraph)).flatMap((index) => parted[index] ?? []);
+  const width = words.reduce((sum, piece) => sum + stretchedWidth(piece, stretch), 0);
+  const room = lay.width - indent - width;
+  return lay.x + indent + (lay.align === 'end' ? room : room / 2);
 }
 
 /** A mark may be divided by nothing, so its run stands in one line. */
-function notesIn(line: readonly Segment[]): readonly number[] {
-  const numbers = line.flatMap(({ pieces }) => pieces.map(({ run }) => run.note));
+function notesIn({ words }: BrokenLine): readonly number[] {
+  const numbers = words.map(({ run }) => run.note);
   return [...new Set(numbers.filter((number) => number !== undefined))];
 }

@@ -44,7 +44,7 @@ export function rowsOf(
     lines: [line],
     rules: [],
     notes: notes[index] ?? [],
-    breakAfter: breakAfterLine(index, lines.length),
+    breakAfter: line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length),
     bookmark: undefined,
   }));
 }

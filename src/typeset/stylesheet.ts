@@ -66,6 +66,14 @@ export interface Stylesheet {
   /** Where lines begin, and how long they may be. */
   readonly left: number;
   readonly measure: number;
+  /** Are lines of running text as long as the measure, or ragged? */
+  readonly justified: boolean;
+  /** So much may a ragged line be shorter before it is a bad one. */
+  readonly raggedZone: number;
+  /** A paragraph's last line should be longer than this. */
+  readonly shortestLastLine: number;
+  /** White space between words may grow by so much of itself before the line is reported as loose. */
+  readonly loosest: number;
   /** Where the notice begins on every page, and the letterhead of a letter without one. */
   readonly noticeTop: number;
   readonly letterheadTop: number;
@@ -157,6 +165,10 @@ const international: Stylesheet = {
   sheet: { width: 595.28, height: 841.89 },
   left: 105.64,
   measure: MEASURE,
+  justified: false,
+  raggedZone: 48,
+  shortestLastLine: 30,
+  loosest: 1.25,
   noticeTop: 38,
   letterheadTop: 56,
   top: 92,

@@ -10,7 +10,9 @@ import { buildStructure } from './build-structure.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkNesting } from './check-nesting.ts';
 import { checkWindow } from './check-window.ts';
+import { findLooseLines } from './find-loose-lines.ts';
 import { findBookmarks, findDestinations } from './find-places.ts';
+import { undivided, type Hyphenate } from './hyphenation.ts';
 import { paginate, type PageContent } from './paginate.ts';
 import { placePages } from './place-pages.ts';
 import { setFolio, setRunningHead, topOfFirstPage, topOfText } from './set-furniture.ts';
@@ -19,16 +21,19 @@ import { pageRoom, stackPage } from './stack-page.ts';
 import type { Stylesheet } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
-export { stylesheetFor } from './stylesheet.ts';
-
 /**
  * Sets a letter on pages: first all of it as one long galley, then cut into pages, then every piece in its place. What
  * cannot be set is a fault: nothing is left out, and nothing printed over something else.
  */
-export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): Outcome<PagedLetter> {
+export function typeset(
+  letter: Letter,
+  stylesheet: Stylesheet,
+  shaper: WordShaper,
+  hyphenate: Hyphenate = undivided,
+): Outcome<PagedLetter> {
   const tooDeep = checkNesting(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
-  const context = contextOf(letter, stylesheet, shaper);
+  const context = contextOf(letter, stylesheet, shaper, hyphenate);
   const besideWindow = checkWindow(letter, context);
   if (besideWindow.length > 0) return failure(...besideWindow);
   const galley = setGalley(letter, context);
@@ -47,7 +52,7 @@ export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShap
   });
   const margins = { left: stylesheet.left, measure: stylesheet.measure, direction: context.direction };
   const placed = placePages(sheets, margins, findDestinations(sheets, galley.notes));
-  return success({
+  const paged: PagedLetter = {
     language: letter.language,
     title: letter.title,
     author: letter.author,
@@ -55,10 +60,16 @@ export function typeset(letter: Letter, stylesheet: Stylesheet, shaper: WordShap
     pages: placed.pages,
     structure: buildStructure(galley.structure, placed.places),
     bookmarks: findBookmarks(sheets),
-  });
+  };
+  return success(paged, findLooseLines(everyRow, stylesheet.loosest, letter.span));
 }
 
-function contextOf(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): TypesettingContext {
+function contextOf(
+  letter: Letter,
+  stylesheet: Stylesheet,
+  shaper: WordShaper,
+  hyphenate: Hyphenate,
+): TypesettingContext {
   const { linkTo, writingDirection: direction } = furnitureOf(letter.language);
   const texts = new Map(letter.notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
   return {
@@ -66,6 +77,7 @@ function contextOf(letter: Letter, stylesheet: Stylesheet, shaper: WordShaper): 
     shaper,
     language: letter.language,
     direction,
+    hyphenate,
     naskhScale: stylesheet.naskhScale,
     wording: {
       linkTo,

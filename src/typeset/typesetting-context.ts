@@ -1,4 +1,5 @@
 import type { Direction } from '../model/page.ts';
+import type { Hyphenate } from './hyphenation.ts';
 import type { ShapingContext } from './segments.ts';
 import type { Wording } from './runs.ts';
 import type { Stylesheet } from './stylesheet.ts';
@@ -7,6 +8,7 @@ import type { Stylesheet } from './stylesheet.ts';
 export interface TypesettingContext extends ShapingContext {
   /** Where the letter's language is written to. */
   readonly direction: Direction;
+  readonly hyphenate: Hyphenate;
   readonly stylesheet: Stylesheet;
   readonly wording: Wording;
 }

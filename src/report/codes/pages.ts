@@ -16,6 +16,13 @@ export const PAGES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     wrong: 'address: { lines: [… 60 lines …] }',
     right: 'address: { lines: [1 Assembly Square, 1000 Somewhere] }',
   },
+  'page/loose-line': {
+    meaning: 'A justified line has wide gaps between its words.',
+    why: 'The next word is too long for the line and cannot be divided. It can be read, but does not look well.',
+    mend: 'Change a word of the paragraph, or let lines be ragged.',
+    wrong: 'page: { justify: true }',
+    right: 'page: { justify: false }',
+  },
   'output/foreign-file': {
     meaning: 'Where a letter goes stands a file that was changed by hand, or is somebody else’s.',
     why: 'What a person wrote is not for a program to lose.',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PageMeasures, PageSettings, TextMeasures } from '../../model/campaign.ts';
-import { fields, oneOf } from './values.ts';
+import { fields, oneOf, yesNo } from './values.ts';
 
 /**
  * A measure in points. The bounds are so chosen that a page stays sound whatever the other measures are; a centimetre or
@@ -45,5 +45,6 @@ const measures: v.GenericSchema<unknown, PageMeasures> = fields({
 /** The schema of `page` in `letter.yaml`. */
 export const pageSettings: v.GenericSchema<unknown, PageSettings> = fields({
   preset: oneOf(['international', 'din-5008']),
+  justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(measures),
 });

@@ -96,7 +96,7 @@ describe('keys', () => {
 
   test('what is known is listed if nothing is near', async () => {
     expect(await hintAfter(LETTER, 'preset: international', 'preset: international, colour: red')).toBe(
-      'known here: preset, stylesheet',
+      'known here: preset, justify, stylesheet',
     );
   });
 

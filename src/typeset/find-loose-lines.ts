@@ -1,0 +1,26 @@
+import { warning, type Diagnostic } from '../model/diagnostic.ts';
+import { fromProfile, say } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
+import type { Row, SetLine } from './galley.ts';
+
+/** Finds justified lines whose white space had to grow too much: the letter can be read, but does not look well. */
+export function findLooseLines(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {
+  return rows
+    .flatMap(({ lines }) => lines)
+    .filter(({ stretch }) => stretch > loosest)
+    .map((line) =>
+      warning(
+        'page/loose-line',
+        span,
+        say`the line ${fromProfile(wordsOf(line))} has wide gaps, as the word after it does not fit`,
+        { hint: say`change a word of the paragraph, or set page: { justify: false }` },
+      ),
+    );
+}
+
+function wordsOf({ fragments }: SetLine): string {
+  return fragments
+    .flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,68 @@
+import { boundedCache } from '../model/bounded-cache.ts';
+import type { Language } from '../model/language.ts';
+
+/** Where a word may be divided: how many UTF-16 units may stand before the hyphen. */
+export type Hyphenate = (word: string) => readonly number[];
+
+/** Nothing is ever divided. */
+export const undivided: Hyphenate = () => [];
+
+interface Rules {
+  readonly patterns: () => Promise<{ readonly default: unknown }>;
+  /** Are words divided that begin with a capital? Most are names, but in German all nouns begin with one. */
+  readonly capitalised: boolean;
+}
+
+/** The languages whose patterns may travel with the product: see NOTICE. */
+const RULES: ReadonlyMap<Language, Rules> = new Map([
+  ['en', { patterns: () => import('hyphen/patterns/en-gb.js'), capitalised: false }],
+  ['fr', { patterns: () => import('hyphen/patterns/fr.js'), capitalised: false }],
+  ['es', { patterns: () => import('hyphen/patterns/es.js'), capitalised: false }],
+  ['de', { patterns: () => import('hyphen/patterns/de-1996.js'), capitalised: true }],
+]);
+
+/** Words shorter than this stay whole. */
+const SHORTEST_WORD = 6;
+/** No part of a word is shorter. */
+const SHORTEST_PART = 3;
+const REMEMBERED_WORDS = 10_000;
+const MARK = '\u00AD';
+
+const opened = new Map<Language, Promise<Hyphenate>>();
+
+/** Loads the rules of a language and no others, once; in a language without rules nothing is divided. */
+export function openHyphenation(language: Language): Promise<Hyphenate> {
+  const known = opened.get(language) ?? loadHyphenation(language);
+  opened.set(language, known);
+  return known;
+}
+
+async function loadHyphenation(language: Language): Promise<Hyphenate> {
+  const rules = RULES.get(language);
+  if (rules === undefined) return undivided;
+  const [{ default: createHyphenator }, { default: patterns }] = await Promise.all([
+    import('hyphen/hyphen.js'),
+    rules.patterns(),
+  ]);
+  const divide = createHyphenator(patterns, { hyphenChar: MARK, minWordLength: SHORTEST_WORD });
+  const words = boundedCache<readonly number[]>(REMEMBERED_WORDS);
+
+  function placesIn(word: string): readonly number[] {
+    let length = 0;
+    return divide(word)
+      .split(MARK)
+      .slice(0, -1)
+      .map((part) => (length += part.length))
+      .filter((place) => place >= SHORTEST_PART && word.length - place >= SHORTEST_PART);
+  }
+
+  return (word) => {
+    if (word.length < SHORTEST_WORD || isName(word, rules)) return [];
+    return words.recall(word, () => placesIn(word));
+  };
+}
+
+/** Names and abbreviations have capitals; a word that begins a sentence stays whole with them. */
+function isName(word: string, { capitalised }: Rules): boolean {
+  return /\p{Lu}/u.test(capitalised ? word.slice(1) : word);
+}

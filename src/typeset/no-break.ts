@@ -1,0 +1,130 @@
+import { furnitureOf } from '../model/furniture.ts';
+import type { Language } from '../model/language.ts';
+
+/** What a language keeps on one line with the word or the number after it. */
+interface Companions {
+  /** Before a number: "art. 70", "demand 3". */
+  readonly numbered: readonly string[];
+  /** Before a name: "Ms Őry". */
+  readonly titles: readonly string[];
+  /** After a number, but no thing that it counts: "2 and". */
+  readonly small: readonly string[];
+}
+
+const ENGLISH: Companions = {
+  numbered: [
+    'Articles?',
+    'articles?',
+    'arts?\\.',
+    'Nos?\\.?',
+    'pp?\\.',
+    'paras?\\.',
+    'paragraphs?',
+    'Parts?',
+    'Rules?',
+    'rules?',
+    'sections?',
+    'chapters?',
+    'demands?',
+    'vol\\.',
+  ],
+  titles: ['Mrs?\\.?', 'Ms\\.?', 'Drs?\\.?', 'Prof\\.', 'Sir', 'H\\.E\\.', 'St\\.?'],
+  small: ['and', 'or', 'of', 'to', 'in', 'at', 'on', 'is', 'are', 'as'],
+};
+const FRENCH: Companions = {
+  numbered: [
+    'Articles?',
+    'articles?',
+    'arts?\\.',
+    'n[o°]s?',
+    'N[o°]s?',
+    'pp?\\.',
+    'par\\.',
+    'paragraphes?',
+    'points?',
+    'règles?',
+    'chapitres?',
+    'demandes?',
+    'vol\\.',
+  ],
+  titles: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
+  small: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
+};
+const SPANISH: Companions = {
+  numbered: [
+    'Artículos?',
+    'artículos?',
+    'arts?\\.',
+    'núms?\\.',
+    'n\\.[oº]',
+    'pp?\\.',
+    'págs?\\.',
+    'párrs?\\.',
+    'párrafos?',
+    'reglas?',
+    'capítulos?',
+    'demandas?',
+    'peticiones',
+    'petición',
+    'vol\\.',
+  ],
+  titles: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
+  small: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
+};
+const ARABIC: Companions = {
+  numbered: ['المادة', 'المادتين', 'المواد', 'الفقرة', 'القاعدة', 'المطلب', 'المطلبان', 'المطالب', 'رقم', 'ص'],
+  titles: ['السيدة?', 'الدكتورة?', 'د\\.'],
+  small: ['من', 'في', 'إلى', 'على', 'عن'],
+};
+const GERMAN: Companions = {
+  numbered: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
+  titles: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
+  small: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
+};
+
+const COMPANIONS: ReadonlyMap<Language, Companions> = new Map([
+  ['en', ENGLISH],
+  ['fr', FRENCH],
+  ['es', SPANISH],
+  ['ar', ARABIC],
+  ['de', GERMAN],
+]);
+
+/** Made when a language is first asked for. */
+const patterns = new Map<Language, RegExp>();
+
+/** The places (UTF-16) after spaces at which no line may end, as the language has it. */
+export function keptSpaces(text: string, language: Language): ReadonlySet<number> {
+  const pattern = patterns.get(language) ?? patternOf(language);
+  patterns.set(language, pattern);
+  return new Set([...text.matchAll(pattern)].map(({ index }) => index + 1));
+}
+
+/** Each alternative is one space, with what must stand on both sides of it. */
+function patternOf(language: Language): RegExp {
+  const companions = COMPANIONS.get(language);
+  const months = furnitureOf(language).months.join('|');
+  return new RegExp(
+    [
+      ...(companions === undefined ? [] : companionPatterns(companions)),
+      // J. S. Bach
+      String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
+      // 4 September, 1er décembre, 4 de diciembre
+      String.raw`(?<=(?<!\d)\d{1,2}(?:er|\.|º)?(?: de)?) (?=${months})`,
+      String.raw`(?<=(?<!\d)\d{1,2}) (?=de (?:${months}))`,
+      String.raw`(?<=\d) (?=[%€$£])`,
+      String.raw`(?<=[§€$£]) (?=\d)`,
+    ].join('|'),
+    'gu',
+  );
+}
+
+function companionPatterns({ numbered, titles, small }: Companions): readonly string[] {
+  const numbering = numbered.join('|');
+  return [
+    String.raw`(?<=(?<!\p{L})(?:${numbering})) (?=\p{Nd}|[IVXLC]+\b)`,
+    String.raw`(?<=(?<!\p{L})(?:${titles.join('|')})) (?=\p{Lu}|\p{Lo})`,
+    // 125 States, 12.4 million; but the year 2025 counts nothing, nor does article 112
+    String.raw`(?<=(?<!(?:${numbering}) [\d(),]*)(?<![\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${small.join('|')})(?!\p{L}))`,
+  ];
+}

@@ -1,0 +1,129 @@
+/**
+ * Total-fit line breaking, after Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines" (1981): of all ways
+ * to break a paragraph, the one whose lines are best when taken together. A line costs the more the further it is from its
+ * ideal length, and hyphens cost. The cheapest way to each place is found from the cheapest ways to the places before it.
+ * It is all numbers here: what they stand for is `break-lines.ts`'s.
+ */
+
+/** What stands between two places where a line may end. Widths in points. */
+export interface Part {
+  readonly width: number;
+  /** White space after it, which is not counted at a line's end. */
+  readonly space: number;
+  /** How much of width and space is white space that may be stretched and shrunk. */
+  readonly innerGaps: number;
+  readonly gap: number;
+  /** What a line that ends here has besides: the width of a hyphen. Undefined: such a line ends without one. */
+  readonly hyphen: number | undefined;
+  /** What it costs to end a line here, besides what the line costs. */
+  readonly penalty: number;
+  readonly endsLine: boolean;
+}
+
+/** What lines should be like. */
+export interface Fit {
+  /** How long a line may be, counted from 0. All lines but the first are as long. */
+  readonly measure: (line: number) => number;
+  /** Ragged: lines may be so much shorter, at the full cost. Justified: white space is stretched and shrunk. */
+  readonly zone: number | 'justified';
+  /** A last line that is shorter than this costs. */
+  readonly shortestLastLine: number;
+}
+
+/** How much of themselves white spaces may grow before a line counts as loose, and shrink at most. */
+export const STRETCH: number = 1 / 2;
+export const SHRINK: number = 1 / 3;
+
+/** Lines, as the number of parts before the end of each, and how bad the worst is: 1 is the limit of good. */
+export interface Fitted {
+  readonly ends: readonly number[];
+  readonly worst: number;
+}
+
+const MOST_HYPHENS = 2;
+/** Points by which a line may be too long before it is: what sums of fractions make of nothing. */
+const TOLERANCE = 0.001;
+/** More than any bad line costs: what must not be, but where nothing else is left. */
+const FORBIDDEN = 1e12;
+/** A line cannot be worse: how bad it is says nothing any more. */
+const WORST = 5;
+const SECOND_HYPHEN = 3_000;
+const SHORT_LAST_LINE = 6_000;
+
+/** The cheapest way to end a line after some parts, with so many hyphens in a row at its end. */
+interface Way {
+  readonly cost: number;
+  readonly parts: number;
+  readonly hyphens: number;
+  readonly badness: number;
+  readonly before: Way | undefined;
+}
+
+/** Breaks parts into lines. A part is never divided: one that is too long for a line stands alone on it. */
+export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
+  const [widths, gaps] = sums(parts);
+  const ways: (readonly Way[])[] = [[{ cost: 0, parts: 0, hyphens: 0, badness: 0, before: undefined }]];
+  let first = 0;
+
+  for (const [index, part] of parts.entries()) {
+    const isLast = part.endsLine || index === parts.length - 1;
+    const cheapest: (Way | undefined)[] = [];
+    for (let start = index; start >= first; start -= 1) {
+      const from = ways[start];
+      if (from === undefined) continue;
+      const natural = (widths[index + 1] ?? 0) - (widths[start] ?? 0) - part.space + (isLast ? 0 : (part.hyphen ?? 0));
+      const room = fit.measure(start === 0 ? 0 : 1) - natural;
+      const give = (gaps[index + 1] ?? 0) - (gaps[start] ?? 0) - part.gap;
+      if (room < -TOLERANCE - (fit.zone === 'justified' ? give * SHRINK : 0) && start < index) break;
+      const badness = isLast && room >= 0 ? 0 : badnessOf(room, give, fit);
+      let cost = (1 + 100 * badness ** 3) ** 2 + (isLast ? 0 : part.penalty ** 2);
+      if (index === parts.length - 1 && start > 0 && natural < fit.shortestLastLine) cost += SHORT_LAST_LINE;
+      for (const way of from) {
+        const hyphens = !isLast && part.hyphen !== undefined ? way.hyphens + 1 : 0;
+        const total = way.cost + cost + costOfHyphens(hyphens);
+        const slot = Math.min(hyphens, MOST_HYPHENS);
+        if (total < (cheapest[slot]?.cost ?? Infinity))
+          cheapest[slot] = { cost: total, parts: index + 1, hyphens: slot, badness, before: way };
+      }
+    }
+    ways[index + 1] = cheapest.filter((way) => way !== undefined);
+    if (part.endsLine) first = index + 1;
+  }
+  return traced(ways[parts.length] ?? []);
+}
+
+function costOfHyphens(hyphens: number): number {
+  if (hyphens > MOST_HYPHENS) return FORBIDDEN;
+  return hyphens === MOST_HYPHENS ? SECOND_HYPHEN : 0;
+}
+
+/** 0 is ideal, 1 the limit of good. */
+function badnessOf(room: number, give: number, { zone }: Fit): number {
+  if (zone !== 'justified') return room < 0 ? WORST : Math.min(room / zone, WORST);
+  const possible = give * (room < 0 ? SHRINK : STRETCH);
+  if (possible === 0) return Math.abs(room) < TOLERANCE ? 0 : WORST;
+  return Math.min(Math.abs(room) / possible, WORST);
+}
+
+/** Sums of all that stands before each part: widths with the space after, and what of them can give. */
+function sums(parts: readonly Part[]): readonly [widths: Float64Array, gaps: Float64Array] {
+  const widths = new Float64Array(parts.length + 1);
+  const gaps = new Float64Array(parts.length + 1);
+  for (const [index, { width, space, innerGaps, gap }] of parts.entries()) {
+    widths[index + 1] = (widths[index] ?? 0) + width + space;
+    gaps[index + 1] = (gaps[index] ?? 0) + innerGaps + gap;
+  }
+  return [widths, gaps];
+}
+
+function traced(ways: readonly Way[]): Fitted {
+  const ends: number[] = [];
+  let worst = 0;
+  let way = ways.toSorted((a, b) => a.cost - b.cost)[0];
+  while (way?.before !== undefined) {
+    ends.unshift(way.parts);
+    worst = Math.max(worst, way.badness);
+    way = way.before;
+  }
+  return { ends, worst };
+}

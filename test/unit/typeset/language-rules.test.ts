@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { withThinSpaces } from '../../../src/typeset/french-spacing.ts';
+import { openHyphenation } from '../../../src/typeset/hyphenation.ts';
+import { lineBreaksIn } from '../../../src/typeset/line-breaks.ts';
+import type { Run } from '../../../src/typeset/runs.ts';
+
+describe('words are divided', () => {
+  test.each([
+    ['en', 'international', 'inter-na-tional'],
+    ['fr', 'gouvernement', 'gou-ver-ne-ment'],
+    ['es', 'responsabilidad', 'res-pon-sa-bi-li-dad'],
+    ['de', 'Verantwortung', 'Ver-ant-wor-tung'],
+  ])('in %s: %s', async (language, word, expected) => {
+    const places = (await openHyphenation(language))(word);
+    const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
+    expect(parts.join('-')).toBe(expected);
+  });
+
+  test.each([
+    ['en', 'Kaukoranta'],
+    ['en', 'UNESCO'],
+    ['en', 'about'],
+    ['de', 'UNESCO-Büro'],
+    ['ar', 'المحكمةالجنائية'],
+    ['pl', 'odpowiedzialność'],
+  ])('but not in %s: %s', async (language, word) => {
+    expect((await openHyphenation(language))(word)).toEqual([]);
+  });
+});
+
+describe('no line ends', () => {
+  /** The text with a bar wherever a line may end. */
+  function barred(text: string, language: string): string {
+    const places = lineBreaksIn(text, language).map(({ position }) => position);
+    return places.map((place, index) => text.slice(places[index - 1] ?? 0, place)).join('|');
+  }
+
+  test.each([
+    ['en', 'on 4 September 2025 we', 'on |4 September |2025 |we'],
+    ['en', 'open letter, demand 3 and demands 6 and 2)', 'open |letter, |demand 3 |and |demands 6 |and |2)'],
+    ['en', 'art. 70, No. 5, p. 1, Part IX', 'art. 70, |No. 5, |p. 1, |Part IX'],
+    ['en', 'H.E. Ms. Päivi J. S. Bach', 'H.E. Ms. Päivi |J. S. Bach'],
+    ['en', 'all 125 States, 12.4 million, 7 % in 2025 the', 'all |125 States, |12.4 million, |7 % |in |2025 |the'],
+    ['en', 'article 112 of the Statute', 'article 112 |of |the |Statute'],
+    ['fr', 'le 1er décembre, l’art. 70, n° 5', 'le |1er décembre, |l’art. 70, |n° 5'],
+    ['fr', 'M. Dupont et Mme Durand', 'M. Dupont |et |Mme Durand'],
+    ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
+    ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
+    ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
+  ])('in %s: %s', (language, text, expected) => {
+    expect(barred(text, language)).toBe(expected);
+  });
+});
+
+describe('French', () => {
+  const runOf = (text: string): Run => {
+    const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining' } as const;
+    return { ...look, text, leaf: undefined, note: undefined };
+  };
+  const spaced = (...texts: readonly string[]): string =>
+    withThinSpaces(texts.map(runOf))
+      .map(({ text }) => text)
+      .join('|')
+      .replaceAll('\u202F', '~');
+
+  test.each([
+    [['Comment ?'], 'Comment~?'],
+    [['Comment? Ainsi; voilà!'], 'Comment~? Ainsi~; voilà~!'],
+    [['ceci\u00A0: cela'], 'ceci~: cela'],
+    [['« oui »', ' «non»'], '«~oui~»| «~non~»'],
+    [['mot', ' : suite'], 'mot|~: suite'],
+    [['mot', ': suite'], 'mot|~: suite'],
+    [['https://a.example/b?c=1;d', ' à 10:30'], 'https://a.example/b~?c=1~;d| à 10:30'],
+    [['quoi ?!'], 'quoi~?!'],
+    [['(?)'], '(?)'],
+  ])('%j', (typed, expected) => {
+    expect(spaced(...typed)).toBe(expected);
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fitLines, SHRINK, type Fit, type Part } from '../../../src/typeset/total-fit.ts';
+
+/** A word and a space of one point. */
+function aWord(width: number, changes: Partial<Part> = {}): Part {
+  return { width, space: 1, innerGaps: 0, gap: 1, hyphen: undefined, penalty: 0, endsLine: false, ...changes };
+}
+
+const ragged: Fit = { measure: () => 10, zone: 5, shortestLastLine: 0 };
+const justified: Fit = { ...ragged, zone: 'justified' };
+
+test('the lines are best together, not each in turn', () => {
+  // In turn: 1 2 3 / 4 / 9; the second would be short by six.
+  expect(
+    fitLines(
+      [2, 2, 3, 4, 9].map((width) => aWord(width)),
+      ragged,
+    ).ends,
+  ).toEqual([2, 4, 5]);
+});
+
+test('a line ends where it has to', () => {
+  expect(fitLines([aWord(2, { endsLine: true }), aWord(2), aWord(2)], ragged).ends).toEqual([1, 3]);
+});
+
+test('the first line may be longer than the others', () => {
+  const fit: Fit = { ...ragged, measure: (line) => (line === 0 ? 10 : 6) };
+  expect(
+    fitLines(
+      [4, 5, 2, 3, 5].map((width) => aWord(width)),
+      fit,
+    ).ends,
+  ).toEqual([2, 4, 5]);
+});
+
+test('the space at the end of a line is not counted', () => {
+  expect(fitLines([aWord(4), aWord(5), aWord(1)], ragged).ends).toEqual([2, 3]);
+});
+
+test('a hyphen at the end of a line is counted', () => {
+  const divided = { space: 0, gap: 0, hyphen: 1 };
+  expect(fitLines([aWord(5), aWord(4, divided), aWord(3)], ragged).ends).toEqual([1, 3]);
+  expect(fitLines([aWord(5), aWord(3, divided), aWord(3)], ragged).ends).toEqual([2, 3]);
+});
+
+test('a justified line may shrink by a third of its white space, and no more', () => {
+  const parts = [aWord(2), aWord(2), aWord(2), aWord(1.9)];
+  expect(fitLines(parts, justified).ends).toEqual([4]);
+  expect(fitLines([...parts.slice(0, 3), aWord(2.2)], justified).ends).not.toEqual([4]);
+  expect(SHRINK).toBeCloseTo(1 / 3);
+});
+
+test('a last line is not left too short if another way is good', () => {
+  const parts = [3, 2, 3, 1].map((width) => aWord(width));
+  expect(fitLines(parts, ragged).ends).toEqual([3, 4]);
+  expect(fitLines(parts, { ...ragged, shortestLastLine: 2 }).ends).toEqual([2, 4]);
+});
+
+test('no more than two lines in a row end with a hyphen', () => {
+  const words = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }), {
+    minLength: 20,
+    maxLength: 60,
+  });
+  let hyphens = 0;
+  fc.assert(
+    fc.property(words, fc.constantFrom(ragged, justified), (lengths, fit) => {
+      const parts = lengths.flatMap((word) =>
+        word.map((width, index) =>
+          index === word.length - 1 ? aWord(width) : aWord(width, { space: 0, gap: 0, hyphen: 1, penalty: 5 }),
+        ),
+      );
+      const { ends } = fitLines(parts, fit);
+      expect(ends.at(-1)).toBe(parts.length);
+      let inARow = 0;
+      for (const end of ends.slice(0, -1)) {
+        inARow = parts[end - 1]?.hyphen === undefined ? 0 : inARow + 1;
+        hyphens += inARow > 0 ? 1 : 0;
+        expect(inARow).toBeLessThan(3);
+      }
+    }),
+    { numRuns: 200, seed: 20251201 },
+  );
+  expect(hyphens).toBeGreaterThan(500);
+});
