@@ -76,6 +76,16 @@ Examples:
   demarche explain data/unknown-key              what a code of a fault or warning means
 `;
 
+const SCHEMA = `
+A first line in a file of the campaign makes editors check it while it is written:
+
+  # yaml-language-server: $schema=../../schema/letter.json
+
+Examples:
+  demarche schema                   which there are
+  demarche schema profiles > profiles.json
+`;
+
 /**
  * The command line as a tree of commands. A command's work is imported when it is called, so that help needs nothing
  * but this file. `done` receives the exit code.
@@ -164,6 +174,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   const validate = withEditions(withFilters(withCommon(program.command('validate'))))
     .description('find all faults of all files; write nothing')
     .argument('[recipient...]', 'recipients by id; all if none is named')
+    .option('--strict', 'refuse warnings too, texts that nobody checked, and profiles that nobody verified', false)
     .addHelpText('after', VALIDATE);
   validate.action(async (recipients, options) => {
     const { runValidate } = await import('./commands/validate.ts');
@@ -207,6 +218,16 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     const { runMatrix } = await import('./commands/matrix.ts');
     done(await runMatrix(shell, recipients, options));
   });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of a kind of file, for editors')
+    .argument('[name]', 'letter, sources, profiles, …; without one, the names of all')
+    .addHelpText('after', SCHEMA)
+    .action(async (name) => {
+      const { runSchema } = await import('./commands/schema.ts');
+      done(await runSchema(shell, name));
+    });
   return program;
 }
 

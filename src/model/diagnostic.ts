@@ -36,11 +36,13 @@ export type DiagnosticCode =
   | 'letter/not-dated'
   | 'letter/not-approved'
   | 'letter/named-twice'
+  | 'letter/unchecked'
   | 'fact/contradictory'
   | 'profile/duplicate-id'
   | 'profile/unknown-name'
   | 'profile/expired-holder'
   | 'profile/no-form'
+  | 'profile/unverified'
   | 'group/expired'
   // choosing
   | 'select/no-body'

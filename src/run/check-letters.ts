@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { type Plan, composeLetter } from '../pipeline.ts';
 import { addressees } from './addressees.ts';
 import type { Filter } from './filter.ts';
+import { uncheckedTexts, unverified } from './strict-faults.ts';
 
 /** What a check of a run's letters found, besides how many it looked at. */
 export interface Checked {
@@ -13,15 +14,18 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes every letter up to its pages and keeps only the faults and warnings: what passes here can be written. Ends early when asked to stop. */
+/**
+ * Makes every letter up to its pages and keeps only the faults and warnings: what passes here can be written. `strict`
+ * asks for what must have been done by people too. Ends early when asked to stop.
+ */
 export async function checkLetters(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
-  stop: AbortSignal,
+  { stop, strict }: { readonly stop: AbortSignal; readonly strict: boolean },
 ): Promise<Checked> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = strict ? [...uncheckedTexts(plan)] : [];
   for await (const addressee of addressees(plan, profiles, filter)) {
     if (stop.aborted) break;
     if (addressee.kind === 'failed') {
@@ -32,6 +36,7 @@ export async function checkLetters(
     diagnostics.push(...addressee.warnings);
     if (addressee.target.kind === 'skipped') counts.skipped += 1;
     if (addressee.target.kind !== 'letter') continue;
+    if (strict) diagnostics.push(...unverified(addressee.target.selection.recipient));
     const composed = await composeLetter(plan, addressee.target.selection);
     diagnostics.push(...composed.diagnostics);
     if (composed.ok) counts.letters += 1;

@@ -12,7 +12,7 @@ import { EXIT, type Shell } from '../shell.ts';
 export async function runValidate(
   shell: Shell,
   ids: readonly string[],
-  options: CommonOptions & FilterOptions & EditionOptions,
+  options: CommonOptions & FilterOptions & EditionOptions & { readonly strict: boolean },
 ): Promise<number> {
   // Texts that nobody gets by default are checked all the same, before somebody asks for them.
   const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
@@ -28,7 +28,7 @@ export async function runValidate(
     }
   }
   for (const plan of plans) {
-    const checked = await checkLetters(plan, session.profiles, filter, shell.stop);
+    const checked = await checkLetters(plan, session.profiles, filter, { stop: shell.stop, strict: options.strict });
     counts.letters += checked.letters;
     counts.skipped += checked.skipped;
     counts.failed += checked.failed;
@@ -49,5 +49,5 @@ export async function runValidate(
       `${counted(counts.letters, 'letter')} sound, ${counted(counts.skipped, 'recipient')} skipped, ${counts.failed} failed; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`,
     );
   }
-  return faults > 0 ? EXIT.no : EXIT.done;
+  return faults > 0 || (options.strict && warnings > 0) ? EXIT.no : EXIT.done;
 }

@@ -44,6 +44,13 @@ export const CAMPAIGN: ExplainedCodes<'letter' | 'fact' | 'profile' | 'group' | 
     wrong: 'enclosures: [charter, charter]',
     right: 'enclosures: [charter]',
   },
+  'letter/unchecked': {
+    meaning: 'Texts of a language were checked by nobody. Only --strict asks for this.',
+    why: 'A translation that nobody read may say the opposite of what was meant.',
+    mend: 'Have it read by somebody who reads the language well, and write revised after the language.',
+    wrong: 'languages: { en: original, fr: unchecked }',
+    right: 'languages: { en: original, fr: revised }',
+  },
   'fact/contradictory': {
     meaning: 'Two records of one fact say different things about the same days.',
     why: 'Which of them decides about the letter would depend on their order.',
@@ -79,6 +86,13 @@ export const CAMPAIGN: ExplainedCodes<'letter' | 'fact' | 'profile' | 'group' | 
     mend: 'Add the rank to recipients/forms/, or write envelope:, salutation: and close: into the profile.',
     wrong: 'rank: ambassador',
     right: 'rank: minister',
+  },
+  'profile/unverified': {
+    meaning: 'A profile was checked by nobody. Only --strict asks for this.',
+    why: 'Offices change hands and move: what was true when it was written down may not be any more.',
+    mend: 'Check it against its source, and write the day on which you did.',
+    wrong: 'verified: false',
+    right: 'verified: 2025-11-30',
   },
   'group/expired': {
     meaning: 'A group that a condition asks for has no member left on the date of the letter.',

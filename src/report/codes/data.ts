@@ -5,7 +5,7 @@ export const DATA: ExplainedCodes<'data' | 'condition'> = {
   'data/unknown-key': {
     meaning: 'A key is not known at this place.',
     why: 'A misspelt key would be passed over, and what it says would be missing from the letter.',
-    mend: 'Correct the name, or take the entry out.',
+    mend: 'Correct the name, or take the entry out. demarche schema prints what each kind of file may hold.',
     wrong: 'offise: { title: { en: Chair }, rank: chair }',
     right: 'office: { title: { en: Chair }, rank: chair }',
   },

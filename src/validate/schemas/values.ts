@@ -4,7 +4,8 @@ import type { Localised } from '../../model/language.ts';
 
 /**
  * What values of campaign files may be. A schema's message is what the value must be, in our words ("… must be a list"),
- * and `decode` makes the sentence; `jsonSchema` metadata say what an editor sees where a transform hides it.
+ * and `decode` makes the sentence. To an editor, which reads YAML's numbers and yes-or-no as such, `jsonSchema` metadata
+ * say what is accepted: a number too where text is, for text is what was typed.
  */
 
 /** To the library a list is a mapping from numbers; to nobody else. */
@@ -55,6 +56,9 @@ export const line: v.GenericSchema<string, string> = v.pipe(
   v.regex(/^[^\n\r\t]*$/u, 'text on one line, without tabs'),
   v.regex(/\S/u, 'text that is not empty; leave the key out if there is nothing to say'),
   v.maxLength(2000, 'text of at most 2000 characters'),
+  v.metadata({
+    jsonSchema: { type: ['string', 'number', 'boolean'], pattern: '^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$', maxLength: 2000 },
+  }),
 );
 
 const NAME = 'a name of small letters a to z, digits and hyphens, at most 64 of them';
@@ -63,6 +67,7 @@ const NAME = 'a name of small letters a to z, digits and hyphens, at most 64 of 
 export const name: v.GenericSchema<string, string> = v.pipe(
   v.string(NAME),
   v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/u, NAME),
+  v.metadata({ jsonSchema: { type: ['string', 'integer', 'boolean'], pattern: '^[a-z0-9][a-z0-9-]{0,63}$' } }),
 );
 
 /** A recipient's id: it becomes the name of a file, and Windows keeps some of those for its devices. */
@@ -92,8 +97,14 @@ export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
 
 const DAY = 'a day of the calendar, as in 2025-12-01';
 
+const DAY_PATTERN = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+
 /** A day (ISO 8601) that the calendar has. */
-export const day: v.GenericSchema<string, Day> = v.pipe(v.string(DAY), v.check(isDay, DAY));
+export const day: v.GenericSchema<string, Day> = v.pipe(
+  v.string(DAY),
+  v.check(isDay, DAY),
+  v.metadata({ jsonSchema: DAY_PATTERN }),
+);
 
 /** What a yes-or-no must be. */
 export const YES_NO = 'true or false';
@@ -113,7 +124,7 @@ export const verified: v.GenericSchema<string, Day | undefined> = v.pipe(
   v.string(VERIFIED),
   v.check((text) => text === 'false' || isDay(text), VERIFIED),
   v.transform((text) => (text === 'false' ? undefined : text)),
-  v.metadata({ jsonSchema: { anyOf: [{ const: false }, { type: 'string', format: 'date' }] } }),
+  v.metadata({ jsonSchema: { anyOf: [{ const: false }, DAY_PATTERN] } }),
 );
 
 const NUMBER = 'a whole number from 1 to 9999';
@@ -138,8 +149,11 @@ export const mailAddress: v.GenericSchema<string, string> = v.pipe(
   v.regex(/^[^\s@]+@[^\s@]+$/u, 'an e-mail address, as in name@example.org'),
 );
 
-/** A condition is not for a schema to judge: see `parseCondition`. */
-export const condition: v.GenericSchema = v.unknown();
+/** A condition is not for a schema to judge: see `parseCondition`. What an editor is told of it stands apart. */
+export const condition: v.GenericSchema = v.pipe(
+  v.unknown(),
+  v.metadata({ jsonSchema: { $ref: '#/$defs/condition' } }),
+);
 
 /** From when until when; both may be left out. */
 export const periodEntries: {
