@@ -57,6 +57,7 @@ test('no document or source names a machine’s paths, a registry’s host or a 
     'CONTRIBUTING.md',
     'CHANGELOG.md',
     'docs/campaign.md',
+    'docs/view.md',
     'NOTICE',
     'package.json',
     'package-lock.json',

@@ -137,7 +137,7 @@ function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
   for (const { name, value } of inclusion.given) {
     const found: NamedValue | undefined =
       typeof value === 'string'
-        ? { kind: 'text', text: value, optional: true, path: undefined }
+        ? { kind: 'text', text: value, optional: true, inProfile: undefined }
         : valueAt(value, frame);
     if (found !== undefined) names.set(name, found.kind === 'text' ? { ...found, optional: true } : found);
   }
@@ -176,7 +176,7 @@ function textAt(path: Path, frame: Frame, sheet: Sheet): string | undefined {
     recipient === undefined
       ? say`some recipients have no ${path.text}`
       : say`${path.text} has no value for ${recipient}`;
-  const lacking = value?.kind === 'text' && value.path !== undefined ? { lacking: value.path } : {};
+  const lacking = value?.kind === 'text' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
   const guard = say`Put it inside ${`{{#if ${path.text}}}`}, with the words for those who have none after ${'{{else}}'}.`;
   const hint = recipient === undefined ? guard : [...say`Add it to the profile. Or: `, ...guard];
   sheet.faults.push(fault('template/no-value', path.span, message, { hint, related: frame.chain, ...lacking }));
@@ -203,7 +203,7 @@ function valueAt(path: Path, frame: Frame): NamedValue | undefined {
 }
 
 function positionAt({ loops }: Frame): NamedValue {
-  return { kind: 'text', text: String(loops.at(-1)?.index ?? 0), optional: false, path: undefined };
+  return { kind: 'text', text: String(loops.at(-1)?.index ?? 0), optional: false, inProfile: undefined };
 }
 
 function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message): void {

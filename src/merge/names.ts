@@ -8,8 +8,8 @@ export interface TextValue {
   readonly kind: 'text';
   readonly text: string | undefined;
   readonly optional: boolean;
-  /** The path of the view that it was read from; undefined: the words are the template's own. */
-  readonly path: string | undefined;
+  /** The keys of a profile without which it is absent; undefined: it hangs on no profile. */
+  readonly inProfile: readonly string[] | undefined;
 }
 
 /** A list whose elements have names of their own; `this` names an element that is a text itself. */

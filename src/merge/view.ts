@@ -185,8 +185,22 @@ export function shapesOf(
 
 const NEEDS: readonly Need[] = ['holder', 'honorific', 'state', 'published'];
 
-function textOf({ path, needs }: TextRow, text: string | undefined): NamedValue {
-  return { kind: 'text', text, optional: needs.length > 0, path };
+/** Where a profile says that it has what is needed. */
+const IN_PROFILE: Readonly<Record<Need, readonly string[] | undefined>> = {
+  holder: ['holder'],
+  honorific: ['holder', 'honorific'],
+  state: ['state'],
+  published: undefined,
+};
+
+function textOf({ needs }: TextRow, text: string | undefined): NamedValue {
+  const last = needs.at(-1);
+  return {
+    kind: 'text',
+    text,
+    optional: needs.length > 0,
+    inProfile: last === undefined ? undefined : IN_PROFILE[last],
+  };
 }
 
 function listOf(row: ListRow, shared: SharedBasis): NamedValue {
@@ -194,7 +208,7 @@ function listOf(row: ListRow, shared: SharedBasis): NamedValue {
     const fields = row.fields.map(({ name }): [string, NamedValue] => {
       const path = `${row.path}.${name}`;
       const text = Object.hasOwn(element, name) ? checkedText(path, element[name]) : undefined;
-      return [name, { kind: 'text', text, optional: false, path }];
+      return [name, { kind: 'text', text, optional: false, inProfile: undefined }];
     });
     return new Map(fields);
   });

@@ -108,15 +108,15 @@ export interface Diagnostic {
   readonly span: Span;
   readonly hint?: Message;
   readonly related: readonly RelatedPlace[];
-  /** The path of the view that some recipients have no value for: whoever sees the profiles can name them. */
-  readonly lacking?: string;
+  /** The keys that some profiles lack, so that a text has no value there: whoever sees the profiles can name them. */
+  readonly lacking?: readonly string[];
 }
 
 /** What may be added to a fault besides code, place and message. */
 export interface DiagnosticExtras {
   readonly hint?: Message;
   readonly related?: readonly RelatedPlace[];
-  readonly lacking?: string;
+  readonly lacking?: readonly string[];
 }
 
 /** A fault: the user's to mend. */

@@ -1,7 +1,8 @@
 import { withoutRepeats } from '../../model/diagnostic.ts';
-import { profileFaults } from '../../pipeline.ts';
+import { profileFaults, profileId } from '../../pipeline.ts';
 import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
+import { noteLacking } from '../../run/note-lacking.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openPlans } from '../open-plans.ts';
 import { FORMATS, type CommonOptions, type EditionOptions, type FilterOptions } from '../options.ts';
@@ -21,10 +22,12 @@ export async function runValidate(
   // Who is meant is known only where all letters are sound.
   if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
   const counts = { letters: 0, skipped: 0, failed: 0 };
+  const lacking = noteLacking(met);
   // Without a sound letter nobody knows who gets what; what is wrong with a profile by itself is told all the same.
   if (plans.length === 0) {
     for await (const profile of session.profiles) {
       met.push(...profile.diagnostics, ...(profile.ok ? profileFaults(profile.value) : []));
+      if (profile.ok) lacking.look(profile.value, profileId(profile.value));
     }
   }
   for (const plan of plans) {
@@ -35,7 +38,7 @@ export async function runValidate(
     met.push(...checked.diagnostics);
   }
   if (met.length === 0) requireFound(session, counts.letters + counts.skipped);
-  const diagnostics = withoutRepeats(met);
+  const diagnostics = withoutRepeats(lacking.named(met));
   const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - faults;
   if (options.json) {

@@ -113,7 +113,13 @@ function namesOf(view: Readonly<Record<string, unknown>>, prefix = ''): Names {
     if (Array.isArray(value)) names.set(path, { kind: 'list', elements: value.map(elementOf) });
     else if (typeof value === 'object' && value !== null)
       namesOf({ ...value }, `${path}.`).forEach((v, k) => names.set(k, v));
-    else names.set(path, { kind: 'text', text: typeof value === 'string' ? value : undefined, optional: true, path });
+    else
+      names.set(path, {
+        kind: 'text',
+        text: typeof value === 'string' ? value : undefined,
+        optional: true,
+        inProfile: undefined,
+      });
   }
   return names;
 }

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type ViewRow, VIEW, VIEW_OF_FORMS } from '../../src/merge/view.ts';
+import { merged } from '../support/a-merging.ts';
+
+const DOCUMENT = readFileSync('docs/view.md', 'utf8');
+
+/** The cells of the table below a heading, without the head. */
+function tableBelow(heading: string): readonly (readonly string[])[] {
+  const section = DOCUMENT.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('\\|', '|')),
+  );
+}
+
+function codeIn(cell: string): readonly string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '');
+}
+
+/** What the document must say of a row, and of each field of a list. */
+function rowsOf(row: ViewRow): readonly (readonly string[])[] {
+  if (row.type === 'text') {
+    return [[`\`${row.path}\``, 'text', row.needs.length > 0 ? 'optional' : 'always', row.meaning, row.example]];
+  }
+  const fields = row.fields.map(({ name, meaning, example }) => [
+    `\`${name}\` in \`${row.path}\``,
+    'text',
+    'always',
+    meaning,
+    example,
+  ]);
+  return [[`\`${row.path}\``, 'list', 'always', row.meaning, ''], ...fields];
+}
+
+/** A body of these words, in a campaign that has what the document's examples name. */
+function checked(words: string): ReturnType<typeof merged> {
+  return merged({
+    texts: {
+      'body/member': `# Subject\n\nWords.\n\n${words}\n`,
+      'passages/thanks/some': 'Thanks.',
+      'demands/ask/ask': '**Ask.** We ask.',
+      ...(words.includes('> greeting') ? { 'partials/greeting': '{{#if who}}Dear {{who}}{{/if}}' } : {}),
+    },
+    passages: words.includes('"thanks"') ? ['thanks'] : [],
+    demands: words.includes('{{demands}}') ? [{ id: 'ask', numbers: [1] }] : [],
+    sources: { 'rome-statute': {} },
+  });
+}
+
+test('the document lists the view, the whole view, and nothing but the view', () => {
+  expect(VIEW.length).toBeGreaterThan(8);
+  expect(tableBelow('The view')).toEqual(VIEW.flatMap(rowsOf));
+});
+
+test('and what of it forms of address may see', () => {
+  const [, listed = ''] =
+    /\(`recipients\/forms\/`\) see ([^.]*(?:`[^`]*`[^.`]*)*), and are/.exec(DOCUMENT.replaceAll('\n', ' ')) ?? [];
+  expect(codeIn(listed)).toEqual(VIEW_OF_FORMS.map(({ path }) => path));
+});
+
+describe('a tag of the document', () => {
+  const tags = tableBelow('Tags').flatMap(([tag = '']) => codeIn(tag));
+
+  test('there are all of them', () => {
+    expect(tags.length).toBeGreaterThanOrEqual(9);
+  });
+
+  test.each(tags)('%s works', (tag) => {
+    expect(checked(tag.replaceAll('…', 'a')).diagnostics).toEqual([]);
+  });
+});
+
+describe('what is refused', () => {
+  const rows = tableBelow('What is refused, and what to write instead');
+
+  test('there is a good deal', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(15);
+  });
+
+  test.each(rows.flatMap(([refused = '']) => codeIn(refused)))('%s is refused', (refused) => {
+    const { ok, diagnostics } = checked(refused);
+    expect(ok).toBe(false);
+    expect(diagnostics[0]?.span).toMatchObject({ file: 'en/body/member.md', line: 5 });
+    expect(diagnostics[0]?.hint).toBeDefined();
+  });
+
+  test.each(rows.flatMap(([, , instead = '']) => codeIn(instead)))('%s is what to write', (instead) => {
+    expect(checked(instead).diagnostics).toEqual([]);
+  });
+});
