@@ -98,6 +98,6 @@ test('a text that passes the check is right for everybody', () => {
     }),
     { numRuns: 600, seed: 20251201 },
   );
-  expect(counts.passed).toBeGreaterThan(100);
-  expect(counts.refused).toBeGreaterThan(100);
+  expect(counts.passed).toBeGreaterThan(60);
+  expect(counts.refused).toBeGreaterThan(60);
 });
