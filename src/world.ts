@@ -48,6 +48,8 @@ export interface OutputFolder {
   readonly write: (path: string, content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<Written>;
   /** Adds to the end of a file, which it makes if need be: for records that must outlive a run that is cut short. */
   readonly append: (path: string, bytes: Uint8Array) => Promise<Written>;
+  /** Takes a file away. */
+  readonly remove: (path: string) => Promise<Written>;
   /**
    * Keeps others from working on the same thing, until it is released or the process is gone: what a process that was
    * killed left behind, its lock and its temporary files, is cleared away.

@@ -48,13 +48,18 @@ export async function openRuns<R>(
 }
 
 /** How a run goes about it, as the command line says. */
-export function runOptions({ reads }: Session, filter: Filter, { force, dryRun }: OpeningOptions): RunOptions {
+export function runOptions(
+  { reads, recipients }: Session,
+  filter: Filter,
+  { force, dryRun }: OpeningOptions,
+): RunOptions {
   return {
     filter,
     force,
     dryRun,
     tool: TOOL_VERSION,
     runtime: RUNTIME,
-    ...(reads === undefined ? {} : { reads }),
+    reads,
+    recipients,
   };
 }

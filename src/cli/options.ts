@@ -43,6 +43,7 @@ export interface MatrixOptions extends ListOptions {
 export interface GenerateOptions extends CommonOptions, FilterOptions, EditionOptions {
   readonly output?: string | undefined;
   readonly to: readonly Format[];
+  readonly shard?: string | undefined;
   readonly dryRun: boolean;
   readonly failFast: boolean;
   readonly force: boolean;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Locking, OutputFolder } from '../world.ts';
+import type { Locking, OutputFolder, Written } from '../world.ts';
 import { takeLock } from './lock-file.ts';
 import { readRegularFile, readRegularPart } from './read-regular-file.ts';
 import { hasCode, reasonOf } from './system-error.ts';
@@ -45,8 +45,18 @@ export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFo
       return refused(path) ?? writeWhole(join(folder, path), temporary, content);
     },
     append: (path, bytes) => Promise.resolve(refused(path) ?? appendWhole(join(folder, path), bytes)),
+    remove: (path) => Promise.resolve(refused(path) ?? removeFile(join(folder, path))),
     lock: async (path) => refused(path) ?? lockIn(join(folder, path), token),
   };
+}
+
+function removeFile(path: string): Written {
+  try {
+    unlinkSync(path);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
 }
 
 /** Takes a lock, and clears away what runs that are gone left beside it. Makes the folder, and takes it away if empty. */

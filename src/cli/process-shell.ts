@@ -34,6 +34,7 @@ export function openProcessShell(): ProcessShell {
         const { hasCampaign, openNodeWorld } = await import('./node-world.ts');
         return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
       },
+      openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
       input: (stop) => addAbortSignal(stop, process.stdin),
       out: (data) => handOver(process.stdout, data),
       // Nobody can be told that nobody can be told.

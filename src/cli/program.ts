@@ -26,6 +26,7 @@ Examples:
   demarche list --role bureau-member             who gets what
   demarche matrix                                who is asked for what, and what nobody gets
   demarche explain eu-be                         what this recipient gets, and why; or what a code means
+  demarche join out/open-letter/manifest.*-of-*.ndjson    put together what generate --shard wrote
 
 Exit codes: 0 done; 1 the answer is no (faults, a letter failed); 2 could not start (usage, unknown recipient,
 no campaign, nobody selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
@@ -69,6 +70,15 @@ Examples:
   demarche matrix --csv > matrix.csv
 `;
 
+const JOIN = `
+Each part has written its letters and a manifest of its own. When all of them are in one folder, their manifests become
+the one that a single run would have left; the folder is then the same, byte for byte. Parts that are missing, doubled,
+unfinished, of another letter or made from something else are refused.
+
+Examples:
+  demarche join out/open-letter/manifest.*-of-*.ndjson
+`;
+
 const EXPLAIN = `
 Examples:
   demarche explain eu-be
@@ -110,6 +120,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
       'where letters go (default: out in the campaign); - for one letter on standard output',
     )
     .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
+    .option('--shard <i/n>', 'only this part of the recipients: 2/4, or auto where an engine runs the parts; see join')
     .option('--dry-run', 'say what would be written; render and write nothing', false)
     .option('--fail-fast', 'stop at the first letter that fails', false)
     .option('--force', 'overwrite files that were changed by hand or are not ours', false)
@@ -118,6 +129,19 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   generate.action(async (recipients, options) => {
     const { runGenerate } = await import('./commands/generate.ts');
     done(await runGenerate(shell, recipients, options));
+  });
+
+  const join = program
+    .command('join')
+    .description('join the parts that generate --shard wrote')
+    .argument('<manifest...>', 'the manifests of all parts, side by side in one folder')
+    .option('--json', 'one JSON document on standard output', false)
+    .option('--quiet', 'say nothing but faults', false)
+    .addOption(new Option('--color <when>', 'colour in messages').choices(WHEN).default(WHEN[0]))
+    .addHelpText('after', JOIN);
+  join.action(async (manifests, options) => {
+    const { runJoin } = await import('./commands/join.ts');
+    done(await runJoin(shell, manifests, options));
   });
 
   const check = withEditions(withFilters(withCommon(program.command('check'))))

@@ -1,4 +1,5 @@
-import { constants, type FileHandle, open as openFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Reading, RecipientsFile } from '../world.ts';
 import { quoted } from './quoted.ts';
@@ -8,13 +9,13 @@ import { type Shell, UsageError } from './shell.ts';
 /** A file that the command line names. `share`: how much of it has been read, from 0 to 1, if that is known. */
 export interface NamedFile extends RecipientsFile {
   readonly share: () => number | undefined;
+  /** Hash of what was read the last time. */
+  readonly digest: () => string;
 }
 
 /** The file of recipients that the command line names, `-` being standard input. A usage error if it is no file. */
 export async function openRecipientsFile(shell: Shell, campaign: string, named: string): Promise<NamedFile> {
-  if (named === '-') {
-    return { name: STANDARD_INPUT, open: () => readStandardInput(shell), share: () => undefined };
-  }
+  if (named === '-') return watched(STANDARD_INPUT, () => readStandardInput(shell), undefined);
   const path = resolve(shell.cwd, named);
   const status = await stat(path).catch(() => undefined);
   if (status === undefined) throw new UsageError(`there is no file ${quoted(named)} to read recipients from`);
@@ -24,15 +25,27 @@ export async function openRecipientsFile(shell: Shell, campaign: string, named: 
       'what another program writes: … | demarche --recipients -',
     );
   }
-  let read = 0;
-  const open = async function* (): AsyncGenerator<Reading<Uint8Array>> {
-    read = 0;
-    for await (const piece of readPieces(path)) {
-      yield piece;
-      read += piece.ok ? piece.value.length : 0;
-    }
+  return watched(relative(campaign, path).split(sep).join('/'), () => readPieces(path), status.size);
+}
+
+/** Counts and hashes what is read, from the beginning each time. */
+function watched(name: string, read: () => AsyncIterable<Reading<Uint8Array>>, size: number | undefined): NamedFile {
+  let done = 0;
+  let hash = createHash('sha256');
+  return {
+    name,
+    open: async function* () {
+      done = 0;
+      hash = createHash('sha256');
+      for await (const piece of read()) {
+        if (piece.ok) hash.update(piece.value);
+        yield piece;
+        done += piece.ok ? piece.value.length : 0;
+      }
+    },
+    share: () => (size === undefined ? undefined : done / size),
+    digest: () => hash.copy().digest('hex'),
   };
-  return { name: relative(campaign, path).split(sep).join('/'), open, share: () => read / status.size };
 }
 
 const PIECE = 65_536;
@@ -41,7 +54,7 @@ const PIECE = 65_536;
 async function* readPieces(path: string): AsyncGenerator<Reading<Uint8Array>> {
   let file: FileHandle | undefined;
   try {
-    file = await openFile(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     for (;;) {
       const { bytesRead, buffer } = await file.read({ buffer: new Uint8Array(PIECE) });
       if (bytesRead === 0) return;

@@ -5,6 +5,7 @@ import { type Paint, inColour, plain } from '../report/paint.ts';
 import { type Reads, recordReads } from '../run/recorded-world.ts';
 import type { World } from '../world.ts';
 import { chooseLetters } from './choose-letters.ts';
+import { coloursOn, isSet } from './colours.ts';
 import { jobOptions } from './job-options.ts';
 import { openCampaign } from './open-campaign.ts';
 import { readTexts } from './read-texts.ts';
@@ -28,8 +29,10 @@ export interface Session {
   readonly profiles: ProfileWalk;
   /** May the profiles be walked again? Standard input comes once. */
   readonly canReadAgain: boolean;
-  /** All that was read of the campaign so far; undefined if recipients come from elsewhere too. */
-  readonly reads: (() => Reads) | undefined;
+  /** All that was read of the campaign so far. */
+  readonly reads: () => Reads;
+  /** Hash of the recipients that were read from elsewhere; undefined: none are. */
+  readonly recipients: (() => string) | undefined;
   readonly letters: readonly string[];
   readonly style: PrintStyle;
   /** Tells people what was found. */
@@ -66,14 +69,13 @@ export async function openSession(
       'choose one with --letter, or put the recipients into a file',
     );
   }
+  const file = recipients === undefined ? undefined : await openRecipientsFile(shell, place.folder, recipients);
   return {
     world,
-    profiles: openProfiles(
-      world,
-      recipients === undefined ? undefined : await openRecipientsFile(shell, place.folder, recipients),
-    ),
+    profiles: openProfiles(world, file),
     canReadAgain,
-    reads: recipients === undefined ? reads : undefined,
+    reads,
+    recipients: file?.digest,
     letters,
     style,
     reportDiagnostics: async (diagnostics) => {
@@ -84,16 +86,4 @@ export async function openSession(
     records,
     job: (letter, job) => ({ letter, ...job, ...jobOptions(options) }),
   };
-}
-
-/** `--color`, else NO_COLOR (no-color.org), FORCE_COLOR, a dumb terminal, and whether anybody is looking. */
-function coloursOn({ env, isTerminal }: Shell, when: CommonOptions['color']): boolean {
-  if (when !== 'auto') return when === 'always';
-  if (isSet(env['NO_COLOR'])) return false;
-  if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
-  return isTerminal.err && env['TERM'] !== 'dumb';
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== '' && value !== 'false';
 }

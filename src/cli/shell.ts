@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import type { OutputFolder, World } from '../world.ts';
 import type { OutputPlace } from './output-folder.ts';
 
 /** What a command may use of the process that runs it. */
@@ -8,6 +8,8 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The campaign in a folder, with the folder its letters go into; undefined if no campaign is there. */
   readonly openWorld: (campaign: string, output: OutputPlace) => Promise<World | undefined>;
+  /** A folder of letters, whatever campaign they are of. */
+  readonly openOutput: (output: OutputPlace) => Promise<OutputFolder>;
   /** Standard input, to be read once. Fails when `stop` is aborted, also while it waits. */
   readonly input: (stop: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Data: what the user asked for. Resolves when it is handed over; rejects when it could not be. */

@@ -1,12 +1,11 @@
-import { closeSync, constants, fsyncSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Written } from '../world.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /**
  * A temporary name in the same folder, flushed, then renamed over the old file: whoever looks sees the old file or the
- * new one. In one go, as each way through the thread pool costs more than the writing; pieces that have to be waited
- * for come in one by one.
+ * new one. All but the flush in one go, as each way through the thread pool costs more than the writing.
  */
 export async function writeWhole(
   path: string,
@@ -20,7 +19,7 @@ export async function writeWhole(
     isMade = true;
     if (content instanceof Uint8Array) writeAll(file, content);
     else for await (const piece of content) writeAll(file, piece);
-    fsyncSync(file);
+    await flushed(file);
     const open = file;
     file = undefined;
     closeSync(open);
@@ -47,6 +46,13 @@ export function appendWhole(path: string, bytes: Uint8Array): Written {
     if (file !== undefined) quietly(() => closeSync(Number(file)));
     return { ok: false, reason: reasonOf(error) };
   }
+}
+
+/** On the disk, not in a cache. The one step that is waited for: the next letter can be made meanwhile. */
+function flushed(file: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fsync(file, (error) => (error === null ? resolve() : reject(error)));
+  });
 }
 
 /** Opens a file, making the folders on the way to it only if they are not there. */

@@ -84,6 +84,12 @@ export type DiagnosticCode =
   | 'output/failed'
   | 'output/manifest'
   | 'output/locked'
+  // joining shards
+  | 'shard/missing'
+  | 'shard/doubled'
+  | 'shard/foreign'
+  | 'shard/unfinished'
+  | 'shard/letter-failed'
   // checking
   | 'output/stale'
   | 'output/missing'

@@ -6,6 +6,7 @@ import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
 import { type Plan, profileId, targetsOf } from '../pipeline.ts';
 import { type Filter, isMeant } from './filter.ts';
+import { isInShard } from './shard.ts';
 
 /** A profile with what it gets in one language, or with the faults that keep it from getting anything. */
 export type Addressee =
@@ -30,11 +31,14 @@ export async function* addressees(
   const firstUse = new Map<string, Span>();
   for await (const profile of profiles) {
     await otherWork();
+    const isOurs = (id: string | undefined): boolean => filter.shard === undefined || isInShard(filter.shard, id);
     if (!profile.ok) {
+      if (!isOurs(undefined)) continue;
       yield { kind: 'failed', id: undefined, faults: profile.diagnostics };
       continue;
     }
     const id = profileId(profile.value);
+    if (!isOurs(id)) continue;
     if (id !== undefined && filter.ids.length > 0 && !filter.ids.includes(id)) continue;
     const first = id === undefined ? undefined : firstUse.get(id);
     if (id !== undefined && first !== undefined) {

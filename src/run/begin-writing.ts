@@ -3,6 +3,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
+import type { Shard } from './shard.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { headerOf, lockPath, manifestPath } from './manifest.ts';
 
@@ -16,9 +17,9 @@ export interface Writing {
 export async function beginWriting(
   output: OutputFolder,
   letter: string,
-  { tool }: { readonly tool: string },
+  { tool, shard }: { readonly tool: string; readonly shard: Shard | undefined },
 ): Promise<Outcome<Writing>> {
-  const path = lockPath(letter);
+  const path = lockPath(letter, shard);
   const locked = await output.lock(path);
   const span = startOf(`${output.name}/${path}`);
   if (!locked.ok && 'holder' in locked) {
@@ -27,8 +28,23 @@ export async function beginWriting(
     return failure(fault('output/locked', span, message, { hint }));
   }
   if (!locked.ok) return failure(fault('output/failed', span, say`nothing can be written there: ${locked.reason}`));
-  const ledger = await openLedger(output, manifestPath(letter), headerOf(letter, tool));
-  if (ledger.ok) return success({ ledger: ledger.value, release: locked.release });
+  const known = shard === undefined ? undefined : await openLedger(output, manifestPath(letter), {});
+  const ledger = await openLedger(output, manifestPath(letter, shard), headerOf(letter, tool, shard));
+  if (ledger.ok && (known === undefined || known.ok)) {
+    const whole = known === undefined ? ledger.value : withKnown(ledger.value, known.value);
+    return success({ ledger: whole, release: locked.release });
+  }
   await locked.release();
-  return ledger;
+  return failure(...(known?.diagnostics ?? []), ...ledger.diagnostics);
+}
+
+/** A shard's own manifest, where what it does not have is looked up in the one that shards were joined to before. */
+function withKnown(own: Ledger, joined: Ledger): Ledger {
+  return {
+    ...own,
+    recordsOf: async (key) => {
+      const records = await own.recordsOf(key);
+      return records.ok && records.value.length === 0 ? joined.recordsOf(key) : records;
+    },
+  };
 }

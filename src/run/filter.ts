@@ -1,6 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { isMember } from '../model/state.ts';
+import type { Shard } from './shard.ts';
 
 /** Who is meant: repeated values of one kind are alternatives, different kinds must all hold; an empty kind means all. */
 export interface Filter {
@@ -8,13 +9,20 @@ export interface Filter {
   readonly roles: readonly string[];
   readonly groups: readonly string[];
   readonly states: readonly string[];
+  /** Only this part of all of them. */
+  readonly shard?: Shard | undefined;
 }
 
 /** Everybody. */
 export const EVERYBODY: Filter = { ids: [], roles: [], groups: [], states: [] };
 
 /** Does the filter leave nobody out? */
-export function isForEverybody({ ids, roles, groups, states }: Filter): boolean {
+export function isForEverybody(filter: Filter): boolean {
+  return filter.shard === undefined && namesNobody(filter);
+}
+
+/** Does it pick nobody by name, role, group or State? A shard of all may still be left of them. */
+export function namesNobody({ ids, roles, groups, states }: Filter): boolean {
   return [ids, roles, groups, states].every((names) => names.length === 0);
 }
 

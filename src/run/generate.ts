@@ -30,18 +30,54 @@ export type LetterResult =
 
 /**
  * Makes the letters one after the other and saves each as soon as it is finished. A letter whose inputs and files are
- * as the manifest has them is not made again. What was written is entered in the run's ledger; `closeRun` puts that in order.
+ * as the manifest has them is not made again. What was written is entered in the run's ledger; `closeRun` puts that in
+ * order. While a letter waits for the disk, the next ones are made, up to `ahead`; asked to stop, the run begins no
+ * other, and tells of those that it has begun.
  */
-export async function* generate(run: Run): AsyncGenerator<LetterResult, void, undefined> {
+export async function* generate(
+  run: Run,
+  { isToStop = () => false, ahead = AHEAD }: GenerateManner = {},
+): AsyncGenerator<LetterResult, void, undefined> {
   const { progress } = run;
-  for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
-    const result = await resultOf(run, addressee);
-    if (result === undefined) continue;
+  const begun: Promise<LetterResult | undefined>[] = [];
+  const told = (result: LetterResult): LetterResult => {
     if (result.kind === 'skipped') progress.skipped.push(result.recipient.id);
     else if (result.kind === 'failed' || result.warnings.length > 0) progress.toldSomething = true;
-    yield result;
+    if (result.kind === 'failed') progress.failed += 1;
+    return result;
+  };
+  let isStopped = false;
+  try {
+    for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
+      isStopped = isToStop();
+      if (isStopped) break;
+      const letter = resultOf(run, addressee);
+      // Told when it is this letter's turn, not before.
+      letter.catch(() => undefined);
+      begun.push(letter);
+      if (begun.length < ahead) continue;
+      const result = await begun.shift();
+      if (result !== undefined) yield told(result);
+      isStopped = isToStop();
+      if (isStopped) break;
+    }
+    for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
+      const result = await next;
+      if (result !== undefined) yield told(result);
+    }
+    progress.ended = !isStopped;
+  } finally {
+    await Promise.allSettled(begun);
   }
-  progress.ended = true;
+}
+
+/** So many letters are on their way to the disk at once: it flushes several in the time of one. */
+const AHEAD = 8;
+
+/** How letters are made. */
+export interface GenerateManner {
+  readonly isToStop?: () => boolean;
+  readonly ahead?: number;
 }
 
 async function resultOf(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {

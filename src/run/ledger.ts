@@ -7,7 +7,7 @@ import {
   inTheWay,
   isHeader,
   isLetterRecord,
-  isSettledLine,
+  isClosingLine,
   letterKey,
   notWritten,
   parseLine,
@@ -87,6 +87,27 @@ export async function openLedger(output: OutputFolder, path: string, header: obj
     return [];
   };
 
+  const enter = async (record: LetterRecord): Promise<readonly Diagnostic[]> => {
+    if (size === undefined) {
+      const faults = [...(await rewrite(undefined)), ...(await reopen())];
+      if (faults.length > 0) return faults;
+    }
+    const at = size ?? 0;
+    const line = encoded([record]);
+    const start = at === 0 ? encoded([header]).length : at;
+    const appended = await output.append(path, at === 0 ? encoded([header, record]) : line);
+    size = appended.ok ? start + line.length : undefined;
+    if (!appended.ok) return notWritten(output, path, appended.reason);
+    const key = letterKey(record);
+    const older = book.entries.get(key);
+    book.entries.set(key, { start, end: start + line.length, older, isSettled: false });
+    isChanged = true;
+    isInOrder = false;
+    return [];
+  };
+  // One line after the other, though several letters may be on their way.
+  let entering: Promise<unknown> = Promise.resolve();
+
   return success({
     recordsOf: async (key) => {
       const records: LetterRecord[] = [];
@@ -98,23 +119,10 @@ export async function openLedger(output: OutputFolder, path: string, header: obj
       }
       return success(records);
     },
-    enter: async (record) => {
-      if (size === undefined) {
-        const faults = [...(await rewrite(undefined)), ...(await reopen())];
-        if (faults.length > 0) return faults;
-      }
-      const at = size ?? 0;
-      const line = encoded([record]);
-      const start = at === 0 ? encoded([header]).length : at;
-      const appended = await output.append(path, at === 0 ? encoded([header, record]) : line);
-      size = appended.ok ? start + line.length : undefined;
-      if (!appended.ok) return notWritten(output, path, appended.reason);
-      const key = letterKey(record);
-      const older = book.entries.get(key);
-      book.entries.set(key, { start, end: start + line.length, older, isSettled: false });
-      isChanged = true;
-      isInOrder = false;
-      return [];
+    enter: (record) => {
+      const entered = entering.then(() => enter(record));
+      entering = entered.catch(() => undefined);
+      return entered;
     },
     confirm: (key) => {
       const entry = book.entries.get(key);
@@ -182,7 +190,7 @@ function kindOf({ text }: PlacedLine, number: number): LetterRecord | 'header' |
   const value = parseLine(text);
   if (number === 1) return isHeader(value) ? 'header' : 'unreadable';
   if (isLetterRecord(value)) return value;
-  return isSettledLine(value) ? 'closing' : 'unreadable';
+  return isClosingLine(value) ? 'closing' : 'unreadable';
 }
 
 /** The manifest as it should stand: the header, the letters in order of key, the closing line. */

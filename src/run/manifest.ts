@@ -4,6 +4,7 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
+import { type Shard, shardName, shardText } from './shard.ts';
 
 /** One file that a run wrote: what it was made from and what came out (SHA-256, hexadecimal). */
 export interface FileRecord {
@@ -28,17 +29,16 @@ export interface LetterRecord {
 /** What stands in a letter's output folder, by recipient and language. */
 export type Manifest = ReadonlyMap<string, LetterRecord>;
 
-const NAME = 'manifest.ndjson';
 const SCHEMA_VERSION = 1;
 
-/** The manifest of a letter, below the output folder. */
-export function manifestPath(letter: string): string {
-  return `${letter}/${NAME}`;
+/** The manifest of a letter, or of a shard of its letters, below the output folder. */
+export function manifestPath(letter: string, shard?: Shard): string {
+  return `${letter}/manifest${shard === undefined ? '' : `.${shardName(shard)}`}.ndjson`;
 }
 
-/** The lock of a letter's manifest. */
-export function lockPath(letter: string): string {
-  return `${letter}/manifest.lock`;
+/** The lock of such a manifest. */
+export function lockPath(letter: string, shard?: Shard): string {
+  return manifestPath(letter, shard).replace(/ndjson$/u, 'lock');
 }
 
 /** The key of a letter in the manifest. */
@@ -60,7 +60,7 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   if (bytes === 'in-the-way') return failure(inTheWay(output, path));
   const records = linesOf(bytes).map(parseLine);
   const bad = records.findIndex((record, index) =>
-    index === 0 ? !isHeader(record) : !isLetterRecord(record) && !isSettledLine(record),
+    index === 0 ? !isHeader(record) : !isLetterRecord(record) && !isClosingLine(record),
   );
   if (records.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
   // A letter's last line counts: lines are added as letters are written, and put in order when the run ends.
@@ -75,8 +75,9 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
 }
 
 /** The first line of a manifest. */
-export function headerOf(letter: string, tool: string): object {
-  return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter };
+export function headerOf(letter: string, tool: string, shard?: Shard): object {
+  const part = shard === undefined ? {} : { shard: shardText(shard) };
+  return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter, ...part };
 }
 
 /** Lines of a manifest as bytes. */
@@ -134,9 +135,9 @@ export function isHeader(value: unknown): boolean {
   return isObject(value) && value['demarche'] === 'manifest' && value['schemaVersion'] === SCHEMA_VERSION;
 }
 
-/** What an earlier run said of the lines above; see `Settled`. */
-export function isSettledLine(value: unknown): boolean {
-  return isObject(value) && value['demarche'] === 'settled';
+/** What an earlier run said of the lines above; see `Settled` and `Finished`. */
+export function isClosingLine(value: unknown): boolean {
+  return isObject(value) && (value['demarche'] === 'settled' || value['demarche'] === 'finished');
 }
 
 /** Is this a letter's line? */

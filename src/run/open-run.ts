@@ -5,11 +5,13 @@ import { type Job, type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
+import { type Finished, settledBy } from './finished.ts';
 import type { SharedInputs } from './inputs.ts';
 import type { Ledger } from './ledger.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
 import type { Settled } from './settled.ts';
+import { strikeGone } from './strike-gone.ts';
 
 /** How a run goes about it. */
 export interface RunOptions {
@@ -22,13 +24,17 @@ export interface RunOptions {
   readonly tool: string;
   /** What it runs on, by name and version. */
   readonly runtime: string;
-  /** All that was read of the campaign, for this letter and for others; undefined: recipients come from elsewhere too. */
-  readonly reads?: () => Reads;
+  /** All that was read of the campaign, for this letter and for others. Without it no run can be found unchanged. */
+  readonly reads?: (() => Reads) | undefined;
+  /** Hash of the recipients that were read from elsewhere; undefined: none were. */
+  readonly recipients?: (() => string) | undefined;
 }
 
 /** What has become of a run so far: the one thing in it that changes, besides its ledger. */
 export interface Progress {
   readonly skipped: string[];
+  /** Recipients whose letter could not be written. */
+  failed: number;
   /** There was a fault or a warning, which another run must tell again. */
   toldSomething: boolean;
   /** Everybody had their turn. */
@@ -80,9 +86,10 @@ export async function openRun(
 ): Promise<Outcome<Run>> {
   const prepared = await prepareRun(world, profiles, job, options);
   return andThenLater(prepared, async (run): Promise<Outcome<Run>> => {
-    const progress: Progress = { skipped: [], toldSomething: prepared.diagnostics.length > 0, ended: false };
+    const progress: Progress = { skipped: [], failed: 0, toldSomething: prepared.diagnostics.length > 0, ended: false };
     if (options.dryRun) return success({ ...run, ledger: undefined, progress, release: () => Promise.resolve() });
-    const begun = await beginWriting(world.output, job.letter, options);
+    const { tool, filter } = options;
+    const begun = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
     return begun.ok ? success({ ...run, ...begun.value, progress }) : begun;
   });
 }
@@ -103,8 +110,8 @@ async function prepareRun(
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   try {
     if (run.ledger === undefined) return [];
-    if (isOfEverybody(run)) await strikeGone(run, run.ledger);
-    return await run.ledger.close(settledLine(run, run.ledger));
+    if (isOfEverybody(run)) await strikeGone(run.output, run.plan.job.letter, run.ledger);
+    return await run.ledger.close(closingLine(run, run.ledger));
   } finally {
     await run.release();
   }
@@ -115,20 +122,16 @@ function isOfEverybody({ options, progress }: Run): boolean {
   return progress.ended && isForEverybody(options.filter);
 }
 
-/** Letters that nobody gets any more and whose files somebody has taken away: nothing is left to vouch for. */
-async function strikeGone({ output, plan }: Run, ledger: Ledger): Promise<void> {
-  for (const key of ledger.unsettled()) {
-    const records = await ledger.recordsOf(key);
-    if (!records.ok) return;
-    const names = new Set(records.value.flatMap(({ files }) => files.map(({ name }) => name)));
-    const present = await Promise.all([...names].map((name) => output.read(`${plan.job.letter}/${name}`)));
-    if (present.every((bytes) => bytes === undefined)) ledger.strike(key);
-  }
-}
-
-function settledLine(run: Run, ledger: Ledger): Settled | undefined {
-  const { tool, runtime, reads } = run.options;
-  const { skipped, toldSomething } = run.progress;
-  if (reads === undefined || toldSomething || !isOfEverybody(run) || ledger.unsettled().length > 0) return undefined;
-  return { demarche: 'settled', tool, runtime, job: run.plan.job, skipped: skipped.toSorted(), reads: reads() };
+/** What the run may say of itself at the end of its manifest. */
+function closingLine(run: Run, ledger: Ledger): Settled | Finished | undefined {
+  const { options, progress, plan } = run;
+  const { tool, runtime, reads, recipients, filter } = options;
+  if (reads === undefined || !progress.ended) return undefined;
+  const { shard, ...named } = filter;
+  const skipped = progress.skipped.toSorted();
+  const { failed, toldSomething } = progress;
+  const build = { tool, runtime, job: plan.job, filter: named, reads: reads(), recipients: recipients?.() ?? null };
+  const unsettled = ledger.unsettled();
+  const finished: Finished = { demarche: 'finished', build, skipped, failed, unsettled, toldSomething };
+  return shard === undefined ? settledBy([finished]) : finished;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runProgram } from '../../src/cli/main.ts';
 import { hasCampaign, openNodeWorld } from '../../src/cli/node-world.ts';
-import type { OutputPlace } from '../../src/cli/output-folder.ts';
+import { type OutputPlace, openOutputFolder } from '../../src/cli/output-folder.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import type { World } from '../../src/world.ts';
 import { temporaryFolder } from './run-demarche.ts';
@@ -20,7 +20,10 @@ export function inProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  return runIn({ cwd, env, openWorld: openFromDisk }, args);
+  return runIn(
+    { cwd, env, openWorld: openFromDisk, openOutput: (output) => Promise.resolve(openOutputFolder(output)) },
+    args,
+  );
 }
 
 async function openFromDisk(campaign: string, output: OutputPlace): Promise<World | undefined> {
@@ -29,7 +32,7 @@ async function openFromDisk(campaign: string, output: OutputPlace): Promise<Worl
 
 /** Runs the command line in this process. */
 export async function runIn(
-  place: Pick<Shell, 'cwd' | 'env' | 'openWorld'>,
+  place: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<Answer> {

@@ -42,6 +42,10 @@ export function memoryWorld(
         output.set(path, Buffer.concat([output.get(path) ?? new Uint8Array(), bytes]));
         return Promise.resolve({ ok: true });
       },
+      remove: (path) => {
+        output.delete(path);
+        return Promise.resolve({ ok: true });
+      },
       lock: (path) => {
         const locks = LOCKS.get(output) ?? new Set();
         LOCKS.set(output, locks);

@@ -12,5 +12,6 @@ export function runInMemory(
   input = '',
 ): Promise<SaidInMemory> {
   const openWorld: Shell['openWorld'] = (campaign) => Promise.resolve(campaign === '/' ? world : undefined);
-  return runIn({ cwd: '/', env, openWorld }, args, [new TextEncoder().encode(input)]);
+  const openOutput = () => Promise.resolve(world.output);
+  return runIn({ cwd: '/', env, openWorld, openOutput }, args, [new TextEncoder().encode(input)]);
 }

@@ -1,17 +1,22 @@
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
+import { shardText } from '../../run/shard.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openRuns, runOptions } from '../open-runs.ts';
 import type { GenerateOptions } from '../options.ts';
 import { type Session, openSession } from '../session.ts';
+import { type ChosenShard, chooseShard } from '../shard-option.ts';
 import { EXIT, type Shell } from '../shell.ts';
 import { openReport } from './generate-report.ts';
 import { letterToStdout } from './letter-to-stdout.ts';
 
 /** Prepares the letters that are meant, makes them and says what became of each. */
 export async function generateLetters(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
+  const chosen = options.shard === undefined ? undefined : chooseShard(options.shard, shell.env);
   const session = await openSession(shell, options);
-  const filter = filterFrom(ids, options);
+  const everybody = filterFrom(ids, options);
+  const filter = { ...everybody, shard: chosen?.shard };
+  if (chosen !== undefined && !options.quiet) await shell.err(`${shardLine(chosen)}\n`);
   if (options.output === '-') return letterToStdout(shell, session, filter, options);
   const runs = await openRuns(shell, session, options, {
     open: (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
@@ -20,7 +25,8 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   if (runs === undefined) return EXIT.no;
   try {
     const plans = runs.map(({ plan }) => plan);
-    await requireSomebody(plans, session, filter);
+    // A part of somebody may be nobody.
+    await requireSomebody(plans, session, everybody);
     return await manyToFolder(shell, session, runs, options);
   } finally {
     for (const run of runs) await run.release();
@@ -39,11 +45,12 @@ async function manyToFolder(
   for (const [index, run] of runs.entries()) {
     if (isToStop()) break;
     try {
-      for await (const result of generate(run)) {
+      // Only what is told before the next letter is begun can stop at the first that fails.
+      const manner = options.failFast ? { isToStop, ahead: 1 } : { isToStop };
+      for await (const result of generate(run, manner)) {
         const share = session.profiles.share();
         const done = share === undefined ? undefined : (index + share) / runs.length;
         await report.add(run.plan.job.letter, result, done);
-        if (isToStop()) break;
       }
     } finally {
       report.met(await closeRun(run));
@@ -51,6 +58,10 @@ async function manyToFolder(
   }
   const faults = await report.close(isToStop());
   const { letters, skipped } = report.tally();
-  if (faults === 0 && !isToStop()) requireFound(session, letters + skipped);
+  if (faults === 0 && !isToStop() && options.shard === undefined) requireFound(session, letters + skipped);
   return faults > 0 ? EXIT.no : EXIT.done;
+}
+
+function shardLine({ shard, from }: ChosenShard): string {
+  return from === '' ? `shard ${shardText(shard)}` : `shard ${shardText(shard)} (${from})`;
 }

@@ -8,7 +8,7 @@ import { EXIT, type Shell, UsageError } from '../shell.ts';
 export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   refuseContradictions(options);
   const { json, verbose, dryRun, output } = options;
-  const isBrief = !json && !verbose && !dryRun && output !== '-';
+  const isBrief = !json && !verbose && !dryRun && output !== '-' && options.shard === undefined;
   const wanted = { formats: options.to, editions: options.language };
   const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, wanted) : undefined;
   if (unchanged === undefined) {
@@ -33,9 +33,10 @@ function unchangedText(letters: readonly Unchanged[]): string {
 }
 
 /** What cannot go together with a letter on standard output, or with anything. */
-function refuseContradictions({ output, dryRun, json }: GenerateOptions): void {
+function refuseContradictions({ output, dryRun, json, shard }: GenerateOptions): void {
   if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
   if (output !== '-') return;
+  if (shard !== undefined) throw new UsageError('-o - writes one letter, and --shard many', 'leave one of them out');
   if (dryRun) throw new UsageError('-o - writes a letter, and --dry-run writes nothing', 'leave one of them out');
   if (json) throw new UsageError('standard output has room for the letter or for --json', 'leave one of them out');
 }

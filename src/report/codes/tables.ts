@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Recipients that come as JSON lines or as a table. */
-export const TABLES: ExplainedCodes<'json' | 'csv'> = {
+/** Recipients that come as JSON lines or as a table, and shards of many letters. */
+export const TABLES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
   'json/syntax': {
     meaning: 'A line is not JSON that can be read.',
     why: 'Whatever was guessed here might be half a recipient.',
@@ -36,5 +36,40 @@ export const TABLES: ExplainedCodes<'json' | 'csv'> = {
     mend: 'A cell that holds a comma stands between quotation marks; an empty cell keeps its place.',
     wrong: 'be-minister,minister,2 Ministry Street, 1000 Brussels',
     right: 'be-minister,minister,"2 Ministry Street, 1000 Brussels"',
+  },
+  'shard/missing': {
+    meaning: 'Not all shards of a run are there.',
+    why: 'Some recipients would get no letter, and nobody would notice.',
+    mend: 'Run the shard that is missing, or bring its letters and its manifest to the others.',
+    wrong: 'demarche join out/appeal/manifest.1-of-2.ndjson',
+    right: 'demarche join out/appeal/manifest.*-of-2.ndjson',
+  },
+  'shard/doubled': {
+    meaning: 'A shard is given twice.',
+    why: 'Two folders were mixed, or one was named twice: what is whole cannot be told.',
+    mend: 'Name every manifest once.',
+    wrong: 'demarche join out/appeal/manifest.1-of-2.ndjson out/appeal/manifest.1-of-2.ndjson',
+    right: 'demarche join out/appeal/manifest.1-of-2.ndjson out/appeal/manifest.2-of-2.ndjson',
+  },
+  'shard/foreign': {
+    meaning: 'A shard is not of the same run as the others: made from something else, or of another letter.',
+    why: 'Joined, they would pass for the letters of one campaign that never was.',
+    mend: 'Run that shard again, from the same campaign, with the same options and the same version.',
+    wrong: 'demarche generate --shard 1/2 && demarche generate --shard 2/2 --date 2026-01-01',
+    right: 'demarche generate --shard 1/2 && demarche generate --shard 2/2',
+  },
+  'shard/unfinished': {
+    meaning: 'A shard did not come to its end.',
+    why: 'Some of its letters may be missing.',
+    mend: 'Run it again: it makes what is missing.',
+    wrong: 'demarche join …, while shard 2/2 was stopped',
+    right: 'demarche generate --shard 2/2 && demarche join …',
+  },
+  'shard/letter-failed': {
+    meaning: 'A shard came to its end, and some of its letters failed.',
+    why: 'Their recipients would get no letter.',
+    mend: 'Mend what that run told, and run the shard again.',
+    wrong: '12 letters: 24 files written, 0 unchanged; 0 recipients skipped, 1 failed',
+    right: '13 letters: 26 files written, 0 unchanged; 0 recipients skipped, 0 failed',
   },
 };

@@ -9,6 +9,7 @@ async function said(isTerminal: boolean, { env = {}, quiet = false } = {}): Prom
     cwd: '/',
     env,
     openWorld: () => Promise.resolve(undefined),
+    openOutput: () => Promise.reject(new Error('nothing is written here')),
     input: () => (async function* () {})(),
     out: () => Promise.resolve(),
     err: (text) => Promise.resolve(void lines.push(text)),

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { loadProfiles } from '../../../src/pipeline.ts';
+import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
+import { generate } from '../../../src/run/generate.ts';
+import { joinShards } from '../../../src/run/join-shards.ts';
+import { manifestPath } from '../../../src/run/manifest.ts';
+import { closeRun, openRun } from '../../../src/run/open-run.ts';
+import { recordReads } from '../../../src/run/recorded-world.ts';
+import { type Shard, isInShard, parseShard } from '../../../src/run/shard.ts';
+import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { inFull, valueOf } from '../../support/outcomes.ts';
+
+type Files = Record<string, string>;
+type Output = Map<string, Uint8Array>;
+
+const COUNT = 12;
+
+/** The campaign with twelve ministers, one of whom is not written to. */
+function campaign(changes: Files = {}): Files {
+  const minister = aCampaign()['recipients/ministers.yaml'] ?? '';
+  const ministers = Array.from({ length: COUNT }, (_, index) => minister.replace('be-minister', `minister-${index}`));
+  ministers[3] += '  skip: { reason: no such office }\n';
+  return { ...aCampaign(), 'recipients/ministers.yaml': ministers.join(''), ...changes };
+}
+
+interface Running {
+  readonly files?: Files;
+  readonly shard?: Shard | undefined;
+  readonly tool?: string;
+  readonly filter?: Filter;
+}
+
+async function run(output: Output, { files = campaign(), shard, tool = '1.0.0', filter = EVERYBODY }: Running = {}) {
+  const { world, reads } = recordReads(memoryWorld(files, output).world);
+  const options = { filter: { ...filter, shard }, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
+  const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
+  const opened = valueOf(await openRun(world, loadProfiles(world), job, options));
+  let written = 0;
+  for await (const result of generate(opened)) {
+    if (result.kind === 'done') written += result.files.filter(({ state }) => state === 'written').length;
+  }
+  expect(await closeRun(opened)).toEqual([]);
+  return written;
+}
+
+const shardsOf = (total: number): readonly Shard[] =>
+  Array.from({ length: total }, (_, index) => ({ index: index + 1, total }));
+
+function join(output: Output, shards: readonly Shard[]) {
+  const paths = shards.map((shard) => manifestPath(THE_LETTER, shard));
+  return joinShards(memoryWorld({}, output).world.output, THE_LETTER, paths);
+}
+
+/** All files by path, as text. */
+function texts(output: Output): Record<string, string> {
+  return Object.fromEntries(
+    [...output]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]),
+  );
+}
+
+async function whole(files = campaign()): Promise<Record<string, string>> {
+  const output: Output = new Map();
+  await run(output, { files });
+  return texts(output);
+}
+
+async function inShards(total: number, running: Running = {}): Promise<Output> {
+  const output: Output = new Map();
+  for (const shard of shardsOf(total)) await run(output, { ...running, shard });
+  return output;
+}
+
+test('every recipient is in exactly one shard, and a thousand are divided about evenly', () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `recipient-${index}`);
+  for (const total of [1, 2, 3, 7]) {
+    const counts = shardsOf(total).map((shard) => ids.filter((id) => isInShard(shard, id)).length);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(1000);
+    expect(Math.min(...counts)).toBeGreaterThan(1000 / total - 60);
+    expect(shardsOf(total).filter((shard) => isInShard(shard, undefined))).toEqual([{ index: 1, total }]);
+  }
+});
+
+test.each(['', '0/2', '3/2', '1', '1/', '/2', '1/0', '01/2', '1/2/3', '-1/2', '1.0/2'])('%j is no shard', (text) => {
+  expect(parseShard(text)).toBeUndefined();
+});
+
+describe('shards that are joined', () => {
+  test.each([1, 2, 5, 30])('%i of them, in whatever order, leave what one run leaves', async (total) => {
+    const output: Output = new Map();
+    let written = 0;
+    for (const shard of shardsOf(total).toReversed()) written += await run(output, { shard });
+    expect(written).toBe(COUNT);
+    const joined = await join(output, shardsOf(total).toReversed());
+    expect([joined.ok && joined.value, joined.diagnostics]).toEqual([{ shards: total, letters: COUNT }, []]);
+    expect(texts(output)).toEqual(await whole());
+  });
+
+  test('are looked up where they were joined before, and leave what one run leaves again', async () => {
+    const output = await inShards(3);
+    await join(output, shardsOf(3));
+    const letter = 'templates/appeal/letter.yaml';
+    const files = campaign({ [letter]: (campaign()[letter] ?? '').replace('A/1', 'A/2') });
+    for (const shard of shardsOf(2)) await run(output, { shard, files });
+    expect((await join(output, shardsOf(2))).diagnostics).toEqual([]);
+    expect(texts(output)).toEqual(await whole(files));
+  });
+
+  test('write nothing when run again', async () => {
+    const output = await inShards(2);
+    const before = new Map(output);
+    for (const shard of shardsOf(2)) expect(await run(output, { shard })).toBe(0);
+    expect([...output].every(([path, bytes]) => before.get(path) === bytes)).toBe(true);
+  });
+});
+
+describe('what is no whole is not joined, and left as it is', () => {
+  async function refused(output: Output, shards: readonly Shard[]): Promise<readonly string[]> {
+    const before = new Map(output);
+    const joined = await join(output, shards);
+    expect([joined.ok, [...output]]).toEqual([false, [...before]]);
+    return joined.diagnostics.map(inFull);
+  }
+  const path = (index: number): string => manifestPath(THE_LETTER, { index, total: 3 });
+
+  test('a shard that is missing is named', async () => {
+    const [one, , three] = shardsOf(3);
+    const output = await inShards(3);
+    expect(
+      await refused(
+        output,
+        [one, three].flatMap((shard) => shard ?? []),
+      ),
+    ).toEqual([expect.stringContaining('shard/missing not all shards are there: 2/3 is missing')]);
+    output.delete(path(2));
+    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining('shard/missing there is no such')]);
+  });
+
+  test('a shard that is given twice', async () => {
+    const output = await inShards(3);
+    const [one = { index: 1, total: 3 }] = shardsOf(3);
+    expect(await refused(output, [...shardsOf(3), one])).toEqual([expect.stringContaining('shard/doubled')]);
+  });
+
+  test.each<[string, Running]>([
+    ['version of demarche', { tool: '1.0.1' }],
+    [
+      'campaign',
+      { files: campaign({ 'templates/appeal/sources.yaml': `${campaign()['templates/appeal/sources.yaml']} ` }) },
+    ],
+    ['options', { filter: { ...EVERYBODY, roles: ['minister'] } }],
+  ])('a shard that was made from something else: another %s', async (difference, other) => {
+    const output = await inShards(3);
+    await run(output, { ...other, shard: { index: 2, total: 3 } });
+    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining(`another ${difference}`)]);
+  });
+
+  test('shards of different numbers', async () => {
+    const output = await inShards(3);
+    await run(output, { shard: { index: 1, total: 2 } });
+    expect(await refused(output, [...shardsOf(3), { index: 1, total: 2 }])).toEqual([
+      expect.stringContaining('another number of shards'),
+    ]);
+  });
+
+  test('a shard that was cut short', async () => {
+    const output = await inShards(3);
+    const lines = new TextDecoder()
+      .decode(output.get(path(2)))
+      .trimEnd()
+      .split('\n');
+    output.set(path(2), new TextEncoder().encode(`${lines.slice(0, -1).join('\n')}\n`));
+    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining('shard/unfinished shard 2/3')]);
+  });
+
+  test('a shard with letters that failed', async () => {
+    const files = campaign();
+    files['recipients/ministers.yaml'] = (files['recipients/ministers.yaml'] ?? '').replace(
+      'id: minister-1\n',
+      'id: minister-1\n  nickname: x\n',
+    );
+    const output = await inShards(3, { files });
+    expect(await refused(output, shardsOf(3))).toEqual([expect.stringMatching(/shard\/letter-failed .*: 1 failed/)]);
+  });
+
+  test('what is not the manifest of a shard, of this letter, with its own letters and their files', async () => {
+    const output = await inShards(3);
+    const manifest = new TextDecoder().decode(output.get(path(2)));
+    const [header = '', ...lines] = manifest.split('\n');
+    const set = (text: string): Output => new Map(output).set(path(2), new TextEncoder().encode(text));
+    expect(await refused(set(manifest.replace('"shard":"2/3"', '"x":0')), shardsOf(3))).toEqual([
+      expect.stringContaining('shard/foreign this is not the manifest of a shard'),
+    ]);
+    expect(await refused(set(manifest.replace('"letter":"appeal"', '"letter":"other"')), shardsOf(3))).toEqual([
+      expect.stringContaining('shard/foreign this shard is of the letter other'),
+    ]);
+    expect(await refused(set([header.replace('2/3', '1/3'), ...lines].join('\n')), shardsOf(3))).toEqual([
+      expect.stringMatching(/shard\/foreign the letter of [\w-]+ is not of this shard/),
+    ]);
+    const lost = new Map(output);
+    const [name = ''] = /minister-\d+\.en\.md/.exec(manifest) ?? [];
+    lost.delete(`${THE_LETTER}/${name}`);
+    expect(await refused(lost, shardsOf(3))).toEqual([expect.stringContaining(`${name}:1:1 shard/foreign`)]);
+  });
+});
