@@ -14,6 +14,13 @@ export interface CommonOptions {
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
   readonly showValues: boolean;
+  readonly reporter: readonly ReporterChoice[];
+}
+
+/** Who is told what was found, and in which file if not here. */
+export interface ReporterChoice {
+  readonly name: 'human' | 'github' | 'sarif' | 'junit';
+  readonly file?: string;
 }
 
 /** Options that say who is meant: the same everywhere. */
@@ -78,6 +85,19 @@ export interface DiffOptions extends CommonOptions, FilterOptions, EditionOption
 
 /** All formats, in the order in which they are written. */
 export const FORMATS: readonly Format[] = ['md', 'pdf'];
+
+/** A reporter, with a file where its text is one: `sarif=out.sarif`. */
+export function reporter(value: string, before: readonly ReporterChoice[]): ReporterChoice[] {
+  const [typed = '', ...rest] = value.split('=');
+  const file = rest.join('=');
+  const name = (['human', 'github', 'sarif', 'junit'] as const).find((known) => known === typed);
+  if (name === undefined) throw new InvalidArgumentError('There is human, github, sarif=FILE and junit=FILE.');
+  if (file !== '') return [...before, { name, file }];
+  if (name === 'sarif' || name === 'junit') {
+    throw new InvalidArgumentError(`Say into which file: ${name}=report.${name === 'sarif' ? 'sarif' : 'xml'}.`);
+  }
+  return [...before, { name }];
+}
 
 /** An option that may be repeated. */
 export function collected(value: string, before: readonly string[]): string[] {

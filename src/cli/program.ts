@@ -1,5 +1,5 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
-import { FORMATS, collected, day, editions, formats } from './options.ts';
+import { FORMATS, collected, day, editions, formats, reporter } from './options.ts';
 import { APPROVE, CHECK, DIFF, DISPATCH } from './office-help.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';
@@ -278,6 +278,12 @@ function withCommon<A extends unknown[], O extends OptionValues, G extends Optio
     .option('--quiet', 'say nothing but faults', false)
     .option('--verbose', 'say more: every letter as it is written; the address in a list', false)
     .addOption(new Option('--color <when>', 'colour in messages').choices(WHEN).default(WHEN[0]))
+    .option(
+      '--reporter <name[=file]>',
+      'tell faults as human, github, sarif=FILE or junit=FILE (repeat for more; default: human, and github in its Actions)',
+      reporter,
+      [],
+    )
     .option('--show-values', 'show what profiles hold in messages, also under CI', false);
 }
 

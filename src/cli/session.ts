@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, withoutRepeats } from '../model/diagnostic.ts';
 import type { Job } from '../pipeline.ts';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
@@ -9,6 +9,7 @@ import { coloursOn, isSet } from './colours.ts';
 import { jobOptions } from './job-options.ts';
 import { openCampaign } from './open-campaign.ts';
 import { readTexts } from './read-texts.ts';
+import { openReporters } from './reporters.ts';
 import type { CommonOptions, EditionOptions } from './options.ts';
 import { type ProfileWalk, openProfiles } from './profile-walk.ts';
 import { openRecipientsFile } from './recipients-file.ts';
@@ -56,9 +57,18 @@ export async function openSession(
     pathOf: place.pathOf,
     showValues: options.showValues || !isSet(shell.env['CI']),
   };
-  const records: Session['records'] = async (diagnostics) => {
+  const inWords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
     const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
     return diagnosticRecords(diagnostics, { ...style, texts: await readTexts(place.world, diagnostics, style) });
+  };
+  const reporters = openReporters(shell, options.reporter);
+  const told: Diagnostic[] = [];
+  /** Puts what was found into words for whoever prints it, and hands it to all other reporters. */
+  const records: Session['records'] = async (diagnostics) => {
+    const news = await inWords(diagnostics);
+    told.push(...diagnostics);
+    if (reporters.others) await reporters.hand(await inWords(withoutRepeats(told)), news);
+    return news;
   };
   const letters = await chooseLetters(world, options.letter);
   const { recipients } = options;
@@ -79,9 +89,11 @@ export async function openSession(
     letters,
     style,
     reportDiagnostics: async (diagnostics) => {
-      if (diagnostics.length === 0) return;
+      if (diagnostics.length === 0 && !reporters.others) return;
+      const news = await records(diagnostics);
+      if (news.length === 0 || !reporters.human) return;
       const { diagnosticsText } = await import('../report/diagnostics.ts');
-      await shell.err(diagnosticsText(await records(diagnostics), style.paint));
+      await shell.err(diagnosticsText(news, style.paint));
     },
     records,
     job: (letter, job) => ({ letter, ...job, ...jobOptions(options) }),

@@ -29,9 +29,6 @@ export interface DiagnosticRecord extends PlaceRecord {
   readonly related: readonly PlaceRecord[];
 }
 
-/** Turns records into the text that one kind of reader wants. */
-export type Reporter = (records: readonly DiagnosticRecord[]) => string;
-
 /** What diagnostics are put into words with. */
 export interface Wording {
   /** The texts of the files they are about, as far as they may be shown. */

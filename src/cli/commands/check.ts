@@ -14,7 +14,7 @@ export async function runCheck(shell: Shell, ids: readonly string[], options: Ch
 }
 
 async function checkFresh(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
-  const isBrief = !options.json && !options.verbose;
+  const isBrief = options.reporter.length === 0 && !options.json && !options.verbose;
   const wanted = { formats: options.to ?? ('any' as const), editions: options.language ?? ('any' as const) };
   const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, wanted) : undefined;
   if (unchanged === undefined) {

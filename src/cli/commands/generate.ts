@@ -8,7 +8,8 @@ import { EXIT, type Shell, UsageError } from '../shell.ts';
 export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   refuseContradictions(options);
   const { json, verbose, dryRun, output } = options;
-  const isBrief = !json && !verbose && !dryRun && output !== '-' && options.shard === undefined;
+  const isBrief =
+    options.reporter.length === 0 && !json && !verbose && !dryRun && output !== '-' && options.shard === undefined;
   const wanted = { formats: options.to, editions: options.language };
   const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, wanted) : undefined;
   if (unchanged === undefined) {

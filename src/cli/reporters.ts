@@ -1,0 +1,87 @@
+import { appendFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
+import type { Report } from '../report/reporters/report.ts';
+import type { ReporterChoice } from './options.ts';
+import { openOutputFolder } from './output-folder.ts';
+import { quoted } from './quoted.ts';
+import { type Shell, UsageError } from './shell.ts';
+import { TOOL_VERSION } from './version.ts';
+
+/** Shows what a command finds to other programs. */
+export interface Reporters {
+  /** Do people want to read it here? */
+  readonly human: boolean;
+  /** Does anybody else? */
+  readonly others: boolean;
+  /** Hands on what was found so far, and what of it is new. Files are written whole each time, also when nothing is wrong. */
+  readonly hand: (all: readonly DiagnosticRecord[], news: readonly DiagnosticRecord[]) => Promise<void>;
+}
+
+/** Those that the command line names; else people, and under GitHub's Actions its annotations too. */
+export function openReporters(shell: Shell, wanted: readonly ReporterChoice[]): Reporters {
+  const onGithub = shell.env['GITHUB_ACTIONS'] === 'true';
+  const chosen: readonly ReporterChoice[] =
+    wanted.length > 0 ? wanted : [{ name: 'human' }, ...(onGithub ? [{ name: 'github' } as const] : [])];
+  const toFiles = chosen.flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file }]));
+  const isHere = (wantedHere: ReporterChoice['name']): boolean =>
+    chosen.some(({ name, file }) => name === wantedHere && file === undefined);
+  return {
+    human: isHere('human'),
+    others: toFiles.length > 0 || isHere('github'),
+    hand: async (all, news) => {
+      const inRepository = (records: readonly DiagnosticRecord[]): Report => ({
+        version: TOOL_VERSION,
+        records: records.map((record) => placedIn(shell, record)),
+      });
+      for (const { name, file } of toFiles) await writeReport(shell, file, await textOf(name, inRepository(all)));
+      if (news.length > 0 && isHere('github')) {
+        await annotate(shell, inRepository(news));
+      }
+    },
+  };
+}
+
+async function textOf(name: ReporterChoice['name'], report: Report): Promise<string> {
+  switch (name) {
+    case 'human': {
+      const [{ diagnosticsText }, { plain }] = await Promise.all([
+        import('../report/diagnostics.ts'),
+        import('../report/paint.ts'),
+      ]);
+      return diagnosticsText(report.records, plain);
+    }
+    case 'github':
+      return (await import('../report/reporters/github.ts')).githubAnnotations(report);
+    case 'sarif':
+      return (await import('../report/reporters/sarif.ts')).sarif(report);
+    case 'junit':
+      return (await import('../report/reporters/junit.ts')).junit(report);
+  }
+}
+
+async function writeReport(shell: Shell, file: string, text: string): Promise<void> {
+  const path = resolve(shell.cwd, file);
+  const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), named: true });
+  const written = await folder.write(basename(path), new TextEncoder().encode(text));
+  if (!written.ok) throw new UsageError(`the report ${quoted(file)} could not be written: ${written.reason}`);
+}
+
+/** Annotations are commands that the runner reads from either stream; the summary is a file that it names. */
+async function annotate(shell: Shell, report: Report): Promise<void> {
+  const { githubAnnotations, githubSummary } = await import('../report/reporters/github.ts');
+  await shell.err(githubAnnotations(report));
+  const summary = shell.env['GITHUB_STEP_SUMMARY'];
+  if (summary !== undefined && summary !== '') appendFileSync(summary, githubSummary(report));
+}
+
+/** Programs look for files from the repository's root on, wherever the command was run. */
+function placedIn({ cwd, env }: Shell, record: DiagnosticRecord): DiagnosticRecord {
+  const root = env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR'] ?? cwd;
+  const moved = (file: string): string => relative(root, resolve(cwd, file)).split(sep).join('/');
+  return {
+    ...record,
+    file: moved(record.file),
+    related: record.related.map((place) => ({ ...place, file: moved(place.file) })),
+  };
+}

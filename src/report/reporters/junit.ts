@@ -1,0 +1,57 @@
+import type { DiagnosticRecord } from '../diagnostic-records.ts';
+import type { Report } from './report.ts';
+
+/**
+ * JUnit's XML, as Jenkins, GitLab and others read it: a test case for each file that something is wrong with, or a single
+ * one that passed. Warnings stand in what a case printed.
+ */
+export function junit({ records }: Report): string {
+  const byFile = groupedByFile(records);
+  const cases = [...byFile].map(([file, found]) => caseOf(file, found));
+  const failures = [...byFile.values()].filter((found) => found.some(isFault)).length;
+  const counts = `tests="${Math.max(1, cases.length)}" failures="${failures}" errors="0"`;
+  const passed = '    <testcase classname="demarche" name="all files"/>\n';
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<testsuites name="demarche" ${counts}>\n`,
+    `  <testsuite name="demarche" ${counts}>\n`,
+    ...(cases.length === 0 ? [passed] : cases),
+    '  </testsuite>\n</testsuites>\n',
+  ].join('');
+}
+
+function caseOf(file: string, records: readonly DiagnosticRecord[]): string {
+  const [first] = records;
+  const failures = records.filter(isFault).map((record) => {
+    const { code, message } = record;
+    return `      <failure type="${escaped(code)}" message="${escaped(message)}">${escaped(lineOf(record))}</failure>\n`;
+  });
+  const warnings = records.filter((record) => !isFault(record)).map((record) => escaped(lineOf(record)));
+  const printed = warnings.length === 0 ? '' : `      <system-out>${warnings.join('\n')}</system-out>\n`;
+  const attributes = `classname="demarche" name="${escaped(file)}" file="${escaped(file)}" line="${first?.line ?? 1}"`;
+  return `    <testcase ${attributes}>\n${failures.join('')}${printed}    </testcase>\n`;
+}
+
+function groupedByFile(records: readonly DiagnosticRecord[]): ReadonlyMap<string, readonly DiagnosticRecord[]> {
+  const groups = new Map<string, DiagnosticRecord[]>();
+  for (const record of records) groups.set(record.file, [...(groups.get(record.file) ?? []), record]);
+  return groups;
+}
+
+function isFault({ severity }: DiagnosticRecord): boolean {
+  return severity === 'error';
+}
+
+function lineOf({ file, line, column, severity, code, message, hint }: DiagnosticRecord): string {
+  return `${file}:${line}:${column}: ${severity}[${code}]: ${message}${hint === null ? '' : `\nhint: ${hint}`}`;
+}
+
+/** What XML 1.0 cannot hold was made visible before. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;');
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
+import { folderWith, inProcess } from '../support/in-process.ts';
+
+const BROKEN = aCampaignWith('recipients/ministers.yaml', 'id: be-minister', 'id: be-minister\n  nickname: Bo');
+
+test('several reporters tell the same, each where it is wanted', async () => {
+  const campaign = folderWith(BROKEN);
+  const reporters = ['human', 'github', 'sarif=out.sarif', 'junit=out.xml'].flatMap((name) => ['--reporter', name]);
+  const said = await inProcess(campaign, ['validate', '--quiet', ...reporters]);
+  expect([said.code, said.out]).toEqual([1, '']);
+  expect(said.err).toContain('error[data/unknown-key]: ');
+  expect(said.err).toContain('::error file=recipients/ministers.yaml,line=2,');
+  expect(readFileSync(join(campaign, 'out.sarif'), 'utf8')).toContain('"ruleId": "data/unknown-key"');
+  expect(readFileSync(join(campaign, 'out.xml'), 'utf8')).toContain('<failure type="data/unknown-key"');
+});
+
+test('files are written where nothing is wrong, too', async () => {
+  const campaign = folderWith(aCampaign());
+  expect((await inProcess(campaign, ['validate', '--reporter', 'sarif=a.sarif'])).code).toBe(0);
+  expect(readFileSync(join(campaign, 'a.sarif'), 'utf8')).toContain('"results": []');
+  await inProcess(campaign, ['generate', '--to', 'md']);
+  const again = await inProcess(campaign, ['check', '--reporter', 'junit=b.xml']);
+  expect([again.code, existsSync(join(campaign, 'b.xml'))]).toEqual([0, true]);
+});
+
+test('GitHub’s Actions get annotations and a summary by themselves, from the repository’s root, without values', async () => {
+  const repository = folderWith(
+    Object.fromEntries(Object.entries(BROKEN).map(([path, text]) => [`spring/${path}`, text])),
+  );
+  const summary = join(repository, 'summary.md');
+  const env = { CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: repository, GITHUB_STEP_SUMMARY: summary };
+  const said = await inProcess(join(repository, 'spring'), ['validate'], env);
+  expect(said.code).toBe(1);
+  expect(said.err).toContain('::error file=spring/recipients/ministers.yaml,line=2,');
+  expect(readFileSync(summary, 'utf8')).toMatch(/^### demarche: 1 fault, 0 warnings\n/);
+  expect(`${said.err}${readFileSync(summary, 'utf8')}`).not.toContain('Bo');
+});
+
+test.each([
+  ['a reporter that there is not', 'tap', 'There is human, github, sarif=FILE and junit=FILE.'],
+  ['one that needs a file', 'sarif', 'Say into which file: sarif=report.sarif.'],
+])('%s is refused', async (_, reporter, message) => {
+  const said = await inProcess(folderWith(aCampaign()), ['validate', '--reporter', reporter]);
+  expect([said.code, said.err]).toEqual([2, expect.stringContaining(message)]);
+});
