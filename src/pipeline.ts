@@ -20,6 +20,7 @@ import { type Outcome, andThen, andThenLater, mapOutcome, success } from './mode
 import type { Selection, Target } from './model/selection.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
+import { lazyTypesetters, type TypesetterFor } from './typeset/typesetters.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import { openPress, type Press } from './write/press.ts';
 import type { World } from './world.ts';
@@ -31,6 +32,7 @@ export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
   readonly templates: Templates;
+  readonly typesetterFor: TypesetterFor;
   readonly press: Press;
 }
 
@@ -44,9 +46,10 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
   const sound = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
   const press = openPress(world.readResource);
-  return andThen(sound, ({ campaign, templates }) =>
-    mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, press })),
-  );
+  return andThen(sound, ({ campaign, templates }) => {
+    const typesetterFor = lazyTypesetters(campaign.letter.page, press.fonts);
+    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, typesetterFor, press }));
+  });
 }
 
 /** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
@@ -68,8 +71,7 @@ export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): 
 export async function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
   const merged = mergeLetter(plan.campaign, plan.templates, selection);
   if (!plan.job.formats.includes('pdf')) return mapOutcome(merged, (letter) => ({ letter, pages: undefined }));
-  const { openTypesetter } = await import('./typeset/open-typesetter.ts');
-  const typeset = await openTypesetter(plan.campaign.letter.page, selection.language, await plan.press.fonts());
+  const typeset = await plan.typesetterFor(selection.language);
   return andThen(merged, (letter) => mapOutcome(typeset(letter), (pages) => ({ letter, pages })));
 }
 

@@ -2,7 +2,8 @@ import { codePointOf } from '../model/code-point.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fromProfile, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import type { Row } from './galley.ts';
+import type { Row, SetLine } from './galley.ts';
+import type { SettingMemory } from './setting-memory.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /** What readers call the part of a letter that is set in a style. */
@@ -30,21 +31,24 @@ const PARTS: Readonly<Record<StyleName, string>> = {
 const NOTDEF = 0;
 
 /** Finds every character that no font has, once per part: none may come out as an empty box. */
-export function checkCharacters(rows: readonly Row[], span: Span): readonly Diagnostic[] {
+export function checkCharacters(
+  rows: readonly Row[],
+  span: Span,
+  { complete }: Pick<SettingMemory, 'complete'>,
+): readonly Diagnostic[] {
   const faults = new Map<string, Diagnostic>();
-  for (const { lines } of rows) {
-    for (const { style, fragments } of lines) {
-      for (const { glyphs } of fragments) {
-        for (const glyph of glyphs) {
-          if (glyph.id !== NOTDEF) continue;
-          for (const character of glyph.text) {
-            faults.set(`${PARTS[style]} ${character}`, missingGlyph(character, PARTS[style], span));
-          }
-        }
-      }
-    }
+  for (const line of rows.flatMap(({ lines }) => lines)) {
+    if (complete.has(line.fragments)) continue;
+    const missing = missingIn(line);
+    if (missing.length === 0) complete.add(line.fragments);
+    const part = PARTS[line.style];
+    for (const character of missing) faults.set(`${part} ${character}`, missingGlyph(character, part, span));
   }
   return [...faults.values()];
+}
+
+function missingIn({ fragments }: SetLine): readonly string[] {
+  return fragments.flatMap(({ glyphs }) => glyphs.flatMap(({ id, text }) => (id === NOTDEF ? Array.from(text) : [])));
 }
 
 function missingGlyph(character: string, part: string, span: Span): Diagnostic {

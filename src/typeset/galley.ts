@@ -6,10 +6,10 @@ import type { StyleName } from './stylesheet.ts';
 export type LinkTarget =
   { readonly kind: 'address'; readonly url: string } | { readonly kind: 'note'; readonly number: number };
 
-/** A link and what is said of it to those who cannot see it. */
+/** A link and what is said of it to those who cannot see it; undefined: the words of the note that it leads to. */
 export interface LeafLink {
   readonly target: LinkTarget;
-  readonly description: string;
+  readonly description: string | undefined;
 }
 
 /** Text that becomes marked content; one leaf on two pages becomes two. Leaves are told apart by identity. */

@@ -5,17 +5,22 @@ import type { Letter } from '../model/letter.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { openHyphenation } from './hyphenation.ts';
+import { emptyMemory } from './setting-memory.ts';
 import { stylesheetFor } from './stylesheet.ts';
 import { typeset } from './typeset.ts';
+
+/** Sets one letter. */
+export type Typeset = (letter: Letter) => Outcome<PagedLetter>;
 
 /** Makes ready to set letters in a language on pages that look as a campaign wants them. */
 export async function openTypesetter(
   { preset, justify, stylesheet: own }: PageSettings,
   language: Language,
   shaper: WordShaper,
-): Promise<(letter: Letter) => Outcome<PagedLetter>> {
+): Promise<Typeset> {
   const stylesheet = stylesheetFor(preset, own);
   const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);
-  return (letter) => typeset(letter, settings, shaper, hyphenate);
+  const memory = emptyMemory();
+  return (letter) => typeset(letter, settings, shaper, hyphenate, memory);
 }

@@ -11,6 +11,7 @@ import type {
   StructureChild,
 } from '../model/page.ts';
 import type { Leaf, LeafLink, LinkTarget, Row, SetLine, SetRule } from './galley.ts';
+import type { SettingMemory } from './setting-memory.ts';
 
 /** Rows with the place of their tops, from the top of the sheet. */
 export interface PlacedRow {
@@ -33,6 +34,12 @@ export interface PlacedPages {
   readonly places: LeafPlaces;
 }
 
+/** What there is to know of that which links lead to. */
+export interface LinkedPlaces {
+  readonly destinationOf: (target: LinkTarget) => Link['destination'];
+  readonly wordsOf: (target: LinkTarget) => string;
+}
+
 /** Where lines run: from the left end of the measure as far as it goes, or from its right end to the left. */
 export interface Margins {
   readonly left: number;
@@ -44,18 +51,19 @@ export interface Margins {
 export function placePages(
   sheets: readonly (readonly PlacedRow[])[],
   margins: Margins,
-  destinationOf: (target: LinkTarget) => Link['destination'],
+  memory: Pick<SettingMemory, 'placed'>,
+  leadingTo: LinkedPlaces,
 ): PlacedPages {
   const places = new Map<Leaf, StructureChild[]>();
-  const pages = sheets.map((rows, page) => placePage(rows, page, margins, places));
+  const pages = sheets.map((rows, page) => placePage(rows, page, margins, places, memory));
   return {
     places,
     pages: pages.map(({ links, ...page }) => ({
       ...page,
       links: links.map(({ area, link }) => ({
         area,
-        destination: destinationOf(link.target),
-        description: link.description,
+        destination: leadingTo.destinationOf(link.target),
+        description: link.description ?? leadingTo.wordsOf(link.target),
       })),
     })),
   };
@@ -66,6 +74,7 @@ function placePage(
   page: number,
   margins: Margins,
   places: Map<Leaf, StructureChild[]>,
+  { placed }: Pick<SettingMemory, 'placed'>,
 ): Omit<Page, 'links'> & { readonly links: readonly OpenLink[] } {
   const contents: Role[] = [];
   const links: OpenLink[] = [];
@@ -95,7 +104,9 @@ function placePage(
       remember(leaf, { kind: 'link', page, link: links.length });
       links.push({ area: areaOf(line, leaf, margins, baseline), link: leaf.link });
     }
-    return { baseline, style: line.style, fragments: placedFragments(line, margins), contents };
+    let fragments = placed.get(line.fragments);
+    if (fragments === undefined) placed.set(line.fragments, (fragments = placedFragments(line, margins)));
+    return { baseline, style: line.style, fragments, contents };
   }
 
   const lines = rows.flatMap(({ row, y }) => row.lines.map((line) => placeLine(line, y)));

@@ -18,14 +18,6 @@ export interface Run {
   readonly note: number | undefined;
 }
 
-/** What the text of links and marks needs besides itself. */
-export interface Wording {
-  /** What is said of a link's address to those who cannot see it. */
-  readonly linkTo: (url: string) => string;
-  /** The words of a note. */
-  readonly noteText: (number: number) => string;
-}
-
 /** A paragraph as runs, and what its element holds. */
 export interface RunsAndTags {
   readonly runs: readonly Run[];
@@ -43,7 +35,7 @@ export function runsOf(
   style: TextStyle,
   role: Role,
   stylesheet: Stylesheet,
-  wording: Wording,
+  linkTo: (url: string) => string,
 ): RunsAndTags {
   const runs: Run[] = [];
   const children: (Tag | Leaf)[] = [];
@@ -104,14 +96,14 @@ export function runsOf(
 
   function linkOf(node: Link): LeafLink {
     const words = plainText(node.children);
-    const description = words === node.url ? wording.linkTo(node.url) : words;
+    const description = words === node.url ? linkTo(node.url) : words;
     return { target: { kind: 'address', url: node.url }, description };
   }
 
   function addMark(note: number): void {
     // Marks have the look of the text around them, whatever is emphasised there.
     const face = style.regular;
-    const target: LeafLink = { target: { kind: 'note', number: note }, description: wording.noteText(note) };
+    const target: LeafLink = { target: { kind: 'note', number: note }, description: undefined };
     const mark: Leaf = { kind: 'leaf', role: 'Link', link: target };
     const reference: (Tag | Leaf)[] = [tag('Link', [mark])];
     if (runs.at(-1)?.note !== undefined) {

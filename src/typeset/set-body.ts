@@ -88,7 +88,7 @@ function setItem(item: ListItem, label: Label | undefined, column: Column, conte
       label,
       context,
     ),
-    tag: tag('LI', [tag('Lbl', [label.leaf]), tag('LBody', tagsOf(set))]),
+    tag: tag('LI', [tag('Lbl', label.children), tag('LBody', tagsOf(set))]),
   };
 }
 

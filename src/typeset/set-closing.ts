@@ -71,7 +71,7 @@ function setAnnounced(
       label,
       context,
     ),
-    tag: tag('Sect', [tag('P', [label.leaf]), list]),
+    tag: tag('Sect', [tag('P', label.children), list]),
   };
 }
 

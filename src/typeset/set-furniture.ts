@@ -1,8 +1,8 @@
 import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Row, SetLine } from './galley.ts';
-import { setText, type Lay } from './set-lines.ts';
-import { setNotice } from './set-notice.ts';
+import { setArtifact, type Lay } from './set-lines.ts';
+import { layOfNotice, setNotice } from './set-notice.ts';
 import type { PlacedRow } from './place-pages.ts';
 import type { Stylesheet } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
@@ -12,7 +12,7 @@ export function setRunningHead(letter: Letter, context: TypesettingContext): rea
   const { noticeTop, space } = context.stylesheet;
   const head = setAddresseeAndDate(letter.insideAddress[0] ?? '', letter.date, context);
   if (letter.notice === undefined) return [{ row: head, y: noticeTop }];
-  const notice = setNotice(letter.notice, undefined, context);
+  const notice = setNotice(setArtifact(letter.notice, layOfNotice(context), context), context);
   return [
     { row: notice, y: noticeTop },
     { row: head, y: noticeTop + notice.height + space.noticeToRunningHead },
@@ -23,12 +23,11 @@ export function setRunningHead(letter: Letter, context: TypesettingContext): rea
 function setAddresseeAndDate(addressee: string, date: string, context: TypesettingContext): Row {
   const { measure, space, styles } = context.stylesheet;
   const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'start' };
-  const dates = setText(date, undefined, { ...lay, align: 'end' }, context).slice(0, 1);
+  const dates = setArtifact(date, { ...lay, align: 'end' }, context).slice(0, 1);
   const dateStart = Math.min(measure, ...dates.flatMap(({ fragments }) => fragments.map(({ x }) => x)));
   const room: Lay = { ...lay, width: dateStart - space.addresseeToDate };
-  const [whole, ...rest] = setText(addressee, undefined, room, context);
-  const cut =
-    whole === undefined || rest.length === 0 ? [whole] : setText(`${wordsOf(whole)}…`, undefined, lay, context);
+  const [whole, ...rest] = setArtifact(addressee, room, context);
+  const cut = whole === undefined || rest.length === 0 ? [whole] : setArtifact(`${wordsOf(whole)}…`, lay, context);
   return rowOf([...cut.filter((line) => line !== undefined), ...dates], styles['running-head'].leading);
 }
 
@@ -55,7 +54,7 @@ export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Sty
 export function setFolio(letter: Letter, page: number, pages: number, context: TypesettingContext): PlacedRow {
   const { measure, folio } = context.stylesheet;
   const lay: Lay = { style: 'folio', x: 0, width: measure, hanging: 0, align: 'centre' };
-  const lines = setText(furnitureOf(letter.language).pageOf(page + 1, pages), undefined, lay, context);
+  const lines = setArtifact(furnitureOf(letter.language).pageOf(page + 1, pages), lay, context);
   return {
     row: rowOf(
       lines.map((line) => ({ ...line, baseline: 0 })),

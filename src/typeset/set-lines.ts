@@ -32,21 +32,30 @@ export interface TextLines {
 
 /** Sets inline content as lines. */
 export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
+  const { memory, inLetter } = context;
+  const set = memory.paragraphs.recall(keyOf(content, role, lay), () => setAnew(content, role, lay, context));
+  const own = inLetter.has(set) ? setAnew(content, role, lay, context) : set;
+  inLetter.add(own);
+  return own;
+}
+
+/** All that decides how content is set, besides what all letters in a language share. */
+function keyOf(content: readonly Inline[], role: Role | 'artifact', { style, x, width, hanging, align }: Lay): string {
+  return `${role} ${style} ${x} ${width} ${hanging} ${align} ${JSON.stringify(content)}`;
+}
+
+function setAnew(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
   const style = context.stylesheet.styles[lay.style];
-  const { runs, children } = runsOf(content, style, role, context.stylesheet, context.wording);
+  const { runs, children } = runsOf(content, style, role, context.stylesheet, context.linkTo);
   return { ...setRuns(runs, lay, context), children };
 }
 
-/** Sets plain text as lines. Without a leaf it is an artifact. */
-export function setText(
-  text: string,
-  leaf: Leaf | undefined,
-  lay: Lay,
-  context: TypesettingContext,
-): readonly SetLine[] {
+/** Sets text that belongs to the page and not to the letter. */
+export function setArtifact(text: string, lay: Lay, context: TypesettingContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
-  const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf, note: undefined };
-  return setRuns([run], lay, context).lines;
+  const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
+  const key = keyOf([{ type: 'text', value: text }], 'artifact', lay);
+  return context.memory.paragraphs.recall(key, () => ({ ...setRuns([run], lay, context), children: [] })).lines;
 }
 
 function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'notes'> {

@@ -19,13 +19,15 @@ export function setNote({ number, content }: Note, context: TypesettingContext):
   const label = setLabel(String(number), lay, context, 'Lbl');
   const column = Math.max(indent.note, label.width);
   const text = setParagraph(content, 'P', { ...lay, x: column, width: measure - column }, context);
-  const lines = labelled(text.rows, label, context).flatMap((row) => row.lines);
+  const rows = labelled(text.rows, label, context);
   return {
     number,
     row: {
       before: space.notes,
-      height: lines.length * styles.note.leading,
-      lines: lines.map((line, index) => ({ ...line, baseline: index * styles.note.leading + line.baseline })),
+      height: rows.length * styles.note.leading,
+      lines: rows.flatMap(({ lines }, index) =>
+        lines.map((line) => ({ ...line, baseline: index * styles.note.leading + line.baseline })),
+      ),
       rules: [],
       notes: [],
       breakAfter: 'free',
@@ -36,7 +38,7 @@ export function setNote({ number, content }: Note, context: TypesettingContext):
       kind: 'tag',
       role: 'Note',
       id: `note-${String(number).padStart(4, '0')}`,
-      children: [tag('Lbl', [label.leaf]), text.tag],
+      children: [tag('Lbl', label.children), text.tag],
     },
   };
 }

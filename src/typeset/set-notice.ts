@@ -1,12 +1,15 @@
-import type { Leaf, Row } from './galley.ts';
-import { setText } from './set-lines.ts';
+import type { Row, SetLine } from './galley.ts';
+import type { Lay } from './set-lines.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
-/** Sets the line that says what a letter is not, between two rules. Without a leaf it is an artifact. */
-export function setNotice(notice: string, leaf: Leaf | undefined, context: TypesettingContext): Row {
+/** How the line is set that says what a letter is not. */
+export function layOfNotice({ stylesheet: { measure } }: TypesettingContext): Lay {
+  return { style: 'notice', x: 0, width: measure, hanging: 0, align: 'start' };
+}
+
+/** Sets that line between two rules. */
+export function setNotice(lines: readonly SetLine[], context: TypesettingContext): Row {
   const { measure, styles, rules, space } = context.stylesheet;
-  const lay = { style: 'notice', x: 0, width: measure, hanging: 0, align: 'start' } as const;
-  const lines = setText(notice, leaf, lay, context);
   const { thickness, colour } = rules.notice;
   const below = space.noticeToRule + lines.length * styles.notice.leading + space.noticeToRule;
   return {

@@ -1,9 +1,9 @@
 import type { Letter } from '../model/letter.ts';
-import { ending, heightOf, leaf, spaced, tag, type Row, type SetBlock } from './galley.ts';
+import { ending, heightOf, spaced, tag, type Row, type SetBlock } from './galley.ts';
 import { setDateAndAddress, setInWindow } from './set-address.ts';
 import { topOfFirstPage } from './set-furniture.ts';
-import type { Lay } from './set-lines.ts';
-import { setNotice } from './set-notice.ts';
+import { setInline, type Lay } from './set-lines.ts';
+import { layOfNotice, setNotice } from './set-notice.ts';
 import { setHeading, setPlainParagraph } from './set-paragraph.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
@@ -38,8 +38,8 @@ function endOf(above: readonly SetBlock[], letter: Letter, { stylesheet }: Types
 }
 
 function noticeBlock(notice: string, context: TypesettingContext): SetBlock {
-  const own = leaf('P');
-  return { rows: [setNotice(notice, own, context)], tag: tag('P', [own]) };
+  const { lines, children } = setInline([{ type: 'text', value: notice }], 'P', layOfNotice(context), context);
+  return { rows: [setNotice(lines, context)], tag: tag('P', children) };
 }
 
 /** The senders, one below the other, with a rule under the last. */

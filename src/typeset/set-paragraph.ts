@@ -1,7 +1,7 @@
 import { plainText, type Inline } from '../model/tree.ts';
 import type { Role } from '../model/page.ts';
-import { leaf, tag, type BreakAfter, type Row, type SetBlock, type SetLine } from './galley.ts';
-import { setInline, setText, type Lay } from './set-lines.ts';
+import { tag, type BreakAfter, type Row, type SetBlock, type SetLine } from './galley.ts';
+import { setInline, type Lay } from './set-lines.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
 /** Sets inline content as a paragraph: one row for each line. */
@@ -12,8 +12,7 @@ export function setParagraph(content: readonly Inline[], role: Role, lay: Lay, c
 
 /** Sets plain text as a paragraph. */
 export function setPlainParagraph(text: string, lay: Lay, context: TypesettingContext): SetBlock {
-  const own = leaf('P');
-  return { rows: rowsOf(setText(text, own, lay, context), [], context), tag: tag('P', [own]) };
+  return setParagraph([{ type: 'text', value: text }], 'P', lay, context);
 }
 
 /** Sets a heading: it gets a bookmark, and is never the last on its page. */

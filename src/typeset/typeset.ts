@@ -14,9 +14,10 @@ import { findLooseLines } from './find-loose-lines.ts';
 import { findBookmarks, findDestinations } from './find-places.ts';
 import { undivided, type Hyphenate } from './hyphenation.ts';
 import { paginate, type PageContent } from './paginate.ts';
-import { placePages } from './place-pages.ts';
+import { placePages, type LinkedPlaces } from './place-pages.ts';
 import { setFolio, setRunningHead, topOfFirstPage, topOfText } from './set-furniture.ts';
 import { setGalley } from './set-galley.ts';
+import { emptyMemory, type SettingMemory } from './setting-memory.ts';
 import { pageRoom, stackPage } from './stack-page.ts';
 import type { Stylesheet } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
@@ -30,10 +31,11 @@ export function typeset(
   stylesheet: Stylesheet,
   shaper: WordShaper,
   hyphenate: Hyphenate = undivided,
+  memory: SettingMemory = emptyMemory(),
 ): Outcome<PagedLetter> {
   const tooDeep = checkNesting(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
-  const context = contextOf(letter, stylesheet, shaper, hyphenate);
+  const context = contextOf(letter, stylesheet, shaper, hyphenate, memory);
   const besideWindow = checkWindow(letter, context);
   if (besideWindow.length > 0) return failure(...besideWindow);
   const galley = setGalley(letter, context);
@@ -43,7 +45,10 @@ export function typeset(
   const { pages, tooTall } = paginate(galley.rows, galley.notes, pageRoom(topOf, stylesheet));
 
   const everyRow = [...galley.rows, ...galley.notes.map(({ row }) => row), ...runningHead.map(({ row }) => row)];
-  const faults = [...checkCharacters(everyRow, letter.span), ...tooTall.map((page) => doesNotFit(page, letter))];
+  const faults = [
+    ...checkCharacters(everyRow, letter.span, memory),
+    ...tooTall.map((page) => doesNotFit(page, letter)),
+  ];
   if (faults.length > 0) return failure(...faults);
 
   const sheets = pages.map((page, index) => {
@@ -51,7 +56,8 @@ export function typeset(
     return index === 0 ? text : [...runningHead, ...text, setFolio(letter, index, pages.length, context)];
   });
   const margins = { left: stylesheet.left, measure: stylesheet.measure, direction: context.direction };
-  const placed = placePages(sheets, margins, findDestinations(sheets, galley.notes));
+  const leadingTo = { destinationOf: findDestinations(sheets, galley.notes), wordsOf: wordsOfNotes(letter) };
+  const placed = placePages(sheets, margins, memory, leadingTo);
   const paged: PagedLetter = {
     language: letter.language,
     title: letter.title,
@@ -69,9 +75,9 @@ function contextOf(
   stylesheet: Stylesheet,
   shaper: WordShaper,
   hyphenate: Hyphenate,
+  memory: SettingMemory,
 ): TypesettingContext {
   const { linkTo, writingDirection: direction } = furnitureOf(letter.language);
-  const texts = new Map(letter.notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
   return {
     stylesheet,
     shaper,
@@ -79,11 +85,16 @@ function contextOf(
     direction,
     hyphenate,
     naskhScale: stylesheet.naskhScale,
-    wording: {
-      linkTo,
-      noteText: (number) => texts.get(number) ?? String(number),
-    },
+    linkTo,
+    memory,
+    inLetter: new Set(),
   };
+}
+
+/** What a mark says to those who do not see the note. */
+function wordsOfNotes({ notes }: Letter): LinkedPlaces['wordsOf'] {
+  const words = new Map(notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
+  return (target) => (target.kind === 'address' ? target.url : (words.get(target.number) ?? String(target.number)));
 }
 
 function doesNotFit({ rows, notes }: PageContent, { span }: Letter): Diagnostic {

@@ -4,6 +4,7 @@ import type { Inline } from '../../../src/model/tree.ts';
 import { undivided } from '../../../src/typeset/hyphenation.ts';
 import { setInline, type Lay } from '../../../src/typeset/set-lines.ts';
 import type { SetLine } from '../../../src/typeset/galley.ts';
+import { emptyMemory } from '../../../src/typeset/setting-memory.ts';
 import type { TypesettingContext } from '../../../src/typeset/typesetting-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
@@ -15,7 +16,9 @@ const context: TypesettingContext = {
   direction: 'ltr',
   hyphenate: undivided,
   naskhScale: 1,
-  wording: { linkTo: furnitureOf('en').linkTo, noteText: String },
+  linkTo: furnitureOf('en').linkTo,
+  memory: emptyMemory(),
+  inLetter: new Set(),
 };
 
 /** Lines with room for ten characters. */

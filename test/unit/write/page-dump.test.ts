@@ -27,12 +27,14 @@ test('says of every line where it stands, what it is and what it says', () => {
       y=168.00 x=105.64..141.64 address P | ABLAND
       y=214.00 x=105.64..147.64 subject H1 | Subject
       y=245.00 x=105.64..201.64 salutation P | Your Excellency,
-      y=267.50 x=105.64..157.64 body Lbl+P+Link | 1. One.1
+      y=267.50 x=105.64..123.64 body Lbl | 1.
+      y=267.50 x=127.64..157.64 body P+Link | One.1
       y=290.00 x=105.64..477.64 body Link+P | a link and more words than a line has room for, so that there
       y=305.00 x=105.64..195.64 body P | are two of them
       y=327.50 x=105.64..207.64 close P | Yours faithfully,
       y=389.00 x=105.64..201.64 signature P | One Organisation
-      y=767.25 x=105.64..163.64 note Lbl+P | 1 A note.
+      y=767.25 x=105.64..117.64 note Lbl | 1
+      y=767.25 x=121.64..163.64 note P | A note.
       y=38.00 x=105.64..489.64 rule 0.60
       y=58.00 x=105.64..489.64 rule 0.60
       y=102.60 x=105.64..489.64 rule 0.90

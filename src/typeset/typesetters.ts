@@ -1,0 +1,23 @@
+import type { WordShaper } from '../fonts/fonts.ts';
+import type { PageSettings } from '../model/campaign.ts';
+import type { Language } from '../model/language.ts';
+import type { Typeset } from './open-typesetter.ts';
+
+/** Gives the typesetter of a language. */
+export type TypesetterFor = (language: Language) => Promise<Typeset>;
+
+/** The typesetters of a run: one for each language, made ready when its first letter is set. */
+export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>): TypesetterFor {
+  const opened = new Map<Language, Promise<Typeset>>();
+
+  async function open(language: Language): Promise<Typeset> {
+    const { openTypesetter } = await import('./open-typesetter.ts');
+    return openTypesetter(page, language, await fonts());
+  }
+
+  return (language) => {
+    const typesetter = opened.get(language) ?? open(language);
+    opened.set(language, typesetter);
+    return typesetter;
+  };
+}
