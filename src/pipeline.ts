@@ -52,7 +52,7 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
   });
 }
 
-/** What is asked besides: which profiles there are, one after the other, and how one is addressed. */
+/** What is asked besides: which profiles there are, and how one is addressed. */
 export { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
 export { loadRecipients } from './load/load-recipients.ts';
 export { insideAddress } from './merge/address-words.ts';

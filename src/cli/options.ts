@@ -36,6 +36,12 @@ export interface EditionOptions {
   readonly language?: EditionsWanted | undefined;
 }
 
+/** Options of `translations` alone. */
+export interface TranslationsOptions extends CommonOptions, EditionOptions {
+  readonly letter: readonly string[];
+  readonly renew: boolean;
+}
+
 /** Options of `list` alone. */
 export interface ListOptions extends CommonOptions, FilterOptions, EditionOptions {
   readonly csv: boolean;

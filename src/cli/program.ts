@@ -52,6 +52,15 @@ Examples:
   demarche validate -C campaigns/spring --date 2026-07-15
 `;
 
+const TRANSLATIONS = `
+A translation is stale when its original has changed since it was recorded; demarche validate says so.
+
+Examples:
+  demarche translations
+  demarche translations --language fr --renew          all French texts have been brought up to date
+  demarche translations body/minister --renew          this one, in every language
+`;
+
 const LIST = `
 Examples:
   demarche list
@@ -196,13 +205,24 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   });
 
   const validate = withEditions(withFilters(withCommon(program.command('validate'))))
-    .description('find all faults of all files; write nothing')
+    .description('find all faults of all files, and what translations lack; write nothing')
     .argument('[recipient...]', 'recipients by id; all if none is named')
     .option('--strict', 'refuse warnings too, texts that nobody checked, and profiles that nobody verified', false)
     .addHelpText('after', VALIDATE);
   validate.action(async (recipients, options) => {
     const { runValidate } = await import('./commands/validate.ts');
     done(await runValidate(shell, recipients, options));
+  });
+
+  const translations = withEditions(withCommon(program.command('translations')))
+    .description('say which translations rest on the original as it stands')
+    .argument('[text...]', 'texts by name, as in body/minister; all if none is named')
+    .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
+    .option('--renew', 'record that they do: writes translations.yaml beside the texts', false)
+    .addHelpText('after', TRANSLATIONS);
+  translations.action(async (texts, options) => {
+    const { runTranslations } = await import('./commands/translations.ts');
+    done(await runTranslations(shell, texts, options));
   });
 
   const list = withEditions(withFilters(withCommon(program.command('list'))))

@@ -27,6 +27,8 @@ export interface PrintStyle {
 /** What every command starts from: a campaign, its letters and profiles, and a way to report. */
 export interface Session {
   readonly world: World;
+  /** Where the campaign is on the disk. */
+  readonly folder: string;
   readonly profiles: ProfileWalk;
   /** May the profiles be walked again? Standard input comes once. */
   readonly canReadAgain: boolean;
@@ -82,6 +84,7 @@ export async function openSession(
   const file = recipients === undefined ? undefined : await openRecipientsFile(shell, place.folder, recipients);
   return {
     world,
+    folder: place.folder,
     profiles: openProfiles(world, file),
     canReadAgain,
     reads,

@@ -74,6 +74,16 @@ export type DiagnosticCode =
   | 'text/working-note'
   | 'text/empty-part'
   | 'source/later-than-letter'
+  // oddities
+  | 'rule/shadowed'
+  | 'source/unused'
+  | 'fact/unused'
+  | 'fact/beside-role'
+  | 'demand/reaches-nobody'
+  | 'profile/same-office'
+  // translating
+  | 'translation/differs'
+  | 'translation/stale'
   // setting
   | 'glyph/missing'
   | 'page/does-not-fit'

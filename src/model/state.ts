@@ -38,6 +38,8 @@ export interface FactDeclaration {
   readonly name: string;
   readonly meaning: string;
   readonly complete: boolean;
+  /** The roles to whom it may be mentioned; none: all. */
+  readonly concerns: readonly string[];
   readonly span: Span;
 }
 

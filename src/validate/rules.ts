@@ -9,6 +9,7 @@ import {
 import { namesAreDistinct, needsAreKnown, nothingIsLater, numbersCountInSomething } from './rules/letter-rules.ts';
 import type { LetterRule, Parts, SharedRule } from './rules/parts.ts';
 import {
+  factsConcernRoles,
   factsDoNotContradict,
   groupsHaveMembers,
   membersAreKnownStates,
@@ -34,6 +35,7 @@ const OF_THE_LETTER: readonly LetterRule[] = [
 
 const OF_WHAT_IS_SHARED: readonly SharedRule[] = [
   recordedFactsAreDeclared,
+  factsConcernRoles,
   factsDoNotContradict,
   membersAreKnownStates,
 ];

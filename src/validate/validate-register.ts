@@ -47,8 +47,8 @@ export function validateDeclarations(data: Data): Checked<Declarations> {
     const placed = members.map((member, index) => ({ ...member, span: spanAt(data, [...path, 'members', index]) }));
     return { name, meaning, members: placed, span: keySpanAt(data, path) };
   });
-  const facts = Object.entries(value.facts).map(([name, { meaning, complete }]): FactDeclaration => {
-    return { name, meaning, complete, span: keySpanAt(data, ['facts', name]) };
+  const facts = Object.entries(value.facts).map(([name, { meaning, complete, concerns = [] }]): FactDeclaration => {
+    return { name, meaning, complete, concerns, span: keySpanAt(data, ['facts', name]) };
   });
   const roles = Object.entries(value.roles).map(([name, { meaning }]): Role => ({ name, meaning }));
   return { value: { roles: byName(roles), groups: byName(groups), facts: byName(facts) }, faults };

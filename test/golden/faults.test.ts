@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXPLAINED_CODES } from '../../src/report/explained-codes.ts';
 import type { World } from '../../src/world.ts';
+import { aBilingualCampaign } from '../support/a-bilingual-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { type FaultyCampaign, applyEdit } from '../support/one-edit.ts';
 import { runInMemory } from '../support/run-in-memory.ts';
 
 const GOOD = join(import.meta.dirname, 'good-campaign');
 const FAULTS = join(import.meta.dirname, 'faults');
+const BILINGUAL = 'bilingual\n';
 
 const good = Object.fromEntries(
   readdirSync(GOOD, { recursive: true, withFileTypes: true })
@@ -57,7 +59,11 @@ describe('a campaign that is one edit away from a good one', () => {
   });
 
   test.each(folders)('%s', async (folder) => {
-    const faulty = applyEdit(good, readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8'));
+    const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
+    // What can be wrong with translations needs a campaign that has some.
+    const faulty = edit.startsWith(BILINGUAL)
+      ? applyEdit(aBilingualCampaign('unchecked'), edit.slice(BILINGUAL.length))
+      : applyEdit(good, edit);
     const said = await runInMemory([...faulty.args, '--quiet'], await worldOf(faulty), {}, faulty.input);
     const told = `$ demarche ${faulty.args.join(' ')}\n${said.err}exit code ${said.code}\n`;
     const codes = codesIn(told);

@@ -40,7 +40,9 @@ export function aRegister({
     states: new Map([['AB', { code: 'AB', names: { en: names }, facts: recorded, span: SOMEWHERE }]]),
     roles: new Map([['minister', { name: 'minister', meaning: 'a minister' }]]),
     groups: new Map([['council', { name: 'council', meaning: 'a council', members: memberships, span: SOMEWHERE }]]),
-    facts: new Map([['signed', { name: 'signed', meaning: 'signed the statement', complete, span: SOMEWHERE }]]),
+    facts: new Map([
+      ['signed', { name: 'signed', meaning: 'signed the statement', complete, concerns: [], span: SOMEWHERE }],
+    ]),
   };
 }
 

@@ -21,6 +21,7 @@ export interface FaultyCampaign {
 /**
  * Applies one edit as a golden folder describes it:
  *
+ *     bilingual                         first line, optional: the campaign is the small one in two languages
  *     run generate                      first line, optional: a command other than validate
  *     in <path>                         then the lines that are there, after "-", and those that are put in their place,
  *                                       after "+"; without "-" they are added at the end

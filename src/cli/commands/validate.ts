@@ -1,5 +1,7 @@
 import { withoutRepeats } from '../../model/diagnostic.ts';
 import { profileFaults, profileId } from '../../pipeline.ts';
+import { alikeText } from '../../report/alike.ts';
+import { parityText } from '../../report/parity.ts';
 import { counted } from '../../report/summary.ts';
 import { checkLetters } from '../../run/check-letters.ts';
 import { noteLacking } from '../../run/note-lacking.ts';
@@ -8,6 +10,8 @@ import { openPlans } from '../open-plans.ts';
 import { FORMATS, type CommonOptions, type EditionOptions, type FilterOptions } from '../options.ts';
 import { openSession } from '../session.ts';
 import { EXIT, type Shell } from '../shell.ts';
+import { lintRun } from './lint-run.ts';
+import { validateTranslations } from './validate-translations.ts';
 
 /** `demarche validate`: all faults of all files, at once; writes nothing. */
 export async function runValidate(
@@ -30,6 +34,9 @@ export async function runValidate(
       if (profile.ok) lacking.look(profile.value, profileId(profile.value));
     }
   }
+  const translations = await validateTranslations(session.world, plans);
+  const lint = await lintRun(plans, session, filter);
+  met.push(...translations.diagnostics, ...lint.diagnostics);
   for (const plan of plans) {
     const checked = await checkLetters(plan, session.profiles, filter, { stop: shell.stop, strict: options.strict });
     counts.letters += checked.letters;
@@ -43,14 +50,18 @@ export async function runValidate(
   const warnings = diagnostics.length - faults;
   if (options.json) {
     const summary = { ...counts, faults, warnings };
-    await shell.out(
-      `${JSON.stringify({ schemaVersion: 1, summary, diagnostics: await session.records(diagnostics) }, null, 2)}\n`,
-    );
-  } else await session.reportDiagnostics(diagnostics);
+    const { gaps: parity } = translations;
+    const records = await session.records(diagnostics);
+    await shell.out(`${JSON.stringify({ schemaVersion: 1, summary, parity, diagnostics: records }, null, 2)}\n`);
+  } else {
+    await shell.out(parityText(translations.gaps));
+    await session.reportDiagnostics(diagnostics);
+  }
   if (!options.quiet) {
     await shell.err(
       `${counted(counts.letters, 'letter')} sound, ${counted(counts.skipped, 'recipient')} skipped, ${counts.failed} failed; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`,
     );
   }
+  if (!options.quiet && !options.json) await shell.err(alikeText(lint.alike));
   return faults > 0 || (options.strict && warnings > 0) ? EXIT.no : EXIT.done;
 }

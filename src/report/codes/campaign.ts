@@ -1,7 +1,9 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
 /** What must hold between the files of a campaign, and when wordings are chosen. */
-export const CAMPAIGN: ExplainedCodes<'letter' | 'fact' | 'profile' | 'group' | 'select' | 'source'> = {
+export const CAMPAIGN: ExplainedCodes<
+  'letter' | 'fact' | 'profile' | 'group' | 'select' | 'source' | 'rule' | 'demand'
+> = {
   'letter/unknown-text': {
     meaning: 'A rule names a wording for which there is no text.',
     why: 'Whoever the rule is for would get a letter without it.',
@@ -135,5 +137,47 @@ export const CAMPAIGN: ExplainedCodes<'letter' | 'fact' | 'profile' | 'group' | 
     mend: 'Take it out, correct its date, or date the letter later.',
     wrong: 'charter: { date: 2026-05-04, … }      (letter of 1 December 2025)',
     right: 'charter: { date: 1999-05-04, … }',
+  },
+  'rule/shadowed': {
+    meaning: 'A wording comes after another whose condition holds wherever its own does.',
+    why: 'The first rule that holds decides, so nobody ever gets this wording.',
+    mend: 'Put the narrower of the two first, or take one out.',
+    wrong: 'wordings: [{ use: support }, { use: ask, for: chair }]',
+    right: 'wordings: [{ use: ask, for: chair }, { use: support }]',
+  },
+  'demand/reaches-nobody': {
+    meaning: 'No letter of this run asks for a demand, though somebody has a role that its wordings are for.',
+    why: 'What the letter was written to ask may have been forgotten in the list of a body.',
+    mend: 'List it for a body, or take it out.',
+    wrong: 'body: [{ use: minister, for: minister, demands: [publish] }]      (and a demand teach for ministers)',
+    right: 'body: [{ use: minister, for: minister, demands: [publish, teach] }]',
+  },
+  'source/unused': {
+    meaning: 'Nothing rests on a source: it is not enclosed, bears out no demand, and no text cites it.',
+    why: 'Either a claim has lost its note, or the entry is left over.',
+    mend: 'Cite it where it is due, or take it out.',
+    wrong: 'spare: { title: { en: Spare }, … }      (and no {{cite "spare"}})',
+    right: 'We rely on the Report{{cite "spare"}}.',
+  },
+  'fact/unused': {
+    meaning: 'A fact is declared about which no rule of any letter asks.',
+    why: 'What is recorded for nothing is checked for nothing, or a wording has been forgotten.',
+    mend: 'Write a wording for those of whom it is true, or take the fact out.',
+    wrong: 'facts: { idle: { … } }      (and no { fact: idle })',
+    right: 'thanks: [{ use: signatory, for: { fact: idle } }]',
+  },
+  'fact/beside-role': {
+    meaning: 'A fact about a State has chosen a text in a letter to somebody whom it does not concern.',
+    why: 'A representative is thanked, or reminded, of what is the Government’s.',
+    mend: 'Name the role in the for: of the rule, or add it to concerns: of the fact.',
+    wrong: 'for: { fact: signed-charter }      (concerns: [minister], and the letter goes to the chair)',
+    right: 'for: { all: [minister, { fact: signed-charter }] }',
+  },
+  'profile/same-office': {
+    meaning: 'Two profiles have the same office, State and address, so that one office is written to twice.',
+    why: 'A second letter shows that nobody keeps the list.',
+    mend: 'Take one of the two out, or give it a skip: with the reason.',
+    wrong: '- { id: be-minister, … }\n- { id: minister-of-belgium, … }',
+    right: '- { id: be-minister, … }',
   },
 };

@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
 /** What a letter's Markdown holds, and what it must. */
-export const TEXTS: ExplainedCodes<'text'> = {
+export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
   'text/no-subject': {
     meaning: 'A body does not begin with its subject.',
     why: 'The subject line is the title of the letter and of its PDF.',
@@ -78,5 +78,19 @@ export const TEXTS: ExplainedCodes<'text'> = {
     mend: 'Write its words, or take the part out.',
     wrong: '## \n\nWe write to you.',
     right: '## The Charter\n\nWe write to you.',
+  },
+  'translation/differs': {
+    meaning: 'Texts of a language lack something that their original has, or say what they must not.',
+    why: 'Two recipients would be told different things over the same signatures.',
+    mend: 'The table that validate prints says in what each text differs; mend them there, or correct terms.yaml.',
+    wrong: 'en: of 4 May 1999      fr: du 5 mai 1999',
+    right: 'en: of 4 May 1999      fr: du 4 mai 1999',
+  },
+  'translation/stale': {
+    meaning: 'An original has changed since its translation was made from it.',
+    why: 'The translation may still say what the original no longer says.',
+    mend: 'Bring the translation up to date, then run demarche translations --renew.',
+    wrong: 'fr: { body/minister: 5c1a… }      (the original is another now)',
+    right: 'demarche translations body/minister --renew',
   },
 };

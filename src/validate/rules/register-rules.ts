@@ -49,6 +49,24 @@ export function recordedFactsAreDeclared({ data, known, states }: Parts): readon
   );
 }
 
+/** A fact concerns roles that are declared. */
+export function factsConcernRoles({ data, known, declarations }: Parts): readonly Diagnostic[] {
+  return [...(declarations?.facts.values() ?? [])].flatMap(({ name, concerns }) =>
+    concerns.flatMap((role, index) =>
+      known.roles.has(role)
+        ? []
+        : [
+            fault(
+              'condition/unknown-name',
+              spanAt(data.groups, ['facts', name, 'concerns', index]),
+              say`${role} is not a role`,
+              { hint: didYouMean(role, known.roles, say`declare it under roles`) },
+            ),
+          ],
+    ),
+  );
+}
+
 /** Two records of one fact do not say different things of one day. */
 export function factsDoNotContradict({ states }: Parts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ facts }) =>

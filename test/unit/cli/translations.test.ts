@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { runInMemory } from '../../support/run-in-memory.ts';
+
+const FILE = 'templates/appeal/translations.yaml';
+const BODY = 'templates/appeal/en/body/chair.md';
+
+/** What stands in translations.yaml after a renewal. */
+async function recorded(files: Record<string, string>, ...args: readonly string[]): Promise<string> {
+  const memory = memoryWorld(files);
+  const said = await runInMemory(['translations', '--renew', ...args], memory.world);
+  expect(said).toMatchObject({ code: 0, out: '' });
+  return new TextDecoder().decode(memory.output.get('translations.yaml'));
+}
+
+async function states(files: Record<string, string>): Promise<readonly string[]> {
+  const { out } = await runInMemory(['translations', '--json'], memoryWorld(files).world);
+  const { texts } = JSON.parse(out) as { texts: readonly { language: string; text: string; state: string }[] };
+  return texts.map(({ language, text, state }) => `${language} ${text} ${state}`);
+}
+
+test('a translation is recorded with the hash of its original, and is stale when that has changed', async () => {
+  const files = aBilingualCampaign('unchecked');
+  expect(await states(files)).toHaveLength(5);
+  expect((await states(files)).every((state) => state.endsWith(' not-recorded'))).toBe(true);
+
+  files[FILE] = await recorded(files);
+  expect(files[FILE]).toMatch(/^# Written by .*\nfr:\n {2}body\/chair: [0-9a-f]{64}\n/u);
+  expect((await states(files)).every((state) => state.endsWith(' current'))).toBe(true);
+  expect(await runInMemory(['validate'], memoryWorld(files).world)).toMatchObject({ code: 0 });
+
+  files[BODY] = (files[BODY] ?? '').replace('We write', 'Again we write');
+  expect((await states(files)).filter((state) => !state.endsWith(' current'))).toEqual(['fr body/chair stale']);
+  const { err } = await runInMemory(['validate'], memoryWorld(files).world);
+  expect(err).toContain('translation/stale');
+  expect(err).toContain('body/chair');
+
+  files[FILE] = await recorded(files, 'body/chair');
+  expect((await states(files)).every((state) => state.endsWith(' current'))).toBe(true);
+});
+
+test('a renewal of some leaves the others as they were', async () => {
+  const files = aBilingualCampaign('unchecked');
+  files[FILE] = await recorded(files, 'body/minister');
+  expect((await states(files)).filter((state) => state.endsWith(' current'))).toEqual(['fr body/minister current']);
+  files[FILE] = await recorded(files, 'body/chair', '--language', 'fr');
+  expect((await states(files)).filter((state) => state.endsWith(' current'))).toHaveLength(2);
+});
+
+test('a text that is not there is refused, and a record that nobody can read is a fault', async () => {
+  const files = aBilingualCampaign('unchecked');
+  expect(await runInMemory(['translations', 'body/nobody'], memoryWorld(files).world)).toMatchObject({ code: 2 });
+  const said = await runInMemory(['validate'], memoryWorld({ ...files, [FILE]: 'fr: { body/chair: x }\n' }).world);
+  expect(said).toMatchObject({ code: 1, err: expect.stringContaining('SHA-256') });
+});
