@@ -1,4 +1,5 @@
-import { dividedAnywhere, dividedInWords } from './divide-segments.ts';
+import type { Glyph } from '../model/page.ts';
+import { dividedAnywhere, dividedAtSpaces, dividedInWords } from './divide-segments.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd, type ShapingContext } from './segments.ts';
 import { fitLines, SHRINK, type Fit, type Fitted, type Part } from './total-fit.ts';
@@ -35,11 +36,14 @@ export function breakLines(
   context: ShapingContext,
 ): readonly BrokenLine[] {
   const narrowest = Math.min(breaking.measure(0), breaking.measure(1));
-  const whole = segments.flatMap((segment) => (segment.width > narrowest ? dividedAnywhere(segment) : [segment]));
+  const isTooLong = ({ width }: Segment): boolean => width > narrowest;
+  const whole = segments
+    .flatMap((segment) => (isTooLong(segment) ? dividedAtSpaces(segment) : [segment]))
+    .flatMap((segment) => (isTooLong(segment) ? dividedAnywhere(segment) : [segment]));
   const penalties = PENALTIES[breaking.zone === 'justified' ? 'justified' : 'ragged'];
   const fit = (parts: readonly Segment[]): Fitted =>
     fitLines(
-      parts.map((part) => partOf(part, penalties)),
+      parts.map((part) => partOf(part, penalties, context)),
       breaking,
     );
   const fitted = fit(whole);
@@ -52,16 +56,16 @@ export function breakLines(
 function partOf(
   { pieces, spaces, width, end, endsLine }: Segment,
   penalties: Readonly<Record<SegmentEnd, number>>,
+  context: ShapingContext,
 ): Part {
   const last = pieces.at(-1);
-  // A hyphen is about as wide as a space and a half; what it is exactly is seen when the line is made.
-  const widthOfHyphen = end === 'division' || end === 'soft-hyphen' ? (last?.size ?? 0) * 0.35 : 0;
+  const isDivided = (end === 'division' || end === 'soft-hyphen') && last !== undefined;
   return {
     width,
     space: widthOf(spaces),
     innerGaps: widthOf(pieces.filter(({ isSpace }) => isSpace)),
     gap: widthOf(spaces.filter(({ isSpace }) => isSpace)),
-    hyphen: end === 'space' || end === 'anywhere' ? undefined : widthOfHyphen,
+    hyphen: isDivided ? withGlyphs(last, hyphenAfter(last, context)).width : end === 'hyphen' ? 0 : undefined,
     penalty: penalties[end],
     endsLine,
   };
@@ -119,11 +123,14 @@ function joined(a: Piece, b: Piece): Piece {
 const SOFT_HYPHEN = '\u00AD';
 
 /** The words with a visible hyphen that is read as a soft one, in place of one that was typed, or added. */
-function withHyphen(words: readonly Piece[], { shaper, language }: ShapingContext): readonly Piece[] {
+function withHyphen(words: readonly Piece[], context: ShapingContext): readonly Piece[] {
   const last = words.at(-1);
   if (last === undefined) throw new Error('unreachable: a hyphen divides a word');
-  const manner = { language, figures: last.run.figures, direction: last.level % 2 === 1 ? 'rtl' : 'ltr' } as const;
-  const hyphen = shaper.shape(last.face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
   const own = last.glyphs.at(-1)?.text === SOFT_HYPHEN ? last.glyphs.slice(0, -1) : last.glyphs;
-  return [...words.slice(0, -1), withGlyphs(last, [...own, ...hyphen])];
+  return [...words.slice(0, -1), withGlyphs(last, [...own, ...hyphenAfter(last, context)])];
+}
+
+function hyphenAfter({ run, face, level }: Piece, { shaper, language }: ShapingContext): readonly Glyph[] {
+  const manner = { language, figures: run.figures, direction: level % 2 === 1 ? 'rtl' : 'ltr' } as const;
+  return shaper.shape(face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
 }

@@ -16,7 +16,25 @@ const SHORTEST = 6;
 /** Numbers, addresses, compounds. */
 const NEVER_DIVIDED = /[\d/@_\u00ad-]|\.\p{L}/u;
 
-/** The parts of a segment that is too long for any line: every character with its marks is one. */
+/** The parts of a segment that is too long for a line: what only the language keeps together may be parted at its spaces. */
+export function dividedAtSpaces(segment: Segment): readonly Segment[] {
+  const parts: Segment[] = [];
+  let pieces: Piece[] = [];
+  const add = (rest: Pick<Segment, 'spaces' | 'end' | 'endsLine'>): void => {
+    const text = pieces.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
+    parts.push({ ...rest, text, pieces, width: widthOf(pieces) });
+    pieces = [];
+  };
+  for (const piece of segment.pieces) {
+    const mayEnd = piece.isSpace && pieces.length > 0 && piece.glyphs.every(({ text }) => text === ' ');
+    if (mayEnd) add({ spaces: [piece], end: 'space', endsLine: false });
+    else pieces.push(piece);
+  }
+  add(segment);
+  return parts;
+}
+
+/** The parts of a word that is too long for any line: every character with its marks is one. */
 export function dividedAnywhere(segment: Segment): readonly Segment[] {
   const places: number[] = [];
   let place = 0;

@@ -15,7 +15,7 @@ export function findBookmarks(sheets: Sheets): readonly Bookmark[] {
 /** Says where a link leads, now that everything has its place. */
 export function findDestinations(sheets: Sheets, notes: readonly SetNote[]): (target: LinkTarget) => Destination {
   const rows = new Map(sheets.flatMap((placed, page) => placed.map(({ row, y }) => [row, { page, y }] as const)));
-  const places = new Map(notes.map(({ number, row }) => [number, rows.get(row)]));
+  const places = new Map(notes.map(({ number, rows: [first] }) => [number, first && rows.get(first)]));
   return (target) => {
     if (target.kind === 'address') return target;
     const place = places.get(target.number);

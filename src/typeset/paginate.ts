@@ -1,77 +1,113 @@
-import { spaced, type BreakAfter, type Row } from './galley.ts';
+import { fillFoot, inseparable, type Foot } from './fill-foot.ts';
+import { heightOf, spaced, type Row } from './galley.ts';
 import type { SetNote } from './set-notes.ts';
 
-/** Rows and notes that share a page. */
+/** Rows that share a page, and the rows of notes at its foot. */
 export interface PageContent {
   readonly rows: readonly Row[];
-  readonly notes: readonly SetNote[];
+  readonly foot: readonly Row[];
+  /** Does the foot begin in the middle of a note? */
+  readonly continuesNote: boolean;
 }
 
 /** What pages have room for, in points. */
 export interface PageRoom {
   readonly heightOn: (page: number) => number;
   /** What notes at the foot take up, with their rule and the room above it. */
-  readonly heightOfNotes: (notes: readonly SetNote[]) => number;
+  readonly heightOfFoot: (rows: readonly Row[]) => number;
 }
 
 /** Pages, and the rows that no page has room for. */
 export interface Pagination {
   readonly pages: readonly PageContent[];
-  readonly tooTall: readonly PageContent[];
+  readonly tooTall: readonly (readonly Row[])[];
+}
+
+/** One way to fill a page: with so many rows, and what then stands at its foot. */
+interface Filling {
+  readonly count: number;
+  readonly foot: Foot;
+  /** Points that it is worse than a full page. */
+  readonly cost: number;
 }
 
 /**
- * Fills one page after the other, with as many rows as there is room for together with their notes, and ends it where it
- * may best end. A row that even an empty page is too short for is reported, and left out so that all such are found.
+ * Fills one page after the other, each in the best way that there is: full, but ended where it may best end, and with its
+ * notes whole at its foot. Rows that even an empty page is too short for are reported, and left out so that all such are
+ * found.
  */
 export function paginate(galley: readonly Row[], setNotes: readonly SetNote[], room: PageRoom): Pagination {
   const notes = new Map(setNotes.map((note) => [note.number, note]));
   const pages: PageContent[] = [];
-  const tooTall: PageContent[] = [];
+  const tooTall: (readonly Row[])[] = [];
   const placed = new Set<number>();
   let rest = galley;
+  let waiting: readonly Row[] = [];
 
-  while (rest.length > 0) {
-    const fitting = rowsThatFit(rest, notes, placed, room, pages.length);
-    const count = fitting === rest.length ? fitting : bestEnd(rest, fitting);
-    const rows = spaced(rest.slice(0, count === 0 ? inseparable(rest) : count), 0);
-    const page: PageContent = { rows, notes: notesOf(rows, notes, placed) };
-    (count === 0 ? tooTall : pages).push(page);
-    for (const { number } of page.notes) placed.add(number);
-    rest = rest.slice(rows.length);
+  function add({ count, foot }: Filling): void {
+    for (const { number } of notesOf(rest.slice(0, count), notes, placed)) placed.add(number);
+    pages.push({ rows: spaced(rest.slice(0, count), 0), foot: foot.rows, continuesNote: waiting.length > 0 });
+    rest = rest.slice(count);
+    waiting = foot.waiting;
+  }
+
+  while (rest.length > 0 || waiting.length > 0) {
+    const available = room.heightOn(pages.length) + TOLERANCE;
+    const fillingOf = (count: number, rule: 'all begin' | 'as many as fit'): Filling | undefined => {
+      const rows = rest.slice(0, count);
+      const left = available - heightOf(rows);
+      const fits = (foot: readonly Row[]): boolean => room.heightOfFoot(foot) <= left;
+      const foot = left < 0 ? undefined : fillFoot(waiting, notesOf(rows, notes, placed), fits, rule);
+      if (foot === undefined || (count === 0 && foot.rows.length === 0)) return undefined;
+      return { count, foot, cost: costOf(rows, rest.length, foot, left - room.heightOfFoot(foot.rows), available) };
+    };
+    const best =
+      bestOf(endsWithin(rest, available).map((count) => fillingOf(count, 'all begin'))) ??
+      fillingOf(inseparable(rest), 'as many as fit');
+    if (best !== undefined) {
+      add(best);
+    } else {
+      const count = inseparable(rest);
+      for (const { number } of notesOf(rest.slice(0, count), notes, placed)) placed.add(number);
+      tooTall.push(rest.slice(0, count));
+      rest = rest.slice(count);
+    }
   }
   return { pages, tooTall };
 }
 
-function rowsThatFit(
-  rows: readonly Row[],
-  notes: ReadonlyMap<number, SetNote>,
-  placed: ReadonlySet<number>,
-  room: PageRoom,
-  page: number,
-): number {
-  const available = room.heightOn(page) + TOLERANCE;
-  const atFoot: SetNote[] = [];
+/** The numbers of rows after which a page may end, as far as it has room for them. */
+function endsWithin(rows: readonly Row[], available: number): readonly number[] {
+  const ends = [0];
   let height = 0;
-  const overflowing = rows.findIndex((row, index) => {
+  for (const [index, row] of rows.entries()) {
     height += row.height + (index === 0 ? 0 : row.before);
-    atFoot.push(...notesOf([row], notes, placed).filter((note) => !atFoot.includes(note)));
-    return height + room.heightOfNotes(atFoot) > available;
-  });
-  return overflowing === -1 ? rows.length : overflowing;
-}
-
-/** How many of the rows that fit stay on the page: up to the last place where it should end, else where it may. */
-function bestEnd(rows: readonly Row[], fitting: number): number {
-  for (const quality of ['free', 'avoid'] satisfies readonly BreakAfter[]) {
-    for (let count = fitting; count > 0; count -= 1) if (rows[count - 1]?.breakAfter === quality) return count;
+    if (height > available) break;
+    if (index === rows.length - 1 || row.breakAfter !== 'never') ends.push(index + 1);
   }
-  return 0;
+  return ends;
 }
 
-/** How many of the rows belong together whatever happens: at least one. */
-function inseparable(rows: readonly Row[]): number {
-  return rows.findIndex(({ breakAfter }) => breakAfter !== 'never') + 1 || rows.length;
+/** Worse than any page that ends well. */
+const ENDS_BADLY = 10_000;
+/** As if so much of the page were left empty: notes stay whole where that leaves less. */
+const NOTE_CONTINUED = 0.25;
+/** Of a page whose notes go on, half is for other text; the notes take the rest as well as that can be done. */
+const SHARE_OF_TEXT = 0.5;
+
+function costOf(rows: readonly Row[], rest: number, foot: Foot, empty: number, available: number): number {
+  const isLast = rows.length === rest;
+  const ending = !isLast && rows.at(-1)?.breakAfter === 'avoid' ? ENDS_BADLY : 0;
+  if (foot.waiting.length === 0) return ending + (isLast ? 0 : empty);
+  const missing = isLast ? 0 : Math.max(0, available * SHARE_OF_TEXT - heightOf(rows));
+  const taken = Math.min(heightOf(foot.rows), available * (1 - SHARE_OF_TEXT));
+  return ending + empty + available * NOTE_CONTINUED + 3 * missing - taken / 2;
+}
+
+function bestOf(fillings: readonly (Filling | undefined)[]): Filling | undefined {
+  let best: Filling | undefined;
+  for (const filling of fillings) if (filling !== undefined && filling.cost <= (best?.cost ?? Infinity)) best = filling;
+  return best;
 }
 
 /** The notes of the rows that stand on no page yet, in the order of their marks. */

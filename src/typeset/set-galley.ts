@@ -55,7 +55,7 @@ function setSpacedBody(letter: Letter, context: TypesettingContext): readonly Se
 
 function keptToTheEnd(breakAfter: BreakAfter, rowsToCome: number): BreakAfter {
   if (rowsToCome === 0) return 'never';
-  return rowsToCome === 1 ? 'avoid' : breakAfter;
+  return rowsToCome === 1 && breakAfter === 'free' ? 'avoid' : breakAfter;
 }
 
 /** A note without a mark in the text is printed all the same: on the last page. */

@@ -25,7 +25,7 @@ export function setHeading(
   const set = setParagraph(content, `H${level}`, lay, context);
   const rows = set.rows.map((row, index): Row => ({
     ...row,
-    breakAfter: 'avoid',
+    breakAfter: row.breakAfter === 'never' ? 'never' : 'avoid',
     bookmark: index === 0 ? { title: plainText(content), level } : undefined,
   }));
   return { ...set, rows };
@@ -51,5 +51,5 @@ export function rowsOf(
 function breakAfterLine(line: number, lines: number): BreakAfter {
   const isLast = line === lines - 1;
   const leavesOneAlone = line === 0 || line === lines - 2;
-  return !isLast && (leavesOneAlone || lines <= 3) ? 'avoid' : 'free';
+  return !isLast && (leavesOneAlone || lines <= 3) ? 'never' : 'free';
 }

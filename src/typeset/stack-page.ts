@@ -1,25 +1,21 @@
 import { heightOf } from './galley.ts';
 import type { PageContent, PageRoom } from './paginate.ts';
 import type { PlacedRow } from './place-pages.ts';
-import type { SetNote } from './set-notes.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /** The room that pages have for text below what stands at their heads. */
 export function pageRoom(topOf: (page: number) => number, { bottom, space, rules }: Stylesheet): PageRoom {
   return {
     heightOn: (page) => bottom - topOf(page),
-    heightOfNotes: (notes) =>
-      notes.length === 0
-        ? 0
-        : space.beforeNotes + rules.notes.thickness + space.notesRule + heightOf(notes.map(({ row }) => row)),
+    heightOfFoot: (rows) =>
+      rows.length === 0 ? 0 : space.beforeNotes + rules.notes.thickness + space.notesRule + heightOf(rows),
   };
 }
 
 /** Stacks a page's rows from its top, and its notes at its foot under a rule. */
-export function stackPage({ rows, notes }: PageContent, top: number, stylesheet: Stylesheet): readonly PlacedRow[] {
-  const noteRows = notes.map(({ row }) => row);
-  const notesTop = stylesheet.bottom - heightOf(noteRows);
-  return [...stacked(rows, top), ...notesRule(notes, notesTop, stylesheet), ...stacked(noteRows, notesTop)];
+export function stackPage(page: PageContent, top: number, stylesheet: Stylesheet): readonly PlacedRow[] {
+  const notesTop = stylesheet.bottom - heightOf(page.foot);
+  return [...stacked(page.rows, top), ...notesRule(page, notesTop, stylesheet), ...stacked(page.foot, notesTop)];
 }
 
 function stacked(rows: readonly PlacedRow['row'][], top: number): readonly PlacedRow[] {
@@ -32,14 +28,15 @@ function stacked(rows: readonly PlacedRow['row'][], top: number): readonly Place
   });
 }
 
+/** A short rule; as long as the lines where the first note was begun on the page before. */
 function notesRule(
-  notes: readonly SetNote[],
+  { foot, continuesNote }: PageContent,
   notesTop: number,
-  { space, rules, notesRuleLength }: Stylesheet,
+  { measure, space, rules, notesRuleLength }: Stylesheet,
 ): readonly PlacedRow[] {
-  if (notes.length === 0) return [];
+  if (foot.length === 0) return [];
   const { thickness, colour } = rules.notes;
-  const area = { x: 0, y: 0, width: notesRuleLength, height: thickness };
+  const area = { x: 0, y: 0, width: continuesNote ? measure : notesRuleLength, height: thickness };
   const row = { before: 0, height: thickness, lines: [], rules: [{ area, colour }], notes: [] };
   const y = notesTop - space.notesRule - thickness;
   return [{ row: { ...row, breakAfter: 'free', bookmark: undefined }, y }];

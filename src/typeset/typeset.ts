@@ -13,7 +13,8 @@ import { checkWindow } from './check-window.ts';
 import { findLooseLines } from './find-loose-lines.ts';
 import { findBookmarks, findDestinations } from './find-places.ts';
 import { undivided, type Hyphenate } from './hyphenation.ts';
-import { paginate, type PageContent } from './paginate.ts';
+import type { Row } from './galley.ts';
+import { paginate } from './paginate.ts';
 import { placePages, type LinkedPlaces } from './place-pages.ts';
 import { setFolio, setRunningHead, topOfFirstPage, topOfText } from './set-furniture.ts';
 import { setGalley } from './set-galley.ts';
@@ -44,10 +45,10 @@ export function typeset(
   const topOf = (page: number): number => (page === 0 ? firstTop : topOfText(runningHead, stylesheet));
   const { pages, tooTall } = paginate(galley.rows, galley.notes, pageRoom(topOf, stylesheet));
 
-  const everyRow = [...galley.rows, ...galley.notes.map(({ row }) => row), ...runningHead.map(({ row }) => row)];
+  const everyRow = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
   const faults = [
     ...checkCharacters(everyRow, letter.span, memory),
-    ...tooTall.map((page) => doesNotFit(page, letter)),
+    ...tooTall.map((rows) => doesNotFit(rows, letter)),
   ];
   if (faults.length > 0) return failure(...faults);
 
@@ -97,13 +98,7 @@ function wordsOfNotes({ notes }: Letter): LinkedPlaces['wordsOf'] {
   return (target) => (target.kind === 'address' ? target.url : (words.get(target.number) ?? String(target.number)));
 }
 
-function doesNotFit({ rows, notes }: PageContent, { span }: Letter): Diagnostic {
-  const [note] = notes;
-  if (note !== undefined) {
-    return fault('page/does-not-fit', span, say`note ${note.number} is too long to stand on the page of its mark`, {
-      hint: say`shorten it, or divide it into two notes`,
-    });
-  }
+function doesNotFit(rows: readonly Row[], { span }: Letter): Diagnostic {
   const [first] = rows.flatMap(({ lines }) => lines);
   const start = first?.fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('') ?? '';
   return fault(

@@ -30,6 +30,7 @@ const NOTES = 5;
 
 const word: fc.Arbitrary<string> = fc.oneof(
   { weight: 20, arbitrary: fc.stringMatching(/^[a-zçéőżαд]{1,12}[.,;:]?$/) },
+  { weight: 6, arbitrary: fc.constantFrom('responsibility', 'international', 'organisations', 'independence') },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z]{60,200}$/) },
   { weight: 1, arbitrary: fc.constant('https://example.org/some-where/else-where?x=1-2') },
 );

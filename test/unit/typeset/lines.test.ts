@@ -44,6 +44,7 @@ describe('lines', () => {
     ['do not end at a no-break space', [text('one two\u00A0three')], ['one ', 'two\u00A0three']],
     ['end after a hyphen', [text('twenty-fifth')], ['twenty-', 'fifth']],
     ['divide a word without an end', [text('a abcdefghijklmnopqrstu')], ['a abcdefgh', 'ijklmnopqr', 'stu']],
+    ['part what belongs together only if it is longer than a line', [text('on 14 September')], ['on 14 ', 'September']],
     ['keep a mark with its word', [text('one twelve'), mark(1), text(' x')], ['one ', 'twelve1 x']],
     ['keep a mark after a dash', [text('one three—'), mark(1), text(' x')], ['one ', 'three—1 x']],
     ['do not begin with a dash', [text('one twoooo—three – four')], ['one ', 'twoooo—', 'three – ', 'four']],
