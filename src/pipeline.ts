@@ -17,6 +17,7 @@ import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
 import type { Job } from './model/job.ts';
 import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
+import type { Letter } from './model/letter.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
@@ -58,27 +59,31 @@ export { loadRecipients } from './load/load-recipients.ts';
 export { insideAddress } from './merge/address-words.ts';
 export { profileFaults, profileId } from './validate/validate-recipient.ts';
 
-/** Who has approved which text, and who must before a letter is final. */
-export { functionsFor, originalHash, textsOf, wantingOf } from './clearance/clearance.ts';
-export { hashText, nameOfText, type TextName } from './clearance/text-hash.ts';
-
 /** The second half up to the choice of wordings, which reads no text: what does this profile get, edition by edition? */
 export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): readonly Outcome<Target>[] {
   return validateProfile(profile, campaign).map((found) => andThen(found, (whom) => selectTarget(campaign, whom)));
 }
 
 /** On to every word and every position: what comes through here can be written. */
-export async function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  const merged = mergeLetter(plan.campaign, plan.templates, selection);
-  if (!plan.job.formats.includes('pdf')) return mapOutcome(merged, (letter) => ({ letter, pages: undefined }));
-  const typeset = await plan.typesetterFor(selection.language);
-  return andThen(merged, (letter) => mapOutcome(typeset(letter), (pages) => ({ letter, pages })));
+export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
+  return andThenLater(mergeLetter(plan.campaign, plan.templates, selection), (letter) => setLetter(plan, letter));
 }
 
 /** The whole second half: the letter, finished, in every format of the job. */
-export async function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
+export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
+  return andThenLater(mergeLetter(plan.campaign, plan.templates, selection), (letter) => finishLetter(plan, letter));
+}
+
+/** What remains when the words are decided. */
+export async function finishLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
   const { writeArtifacts } = await import('./write/write-artifacts.ts');
-  return andThenLater(await composeLetter(plan, selection), async (composed) =>
-    success(await writeArtifacts(composed, plan.job, plan.press)),
+  return andThenLater(await setLetter(plan, letter), async (set) =>
+    success(await writeArtifacts(set, plan.job, plan.press)),
   );
+}
+
+async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
+  if (!job.formats.includes('pdf')) return success({ letter, pages: undefined });
+  const typeset = await typesetterFor(letter.language);
+  return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
 }

@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pipeline: ['model', 'world', ...STAGES],
   translating: ['model', 'world', 'load', 'validate', 'merge'],
   run: ['model', 'world', 'pipeline', 'node:crypto'],
-  office: ['model', 'world', 'pipeline', 'translating', 'run'],
+  office: ['model', 'world', 'clearance', 'pipeline', 'translating', 'run'],
   report: ['model'],
   index: ['model', 'world', 'pipeline', 'run', 'office'],
   cli: [

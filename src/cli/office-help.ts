@@ -22,6 +22,16 @@ Examples:
   demarche approve en --as signatory:al-haq
 `;
 
+export const REVIEW: string = `
+One document for each body and language, as Markdown and PDF: one letter whole, then for every recipient names, salutation,
+texts, copies, the sentences that differ, and the source. What an earlier review wrote is replaced. With pandoc:
+pandoc review/open-letter/minister.en.md -o minister.docx
+
+Examples:
+  demarche review
+  demarche review --role eu-minister --language fr --to md
+`;
+
 export const DISPATCH: string = `
 One row for each recipient: the file and its SHA-256, addresses, copies, enclosures, who has not approved its texts yet, and
 empty columns for the register. Only letters that are what would be written now are put down to be sent; skipped

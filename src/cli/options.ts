@@ -82,6 +82,12 @@ export interface DispatchOptions extends CommonOptions, FilterOptions, EditionOp
   readonly output?: string | undefined;
 }
 
+/** Options of `review` alone. */
+export interface ReviewOptions extends CommonOptions, FilterOptions, EditionOptions {
+  readonly output?: string | undefined;
+  readonly to: readonly Format[];
+}
+
 /** Options of `diff` alone. */
 export interface DiffOptions extends CommonOptions, FilterOptions, EditionOptions {
   readonly against?: string | undefined;

@@ -1,6 +1,6 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { FORMATS, collected, day, editions, formats, reporter } from './options.ts';
-import { APPROVE, CHECK, DIFF, DISPATCH } from './office-help.ts';
+import { APPROVE, CHECK, DIFF, DISPATCH, REVIEW } from './office-help.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';
 
@@ -19,6 +19,7 @@ Examples:
   demarche generate --role eu-minister           one kind of recipient
   demarche generate asp-president --to pdf -o -  one letter on standard output
   demarche check                                 are the letters in out/ still what would be written?
+  demarche review                                the clearance copies, for directors, counsel and translators
   demarche approve en/body --as legal            somebody has read these texts as they stand
   demarche dispatch > dispatch.csv               what goes to whom, for the register; nothing is sent
   demarche diff                                  which sentences would change, in which letters
@@ -190,6 +191,17 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   dispatch.action(async (recipients, options) => {
     const { runDispatch } = await import('./commands/dispatch.ts');
     done(await runDispatch(shell, recipients, options));
+  });
+
+  const review = withEditions(withFilters(withCommon(program.command('review'))))
+    .description('write the clearance copies: each text once, then what differs for each recipient')
+    .argument('[recipient...]', 'recipients by id; all if none is named')
+    .option('-o, --output <dir>', 'where they go (default: review in the campaign)')
+    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
+    .addHelpText('after', REVIEW);
+  review.action(async (recipients, options) => {
+    const { runReview } = await import('./commands/review.ts');
+    done(await runReview(shell, recipients, options));
   });
 
   const diff = withEditions(withFilters(withCommon(program.command('diff'))))

@@ -1,10 +1,10 @@
+import { wantingOf } from '../clearance/clearance.ts';
 import type { Wanting } from '../model/approval.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
-import { wantingOf } from '../pipeline.ts';
 import { letterKey, wordingsOf } from '../run/manifest.ts';
 
 /** What a letter still needs before it may go out as final: functions, each with whether it approved other words. */

@@ -55,7 +55,7 @@ export function diagnosticRecords(diagnostics: readonly Diagnostic[], wording: W
 }
 
 /** A message in one line: our words as they are, the user's made safe, a profile's withheld if need be. */
-export function messageText(message: Message, { showValues }: Pick<Wording, 'showValues'>): string {
+function messageText(message: Message, { showValues }: Pick<Wording, 'showValues'>): string {
   return message
     .map((part) => {
       if (typeof part === 'string') return part;

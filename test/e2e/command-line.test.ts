@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { TOOL_VERSION } from '../../src/cli/version.ts';
 import { copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
 
-const COMMANDS = ['generate', 'join', 'check', 'approve', 'dispatch', 'diff', 'validate', 'list', 'explain'];
+const COMMANDS = ['generate', 'join', 'check', 'review', 'approve', 'dispatch', 'diff', 'validate', 'list', 'explain'];
 
 describe('help', () => {
   test.each([[[]], [['--help']], [['help']]])('%j shows every command and the exit codes', async (args) => {

@@ -1,5 +1,13 @@
-import { approvalsFile, approve, isMeant, textsNamed } from '../../office/approve.ts';
-import { functionsFor, nameOfText, readCampaign, textsOf } from '../../pipeline.ts';
+import {
+  approvalsFile,
+  approve,
+  functionsFor,
+  isMeant,
+  nameOfText,
+  textsNamed,
+  textsOf,
+} from '../../office/approve.ts';
+import { readCampaign } from '../../pipeline.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { counted } from '../../report/summary.ts';
 import type { ApproveOptions } from '../options.ts';
