@@ -9,6 +9,7 @@ import type { PatternBlock } from './pattern.ts';
 import { readText, type ReadText } from './read-text.ts';
 import { insertAt } from './fill.ts';
 import { locate, type Insert, type Place } from './rendered.ts';
+import { statementsWithin } from './template.ts';
 import type { Templates } from './templates.ts';
 import { isBody, isDemand, keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
 import { shapesOf, VIEW } from './view.ts';
@@ -23,7 +24,8 @@ export function checkTexts(campaign: Campaign, templates: Templates, language: L
   const shapes = shapesOf(VIEW, { campaign, language });
   return readableKeys(texts).flatMap((key) => {
     const faults: Diagnostic[] = [];
-    for (const names of shapes) {
+    // Without a question the words are the same for everybody, and a value that may be absent shows where all are.
+    for (const names of asks(texts, key) ? shapes : shapes.slice(0, 1)) {
       const text = readText(templates, { language, key, names, recipient: undefined });
       faults.push(...text.faults, ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)));
       // What is too large is so in one way or another; trying them all would take its time.
@@ -48,6 +50,21 @@ function readableKeys(texts: TemplatesByKey): readonly string[] {
     return answer;
   };
   return [...texts.keys()].filter((key) => partialAt(key) === undefined && canBeRead(key));
+}
+
+/** Does the text, or a partial in it, ask whether something is there? */
+function asks(texts: TemplatesByKey, key: string): boolean {
+  const seen = new Set<string>();
+  const isAsking = (one: string): boolean => {
+    const template = texts.get(one);
+    if (template === undefined || seen.has(one)) return false;
+    seen.add(one);
+    return [...statementsWithin(template.statements)].some(
+      (statement) =>
+        statement.kind === 'condition' || (statement.kind === 'inclusion' && isAsking(keyOfPartial(statement.partial))),
+    );
+  };
+  return isAsking(key);
 }
 
 /** Nothing is left of it but its faults. */

@@ -161,7 +161,7 @@ export function namesIn(rows: readonly ViewRow[], basis: ViewBasis): Names {
 
 /**
  * The values of every letter there can be, as far as a text can tell them apart: each combination of what may be absent,
- * with an example for what is there. `known`: what needs no trying.
+ * with an example for what is there; in the first, all of it is absent. `known`: what needs no trying.
  */
 export function shapesOf(
   rows: readonly ViewRow[],
@@ -173,7 +173,7 @@ export function shapesOf(
   const open = NEEDS.filter((need) => settled[need] === undefined);
   const shapes = new Map<string, Names>();
   for (let combination = 0; combination < 2 ** open.length; combination += 1) {
-    const has = (need: Need): boolean => settled[need] ?? (combination & (1 << open.indexOf(need))) === 0;
+    const has = (need: Need): boolean => settled[need] ?? (combination & (1 << open.indexOf(need))) !== 0;
     const names = rows.map((row): [string, NamedValue] => [
       row.path,
       row.type === 'text' ? textOf(row, row.needs.every(has) ? row.example : undefined) : listOf(row, shared),
