@@ -24,3 +24,8 @@ export function standing(period: Period, day: Day): Standing {
   if (period.until !== undefined && day > period.until) return 'over';
   return 'current';
 }
+
+/** How many days lie between two days; negative if the second comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -16,6 +16,11 @@ export function factsIn(condition: Condition): readonly string[] {
   return partsOf(condition).flatMap(({ part }) => (part.kind === 'fact' ? [part.fact] : []));
 }
 
+/** The groups that a condition asks about. */
+export function groupsIn(condition: Condition): readonly string[] {
+  return partsOf(condition).flatMap(({ part }) => (part.kind === 'group' ? [part.group] : []));
+}
+
 /** The roles that a condition is for. */
 export function rolesIn(condition: Condition): readonly string[] {
   return partsOf(condition).flatMap(({ part, denied }) => (part.kind === 'role' && !denied ? [part.role] : []));

@@ -1,6 +1,6 @@
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
-import { standing } from '../model/date.ts';
+import { type Day, standing } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { fromProfile, say } from '../model/message.ts';
@@ -19,8 +19,10 @@ export function profileId(data: Data): string | undefined {
 }
 
 /** What is wrong with the profile by itself, whatever the campaign: all that can be said while the campaign is at fault. */
-export function profileFaults(data: Data): readonly Diagnostic[] {
-  return decode(profileSchema, data, 'profile').faults;
+export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
+  const { value: profile, faults } = decode(profileSchema, data, 'profile');
+  if (profile === undefined || date === undefined) return faults;
+  return [...faults, ...holderIsInOffice(recipientOf(profile, data), data, date)];
 }
 
 /**
@@ -32,7 +34,10 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   if (profile === undefined) return [failure(...faults)];
   const recipient = recipientOf(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
-  const ofRecipient = [rolesExist, stateExists, holderIsInOffice].flatMap((rule) => rule(recipient, data, campaign));
+  const ofRecipient = [
+    ...[rolesExist, stateExists].flatMap((rule) => rule(recipient, data, campaign)),
+    ...holderIsInOffice(recipient, data, campaign.letter.date),
+  ];
   return languagesFor(recipient, campaign).map((language) => {
     const ofEdition = [rankHasForm, textsAreInTheLanguage, holderHasForm].flatMap((rule) =>
       rule(recipient, data, campaign, language),
@@ -122,7 +127,7 @@ const textsAreInTheLanguage: RuleForEdition = ({ office, copies }, data, _campai
 };
 
 /** A name never stands in a letter that is dated before or after its holder's time. */
-const holderIsInOffice: RuleForRecipient = ({ holder, skip }, data, { letter: { date } }) => {
+function holderIsInOffice({ holder, skip }: Recipient, data: Data, date: Day): readonly Diagnostic[] {
   if (holder === undefined || standing(holder, date) === 'current') return [];
   if (skip !== undefined && standing(skip, date) === 'current') return [];
   const isOver = standing(holder, date) === 'over';
@@ -135,7 +140,7 @@ const holderIsInOffice: RuleForRecipient = ({ holder, skip }, data, { letter: { 
       hint: say`write who held it on that day, or leave holder out: the letter is correct without a name`,
     }),
   ];
-};
+}
 
 /** Without a form for the holder's gender the one for unknown holders serves, which names nobody. */
 const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {

@@ -5,7 +5,8 @@ import type { Selection } from '../../src/model/selection.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { wordingsOf } from '../../src/run/manifest.ts';
 import { wordsOfPage } from '../support/paged-text.ts';
-import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
+import { runInMemory } from '../support/run-in-memory.ts';
+import { type Shipped, openShipped, shippedWorld } from '../support/shipped-campaign.ts';
 import { valueOf } from '../support/outcomes.ts';
 
 const EXAMPLES = ['states-parties.yaml', 'eu-institutions.yaml'];
@@ -25,6 +26,13 @@ function skippedIn({ addressees }: Shipped): readonly string[] {
   return addressees.flatMap((found) =>
     found.kind === 'target' && found.target.kind === 'skipped' ? [found.target.addressing.recipient.id] : [],
   );
+}
+
+/** Whose letter speaks of the Presidency of the Council. */
+function presidingIn(campaign: Shipped): readonly string[] {
+  return selectionsOf(campaign)
+    .filter(({ passages }) => passages.some(({ id, choice }) => id === 'council-presidency' && choice))
+    .map(({ recipient }) => recipient.id);
 }
 
 beforeAll(async () => {
@@ -151,13 +159,41 @@ describe('more recipients, when they are asked for', () => {
 });
 
 describe('at another date', () => {
+  test('on the day of the letter nothing used is later, Denmark presides over the Council, Hungary is skipped', () => {
+    const { letter, sources, register } = shipped.plan.campaign;
+    expect(letter.date).toBe('2025-12-01');
+    const days = [...sources.values()].flatMap(({ date }) => date ?? []);
+    expect(days.length).toBeGreaterThan(10);
+    expect(days.filter((day) => day > letter.date)).toEqual([]);
+    expect(skippedIn(shipped)).toEqual(['eu-hu']);
+    expect(presidingIn(shipped)).toEqual(['eu-dk']);
+    // What is recorded of later days is there, and reaches no letter.
+    const later = [...register.groups.values()].flatMap(({ members }) =>
+      members.filter(({ since }) => since !== undefined && since > letter.date),
+    );
+    expect(later.length).toBeGreaterThan(0);
+  });
+
+  test('after the Bureau’s term validate names every expired holder and every membership', async () => {
+    const { out, code } = await runInMemory(['validate', '--date', '2027-01-15', '--json'], shippedWorld());
+    expect(code).toBe(1);
+    const { diagnostics } = JSON.parse(out) as {
+      diagnostics: readonly { code: string; message: string; related: readonly object[] }[];
+    };
+    const holders = diagnostics.filter((one) => one.code === 'profile/expired-holder');
+    expect(holders.map(({ message }) => /Kaukoranta|Kassangana|Kanu/u.exec(message)?.[0])).toEqual([
+      'Kaukoranta',
+      'Kassangana',
+      'Kanu',
+    ]);
+    const groups = diagnostics.filter((one) => one.code === 'group/expired');
+    expect(groups.map(({ related }) => related.length)).toEqual([21]);
+  });
+
   test('Hungary is written to once its withdrawal is withdrawn, and Ireland holds the Council Presidency', async () => {
     const later = await openShipped([], { date: '2026-07-15' });
     expect(skippedIn(later)).toEqual([]);
-    const presiding = selectionsOf(later).filter(({ passages }) =>
-      passages.some(({ id, choice }) => id === 'council-presidency' && choice),
-    );
-    expect(presiding.map(({ recipient }) => recipient.id)).toEqual(['eu-ie']);
+    expect(presidingIn(later)).toEqual(['eu-ie']);
   });
 });
 

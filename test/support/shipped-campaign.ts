@@ -9,6 +9,7 @@ import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, loadProfiles, prepare } from '../../src/pipeline.ts';
 import { type Addressee, addressees } from '../../src/run/addressees.ts';
 import { EVERYBODY } from '../../src/run/filter.ts';
+import type { World } from '../../src/world.ts';
 import { valueOf } from './outcomes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -27,11 +28,15 @@ export interface Opening {
   readonly examples?: readonly string[];
 }
 
+/** The shipped campaign, to be looked at. */
+export function shippedWorld(): World {
+  return openNodeWorld(ROOT, { folder: '/nowhere', name: 'nowhere', named: true });
+}
+
 /** Opens the shipped letter. */
 export async function openShipped(formats: readonly Format[], opening: Opening = {}): Promise<Shipped> {
-  const output = { folder: '/nowhere', name: 'nowhere', named: true };
   const { examples = [], ...asked } = opening;
-  const world = openNodeWorld(ROOT, output);
+  const world = shippedWorld();
   const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...asked }));
   const found: Addressee[] = [];
   const profiles = inTurn(loadProfiles(world), exampleProfiles(examples));

@@ -30,7 +30,7 @@ export async function runValidate(
   // Without a sound letter nobody knows who gets what; what is wrong with a profile by itself is told all the same.
   if (plans.length === 0) {
     for await (const profile of session.profiles) {
-      met.push(...profile.diagnostics, ...(profile.ok ? profileFaults(profile.value) : []));
+      met.push(...profile.diagnostics, ...(profile.ok ? profileFaults(profile.value, options.date) : []));
       if (profile.ok) lacking.look(profile.value, profileId(profile.value));
     }
   }

@@ -3,6 +3,8 @@ import { conditionWords } from '../../../src/office/condition-words.ts';
 import { explain } from '../../../src/office/explain.ts';
 import { listRecipient } from '../../../src/office/list.ts';
 import { loadProfiles, prepare } from '../../../src/pipeline.ts';
+import { explanationText } from '../../../src/report/explanation.ts';
+import { plain } from '../../../src/report/paint.ts';
 import { addressees } from '../../../src/run/addressees.ts';
 import { EVERYBODY } from '../../../src/run/filter.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
@@ -66,10 +68,32 @@ test('an explanation names text, wording, rule and place, and what was left out'
       19,
     ],
   ]);
-  expect(chair).toMatchObject({ outcome: 'letter', leftOut: ['thanks'], groups: ['council'] });
-  expect(chair?.facts.map(({ name, value, since }) => [name, value, since])).toEqual([
-    ['signed-charter', true, '2010-01-01'],
+  expect(chair).toMatchObject({ outcome: 'letter', leftOut: ['thanks'] });
+  expect(chair?.texts[1]?.sources).toMatchObject([{ key: 'charter', date: '1999-05-04', span: { line: 1 } }]);
+  expect(chair?.groups).toMatchObject([{ name: 'council', since: '2024-01-01', until: '2026-12-31', asked: true }]);
+  expect(chair?.facts.map(({ name, value, since, asked, age }) => [name, value, since, asked, age])).toEqual([
+    ['signed-charter', true, '2010-01-01', true, 5813],
   ]);
+});
+
+test('it says who is addressed, in which form, and how far that may be trusted', async () => {
+  const files = aCampaign();
+  files['recipients/chair.yaml'] += 'close: { en: "Yours ever," }\n';
+  const { plan, targets } = await everybody(files);
+  const [chair, minister] = targets.map((target) => explain(plan, target));
+  expect(chair).toMatchObject({
+    holder: { name: 'Ms Aline Durand', since: '2024-01-01' },
+    form: { rank: 'chair', gender: 'f', source: 'the handbook', confidence: null, verbatim: ['close'] },
+    verified: { day: '2025-11-30', age: 1 },
+    source: 'the assembly',
+  });
+  expect(minister).toMatchObject({ holder: null, form: { gender: 'unknown', verbatim: [] }, verified: null });
+  const [text] = [chair, minister].flatMap((explanation) =>
+    explanation === undefined ? [] : [explanationText(explanation, { paint: plain, pathOf: (file) => file })],
+  );
+  expect(text).toContain('holder: Ms Aline Durand since 2024-01-01\n');
+  expect(text).toContain("addressed as chair, a woman, with the profile's own close: the handbook (");
+  expect(text).toContain('profile: verified on 2025-11-30, 1 day before the letter; the assembly\n');
 });
 
 test('a condition is put into words that cannot be read two ways', () => {
