@@ -11,8 +11,8 @@ export interface LineBreak {
 
 /**
  * Where lines may end (UAX #14), with rules of the trade besides: no line begins with a dash, and an address of the web ends
- * no line with one of its hyphens, as nobody could tell whether it belongs to it, nor with its scheme; and what the language
- * keeps together stays so. The last place is the end of the text.
+ * no line with one of its hyphens, as nobody could tell whether it belongs to it, nor with its scheme; and citations and
+ * what the language keeps together stay whole. The last place is the end of the text.
  */
 export function lineBreaksIn(text: string, language: Language): readonly LineBreak[] {
   const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ index, 0: all, 1: scheme }) => {
@@ -23,6 +23,12 @@ export function lineBreaksIn(text: string, language: Language): readonly LineBre
       ({ start, end, schemeEnd }) =>
         start < position && position < end && (position <= schemeEnd || text[position - 1] === '-'),
     );
+  const citations = [...text.matchAll(CITATION)].map(({ index, 0: all }) => ({
+    start: index,
+    end: index + all.length,
+  }));
+  const dividesCitation = (position: number): boolean =>
+    citations.some(({ start, end }) => start < position && position < end);
   const kept = keptSpaces(text, language);
   const isBeforeDash = (position: number): boolean => DASHES.has(text[position] ?? '');
 
@@ -30,11 +36,16 @@ export function lineBreaksIn(text: string, language: Language): readonly LineBre
   const breaks: LineBreak[] = [];
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const { position, required } = found;
-    if (required || !(kept.has(position) || isBeforeDash(position) || dividesAddress(position)))
+    if (
+      required ||
+      !(kept.has(position) || isBeforeDash(position) || dividesAddress(position) || dividesCitation(position))
+    )
       breaks.push({ position, required });
   }
   return breaks;
 }
 
 const WEB_ADDRESS = /(https?:\/\/|www\.)\S+/g;
+/** ICC-ASP/20/Res.5, 2271/96, C.N.225.2025: what is written in one and has a figure, but no address of the web. */
+const CITATION = /(?<![\p{L}\d/:.@_-])(?=[\p{L}./-]*\d)[\p{L}\d]+(?:[-./][\p{L}\d]+){1,6}(?![\p{L}\d/@_?#=-])/gu;
 const DASHES: ReadonlySet<string> = new Set(['–', '—']);

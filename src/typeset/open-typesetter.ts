@@ -1,12 +1,13 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import type { PageSettings } from '../model/campaign.ts';
+import { furnitureOf } from '../model/furniture.ts';
 import type { Language } from '../model/language.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { openHyphenation } from './hyphenation.ts';
 import { emptyMemory } from './setting-memory.ts';
-import { stylesheetFor } from './stylesheet.ts';
+import { stylesheetFor, withNaskhLeading } from './stylesheet.ts';
 import { typeset } from './typeset.ts';
 
 /** Sets one letter. */
@@ -18,7 +19,9 @@ export async function openTypesetter(
   language: Language,
   shaper: WordShaper,
 ): Promise<Typeset> {
-  const stylesheet = stylesheetFor(preset, own);
+  const ofPreset = stylesheetFor(preset, own);
+  const isNaskh = furnitureOf(language).writingDirection === 'rtl';
+  const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
   const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);
   const memory = emptyMemory();

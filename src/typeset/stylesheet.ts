@@ -85,6 +85,8 @@ export interface Stylesheet {
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
   /** The face for Arabic has small letters: so many times the size of the text that it stands in. */
   readonly naskhScale: number;
+  /** Its letters go far above and below the line: so much further apart are the lines of letters in Arabic. */
+  readonly naskhLeading: number;
   readonly linkColour: Colour;
   /** The comma between the marks of two notes: its size as a share of the text's, its rise in the text's ems. */
   readonly markComma: { readonly scale: number; readonly rise: number };
@@ -194,6 +196,7 @@ const international: Stylesheet = {
     folio: style(SANS, 8, 12, GREY),
   },
   naskhScale: 1.15,
+  naskhLeading: 1.15,
   linkColour: NAVY,
   markComma: { scale: 0.7, rise: 0.36 },
   rules: {
@@ -240,4 +243,13 @@ const STYLESHEETS: Readonly<Record<PageSettings['preset'], Stylesheet>> = {
 /** The measures of a preset, with those that a campaign has of its own. */
 export function stylesheetFor(preset: PageSettings['preset'], own: PageMeasures = {}): Stylesheet {
   return withMeasures(STYLESHEETS[preset], own);
+}
+
+/** The stylesheet as letters in Arabic need it. An address stays as high as the window that it is seen through. */
+export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
+  const styles = Object.entries(stylesheet.styles).map(([name, style]) => {
+    const isInWindow = name === 'address' && stylesheet.window !== undefined;
+    return [name, isInWindow ? style : { ...style, leading: style.leading * stylesheet.naskhLeading }] as const;
+  });
+  return { ...stylesheet, styles: Object.fromEntries(styles) as Stylesheet['styles'] };
 }

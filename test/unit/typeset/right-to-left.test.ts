@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Direction, PagedLetter } from '../../../src/model/page.ts';
 import { directionOf, embeddingLevels } from '../../../src/typeset/embedding-levels.ts';
 import { orderOnLine } from '../../../src/typeset/line-order.ts';
-import { stylesheetFor } from '../../../src/typeset/stylesheet.ts';
+import { stylesheetFor, withNaskhLeading } from '../../../src/typeset/stylesheet.ts';
 import { typeset } from '../../../src/typeset/typeset.ts';
 import { wordsOf } from '../../../src/model/letter-words.ts';
 import { openPdfWriter } from '../../../src/write/pdf.ts';
@@ -101,6 +101,13 @@ describe('a paragraph in Arabic', () => {
     expect(asSeen('of الحق, 1998 and (نعم) more', 'ltr')).toBe('of 1998 ,قحلا and (معن) more');
     expect(asSeen('of الحق^1 more', 'ltr')).toBe('of قحلا1 more');
   });
+});
+
+test('lines in Arabic are further apart, but for an address in a window', () => {
+  const { styles } = withNaskhLeading(stylesheet);
+  expect(styles.body.leading).toBeCloseTo(stylesheet.styles.body.leading * 1.15);
+  const din = stylesheetFor('din-5008');
+  expect(withNaskhLeading(din).styles.address).toEqual(din.styles.address);
 });
 
 describe('a letter in Arabic', () => {
