@@ -7,8 +7,11 @@ import { statementsWithin, type ContentLine, type Template } from './template.ts
 /** What a draft holds and a letter must not. Values may: a street may be called "Rue X / X-straat". */
 const NOTES: readonly RegExp[] = [
   /\b(?:his\/her|her\/his|he\/she|she\/he|him\/her|her\/him|sir\/madam|madam\/sir|mr\/ms|ms\/mr)\b/gi,
+  /(?<!\p{L})(?:il\/elle|elle\/il|m\.\/mme|mme\/m\.|monsieur\/madame|madame\/monsieur)(?!\p{L})/giu,
+  /(?<!\p{L})(?:él\/ella|ella\/él|sr\.\/sra\.|sra\.\/sr\.|señor\/señora|señora\/señor)(?!\p{L})/giu,
+  /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
   / \/ /g,
-  /\(check\b/gi,
+  /\((?:check|à vérifier|vérifier|verificar|por verificar|للتحقق)(?!\p{L})/giu,
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
 
