@@ -48,7 +48,10 @@ export function checkCharacters(
 }
 
 function missingIn({ fragments }: SetLine): readonly string[] {
-  return fragments.flatMap(({ glyphs }) => glyphs.flatMap(({ id, text }) => (id === NOTDEF ? Array.from(text) : [])));
+  const missing: string[] = [];
+  for (const { glyphs } of fragments)
+    for (const { id, text } of glyphs) if (id === NOTDEF) missing.push(...Array.from(text));
+  return missing;
 }
 
 function missingGlyph(character: string, part: string, span: Span): Diagnostic {

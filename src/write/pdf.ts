@@ -26,7 +26,7 @@ export interface PdfOptions {
 export type WritePdf = (letter: PagedLetter, options: PdfOptions) => Uint8Array;
 
 const PRODUCER = 'demarche';
-/** Pages are made anew for each letter, and made a third smaller at half the cost of the last few hundred bytes. */
+/** Pages are made anew for each letter: quickly made small is better than a little smaller. */
 const PAGE_LEVEL = 3;
 
 /** Opens the writing of a run: what is the same in many letters is made once. */

@@ -1,0 +1,220 @@
+/**
+ * `npm run bench`: installs the other tools from their registries, gives all of them the same letter and the same font
+ * files, and times them against each other in turns (A B B A), so that a machine that grows slower is so for both.
+ * Writes every single figure to bench/results.csv and prints the ratios.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  markdownFor,
+  partsFor,
+  recipientOf,
+  writeCampaign,
+  CLOSE,
+  DATE,
+  NOTICE,
+  SALUTATION,
+  SENDERS,
+  SUBJECT,
+} from './letter.mjs';
+import { typstInputs, typstSource } from './typst-letter.mjs';
+
+const here = import.meta.dirname;
+const peers = join(here, '.peers');
+const results = join(here, 'results.csv');
+const work = mkdtempSync(join(tmpdir(), 'bench-'));
+const [only] = process.argv.slice(2);
+
+install();
+const fonts = ['serif/400Regular', 'serif/700Bold', 'sans/400Regular', 'sans/700Bold'].map((face) => {
+  const require = createRequire(import.meta.url);
+  return join(
+    dirname(require.resolve(`@expo-google-fonts/noto-${face.split('/')[0]}/package.json`)),
+    face.split('/')[1],
+  );
+});
+const environment = {
+  ...process.env,
+  BENCH_CAMPAIGN: join(work, 'campaign'),
+  BENCH_PEERS: peers,
+  BENCH_FONTS: JSON.stringify(fonts),
+  BENCH_PARTS: join(work, 'parts.ndjson'),
+  BENCH_TYPST: join(work, 'letter.typ'),
+};
+prepareInputs();
+
+const python = join(peers, 'venv/bin/python');
+const MAKERS = {
+  demarche: [process.execPath, join(here, 'makers/demarche.mjs')],
+  'typst-node': [process.execPath, join(here, 'makers/typst-node.mjs')],
+  pdfmake: [process.execPath, join(here, 'makers/pdfmake.mjs')],
+  'typst-python': [python, join(here, 'makers/typst_letters.py')],
+  reportlab: [python, join(here, 'makers/reportlab_letters.py')],
+};
+
+/** Who against whom: our letters and theirs (fewer, as theirs take longer), those that only warm up, and how many turns. */
+const PAIRS = [
+  { name: '1,000 letters', peer: 'typst-node', ours: [1000, 30], theirs: [130, 30], turns: 7 },
+  { name: '3,000 letters', peer: 'typst-node', ours: [3000, 30], theirs: [130, 30], turns: 7 },
+  { name: '1,000 letters', peer: 'pdfmake', ours: [1000, 30], theirs: [30, 10], turns: 3 },
+  { name: '1,000 letters', peer: 'typst-python', ours: [1000, 30], theirs: [80, 20], turns: 3 },
+  { name: '1,000 letters', peer: 'reportlab', ours: [1000, 30], theirs: [80, 20], turns: 3 },
+];
+
+writeFileSync(results, 'comparison,turn,tool,letters,ms_cpu_per_letter,bytes_per_letter,peak_mb\n');
+for (const pair of PAIRS) if (only === undefined || only === pair.peer) compare(pair);
+if (only === undefined || only === 'cold') compareCold();
+
+function compare({ name, peer, ours, theirs, turns }) {
+  const ratios = [];
+  let last = [];
+  for (let turn = 1; turn <= turns; turn += 1) {
+    // A B and B A by turns: whoever runs second has no advantage.
+    const order = turn % 2 === 1 ? ['demarche', peer] : [peer, 'demarche'];
+    const made = new Map(order.map((tool) => [tool, make(tool, tool === 'demarche' ? ours : theirs)]));
+    for (const [tool, { letters, msPerLetter, bytesPerLetter, peakMb }] of made) {
+      const figures = [letters, msPerLetter.toFixed(3), bytesPerLetter, peakMb];
+      appendFileSync(results, [`"${name}, ${peer}"`, turn, tool, ...figures].join(',') + '\n');
+    }
+    ratios.push(made.get(peer).msPerLetter / made.get('demarche').msPerLetter);
+    last = [made.get('demarche'), made.get(peer)];
+  }
+  const [own, other] = last;
+  console.log(
+    `${name} against ${peer}: ${summary(ratios)} times its letters per CPU second ` +
+      `(last turn: ${own.msPerLetter.toFixed(2)} and ${other.msPerLetter.toFixed(2)} ms, ` +
+      `${own.bytesPerLetter} and ${other.bytesPerLetter} bytes, ${own.peakMb} and ${other.peakMb} MB)`,
+  );
+}
+
+function make(tool, [letters, warmUp]) {
+  const [command, script] = MAKERS[tool];
+  const folder = mkdtempSync(join(work, `${tool}-`));
+  const args = [script, folder, '1', String(letters), String(warmUp)];
+  const said = execFileSync(command, args, {
+    env: environment,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  execFileSync('rm', ['-r', folder]);
+  return JSON.parse(said.trim().split('\n').at(-1));
+}
+
+/** One letter in a process of its own, start included. */
+function compareCold() {
+  const cli = join(here, '../bin/demarche.js');
+  const campaign = join(work, 'one');
+  writeCampaign(campaign, 1);
+  writeFileSync(join(work, 'letter.md'), markdownFor(recipientOf(1)));
+  const recipients = join(campaign, 'recipients.ndjson');
+  const commands = {
+    'empty node': [process.execPath, '-e', '0'],
+    'demarche --help': [process.execPath, cli, '--help'],
+    'demarche, one PDF': [
+      process.execPath,
+      cli,
+      'generate',
+      '-C',
+      campaign,
+      '--recipients',
+      recipients,
+      '-o',
+      join(work, 'cold'),
+      '--to',
+      'pdf',
+      '--force',
+    ],
+    'pandoc and xelatex': [
+      'pandoc',
+      join(work, 'letter.md'),
+      '-o',
+      join(work, 'letter.pdf'),
+      '--pdf-engine=xelatex',
+      '-V',
+      'mainfont=NotoSerif_400Regular.ttf',
+      '-V',
+      `mainfontoptions=Path=${fonts[0]}/`,
+    ],
+  };
+  const figures = new Map(Object.keys(commands).map((name) => [name, []]));
+  for (let turn = 0; turn < 7; turn += 1) {
+    for (const [name, command] of Object.entries(commands)) {
+      execFileSync('rm', ['-rf', join(work, 'cold')]);
+      figures.get(name).push(cpuOf(command));
+    }
+  }
+  for (const [name, seconds] of figures) {
+    const ratios = seconds.map((each, turn) => each / figures.get('empty node')[turn]);
+    seconds.forEach((each, turn) =>
+      appendFileSync(results, `"cold",${turn + 1},${name},1,${(each * 1000).toFixed(0)},,\n`),
+    );
+    console.log(`cold, ${name}: ${median(seconds).toFixed(3)} s CPU, ${summary(ratios)} empty Nodes`);
+  }
+  const shares = figures.get('demarche, one PDF').map((each, turn) => each / figures.get('pandoc and xelatex')[turn]);
+  console.log(`cold, one PDF against pandoc and xelatex: ${summary(shares)} of its CPU time`);
+}
+
+/** CPU seconds (user and system) of a command and all its children. */
+function cpuOf(command) {
+  const script =
+    'import resource,subprocess,sys;c=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL).returncode;u=resource.getrusage(resource.RUSAGE_CHILDREN);print(u.ru_utime+u.ru_stime);sys.exit(c)';
+  const { stdout, status } = spawnSync('python3', ['-c', script, ...command], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}`);
+  return Number(stdout);
+}
+
+function summary(ratios) {
+  return `median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function prepareInputs() {
+  writeCampaign(environment.BENCH_CAMPAIGN, 3000);
+  writeFileSync(environment.BENCH_TYPST, typstSource);
+  const lines = Array.from({ length: 200 }, (_, index) => {
+    const recipient = recipientOf(index + 1);
+    const letter = {
+      id: recipient.id,
+      notice: NOTICE,
+      senders: SENDERS,
+      date: DATE,
+      address: [recipient.envelope, ...recipient.address],
+      subject: SUBJECT,
+      salutation: SALUTATION,
+      close: CLOSE,
+      ...partsFor(recipient),
+      inputs: typstInputs(recipient),
+      markdown: markdownFor(recipient),
+    };
+    return `${JSON.stringify(letter)}\n`;
+  });
+  writeFileSync(environment.BENCH_PARTS, lines.join(''));
+}
+
+/** From the registries, once. pandoc and XeLaTeX come from the system's packages. */
+function install() {
+  if (!existsSync(join(peers, 'node_modules/pdfmake'))) {
+    mkdirSync(peers, { recursive: true });
+    writeFileSync(join(peers, 'package.json'), '{ "private": true }\n');
+    run('npm', ['install', '--silent', '@myriaddreamin/typst-ts-node-compiler@0.7.0', 'pdfmake@0.3.11'], peers);
+  }
+  if (!existsSync(join(peers, 'venv/bin/python'))) {
+    run('python3', ['-m', 'venv', 'venv'], peers);
+    run(join(peers, 'venv/bin/pip'), ['install', '--quiet', 'typst==0.15.2', 'reportlab==5.1.0'], peers);
+  }
+  if (spawnSync('xelatex', ['--version']).status !== 0 || spawnSync('pandoc', ['--version']).status !== 0) {
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'pandoc', 'texlive-xetex', 'lmodern'], here);
+  }
+  if (readdirSync(peers).length === 0) throw new Error('nothing was installed');
+}
+
+function run(command, args, folder) {
+  execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
