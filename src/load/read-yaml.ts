@@ -12,12 +12,11 @@ import {
 import type { Data, Field, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, failure, settle, success } from '../model/outcome.ts';
+import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { type Span, startOf } from '../model/span.ts';
 import { forbiddenCharacters, withoutByteOrderMark } from './character-policy.ts';
 import { enough } from './enough.ts';
 import { placesIn } from './places.ts';
-import { readPlainYaml } from './read-plain-yaml.ts';
 import { syntaxFaults } from './yaml-syntax.ts';
 import { refusedYaml } from './yaml-subset.ts';
 
@@ -34,15 +33,8 @@ interface Composed {
  */
 export function readYaml(file: string, typed: string): Outcome<Data> {
   const text = withoutByteOrderMark(typed);
-  const faults = enough(forbiddenCharacters(text, placesIn(file, text)));
-  const plain = faults.length === 0 ? readPlainYaml(file, text) : undefined;
-  return plain === undefined ? readAnyYaml(file, text, faults) : success(plain);
-}
-
-/** The same with the library, which reads all of YAML and knows what is wrong with what is not. */
-export function readAnyYaml(file: string, text: string, before: readonly Diagnostic[] = []): Outcome<Data> {
   const placeAt = placesIn(file, text);
-  const faults: Diagnostic[] = [...before];
+  const faults: Diagnostic[] = [...enough(forbiddenCharacters(text, placeAt))];
   try {
     const tokens = [...new Parser().parse(text)];
     const refused = refusedYaml(tokens, placeAt);
