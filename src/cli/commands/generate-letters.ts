@@ -1,6 +1,7 @@
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { shardText } from '../../run/shard.ts';
+import { keepMemoryFlat } from '../flat-memory.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openRuns, runOptions } from '../open-runs.ts';
 import type { GenerateOptions } from '../options.ts';
@@ -40,6 +41,7 @@ async function manyToFolder(
   runs: readonly Run[],
   options: GenerateOptions,
 ): Promise<number> {
+  keepMemoryFlat();
   const report = await openReport(shell, session, options);
   const isToStop = (): boolean => shell.stop.aborted || (options.failFast && report.tally().failed > 0);
   for (const [index, run] of runs.entries()) {
