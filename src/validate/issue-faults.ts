@@ -9,6 +9,9 @@ import { didYouMean } from './wording.ts';
 /** Longer values are not repeated in messages. */
 const SHORT = 60;
 
+/** The library's names for mappings of which some keys must be there. */
+const MAPPINGS: readonly string[] = ['strict_object', 'object_with_rest'];
+
 /** What is judged. Values `from` a profile may be withheld where messages are public. */
 export interface Judged {
   readonly data: Data;
@@ -22,7 +25,7 @@ export interface Judged {
 export function faultsFor(issue: BaseIssue<unknown>, judged: Judged): readonly Diagnostic[] {
   const path = pathOf(issue);
   if (isUnknownKey(issue)) return unknownKeys(path.slice(0, -1), issue.message.split(' '), judged);
-  if (issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key') return missingKey(path, judged);
+  if (MAPPINGS.includes(issue.type) && issue.path?.at(-1)?.origin === 'key') return missingKey(path, judged);
   if (issue.path?.at(-1)?.origin === 'key') return [wrongKey(path, issue.message, judged)];
   return [wrongValue(path, issue, judged)];
 }

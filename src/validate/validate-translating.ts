@@ -1,10 +1,10 @@
-import { type Data, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, keySpanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import type { Term, TermWords, Translating } from '../model/translating.ts';
 import { decode } from './decode.ts';
-import { termsSchema, type TermWordsEntry } from './schemas/terms.ts';
+import { termsSchema } from './schemas/terms.ts';
 import { translationsSchema } from './schemas/translations.ts';
 
 /** Is what the letter's folder says of its translations sound? What is not there says nothing. */
@@ -26,23 +26,17 @@ function termsIn(data: Data, faults: Diagnostic[]): readonly Term[] {
   const { value = {}, faults: found } = decode(termsSchema, data);
   faults.push(...found);
   return Object.entries(value).map(([name, entry]): Term => {
-    const words = Object.entries(entry).flatMap(([key, said]): (readonly [string, TermWords])[] => {
-      const isWhy = key === 'why';
-      if (isWhy !== (typeof said === 'string') || !/^(?:why|[a-z]{2})$/u.test(key)) {
-        faults.push(misplaced(data, name, key));
-      }
-      return typeof said === 'string' ? [] : [[key, wordsFrom(said)]];
+    const words = Object.entries(entry).flatMap(([language, said]): (readonly [string, TermWords])[] => {
+      if (typeof said === 'string') return [];
+      if (!/^[a-z]{2}$/u.test(language)) faults.push(noLanguage(data, name, language));
+      return [[language, { use: said.use ?? [], avoid: said.avoid ?? [] }]];
     });
     return { name, words: new Map(words), span: keySpanAt(data, [name]) };
   });
 }
 
-function wordsFrom({ use = [], avoid = [] }: TermWordsEntry): TermWords {
-  return { use, avoid };
-}
-
-function misplaced(data: Data, name: string, key: string): Diagnostic {
-  return fault('data/wrong-type', spanAt(data, [name, key]), say`${key} is not what a term can hold here`, {
+function noLanguage(data: Data, name: string, key: string): Diagnostic {
+  return fault('data/unknown-key', keySpanAt(data, [name, key]), say`${key} is not a language's two-letter code`, {
     hint: say`a term holds why: and a sentence, and by language { use: […], avoid: […] }`,
   });
 }

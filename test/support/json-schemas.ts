@@ -6,11 +6,13 @@ import { letterSchema } from '../../src/validate/schemas/letter.ts';
 import { profileSchema } from '../../src/validate/schemas/profile.ts';
 import { sourcesSchema } from '../../src/validate/schemas/sources.ts';
 import { statesSchema } from '../../src/validate/schemas/states.ts';
+import { termsSchema } from '../../src/validate/schemas/terms.ts';
 
 /** Every kind of file with the schema that judges it, and which files are of that kind. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
   { name: 'letter', schema: letterSchema, files: /^templates\/[^/]+\/letter\.yaml$/ },
   { name: 'sources', schema: sourcesSchema, files: /^templates\/[^/]+\/sources\.yaml$/ },
+  { name: 'terms', schema: termsSchema, files: /^templates\/[^/]+\/terms\.yaml$/ },
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },

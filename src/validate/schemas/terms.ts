@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fields, line, list, named, someOf } from './values.ts';
+import { fields, line, list, mapping, named, someOf } from './values.ts';
 
 /** A language's words for a term as the file has them. */
 export interface TermWordsEntry {
@@ -7,18 +7,21 @@ export interface TermWordsEntry {
   readonly avoid?: readonly string[];
 }
 
-/** What `terms.yaml` holds: by the name of a term, `why`, and the words of each language. */
-export type TermsFile = Readonly<Record<string, Readonly<Record<string, string | TermWordsEntry>>>>;
+/** A term: where its words come from, and the words by language. */
+export interface TermEntry {
+  readonly why: string;
+  readonly [language: string]: string | TermWordsEntry;
+}
+
+/** What `terms.yaml` holds: a term by its name. */
+export type TermsFile = Readonly<Record<string, TermEntry>>;
 
 const words: v.GenericSchema<unknown, TermWordsEntry> = fields({
   use: v.exactOptional(someOf(line)),
   avoid: v.exactOptional(list(line)),
 });
 
-/** Which of the two it is meant to be is plain from the look of it, so that faults are about that. */
-const whyOrWords: v.GenericSchema<unknown, string | TermWordsEntry> = v.lazy(
-  (input): v.GenericSchema<unknown, string | TermWordsEntry> => (typeof input === 'string' ? line : words),
+/** The schema of `terms.yaml`. That languages are named by two letters is asked elsewhere. */
+export const termsSchema: v.GenericSchema<unknown, TermsFile> = named(
+  v.pipe(mapping, v.objectWithRest({ why: line }, words)),
 );
-
-/** The schema of `terms.yaml`. */
-export const termsSchema: v.GenericSchema<unknown, TermsFile> = named(named(whyOrWords));

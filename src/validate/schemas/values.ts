@@ -9,7 +9,7 @@ import type { Localised } from '../../model/language.ts';
  */
 
 /** To the library a list is a mapping from numbers; to nobody else. */
-const mapping: v.GenericSchema<unknown, object> = v.custom<object>(
+export const mapping: v.GenericSchema<unknown, object> = v.custom<object>(
   (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
   'a mapping (key: value)',
 );

@@ -116,10 +116,15 @@ describe('gaps', () => {
     ]);
   });
 
-  test('in terms.yaml itself are faults with a place', async () => {
-    const { code } = await gapsOf(FRENCH, 'unchecked', { [TERMS]: 'x: { why: [a] }\n' });
-    expect(code).toBe(1);
-    expect((await gapsOf(FRENCH, 'unchecked', { [TERMS]: 'x: { english: { use: [a] } }\n' })).code).toBe(1);
+  test.each([
+    ['x: { why: [a] }', 'data/wrong-type]: “why” must be text', '1:11'],
+    ['x: { en: { use: [a] } }', 'data/missing-key]: the key “why” is missing here', '1:4'],
+    ['x: { why: a, en: { us: [a] } }', 'data/unknown-key]: the key “us” is not known here', '1:20'],
+    ['x: { why: a, english: { use: [a] } }', 'data/unknown-key]: “english” is not a language', '1:14'],
+  ])('in terms.yaml itself are faults with a place: %s', async (terms, message, place) => {
+    const { world } = memoryWorld(aBilingualCampaign('unchecked', { [TERMS]: `${terms}\n` }));
+    const { code, err } = await runInMemory(['validate'], world);
+    expect([code, err.includes(message), err.includes(`${TERMS}:${place}`)], err).toEqual([1, true, true]);
   });
 });
 
