@@ -31,7 +31,7 @@ export interface Fit {
 }
 
 /** How much of themselves white spaces may grow before a line counts as loose, and shrink at most. */
-export const STRETCH: number = 1 / 2;
+const STRETCH = 1 / 2;
 export const SHRINK: number = 1 / 3;
 
 /** Lines, as the number of parts before the end of each, and how bad the worst is: 1 is the limit of good. */
