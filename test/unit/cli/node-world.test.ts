@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -95,4 +95,20 @@ test('a folder that cannot be read is no bug: the command could not start', asyn
 test('a resource is found in its package', async () => {
   const font = await world.readResource('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf');
   expect([...font.subarray(0, 4)]).toEqual([0, 1, 0, 0]);
+});
+
+describe('recording approvals', () => {
+  test('writes that one file of the letter', async () => {
+    mkdirSync(join(folder, 'campaign/templates/appeal'), { recursive: true });
+    expect(await world.writeApprovals('appeal', 'en/body/x: {}\n')).toEqual({ ok: true });
+    expect(readFileSync(join(folder, 'campaign/templates/appeal/approvals.yaml'), 'utf8')).toBe('en/body/x: {}\n');
+  });
+
+  test('follows no link out of the campaign', async () => {
+    mkdirSync(join(folder, 'elsewhere'));
+    mkdirSync(join(folder, 'campaign/templates'));
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'campaign/templates/appeal'));
+    expect((await world.writeApprovals('appeal', 'x')).ok).toBe(false);
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
+  });
 });
