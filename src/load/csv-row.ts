@@ -54,7 +54,7 @@ function startsOf(raw: string, delimiter: string): readonly number[] {
 }
 
 /** A cell as spreadsheets name it: column 0 of row 17 is `A17`, column 26 `AA17`. */
-export function cellName(column: number, row: number): string {
+function cellName(column: number, row: number): string {
   return `${columnName(column)}${row}`;
 }
 

@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { THE_LETTER, aCampaign } from '../support/a-campaign.ts';
+import { putFile } from '../support/in-process.ts';
+
+const BIN = resolve(import.meta.dirname, '../../bin/demarche.js');
+
+/** How a program ended. */
+export interface Ending {
+  /** Undefined: killed by a signal. */
+  readonly code: number | undefined;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a program to its end. */
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env = {}, killAfter }: { cwd?: string; env?: Record<string, string>; killAfter?: number } = {},
+): Promise<Ending> {
+  return new Promise((done) => {
+    const child = execFile(
+      program,
+      args,
+      { cwd, env: { PATH: process.env['PATH'] ?? '', ...env }, maxBuffer: 64_000_000 },
+      (_, out, err) => done({ code: child.exitCode ?? undefined, out, err }),
+    );
+    if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+  });
+}
+
+/** The arguments with which Node runs the command. */
+export const demarcheArgs = (...args: readonly string[]): readonly string[] => [BIN, ...args];
+
+/** Runs the command. */
+export function demarche(args: readonly string[], options: Parameters<typeof run>[2] = {}): Promise<Ending> {
+  return run(process.execPath, demarcheArgs(...args), options);
+}
+
+/** A folder that goes away with the test, on the disk. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'demarche-faults-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A campaign of two letters. */
+export function twoLetters(): string {
+  const campaign = folder();
+  for (const [path, text] of Object.entries(aCampaign())) putFile(campaign, path, text);
+  return campaign;
+}
+
+/** What stands in the folder of a campaign's letters, by name. */
+export function lettersIn(campaign: string): ReadonlyMap<string, string> {
+  const place = join(campaign, 'out', THE_LETTER);
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(place).sort();
+  } catch {
+    // Nothing was written yet.
+  }
+  return new Map(names.map((name) => [name, readFileSync(join(place, name), 'latin1')]));
+}
+
+/** Letters of an earlier day, over which a run writes those of a later one; and what both leave when nothing goes wrong. */
+export interface Overwriting {
+  /** A campaign as the earlier run left it, of one's own. */
+  readonly fresh: () => string;
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+  /** Arguments of the later run. */
+  readonly args: readonly string[];
+}
+
+/** Prepares letters to be written over, in these formats. */
+export async function overwriting(formats: string): Promise<Overwriting> {
+  const dated = (day: string, campaign: string): readonly string[] => {
+    return ['generate', '--to', formats, '--date', day, '-C', campaign];
+  };
+  const campaign = twoLetters();
+  await demarche(dated('2025-12-01', campaign));
+  const before = lettersIn(campaign);
+  const later = folder();
+  cpSync(campaign, later, { recursive: true });
+  await demarche(dated('2025-12-02', later));
+  const after = lettersIn(later);
+  return {
+    before,
+    after,
+    args: dated('2025-12-02', '.'),
+    fresh: () => {
+      const copy = folder();
+      cpSync(campaign, copy, { recursive: true });
+      return copy;
+    },
+  };
+}
+
+/** What is wrong with how a run ended, and with what it left; nothing, if all is well. */
+export function complaintsAbout(
+  { code, err }: Ending,
+  found: ReadonlyMap<string, string>,
+  { before, after }: Overwriting,
+): readonly string[] {
+  const complaints: string[] = [];
+  if (/^\s+at .*:\d+:\d+/m.test(err)) complaints.push(`a stack trace: ${err}`);
+  if (code !== undefined && ![0, 1, 2].includes(code)) complaints.push(`exit code ${code}: ${err}`);
+  if (code !== undefined && code !== 0 && !/error\[|demarche: /.test(err)) complaints.push(`no reason: ${err}`);
+  for (const [name, text] of found) {
+    const isLetter = /\.(?:md|pdf)$/.test(name);
+    if (isLetter && text !== before.get(name) && text !== after.get(name)) complaints.push(`half a file: ${name}`);
+    if (isLetter && code === 0 && text !== after.get(name)) complaints.push(`exit code 0, and ${name} is the old one`);
+  }
+  return complaints;
+}
+
+/** What is wrong after the run that follows, in which nothing goes wrong. */
+export async function complaintsAfterNext(campaign: string, { args, after }: Overwriting): Promise<readonly string[]> {
+  const next = await demarche(args, { cwd: campaign });
+  if (next.code !== 0) return [`the next run ends with ${next.code}: ${next.err}`];
+  const found = lettersIn(campaign);
+  const complaints = [...found.keys()].filter((name) => !after.has(name)).map((name) => `litter: ${name}`);
+  for (const [name, text] of after)
+    if (found.get(name) !== text) complaints.push(`after the next run, ${name} is not right`);
+  return complaints;
+}
+
+/** Does several at a time; as many as there are cores. */
+export async function sideBySide<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> {
+  const results: U[] = [];
+  const entries = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of entries) results[index] = await work(item);
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}
