@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Need programs that are no part of Node: npm run conformance, npm run faults.
-    exclude: [...configDefaults.exclude, 'test/conformance/**', 'test/faults/**'],
+    // Need programs that are no part of Node, or a run of their own: the scripts of the same names.
+    exclude: [...configDefaults.exclude, 'test/conformance/**', 'test/faults/**', 'test/measure-pages/**'],
     // Golden files are written only by `npm run golden`, never by a plain run.
     testTimeout: 60_000,
     update: 'none',

@@ -35,7 +35,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   const recipient = recipientOf(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const ofRecipient = [
-    ...[rolesExist, stateExists].flatMap((rule) => rule(recipient, data, campaign)),
+    ...[rolesExist, stateExists, countryIsLast].flatMap((rule) => rule(recipient, data, campaign)),
     ...holderIsInOffice(recipient, data, campaign.letter.date),
   ];
   return languagesFor(recipient, campaign).map((language) => {
@@ -92,6 +92,15 @@ const stateExists: RuleForRecipient = ({ state }, data, { register }) =>
           },
         ),
       ];
+
+/** Abroad a letter is sorted by its last line, which is the country in capitals (Universal Postal Union, S42). */
+const countryIsLast: RuleForRecipient = ({ address }, data) => {
+  const last = address.at(-1) ?? '';
+  if (last === last.toUpperCase()) return [];
+  const message = say`the last line of the address, ${fromProfile(last)}, is not in capitals, as a country is`;
+  const hint = say`end the address with the name of the country, in capitals`;
+  return [warning('data/wrong-value', spanAt(data, ['address', 'lines', address.length - 1]), message, { hint })];
+};
 
 const rankHasForm: RuleForEdition = ({ office }, data, campaign, language) => {
   const forms = campaign.forms[language];

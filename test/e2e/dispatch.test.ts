@@ -19,7 +19,7 @@ test('the dispatch sheet has what goes to whom, and only letters that may be sen
   const file = join(campaign, 'out/appeal/the-chair.en.md');
   const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
   const skipped =
-    'be-minister,appeal,Minister of Charters,,,en,"Minister of Charters\n2 Ministry Street\n1000 Brussels",,post,The Charter,,\'=cmd(),,,\r\n';
+    'be-minister,appeal,Minister of Charters,,,en,"Minister of Charters\n2 Ministry Street\n1000 BRUSSELS",,post,The Charter,,\'=cmd(),,,\r\n';
   expect(await inProcess(campaign, ['dispatch'])).toEqual({
     code: 0,
     out: `${HEADER}the-chair,appeal,Chair of the Assembly,appeal/the-chair.en.md,${hash},en,chair@example.org,The secretariat,e-mail (letters),The Charter,legal,,,,\r\n${skipped}`,

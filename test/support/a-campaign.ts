@@ -128,7 +128,7 @@ state: FR
 languages: [en]
 office: { title: { en: Chair of the Assembly }, rank: chair }
 holder: { name: Aline Durand, honorific: Ms, gender: f, since: 2024-01-01, source: the assembly }
-address: { lines: [1 Assembly Square, 1000 Somewhere] }
+address: { lines: [1 Assembly Square, 1000 SOMEWHERE] }
 channels: [{ email: chair@example.org, purpose: letters, source: the assembly }]
 copies: [{ en: The secretariat }]
 source: the assembly
@@ -139,7 +139,7 @@ verified: 2025-11-30
   state: BE
   languages: [en, fr]
   office: { title: { en: Minister of Charters }, rank: minister }
-  address: { lines: [2 Ministry Street, 1000 Brussels] }
+  address: { lines: [2 Ministry Street, 1000 BRUSSELS] }
   source: the ministry
   verified: false
 `,

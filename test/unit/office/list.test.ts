@@ -34,7 +34,7 @@ test('a recipient is listed with all that a secretariat asks about', async () =>
     state: { code: 'FR', name: 'France' },
     office: 'Chair of the Assembly',
     holder: 'Ms Aline Durand',
-    address: ['Aline Durand, Chair of the Assembly', '1 Assembly Square', '1000 Somewhere'],
+    address: ['Aline Durand, Chair of the Assembly', '1 Assembly Square', '1000 SOMEWHERE'],
     language: 'en',
     demands: [{ id: 'publish', wording: 'ask', numbers: [1] }],
     copies: ['The secretariat'],

@@ -15,8 +15,8 @@ describe('a comment behind free text', () => {
     ['\nsource: the assembly', '\nsource: the assembly #400', 'p.yaml:10:22'],
     ['copies: [{ en: The secretariat }]', 'copies:\n  - en: The secretariat # or the clerk?', 'p.yaml:10:25'],
     [
-      'address: { lines: [1 Assembly Square, 1000 Somewhere] }',
-      'address:\n  lines:\n    - Plaza #400\n    - Somewhere',
+      'address: { lines: [1 Assembly Square, 1000 SOMEWHERE] }',
+      'address:\n  lines:\n    - Plaza #400\n    - SOMEWHERE',
       'p.yaml:9:13',
     ],
   ])('%s', (piece, replacement, place) => {

@@ -13,7 +13,7 @@ state: FR
 languages: [en, fr]
 office: { title: { en: Chair }, rank: chair }
 holder: { name: Aline Durand, gender: f, source: x }
-address: { lines: [1 Assembly Square, Somewhere] }
+address: { lines: [1 Assembly Square, SOMEWHERE] }
 channels: [{ email: chair@example.org, purpose: letters, source: x }]
 copies: [{ en: The secretariat }]
 source: the assembly
@@ -49,7 +49,7 @@ describe('a sound profile', () => {
       languages: ['en', 'fr'],
       office: { title: { en: 'Chair' }, rank: 'chair' },
       holder: { name: 'Aline Durand', gender: 'f', span: { file: 'p.yaml', line: 6, column: 9 } },
-      address: ['1 Assembly Square', 'Somewhere'],
+      address: ['1 Assembly Square', 'SOMEWHERE'],
       channels: [{ email: 'chair@example.org', purpose: 'letters', source: 'x' }],
       copies: [{ en: 'The secretariat' }],
       source: 'the assembly',
@@ -120,10 +120,10 @@ describe('what a profile must hold', () => {
     ['a State that is no code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
     ['a guess at gender', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
     ['no gender at all', ', gender: f', '', ['data/missing-key 6:9']],
-    ['no address', '[1 Assembly Square, Somewhere]', '[]', ['data/wrong-value 7:19']],
+    ['no address', '[1 Assembly Square, SOMEWHERE]', '[]', ['data/wrong-value 7:19']],
     [
       'an address in one text',
-      '{ lines: [1 Assembly Square, Somewhere] }',
+      '{ lines: [1 Assembly Square, SOMEWHERE] }',
       '"1 Square\\nSomewhere"',
       ['data/wrong-type 7:10'],
     ],
@@ -285,5 +285,18 @@ describe('the id of a profile that was not judged yet', () => {
     ['text\n', undefined],
   ])('%j', (text, id) => {
     expect(profileId(valueOf(readYaml('p.yaml', text)))).toBe(id);
+  });
+});
+
+describe('the last line of an address is the country, in capitals', () => {
+  test.each(['Somewhere', 'SOMEWHERe', 'Ελλάδα'])('%s is worth a warning', (line) => {
+    const outcome = validatedProfile(PROFILE.replace('SOMEWHERE', line), campaign);
+    expect(outcome.ok).toBe(true);
+    expect(outcome.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(faultsOf(outcome)).toEqual(['data/wrong-value 7:39']);
+  });
+
+  test.each(['BOSNIA AND HERZEGOVINA', 'ΕΛΛΑΔΑ', 'فلسطين', 'CÔTE D’IVOIRE'])('%s is not', (line) => {
+    expect(faultsAfter('SOMEWHERE', line)).toEqual([]);
   });
 });

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '../../src/model/language.ts';
+import { plainText } from '../../src/model/tree.ts';
+import { keptSpaces } from '../../src/typeset/no-break.ts';
+import { openTypesetter } from '../../src/typeset/open-typesetter.ts';
+import { stylesheetFor } from '../../src/typeset/stylesheet.ts';
+import { openPdfWriter } from '../../src/write/pdf.ts';
+import { requireTools } from '../conformance/tools.ts';
+import { stressLetter } from '../stress/stress-letters.ts';
+import { aLetter, paragraph } from '../support/a-letter.ts';
+import { productFonts } from '../support/product-fonts.ts';
+import { type LineMeasures, linesOf, measureLines, placedWords, together } from './measured-lines.ts';
+import { installTypst, setByTypst } from './set-by-typst.ts';
+
+/** Five paragraphs of plain words, each long enough to be broken badly: the language and the block of its stress letter. */
+const PARAGRAPHS: readonly (readonly [language: Language, block: number])[] = [
+  ['en', 0],
+  ['en', 2],
+  ['fr', 2],
+  ['es', 2],
+  ['de', 2],
+];
+
+const { measure, styles } = stylesheetFor('international');
+const { size } = styles.body;
+
+const PLAIN = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'demarche-lines-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What our rules keep on one line is kept by no-break spaces already, so that both set the same text. */
+function textOf(language: Language, index: number): string {
+  const block = stressLetter(language).body[index];
+  if (block?.type !== 'paragraph') throw new Error(`block ${index} of the ${language} letter is no paragraph`);
+  const text = plainText(block.children).replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u202F');
+  const kept = keptSpaces(text, language);
+  return text.replaceAll(/ /g, (space, index: number) => (kept.has(index + 1) ? '\u00A0' : space));
+}
+
+async function setByUs(text: string, language: Language, file: string): Promise<ReadonlySet<string>> {
+  const fonts = await productFonts();
+  const typeset = await openTypesetter({ preset: 'international', justify: true }, language, fonts);
+  const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
+  if (!outcome.ok) throw new Error('the paragraph cannot be set');
+  writeFileSync(file, openPdfWriter(fonts)(outcome.value, {}));
+  const lines = outcome.value.pages.flatMap(({ lines: some }, page) =>
+    some.filter(({ style }) => style === 'body').map(({ baseline }) => `${page} ${Math.round(baseline)}`),
+  );
+  return new Set(lines);
+}
+
+let space: number;
+const results: { readonly name: string; readonly ours: LineMeasures; readonly typst: LineMeasures }[] = [];
+beforeAll(async () => {
+  requireTools({ pdftotext: 'poppler-utils' });
+  await installTypst();
+  space = (await productFonts()).shape('serif', ' ', PLAIN).advance * (size / 1000);
+  for (const [language, index] of PARAGRAPHS) {
+    const text = textOf(language, index);
+    const [own, other] = ['ours', 'typst'].map((who) => join(folder, `${who}-${language}-${index}.pdf`));
+    const body = await setByUs(text, language, own ?? '');
+    await setByTypst({ text, language, measure, size }, other ?? '');
+    const ourWords = (await placedWords(own ?? '')).filter(({ page, top, bottom }) =>
+      [...body].some((line) => {
+        const [onPage, baseline] = line.split(' ').map(Number);
+        return onPage === page && top < (baseline ?? 0) && (baseline ?? 0) < bottom + 1;
+      }),
+    );
+    results.push({
+      name: `${language} ${index}`,
+      ours: measureLines(linesOf(ourWords), measure, space),
+      typst: measureLines(linesOf(await placedWords(other ?? '')), measure, space),
+    });
+  }
+});
+
+describe('five justified paragraphs beside those of typst, in the same font and measure', () => {
+  test('have as many words in as many lines to look at', () => {
+    expect(results).toHaveLength(PARAGRAPHS.length);
+    for (const { ours, typst } of results) {
+      expect(ours.lines).toBeGreaterThan(4);
+      expect(Math.abs(ours.lines - typst.lines)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('have no line that is longer than the measure', () => {
+    expect(results.map(({ ours }) => ours.overfull)).toEqual(PARAGRAPHS.map(() => 0));
+  });
+
+  test('are not worse, taken together: the loosest line and the badness of all', () => {
+    const [ours, typst] = [together(results.map((each) => each.ours)), together(results.map((each) => each.typst))];
+    expect(ours.loosest).toBeLessThanOrEqual(typst.loosest + 0.01);
+    expect(ours.badness).toBeLessThanOrEqual(typst.badness * 1.01);
+    // One hyphen more pays for lines that are less loose.
+    expect(ours.hyphens).toBeLessThanOrEqual(typst.hyphens + 1);
+  });
+});
+
+afterAll(() => {
+  const row = (name: string, who: string, { lines, loosest, hyphens, overfull, badness }: LineMeasures): string =>
+    [name.padEnd(6), who.padEnd(6), lines, loosest.toFixed(2), hyphens, overfull, badness.toFixed(0)].join('\t');
+  const rows = results.flatMap(({ name, ours, typst }) => [row(name, 'ours', ours), row(name, 'typst', typst)]);
+  const all = (['ours', 'typst'] as const).map((who) => row('all', who, together(results.map((each) => each[who]))));
+  console.log(['what  \tby    \tlines\tloosest\thyphens\toverfull\tbadness', ...rows, ...all].join('\n'));
+});

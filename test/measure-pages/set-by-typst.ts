@@ -1,0 +1,48 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import type { Language } from '../../src/model/language.ts';
+import { outputOf, requireTools } from '../conformance/tools.ts';
+
+const VERSION = '0.15.2';
+/** Outside version control. */
+const HOME = resolve(import.meta.dirname, '../../.typst');
+
+/** Brings typst here, as a package of Python, unless it is here. */
+export async function installTypst(): Promise<void> {
+  const installed = join(HOME, `typst-${VERSION}`);
+  if (existsSync(installed)) return;
+  requireTools({ python3: 'python3' });
+  await outputOf('python3', ['-m', 'venv', HOME]);
+  await outputOf(join(HOME, 'bin/pip'), ['install', '--quiet', `typst==${VERSION}`]);
+  writeFileSync(installed, '');
+}
+
+/** How a paragraph is to be set. */
+export interface TypstParagraph {
+  readonly text: string;
+  readonly language: Language;
+  readonly measure: number;
+  readonly size: number;
+}
+
+/** Sets a paragraph, justified and hyphenated, in the font files that we set with; nothing hangs out of the measure. */
+export async function setByTypst({ text, language, measure, size }: TypstParagraph, file: string): Promise<void> {
+  const source = file.replace(/\.pdf$/, '.typ');
+  const region = language === 'en' ? ', region: "GB"' : '';
+  writeFileSync(
+    source,
+    [
+      `#set page(width: ${measure + 100}pt, height: 800pt, margin: 50pt)`,
+      `#set text(font: "Noto Serif", size: ${size}pt, lang: "${language}"${region}, hyphenate: true, overhang: false)`,
+      '#set par(justify: true, linebreaks: "optimized")',
+      `#text(${JSON.stringify(text)})`,
+    ].join('\n'),
+  );
+  const font = createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  );
+  const script =
+    'import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)';
+  await outputOf(join(HOME, 'bin/python'), ['-c', script, source, file, dirname(font)]);
+}
