@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** Everything in a document that is set as code and looks like a file or a folder of this repository. */
@@ -7,7 +7,7 @@ function pathsIn(document: string, base: string): readonly string[] {
   const text = readFileSync(document, 'utf8');
   const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:ts|md|json))`/g)].map(([, path]) => path ?? '');
   const linked = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path ?? '');
-  return [...named.map((path) => join(existsSync(path) ? '.' : base, path)), ...linked];
+  return [...named.map((path) => join(existsSync(path) ? '.' : base, path)), ...linked.map((path) => posix.join(posix.dirname(document), path))];
 }
 
 describe('what a document names is there', () => {
@@ -16,6 +16,7 @@ describe('what a document names is there', () => {
     ['SECURITY.md', '.', 9],
     ['CONTRIBUTING.md', 'src', 7],
     ['src/README.md', 'src', 20],
+    ['docs/typography.md', '.', 3],
   ])('%s', (document, base, atLeast) => {
     const paths = pathsIn(document, base);
     expect(paths.length).toBeGreaterThanOrEqual(atLeast);
