@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Artifact } from '../../src/model/artifact.ts';
+import type { PageSettings } from '../../src/model/campaign.ts';
 import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
-import { stylesheetFor } from '../../src/typeset/stylesheet.ts';
-import { typeset } from '../../src/typeset/typeset.ts';
+import { openTypesetter } from '../../src/typeset/open-typesetter.ts';
 import { openPress } from '../../src/write/press.ts';
 import { writeArtifacts } from '../../src/write/write-artifacts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
-import { valueOf } from '../support/outcomes.ts';
+import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 
 /** A letter on the disk, in both formats. */
@@ -37,18 +37,23 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
   return printed;
 }
 
-/** Writes the letters that try what setting can get wrong. */
+/** Writes the letters that try what setting can get wrong: ragged on one preset, justified on the other. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const press = openPress((specifier) => readFile(createRequire(import.meta.url).resolve(specifier)));
   const fonts = await press.fonts();
   const options = { formats: ['md', 'pdf'], attachSource: false } as const;
-  return Promise.all(
-    STRESS_LANGUAGES.map(async (language) => {
-      const letter = stressLetter(language);
-      const pages = valueOf(typeset(letter, stylesheetFor('international'), fonts));
-      return print(await writeArtifacts({ letter, pages }, options, press), language, folder);
-    }),
-  );
+  const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];
+  const printed: PrintedLetter[] = [];
+  for (const page of pages) {
+    for (const language of STRESS_LANGUAGES) {
+      const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
+      const outcome = (await openTypesetter(page, language, fonts))(letter);
+      // Such letters may have loose lines, which is worth a warning.
+      if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
+      printed.push(print(await writeArtifacts({ letter, pages: outcome.value }, options, press), language, folder));
+    }
+  }
+  return printed;
 }
 
 /** Writes the first shipped letter once more, its Markdown inside its PDF. */

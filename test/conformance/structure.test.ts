@@ -52,7 +52,7 @@ test('the metadata claims both standards and names the language', async () => {
 });
 
 test('what a title may hold of the signs of XML is written as itself, in the metadata and in the properties', async () => {
-  const stress = inject('letters').find(({ name }) => name === 'stress.en')?.pdf ?? '';
+  const stress = inject('letters').find(({ name }) => name === 'stress-international.en')?.pdf ?? '';
   const title = 'Receipts & replies: what is acknowledged within 5 < 7 days, and "noted" > filed';
   const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   expect(await outputOf('pdfinfo', ['-meta', stress])).toContain(`>${escaped}<`);
