@@ -7,7 +7,10 @@ function pathsIn(document: string, base: string): readonly string[] {
   const text = readFileSync(document, 'utf8');
   const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:ts|md|json))`/g)].map(([, path]) => path ?? '');
   const linked = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path ?? '');
-  return [...named.map((path) => join(existsSync(path) ? '.' : base, path)), ...linked.map((path) => posix.join(posix.dirname(document), path))];
+  return [
+    ...named.map((path) => join(existsSync(path) ? '.' : base, path)),
+    ...linked.map((path) => posix.join(posix.dirname(document), path)),
+  ];
 }
 
 describe('what a document names is there', () => {
