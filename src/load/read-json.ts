@@ -1,6 +1,6 @@
 import type { Data, Field, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { forbiddenCharacters } from './character-policy.ts';
@@ -131,7 +131,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
 }
 
 function standsTwice(key: string, span: Span, first: Span): Diagnostic {
-  return fault('json/duplicate-key', span, say`the key ${key} stands twice in one object`, {
+  return fault('json/duplicate-key', span, say`the key ${keyInFile(key)} stands twice in one object`, {
     hint: say`keep one of the two`,
     related: [{ span: first, message: say`it stands here first` }],
   });

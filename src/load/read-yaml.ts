@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Data, Field, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { type Span, startOf } from '../model/span.ts';
 import { forbiddenCharacters, withoutByteOrderMark } from './character-policy.ts';
@@ -140,7 +140,7 @@ function smuggled(value: string, [start, end]: ParsedNode['range'], span: Span, 
 }
 
 function standsTwice(key: string, span: Span, first: Span): Diagnostic {
-  return fault('yaml/duplicate-key', span, say`the key ${key} stands twice in one mapping`, {
+  return fault('yaml/duplicate-key', span, say`the key ${keyInFile(key)} stands twice in one mapping`, {
     hint: say`keep one of the two`,
     related: [{ span: first, message: say`it stands here first` }],
   });

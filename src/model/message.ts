@@ -28,6 +28,13 @@ export function fromProfile(value: string): Echo {
   return { echo: value, secret: true };
 }
 
+const NAME = /^[\w-]*$/u;
+
+/** A key as a file has it. What is not a name was hardly meant as a key, and may be what a profile holds. */
+export function keyInFile(key: string): Echo {
+  return { echo: key, secret: !NAME.test(key) };
+}
+
 /** The message as one plain string, nothing withheld: for tests and for comparing, never for a terminal. */
 export function plainMessage(message: Message): string {
   return message.map((part) => (typeof part === 'string' ? part : part.echo)).join('');

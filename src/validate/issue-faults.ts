@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Echo, type Message, fromProfile, say } from '../model/message.ts';
+import { type Echo, type Message, fromProfile, keyInFile, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { ONE_OF, YES_NO } from './schemas/values.ts';
 import { didYouMean } from './wording.ts';
@@ -47,7 +47,7 @@ function unknownKeys(path: Path, known: readonly string[], { data }: Judged): re
     const hint = key.includes(':')
       ? say`put a space after the colon`
       : didYouMean(key, known, [`known here: ${known.join(', ')}`]);
-    return fault('data/unknown-key', keySpan, say`the key ${key} is not known here`, { hint });
+    return fault('data/unknown-key', keySpan, say`the key ${keyInFile(key)} is not known here`, { hint });
   });
 }
 
@@ -64,7 +64,10 @@ function missingKey(path: Path, { data }: Judged): readonly Diagnostic[] {
 }
 
 function wrongKey(path: Path, expected: string, { data }: Judged): Diagnostic {
-  return fault('data/wrong-value', keySpanAt(data, path), [...say`the key ${String(path.at(-1))} must be `, expected]);
+  return fault('data/wrong-value', keySpanAt(data, path), [
+    ...say`the key ${keyInFile(String(path.at(-1)))} must be `,
+    expected,
+  ]);
 }
 
 function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diagnostic {
@@ -121,7 +124,7 @@ function typeHint(found: Data, wanted: string): Message | undefined {
 function subjectOf(path: Path): Message {
   const last = path.at(-1);
   if (last === undefined) return ['this'];
-  if (typeof last === 'string') return say`${last}`;
+  if (typeof last === 'string') return say`${keyInFile(last)}`;
   return say`entry ${last + 1} of ${String(path.at(-2) ?? 'this')}`;
 }
 

@@ -72,6 +72,29 @@ describe('a campaign that is one edit away from a good one', () => {
     await expect(told).toMatchFileSnapshot(join(FAULTS, folder, 'expected.txt'));
   });
 
+  test('what profiles hold stays out of public logs, unless asked for', async () => {
+    const typed = ['Durand', 'Assembly Square', 'example.org', 'Ministry Street', 'Brussels', 'secretariat'];
+    const told = { withheld: 0, shown: 0 };
+    for (const folder of folders) {
+      const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
+      if (edit.startsWith(BILINGUAL)) continue;
+      const faulty = applyEdit(good, edit);
+      const isProfile = (path: string): boolean => /^recipients\/(?:chair|ministers)\.yaml$/.test(path);
+      if (faulty.args[0] !== 'validate' || !Object.keys(good).some((path) => isProfile(path) && faulty.files[path] !== good[path])) continue;
+      // All of them for people; a part of them also for programs, and as they are where values may be shown.
+      const more = told.withheld % 6 === 0 ? [['--json'], ['--show-values']] : [];
+      for (const options of [[], ...more]) {
+        const said = await runInMemory([...faulty.args, '--quiet', ...options], await worldOf(faulty), { CI: 'true' });
+        const shown = typed.filter((value) => (said.out + said.err).includes(value));
+        if (options[0] === '--show-values') told.shown += shown.length;
+        else expect([folder, shown]).toEqual([folder, []]);
+      }
+      told.withheld += 1;
+    }
+    expect(told.withheld).toBeGreaterThan(25);
+    expect(told.shown).toBeGreaterThan(0);
+  }, 300_000);
+
   test('every code has such a campaign, and there are enough of them', () => {
     expect([...met].sort()).toEqual(Object.keys(EXPLAINED_CODES).sort());
     expect(folders.length).toBeGreaterThanOrEqual(60);

@@ -1,5 +1,6 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { approvalsSchema } from '../../src/validate/schemas/approvals.ts';
 import { formsSchema } from '../../src/validate/schemas/forms.ts';
 import { groupsSchema } from '../../src/validate/schemas/groups.ts';
 import { letterSchema } from '../../src/validate/schemas/letter.ts';
@@ -7,12 +8,15 @@ import { profileSchema } from '../../src/validate/schemas/profile.ts';
 import { sourcesSchema } from '../../src/validate/schemas/sources.ts';
 import { statesSchema } from '../../src/validate/schemas/states.ts';
 import { termsSchema } from '../../src/validate/schemas/terms.ts';
+import { translationsSchema } from '../../src/validate/schemas/translations.ts';
 
 /** Every kind of file with the schema that judges it, and which files are of that kind. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
   { name: 'letter', schema: letterSchema, files: /^templates\/[^/]+\/letter\.yaml$/ },
   { name: 'sources', schema: sourcesSchema, files: /^templates\/[^/]+\/sources\.yaml$/ },
   { name: 'terms', schema: termsSchema, files: /^templates\/[^/]+\/terms\.yaml$/ },
+  { name: 'translations', schema: translationsSchema, files: /^templates\/[^/]+\/translations\.yaml$/ },
+  { name: 'approvals', schema: approvalsSchema, files: /^templates\/[^/]+\/approvals\.yaml$/ },
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },

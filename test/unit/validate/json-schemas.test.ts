@@ -95,8 +95,9 @@ describe('the schema that editors are given', () => {
     ).toBeNull();
   });
 
-  test('is named in the first line of every file that ships', () => {
-    for (const [path, text] of Object.entries(shipped)) {
+  test('is named in the first line of every file that people write', () => {
+    const byHand = Object.entries(shipped).filter(([path]) => !/(?:translations|approvals)\.yaml$/.test(path));
+    for (const [path, text] of byHand) {
       const [, named] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
       expect([path, resolve(ROOT, path, '..', named ?? '')]).toEqual([path, join(ROOT, `schema/${kindOf(path)}.json`)]);
     }
