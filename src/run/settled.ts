@@ -1,6 +1,14 @@
 import type { Job } from '../pipeline.ts';
 import type { World } from '../world.ts';
-import { type FileRecord, type LetterRecord, isLetterRecord, linesOf, manifestPath, parseLine } from './manifest.ts';
+import {
+  type FileRecord,
+  type LetterRecord,
+  isLetterRecord,
+  linesOf,
+  lockPath,
+  manifestPath,
+  parseLine,
+} from './manifest.ts';
 import { type Reads, readAgain, recordReads } from './recorded-world.ts';
 import { sha256 } from './sha256.ts';
 
@@ -40,6 +48,8 @@ export interface Unchanged {
 
 /** Would a run of everybody do nothing? Undefined: that is not known without one. */
 export async function findUnchanged(world: World, question: Question): Promise<Unchanged | undefined> {
+  // A lock is that of a run that goes on, or of one that was killed: a run sees which, and clears up.
+  if ((await world.output.read(lockPath(question.job.letter))) !== undefined) return undefined;
   const manifest = await world.output.read(manifestPath(question.job.letter));
   if (!(manifest instanceof Uint8Array)) return undefined;
   const lines = linesOf(manifest);

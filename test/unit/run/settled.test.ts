@@ -119,3 +119,9 @@ describe('a closer look is needed', () => {
     expect(await ask(output, files)).toBeUndefined();
   });
 });
+
+test('beside a lock, which a run that was killed may have left, a run has to look', async () => {
+  const output = await settledOutput();
+  output.set(`${THE_LETTER}/manifest.lock`, new TextEncoder().encode('{}'));
+  expect(await ask(output)).toBeUndefined();
+});
