@@ -26,8 +26,6 @@ import { validateProfile } from './validate/validate-recipient.ts';
 import { openPress, type Press } from './write/press.ts';
 import type { World } from './world.ts';
 
-export type { Job };
-
 /** All that the letters of a run share, found sound. The press opens with the first page. */
 export interface Plan {
   readonly job: Job;
@@ -35,11 +33,6 @@ export interface Plan {
   readonly templates: Templates;
   readonly typesetterFor: TypesetterFor;
   readonly press: Press;
-}
-
-/** What all letters share, sound by itself: for those who clear it. */
-export async function readCampaign(world: World, job: Job): Promise<Outcome<Campaign>> {
-  return andThen(await loadCampaign(world, job.letter), (data) => validateCampaign(data, job));
 }
 
 /** The first half. */
@@ -52,12 +45,6 @@ export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
     return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, typesetterFor, press }));
   });
 }
-
-/** What is asked besides: which profiles there are, and how one is addressed. */
-export { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
-export { loadRecipients } from './load/load-recipients.ts';
-export { insideAddress } from './merge/address-words.ts';
-export { profileFaults, profileId } from './validate/validate-recipient.ts';
 
 /** The second half up to the choice of wordings, which reads no text: what does this profile get, edition by edition? */
 export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): readonly Outcome<Target>[] {

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openNodeWorld } from '../../dist/cli/node-world.js';
-import { loadRecipients, makeLetter, prepare, targetsOf } from '../../dist/pipeline.js';
+import { loadRecipients } from '../../dist/inquiry.js';
+import { makeLetter, prepare, targetsOf } from '../../dist/pipeline.js';
 import { timed } from '../timed.mjs';
 
 /** The campaign lies where the variable says: it was written before, and is no part of what is timed. */

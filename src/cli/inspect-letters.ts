@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts';
 import { formatsIn } from '../office/check.ts';
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import { neutralise } from '../report/neutralise.ts';
 import type { Filter } from '../run/filter.ts';
 import { readManifest } from '../run/manifest.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import type { CommonOptions, EditionOptions } from './options.ts';
 
 /** What the command line says of the job, whatever the letter: nothing that is not asked for. */

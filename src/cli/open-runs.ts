@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { counted } from '../report/summary.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
 import type { GenerateOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { loadProfiles, loadRecipients, profileId } from '../pipeline.ts';
+import { loadProfiles, loadRecipients, profileId } from '../inquiry.ts';
 import { remembered } from '../run/remembered.ts';
 import type { World } from '../world.ts';
 import type { NamedFile } from './recipients-file.ts';

@@ -1,5 +1,5 @@
 import { type Diagnostic, withoutRepeats } from '../model/diagnostic.ts';
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import { type Reads, recordReads } from '../run/recorded-world.ts';

@@ -4,7 +4,8 @@ import { say } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
-import { type Plan, profileId, targetsOf } from '../pipeline.ts';
+import { type Plan, targetsOf } from '../pipeline.ts';
+import { profileId } from '../inquiry.ts';
 import { type Filter, isMeant } from './filter.ts';
 import { isInShard } from './shard.ts';
 

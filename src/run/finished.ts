@@ -1,4 +1,4 @@
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import { type Filter, namesNobody } from './filter.ts';
 import type { Reads } from './recorded-world.ts';
 import type { Settled } from './settled.ts';

@@ -1,5 +1,5 @@
 import type { Data } from '../model/data.ts';
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import { sha256 } from './sha256.ts';
 
 /** What the letters of one run share, as far as it can change a letter's bytes. */

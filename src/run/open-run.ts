@@ -1,7 +1,8 @@
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcome.ts';
-import { type Job, type Plan, prepare } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
+import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';

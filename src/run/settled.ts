@@ -1,4 +1,4 @@
-import type { Job } from '../pipeline.ts';
+import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import {
   type FileRecord,

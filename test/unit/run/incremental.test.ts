@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProfiles } from '../../../src/pipeline.ts';
+import { loadProfiles } from '../../../src/inquiry.ts';
 import { EVERYBODY } from '../../../src/run/filter.ts';
 import { type GenerateManner, generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
