@@ -3,12 +3,14 @@ import type { Language } from '../model/language.ts';
 
 /** What a language keeps on one line with the word or the number after it. */
 interface Companions {
-  /** Before a number: "art. 70", "demand 3". */
+  /** Before a number: "art. 70", "recommendation 169". */
   readonly numbered: readonly string[];
   /** Before a name: "Ms Őry". */
   readonly titles: readonly string[];
   /** After a number, but no thing that it counts: "2 and". */
   readonly small: readonly string[];
+  /** Between the last numbers of a list: "6 and 2". */
+  readonly joins: readonly string[];
 }
 
 const ENGLISH: Companions = {
@@ -27,9 +29,12 @@ const ENGLISH: Companions = {
     'chapters?',
     'demands?',
     'vol\\.',
+    '[Rr]ecommendations?',
+    'Orders?',
   ],
   titles: ['Mrs?\\.?', 'Ms\\.?', 'Drs?\\.?', 'Prof\\.', 'Sir', 'H\\.E\\.', 'St\\.?'],
   small: ['and', 'or', 'of', 'to', 'in', 'at', 'on', 'is', 'are', 'as'],
+  joins: ['and', 'or'],
 };
 const FRENCH: Companions = {
   numbered: [
@@ -46,9 +51,12 @@ const FRENCH: Companions = {
     'chapitres?',
     'demandes?',
     'vol\\.',
+    '[Rr]ecommandations?',
+    'Order\\)',
   ],
   titles: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
   small: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
+  joins: ['et', 'ou'],
 };
 const SPANISH: Companions = {
   numbered: [
@@ -67,9 +75,12 @@ const SPANISH: Companions = {
     'peticiones',
     'petición',
     'vol\\.',
+    '[Rr]ecomendaci(?:ón|ones)',
+    'Orden Ejecutiva',
   ],
   titles: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
   small: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
+  joins: ['y', 'e', 'o', 'u'],
 };
 const ARABIC: Companions = {
   numbered: [
@@ -87,15 +98,18 @@ const ARABIC: Companions = {
     'الجزء',
     'الصفحة',
     'التوصية',
+    'الأمر التنفيذي',
     'ص',
   ],
   titles: ['السيدة?', 'الدكتورة?', 'د\\.'],
   small: ['من', 'في', 'إلى', 'على', 'عن'],
+  joins: ['أو'],
 };
 const GERMAN: Companions = {
   numbered: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
   titles: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
   small: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
+  joins: ['und', 'oder'],
 };
 
 const COMPANIONS: ReadonlyMap<Language, Companions> = new Map([
@@ -135,11 +149,12 @@ function patternOf(language: Language): RegExp {
   );
 }
 
-function companionPatterns({ numbered, titles, small }: Companions): readonly string[] {
+function companionPatterns({ numbered, titles, small, joins }: Companions): readonly string[] {
   const numbering = numbered.join('|');
   return [
     String.raw`(?<=(?<!\p{L})(?:${numbering})) (?=\p{Nd}|[IVXLC]+\b)`,
     String.raw`(?<=(?<!\p{L})(?:${titles.join('|')})) (?=\p{Lu}|\p{Lo})`,
+    String.raw`(?<=\d (?:${joins.join('|')})) (?=\d{1,3}(?!\d))`,
     // 125 States, 12.4 million; but the year 2025 counts nothing, nor does article 112
     String.raw`(?<=(?<!(?:${numbering}) [\d(),]*)(?<![\p{L}\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${small.join('|')})(?!\p{L}))`,
   ];

@@ -37,12 +37,15 @@ describe('no line ends', () => {
 
   test.each([
     ['en', 'on 4 September 2025 we', 'on |4 September |2025 |we'],
-    ['en', 'open letter, demand 3 and demands 6 and 2)', 'open |letter, |demand 3 |and |demands 6 |and |2)'],
+    ['en', 'open letter, demand 3 and demands 6 and 2)', 'open |letter, |demand 3 |and |demands 6 |and 2)'],
     ['en', 'art. 70, No. 5, p. 1, Part IX', 'art. 70, |No. 5, |p. 1, |Part IX'],
     ['en', 'H.E. Ms. Päivi J. S. Bach', 'H.E. Ms. Päivi |J. S. Bach'],
     ['en', 'all 125 States, 12.4 million, 7 % in 2025 the', 'all |125 States, |12.4 million, |7 % |in |2025 |the'],
     ['en', 'in ICC-ASP/20/Res.5, No 2271/96, twenty-fifth', 'in |ICC-ASP/20/Res.5, |No 2271/96, |twenty-|fifth'],
     ['en', 'https://a.example/b/c1/d', 'https://a.example/|b/|c1/|d'],
+    ['en', 'on recommendation 169 of Executive Order 14203', 'on |recommendation 169 |of |Executive |Order 14203'],
+    ['fr', 'la recommandation 169 confie, demandes 6 et 2) :', 'la |recommandation 169 |confie, |demandes 6 |et 2) :'],
+    ['es', 'la recomendación 169 y la Orden Ejecutiva 14203', 'la |recomendación 169 |y |la |Orden |Ejecutiva 14203'],
     ['en', 'article 112 of the Statute', 'article 112 |of |the |Statute'],
     ['fr', 'le 1er décembre, l’art. 70, n° 5', 'le |1er décembre, |l’art. 70, |n° 5'],
     ['fr', 'M. Dupont et Mme Durand', 'M. Dupont |et |Mme Durand'],
