@@ -42,14 +42,14 @@ export function demarche(args: readonly string[], options: Parameters<typeof run
 }
 
 /** A folder that goes away with the test, on the disk. */
-export function folder(): string {
+function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'demarche-faults-'));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
 /** A campaign of two letters. */
-export function twoLetters(): string {
+function twoLetters(): string {
   const campaign = folder();
   for (const [path, text] of Object.entries(aCampaign())) putFile(campaign, path, text);
   return campaign;
