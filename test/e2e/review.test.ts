@@ -29,7 +29,7 @@ test('a clearance copy has the text once, and what differs for each recipient', 
   expect(copy).toMatch(/^\*\*Specimen/);
   expect(copy.slice(copy.indexOf('### be-minister'), copy.indexOf('End of the clearance copy.'))).toBe(`### be-minister
 
-- To: Minister of Charters / 2 Ministry Street / 1000 Brussels
+- To: Minister of Charters / 2 Ministry Street / 1000 BRUSSELS
 - Salutation: Excellency,
 - Close: Please accept the assurances of our highest consideration.
 - Texts: body/minister, passages/thanks/signatory, demands/publish/support
