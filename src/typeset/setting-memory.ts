@@ -3,8 +3,8 @@ import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
 import type { SetLine } from './galley.ts';
 import type { TextLines } from './set-lines.ts';
 
-/** Paragraphs kept per generation: those of some hundred letters. */
-const REMEMBERED_PARAGRAPHS = 2000;
+/** Paragraphs kept per generation: those that a campaign says to many, and of the last letters. */
+const REMEMBERED_PARAGRAPHS = 400;
 
 /**
  * What was set in earlier letters of a run and serves again. It changes no letter: what is remembered depends on nothing

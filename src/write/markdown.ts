@@ -9,8 +9,8 @@ import { toBlock, toInlines } from './markdown-nodes.ts';
 /** Writes a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
 
-/** Blocks kept per generation: those of some hundred letters. */
-const REMEMBERED_BLOCKS = 2000;
+/** Blocks kept per generation: those that a campaign says to many, and of the last letters. */
+const REMEMBERED_BLOCKS = 400;
 
 /**
  * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
