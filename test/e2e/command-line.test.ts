@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TOOL_VERSION } from '../../src/cli/version.ts';
-import { copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
+import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
+import { folderWith, inProcess } from '../support/in-process.ts';
+import { demarche, temporaryFolder } from '../support/run-demarche.ts';
 
 const COMMANDS = ['generate', 'join', 'check', 'review', 'approve', 'dispatch', 'diff', 'validate', 'list', 'explain'];
 
@@ -15,7 +16,7 @@ describe('help', () => {
   });
 
   test.each(COMMANDS)('of %s has examples', async (command) => {
-    const said = await demarche([command, '--help']);
+    const said = await inProcess('/', [command, '--help']);
     expect([said.code, said.out.includes(`Examples:\n  demarche ${command}`)]).toEqual([0, true]);
   });
 
@@ -57,47 +58,45 @@ describe('what cannot be started ends with 2 and says why', () => {
     ['an unknown option', ['generate', '--dryrun'], '--dry-run'],
     ['an unknown format', ['generate', '--to', 'docx'], 'md, pdf'],
     ['a day that is none', ['list', '--date', '2025-02-30'], 'YYYY-MM-DD'],
-    ['an unknown recipient', ['generate', 'eu-fr', 'eu-xx'], 'eu-xx'],
+    ['an unknown recipient', ['generate', 'be-minister', 'eu-xx'], 'eu-xx'],
     ['an unknown recipient to explain', ['explain', 'eu-xx'], 'eu-xx'],
-    ['an unknown role', ['generate', '--role', 'eu-ministers'], 'eu-minister'],
-    ['an unknown group', ['list', '--group', 'buro'], 'asp-bureau'],
-    ['an unknown letter', ['validate', '--letter', 'closed-letter'], 'open-letter'],
-    ['a selection of nobody', ['generate', '--role', 'asp-president', '--state', 'FR'], 'nobody is selected'],
-    ['a folder without a campaign', ['list', '-C', 'src'], 'there is no campaign in “src”'],
+    ['an unknown role', ['generate', '--role', 'ministers'], 'minister'],
+    ['an unknown group', ['list', '--group', 'counsel'], 'council'],
+    ['an unknown letter', ['validate', '--letter', 'appeals'], 'appeal'],
+    ['a selection of nobody', ['generate', '--role', 'chair', '--state', 'BE'], 'nobody is selected'],
+    ['a folder without a campaign', ['list', '-C', 'recipients'], 'there is no campaign in “recipients”'],
     [
       'two letters for standard output',
-      ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', '-'],
+      ['generate', 'be-minister', 'the-chair', '--to', 'md', '-o', '-'],
       'one letter in one format',
     ],
     ['a folder without a name', ['generate', '-o', ''], '-o names no folder'],
-    ['a dry run to standard output', ['generate', 'eu-fr', '--to', 'md', '--dry-run', '-o', '-'], '--dry-run'],
-    ['two documents for standard output', ['generate', 'eu-fr', '--to', 'md', '--json', '-o', '-'], '--json'],
-    ['two formats for standard output', ['generate', 'eu-fr', '-o', '-'], 'one letter in one format'],
+    ['a dry run to standard output', ['generate', 'be-minister', '--to', 'md', '--dry-run', '-o', '-'], '--dry-run'],
+    ['two documents for standard output', ['generate', 'be-minister', '--to', 'md', '--json', '-o', '-'], '--json'],
+    ['two formats for standard output', ['generate', 'be-minister', '-o', '-'], 'one letter in one format'],
   ])('%s', async (_, args, needed) => {
-    const said = await demarche(args);
+    const said = await inProcess(folderWith(aCampaign()), args);
     expect([said.code, said.out]).toEqual([2, '']);
     expect(said.err).toContain(needed);
     expect(said.err).not.toMatch(/^\s+at .*:\d+:\d+/m);
   });
+
+  test('as a process, too', async () => {
+    const said = await demarche(['list', '--grup', 'council']);
+    expect([said.code, said.out, said.err.includes('--group')]).toEqual([2, '', true]);
+  });
 });
 
 test('explain says why somebody gets no letter at all', async () => {
-  const campaign = copyOfCampaign();
-  const file = join(campaign, 'templates/open-letter/letter.yaml');
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace('  - eu-minister\n', ''));
-  const said = await demarche(['explain', 'eu-be', '-C', campaign]);
+  const files = aCampaignWith('templates/appeal/letter.yaml', 'to: [chair, minister]', 'to: [chair]');
+  const said = await inProcess(folderWith(files), ['explain', 'be-minister']);
   expect([said.code, said.err]).toEqual([0, '']);
-  expect(said.out).toContain(
-    'the letter goes to: asp-president or asp-vice-president or bureau-member or state-party or',
-  );
+  expect(said.out).toContain('the letter goes to: chair');
 });
 
 test('a letter on standard output does not care what stands in out/', async () => {
-  const campaign = copyOfCampaign();
-  mkdirSync(join(campaign, 'out/open-letter'), { recursive: true });
-  writeFileSync(join(campaign, 'out/open-letter/manifest.ndjson'), 'no manifest\n');
-  const said = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', '-', '-C', campaign]);
+  const campaign = folderWith({ ...aCampaign(), 'out/appeal/manifest.ndjson': 'no manifest\n' });
+  const said = await demarche(['generate', 'be-minister', '--to', 'md', '-o', '-', '-C', campaign]);
   expect([said.code, said.err, said.out.startsWith('**Specimen')]).toEqual([0, '', true]);
 });
 
@@ -107,14 +106,14 @@ test('a Node that is too old gets one plain sentence', async () => {
 });
 
 describe('colour', () => {
-  const args = ['generate', 'eu-fr', '-o', 'package.json'];
+  const args = ['generate', 'be-minister', '-o', 'recipients/chair.yaml'];
   test.each([
     ['is off in a pipe', {}, [], false],
     ['is on when asked for', {}, ['--color', 'always'], true],
     ['is on with FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
     ['is off with NO_COLOR', { NO_COLOR: '1' }, [], false],
   ])('%s', async (_, env, more, coloured) => {
-    const said = await demarche([...args, ...more], { env });
+    const said = await inProcess(folderWith(aCampaign()), [...args, ...more], env);
     expect([said.code, said.err.includes('\u001b[')]).toEqual([1, coloured]);
   });
 });

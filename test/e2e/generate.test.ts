@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -10,8 +11,10 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { ROOT, copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aCampaignWith } from '../support/a-campaign.ts';
+import { folderWith, inProcess } from '../support/in-process.ts';
+import { ROOT, type Said, copyOfCampaign, demarche, temporaryFolder } from '../support/run-demarche.ts';
 
 const ALL = '47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed';
 const AGAIN = '47 letters: 0 files written, 94 unchanged; 1 recipient skipped, 0 failed';
@@ -20,30 +23,42 @@ function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
 }
 
+/** The shipped letters, made once by the command as users have it. */
+const shipped = mkdtempSync(join(tmpdir(), 'demarche-'));
+let made: Said;
+beforeAll(async () => {
+  made = await demarche(['generate', '-o', shipped]);
+});
+afterAll(() => rmSync(shipped, { recursive: true }));
+
+/** The letters in a folder, by name. */
+function lettersIn(out: string): ReadonlyMap<string, Buffer> {
+  const folder = join(out, 'open-letter');
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+}
+
 describe('demarche generate', () => {
   test('writes all letters once; a second run writes nothing', async () => {
-    const out = temporaryFolder();
-    const first = await demarche(['generate', '-o', out]);
-    expect([first.code, lastLine(first.err), first.out]).toEqual([0, ALL, '']);
-    expect(first.err).toMatch(/^eu-hu skipped: /m);
-    const folder = join(out, 'open-letter');
+    expect([made.code, lastLine(made.err), made.out]).toEqual([0, ALL, '']);
+    expect(made.err).toMatch(/^eu-hu skipped: /m);
+    const folder = join(shipped, 'open-letter');
     const names = readdirSync(folder);
     expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(47);
     expect(names.filter((name) => name.endsWith('.pdf'))).toHaveLength(47);
     expect(names).toHaveLength(95);
     const times = names.map((name) => statSync(join(folder, name)).mtimeMs);
-    const second = await demarche(['generate', '-o', out]);
+    const second = await demarche(['generate', '-o', shipped]);
     expect([second.code, lastLine(second.err)]).toEqual([0, AGAIN]);
     expect(names.map((name) => statSync(join(folder, name)).mtimeMs)).toEqual(times);
   });
 
   test('gives a letter the same bytes alone as among all', async () => {
-    const [among, alone] = [temporaryFolder(), temporaryFolder()];
-    await demarche(['generate', '--role', 'asp-president', '--role', 'asp-vice-president', '-o', among]);
-    await demarche(['generate', 'asp-president', '-o', alone], { env: { TZ: 'Asia/Tokyo', LANG: 'ar_EG.UTF-8' } });
+    const out = temporaryFolder();
+    await demarche(['generate', 'asp-president', '-o', out], { env: { TZ: 'Asia/Tokyo', LANG: 'ar_EG.UTF-8' } });
+    const [alone, among] = [lettersIn(out), lettersIn(shipped)];
     for (const format of ['md', 'pdf']) {
-      const name = `open-letter/asp-president.en.${format}`;
-      expect(readFileSync(join(alone, name)).equals(readFileSync(join(among, name))), name).toBe(true);
+      const name = `asp-president.en.${format}`;
+      expect(alone.get(name)?.equals(among.get(name) ?? Buffer.of()), name).toBe(true);
     }
   });
 
@@ -59,9 +74,9 @@ describe('demarche generate', () => {
 
   test('writes those that are named, or that a filter means', async () => {
     const out = temporaryFolder();
-    const named = await demarche(['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
+    const named = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
     expect(lastLine(named.err)).toBe('2 letters: 2 files written, 0 unchanged; 0 recipients skipped, 0 failed');
-    const meant = await demarche([
+    const meant = await inProcess(ROOT, [
       'generate',
       '--role',
       'eu-minister',
@@ -77,8 +92,8 @@ describe('demarche generate', () => {
 
   test('a later run of some keeps the others in the manifest', async () => {
     const out = temporaryFolder();
-    await demarche(['generate', 'eu-fr', 'eu-de', '-o', out]);
-    await demarche(['generate', 'eu-fr', '-o', out]);
+    await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '-o', out]);
+    await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     const lines = readFileSync(join(out, 'open-letter/manifest.ndjson'), 'utf8').trimEnd().split('\n');
     const ids = lines.map((line) => (JSON.parse(line) as { id?: string }).id);
     expect(ids).toEqual([undefined, 'eu-de', 'eu-fr']);
@@ -86,7 +101,7 @@ describe('demarche generate', () => {
 
   test('a dry run names the files and writes none', async () => {
     const out = join(temporaryFolder(), 'new');
-    const said = await demarche(['generate', 'eu-fr', '--dry-run', '-o', out]);
+    const said = await inProcess(ROOT, ['generate', 'eu-fr', '--dry-run', '-o', out]);
     expect([said.code, said.out.trimEnd().split('\n').length, existsSync(out)]).toEqual([0, 2, false]);
     expect(lastLine(said.err)).toBe(
       '1 letter: 2 files would be written or found unchanged; 0 recipients skipped, 0 failed',
@@ -94,7 +109,7 @@ describe('demarche generate', () => {
   });
 
   test('says it all in one JSON document when asked', async () => {
-    const said = await demarche(['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
+    const said = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
     const result: unknown = JSON.parse(said.out);
     expect(result).toMatchObject({
       schemaVersion: 1,
@@ -121,7 +136,7 @@ describe('stopped by a signal', () => {
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(names.length).toBeGreaterThan(2);
     expect(names.length).toBeLessThan(95);
-    const next = await demarche(['generate', '--date', '2025-12-02', '-o', out]);
+    const next = await inProcess(ROOT, ['generate', '--date', '2025-12-02', '-o', out]);
     expect([next.code, lastLine(next.err)]).toEqual([0, ALL]);
   });
 
@@ -129,7 +144,7 @@ describe('stopped by a signal', () => {
     const out = temporaryFolder();
     const killed = await demarche(['generate', '--verbose', '-o', out], { signalAtFirstLine: 'SIGKILL' });
     expect(killed.code).toBe(-1);
-    const next = await demarche(['generate', '--date', '2025-12-02', '-o', out]);
+    const next = await inProcess(ROOT, ['generate', '--date', '2025-12-02', '-o', out]);
     expect([next.code, lastLine(next.err)]).toEqual([0, ALL]);
   });
 });
@@ -137,22 +152,21 @@ describe('stopped by a signal', () => {
 test('nothing in a letter tells who made it, where or when', async () => {
   const [campaign, out] = [copyOfCampaign(), temporaryFolder()];
   const env = { TZ: 'Pacific/Auckland', USER: 'somebody', HOME: '/home/somebody', HOSTNAME: 'some-host' };
-  await demarche(['generate', '-C', campaign, '-o', join(out, 'there')], { env, cwd: tmpdir() });
-  await demarche(['generate', '-o', join(out, 'here')]);
-  const names = readdirSync(join(out, 'here/open-letter'));
-  expect(names).toHaveLength(95);
+  await demarche(['generate', '-C', campaign, '-o', out], { env, cwd: tmpdir() });
+  const [here, there] = [lettersIn(shipped), lettersIn(out)];
+  expect([here.size, there.size]).toEqual([95, 95]);
   const traces = [
     campaign,
     out,
+    shipped,
     'somebody',
     'some-host',
     hostname(),
     userInfo().username,
     `${new Date().getFullYear()}-`,
   ];
-  for (const name of names) {
-    const bytes = readFileSync(join(out, 'here/open-letter', name));
-    expect(bytes.equals(readFileSync(join(out, 'there/open-letter', name))), name).toBe(true);
+  for (const [name, bytes] of here) {
+    expect(bytes.equals(there.get(name) ?? Buffer.of()), name).toBe(true);
     const text = bytes.toString('latin1');
     if (!name.endsWith('.pdf')) expect(traces.filter((trace) => trace.length > 4 && text.includes(trace))).toEqual([]);
   }
@@ -167,7 +181,7 @@ describe('recipients in a table', () => {
     const table = join(out, 'people.csv');
     writeFileSync(table, `\uFEFF${header}${row('table-one')}${row('table-two')}`);
     const args = ['generate', 'table-two', 'eu-fr', '--to', 'md'];
-    const named = await demarche([...args, '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'], { cwd: out });
+    const named = await inProcess(out, [...args, '--recipients', 'people.csv', '-C', ROOT, '-o', 'a']);
     const piped = await demarche([...args, '--recipients', '-', '-C', ROOT, '-o', 'b'], {
       cwd: out,
       input: readFileSync(table, 'utf8'),
@@ -185,12 +199,8 @@ describe('recipients in a table', () => {
   test('fail row by row, and a doubled id fails its row', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, 'people.csv'), `${header}${row('table-one')}${row('table-one')}x;y\r\n`);
-    const said = await demarche(
-      ['generate', 'table-one', '--to', 'md', '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'],
-      {
-        cwd: out,
-      },
-    );
+    const args = ['generate', 'table-one', '--to', 'md', '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'];
+    const said = await inProcess(out, args);
     expect([said.code, lastLine(said.err)]).toEqual([
       1,
       '1 letter: 1 file written, 0 unchanged; 0 recipients skipped, 2 failed',
@@ -200,7 +210,7 @@ describe('recipients in a table', () => {
   });
 
   test('who is missing on standard input is told when it has been read', async () => {
-    const run = (id: string, input: string) => demarche(['list', id, '--recipients', '-'], { input });
+    const run = (id: string, input: string) => inProcess(ROOT, ['list', id, '--recipients', '-'], {}, input);
     const missing = await run('table-nine', header + row('table-one'));
     expect([missing.code, missing.err.includes('there is no recipient “table-nine”')]).toEqual([2, true]);
     expect((await run('table-one', header + row('table-one'))).code).toBe(0);
@@ -211,21 +221,21 @@ describe('what is not ours is not lost', () => {
   test('a file changed by hand is left alone and named, unless --force', async () => {
     const out = temporaryFolder();
     const file = join(out, 'open-letter/eu-fr.en.md');
-    await demarche(['generate', 'eu-fr', '-o', out]);
+    await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     writeFileSync(file, 'mine');
-    const refused = await demarche(['generate', 'eu-fr', '-o', out]);
+    const refused = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     expect([refused.code, readFileSync(file, 'utf8')]).toEqual([1, 'mine']);
     expect(refused.err).toContain(`error[output/foreign-file]`);
     expect(refused.err).toContain('eu-fr.en.md');
-    const forced = await demarche(['generate', 'eu-fr', '--force', '-o', out]);
+    const forced = await inProcess(ROOT, ['generate', 'eu-fr', '--force', '-o', out]);
     expect([forced.code, readFileSync(file, 'utf8').includes('mine\n')]).toEqual([0, false]);
   });
 
   test('identical bytes are adopted when the manifest is gone', async () => {
     const out = temporaryFolder();
-    await demarche(['generate', 'eu-fr', '-o', out]);
+    await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     rmSync(join(out, 'open-letter/manifest.ndjson'));
-    const again = await demarche(['generate', 'eu-fr', '-o', out]);
+    const again = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     expect(lastLine(again.err)).toBe('1 letter: 0 files written, 2 unchanged; 0 recipients skipped, 0 failed');
   });
 
@@ -234,7 +244,7 @@ describe('what is not ours is not lost', () => {
     writeFileSync(join(elsewhere, 'precious'), 'precious');
     mkdirSync(join(out, 'open-letter/eu-de.en.md'), { recursive: true });
     symlinkSync(join(elsewhere, 'precious'), join(out, 'open-letter/eu-fr.en.md'));
-    const said = await demarche(['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
+    const said = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
     const places = ['eu-de', 'eu-fr'].filter((id) => said.err.includes(`open-letter/${id}.en.md:1:1`));
     expect([said.code, said.err.includes('error[output/in-the-way]'), places.length]).toEqual([1, true, 2]);
     expect(readFileSync(join(elsewhere, 'precious'), 'utf8')).toBe('precious');
@@ -244,7 +254,7 @@ describe('what is not ours is not lost', () => {
     const out = temporaryFolder();
     mkdirSync(join(out, 'open-letter'));
     writeFileSync(join(out, 'open-letter/manifest.ndjson'), 'no manifest\n');
-    const said = await demarche(['generate', 'eu-fr', '-o', out]);
+    const said = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     expect([said.code, readdirSync(join(out, 'open-letter'))]).toEqual([1, ['manifest.ndjson']]);
     expect(said.err).toContain('error[output/manifest]');
     expect(said.err).toContain('manifest.ndjson:1:1\n');
@@ -256,7 +266,7 @@ describe('a fault', () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'recipients/eu-ministers.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('id: eu-be\n', 'id: eu-be\n  nickname: Bee\n'));
-    const said = await demarche(['generate', '--to', 'md', '-C', campaign]);
+    const said = await inProcess(ROOT, ['generate', '--to', 'md', '-C', campaign]);
     expect([said.code, lastLine(said.err)]).toEqual([
       1,
       '46 letters: 46 files written, 0 unchanged; 1 recipient skipped, 1 failed',
@@ -270,9 +280,9 @@ describe('a fault', () => {
   test('in a profile file that cannot be read is told when somebody is named, who may stand in it', async () => {
     const campaign = copyOfCampaign();
     writeFileSync(join(campaign, 'recipients/zz.yaml'), '- id: [\n');
-    const named = await demarche(['generate', 'zz-top', '--to', 'md', '-o', '-', '-C', campaign]);
+    const named = await inProcess(ROOT, ['generate', 'zz-top', '--to', 'md', '-o', '-', '-C', campaign]);
     expect([named.code, named.out, named.err.includes('recipients/zz.yaml:1:')]).toEqual([1, '', true]);
-    const other = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', '-', '-C', campaign]);
+    const other = await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', '-', '-C', campaign]);
     expect([other.code, other.out.startsWith('**Specimen'), other.err.includes('recipients/zz.yaml:1:')]).toEqual([
       1,
       true,
@@ -286,7 +296,7 @@ describe('a fault', () => {
     const profiles = join(campaign, 'recipients/bureau.yaml');
     writeFileSync(letter, readFileSync(letter, 'utf8').replace('status: specimen', 'status: specimn'));
     writeFileSync(profiles, readFileSync(profiles, 'utf8').replace('verified: false', 'verified: soon'));
-    const said = await demarche(['validate', '-C', campaign]);
+    const said = await inProcess(ROOT, ['validate', '-C', campaign]);
     const places = [...said.err.matchAll(/┌─ (\S+?):\d+:\d+$/gm)].map(([, path]) => path?.split('/').at(-1));
     expect([said.code, places]).toEqual([1, ['bureau.yaml', 'letter.yaml']]);
   });
@@ -295,7 +305,7 @@ describe('a fault', () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'templates/open-letter/letter.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('use: president', 'use: presidnet'));
-    const said = await demarche(['generate', '-C', campaign]);
+    const said = await inProcess(ROOT, ['generate', '-C', campaign]);
     expect([said.code, existsSync(join(campaign, 'out')), lastLine(said.err)]).toEqual([
       1,
       false,
@@ -307,13 +317,11 @@ describe('a fault', () => {
   });
 
   test('a profile’s words stay out of public logs, unless asked for', async () => {
-    const campaign = copyOfCampaign();
-    const file = join(campaign, 'recipients/eu-ministers.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/verified: false/, 'verified: sometime'));
-    const hidden = await demarche(['validate', '-C', campaign], { env: { CI: 'true' } });
-    const shown = await demarche(['validate', '-C', campaign, '--show-values'], { env: { CI: 'true' } });
+    const campaign = folderWith(aCampaignWith('recipients/chair.yaml', 'verified: 2025-11-30', 'verified: sometime'));
+    const hidden = await inProcess(campaign, ['validate'], { CI: 'true' });
+    const shown = await inProcess(campaign, ['validate', '--show-values'], { CI: 'true' });
     expect([hidden.code, hidden.err.includes('sometime'), shown.err.includes('sometime')]).toEqual([1, false, true]);
-    const run = await demarche(['generate', 'eu-hu', '--dry-run', '-C', campaign], { env: { CI: 'true' } });
+    const run = await inProcess(ROOT, ['generate', 'eu-hu', '--dry-run'], { CI: 'true' });
     expect(run.err).toMatch(/^eu-hu skipped$/m);
   });
 });
@@ -321,7 +329,7 @@ describe('a fault', () => {
 test('--fail-fast stops at the first letter that fails and still knows what it wrote', async () => {
   const out = temporaryFolder();
   mkdirSync(join(out, 'open-letter/asp-president.en.md'), { recursive: true });
-  const said = await demarche(['generate', '--fail-fast', '--to', 'md', '-o', out]);
+  const said = await inProcess(ROOT, ['generate', '--fail-fast', '--to', 'md', '-o', out]);
   expect([said.code, lastLine(said.err)]).toEqual([
     1,
     '0 letters: 0 files written, 0 unchanged; 0 recipients skipped, 1 failed; stopped before the end',

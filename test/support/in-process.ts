@@ -14,15 +14,17 @@ export interface Answer {
   readonly err: string;
 }
 
-/** Runs the command line in this process on the disk, as in a terminal that stands in `cwd`. */
+/** Runs the command line in this process on the disk, as in a terminal that stands in `cwd`, with this on standard input. */
 export function inProcess(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Answer> {
   return runIn(
     { cwd, env, openWorld: openFromDisk, openOutput: (output) => Promise.resolve(openOutputFolder(output)) },
     args,
+    [new TextEncoder().encode(input)],
   );
 }
 
