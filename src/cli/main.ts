@@ -1,11 +1,13 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise } from '../report/neutralise.ts';
+import { optimiseLate } from './engine.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, type Shell, UsageError } from './shell.ts';
 
 /** Runs the command line and returns the exit code. The one place where faults, usage and bugs become numbers. */
 export async function main(argv: readonly string[]): Promise<number> {
+  optimiseLate();
   const { shell, stoppedBy } = openProcessShell();
   const code = await runProgram(argv, shell);
   return stoppedBy() ?? code;

@@ -1,7 +1,7 @@
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { shardText } from '../../run/shard.ts';
-import { keepMemoryFlat } from '../flat-memory.ts';
+import { keepMemoryFlat } from '../engine.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openRuns, runOptions } from '../open-runs.ts';
 import type { GenerateOptions } from '../options.ts';
