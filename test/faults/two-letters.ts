@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { THE_LETTER, aCampaign } from '../support/a-campaign.ts';
-import { putFile } from '../support/in-process.ts';
+import { inProcess, putFile } from '../support/in-process.ts';
 
 const BIN = resolve(import.meta.dirname, '../../bin/demarche.js');
 
@@ -42,14 +42,14 @@ export function demarche(args: readonly string[], options: Parameters<typeof run
 }
 
 /** A folder that goes away with the test, on the disk. */
-function folder(): string {
+export function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'demarche-faults-'));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
 /** A campaign of two letters. */
-function twoLetters(): string {
+export function twoLetters(): string {
   const campaign = folder();
   for (const [path, text] of Object.entries(aCampaign())) putFile(campaign, path, text);
   return campaign;
@@ -110,7 +110,9 @@ export function complaintsAbout(
   const complaints: string[] = [];
   if (/^\s+at .*:\d+:\d+/m.test(err)) complaints.push(`a stack trace: ${err}`);
   if (code !== undefined && ![0, 1, 2].includes(code)) complaints.push(`exit code ${code}: ${err}`);
-  if (code !== undefined && code !== 0 && !/error\[|demarche: /.test(err)) complaints.push(`no reason: ${err}`);
+  const isFault = /error\[|demarche: /.test(err);
+  if (code !== undefined && code !== 0 && !isFault) complaints.push(`no reason: ${err}`);
+  if (code === 0 && isFault) complaints.push(`exit code 0 after a fault: ${err}`);
   for (const [name, text] of found) {
     const isLetter = /\.(?:md|pdf)$/.test(name);
     if (isLetter && text !== before.get(name) && text !== after.get(name)) complaints.push(`half a file: ${name}`);
@@ -121,7 +123,7 @@ export function complaintsAbout(
 
 /** What is wrong after the run that follows, in which nothing goes wrong. */
 export async function complaintsAfterNext(campaign: string, { args, after }: Overwriting): Promise<readonly string[]> {
-  const next = await demarche(args, { cwd: campaign });
+  const next = await inProcess(campaign, args);
   if (next.code !== 0) return [`the next run ends with ${next.code}: ${next.err}`];
   const found = lettersIn(campaign);
   const complaints = [...found.keys()].filter((name) => !after.has(name)).map((name) => `litter: ${name}`);
@@ -130,13 +132,16 @@ export async function complaintsAfterNext(campaign: string, { args, after }: Ove
   return complaints;
 }
 
-/** Does several at a time; as many as there are cores. */
-export async function sideBySide<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> {
+/** Does two at a time. */
+export async function sideBySide<T, U>(
+  items: readonly T[],
+  work: (item: T, worker: number) => Promise<U>,
+): Promise<readonly U[]> {
   const results: U[] = [];
   const entries = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of entries) results[index] = await work(item);
+  const worker = async (number: number): Promise<void> => {
+    for (const [index, item] of entries) results[index] = await work(item, number);
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all([worker(0), worker(1)]);
   return results;
 }
