@@ -12,8 +12,6 @@ import {
   utimesSync,
   writeSync,
 } from 'node:fs';
-import process from 'node:process';
-import { setTimeout as wait } from 'node:timers/promises';
 import { hasCode } from './system-error.ts';
 
 /** Who holds a lock: enough to tell, from the same machine, whether that process is still there. */
@@ -136,7 +134,8 @@ async function isAlive(path: string, { holder }: FoundLock, here: string, patien
   if (holder?.place === here) return beganAt(holder.pid) === holder.began && isRunning(holder.pid);
   const before = touched(path);
   for (let waited = 0; waited < patience; waited += BEAT) {
-    await wait(Math.min(BEAT, patience));
+    const pause = Math.min(BEAT, patience);
+    await new Promise((resolve) => setTimeout(resolve, pause));
     if (touched(path) !== before) return true;
   }
   return false;

@@ -1,5 +1,3 @@
-import process from 'node:process';
-import { addAbortSignal } from 'node:stream';
 import { EXIT, type Shell } from './shell.ts';
 
 /** The shell of this process, and the exit code of the signal that stopped it, if one did. */
@@ -23,9 +21,6 @@ export function openProcessShell(): ProcessShell {
   };
   stopOn('SIGINT', EXIT.interrupted);
   stopOn('SIGTERM', EXIT.terminated);
-  // A reader that goes away is reported through the write's callback; without a listener it would end the process.
-  process.stdout.on('error', () => undefined);
-  process.stderr.on('error', () => undefined);
   return {
     shell: {
       cwd: process.cwd(),
@@ -35,18 +30,35 @@ export function openProcessShell(): ProcessShell {
         return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
-      input: (stop) => addAbortSignal(stop, process.stdin),
+      input: readInput,
       out: (data) => handOver(process.stdout, data),
       // Nobody can be told that nobody can be told.
       err: (text) => handOver(process.stderr, text).catch(() => undefined),
-      isTerminal: { out: process.stdout.isTTY === true, err: process.stderr.isTTY === true },
+      isTerminal: TERMINALS,
       stop: controller.signal,
     },
     stoppedBy: () => stoppedBy,
   };
 }
 
+/** Asked late: Node makes a stream when it is first looked at, and most runs need one of the two. */
+const TERMINALS: Shell['isTerminal'] = {
+  get out() {
+    return process.stdout.isTTY === true;
+  },
+  get err() {
+    return process.stderr.isTTY === true;
+  },
+};
+
+async function* readInput(stop: AbortSignal): AsyncGenerator<Uint8Array> {
+  const { addAbortSignal } = await import('node:stream');
+  yield* addAbortSignal(stop, process.stdin);
+}
+
 function handOver(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
+  // A reader that goes away is reported through the write's callback; without a listener it would end the process.
+  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     stream.write(data, (error) => {
       if (error) reject(error);

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { counted } from '../report/summary.ts';
 import type { Shell } from './shell.ts';
 

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import process from 'node:process';
 
 /** The version of this package: it is part of what a letter is made from. */
 export const TOOL_VERSION: string = readVersion();

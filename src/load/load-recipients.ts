@@ -5,16 +5,18 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import { LARGEST_FILE, type Reading, type RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
-import { readCsv } from './read-csv.ts';
 import { unreadable } from './read-file.ts';
-import { readNdjson } from './read-ndjson.ts';
 
 type Reader = (file: string, pieces: AsyncIterable<Reading<string>>) => AsyncIterable<Outcome<Data>>;
 
-const READERS: readonly (readonly [RegExp, Reader])[] = [
-  [/\.(?:csv|tsv)$/i, readCsv],
-  [/\.(?:ndjson|jsonl)$/i, readNdjson],
-  [/\.ya?ml$/i, readYamlList],
+const csv = async (): Promise<Reader> => (await import('./read-csv.ts')).readCsv;
+const ndjson = async (): Promise<Reader> => (await import('./read-ndjson.ts')).readNdjson;
+const yaml = async (): Promise<Reader> => listReader((await import('./read-yaml.ts')).readYaml);
+
+const READERS: readonly (readonly [RegExp, () => Promise<Reader>])[] = [
+  [/\.(?:csv|tsv)$/i, csv],
+  [/\.(?:ndjson|jsonl)$/i, ndjson],
+  [/\.ya?ml$/i, yaml],
 ];
 
 /**
@@ -24,28 +26,29 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
 export async function* loadRecipients({ name, open }: RecipientsFile): AsyncIterable<Outcome<Data>> {
   const pieces = decodeText(open());
   const known = READERS.find(([ending]) => ending.test(name))?.[1];
-  if (known !== undefined) return yield* known(name, pieces);
+  if (known !== undefined) return yield* (await known())(name, pieces);
   if (/\.\w+$/.test(name)) return yield failure(unknownFormat(name));
   const { value: first, done } = await pieces.next();
   if (done === true) return;
-  const reader = first.ok && first.value.trimStart().startsWith('{') ? readNdjson : readCsv;
-  yield* reader(name, putBack(first, pieces));
+  const reader = first.ok && first.value.trimStart().startsWith('{') ? ndjson : csv;
+  yield* (await reader())(name, putBack(first, pieces));
 }
 
 /** A profile, or a list of them. Lists that people write are short, and are read whole. */
-async function* readYamlList(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
-  let text = '';
-  for await (const piece of pieces) {
-    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
-    text += piece.value;
-    if (text.length > LARGEST_FILE) {
-      return yield failure(unreadable(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
+function listReader(readYaml: (file: string, text: string) => Outcome<Data>): Reader {
+  return async function* (file, pieces) {
+    let text = '';
+    for await (const piece of pieces) {
+      if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
+      text += piece.value;
+      if (text.length > LARGEST_FILE) {
+        return yield failure(unreadable(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
+      }
     }
-  }
-  const { readYaml } = await import('./read-yaml.ts');
-  const read = readYaml(file, text);
-  if (!read.ok || read.value.kind !== 'list') yield read;
-  else for (const item of read.value.items) yield success(item);
+    const read = readYaml(file, text);
+    if (!read.ok || read.value.kind !== 'list') yield read;
+    else for (const item of read.value.items) yield success(item);
+  };
 }
 
 async function* putBack<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
