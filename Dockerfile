@@ -4,6 +4,7 @@ WORKDIR /opt/demarche
 COPY package.json package-lock.json tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY bin bin
+COPY build build
 COPY src src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -5,6 +5,6 @@ if (major < 20 || (major === 20 && minor < 20)) {
   process.stderr.write(`demarche needs Node 20.20 or newer; this is ${process.version}.\n`);
   process.exitCode = 2;
 } else {
-  const { main } = await import('../dist/cli/main.js');
+  const { main } = await import('../dist/program/main.js');
   process.exitCode = await main(process.argv.slice(2));
 }

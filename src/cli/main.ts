@@ -1,13 +1,11 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise } from '../report/neutralise.ts';
-import { optimiseLate } from './engine.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, type Shell, UsageError } from './shell.ts';
 
 /** Runs the command line and returns the exit code. The one place where faults, usage and bugs become numbers. */
 export async function main(argv: readonly string[]): Promise<number> {
-  optimiseLate();
   const { shell, stoppedBy } = openProcessShell();
   const code = await runProgram(argv, shell);
   return stoppedBy() ?? code;
@@ -54,7 +52,8 @@ async function codeFor(error: unknown, shell: Shell, said: { err: string }): Pro
     if (error.code !== 'EPIPE') said.err += `demarche: standard output could not be written (${error.code})\n`;
     return EXIT.no;
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { inSourcePlaces } = await import('./source-places.ts');
+  const trace = inSourcePlaces(error instanceof Error ? (error.stack ?? error.message) : String(error));
   await shell.err(
     `demarche: this is a bug in demarche, not in your files. Please report it with what follows.\n${trace
       .split('\n')

@@ -26,7 +26,12 @@ export function openProcessShell(): ProcessShell {
       cwd: process.cwd(),
       env: process.env,
       openWorld: async (campaign, output) => {
-        const { hasCampaign, openNodeWorld } = await import('./node-world.ts');
+        // With a campaign the work begins; help and usage are told without asking the engine for anything.
+        const [{ optimiseLate }, { hasCampaign, openNodeWorld }] = await Promise.all([
+          import('./engine.ts'),
+          import('./node-world.ts'),
+        ]);
+        optimiseLate();
         return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),

@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { PACKAGE_FOLDER } from './package-folder.ts';
 
 /** The version of this package: it is part of what a letter is made from. */
 export const TOOL_VERSION: string = readVersion();
@@ -7,7 +8,7 @@ export const TOOL_VERSION: string = readVersion();
 export const RUNTIME: string = `Node ${process.versions.node}`;
 
 function readVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)('../../package.json');
+  const manifest: unknown = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8'));
   if (
     typeof manifest === 'object' &&
     manifest !== null &&

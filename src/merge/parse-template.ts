@@ -1,4 +1,5 @@
-import Handlebars from 'handlebars';
+// The parser by itself: the compiler, which makes functions of texts, is not even loaded.
+import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { failure, settle, type Outcome } from '../model/outcome.ts';
@@ -31,7 +32,7 @@ export function parseTemplate(source: TemplateSource): Outcome<Template> {
 /** The parser's tree, or undefined where it throws: its messages are about its grammar, not about the letter. */
 function read(text: string): unknown {
   try {
-    return Handlebars.parse(text);
+    return parse(text);
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { PACKAGE_FOLDER } from '../package-folder.ts';
 import { quoted } from '../quoted.ts';
 import { EXIT, type Shell, UsageError } from '../shell.ts';
 
-/** Where the product keeps its schemas, seen from here in the source as in the build. */
-const FOLDER = new URL('../../../schema/', import.meta.url);
+/** Where the product keeps its schemas. */
+const FOLDER = new URL('schema/', PACKAGE_FOLDER);
 
 /** `demarche schema`: a JSON Schema as it comes with the product, or the names of all. */
 export async function runSchema(shell: Shell, name: string | undefined): Promise<number> {

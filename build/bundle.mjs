@@ -1,0 +1,60 @@
+/**
+ * Bundles the command line and the libraries that it runs into a few files under dist/program/: finding and linking
+ * three hundred small modules took longer than a letter. What only some commands load stays in files of its own, as in
+ * the source. The library (dist/index.js) is not bundled: its users have bundlers of their own.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+const program = join(root, 'dist/program');
+
+const bundle = await rolldown({
+  cwd: root,
+  input: 'src/cli/main.ts',
+  platform: 'node',
+  // Its WebAssembly lies beside it.
+  external: ['harfbuzzjs'],
+  plugins: [withoutModule('node:child_process')],
+  onLog: (level, log, report) => {
+    // Some commands load late what others load at once: there the late import makes no file of its own.
+    if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report('error', log);
+  },
+});
+const { output } = await bundle.write({
+  dir: program,
+  format: 'esm',
+  cleanDir: true,
+  sourcemap: true,
+  sourcemapExcludeSources: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+});
+await bundle.close();
+const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
+writeFileSync(join(program, 'LICENCES.txt'), licences(modules));
+
+/** Commander can run subcommands as programs of their own. Ours never does, and to load the means takes its time. */
+function withoutModule(name) {
+  const empty = `\0without-${name}`;
+  return {
+    name: 'without-module',
+    resolveId: (id) => (id === name ? empty : undefined),
+    load: (id) => (id === empty ? 'export {};' : undefined),
+  };
+}
+
+/** Bundling copies the libraries, and their licences ask to come along. */
+function licences(paths) {
+  const packages = new Set(paths.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  const texts = [...packages]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      if (file === undefined) throw new Error(`${name} has no licence with it`);
+      return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+    });
+  return `The files beside this one hold these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { loadedBy } from '../support/loaded.ts';
+import { temporaryFolder } from '../support/run-demarche.ts';
+
+const CAMPAIGN = 'test/golden/good-campaign';
+
+/** What reading and merging takes, families of small packages under one name. */
+const LETTERS = ['commander', 'handlebars', 'mdast', 'micromark', 'unist', 'valibot', 'yaml'];
+const PAGES = ['bidi-js', 'harfbuzzjs', 'hyphen', 'linebreak'];
+
+/** These come with others: a dozen lines each, or tables. */
+const SMALL: ReadonlySet<string> = new Set(
+  (
+    '@commander-js/extra-typings base64-js character-entities decode-named-character-reference ' +
+    'longest-streak tiny-inflate unicode-trie zwitch'
+  ).split(' '),
+);
+
+function familiesOf(packages: readonly string[]): readonly string[] {
+  const large = packages.filter((name) => !SMALL.has(name));
+  return [...new Set(large.map((name) => /^(?:mdast|micromark|unist)(?=-)/.exec(name)?.[0] ?? name))];
+}
+
+function partsOf(modules: readonly string[], part: RegExp): readonly string[] {
+  return modules.filter((name) => part.test(name));
+}
+
+describe('what is loaded', () => {
+  test('by --help: the command line, and nothing that works', async () => {
+    const { code, err, modules, packages, builtins } = await loadedBy(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(packages).toEqual(['@commander-js/extra-typings', 'commander']);
+    expect(modules.join(' ')).toBe(
+      'cli/main cli/office-help cli/options cli/package-folder cli/process-shell cli/program cli/shell cli/version ' +
+        'model/date report/neutralise',
+    );
+    expect(builtins).not.toContain('node:crypto');
+    expect(builtins).not.toContain('node:v8');
+  });
+
+  test('by letters in Markdown: no fonts, no WebAssembly, nothing that sets or writes pages', async () => {
+    const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('3 files written')]);
+    expect(familiesOf(run.packages)).toEqual(LETTERS);
+    expect(partsOf(run.modules, /^(?:fonts|typeset)\//)).toEqual(['fonts/lazy-fonts', 'typeset/typesetters']);
+    expect(partsOf(run.modules, /^write\//).join(' ')).toBe(
+      'write/markdown write/markdown-nodes write/press write/write-artifacts',
+    );
+    expect(run.builtins).not.toContain('node:zlib');
+    expect(run.files.length).toBeLessThan(45);
+  });
+
+  test('by letters in PDF: besides these what sets pages, and one language’s patterns', async () => {
+    const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'pdf']);
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('3 files written')]);
+    expect(familiesOf(run.packages)).toEqual([...LETTERS, ...PAGES].toSorted());
+    expect(run.files.filter((file) => file.includes('en-gb'))).toHaveLength(1);
+    expect(run.files.filter((file) => /\/(?:fr|es|de-1996)-/.test(file))).toEqual([]);
+    expect(run.files.length).toBeLessThan(60);
+  });
+});
