@@ -5,10 +5,13 @@ if (major < 20 || (major === 20 && minor < 20)) {
   process.stderr.write('demarche needs Node 20.20 or newer; this is ' + process.version + '.\n');
   process.exitCode = 2;
 } else {
-  // What is never decided is a bug, not a success.
-  process.exitCode = 70;
   const { main } = require('../dist/program/main.cjs');
+  let decided;
   void main(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
+    decided = code;
+  });
+  // A run whose end is never reached is a bug, not a success.
+  process.once('exit', () => {
+    process.exitCode = decided === undefined ? 70 : decided;
   });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TOOL_VERSION } from '../../src/cli/version.ts';
 import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
-import { demarche, temporaryFolder } from '../support/run-demarche.ts';
+import { demarche } from '../support/run-demarche.ts';
 
 const COMMANDS = ['generate', 'join', 'check', 'review', 'approve', 'dispatch', 'diff', 'validate', 'list', 'explain'];
 
@@ -18,33 +18,6 @@ describe('help', () => {
   test.each(COMMANDS)('of %s has examples', async (command) => {
     const said = await inProcess('/', [command, '--help']);
     expect([said.code, said.out.includes(`Examples:\n  demarche ${command}`)]).toEqual([0, true]);
-  });
-
-  test('loads commander and no other library', async () => {
-    const said = await demarche(['--help'], {
-      node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],
-    });
-    const loaded = new Set([...said.err.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name));
-    expect(loaded).toEqual(new Set(['@commander-js/extra-typings']));
-  });
-
-  test('a run with nothing to do needs no other library either', async () => {
-    const folder = temporaryFolder();
-    await demarche(['generate', '--to', 'md', '-o', folder]);
-    const said = await demarche(['generate', '--to', 'md', '-o', folder], {
-      node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],
-    });
-    expect(said.err).toContain('47 letters: 0 files written, 47 unchanged; 1 recipient skipped, 0 failed\n');
-    const loaded = new Set([...said.err.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name));
-    expect(loaded).toEqual(new Set(['@commander-js/extra-typings']));
-  });
-
-  test('Markdown needs no font and no PDF library', async () => {
-    const said = await demarche(['generate', 'eu-fr', '--to', 'md', '-o', temporaryFolder()], {
-      node: ['--import', join(import.meta.dirname, '../support/log-imports.mjs')],
-    });
-    const loaded = new Set([...said.err.matchAll(/^loaded (.*)$/gm)].map(([, name]) => name));
-    expect([loaded.has('yaml'), loaded.has('linebreak'), loaded.has('harfbuzzjs')]).toEqual([true, false, false]);
   });
 });
 

@@ -74,7 +74,7 @@ test('GitLab’s jobs run as they stand and leave the reports that they name', a
 test('the image copies what there is, runs as somebody who is not root, and starts the command', () => {
   const lines = read('Dockerfile').split('\n');
   const copied = lines.filter((line) => /^COPY (?!--from)/.test(line)).flatMap((line) => line.split(' ').slice(1, -1));
-  expect(copied).toEqual(['package.json', 'package-lock.json', 'tsconfig.json', 'bin', 'src']);
+  expect(copied).toEqual(['package.json', 'package-lock.json', 'tsconfig.json', 'bin', 'build', 'src']);
   const allowed = read('.dockerignore').split('\n');
   expect(copied.every((name) => existsSync(name) && allowed.includes(`!${name}`))).toBe(true);
   expect(lines.indexOf('USER node')).toBeGreaterThan(lines.lastIndexOf('FROM node:20-slim'));

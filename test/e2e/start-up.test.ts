@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { inProcess } from '../support/in-process.ts';
 import { loadedBy } from '../support/loaded.ts';
-import { temporaryFolder } from '../support/run-demarche.ts';
+import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
 
 const CAMPAIGN = 'test/golden/good-campaign';
 
@@ -36,6 +37,14 @@ describe('what is loaded', () => {
     );
     expect(builtins).not.toContain('node:crypto');
     expect(builtins).not.toContain('node:v8');
+  });
+
+  test('by a run with nothing to do: no library but that of the command line', async () => {
+    const args = ['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md'];
+    await inProcess(ROOT, args);
+    const run = await loadedBy(args);
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('0 files written, 3 unchanged')]);
+    expect(run.packages).toEqual(['@commander-js/extra-typings', 'commander']);
   });
 
   test('by letters in Markdown: no fonts, no WebAssembly, nothing that sets or writes pages', async () => {
