@@ -1,10 +1,12 @@
+import type { Data } from '../model/data.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../pipeline.ts';
 import { addressees } from '../run/addressees.ts';
 import { type Filter, unknownNames } from '../run/filter.ts';
 import type { FilterOptions } from './options.ts';
 import { quoted } from './quoted.ts';
 import type { Session } from './session.ts';
-import { UsageError } from './shell.ts';
+import { Stopped, UsageError } from './shell.ts';
 
 /** Who is meant by the command line. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
@@ -29,7 +31,7 @@ export async function requireSomebody(plans: readonly Plan[], session: Session, 
   await requireKnownIds(session, filter.ids);
   if (!session.canReadAgain) return;
   for (const plan of plans) {
-    for await (const addressee of addressees(plan, session.profiles, filter)) {
+    for await (const addressee of addressees(plan, untilStopped(session), filter)) {
       if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return;
     }
   }
@@ -66,14 +68,23 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
 }
 
 /** Refuses ids that no profile has; of standard input that is known only when all has been read (`requireFound`). */
-export async function requireKnownIds({ profiles, canReadAgain }: Session, ids: readonly string[]): Promise<void> {
+export async function requireKnownIds(session: Session, ids: readonly string[]): Promise<void> {
+  const { profiles, canReadAgain } = session;
   profiles.awaitIds(ids);
   if (ids.length === 0 || !canReadAgain) return;
-  for await (const profile of profiles) {
+  for await (const profile of untilStopped(session)) {
     // Whoever is missing may stand in the file that could not be read: its faults are the answer, and the run tells them.
     if (!profile.ok || profiles.awaited().length === 0) return;
   }
   refuseUnknown(profiles.awaited());
+}
+
+/** All profiles; they may be many, and nobody waits for an answer any more who asked to stop. */
+async function* untilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
+  for await (const profile of profiles) {
+    if (stop.aborted) throw new Stopped();
+    yield profile;
+  }
 }
 
 function refuseUnknown(unknown: readonly string[]): void {

@@ -28,7 +28,9 @@ export interface LockHolder {
 /** What became of asking for a lock. `left`: whom it was taken from, who is gone. */
 export type LockResult =
   | { readonly ok: true; readonly left: LockHolder | undefined; readonly release: () => void }
-  | { readonly ok: false; readonly holder: string };
+  | { readonly ok: false; readonly holder: string }
+  /** Something that is no lock stands there. */
+  | { readonly ok: false; readonly reason: string };
 
 /** A holder shows this often, in milliseconds, that it lives; one elsewhere that has not for so long is taken for dead. */
 const BEAT = 2000;
@@ -47,6 +49,7 @@ export async function takeLock(path: string, token: string, patience: number = P
     if (make(path, mine)) return { ok: true, left, release: keep(path, token) };
     const found = look(path);
     if (found === undefined) continue;
+    if (found === 'in-the-way') return { ok: false, reason: 'something that is not a plain file stands there' };
     if (await isAlive(path, found, mine.place, patience))
       return { ok: false, holder: wordsFor(found.holder, mine.place) };
     if (clear(path, found)) left = found.holder;
@@ -92,18 +95,20 @@ function keep(path: string, token: string): () => void {
   return () => {
     clearInterval(beat);
     try {
-      if (look(path)?.holder?.token === token) unlinkSync(path);
+      const found = look(path);
+      if (typeof found === 'object' && found.holder?.token === token) unlinkSync(path);
     } catch {
       // A lock that stays behind is that of a process that is gone: the next run clears it away.
     }
   };
 }
 
-function look(path: string): FoundLock | undefined {
+function look(path: string): FoundLock | 'in-the-way' | undefined {
   try {
     const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      const text = fstatSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+      if (!fstatSync(file).isFile()) return 'in-the-way';
+      const text = readFileSync(file, 'utf8');
       return { text, holder: holderIn(text) };
     } finally {
       closeSync(file);
@@ -119,7 +124,8 @@ function clear(path: string, { text }: FoundLock): boolean {
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     renameSync(path, aside);
-    if (look(aside)?.text === text) {
+    const moved = look(aside);
+    if (typeof moved === 'object' && moved.text === text) {
       unlinkSync(aside);
       return true;
     }

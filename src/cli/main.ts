@@ -2,7 +2,9 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise } from '../report/neutralise.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
-import { EXIT, type Shell, UsageError } from './shell.ts';
+import { quoted } from './quoted.ts';
+import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
+import { hasCode, isRefusal, reasonOf } from './system-error.ts';
 
 /** Runs the command line and returns the exit code. The one place where faults, usage and bugs become numbers. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -34,41 +36,46 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
   }
   try {
     if (said.out !== '') await shell.out(said.out);
-  } catch {
-    code = EXIT.no;
+  } catch (error) {
+    code = await codeFor(error, shell, said);
   }
   if (said.err !== '') await shell.err(said.err);
   return code;
 }
 
 async function codeFor(error: unknown, shell: Shell, said: { err: string }): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (error instanceof UsageError) {
-    said.err += `demarche: ${error.message}\n${error.hint === undefined ? '' : `  hint: ${error.hint}\n`}`;
-    return EXIT.usage;
+  const answer = answerTo(error);
+  if (answer === undefined) {
+    await shell.err(await bugText(error));
+    return EXIT.bug;
   }
-  if (isStreamError(error)) {
-    // A reader that stopped reading knows why; for anything else say what was lost.
-    if (error.code !== 'EPIPE') said.err += `demarche: standard output could not be written (${error.code})\n`;
-    return EXIT.no;
-  }
-  const { inSourcePlaces } = await import('./source-places.ts');
-  const trace = inSourcePlaces(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  await shell.err(
-    `demarche: this is a bug in demarche, not in your files. Please report it with what follows.\n${trace
-      .split('\n')
-      .map((line) => neutralise(line))
-      .join('\n')}\n`,
-  );
-  return EXIT.bug;
+  const { message, hint } = answer;
+  if (message !== undefined) said.err += `demarche: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`;
+  return answer.code;
 }
 
-function isStreamError(error: unknown): error is Error & { code: string } {
-  return (
-    error instanceof Error &&
-    'syscall' in error &&
-    error.syscall === 'write' &&
-    'code' in error &&
-    typeof error.code === 'string'
-  );
+/** What an error that ends the command is to its user; undefined: a bug of ours. */
+function answerTo(
+  error: unknown,
+): { readonly code: number; readonly message?: string; readonly hint?: string | undefined } | undefined {
+  // Commander has said what it had to say.
+  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.usage };
+  if (error instanceof UsageError) return { code: EXIT.usage, message: error.message, hint: error.hint };
+  if (error instanceof Stopped) return { code: EXIT.no, message: error.message };
+  if (error instanceof OutputLost) {
+    // A reader that stopped reading knows why; anybody else is told what was lost.
+    if (error.isUnwanted) return { code: EXIT.no };
+    return { code: EXIT.no, message: `standard output could not be written: ${error.message}` };
+  }
+  if (!isRefusal(error)) return undefined;
+  const place = typeof error.path === 'string' ? `${quoted(error.path)}: ` : '';
+  const hint = hasCode(error, 'EMFILE') ? 'raise the limit on open files (ulimit -n)' : undefined;
+  return { code: EXIT.no, message: `${place}${reasonOf(error)}`, hint };
+}
+
+async function bugText(error: unknown): Promise<string> {
+  const { inSourcePlaces } = await import('./source-places.ts');
+  const trace = inSourcePlaces(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const lines = trace.split('\n').map((line) => neutralise(line));
+  return `demarche: this is a bug in demarche, not in your files. Please report it with what follows.\n${lines.join('\n')}\n`;
 }

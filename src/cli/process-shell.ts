@@ -1,4 +1,5 @@
-import { EXIT, type Shell } from './shell.ts';
+import { EXIT, OutputLost, type Shell } from './shell.ts';
+import { hasCode, reasonOf } from './system-error.ts';
 
 /** The shell of this process, and the exit code of the signal that stopped it, if one did. */
 export interface ProcessShell {
@@ -36,7 +37,10 @@ export function openProcessShell(): ProcessShell {
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
       input: readInput,
-      out: (data) => handOver(process.stdout, data),
+      out: (data) =>
+        handOver(process.stdout, data).catch((error: unknown) => {
+          throw new OutputLost(reasonOf(error), hasCode(error, 'EPIPE'));
+        }),
       // Nobody can be told that nobody can be told.
       err: (text) => handOver(process.stderr, text).catch(() => undefined),
       isTerminal: TERMINALS,

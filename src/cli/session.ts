@@ -37,6 +37,8 @@ export interface Session {
   /** Hash of the recipients that were read from elsewhere; undefined: none are. */
   readonly recipients: (() => string) | undefined;
   readonly letters: readonly string[];
+  /** Aborted when the user or the system asks to stop. */
+  readonly stop: AbortSignal;
   readonly style: PrintStyle;
   /** Tells people what was found. */
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
@@ -90,6 +92,7 @@ export async function openSession(
     reads,
     recipients: file?.digest,
     letters,
+    stop: shell.stop,
     style,
     reportDiagnostics: async (diagnostics) => {
       if (diagnostics.length === 0 && !reporters.others) return;

@@ -34,3 +34,23 @@ export class UsageError extends Error {
     this.hint = hint;
   }
 }
+
+/** What was to be handed over on standard output could not be. */
+export class OutputLost extends Error {
+  /** Whoever read it has gone away, and knows why. */
+  readonly isUnwanted: boolean;
+
+  constructor(reason: string, isUnwanted: boolean) {
+    super(reason);
+    this.name = 'OutputLost';
+    this.isUnwanted = isUnwanted;
+  }
+}
+
+/** The user or the system asked to stop before there was anything to tell. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped before the end');
+    this.name = 'Stopped';
+  }
+}

@@ -32,8 +32,8 @@ describe('what is loaded', () => {
     expect([code, err]).toEqual([0, '']);
     expect(packages).toEqual(['@commander-js/extra-typings', 'commander']);
     expect(modules.join(' ')).toBe(
-      'cli/main cli/office-help cli/options cli/package-folder cli/process-shell cli/program cli/shell cli/version ' +
-        'model/date report/neutralise',
+      'cli/main cli/office-help cli/options cli/package-folder cli/process-shell cli/program cli/quoted cli/shell ' +
+        'cli/system-error cli/version model/date report/neutralise',
     );
     expect(builtins).not.toContain('node:crypto');
     expect(builtins).not.toContain('node:v8');

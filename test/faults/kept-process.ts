@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ending } from './two-letters.ts';
 
@@ -11,8 +12,37 @@ export interface KeptProcess {
   readonly end: () => Promise<void>;
 }
 
-/** Starts one. All that is waited for has one thread, so that a run makes its calls in the same order each time. */
-export async function openKeptProcess(): Promise<KeptProcess> {
+/** Processes that are kept, one for each who works at the same time. */
+export interface KeptProcesses {
+  readonly at: (worker: number) => Promise<KeptProcess>;
+  /** After a run in a campaign that may have been the last: a lock that is left is that of a process that is gone. */
+  readonly after: (worker: number, campaign: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts each when it is first asked for. */
+export function openKeptProcesses(): KeptProcesses {
+  const kept = new Map<number, KeptProcess>();
+  return {
+    at: async (worker) => {
+      const process = kept.get(worker) ?? (await openKeptProcess());
+      kept.set(worker, process);
+      return process;
+    },
+    after: async (worker, campaign) => {
+      const process = kept.get(worker);
+      if (process?.isAlive() === true && !existsSync(join(campaign, 'out/appeal/manifest.lock'))) return;
+      await process?.end();
+      kept.delete(worker);
+    },
+    end: async () => {
+      for (const process of kept.values()) await process.end();
+    },
+  };
+}
+
+/** All that is waited for has one thread, so that a run makes its calls in the same order each time. */
+async function openKeptProcess(): Promise<KeptProcess> {
   const child = fork(join(import.meta.dirname, 'run-when-told.mjs'), {
     env: { PATH: process.env['PATH'] ?? '', UV_THREADPOOL_SIZE: '1' },
   });

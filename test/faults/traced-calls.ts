@@ -27,9 +27,12 @@ export interface Watch {
   readonly end: () => Promise<readonly string[]>;
 }
 
-/** Has strace look at a process's calls on these paths, count no others, and do to them what a fault says. */
+/**
+ * Has strace look at a process's calls on these paths, count no others, and do to them what a fault says. Without one it
+ * looks at calls of every kind.
+ */
 export async function watchCalls(pid: number, paths: readonly string[], log: string, fault?: Fault): Promise<Watch> {
-  const traced = Object.keys(CALLS).join(',');
+  const traced = fault === undefined ? 'all' : Object.keys(CALLS).join(',');
   const watched = paths.flatMap((path) => ['-P', path]);
   const injected = fault === undefined ? [] : ['-e', injectionOf(fault)];
   const strace = spawn(
@@ -72,7 +75,11 @@ export function faultsFor(log: readonly string[]): readonly Fault[] {
     return [{ call, nth }];
   });
   const distinct = [...new Map(calls.map((call) => [`${call.call} ${call.nth}`, call])).values()];
-  return distinct.flatMap((call) => (CALLS[call.call] ?? []).map((what) => ({ ...call, what })));
+  return distinct.flatMap((call) => {
+    const whats = CALLS[call.call];
+    if (whats === undefined) throw new Error(`nobody said what can go wrong with ${call.call}`);
+    return whats.map((what) => ({ ...call, what }));
+  });
 }
 
 /** Everything in a campaign's output folder that a run of two letters touches. */

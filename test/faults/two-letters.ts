@@ -83,11 +83,11 @@ export async function overwriting(formats: string): Promise<Overwriting> {
     return ['generate', '--to', formats, '--date', day, '-C', campaign];
   };
   const campaign = twoLetters();
-  await demarche(dated('2025-12-01', campaign));
+  await inProcess('/', dated('2025-12-01', campaign));
   const before = lettersIn(campaign);
   const later = folder();
   cpSync(campaign, later, { recursive: true });
-  await demarche(dated('2025-12-02', later));
+  await inProcess('/', dated('2025-12-02', later));
   const after = lettersIn(later);
   return {
     before,
@@ -110,7 +110,7 @@ export function complaintsAbout(
   const complaints: string[] = [];
   if (/^\s+at .*:\d+:\d+/m.test(err)) complaints.push(`a stack trace: ${err}`);
   if (code !== undefined && ![0, 1, 2].includes(code)) complaints.push(`exit code ${code}: ${err}`);
-  const isFault = /error\[|demarche: /.test(err);
+  const isFault = /error\[|^demarche(?: could not be started)?: /m.test(err);
   if (code !== undefined && code !== 0 && !isFault) complaints.push(`no reason: ${err}`);
   if (code === 0 && isFault) complaints.push(`exit code 0 after a fault: ${err}`);
   for (const [name, text] of found) {

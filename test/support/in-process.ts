@@ -34,12 +34,13 @@ async function openFromDisk(campaign: string, output: OutputPlace): Promise<Worl
 
 /** Runs the command line in this process. */
 export async function runIn(
-  place: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'>,
+  place: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<Answer> {
   const said = { out: '', err: '' };
   const code = await runProgram(args, {
+    stop: new AbortController().signal,
     ...place,
     input: () =>
       (async function* (): AsyncGenerator<Uint8Array> {
@@ -54,7 +55,6 @@ export async function runIn(
       return Promise.resolve();
     },
     isTerminal: { out: false, err: false },
-    stop: new AbortController().signal,
   });
   return { code, ...said };
 }

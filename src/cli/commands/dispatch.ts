@@ -10,7 +10,8 @@ import { addressees } from '../../run/addressees.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { inspectLetters } from '../inspect-letters.ts';
 import type { DispatchOptions } from '../options.ts';
-import { EXIT, type Shell } from '../shell.ts';
+import type { Session } from '../session.ts';
+import { EXIT, type Shell, Stopped } from '../shell.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
 export async function runDispatch(shell: Shell, ids: readonly string[], options: DispatchOptions): Promise<number> {
@@ -20,8 +21,10 @@ export async function runDispatch(shell: Shell, ids: readonly string[], options:
   const rows: DispatchRow[] = [];
   const met: Diagnostic[] = [];
   for (const run of runs) {
-    const checked = await checkedLetters(run, met, session.world.output.name);
+    const checked = await checkedLetters(run, met, session);
     for await (const addressee of addressees(run.plan, session.profiles, filter)) {
+      // A part of the sheet might be taken for the whole.
+      if (shell.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
       const key = target.kind === 'letter' ? keyOf(target.selection.recipient.id, target.selection.language) : '';
@@ -52,13 +55,14 @@ export async function runDispatch(shell: Shell, ids: readonly string[], options:
 async function checkedLetters(
   run: InspectedRun,
   met: Diagnostic[],
-  folder: string,
+  { world, stop }: Session,
 ): Promise<ReadonlyMap<string, CheckedLetter>> {
   const checked = new Map<string, CheckedLetter>();
   for await (const result of check(run, await keptFormats(run), undefined)) {
+    if (stop.aborted) throw new Stopped();
     if (result.kind === 'failed') met.push(...result.faults);
     else {
-      met.push(...result.warnings, ...checkFaults(result.letter, folder));
+      met.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
       checked.set(keyOf(result.letter.recipient, result.letter.language), result.letter);
     }
   }

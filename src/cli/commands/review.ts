@@ -24,6 +24,7 @@ export async function runReview(shell: Shell, ids: readonly string[], options: R
     const { groups, diagnostics } = await reviewGroups(plan, session.profiles, filter);
     found.push(...diagnostics);
     for (const group of groups) {
+      if (shell.stop.aborted) break;
       const made = await finishLetter(plan, clearanceCopy(group));
       found.push(...made.diagnostics);
       for (const artifact of made.ok ? made.value : []) {

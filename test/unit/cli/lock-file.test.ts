@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -51,6 +62,17 @@ describe('a lock', () => {
     clearInterval(living);
     expect(refused).toEqual({ ok: false, holder: expect.stringMatching(/^process \d+ on another machine/) });
     expect(await takeLock(path, 'bbbb', 60)).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, (place: string) => void]>([
+    ['a folder', (place) => mkdirSync(place)],
+    ['a link', (place) => symlinkSync('/dev/null', place)],
+    ['a pipe', (place) => execFileSync('mkfifo', [place])],
+  ])('is refused where %s stands in its place, which stays', async (_, put) => {
+    put(path);
+    const output = openOutputFolder({ folder, name: 'out', named: true });
+    expect(await output.lock('manifest.lock')).toEqual({ ok: false, reason: expect.stringMatching(/ stands there$/) });
+    expect(readdirSync(folder)).toEqual(['manifest.lock']);
   });
 
   test.each(['', '{', '{"token":"../x","pid":1,"began":"","place":""}'])(

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { demarcheArgs, lettersIn, overwriting, run } from './two-letters.ts';
+
+const COMMAND = (args: readonly string[]): string => [process.execPath, ...demarcheArgs(...args)].join(' ');
+
+test('four shards under GNU parallel leave what one run leaves', async () => {
+  const letters = await overwriting('md');
+  const campaign = letters.fresh();
+  rmSync(join(campaign, 'out'), { recursive: true });
+  const shards = `parallel -j 2 '${COMMAND(letters.args)} --shard {}/4' ::: 1 2 3 4`;
+  const join_ = COMMAND(['join', 'out/appeal/manifest.*-of-*.ndjson']);
+  const ending = await run('sh', ['-c', `${shards} && ${join_}`], { cwd: campaign, env: { HOME: campaign } });
+  expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 shards joined: 2 letters')]);
+  expect([...lettersIn(campaign)]).toEqual([...letters.after]);
+});
+
+test.each([
+  ['another day', ['faketime', '2031-05-06 07:08:09']],
+  ['another time zone and locale', ['env', 'TZ=Pacific/Auckland', 'LC_ALL=tr_TR.UTF-8']],
+  ['another umask', ['sh', '-c', 'umask 077; exec "$@"', 'sh']],
+  ['one core', ['taskset', '-c', '0']],
+  ['many threads', ['env', 'UV_THREADPOOL_SIZE=16']],
+  ['another user', ['setpriv', '--reuid=12345', '--clear-groups']],
+])('the same bytes come out on %s', async (_, around) => {
+  const letters = await overwriting('md,pdf');
+  const campaign = letters.fresh();
+  rmSync(join(campaign, 'out'), { recursive: true });
+  execFileSync('chmod', ['-R', 'a+rwX', campaign]);
+  const [program = '', ...rest] = [...around, process.execPath, ...demarcheArgs(...letters.args)];
+  const ending = await run(program, rest, { cwd: campaign });
+  expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 files written')]);
+  expect([...lettersIn(campaign)]).toEqual([...letters.after]);
+});
