@@ -7,6 +7,7 @@ import { quoted } from './quoted.ts';
 import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
 import { readRegularFile } from './read-regular-file.ts';
+import { reasonOf } from './system-error.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
 export function openNodeWorld(campaign: string, output: OutputPlace): World {
@@ -73,9 +74,8 @@ async function listFolder(folder: string): Promise<readonly Entry[]> {
     );
   } catch (error) {
     if (isMissing(error)) return [];
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new UsageError(
-      `the folder ${quoted(folder)} cannot be read${code}`,
+      `the folder ${quoted(folder)} cannot be read: ${reasonOf(error)}`,
       'check who may read it, and where links lead',
     );
   }
