@@ -6,7 +6,7 @@ import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World
 import { quoted } from './quoted.ts';
 import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { readFirst, readRegularFile } from './read-regular-file.ts';
 import { reasonOf } from './system-error.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
@@ -15,7 +15,10 @@ export function openNodeWorld(campaign: string, output: OutputPlace): World {
   return {
     readText: (path) => Promise.resolve(readCampaignText(campaign, path)),
     list: (folder) => listFolder(join(campaign, folder)),
-    readResource: (specifier) => readFile(resolve(specifier)),
+    readResource: async (specifier, most) => {
+      const path = resolve(specifier);
+      return most === undefined ? readFile(path) : readFirst(path, most);
+    },
     output: openOutputFolder(output),
     writeApprovals: (letter, text) =>
       openOutputFolder({ folder: campaign, name: 'the campaign', named: true }).write(

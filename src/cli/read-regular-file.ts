@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /**
  * The bytes of a regular file, opened with these flags, or why there are none. In one go: files are many and small, and
@@ -34,4 +34,11 @@ export function readRegularPart(path: string, flags: number, from: number, to: n
   } finally {
     closeSync(file);
   }
+}
+
+/** The first bytes of a file, fewer if it has fewer. */
+export function readFirst(path: string, most: number): Uint8Array {
+  const part = readRegularPart(path, constants.O_RDONLY, 0, most);
+  if (part instanceof Uint8Array) return part;
+  throw new Error(`${path} is not a file`);
 }

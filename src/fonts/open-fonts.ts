@@ -1,13 +1,15 @@
-import type { Face } from '../model/page.ts';
 import { boundedCache } from '../model/bounded-cache.ts';
+import { FONT_FILES } from '../model/font-files.ts';
+import type { Face } from '../model/page.ts';
 import { withComponents } from './composite-glyphs.ts';
 import { describeFace } from './describe-face.ts';
-import { FONT_FILES, SUBSETTER_FILE } from './font-files.ts';
 import type { Fonts, ShapedWord } from './fonts.ts';
 import { readSfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
 import { openSubsetter } from './subset-font.ts';
 
+/** HarfBuzz' subsetter; it has no JavaScript of its own. */
+const SUBSETTER_FILE = 'harfbuzzjs/dist/harfbuzz-subset.wasm';
 /** Words kept per generation: more than the vocabulary of a campaign. */
 const REMEMBERED_WORDS = 20_000;
 

@@ -95,7 +95,7 @@ async function checkLetter(
     const recorded = record?.files.find((file) => file.name === name);
     const present = await output.read(path);
     const bytes = present instanceof Uint8Array ? present : undefined;
-    if (isVouchedFor(recorded, inputs, bytes, kept.has(format))) {
+    if (isVouchedFor(recorded, inputs[format], bytes, kept.has(format))) {
       files.push({ path, format, state: 'fresh', difference: undefined });
       continue;
     }

@@ -23,6 +23,8 @@ export interface Finished {
 export interface Build {
   readonly tool: string;
   readonly runtime: string;
+  /** See `SharedInputs`. */
+  readonly fonts: string | null;
   readonly job: Job;
   readonly filter: Omit<Filter, 'shard'>;
   /** What was read of the campaign. */
@@ -36,6 +38,7 @@ export function differenceBetween(one: Build, other: Build): string | undefined 
   const parts: readonly (readonly [string, (build: Build) => unknown])[] = [
     ['version of demarche', ({ tool }) => tool],
     ['version of Node', ({ runtime }) => runtime],
+    ['fonts', ({ fonts }) => fonts],
     ['options', ({ job, filter }) => [Object.entries(job).toSorted(([a], [b]) => (a < b ? -1 : 1)), filter]],
     ['campaign', ({ reads }) => reads.digest],
     ['recipients', ({ recipients }) => recipients],
@@ -48,10 +51,10 @@ export function settledBy(shards: readonly Finished[]): Settled | undefined {
   const [first] = shards;
   if (first === undefined || shards.some(({ toldSomething }) => toldSomething)) return undefined;
   if (shards.some(({ unsettled }) => unsettled.length > 0)) return undefined;
-  const { tool, runtime, job, filter, reads, recipients } = first.build;
+  const { tool, runtime, fonts, job, filter, reads, recipients } = first.build;
   if (recipients !== null || !namesNobody(filter)) return undefined;
   const skipped = shards.flatMap((shard) => shard.skipped).sort();
-  return { demarche: 'settled', tool, runtime, job, skipped, reads };
+  return { demarche: 'settled', tool, runtime, fonts, job, skipped, reads };
 }
 
 /** Is this such a line? */

@@ -1,3 +1,4 @@
+import type { Format } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
@@ -5,7 +6,7 @@ import type { Selection } from '../model/selection.ts';
 import { makeLetter } from '../pipeline.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Addressee, addressees } from './addressees.ts';
-import { hashInputs } from './inputs.ts';
+import { type InputHashes, hashInputs } from './inputs.ts';
 import { type FileRecord, letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
@@ -97,15 +98,15 @@ async function oneLetter(
   const { plan, output, ledger } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
-  const paths = plan.job.formats.map((format) => `${plan.job.letter}/${key}.${format}`);
+  const places = plan.job.formats.map((format) => ({ format, path: `${plan.job.letter}/${key}.${format}` }));
   const done = (state: FileResult['state']): LetterResult => {
-    return { kind: 'done', selection, warnings, files: paths.map((path) => ({ path, state })) };
+    return { kind: 'done', selection, warnings, files: places.map(({ path }) => ({ path, state })) };
   };
   if (ledger === undefined) return done('planned');
   const inputs = hashInputs(run.shared, profile);
   const recorded = await ledger.recordsOf(key);
   if (!recorded.ok) return { kind: 'failed', id, faults: recorded.diagnostics, files: [] };
-  if (await allCurrent(output, paths, recorded.value.at(-1)?.files ?? [], inputs)) {
+  if (await allCurrent(output, places, recorded.value.at(-1)?.files ?? [], inputs)) {
     ledger.confirm(key);
     ledger.settle(key);
     return done('unchanged');
@@ -122,13 +123,13 @@ async function oneLetter(
 /** Were all these files made from these inputs, and are they still as they were written? */
 async function allCurrent(
   output: OutputFolder,
-  paths: readonly string[],
+  places: readonly { readonly format: Format; readonly path: string }[],
   recorded: readonly FileRecord[],
-  inputs: string,
+  inputs: InputHashes,
 ): Promise<boolean> {
-  for (const path of paths) {
+  for (const { format, path } of places) {
     const record = recorded.find(({ name }) => path.endsWith(`/${name}`));
-    if (record?.inputs !== inputs) return false;
+    if (record?.inputs !== inputs[format]) return false;
     const present = await output.read(path);
     if (!(present instanceof Uint8Array) || sha256(present) !== record.bytes) return false;
   }

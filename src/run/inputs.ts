@@ -1,3 +1,4 @@
+import type { Format } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Job } from '../model/job.ts';
 import { sha256 } from './sha256.ts';
@@ -8,14 +9,20 @@ export interface SharedInputs {
   readonly job: Job;
   /** Of all shared files; see `recordReads`. */
   readonly files: string;
+  /** What its pages are set in; see `identifyFonts`. Null: it makes no pages. */
+  readonly fonts: string | null;
 }
 
-/** One hash over everything that a letter is made from: the shared files, the job, the tool's version, the profile. */
-export function hashInputs(shared: SharedInputs, profile: Data): string {
+/** For each format one hash over everything that its file is made from. */
+export type InputHashes = Readonly<Record<Format, string>>;
+
+/** Over the shared files, the job, the tool's version and the profile; where there are pages, over the fonts too. */
+export function hashInputs(shared: SharedInputs, profile: Data): InputHashes {
   const { letter, date, attachSource } = shared.job;
-  return sha256(
+  const words = sha256(
     JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, withoutPlaces(profile)]),
   );
+  return { md: words, pdf: sha256(`${words} ${shared.fonts}`) };
 }
 
 /** The profile's content alone: moving it in its file, or adding a comment, does not make a letter stale. */

@@ -7,6 +7,7 @@ import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
 import { type Finished, settledBy } from './finished.ts';
+import { identifyFonts } from './identify-fonts.ts';
 import type { SharedInputs } from './inputs.ts';
 import type { Ledger } from './ledger.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -103,7 +104,8 @@ async function prepareRun(
 ): Promise<Outcome<PreparedRun>> {
   const recorded = recordReads(world);
   const prepared = await prepare(recorded.world, job);
-  const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest() };
+  const fonts = job.formats.includes('pdf') ? await identifyFonts(world) : null;
+  const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest(), fonts };
   return mapOutcome(prepared, (plan) => ({ plan, profiles, output: world.output, shared, options }));
 }
 
@@ -127,13 +129,14 @@ function isOfEverybody({ options, progress }: Run): boolean {
 
 /** What the run may say of itself at the end of its manifest. */
 function closingLine(run: Run, ledger: Ledger): Settled | Finished | undefined {
-  const { options, progress, plan } = run;
+  const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
   if (reads === undefined || !progress.ended) return undefined;
   const { shard, ...named } = filter;
   const skipped = progress.skipped.toSorted();
   const { failed, toldSomething } = progress;
-  const build = { tool, runtime, job: plan.job, filter: named, reads: reads(), recipients: recipients?.() ?? null };
+  const made = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: named };
+  const build = { ...made, reads: reads(), recipients: recipients?.() ?? null };
   const unsettled = ledger.unsettled();
   const finished: Finished = { demarche: 'finished', build, skipped, failed, unsettled, toldSomething };
   return shard === undefined ? settledBy([finished]) : finished;

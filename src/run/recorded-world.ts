@@ -36,7 +36,7 @@ export function recordReads({ readText, list, readResource, output, writeApprova
         enter(folders, folder, namesHash(entries));
         return entries;
       },
-      // Comes with the product: its version is the tool's.
+      // Comes with the product: its version is the tool's, and the fonts are asked for by name (`identifyFonts`).
       readResource,
       output,
       writeApprovals,

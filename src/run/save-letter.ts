@@ -1,6 +1,7 @@
 import type { Artifact } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
+import type { InputHashes } from './inputs.ts';
 import type { Ledger } from './ledger.ts';
 import { type FileRecord, type LetterRecord, letterKey, wordingsOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
@@ -29,7 +30,7 @@ export async function saveLetter(
   selection: Selection,
   recorded: readonly LetterRecord[],
   artifacts: readonly Artifact[],
-  inputs: string,
+  inputs: InputHashes,
 ): Promise<SavedLetter> {
   const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
   const before = recorded.at(-1)?.files ?? [];
@@ -71,9 +72,9 @@ export async function saveLetter(
 }
 
 /** The records of a letter's files, those that were saved anew. */
-function renewed(before: readonly FileRecord[], saved: Iterable<Artifact>, inputs: string): readonly FileRecord[] {
+function renewed(before: readonly FileRecord[], saved: Iterable<Artifact>, inputs: InputHashes): readonly FileRecord[] {
   const records = new Map(before.map((record) => [record.name, record]));
-  for (const artifact of saved) records.set(artifact.name, fileRecord(artifact, inputs));
+  for (const artifact of saved) records.set(artifact.name, fileRecord(artifact, inputs[artifact.format]));
   return [...records.values()];
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
+import { identifyFonts } from './identify-fonts.ts';
 import {
   type FileRecord,
   type LetterRecord,
@@ -22,6 +23,8 @@ export interface Settled {
   /** The run time: its Unicode tables decide on characters, its zlib on bytes. */
   readonly runtime: string;
   readonly tool: string;
+  /** See `SharedInputs`. */
+  readonly fonts: string | null;
   readonly job: Job;
   readonly reads: Reads;
   /** Recipients who are not written to now. Why is their profiles' business, and may not be the readers'. */
@@ -55,6 +58,7 @@ export async function findUnchanged(world: World, question: Question): Promise<U
   const lines = linesOf(manifest);
   const settled = parseLine(lines.pop() ?? '');
   if (!isSettled(settled) || !answers(settled, question)) return undefined;
+  if (settled.fonts !== null && (await identifyFonts(world)) !== settled.fonts) return undefined;
   if ((await readAgain(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
   let files = 0;
   const records = lines.map(parseLine).filter(isLetterRecord);

@@ -13,16 +13,23 @@ export interface MemoryWorld {
   readonly approvals: ReadonlyMap<string, string>;
 }
 
-/** A campaign of these files, by path. What comes with the product is read from the disk, as tests have it there. */
+/**
+ * A campaign of these files, by path. What comes with the product is read from the disk, as tests have it there;
+ * `swapped` gives one such file in the place of another.
+ */
 export function memoryWorld(
   files: Readonly<Record<string, MemoryFile>>,
   output = new Map<string, Uint8Array>(),
+  swapped: ReadonlyMap<string, string> = new Map(),
 ): MemoryWorld {
   const approvals = new Map<string, string>();
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
-    readResource: (specifier) => readFile(createRequire(import.meta.url).resolve(specifier)),
+    readResource: async (specifier, most) => {
+      const { resolve } = createRequire(import.meta.url);
+      return (await readFile(resolve(swapped.get(specifier) ?? specifier))).subarray(0, most);
+    },
     writeApprovals: (letter, text) => {
       approvals.set(`templates/${letter}/approvals.yaml`, text);
       return Promise.resolve({ ok: true });

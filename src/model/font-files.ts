@@ -1,10 +1,10 @@
-import type { Face } from '../model/page.ts';
+import type { Face } from './page.ts';
 
 const SERIF = '@expo-google-fonts/noto-serif';
 const SANS = '@expo-google-fonts/noto-sans';
 const NASKH = '@expo-google-fonts/amiri';
 
-/** Where the file of each face comes from, as packages name it. */
+/** The product's fonts: where the file of each face comes from, as packages name it. */
 export const FONT_FILES: Readonly<Record<Face, string>> = {
   serif: `${SERIF}/400Regular/NotoSerif_400Regular.ttf`,
   'serif-italic': `${SERIF}/400Regular_Italic/NotoSerif_400Regular_Italic.ttf`,
@@ -17,6 +17,3 @@ export const FONT_FILES: Readonly<Record<Face, string>> = {
   'naskh-bold': `${NASKH}/700Bold/Amiri_700Bold.ttf`,
   'naskh-bold-italic': `${NASKH}/700Bold_Italic/Amiri_700Bold_Italic.ttf`,
 };
-
-/** HarfBuzz' subsetter; it has no JavaScript of its own. */
-export const SUBSETTER_FILE = 'harfbuzzjs/dist/harfbuzz-subset.wasm';
