@@ -1,5 +1,4 @@
 import { loadCampaign } from '../../src/load/load-campaign.ts';
-import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { type Outcome, mapOutcome } from '../../src/model/outcome.ts';
 import type { Recipient } from '../../src/model/recipient.ts';
@@ -8,6 +7,7 @@ import { validateProfile } from '../../src/validate/validate-recipient.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
 import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** A campaign of these files, loaded without faults, and judged. */
 export async function validatedCampaign(
