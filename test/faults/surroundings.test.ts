@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { demarcheArgs, lettersIn, overwriting, run } from './two-letters.ts';
+import { ROOT } from '../support/run-demarche.ts';
+import { demarcheArgs, folder, lettersIn, overwriting, run } from './two-letters.ts';
 
 const COMMAND = (args: readonly string[]): string => [process.execPath, ...demarcheArgs(...args)].join(' ');
 
@@ -14,6 +15,35 @@ test('four shards under GNU parallel leave what one run leaves', async () => {
   const join_ = COMMAND(['join', 'out/appeal/manifest.*-of-*.ndjson']);
   const ending = await run('sh', ['-c', `${shards} && ${join_}`], { cwd: campaign, env: { HOME: campaign } });
   expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 shards joined: 2 letters')]);
+  expect([...lettersIn(campaign)]).toEqual([...letters.after]);
+});
+
+/** The command, made of modules whose caches forget everything at once. */
+function forgetful(): string {
+  const program = folder();
+  for (const part of ['dist', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
+  const without = {
+    'model/bounded-cache.js': 'export const boundedCache = () => ({ recall: (key, compute) => compute() });',
+    'merge/memo.js': 'export const memoFor = () => ({ get: (key, make) => make() });',
+  };
+  for (const [path, text] of Object.entries(without)) {
+    const file = join(program, 'dist', path);
+    const names = (source: string): readonly string[] => source.match(/(?<=^export (?:function|const) )\w+/gm) ?? [];
+    expect(names(text)).toEqual(names(readFileSync(file, 'utf8')));
+    writeFileSync(file, text);
+  }
+  const start = join(program, 'start.mjs');
+  writeFileSync(start, "process.exitCode = await (await import('./dist/cli/main.js')).main(process.argv.slice(2));\n");
+  return start;
+}
+
+test('the same bytes come out when nothing is remembered', async () => {
+  const letters = await overwriting('md,pdf');
+  const campaign = letters.fresh();
+  rmSync(join(campaign, 'out'), { recursive: true });
+  const ending = await run(process.execPath, [forgetful(), ...letters.args], { cwd: campaign });
+  expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 files written')]);
   expect([...lettersIn(campaign)]).toEqual([...letters.after]);
 });
 

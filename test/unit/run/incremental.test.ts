@@ -229,33 +229,3 @@ describe('a run over what earlier ones wrote', () => {
     expect([...output].every(([path, bytes]) => before.get(path) === bytes)).toBe(true);
   });
 });
-
-describe('the same bytes come out', () => {
-  const many = (order: readonly number[], perFile = order.length): Files => {
-    const minister = campaign()['recipients/ministers.yaml'] ?? '';
-    const profiles = order.map((id) => minister.replace('be-minister', `minister-${id}`).replace('2 Min', `${id} Min`));
-    const files: Files = { ...campaign(), 'recipients/ministers.yaml': '[]\n' };
-    for (let at = 0; at < profiles.length; at += perFile) {
-      files[`recipients/z${profiles.length - at}.yaml`] = profiles.slice(at, at + perFile).join('');
-    }
-    return files;
-  };
-  const letters = (output: Output): Record<string, string> =>
-    Object.fromEntries(Object.entries(texts(output)).filter(([path]) => path.endsWith('.md')));
-
-  test.each<[string, Files, GenerateManner]>([
-    ['recipients in another order', many([5, 3, 1, 0, 2, 4]), {}],
-    ['recipients in other files, in another order', many([5, 3, 1, 0, 2, 4], 2), {}],
-    ['one letter at a time', many([0, 1, 2, 3, 4, 5]), { ahead: 1 }],
-    ['many letters on their way', many([0, 1, 2, 3, 4, 5]), { ahead: 100 }],
-    ['a letter alone', many([3]), {}],
-  ])('from %s', async (_, files, manner) => {
-    const one: Output = new Map();
-    await build(stateOf(many([0, 1, 2, 3, 4, 5])), one);
-    const other: Output = new Map();
-    await build(stateOf(files), other, manner);
-    const whole = letters(one);
-    expect(Object.keys(letters(other)).length).toBeGreaterThan(1);
-    for (const [path, text] of Object.entries(letters(other))) expect(text, path).toBe(whole[path]);
-  });
-});
