@@ -4,6 +4,9 @@
  */
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
 
+/** What a log of CI would take for a command, in any line of a cell; see `neutralise`. An apostrophe stands before it too. */
+const COMMAND = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gmu;
+
 /** Rows of cells as a table that spreadsheets and programs read (RFC 4180), whatever the cells hold. */
 export function csvText(header: readonly string[], rows: Iterable<readonly string[]>): string {
   const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','));
@@ -11,6 +14,7 @@ export function csvText(header: readonly string[], rows: Iterable<readonly strin
 }
 
 function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = text.replace(COMMAND, "'$&");
+  const safe = FORMULA.test(harmless) ? `'${harmless}` : harmless;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

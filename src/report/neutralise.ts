@@ -5,9 +5,22 @@
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Input made safe to print: what cannot be seen is written out as `\u{1b}`; nothing in it can start a line. */
+/**
+ * Where a log of CI would begin to read a command: `::` that may come to stand at the beginning of a line (GitHub), `##[`
+ * and `##vso[` anywhere (GitHub's older ones, Azure).
+ */
+const OBEYED = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gu;
+
+/**
+ * Input made safe to print: what cannot be seen is written out as `\u{1b}`, and so is the first character of what would
+ * be obeyed; nothing in it can start a line.
+ */
 export function neutralise(text: string): string {
-  return text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return text.replace(UNSEEN, writtenOut).replace(OBEYED, writtenOut);
+}
+
+function writtenOut(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 /** As {@link neutralise}, cut where an echo would drown the message; for what is quoted inside a sentence. */

@@ -28,6 +28,14 @@ describe('a cell', () => {
   );
 });
 
+test.each([
+  ['::error::x', "'::error::x"],
+  ['1 Street\n ::error::x\na::b', "1 Street\n '::error::x\na::b"],
+  ['x ##[error]y', "x '##[error]y"],
+])('%j gives no command to a log', (text, written) => {
+  expect(cell(text).replaceAll('"', '')).toBe(written);
+});
+
 test('whatever the cells hold, a reader finds as many of them, and what they say', () => {
   const rows = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 3, maxLength: 3 }), { minLength: 1 });
   fc.assert(

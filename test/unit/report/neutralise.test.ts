@@ -6,6 +6,8 @@ describe('what a terminal or a log would obey is shown instead', () => {
     ['an escape sequence', '\u001b[31mred', '\\u{1b}[31mred'],
     ['a C1 control', 'a\u009bb', 'a\\u{9b}b'],
     ['a line break that would start a workflow command', 'x\n::error::y', 'x\\u{a}::error::y'],
+    ['a workflow command', ' ::error::y', ' \\u{3a}:error::y'],
+    ['an older one, and Azure’s', 'x ##[error]y ##vso[a]', 'x \\u{23}#[error]y \\u{23}#vso[a]'],
     ['an override of the writing direction', 'a\u202eb', 'a\\u{202e}b'],
     ['a zero-width space', 'a\u200bb', 'a\\u{200b}b'],
     ['a lone surrogate', 'a\ud800b', 'a\\u{d800}b'],
@@ -15,7 +17,7 @@ describe('what a terminal or a log would obey is shown instead', () => {
   });
 
   test('everything else is left alone', () => {
-    const text = 'Päivi Kaukoranta, Krišjāņa Valdemāra iela 3, Βασιλίσσης, Прем’єр, الحق, 🕊';
+    const text = 'a::b: ## [x] #[y] Päivi Kaukoranta, Krišjāņa Valdemāra iela 3, Βασιλίσσης, Прем’єр, الحق, 🕊';
     expect(neutralise(text)).toBe(text);
   });
 });
