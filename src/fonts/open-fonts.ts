@@ -1,15 +1,13 @@
 import { boundedCache } from '../model/bounded-cache.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Face } from '../model/page.ts';
-import { withComponents } from './composite-glyphs.ts';
+import { cutFont } from './cut-font.ts';
 import { describeFace } from './describe-face.ts';
 import type { Fonts, ShapedWord } from './fonts.ts';
+import { withComponents } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
-import { openSubsetter } from './subset-font.ts';
 
-/** HarfBuzz' subsetter; it has no JavaScript of its own. */
-const SUBSETTER_FILE = 'harfbuzzjs/dist/harfbuzz-subset.wasm';
 /** Words kept per generation: more than the vocabulary of a campaign. */
 const REMEMBERED_WORDS = 20_000;
 
@@ -18,11 +16,7 @@ const REMEMBERED_WORDS = 20_000;
  * remembered for as long as the fonts are.
  */
 export async function openFonts(readResource: (specifier: string) => Promise<Uint8Array>): Promise<Fonts> {
-  const [hb, subsetFont, files] = await Promise.all([
-    import('harfbuzzjs'),
-    readResource(SUBSETTER_FILE).then(openSubsetter),
-    readFontFiles(readResource),
-  ]);
+  const [hb, files] = await Promise.all([import('harfbuzzjs'), readFontFiles(readResource)]);
   const shapeWord = openShaper(hb);
   const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
 
@@ -31,7 +25,7 @@ export async function openFonts(readResource: (specifier: string) => Promise<Uin
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
     const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
-    return { bytes, font, sfnt, description, characters: new Set(font.face.collectUnicodes()) };
+    return { font, sfnt, description, characters: new Set(font.face.collectUnicodes()) };
   });
 
   const shape: Fonts['shape'] = (face, word, manner) =>
@@ -47,10 +41,10 @@ export async function openFonts(readResource: (specifier: string) => Promise<Uin
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => (open(face).font.glyphHAdvance(glyph) * 1000) / open(face).font.face.upem,
     subset: (face, glyphs) => {
-      const { bytes, sfnt } = open(face);
+      const { sfnt } = open(face);
       const kept = withComponents(sfnt, glyphs);
       const places = new Map(kept.map((glyph, place) => [glyph, place]));
-      return { bytes: subsetFont(bytes, kept), numberOf: (glyph) => places.get(glyph) ?? NOTDEF };
+      return { bytes: cutFont(sfnt, kept), numberOf: (glyph) => places.get(glyph) ?? NOTDEF };
     },
   };
 }

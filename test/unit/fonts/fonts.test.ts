@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Font } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
-import { withComponents } from '../../../src/fonts/composite-glyphs.ts';
 import type { Fonts, Manner } from '../../../src/fonts/fonts.ts';
+import { outlineOf, withComponents } from '../../../src/fonts/outlines.ts';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
+import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Face } from '../../../src/model/page.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { productFonts } from '../../support/product-fonts.ts';
@@ -18,6 +22,8 @@ const LETTERS =
   'αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ' +
   'абвгдежзийклмнопрстуфхцчшщъыьэюяґєіїѝђћџљњѓќ' +
   '‘’“”„«»‹›–—…·•§¶€£№°′″\u00A0\u202F\u2011\u2060';
+
+const ARABIC = 'ابتثجحخدذرزسشصضطظعغفقكلمنهويآأإؤئءة٠١٢٣٤٥٦٧٨٩،؛؟';
 
 /** Glyph 0 of a font stands for all that it lacks. */
 function draws(face: Face, character: string): boolean {
@@ -151,6 +157,40 @@ describe('a subset', () => {
     expect(advanceIn(bytes, x)).toBe(fonts.advanceOf('serif', glyphs[0] ?? 0));
     expect(advanceIn(bytes, a)).toBe(fonts.advanceOf('serif', glyphs[1] ?? 0));
     expect(advanceIn(bytes, accented)).toBe(fonts.advanceOf('serif', glyphs[2] ?? 0));
+  });
+
+  test.each<Face>([...FACES, 'naskh', 'naskh-bold-italic'])(
+    'of %s draws every glyph as the face does',
+    async (face) => {
+      const hb = await import('harfbuzzjs');
+      const opened = (bytes: Uint8Array): Font => new hb.Font(new hb.Face(new hb.Blob(bytes)));
+      const whole = opened(readFileSync(createRequire(import.meta.url).resolve(FONT_FILES[face])));
+      const glyphs = fonts
+        .shape(face, LETTERS + LETTERS.toUpperCase() + ARABIC, english)
+        .glyphs.map(({ id }) => id)
+        .filter((id) => id !== 0);
+      const { bytes, numberOf } = fonts.subset(face, glyphs);
+      const cut = opened(bytes);
+      const drawnFrom = new Set(glyphs);
+      expect(drawnFrom.size).toBeGreaterThan(40);
+      for (const glyph of drawnFrom) {
+        expect(cut.glyphToPath(numberOf(glyph))).toBe(whole.glyphToPath(glyph));
+        expect(cut.glyphHAdvance(numberOf(glyph))).toBe(whole.glyphHAdvance(glyph));
+      }
+      expect(cut.glyphToPath(0)).toBe(whole.glyphToPath(0));
+    },
+  );
+
+  test('is a file whose checksums are right, and has no hints', () => {
+    const { bytes } = fonts.subset('serif', Array.from('aéő').map(glyphOf));
+    const view = new DataView(bytes.buffer);
+    let sum = 0;
+    for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+    expect([bytes.length % 4, sum]).toEqual([0, 0xb1b0afba]);
+    const font = readSfnt(bytes);
+    const outline = outlineOf(font, 1);
+    expect(outline.getUint16(10 + outline.getInt16(0) * 2)).toBe(0);
+    expect([16, 18, 20, 22, 24, 26].map((at) => font.table('maxp').getUint16(at))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test('is the same each time, whatever was cut before', async () => {
