@@ -7,8 +7,11 @@ export interface World {
   readonly readText: (path: string) => Promise<Reading<string>>;
   /** Names in a folder of the campaign, sorted; empty if there is no such folder. */
   readonly list: (folder: string) => Promise<readonly Entry[]>;
-  /** A file that comes with the product, as a package names it (`@expo-google-fonts/…/….ttf`), or its first bytes. */
-  readonly readResource: (specifier: string, most?: number) => Promise<Uint8Array>;
+  /**
+   * A file that comes with the product, as a package names it (`@expo-google-fonts/…/….ttf`), or its first bytes. Given
+   * at once, so that nobody has to say beforehand which fonts a letter will need.
+   */
+  readonly readResource: (specifier: string, most?: number) => Uint8Array;
   /** The folder that letters are written into. */
   readonly output: OutputFolder;
   /** Writes `approvals.yaml` of a letter, the one file of a campaign that is ever written. */

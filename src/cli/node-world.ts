@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { type Dirent, constants, realpathSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, constants, readFileSync, realpathSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
 import { quoted } from './quoted.ts';
@@ -15,9 +15,9 @@ export function openNodeWorld(campaign: string, output: OutputPlace): World {
   return {
     readText: (path) => Promise.resolve(readCampaignText(campaign, path)),
     list: (folder) => listFolder(join(campaign, folder)),
-    readResource: async (specifier, most) => {
+    readResource: (specifier, most) => {
       const path = resolve(specifier);
-      return most === undefined ? readFile(path) : readFirst(path, most);
+      return most === undefined ? readFileSync(path) : readFirst(path, most);
     },
     output: openOutputFolder(output),
     writeApprovals: (letter, text) =>

@@ -12,16 +12,16 @@ import { openShaper } from './shape-word.ts';
 const REMEMBERED_WORDS = 20_000;
 
 /**
- * Opens the product's fonts. Their files are read now and each face is opened when it is first used; what was shaped is
- * remembered for as long as the fonts are.
+ * Opens the product's fonts. The file of a face is read when that is first used; what was shaped is remembered for as
+ * long as the fonts are.
  */
-export async function openFonts(readResource: (specifier: string) => Promise<Uint8Array>): Promise<Fonts> {
-  const [hb, files] = await Promise.all([import('harfbuzzjs'), readFontFiles(readResource)]);
+export async function openFonts(readResource: (specifier: string) => Uint8Array): Promise<Fonts> {
+  const hb = await import('harfbuzzjs');
   const shapeWord = openShaper(hb);
   const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
 
   const open = once((face: Face) => {
-    const bytes = fileOf(files, face);
+    const bytes = readResource(FONT_FILES[face]);
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
     const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
@@ -54,19 +54,6 @@ const NOTDEF = 0;
 const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;
 /** The id under which a font's table of names holds the name that PDF calls it by. */
 const POST_SCRIPT_NAME = 6;
-
-async function readFontFiles(readResource: (specifier: string) => Promise<Uint8Array>): Promise<FontFiles> {
-  const entries = Object.entries(FONT_FILES).map(async ([face, file]) => [face, await readResource(file)] as const);
-  return new Map(await Promise.all(entries));
-}
-
-type FontFiles = ReadonlyMap<string, Uint8Array>;
-
-function fileOf(files: FontFiles, face: Face): Uint8Array {
-  const bytes = files.get(face);
-  if (bytes === undefined) throw new Error(`no font file for ${face}`);
-  return bytes;
-}
 
 function once<K, V>(open: (key: K) => V): (key: K) => V {
   const opened = new Map<K, V>();

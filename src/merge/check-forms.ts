@@ -1,40 +1,39 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
-import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { collect, settle, type Outcome } from '../model/outcome.ts';
 import { checkNames } from './check-names.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
 import { interpret } from './interpret.ts';
+import type { Names } from './names.ts';
 import { parseTemplate } from './parse-template.ts';
 import { plainTextOf } from './rendered.ts';
 import { scopeOf } from './scope.ts';
 import { statementsWithin, type Template } from './template.ts';
 import { sourceOfValue } from './template-source.ts';
 import { FORM_PARTS, type FormPart, type ParsedForm } from './templates.ts';
-import { shapesOf, VIEW_OF_FORMS, type Need } from './view.ts';
+import { shapesOf, VIEW_OF_FORMS } from './view.ts';
 import { workingNotes } from './working-notes.ts';
 
-/** A form of address, and whom it is for. */
+/** A form of address, and every combination of values that those it is for may have. */
 interface FormUse {
-  readonly campaign: Campaign;
-  readonly language: Language;
   readonly form: FormOfAddress;
-  readonly known: Readonly<Partial<Record<Need, boolean>>>;
+  readonly shapes: readonly Names[];
 }
 
 /** Parses the forms of address of the languages in which letters go out; each part is read for every combination of values that may be absent. */
 export function parseForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, ParsedForm>> {
-  const forms = campaign.editions.languages.flatMap((language) =>
-    [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
+  const forms = campaign.editions.languages.flatMap((language) => {
+    const ofAnybody = shapesOf(VIEW_OF_FORMS, { campaign, language });
+    // Only of a holder can the gender be known.
+    const ofHolders = shapesOf(VIEW_OF_FORMS, { campaign, language }, { holder: true });
+    return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) => {
-        // Only of a holder can the gender be known.
-        const known = gender === 'unknown' ? {} : { holder: true };
-        return { campaign, language, form, known };
+        return { form, shapes: gender === 'unknown' ? ofAnybody : ofHolders };
       }),
-    ),
-  );
+    );
+  });
   const parsed = forms.map((use): Outcome<readonly [FormOfAddress, ParsedForm]> => {
     const parts = collect(FORM_PARTS.map((part) => parsePart(use, part)));
     if (!parts.ok) return parts;
@@ -72,13 +71,9 @@ function parsePart(use: FormUse, part: FormPart): Outcome<Template> {
  * What only the words show once the conditions are decided. A form may name what some recipients lack: whoever has the
  * rank must then have it, and a profile that does not is refused, as half an address is worse than none.
  */
-function wordFaults(
-  { campaign, language, form, known }: FormUse,
-  template: Template,
-  part: FormPart,
-): readonly Diagnostic[] {
+function wordFaults({ form, shapes }: FormUse, template: Template, part: FormPart): readonly Diagnostic[] {
   const span = form.spans[part];
-  return shapesOf(VIEW_OF_FORMS, { campaign, language }, known).flatMap((names) => {
+  return shapes.flatMap((names) => {
     const { rendered, faults } = interpret(template, { names, partials: () => undefined, recipient: undefined });
     const isRefused = faults.some(({ code }) => code === 'template/no-value');
     if (faults.length > 0) return isRefused ? [] : faults;

@@ -6,7 +6,7 @@ import { sha256 } from './sha256.ts';
 const DIRECTORY = 1024;
 
 /** One hash that is another as soon as a font file is. It reads their beginnings only: most runs need no more of them. */
-export async function identifyFonts({ readResource }: World): Promise<string> {
+export function identifyFonts({ readResource }: World): string {
   const files = Object.values(FONT_FILES).map((file) => readResource(file, DIRECTORY));
-  return sha256(JSON.stringify((await Promise.all(files)).map((bytes) => sha256(bytes))));
+  return sha256(JSON.stringify(files.map((bytes) => sha256(bytes))));
 }

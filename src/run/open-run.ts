@@ -104,7 +104,7 @@ async function prepareRun(
 ): Promise<Outcome<PreparedRun>> {
   const recorded = recordReads(world);
   const prepared = await prepare(recorded.world, job);
-  const fonts = job.formats.includes('pdf') ? await identifyFonts(world) : null;
+  const fonts = job.formats.includes('pdf') ? identifyFonts(world) : null;
   const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest(), fonts };
   return mapOutcome(prepared, (plan) => ({ plan, profiles, output: world.output, shared, options }));
 }

@@ -58,7 +58,7 @@ export async function findUnchanged(world: World, question: Question): Promise<U
   const lines = linesOf(manifest);
   const settled = parseLine(lines.pop() ?? '');
   if (!isSettled(settled) || !answers(settled, question)) return undefined;
-  if (settled.fonts !== null && (await identifyFonts(world)) !== settled.fonts) return undefined;
+  if (settled.fonts !== null && identifyFonts(world) !== settled.fonts) return undefined;
   if ((await readAgain(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
   let files = 0;
   const records = lines.map(parseLine).filter(isLetterRecord);

@@ -13,7 +13,7 @@ export interface Press {
 }
 
 /** A press that finds its fonts where packages have them. */
-export function openPress(readResource: (specifier: string) => Promise<Uint8Array>): Press {
+export function openPress(readResource: (specifier: string) => Uint8Array): Press {
   const fonts = lazyFonts(readResource);
   return {
     fonts,

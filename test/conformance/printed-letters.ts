@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Artifact } from '../../src/model/artifact.ts';
@@ -39,7 +38,7 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
 
 /** Writes the letters that try what setting can get wrong: ragged on one preset, justified on the other. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const press = openPress((specifier) => readFile(createRequire(import.meta.url).resolve(specifier)));
+  const press = openPress((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const fonts = await press.fonts();
   const options = { formats: ['md', 'pdf'], attachSource: false } as const;
   const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../../src/world.ts';
 
@@ -26,9 +26,9 @@ export function memoryWorld(
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
-    readResource: async (specifier, most) => {
+    readResource: (specifier, most) => {
       const { resolve } = createRequire(import.meta.url);
-      return (await readFile(resolve(swapped.get(specifier) ?? specifier))).subarray(0, most);
+      return readFileSync(resolve(swapped.get(specifier) ?? specifier)).subarray(0, most);
     },
     writeApprovals: (letter, text) => {
       approvals.set(`templates/${letter}/approvals.yaml`, text);

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Fonts } from '../../src/fonts/fonts.ts';
 import { openFonts } from '../../src/fonts/open-fonts.ts';
 
 /** The fonts that the product brings, read from where they are installed. */
 export function productFonts(): Promise<Fonts> {
-  return openFonts((specifier) => readFile(createRequire(import.meta.url).resolve(specifier)));
+  return openFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
 }

@@ -92,8 +92,8 @@ test('a folder that cannot be read is no bug: the command could not start', asyn
   await expect(world.list('loop')).rejects.toThrow(UsageError);
 });
 
-test('a resource is found in its package', async () => {
-  const font = await world.readResource('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf');
+test('a resource is found in its package', () => {
+  const font = world.readResource('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf');
   expect([...font.subarray(0, 4)]).toEqual([0, 1, 0, 0]);
 });
 
