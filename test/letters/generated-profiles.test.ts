@@ -123,9 +123,11 @@ test(`what passes of ${PROFILES} generated profiles is a whole letter, and what 
     }
     const [first] = target.value;
     if (first?.kind !== 'letter') return;
-    const composed = await composeLetter(markdown, first.selection);
     const made = await makeLetter(markdown, first.selection);
-    expect(made.ok).toBe(composed.ok);
+    if (!made.ok || tally.letters % PRINTED === 0) {
+      const composed = await composeLetter(markdown, first.selection);
+      expect(made.ok).toBe(composed.ok);
+    }
     if (!made.ok) {
       tally.refused += 1;
       return;

@@ -26,10 +26,7 @@ export function memoryWorld(
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
-    readResource: (specifier, most) => {
-      const { resolve } = createRequire(import.meta.url);
-      return readFileSync(resolve(swapped.get(specifier) ?? specifier)).subarray(0, most);
-    },
+    readResource: (specifier, most) => resource(swapped.get(specifier) ?? specifier).subarray(0, most),
     writeApprovals: (letter, text) => {
       approvals.set(`templates/${letter}/approvals.yaml`, text);
       return Promise.resolve({ ok: true });
@@ -63,6 +60,15 @@ export function memoryWorld(
     },
   };
   return { world, output, approvals };
+}
+
+const RESOURCES = new Map<string, Uint8Array>();
+
+/** Read once for all worlds: fonts are half a megabyte each. */
+function resource(specifier: string): Uint8Array {
+  const bytes = RESOURCES.get(specifier) ?? readFileSync(createRequire(import.meta.url).resolve(specifier));
+  RESOURCES.set(specifier, bytes);
+  return bytes;
 }
 
 /** Of each output folder. */
