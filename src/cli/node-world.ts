@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import { type Dirent, constants, readFileSync, realpathSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { type Dirent, constants, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
 import { quoted } from './quoted.ts';
@@ -12,9 +11,11 @@ import { reasonOf } from './system-error.ts';
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
 export function openNodeWorld(campaign: string, output: OutputPlace): World {
   const { resolve } = createRequire(import.meta.url);
+  const root = lazily(() => realpathSync.native(campaign));
   return {
-    readText: (path) => Promise.resolve(readCampaignText(campaign, path)),
-    list: (folder) => listFolder(join(campaign, folder)),
+    readText: (path) => Promise.resolve(readCampaignText(campaign, root, path)),
+    // In one go, as files are read: folders are many and small.
+    list: async (folder) => listFolder(join(campaign, folder)),
     readResource: (specifier, most) => {
       const path = resolve(specifier);
       return most === undefined ? readFileSync(path) : readFirst(path, most);
@@ -32,10 +33,10 @@ export function openNodeWorld(campaign: string, output: OutputPlace): World {
  * Reads a text of the campaign. The real path must lie inside the campaign's real folder, so that a link cannot lead
  * out of it; only regular files are opened, and without waiting, so that a pipe in the way cannot hold the run up.
  */
-function readCampaignText(campaign: string, path: string): Reading<string> {
+function readCampaignText(campaign: string, root: () => string, path: string): Reading<string> {
   try {
-    const [root, real] = [realpathSync.native(campaign), realpathSync.native(join(campaign, path))];
-    if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return refused('outside');
+    const real = realpathSync.native(join(campaign, path));
+    if (!real.startsWith(root().endsWith(sep) ? root() : root() + sep)) return refused('outside');
     const content = readRegularFile(real, constants.O_RDONLY | constants.O_NONBLOCK, LARGEST_FILE);
     return content instanceof Uint8Array ? decoded(content) : refused(content);
   } catch (error) {
@@ -67,14 +68,12 @@ function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly co
 }
 
 /** Hidden names (editors' locks, systems' notes) are nobody's letters. A link is what it leads to; reading looks where. */
-async function listFolder(folder: string): Promise<readonly Entry[]> {
+function listFolder(folder: string): readonly Entry[] {
   try {
-    const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-    return await Promise.all(
-      entries
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-        .map(async (entry) => ({ name: entry.name, kind: await kindOf(entry, join(folder, entry.name)) })),
-    );
+    const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    return entries
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => ({ name: entry.name, kind: kindOf(entry, join(folder, entry.name)) }));
   } catch (error) {
     if (isMissing(error)) return [];
     throw new UsageError(
@@ -84,9 +83,9 @@ async function listFolder(folder: string): Promise<readonly Entry[]> {
   }
 }
 
-async function kindOf(entry: Dirent, path: string): Promise<Entry['kind']> {
+function kindOf(entry: Dirent, path: string): Entry['kind'] {
   try {
-    const status = entry.isSymbolicLink() ? await stat(path) : entry;
+    const status = entry.isSymbolicLink() ? statSync(path) : entry;
     if (status.isDirectory()) return 'folder';
     return status.isFile() ? 'file' : 'other';
   } catch {
@@ -95,12 +94,18 @@ async function kindOf(entry: Dirent, path: string): Promise<Entry['kind']> {
 }
 
 /** Is this the folder of a campaign? */
-export async function hasCampaign(folder: string): Promise<boolean> {
+export function hasCampaign(folder: string): boolean {
   try {
-    return (await stat(join(folder, 'templates'))).isDirectory();
+    return statSync(join(folder, 'templates')).isDirectory();
   } catch {
     return false;
   }
+}
+
+/** Found out when it is first asked for. What cannot be found out is asked for again. */
+function lazily(find: () => string): () => string {
+  let found: string | undefined;
+  return () => (found ??= find());
 }
 
 function refused(why: ReadingProblem): Reading<never> {

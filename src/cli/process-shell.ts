@@ -33,7 +33,7 @@ export function openProcessShell(): ProcessShell {
           import('./node-world.ts'),
         ]);
         optimiseLate();
-        return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
+        return hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined;
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
       input: readInput,

@@ -28,8 +28,8 @@ export function inProcess(
   );
 }
 
-async function openFromDisk(campaign: string, output: OutputPlace): Promise<World | undefined> {
-  return (await hasCampaign(campaign)) ? openNodeWorld(campaign, output) : undefined;
+function openFromDisk(campaign: string, output: OutputPlace): Promise<World | undefined> {
+  return Promise.resolve(hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined);
 }
 
 /** Runs the command line in this process. */
