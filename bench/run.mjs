@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import {
   markdownFor,
   partsFor,
@@ -103,53 +103,40 @@ function make(tool, [letters, warmUp]) {
   return JSON.parse(said.trim().split('\n').at(-1));
 }
 
-/** One letter in a process of its own, start included. */
+/** One letter in a process of its own, start included: of the letter that is timed, and of the sample campaign. */
 function compareCold() {
-  const cli = join(here, '../bin/demarche.js');
   const campaign = join(work, 'one');
+  const out = join(work, 'cold');
   writeCampaign(campaign, 1);
   writeFileSync(join(work, 'letter.md'), markdownFor(recipientOf(1)));
-  const recipients = join(campaign, 'recipients.ndjson');
+  const demarche = (...args) => [process.execPath, join(here, '../bin/demarche.js'), ...args];
+  const generate = (format, ...whom) => demarche('generate', '-o', out, '--to', format, ...whom);
+  const timed = ['-C', campaign, '--recipients', join(campaign, 'recipients.ndjson')];
+  const sample = ['-C', join(here, '..'), 'eu-pl'];
   const commands = {
     'empty node': [process.execPath, '-e', '0'],
-    'demarche --help': [process.execPath, cli, '--help'],
-    'demarche, one PDF': [
-      process.execPath,
-      cli,
-      'generate',
-      '-C',
-      campaign,
-      '--recipients',
-      recipients,
-      '-o',
-      join(work, 'cold'),
-      '--to',
-      'pdf',
-      '--force',
-    ],
+    'demarche --help': demarche('--help'),
+    'demarche, Markdown': generate('md', ...timed),
+    'demarche, one PDF': generate('pdf', ...timed),
+    'demarche, one PDF of the sample': generate('pdf', ...sample),
     'pandoc and xelatex': [
-      'pandoc',
-      join(work, 'letter.md'),
-      '-o',
-      join(work, 'letter.pdf'),
-      '--pdf-engine=xelatex',
-      '-V',
-      'mainfont=NotoSerif_400Regular.ttf',
-      '-V',
-      `mainfontoptions=Path=${fonts[0]}/`,
+      ...['pandoc', join(work, 'letter.md'), '-o', join(work, 'letter.pdf'), '--pdf-engine=xelatex'],
+      ...['-V', 'mainfont=NotoSerif_400Regular.ttf', '-V', `mainfontoptions=Path=${fonts[0]}/`],
+      ...['-V', `mainfontoptions=BoldFont=${relative(fonts[0], fonts[1])}/NotoSerif_700Bold.ttf`],
     ],
   };
   const figures = new Map(Object.keys(commands).map((name) => [name, []]));
   for (let turn = 0; turn < 7; turn += 1) {
-    for (const [name, command] of Object.entries(commands)) {
-      execFileSync('rm', ['-rf', join(work, 'cold')]);
+    const inTurn = Object.entries(commands);
+    for (const [name, command] of turn % 2 === 0 ? inTurn : inTurn.toReversed()) {
+      execFileSync('rm', ['-rf', out]);
       figures.get(name).push(cpuOf(command));
     }
   }
   for (const [name, seconds] of figures) {
     const ratios = seconds.map((each, turn) => each / figures.get('empty node')[turn]);
     seconds.forEach((each, turn) =>
-      appendFileSync(results, `"cold",${turn + 1},${name},1,${(each * 1000).toFixed(0)},,\n`),
+      appendFileSync(results, `"cold",${turn + 1},"${name}",1,${(each * 1000).toFixed(0)},,\n`),
     );
     console.log(`cold, ${name}: ${median(seconds).toFixed(3)} s CPU, ${summary(ratios)} empty Nodes`);
   }
@@ -159,9 +146,17 @@ function compareCold() {
 
 /** CPU seconds (user and system) of a command and all its children. */
 function cpuOf(command) {
-  const script =
-    'import resource,subprocess,sys;c=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL).returncode;u=resource.getrusage(resource.RUSAGE_CHILDREN);print(u.ru_utime+u.ru_stime);sys.exit(c)';
-  const { stdout, status } = spawnSync('python3', ['-c', script, ...command], { encoding: 'utf8' });
+  // What was there before is taken off: where `python3` is a script, that has had children of its own.
+  const script = `import resource, subprocess, sys
+def cpu():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+before = cpu()
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+print(cpu() - before)
+sys.exit(code)`;
+  // TeX leaves notes of what it lacks where it is called.
+  const { stdout, status } = spawnSync('python3', ['-c', script, ...command], { cwd: work, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}`);
   return Number(stdout);
 }
@@ -209,8 +204,15 @@ function install() {
     run('python3', ['-m', 'venv', 'venv'], peers);
     run(join(peers, 'venv/bin/pip'), ['install', '--quiet', 'typst==0.15.2', 'reportlab==5.1.0'], peers);
   }
-  if (spawnSync('xelatex', ['--version']).status !== 0 || spawnSync('pandoc', ['--version']).status !== 0) {
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'pandoc', 'texlive-xetex', 'lmodern'], here);
+  // pandoc's letters ask for a font of the recommended ones, though they show nothing in it.
+  const lacks = [
+    ['xelatex', '--version'],
+    ['pandoc', '--version'],
+    ['kpsewhich', 'pzdr.tfm'],
+  ].some(([command, arg]) => spawnSync(command, [arg]).status !== 0);
+  if (lacks) {
+    const packages = ['pandoc', 'texlive-xetex', 'texlive-fonts-recommended', 'lmodern'];
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], here);
   }
   if (readdirSync(peers).length === 0) throw new Error('nothing was installed');
 }
