@@ -22,7 +22,15 @@ const TEMPORARY = '.demarche-';
 export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFolder {
   const token = randomBytes(6).toString('hex');
   let made = 0;
-  const strangeParent = (path: string): string | undefined => findStrangeParent(folder, path, named ? 1 : 0);
+  const plain = new Set<string>();
+  /** Looked at once: who can change the folder during a run could do so between looking and writing, too. */
+  const strangeParent = (path: string): string | undefined => {
+    const parent = dirname(path);
+    if (plain.has(parent)) return undefined;
+    const found = findStrangeParent(folder, path, named ? 1 : 0);
+    if (found === 'none') plain.add(parent);
+    return found === 'none' || found === 'missing' ? undefined : found.folder;
+  };
   const refused = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
     const strange = strangeParent(path);
     return strange === undefined ? undefined : { ok: false, reason: `${strange} is not a plain folder` };
@@ -103,18 +111,25 @@ function removeEmpty(folder: string, first: string): void {
   }
 }
 
-/** The first folder on the way to the file that is a link or no folder at all; the output folder itself is depth 0. */
-function findStrangeParent(folder: string, path: string, from: number): string | undefined {
+/**
+ * The first folder on the way to the file that is a link or no folder at all; the output folder itself is depth 0.
+ * 'missing': it ends before there is one.
+ */
+function findStrangeParent(
+  folder: string,
+  path: string,
+  from: number,
+): { readonly folder: string } | 'none' | 'missing' {
   const steps = path.split('/').slice(0, -1);
   for (let depth = from; depth <= steps.length; depth += 1) {
     const here = join(folder, ...steps.slice(0, depth));
     try {
-      if (!lstatSync(here).isDirectory()) return here;
+      if (!lstatSync(here).isDirectory()) return { folder: here };
     } catch (error) {
-      return hasCode(error, 'ENOENT') ? undefined : here;
+      return hasCode(error, 'ENOENT') ? 'missing' : { folder: here };
     }
   }
-  return undefined;
+  return 'none';
 }
 
 const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
