@@ -87,5 +87,5 @@ test('no further file that may be open in the middle of a run costs letters, and
   }
   await kept.end();
   expect(complaints).toEqual([]);
-  expect(new Set(codes)).toEqual(new Set([2, 1, 0]));
+  expect([codes.includes(1), codes.at(-1)]).toEqual([true, 0]);
 });
