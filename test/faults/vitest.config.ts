@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
- * The suite of what goes wrong: kills, full disks, failing calls. It needs Linux, root, faketime and GNU parallel, and
- * stands apart from `npm test`.
+ * The suite of what goes wrong: kills, full disks, failing calls. It needs Linux, root (to mount,
+ * to trace a process that runs), strace, faketime and GNU parallel, and stands apart from `npm test`.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
