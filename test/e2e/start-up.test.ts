@@ -5,6 +5,9 @@ import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
 
 const CAMPAIGN = 'test/golden/good-campaign';
 
+/** All that is said: nothing by an engine that does not know a flag, either. */
+const WRITTEN = '3 letters: 3 files written, 0 unchanged; 0 recipients skipped, 0 failed\n';
+
 /** What reading and merging takes, families of small packages under one name. */
 const LETTERS = ['commander', 'handlebars', 'js-yaml', 'mdast', 'micromark', 'unist', 'valibot'];
 const PAGES = ['bidi-js', 'harfbuzzjs', 'hyphen', 'linebreak'];
@@ -49,7 +52,7 @@ describe('what is loaded', () => {
 
   test('by letters in Markdown: no fonts, no WebAssembly, nothing that sets or writes pages', async () => {
     const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
-    expect([run.code, run.err]).toEqual([0, expect.stringContaining('3 files written')]);
+    expect([run.code, run.err]).toEqual([0, WRITTEN]);
     expect(familiesOf(run.packages)).toEqual(LETTERS);
     expect(partsOf(run.modules, /^(?:fonts|typeset)\//)).toEqual(['fonts/lazy-fonts', 'typeset/typesetters']);
     expect(partsOf(run.modules, /^write\//).join(' ')).toBe(
@@ -61,7 +64,7 @@ describe('what is loaded', () => {
 
   test('by letters in PDF: besides these what sets pages, and one language’s patterns', async () => {
     const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'pdf']);
-    expect([run.code, run.err]).toEqual([0, expect.stringContaining('3 files written')]);
+    expect([run.code, run.err]).toEqual([0, WRITTEN]);
     expect(familiesOf(run.packages)).toEqual([...LETTERS, ...PAGES].toSorted());
     expect(run.files.filter((file) => file.includes('en-gb'))).toHaveLength(1);
     expect(run.files.filter((file) => /\/(?:fr|es|de-1996)-/.test(file))).toEqual([]);
