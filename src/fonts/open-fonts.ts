@@ -1,15 +1,15 @@
-import { boundedCache } from '../model/bounded-cache.ts';
+import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Face } from '../model/page.ts';
 import { cutFont } from './cut-font.ts';
 import { describeFace } from './describe-face.ts';
-import type { Fonts, ShapedWord } from './fonts.ts';
+import type { Fonts, Manner, ShapedWord } from './fonts.ts';
 import { withComponents } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
 
-/** Words kept per generation: more than the vocabulary of a campaign. */
-const REMEMBERED_WORDS = 20_000;
+/** Words kept per generation, face and manner: more than the vocabulary of a campaign. */
+const REMEMBERED_WORDS = 5000;
 
 /**
  * Opens the product's fonts. The file of a face is read when that is first used; what was shaped is remembered for as
@@ -18,26 +18,23 @@ const REMEMBERED_WORDS = 20_000;
 export async function openFonts(readResource: (specifier: string) => Uint8Array): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
   const shapeWord = openShaper(hb);
-  const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
+  const wordsIn = openWords();
 
   const open = once((face: Face) => {
     const bytes = readResource(FONT_FILES[face]);
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
     const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
-    return { font, sfnt, description, characters: new Set(font.face.collectUnicodes()) };
+    return { font, sfnt, description, covers: coverageOf(font.face.collectUnicodes()) };
   });
 
   const shape: Fonts['shape'] = (face, word, manner) =>
-    words.recall(`${face} ${manner.language} ${manner.figures} ${manner.direction} ${word}`, () =>
-      shapeWord(open(face).font, word, manner),
-    );
+    wordsIn(face, manner).recall(word, () => shapeWord(open(face).font, word, manner));
 
   return {
     shape,
     metrics: (face) => open(face).description,
-    covers: (face, codePoint) =>
-      open(face).characters.has(codePoint) || GLYPHLESS.test(String.fromCodePoint(codePoint)),
+    covers: (face, codePoint) => open(face).covers(codePoint),
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => (open(face).font.glyphHAdvance(glyph) * 1000) / open(face).font.face.upem,
     subset: (face, glyphs) => {
@@ -49,6 +46,27 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
   };
 }
 
+/** What was shaped in a face and a manner. No key is put together for it: it is asked for every word of every letter. */
+function openWords(): (face: Face, manner: Manner) => BoundedCache<ShapedWord> {
+  const faces = new Map<Face, Map<Manner['language'], BoundedCache<ShapedWord>[]>>();
+  return (face, { language, figures, direction }) => {
+    let languages = faces.get(face);
+    if (languages === undefined) faces.set(face, (languages = new Map()));
+    let caches = languages.get(language);
+    if (caches === undefined) languages.set(language, (caches = []));
+    return (caches[(figures === 'raised' ? 2 : 0) + (direction === 'rtl' ? 1 : 0)] ??=
+      boundedCache<ShapedWord>(REMEMBERED_WORDS));
+  };
+}
+
+/** Says of the characters of a face whether it has a glyph for them, or they may go without. */
+function coverageOf(codePoints: Iterable<number>): (codePoint: number) => boolean {
+  const covered = new Uint8Array(LAST_CODE_POINT + 1);
+  for (const codePoint of codePoints) covered[codePoint] = 1;
+  return (codePoint) => covered[codePoint] === 1 || GLYPHLESS.test(String.fromCodePoint(codePoint));
+}
+
+const LAST_CODE_POINT = 0x10_ffff;
 const NOTDEF = 0;
 /** Joiners, marks of direction, soft hyphens: shaping leaves nothing of them. */
 const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;

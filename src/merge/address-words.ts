@@ -8,6 +8,7 @@ import { type Outcome, settle } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
 import { interpret } from './interpret.ts';
+import type { Names } from './names.ts';
 import type { FormPart, Templates } from './templates.ts';
 import { plainTextOf } from './rendered.ts';
 import { namesIn, VIEW_OF_FORMS } from './view.ts';
@@ -34,11 +35,13 @@ export function addressWords(campaign: Campaign, templates: Templates, selection
     const message = say`there is no form of address for the rank ${fromProfile(rank)} in ${language}`;
     faults.push(fault('profile/no-form', recipient.span, message, { hint, related }));
   }
+  let names: Names | undefined;
   const wordsOf = (part: FormPart, own?: Localised): string => {
     const verbatim = own?.[language];
     if (verbatim !== undefined) return verbatim;
     if (form === undefined) return '';
-    const outcome = fromForm(form, part, campaign, templates, selection);
+    names ??= namesIn(VIEW_OF_FORMS, { campaign, selection, inText: '' });
+    const outcome = fromForm(form, part, names, templates, selection);
     faults.push(...outcome.faults);
     return outcome.words;
   };
@@ -69,13 +72,12 @@ export function insideAddress(
 function fromForm(
   form: FormOfAddress,
   part: FormPart,
-  campaign: Campaign,
+  names: Names,
   templates: Templates,
   selection: Addressing,
 ): { readonly words: string; readonly faults: readonly Diagnostic[] } {
   const template = templates.forms.get(form)?.[part];
   if (template === undefined) throw new Error(`the form of address at ${form.spans[part].file} was not parsed`);
-  const names = namesIn(VIEW_OF_FORMS, { campaign, selection, inText: '' });
   const { rendered, faults } = interpret(template, {
     names,
     partials: () => undefined,

@@ -7,29 +7,44 @@ import {
   type PatternInline,
   type PatternItem,
 } from './pattern.ts';
+import type { BlockMemory } from './merge-memory.ts';
 import type { Insert } from './rendered.ts';
 
 /** How the inserts of one text become parts of the letter's tree. Asked in reading order. */
 export interface Filling {
   readonly inline: (insert: number) => Inline;
   readonly blocks: (insert: number) => readonly Block[];
+  readonly memory: BlockMemory;
 }
 
 /**
- * Puts what belongs there into the holes of a pattern, as text or as finished nodes, never as Markdown. What has no holes
- * is taken over as it is, so that letters share it.
+ * Puts what belongs there into the holes of a pattern, as text or as finished nodes, never as Markdown. What comes out
+ * the same is shared by letters.
  */
 export function fillBlocks(blocks: Pattern['blocks'], filling: Filling): readonly Block[] {
   return blocks.flatMap((block) => fillBlock(block, filling));
 }
 
+function fillBlock(block: PatternBlock, filling: Filling): readonly Block[] {
+  const holes = filling.memory.holesIn(block);
+  if (isWholeBlock(block, holes)) return [block];
+  if (holes === undefined) return fillAnew(block, filling);
+  const inlines = holes.map(filling.inline);
+  const inline = (insert: number): Inline => {
+    const found = inlines[holes.indexOf(insert)];
+    if (found === undefined) throw new Error(`unreachable: the block has no hole for insert ${insert}`);
+    return found;
+  };
+  return filling.memory.filled(block, inlines, () => fillAnew(block, { ...filling, inline }));
+}
+
 /** The same for what stands inside one block. */
-export function fillInlines(nodes: readonly PatternInline[], filling: Filling): readonly Inline[] {
+export function fillInlines(nodes: readonly PatternInline[], filling: Pick<Filling, 'inline'>): readonly Inline[] {
+  if (nodes.every(isWholeInline)) return nodes;
   return coalesced(nodes.map((node) => fillInline(node, filling)));
 }
 
-function fillBlock(block: PatternBlock, filling: Filling): readonly Block[] {
-  if (isWholeBlock(block)) return [block];
+function fillAnew(block: PatternBlock, filling: Filling): readonly Block[] {
   switch (block.type) {
     case 'slot':
       return filling.blocks(block.insert);
@@ -55,7 +70,7 @@ function fillItem(item: PatternItem, filling: Filling): ListItem {
   return { type: 'listItem', children: fillBlocks(item.children, filling) };
 }
 
-function fillInline(node: PatternInline, filling: Filling): Inline {
+function fillInline(node: PatternInline, filling: Pick<Filling, 'inline'>): Inline {
   if (node.type === 'hole') return filling.inline(node.insert);
   if (isWholeInline(node)) return node;
   return { ...node, children: fillInlines(node.children, filling) };

@@ -1,3 +1,4 @@
+import type { BoundedCache } from '../model/bounded-cache.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Language, Localised } from '../model/language.ts';
@@ -12,8 +13,8 @@ export interface Footnotes {
   readonly notes: () => readonly Note[];
 }
 
-/** No notes yet. */
-export function noFootnotes(language: Language): Footnotes {
+/** No notes yet; `memory` has those of other letters. */
+export function noFootnotes(language: Language, memory: BoundedCache<Note>): Footnotes {
   const cited = new Map<ClaimSource, Set<string>>();
   const cite = (source: ClaimSource, at: string | undefined): number => {
     const places = cited.get(source) ?? new Set();
@@ -22,10 +23,11 @@ export function noFootnotes(language: Language): Footnotes {
     return [...cited.keys()].indexOf(source) + 1;
   };
   const notes = (): readonly Note[] =>
-    [...cited].map(([source, places], index) => ({
-      number: index + 1,
-      content: noteContent(source, [...places], language),
-    }));
+    [...cited].map(([source, places], index) => {
+      const number = index + 1;
+      const key = [number, language, source.key, ...places].join('\0');
+      return memory.recall(key, () => ({ number, content: noteContent(source, [...places], language) }));
+    });
   return { cite, notes };
 }
 

@@ -9,6 +9,7 @@ import type { Block, Inline, List, ListItem } from '../model/tree.ts';
 import { withNumbers } from './demand-title.ts';
 import { fillBlocks, fillInlines, insertAt, type Filling } from './fill.ts';
 import { noFootnotes, type Footnotes } from './footnotes.ts';
+import type { MergeMemory } from './merge-memory.ts';
 import type { Names } from './names.ts';
 import { readText, type ReadText } from './read-text.ts';
 import type { Rendered } from './rendered.ts';
@@ -35,7 +36,7 @@ export interface Merging {
  * must have by itself was found when the templates were checked.
  */
 export function mergeTexts(merging: Merging): LetterTexts {
-  const footnotes = noFootnotes(merging.selection.language);
+  const footnotes = noFootnotes(merging.selection.language, merging.templates.memory.notes);
   const body = read(merging, merging.selection.body);
   const [first, ...rest] = body.blocks;
   const hasSubject = first?.type === 'heading' && first.depth === 1;
@@ -44,6 +45,7 @@ export function mergeTexts(merging: Merging): LetterTexts {
   const filling: Filling = {
     inline: (insert) => inlineOf(merging, body.rendered, insert, footnotes),
     blocks: (insert) => blocksOf(merging, body.rendered, insert, demands, footnotes),
+    memory: merging.templates.memory.blocks,
   };
   const subject = hasSubject ? fillInlines(first.children, filling) : [];
   const blocks = fillBlocks(hasSubject ? rest : body.blocks, filling);
@@ -89,6 +91,7 @@ function blocksOf(
     fillBlocks(text.blocks, {
       inline: (inner) => inlineOf(merging, text.rendered, inner, footnotes),
       blocks: () => [],
+      memory: merging.templates.memory.blocks,
     });
   if (insert.kind === 'demands') {
     const items = demands.map((demand): ListItem => ({ type: 'listItem', children: fill(demand) }));
@@ -102,7 +105,7 @@ function blocksOf(
 
 /** Every demand with its number in the published letter, unless the letter's own numbers are the same. */
 function readDemands(merging: Merging): readonly ReadText[] {
-  const { campaign, selection, faults } = merging;
+  const { campaign, selection, faults, templates } = merging;
   const published = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
@@ -110,8 +113,18 @@ function readDemands(merging: Merging): readonly ReadText[] {
     faults.push(...sourceFaults(demand, campaign));
     if (published === undefined || !isRenumbered) return text;
     const words = furnitureOf(selection.language).demandNumbers(published, demand.numbers);
-    return { ...text, blocks: withNumbers(text.blocks, words) };
+    return { ...text, blocks: numbered(text.blocks, words, templates.memory) };
   });
+}
+
+function numbered(blocks: ReadText['blocks'], words: string, memory: MergeMemory): ReadText['blocks'] {
+  const [first] = blocks;
+  if (first === undefined) return blocks;
+  const known = memory.numbered.get(first) ?? new Map<string, ReadText['blocks']>();
+  memory.numbered.set(first, known);
+  const own = known.get(words) ?? withNumbers(blocks, words);
+  known.set(words, own);
+  return own;
 }
 
 function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {

@@ -8,8 +8,7 @@ import { checkNames } from './check-names.ts';
 import { checkPartials, circlesIn } from './check-partials.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTexts } from './check-texts.ts';
-import { memoFor } from './memo.ts';
-import type { ParsedText } from './parse-markdown.ts';
+import { emptyMergeMemory } from './merge-memory.ts';
 import { parseTemplate } from './parse-template.ts';
 import { scopeOf } from './scope.ts';
 import type { Template } from './template.ts';
@@ -24,9 +23,6 @@ interface ParsedTexts {
   readonly texts: ReadonlyMap<Language, TemplatesByKey>;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** More than any campaign has texts, times the ways in which their conditions fall. */
-const PARSED_TEXTS_KEPT = 512;
 
 /**
  * Parses every text of the languages, used or not, and follows what each names: all that can be said of texts before
@@ -81,7 +77,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
   const parsedForms = parseForms(campaign);
   const forms = parsedForms.ok ? parsedForms.value : new Map<FormOfAddress, ParsedForm>();
-  const templates: Templates = { texts, forms, parsedTexts: memoFor<ParsedText>(PARSED_TEXTS_KEPT) };
+  const templates: Templates = { texts, forms, memory: emptyMergeMemory() };
   const found = [...texts].flatMap(([language, byKey]) => [
     ...checkReferences(campaign, byKey),
     ...checkTexts(campaign, templates, language),

@@ -70,11 +70,27 @@ export function isWholeInline(node: PatternInline): node is PatternInline & Inli
   return node.type !== 'hole' && node.children.every(isWholeInline);
 }
 
-/** Has it no holes and no slots, so that it can stand in a letter as it is? */
-export function isWholeBlock(node: PatternBlock): node is PatternBlock & Block {
-  if (node.type === 'slot') return false;
-  if (node.type === 'heading' && node.depth === 1) return false;
-  if (node.type === 'paragraph' || node.type === 'heading') return node.children.every(isWholeInline);
-  if (node.type === 'list') return node.children.every((item) => item.children.every(isWholeBlock));
-  return node.children.every(isWholeBlock);
+/**
+ * The inserts of a block's holes, in reading order; none: it can stand in a letter as it is. Undefined: it is a subject, or
+ * has room for other blocks.
+ */
+export function holesIn(node: PatternBlock): readonly number[] | undefined {
+  if (node.type === 'slot' || (node.type === 'heading' && node.depth === 1)) return undefined;
+  if (node.type === 'paragraph' || node.type === 'heading') return node.children.flatMap(holesInInline);
+  const blocks = node.type === 'list' ? node.children.flatMap((item) => item.children) : node.children;
+  const holes = blocks.map(holesIn);
+  return holes.every((own) => own !== undefined) ? holes.flat() : undefined;
+}
+
+function holesInInline(node: PatternInline): readonly number[] {
+  if (node.type === 'text' || node.type === 'break') return [];
+  return node.type === 'hole' ? [node.insert] : node.children.flatMap(holesInInline);
+}
+
+/** Can a block that has those holes stand in a letter as it is? */
+export function isWholeBlock(
+  _block: PatternBlock,
+  holes: readonly number[] | undefined,
+): _block is PatternBlock & Block {
+  return holes?.length === 0;
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
-import { interpret } from './interpret.ts';
+import { decide, interpret, type Interpretation } from './interpret.ts';
 import type { Names } from './names.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { PatternBlock } from './pattern.ts';
-import { identityOf, type Insert, type Rendered } from './rendered.ts';
+import type { Insert, Rendered } from './rendered.ts';
 import type { Template } from './template.ts';
 import type { Templates } from './templates.ts';
 import { isBody, keyOfPartial } from './text-keys.ts';
@@ -27,19 +27,22 @@ export interface TextReading {
   readonly recipient: string | undefined;
 }
 
-/** Reads a text for one combination of values; what Markdown makes of it is shared by all that come out the same. */
-export function readText(
-  { texts, parsedTexts }: Templates,
-  { language, key, names, recipient }: TextReading,
-): ReadText {
+/**
+ * Reads a text for one combination of values; what Markdown makes of it is shared by all for whom it falls
+ * in the same way.
+ */
+export function readText({ texts, memory }: Templates, { language, key, names, recipient }: TextReading): ReadText {
   const templates = texts.get(language);
   const template = templates?.get(key);
   if (template === undefined) throw new Error(`the text ${key} was chosen but is not there`);
   const partials = (name: string): Template | undefined => templates?.get(keyOfPartial(name));
-  const { rendered, faults } = interpret(template, { names, partials, recipient });
-  const subject = isBody(key);
-  const identity = `${subject ? 'body' : 'part'} ${identityOf(rendered)}`;
-  const parsed = parsedTexts.get(identity, () => parseMarkdown(rendered, { subject }));
-  const inserts = rendered.inserts.filter((_, index) => !parsed.commented.has(index));
+  const interpretation: Interpretation = { names, partials, recipient };
+  const { decisions, inserts: all, faults } = decide(template, interpretation);
+  const { rendered: laidOut, parsed } = memory.parsedTexts.recall(`${language} ${key} ${decisions}`, () => {
+    const { rendered } = interpret(template, interpretation);
+    return { rendered, parsed: parseMarkdown(rendered, { subject: isBody(key) }) };
+  });
+  const rendered = { ...laidOut, inserts: all };
+  const inserts = all.filter((_, index) => !parsed.commented.has(index));
   return { rendered, blocks: parsed.pattern.blocks, inserts, faults: [...faults, ...parsed.faults] };
 }

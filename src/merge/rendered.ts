@@ -56,17 +56,6 @@ export function locate(rendered: Rendered, offset: number): Place {
   return { span, chain: origin.chain };
 }
 
-/** The same for two renderings exactly if they have the same words from the same places, whatever is put in. */
-export function identityOf({ text, origins }: Rendered): string {
-  const places = origins.map(({ at, span, chain }) =>
-    [
-      at,
-      ...[span, ...chain.map((link) => link.span)].map(({ file, line, column }) => `${file}:${line}:${column}`),
-    ].join(),
-  );
-  return `${places.join(' ')}\n${text}`;
-}
-
 /** The text with every value in its place, for words that are not Markdown. */
 export function plainTextOf({ text, inserts }: Rendered): string {
   return text.replaceAll(MARKS, (_, number: string) => {

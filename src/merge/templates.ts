@@ -1,7 +1,6 @@
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
-import type { Memo } from './memo.ts';
-import type { ParsedText } from './parse-markdown.ts';
+import type { MergeMemory } from './merge-memory.ts';
 import type { Template } from './template.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 
@@ -18,6 +17,5 @@ export interface Templates {
   readonly texts: ReadonlyMap<Language, TemplatesByKey>;
   /** By the form that the campaign holds. */
   readonly forms: ReadonlyMap<FormOfAddress, ParsedForm>;
-  /** What Markdown made of each distinct text. Letters share it; none of them sees another's values in it. */
-  readonly parsedTexts: Memo<ParsedText>;
+  readonly memory: MergeMemory;
 }

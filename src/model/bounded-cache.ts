@@ -8,6 +8,19 @@ export interface BoundedCache<T> {
  * dropped: no clock and no list to keep, and what is used survives.
  */
 export function boundedCache<T>(limit: number): BoundedCache<T> {
+  return openCache(limit, () => true);
+}
+
+/**
+ * The same, but what is asked for the first time is not kept: only what is asked for again before it is forgotten. So what
+ * is different for everybody costs no memory.
+ */
+export function recurringCache<T>(limit: number): BoundedCache<T> {
+  const asked = boundedCache<{ times: number }>(limit);
+  return openCache(limit, (key) => (asked.recall(key, () => ({ times: 0 })).times += 1) > 1);
+}
+
+function openCache<T>(limit: number, isKept: (key: string) => boolean): BoundedCache<T> {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
 
@@ -25,7 +38,8 @@ export function boundedCache<T>(limit: number): BoundedCache<T> {
       const known = young.get(key);
       if (known !== undefined) return known;
       const older = old.get(key);
-      return keep(key, older === undefined ? compute() : older);
+      if (older !== undefined) return keep(key, older);
+      return isKept(key) ? keep(key, compute()) : compute();
     },
   };
 }

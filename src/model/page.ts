@@ -75,6 +75,12 @@ export interface Fragment {
 /** Which of a page's contents something belongs to, or that it belongs to the page and not to the letter. */
 export type Belonging = number | 'artifact';
 
+/** Fragments of a line from this one on, up to the next such stretch, belong to one content. */
+export interface LineContent {
+  readonly first: number;
+  readonly content: Belonging;
+}
+
 /**
  * Text on one baseline. Fragments follow each other as they are read; letters that say the same share them. Which
  * neighbours belong together is the same wherever they stand.
@@ -84,8 +90,8 @@ export interface Line {
   /** The name of its style in the stylesheet. */
   readonly style: string;
   readonly fragments: readonly Fragment[];
-  /** Where each fragment belongs. */
-  readonly contents: readonly Belonging[];
+  /** Where the fragments belong, from the first on. */
+  readonly contents: readonly LineContent[];
 }
 
 /** A drawn line; always an artifact. */

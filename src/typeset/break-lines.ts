@@ -37,9 +37,11 @@ export function breakLines(
 ): readonly BrokenLine[] {
   const narrowest = Math.min(breaking.measure(0), breaking.measure(1));
   const isTooLong = ({ width }: Segment): boolean => width > narrowest;
-  const whole = segments
-    .flatMap((segment) => (isTooLong(segment) ? dividedAtSpaces(segment) : [segment]))
-    .flatMap((segment) => (isTooLong(segment) ? dividedAnywhere(segment) : [segment]));
+  const whole = segments.some(isTooLong)
+    ? segments
+        .flatMap((segment) => (isTooLong(segment) ? dividedAtSpaces(segment) : [segment]))
+        .flatMap((segment) => (isTooLong(segment) ? dividedAnywhere(segment) : [segment]))
+    : segments;
   const penalties = PENALTIES[breaking.zone === 'justified' ? 'justified' : 'ragged'];
   const fit = (parts: readonly Segment[]): Fitted =>
     fitLines(
@@ -63,12 +65,19 @@ function partOf(
   return {
     width,
     space: widthOf(spaces),
-    innerGaps: widthOf(pieces.filter(({ isSpace }) => isSpace)),
-    gap: widthOf(spaces.filter(({ isSpace }) => isSpace)),
+    innerGaps: gapsIn(pieces),
+    gap: gapsIn(spaces),
     hyphen: isDivided ? withGlyphs(last, hyphenAfter(last, context)).width : end === 'hyphen' ? 0 : undefined,
     penalty: penalties[end],
     endsLine,
   };
+}
+
+/** How wide the white space is that may be stretched. */
+function gapsIn(pieces: readonly Piece[]): number {
+  let sum = 0;
+  for (const { isSpace, width } of pieces) if (isSpace) sum += width;
+  return sum;
 }
 
 function linesOf(
@@ -105,7 +114,7 @@ function lineOf(
   }
   const isDivided = !isLast && (last.end === 'division' || last.end === 'soft-hyphen');
   const drawn = isDivided ? withHyphen(words, context) : words;
-  const gaps = widthOf(drawn.filter(({ isSpace }) => isSpace));
+  const gaps = gapsIn(drawn);
   const room = measure - widthOf(drawn);
   const isStretched = room < 0 || (isJustified && !isLast);
   return {

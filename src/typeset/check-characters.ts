@@ -1,9 +1,9 @@
 import { codePointOf } from '../model/code-point.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fromProfile, say } from '../model/message.ts';
+import type { Fragment } from '../model/page.ts';
 import type { Span } from '../model/span.ts';
-import type { Row, SetLine } from './galley.ts';
-import type { SettingMemory } from './setting-memory.ts';
+import type { Row } from './galley.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /** What readers call the part of a letter that is set in a style. */
@@ -31,23 +31,19 @@ const PARTS: Readonly<Record<StyleName, string>> = {
 const NOTDEF = 0;
 
 /** Finds every character that no font has, once per part: none may come out as an empty box. */
-export function checkCharacters(
-  rows: readonly Row[],
-  span: Span,
-  { complete }: Pick<SettingMemory, 'complete'>,
-): readonly Diagnostic[] {
+export function checkCharacters(rows: readonly Row[], span: Span): readonly Diagnostic[] {
   const faults = new Map<string, Diagnostic>();
-  for (const line of rows.flatMap(({ lines }) => lines)) {
-    if (complete.has(line.fragments)) continue;
-    const missing = missingIn(line);
-    if (missing.length === 0) complete.add(line.fragments);
-    const part = PARTS[line.style];
-    for (const character of missing) faults.set(`${part} ${character}`, missingGlyph(character, part, span));
+  for (const { lines } of rows) {
+    for (const { style, missing } of lines) {
+      const part = PARTS[style];
+      for (const character of missing) faults.set(`${part} ${character}`, missingGlyph(character, part, span));
+    }
   }
   return [...faults.values()];
 }
 
-function missingIn({ fragments }: SetLine): readonly string[] {
+/** The characters of a line that no font has. */
+export function missingIn(fragments: readonly Fragment[]): readonly string[] {
   const missing: string[] = [];
   for (const { glyphs } of fragments)
     for (const { id, text } of glyphs) if (id === NOTDEF) missing.push(...Array.from(text));

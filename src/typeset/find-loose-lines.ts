@@ -6,8 +6,7 @@ import type { Row, SetLine } from './galley.ts';
 /** Finds justified lines whose white space had to grow too much: the letter can be read, but does not look well. */
 export function findLooseLines(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {
   return rows
-    .flatMap(({ lines }) => lines)
-    .filter(({ stretch }) => stretch > loosest)
+    .flatMap(({ lines }) => lines.filter(({ stretch }) => stretch > loosest))
     .map((line) =>
       warning(
         'page/loose-line',

@@ -29,11 +29,9 @@ export interface Tag {
   readonly children: readonly (Tag | Leaf)[];
 }
 
-/**
- * A fragment in its line. `x` counts from the start of the measure to the end of the fragment that is nearer to it: in a
- * letter that is written from right to left, both are on the right. No leaf: an artifact.
- */
-export interface SetFragment extends Fragment {
+/** Fragments of a line from this one on, up to the next such stretch, belong to one leaf; no leaf: they are artifacts. */
+export interface LineLeaf {
+  readonly first: number;
   readonly leaf: Leaf | undefined;
 }
 
@@ -41,7 +39,12 @@ export interface SetFragment extends Fragment {
 export interface SetLine {
   readonly style: StyleName;
   readonly baseline: number;
-  readonly fragments: readonly SetFragment[];
+  /** How far from the start of the measure it begins: in a letter that is written from right to left, from the right. */
+  readonly start: number;
+  readonly fragments: readonly Fragment[];
+  readonly leaves: readonly LineLeaf[];
+  /** Its characters that no font has. */
+  readonly missing: readonly string[];
   /** By how much of itself the white space between its words has grown. */
   readonly stretch: number;
   readonly endsWithHyphen: boolean;
@@ -87,12 +90,14 @@ export function leaf(role: Role): Leaf {
 
 /** The rows with room above the first. */
 export function spaced(rows: readonly Row[], before: number): readonly Row[] {
-  return rows.map((row, index) => (index === 0 ? { ...row, before } : row));
+  const [first, ...others] = rows;
+  return first === undefined || first.before === before ? rows : [{ ...first, before }, ...others];
 }
 
 /** The rows, with what holds of a page break after the last. */
 export function ending(rows: readonly Row[], breakAfter: BreakAfter): readonly Row[] {
-  return rows.map((row, index) => (index === rows.length - 1 ? { ...row, breakAfter } : row));
+  const last = rows.at(-1);
+  return last === undefined ? rows : [...rows.slice(0, -1), { ...last, breakAfter }];
 }
 
 /** How tall rows are when they stand on each other at the top of a page. */

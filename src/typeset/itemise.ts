@@ -29,13 +29,19 @@ const STAND_INS: Readonly<Record<Face, Face>> = {
   'naskh-bold-italic': 'serif-bold-italic',
 };
 
-const SPACES: ReadonlySet<string> = new Set([' ', '\u00A0', '\n']);
+/** A space, a no-break space, and what ends a line. */
+const SPACES: ReadonlySet<number> = new Set([0x20, 0xa0, 0x0a]);
+const LINE_END = 0x0a;
 
 const DEPENDENT = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
+const SOFT_HYPHEN = 0xad;
+/** All others stand from here on. */
+const FIRST_MARK = 0x300;
 
 /** Goes it with the character before it, in its face? Marks, joiners and other invisible characters do. */
-function isDependent(character: string): boolean {
-  return character >= '\u00AD' && DEPENDENT.test(character);
+function isDependent(codePoint: number): boolean {
+  if (codePoint < FIRST_MARK) return codePoint === SOFT_HYPHEN;
+  return DEPENDENT.test(String.fromCodePoint(codePoint));
 }
 
 /**
@@ -48,22 +54,24 @@ export function itemise(runs: readonly Run[], levels: Uint8Array | undefined, sh
   for (const run of runs) {
     const end = start + run.text.length;
     for (const { level, from, to } of levelRuns(levels, start, end)) {
-      const text = run.text.slice(from - start, to - start);
-      const ofArabic = run.note === undefined && (level % 2 === 1 || (level > 0 && !/\p{L}/u.test(text)));
+      const { text } = run;
+      const hasLetters = (): boolean => /\p{L}/u.test(text.slice(from - start, to - start));
+      const ofArabic = run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters()));
       const wanted = ofArabic ? STAND_INS[run.face] : run.face;
       let [at, first, face, isSpace] = [from, from, wanted, false];
       const push = (): void => {
         if (at > first) items.push({ run, face, level, isSpace, start: first, end: at });
         first = at;
       };
-      for (const character of text) {
-        const isOneNow = SPACES.has(character);
-        const own = at > first && isDependent(character) ? face : faceFor(character, wanted, shaper);
+      while (at < to) {
+        const codePoint = text.codePointAt(at - start) ?? LINE_END;
+        const isOneNow = SPACES.has(codePoint);
+        const own = at > first && isDependent(codePoint) ? face : faceFor(codePoint, wanted, shaper);
         if (own !== face || isOneNow !== isSpace) {
           push();
           [face, isSpace] = [own, isOneNow];
         }
-        at += character.length;
+        at += codePoint > 0xffff ? 2 : 1;
       }
       push();
     }
@@ -73,9 +81,8 @@ export function itemise(runs: readonly Run[], levels: Uint8Array | undefined, sh
 }
 
 /** A character that no face has stays with the wanted one, where its absence is found. */
-function faceFor(character: string, wanted: Face, shaper: WordShaper): Face {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (character === '\n' || shaper.covers(wanted, codePoint)) return wanted;
+function faceFor(codePoint: number, wanted: Face, shaper: WordShaper): Face {
+  if (codePoint === LINE_END || shaper.covers(wanted, codePoint)) return wanted;
   const other = STAND_INS[wanted];
   return shaper.covers(other, codePoint) ? other : wanted;
 }

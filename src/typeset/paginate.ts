@@ -62,7 +62,7 @@ export function paginate(galley: readonly Row[], setNotes: readonly SetNote[], r
       return { count, foot, cost: costOf(rows, rest.length, foot, left - room.heightOfFoot(foot.rows), available) };
     };
     const best =
-      bestOf(endsWithin(rest, available).map((count) => fillingOf(count, 'all begin'))) ??
+      bestOf(endsWithin(rest, available), (count) => fillingOf(count, 'all begin')) ??
       fillingOf(inseparable(rest), 'as many as fit');
     if (best !== undefined) {
       add(best);
@@ -104,9 +104,18 @@ function costOf(rows: readonly Row[], rest: number, foot: Foot, empty: number, a
   return ending + empty + available * NOTE_CONTINUED + 3 * missing - taken / 2;
 }
 
-function bestOf(fillings: readonly (Filling | undefined)[]): Filling | undefined {
+/**
+ * The cheapest way to end a page, of two as cheap the one with more rows. Fewer rows leave more of the page empty, so
+ * nothing is sought further up once a page ends well and all its notes are whole.
+ */
+function bestOf(counts: readonly number[], fillingOf: (count: number) => Filling | undefined): Filling | undefined {
   let best: Filling | undefined;
-  for (const filling of fillings) if (filling !== undefined && filling.cost <= (best?.cost ?? Infinity)) best = filling;
+  for (const count of counts.toReversed()) {
+    const filling = fillingOf(count);
+    if (filling === undefined) continue;
+    if (filling.cost < (best?.cost ?? Infinity)) best = filling;
+    if (filling.foot.waiting.length === 0 && filling.cost < ENDS_BADLY) break;
+  }
   return best;
 }
 

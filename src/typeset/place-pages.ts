@@ -1,17 +1,6 @@
-import type {
-  Area,
-  Belonging,
-  Direction,
-  Fragment,
-  Line,
-  Link,
-  Page,
-  Role,
-  Rule,
-  StructureChild,
-} from '../model/page.ts';
-import type { Leaf, LeafLink, LinkTarget, Row, SetLine, SetRule } from './galley.ts';
-import type { SettingMemory } from './setting-memory.ts';
+import type { Area, Belonging, Fragment, Line, Link, Page, Role, Rule, StructureChild } from '../model/page.ts';
+import type { Leaf, LeafLink, LineLeaf, LinkTarget, Row, SetLine, SetRule } from './galley.ts';
+import { leftOf, type Margins } from './place-pieces.ts';
 
 /** Rows with the place of their tops, from the top of the sheet. */
 export interface PlacedRow {
@@ -40,22 +29,14 @@ export interface LinkedPlaces {
   readonly wordsOf: (target: LinkTarget) => string;
 }
 
-/** Where lines run: from the left end of the measure as far as it goes, or from its right end to the left. */
-export interface Margins {
-  readonly left: number;
-  readonly measure: number;
-  readonly direction: Direction;
-}
-
 /** Gives rows their places on sheets, numbers their pieces of tagged text and finds the areas of their links. */
 export function placePages(
   sheets: readonly (readonly PlacedRow[])[],
   margins: Margins,
-  memory: Pick<SettingMemory, 'placed'>,
   leadingTo: LinkedPlaces,
 ): PlacedPages {
   const places = new Map<Leaf, StructureChild[]>();
-  const pages = sheets.map((rows, page) => placePage(rows, page, margins, places, memory));
+  const pages = sheets.map((rows, page) => placePage(rows, page, margins, places));
   return {
     places,
     pages: pages.map(({ links, ...page }) => ({
@@ -74,15 +55,15 @@ function placePage(
   page: number,
   margins: Margins,
   places: Map<Leaf, StructureChild[]>,
-  { placed }: Pick<SettingMemory, 'placed'>,
 ): Omit<Page, 'links'> & { readonly links: readonly OpenLink[] } {
   const contents: Role[] = [];
   const links: OpenLink[] = [];
   let current: Leaf | undefined;
 
   function remember(leaf: Leaf, place: StructureChild): void {
-    const known = places.get(leaf) ?? [];
-    places.set(leaf, [...known, place]);
+    const known = places.get(leaf);
+    if (known === undefined) places.set(leaf, [place]);
+    else known.push(place);
   }
 
   /** The number of the piece that a fragment belongs to: a leaf's text is one piece as long as nothing comes between. */
@@ -96,17 +77,18 @@ function placePage(
     return contents.length - 1;
   }
 
-  function placeLine(line: SetLine, y: number): Line {
-    const baseline = y + line.baseline;
-    const contents = line.fragments.map(({ leaf }) => contentOf(leaf));
-    for (const leaf of new Set(line.fragments.map((fragment) => fragment.leaf))) {
-      if (leaf?.link === undefined) continue;
-      remember(leaf, { kind: 'link', page, link: links.length });
-      links.push({ area: areaOf(line, leaf, margins, baseline), link: leaf.link });
+  function placeLine({ style, fragments, leaves, baseline: own }: SetLine, y: number): Line {
+    const baseline = y + own;
+    const contents = leaves.map(({ first, leaf }) => ({ first, content: contentOf(leaf) }));
+    if (leaves.every(({ leaf }) => leaf?.link === undefined)) {
+      return { baseline, style, fragments, contents };
     }
-    let fragments = placed.get(line.fragments);
-    if (fragments === undefined) placed.set(line.fragments, (fragments = placedFragments(line, margins)));
-    return { baseline, style: line.style, fragments, contents };
+    for (const [index, { leaf }] of leaves.entries()) {
+      if (leaf?.link === undefined || leaves.findIndex((each) => each.leaf === leaf) < index) continue;
+      remember(leaf, { kind: 'link', page, link: links.length });
+      links.push({ area: areaOf(fragmentsOf(leaf, leaves, fragments), baseline), link: leaf.link });
+    }
+    return { baseline, style, fragments, contents };
   }
 
   const lines = rows.flatMap(({ row, y }) => row.lines.map((line) => placeLine(line, y)));
@@ -114,27 +96,21 @@ function placePage(
   return { contents, lines, rules, links };
 }
 
-/** Where on the sheet the left end of something is that has so far counted from the start of the measure. */
-function leftOf({ x, width }: Pick<Area, 'x' | 'width'>, { left, measure, direction }: Margins): number {
-  return left + (direction === 'rtl' ? measure - x - width : x);
-}
-
-function placedFragments(line: SetLine, margins: Margins): readonly Fragment[] {
-  return line.fragments.map(({ x, rise, width, face, size, colour, direction, glyphs }): Fragment => {
-    return { x: leftOf({ x, width }, margins), rise, width, face, size, colour, direction, glyphs };
-  });
-}
-
 function placeRule({ area, colour }: SetRule, margins: Margins, y: number): Rule {
   return { area: { ...area, x: leftOf(area, margins), y: y + area.y }, colour };
 }
 
+/** What of a line belongs to a leaf. */
+function fragmentsOf(leaf: Leaf, leaves: readonly LineLeaf[], fragments: readonly Fragment[]): readonly Fragment[] {
+  return leaves.flatMap((each, index) =>
+    each.leaf === leaf ? fragments.slice(each.first, leaves[index + 1]?.first) : [],
+  );
+}
+
 /** What of a line can be clicked: about as high as its letters, so that the areas of two lines do not touch. */
-function areaOf(line: SetLine, leaf: Leaf, margins: Margins, baseline: number): Area {
-  const own = line.fragments.filter((fragment) => fragment.leaf === leaf);
+function areaOf(own: readonly Fragment[], baseline: number): Area {
   const start = Math.min(...own.map(({ x }) => x));
   const end = Math.max(...own.map(({ x, width }) => x + width));
   const size = Math.max(...own.map((fragment) => fragment.size));
-  const extent = { x: start, width: end - start };
-  return { x: leftOf(extent, margins), y: baseline - size * 0.9, width: extent.width, height: size * 1.15 };
+  return { x: start, y: baseline - size * 0.9, width: end - start, height: size * 1.15 };
 }

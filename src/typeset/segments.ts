@@ -45,7 +45,6 @@ export interface ShapingContext {
 
 const SOFT_HYPHEN = '\u00AD';
 const WORD_JOINER = '\u2060';
-const WHITE_SPACE_AT_END = /[ \n]*$/;
 
 /** Divides runs where a line may end, across all changes of look, and shapes the parts. */
 export function segmentsOf(runs: readonly Run[], direction: Direction, context: ShapingContext): readonly Segment[] {
@@ -56,7 +55,8 @@ export function segmentsOf(runs: readonly Run[], direction: Direction, context: 
   const piecesBetween = shapedParts(items, text, context);
   let start = 0;
   return lineBreaksIn(broken, context.language).map(({ position, required }) => {
-    const white = position - (WHITE_SPACE_AT_END.exec(broken.slice(start, position))?.[0].length ?? 0);
+    let white = position;
+    while (white > start && (broken[white - 1] === ' ' || broken[white - 1] === '\n')) white -= 1;
     const pieces = piecesBetween(start, white);
     const spaces = piecesBetween(white, position);
     const segmentText = text.slice(start, white);
@@ -95,16 +95,27 @@ export function widthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { width }) => sum + width, 0);
 }
 
-/** Shapes parts of the text; they must be asked for in order. */
+/** Shapes parts of the text; they must be asked for in order. Most lie in one item. */
 function shapedParts(
   items: readonly Item[],
   text: string,
   context: ShapingContext,
 ): (start: number, end: number) => readonly Piece[] {
   let first = 0;
+  let space: Piece | undefined;
   return (start, end) => {
     if (start === end) return [];
     while ((items[first]?.end ?? Infinity) <= start) first += 1;
+    const whole = items[first];
+    if (whole !== undefined && whole.start <= start && end <= whole.end) {
+      if (!whole.isSpace || end - start > 1 || text[start] !== ' ') {
+        return [shapedItem(whole, start, end, text, context)];
+      }
+      if (space === undefined || space.run !== whole.run || space.level !== whole.level || space.face !== whole.face) {
+        space = shapedItem(whole, start, end, text, context);
+      }
+      return [space];
+    }
     const parts: Item[] = [];
     for (let index = first; index < items.length; index += 1) {
       const item = items[index];
@@ -143,7 +154,7 @@ function shaped(items: readonly Item[], text: string, context: ShapingContext): 
   const [first] = items;
   const last = items.at(-1);
   if (first === undefined || last === undefined) return [];
-  const whole = shapedItem({ ...first, end: last.end }, text, context);
+  const whole = shapedItem(first, first.start, last.end, text, context);
   if (items.length === 1) return [whole];
   const rest = [...whole.glyphs];
   const pieces = items.map((item) => {
@@ -158,12 +169,18 @@ function shaped(items: readonly Item[], text: string, context: ShapingContext): 
     return { ...withGlyphs({ ...whole, run: item.run }, glyphs), isWhole: length === item.end - item.start };
   });
   if (pieces.every(({ isWhole }) => isWhole)) return pieces;
-  return items.map((item) => shapedItem(item, text, context));
+  return items.map((item) => shapedItem(item, item.start, item.end, text, context));
 }
 
-function shapedItem(item: Item, text: string, { shaper, language, naskhScale }: ShapingContext): Piece {
-  const { run, face, level, isSpace, start, end } = item;
-  const { glyphs, advance } = shaper.shape(face, text.slice(start, end).replaceAll('\n', ' '), {
+function shapedItem(
+  { run, face, level, isSpace }: Item,
+  start: number,
+  end: number,
+  text: string,
+  { shaper, language, naskhScale }: ShapingContext,
+): Piece {
+  const typed = text.slice(start, end);
+  const { glyphs, advance } = shaper.shape(face, isSpace ? typed.replaceAll('\n', ' ') : typed, {
     language,
     figures: run.figures,
     direction: level % 2 === 1 ? 'rtl' : 'ltr',

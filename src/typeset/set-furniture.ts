@@ -24,7 +24,7 @@ function setAddresseeAndDate(addressee: string, date: string, context: Typesetti
   const { measure, space, styles } = context.stylesheet;
   const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'start' };
   const dates = setArtifact(date, { ...lay, align: 'end' }, context).slice(0, 1);
-  const dateStart = Math.min(measure, ...dates.flatMap(({ fragments }) => fragments.map(({ x }) => x)));
+  const dateStart = Math.min(measure, ...dates.map(({ start }) => start));
   const room: Lay = { ...lay, width: dateStart - space.addresseeToDate };
   const [whole, ...rest] = setArtifact(addressee, room, context);
   const cut = whole === undefined || rest.length === 0 ? [whole] : setArtifact(`${wordsOf(whole)}…`, lay, context);

@@ -1,5 +1,5 @@
 import type { Letter } from '../model/letter.ts';
-import { spaced, tag, type BreakAfter, type Row, type SetBlock, type Tag } from './galley.ts';
+import { spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
 import { setNote, type SetNote } from './set-notes.ts';
@@ -42,25 +42,27 @@ function setSpacedBody(letter: Letter, context: TypesettingContext): readonly Se
   const [first, ...others] = setBody(letter.body, context);
   if (first === undefined) return [];
   const blocks = [{ ...first, rows: spaced(first.rows, context.stylesheet.space.paragraphs) }, ...others];
-  const rows = blocks.reduce((sum, block) => sum + block.rows.length, 0);
-  let seen = 0;
-  return blocks.map((block) => ({
-    ...block,
-    rows: block.rows.map((row) => {
-      seen += 1;
-      return { ...row, breakAfter: keptToTheEnd(row.breakAfter, rows - seen) };
-    }),
-  }));
+  let toCome = blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  return blocks.map((block) => {
+    toCome -= block.rows.length;
+    return toCome > 1 ? block : { ...block, rows: keptToTheEnd(block.rows, toCome) };
+  });
 }
 
-function keptToTheEnd(breakAfter: BreakAfter, rowsToCome: number): BreakAfter {
-  if (rowsToCome === 0) return 'never';
-  return rowsToCome === 1 && breakAfter === 'free' ? 'avoid' : breakAfter;
+/** Rows before so many others: the last of all and the one above it are not parted from what follows. */
+function keptToTheEnd(rows: readonly Row[], toCome: number): readonly Row[] {
+  return rows.map((row, index) => {
+    const after = rows.length - 1 - index + toCome;
+    if (after === 0) return { ...row, breakAfter: 'never' };
+    return after === 1 && row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row;
+  });
 }
 
 /** A note without a mark in the text is printed all the same: on the last page. */
 function withEveryNote(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
   const marked = new Set(rows.flatMap((row) => row.notes));
   const unmarked = notes.map(({ number }) => number).filter((number) => !marked.has(number));
-  return rows.map((row, index) => (index === rows.length - 1 ? { ...row, notes: [...row.notes, ...unmarked] } : row));
+  const last = rows.at(-1);
+  if (unmarked.length === 0 || last === undefined) return rows;
+  return [...rows.slice(0, -1), { ...last, notes: [...last.notes, ...unmarked] }];
 }

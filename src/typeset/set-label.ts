@@ -1,7 +1,7 @@
 import type { Role } from '../model/page.ts';
 import type { Leaf, Row, SetLine, Tag } from './galley.ts';
 import { setInline, type Lay } from './set-lines.ts';
-import { rowsOf } from './set-paragraph.ts';
+import { rowsOf } from './rows.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
 /** What stands on the left of an item, a note or a list, on the baseline of its first line. */
@@ -27,6 +27,6 @@ export function setLabel(text: string, lay: Lay, context: TypesettingContext, ro
 /** The rows with a label before the first line; without rows, the label stands alone. */
 export function labelled(rows: readonly Row[], { line: label }: Label, context: TypesettingContext): readonly Row[] {
   const [first, ...others] = rows;
-  if (first === undefined) return rowsOf([label], [], context);
+  if (first === undefined) return rowsOf([label], [], context.stylesheet.styles[label.style].leading);
   return [{ ...first, lines: [label, ...first.lines] }, ...others];
 }

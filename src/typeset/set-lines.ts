@@ -3,9 +3,11 @@ import type { Role } from '../model/page.ts';
 import { breakLines, type Breaking, type BrokenLine } from './break-lines.ts';
 import { directionOf } from './embedding-levels.ts';
 import { withThinSpaces } from './french-spacing.ts';
-import type { Leaf, SetLine, Tag } from './galley.ts';
+import type { Leaf, Row, SetLine, Tag } from './galley.ts';
 import { undivided } from './hyphenation.ts';
-import { placePieces, stretchedWidth } from './place-pieces.ts';
+import { missingIn } from './check-characters.ts';
+import { leavesOf, placePieces, stretchedWidth } from './place-pieces.ts';
+import { rowsOf } from './rows.ts';
 import { runsOf, type Run } from './runs.ts';
 import { segmentsOf, textOf } from './segments.ts';
 import type { StyleName } from './stylesheet.ts';
@@ -22,26 +24,28 @@ export interface Lay {
   readonly align: 'start' | 'end' | 'centre';
 }
 
-/** Text as lines, each one leading high, and what its element holds. */
+/** Text as lines, each one leading high and with a row of its own, and what its element holds. */
 export interface TextLines {
   readonly lines: readonly SetLine[];
-  /** The numbers of the notes whose marks stand in each line. */
-  readonly notes: readonly (readonly number[])[];
+  readonly rows: readonly Row[];
   readonly children: readonly (Tag | Leaf)[];
 }
 
 /** Sets inline content as lines. */
 export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
   const { memory, inLetter } = context;
-  const set = memory.paragraphs.recall(keyOf(content, role, lay), () => setAnew(content, role, lay, context));
+  const [only] = content;
+  const isText = content.length === 1 && only?.type === 'text' && only.language === undefined;
+  const words = isText ? `"${only.value}` : String(memory.numberOf(content));
+  const set = memory.paragraphs.recall(keyOf(words, role, lay), () => setAnew(content, role, lay, context));
   const own = inLetter.has(set) ? setAnew(content, role, lay, context) : set;
   inLetter.add(own);
   return own;
 }
 
-/** All that decides how content is set, besides what all letters in a language share. */
-function keyOf(content: readonly Inline[], role: Role | 'artifact', { style, x, width, hanging, align }: Lay): string {
-  return `${role} ${style} ${x} ${width} ${hanging} ${align} ${JSON.stringify(content)}`;
+/** All that decides how words are set, besides what all letters in a language share. */
+function keyOf(words: string, role: Role | 'artifact', { style, x, width, hanging, align }: Lay): string {
+  return `${role} ${style} ${x} ${width} ${hanging} ${align} ${words}`;
 }
 
 function setAnew(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
@@ -54,25 +58,25 @@ function setAnew(content: readonly Inline[], role: Role, lay: Lay, context: Type
 export function setArtifact(text: string, lay: Lay, context: TypesettingContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const key = keyOf([{ type: 'text', value: text }], 'artifact', lay);
+  const key = keyOf(`"${text}`, 'artifact', lay);
   return context.memory.paragraphs.recall(key, () => ({ ...setRuns([run], lay, context), children: [] })).lines;
 }
 
-function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'notes'> {
+function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'rows'> {
   const runs = context.language === 'fr' ? withThinSpaces(typed) : typed;
   const direction = directionOf(textOf(runs), context.direction);
-  const lines = breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context);
+  const { left, measure } = context.stylesheet;
+  const margins = { left, measure, direction: context.direction };
   const baseline = baselineIn(lay.style, context);
-  return {
-    lines: lines.map((line, index) => ({
-      style: lay.style,
-      baseline,
-      fragments: placePieces(line, startOf(line, indentOf(index, lay), lay), direction, context.direction),
-      stretch: line.stretch,
-      endsWithHyphen: line.endsWithHyphen,
-    })),
-    notes: lines.map(notesIn),
-  };
+  const broken = breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context);
+  const lines = broken.map((line, index): SetLine => {
+    const start = startOf(line, indentOf(index, lay), lay);
+    const fragments = placePieces(line, start, direction, margins);
+    const { stretch, endsWithHyphen } = line;
+    const missing = missingIn(fragments);
+    return { style: lay.style, baseline, start, fragments, leaves: leavesOf(line), missing, stretch, endsWithHyphen };
+  });
+  return { lines, rows: rowsOf(lines, broken.map(notesIn), context.stylesheet.styles[lay.style].leading) };
 }
 
 function indentOf(line: number, { hanging }: Lay): number {

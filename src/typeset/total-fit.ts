@@ -50,46 +50,57 @@ const WORST = 5;
 const SECOND_HYPHEN = 3_000;
 const SHORT_LAST_LINE = 6_000;
 
-/** The cheapest way to end a line after some parts, with so many hyphens in a row at its end. */
-interface Way {
-  readonly cost: number;
-  readonly parts: number;
-  readonly hyphens: number;
-  readonly badness: number;
-  readonly before: Way | undefined;
+/**
+ * The cheapest ways to end a line after so many parts, with none, one or more hyphens in a row at the end: a row of slots
+ * after each number of parts. Numbers in arrays, as a letter asks for some thousands of them.
+ */
+interface Ways {
+  readonly cost: Float64Array;
+  readonly badness: Float64Array;
+  /** The slot of the line before. */
+  readonly before: Int32Array;
 }
+
+const SLOTS = MOST_HYPHENS + 1;
 
 /** Breaks parts into lines. A part is never divided: one that is too long for a line stands alone on it. */
 export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
   const [widths, gaps] = sums(parts);
-  const ways: (readonly Way[])[] = [[{ cost: 0, parts: 0, hyphens: 0, badness: 0, before: undefined }]];
+  const size = (parts.length + 1) * SLOTS;
+  const ways: Ways = {
+    cost: new Float64Array(size).fill(Infinity),
+    badness: new Float64Array(size),
+    before: new Int32Array(size).fill(-1),
+  };
+  ways.cost[0] = 0;
   let first = 0;
 
-  for (const [index, part] of parts.entries()) {
+  parts.forEach((part, index) => {
     const isLast = part.endsLine || index === parts.length - 1;
-    const cheapest: (Way | undefined)[] = [];
     for (let start = index; start >= first; start -= 1) {
-      const from = ways[start];
-      if (from === undefined) continue;
       const natural = (widths[index + 1] ?? 0) - (widths[start] ?? 0) - part.space + (isLast ? 0 : (part.hyphen ?? 0));
       const room = fit.measure(start === 0 ? 0 : 1) - natural;
       const give = (gaps[index + 1] ?? 0) - (gaps[start] ?? 0) - part.gap;
       if (room < -TOLERANCE - (fit.zone === 'justified' ? give * SHRINK : 0) && start < index) break;
       const badness = isLast && room >= 0 ? 0 : badnessOf(room, give, fit);
-      let cost = (1 + 100 * badness ** 3) ** 2 + (isLast ? 0 : part.penalty ** 2);
+      const demerits = 1 + 100 * badness * badness * badness;
+      let cost = demerits * demerits + (isLast ? 0 : part.penalty * part.penalty);
       if (index === parts.length - 1 && start > 0 && natural < fit.shortestLastLine) cost += SHORT_LAST_LINE;
-      for (const way of from) {
-        const hyphens = !isLast && part.hyphen !== undefined ? way.hyphens + 1 : 0;
-        const total = way.cost + cost + costOfHyphens(hyphens);
-        const slot = Math.min(hyphens, MOST_HYPHENS);
-        if (total < (cheapest[slot]?.cost ?? Infinity))
-          cheapest[slot] = { cost: total, parts: index + 1, hyphens: slot, badness, before: way };
+      const endsWithHyphen = !isLast && part.hyphen !== undefined;
+      for (let slot = 0; slot < SLOTS; slot += 1) {
+        const from = start * SLOTS + slot;
+        const hyphens = endsWithHyphen ? slot + 1 : 0;
+        const to = (index + 1) * SLOTS + Math.min(hyphens, MOST_HYPHENS);
+        const total = (ways.cost[from] ?? Infinity) + cost + costOfHyphens(hyphens);
+        if (total >= (ways.cost[to] ?? Infinity)) continue;
+        ways.cost[to] = total;
+        ways.badness[to] = badness;
+        ways.before[to] = from;
       }
     }
-    ways[index + 1] = cheapest.filter((way) => way !== undefined);
     if (part.endsLine) first = index + 1;
-  }
-  return traced(ways[parts.length] ?? []);
+  });
+  return traced(ways, parts.length);
 }
 
 function costOfHyphens(hyphens: number): number {
@@ -109,21 +120,22 @@ function badnessOf(room: number, give: number, { zone }: Fit): number {
 function sums(parts: readonly Part[]): readonly [widths: Float64Array, gaps: Float64Array] {
   const widths = new Float64Array(parts.length + 1);
   const gaps = new Float64Array(parts.length + 1);
-  for (const [index, { width, space, innerGaps, gap }] of parts.entries()) {
+  parts.forEach(({ width, space, innerGaps, gap }, index) => {
     widths[index + 1] = (widths[index] ?? 0) + width + space;
     gaps[index + 1] = (gaps[index] ?? 0) + innerGaps + gap;
-  }
+  });
   return [widths, gaps];
 }
 
-function traced(ways: readonly Way[]): Fitted {
+function traced({ cost, badness, before }: Ways, parts: number): Fitted {
   const ends: number[] = [];
   let worst = 0;
-  let way = ways.toSorted((a, b) => a.cost - b.cost)[0];
-  while (way?.before !== undefined) {
-    ends.unshift(way.parts);
-    worst = Math.max(worst, way.badness);
-    way = way.before;
+  let way = parts * SLOTS;
+  for (let slot = way + 1; slot < way + SLOTS; slot += 1) if ((cost[slot] ?? 0) < (cost[way] ?? 0)) way = slot;
+  while (way >= SLOTS) {
+    ends.unshift(Math.floor(way / SLOTS));
+    worst = Math.max(worst, badness[way] ?? 0);
+    way = before[way] ?? 0;
   }
   return { ends, worst };
 }

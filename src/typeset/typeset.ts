@@ -46,10 +46,7 @@ export function typeset(
   const { pages, tooTall } = paginate(galley.rows, galley.notes, pageRoom(topOf, stylesheet));
 
   const everyRow = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
-  const faults = [
-    ...checkCharacters(everyRow, letter.span, memory),
-    ...tooTall.map((rows) => doesNotFit(rows, letter)),
-  ];
+  const faults = [...checkCharacters(everyRow, letter.span), ...tooTall.map((rows) => doesNotFit(rows, letter))];
   if (faults.length > 0) return failure(...faults);
 
   const sheets = pages.map((page, index) => {
@@ -58,7 +55,7 @@ export function typeset(
   });
   const margins = { left: stylesheet.left, measure: stylesheet.measure, direction: context.direction };
   const leadingTo = { destinationOf: findDestinations(sheets, galley.notes), wordsOf: wordsOfNotes(letter) };
-  const placed = placePages(sheets, margins, memory, leadingTo);
+  const placed = placePages(sheets, margins, leadingTo);
   const paged: PagedLetter = {
     language: letter.language,
     title: letter.title,

@@ -1,12 +1,11 @@
-import type { Belonging, Colour, Fragment, Line } from '../model/page.ts';
-import { fontNameOf } from './letter-fonts.ts';
+import type { Colour, Fragment, Line } from '../model/page.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';
 import { pdfNumber } from './pdf-syntax.ts';
 
 /** Neighbours in a line that one movement of the pen draws. */
 export interface Stretch {
-  /** The place in the line of the first fragment. */
-  readonly first: number;
+  /** Which of the line's contents it belongs to. */
+  readonly content: number;
   /** Where the pen begins: from the left edge of the sheet, and above the line's baseline, in points. */
   readonly x: number;
   readonly rise: number;
@@ -33,25 +32,21 @@ export function encodeLine({ fragments, contents }: Line, codeOf: CodeOf, use: U
     return code;
   };
   const stretches: Stretch[] = [];
-  for (let first = 0; first < fragments.length;) {
-    let next = first + 1;
-    while (next < fragments.length && isSameStretch(fragments, contents, first, next)) next += 1;
-    const { x = 0, rise = 0 } = fragments[first] ?? {};
-    stretches.push({ first, x, rise, operators: operatorsOf(fragments.slice(first, next), coded) });
-    first = next;
-  }
+  contents.forEach(({ first }, content) => {
+    const end = contents[content + 1]?.first ?? fragments.length;
+    for (let start = first; start < end;) {
+      let next = start + 1;
+      while (next < end && isSameLook(fragments[start], fragments[next])) next += 1;
+      const { x = 0, rise = 0 } = fragments[start] ?? {};
+      stretches.push({ content, x, rise, operators: operatorsOf(fragments.slice(start, next), coded) });
+      start = next;
+    }
+  });
   return { stretches, codes: [...codes] };
 }
 
-function isSameStretch(
-  fragments: readonly Fragment[],
-  contents: readonly Belonging[],
-  one: number,
-  other: number,
-): boolean {
-  const [a, b] = [fragments[one], fragments[other]];
-  if (a === undefined || b === undefined || contents[one] !== contents[other]) return false;
-  return a.rise === b.rise && a.face === b.face && a.size === b.size && a.colour === b.colour;
+function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
+  return a?.rise === b?.rise && a?.face === b?.face && a?.size === b?.size && a?.colour === b?.colour;
 }
 
 /**
@@ -64,20 +59,20 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
   const { face, size, x: start } = head;
   let operators = fill(head.colour);
   let font = '';
-  let shown = '';
-  let codes = '';
+  let shown: string[] = [];
+  let codes: string[] = [];
   let pen = 0;
   let rise = 0;
 
   function endCodes(): void {
-    if (codes !== '') shown += `(${codes})`;
-    codes = '';
+    if (codes.length > 0) shown.push('(', ...codes, ')');
+    codes = [];
   }
 
   function show(): void {
     endCodes();
-    if (shown !== '') operators += `\n[${shown}] TJ`;
-    shown = '';
+    if (shown.length > 0) operators += `\n[${shown.join('')}] TJ`;
+    shown = [];
   }
 
   for (const { direction, x, width, glyphs } of stretch) {
@@ -86,11 +81,10 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
     for (const glyph of glyphs) {
       if (isLeftward) place -= glyph.advance;
       const code = codeOf(face, glyph);
-      const name = fontNameOf(code);
-      if (name !== font) {
+      if (code.font !== font) {
         show();
-        font = name;
-        operators += `\n/${name} ${pdfNumber(size)} Tf`;
+        font = code.font;
+        operators += `\n/${font} ${pdfNumber(size)} Tf`;
       }
       if (glyph.dy !== rise) {
         show();
@@ -100,9 +94,9 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
       const step = Math.round(pen - place - glyph.dx);
       if (step !== 0) {
         endCodes();
-        shown += String(step);
+        shown.push(String(step));
       }
-      codes += code.shown;
+      codes.push(code.shown);
       pen += code.advance - step;
       if (!isLeftward) place += glyph.advance;
     }

@@ -21,15 +21,11 @@ export interface LetterFonts {
   readonly list: () => readonly LetterFont[];
 }
 
-/** The name of the font that holds a code. */
-export function fontNameOf({ face, group }: GlyphCode): string {
-  return group === undefined ? face : `${face}.common`;
-}
-
 /** Starts with no font at all. */
 export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFonts {
   const used = new Map<string, Map<number, GlyphCode>>();
   const second = new Map<GlyphCode, GlyphCode>();
+  const asTheyAre = new Set<GlyphCode>();
 
   function codesOf(name: string): Map<number, GlyphCode> {
     const known = used.get(name);
@@ -51,11 +47,12 @@ export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFont
 
   return {
     use: (code) => {
-      const codes = codesOf(fontNameOf(code));
+      if (asTheyAre.has(code)) return code;
+      const codes = codesOf(code.font);
       const holder = codes.get(code.code);
-      if (holder === code) return code;
       if (holder !== undefined) return second.get(code) ?? secondCode(code, codes);
       codes.set(code.code, code);
+      asTheyAre.add(code);
       return code;
     },
     list: () =>

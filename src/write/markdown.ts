@@ -1,16 +1,18 @@
 import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { boundedCache } from '../model/bounded-cache.ts';
+import { recurringCache } from '../model/bounded-cache.ts';
 import { furnitureOf } from '../model/furniture.ts';
-import type { Letter } from '../model/letter.ts';
+import type { Letter, Note } from '../model/letter.ts';
+import type { Block } from '../model/tree.ts';
+import { openNumbers, type NumberOf } from '../model/value-numbers.ts';
 import { toBlock, toInlines } from './markdown-nodes.ts';
 
 /** Writes a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
 
-/** Blocks kept per generation: those that a campaign says to many, and of the last letters. */
-const REMEMBERED_BLOCKS = 400;
+/** Blocks kept per generation: those that a campaign says to many. */
+const REMEMBERED_BLOCKS = 1000;
 
 /**
  * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
@@ -18,10 +20,13 @@ const REMEMBERED_BLOCKS = 400;
  * written once.
  */
 export function openMarkdownWriter(): WriteMarkdown {
-  const written = boundedCache<string>(REMEMBERED_BLOCKS);
+  const written = recurringCache<string>(REMEMBERED_BLOCKS);
+  const partsOf = openParts(openNumbers(REMEMBERED_BLOCKS));
   return (letter) =>
-    inChunks(blocksOf(letter))
-      .map((chunk) => written.recall(JSON.stringify(chunk), () => write(chunk)))
+    inChunks(partsOf(letter))
+      .map((chunk) =>
+        written.recall(chunk.map(({ key }) => key).join('\n'), () => write(chunk.map(({ node }) => node()))),
+      )
       .join('\n');
 }
 
@@ -47,55 +52,94 @@ function write(children: Content[]): string {
   );
 }
 
-/** Blocks are written one by one; only lists depend on each other, as two that touch must be told apart. */
-function inChunks(blocks: readonly Content[]): readonly Content[][] {
-  const chunks: Content[][] = [];
-  for (const block of blocks) {
-    const chunk = chunks.at(-1);
-    if (chunk?.at(-1)?.type === 'list' && block.type === 'list') chunk.push(block);
-    else chunks.push([block]);
-  }
-  return chunks;
+/** A block, by a key that is the same for equal ones alone. It is made only if it has to be written. */
+interface Part {
+  readonly key: string;
+  readonly isList: boolean;
+  readonly node: () => Content;
 }
 
 type Content = BlockContent | FootnoteDefinition;
 
-function blocksOf(letter: Letter): readonly Content[] {
-  const furniture = furnitureOf(letter.language);
-  const notice: PhrasingContent[] =
-    letter.notice === undefined ? [] : [{ type: 'strong', children: words(letter.notice) }];
-  return [
-    ...paragraph(notice),
-    ...lines(letter.letterhead),
-    ...lines([letter.date]),
-    ...lines(letter.reference === undefined ? [] : [letter.reference]),
-    ...lines(letter.insideAddress),
-    { type: 'heading', depth: 1, children: toInlines(letter.subject) },
-    ...lines([letter.salutation]),
-    ...letter.body.map(toBlock),
-    ...lines([letter.close]),
-    ...letter.signatures.flatMap(({ organisation, person, title }) =>
-      lines([organisation, ...(person === undefined ? [] : [person]), ...(title === undefined ? [] : [title])]),
-    ),
-    ...labelled(furniture.enclosures(letter.enclosures.length), letter.enclosures.map(toInlines)),
-    ...labelled(furniture.copies, letter.copies.map(words)),
-    ...letter.notes.map(({ number, content }): FootnoteDefinition => {
-      const identifier = String(number);
-      return { type: 'footnoteDefinition', identifier, label: identifier, children: paragraph(toInlines(content)) };
-    }),
-  ];
+/** Blocks are written one by one; only lists depend on each other, as two that touch must be told apart. */
+function inChunks(parts: readonly Part[]): readonly Part[][] {
+  const chunks: Part[][] = [];
+  for (const part of parts) {
+    const chunk = chunks.at(-1);
+    if (part.isList && chunk?.at(-1)?.isList === true) chunk.push(part);
+    else chunks.push([part]);
+  }
+  return chunks;
+}
+
+/** Opens the division of letters into parts. */
+function openParts(numberOf: NumberOf): (letter: Letter) => readonly Part[] {
+  function blockKey(block: Block): string {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return `${block.type} ${numberOf(block)}`;
+      case 'blockquote':
+        return `quote (${block.children.map(blockKey).join()})`;
+      case 'list':
+        return `list ${block.ordered} ${block.start} (${block.children.map((item) => item.children.map(blockKey).join()).join(';')})`;
+    }
+  }
+
+  const part = (key: string, node: () => Content): Part => ({ key, isList: false, node });
+  const bodyPart = (block: Block): Part => {
+    return { key: blockKey(block), isList: block.type === 'list', node: () => toBlock(block) };
+  };
+
+  return (letter) => {
+    const { notice, reference, enclosures, copies } = letter;
+    const furniture = furnitureOf(letter.language);
+    return [
+      ...(notice === undefined ? [] : [part(`notice ${notice}`, () => noticeNode(notice))]),
+      ...lines(letter.letterhead),
+      ...lines([letter.date]),
+      ...lines(reference === undefined ? [] : [reference]),
+      ...lines(letter.insideAddress),
+      part(`subject ${numberOf(letter.subject)}`, () => {
+        return { type: 'heading', depth: 1, children: toInlines(letter.subject) };
+      }),
+      ...lines([letter.salutation]),
+      ...letter.body.map(bodyPart),
+      ...lines([letter.close]),
+      ...letter.signatures.flatMap(({ organisation, person, title }) =>
+        lines([organisation, ...(person === undefined ? [] : [person]), ...(title === undefined ? [] : [title])]),
+      ),
+      ...labelled(furniture.enclosures(enclosures.length), enclosures.map(numberOf).join(), enclosures.map(toInlines)),
+      ...labelled(furniture.copies, copies.join('\n'), copies.map(words)),
+      ...letter.notes.map((note) => part(`note ${numberOf(note)}`, () => noteNode(note))),
+    ];
+  };
+}
+
+function noticeNode(notice: string): Paragraph {
+  return paragraph([{ type: 'strong', children: words(notice) }]);
+}
+
+function noteNode({ number, content }: Note): FootnoteDefinition {
+  const identifier = String(number);
+  return { type: 'footnoteDefinition', identifier, label: identifier, children: [paragraph(toInlines(content))] };
 }
 
 function words(text: string): PhrasingContent[] {
   return [{ type: 'text', value: text }];
 }
 
-function paragraph(children: PhrasingContent[]): Paragraph[] {
-  return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
 }
 
-/** Lines that belong together: one paragraph, its lines broken by a backslash. */
-function lines(texts: readonly string[]): readonly Paragraph[] {
+/** Lines that belong together: one paragraph, its lines broken by a backslash; nothing if there are none. */
+function lines(texts: readonly string[]): readonly Part[] {
+  if (texts.length === 0) return [];
+  return [{ key: `lines ${texts.join('\n')}`, isList: false, node: () => linesNode(texts) }];
+}
+
+function linesNode(texts: readonly string[]): Paragraph {
   return paragraph(
     texts.flatMap((text, index): PhrasingContent[] =>
       index === 0 ? words(text) : [{ type: 'break' }, ...words(text)],
@@ -103,8 +147,15 @@ function lines(texts: readonly string[]): readonly Paragraph[] {
   );
 }
 
-function labelled(label: string, items: readonly PhrasingContent[][]): readonly BlockContent[] {
+function labelled(label: string, key: string, items: readonly PhrasingContent[][]): readonly Part[] {
   if (items.length === 0) return [];
-  const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: paragraph(item) }));
-  return [...lines([label]), { type: 'list', ordered: false, spread: false, children }];
+  const node = (): BlockContent => {
+    const children = items.map((item) => ({
+      type: 'listItem' as const,
+      spread: false,
+      children: [paragraph(item)],
+    }));
+    return { type: 'list', ordered: false, spread: false, children };
+  };
+  return [...lines([label]), { key: `labelled ${key}`, isList: true, node }];
 }

@@ -17,22 +17,23 @@ export function openPageDump(): DumpPages {
     return `  y=${points(line.baseline)} ${own}`;
   }
 
-  return (letter) =>
-    letter.pages
-      .flatMap((page, index) => [
-        `page ${index + 1}`,
-        ...page.lines.filter(({ fragments }) => fragments.length > 0).map((line) => describe(line, page)),
-        ...page.rules.map(dumpRule),
-        ...page.links.map(dumpLink),
-      ])
-      .join('\n') + '\n';
+  return ({ pages }) => {
+    let dump = '';
+    pages.forEach((page, index) => {
+      dump += `page ${index + 1}\n`;
+      for (const line of page.lines) if (line.fragments.length > 0) dump += `${describe(line, page)}\n`;
+      for (const rule of page.rules) dump += `${dumpRule(rule)}\n`;
+      for (const link of page.links) dump += `${dumpLink(link)}\n`;
+    });
+    return dump;
+  };
 }
 
 /** All of a line but how far down it stands. */
 function descriptionOf({ style, fragments, contents }: Line, page: Page): string {
   const start = Math.min(...fragments.map(({ x }) => x));
   const end = Math.max(...fragments.map(({ x, width }) => x + width));
-  const roles = contents.map((content) => (content === 'artifact' ? content : `${page.contents[content]}`));
+  const roles = contents.map(({ content }) => (content === 'artifact' ? content : `${page.contents[content]}`));
   const distinct = roles.filter((role, index) => role !== roles[index - 1]);
   return `x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments)}`;
 }

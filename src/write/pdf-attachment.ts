@@ -1,4 +1,5 @@
-import { COMPRESSED, compressed, type PdfFile } from './pdf-file.ts';
+import { COMPRESSED, compressed } from './compression.ts';
+import type { PdfFile } from './pdf-file.ts';
 import { pdfName, pdfText, reference } from './pdf-syntax.ts';
 
 /** The source of a letter, which travels inside its PDF. */

@@ -7,6 +7,8 @@ export interface GlyphCode {
   readonly face: Face;
   /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
   readonly group: number | undefined;
+  /** The name of its font among a page's resources. */
+  readonly font: string;
   /** Two bytes. */
   readonly code: number;
   readonly glyph: number;
@@ -52,6 +54,7 @@ export function openCodes(fonts: CodedFonts): CodeOf {
     meanings.set(text, {
       face,
       group,
+      font: `${face}.common`,
       code,
       glyph,
       text,
@@ -67,7 +70,16 @@ export function openCodes(fonts: CodedFonts): CodeOf {
     const known = meanings.get(text);
     if (known !== undefined) return known;
     const advance = fonts.advanceOf(face, id);
-    const added: GlyphCode = { face, group: undefined, code: id, glyph: id, text, advance, shown: shownCode(id) };
+    const added: GlyphCode = {
+      face,
+      group: undefined,
+      font: face,
+      code: id,
+      glyph: id,
+      text,
+      advance,
+      shown: shownCode(id),
+    };
     meanings.set(text, added);
     return added;
   };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { boundedCache } from '../model/bounded-cache.ts';
+import { COMPRESSED, pieceOf, streamOf, type Part, type Piece } from './compression.ts';
 import { reference } from './pdf-syntax.ts';
+import { openSpace, type Space } from './space.ts';
 
 /** A PDF in the making: objects go in, bytes come out. Objects are known by their numbers, from 1. */
 export interface PdfFile {
@@ -16,74 +18,77 @@ export interface PdfFile {
   readonly finish: (catalogue: number, properties: number) => Uint8Array;
 }
 
-/** Entries of the dictionary of a stream whose bytes {@link compressed} has made. */
-export const COMPRESSED = '/Filter/FlateDecode';
-
-/** Bytes, or text of one byte a character, made smaller. Level 6 is the library's own balance of size and time. */
-export function compressed(content: string | Uint8Array, level = 6): Uint8Array {
-  return deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, { level });
-}
-
 /** The second line, for programs that look whether a file is binary, as ISO 19005-3, 6.1.2 asks. */
 const HEADER = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n';
 
+/** Opens a file. */
+export type OpenPdfFile = () => PdfFile;
+
+/** Objects that are compressed together, and how many such pieces are kept per generation. */
+const OBJECTS = 64;
+const REMEMBERED_PIECES = 100;
+
 /**
- * Opens a file (ISO 32000-1, 7.5). Objects that are no streams travel together in a compressed one (7.5.7), listed by a
- * stream of cross-references (7.5.8): a tagged letter has some two hundred of them.
+ * Opens the files of a run, one after the other (ISO 32000-1, 7.5). Objects that are no streams travel together in a
+ * compressed one (7.5.7), listed by a stream of cross-references (7.5.8): a tagged letter has some two hundred of them,
+ * and most are those of the letter before.
  */
-export function openPdfFile(): PdfFile {
+export function openPdfFiles(): OpenPdfFile {
+  const pieces = boundedCache<Piece>(REMEMBERED_PIECES);
+  const space = openSpace();
+  const remembered = (text: string): Piece => pieces.recall(text, () => pieceOf(text));
+  return () => openPdfFile(space, remembered);
+}
+
+function openPdfFile(space: Space, pieceFor: (text: string) => Piece): PdfFile {
+  const partFor = (run: string): Part => (run.length < SHORT_RUN ? run : pieceFor(run));
   const bodies = new Map<number, string>();
   const places: Place[] = [];
-  const parts: Uint8Array[] = [];
   let objects = 0;
-  let length = 0;
 
   const reserve = (): number => (objects += 1);
 
-  function write(part: string | Uint8Array): void {
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
-    parts.push(bytes);
-    length += bytes.length;
-  }
-
   function writeStream(object: number, entries: string, bytes: Uint8Array): void {
-    places[object] = { kind: 1, at: length, index: 0 };
-    write(`${object} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
-    write(bytes);
-    write('\nendstream\nendobj\n');
+    places[object] = { kind: 1, at: space.length(), index: 0 };
+    space.writeText(`${object} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
+    space.write(bytes);
+    space.writeText('\nendstream\nendobj\n');
   }
 
   function writeBodies(): void {
     const container = reserve();
-    let index = '';
-    let content = '';
-    let count = 0;
+    const contents: string[] = [];
+    let [index, content, length, count] = ['', '', 0, 0];
     for (const [object, body] of bodies) {
-      index += `${object} ${content.length} `;
+      index += `${object} ${length} `;
       content += `${body}\n`;
+      length += body.length + 1;
       places[object] = { kind: 2, at: container, index: count };
       count += 1;
+      if (count % OBJECTS === 0) {
+        contents.push(content);
+        content = '';
+      }
     }
     const entries = `/Type/ObjStm/N ${count}/First ${index.length}${COMPRESSED}`;
-    writeStream(container, entries, compressed(index + content));
+    writeStream(container, entries, streamOf([index, ...contents, content].map(pieceFor)));
   }
 
   function writeCrossReferences(catalogue: number, properties: number): void {
-    const start = length;
+    const start = space.length();
     const table = reserve();
     places[table] = { kind: 1, at: start, index: 0 };
     // The same content gets the same identifier, and no other.
-    const hash = createHash('sha256');
-    for (const part of parts) hash.update(part);
-    const id = hash.digest('hex').slice(0, 32);
+    const id = createHash('sha256').update(space.written()).digest('hex').slice(0, 32);
     const entries =
       `/Type/XRef/Size ${objects + 1}/W[1 4 2]/Root ${reference(catalogue)}/Info ${reference(properties)}` +
       `/ID[<${id}><${id}>]${COMPRESSED}`;
-    writeStream(table, entries, compressed(crossReferences(places, objects)));
-    write(`startxref\n${start}\n%%EOF\n`);
+    writeStream(table, entries, streamOf(inRuns(crossReferences(places, objects)).map(partFor)));
+    space.writeText(`startxref\n${start}\n%%EOF\n`);
   }
 
-  write(HEADER);
+  space.clear();
+  space.writeText(HEADER);
   return {
     reserve,
     put: (object, body) => bodies.set(object, body),
@@ -100,19 +105,9 @@ export function openPdfFile(): PdfFile {
     finish: (catalogue, properties) => {
       writeBodies();
       writeCrossReferences(catalogue, properties);
-      return joined(parts, length);
+      return space.written().slice();
     },
   };
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let place = 0;
-  for (const part of parts) {
-    bytes.set(part, place);
-    place += part.length;
-  }
-  return bytes;
 }
 
 /** Where an object stands: at a byte of the file, or as which one in which container. */
@@ -125,15 +120,30 @@ interface Place {
 /** One byte for the kind, four for the place, two for the index; object 0 heads the list of free numbers. */
 const ENTRY = 7;
 
-function crossReferences(places: readonly Place[], objects: number): Uint8Array {
-  const table = new DataView(new ArrayBuffer((objects + 1) * ENTRY));
-  table.setUint16(ENTRY - 2, 0xffff);
+function crossReferences(places: readonly Place[], objects: number): Buffer {
+  const table = Buffer.alloc((objects + 1) * ENTRY);
+  table.writeUInt16BE(0xffff, ENTRY - 2);
   for (let object = 1; object <= objects; object += 1) {
     const place = places[object];
     if (place === undefined) throw new Error(`object ${object} of a PDF was named and never put in`);
-    table.setUint8(object * ENTRY, place.kind);
-    table.setUint32(object * ENTRY + 1, place.at);
-    table.setUint16(object * ENTRY + 5, place.index);
+    table[object * ENTRY] = place.kind;
+    table.writeUInt32BE(place.at, object * ENTRY + 1);
+    table.writeUInt16BE(place.index, object * ENTRY + 5);
   }
-  return new Uint8Array(table.buffer);
+  return table;
 }
+
+/** The table in parts: long runs of objects that stand in the container are those of the letter before. */
+function inRuns(table: Buffer): readonly string[] {
+  const runs: string[] = [];
+  let start = 0;
+  for (let at = ENTRY; at <= table.length; at += ENTRY) {
+    if (at < table.length && (table[at] === 2) === (table[at - ENTRY] === 2)) continue;
+    runs.push(table.toString('latin1', start, at));
+    start = at;
+  }
+  return runs;
+}
+
+/** So little is stored as it is. */
+const SHORT_RUN = 16 * ENTRY;

@@ -5,7 +5,8 @@ import { boundedCache } from '../model/bounded-cache.ts';
 import { commonGlyphsOf } from './common-glyphs.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';
-import { COMPRESSED, compressed, type PdfFile } from './pdf-file.ts';
+import { COMPRESSED, compressed } from './compression.ts';
+import type { PdfFile } from './pdf-file.ts';
 import { pdfNumber, reference } from './pdf-syntax.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 

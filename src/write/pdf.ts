@@ -4,7 +4,8 @@ import { openLetterFonts } from './letter-fonts.ts';
 import { type PdfAttachment, attachmentEntries, attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
 import { openContents } from './pdf-content.ts';
-import { COMPRESSED, type PdfFile, compressed, openPdfFile } from './pdf-file.ts';
+import { COMPRESSED, compressed } from './compression.ts';
+import { openPdfFiles, type PdfFile } from './pdf-file.ts';
 import { openEmbedding } from './pdf-fonts.ts';
 import type { PageObjects } from './pdf-links.ts';
 import { metadataOf, type PdfProperties } from './pdf-metadata.ts';
@@ -26,13 +27,12 @@ export interface PdfOptions {
 export type WritePdf = (letter: PagedLetter, options: PdfOptions) => Uint8Array;
 
 const PRODUCER = 'demarche';
-/** Pages are made anew for each letter: quickly made small is better than a little smaller. */
-const PAGE_LEVEL = 3;
 
 /** Opens the writing of a run: what is the same in many letters is made once. */
 export function openPdfWriter(fonts: Fonts): WritePdf {
   const codeOf = openCodes(fonts);
   const contentOf = openContents(codeOf);
+  const openPdfFile = openPdfFiles();
   const embedFont = openEmbedding(fonts, codeOf);
   const profile = compressed(srgbProfile());
 
@@ -58,7 +58,7 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
         pages.objects[index] ?? 0,
         `<</Type/Page/Parent ${reference(tree)}/Resources ${reference(resources)}/StructParents ${index}/Tabs/S` +
           (links === '' ? '' : `/Annots[${links}]`) +
-          `/Contents ${reference(file.addStream(COMPRESSED, compressed(content, PAGE_LEVEL)))}>>`,
+          `/Contents ${reference(file.addStream(COMPRESSED, content))}>>`,
       );
     });
 

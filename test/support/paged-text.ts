@@ -1,4 +1,5 @@
 import type { Page, PagedLetter, StructureElement } from '../../src/model/page.ts';
+import { belongings } from './line-contents.ts';
 
 /** The words of a page in the order in which they are drawn, artifacts included. */
 export function wordsOfPage({ lines }: Page): string {
@@ -11,11 +12,8 @@ export function wordsOfPage({ lines }: Page): string {
 export function wordsInReadingOrder(letter: PagedLetter): string {
   const pieces = letter.pages.map((page) => {
     const words = page.contents.map(() => '');
-    for (const { fragments, contents } of page.lines) {
-      fragments.forEach(({ glyphs }, index) => {
-        const content = contents[index] ?? 'artifact';
-        if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
-      });
+    for (const [{ glyphs }, content] of page.lines.flatMap(belongings)) {
+      if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
     }
     return words;
   });

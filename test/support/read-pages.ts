@@ -1,4 +1,5 @@
 import type { Fragment, Line, Page, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
+import { belongings } from './line-contents.ts';
 
 /** The words of a line. */
 export function textOfLine({ fragments }: Line): string {
@@ -42,9 +43,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note'
 /** The text of one tagged piece of a page. */
 function textOfContent(page: Page | undefined, content: number): string {
   const lines = page?.lines ?? [];
-  return textOf(
-    lines.flatMap(({ fragments, contents }) => fragments.filter((_, index) => contents[index] === content)),
-  );
+  return textOf(lines.flatMap(belongings).flatMap(([fragment, own]) => (own === content ? [fragment] : [])));
 }
 
 function textOf(fragments: readonly Fragment[]): string {

@@ -462,9 +462,10 @@ describe('a letter', () => {
   });
   const templates = parseTemplates(campaign);
   if (!templates.ok) throw new Error('templates');
-  const letterTo = (id: string): Letter => {
+  const letterTo = (id: string, changes: Partial<typeof selection> = {}): Letter => {
     const { recipient } = selection;
-    const outcome = mergeLetter(campaign, templates.value, { ...selection, recipient: { ...recipient, id } });
+    const whom = { ...selection, ...changes, recipient: { ...recipient, id } };
+    const outcome = mergeLetter(campaign, templates.value, whom);
     if (!outcome.ok) throw new Error('letter');
     return outcome.value;
   };
@@ -474,9 +475,16 @@ describe('a letter', () => {
     expect(letterTo('a')).toEqual(first);
   });
 
-  test('shares with others the blocks that have nothing put in', () => {
-    const [ours, theirs] = [letterTo('a').body, letterTo('b').body];
-    expect([theirs[0] === ours[0], theirs[1] === ours[1]]).toEqual([true, false]);
+  test('shares with others the blocks that come out the same, from the second on', () => {
+    letterTo('a');
+    const [second, third] = [letterTo('b'), letterTo('c')];
+    const shared = (letter: Letter): readonly boolean[] =>
+      letter.body.map((block, index) => block === third.body[index]);
+    expect(shared(second).slice(0, 2)).toEqual([true, true]);
+    const names = { en: { short: 'Beland', formal: 'the Republic of Beland', of: 'of Beland' } };
+    const state = selection.state && { ...selection.state, names };
+    expect(shared(letterTo('d', { state })).slice(0, 2)).toEqual([true, false]);
+    expect(shared(letterTo('e')).slice(0, 2)).toEqual([true, true]);
   });
 
   test('has the places of its own branch, where the words of both are the same', () => {

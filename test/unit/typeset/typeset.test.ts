@@ -239,7 +239,7 @@ describe('pages', () => {
 
   test('begin with the notice as words of the letter; later it is furniture', () => {
     const { pages, structure } = setLetter(aLetter({ body: bodyOf(40) }));
-    expect(pages.map(({ lines }) => lines[0]?.contents[0])).toEqual([0, 'artifact']);
+    expect(pages.map(({ lines }) => lines[0]?.contents[0]?.content)).toEqual([0, 'artifact']);
     expect(structure.children[0]).toEqual({
       kind: 'element',
       role: 'P',
@@ -346,7 +346,9 @@ const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [] 
 function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): readonly number[] {
   const own = new Set(contentsIn(element));
   return pages
-    .map(({ lines }, page) => lines.filter(({ contents }) => contents.some((content) => own.has(`${page} ${content}`))))
+    .map(({ lines }, page) =>
+      lines.filter(({ contents }) => contents.some(({ content }) => own.has(`${page} ${content}`))),
+    )
     .map((lines) => lines.length)
     .filter((count) => count > 0);
 }

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
 import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
@@ -28,24 +29,30 @@ const shown = (text: string): string => Array.from(text, (sign) => `\0${sign}`).
 function operatorsOf(
   fragments: readonly Fragment[],
   changes: Partial<Page> = {},
-  contents: Line['contents'] = fragments.map(() => 0),
+  contents: Line['contents'] = [{ first: 0, content: 0 }],
 ): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments, contents }];
   const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
-  return openContents(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use).trimEnd().split('\n');
+  return inflated(openContents(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use))
+    .trimEnd()
+    .split('\n');
+}
+
+function inflated(stream: Uint8Array): string {
+  return inflateSync(stream).toString('latin1');
 }
 
 describe('the operators of a page', () => {
   test('draw words beside each other as one', () => {
     expect(operatorsOf([fragment(50, [glyph('a')]), fragment(55, [glyph('b')])])).toEqual([
-      '/P <</MCID 0>> BDC',
       'BT',
-      '1 0 0 1 50 700 Tm',
+      '50 700 Td',
+      '/P<</MCID 0>>BDC',
       '0 0 0 rg',
       '/serif 10 Tf',
       `[(${shown('ab')})] TJ`,
-      'ET',
       'EMC',
+      'ET',
     ]);
   });
 
@@ -82,19 +89,25 @@ describe('the operators of a page', () => {
   });
 
   test('raise what is raised', () => {
-    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('1 0 0 1 50 703 Tm');
+    expect(operatorsOf([fragment(50, [glyph('a')], { rise: 3 })])).toContain('50 703 Td');
   });
 
   test('begin a piece of content where another ends', () => {
     const words = [fragment(50, [glyph('a')]), fragment(55, [glyph('b')]), fragment(60, [glyph('c')])];
-    const operators = operatorsOf(words, {}, [0, 1, 'artifact']);
-    expect(operators.filter((operator) => operator.endsWith('BDC') || operator === 'EMC')).toEqual([
-      '/P <</MCID 0>> BDC',
+    const contents = ([0, 1, 'artifact'] as const).map((content, first) => ({ first, content }));
+    const operators = operatorsOf(words, {}, contents);
+    expect(operators.filter((operator) => /(?:BT|Td|BDC|EMC|ET)$/.test(operator))).toEqual([
+      'BT',
+      '50 700 Td',
+      '/P<</MCID 0>>BDC',
+      '5 0 Td',
       'EMC',
-      '/Link <</MCID 1>> BDC',
+      '/Link<</MCID 1>>BDC',
+      '5 0 Td',
       'EMC',
-      '/Artifact <</Type/Pagination>> BDC',
+      '/Artifact<</Type/Pagination>>BDC',
       'EMC',
+      'ET',
     ]);
   });
 
@@ -119,15 +132,62 @@ describe('the operators of a page', () => {
     ).toContain('[(\0\\(\0\\\\\0\\))] TJ');
   });
 
+  describe('of a paragraph', () => {
+    const contentOf = openContents(openCodes(FONTS));
+    const line = (text: string, changes: Partial<Line> = {}): Line => {
+      const fragments = [fragment(50, [glyph(text)])];
+      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }], ...changes };
+    };
+    const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
+      inflated(contentOf({ contents, lines, rules: [], links: [] }, 800, openLetterFonts(FONTS).use)).split('\n');
+    const places = (operators: readonly string[]): readonly string[] =>
+      operators.filter((operator) => /(?:Td|BDC)$/.test(operator));
+    const [a, b] = [line('a'), line('b', { baseline: 115.5 })];
+
+    test('count from its first line', () => {
+      expect(places(drawn([a, b]))).toEqual(['50 700 Td', '/P<</MCID 0>>BDC', '0 -15.5 Td']);
+    });
+
+    test('are the same lower down, as another content, and in part', () => {
+      const lowered = [a, b].map((each) => ({
+        ...each,
+        baseline: each.baseline + 10,
+        contents: [{ first: 0, content: 2 }],
+      }));
+      expect(places(drawn(lowered))).toEqual(['50 690 Td', '/P<</MCID 2>>BDC', '0 -15.5 Td']);
+      expect(places(drawn([b]))).toEqual(['50 684.5 Td', '/P<</MCID 0>>BDC']);
+      expect(places(drawn([a, { ...b, baseline: 120 }]))).toContain('0 -20 Td');
+      expect(places(drawn([a, b]))).toContain('0 -15.5 Td');
+    });
+
+    test('say which contents they are in each letter', () => {
+      const fragments = [fragment(50, [glyph('a')]), fragment(55, [glyph('b')])];
+      const marked = (first: number): Line =>
+        line('', { fragments, contents: [first, first + 1].map((content, index) => ({ first: index, content })) });
+      for (const first of [0, 1, 0]) {
+        expect(places(drawn([marked(first)])).filter((operator) => operator.endsWith('BDC'))).toEqual([
+          `/P<</MCID ${first}>>BDC`,
+          `/P<</MCID ${first + 1}>>BDC`,
+        ]);
+      }
+    });
+
+    test('go on through the lines of an address', () => {
+      const address = [a, b].map((each, content) => ({ ...each, style: 'address', contents: [{ first: 0, content }] }));
+      expect(drawn(address).filter((operator) => operator === 'BT')).toHaveLength(1);
+      expect(places(drawn(address))).toEqual(['50 700 Td', '/P<</MCID 0>>BDC', '0 -15.5 Td', '/P<</MCID 1>>BDC']);
+    });
+  });
+
   test('are made once for a line that two letters share, unless a code of it has another meaning in one', () => {
     const contentOf = openContents(openCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
-      return { baseline: 100, style: 'body', fragments, contents: [0] };
+      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }] };
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
-      contentOf({ contents: ['P'], lines, rules: [], links: [] }, 800, openLetterFonts(FONTS).use);
+      inflated(contentOf({ contents: ['P'], lines, rules: [], links: [] }, 800, openLetterFonts(FONTS).use));
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);

@@ -1,0 +1,88 @@
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+
+/** Entries of the dictionary of a stream whose bytes were made small here. */
+export const COMPRESSED = '/Filter/FlateDecode';
+
+/** Bytes, or text of one byte a character, made smaller (RFC 1950) all at once. */
+export function compressed(content: string | Uint8Array): Uint8Array {
+  return deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+}
+
+/** A part of a compressed stream that was made small by itself, so that it stands in any stream as it is. */
+export interface Piece {
+  /** Blocks (RFC 1951) that end with a byte and refer to nothing before them. */
+  readonly bytes: Uint8Array;
+  /** How many bytes they stand for, and the checksum of those (RFC 1950, 8.2). */
+  readonly length: number;
+  readonly checksum: number;
+}
+
+/** Makes a piece of text of one byte a character. Level 6 is the library's own balance of size and time. */
+export function pieceOf(text: string): Piece {
+  const content = Buffer.from(text, 'latin1');
+  const bytes = deflateRawSync(content, { ...SMALL, finishFlush: constants.Z_SYNC_FLUSH });
+  return { bytes, length: content.length, checksum: checksumOf(content) };
+}
+
+/** Pieces are a few thousand bytes: a smaller window has room for them, and is sooner prepared. */
+const SMALL = { windowBits: 13, memLevel: 6 };
+
+/** A part of a stream: a piece, or a little text that is not worth compressing. */
+export type Part = Piece | string;
+
+/** A compressed stream of parts, in their order. */
+export function streamOf(parts: readonly Part[]): Uint8Array {
+  const sizes = parts.map((part) => (typeof part === 'string' ? STORED + part.length : part.bytes.length));
+  const stream = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, HEADER.length + TRAILER));
+  stream.set(HEADER);
+  let at = HEADER.length;
+  let [sum, sumOfSums] = [1, 0];
+  const add = (length: number, checksum: number): void => {
+    sumOfSums = (sumOfSums + (checksum >>> 16) + length * (sum + MODULUS - 1)) % MODULUS;
+    sum = (sum + (checksum & 0xffff) + MODULUS - 1) % MODULUS;
+  };
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      const start = at + STORED;
+      stream[at] = 0;
+      stream.writeUInt16LE(part.length, at + 1);
+      stream.writeUInt16LE(0xffff - part.length, at + 3);
+      at = start + stream.write(part, start, 'latin1');
+      add(part.length, checksumOf(stream.subarray(start, at)));
+    } else {
+      stream.set(part.bytes, at);
+      at += part.bytes.length;
+      add(part.length, part.checksum);
+    }
+  }
+  stream.set(LAST_BLOCK, at);
+  stream.writeUInt32BE(sumOfSums * 0x1_0000 + sum, at + LAST_BLOCK.length);
+  return stream;
+}
+
+/** What a block has before bytes that are stored as they are. */
+const STORED = 5;
+/** Deflate with a window of 32 KB, at the library's own level. */
+const HEADER = [0x78, 0x9c];
+/** An empty block that says that it is the last. */
+const LAST_BLOCK = [0x03, 0x00];
+const TRAILER = LAST_BLOCK.length + 4;
+
+const MODULUS = 65_521;
+/** So many bytes can be summed up before a sum has to be reduced, lest it have more than 32 bits. */
+const UNREDUCED = 5552;
+
+/** Adler-32 (RFC 1950, 8.2). */
+function checksumOf(bytes: Uint8Array): number {
+  let [sum, sumOfSums] = [1, 0];
+  for (let start = 0; start < bytes.length; start += UNREDUCED) {
+    const end = Math.min(start + UNREDUCED, bytes.length);
+    for (let at = start; at < end; at += 1) {
+      sum += bytes[at] ?? 0;
+      sumOfSums += sum;
+    }
+    sum %= MODULUS;
+    sumOfSums %= MODULUS;
+  }
+  return sumOfSums * 0x1_0000 + sum;
+}

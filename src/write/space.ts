@@ -1,0 +1,43 @@
+/** Room for bytes that are put one behind the other; it grows as it has to, and serves again. */
+export interface Space {
+  readonly length: () => number;
+  readonly write: (bytes: Uint8Array) => void;
+  /** Text of one byte a character. */
+  readonly writeText: (text: string) => void;
+  /** What was written since the space was cleared: a view of it, which the next clearing overwrites. */
+  readonly written: () => Uint8Array;
+  readonly clear: () => void;
+}
+
+/** More than most letters need. */
+const FIRST_SIZE = 128 * 1024;
+
+/** Opens an empty space. */
+export function openSpace(): Space {
+  let bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  let length = 0;
+
+  function reserve(count: number): void {
+    if (length + count <= bytes.length) return;
+    const larger = Buffer.allocUnsafe(2 * (length + count));
+    larger.set(bytes.subarray(0, length));
+    bytes = larger;
+  }
+
+  return {
+    length: () => length,
+    write: (added) => {
+      reserve(added.length);
+      bytes.set(added, length);
+      length += added.length;
+    },
+    writeText: (text) => {
+      reserve(text.length);
+      length += bytes.write(text, length, 'latin1');
+    },
+    written: () => new Uint8Array(bytes.buffer, bytes.byteOffset, length),
+    clear: () => {
+      length = 0;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { inflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pieceOf, streamOf } from '../../../src/write/compression.ts';
+
+const bytes = fc.oneof(
+  fc.string({ unit: fc.nat(255).map((code) => String.fromCharCode(code)), maxLength: 2000 }),
+  fc.string({ unit: fc.constantFrom('a', 'ab', '\xff'), maxLength: 20_000 }),
+);
+
+test('a stream of parts is read as their text, its checksum right', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(bytes, fc.boolean()), { maxLength: 8 }), (parts) => {
+      const stream = streamOf(parts.map(([text, isPiece]) => (isPiece ? pieceOf(text) : text)));
+      expect(inflateSync(stream).toString('latin1')).toBe(parts.map(([text]) => text).join(''));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a piece is smaller than its text', () => {
+  expect(pieceOf('words '.repeat(200)).bytes.length).toBeLessThan(100);
+});
+
+test('a stored part has as much room as its length can name', () => {
+  const text = 'x'.repeat(65_535);
+  expect(inflateSync(streamOf([text])).toString('latin1')).toBe(text);
+  expect(() => streamOf([`${text}x`])).toThrow();
+});
