@@ -15,15 +15,17 @@ export interface LineBreak {
  * what the language keeps together stay whole. The last place is the end of the text.
  */
 export function lineBreaksIn(text: string, language: Language): readonly LineBreak[] {
-  const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ index, 0: all, 1: scheme }) => {
-    return { start: index, end: index + all.length, schemeEnd: index + (scheme?.length ?? 0) };
-  });
+  const addresses = [...(MAY_BE_ADDRESS.test(text) ? text.matchAll(WEB_ADDRESS) : [])].map(
+    ({ index, 0: all, 1: scheme }) => {
+      return { start: index, end: index + all.length, schemeEnd: index + (scheme?.length ?? 0) };
+    },
+  );
   const dividesAddress = (position: number): boolean =>
     addresses.some(
       ({ start, end, schemeEnd }) =>
         start < position && position < end && (position <= schemeEnd || text[position - 1] === '-'),
     );
-  const citations = [...text.matchAll(CITATION)].map(({ index, 0: all }) => ({
+  const citations = [...(MAY_BE_CITATION.test(text) ? text.matchAll(CITATION) : [])].map(({ index, 0: all }) => ({
     start: index,
     end: index + all.length,
   }));
@@ -45,6 +47,9 @@ export function lineBreaksIn(text: string, language: Language): readonly LineBre
   return breaks;
 }
 
+/** Most texts have none, which is seen sooner than found. */
+const MAY_BE_ADDRESS = /:\/\/|www\./;
+const MAY_BE_CITATION = /[-./][\p{L}\d]/u;
 const WEB_ADDRESS = /(https?:\/\/|www\.)\S+/g;
 /** ICC-ASP/20/Res.5, 2271/96, C.N.225.2025: what is written in one and has a figure, but no address of the web. */
 const CITATION = /(?<![\p{L}\d/:.@_-])(?=[\p{L}./-]*\d)[\p{L}\d]+(?:[-./][\p{L}\d]+){1,6}(?![\p{L}\d/@_?#=-])/gu;

@@ -127,8 +127,29 @@ const patterns = new Map<Language, RegExp>();
 export function keptSpaces(text: string, language: Language): ReadonlySet<number> {
   const pattern = patterns.get(language) ?? patternOf(language);
   patterns.set(language, pattern);
-  return new Set([...text.matchAll(pattern)].map(({ index }) => index + 1));
+  const kept = new Set<number>();
+  let wordStart = 0;
+  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+    pattern.lastIndex = space;
+    if (mayBeKept(text, wordStart, space) && pattern.test(text)) kept.add(space + 1);
+    wordStart = space + 1;
+  }
+  return kept;
 }
+
+/** No language keeps a space before a small Latin letter, but in dates; to see that costs much less than to try. */
+function mayBeKept(text: string, wordStart: number, space: number): boolean {
+  const next = text.charCodeAt(space + 1);
+  if (!(next >= SMALL_A && next <= SMALL_Z)) return true;
+  if (text.startsWith('de ', wordStart)) return true;
+  for (let at = wordStart; at < space; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= DIGIT_0 && unit <= DIGIT_9) return true;
+  }
+  return false;
+}
+
+const [SMALL_A, SMALL_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
 
 /** Each alternative is one space, with what must stand on both sides of it. */
 function patternOf(language: Language): RegExp {
@@ -145,7 +166,7 @@ function patternOf(language: Language): RegExp {
       String.raw`(?<=\d) (?=[%€$£])`,
       String.raw`(?<=[§€$£]) (?=\d)`,
     ].join('|'),
-    'gu',
+    'uy',
   );
 }
 

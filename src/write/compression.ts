@@ -20,12 +20,16 @@ export interface Piece {
 /** Makes a piece of text of one byte a character. Level 6 is the library's own balance of size and time. */
 export function pieceOf(text: string): Piece {
   const content = Buffer.from(text, 'latin1');
-  const bytes = deflateRawSync(content, { ...SMALL, finishFlush: constants.Z_SYNC_FLUSH });
+  // What the library has ready for its answer is kept as long as the piece: no more than can be needed.
+  const chunkSize = content.length + LEAST_ROOM;
+  const bytes = deflateRawSync(content, { ...SMALL, chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
   return { bytes, length: content.length, checksum: checksumOf(content) };
 }
 
 /** Pieces are a few thousand bytes: a smaller window has room for them, and is sooner prepared. */
 const SMALL = { windowBits: 13, memLevel: 6 };
+/** In bytes; the library asks for so many at least. */
+const LEAST_ROOM = 64;
 
 /** A part of a stream: a piece, or a little text that is not worth compressing. */
 export type Part = Piece | string;

@@ -7,6 +7,7 @@ import type { Letter, Note } from '../model/letter.ts';
 import type { Block } from '../model/tree.ts';
 import { openNumbers, type NumberOf } from '../model/value-numbers.ts';
 import { toBlock, toInlines } from './markdown-nodes.ts';
+import { plainParagraph } from './plain-lines.ts';
 
 /** Writes a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
@@ -24,10 +25,14 @@ export function openMarkdownWriter(): WriteMarkdown {
   const partsOf = openParts(openNumbers(REMEMBERED_BLOCKS));
   return (letter) =>
     inChunks(partsOf(letter))
-      .map((chunk) =>
-        written.recall(chunk.map(({ key }) => key).join('\n'), () => write(chunk.map(({ node }) => node()))),
-      )
+      .map((chunk) => written.recall(chunk.map(({ key }) => key).join('\n'), () => writeChunk(chunk)))
       .join('\n');
+}
+
+function writeChunk(chunk: readonly Part[]): string {
+  const [only] = chunk;
+  const plain = chunk.length === 1 && only?.lines !== undefined ? plainParagraph(only.lines) : undefined;
+  return plain ?? write(chunk.map(({ node }) => node()));
 }
 
 function write(children: Content[]): string {
@@ -57,6 +62,8 @@ interface Part {
   readonly key: string;
   readonly isList: boolean;
   readonly node: () => Content;
+  /** Its lines, if it is a paragraph that says nothing but these. */
+  readonly lines?: readonly string[];
 }
 
 type Content = BlockContent | FootnoteDefinition;
@@ -88,7 +95,9 @@ function openParts(numberOf: NumberOf): (letter: Letter) => readonly Part[] {
 
   const part = (key: string, node: () => Content): Part => ({ key, isList: false, node });
   const bodyPart = (block: Block): Part => {
-    return { key: blockKey(block), isList: block.type === 'list', node: () => toBlock(block) };
+    const part = { key: blockKey(block), isList: block.type === 'list', node: () => toBlock(block) };
+    const [only, ...others] = block.type === 'paragraph' ? block.children : [];
+    return only?.type === 'text' && others.length === 0 ? { ...part, lines: [only.value] } : part;
   };
 
   return (letter) => {
@@ -136,7 +145,7 @@ function paragraph(children: PhrasingContent[]): Paragraph {
 /** Lines that belong together: one paragraph, its lines broken by a backslash; nothing if there are none. */
 function lines(texts: readonly string[]): readonly Part[] {
   if (texts.length === 0) return [];
-  return [{ key: `lines ${texts.join('\n')}`, isList: false, node: () => linesNode(texts) }];
+  return [{ key: `lines ${texts.join('\n')}`, isList: false, node: () => linesNode(texts), lines: texts }];
 }
 
 function linesNode(texts: readonly string[]): Paragraph {

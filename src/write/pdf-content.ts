@@ -12,17 +12,18 @@ import { pdfNumber } from './pdf-syntax.ts';
 export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => Uint8Array;
 
 /** Lines of one paragraph, mostly: what stands in them belongs to no line before or after. */
-interface Passage {
-  readonly lines: readonly EncodedLine[];
-  /** How far each baseline is below the first, in thousandths of a point. */
-  readonly depths: readonly number[];
-  /** What the first and the last stretch belong to. */
-  readonly first: Belonging;
-  readonly last: Belonging;
-}
+type Passage = readonly Line[];
 
 /** A passage that was drawn, wherever it stands: the operators after those that name its place and its first content. */
-interface DrawnPassage extends Passage {
+interface Drawing {
+  readonly lines: readonly (readonly Fragment[])[];
+  /** How far each baseline is below the first, in thousandths of a point. */
+  readonly depths: readonly number[];
+  /** The first and the last content that it names; undefined: it has only one, which may be any. */
+  readonly contents: readonly [first: Belonging, last: Belonging] | undefined;
+  /** Where its first stretch begins: from the left edge of the sheet, and above the baseline, in points. */
+  readonly x: number;
+  readonly rise: number;
   readonly piece: Piece;
   /** The codes it names, each once. */
   readonly codes: readonly GlyphCode[];
@@ -33,59 +34,50 @@ const REMEMBERED_DRAWINGS = 8;
 /** The rules of a page stand where its text leaves room for them: so many places are kept per generation. */
 const REMEMBERED_RULES = 100;
 
-/** Opens the drawing of a run. A line that letters share is encoded once, and a passage compressed once. */
+/** Opens the drawing of a run. A passage that letters share is encoded and compressed once. */
 export function openContents(codeOf: CodeOf): ContentOf {
-  const lines = new WeakMap<readonly Fragment[], EncodedLine>();
-  const drawings = new WeakMap<EncodedLine, DrawnPassage[]>();
+  const drawings = new WeakMap<readonly Fragment[], Drawing[]>();
   const rules = boundedCache<Piece>(REMEMBERED_RULES);
 
-  function encoded(line: Line): EncodedLine {
-    const known = lines.get(line.fragments);
-    if (known !== undefined) return known;
-    const own = encodeLine(line, codeOf, (code) => code);
-    lines.set(line.fragments, own);
-    return own;
-  }
-
-  function drawn(passage: Passage, own: readonly Line[], roles: readonly Role[]): DrawnPassage {
-    const [head] = passage.lines;
-    if (head === undefined) throw new Error('unreachable: a passage has a line');
+  function drawn(passage: Passage, roles: readonly Role[]): Drawing {
+    const head = passage[0]?.fragments ?? [];
     const known = drawings.get(head) ?? [];
-    const found = known.find((drawing) => isSame(drawing, passage));
+    const found = known.find((drawing) => isOf(drawing, passage));
     if (found !== undefined) return found;
-    const codes = new Set(passage.lines.flatMap((line) => line.codes));
-    const added = { ...passage, piece: pieceOf(operatorsOf(passage, own, roles)), codes: [...codes] };
+    const added = draw(passage, roles, codeOf, (code) => code);
     drawings.set(head, [added, ...known].slice(0, REMEMBERED_DRAWINGS));
     return added;
   }
 
-  function pieceFor(passage: Passage, own: readonly Line[], roles: readonly Role[], use: UseCode): Piece {
-    const { piece, codes } = drawn(passage, own, roles);
+  function drawnFor(passage: Passage, roles: readonly Role[], use: UseCode): Drawing {
+    const common = drawn(passage, roles);
     let isCommon = true;
-    for (const code of codes) if (use(code) !== code) isCommon = false;
-    if (isCommon) return piece;
-    // In this letter one of its codes has another meaning already.
-    const lines = own.map((line) => encodeLine(line, codeOf, use));
-    return pieceOf(operatorsOf({ ...passage, lines }, own, roles));
+    for (const code of common.codes) if (use(code) !== code) isCommon = false;
+    // Or else, in this letter one of its codes has another meaning already.
+    return isCommon ? common : draw(passage, roles, codeOf, use);
   }
 
   return (page, sheetHeight, use) => {
     const parts: Part[] = [];
     const ruled = page.rules.map((rule) => ruleOperators(rule, sheetHeight)).join('');
     if (ruled !== '') parts.push(rules.recall(ruled, () => pieceOf(ruled)));
-    for (const own of passagesOf(page.lines)) {
-      const passage = passageOf(own, encoded);
-      parts.push(beginningOf(passage, own, page.contents, sheetHeight), pieceFor(passage, own, page.contents, use));
+    for (const passage of passagesOf(page.lines)) {
+      const { x, rise, piece } = drawnFor(passage, page.contents, use);
+      const [{ baseline, contents } = NO_LINE] = passage;
+      const place = `${pdfNumber(x)} ${pdfNumber(sheetHeight - baseline + rise)}`;
+      parts.push(`BT\n${place} Td\n${opening(contents[0]?.content ?? 'artifact', page.contents)}`, piece);
     }
     return streamOf(parts);
   };
 }
 
+const NO_LINE: Pick<Line, 'baseline' | 'contents'> = { baseline: 0, contents: [] };
+
 /**
  * Lines are divided where one does not begin with what the one before ended with; but where each line says another thing,
  * as in an address, they stay together.
  */
-function passagesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+function passagesOf(lines: readonly Line[]): readonly Passage[] {
   const passages: Line[][] = [];
   let last: Line[] = [];
   let before: Line | undefined;
@@ -102,48 +94,53 @@ function passagesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 /** The styles in which each line says another thing. */
 const LISTED: ReadonlySet<string> = new Set(['letterhead', 'address', 'signature']);
 
-function passageOf(lines: readonly Line[], encoded: (line: Line) => EncodedLine): Passage {
-  const top = lines[0]?.baseline ?? 0;
+function isOf({ lines, depths, contents }: Drawing, passage: Passage): boolean {
+  if (lines.length !== passage.length) return false;
+  const own = contentsOf(passage);
+  if (own?.[0] !== contents?.[0] || own?.[1] !== contents?.[1]) return false;
+  const top = passage[0]?.baseline ?? 0;
+  for (const [index, { fragments, baseline }] of passage.entries()) {
+    if (lines[index] !== fragments || depths[index] !== thousandths(baseline - top)) return false;
+  }
+  return true;
+}
+
+function contentsOf(passage: Passage): Drawing['contents'] {
+  const first = passage[0]?.contents[0]?.content ?? 'artifact';
+  const last = passage.at(-1)?.contents.at(-1)?.content ?? 'artifact';
+  return first === last ? undefined : [first, last];
+}
+
+function draw(passage: Passage, roles: readonly Role[], codeOf: CodeOf, use: UseCode): Drawing {
+  const top = passage[0]?.baseline ?? 0;
+  const depths = passage.map(({ baseline }) => thousandths(baseline - top));
+  const encoded = passage.map((line) => encodeLine(line, codeOf, use));
+  const { x, rise } = encoded[0]?.stretches[0] ?? { x: 0, rise: 0 };
   return {
-    lines: lines.map(encoded),
-    depths: lines.map(({ baseline }) => thousandths(baseline - top)),
-    first: lines[0]?.contents[0]?.content ?? 'artifact',
-    last: lines.at(-1)?.contents.at(-1)?.content ?? 'artifact',
+    lines: passage.map(({ fragments }) => fragments),
+    depths,
+    contents: contentsOf(passage),
+    x,
+    rise,
+    piece: pieceOf(operatorsOf(passage, encoded, depths, roles)),
+    codes: [...new Set(encoded.flatMap(({ codes }) => codes))],
   };
 }
 
-/** A passage of one content may have any; one of several names all but the first, which follow each other. */
-function isSame(drawing: Passage, { lines, depths, first, last }: Passage): boolean {
-  const [drawnAsOne, isOne] = [drawing.first === drawing.last, first === last];
-  return (
-    drawing.lines.length === lines.length &&
-    drawnAsOne === isOne &&
-    (isOne || (drawing.first === first && drawing.last === last)) &&
-    drawing.lines.every((line, index) => line === lines[index] && drawing.depths[index] === depths[index])
-  );
-}
-
-/** Where a passage stands, and what its first stretch is. */
-function beginningOf(
-  { lines, first }: Passage,
-  [top]: readonly Line[],
-  roles: readonly Role[],
-  sheetHeight: number,
-): string {
-  const { x, rise } = lines[0]?.stretches[0] ?? { x: 0, rise: 0 };
-  const y = sheetHeight - (top?.baseline ?? 0) + rise;
-  return `BT\n${pdfNumber(x)} ${pdfNumber(y)} Td\n${opening(first, roles)}`;
-}
-
 /** The operators of a passage from its first stretch on. Places are told as steps from the stretch before. */
-function operatorsOf({ lines, depths, first }: Passage, own: readonly Line[], roles: readonly Role[]): string {
+function operatorsOf(
+  passage: Passage,
+  encoded: readonly EncodedLine[],
+  depths: readonly number[],
+  roles: readonly Role[],
+): string {
   let operators = '';
-  let open = first;
+  let open = passage[0]?.contents[0]?.content ?? 'artifact';
   let [x, y] = [0, 0];
-  lines.forEach(({ stretches }, index) => {
+  encoded.forEach(({ stretches }, index) => {
     for (const stretch of stretches) {
       const [toX, toY] = [thousandths(stretch.x), thousandths(stretch.rise) - (depths[index] ?? 0)];
-      const content = own[index]?.contents[stretch.content]?.content ?? 'artifact';
+      const content = passage[index]?.contents[stretch.content]?.content ?? 'artifact';
       if (operators !== '') operators += `${pdfNumber((toX - x) / 1000)} ${pdfNumber((toY - y) / 1000)} Td\n`;
       if (content !== open) operators += `EMC\n${opening(content, roles)}`;
       operators += `${stretch.operators}\n`;
