@@ -25,18 +25,24 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
     const description = describeFace(sfnt, font.face.getName(POST_SCRIPT_NAME, 'en'), face.startsWith('serif'));
-    return { font, sfnt, description, covers: coverageOf(font.face.collectUnicodes()) };
+    return {
+      font,
+      scale: 1000 / font.face.upem,
+      sfnt,
+      description,
+      covers: coverageOf(font.face.collectUnicodes()),
+    };
   });
 
   const shape: Fonts['shape'] = (face, word, manner) =>
-    wordsIn(face, manner).recall(word, () => shapeWord(open(face).font, word, manner));
+    wordsIn(face, manner).recall(word, () => shapeWord(open(face), word, manner));
 
   return {
     shape,
     metrics: (face) => open(face).description,
     covers: (face, codePoint) => open(face).covers(codePoint),
     describe: (face) => open(face).description,
-    advanceOf: (face, glyph) => (open(face).font.glyphHAdvance(glyph) * 1000) / open(face).font.face.upem,
+    advanceOf: (face, glyph) => open(face).font.glyphHAdvance(glyph) * open(face).scale,
     subset: (face, glyphs) => {
       const { sfnt } = open(face);
       const kept = withComponents(sfnt, glyphs);

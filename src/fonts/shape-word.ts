@@ -3,7 +3,13 @@ import type { Glyph } from '../model/page.ts';
 import type { Manner, ShapedWord } from './fonts.ts';
 
 /** Turns words into glyphs. It holds one buffer, emptied for each word, as the library frees buffers only when it likes. */
-export type ShapeWord = (font: HarfBuzz.Font, word: string, manner: Manner) => ShapedWord;
+export type ShapeWord = (face: OpenFace, word: string, manner: Manner) => ShapedWord;
+
+/** A face as the library holds it, and by how much its units are to be multiplied to become thousandths of an em. */
+export interface OpenFace {
+  readonly font: HarfBuzz.Font;
+  readonly scale: number;
+}
 
 /** Opens a shaper. Kerning and ligatures are on, as fonts mean them to be; figures are lining. */
 export function openShaper(hb: typeof HarfBuzz): ShapeWord {
@@ -11,7 +17,7 @@ export function openShaper(hb: typeof HarfBuzz): ShapeWord {
   const lining = [new hb.Feature('lnum')];
   const raised = [new hb.Feature('sups')];
 
-  return (font, word, { language, figures, direction }) => {
+  return ({ font, scale }, word, { language, figures, direction }) => {
     buffer.reset();
     // Marks keep clusters of their own, so that every glyph knows its own characters.
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
@@ -22,7 +28,7 @@ export function openShaper(hb: typeof HarfBuzz): ShapeWord {
     buffer.setLanguage(language);
     hb.shape(font, buffer, figures === 'raised' ? raised : lining);
     const drawn = buffer.getGlyphInfosAndPositions();
-    return wordOf(direction === 'rtl' ? drawn.toReversed() : drawn, word, 1000 / font.face.upem);
+    return wordOf(direction === 'rtl' ? drawn.toReversed() : drawn, word, scale);
   };
 }
 
@@ -30,10 +36,11 @@ type RawGlyph = ReturnType<HarfBuzz.Buffer['getGlyphInfosAndPositions']>[number]
 
 /** Of glyphs in the order in which they are read. */
 function wordOf(raw: readonly RawGlyph[], word: string, scale: number): ShapedWord {
-  const texts = textsOf(
-    raw.map(({ cluster }) => cluster),
-    word,
-  );
+  const clusters = raw.map(({ cluster }) => cluster);
+  const isSimple = clusters.every((cluster, index) => index === 0 || cluster > (clusters[index - 1] ?? 0));
+  const texts = isSimple
+    ? clusters.map((cluster, index) => word.slice(cluster, clusters[index + 1]))
+    : textsOf(clusters, word);
   const glyphs = raw.map((glyph, index): Glyph => ({
     id: glyph.codepoint,
     text: texts[index] ?? '',
@@ -44,7 +51,7 @@ function wordOf(raw: readonly RawGlyph[], word: string, scale: number): ShapedWo
   return { glyphs, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
 }
 
-/** The characters of each glyph, from the places (UTF-16) where the glyphs' clusters begin. */
+/** The characters of each glyph where some share theirs, from the places (UTF-16) where the glyphs' clusters begin. */
 function textsOf(clusters: readonly number[], word: string): readonly string[] {
   const starts = [...new Set(clusters)].toSorted((a, b) => a - b);
   const shares = new Map(

@@ -31,39 +31,44 @@ export function placePieces(
   paragraph: Direction,
   margins: Margins,
 ): readonly Fragment[] {
-  const fromLeft = orderFromLeft(words, paragraph);
-  const places: number[] = [];
-  let x = start;
-  const place = (piece: Piece | undefined, index: number): void => {
-    places[index] = x;
-    if (piece !== undefined) x += stretchedWidth(piece, stretch);
-  };
-  for (const index of margins.direction === 'rtl' ? fromLeft.toReversed() : fromLeft) place(words[index], index);
-  spaces.forEach((piece, index) => place(piece, words.length + index));
-  return [...words, ...spaces].map((piece, index) => {
+  const fragments: Fragment[] = [];
+  const place = (piece: Piece, index: number, x: number): number => {
     const { run, face, size, level, glyphs } = piece;
     const { rise, colour } = run;
     const width = stretchedWidth(piece, stretch);
-    return {
-      x: leftOf({ x: places[index] ?? start, width }, margins),
-      rise,
-      width,
-      face,
-      size,
-      colour,
-      direction: level % 2 === 1 ? 'rtl' : 'ltr',
-      glyphs,
-    };
+    const direction = level % 2 === 1 ? 'rtl' : 'ltr';
+    fragments[index] = { x: leftOf({ x, width }, margins), rise, width, face, size, colour, direction, glyphs };
+    return x + width;
+  };
+  let x = start;
+  for (const index of orderFromStart(words, paragraph, margins.direction)) {
+    const piece = words[index];
+    if (piece !== undefined) x = place(piece, index, x);
+  }
+  spaces.forEach((piece, index) => {
+    x = place(piece, words.length + index, x);
   });
+  return fragments;
 }
 
 /** The leaves that the pieces of a line belong to. */
 export function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
   const leaves: LineLeaf[] = [];
-  [...words, ...spaces].forEach(({ run: { leaf } }, first) => {
-    if (first === 0 || leaves.at(-1)?.leaf !== leaf) leaves.push({ first, leaf });
-  });
+  let first = 0;
+  for (const pieces of [words, spaces]) {
+    for (const { run } of pieces) {
+      if (first === 0 || leaves.at(-1)?.leaf !== run.leaf) leaves.push({ first, leaf: run.leaf });
+      first += 1;
+    }
+  }
   return leaves;
+}
+
+/** The numbers of pieces from where the letter's lines start. */
+function orderFromStart(pieces: readonly Piece[], paragraph: Direction, letter: Direction): Iterable<number> {
+  if (letter === 'ltr' && pieces.every(({ level }) => level === 0)) return pieces.keys();
+  const fromLeft = orderFromLeft(pieces, paragraph);
+  return letter === 'rtl' ? fromLeft.toReversed() : fromLeft;
 }
 
 /**
@@ -71,7 +76,6 @@ export function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
  * whatever is written before them.
  */
 function orderFromLeft(pieces: readonly Piece[], paragraph: Direction): readonly number[] {
-  if (pieces.every(({ level }) => level === 0)) return [...pieces.keys()];
   const parted = pieces.flatMap(({ run }, index): readonly (number | undefined)[] => {
     const isSeam = (run.note === undefined) !== (pieces[index - 1]?.run.note === undefined);
     return isSeam ? [undefined, index] : [index];

@@ -73,13 +73,14 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
     before: new Int32Array(size).fill(-1),
   };
   ways.cost[0] = 0;
+  const [firstMeasure, measure] = [fit.measure(0), fit.measure(1)];
   let first = 0;
 
   parts.forEach((part, index) => {
     const isLast = part.endsLine || index === parts.length - 1;
     for (let start = index; start >= first; start -= 1) {
       const natural = (widths[index + 1] ?? 0) - (widths[start] ?? 0) - part.space + (isLast ? 0 : (part.hyphen ?? 0));
-      const room = fit.measure(start === 0 ? 0 : 1) - natural;
+      const room = (start === 0 ? firstMeasure : measure) - natural;
       const give = (gaps[index + 1] ?? 0) - (gaps[start] ?? 0) - part.gap;
       if (room < -TOLERANCE - (fit.zone === 'justified' ? give * SHRINK : 0) && start < index) break;
       const badness = isLast && room >= 0 ? 0 : badnessOf(room, give, fit);
@@ -89,9 +90,11 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
       const endsWithHyphen = !isLast && part.hyphen !== undefined;
       for (let slot = 0; slot < SLOTS; slot += 1) {
         const from = start * SLOTS + slot;
+        const before = ways.cost[from] ?? Infinity;
+        if (before === Infinity) continue;
         const hyphens = endsWithHyphen ? slot + 1 : 0;
         const to = (index + 1) * SLOTS + Math.min(hyphens, MOST_HYPHENS);
-        const total = (ways.cost[from] ?? Infinity) + cost + costOfHyphens(hyphens);
+        const total = before + cost + costOfHyphens(hyphens);
         if (total >= (ways.cost[to] ?? Infinity)) continue;
         ways.cost[to] = total;
         ways.badness[to] = badness;

@@ -20,19 +20,31 @@ export interface Piece {
 /** Makes a piece of text of one byte a character. Level 6 is the library's own balance of size and time. */
 export function pieceOf(text: string): Piece {
   const content = Buffer.from(text, 'latin1');
-  // What the library has ready for its answer is kept as long as the piece: no more than can be needed.
-  const chunkSize = content.length + LEAST_ROOM;
-  const bytes = deflateRawSync(content, { ...SMALL, chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
+  const windowBits = Math.min(Math.max(Math.ceil(Math.log2(content.length)), 9), 15);
+  const bytes = deflateRawSync(content, {
+    // The library prepares no more memory than the content fills, with room for all of it in one block,
+    windowBits,
+    memLevel: windowBits - 6,
+    // and no more for the answer than can be needed, as that is kept for as long as the piece.
+    chunkSize: content.length + LEAST_ROOM,
+    finishFlush: constants.Z_SYNC_FLUSH,
+  });
   return { bytes, length: content.length, checksum: checksumOf(content) };
 }
 
-/** Pieces are a few thousand bytes: a smaller window has room for them, and is sooner prepared. */
-const SMALL = { windowBits: 13, memLevel: 6 };
 /** In bytes; the library asks for so many at least. */
 const LEAST_ROOM = 64;
 
 /** A part of a stream: a piece, or a little text that is not worth compressing. */
 export type Part = Piece | string;
+
+/** So few bytes become hardly fewer, and what prepares their compression costs more than all the rest of it. */
+const LITTLE = 320;
+
+/** Text of one byte a character as it goes into streams: compressed, unless it is little. */
+export function partOf(text: string): Part {
+  return text.length < LITTLE ? text : pieceOf(text);
+}
 
 /** A compressed stream of parts, in their order. */
 export function streamOf(parts: readonly Part[]): Uint8Array {

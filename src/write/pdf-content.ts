@@ -1,6 +1,6 @@
 import { boundedCache } from '../model/bounded-cache.ts';
 import type { Belonging, Fragment, Line, Page, Role, Rule } from '../model/page.ts';
-import { pieceOf, streamOf, type Part, type Piece } from './compression.ts';
+import { partOf, streamOf, type Part } from './compression.ts';
 import { encodeLine, fill, type EncodedLine, type UseCode } from './encode-line.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';
 import { pdfNumber } from './pdf-syntax.ts';
@@ -24,7 +24,7 @@ interface Drawing {
   /** Where its first stretch begins: from the left edge of the sheet, and above the baseline, in points. */
   readonly x: number;
   readonly rise: number;
-  readonly piece: Piece;
+  readonly part: Part;
   /** The codes it names, each once. */
   readonly codes: readonly GlyphCode[];
 }
@@ -37,7 +37,7 @@ const REMEMBERED_RULES = 100;
 /** Opens the drawing of a run. A passage that letters share is encoded and compressed once. */
 export function openContents(codeOf: CodeOf): ContentOf {
   const drawings = new WeakMap<readonly Fragment[], Drawing[]>();
-  const rules = boundedCache<Piece>(REMEMBERED_RULES);
+  const rules = boundedCache<Part>(REMEMBERED_RULES);
 
   function drawn(passage: Passage, roles: readonly Role[]): Drawing {
     const head = passage[0]?.fragments ?? [];
@@ -60,12 +60,12 @@ export function openContents(codeOf: CodeOf): ContentOf {
   return (page, sheetHeight, use) => {
     const parts: Part[] = [];
     const ruled = page.rules.map((rule) => ruleOperators(rule, sheetHeight)).join('');
-    if (ruled !== '') parts.push(rules.recall(ruled, () => pieceOf(ruled)));
+    if (ruled !== '') parts.push(rules.recall(ruled, () => partOf(ruled)));
     for (const passage of passagesOf(page.lines)) {
-      const { x, rise, piece } = drawnFor(passage, page.contents, use);
+      const { x, rise, part } = drawnFor(passage, page.contents, use);
       const [{ baseline, contents } = NO_LINE] = passage;
       const place = `${pdfNumber(x)} ${pdfNumber(sheetHeight - baseline + rise)}`;
-      parts.push(`BT\n${place} Td\n${opening(contents[0]?.content ?? 'artifact', page.contents)}`, piece);
+      parts.push(`BT\n${place} Td\n${opening(contents[0]?.content ?? 'artifact', page.contents)}`, part);
     }
     return streamOf(parts);
   };
@@ -73,26 +73,20 @@ export function openContents(codeOf: CodeOf): ContentOf {
 
 const NO_LINE: Pick<Line, 'baseline' | 'contents'> = { baseline: 0, contents: [] };
 
-/**
- * Lines are divided where one does not begin with what the one before ended with; but where each line says another thing,
- * as in an address, they stay together.
- */
+/** Lines are divided where one does not begin with what the one before ended with, or has another style. */
 function passagesOf(lines: readonly Line[]): readonly Passage[] {
   const passages: Line[][] = [];
   let last: Line[] = [];
   let before: Line | undefined;
   for (const line of lines) {
     if (line.fragments.length === 0) continue;
-    const goesOn = line.contents[0]?.content === before?.contents.at(-1)?.content;
-    if (goesOn || (line.style === before?.style && LISTED.has(line.style))) last.push(line);
+    const goesOn = line.contents[0]?.content === before?.contents.at(-1)?.content && line.style === before?.style;
+    if (goesOn) last.push(line);
     else passages.push((last = [line]));
     before = line;
   }
   return passages;
 }
-
-/** The styles in which each line says another thing. */
-const LISTED: ReadonlySet<string> = new Set(['letterhead', 'address', 'signature']);
 
 function isOf({ lines, depths, contents }: Drawing, passage: Passage): boolean {
   if (lines.length !== passage.length) return false;
@@ -122,7 +116,7 @@ function draw(passage: Passage, roles: readonly Role[], codeOf: CodeOf, use: Use
     contents: contentsOf(passage),
     x,
     rise,
-    piece: pieceOf(operatorsOf(passage, encoded, depths, roles)),
+    part: partOf(operatorsOf(passage, encoded, depths, roles)),
     codes: [...new Set(encoded.flatMap(({ codes }) => codes))],
   };
 }

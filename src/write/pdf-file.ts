@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { boundedCache } from '../model/bounded-cache.ts';
-import { COMPRESSED, pieceOf, streamOf, type Part, type Piece } from './compression.ts';
+import { recurringCache } from '../model/bounded-cache.ts';
+import { COMPRESSED, partOf, streamOf, type Part } from './compression.ts';
 import { reference } from './pdf-syntax.ts';
 import { openSpace, type Space } from './space.ts';
 
@@ -24,9 +24,9 @@ const HEADER = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n';
 /** Opens a file. */
 export type OpenPdfFile = () => PdfFile;
 
-/** Objects that are compressed together, and how many such pieces are kept per generation. */
+/** Objects that are compressed together, and how many such parts are kept per generation. */
 const OBJECTS = 64;
-const REMEMBERED_PIECES = 100;
+const REMEMBERED_PARTS = 500;
 
 /**
  * Opens the files of a run, one after the other (ISO 32000-1, 7.5). Objects that are no streams travel together in a
@@ -34,14 +34,13 @@ const REMEMBERED_PIECES = 100;
  * and most are those of the letter before.
  */
 export function openPdfFiles(): OpenPdfFile {
-  const pieces = boundedCache<Piece>(REMEMBERED_PIECES);
+  const parts = recurringCache<Part>(REMEMBERED_PARTS);
   const space = openSpace();
-  const remembered = (text: string): Piece => pieces.recall(text, () => pieceOf(text));
+  const remembered = (text: string): Part => parts.recall(text, () => partOf(text));
   return () => openPdfFile(space, remembered);
 }
 
-function openPdfFile(space: Space, pieceFor: (text: string) => Piece): PdfFile {
-  const partFor = (run: string): Part => (run.length < SHORT_RUN ? run : pieceFor(run));
+function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
   const bodies = new Map<number, string>();
   const places: Place[] = [];
   let objects = 0;
@@ -71,7 +70,7 @@ function openPdfFile(space: Space, pieceFor: (text: string) => Piece): PdfFile {
       }
     }
     const entries = `/Type/ObjStm/N ${count}/First ${index.length}${COMPRESSED}`;
-    writeStream(container, entries, streamOf([index, ...contents, content].map(pieceFor)));
+    writeStream(container, entries, streamOf([index, ...contents, content].map(partFor)));
   }
 
   function writeCrossReferences(catalogue: number, properties: number): void {
@@ -144,6 +143,3 @@ function inRuns(table: Buffer): readonly string[] {
   }
   return runs;
 }
-
-/** So little is stored as it is. */
-const SHORT_RUN = 16 * ENTRY;

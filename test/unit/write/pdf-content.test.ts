@@ -171,12 +171,6 @@ describe('the operators of a page', () => {
         ]);
       }
     });
-
-    test('go on through the lines of an address', () => {
-      const address = [a, b].map((each, content) => ({ ...each, style: 'address', contents: [{ first: 0, content }] }));
-      expect(drawn(address).filter((operator) => operator === 'BT')).toHaveLength(1);
-      expect(places(drawn(address))).toEqual(['50 700 Td', '/P<</MCID 0>>BDC', '0 -15.5 Td', '/P<</MCID 1>>BDC']);
-    });
   });
 
   test('are made once for a line that two letters share, unless a code of it has another meaning in one', () => {
