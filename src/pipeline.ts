@@ -63,10 +63,7 @@ export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<re
 
 /** What remains when the words are decided. */
 export async function finishLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
-  const { writeArtifacts } = await import('./write/write-artifacts.ts');
-  return andThenLater(await setLetter(plan, letter), async (set) =>
-    success(await writeArtifacts(set, plan.job, plan.press)),
-  );
+  return andThenLater(await setLetter(plan, letter), async (set) => success(await plan.press.write(set, plan.job)));
 }
 
 async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {

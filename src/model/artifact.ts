@@ -9,6 +9,6 @@ export interface Artifact {
   readonly bytes: Uint8Array;
   /** Its words in reading order. */
   readonly words: string;
-  /** Where every line stands, as text, for formats that have pages. */
-  readonly layout: string | undefined;
+  /** Where every line stands, as text, for formats that have pages; put together when it is asked for. */
+  readonly layout: (() => string) | undefined;
 }

@@ -131,7 +131,7 @@ function compare(
   const there = present === undefined ? recorded?.bytes : sha256(present);
   if (there === hash) return 'fresh';
   if (there !== recorded?.bytes) return 'edited';
-  const isSame = artifact.layout !== undefined && sha256(artifact.layout) === recorded?.layout;
+  const isSame = artifact.layout !== undefined && sha256(artifact.layout()) === recorded?.layout;
   return isSame && sha256(artifact.words) === recorded.words ? 'equivalent' : 'stale';
 }
 

@@ -18,7 +18,7 @@ export function firstDifference(
   if (artifact.layout === undefined) return present === undefined ? undefined : inText(present, artifact.bytes);
   // What somebody did to a PDF cannot be read back.
   if (state === 'edited' || typeof recorded?.trace !== 'string') return undefined;
-  const found = findPageDifference(recorded.trace, artifact.layout);
+  const found = findPageDifference(recorded.trace, artifact.layout());
   return found && { kind: 'page', page: found.page, line: found.line, wouldRead: excerpt(found.words, 0) };
 }
 

@@ -79,8 +79,8 @@ function renewed(before: readonly FileRecord[], saved: Iterable<Artifact>, input
 }
 
 function fileRecord({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
-  const pages =
-    layout === undefined ? { layout: null, trace: null } : { layout: sha256(layout), trace: tracePages(layout) };
+  const dump = layout?.();
+  const pages = dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
   return { name, inputs, bytes: sha256(bytes), words: sha256(words), ...pages };
 }
 

@@ -34,18 +34,10 @@ export interface TextLines {
 /** Sets inline content as lines. */
 export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
   const { memory, inLetter } = context;
-  const [only] = content;
-  const isText = content.length === 1 && only?.type === 'text' && only.language === undefined;
-  const words = isText ? `"${only.value}` : String(memory.numberOf(content));
-  const set = memory.paragraphs.recall(keyOf(words, role, lay), () => setAnew(content, role, lay, context));
+  const set = memory(content, role, lay, () => setAnew(content, role, lay, context));
   const own = inLetter.has(set) ? setAnew(content, role, lay, context) : set;
   inLetter.add(own);
   return own;
-}
-
-/** All that decides how words are set, besides what all letters in a language share. */
-function keyOf(words: string, role: Role | 'artifact', { style, x, width, hanging, align }: Lay): string {
-  return `${role} ${style} ${x} ${width} ${hanging} ${align} ${words}`;
 }
 
 function setAnew(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
@@ -58,8 +50,8 @@ function setAnew(content: readonly Inline[], role: Role, lay: Lay, context: Type
 export function setArtifact(text: string, lay: Lay, context: TypesettingContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const key = keyOf(`"${text}`, 'artifact', lay);
-  return context.memory.paragraphs.recall(key, () => ({ ...setRuns([run], lay, context), children: [] })).lines;
+  const set = (): TextLines => ({ ...setRuns([run], lay, context), children: [] });
+  return context.memory([{ type: 'text', value: text }], 'artifact', lay, set).lines;
 }
 
 function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'rows'> {

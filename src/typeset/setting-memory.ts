@@ -1,22 +1,62 @@
-import { recurringCache, type BoundedCache } from '../model/bounded-cache.ts';
-import { openNumbers, type NumberOf } from '../model/value-numbers.ts';
-import type { TextLines } from './set-lines.ts';
+import { recurringCache } from '../model/bounded-cache.ts';
+import type { Role } from '../model/page.ts';
+import type { Inline } from '../model/tree.ts';
+import { openNumbers } from '../model/value-numbers.ts';
+import type { Lay, TextLines } from './set-lines.ts';
 
 /** Paragraphs kept per generation: those that a campaign says to many. */
 const REMEMBERED_PARAGRAPHS = 1000;
 
 /**
- * What was set in earlier letters of a run and serves again. It changes no letter: what is remembered depends on nothing
- * but its key.
+ * Text that was set in earlier letters of a run and serves again. It changes no letter: what is remembered depends on
+ * nothing but what is asked for. Gives what is known, or sets it.
  */
-export interface SettingMemory {
-  /** Paragraphs by all that decides how they are set. */
-  readonly paragraphs: BoundedCache<TextLines>;
-  /** Numbers for what paragraphs say. */
-  readonly numberOf: NumberOf;
+export type SettingMemory = (
+  content: readonly Inline[],
+  role: Role | 'artifact',
+  lay: Lay,
+  set: () => TextLines,
+) => TextLines;
+
+/** What was set of a piece of the tree that letters share. */
+interface Known {
+  readonly role: Role | 'artifact';
+  readonly lay: Lay;
+  readonly text: TextLines;
 }
 
 /** Remembers nothing yet. */
 export function emptyMemory(): SettingMemory {
-  return { paragraphs: recurringCache(REMEMBERED_PARAGRAPHS), numberOf: openNumbers(REMEMBERED_PARAGRAPHS) };
+  const paragraphs = recurringCache<TextLines>(REMEMBERED_PARAGRAPHS);
+  const numberOf = openNumbers(REMEMBERED_PARAGRAPHS);
+  const known = new WeakMap<readonly Inline[], Known[]>();
+
+  return (content, role, lay, set) => {
+    const [only] = content;
+    if (content.length === 1 && only?.type === 'text' && only.language === undefined && only.value.length < SHORT) {
+      return paragraphs.recall(keyOf(`"${only.value}`, role, lay), set);
+    }
+    const own = known.get(content);
+    const found = own?.find((each) => each.role === role && isSameLay(each.lay, lay));
+    if (found !== undefined) return found.text;
+    let isNew = false;
+    const text = paragraphs.recall(keyOf(String(numberOf(content)), role, lay), () => {
+      isNew = true;
+      return set();
+    });
+    if (!isNew) known.set(content, [...(own ?? []), { role, lay, text }]);
+    return text;
+  };
+}
+
+/** A key is soon put together of so many characters; longer texts are mostly of the tree. */
+const SHORT = 80;
+
+/** All that decides how words are set, besides what all letters in a language share. */
+function keyOf(words: string, role: Known['role'], { style, x, width, hanging, align }: Lay): string {
+  return `${role} ${style} ${x} ${width} ${hanging} ${align} ${words}`;
+}
+
+function isSameLay(a: Lay, b: Lay): boolean {
+  return a.style === b.style && a.x === b.x && a.width === b.width && a.hanging === b.hanging && a.align === b.align;
 }

@@ -46,9 +46,10 @@ export function partOf(text: string): Part {
   return text.length < LITTLE ? text : pieceOf(text);
 }
 
-/** A compressed stream of parts, in their order. */
+/** A compressed stream of parts, in their order. Texts that touch are stored as one. */
 export function streamOf(parts: readonly Part[]): Uint8Array {
-  const sizes = parts.map((part) => (typeof part === 'string' ? STORED + part.length : part.bytes.length));
+  const joined = withJoinedTexts(parts);
+  const sizes = joined.map((part) => (typeof part === 'string' ? STORED + part.length : part.bytes.length));
   const stream = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, HEADER.length + TRAILER));
   stream.set(HEADER);
   let at = HEADER.length;
@@ -57,12 +58,12 @@ export function streamOf(parts: readonly Part[]): Uint8Array {
     sumOfSums = (sumOfSums + (checksum >>> 16) + length * (sum + MODULUS - 1)) % MODULUS;
     sum = (sum + (checksum & 0xffff) + MODULUS - 1) % MODULUS;
   };
-  for (const part of parts) {
+  for (const part of joined) {
     if (typeof part === 'string') {
       const start = at + STORED;
       stream[at] = 0;
       stream.writeUInt16LE(part.length, at + 1);
-      stream.writeUInt16LE(0xffff - part.length, at + 3);
+      stream.writeUInt16LE(MOST_STORED - part.length, at + 3);
       at = start + stream.write(part, start, 'latin1');
       add(part.length, checksumOf(stream.subarray(start, at)));
     } else {
@@ -76,8 +77,23 @@ export function streamOf(parts: readonly Part[]): Uint8Array {
   return stream;
 }
 
-/** What a block has before bytes that are stored as they are. */
+function withJoinedTexts(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = [];
+  let text = '';
+  for (const part of parts) {
+    if (text !== '' && (typeof part !== 'string' || text.length + part.length > MOST_STORED)) {
+      joined.push(text);
+      text = '';
+    }
+    if (typeof part === 'string') text += part;
+    else joined.push(part);
+  }
+  return text === '' ? joined : [...joined, text];
+}
+
+/** What a block has before bytes that are stored as they are, and how many of those there may be. */
 const STORED = 5;
+const MOST_STORED = 0xffff;
 /** Deflate with a window of 32 KB, at the library's own level. */
 const HEADER = [0x78, 0x9c];
 /** An empty block that says that it is the last. */

@@ -20,15 +20,23 @@ export function writeStructure(letter: PagedLetter, pages: PageObjects, file: Pd
   const annotations: number[][] = letter.pages.map(() => []);
   const ids = new Map<string, number>();
 
-  function childOf(child: StructureChild, own: number): string {
+  /** A piece of text on the page that the element names is told by its number alone. */
+  function childOf(child: StructureChild, own: number, ownPage: number | undefined): string {
     if (child.kind === 'element') return reference(addElement(child, own));
-    const page = pages.objects[child.page];
-    if (page === undefined) throw new Error(`the structure names page ${child.page}, which is not there`);
+    const page = objectOf(child.page);
     if (child.kind === 'content') {
       noteParent(child.page, child.content, own);
-      return `<</Type/MCR/Pg ${reference(page)}/MCID ${child.content}>>`;
+      return child.page === ownPage
+        ? String(child.content)
+        : `<</Type/MCR/Pg ${reference(page)}/MCID ${child.content}>>`;
     }
     return `<</Type/OBJR/Pg ${reference(page)}/Obj ${reference(addLink(child.page, child.link, own))}>>`;
+  }
+
+  function objectOf(page: number): number {
+    const object = pages.objects[page];
+    if (object === undefined) throw new Error(`the structure names page ${page}, which is not there`);
+    return object;
   }
 
   function noteParent(page: number, content: number, own: number): void {
@@ -51,13 +59,15 @@ export function writeStructure(letter: PagedLetter, pages: PageObjects, file: Pd
   function addElement({ role, id, numbering, language, children }: StructureElement, parent: number): number {
     const own = file.reserve();
     if (id !== undefined) ids.set(id, own);
+    const page = children.find((child) => child.kind === 'content')?.page;
     file.put(
       own,
       `<</Type/StructElem/S/${role}/P ${reference(parent)}` +
         (numbering === undefined ? '' : `/A<</O/List/ListNumbering/${numbering}>>`) +
         (language === undefined ? '' : `/Lang${pdfText(language)}`) +
         (id === undefined ? '' : `/ID${pdfText(id)}`) +
-        `/K[${children.map((child) => childOf(child, own)).join(' ')}]>>`,
+        (page === undefined ? '' : `/Pg ${reference(objectOf(page))}`) +
+        `/K[${children.map((child) => childOf(child, own, page)).join(' ')}]>>`,
     );
     return own;
   }

@@ -26,5 +26,5 @@ export async function writeArtifacts(
   if (pages === undefined) return artifacts;
   const [writePdf, dumpPages] = await Promise.all([press.writePdf(), press.dumpPages()]);
   const bytes = writePdf(pages, attachSource ? { attachment: markdown() } : {});
-  return [...artifacts, { format: 'pdf', name: `${base}.pdf`, bytes, words, layout: dumpPages(pages) }];
+  return [...artifacts, { format: 'pdf', name: `${base}.pdf`, bytes, words, layout: () => dumpPages(pages) }];
 }

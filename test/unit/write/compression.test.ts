@@ -25,5 +25,6 @@ test('a piece is smaller than its text', () => {
 test('a stored part has as much room as its length can name', () => {
   const text = 'x'.repeat(65_535);
   expect(inflateSync(streamOf([text])).toString('latin1')).toBe(text);
+  expect(inflateSync(streamOf([text, 'x', text, 'y'])).toString('latin1')).toBe(`${text}x${text}y`);
   expect(() => streamOf([`${text}x`])).toThrow();
 });
