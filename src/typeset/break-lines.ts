@@ -35,6 +35,7 @@ export function breakLines(
   breaking: Breaking,
   context: ShapingContext,
 ): readonly BrokenLine[] {
+  if (isOneLine(segments, breaking.measure(0))) return linesOf(segments, [segments.length], breaking, context);
   const narrowest = Math.min(breaking.measure(0), breaking.measure(1));
   const isTooLong = ({ width }: Segment): boolean => width > narrowest;
   const whole = segments.some(isTooLong)
@@ -53,6 +54,17 @@ export function breakLines(
   const divided = whole.flatMap((segment) => dividedInWords(segment, breaking.hyphenate));
   if (divided.length === whole.length) return linesOf(whole, fitted.ends, breaking, context);
   return linesOf(divided, fit(divided).ends, breaking, context);
+}
+
+/** One line is better than two. */
+function isOneLine(segments: readonly Segment[], measure: number): boolean {
+  let width = 0;
+  for (const [index, segment] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    width += segment.width + (isLast ? 0 : widthOf(segment.spaces));
+    if (width > measure || (segment.endsLine && !isLast)) return false;
+  }
+  return segments.length > 0;
 }
 
 function partOf(

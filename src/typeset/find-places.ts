@@ -7,15 +7,24 @@ type Sheets = readonly (readonly PlacedRow[])[];
 
 /** Headings with their places. */
 export function findBookmarks(sheets: Sheets): readonly Bookmark[] {
-  return sheets.flatMap((rows, page) =>
-    rows.flatMap(({ row: { bookmark }, y }) => (bookmark === undefined ? [] : [{ ...bookmark, page, y }])),
-  );
+  const bookmarks: Bookmark[] = [];
+  sheets.forEach((rows, page) => {
+    for (const { row, y } of rows) if (row.bookmark !== undefined) bookmarks.push({ ...row.bookmark, page, y });
+  });
+  return bookmarks;
 }
 
 /** Says where a link leads, now that everything has its place. */
 export function findDestinations(sheets: Sheets, notes: readonly SetNote[]): (target: LinkTarget) => Destination {
-  const rows = new Map(sheets.flatMap((placed, page) => placed.map(({ row, y }) => [row, { page, y }] as const)));
-  const places = new Map(notes.map(({ number, rows: [first] }) => [number, first && rows.get(first)]));
+  const numbers = new Map(notes.map(({ number, rows: [first] }) => [first, number]));
+  const places = new Map<number, { readonly page: number; readonly y: number }>();
+  sheets.forEach((placed, page) => {
+    if (numbers.size === 0) return;
+    for (const { row, y } of placed) {
+      const number = numbers.get(row);
+      if (number !== undefined) places.set(number, { page, y });
+    }
+  });
   return (target) => {
     if (target.kind === 'address') return target;
     const place = places.get(target.number);

@@ -21,5 +21,12 @@ export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[]
     }
   }
 
-  return blocks.map(mend);
+  // Letters share blocks, which are known again as long as they are not copied.
+  return blocks.some(holdsHeading) ? blocks.map(mend) : blocks;
+}
+
+function holdsHeading(block: Block): boolean {
+  if (block.type === 'heading' || block.type === 'paragraph') return block.type === 'heading';
+  if (block.type === 'blockquote') return block.children.some(holdsHeading);
+  return block.children.some(({ children }) => children.some(holdsHeading));
 }

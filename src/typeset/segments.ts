@@ -92,7 +92,9 @@ function endOf(text: string): SegmentEnd {
 
 /** How wide pieces are beside each other. */
 export function widthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { width }) => sum + width, 0);
+  let sum = 0;
+  for (const { width } of pieces) sum += width;
+  return sum;
 }
 
 /** Shapes parts of the text; they must be asked for in order. Most lie in one item. */
