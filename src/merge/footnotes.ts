@@ -1,9 +1,9 @@
-import type { BoundedCache } from '../model/bounded-cache.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Language, Localised } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import type { Inline } from '../model/tree.ts';
+import type { MergeMemory } from './merge-memory.ts';
 import { ownWords } from './own-words.ts';
 
 /** The notes of one letter while it is put together. */
@@ -14,7 +14,7 @@ export interface Footnotes {
 }
 
 /** No notes yet; `memory` has those of other letters. */
-export function noFootnotes(language: Language, memory: BoundedCache<Note>): Footnotes {
+export function noFootnotes(language: Language, memory: MergeMemory['notes']): Footnotes {
   const cited = new Map<ClaimSource, Set<string>>();
   const cite = (source: ClaimSource, at: string | undefined): number => {
     const places = cited.get(source) ?? new Set();
@@ -25,8 +25,8 @@ export function noFootnotes(language: Language, memory: BoundedCache<Note>): Foo
   const notes = (): readonly Note[] =>
     [...cited].map(([source, places], index) => {
       const number = index + 1;
-      const key = [number, language, source.key, ...places].join('\0');
-      return memory.recall(key, () => ({ number, content: noteContent(source, [...places], language) }));
+      const key = [number, language, ...places].join('\0');
+      return memory(source).recall(key, () => ({ number, content: noteContent(source, [...places], language) }));
     });
   return { cite, notes };
 }

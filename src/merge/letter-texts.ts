@@ -119,12 +119,7 @@ function readDemands(merging: Merging): readonly ReadText[] {
 
 function numbered(blocks: ReadText['blocks'], words: string, memory: MergeMemory): ReadText['blocks'] {
   const [first] = blocks;
-  if (first === undefined) return blocks;
-  const known = memory.numbered.get(first) ?? new Map<string, ReadText['blocks']>();
-  memory.numbered.set(first, known);
-  const own = known.get(words) ?? withNumbers(blocks, words);
-  known.set(words, own);
-  return own;
+  return first === undefined ? blocks : memory.numbered(first).recall(words, () => withNumbers(blocks, words));
 }
 
 function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {

@@ -1,9 +1,11 @@
-import { boundedCache, recurringCache, type BoundedCache } from '../model/bounded-cache.ts';
+import { cachesOf, recurringCache, type BoundedCache } from '../model/bounded-cache.ts';
 import type { Note } from '../model/letter.ts';
+import type { ClaimSource } from '../model/source.ts';
 import type { Block, Inline } from '../model/tree.ts';
 import type { ParsedText } from './parse-markdown.ts';
 import { holesIn, type PatternBlock } from './pattern.ts';
 import type { Rendered } from './rendered.ts';
+import type { TemplatesByKey } from './text-keys.ts';
 
 /**
  * What was made for earlier letters of a run and serves again. It changes no letter: what is remembered depends on nothing
@@ -11,13 +13,19 @@ import type { Rendered } from './rendered.ts';
  * stages know again.
  */
 export interface MergeMemory {
-  /** Texts, each with its conditions decided in some way, and what Markdown made of them. */
-  readonly parsedTexts: BoundedCache<{ readonly rendered: Rendered; readonly parsed: ParsedText }>;
+  /** Of the templates of a language: each text, its conditions decided in some way, and what Markdown made of it. */
+  readonly laidOut: (templates: TemplatesByKey) => BoundedCache<LaidOutText>;
   readonly blocks: BlockMemory;
-  /** Notes by what they say. */
-  readonly notes: BoundedCache<Note>;
-  /** Demands with their numbers in the published letter, by their first block and the numbers. */
-  readonly numbered: WeakMap<PatternBlock, Map<string, readonly PatternBlock[]>>;
+  /** Of a source: its notes. */
+  readonly notes: (source: ClaimSource) => BoundedCache<Note>;
+  /** Of the first block of a demand: the demand with its numbers in the published letter. */
+  readonly numbered: (block: PatternBlock) => BoundedCache<readonly PatternBlock[]>;
+}
+
+/** A text with its conditions decided, its holes not yet filled. */
+export interface LaidOutText {
+  readonly rendered: Rendered;
+  readonly parsed: ParsedText;
 }
 
 /** Blocks whose holes were filled. */
@@ -29,17 +37,18 @@ export interface BlockMemory {
 }
 
 /** Entries per generation. Of texts that is more than any campaign has, times the ways in which their conditions fall. */
-const PARSED_TEXTS = 500;
+const LAID_OUT_TEXTS = 500;
 const FILLED_BLOCKS = 2000;
-const NOTES = 500;
+/** The ways in which a source is cited, and in which demands are numbered. */
+const WAYS = 50;
 
 /** Remembers nothing yet. */
 export function emptyMergeMemory(): MergeMemory {
   return {
-    parsedTexts: boundedCache(PARSED_TEXTS),
+    laidOut: cachesOf(LAID_OUT_TEXTS),
     blocks: emptyBlockMemory(),
-    notes: boundedCache(NOTES),
-    numbered: new WeakMap(),
+    notes: cachesOf(WAYS),
+    numbered: cachesOf(WAYS),
   };
 }
 

@@ -34,11 +34,11 @@ export interface TextReading {
 export function readText({ texts, memory }: Templates, { language, key, names, recipient }: TextReading): ReadText {
   const templates = texts.get(language);
   const template = templates?.get(key);
-  if (template === undefined) throw new Error(`the text ${key} was chosen but is not there`);
-  const partials = (name: string): Template | undefined => templates?.get(keyOfPartial(name));
+  if (templates === undefined || template === undefined) throw new Error(`the text ${key} was chosen but is not there`);
+  const partials = (name: string): Template | undefined => templates.get(keyOfPartial(name));
   const interpretation: Interpretation = { names, partials, recipient };
   const { decisions, inserts: all, faults } = decide(template, interpretation);
-  const { rendered: laidOut, parsed } = memory.parsedTexts.recall(`${language} ${key} ${decisions}`, () => {
+  const { rendered: laidOut, parsed } = memory.laidOut(templates).recall(`${key} ${decisions}`, () => {
     const { rendered } = interpret(template, interpretation);
     return { rendered, parsed: parseMarkdown(rendered, { subject: isBody(key) }) };
   });

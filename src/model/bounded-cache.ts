@@ -43,3 +43,13 @@ function openCache<T>(limit: number, isKept: (key: string) => boolean): BoundedC
     },
   };
 }
+
+/** A cache for each thing that something is remembered of; it is forgotten with the thing. */
+export function cachesOf<K extends object, T>(limit: number): (owner: K) => BoundedCache<T> {
+  const caches = new WeakMap<K, BoundedCache<T>>();
+  return (owner) => {
+    const own = caches.get(owner) ?? boundedCache<T>(limit);
+    caches.set(owner, own);
+    return own;
+  };
+}

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { recurringCache } from '../model/bounded-cache.ts';
 import { COMPRESSED, partOf, streamOf, type Part } from './compression.ts';
+import { containerOf, type Container } from './pdf-container.ts';
 import { reference } from './pdf-syntax.ts';
 import { openSpace, type Space } from './space.ts';
 
 /** A PDF in the making: objects go in, bytes come out. Objects are known by their numbers, from 1. */
 export interface PdfFile {
-  /** The number of an object that is put in later, so that others can name it before. */
-  readonly reserve: () => number;
+  /** The first of so many numbers in a row for objects that are put in later, so that others can name them before. */
+  readonly reserve: (count?: number) => number;
   /** Puts in an object that is not a stream. */
   readonly put: (object: number, body: string) => void;
   /** Puts in an object under the next number, and gives that. */
   readonly add: (body: string) => number;
   /** Puts in a stream; `entries` are what its dictionary holds besides its length. */
   readonly addStream: (entries: string, bytes: Uint8Array) => number;
+  /** Puts in objects that stand in a container. */
+  readonly addContainer: (container: Container) => void;
   /** Writes the file. The catalogue and the properties are objects that are in it. */
   readonly finish: (catalogue: number, properties: number) => Uint8Array;
 }
@@ -24,8 +27,7 @@ const HEADER = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n';
 /** Opens a file. */
 export type OpenPdfFile = () => PdfFile;
 
-/** Objects that are compressed together, and how many such parts are kept per generation. */
-const OBJECTS = 64;
+/** Compressed parts kept per generation. */
 const REMEMBERED_PARTS = 500;
 
 /**
@@ -45,7 +47,10 @@ function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
   const places: Place[] = [];
   let objects = 0;
 
-  const reserve = (): number => (objects += 1);
+  function reserve(count = 1): number {
+    objects += count;
+    return objects - count + 1;
+  }
 
   function writeStream(object: number, entries: string, bytes: Uint8Array): void {
     places[object] = { kind: 1, at: space.length(), index: 0 };
@@ -54,23 +59,12 @@ function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
     space.writeText('\nendstream\nendobj\n');
   }
 
-  function writeBodies(): void {
+  function addContainer({ objects: held, entries, bytes }: Container): void {
     const container = reserve();
-    const contents: string[] = [];
-    let [index, content, length, count] = ['', '', 0, 0];
-    for (const [object, body] of bodies) {
-      index += `${object} ${length} `;
-      content += `${body}\n`;
-      length += body.length + 1;
-      places[object] = { kind: 2, at: container, index: count };
-      count += 1;
-      if (count % OBJECTS === 0) {
-        contents.push(content);
-        content = '';
-      }
-    }
-    const entries = `/Type/ObjStm/N ${count}/First ${index.length}${COMPRESSED}`;
-    writeStream(container, entries, streamOf([index, ...contents, content].map(partFor)));
+    held.forEach((object, index) => {
+      places[object] = { kind: 2, at: container, index };
+    });
+    writeStream(container, entries, bytes);
   }
 
   function writeCrossReferences(catalogue: number, properties: number): void {
@@ -101,8 +95,9 @@ function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
       writeStream(object, entries, bytes);
       return object;
     },
+    addContainer,
     finish: (catalogue, properties) => {
-      writeBodies();
+      addContainer(containerOf(bodies, partFor));
       writeCrossReferences(catalogue, properties);
       return space.written().slice();
     },

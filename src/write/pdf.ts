@@ -10,7 +10,7 @@ import { openEmbedding } from './pdf-fonts.ts';
 import type { PageObjects } from './pdf-links.ts';
 import { metadataOf, type PdfProperties } from './pdf-metadata.ts';
 import { writeOutline } from './pdf-outline.ts';
-import { writeStructure } from './pdf-structure.ts';
+import { openStructures } from './pdf-structure.ts';
 import { pdfNumber, pdfText, reference } from './pdf-syntax.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
@@ -32,6 +32,7 @@ const PRODUCER = 'demarche';
 export function openPdfWriter(fonts: Fonts): WritePdf {
   const codeOf = openCodes(fonts);
   const contentOf = openContents(codeOf);
+  const writeStructure = openStructures();
   const openPdfFile = openPdfFiles();
   const embedFont = openEmbedding(fonts, codeOf);
   const profile = compressed(srgbProfile());

@@ -27,6 +27,7 @@ function recordingFile(): { readonly file: PdfFile; readonly recorded: Recorded 
     reserve: unused,
     put: unused,
     finish: unused,
+    addContainer: unused,
     add: (body) => recorded.bodies.push(body),
     addStream: (_entries, bytes) => recorded.streams.push(inflateSync(bytes)),
   };
