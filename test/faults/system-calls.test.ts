@@ -19,7 +19,7 @@ const mainFault = ({ call, what }: Fault): boolean =>
   ['write', 'fsync', 'rename', 'unlink'].includes(call) && ['kill', 'ENOSPC'].includes(what);
 
 test.each([
-  ['a first run', 'md', { isFirst: true, isTried: everyFault, least: 250 }],
+  ['a first run', 'md', { isFirst: true, isTried: everyFault, least: 200 }],
   ['a run over earlier letters', 'md', { isFirst: false, isTried: everyFault, least: 250 }],
   ['a run that also writes PDF', 'md,pdf', { isFirst: false, isTried: mainFault, least: 30 }],
 ])(
