@@ -132,7 +132,7 @@ function compare(
   if (there === hash) return 'fresh';
   if (there !== recorded?.bytes) return 'edited';
   const isSame = artifact.layout !== undefined && sha256(artifact.layout()) === recorded?.layout;
-  return isSame && sha256(artifact.words) === recorded.words ? 'equivalent' : 'stale';
+  return isSame && sha256(artifact.words()) === recorded.words ? 'equivalent' : 'stale';
 }
 
 /** Files of a letter that is not written any more, as far as they are there. */

@@ -81,7 +81,7 @@ function renewed(before: readonly FileRecord[], saved: Iterable<Artifact>, input
 function fileRecord({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
   const dump = layout?.();
   const pages = dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
-  return { name, inputs, bytes: sha256(bytes), words: sha256(words), ...pages };
+  return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages };
 }
 
 function letterRecord(selection: Selection, files: readonly FileRecord[]): LetterRecord {

@@ -9,7 +9,7 @@ export interface LetterFont {
   readonly name: string;
   /** Groups of common glyphs, in ascending order: such a font holds all of each. Undefined: it holds what is used. */
   readonly groups: readonly number[] | undefined;
-  /** The codes in use, in ascending order. */
+  /** The codes in use that are not common, in ascending order. */
   readonly codes: readonly GlyphCode[];
 }
 
@@ -21,18 +21,37 @@ export interface LetterFonts {
   readonly list: () => readonly LetterFont[];
 }
 
-/** Starts with no font at all. */
-export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFonts {
-  const used = new Map<string, Map<number, GlyphCode>>();
-  const second = new Map<GlyphCode, GlyphCode>();
-  const asTheyAre = new Set<GlyphCode>();
+/** Starts with no font at all; one letter after the other. */
+export type OpenLetterFonts = () => LetterFonts;
 
-  function codesOf(name: string): Map<number, GlyphCode> {
-    const known = used.get(name);
+/** What a letter uses of a font. */
+interface Used {
+  readonly face: Face;
+  readonly groups: Set<number>;
+  readonly codes: Map<number, GlyphCode>;
+}
+
+/** Opens the fonts of the letters of a run. */
+export function openLettersFonts(fonts: Pick<CodedFonts, 'describe'>): OpenLetterFonts {
+  let letter = 0;
+  /** By the code's index: the last letter that used it as it is. A letter names some hundred codes a thousand times. */
+  const lastUse: number[] = [];
+  return () => {
+    letter += 1;
+    return openLetterFonts(fonts, letter, lastUse);
+  };
+}
+
+function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, lastUse: number[]): LetterFonts {
+  const used = new Map<string, Used>();
+  const second = new Map<GlyphCode, GlyphCode>();
+
+  function fontOf({ font, face }: GlyphCode): Used {
+    const known = used.get(font);
     if (known !== undefined) return known;
-    const codes = new Map<number, GlyphCode>();
-    used.set(name, codes);
-    return codes;
+    const added: Used = { face, groups: new Set(), codes: new Map() };
+    used.set(font, added);
+    return added;
   }
 
   /** The first free code behind the numbers of all glyphs: rare, as one glyph seldom has two meanings in a letter. */
@@ -47,30 +66,23 @@ export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFont
 
   return {
     use: (code) => {
-      if (asTheyAre.has(code)) return code;
-      const codes = codesOf(code.font);
-      const holder = codes.get(code.code);
-      if (holder !== undefined) return second.get(code) ?? secondCode(code, codes);
-      codes.set(code.code, code);
-      asTheyAre.add(code);
+      if (lastUse[code.index] === letter) return code;
+      const { groups, codes } = fontOf(code);
+      // Common glyphs have codes of their own for each meaning.
+      if (code.group !== undefined) groups.add(code.group);
+      else if (codes.has(code.code)) return second.get(code) ?? secondCode(code, codes);
+      else codes.set(code.code, code);
+      lastUse[code.index] = letter;
       return code;
     },
     list: () =>
       [...used]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, codes]) => {
-          const sorted = [...codes.values()].toSorted((a, b) => a.code - b.code);
-          return { face: faceOf(sorted), name, groups: groupsOf(sorted), codes: sorted };
-        }),
+        .map(([name, { face, groups, codes }]) => ({
+          face,
+          name,
+          groups: groups.size === 0 ? undefined : [...groups].toSorted((a, b) => a - b),
+          codes: [...codes.values()].toSorted((a, b) => a.code - b.code),
+        })),
   };
-}
-
-function faceOf([first]: readonly GlyphCode[]): Face {
-  if (first === undefined) throw new Error('a font without codes');
-  return first.face;
-}
-
-function groupsOf(codes: readonly GlyphCode[]): readonly number[] | undefined {
-  const groups = [...new Set(codes.flatMap(({ group }) => group ?? []))];
-  return groups.length === 0 ? undefined : groups.toSorted((a, b) => a - b);
 }

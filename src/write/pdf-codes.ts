@@ -4,6 +4,8 @@ import { commonGlyphsOf, type CommonGlyph } from './common-glyphs.ts';
 
 /** A glyph with one meaning, as the text of a page names it. */
 export interface GlyphCode {
+  /** Counts the codes of a run. */
+  readonly index: number;
   readonly face: Face;
   /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
   readonly group: number | undefined;
@@ -31,6 +33,7 @@ export type CodeOf = (face: Face, glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCod
  */
 export function openCodes(fonts: CodedFonts): CodeOf {
   const faces = new Map<Face, Map<number, Map<string, GlyphCode>>>();
+  let count = 0;
 
   function open(face: Face): Map<number, Map<string, GlyphCode>> {
     const known = faces.get(face);
@@ -52,6 +55,7 @@ export function openCodes(fonts: CodedFonts): CodeOf {
     codes.set(glyph, meanings);
     const code = meanings.size === 0 ? glyph : second;
     meanings.set(text, {
+      index: (count += 1),
       face,
       group,
       font: `${face}.common`,
@@ -71,6 +75,7 @@ export function openCodes(fonts: CodedFonts): CodeOf {
     if (known !== undefined) return known;
     const advance = fonts.advanceOf(face, id);
     const added: GlyphCode = {
+      index: (count += 1),
       face,
       group: undefined,
       font: face,

@@ -1,6 +1,7 @@
 import type { Fonts } from '../fonts/fonts.ts';
+import { boundedCache } from '../model/bounded-cache.ts';
 import type { PagedLetter } from '../model/page.ts';
-import { openLetterFonts } from './letter-fonts.ts';
+import { openLettersFonts } from './letter-fonts.ts';
 import { type PdfAttachment, attachmentEntries, attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
 import { openContents } from './pdf-content.ts';
@@ -27,19 +28,25 @@ export interface PdfOptions {
 export type WritePdf = (letter: PagedLetter, options: PdfOptions) => Uint8Array;
 
 const PRODUCER = 'demarche';
+/** Most letters of a campaign have the title and the author of another. */
+const REMEMBERED_TITLES = 50;
 
 /** Opens the writing of a run: what is the same in many letters is made once. */
 export function openPdfWriter(fonts: Fonts): WritePdf {
   const codeOf = openCodes(fonts);
+  const openLetterFonts = openLettersFonts(fonts);
   const contentOf = openContents(codeOf);
   const writeStructure = openStructures();
+  const metadata = boundedCache<Uint8Array>(REMEMBERED_TITLES);
+  const metadataFor = (properties: PdfProperties): Uint8Array =>
+    metadata.recall(JSON.stringify(properties), () => Buffer.from(metadataOf(properties)));
   const openPdfFile = openPdfFiles();
   const embedFont = openEmbedding(fonts, codeOf);
   const profile = compressed(srgbProfile());
 
   return (letter, { attachment }) => {
     const { sheet, title, author, language } = letter;
-    const letterFonts = openLetterFonts(fonts);
+    const letterFonts = openLetterFonts();
     const contents = letter.pages.map((page) => contentOf(page, sheet.height, letterFonts.use));
 
     const file = openPdfFile();
@@ -68,7 +75,7 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
     const catalogue = file.add(
       `<</Type/Catalog/Pages ${reference(tree)}/Lang${pdfText(language)}/MarkInfo<</Marked true>>` +
         `/StructTreeRoot ${reference(root)}/ViewerPreferences<</DisplayDocTitle true>>` +
-        `/Metadata ${reference(writeMetadata(properties, file))}/OutputIntents[${outputIntent(profile, file)}]` +
+        `/Metadata ${reference(file.addStream('/Type/Metadata/Subtype/XML', metadataFor(properties)))}/OutputIntents[${outputIntent(profile, file)}]` +
         `/PageLabels<</Nums[0<</S/D>>]>>` +
         (outline === undefined ? '' : `/Outlines ${reference(outline)}`) +
         (attachment === undefined ? '' : attachmentEntries(attachment, attach(attachment, file))) +
@@ -76,10 +83,6 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
     );
     return file.finish(catalogue, file.add(informationOf(properties)));
   };
-}
-
-function writeMetadata(properties: PdfProperties, file: PdfFile): number {
-  return file.addStream('/Type/Metadata/Subtype/XML', Buffer.from(metadataOf(properties)));
 }
 
 /** What colours mean (ISO 19005-3, 6.2.3). */

@@ -16,7 +16,7 @@ export async function writeArtifacts(
   press: Press,
 ): Promise<readonly Artifact[]> {
   const base = `${letter.id}.${letter.language}`;
-  const words = wordsOf(letter);
+  const words = (): string => wordsOf(letter);
   const writeMarkdown = await press.writeMarkdown();
   const markdown = (): Artifact => {
     const bytes = new TextEncoder().encode(writeMarkdown(letter));

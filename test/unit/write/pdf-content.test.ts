@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
-import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
+import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
 import { openContents } from '../../../src/write/pdf-content.ts';
 
@@ -33,7 +33,7 @@ function operatorsOf(
 ): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments, contents }];
   const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
-  return inflated(openContents(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use))
+  return inflated(openContents(openCodes(FONTS))(page, 800, openLettersFonts(FONTS)().use))
     .trimEnd()
     .split('\n');
 }
@@ -139,7 +139,7 @@ describe('the operators of a page', () => {
       return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }], ...changes };
     };
     const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
-      inflated(contentOf({ contents, lines, rules: [], links: [] }, 800, openLetterFonts(FONTS).use)).split('\n');
+      inflated(contentOf({ contents, lines, rules: [], links: [] }, 800, openLettersFonts(FONTS)().use)).split('\n');
     const places = (operators: readonly string[]): readonly string[] =>
       operators.filter((operator) => /(?:Td|BDC)$/.test(operator));
     const [a, b] = [line('a'), line('b', { baseline: 115.5 })];
@@ -181,7 +181,7 @@ describe('the operators of a page', () => {
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
-      inflated(contentOf({ contents: ['P'], lines, rules: [], links: [] }, 800, openLetterFonts(FONTS).use));
+      inflated(contentOf({ contents: ['P'], lines, rules: [], links: [] }, 800, openLettersFonts(FONTS)().use));
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);

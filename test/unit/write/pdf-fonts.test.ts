@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
-import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
+import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes } from '../../../src/write/pdf-codes.ts';
 import type { PdfFile } from '../../../src/write/pdf-file.ts';
 import { openEmbedding } from '../../../src/write/pdf-fonts.ts';
@@ -35,8 +35,8 @@ function recordingFile(): { readonly file: PdfFile; readonly recorded: Recorded 
 }
 
 /** The fonts of a letter that holds one word. */
-function fontsOf(word: string): ReturnType<ReturnType<typeof openLetterFonts>['list']> {
-  const letter = openLetterFonts(fonts);
+function fontsOf(word: string): ReturnType<ReturnType<ReturnType<typeof openLettersFonts>>['list']> {
+  const letter = openLettersFonts(fonts)();
   for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codeOf('serif', glyph));
   return letter.list();
 }
