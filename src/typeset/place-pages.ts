@@ -91,8 +91,12 @@ function placePage(
     return { baseline, style, fragments, contents };
   }
 
-  const lines = rows.flatMap(({ row, y }) => row.lines.map((line) => placeLine(line, y)));
-  const rules = rows.flatMap(({ row, y }) => row.rules.map((rule) => placeRule(rule, margins, y)));
+  const lines: Line[] = [];
+  const rules: Rule[] = [];
+  for (const { row, y } of rows) {
+    for (const line of row.lines) lines.push(placeLine(line, y));
+    for (const rule of row.rules) rules.push(placeRule(rule, margins, y));
+  }
   return { contents, lines, rules, links };
 }
 

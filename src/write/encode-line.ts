@@ -49,6 +49,9 @@ function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
   return a?.rise === b?.rise && a?.face === b?.face && a?.size === b?.size && a?.colour === b?.colour;
 }
 
+/** Where the codes of a line are put beside each other, on their way into a string: more than a line has. */
+const ROOM = Buffer.alloc(4096);
+
 /**
  * Draws fragments of one look. Glyphs are told where to stand; where the pen is elsewhere, after kerning or a wider
  * space, the difference goes between them.
@@ -59,20 +62,20 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
   const { face, size, x: start } = head;
   let operators = fill(head.colour);
   let font = '';
-  let shown: string[] = [];
-  let codes: string[] = [];
+  let shown = '';
   let pen = 0;
+  let at = 0;
   let rise = 0;
 
   function endCodes(): void {
-    if (codes.length > 0) shown.push('(', ...codes, ')');
-    codes = [];
+    if (at > 0) shown += `(${ROOM.toString('latin1', 0, at)})`;
+    at = 0;
   }
 
   function show(): void {
     endCodes();
-    if (shown.length > 0) operators += `\n[${shown.join('')}] TJ`;
-    shown = [];
+    if (shown !== '') operators += `\n[${shown}] TJ`;
+    shown = '';
   }
 
   for (const { direction, x, width, glyphs } of stretch) {
@@ -94,9 +97,11 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
       const step = Math.round(pen - place - glyph.dx);
       if (step !== 0) {
         endCodes();
-        shown.push(String(step));
+        shown += String(step);
       }
-      codes.push(code.shown);
+      if (at + code.shown.length > ROOM.length) endCodes();
+      for (let unit = 0; unit < code.shown.length; unit += 1) ROOM[at + unit] = code.shown.charCodeAt(unit);
+      at += code.shown.length;
       pen += code.advance - step;
       if (!isLeftward) place += glyph.advance;
     }
