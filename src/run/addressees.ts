@@ -7,6 +7,7 @@ import type { Span } from '../model/span.ts';
 import { type Plan, targetsOf } from '../pipeline.ts';
 import { profileId } from '../inquiry.ts';
 import { type Filter, isMeant } from './filter.ts';
+import { openFirstUses } from './first-uses.ts';
 import { isInShard } from './shard.ts';
 
 /** A profile with what it gets in one language, or with the faults that keep it from getting anything. */
@@ -29,7 +30,7 @@ export async function* addressees(
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
 ): AsyncGenerator<Addressee, void, undefined> {
-  const firstUse = new Map<string, Span>();
+  const firstUses = openFirstUses();
   for await (const profile of profiles) {
     await otherWork();
     const isOurs = (id: string | undefined): boolean => filter.shard === undefined || isInShard(filter.shard, id);
@@ -41,12 +42,12 @@ export async function* addressees(
     const id = profileId(profile.value);
     if (!isOurs(id)) continue;
     if (id !== undefined && filter.ids.length > 0 && !filter.ids.includes(id)) continue;
-    const first = id === undefined ? undefined : firstUse.get(id);
+    const first = id === undefined ? undefined : firstUses.find(id);
     if (id !== undefined && first !== undefined) {
       yield { kind: 'failed', id, faults: [doubledId(id, first, profile.value.span)] };
       continue;
     }
-    if (id !== undefined) firstUse.set(id, profile.value.span);
+    if (id !== undefined) firstUses.note(id, profile.value.span);
     for (const target of targetsOf(plan, profile.value)) {
       if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
       else if (isMeant(filter, recipientOf(target.value), plan.campaign)) {

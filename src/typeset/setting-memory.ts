@@ -6,6 +6,8 @@ import type { Lay, TextLines } from './set-lines.ts';
 
 /** Paragraphs kept per generation: those that a campaign says to many. */
 const REMEMBERED_PARAGRAPHS = 1000;
+/** What is said again is said again soon. */
+const NUMBERED_PARAGRAPHS = 300;
 
 /**
  * Text that was set in earlier letters of a run and serves again. It changes no letter: what is remembered depends on
@@ -28,7 +30,7 @@ interface Known {
 /** Remembers nothing yet. */
 export function emptyMemory(): SettingMemory {
   const paragraphs = recurringCache<TextLines>(REMEMBERED_PARAGRAPHS);
-  const numberOf = openNumbers(REMEMBERED_PARAGRAPHS);
+  const numberOf = openNumbers(NUMBERED_PARAGRAPHS);
   const known = new WeakMap<readonly Inline[], Known[]>();
 
   return (content, role, lay, set) => {

@@ -1,4 +1,5 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import type { Space } from './space.ts';
 
 /** Entries of the dictionary of a stream whose bytes were made small here. */
 export const COMPRESSED = '/Filter/FlateDecode';
@@ -29,7 +30,7 @@ export function pieceOf(text: string): Piece {
     chunkSize: content.length + LEAST_ROOM,
     finishFlush: constants.Z_SYNC_FLUSH,
   });
-  return { bytes, length: content.length, checksum: checksumOf(content) };
+  return { bytes, length: content.length, checksum: checksumOf(text) };
 }
 
 /** In bytes; the library asks for so many at least. */
@@ -46,41 +47,47 @@ export function partOf(text: string): Part {
   return text.length < LITTLE ? text : pieceOf(text);
 }
 
-/** A compressed stream of parts, in their order. Texts that touch are stored as one. */
-export function streamOf(parts: readonly Part[]): Uint8Array {
+/** A compressed stream, in parts that are not put together yet. Texts that touch are stored as one. */
+export interface CompressedStream {
+  readonly parts: readonly Part[];
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** Parts as a stream, in their order. */
+export function streamOf(parts: readonly Part[]): CompressedStream {
   const joined = withJoinedTexts(parts);
-  const sizes = joined.map((part) => (typeof part === 'string' ? STORED + part.length : part.bytes.length));
-  const stream = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, HEADER.length + TRAILER));
-  stream.set(HEADER);
-  let at = HEADER.length;
+  let length = HEADER.length + LAST_BLOCK.length + CHECKSUM;
+  for (const part of joined) length += typeof part === 'string' ? STORED + part.length : part.bytes.length;
+  return { parts: joined, length };
+}
+
+/** Writes a stream (RFC 1950). */
+export function writeStream({ parts }: CompressedStream, space: Space): void {
+  space.writeText(HEADER);
   let [sum, sumOfSums] = [1, 0];
-  const add = (length: number, checksum: number): void => {
+  for (const part of parts) {
+    const { length } = part;
+    const checksum = typeof part === 'string' ? checksumOf(part) : part.checksum;
     sumOfSums = (sumOfSums + (checksum >>> 16) + length * (sum + MODULUS - 1)) % MODULUS;
     sum = (sum + (checksum & 0xffff) + MODULUS - 1) % MODULUS;
-  };
-  for (const part of joined) {
     if (typeof part === 'string') {
-      const start = at + STORED;
-      stream[at] = 0;
-      stream.writeUInt16LE(part.length, at + 1);
-      stream.writeUInt16LE(MOST_STORED - part.length, at + 3);
-      at = start + stream.write(part, start, 'latin1');
-      add(part.length, checksumOf(stream.subarray(start, at)));
+      const missing = MOST_STORED - length;
+      space.writeText(String.fromCharCode(0, length & 0xff, length >> 8, missing & 0xff, missing >> 8));
+      space.writeText(part);
     } else {
-      stream.set(part.bytes, at);
-      at += part.bytes.length;
-      add(part.length, part.checksum);
+      space.write(part.bytes);
     }
   }
-  stream.set(LAST_BLOCK, at);
-  stream.writeUInt32BE(sumOfSums * 0x1_0000 + sum, at + LAST_BLOCK.length);
-  return stream;
+  space.writeText(LAST_BLOCK);
+  space.writeText(String.fromCharCode(sumOfSums >> 8, sumOfSums & 0xff, sum >> 8, sum & 0xff));
 }
 
 function withJoinedTexts(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   let text = '';
   for (const part of parts) {
+    if (typeof part === 'string' && part.length > MOST_STORED) throw new Error('too much text to be stored');
     if (text !== '' && (typeof part !== 'string' || text.length + part.length > MOST_STORED)) {
       joined.push(text);
       text = '';
@@ -94,23 +101,24 @@ function withJoinedTexts(parts: readonly Part[]): readonly Part[] {
 /** What a block has before bytes that are stored as they are, and how many of those there may be. */
 const STORED = 5;
 const MOST_STORED = 0xffff;
+
 /** Deflate with a window of 32 KB, at the library's own level. */
-const HEADER = [0x78, 0x9c];
+const HEADER = '\x78\x9c';
 /** An empty block that says that it is the last. */
-const LAST_BLOCK = [0x03, 0x00];
-const TRAILER = LAST_BLOCK.length + 4;
+const LAST_BLOCK = '\x03\x00';
+const CHECKSUM = 4;
 
 const MODULUS = 65_521;
 /** So many bytes can be summed up before a sum has to be reduced, lest it have more than 32 bits. */
 const UNREDUCED = 5552;
 
-/** Adler-32 (RFC 1950, 8.2). */
-function checksumOf(bytes: Uint8Array): number {
+/** Adler-32 (RFC 1950, 8.2) of text of one byte a character. */
+function checksumOf(text: string): number {
   let [sum, sumOfSums] = [1, 0];
-  for (let start = 0; start < bytes.length; start += UNREDUCED) {
-    const end = Math.min(start + UNREDUCED, bytes.length);
+  for (let start = 0; start < text.length; start += UNREDUCED) {
+    const end = Math.min(start + UNREDUCED, text.length);
     for (let at = start; at < end; at += 1) {
-      sum += bytes[at] ?? 0;
+      sum += text.charCodeAt(at);
       sumOfSums += sum;
     }
     sum %= MODULUS;

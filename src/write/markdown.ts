@@ -14,6 +14,8 @@ export type WriteMarkdown = (letter: Letter) => string;
 
 /** Blocks kept per generation: those that a campaign says to many. */
 const REMEMBERED_BLOCKS = 1000;
+/** A block that is said again is said again soon. */
+const NUMBERED_BLOCKS = 300;
 
 /**
  * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
@@ -22,7 +24,7 @@ const REMEMBERED_BLOCKS = 1000;
  */
 export function openMarkdownWriter(): WriteMarkdown {
   const written = recurringCache<string>(REMEMBERED_BLOCKS);
-  const partsOf = openParts(openNumbers(REMEMBERED_BLOCKS));
+  const partsOf = openParts(openNumbers(NUMBERED_BLOCKS));
   return (letter) =>
     inChunks(partsOf(letter))
       .map((chunk) => written.recall(chunk.map(({ key }) => key).join('\n'), () => writeChunk(chunk)))

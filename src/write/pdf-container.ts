@@ -1,4 +1,4 @@
-import { COMPRESSED, partOf, streamOf, type Part } from './compression.ts';
+import { COMPRESSED, partOf, streamOf, type CompressedStream, type Part } from './compression.ts';
 
 /** Objects that travel together in one compressed stream (ISO 32000-1, 7.5.7), ready to be put into a file. */
 export interface Container {
@@ -6,7 +6,7 @@ export interface Container {
   readonly objects: readonly number[];
   /** What the dictionary of the stream holds besides its length. */
   readonly entries: string;
-  readonly bytes: Uint8Array;
+  readonly stream: CompressedStream;
 }
 
 /** Objects that are compressed together. */
@@ -31,5 +31,5 @@ export function containerOf(
     }
   }
   const entries = `/Type/ObjStm/N ${numbers.length}/First ${index.length}${COMPRESSED}`;
-  return { objects: numbers, entries, bytes: streamOf([index, ...contents, content].map((text) => compress(text))) };
+  return { objects: numbers, entries, stream: streamOf([index, ...contents, content].map((text) => compress(text))) };
 }

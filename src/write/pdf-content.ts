@@ -1,6 +1,6 @@
 import { boundedCache } from '../model/bounded-cache.ts';
 import type { Belonging, Fragment, Line, Page, Role, Rule } from '../model/page.ts';
-import { partOf, streamOf, type Part } from './compression.ts';
+import { partOf, streamOf, type CompressedStream, type Part } from './compression.ts';
 import { encodeLine, fill, type EncodedLine, type UseCode } from './encode-line.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';
 import { pdfNumber } from './pdf-syntax.ts';
@@ -9,7 +9,7 @@ import { pdfNumber } from './pdf-syntax.ts';
  * The operators that draw a page of a sheet so tall (ISO 32000-1, 9.4), compressed: everything is tagged content or an
  * artifact.
  */
-export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => Uint8Array;
+export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => CompressedStream;
 
 /** Lines of one paragraph, mostly: what stands in them belongs to no line before or after. */
 type Passage = readonly Line[];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recurringCache } from '../model/bounded-cache.ts';
-import { COMPRESSED, partOf, streamOf, type Part } from './compression.ts';
+import { COMPRESSED, partOf, streamOf, writeStream, type CompressedStream, type Part } from './compression.ts';
 import { containerOf, type Container } from './pdf-container.ts';
 import { reference } from './pdf-syntax.ts';
 import { openSpace, type Space } from './space.ts';
@@ -14,7 +14,7 @@ export interface PdfFile {
   /** Puts in an object under the next number, and gives that. */
   readonly add: (body: string) => number;
   /** Puts in a stream; `entries` are what its dictionary holds besides its length. */
-  readonly addStream: (entries: string, bytes: Uint8Array) => number;
+  readonly addStream: (entries: string, content: Uint8Array | CompressedStream) => number;
   /** Puts in objects that stand in a container. */
   readonly addContainer: (container: Container) => void;
   /** Writes the file. The catalogue and the properties are objects that are in it. */
@@ -52,19 +52,20 @@ function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
     return objects - count + 1;
   }
 
-  function writeStream(object: number, entries: string, bytes: Uint8Array): void {
+  function putStream(object: number, entries: string, content: Uint8Array | CompressedStream): void {
     places[object] = { kind: 1, at: space.length(), index: 0 };
-    space.writeText(`${object} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
-    space.write(bytes);
+    space.writeText(`${object} 0 obj\n<<${entries}/Length ${content.length}>>\nstream\n`);
+    if (content instanceof Uint8Array) space.write(content);
+    else writeStream(content, space);
     space.writeText('\nendstream\nendobj\n');
   }
 
-  function addContainer({ objects: held, entries, bytes }: Container): void {
+  function addContainer({ objects: held, entries, stream }: Container): void {
     const container = reserve();
     held.forEach((object, index) => {
       places[object] = { kind: 2, at: container, index };
     });
-    writeStream(container, entries, bytes);
+    putStream(container, entries, stream);
   }
 
   function writeCrossReferences(catalogue: number, properties: number): void {
@@ -76,7 +77,7 @@ function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
     const entries =
       `/Type/XRef/Size ${objects + 1}/W[1 4 2]/Root ${reference(catalogue)}/Info ${reference(properties)}` +
       `/ID[<${id}><${id}>]${COMPRESSED}`;
-    writeStream(table, entries, streamOf(inRuns(crossReferences(places, objects)).map(partFor)));
+    putStream(table, entries, streamOf(inRuns(crossReferences(places, objects)).map(partFor)));
     space.writeText(`startxref\n${start}\n%%EOF\n`);
   }
 
@@ -90,9 +91,9 @@ function openPdfFile(space: Space, partFor: (text: string) => Part): PdfFile {
       bodies.set(object, body);
       return object;
     },
-    addStream: (entries, bytes) => {
+    addStream: (entries, content) => {
       const object = reserve();
-      writeStream(object, entries, bytes);
+      putStream(object, entries, content);
       return object;
     },
     addContainer,

@@ -1,9 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
 import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
 import { openContents } from '../../../src/write/pdf-content.ts';
+import { inflated } from '../../support/inflated.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
   return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
@@ -36,10 +36,6 @@ function operatorsOf(
   return inflated(openContents(openCodes(FONTS))(page, 800, openLettersFonts(FONTS)().use))
     .trimEnd()
     .split('\n');
-}
-
-function inflated(stream: Uint8Array): string {
-  return inflateSync(stream).toString('latin1');
 }
 
 describe('the operators of a page', () => {

@@ -29,7 +29,10 @@ function recordingFile(): { readonly file: PdfFile; readonly recorded: Recorded 
     finish: unused,
     addContainer: unused,
     add: (body) => recorded.bodies.push(body),
-    addStream: (_entries, bytes) => recorded.streams.push(inflateSync(bytes)),
+    addStream: (_entries, content) => {
+      if (!(content instanceof Uint8Array)) throw new Error('not asked for');
+      return recorded.streams.push(inflateSync(content));
+    },
   };
   return { file, recorded };
 }

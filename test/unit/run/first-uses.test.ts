@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { openFirstUses } from '../../../src/run/first-uses.ts';
+
+test('every id is found where it was met', () => {
+  const uses = openFirstUses();
+  const spans = [
+    { file: 'a.yaml', line: 1, column: 1 },
+    { file: 'people.ndjson', line: 100_000, column: 1 },
+    { file: 'people.ndjson', line: 2_000_000, column: 4095 },
+    { file: 'people.ndjson', line: 3, column: 4096 },
+    { file: 'people.csv', line: 7, column: 9, cell: 'C17' },
+  ];
+  spans.forEach((span, index) => uses.note(`id-${index}`, span));
+  expect(spans.map((_, index) => uses.find(`id-${index}`))).toEqual(spans);
+  expect(uses.find('another')).toBeUndefined();
+});
