@@ -27,32 +27,51 @@ export function openShaper(hb: typeof HarfBuzz): ShapeWord {
     buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.setLanguage(language);
     hb.shape(font, buffer, figures === 'raised' ? raised : lining);
-    const drawn = buffer.getGlyphInfosAndPositions();
-    return wordOf(direction === 'rtl' ? drawn.toReversed() : drawn, word, scale);
+    // Both at once are to be had too, but with properties that take the library longer than shaping takes.
+    const [infos, positions] = [buffer.getGlyphInfos(), buffer.getGlyphPositions()];
+    if (direction === 'rtl') {
+      infos.reverse();
+      positions.reverse();
+    }
+    return wordOf(infos, positions, word, scale);
   };
 }
 
-type RawGlyph = ReturnType<HarfBuzz.Buffer['getGlyphInfosAndPositions']>[number];
-
 /** Of glyphs in the order in which they are read. */
-function wordOf(raw: readonly RawGlyph[], word: string, scale: number): ShapedWord {
-  const clusters = raw.map(({ cluster }) => cluster);
-  const isSimple = clusters.every((cluster, index) => index === 0 || cluster > (clusters[index - 1] ?? 0));
-  const texts = isSimple
-    ? clusters.map((cluster, index) => word.slice(cluster, clusters[index + 1]))
-    : textsOf(clusters, word);
-  const glyphs = raw.map((glyph, index): Glyph => ({
-    id: glyph.codepoint,
-    text: texts[index] ?? '',
-    advance: (glyph.xAdvance ?? 0) * scale,
-    dx: (glyph.xOffset ?? 0) * scale,
-    dy: (glyph.yOffset ?? 0) * scale,
-  }));
-  return { glyphs, advance: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
+function wordOf(
+  infos: readonly HarfBuzz.GlyphInfo[],
+  positions: readonly HarfBuzz.GlyphPosition[],
+  word: string,
+  scale: number,
+): ShapedWord {
+  const texts = isSimple(infos) ? undefined : textsOf(infos, word);
+  const glyphs: Glyph[] = [];
+  let advance = 0;
+  for (const [index, { codepoint, cluster }] of infos.entries()) {
+    const { xAdvance, xOffset, yOffset } = positions[index] ?? NOWHERE;
+    const text = texts === undefined ? word.slice(cluster, infos[index + 1]?.cluster) : (texts[index] ?? '');
+    const glyph = { id: codepoint, text, advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale };
+    advance += glyph.advance;
+    glyphs.push(glyph);
+  }
+  return { glyphs, advance };
+}
+
+const NOWHERE = { xAdvance: 0, xOffset: 0, yOffset: 0 };
+
+/** Has every glyph characters of its own? */
+function isSimple(infos: readonly HarfBuzz.GlyphInfo[]): boolean {
+  let before = -1;
+  for (const { cluster } of infos) {
+    if (cluster <= before) return false;
+    before = cluster;
+  }
+  return true;
 }
 
 /** The characters of each glyph where some share theirs, from the places (UTF-16) where the glyphs' clusters begin. */
-function textsOf(clusters: readonly number[], word: string): readonly string[] {
+function textsOf(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonly string[] {
+  const clusters = infos.map(({ cluster }) => cluster);
   const starts = [...new Set(clusters)].toSorted((a, b) => a - b);
   const shares = new Map(
     starts.map((start, index) => {
