@@ -18,8 +18,8 @@ export function findBookmarks(sheets: Sheets): readonly Bookmark[] {
 export function findDestinations(sheets: Sheets, notes: readonly SetNote[]): (target: LinkTarget) => Destination {
   const numbers = new Map(notes.map(({ number, rows: [first] }) => [first, number]));
   const places = new Map<number, { readonly page: number; readonly y: number }>();
-  sheets.forEach((placed, page) => {
-    if (numbers.size === 0) return;
+  const marked = numbers.size === 0 ? [] : sheets;
+  marked.forEach((placed, page) => {
     for (const { row, y } of placed) {
       const number = numbers.get(row);
       if (number !== undefined) places.set(number, { page, y });

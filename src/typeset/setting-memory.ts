@@ -55,10 +55,15 @@ export function emptyMemory(): SettingMemory {
 const SHORT = 80;
 
 /** All that decides how words are set, besides what all letters in a language share. */
-function keyOf(words: string, role: Known['role'], { style, x, width, hanging, align }: Lay): string {
+function keyOf(words: string, role: Known['role'], { style, x, width, hanging, align, ...others }: Lay): string {
+  others satisfies NothingElse;
   return `${role} ${style} ${x} ${width} ${hanging} ${align} ${words}`;
 }
 
-function isSameLay(a: Lay, b: Lay): boolean {
-  return a.style === b.style && a.x === b.x && a.width === b.width && a.hanging === b.hanging && a.align === b.align;
+function isSameLay(a: Lay, { style, x, width, hanging, align, ...others }: Lay): boolean {
+  others satisfies NothingElse;
+  return a.style === style && a.x === x && a.width === width && a.hanging === hanging && a.align === align;
 }
+
+/** Whoever adds a measure to a lay is told by the compiler that it belongs here too. */
+type NothingElse = Readonly<Record<string, never>>;

@@ -74,6 +74,7 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
   };
   ways.cost[0] = 0;
   const [firstMeasure, measure] = [fit.measure(0), fit.measure(1)];
+  const widest = Math.max(firstMeasure, measure);
   let first = 0;
 
   parts.forEach((part, index) => {
@@ -82,7 +83,12 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
       const natural = (widths[index + 1] ?? 0) - (widths[start] ?? 0) - part.space + (isLast ? 0 : (part.hyphen ?? 0));
       const room = (start === 0 ? firstMeasure : measure) - natural;
       const give = (gaps[index + 1] ?? 0) - (gaps[start] ?? 0) - part.gap;
-      if (room < -TOLERANCE - (fit.zone === 'justified' ? give * SHRINK : 0) && start < index) break;
+      const shrink = fit.zone === 'justified' ? give * SHRINK : 0;
+      if (room < -TOLERANCE - shrink && start < index) {
+        // The first line may be the longer one: where others are too long it may still have room.
+        if (widest - natural < -TOLERANCE - shrink) break;
+        continue;
+      }
       const badness = isLast && room >= 0 ? 0 : badnessOf(room, give, fit);
       const demerits = 1 + 100 * badness * badness * badness;
       let cost = demerits * demerits + (isLast ? 0 : part.penalty * part.penalty);

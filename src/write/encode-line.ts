@@ -60,7 +60,7 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
   const [head] = stretch;
   if (head === undefined) return '';
   const { face, size, x: start } = head;
-  let operators = fill(head.colour);
+  let operators = fillColour(head.colour);
   let font = '';
   let shown = '';
   let pen = 0;
@@ -111,6 +111,6 @@ function operatorsOf(stretch: readonly Fragment[], codeOf: CodeOf): string {
 }
 
 /** The operator that sets the colour of what is drawn next. */
-export function fill(colour: Colour): string {
+export function fillColour(colour: Colour): string {
   return `${colour.map(pdfNumber).join(' ')} rg`;
 }

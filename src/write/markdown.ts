@@ -120,8 +120,12 @@ function openParts(numberOf: NumberOf): (letter: Letter) => readonly Part[] {
       ...letter.signatures.flatMap(({ organisation, person, title }) =>
         lines([organisation, ...(person === undefined ? [] : [person]), ...(title === undefined ? [] : [title])]),
       ),
-      ...labelled(furniture.enclosures(enclosures.length), enclosures.map(numberOf).join(), enclosures.map(toInlines)),
-      ...labelled(furniture.copies, copies.join('\n'), copies.map(words)),
+      ...labelled(
+        furniture.enclosures(enclosures.length),
+        `enclosures ${enclosures.map(numberOf).join()}`,
+        enclosures.map(toInlines),
+      ),
+      ...labelled(furniture.copies, `copies ${JSON.stringify(copies)}`, copies.map(words)),
       ...letter.notes.map((note) => part(`note ${numberOf(note)}`, () => noteNode(note))),
     ];
   };
@@ -147,7 +151,7 @@ function paragraph(children: PhrasingContent[]): Paragraph {
 /** Lines that belong together: one paragraph, its lines broken by a backslash; nothing if there are none. */
 function lines(texts: readonly string[]): readonly Part[] {
   if (texts.length === 0) return [];
-  return [{ key: `lines ${texts.join('\n')}`, isList: false, node: () => linesNode(texts), lines: texts }];
+  return [{ key: `lines ${JSON.stringify(texts)}`, isList: false, node: () => linesNode(texts), lines: texts }];
 }
 
 function linesNode(texts: readonly string[]): Paragraph {
@@ -168,5 +172,5 @@ function labelled(label: string, key: string, items: readonly PhrasingContent[][
     }));
     return { type: 'list', ordered: false, spread: false, children };
   };
-  return [...lines([label]), { key: `labelled ${key}`, isList: true, node }];
+  return [...lines([label]), { key, isList: true, node }];
 }

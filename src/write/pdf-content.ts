@@ -1,7 +1,7 @@
 import { boundedCache } from '../model/bounded-cache.ts';
 import type { Belonging, Fragment, Line, Page, Role, Rule } from '../model/page.ts';
 import { partOf, streamOf, type CompressedStream, type Part } from './compression.ts';
-import { encodeLine, fill, type EncodedLine, type UseCode } from './encode-line.ts';
+import { encodeLine, fillColour, type EncodedLine, type UseCode } from './encode-line.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';
 import { pdfNumber } from './pdf-syntax.ts';
 
@@ -151,7 +151,7 @@ function opening(content: Belonging, roles: readonly Role[]): string {
 function ruleOperators({ area, colour }: Rule, sheetHeight: number): string {
   const { x, y, width, height } = area;
   const box = [x, sheetHeight - y - height, width, height].map(pdfNumber).join(' ');
-  return `/Artifact <</Type/Layout>> BDC\n${fill(colour)}\n${box} re f\nEMC\n`;
+  return `/Artifact <</Type/Layout>> BDC\n${fillColour(colour)}\n${box} re f\nEMC\n`;
 }
 
 function thousandths(points: number): number {

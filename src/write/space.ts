@@ -4,7 +4,7 @@ export interface Space {
   readonly write: (bytes: Uint8Array) => void;
   /** Text of one byte a character. */
   readonly writeText: (text: string) => void;
-  /** What was written since the space was cleared: a view of it, which the next clearing overwrites. */
+  /** What was written since the space was cleared: a view of it, which what is written after that overwrites. */
   readonly written: () => Uint8Array;
   readonly clear: () => void;
 }

@@ -34,7 +34,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   }
 }
 
-/** One letter after the other, each told as it comes and then forgotten: memory does not grow with their number. */
+/** One letter after the other, each told as it comes and then forgotten: memory hardly grows with their number. */
 async function manyToFolder(
   shell: Shell,
   session: Session,

@@ -8,7 +8,10 @@ test('every id is found where it was met', () => {
     { file: 'people.ndjson', line: 100_000, column: 1 },
     { file: 'people.ndjson', line: 2_000_000, column: 4095 },
     { file: 'people.ndjson', line: 3, column: 4096 },
+    { file: 'people.ndjson', line: 20_000_000, column: 1 },
     { file: 'people.csv', line: 7, column: 9, cell: 'C17' },
+    { file: 'b.yaml', line: 2, column: 3 },
+    { file: 'a.yaml', line: 3, column: 1 },
   ];
   spans.forEach((span, index) => uses.note(`id-${index}`, span));
   expect(spans.map((_, index) => uses.find(`id-${index}`))).toEqual(spans);

@@ -236,3 +236,39 @@ test('holds the words of the letter in their order', () => {
   expect(spaced(words).length).toBeGreaterThan(50);
   expect(spaced(words)).toEqual(spaced(wordsOf(FULL)));
 });
+
+describe('a writer', () => {
+  const enclosed = (words: string): Letter => aLetter({ enclosures: [[text(words)]] });
+  const copied = (...copies: readonly string[]): Letter => aLetter({ copies });
+  const addressed = (...lines: readonly string[]): Letter => aLetter({ insideAddress: lines });
+  /** Each may look like another one in what a writer remembers. */
+  const LETTERS: readonly Letter[] = [
+    aLetter({}),
+    ...['1', '2', '3', '4', '5', '6', '1,2'].map((words) => copied(words)),
+    ...['The open letter', 'The Statute', '1', '2'].map(enclosed),
+    copied('1', '2'),
+    addressed('A', 'B', 'C'),
+    addressed('A', 'B\nC'),
+    aLetter({ notice: 'Subject' }),
+    aLetter({ subject: [text('1')] }),
+    ...['paragraph 1', 'lines ["A"]', 'copies ["1"]', '1'].map((words) => aLetter({ body: [paragraph(words)] })),
+    ...[1, 2].map((start) =>
+      aLetter({ body: [{ type: 'list', ordered: true, start, children: [item(paragraph('Act.'))] }] }),
+    ),
+    aLetter({ body: [bulleted(item(paragraph('Act.'), paragraph('Now.')))] }),
+    aLetter({ body: [bulleted(item(paragraph('Act.')), item(paragraph('Now.')))] }),
+    aLetter({ body: [{ type: 'heading', depth: 2, children: [text('Act.')] }] }),
+    aLetter({ body: [{ type: 'heading', depth: 3, children: [text('Act.')] }] }),
+    aLetter({ body: [{ type: 'blockquote', children: [paragraph('Act.')] }] }),
+    ...[1, 2].map((number) => aLetter({ notes: [{ number, content: [text('A note.')] }] })),
+  ];
+
+  test('puts nothing of one letter into another, in whatever order they come', () => {
+    const writer = openMarkdownWriter();
+    const alone = LETTERS.map((letter) => openMarkdownWriter()(letter));
+    for (const order of [LETTERS, LETTERS.toReversed(), LETTERS, LETTERS]) {
+      for (const letter of order) expect(writer(letter)).toBe(alone[LETTERS.indexOf(letter)]);
+    }
+    expect(new Set(alone).size).toBe(LETTERS.length);
+  });
+});
