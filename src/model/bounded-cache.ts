@@ -1,6 +1,7 @@
 /** Remembers what was computed for a key; what has not been asked for lately is forgotten. */
 export interface BoundedCache<T> {
-  readonly recall: (key: string, compute: () => T) => T;
+  /** What is known of a key, or is computed now; `compute` is told whether that will be kept. */
+  readonly recall: (key: string, compute: (isKept: boolean) => T) => T;
 }
 
 /**
@@ -39,7 +40,7 @@ function openCache<T>(limit: number, isKept: (key: string) => boolean): BoundedC
       if (known !== undefined) return known;
       const older = old.get(key);
       if (older !== undefined) return keep(key, older);
-      return isKept(key) ? keep(key, compute()) : compute();
+      return isKept(key) ? keep(key, compute(true)) : compute(false);
     },
   };
 }

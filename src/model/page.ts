@@ -92,6 +92,8 @@ export interface Line {
   readonly fragments: readonly Fragment[];
   /** Where the fragments belong, from the first on. */
   readonly contents: readonly LineContent[];
+  /** Do letters share the fragments? Then what is made of them is worth remembering. */
+  readonly isShared: boolean;
 }
 
 /** A drawn line; always an artifact. */

@@ -45,6 +45,8 @@ export interface SetLine {
   readonly leaves: readonly LineLeaf[];
   /** Its characters that no font has. */
   readonly missing: readonly string[];
+  /** Do letters share it? Then what is made of it is worth remembering. */
+  readonly isShared: boolean;
   /** By how much of itself the white space between its words has grown. */
   readonly stretch: number;
   readonly endsWithHyphen: boolean;

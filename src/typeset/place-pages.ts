@@ -77,18 +77,18 @@ function placePage(
     return contents.length - 1;
   }
 
-  function placeLine({ style, fragments, leaves, baseline: own }: SetLine, y: number): Line {
+  function placeLine({ style, fragments, leaves, isShared, baseline: own }: SetLine, y: number): Line {
     const baseline = y + own;
     const contents = leaves.map(({ first, leaf }) => ({ first, content: contentOf(leaf) }));
     if (leaves.every(({ leaf }) => leaf?.link === undefined)) {
-      return { baseline, style, fragments, contents };
+      return { baseline, style, fragments, contents, isShared };
     }
     for (const [index, { leaf }] of leaves.entries()) {
       if (leaf?.link === undefined || leaves.findIndex((each) => each.leaf === leaf) < index) continue;
       remember(leaf, { kind: 'link', page, link: links.length });
       links.push({ area: areaOf(fragmentsOf(leaf, leaves, fragments), baseline), link: leaf.link });
     }
-    return { baseline, style, fragments, contents };
+    return { baseline, style, fragments, contents, isShared };
   }
 
   const lines: Line[] = [];

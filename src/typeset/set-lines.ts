@@ -34,27 +34,38 @@ export interface TextLines {
 /** Sets inline content as lines. */
 export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
   const { memory, inLetter } = context;
-  const set = memory(content, role, lay, () => setAnew(content, role, lay, context));
-  const own = inLetter.has(set) ? setAnew(content, role, lay, context) : set;
+  const set = memory(content, role, lay, (isShared) => setAnew(content, role, lay, isShared, context));
+  const own = inLetter.has(set) ? setAnew(content, role, lay, false, context) : set;
   inLetter.add(own);
   return own;
 }
 
-function setAnew(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
+function setAnew(
+  content: readonly Inline[],
+  role: Role,
+  lay: Lay,
+  isShared: boolean,
+  context: TypesettingContext,
+): TextLines {
   const style = context.stylesheet.styles[lay.style];
   const { runs, children } = runsOf(content, style, role, context.stylesheet, context.linkTo);
-  return { ...setRuns(runs, lay, context), children };
+  return { ...setRuns(runs, lay, isShared, context), children };
 }
 
 /** Sets text that belongs to the page and not to the letter. */
 export function setArtifact(text: string, lay: Lay, context: TypesettingContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = (): TextLines => ({ ...setRuns([run], lay, context), children: [] });
+  const set = (isShared: boolean): TextLines => ({ ...setRuns([run], lay, isShared, context), children: [] });
   return context.memory([{ type: 'text', value: text }], 'artifact', lay, set).lines;
 }
 
-function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'rows'> {
+function setRuns(
+  typed: readonly Run[],
+  lay: Lay,
+  isShared: boolean,
+  context: TypesettingContext,
+): Pick<TextLines, 'lines' | 'rows'> {
   const runs = context.language === 'fr' ? withThinSpaces(typed) : typed;
   const direction = directionOf(textOf(runs), context.direction);
   const { left, measure } = context.stylesheet;
@@ -66,7 +77,17 @@ function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): 
     const fragments = placePieces(line, start, direction, margins);
     const { stretch, endsWithHyphen } = line;
     const missing = missingIn(fragments);
-    return { style: lay.style, baseline, start, fragments, leaves: leavesOf(line), missing, stretch, endsWithHyphen };
+    return {
+      style: lay.style,
+      baseline,
+      start,
+      fragments,
+      leaves: leavesOf(line),
+      missing,
+      isShared,
+      stretch,
+      endsWithHyphen,
+    };
   });
   return { lines, rows: rowsOf(lines, broken.map(notesIn), context.stylesheet.styles[lay.style].leading) };
 }

@@ -11,13 +11,13 @@ const NUMBERED_PARAGRAPHS = 300;
 
 /**
  * Text that was set in earlier letters of a run and serves again. It changes no letter: what is remembered depends on
- * nothing but what is asked for. Gives what is known, or sets it.
+ * nothing but what is asked for. Gives what is known, or sets it; `set` is told whether letters will share that.
  */
 export type SettingMemory = (
   content: readonly Inline[],
   role: Role | 'artifact',
   lay: Lay,
-  set: () => TextLines,
+  set: (isShared: boolean) => TextLines,
 ) => TextLines;
 
 /** What was set of a piece of the tree that letters share. */
@@ -42,9 +42,9 @@ export function emptyMemory(): SettingMemory {
     const found = own?.find((each) => each.role === role && isSameLay(each.lay, lay));
     if (found !== undefined) return found.text;
     let isNew = false;
-    const text = paragraphs.recall(keyOf(String(numberOf(content)), role, lay), () => {
+    const text = paragraphs.recall(keyOf(String(numberOf(content)), role, lay), (isKept) => {
       isNew = true;
-      return set();
+      return set(isKept);
     });
     if (!isNew) known.set(content, [...(own ?? []), { role, lay, text }]);
     return text;

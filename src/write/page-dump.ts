@@ -13,7 +13,7 @@ export function openPageDump(): DumpPages {
   function describe(line: Line, page: Page): string {
     const known = lines.get(line.fragments);
     const own = known ?? descriptionOf(line, page);
-    if (known === undefined) lines.set(line.fragments, own);
+    if (known === undefined && line.isShared) lines.set(line.fragments, own);
     return `  y=${points(line.baseline)} ${own}`;
   }
 

@@ -37,10 +37,16 @@ const REMEMBERED_RULES = 100;
 /** Opens the drawing of a run. A passage that letters share is encoded and compressed once. */
 export function openContents(codeOf: CodeOf): ContentOf {
   const drawings = new WeakMap<readonly Fragment[], Drawing[]>();
+  let latest: Drawing | undefined;
   const rules = boundedCache<Part>(REMEMBERED_RULES);
 
   function drawn(passage: Passage, roles: readonly Role[]): Drawing {
-    const head = passage[0]?.fragments ?? [];
+    const [{ fragments: head, isShared } = NO_LINE] = passage;
+    if (!isShared) {
+      // A letter's running head is the same on all its pages.
+      if (latest === undefined || !isOf(latest, passage)) latest = draw(passage, roles, codeOf, (code) => code);
+      return latest;
+    }
     const known = drawings.get(head) ?? [];
     const found = known.find((drawing) => isOf(drawing, passage));
     if (found !== undefined) return found;
@@ -71,7 +77,7 @@ export function openContents(codeOf: CodeOf): ContentOf {
   };
 }
 
-const NO_LINE: Pick<Line, 'baseline' | 'contents'> = { baseline: 0, contents: [] };
+const NO_LINE: Line = { baseline: 0, style: '', fragments: [], contents: [], isShared: false };
 
 /** Lines are divided where one does not begin with what the one before ended with, or has another style. */
 function passagesOf(lines: readonly Line[]): readonly Passage[] {

@@ -24,8 +24,11 @@ function forgetful(): string {
   for (const part of ['dist', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
   const without = {
-    'model/bounded-cache.js': 'export const boundedCache = () => ({ recall: (key, compute) => compute() });',
-    'merge/memo.js': 'export const memoFor = () => ({ get: (key, make) => make() });',
+    'model/bounded-cache.js': [
+      'export const boundedCache = () => ({ recall: (key, compute) => compute(false) });',
+      'export const recurringCache = boundedCache;',
+      'export const cachesOf = () => boundedCache;',
+    ].join('\n'),
   };
   for (const [path, text] of Object.entries(without)) {
     const file = join(program, 'dist', path);

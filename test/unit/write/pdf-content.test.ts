@@ -31,7 +31,7 @@ function operatorsOf(
   changes: Partial<Page> = {},
   contents: Line['contents'] = [{ first: 0, content: 0 }],
 ): readonly string[] {
-  const lines = [{ baseline: 100, style: 'body', fragments, contents }];
+  const lines = [{ baseline: 100, style: 'body', fragments, contents, isShared: true }];
   const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
   return inflated(openContents(openCodes(FONTS))(page, 800, openLettersFonts(FONTS)().use))
     .trimEnd()
@@ -132,7 +132,14 @@ describe('the operators of a page', () => {
     const contentOf = openContents(openCodes(FONTS));
     const line = (text: string, changes: Partial<Line> = {}): Line => {
       const fragments = [fragment(50, [glyph(text)])];
-      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }], ...changes };
+      return {
+        baseline: 100,
+        style: 'body',
+        fragments,
+        contents: [{ first: 0, content: 0 }],
+        isShared: true,
+        ...changes,
+      };
     };
     const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
       inflated(contentOf({ contents, lines, rules: [], links: [] }, 800, openLettersFonts(FONTS)().use)).split('\n');
@@ -173,7 +180,7 @@ describe('the operators of a page', () => {
     const contentOf = openContents(openCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
-      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }] };
+      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }], isShared: true };
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
