@@ -1,5 +1,5 @@
 """Letters with ReportLab: the same parts, written by bench/run.mjs as lines of JSON; the same files hashed and written."""
-import hashlib, json, os, resource, sys
+import json, os
 from pathlib import Path
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4
@@ -9,9 +9,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import ListFlowable, Paragraph, SimpleDocTemplate, Spacer
 from io import BytesIO
 from xml.sax.saxutils import escape
+from timed_letters import timed
 
-folder, first, last, warm_up = Path(sys.argv[1]), *map(int, sys.argv[2:5])
-folder.mkdir(parents=True, exist_ok=True)
 fonts = [next(Path(path).glob("*.ttf")) for path in json.loads(os.environ["BENCH_FONTS"])[:2]]
 pdfmetrics.registerFont(TTFont("Serif", fonts[0]))
 pdfmetrics.registerFont(TTFont("Serif-Bold", fonts[1]))
@@ -48,26 +47,4 @@ def make(letter):
     return out.getvalue()
 
 
-def cpu():
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return (usage.ru_utime + usage.ru_stime) * 1000
-
-
-started, size = cpu(), 0
-with open(os.environ["BENCH_PARTS"], encoding="utf-8") as lines:
-    for number, line in enumerate(lines, 1):
-        if number < first or number > last:
-            continue
-        if number == first + warm_up:
-            started = cpu()
-        letter = json.loads(line)
-        pdf, markdown = make(letter), letter["markdown"].encode()
-        for ending, content in (("md", markdown), ("pdf", pdf)):
-            hashlib.sha256(content).hexdigest()
-            (folder / f"{letter['id']}.{ending}").write_bytes(content)
-        if number >= first + warm_up:
-            size += len(pdf)
-letters = last - first + 1 - warm_up
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
-print(json.dumps({"name": "reportlab", "letters": letters, "msPerLetter": (cpu() - started) / letters,
-                  "bytesPerLetter": size // letters, "peakMb": peak}))
+timed("reportlab", make)
