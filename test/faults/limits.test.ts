@@ -3,11 +3,11 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openKeptProcesses } from './kept-process.ts';
+import { temporaryFolder } from '../support/run-demarche.ts';
 import {
   complaintsAbout,
   complaintsAfterNext,
   demarcheArgs,
-  folder,
   lettersIn,
   overwriting,
   run,
@@ -33,7 +33,7 @@ test('a disk that is full costs letters, and nothing that was there', async () =
 
 /** The fewest open files with which Node runs anything. */
 async function fewestForNode(): Promise<number> {
-  const nothing = join(folder(), 'nothing.mjs');
+  const nothing = join(temporaryFolder(), 'nothing.mjs');
   writeFileSync(nothing, '');
   for (let limit = 10; limit < 100; limit += 1) {
     const { code } = await run('prlimit', [`--nofile=${limit}`, process.execPath, nothing]);

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../support/run-demarche.ts';
-import { demarcheArgs, folder, lettersIn, overwriting, run } from './two-letters.ts';
+import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
+import { demarcheArgs, lettersIn, overwriting, run } from './two-letters.ts';
 
 const COMMAND = (args: readonly string[]): string => [process.execPath, ...demarcheArgs(...args)].join(' ');
 
@@ -20,7 +20,7 @@ test('four shards under GNU parallel leave what one run leaves', async () => {
 
 /** The command, made of modules whose caches forget everything at once. */
 function forgetful(): string {
-  const program = folder();
+  const program = temporaryFolder();
   for (const part of ['dist', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
   const without = {

@@ -2,15 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openKeptProcesses } from './kept-process.ts';
 import { type Fault, faultsFor, pathsIn, watchCalls } from './traced-calls.ts';
-import {
-  complaintsAbout,
-  complaintsAfterNext,
-  folder,
-  lettersIn,
-  overwriting,
-  sideBySide,
-  twoLetters,
-} from './two-letters.ts';
+import { temporaryFolder } from '../support/run-demarche.ts';
+import { complaintsAbout, complaintsAfterNext, lettersIn, overwriting, sideBySide, twoLetters } from './two-letters.ts';
 
 const everyFault = (): boolean => true;
 
@@ -30,7 +23,7 @@ test.each([
     const faults = (await faultsOfRun(fresh(), letters.args)).filter(isTried);
     expect(faults.length).toBeGreaterThan(least);
 
-    const logs = folder();
+    const logs = temporaryFolder();
     const kept = openKeptProcesses();
     let met = 0;
     const complaints = await sideBySide(faults, async (fault, worker) => {
@@ -57,7 +50,7 @@ test.each([
 async function faultsOfRun(campaign: string, args: readonly string[]): Promise<readonly Fault[]> {
   const kept = openKeptProcesses();
   const process = await kept.at(0);
-  const watch = await watchCalls(process.pid, pathsIn(campaign), join(folder(), 'log'));
+  const watch = await watchCalls(process.pid, pathsIn(campaign), join(temporaryFolder(), 'log'));
   const { code, err } = await process.run(campaign, args);
   expect([code, err]).toEqual([0, expect.stringContaining('0 unchanged')]);
   await kept.end();

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { THE_LETTER, aCampaign } from '../support/a-campaign.ts';
 import { inProcess, putFile } from '../support/in-process.ts';
+import { temporaryFolder } from '../support/run-demarche.ts';
 
 const BIN = resolve(import.meta.dirname, '../../bin/demarche.js');
 
@@ -41,16 +40,9 @@ export function demarche(args: readonly string[], options: Parameters<typeof run
   return run(process.execPath, demarcheArgs(...args), options);
 }
 
-/** A folder that goes away with the test, on the disk. */
-export function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'demarche-faults-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
-
 /** A campaign of two letters. */
 export function twoLetters(): string {
-  const campaign = folder();
+  const campaign = temporaryFolder();
   for (const [path, text] of Object.entries(aCampaign())) putFile(campaign, path, text);
   return campaign;
 }
@@ -85,7 +77,7 @@ export async function overwriting(formats: string): Promise<Overwriting> {
   const campaign = twoLetters();
   await inProcess('/', dated('2025-12-01', campaign));
   const before = lettersIn(campaign);
-  const later = folder();
+  const later = temporaryFolder();
   cpSync(campaign, later, { recursive: true });
   await inProcess('/', dated('2025-12-02', later));
   const after = lettersIn(later);
@@ -94,7 +86,7 @@ export async function overwriting(formats: string): Promise<Overwriting> {
     after,
     args: dated('2025-12-02', '.'),
     fresh: () => {
-      const copy = folder();
+      const copy = temporaryFolder();
       cpSync(campaign, copy, { recursive: true });
       return copy;
     },
