@@ -52,15 +52,18 @@ export function emptyMergeMemory(): MergeMemory {
   };
 }
 
+/** A number for a block, and its holes. */
+interface LookedThrough {
+  readonly number: number;
+  readonly holes: readonly number[] | undefined;
+}
+
 function emptyBlockMemory(): BlockMemory {
-  const known = new WeakMap<PatternBlock, { readonly number: number; readonly holes: readonly number[] | undefined }>();
+  const known = new WeakMap<PatternBlock, LookedThrough>();
   const blocks = recurringCache<readonly Block[]>(FILLED_BLOCKS);
   let count = 0;
 
-  function lookedThrough(block: PatternBlock): {
-    readonly number: number;
-    readonly holes: readonly number[] | undefined;
-  } {
+  function lookedThrough(block: PatternBlock): LookedThrough {
     const own = known.get(block) ?? { number: (count += 1), holes: holesIn(block) };
     known.set(block, own);
     return own;

@@ -1,4 +1,5 @@
 import { warning, type Diagnostic } from '../model/diagnostic.ts';
+import { wordsOf } from '../model/fragment-words.ts';
 import { fromProfile, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Row, SetLine } from './galley.ts';
@@ -13,14 +14,7 @@ export function findLooseLines(rows: readonly Row[], loosest: number, span: Span
 }
 
 function looseLine(line: SetLine, span: Span): Diagnostic {
-  const message = say`the line ${fromProfile(wordsOf(line))} has wide gaps, as the word after it does not fit`;
+  const message = say`the line ${fromProfile(wordsOf(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
   const hint = say`change a word of the paragraph, or set page: { justify: false }`;
   return warning('page/loose-line', span, message, { hint });
-}
-
-function wordsOf({ fragments }: SetLine): string {
-  return fragments
-    .flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
-    .join('')
-    .trim();
 }

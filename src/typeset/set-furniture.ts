@@ -1,3 +1,4 @@
+import { wordsOf } from '../model/fragment-words.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Row, SetLine } from './galley.ts';
@@ -27,16 +28,11 @@ function setAddresseeAndDate(addressee: string, date: string, context: Typesetti
   const dateStart = Math.min(measure, ...dates.map(({ start }) => start));
   const room: Lay = { ...lay, width: dateStart - space.addresseeToDate };
   const [whole, ...rest] = setArtifact(addressee, room, context);
-  const cut = whole === undefined || rest.length === 0 ? [whole] : setArtifact(`${wordsOf(whole)}…`, lay, context);
+  const cut =
+    whole === undefined || rest.length === 0
+      ? [whole]
+      : setArtifact(`${wordsOf(whole.fragments).trimEnd()}…`, lay, context);
   return rowOf([...cut.filter((line) => line !== undefined), ...dates], styles['running-head'].leading);
-}
-
-function wordsOf({ fragments }: SetLine): string {
-  const glyphs = fragments.flatMap((fragment) => fragment.glyphs);
-  return glyphs
-    .map(({ text }) => text)
-    .join('')
-    .trimEnd();
 }
 
 /** Where the first page begins: with its notice or, of a letter that has none, with its letterhead. */

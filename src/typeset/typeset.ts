@@ -1,5 +1,6 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import { wordsOf } from '../model/fragment-words.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import { fromProfile, say } from '../model/message.ts';
@@ -97,7 +98,7 @@ function wordsOfNotes({ notes }: Letter): LinkedPlaces['wordsOf'] {
 
 function doesNotFit(rows: readonly Row[], { span }: Letter): Diagnostic {
   const [first] = rows.flatMap(({ lines }) => lines);
-  const start = first?.fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('') ?? '';
+  const start = wordsOf(first?.fragments ?? []);
   return fault(
     'page/does-not-fit',
     span,

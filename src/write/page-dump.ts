@@ -1,3 +1,4 @@
+import { wordsOf } from '../model/fragment-words.ts';
 import type { Fragment, Line, Link, Page, PagedLetter, Rule } from '../model/page.ts';
 
 /**
@@ -35,14 +36,7 @@ function descriptionOf({ style, fragments, contents }: Line, page: Page): string
   const end = Math.max(...fragments.map(({ x, width }) => x + width));
   const roles = contents.map(({ content }) => (content === 'artifact' ? content : `${page.contents[content]}`));
   const distinct = roles.filter((role, index) => role !== roles[index - 1]);
-  return `x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments)}`;
-}
-
-/** The words of fragments. */
-function wordsOf(fragments: readonly Fragment[]): string {
-  let words = '';
-  for (const { glyphs } of fragments) for (const { text } of glyphs) words += text;
-  return words.trimEnd();
+  return `x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments).trimEnd()}`;
 }
 
 function dumpRule({ area }: Rule): string {
