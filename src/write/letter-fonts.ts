@@ -7,9 +7,9 @@ export interface LetterFont {
   readonly face: Face;
   /** Its name among a page's resources. */
   readonly name: string;
-  /** Groups of common glyphs, in ascending order: such a font holds all of each. Undefined: it holds what is used. */
-  readonly groups: readonly number[] | undefined;
-  /** The codes in use that are not common, in ascending order. */
+  /** The groups of common glyphs that it holds, each whole, in ascending order. */
+  readonly groups: readonly number[];
+  /** The codes in use that are not common, in ascending order: a font has these or groups. */
   readonly codes: readonly GlyphCode[];
 }
 
@@ -17,6 +17,8 @@ export interface LetterFont {
 export interface LetterFonts {
   /** Notes that a code is used, and gives the one to show: another, if the letter already has it with another meaning. */
   readonly use: (code: GlyphCode) => GlyphCode;
+  /** Letters of a run have the same fonts if these are the same. */
+  readonly key: () => string;
   /** In order of their names. */
   readonly list: () => readonly LetterFont[];
 }
@@ -24,65 +26,67 @@ export interface LetterFonts {
 /** Starts with no font at all; one letter after the other. */
 export type OpenLetterFonts = () => LetterFonts;
 
-/** What a letter uses of a font. */
-interface Used {
-  readonly face: Face;
-  readonly groups: Set<number>;
-  readonly codes: Map<number, GlyphCode>;
+/** The last letter that had something of a run, by the numbers of what codes need, and of the slots that they take. */
+interface LastLetter {
+  readonly toNeed: number[];
+  readonly toTake: number[];
 }
 
-/** Opens the fonts of the letters of a run. */
+/** Opens the fonts of the letters of a run. A letter names some hundred codes a thousand times. */
 export function openLettersFonts(fonts: Pick<CodedFonts, 'describe'>): OpenLetterFonts {
   let letter = 0;
-  /** By the code's index: the last letter that used it as it is. A letter names some hundred codes a thousand times. */
-  const lastUse: number[] = [];
+  const last: LastLetter = { toNeed: [], toTake: [] };
   return () => {
     letter += 1;
-    return openLetterFonts(fonts, letter, lastUse);
+    return openLetterFonts(fonts, letter, last);
   };
 }
 
-function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, lastUse: number[]): LetterFonts {
-  const used = new Map<string, Used>();
+function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, last: LastLetter): LetterFonts {
+  /** A code for each need, as they came. */
+  const used: GlyphCode[] = [];
   const second = new Map<GlyphCode, GlyphCode>();
 
-  function fontOf({ font, face }: GlyphCode): Used {
-    const known = used.get(font);
-    if (known !== undefined) return known;
-    const added: Used = { face, groups: new Set(), codes: new Map() };
-    used.set(font, added);
-    return added;
-  }
-
   /** The first free code behind the numbers of all glyphs: rare, as one glyph seldom has two meanings in a letter. */
-  function secondCode(code: GlyphCode, codes: Map<number, GlyphCode>): GlyphCode {
-    let free = fonts.describe(code.face).glyphCount;
-    while (codes.has(free)) free += 1;
+  function secondCode(code: GlyphCode): GlyphCode {
+    const others = [...second.values()].filter(({ font }) => font === code.font);
+    const free = fonts.describe(code.face).glyphCount + others.length;
     const other: GlyphCode = { ...code, code: free, shown: shownCode(free) };
-    codes.set(free, other);
     second.set(code, other);
     return other;
   }
 
   return {
     use: (code) => {
-      if (lastUse[code.index] === letter) return code;
-      const { groups, codes } = fontOf(code);
-      // Common glyphs have codes of their own for each meaning.
-      if (code.group !== undefined) groups.add(code.group);
-      else if (codes.has(code.code)) return second.get(code) ?? secondCode(code, codes);
-      else codes.set(code.code, code);
-      lastUse[code.index] = letter;
+      const { need, slot } = code;
+      if (last.toNeed[need] === letter) return code;
+      if (last.toTake[slot] === letter) return second.get(code) ?? secondCode(code);
+      last.toNeed[need] = letter;
+      last.toTake[slot] = letter;
+      used.push(code);
       return code;
     },
-    list: () =>
-      [...used]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, { face, groups, codes }]) => ({
-          face,
-          name,
-          groups: groups.size === 0 ? undefined : [...groups].toSorted((a, b) => a - b),
-          codes: [...codes.values()].toSorted((a, b) => a.code - b.code),
-        })),
+    key: () => {
+      const needs = new Uint32Array(used.length);
+      for (const [index, { need }] of used.entries()) needs[index] = need;
+      needs.sort();
+      const others = Array.from(second.values(), ({ need, code }) => ` ${need} ${code}`);
+      return Buffer.from(needs.buffer).toString('latin1') + others.join('');
+    },
+    list: () => {
+      const list = new Map<string, LetterFont & { readonly groups: number[]; readonly codes: GlyphCode[] }>();
+      for (const code of [...used, ...second.values()]) {
+        const { face, font: name, group } = code;
+        const font = list.get(name) ?? { face, name, groups: [], codes: [] };
+        list.set(name, font);
+        if (group === undefined) font.codes.push(code);
+        else font.groups.push(group);
+      }
+      for (const { groups, codes } of list.values()) {
+        groups.sort((a, b) => a - b);
+        codes.sort((a, b) => a.code - b.code);
+      }
+      return [...list.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { COMPRESSED, compressed } from './compression.ts';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import { pdfName, pdfText, reference } from './pdf-syntax.ts';
 
 /** The source of a letter, which travels inside its PDF. */
@@ -13,7 +13,7 @@ const MEDIA_TYPE = 'text/markdown';
 const NO_DATE = '(D:19700101000000Z)';
 
 /** Puts the file in (ISO 32000-1, 7.11.4), and gives the object of its description. */
-export function attach({ name, bytes }: PdfAttachment, file: PdfFile): number {
+export function attach({ name, bytes }: PdfAttachment, file: PdfObjects): number {
   const stream = file.addStream(
     `/Type/EmbeddedFile/Subtype${pdfName(MEDIA_TYPE)}/Params<</Size ${bytes.length}/ModDate${NO_DATE}>>${COMPRESSED}`,
     compressed(bytes),

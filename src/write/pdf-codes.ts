@@ -1,11 +1,13 @@
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Face, Glyph } from '../model/page.ts';
-import { commonGlyphsOf, type CommonGlyph } from './common-glyphs.ts';
+import { commonGlyphsOf } from './common-glyphs.ts';
 
 /** A glyph with one meaning, as the text of a page names it. */
 export interface GlyphCode {
-  /** Counts the codes of a run. */
-  readonly index: number;
+  /** What letters may need is counted in a run: here it is the code itself, or the whole group of a common one. */
+  readonly need: number;
+  /** One letter cannot show two codes as they are that have the same number in the same font: these have the same slot. */
+  readonly slot: number;
   readonly face: Face;
   /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
   readonly group: number | undefined;
@@ -33,7 +35,7 @@ export type CodeOf = (face: Face, glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCod
  */
 export function openCodes(fonts: CodedFonts): CodeOf {
   const faces = new Map<Face, Map<number, Map<string, GlyphCode>>>();
-  let count = 0;
+  let needs = 0;
 
   function open(face: Face): Map<number, Map<string, GlyphCode>> {
     const known = faces.get(face);
@@ -41,30 +43,18 @@ export function openCodes(fonts: CodedFonts): CodeOf {
     const codes = new Map<number, Map<string, GlyphCode>>();
     faces.set(face, codes);
     const { glyphCount } = fonts.describe(face);
-    commonGlyphsOf(face, fonts).forEach((common, place) => addCommon(codes, face, common, glyphCount + place));
-    return codes;
-  }
-
-  function addCommon(
-    codes: Map<number, Map<string, GlyphCode>>,
-    face: Face,
-    { glyph, text, group }: CommonGlyph,
-    second: number,
-  ): void {
-    const meanings = codes.get(glyph) ?? new Map<string, GlyphCode>();
-    codes.set(glyph, meanings);
-    const code = meanings.size === 0 ? glyph : second;
-    meanings.set(text, {
-      index: (count += 1),
-      face,
-      group,
-      font: `${face}.common`,
-      code,
-      glyph,
-      text,
-      advance: fonts.advanceOf(face, glyph),
-      shown: shownCode(code),
+    const groups = new Map<number, number>();
+    commonGlyphsOf(face, fonts).forEach(({ glyph, text, group }, place) => {
+      const need = groups.get(group) ?? (needs += 1);
+      groups.set(group, need);
+      const meanings = codes.get(glyph) ?? new Map<string, GlyphCode>();
+      codes.set(glyph, meanings);
+      const code = meanings.size === 0 ? glyph : glyphCount + place;
+      const advance = fonts.advanceOf(face, glyph);
+      const shown = shownCode(code);
+      meanings.set(text, { need, slot: need, face, group, font: `${face}.common`, code, glyph, text, advance, shown });
     });
+    return codes;
   }
 
   return (face, { id, text }) => {
@@ -73,16 +63,18 @@ export function openCodes(fonts: CodedFonts): CodeOf {
     if (meanings === undefined) codes.set(id, (meanings = new Map()));
     const known = meanings.get(text);
     if (known !== undefined) return known;
-    const advance = fonts.advanceOf(face, id);
+    const need = (needs += 1);
+    const rival = [...meanings.values()].find(({ group }) => group === undefined);
     const added: GlyphCode = {
-      index: (count += 1),
+      need,
+      slot: rival?.slot ?? need,
       face,
       group: undefined,
       font: face,
       code: id,
       glyph: id,
       text,
-      advance,
+      advance: fonts.advanceOf(face, id),
       shown: shownCode(id),
     };
     meanings.set(text, added);

@@ -1,35 +1,42 @@
 import { COMPRESSED, partOf, streamOf, type CompressedStream, type Part } from './compression.ts';
+import { inContainer, type Run } from './pdf-cross-references.ts';
 
 /** Objects that travel together in one compressed stream (ISO 32000-1, 7.5.7), ready to be put into a file. */
 export interface Container {
-  /** Their numbers, in the order of the stream. */
-  readonly objects: readonly number[];
-  /** What the dictionary of the stream holds besides its length. */
+  /** The number of the stream. */
+  readonly object: number;
+  /** What its dictionary holds besides its length. */
   readonly entries: string;
   readonly stream: CompressedStream;
+  /** Where the objects are found. */
+  readonly runs: readonly Run[];
 }
 
-/** Objects that are compressed together. */
-const OBJECTS = 64;
-
-/** Puts objects that are no streams into a container. `compress` may know some of the text from before. */
+/** Puts objects that are no streams into a container of that number. `compress` may know some of the text from before. */
 export function containerOf(
+  object: number,
   objects: Iterable<readonly [number: number, body: string]>,
   compress: (text: string) => Part = partOf,
 ): Container {
-  const numbers: number[] = [];
-  const contents: string[] = [];
-  let [index, content, length] = ['', '', 0];
+  const runs: { readonly first: number; count: number; entries: string }[] = [];
+  let [count, index, content] = [0, '', ''];
   for (const [number, body] of objects) {
-    numbers.push(number);
-    index += `${number} ${length} `;
-    content += `${body}\n`;
-    length += body.length + 1;
-    if (numbers.length % OBJECTS === 0) {
-      contents.push(content);
-      content = '';
+    const last = runs.at(-1);
+    const entry = inContainer(object, count);
+    if (last === undefined || last.first + last.count !== number) {
+      runs.push({ first: number, count: 1, entries: entry });
+    } else {
+      last.count += 1;
+      last.entries += entry;
     }
+    count += 1;
+    index += `${number} ${content.length} `;
+    content += `${body}\n`;
   }
-  const entries = `/Type/ObjStm/N ${numbers.length}/First ${index.length}${COMPRESSED}`;
-  return { objects: numbers, entries, stream: streamOf([index, ...contents, content].map((text) => compress(text))) };
+  return {
+    object,
+    entries: `/Type/ObjStm/N ${count}/First ${index.length}${COMPRESSED}`,
+    stream: streamOf([compress(index + content)]),
+    runs: runs.map((run) => ({ ...run, entries: compress(run.entries) })),
+  };
 }

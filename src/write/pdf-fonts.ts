@@ -6,12 +6,12 @@ import { commonGlyphsOf } from './common-glyphs.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodeOf, GlyphCode } from './pdf-codes.ts';
 import { COMPRESSED, compressed } from './compression.ts';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import { pdfNumber, reference } from './pdf-syntax.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 
-/** Puts a font into a file, and gives the object that pages name. */
-export type EmbedFont = (font: LetterFont, file: PdfFile) => number;
+/** Puts in a font, and gives the object that pages name. */
+export type EmbedFont = (font: LetterFont, file: PdfObjects) => number;
 
 /** Fonts kept per generation: those of the common glyphs, and of the sets of other glyphs that letters had lately. */
 const REMEMBERED_FONTS = 128;
@@ -44,7 +44,7 @@ export function openEmbedding(fonts: Fonts, codeOf: CodeOf): EmbedFont {
   }
 
   function cutOf({ face, name, groups, codes }: LetterFont): CutFont {
-    if (groups !== undefined) {
+    if (groups.length > 0) {
       return cuts.recall(`${name} ${groups.join()}`, () => {
         const held = commonCodes(face).filter(({ group }) => group !== undefined && groups.includes(group));
         return cutFont(
@@ -84,7 +84,7 @@ function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont
   };
 }
 
-function embed(font: CutFont, file: PdfFile): number {
+function embed(font: CutFont, file: PdfObjects): number {
   const fontFile = file.addStream(`/Length1 ${font.fontFileLength}${COMPRESSED}`, font.fontFile);
   const descriptor = file.add(`${font.descriptor}/FontFile2 ${reference(fontFile)}>>`);
   const glyphNumbers = file.addStream(COMPRESSED, font.glyphNumbers);

@@ -1,6 +1,6 @@
 import type { Bookmark } from '../model/page.ts';
-import type { PdfFile } from './pdf-file.ts';
 import { placeOn, type PageObjects } from './pdf-links.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import { pdfText, reference } from './pdf-syntax.ts';
 
 /** A bookmark with those below it. */
@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /** Writes the outline (ISO 32000-1, 12.3.3), all of it open, and gives its object; undefined: there is nothing to show. */
-export function writeOutline(bookmarks: readonly Bookmark[], pages: PageObjects, file: PdfFile): number | undefined {
+export function writeOutline(bookmarks: readonly Bookmark[], pages: PageObjects, file: PdfObjects): number | undefined {
   if (bookmarks.length === 0) return undefined;
   const root = file.reserve();
   const entries = nested(bookmarks);
@@ -19,7 +19,7 @@ export function writeOutline(bookmarks: readonly Bookmark[], pages: PageObjects,
 }
 
 /** Writes entries, and gives what the one above them says of them. */
-function writeBelow(entries: readonly Entry[], parent: number, pages: PageObjects, file: PdfFile): string {
+function writeBelow(entries: readonly Entry[], parent: number, pages: PageObjects, file: PdfObjects): string {
   const objects = entries.map(() => file.reserve());
   entries.forEach(({ bookmark: { title, page, y }, below }, index) => {
     const object = objects[index] ?? 0;

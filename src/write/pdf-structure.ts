@@ -1,8 +1,8 @@
 import { recurringCache } from '../model/bounded-cache.ts';
 import type { PagedLetter, StructureChild, StructureElement } from '../model/page.ts';
 import { containerOf, type Container } from './pdf-container.ts';
-import type { PdfFile } from './pdf-file.ts';
 import { linkAnnotation, type PageObjects } from './pdf-links.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import { pdfText, reference } from './pdf-syntax.ts';
 
 /** The structure of a letter, written: its root, and the annotations of each page. */
@@ -15,7 +15,7 @@ export interface WrittenStructure {
  * Writes what the letter consists of (ISO 32000-1, 14.7): elements that know their text and links, and a tree that leads
  * from these back to their elements. A page's key in that tree is its number.
  */
-export type WriteStructure = (letter: PagedLetter, pages: PageObjects, file: PdfFile) => WrittenStructure;
+export type WriteStructure = (letter: PagedLetter, pages: PageObjects, file: PdfObjects) => WrittenStructure;
 
 /** Structures kept per generation: letters differ in their words more often than in their parts. */
 const REMEMBERED_STRUCTURES = 300;
@@ -37,7 +37,7 @@ export function openStructures(): WriteStructure {
 
   return (letter, pages, file) => {
     const count = 1 + elementsIn(letter.structure);
-    const root = file.reserve(count);
+    const root = file.reserve(count + 1);
     const contents = letter.pages.map((page) => page.contents.length);
     const key = `${root} ${pages.objects.join()} ${contents.join()} ${shapeOf(letter.structure)}`;
     const { container, links } = structures.recall(key, () => structureOf(letter, { root, count, pages }));
@@ -47,7 +47,7 @@ export function openStructures(): WriteStructure {
       if (own === undefined) throw new Error(`the structure names link ${link}, which is not there`);
       annotations[page]?.push(file.add(linkAnnotation(own, letter.pages.length + index, pages)));
     });
-    file.addContainer(container);
+    file.putContainer(container);
     return { root, annotations };
   };
 }
@@ -69,9 +69,10 @@ function shapeOf({ role, id, numbering, language, children }: StructureElement):
   return `${shape})`;
 }
 
-/** What the numbers of objects are: the root's, and then those of the elements, and behind them those of the links. */
+/** What the numbers of objects are: the root's, then those of the elements, that of their container, and those of the links. */
 interface Numbering {
   readonly root: number;
+  /** Of the root and the elements. */
   readonly count: number;
   readonly pages: PageObjects;
 }
@@ -96,7 +97,7 @@ function structureOf(letter: PagedLetter, { root, count, pages }: Numbering): St
     }
     links.push({ page: child.page, link: child.link });
     linkParents.push(own);
-    return `<</Type/OBJR/Pg ${reference(page)}/Obj ${reference(root + count + links.length - 1)}>>`;
+    return `<</Type/OBJR/Pg ${reference(page)}/Obj ${reference(root + count + links.length)}>>`;
   }
 
   function objectOf(page: number): number {
@@ -135,7 +136,13 @@ function structureOf(letter: PagedLetter, { root, count, pages }: Numbering): St
     `/ParentTree<</Nums[${parents.map((parent, key) => `${key} ${parent}`).join(' ')}]>>` +
     (names.length === 0 ? '' : `/IDTree<</Names[${names.join(' ')}]>>`) +
     '>>';
-  return { container: containerOf(bodies.map((body, index) => [root + index, body])), links };
+  return {
+    container: containerOf(
+      root + count,
+      bodies.map((body, index) => [root + index, body]),
+    ),
+    links,
+  };
 }
 
 function listOf(parents: readonly (number | undefined)[]): string {

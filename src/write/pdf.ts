@@ -5,15 +5,14 @@ import { openLettersFonts } from './letter-fonts.ts';
 import { type PdfAttachment, attachmentEntries, attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
 import { openContents } from './pdf-content.ts';
-import { COMPRESSED, compressed } from './compression.ts';
-import { openPdfFiles, type PdfFile } from './pdf-file.ts';
-import { openEmbedding } from './pdf-fonts.ts';
+import { COMPRESSED } from './compression.ts';
+import { openBeginnings } from './pdf-beginning.ts';
+import { openPdfFiles } from './pdf-file.ts';
 import type { PageObjects } from './pdf-links.ts';
 import { metadataOf, type PdfProperties } from './pdf-metadata.ts';
 import { writeOutline } from './pdf-outline.ts';
 import { openStructures } from './pdf-structure.ts';
 import { pdfNumber, pdfText, reference } from './pdf-syntax.ts';
-import { srgbProfile } from './srgb-profile.ts';
 
 /** What may be added to the pages. */
 export interface PdfOptions {
@@ -40,20 +39,19 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
   const metadata = boundedCache<Uint8Array>(REMEMBERED_TITLES);
   const metadataFor = (properties: PdfProperties): Uint8Array =>
     metadata.recall(JSON.stringify(properties), () => Buffer.from(metadataOf(properties)));
-  const openPdfFile = openPdfFiles();
-  const embedFont = openEmbedding(fonts, codeOf);
-  const profile = compressed(srgbProfile());
+  const files = openPdfFiles();
+  const beginningOf = openBeginnings(fonts, codeOf, files);
 
   return (letter, { attachment }) => {
     const { sheet, title, author, language } = letter;
     const letterFonts = openLetterFonts();
     const contents = letter.pages.map((page) => contentOf(page, sheet.height, letterFonts.use));
 
-    const file = openPdfFile();
+    const beginning = beginningOf(letterFonts);
+    const file = files.open(beginning);
+    const { resources, outputIntent } = beginning.names;
     const tree = file.reserve();
     const pages: PageObjects = { objects: letter.pages.map(() => file.reserve()), sheetHeight: sheet.height };
-    const fontEntries = letterFonts.list().map((font) => `/${font.name} ${reference(embedFont(font, file))}`);
-    const resources = file.add(`<</Font<<${fontEntries.join('')}>>>>`);
     const { root, annotations } = writeStructure(letter, pages, file);
     const box = `[0 0 ${pdfNumber(sheet.width)} ${pdfNumber(sheet.height)}]`;
     file.put(
@@ -75,7 +73,7 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
     const catalogue = file.add(
       `<</Type/Catalog/Pages ${reference(tree)}/Lang${pdfText(language)}/MarkInfo<</Marked true>>` +
         `/StructTreeRoot ${reference(root)}/ViewerPreferences<</DisplayDocTitle true>>` +
-        `/Metadata ${reference(file.addStream('/Type/Metadata/Subtype/XML', metadataFor(properties)))}/OutputIntents[${outputIntent(profile, file)}]` +
+        `/Metadata ${reference(file.addStream('/Type/Metadata/Subtype/XML', metadataFor(properties)))}/OutputIntents[${reference(outputIntent)}]` +
         `/PageLabels<</Nums[0<</S/D>>]>>` +
         (outline === undefined ? '' : `/Outlines ${reference(outline)}`) +
         (attachment === undefined ? '' : attachmentEntries(attachment, attach(attachment, file))) +
@@ -83,13 +81,6 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
     );
     return file.finish(catalogue, file.add(informationOf(properties)));
   };
-}
-
-/** What colours mean (ISO 19005-3, 6.2.3). */
-function outputIntent(profile: Uint8Array, file: PdfFile): string {
-  const stream = file.addStream(`/N 3${COMPRESSED}`, profile);
-  const name = pdfText('sRGB IEC61966-2.1');
-  return `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier${name}/Info${name}/DestOutputProfile ${reference(stream)}>>`;
 }
 
 /** The properties, for readers that do not know of metadata. */

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes } from '../../../src/write/pdf-codes.ts';
-import type { PdfFile } from '../../../src/write/pdf-file.ts';
 import { openEmbedding } from '../../../src/write/pdf-fonts.ts';
+import type { PdfObjects } from '../../../src/write/pdf-objects.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
@@ -18,16 +18,15 @@ interface Recorded {
 }
 
 /** A file that keeps its objects as they are. */
-function recordingFile(): { readonly file: PdfFile; readonly recorded: Recorded } {
+function recordingFile(): { readonly file: PdfObjects; readonly recorded: Recorded } {
   const recorded: Recorded = { bodies: [], streams: [] };
   const unused = (): never => {
     throw new Error('not asked for');
   };
-  const file: PdfFile = {
+  const file: PdfObjects = {
     reserve: unused,
     put: unused,
-    finish: unused,
-    addContainer: unused,
+    putContainer: unused,
     add: (body) => recorded.bodies.push(body),
     addStream: (_entries, content) => {
       if (!(content instanceof Uint8Array)) throw new Error('not asked for');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PagedLetter, StructureElement } from '../../../src/model/page.ts';
-import { openPdfFiles } from '../../../src/write/pdf-file.ts';
 import { openStructures, type WriteStructure } from '../../../src/write/pdf-structure.ts';
+import { openEmptyFile } from '../../support/empty-file.ts';
 
 const content = (page: number, number: number) => ({ kind: 'content', page, content: number }) as const;
 const element = (changes: Partial<StructureElement>): StructureElement => {
@@ -22,7 +22,7 @@ function written(writeStructure: WriteStructure, child: StructureElement, reserv
     structure: element({ role: 'Document', children: [child] }),
     bookmarks: [],
   };
-  const file = openPdfFiles()();
+  const file = openEmptyFile();
   const objects = [file.reserve(), file.reserve()];
   for (const object of objects) file.put(object, '<<>>');
   for (let index = 0; index < reserved; index += 1) file.add('<<>>');

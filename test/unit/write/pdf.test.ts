@@ -164,6 +164,15 @@ describe('the bytes of a PDF', () => {
     expect(raw).not.toContain(String(new Date().getUTCFullYear()));
   });
 
+  test('begin as those of another letter with the same fonts', () => {
+    const [one, same, other] = ['Madam,', 'Madame,', 'Žofie,'].map((salutation) => write(aLetter({ salutation })));
+    // The container of what is no stream is the last of the beginning.
+    const length = Buffer.from(one ?? []).indexOf('endobj', Buffer.from(one ?? []).indexOf('/Type/ObjStm'));
+    expect(length).toBeGreaterThan(10_000);
+    expect(same?.subarray(0, length)).toEqual(one?.subarray(0, length));
+    expect(other?.subarray(0, length)).not.toEqual(one?.subarray(0, length));
+  });
+
   test('have an identifier that tells letters with the same properties apart', () => {
     const idOf = (letter: Letter): string | undefined =>
       /\/ID\[<(\w+)>/.exec(Buffer.from(write(letter)).toString('latin1'))?.[1];
