@@ -6,12 +6,9 @@ import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
-import { doubledSpaces } from './doubled-spaces.ts';
-import { interpret } from './interpret.ts';
-import type { Names } from './names.ts';
+import { addressLine, wordsOfLine, type AddressLine } from './address-line.ts';
 import type { FormPart, Templates } from './templates.ts';
-import { plainTextOf } from './rendered.ts';
-import { namesIn, VIEW_OF_FORMS } from './view.ts';
+import { namesWhere, textsIn, VIEW_OF_FORMS, type ViewTexts } from './view.ts';
 
 /** How a recipient is addressed, in words. */
 export type AddressWords = Readonly<Record<FormPart, string>>;
@@ -35,13 +32,13 @@ export function addressWords(campaign: Campaign, templates: Templates, selection
     const message = say`there is no form of address for the rank ${fromProfile(rank)} in ${language}`;
     faults.push(fault('profile/no-form', recipient.span, message, { hint, related }));
   }
-  let names: Names | undefined;
+  let view: ViewTexts | undefined;
   const wordsOf = (part: FormPart, own?: Localised): string => {
     const verbatim = own?.[language];
     if (verbatim !== undefined) return verbatim;
     if (form === undefined) return '';
-    names ??= namesIn(VIEW_OF_FORMS, { campaign, selection, inText: '' });
-    const outcome = fromForm(form, part, names, templates, selection);
+    view ??= textsIn(VIEW_OF_FORMS, { campaign, selection, inText: '' });
+    const outcome = fromForm(form, part, view, { campaign, templates, selection });
     faults.push(...outcome.faults);
     return outcome.words;
   };
@@ -52,6 +49,12 @@ export function addressWords(campaign: Campaign, templates: Templates, selection
     close: wordsOf('close', recipient.close),
   };
   return { words, faults };
+}
+
+interface Basis {
+  readonly campaign: Campaign;
+  readonly templates: Templates;
+  readonly selection: Addressing;
 }
 
 function formFor(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
@@ -72,23 +75,21 @@ export function insideAddress(
 function fromForm(
   form: FormOfAddress,
   part: FormPart,
-  names: Names,
-  templates: Templates,
-  selection: Addressing,
+  view: ViewTexts,
+  { campaign, templates, selection }: Basis,
 ): { readonly words: string; readonly faults: readonly Diagnostic[] } {
   const template = templates.forms.get(form)?.[part];
-  if (template === undefined) throw new Error(`the form of address at ${form.spans[part].file} was not parsed`);
-  const { rendered, faults } = interpret(template, {
-    names,
-    partials: () => undefined,
-    recipient: selection.recipient.id,
-  });
-  const words = plainTextOf(rendered).trim();
   const span = form.spans[part];
-  const blank = words === '' && faults.length === 0;
-  const found = [
-    ...(doubledSpaces(rendered.text).length > 0 ? [fault('text/working-note', span, say`two spaces in a row`)] : []),
-    ...(blank ? [fault('text/empty-part', span, say`this has no words for ${selection.recipient.id}`)] : []),
-  ];
-  return { words, faults: [...faults, ...found] };
+  if (template === undefined) throw new Error(`the form of address at ${span.file} was not parsed`);
+  const { recipient, language } = selection;
+  const lineFor = (whom: string | undefined): AddressLine => {
+    const names = namesWhere(VIEW_OF_FORMS, { campaign, language }, ({ path }) => view.texts.has(path));
+    return addressLine(template, { names, recipient: whom }, span);
+  };
+  const known = templates.memory.lines(template).recall(view.shape, () => lineFor(undefined));
+  // Only where something is wrong is it said for whom.
+  const line = known.faults.length === 0 ? known : lineFor(recipient.id);
+  const words = wordsOfLine(line, view.texts);
+  if (words !== '' || line.faults.length > 0) return { words, faults: line.faults };
+  return { words, faults: [fault('text/empty-part', span, say`this has no words for ${recipient.id}`)] };
 }

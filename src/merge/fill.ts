@@ -1,79 +1,63 @@
-import type { Block, Heading, Inline, List, ListItem, Paragraph, Text } from '../model/tree.ts';
+import type { Block, Inline, ListItem, Text } from '../model/tree.ts';
 import {
   isWholeBlock,
   isWholeInline,
-  type Pattern,
+  isWholeItem,
   type PatternBlock,
   type PatternInline,
   type PatternItem,
+  type Slot,
 } from './pattern.ts';
-import type { BlockMemory } from './merge-memory.ts';
 import type { Insert } from './rendered.ts';
 
-/** How the inserts of one text become parts of the letter's tree. Asked in reading order. */
-export interface Filling {
-  readonly inline: (insert: number) => Inline;
-  readonly blocks: (insert: number) => readonly Block[];
-  readonly memory: BlockMemory;
-}
+/** What belongs into the hole of an insert. */
+export type InHole = (insert: number) => Inline;
+
+/** A block that is no place for others. */
+export type BlockOfWords = Exclude<PatternBlock, Slot>;
 
 /**
- * Puts what belongs there into the holes of a pattern, as text or as finished nodes, never as Markdown. What comes out
- * the same is shared by letters.
+ * Puts what belongs there into the holes of a block, as finished nodes, never as Markdown. What has no holes stays the
+ * value that it is.
  */
-export function fillBlocks(blocks: Pattern['blocks'], filling: Filling): readonly Block[] {
-  return blocks.flatMap((block) => fillBlock(block, filling));
-}
-
-function fillBlock(block: PatternBlock, filling: Filling): readonly Block[] {
-  const holes = filling.memory.holesIn(block);
-  if (isWholeBlock(block, holes)) return [block];
-  if (holes === undefined) return fillAnew(block, filling);
-  const inlines = holes.map(filling.inline);
-  const inline = (insert: number): Inline => {
-    const found = inlines[holes.indexOf(insert)];
-    if (found === undefined) throw new Error(`unreachable: the block has no hole for insert ${insert}`);
-    return found;
-  };
-  return filling.memory.filled(block, inlines, () => fillAnew(block, { ...filling, inline }));
-}
-
-/** The same for what stands inside one block. */
-export function fillInlines(nodes: readonly PatternInline[], filling: Pick<Filling, 'inline'>): readonly Inline[] {
-  if (nodes.every(isWholeInline)) return nodes;
-  return coalesced(nodes.map((node) => fillInline(node, filling)));
-}
-
-function fillAnew(block: PatternBlock, filling: Filling): readonly Block[] {
+export function fillBlock(block: BlockOfWords, inHole: InHole): Block {
+  if (isWholeBlock(block)) return block;
   switch (block.type) {
-    case 'slot':
-      return filling.blocks(block.insert);
     case 'paragraph':
-      return [{ type: 'paragraph', children: fillInlines(block.children, filling) } satisfies Paragraph];
+      return { type: 'paragraph', children: fillInlines(block.children, inHole) };
     case 'heading':
       // A heading of depth 1 elsewhere than in the subject was refused when the text was parsed.
-      return [
-        {
-          type: 'heading',
-          depth: block.depth === 1 ? 2 : block.depth,
-          children: fillInlines(block.children, filling),
-        } satisfies Heading,
-      ];
+      return {
+        type: 'heading',
+        depth: block.depth === 1 ? 2 : block.depth,
+        children: fillInlines(block.children, inHole),
+      };
     case 'list':
-      return [{ ...block, children: block.children.map((item) => fillItem(item, filling)) } satisfies List];
+      return { ...block, children: block.children.map((item) => fillItem(item, inHole)) };
     case 'blockquote':
-      return [{ type: 'blockquote', children: fillBlocks(block.children, filling) }];
+      return { type: 'blockquote', children: fillNested(block.children, inHole) };
   }
 }
 
-function fillItem(item: PatternItem, filling: Filling): ListItem {
-  return { type: 'listItem', children: fillBlocks(item.children, filling) };
+function fillItem(item: PatternItem, inHole: InHole): ListItem {
+  return isWholeItem(item) ? item : { type: 'listItem', children: fillNested(item.children, inHole) };
 }
 
-function fillInline(node: PatternInline, filling: Pick<Filling, 'inline'>): Inline {
-  if (node.type === 'hole') return filling.inline(node.insert);
+/** Inside of other blocks there is no place for passages and demands. */
+function fillNested(blocks: readonly PatternBlock[], inHole: InHole): readonly Block[] {
+  return blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, inHole)]));
+}
+
+/** The same for what stands inside one block. */
+export function fillInlines(nodes: readonly PatternInline[], inHole: InHole): readonly Inline[] {
+  if (nodes.every(isWholeInline)) return nodes;
+  return coalesced(nodes.map((node) => fillInline(node, inHole)));
+}
+
+function fillInline(node: PatternInline, inHole: InHole): Inline {
+  if (node.type === 'hole') return inHole(node.insert);
   if (isWholeInline(node)) return node;
-  return { ...node, children: fillInlines(node.children, filling) };
+  return { ...node, children: fillInlines(node.children, inHole) };
 }
 
 /** A value and the words around it are one text, as they are when the written letter is read back. */

@@ -126,8 +126,8 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
       return;
     case 'value': {
       // Where there is none, its path stands in, so that one fault does not make others around it.
-      const text = textAt(statement.path, frame, sheet) ?? statement.path.text;
-      return insert({ kind: 'value', text, place: placeOf(statement.span, frame) }, frame, sheet);
+      const { text, path } = textAt(statement.path, frame, sheet) ?? { text: statement.path.text, path: undefined };
+      return insert({ kind: 'value', text, path, place: placeOf(statement.span, frame) }, frame, sheet);
     }
     case 'condition': {
       const isMet = isPresent(statement.path, frame);
@@ -168,7 +168,7 @@ function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
   for (const { name, value } of inclusion.given) {
     const found: NamedValue | undefined =
       typeof value === 'string'
-        ? { kind: 'text', text: value, optional: true, inProfile: undefined }
+        ? { kind: 'text', text: value, path: undefined, optional: true, inProfile: undefined }
         : valueAt(value, frame);
     if (found !== undefined) names.set(name, found.kind === 'text' ? { ...found, optional: true } : found);
   }
@@ -199,9 +199,9 @@ function append(words: string, sheet: Sheet): void {
   sheet.length += words.length;
 }
 
-function textAt(path: Path, frame: Frame, sheet: Sheet): string | undefined {
+function textAt(path: Path, frame: Frame, sheet: Sheet): Pick<Insert & { kind: 'value' }, 'text' | 'path'> | undefined {
   const value = valueAt(path, frame);
-  if (value?.kind === 'text' && value.text !== undefined) return value.text;
+  if (value?.kind === 'text' && value.text !== undefined) return { text: value.text, path: value.path };
   const { recipient } = frame;
   const message =
     recipient === undefined
@@ -234,7 +234,8 @@ function valueAt(path: Path, frame: Frame): NamedValue | undefined {
 }
 
 function positionAt({ loops }: Frame): NamedValue {
-  return { kind: 'text', text: String(loops.at(-1)?.index ?? 0), optional: false, inProfile: undefined };
+  const text = String(loops.at(-1)?.index ?? 0);
+  return { kind: 'text', text, path: undefined, optional: false, inProfile: undefined };
 }
 
 function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message): void {

@@ -1,10 +1,16 @@
-import { cachesOf, recurringCache, type BoundedCache } from '../model/bounded-cache.ts';
+import { boundedCache, cachesOf, type BoundedCache } from '../model/bounded-cache.ts';
+import type { Campaign } from '../model/campaign.ts';
 import type { Note } from '../model/letter.ts';
 import type { ClaimSource } from '../model/source.ts';
-import type { Block, Inline } from '../model/tree.ts';
+import type { Block, List } from '../model/tree.ts';
+import type { AddressLine } from './address-line.ts';
+import type { Composed } from './composed.ts';
+import type { Composition } from './compose-texts.ts';
+import type { LetterFrame } from './letter-frame.ts';
 import type { ParsedText } from './parse-markdown.ts';
-import { holesIn, type PatternBlock } from './pattern.ts';
+import type { PatternBlock } from './pattern.ts';
 import type { Rendered } from './rendered.ts';
+import type { Template } from './template.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 
 /**
@@ -15,11 +21,22 @@ import type { TemplatesByKey } from './text-keys.ts';
 export interface MergeMemory {
   /** Of the templates of a language: each text, its conditions decided in some way, and what Markdown made of it. */
   readonly laidOut: (templates: TemplatesByKey) => BoundedCache<LaidOutText>;
-  readonly blocks: BlockMemory;
   /** Of a source: its notes. */
   readonly notes: (source: ClaimSource) => BoundedCache<Note>;
   /** Of the first block of a demand: the demand with its numbers in the published letter. */
   readonly numbered: (block: PatternBlock) => BoundedCache<readonly PatternBlock[]>;
+  /** Of a block: what it is with notes of those numbers. */
+  readonly blocks: (block: PatternBlock) => BoundedCache<Composed<Block>>;
+  /** Lists of demands, by the numbers of their blocks. */
+  readonly demands: BoundedCache<Composed<List>>;
+  /** Of the templates of a language: texts that are chosen together. */
+  readonly compositions: (templates: TemplatesByKey) => BoundedCache<Composition>;
+  /** Of a campaign: what all letters of a language have. */
+  readonly frames: (campaign: Campaign) => BoundedCache<LetterFrame>;
+  /** Of a part of a form of address: the line that it makes. */
+  readonly lines: (template: Template) => BoundedCache<AddressLine>;
+  /** A number for a thing, which no other has. */
+  readonly numberOf: (thing: object) => number;
 }
 
 /** A text with its conditions decided, its holes not yet filled. */
@@ -28,56 +45,35 @@ export interface LaidOutText {
   readonly parsed: ParsedText;
 }
 
-/** Blocks whose holes were filled. */
-export interface BlockMemory {
-  /** The inserts that a block has room for, in reading order; undefined: it is not filled by lines alone. */
-  readonly holesIn: (block: PatternBlock) => readonly number[] | undefined;
-  /** The block, filled with that; if it has been asked for before, what was made then. */
-  readonly filled: (block: PatternBlock, inlines: readonly Inline[], fill: () => readonly Block[]) => readonly Block[];
-}
-
 /** Entries per generation. Of texts that is more than any campaign has, times the ways in which their conditions fall. */
 const LAID_OUT_TEXTS = 500;
-const FILLED_BLOCKS = 2000;
-/** The ways in which a source is cited, and in which demands are numbered. */
+const COMPOSITIONS = 500;
+/** The ways in which a source is cited, in which demands are numbered, and in which the conditions of a line fall. */
 const WAYS = 50;
+const LANGUAGES = 10;
 
 /** Remembers nothing yet. */
 export function emptyMergeMemory(): MergeMemory {
   return {
     laidOut: cachesOf(LAID_OUT_TEXTS),
-    blocks: emptyBlockMemory(),
     notes: cachesOf(WAYS),
     numbered: cachesOf(WAYS),
+    blocks: cachesOf(WAYS),
+    demands: boundedCache(COMPOSITIONS),
+    compositions: cachesOf(COMPOSITIONS),
+    frames: cachesOf(LANGUAGES),
+    lines: cachesOf(WAYS),
+    numberOf: numbers(),
   };
 }
 
-/** A number for a block, and its holes. */
-interface LookedThrough {
-  readonly number: number;
-  readonly holes: readonly number[] | undefined;
-}
-
-function emptyBlockMemory(): BlockMemory {
-  const known = new WeakMap<PatternBlock, LookedThrough>();
-  const blocks = recurringCache<readonly Block[]>(FILLED_BLOCKS);
+/** Numbers things as they are met. */
+function numbers(): (thing: object) => number {
+  const known = new WeakMap<object, number>();
   let count = 0;
-
-  function lookedThrough(block: PatternBlock): LookedThrough {
-    const own = known.get(block) ?? { number: (count += 1), holes: holesIn(block) };
-    known.set(block, own);
+  return (thing) => {
+    const own = known.get(thing) ?? (count += 1);
+    known.set(thing, own);
     return own;
-  }
-
-  return {
-    holesIn: (block) => lookedThrough(block).holes,
-    filled: (block, inlines, fill) =>
-      blocks.recall(`${lookedThrough(block).number} ${inlines.map(keyOf).join('\0')}`, fill),
   };
-}
-
-/** Holes are filled with values and with marks of notes. */
-function keyOf(inline: Inline): string {
-  if (inline.type === 'text') return `"${inline.value}`;
-  return inline.type === 'footnoteReference' ? `^${inline.identifier}` : JSON.stringify(inline);
 }

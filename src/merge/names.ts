@@ -7,6 +7,8 @@ export type NamedValue = TextValue | ListValue;
 export interface TextValue {
   readonly kind: 'text';
   readonly text: string | undefined;
+  /** Where the view has it; undefined: it is the same in every letter of the language. */
+  readonly path: string | undefined;
   readonly optional: boolean;
   /** The keys of a profile without which it is absent; undefined: it hangs on no profile. */
   readonly inProfile: readonly string[] | undefined;

@@ -1,4 +1,4 @@
-import type { Block, Break, Inline, Text } from '../model/tree.ts';
+import type { Block, Break, Inline, ListItem, Text } from '../model/tree.ts';
 
 /**
  * A text, parsed: the letter's tree with holes in it. It is shared by all letters whose text came out the same, so
@@ -70,27 +70,30 @@ export function isWholeInline(node: PatternInline): node is PatternInline & Inli
   return node.type !== 'hole' && node.children.every(isWholeInline);
 }
 
-/**
- * The inserts of a block's holes, in reading order; none: it can stand in a letter as it is. Undefined: it is a subject, or
- * has room for other blocks.
- */
-export function holesIn(node: PatternBlock): readonly number[] | undefined {
-  if (node.type === 'slot' || (node.type === 'heading' && node.depth === 1)) return undefined;
-  if (node.type === 'paragraph' || node.type === 'heading') return node.children.flatMap(holesInInline);
+/** The inserts of a block's holes, in reading order. */
+export function holesIn(node: PatternBlock): readonly number[] {
+  if (node.type === 'slot') return [];
+  if (node.type === 'paragraph' || node.type === 'heading') return holesAmong(node.children);
   const blocks = node.type === 'list' ? node.children.flatMap((item) => item.children) : node.children;
-  const holes = blocks.map(holesIn);
-  return holes.every((own) => own !== undefined) ? holes.flat() : undefined;
+  return blocks.flatMap(holesIn);
 }
 
-function holesInInline(node: PatternInline): readonly number[] {
-  if (node.type === 'text' || node.type === 'break') return [];
-  return node.type === 'hole' ? [node.insert] : node.children.flatMap(holesInInline);
+/** The same for what stands inside one block. */
+export function holesAmong(nodes: readonly PatternInline[]): readonly number[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text' || node.type === 'break') return [];
+    return node.type === 'hole' ? [node.insert] : holesAmong(node.children);
+  });
 }
 
-/** Can a block that has those holes stand in a letter as it is? */
-export function isWholeBlock(
-  _block: PatternBlock,
-  holes: readonly number[] | undefined,
-): _block is PatternBlock & Block {
-  return holes?.length === 0;
+/** Has it no holes, and no place for other blocks, so that it can stand in a letter as it is? */
+export function isWholeBlock(node: PatternBlock): node is PatternBlock & Block {
+  if (node.type === 'slot' || (node.type === 'heading' && node.depth === 1)) return false;
+  if (node.type === 'paragraph' || node.type === 'heading') return node.children.every(isWholeInline);
+  return node.type === 'list' ? node.children.every(isWholeItem) : node.children.every(isWholeBlock);
+}
+
+/** The same of an item of a list. */
+export function isWholeItem(item: PatternItem): item is PatternItem & ListItem {
+  return item.children.every(isWholeBlock);
 }

@@ -10,12 +10,14 @@ export function markOf(insert: number): string {
 export const MARKS: RegExp = /\uE000(\d+)\uE001/g;
 
 /** What belongs where a mark stands. */
-export type Insert = { readonly place: Place } & (
-  | { readonly kind: 'value'; readonly text: string }
-  | { readonly kind: 'passage'; readonly id: string }
-  | { readonly kind: 'demands' }
-  | { readonly kind: 'citation'; readonly source: string; readonly at: string | undefined }
-);
+export type Insert = { readonly place: Place } &
+  /** `path`: where the view has it; undefined: the text is the same in every letter of the language. */
+  (
+    | { readonly kind: 'value'; readonly text: string; readonly path: string | undefined }
+    | { readonly kind: 'passage'; readonly id: string }
+    | { readonly kind: 'demands' }
+    | { readonly kind: 'citation'; readonly source: string; readonly at: string | undefined }
+  );
 
 /** A place in a template, and the tags through which it was included, innermost first. */
 export interface Place {

@@ -148,13 +148,33 @@ export const VIEW: readonly ViewRow[] = [
 /** The rows that a form of address may name. */
 export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
 
-/** The values of a letter, by path. */
-export function namesIn(rows: readonly ViewRow[], basis: ViewBasis): Names {
-  const shared = { campaign: basis.campaign, language: basis.selection.language };
+/** What a recipient's letter can name. */
+export interface ViewTexts {
+  /** By path; what is absent is left out. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Which of them are there. That is all that a text can tell recipients apart by: it shows the same to all of a shape. */
+  readonly shape: string;
+}
+
+/** The texts of a letter. */
+export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
+  const texts = new Map<string, string>();
+  let shape = '';
+  for (const row of rows) {
+    if (row.type !== 'text') continue;
+    const text = checkedText(row.path, row.read(basis));
+    if (text !== undefined) texts.set(row.path, text);
+    shape += text === undefined ? '-' : '+';
+  }
+  return { texts, shape };
+}
+
+/** The values of a letter for which that is there, with an example for each: what is composed with them names nobody. */
+export function namesWhere(rows: readonly ViewRow[], shared: SharedBasis, isThere: (row: TextRow) => boolean): Names {
   return new Map(
     rows.map((row): [string, NamedValue] => [
       row.path,
-      row.type === 'text' ? textOf(row, checkedText(row.path, row.read(basis))) : listOf(row, shared),
+      row.type === 'text' ? textOf(row, isThere(row) ? row.example : undefined) : listOf(row, shared),
     ]),
   );
 }
@@ -174,11 +194,8 @@ export function shapesOf(
   const shapes = new Map<string, Names>();
   for (let combination = 0; combination < 2 ** open.length; combination += 1) {
     const has = (need: Need): boolean => settled[need] ?? (combination & (1 << open.indexOf(need))) !== 0;
-    const names = rows.map((row): [string, NamedValue] => [
-      row.path,
-      row.type === 'text' ? textOf(row, row.needs.every(has) ? row.example : undefined) : listOf(row, shared),
-    ]);
-    shapes.set(names.map(([, value]) => value.kind === 'text' && value.text !== undefined).join(), new Map(names));
+    const names = namesWhere(rows, shared, ({ needs }) => needs.every(has));
+    shapes.set([...names.values()].map((value) => value.kind === 'text' && value.text !== undefined).join(), names);
   }
   return [...shapes.values()];
 }
@@ -193,11 +210,12 @@ const IN_PROFILE: Readonly<Record<Need, readonly string[] | undefined>> = {
   published: undefined,
 };
 
-function textOf({ needs }: TextRow, text: string | undefined): NamedValue {
+function textOf({ path, needs }: TextRow, text: string | undefined): NamedValue {
   const last = needs.at(-1);
   return {
     kind: 'text',
     text,
+    path,
     optional: needs.length > 0,
     inProfile: last === undefined ? undefined : IN_PROFILE[last],
   };
@@ -208,7 +226,7 @@ function listOf(row: ListRow, shared: SharedBasis): NamedValue {
     const fields = row.fields.map(({ name }): [string, NamedValue] => {
       const path = `${row.path}.${name}`;
       const text = Object.hasOwn(element, name) ? checkedText(path, element[name]) : undefined;
-      return [name, { kind: 'text', text, optional: false, inProfile: undefined }];
+      return [name, { kind: 'text', text, path: undefined, optional: false, inProfile: undefined }];
     });
     return new Map(fields);
   });

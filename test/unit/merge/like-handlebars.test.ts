@@ -117,6 +117,7 @@ function namesOf(view: Readonly<Record<string, unknown>>, prefix = ''): Names {
       names.set(path, {
         kind: 'text',
         text: typeof value === 'string' ? value : undefined,
+        path: undefined,
         optional: true,
         inProfile: undefined,
       });

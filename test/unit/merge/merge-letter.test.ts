@@ -456,8 +456,12 @@ describe('a letter', () => {
       'body/member':
         '# S\n\nshared *words*\n\nto {{#if state.short}}{{state.short}}{{/if}}{{cite "statute"}}\n\n{{demands}}',
       'demands/d1/ask': '**One.** shared',
+      'demands/d2/ask': '**Two.** in {{#if state.of}}the land {{state.of}}{{/if}}.',
     },
-    demands: [{ id: 'd1', numbers: [3] }],
+    demands: [
+      { id: 'd1', numbers: [3] },
+      { id: 'd2', numbers: [4] },
+    ],
     letter: { published: { en: 'open letter' } },
   });
   const templates = parseTemplates(campaign);
@@ -485,6 +489,22 @@ describe('a letter', () => {
     const state = selection.state && { ...selection.state, names };
     expect(shared(letterTo('d', { state })).slice(0, 2)).toEqual([true, false]);
     expect(shared(letterTo('e')).slice(0, 2)).toEqual([true, true]);
+  });
+
+  test('shares its list of demands with those in whose State they read the same, and with others each that does', () => {
+    letterTo('a');
+    const [second, third] = [letterTo('b').body[2], letterTo('c').body[2]];
+    expect(third).toBe(second);
+    const names = { en: { short: 'Beland', formal: 'the Republic of Beland', of: 'of Beland' } };
+    const other = letterTo('d', { state: selection.state && { ...selection.state, names } }).body[2];
+    const items = (block: Block | undefined): readonly unknown[] => (block?.type === 'list' ? block.children : []);
+    expect(items(other).map((item, index) => item === items(second)[index])).toEqual([true, false]);
+  });
+
+  test('shares with all others what no recipient changes', () => {
+    const [first, second] = [letterTo('a'), letterTo('b')];
+    expect(second.signatures).toBe(first.signatures);
+    expect(second.notes).toBe(first.notes);
   });
 
   test('has the places of its own branch, where the words of both are the same', () => {
