@@ -96,6 +96,13 @@ export interface Line {
   readonly isShared: boolean;
 }
 
+/** Lines of a page that belong together: its head, its text, its foot. Letters that agree in all of one share it. */
+export interface Zone {
+  readonly lines: readonly Line[];
+  /** Do letters share it? Then what is made of it is worth remembering. */
+  readonly isShared: boolean;
+}
+
 /** A drawn line; always an artifact. */
 export interface Rule {
   readonly area: Area;
@@ -118,7 +125,8 @@ export interface Link {
 export interface Page {
   /** What its tagged pieces are, by number: lines and the structure name them so. */
   readonly contents: readonly Role[];
-  readonly lines: readonly Line[];
+  /** In the order in which they are read. */
+  readonly zones: readonly Zone[];
   readonly rules: readonly Rule[];
   readonly links: readonly Link[];
 }

@@ -1,6 +1,6 @@
 import type { Bookmark, Destination } from '../model/page.ts';
 import type { LinkTarget } from './galley.ts';
-import type { PlacedRow } from './place-pages.ts';
+import type { PlacedRow } from './place-zone.ts';
 import type { SetNote } from './set-notes.ts';
 
 type Sheets = readonly (readonly PlacedRow[])[];

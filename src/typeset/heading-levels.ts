@@ -11,18 +11,25 @@ export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[]
     switch (block.type) {
       case 'heading':
         level = level === 1 ? 2 : block.depth;
-        return { ...block, depth: level };
+        return block.depth === level ? block : { ...block, depth: level };
       case 'blockquote':
-        return { ...block, children: block.children.map(mend) };
+        return { ...block, children: block.children.map(mendHeadings) };
       case 'list':
-        return { ...block, children: block.children.map((item) => ({ ...item, children: item.children.map(mend) })) };
+        return {
+          ...block,
+          children: block.children.map((item) => ({ ...item, children: item.children.map(mendHeadings) })),
+        };
       case 'paragraph':
         return block;
     }
   }
 
   // Letters share blocks, which are known again as long as they are not copied.
-  return blocks.some(holdsHeading) ? blocks.map(mend) : blocks;
+  function mendHeadings(block: Block): Block {
+    return holdsHeading(block) ? mend(block) : block;
+  }
+
+  return blocks.map(mendHeadings);
 }
 
 function holdsHeading(block: Block): boolean {

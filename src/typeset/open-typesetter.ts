@@ -6,6 +6,7 @@ import type { Letter } from '../model/letter.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { openHyphenation } from './hyphenation.ts';
+import { marginsOf } from './place-pieces.ts';
 import { emptyMemory } from './setting-memory.ts';
 import { stylesheetFor, withNaskhLeading } from './stylesheet.ts';
 import { typeset } from './typeset.ts';
@@ -24,6 +25,6 @@ export async function openTypesetter(
   const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
   const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);
-  const memory = emptyMemory();
+  const memory = emptyMemory(marginsOf(settings, language));
   return (letter) => typeset(letter, settings, shaper, hyphenate, memory);
 }

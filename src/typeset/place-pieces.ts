@@ -1,8 +1,11 @@
+import { furnitureOf } from '../model/furniture.ts';
+import type { Language } from '../model/language.ts';
 import type { Area, Direction, Fragment } from '../model/page.ts';
 import type { BrokenLine } from './break-lines.ts';
 import type { LineLeaf } from './galley.ts';
 import { orderOnLine } from './line-order.ts';
 import type { Piece } from './segments.ts';
+import type { Stylesheet } from './stylesheet.ts';
 
 /** How wide a piece is in a line whose white space grows by so much of itself. */
 export function stretchedWidth({ width, isSpace }: Piece, stretch: number): number {
@@ -14,6 +17,11 @@ export interface Margins {
   readonly left: number;
   readonly measure: number;
   readonly direction: Direction;
+}
+
+/** The margins of letters in a language. */
+export function marginsOf({ left, measure }: Stylesheet, language: Language): Margins {
+  return { left, measure, direction: furnitureOf(language).writingDirection };
 }
 
 /** Where on the sheet the left end of something is that has so far counted from the start of the measure. */

@@ -21,13 +21,17 @@ export function setBody(blocks: readonly Block[], context: TypesettingContext): 
 }
 
 function setBlocks(blocks: readonly Block[], column: Column, context: TypesettingContext): readonly SetBlock[] {
+  const { x, width, style } = column;
+  const { memory, inLetter } = context;
   return blocks.map((block, index) => {
-    const alone = setBlock(block, column, context);
     // Words that introduce a list stay with its beginning.
     const introduces = block.type === 'paragraph' && blocks[index + 1]?.type === 'list';
-    const set = introduces ? { ...alone, rows: ending(alone.rows, 'avoid') } : alone;
     const previous = blocks[index - 1];
-    return previous === undefined ? set : { ...set, rows: spaced(set.rows, spaceBetween(previous, block, context)) };
+    const before = previous === undefined ? 0 : spaceBetween(previous, block, context);
+    return memory.part(block, [x, width, style, before, introduces], inLetter, () => {
+      const { rows, tag: own } = setBlock(block, column, context);
+      return { rows: spaced(introduces ? ending(rows, 'avoid') : rows, before), tag: own };
+    });
   });
 }
 

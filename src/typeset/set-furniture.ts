@@ -4,7 +4,7 @@ import type { Letter } from '../model/letter.ts';
 import type { Row, SetLine } from './galley.ts';
 import { setArtifact, type Lay } from './set-lines.ts';
 import { layOfNotice, setNotice } from './set-notice.ts';
-import type { PlacedRow } from './place-pages.ts';
+import type { PlacedRow } from './place-zone.ts';
 import type { Stylesheet } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 

@@ -34,7 +34,7 @@ export interface TextLines {
 /** Sets inline content as lines. */
 export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
   const { memory, inLetter } = context;
-  const set = memory(content, role, lay, (isShared) => setAnew(content, role, lay, isShared, context));
+  const set = memory.text(content, role, lay, (isShared) => setAnew(content, role, lay, isShared, context));
   const own = inLetter.has(set) ? setAnew(content, role, lay, false, context) : set;
   inLetter.add(own);
   return own;
@@ -57,7 +57,7 @@ export function setArtifact(text: string, lay: Lay, context: TypesettingContext)
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
   const set = (isShared: boolean): TextLines => ({ ...setRuns([run], lay, isShared, context), children: [] });
-  return context.memory([{ type: 'text', value: text }], 'artifact', lay, set).lines;
+  return context.memory.text([{ type: 'text', value: text }], 'artifact', lay, set).lines;
 }
 
 function setRuns(

@@ -44,6 +44,10 @@ function noticeBlock(notice: string, context: TypesettingContext): SetBlock {
 
 /** The senders, one below the other, with a rule under the last. */
 function setLetterhead(senders: readonly string[], context: TypesettingContext): SetBlock {
+  return context.memory.part(senders, [], context.inLetter, () => setSenders(senders, context));
+}
+
+function setSenders(senders: readonly string[], context: TypesettingContext): SetBlock {
   const { measure, rules, space } = context.stylesheet;
   const set = senders.map((sender) => setPlainParagraph(sender, wide('letterhead', measure), context));
   const rows = set.flatMap((block) => block.rows);

@@ -2,6 +2,9 @@ import { recurringCache } from '../model/bounded-cache.ts';
 import type { Role } from '../model/page.ts';
 import type { Inline } from '../model/tree.ts';
 import { openNumbers } from '../model/value-numbers.ts';
+import { emptyPartMemory, type PartMemory } from './part-memory.ts';
+import type { Margins } from './place-pieces.ts';
+import { openZones, type PlaceZone } from './place-zone.ts';
 import type { Lay, TextLines } from './set-lines.ts';
 
 /** Paragraphs kept per generation: those that a campaign says to many. */
@@ -9,11 +12,18 @@ const REMEMBERED_PARAGRAPHS = 1000;
 /** What is said again is said again soon. */
 const NUMBERED_PARAGRAPHS = 300;
 
+/** What was set in earlier letters of a run and serves again. */
+export interface SettingMemory {
+  readonly text: TextMemory;
+  readonly part: PartMemory;
+  readonly zone: PlaceZone;
+}
+
 /**
- * Text that was set in earlier letters of a run and serves again. It changes no letter: what is remembered depends on
- * nothing but what is asked for. Gives what is known, or sets it; `set` is told whether letters will share that.
+ * Text that was set before. It changes no letter: what is remembered depends on nothing but what is asked for. Gives what
+ * is known, or sets it; `set` is told whether letters will share that.
  */
-export type SettingMemory = (
+export type TextMemory = (
   content: readonly Inline[],
   role: Role | 'artifact',
   lay: Lay,
@@ -28,7 +38,11 @@ interface Known {
 }
 
 /** Remembers nothing yet. */
-export function emptyMemory(): SettingMemory {
+export function emptyMemory(margins: Margins): SettingMemory {
+  return { text: emptyTextMemory(), part: emptyPartMemory(), zone: openZones(margins) };
+}
+
+function emptyTextMemory(): TextMemory {
   const paragraphs = recurringCache<TextLines>(REMEMBERED_PARAGRAPHS);
   const numberOf = openNumbers(NUMBERED_PARAGRAPHS);
   const known = new WeakMap<readonly Inline[], Known[]>();

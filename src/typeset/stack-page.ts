@@ -1,6 +1,6 @@
 import { heightOf } from './galley.ts';
 import type { PageContent, PageRoom } from './paginate.ts';
-import type { PlacedRow } from './place-pages.ts';
+import type { PlacedRow } from './place-zone.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /** The room that pages have for text below what stands at their heads. */

@@ -16,7 +16,8 @@ import { findBookmarks, findDestinations } from './find-places.ts';
 import { undivided, type Hyphenate } from './hyphenation.ts';
 import type { Row } from './galley.ts';
 import { paginate } from './paginate.ts';
-import { placePages, type LinkedPlaces } from './place-pages.ts';
+import { placePages, type LinkedPlaces, type Sheet } from './place-pages.ts';
+import { marginsOf } from './place-pieces.ts';
 import { setFolio, setRunningHead, topOfFirstPage, topOfText } from './set-furniture.ts';
 import { setGalley } from './set-galley.ts';
 import { emptyMemory, type SettingMemory } from './setting-memory.ts';
@@ -33,7 +34,7 @@ export function typeset(
   stylesheet: Stylesheet,
   shaper: WordShaper,
   hyphenate: Hyphenate = undivided,
-  memory: SettingMemory = emptyMemory(),
+  memory: SettingMemory = emptyMemory(marginsOf(stylesheet, letter.language)),
 ): Outcome<PagedLetter> {
   const tooDeep = checkNesting(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
@@ -50,13 +51,13 @@ export function typeset(
   const faults = [...checkCharacters(everyRow, letter.span), ...tooTall.map((rows) => doesNotFit(rows, letter))];
   if (faults.length > 0) return failure(...faults);
 
-  const sheets = pages.map((page, index) => {
-    const text = stackPage(page, topOf(index), stylesheet);
-    return index === 0 ? text : [...runningHead, ...text, setFolio(letter, index, pages.length, context)];
+  const texts = pages.map((page, index) => stackPage(page, topOf(index), stylesheet));
+  const sheets = texts.map((text, index): Sheet => {
+    if (index === 0) return { head: [], text, foot: [] };
+    return { head: runningHead, text, foot: [setFolio(letter, index, pages.length, context)] };
   });
-  const margins = { left: stylesheet.left, measure: stylesheet.measure, direction: context.direction };
-  const leadingTo = { destinationOf: findDestinations(sheets, galley.notes), wordsOf: wordsOfNotes(letter) };
-  const placed = placePages(sheets, margins, leadingTo);
+  const leadingTo = { destinationOf: findDestinations(texts, galley.notes), wordsOf: wordsOfNotes(letter) };
+  const placed = placePages(sheets, memory.zone, leadingTo);
   const paged: PagedLetter = {
     language: letter.language,
     title: letter.title,
@@ -64,7 +65,7 @@ export function typeset(
     sheet: stylesheet.sheet,
     pages: placed.pages,
     structure: buildStructure(galley.structure, placed.places),
-    bookmarks: findBookmarks(sheets),
+    bookmarks: findBookmarks(texts),
   };
   return success(paged, findLooseLines(everyRow, stylesheet.loosest, letter.span));
 }

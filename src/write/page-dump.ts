@@ -1,4 +1,5 @@
 import { wordsOf } from '../model/fragment-words.ts';
+import { linesOn } from '../model/page-lines.ts';
 import type { Fragment, Line, Link, Page, PagedLetter, Rule } from '../model/page.ts';
 
 /**
@@ -9,12 +10,12 @@ export type DumpPages = (letter: PagedLetter) => string;
 
 /** Opens the dumping of a run. A line that letters share is described once. */
 export function openPageDump(): DumpPages {
-  const lines = new WeakMap<readonly Fragment[], string>();
+  const known = new WeakMap<readonly Fragment[], string>();
 
   function describe(line: Line, page: Page): string {
-    const known = lines.get(line.fragments);
-    const own = known ?? descriptionOf(line, page);
-    if (known === undefined && line.isShared) lines.set(line.fragments, own);
+    const description = known.get(line.fragments);
+    const own = description ?? descriptionOf(line, page);
+    if (description === undefined && line.isShared) known.set(line.fragments, own);
     return `  y=${points(line.baseline)} ${own}`;
   }
 
@@ -22,7 +23,9 @@ export function openPageDump(): DumpPages {
     let dump = '';
     pages.forEach((page, index) => {
       dump += `page ${index + 1}\n`;
-      for (const line of page.lines) if (line.fragments.length > 0) dump += `${describe(line, page)}\n`;
+      for (const line of linesOn(page)) {
+        if (line.fragments.length > 0) dump += `${describe(line, page)}\n`;
+      }
       for (const rule of page.rules) dump += `${dumpRule(rule)}\n`;
       for (const link of page.links) dump += `${dumpLink(link)}\n`;
     });

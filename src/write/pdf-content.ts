@@ -1,4 +1,5 @@
 import { boundedCache } from '../model/bounded-cache.ts';
+import { linesOn } from '../model/page-lines.ts';
 import type { Belonging, Fragment, Line, Page, Role, Rule } from '../model/page.ts';
 import { partOf, streamOf, type CompressedStream, type Part } from './compression.ts';
 import { encodeLine, fillColour, type EncodedLine, type UseCode } from './encode-line.ts';
@@ -67,7 +68,7 @@ export function openContents(codeOf: CodeOf): ContentOf {
     const parts: Part[] = [];
     const ruled = page.rules.map((rule) => ruleOperators(rule, sheetHeight)).join('');
     if (ruled !== '') parts.push(rules.recall(ruled, () => partOf(ruled)));
-    for (const passage of passagesOf(page.lines)) {
+    for (const passage of passagesOf(linesOn(page))) {
       const { x, rise, part } = drawnFor(passage, page.contents, use);
       const [{ baseline, contents } = NO_LINE] = passage;
       const place = `${pdfNumber(x)} ${pdfNumber(sheetHeight - baseline + rise)}`;

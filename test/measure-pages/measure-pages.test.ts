@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { linesOn } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
 import { keptSpaces } from '../../src/typeset/no-break.ts';
@@ -47,8 +48,10 @@ async function setByUs(text: string, language: Language, file: string): Promise<
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
   writeFileSync(file, openPdfWriter(fonts)(outcome.value, {}));
-  const lines = outcome.value.pages.flatMap(({ lines: some }, page) =>
-    some.filter(({ style }) => style === 'body').map(({ baseline }) => `${page} ${Math.round(baseline)}`),
+  const lines = outcome.value.pages.flatMap((page, index) =>
+    linesOn(page)
+      .filter(({ style }) => style === 'body')
+      .map(({ baseline }) => `${index} ${Math.round(baseline)}`),
   );
   return new Set(lines);
 }

@@ -1,9 +1,10 @@
+import { linesOn } from '../../src/model/page-lines.ts';
 import type { Page, PagedLetter, StructureElement } from '../../src/model/page.ts';
 import { belongings } from './line-contents.ts';
 
 /** The words of a page in the order in which they are drawn, artifacts included. */
-export function wordsOfPage({ lines }: Page): string {
-  return lines
+export function wordsOfPage(page: Page): string {
+  return linesOn(page)
     .map(({ fragments }) => fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''))
     .join(' ');
 }
@@ -12,7 +13,7 @@ export function wordsOfPage({ lines }: Page): string {
 export function wordsInReadingOrder(letter: PagedLetter): string {
   const pieces = letter.pages.map((page) => {
     const words = page.contents.map(() => '');
-    for (const [{ glyphs }, content] of page.lines.flatMap(belongings)) {
+    for (const [{ glyphs }, content] of linesOn(page).flatMap(belongings)) {
       if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
     }
     return words;

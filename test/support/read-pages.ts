@@ -1,3 +1,4 @@
+import { linesOn } from '../../src/model/page-lines.ts';
 import type { Fragment, Line, Page, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
 import { belongings } from './line-contents.ts';
 
@@ -8,7 +9,7 @@ export function textOfLine({ fragments }: Line): string {
 
 /** The words of a page's lines in a style. */
 export function linesIn(page: Page | undefined, style: string): readonly string[] {
-  return (page?.lines ?? []).filter((line) => line.style === style).map(textOfLine);
+  return (page === undefined ? [] : linesOn(page)).filter((line) => line.style === style).map(textOfLine);
 }
 
 /**
@@ -42,7 +43,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note'
 
 /** The text of one tagged piece of a page. */
 function textOfContent(page: Page | undefined, content: number): string {
-  const lines = page?.lines ?? [];
+  const lines = page === undefined ? [] : linesOn(page);
   return textOf(lines.flatMap(belongings).flatMap(([fragment, own]) => (own === content ? [fragment] : [])));
 }
 

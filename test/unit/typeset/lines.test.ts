@@ -4,6 +4,7 @@ import type { Inline } from '../../../src/model/tree.ts';
 import { undivided } from '../../../src/typeset/hyphenation.ts';
 import { setInline, type Lay } from '../../../src/typeset/set-lines.ts';
 import type { SetLine } from '../../../src/typeset/galley.ts';
+import { marginsOf } from '../../../src/typeset/place-pieces.ts';
 import { emptyMemory } from '../../../src/typeset/setting-memory.ts';
 import type { TypesettingContext } from '../../../src/typeset/typesetting-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
@@ -17,7 +18,7 @@ const context: TypesettingContext = {
   hyphenate: undivided,
   naskhScale: 1,
   linkTo: furnitureOf('en').linkTo,
-  memory: emptyMemory(),
+  memory: emptyMemory(marginsOf(fixedStylesheet, 'en')),
   inLetter: new Set(),
 };
 

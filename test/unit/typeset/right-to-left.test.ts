@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Direction, PagedLetter } from '../../../src/model/page.ts';
+import { linesOn } from '../../../src/model/page-lines.ts';
+import type { Direction, Line, PagedLetter } from '../../../src/model/page.ts';
 import { directionOf, embeddingLevels } from '../../../src/typeset/embedding-levels.ts';
 import { orderOnLine } from '../../../src/typeset/line-order.ts';
 import { stylesheetFor, withNaskhLeading } from '../../../src/typeset/stylesheet.ts';
@@ -25,7 +26,7 @@ function asSeen(typed: string, letter: Direction = 'rtl'): string {
   const notes = [1, 2].map((number) => ({ number, content: [text('note')] }));
   const body = [{ type: 'paragraph', children: content } as const];
   const pages = setLetter({ language: letter === 'rtl' ? 'ar' : 'en', body, notes });
-  const line = pages.pages[0]?.lines.find(({ style }) => style === 'body');
+  const line = pages.pages.flatMap(linesOn).find(({ style }) => style === 'body');
   return (line?.fragments ?? [])
     .toSorted((a, b) => a.x - b.x)
     .map(({ glyphs, direction }) =>
@@ -131,11 +132,13 @@ describe('a letter in Arabic', () => {
   const { pages, structure, ...rest } = valueOf(typeset(letter, stylesheet, fonts));
   const [page] = pages;
   const endsOf = (style: string, words: string): readonly number[] => {
-    const line = page?.lines.find((each) => each.style === style && textIn(each).includes(words));
+    const line = (page === undefined ? [] : linesOn(page)).find(
+      (each) => each.style === style && textIn(each).includes(words),
+    );
     const inked = (line?.fragments ?? []).filter(({ glyphs }) => glyphs.some((each) => each.text.trim() !== ''));
     return [Math.min(...inked.map(({ x }) => x)), Math.max(...inked.map(({ x, width }) => x + width))];
   };
-  const textIn = (line: { readonly fragments: PagedLetter['pages'][number]['lines'][number]['fragments'] }): string =>
+  const textIn = (line: { readonly fragments: Line['fragments'] }): string =>
     line.fragments.flatMap(({ glyphs }) => glyphs.map((each) => each.text)).join('');
   const right = stylesheet.left + stylesheet.measure;
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { linesOn } from '../../../src/model/page-lines.ts';
 import { wordsOf } from '../../../src/model/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
-import type { Line, Page, PagedLetter, StructureChild, StructureElement } from '../../../src/model/page.ts';
+import type { Line, PagedLetter, StructureChild, StructureElement } from '../../../src/model/page.ts';
 import { openHyphenation } from '../../../src/typeset/hyphenation.ts';
 import { typeset } from '../../../src/typeset/typeset.ts';
 import { aLetter, paragraph, text } from '../../support/a-letter.ts';
@@ -65,7 +66,7 @@ describe('any letter', () => {
   test('has no line beyond the measure', () => {
     const { left, measure } = fixedStylesheet;
     forAnyLetter(({ pages }) => {
-      for (const { from, to } of pages.flatMap(({ lines }) => lines.map(extentOf))) {
+      for (const { from, to } of pages.flatMap((page) => linesOn(page).map(extentOf))) {
         expect(from).toBeGreaterThan(left - 0.01);
         expect(to).toBeLessThan(left + measure + 0.01);
       }
@@ -74,7 +75,7 @@ describe('any letter', () => {
 
   test('has no line over another or over the foot of the page', () => {
     forAnyLetter(({ pages }) => {
-      for (const { lines } of pages) {
+      for (const lines of pages.map(linesOn)) {
         expect(lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.bottom)).toEqual(
           [],
         );
@@ -86,7 +87,7 @@ describe('any letter', () => {
 
   test('has no word over another', () => {
     forAnyLetter(({ pages }) => {
-      const lines = pages.flatMap((page) => page.lines);
+      const lines = pages.flatMap(linesOn);
       const crowded = lines.filter(({ fragments }) =>
         fragments.some(({ x, width }, index) => x + width > (fragments[index + 1]?.x ?? Infinity) + 0.01),
       );
@@ -110,7 +111,9 @@ describe('any letter', () => {
   test('has no page that ends with a heading, unless nothing else stands on it', () => {
     forAnyLetter(({ pages }) => {
       for (const page of pages) {
-        const styles = page.lines.filter(isOfText).map(({ style }) => style);
+        const styles = linesOn(page)
+          .filter(isOfText)
+          .map(({ style }) => style);
         if (!/^heading|^subject/.test(styles.at(-1) ?? '')) continue;
         expect(styles.filter((style) => ['body', 'quotation'].includes(style))).toEqual([]);
       }
@@ -120,7 +123,7 @@ describe('any letter', () => {
   test('has at most two hyphens in a row, and none at the end of a page', () => {
     let hyphens = 0;
     forAnyLetter(({ pages }) => {
-      for (const { lines } of pages) {
+      for (const lines of pages.map(linesOn)) {
         const text = lines.filter(({ style }) => ['body', 'quotation', 'note'].includes(style));
         const divided = text.map((line) => /[-\u00ad]\s*$/.test(textOfLine(line)));
         hyphens += divided.filter(Boolean).length;
@@ -162,7 +165,12 @@ describe('any letter', () => {
       expect(signed).toHaveLength(1);
       expect(linesIn(signed[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
       expect(linesIn(signed[0], 'close')).not.toEqual([]);
-      const others = new Set(signed[0]?.lines.map(({ style }) => style));
+      const others = new Set(
+        signed
+          .slice(0, 1)
+          .flatMap(linesOn)
+          .map(({ style }) => style),
+      );
       expect(['body', 'heading-2', 'heading-3', 'quotation'].some((style) => others.has(style))).toBe(true);
     });
   });
@@ -183,7 +191,7 @@ describe('pages', () => {
       const { pages } = setLetter(aLetter({ body }));
       const signed = pages.find((page) => linesIn(page, 'signature').length > 0);
       expect(linesIn(signed, 'body').length).toBeGreaterThanOrEqual(2);
-      for (const page of pages) expect(page.lines.filter(isOfText).at(-1)?.style).not.toBe('heading-2');
+      for (const page of pages) expect(linesOn(page).filter(isOfText).at(-1)?.style).not.toBe('heading-2');
     },
   );
 
@@ -239,7 +247,7 @@ describe('pages', () => {
 
   test('begin with the notice as words of the letter; later it is furniture', () => {
     const { pages, structure } = setLetter(aLetter({ body: bodyOf(40) }));
-    expect(pages.map(({ lines }) => lines[0]?.contents[0]?.content)).toEqual([0, 'artifact']);
+    expect(pages.map((page) => linesOn(page)[0]?.contents[0]?.content)).toEqual([0, 'artifact']);
     expect(structure.children[0]).toEqual({
       kind: 'element',
       role: 'P',
@@ -346,8 +354,8 @@ const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [],
 function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): readonly number[] {
   const own = new Set(contentsIn(element));
   return pages
-    .map(({ lines }, page) =>
-      lines.filter(({ contents }) => contents.some(({ content }) => own.has(`${page} ${content}`))),
+    .map((sheet, page) =>
+      linesOn(sheet).filter(({ contents }) => contents.some(({ content }) => own.has(`${page} ${content}`))),
     )
     .map((lines) => lines.length)
     .filter((count) => count > 0);
@@ -372,6 +380,6 @@ function overlap(a: Line, b: Line): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-function isOfText({ style }: Page['lines'][number]): boolean {
+function isOfText({ style }: Line): boolean {
   return style !== 'folio' && style !== 'note';
 }

@@ -32,7 +32,7 @@ function operatorsOf(
   contents: Line['contents'] = [{ first: 0, content: 0 }],
 ): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments, contents, isShared: true }];
-  const page: Page = { contents: ['P', 'Link'], lines, rules: [], links: [], ...changes };
+  const page: Page = { contents: ['P', 'Link'], zones: [{ lines, isShared: false }], rules: [], links: [], ...changes };
   return inflated(openContents(openCodes(FONTS))(page, 800, openLettersFonts(FONTS)().use))
     .trimEnd()
     .split('\n');
@@ -142,7 +142,13 @@ describe('the operators of a page', () => {
       };
     };
     const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
-      inflated(contentOf({ contents, lines, rules: [], links: [] }, 800, openLettersFonts(FONTS)().use)).split('\n');
+      inflated(
+        contentOf(
+          { contents, zones: [{ lines, isShared: false }], rules: [], links: [] },
+          800,
+          openLettersFonts(FONTS)().use,
+        ),
+      ).split('\n');
     const places = (operators: readonly string[]): readonly string[] =>
       operators.filter((operator) => /(?:Td|BDC)$/.test(operator));
     const [a, b] = [line('a'), line('b', { baseline: 115.5 })];
@@ -184,7 +190,13 @@ describe('the operators of a page', () => {
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
-      inflated(contentOf({ contents: ['P'], lines, rules: [], links: [] }, 800, openLettersFonts(FONTS)().use));
+      inflated(
+        contentOf(
+          { contents: ['P'], zones: [{ lines, isShared: false }], rules: [], links: [] },
+          800,
+          openLettersFonts(FONTS)().use,
+        ),
+      );
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);

@@ -12,7 +12,7 @@ function written(writeStructure: WriteStructure, child: StructureElement, reserv
   const link = { area: { x: 0, y: 0, width: 1, height: 1 }, description: '' };
   const destination = { kind: 'address', url: 'https://example.org/' } as const;
   const links = [{ ...link, destination }];
-  const page = { contents: ['P', 'P'], lines: [], rules: [], links } as const;
+  const page = { contents: ['P', 'P'], zones: [], rules: [], links } as const;
   const letter: PagedLetter = {
     language: 'en',
     title: '',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { linesOn } from '../../../src/model/page-lines.ts';
 import { wordsOf } from '../../../src/model/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
@@ -65,9 +66,11 @@ describe('a PDF', () => {
 
   test('draws every line where it stands', () => {
     const { pages, sheet } = setLetter(full);
-    const starts = pages.flatMap(({ lines }, page) =>
-      lines.map(({ baseline, fragments }) => placeOf(page, fragments[0]?.x ?? 0, sheet.height - baseline)),
-    );
+    const starts = pages
+      .map(linesOn)
+      .flatMap((lines, page) =>
+        lines.map(({ baseline, fragments }) => placeOf(page, fragments[0]?.x ?? 0, sheet.height - baseline)),
+      );
     expect(starts.length).toBeGreaterThan(40);
     const drawn = new Set(fullPdf.places.map(({ page, x, y }) => placeOf(page, x, y)));
     expect(starts.filter((start) => !drawn.has(start))).toEqual([]);
