@@ -37,7 +37,7 @@ export function addressWords(campaign: Campaign, templates: Templates, selection
     const verbatim = own?.[language];
     if (verbatim !== undefined) return verbatim;
     if (form === undefined) return '';
-    view ??= textsIn(VIEW_OF_FORMS, { campaign, selection, inText: '' });
+    view ??= textsIn(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
     const outcome = fromForm(form, part, view, { campaign, templates, selection });
     faults.push(...outcome.faults);
     return outcome.words;

@@ -37,14 +37,10 @@ function compositionFor({ campaign, templates, selection, view }: Merging): Comp
   const { compositions, numberOf } = templates.memory;
   const texts = templates.texts.get(language);
   if (texts === undefined) throw new Error(`a letter was chosen in ${language}, which has no texts`);
-  const key = `${numberOf(campaign)} ${view.shape} ${keyOf(selection)}`;
+  const { body, demands, passages } = selection;
+  const key = [view.shape, body.text, numberOf(campaign), numberOf(demands), numberOf(passages)].join(' ');
   const known = compositions(texts).recall(key, () => composeFor(undefined));
   return known.faults.length === 0 ? known : composeFor(selection.recipient.id);
-}
-
-function keyOf({ body, demands, passages }: Selection): string {
-  const ofDemands = demands.map(({ text, numbers }) => `${text} ${numbers.join()}`);
-  return [body.text, ...ofDemands, ...passages.map(({ choice }) => choice?.text)].join('\n');
 }
 
 function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {

@@ -20,20 +20,27 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const faults: Diagnostic[] = [...frame.faults, ...address.faults];
   // Where its own fault is reported already, its absence in a text is not another.
   const inText = address.words.inText === '' ? recipient.id : address.words.inText;
-  const view = textsIn(VIEW, { campaign, selection, inText });
+  const { notice, letterhead, reference, date, signatures, enclosures, author } = frame.parts;
+  const view = textsIn(VIEW, { campaign, selection, inText, date });
   const { subject, body, notes } = mergeTexts({ campaign, templates, selection, view, faults });
   const letter: Letter = {
-    ...frame.parts,
     id: recipient.id,
     language,
+    notice,
+    letterhead,
+    reference,
+    date,
     insideAddress: [address.words.envelope, ...recipient.address],
     subject,
     salutation: address.words.salutation,
     body,
     close: address.words.close,
+    signatures,
+    enclosures,
     copies: recipient.copies.map((copy) => inLanguage(copy, language, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
+    author,
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyParts(letter, campaign));

@@ -1,4 +1,3 @@
-import { longDate } from '../model/calendar.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -17,6 +16,8 @@ export interface ViewBasis {
   readonly selection: Addressing;
   /** How the text addresses the recipient: from the form of address, which is a template over part of this view. */
   readonly inText: string;
+  /** The date of the letter as letters write it. */
+  readonly date: string;
 }
 
 /** What a recipient or a letter may be without. Values that need the same thing are there, or absent, together. */
@@ -121,7 +122,7 @@ export const VIEW: readonly ViewRow[] = [
     inForms: false,
     meaning: 'The date of the letter as letters write it.',
     example: '1 December 2025',
-    read: ({ campaign, selection }) => longDate(campaign.letter.date, selection.language),
+    read: ({ date }) => date,
   },
   {
     path: 'letter.published',

@@ -1,3 +1,4 @@
+import { cachesOf } from '../model/bounded-cache.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Rule } from '../model/campaign.ts';
 import { standing } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
@@ -8,8 +9,8 @@ import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from 
 import { type Question, evaluateCondition } from './evaluate-condition.ts';
 
 /**
- * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's date. Reads no
- * text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both listed and
+ * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's date. Reads
+ * no text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both listed and
  * carried, the negation of what nobody recorded.
  */
 export function selectTarget(campaign: Campaign, addressing: Addressing): Outcome<Target> {
@@ -24,29 +25,51 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
     return success({ kind: 'skipped', addressing, skip });
   }
 
+  const { chosen, faults } = textsFor(campaign, question);
+  if (chosen === undefined) return failure(...faults);
+  const { body, demands, passages } = chosen;
+  const { state } = addressing;
+  return settle({ kind: 'letter', selection: { recipient, state, language, letter, body, demands, passages } }, faults);
+}
+
+/** The texts for everybody who has the same roles, State and language, which is all that conditions ask for. */
+type Chosen = Pick<Selection, 'body' | 'demands' | 'passages'>;
+
+/** What was chosen, and what is wrong with it. Undefined: there is no body. */
+interface Choosing {
+  readonly chosen: Chosen | undefined;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Kept per generation: more than the States of a campaign, times the roles that one has. */
+const REMEMBERED_CHOICES = 1000;
+const choicesIn = cachesOf<Campaign, Choosing>(REMEMBERED_CHOICES);
+
+function textsFor(campaign: Campaign, question: Question): Choosing {
+  const { recipient, language } = question;
+  const key = `${language} ${recipient.state ?? ''} ${recipient.roles.join()}`;
+  const known = choicesIn(campaign).recall(key, () => chooseTexts(campaign.letter, question));
+  // Only what is wrong is said of one recipient.
+  return known.faults.length === 0 ? known : chooseTexts(campaign.letter, question);
+}
+
+function chooseTexts(letter: LetterSettings, question: Question): Choosing {
   const faults: Diagnostic[] = [];
   const body = firstThatHolds(letter.body, question, faults);
   if (body === undefined) {
-    if (faults.length === 0) faults.push(noBody(letter, recipient));
-    return failure(...faults);
+    return { chosen: undefined, faults: faults.length > 0 ? faults : [noBody(letter, question.recipient)] };
   }
   const demands = body.demands.flatMap((id) => {
     const demand = letter.demands.get(id);
     return demand === undefined ? [] : chooseDemand(demand, letter, question, faults);
   });
   faults.push(...askedTwice(demands));
-  const selection: Selection = {
-    ...addressing,
-    letter,
-    body: { text: `body/${body.use}`, wording: body.use, rule: body },
-    demands,
-    passages: [...letter.passages.values()].map((passage): ChosenPassage => {
-      const rule = firstThatHolds(passage.wordings, question, faults);
-      if (rule === undefined) return { id: passage.id, choice: undefined };
-      return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
-    }),
-  };
-  return settle({ kind: 'letter', selection }, faults);
+  const passages = [...letter.passages.values()].map((passage): ChosenPassage => {
+    const rule = firstThatHolds(passage.wordings, question, faults);
+    if (rule === undefined) return { id: passage.id, choice: undefined };
+    return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
+  });
+  return { chosen: { body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages }, faults };
 }
 
 function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question, faults: Diagnostic[]): R | undefined {

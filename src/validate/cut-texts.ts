@@ -15,7 +15,6 @@ const ANY_TEXT = 'any text, in words';
  */
 export function cutTexts(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
   const commented = commentedIn(data, []);
-  if (commented.length === 0) return [];
   const refusesText = placesRefused(schema, data, ANY_TEXT);
   const refusesMapping = placesRefused(schema, data, {});
   return commented

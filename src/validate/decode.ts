@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Data, Scalar } from '../model/data.ts';
+import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { cutTexts } from './cut-texts.ts';
@@ -21,21 +21,21 @@ export function decode<T>(
   data: Data,
   from: Judged['from'] = 'campaign',
 ): Checked<T> {
-  const result = v.safeParse(schema, plainValue(data, valueOf), { abortPipeEarly: true });
+  let isCommented = false;
+  const value = plainValue(data, (scalar) => {
+    isCommented ||= scalar.comment !== undefined;
+    return isAbsent(scalar) ? null : scalar.text;
+  });
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
   const issues = result.issues ?? [];
   const told = issues.flatMap((issue) => faultsFor(issue, { data, from }));
   const faults = [
     ...told,
-    ...cutTexts(schema, data),
+    ...(isCommented ? cutTexts(schema, data) : []),
     ...reservedKeys(data).filter(({ span }) => told.every((other) => other.span !== span)),
   ];
   const isWhole = result.typed && issues.every(isUnknownKey);
   return { value: isWhole ? result.output : undefined, faults };
-}
-
-/** The text, and null for what is absent. */
-function valueOf(scalar: Scalar): string | null {
-  return isAbsent(scalar) ? null : scalar.text;
 }
 
 /** Names that no mapping can have, wherever they stand. */

@@ -47,16 +47,20 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
 }
 
 function recipientOf(profile: Profile, data: Data): Recipient {
-  const { address, channels = [], copies = [], holder, skip, verified, ...rest } = profile;
-  return {
-    ...rest,
+  const { address, channels = [], copies = [], holder, skip, verified } = profile;
+  const withoutTimes: Omit<Recipient, 'holder' | 'skip'> = {
+    ...profile,
     verified,
     address: address.lines,
     channels,
     copies,
+    span: data.span,
+  };
+  if (holder === undefined && skip === undefined) return withoutTimes;
+  return {
+    ...withoutTimes,
     ...(holder === undefined ? {} : { holder: holderOf(holder, data) }),
     ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
-    span: data.span,
   };
 }
 

@@ -3,7 +3,7 @@ import { namesWhere, textsIn, VIEW, VIEW_OF_FORMS } from '../../../src/merge/vie
 import { aMerging } from '../../support/a-merging.ts';
 
 const { campaign, selection } = aMerging();
-const basis = { campaign, selection, inText: 'Your Excellency' };
+const basis = { campaign, selection, inText: 'Your Excellency', date: '1 December 2025' };
 
 test('every path has one row, and is explained in a sentence', () => {
   expect(VIEW.length).toBeGreaterThan(5);
