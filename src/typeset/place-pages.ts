@@ -1,6 +1,7 @@
 import type { Link, Page, StructureChild } from '../model/page.ts';
 import type { Leaf, LinkTarget } from './galley.ts';
-import type { OpenLink, PlacedRow, PlaceZone } from './place-zone.ts';
+import type { Margins } from './place-pieces.ts';
+import { placeAnew, type OpenLink, type PlacedRow, type PlaceZone } from './place-zone.ts';
 
 /** The rows of a sheet: what stands at its head, its text with the notes below it, and what stands at its foot. */
 export interface Sheet {
@@ -25,16 +26,23 @@ export interface LinkedPlaces {
 }
 
 /** Gives rows their places on sheets, numbers their pieces of tagged text and finds the areas of their links. */
-export function placePages(sheets: readonly Sheet[], placeZone: PlaceZone, leadingTo: LinkedPlaces): PlacedPages {
+export function placePages(
+  sheets: readonly Sheet[],
+  margins: Margins,
+  placeText: PlaceZone,
+  leadingTo: LinkedPlaces,
+): PlacedPages {
   const places = new Map<Leaf, StructureChild[]>();
   const pages = sheets.map(({ head, text, foot }, page): Page => {
-    const placed = placeZone(text, page);
+    const placed = placeText(text, page);
     for (const [leaf, place] of placed.places) {
       const known = places.get(leaf);
       if (known === undefined) places.set(leaf, [place]);
       else known.push(place);
     }
-    const zones = [placeZone(head, page), placed, placeZone(foot, page)].filter(({ zone }) => zone.lines.length > 0);
+    const zones = [placeAnew(head, page, margins), placed, placeAnew(foot, page, margins)].filter(
+      ({ zone }) => zone.lines.length > 0,
+    );
     return {
       contents: placed.contents,
       zones: zones.map(({ zone }) => zone),

@@ -44,12 +44,12 @@ export function openZones(margins: Margins): PlaceZone {
 
   return (rows, page) => {
     const [first] = rows;
-    if (first === undefined) return place(rows, page, false, margins);
+    if (first === undefined) return placeAnew(rows, page, margins, false);
     const known = zones.get(first.row.lines);
     const found = known?.find((each) => each.page === page && isSame(each.rows, rows));
     if (found !== undefined) return found.placed;
     const isShared = rows.every(({ row }) => row.lines.every((line) => line.isShared));
-    const placed = place(rows, page, isShared, margins);
+    const placed = placeAnew(rows, page, margins, isShared);
     if (isShared) zones.set(first.row.lines, [{ rows, page, placed }, ...(known ?? [])].slice(0, REMEMBERED_ZONES));
     return placed;
   };
@@ -70,7 +70,13 @@ function holdsSame(a: Row, b: Row): boolean {
   return a.rules === b.rules || JSON.stringify(a.rules) === JSON.stringify(b.rules);
 }
 
-function place(rows: readonly PlacedRow[], page: number, isShared: boolean, margins: Margins): PlacedZone {
+/** Places rows that no other letter has there, or that are hardly worth remembering. */
+export function placeAnew(
+  rows: readonly PlacedRow[],
+  page: number,
+  margins: Margins,
+  isShared: boolean = false,
+): PlacedZone {
   const contents: Role[] = [];
   const links: OpenLink[] = [];
   const places: (readonly [Leaf, StructureChild])[] = [];

@@ -124,8 +124,13 @@ function shapedParts(
       if (item === undefined || item.start >= end) break;
       parts.push({ ...item, start: Math.max(item.start, start), end: Math.min(item.end, end) });
     }
-    return neighbours(parts).flatMap((group) => shaped(group, text, context));
+    return piecesOf(parts, text, context);
   };
+}
+
+/** Items, shaped. */
+export function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
+  return neighbours(items).flatMap((group) => shaped(group, text, context));
 }
 
 /** Items whose words are shaped together, though they differ in colour or meaning: kerning knows neither. */

@@ -7,6 +7,7 @@ import type { Leaf, Row, SetLine, Tag } from './galley.ts';
 import { undivided } from './hyphenation.ts';
 import { missingIn } from './check-characters.ts';
 import { leavesOf, placePieces, stretchedWidth } from './place-pieces.ts';
+import { onOneLine } from './one-line.ts';
 import { rowsOf } from './rows.ts';
 import { runsOf, type Run } from './runs.ts';
 import { segmentsOf, textOf } from './segments.ts';
@@ -71,18 +72,20 @@ function setRuns(
   const { left, measure } = context.stylesheet;
   const margins = { left, measure, direction: context.direction };
   const baseline = baselineIn(lay.style, context);
-  const broken = breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context);
-  const lines = broken.map((line, index): SetLine => {
-    const start = startOf(line, indentOf(index, lay), lay);
-    const fragments = placePieces(line, start, direction, margins);
-    const { stretch, endsWithHyphen } = line;
+  const line = onOneLine(runs, direction, lay.width, context);
+  const broken =
+    line === undefined ? breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context) : [line];
+  const lines = broken.map((each, index): SetLine => {
+    const start = startOf(each, indentOf(index, lay), lay);
+    const fragments = placePieces(each, start, direction, margins);
+    const { stretch, endsWithHyphen } = each;
     const missing = missingIn(fragments);
     return {
       style: lay.style,
       baseline,
       start,
       fragments,
-      leaves: leavesOf(line),
+      leaves: leavesOf(each),
       missing,
       isShared,
       stretch,

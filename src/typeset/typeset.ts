@@ -57,7 +57,7 @@ export function typeset(
     return { head: runningHead, text, foot: [setFolio(letter, index, pages.length, context)] };
   });
   const leadingTo = { destinationOf: findDestinations(texts, galley.notes), wordsOf: wordsOfNotes(letter) };
-  const placed = placePages(sheets, memory.zone, leadingTo);
+  const placed = placePages(sheets, marginsOf(stylesheet, letter.language), memory.zone, leadingTo);
   const paged: PagedLetter = {
     language: letter.language,
     title: letter.title,
