@@ -58,7 +58,10 @@ export interface Area {
   readonly height: number;
 }
 
-/** Glyphs of one face, size and direction that stand beside each other: a word, a space, a part of either. */
+/**
+ * Glyphs of one face, size and direction that stand beside each other: all words of a line, or a part of them, or, where
+ * white space has another width than the face gives it, a word or a space.
+ */
 export interface Fragment {
   readonly x: number;
   /** Points above the line's baseline. */

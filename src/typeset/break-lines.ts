@@ -1,6 +1,7 @@
 import type { Glyph } from '../model/page.ts';
 import { dividedAnywhere, dividedAtSpaces, dividedInWords } from './divide-segments.ts';
 import type { Hyphenate } from './hyphenation.ts';
+import { joinedPieces } from './join-pieces.ts';
 import { widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd, type ShapingContext } from './segments.ts';
 import { fitLines, SHRINK, type Fit, type Fitted, type Part } from './total-fit.ts';
 
@@ -129,11 +130,12 @@ function lineOf(
   const gaps = gapsIn(drawn);
   const room = measure - widthOf(drawn);
   const isStretched = room < 0 || (isJustified && !isLast);
+  const stretch = isStretched && gaps > 0 ? Math.max(room / gaps, -SHRINK) : 0;
   return {
-    words: drawn,
+    words: stretch === 0 ? joinedPieces(drawn) : drawn,
     spaces: last.spaces,
     endsWithHyphen: !isLast && (isDivided || last.end === 'hyphen'),
-    stretch: isStretched && gaps > 0 ? Math.max(room / gaps, -SHRINK) : 0,
+    stretch,
   };
 }
 

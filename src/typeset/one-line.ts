@@ -2,6 +2,7 @@ import type { Direction } from '../model/page.ts';
 import type { BrokenLine } from './break-lines.ts';
 import { embeddingLevels } from './embedding-levels.ts';
 import { itemise } from './itemise.ts';
+import { joinedPieces } from './join-pieces.ts';
 import type { Run } from './runs.ts';
 import { piecesOf, textOf, widthOf, type ShapingContext } from './segments.ts';
 
@@ -24,7 +25,7 @@ export function onOneLine(
   const end = pieces.findLastIndex(({ isSpace }) => !isSpace) + 1;
   const words = pieces.slice(0, end);
   if (widthOf(words) > measure) return undefined;
-  return { words, spaces: pieces.slice(end), endsWithHyphen: false, stretch: 0 };
+  return { words: joinedPieces(words), spaces: pieces.slice(end), endsWithHyphen: false, stretch: 0 };
 }
 
 /** Of its size: text that would fit if it were so narrow is worth shaping. */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { joinedPieces } from '../../../src/typeset/join-pieces.ts';
+import type { Run } from '../../../src/typeset/runs.ts';
+import type { Piece } from '../../../src/typeset/segments.ts';
+
+const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining', leaf: undefined } as const;
+const [run, other]: readonly Run[] = [1, 2].map((note) => ({ ...look, text: '', note })) as [Run, Run];
+
+function piece(text: string, changes: Partial<Piece> = {}): Piece {
+  const glyphs = [{ id: 1, text, advance: 500, dx: 0, dy: 0 }];
+  return { run: run as Run, face: 'serif', size: 10, isSpace: text === ' ', level: 0, glyphs, width: 5, ...changes };
+}
+
+const shown = (pieces: readonly Piece[]): readonly string[] =>
+  joinedPieces(pieces).map(({ glyphs, width }) => `${glyphs.map(({ text }) => text).join('')} ${width}`);
+
+test('words and white space of one look are one piece', () => {
+  expect(shown([piece('a'), piece(' '), piece('b')])).toEqual(['a b 15']);
+  expect(shown([])).toEqual([]);
+});
+
+test.each<[string, Partial<Piece>]>([
+  ['run', { run: other as Run }],
+  ['face', { face: 'naskh' }],
+  ['size', { size: 12 }],
+  ['level', { level: 1 }],
+])('a piece of another %s stays by itself', (_, changes) => {
+  expect(shown([piece('a'), piece('b', changes), piece('c', changes), piece('d')])).toEqual(['a 5', 'bc 10', 'd 5']);
+});
