@@ -116,14 +116,13 @@ function lineOf(
   const last = line.at(-1);
   if (last === undefined) throw new Error('unreachable: a line has a segment');
   const words: Piece[] = [];
-  for (const [index, { pieces, spaces }] of line.entries()) {
-    const [first, ...others] = pieces;
-    const before = words.at(-1);
+  let before: Segment | undefined;
+  for (const segment of line) {
     // Parts of a word that was not divided after all are one piece again.
-    const isRejoined = before !== undefined && first !== undefined && line[index - 1]?.end === 'division';
-    if (isRejoined && before.run === first.run) words[words.length - 1] = joined(before, first);
-    else if (first !== undefined) words.push(first);
-    words.push(...others, ...(last === line[index] ? [] : spaces));
+    if (before?.end === 'division') rejoin(words, segment.pieces);
+    else for (const piece of segment.pieces) words.push(piece);
+    if (segment !== last) for (const space of segment.spaces) words.push(space);
+    before = segment;
   }
   const isDivided = !isLast && (last.end === 'division' || last.end === 'soft-hyphen');
   const drawn = isDivided ? withHyphen(words, context) : words;
@@ -139,8 +138,13 @@ function lineOf(
   };
 }
 
-function joined(a: Piece, b: Piece): Piece {
-  return withGlyphs(a, [...a.glyphs, ...b.glyphs]);
+/** Adds the rest of a word to its beginning. */
+function rejoin(words: Piece[], [first, ...others]: readonly Piece[]): void {
+  const before = words.at(-1);
+  if (before !== undefined && before.run === first?.run) {
+    words[words.length - 1] = withGlyphs(before, [...before.glyphs, ...first.glyphs]);
+  } else if (first !== undefined) words.push(first);
+  words.push(...others);
 }
 
 const SOFT_HYPHEN = '\u00AD';

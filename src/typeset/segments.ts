@@ -104,19 +104,20 @@ function shapedParts(
   context: ShapingContext,
 ): (start: number, end: number) => readonly Piece[] {
   let first = 0;
-  let space: Piece | undefined;
+  let space: readonly [Piece] | undefined;
   return (start, end) => {
-    if (start === end) return [];
+    if (start === end) return NOTHING;
     while ((items[first]?.end ?? Infinity) <= start) first += 1;
     const whole = items[first];
     if (whole !== undefined && whole.start <= start && end <= whole.end) {
       if (!whole.isSpace || end - start > 1 || text[start] !== ' ') {
         return [shapedItem(whole, start, end, text, context)];
       }
-      if (space === undefined || space.run !== whole.run || space.level !== whole.level || space.face !== whole.face) {
-        space = shapedItem(whole, start, end, text, context);
+      const known = space?.[0];
+      if (known === undefined || known.run !== whole.run || known.level !== whole.level || known.face !== whole.face) {
+        space = [shapedItem(whole, start, end, text, context)];
       }
-      return [space];
+      return space ?? NOTHING;
     }
     const parts: Item[] = [];
     for (let index = first; index < items.length; index += 1) {
@@ -127,6 +128,8 @@ function shapedParts(
     return piecesOf(parts, text, context);
   };
 }
+
+const NOTHING: readonly Piece[] = [];
 
 /** Items, shaped. */
 export function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {

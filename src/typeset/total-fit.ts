@@ -79,10 +79,14 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
 
   parts.forEach((part, index) => {
     const isLast = part.endsLine || index === parts.length - 1;
+    const end = (widths[index + 1] ?? 0) - part.space + (isLast ? 0 : (part.hyphen ?? 0));
+    const endOfGaps = (gaps[index + 1] ?? 0) - part.gap;
+    const penalty = isLast ? 0 : part.penalty * part.penalty;
+    const endsWithHyphen = !isLast && part.hyphen !== undefined;
     for (let start = index; start >= first; start -= 1) {
-      const natural = (widths[index + 1] ?? 0) - (widths[start] ?? 0) - part.space + (isLast ? 0 : (part.hyphen ?? 0));
+      const natural = end - (widths[start] ?? 0);
       const room = (start === 0 ? firstMeasure : measure) - natural;
-      const give = (gaps[index + 1] ?? 0) - (gaps[start] ?? 0) - part.gap;
+      const give = endOfGaps - (gaps[start] ?? 0);
       const shrink = fit.zone === 'justified' ? give * SHRINK : 0;
       if (room < -TOLERANCE - shrink && start < index) {
         // The first line may be the longer one: where others are too long it may still have room.
@@ -91,9 +95,8 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
       }
       const badness = isLast && room >= 0 ? 0 : badnessOf(room, give, fit);
       const demerits = 1 + 100 * badness * badness * badness;
-      let cost = demerits * demerits + (isLast ? 0 : part.penalty * part.penalty);
+      let cost = demerits * demerits + penalty;
       if (index === parts.length - 1 && start > 0 && natural < fit.shortestLastLine) cost += SHORT_LAST_LINE;
-      const endsWithHyphen = !isLast && part.hyphen !== undefined;
       for (let slot = 0; slot < SLOTS; slot += 1) {
         const from = start * SLOTS + slot;
         const before = ways.cost[from] ?? Infinity;
