@@ -30,7 +30,7 @@ export function readJson(file: string, text: string, firstLine: number): Outcome
 }
 
 const HINT = say`a recipient is one JSON object on one line: {"id": "…", "roles": ["…"], …}`;
-const SPACE = /[ \t\n\r]*/y;
+const SPACE = ' \t\n\r';
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const WORD = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
@@ -43,6 +43,9 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     const found = pattern.exec(text)?.[0];
     at += found?.length ?? 0;
     return found;
+  };
+  const skipSpace = (): void => {
+    while (at < text.length && SPACE.includes(text.charAt(at))) at += 1;
   };
   const takes = (character: string): boolean => {
     if (text[at] !== character) return false;
@@ -69,7 +72,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
 
   /** What stands between brackets, each piece read by `piece`, up to the closing one. */
   const piecesUntil = (close: string, piece: () => Stop | undefined): Stop | undefined => {
-    take(SPACE);
+    skipSpace();
     if (takes(close)) return undefined;
     for (;;) {
       const stopped = piece();
@@ -83,11 +86,11 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     const entries: Field[] = [];
     const places = new Map<string, Span>();
     const stopped = piecesUntil('}', () => {
-      take(SPACE);
+      skipSpace();
       if (text[at] !== '"') return stop('a key in quotation marks must stand here');
       const key = stringHere();
       if ('problem' in key) return key;
-      take(SPACE);
+      skipSpace();
       if (!takes(':')) return stop('a colon must stand here, between a key and its value');
       const value = valueHere(depth + 1);
       if ('problem' in value) return value;
@@ -112,7 +115,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
   };
 
   const valueHere = (depth: number): Data | Stop => {
-    take(SPACE);
+    skipSpace();
     const span = placeAt(at);
     if (depth > DEEPEST) return stop(`a list or object more than ${DEEPEST} deep in others cannot be used here`);
     const value = takes('{')
@@ -122,7 +125,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
         : text[at] === '"'
           ? stringHere()
           : wordHere();
-    take(SPACE);
+    skipSpace();
     return value;
   };
 

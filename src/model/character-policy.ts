@@ -38,6 +38,7 @@ export interface RefusedCharacter {
 
 /** Every character of a text that may stand neither in a campaign's files nor in a letter. */
 export function refusedCharacters(text: string): readonly RefusedCharacter[] {
+  if (text.search(SUSPECT) === -1) return [];
   return [...text.matchAll(SUSPECT)].flatMap(({ 0: character, index }) => {
     if (JOINERS.includes(character) && joinsLetters(text, index)) return [];
     const kind = KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? '';

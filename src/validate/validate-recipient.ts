@@ -47,18 +47,18 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
 }
 
 function recipientOf(profile: Profile, data: Data): Recipient {
-  const { address, channels = [], copies = [], holder, skip, verified } = profile;
-  const withoutTimes: Omit<Recipient, 'holder' | 'skip'> = {
-    ...profile,
-    verified,
-    address: address.lines,
-    channels,
-    copies,
+  const { holder, skip } = profile;
+  // New keys behind a spread cost the engine ten times as much as in front of it.
+  const common: Omit<Recipient, 'holder' | 'skip'> = {
+    verified: undefined,
+    channels: [],
+    copies: [],
     span: data.span,
+    ...profile,
+    address: profile.address.lines,
   };
-  if (holder === undefined && skip === undefined) return withoutTimes;
   return {
-    ...withoutTimes,
+    ...common,
     ...(holder === undefined ? {} : { holder: holderOf(holder, data) }),
     ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
   };
