@@ -30,7 +30,7 @@ export function pieceOf(text: string): Piece {
     chunkSize: content.length + LEAST_ROOM,
     finishFlush: constants.Z_SYNC_FLUSH,
   });
-  return { bytes, length: content.length, checksum: checksumOf(text) };
+  return { bytes, length: content.length, checksum: checksumOf(content, 0, content.length) };
 }
 
 /** In bytes; the library asks for so many at least. */
@@ -67,20 +67,28 @@ export function writeStream({ parts }: CompressedStream, space: Space): void {
   space.writeText(HEADER);
   let [sum, sumOfSums] = [1, 0];
   for (const part of parts) {
-    const { length } = part;
-    const checksum = typeof part === 'string' ? checksumOf(part) : part.checksum;
-    sumOfSums = (sumOfSums + (checksum >>> 16) + length * (sum + MODULUS - 1)) % MODULUS;
+    const checksum = typeof part === 'string' ? writeStored(part, space) : writePiece(part, space);
+    sumOfSums = (sumOfSums + (checksum >>> 16) + part.length * (sum + MODULUS - 1)) % MODULUS;
     sum = (sum + (checksum & 0xffff) + MODULUS - 1) % MODULUS;
-    if (typeof part === 'string') {
-      const missing = MOST_STORED - length;
-      space.writeText(String.fromCharCode(0, length & 0xff, length >> 8, missing & 0xff, missing >> 8));
-      space.writeText(part);
-    } else {
-      space.write(part.bytes);
-    }
   }
   space.writeText(LAST_BLOCK);
   space.writeText(String.fromCharCode(sumOfSums >> 8, sumOfSums & 0xff, sum >> 8, sum & 0xff));
+}
+
+/** Writes a block of bytes as they are, and gives their checksum. */
+function writeStored(text: string, space: Space): number {
+  const { length } = text;
+  const missing = MOST_STORED - length;
+  space.writeText(String.fromCharCode(0, length & 0xff, length >> 8, missing & 0xff, missing >> 8));
+  const start = space.length();
+  space.writeText(text);
+  // Not of the text: its characters are further to reach than the bytes.
+  return checksumOf(space.room(), start, start + length);
+}
+
+function writePiece({ bytes, checksum }: Piece, space: Space): number {
+  space.write(bytes);
+  return checksum;
 }
 
 function withJoinedTexts(parts: readonly Part[]): readonly Part[] {
@@ -112,13 +120,13 @@ const MODULUS = 65_521;
 /** So many bytes can be summed up before a sum has to be reduced, lest it have more than 32 bits. */
 const UNREDUCED = 5552;
 
-/** Adler-32 (RFC 1950, 8.2) of text of one byte a character. */
-function checksumOf(text: string): number {
+/** Adler-32 (RFC 1950, 8.2) of the bytes from a place to another. */
+function checksumOf(bytes: Uint8Array, start: number, end: number): number {
   let [sum, sumOfSums] = [1, 0];
-  for (let start = 0; start < text.length; start += UNREDUCED) {
-    const end = Math.min(start + UNREDUCED, text.length);
-    for (let at = start; at < end; at += 1) {
-      sum += text.charCodeAt(at);
+  for (let first = start; first < end; first += UNREDUCED) {
+    const next = Math.min(first + UNREDUCED, end);
+    for (let at = first; at < next; at += 1) {
+      sum += bytes[at] ?? 0;
       sumOfSums += sum;
     }
     sum %= MODULUS;

@@ -1,6 +1,5 @@
 import type { Face } from '../model/page.ts';
 import type { CodedFonts, GlyphCode } from './pdf-codes.ts';
-import { shownCode } from './pdf-codes.ts';
 
 /** A font of a letter: the common glyphs of a face, or the others. */
 export interface LetterFont {
@@ -51,7 +50,7 @@ function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, la
   function secondCode(code: GlyphCode): GlyphCode {
     const others = [...second.values()].filter(({ font }) => font === code.font);
     const free = fonts.describe(code.face).glyphCount + others.length;
-    const other: GlyphCode = { ...code, code: free, shown: shownCode(free) };
+    const other: GlyphCode = { ...code, code: free };
     second.set(code, other);
     return other;
   }

@@ -2,7 +2,7 @@ import type { Fonts } from '../fonts/fonts.ts';
 import { recurringCache } from '../model/bounded-cache.ts';
 import { COMPRESSED, compressed } from './compression.ts';
 import type { LetterFonts } from './letter-fonts.ts';
-import type { CodeOf } from './pdf-codes.ts';
+import type { CodesOf } from './pdf-codes.ts';
 import type { Beginning, PdfFiles } from './pdf-file.ts';
 import { openEmbedding } from './pdf-fonts.ts';
 import type { PdfObjects } from './pdf-objects.ts';
@@ -24,9 +24,9 @@ export type BeginningOf = (fonts: Pick<LetterFonts, 'key' | 'list'>) => LetterBe
 const REMEMBERED_BEGINNINGS = 64;
 
 /** Opens the beginnings of a run. That of letters with the same fonts is put together once. */
-export function openBeginnings(fonts: Fonts, codeOf: CodeOf, files: Pick<PdfFiles, 'begin'>): BeginningOf {
+export function openBeginnings(fonts: Fonts, codesOf: CodesOf, files: Pick<PdfFiles, 'begin'>): BeginningOf {
   const beginnings = recurringCache<LetterBeginning>(REMEMBERED_BEGINNINGS);
-  const embedFont = openEmbedding(fonts, codeOf);
+  const embedFont = openEmbedding(fonts, codesOf);
   const profile = compressed(srgbProfile());
 
   return ({ key, list }) =>

@@ -19,72 +19,64 @@ export interface GlyphCode {
   readonly text: string;
   /** The font's own advance, in thousandths of an em. */
   readonly advance: number;
-  /** The two bytes, as they are spelt in a string. */
-  readonly shown: string;
 }
 
 /** What codes ask of fonts. */
 export type CodedFonts = Pick<Fonts, 'shape' | 'advanceOf' | 'describe'>;
 
-/** Gives glyphs their codes, which depend on nothing but the glyph, its meaning and the font. */
-export type CodeOf = (face: Face, glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
+/** Gives the glyphs of a face their codes, which depend on nothing but the glyph, its meaning and the font. */
+export type FaceCodes = (glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
+
+/** The codes of each face. */
+export type CodesOf = (face: Face) => FaceCodes;
 
 /**
  * Opens the codes of a run. A glyph's code is its number in the font; a common one that stands for a second text has a code
  * behind all numbers, so that each can be read back exactly.
  */
-export function openCodes(fonts: CodedFonts): CodeOf {
-  const faces = new Map<Face, Map<number, Map<string, GlyphCode>>>();
+export function openCodes(fonts: CodedFonts): CodesOf {
+  const faces = new Map<Face, FaceCodes>();
   let needs = 0;
-
-  function open(face: Face): Map<number, Map<string, GlyphCode>> {
+  const count = (): number => (needs += 1);
+  return (face) => {
     const known = faces.get(face);
     if (known !== undefined) return known;
-    const codes = new Map<number, Map<string, GlyphCode>>();
-    faces.set(face, codes);
-    const { glyphCount } = fonts.describe(face);
-    const groups = new Map<number, number>();
-    commonGlyphsOf(face, fonts).forEach(({ glyph, text, group }, place) => {
-      const need = groups.get(group) ?? (needs += 1);
-      groups.set(group, need);
-      const meanings = codes.get(glyph) ?? new Map<string, GlyphCode>();
-      codes.set(glyph, meanings);
-      const code = meanings.size === 0 ? glyph : glyphCount + place;
-      const advance = fonts.advanceOf(face, glyph);
-      const shown = shownCode(code);
-      meanings.set(text, { need, slot: need, face, group, font: `${face}.common`, code, glyph, text, advance, shown });
-    });
-    return codes;
-  }
-
-  return (face, { id, text }) => {
-    const codes = open(face);
-    let meanings = codes.get(id);
-    if (meanings === undefined) codes.set(id, (meanings = new Map()));
-    const known = meanings.get(text);
-    if (known !== undefined) return known;
-    const need = (needs += 1);
-    const rival = [...meanings.values()].find(({ group }) => group === undefined);
-    const added: GlyphCode = {
-      need,
-      slot: rival?.slot ?? need,
-      face,
-      group: undefined,
-      font: face,
-      code: id,
-      glyph: id,
-      text,
-      advance: fonts.advanceOf(face, id),
-      shown: shownCode(id),
-    };
-    meanings.set(text, added);
+    const added = openFace(face, fonts, count);
+    faces.set(face, added);
     return added;
   };
 }
 
-/** Two bytes in a string object; some have to be marked (ISO 32000-1, 7.3.4.2). */
-export function shownCode(code: number): string {
-  return String.fromCharCode(code >> 8, code & 0xff)
-    .replaceAll(/[()\\]/g, '\\$&')
-    .replaceAll('\r', '\\r');
+function openFace(face: Face, fonts: CodedFonts, count: () => number): FaceCodes {
+  /** By glyphs: mostly one, as few have several meanings. */
+  const codes = new Map<number, GlyphCode[]>();
+
+  function add(code: GlyphCode): GlyphCode {
+    const others = codes.get(code.glyph);
+    if (others === undefined) codes.set(code.glyph, [code]);
+    else others.push(code);
+    return code;
+  }
+
+  const { glyphCount } = fonts.describe(face);
+  const groups = new Map<number, number>();
+  commonGlyphsOf(face, fonts).forEach(({ glyph, text, group }, place) => {
+    const need = groups.get(group) ?? count();
+    groups.set(group, need);
+    const code = codes.has(glyph) ? glyphCount + place : glyph;
+    const advance = fonts.advanceOf(face, glyph);
+    add({ need, slot: need, face, group, font: `${face}.common`, code, glyph, text, advance });
+  });
+
+  return ({ id, text }) => {
+    const meanings = codes.get(id) ?? [];
+    // Mostly there is one, and no help is needed to find it.
+    if (meanings[0]?.text === text) return meanings[0];
+    const known = meanings.find((meaning) => meaning.text === text);
+    if (known !== undefined) return known;
+    const need = count();
+    const slot = meanings.find(({ group }) => group === undefined)?.slot ?? need;
+    const advance = fonts.advanceOf(face, id);
+    return add({ need, slot, face, group: undefined, font: face, code: id, glyph: id, text, advance });
+  };
 }

@@ -2,8 +2,16 @@ import { boundedCache } from '../model/bounded-cache.ts';
 import { linesOn } from '../model/page-lines.ts';
 import type { Belonging, Fragment, Line, Page, Role, Rule } from '../model/page.ts';
 import { partOf, streamOf, type CompressedStream, type Part } from './compression.ts';
-import { encodeLine, fillColour, type EncodedLine, type UseCode } from './encode-line.ts';
-import type { CodeOf, GlyphCode } from './pdf-codes.ts';
+import {
+  fillColour,
+  openEncoding,
+  opening,
+  thousandths,
+  type EncodedPassage,
+  type Passage,
+  type UseCode,
+} from './encode-passage.ts';
+import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import { pdfNumber } from './pdf-syntax.ts';
 
 /**
@@ -11,9 +19,6 @@ import { pdfNumber } from './pdf-syntax.ts';
  * artifact.
  */
 export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => CompressedStream;
-
-/** Lines of one paragraph, mostly: what stands in them belongs to no line before or after. */
-type Passage = readonly Line[];
 
 /** A passage that was drawn, wherever it stands: the operators after those that name its place and its first content. */
 interface Drawing {
@@ -26,7 +31,7 @@ interface Drawing {
   readonly x: number;
   readonly rise: number;
   readonly part: Part;
-  /** The codes it names, each once. */
+  /** The codes it names: for each need, one. */
   readonly codes: readonly GlyphCode[];
 }
 
@@ -36,7 +41,8 @@ const REMEMBERED_DRAWINGS = 8;
 const REMEMBERED_RULES = 100;
 
 /** Opens the drawing of a run. A passage that letters share is encoded and compressed once. */
-export function openContents(codeOf: CodeOf): ContentOf {
+export function openContents(codesOf: CodesOf): ContentOf {
+  const encode = openEncoding(codesOf);
   const drawings = new WeakMap<readonly Fragment[], Drawing[]>();
   let latest: Drawing | undefined;
   const rules = boundedCache<Part>(REMEMBERED_RULES);
@@ -45,13 +51,20 @@ export function openContents(codeOf: CodeOf): ContentOf {
     const [{ fragments: head, isShared } = NO_LINE] = passage;
     if (!isShared) {
       // A letter's running head is the same on all its pages.
-      if (latest === undefined || !isOf(latest, passage)) latest = draw(passage, roles, codeOf, (code) => code);
+      if (latest === undefined || !isOf(latest, passage))
+        latest = draw(
+          passage,
+          encode(passage, roles, (code) => code),
+        );
       return latest;
     }
     const known = drawings.get(head) ?? [];
     const found = known.find((drawing) => isOf(drawing, passage));
     if (found !== undefined) return found;
-    const added = draw(passage, roles, codeOf, (code) => code);
+    const added = draw(
+      passage,
+      encode(passage, roles, (code) => code),
+    );
     drawings.set(head, [added, ...known].slice(0, REMEMBERED_DRAWINGS));
     return added;
   }
@@ -61,7 +74,7 @@ export function openContents(codeOf: CodeOf): ContentOf {
     let isCommon = true;
     for (const code of common.codes) if (use(code) !== code) isCommon = false;
     // Or else, in this letter one of its codes has another meaning already.
-    return isCommon ? common : draw(passage, roles, codeOf, use);
+    return isCommon ? common : draw(passage, encode(passage, roles, use));
   }
 
   return (page, sheetHeight, use) => {
@@ -112,55 +125,21 @@ function contentsOf(passage: Passage): Drawing['contents'] {
   return first === last ? undefined : [first, last];
 }
 
-function draw(passage: Passage, roles: readonly Role[], codeOf: CodeOf, use: UseCode): Drawing {
+function draw(passage: Passage, { x, rise, operators, codes }: EncodedPassage): Drawing {
   const top = passage[0]?.baseline ?? 0;
-  const depths = passage.map(({ baseline }) => thousandths(baseline - top));
-  const encoded = passage.map((line) => encodeLine(line, codeOf, use));
-  const { x, rise } = encoded[0]?.stretches[0] ?? { x: 0, rise: 0 };
   return {
     lines: passage.map(({ fragments }) => fragments),
-    depths,
+    depths: passage.map(({ baseline }) => thousandths(baseline - top)),
     contents: contentsOf(passage),
     x,
     rise,
-    part: partOf(operatorsOf(passage, encoded, depths, roles)),
-    codes: [...new Set(encoded.flatMap(({ codes }) => codes))],
+    part: partOf(operators),
+    codes,
   };
-}
-
-/** The operators of a passage from its first stretch on. Places are told as steps from the stretch before. */
-function operatorsOf(
-  passage: Passage,
-  encoded: readonly EncodedLine[],
-  depths: readonly number[],
-  roles: readonly Role[],
-): string {
-  let operators = '';
-  let open = passage[0]?.contents[0]?.content ?? 'artifact';
-  let [x, y] = [0, 0];
-  encoded.forEach(({ stretches }, index) => {
-    for (const stretch of stretches) {
-      const [toX, toY] = [thousandths(stretch.x), thousandths(stretch.rise) - (depths[index] ?? 0)];
-      const content = passage[index]?.contents[stretch.content]?.content ?? 'artifact';
-      if (operators !== '') operators += `${pdfNumber((toX - x) / 1000)} ${pdfNumber((toY - y) / 1000)} Td\n`;
-      if (content !== open) operators += `EMC\n${opening(content, roles)}`;
-      operators += `${stretch.operators}\n`;
-      [x, y, open] = [toX, toY, content];
-    }
-  });
-  return `${operators}EMC\nET\n`;
-}
-
-function opening(content: Belonging, roles: readonly Role[]): string {
-  return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${roles[content]}<</MCID ${content}>>BDC\n`;
 }
 
 function ruleOperators({ area, colour }: Rule, sheetHeight: number): string {
   const { x, y, width, height } = area;
   const box = [x, sheetHeight - y - height, width, height].map(pdfNumber).join(' ');
   return `/Artifact <</Type/Layout>> BDC\n${fillColour(colour)}\n${box} re f\nEMC\n`;
-}
-
-function thousandths(points: number): number {
-  return Math.round(points * 1000);
 }

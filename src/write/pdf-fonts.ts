@@ -4,7 +4,7 @@ import type { Face } from '../model/page.ts';
 import { boundedCache } from '../model/bounded-cache.ts';
 import { commonGlyphsOf } from './common-glyphs.ts';
 import type { LetterFont } from './letter-fonts.ts';
-import type { CodeOf, GlyphCode } from './pdf-codes.ts';
+import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import { COMPRESSED, compressed } from './compression.ts';
 import type { PdfObjects } from './pdf-objects.ts';
 import { pdfNumber, reference } from './pdf-syntax.ts';
@@ -31,14 +31,14 @@ interface CutFont {
  * Opens the embedding of a run: fonts are composite, with codes of two bytes (ISO 32000-1, 9.7). Letters with the same
  * glyphs get the same font, cut once.
  */
-export function openEmbedding(fonts: Fonts, codeOf: CodeOf): EmbedFont {
+export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
   const cuts = boundedCache<CutFont>(REMEMBERED_FONTS);
   const commons = new Map<Face, readonly GlyphCode[]>();
 
   function commonCodes(face: Face): readonly GlyphCode[] {
     const known = commons.get(face);
     if (known !== undefined) return known;
-    const codes = commonGlyphsOf(face, fonts).map(({ glyph, text }) => codeOf(face, { id: glyph, text }));
+    const codes = commonGlyphsOf(face, fonts).map(({ glyph: id, text }) => codesOf(face)({ id, text }));
     commons.set(face, codes);
     return codes;
   }

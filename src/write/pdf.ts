@@ -32,15 +32,15 @@ const REMEMBERED_TITLES = 50;
 
 /** Opens the writing of a run: what is the same in many letters is made once. */
 export function openPdfWriter(fonts: Fonts): WritePdf {
-  const codeOf = openCodes(fonts);
+  const codesOf = openCodes(fonts);
   const openLetterFonts = openLettersFonts(fonts);
-  const contentOf = openContents(codeOf);
+  const contentOf = openContents(codesOf);
   const writeStructure = openStructures();
   const metadata = boundedCache<Uint8Array>(REMEMBERED_TITLES);
   const metadataFor = (properties: PdfProperties): Uint8Array =>
     metadata.recall(JSON.stringify(properties), () => Buffer.from(metadataOf(properties)));
   const files = openPdfFiles();
-  const beginningOf = openBeginnings(fonts, codeOf, files);
+  const beginningOf = openBeginnings(fonts, codesOf, files);
 
   return (letter, { attachment }) => {
     const { sheet, title, author, language } = letter;

@@ -6,11 +6,15 @@ export interface Space {
   readonly writeText: (text: string) => void;
   /** What was written since the space was cleared: a view of it, which what is written after that overwrites. */
   readonly written: () => Uint8Array;
+  /** All the room, until more is written; what was written stands at its beginning. */
+  readonly room: () => Uint8Array;
   readonly clear: () => void;
 }
 
 /** More than most letters need. */
 const FIRST_SIZE = 128 * 1024;
+/** In bytes: calling for help takes longer than writing so few. */
+const SHORT = 32;
 
 /** Opens an empty space. */
 export function openSpace(): Space {
@@ -33,9 +37,15 @@ export function openSpace(): Space {
     },
     writeText: (text) => {
       reserve(text.length);
-      length += bytes.write(text, length, 'latin1');
+      if (text.length > SHORT) {
+        length += bytes.write(text, length, 'latin1');
+      } else {
+        for (let place = 0; place < text.length; place += 1) bytes[length + place] = text.charCodeAt(place);
+        length += text.length;
+      }
     },
     written: () => new Uint8Array(bytes.buffer, bytes.byteOffset, length),
+    room: () => bytes,
     clear: () => {
       length = 0;
     },

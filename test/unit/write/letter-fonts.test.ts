@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
-import { openCodes, type CodedFonts, type CodeOf } from '../../../src/write/pdf-codes.ts';
+import { openCodes, type CodedFonts, type FaceCodes } from '../../../src/write/pdf-codes.ts';
 
 /** A font that numbers glyphs as Unicode does. Every face has the common glyphs that are common in the serif. */
 const FONTS = {
@@ -10,7 +10,7 @@ const FONTS = {
 } as unknown as CodedFonts;
 
 /** Letters as the codes that they use, one after the other. The first two signs are common; the last two are one glyph. */
-const SIGNS: readonly Parameters<CodeOf>[1][] = [
+const SIGNS: readonly Parameters<FaceCodes>[0][] = [
   { id: 65, text: 'A' },
   { id: 66, text: 'B' },
   { id: 300, text: 'é' },
@@ -20,10 +20,10 @@ const SIGNS: readonly Parameters<CodeOf>[1][] = [
 const LETTERS = SIGNS.flatMap((one) => SIGNS.flatMap((two) => SIGNS.map((three) => [one, two, three])));
 
 test('letters with the same key have the same fonts, and letters with the same fonts the same key', () => {
-  const [codeOf, openLetterFonts] = [openCodes(FONTS), openLettersFonts(FONTS)];
+  const [codeOf, openLetterFonts] = [openCodes(FONTS)('serif'), openLettersFonts(FONTS)];
   const pairs = LETTERS.map((signs) => {
     const letter = openLetterFonts();
-    for (const sign of signs) letter.use(codeOf('serif', sign));
+    for (const sign of signs) letter.use(codeOf(sign));
     const list = letter.list().map(({ name, groups, codes }) => ({
       name,
       groups,
@@ -38,9 +38,9 @@ test('letters with the same key have the same fonts, and letters with the same f
 });
 
 test('what a letter uses does not show what others used before', () => {
-  const codeOf = openCodes(FONTS);
+  const codeOf = openCodes(FONTS)('serif');
   const openLetterFonts = openLettersFonts(FONTS);
-  const [, , , plain, other] = SIGNS.map((sign) => codeOf('serif', sign));
+  const [, , , plain, other] = SIGNS.map((sign) => codeOf(sign));
   if (plain === undefined || other === undefined) throw new Error('there are five signs');
   const shown = [
     [plain, other],

@@ -9,8 +9,8 @@ import { productFonts } from '../../support/product-fonts.ts';
 
 const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
 const fonts = await productFonts();
-const codeOf = openCodes(fonts);
-const embed = openEmbedding(fonts, codeOf);
+const codesOf = openCodes(fonts);
+const embed = openEmbedding(fonts, codesOf);
 
 interface Recorded {
   readonly bodies: string[];
@@ -39,7 +39,7 @@ function recordingFile(): { readonly file: PdfObjects; readonly recorded: Record
 /** The fonts of a letter that holds one word. */
 function fontsOf(word: string): ReturnType<ReturnType<ReturnType<typeof openLettersFonts>>['list']> {
   const letter = openLettersFonts(fonts)();
-  for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codeOf('serif', glyph));
+  for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codesOf('serif')(glyph));
   return letter.list();
 }
 
