@@ -15,6 +15,32 @@ export interface LineBreak {
  * what the language keeps together stay whole. The last place is the end of the text.
  */
 export function lineBreaksIn(text: string, language: Language): readonly LineBreak[] {
+  return hasPlainBreaks(text) ? spacesIn(text, language) : breaksIn(text, language);
+}
+
+/**
+ * May lines end at its spaces and nowhere else? So much is plain of words of Latin letters and figures, with signs that
+ * hold on to them, and with single spaces between.
+ */
+export function hasPlainBreaks(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+const WORD = String.raw`[A-Za-z\u00c0-\u024f0-9][A-Za-z\u00c0-\u024f0-9.,’]*`;
+const PLAIN = new RegExp(`^${WORD}(?: ${WORD})* ?$`);
+
+function spacesIn(text: string, language: Language): readonly LineBreak[] {
+  const kept = keptSpaces(text, language);
+  const breaks: LineBreak[] = [];
+  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+    const position = space + 1;
+    if (position < text.length && !kept.has(position)) breaks.push({ position, required: false });
+  }
+  breaks.push({ position: text.length, required: false });
+  return breaks;
+}
+
+function breaksIn(text: string, language: Language): readonly LineBreak[] {
   const addresses = [...(MAY_BE_ADDRESS.test(text) ? text.matchAll(WEB_ADDRESS) : [])].map(
     ({ index, 0: all, 1: scheme }) => {
       return { start: index, end: index + all.length, schemeEnd: index + (scheme?.length ?? 0) };

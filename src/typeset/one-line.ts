@@ -3,6 +3,7 @@ import type { BrokenLine } from './break-lines.ts';
 import { embeddingLevels } from './embedding-levels.ts';
 import { itemise } from './itemise.ts';
 import { joinedPieces } from './join-pieces.ts';
+import { hasPlainBreaks } from './line-breaks.ts';
 import type { Run } from './runs.ts';
 import { piecesOf, textOf, widthOf, type ShapingContext } from './segments.ts';
 
@@ -19,7 +20,7 @@ export function onOneLine(
 ): BrokenLine | undefined {
   const text = textOf(runs);
   const smallest = runs.reduce((least, { size }) => Math.min(least, size), Infinity);
-  if (text.length * smallest * NARROW > measure || !PLAIN.test(text)) return undefined;
+  if (text.length * smallest * NARROW > measure || !hasPlainBreaks(text)) return undefined;
   if (runs.some(({ note }) => note !== undefined)) return undefined;
   const pieces = piecesOf(itemise(runs, embeddingLevels(text, direction, []), context.shaper), text, context);
   const end = pieces.findLastIndex(({ isSpace }) => !isSpace) + 1;
@@ -30,6 +31,3 @@ export function onOneLine(
 
 /** Of its size: text that would fit if it were so narrow is worth shaping. */
 const NARROW = 0.4;
-
-/** Lines may end at spaces and nowhere else: letters of the alphabets below, figures and signs that hold on to them. */
-const PLAIN = /^[A-Za-z\u00c0-\u024f0-9 .,’]+$/;

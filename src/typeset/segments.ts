@@ -133,19 +133,18 @@ const NOTHING: readonly Piece[] = [];
 
 /** Items, shaped. */
 export function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
-  return neighbours(items).flatMap((group) => shaped(group, text, context));
-}
-
-/** Items whose words are shaped together, though they differ in colour or meaning: kerning knows neither. */
-function neighbours(items: readonly Item[]): readonly (readonly Item[])[] {
-  const groups: Item[][] = [];
-  for (const item of items) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    if (group !== undefined && last !== undefined && lookAlike(last, item)) group.push(item);
-    else groups.push([item]);
+  const pieces: Piece[] = [];
+  for (let start = 0; start < items.length;) {
+    const first = items[start];
+    if (first === undefined) break;
+    let end = start + 1;
+    // Words are shaped together though they differ in colour or meaning: kerning knows neither.
+    for (let next = items[end]; next !== undefined && lookAlike(first, next); next = items[end]) end += 1;
+    if (end === start + 1) pieces.push(shapedItem(first, first.start, first.end, text, context));
+    else pieces.push(...shaped(items.slice(start, end), text, context));
+    start = end;
   }
-  return groups;
+  return pieces;
 }
 
 function lookAlike(a: Item, b: Item): boolean {
@@ -165,7 +164,6 @@ function shaped(items: readonly Item[], text: string, context: ShapingContext): 
   const last = items.at(-1);
   if (first === undefined || last === undefined) return [];
   const whole = shapedItem(first, first.start, last.end, text, context);
-  if (items.length === 1) return [whole];
   const rest = [...whole.glyphs];
   const pieces = items.map((item) => {
     const glyphs: Glyph[] = [];
