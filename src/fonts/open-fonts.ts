@@ -1,8 +1,9 @@
-import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
+import { boundedCache } from '../model/bounded-cache.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Face } from '../model/page.ts';
 import { cutFont } from './cut-font.ts';
 import { describeFace } from './describe-face.ts';
+import { openNumbers } from './shape-number.ts';
 import type { Fonts, Manner, ShapedWord } from './fonts.ts';
 import { withComponents } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
@@ -18,7 +19,6 @@ const REMEMBERED_WORDS = 5000;
 export async function openFonts(readResource: (specifier: string) => Uint8Array): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
   const shapeWord = openShaper(hb);
-  const wordsIn = openWords();
 
   const open = once((face: Face) => {
     const bytes = readResource(FONT_FILES[face]);
@@ -34,8 +34,13 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
     };
   });
 
-  const shape: Fonts['shape'] = (face, word, manner) =>
-    wordsIn(face, manner).recall(word, () => shapeWord(open(face), word, manner));
+  const wordsIn = openWords((face, manner) => {
+    const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
+    const shapeAnew = (word: string): ShapedWord => shapeWord(open(face), word, manner);
+    const shapeNumber = openNumbers(shapeAnew);
+    return (word) => words.recall(word, () => shapeNumber(word) ?? shapeAnew(word));
+  });
+  const shape: Fonts['shape'] = (face, word, manner) => wordsIn(face, manner)(word);
 
   return {
     shape,
@@ -52,16 +57,19 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
   };
 }
 
-/** What was shaped in a face and a manner. No key is put together for it: it is asked for every word of every letter. */
-function openWords(): (face: Face, manner: Manner) => BoundedCache<ShapedWord> {
-  const faces = new Map<Face, Map<Manner['language'], BoundedCache<ShapedWord>[]>>();
-  return (face, { language, figures, direction }) => {
+/** Words of one face and manner. */
+type ShapeWords = (word: string) => ShapedWord;
+
+/** What shapes in a face and a manner. No key is put together for it: it is asked for every word of every letter. */
+function openWords(openOne: (face: Face, manner: Manner) => ShapeWords): (face: Face, manner: Manner) => ShapeWords {
+  const faces = new Map<Face, Map<Manner['language'], ShapeWords[]>>();
+  return (face, manner) => {
+    const { language, figures, direction } = manner;
     let languages = faces.get(face);
     if (languages === undefined) faces.set(face, (languages = new Map()));
-    let caches = languages.get(language);
-    if (caches === undefined) languages.set(language, (caches = []));
-    return (caches[(figures === 'raised' ? 2 : 0) + (direction === 'rtl' ? 1 : 0)] ??=
-      boundedCache<ShapedWord>(REMEMBERED_WORDS));
+    let manners = languages.get(language);
+    if (manners === undefined) languages.set(language, (manners = []));
+    return (manners[(figures === 'raised' ? 2 : 0) + (direction === 'rtl' ? 1 : 0)] ??= openOne(face, manner));
   };
 }
 
