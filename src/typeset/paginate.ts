@@ -125,6 +125,7 @@ function notesOf(
   notes: ReadonlyMap<number, SetNote>,
   placed: ReadonlySet<number>,
 ): readonly SetNote[] {
+  if (notes.size === 0) return [];
   const numbers = new Set(rows.flatMap((row) => row.notes).filter((number) => !placed.has(number)));
   return [...numbers].map((number) => {
     const note = notes.get(number);

@@ -60,6 +60,7 @@ function keptToTheEnd(rows: readonly Row[], toCome: number): readonly Row[] {
 
 /** A note without a mark in the text is printed all the same: on the last page. */
 function withEveryNote(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
+  if (notes.length === 0) return rows;
   const marked = new Set(rows.flatMap((row) => row.notes));
   const unmarked = notes.map(({ number }) => number).filter((number) => !marked.has(number));
   const last = rows.at(-1);

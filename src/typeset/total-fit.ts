@@ -75,6 +75,7 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
   ways.cost[0] = 0;
   const [firstMeasure, measure] = [fit.measure(0), fit.measure(1)];
   const widest = Math.max(firstMeasure, measure);
+  const cheapest = new Int32Array(parts.length + 1);
   let first = 0;
 
   parts.forEach((part, index) => {
@@ -97,22 +98,45 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
       const demerits = 1 + 100 * badness * badness * badness;
       let cost = demerits * demerits + penalty;
       if (index === parts.length - 1 && start > 0 && natural < fit.shortestLastLine) cost += SHORT_LAST_LINE;
-      for (let slot = 0; slot < SLOTS; slot += 1) {
-        const from = start * SLOTS + slot;
-        const before = ways.cost[from] ?? Infinity;
-        if (before === Infinity) continue;
-        const hyphens = endsWithHyphen ? slot + 1 : 0;
-        const to = (index + 1) * SLOTS + Math.min(hyphens, MOST_HYPHENS);
-        const total = before + cost + costOfHyphens(hyphens);
-        if (total >= (ways.cost[to] ?? Infinity)) continue;
-        ways.cost[to] = total;
-        ways.badness[to] = badness;
-        ways.before[to] = from;
-      }
+      if (endsWithHyphen) goOnWithHyphen(ways, start, index + 1, cost, badness);
+      else goOn(ways, cheapest[start] ?? 0, (index + 1) * SLOTS, cost, badness);
     }
+    cheapest[index + 1] = cheapestSlot(ways, index + 1);
     if (part.endsLine) first = index + 1;
   });
-  return traced(ways, parts.length);
+  return traced(ways, cheapest[parts.length] ?? 0);
+}
+
+/** The cheapest of the ways that end with so many parts, whatever hyphens they end with. */
+function cheapestSlot({ cost }: Ways, parts: number): number {
+  let cheapest = parts * SLOTS;
+  for (let slot = cheapest + 1; slot < (parts + 1) * SLOTS; slot += 1) {
+    if ((cost[slot] ?? 0) < (cost[cheapest] ?? 0)) cheapest = slot;
+  }
+  return cheapest;
+}
+
+/** Goes on from one slot to another with a line of that cost, if no cheaper way leads there. */
+function goOn(ways: Ways, from: number, to: number, cost: number, badness: number): void {
+  const total = (ways.cost[from] ?? Infinity) + cost;
+  if (total >= (ways.cost[to] ?? Infinity)) return;
+  ways.cost[to] = total;
+  ways.badness[to] = badness;
+  ways.before[to] = from;
+}
+
+/** The same for a line that ends with a hyphen: what that costs depends on how the lines before it end. */
+function goOnWithHyphen(ways: Ways, start: number, end: number, cost: number, badness: number): void {
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const hyphens = slot + 1;
+    goOn(
+      ways,
+      start * SLOTS + slot,
+      end * SLOTS + Math.min(hyphens, MOST_HYPHENS),
+      cost + costOfHyphens(hyphens),
+      badness,
+    );
+  }
 }
 
 function costOfHyphens(hyphens: number): number {
@@ -139,11 +163,10 @@ function sums(parts: readonly Part[]): readonly [widths: Float64Array, gaps: Flo
   return [widths, gaps];
 }
 
-function traced({ cost, badness, before }: Ways, parts: number): Fitted {
+function traced({ badness, before }: Ways, last: number): Fitted {
   const ends: number[] = [];
   let worst = 0;
-  let way = parts * SLOTS;
-  for (let slot = way + 1; slot < way + SLOTS; slot += 1) if ((cost[slot] ?? 0) < (cost[way] ?? 0)) way = slot;
+  let way = last;
   while (way >= SLOTS) {
     ends.unshift(Math.floor(way / SLOTS));
     worst = Math.max(worst, badness[way] ?? 0);
