@@ -1,5 +1,5 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
-import type { Space } from './space.ts';
+import { openSpace, type Space } from './space.ts';
 
 /** Entries of the dictionary of a stream whose bytes were made small here. */
 export const COMPRESSED = '/Filter/FlateDecode';
@@ -47,32 +47,54 @@ export function partOf(text: string): Part {
   return text.length < LITTLE ? text : pieceOf(text);
 }
 
-/** A compressed stream, in parts that are not put together yet. Texts that touch are stored as one. */
+/** A compressed stream, in parts that are not put together yet. */
 export interface CompressedStream {
   readonly parts: readonly Part[];
   /** In bytes. */
   readonly length: number;
 }
 
-/** Parts as a stream, in their order. */
-export function streamOf(parts: readonly Part[]): CompressedStream {
-  const joined = withJoinedTexts(parts);
-  let length = HEADER.length + LAST_BLOCK.length + CHECKSUM;
-  for (const part of joined) length += typeof part === 'string' ? STORED + part.length : part.bytes.length;
-  return { parts: joined, length };
+/** Runs of parts as a stream, in their order. Texts that touch in a run are stored as one. */
+export function streamOf(...runs: readonly (readonly Part[])[]): CompressedStream {
+  const parts = runs.flatMap(withJoinedTexts);
+  return { parts, length: HEADER.length + sizeOf(parts) + LAST_BLOCK.length + CHECKSUM };
+}
+
+/** A run as one piece: the bytes that it is in a stream. */
+export function pieceOfRun(run: readonly Part[]): Piece {
+  const parts = withJoinedTexts(run);
+  const space = openSpace(sizeOf(parts));
+  const checksum = writeParts(parts, space);
+  let length = 0;
+  for (const part of parts) length += part.length;
+  return { bytes: space.written(), length, checksum };
+}
+
+function sizeOf(parts: readonly Part[]): number {
+  let size = 0;
+  for (const part of parts) size += typeof part === 'string' ? STORED + part.length : part.bytes.length;
+  return size;
 }
 
 /** Writes a stream (RFC 1950). */
 export function writeStream({ parts }: CompressedStream, space: Space): void {
   space.writeText(HEADER);
+  const checksum = writeParts(parts, space);
+  space.writeText(LAST_BLOCK);
+  space.writeText(
+    String.fromCharCode(checksum >>> 24, (checksum >>> 16) & 0xff, (checksum >>> 8) & 0xff, checksum & 0xff),
+  );
+}
+
+/** Writes parts, and gives the checksum of what they stand for. */
+function writeParts(parts: readonly Part[], space: Space): number {
   let [sum, sumOfSums] = [1, 0];
   for (const part of parts) {
     const checksum = typeof part === 'string' ? writeStored(part, space) : writePiece(part, space);
     sumOfSums = (sumOfSums + (checksum >>> 16) + part.length * (sum + MODULUS - 1)) % MODULUS;
     sum = (sum + (checksum & 0xffff) + MODULUS - 1) % MODULUS;
   }
-  space.writeText(LAST_BLOCK);
-  space.writeText(String.fromCharCode(sumOfSums >> 8, sumOfSums & 0xff, sum >> 8, sum & 0xff));
+  return sumOfSums * 0x1_0000 + sum;
 }
 
 /** Writes a block of bytes as they are, and gives their checksum. */

@@ -16,9 +16,9 @@ const FIRST_SIZE = 128 * 1024;
 /** In bytes: calling for help takes longer than writing so few. */
 const SHORT = 32;
 
-/** Opens an empty space. */
-export function openSpace(): Space {
-  let bytes = Buffer.allocUnsafe(FIRST_SIZE);
+/** Opens an empty space, with room for so many bytes at first. */
+export function openSpace(size: number = FIRST_SIZE): Space {
+  let bytes = Buffer.allocUnsafe(size);
   let length = 0;
 
   function reserve(count: number): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pieceOf, streamOf } from '../../../src/write/compression.ts';
+import { pieceOf, pieceOfRun, streamOf } from '../../../src/write/compression.ts';
 import { inflated } from '../../support/inflated.ts';
 
 const bytes = fc.oneof(
@@ -15,6 +15,20 @@ test('a stream of parts is read as their text, its checksum right', () => {
       expect(inflated(stream)).toBe(parts.map(([text]) => text).join(''));
     }),
     { numRuns: 200 },
+  );
+});
+
+test('a run is read as its text too when it was made one piece', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(bytes, fc.boolean()), { maxLength: 8 }), (parts) => {
+      const run = parts.map(([text, isPiece]) => (isPiece ? pieceOf(text) : text));
+      expect(inflated(streamOf(['x'], [pieceOfRun(run)], run))).toBe(
+        `x${parts
+          .map(([text]) => text)
+          .join('')
+          .repeat(2)}`,
+      );
+    }),
   );
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
+import type { Fragment, Glyph, Line, Page, Zone } from '../../../src/model/page.ts';
+import { writeStream } from '../../../src/write/compression.ts';
 import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
 import { openContents } from '../../../src/write/pdf-content.ts';
+import { openSpace } from '../../../src/write/space.ts';
 import { inflated } from '../../support/inflated.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
@@ -201,6 +203,41 @@ describe('the operators of a page', () => {
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
+  });
+
+  test('are the same bytes for a zone that letters share, whichever they are, and for one that is drawn anew', () => {
+    const line = (text: string, baseline: number, content: number): Line => {
+      const fragments = [
+        fragment(50, [
+          glyph(text, { id: text === 'ff' ? 301 : 300 }),
+          ...Array.from('words '.repeat(70), (sign) => glyph(sign)),
+        ]),
+      ];
+      return { baseline, style: 'body', fragments, contents: [{ first: 0, content }], isShared: true };
+    };
+    const lines = [line('fi', 100, 0), line('ff', 120, 1), line('fi', 140, 2)];
+    const other: Zone = { lines: [line('f\u200Ci', 60, 0)], isShared: false };
+    const contents: Page['contents'] = ['H1', 'P', 'P'];
+    const contentOf = openContents(openCodes(FONTS));
+    const bytesOf = (zones: readonly Zone[], sheetHeight: number, roles = contents): string => {
+      const space = openSpace();
+      const page: Page = { contents: roles, zones, rules: [], links: [] };
+      writeStream(contentOf(page, sheetHeight, openLettersFonts(FONTS)().use), space);
+      return Buffer.from(space.written()).toString('latin1');
+    };
+    const shared: Zone = { lines, isShared: true };
+    const anew = (): Zone => ({ lines, isShared: false });
+    const distinct = new Set<string>();
+    for (const height of [800, 700, 800]) {
+      for (const before of [[], [other]]) {
+        for (const roles of [contents, ['P', 'H2', 'P'] as const, contents]) {
+          const bytes = bytesOf([...before, shared], height, roles);
+          expect(bytes).toBe(bytesOf([...before, anew()], height, roles));
+          distinct.add(bytes);
+        }
+      }
+    }
+    expect(distinct.size).toBe(8);
   });
 
   test('give a glyph that stands for two texts two codes', () => {
