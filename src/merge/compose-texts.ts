@@ -3,7 +3,7 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { furnitureOf } from '../model/furniture.ts';
 import type { Note } from '../model/letter.ts';
 import { say } from '../model/message.ts';
-import type { Choice, Selection } from '../model/selection.ts';
+import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { Block, Inline, List, ListItem } from '../model/tree.ts';
 import { composed, together, type Composed } from './composed.ts';
@@ -23,7 +23,7 @@ import type { ViewTexts } from './view.ts';
  */
 export interface Composition {
   readonly subject: Composed<readonly Inline[]>;
-  readonly body: Composed<readonly Block[]>;
+  readonly body: readonly Composed<Block>[];
   readonly notes: readonly Note[];
   readonly faults: readonly Diagnostic[];
 }
@@ -56,15 +56,10 @@ export function composeTexts(composing: Composing): Composition {
   const demands = readDemands(sheet);
   checkPlacesOfPassages(sheet, body);
   const subject = composeSubject(sheet, body, hasSubject ? first.children : []);
-  const parts = (hasSubject ? rest : body.blocks).flatMap((block) =>
+  const blocks = (hasSubject ? rest : body.blocks).flatMap((block) =>
     block.type === 'slot' ? composeInsert(sheet, body, block.insert, demands) : [composeBlock(sheet, body, block)],
   );
-  return {
-    subject,
-    body: together(parts, (blocks) => blocks),
-    notes: sheet.footnotes.notes(),
-    faults: sheet.faults,
-  };
+  return { subject, body: blocks, notes: sheet.footnotes.notes(), faults: sheet.faults };
 }
 
 /** What one walk writes on. It lives as long as the walk. */
@@ -82,11 +77,12 @@ function read({ templates, selection, names, recipient, faults }: Sheet, { text:
 
 /** Every demand with its number in the published letter, unless the letter's own numbers are the same. */
 function readDemands(sheet: Sheet): readonly ReadText[] {
-  const { campaign, selection, memory } = sheet;
+  const { campaign, selection, memory, faults } = sheet;
   const published = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
     const text = read(sheet, demand);
+    faults.push(...sourceFaults(demand, campaign));
     if (published === undefined || !isRenumbered) return text;
     const words = furnitureOf(selection.language).demandNumbers(published, demand.numbers);
     return { ...text, blocks: numbered(text.blocks, words, memory) };
@@ -96,6 +92,21 @@ function readDemands(sheet: Sheet): readonly ReadText[] {
 function numbered(blocks: ReadText['blocks'], words: string, memory: MergeMemory): ReadText['blocks'] {
   const [first] = blocks;
   return first === undefined ? blocks : memory.numbered(first).recall(words, () => withNumbers(blocks, words));
+}
+
+function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const place = campaign.letter.demands.get(demand.id)?.span ?? demand.rule.span;
+  if (demand.sources.length === 0) {
+    const hint = say`List what it rests on under sources.`;
+    faults.push(fault('text/empty-part', place, say`the demand ${demand.id} has no source`, { hint }));
+  }
+  for (const key of demand.sources) {
+    if (campaign.sources.has(key)) continue;
+    const hint = say`Its entry belongs in sources.yaml.`;
+    faults.push(fault('template/unknown-source', place, say`there is no source ${key}`, { hint }));
+  }
+  return faults;
 }
 
 /** A passage that was chosen has its place in the body. */

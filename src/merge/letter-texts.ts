@@ -1,8 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
-import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Letter } from '../model/letter.ts';
-import { say } from '../model/message.ts';
-import type { ChosenDemand, Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
 import { composeTexts, type Composition } from './compose-texts.ts';
 import type { Templates } from './templates.ts';
 import { namesWhere, VIEW, type ViewTexts } from './view.ts';
@@ -21,10 +20,10 @@ export interface Merging {
 
 /** The texts that were chosen, and the recipient's own values in them. */
 export function mergeTexts(merging: Merging): LetterTexts {
-  const { campaign, selection, view, faults } = merging;
+  const { view, faults } = merging;
   const { subject, body, notes, faults: ofTexts } = compositionFor(merging);
-  faults.push(...ofTexts, ...selection.demands.flatMap((demand) => sourceFaults(demand, campaign)));
-  return { subject: subject.filled(view.texts), body: body.filled(view.texts), notes };
+  faults.push(...ofTexts);
+  return { subject: subject.filled(view.texts), body: body.map(({ filled }) => filled(view.texts)), notes };
 }
 
 /** It is put together without seeing anybody; only where something is wrong does it say for whom. */
@@ -41,19 +40,4 @@ function compositionFor({ campaign, templates, selection, view }: Merging): Comp
   const key = [view.shape, body.text, numberOf(campaign), numberOf(demands), numberOf(passages)].join(' ');
   const known = compositions(texts).recall(key, () => composeFor(undefined));
   return known.faults.length === 0 ? known : composeFor(selection.recipient.id);
-}
-
-function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  const place = campaign.letter.demands.get(demand.id)?.span ?? demand.rule.span;
-  if (demand.sources.length === 0) {
-    const hint = say`List what it rests on under sources.`;
-    faults.push(fault('text/empty-part', place, say`the demand ${demand.id} has no source`, { hint }));
-  }
-  for (const key of demand.sources) {
-    if (campaign.sources.has(key)) continue;
-    const hint = say`Its entry belongs in sources.yaml.`;
-    faults.push(fault('template/unknown-source', place, say`there is no source ${key}`, { hint }));
-  }
-  return faults;
 }
