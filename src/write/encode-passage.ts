@@ -178,9 +178,16 @@ export function opening(content: Belonging, roles: readonly Role[]): string {
   return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${roles[content]}<</MCID ${content}>>BDC\n`;
 }
 
+/** A stylesheet has few colours. */
+const fillColours = new WeakMap<Colour, string>();
+
 /** The operator that sets the colour of what is drawn next. */
 export function fillColour(colour: Colour): string {
-  return `${colour.map(pdfNumber).join(' ')} rg`;
+  const known = fillColours.get(colour);
+  if (known !== undefined) return known;
+  const operator = `${colour.map(pdfNumber).join(' ')} rg`;
+  fillColours.set(colour, operator);
+  return operator;
 }
 
 /** Points as places are compared. */

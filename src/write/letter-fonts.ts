@@ -42,7 +42,8 @@ export function openLettersFonts(fonts: Pick<CodedFonts, 'describe'>): OpenLette
 }
 
 function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, last: LastLetter): LetterFonts {
-  /** A code for each need, as they came. */
+  /** The needs as they came, and a code for each. */
+  const needs: number[] = [];
   const used: GlyphCode[] = [];
   const second = new Map<GlyphCode, GlyphCode>();
 
@@ -62,15 +63,14 @@ function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, la
       if (last.toTake[slot] === letter) return second.get(code) ?? secondCode(code);
       last.toNeed[need] = letter;
       last.toTake[slot] = letter;
+      needs.push(need);
       used.push(code);
       return code;
     },
     key: () => {
-      const needs = new Uint32Array(used.length);
-      for (const [index, { need }] of used.entries()) needs[index] = need;
-      needs.sort();
+      const sorted = Uint32Array.from(needs).sort();
       const others = Array.from(second.values(), ({ need, code }) => ` ${need} ${code}`);
-      return Buffer.from(needs.buffer).toString('latin1') + others.join('');
+      return Buffer.from(sorted.buffer).toString('latin1') + others.join('');
     },
     list: () => {
       const list = new Map<string, LetterFont & { readonly groups: number[]; readonly codes: GlyphCode[] }>();

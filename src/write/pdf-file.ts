@@ -15,6 +15,8 @@ export interface PdfFile extends PdfObjects {
 /** What several files begin with: the header and the objects with the lowest numbers, written. */
 export interface Beginning<Names> {
   readonly bytes: Uint8Array;
+  /** Tells beginnings apart. */
+  readonly digest: string;
   readonly places: ObjectPlaces;
   /** The objects that the rest of a file speaks of. */
   readonly names: Names;
@@ -49,9 +51,10 @@ export function openPdfFiles(): PdfFiles {
       const objects = openObjects(space, 0, partOf);
       const names = putIn(objects);
       const places = objects.close();
-      return { bytes: space.written().slice(), places, names };
+      const bytes = space.written().slice();
+      return { bytes, digest: hash('sha256', bytes), places, names };
     },
-    open: ({ bytes, places }) => {
+    open: ({ bytes, digest, places }) => {
       space.clear();
       space.write(bytes);
       const objects = openObjects(space, places.last, remembered);
@@ -61,7 +64,8 @@ export function openPdfFiles(): PdfFiles {
           const { last, entries } = objects.close();
           const start = space.length();
           // The same content gets the same identifier, and no other.
-          const id = hash('sha256', space.written(), 'hex').slice(0, 32);
+          const rest = hash('sha256', space.written().subarray(bytes.length));
+          const id = hash('sha256', `${digest} ${rest}`).slice(0, 32);
           objects.addStream(
             `/Type/XRef/Size ${last + 2}${ENTRY_WIDTHS}/Root ${reference(catalogue)}/Info ${reference(properties)}` +
               `/ID[<${id}><${id}>]${COMPRESSED}`,
