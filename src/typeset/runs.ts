@@ -80,7 +80,7 @@ export function runsOf(
         const text = node.type === 'text' ? withoutLineEnds(node.value) : '\n';
         const language = node.type === 'text' ? node.language : undefined;
         if (link === undefined) {
-          runs.push({ ...plain, text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language) });
+          runs.push({ text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language), ...plain });
         } else runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
       } else if (node.type === 'emphasis') {
         add(node.children, { ...emphasis, italic: true }, link);

@@ -50,14 +50,14 @@ function setAnew(
 ): TextLines {
   const style = context.stylesheet.styles[lay.style];
   const { runs, children } = runsOf(content, style, role, context.stylesheet, context.linkTo);
-  return { ...setRuns(runs, lay, isShared, context), children };
+  return { children, ...setRuns(runs, lay, isShared, context) };
 }
 
 /** Sets text that belongs to the page and not to the letter. */
 export function setArtifact(text: string, lay: Lay, context: TypesettingContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = (isShared: boolean): TextLines => ({ ...setRuns([run], lay, isShared, context), children: [] });
+  const set = (isShared: boolean): TextLines => ({ children: [], ...setRuns([run], lay, isShared, context) });
   return context.memory.text([{ type: 'text', value: text }], 'artifact', lay, set).lines;
 }
 
