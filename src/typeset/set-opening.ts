@@ -44,7 +44,7 @@ function noticeBlock(notice: string, context: TypesettingContext): SetBlock {
 
 /** The senders, one below the other, with a rule under the last. */
 function setLetterhead(senders: readonly string[], context: TypesettingContext): SetBlock {
-  return context.memory.part(senders, [], context.inLetter, () => setSenders(senders, context));
+  return context.memory.part(senders, ['letterhead'], context.inLetter, () => setSenders(senders, context));
 }
 
 function setSenders(senders: readonly string[], context: TypesettingContext): SetBlock {

@@ -14,7 +14,7 @@ interface Signature {
 
 /** Sets the signature block: ranks of columns, each with room for a hand above a rule. It is one row, never divided. */
 export function setSignatures(signatures: readonly SignatureLine[], context: TypesettingContext): SetBlock {
-  return context.memory.part(signatures, [], context.inLetter, () => setRanks(signatures, context));
+  return context.memory.part(signatures, ['signatures'], context.inLetter, () => setRanks(signatures, context));
 }
 
 function setRanks(signatures: readonly SignatureLine[], context: TypesettingContext): SetBlock {
