@@ -30,8 +30,9 @@ export interface Fit {
   readonly shortestLastLine: number;
 }
 
-/** How much of themselves white spaces may grow before a line counts as loose, and shrink at most. */
+/** How much of themselves white spaces may grow before a line counts as loose. */
 const STRETCH = 1 / 2;
+/** By how much of themselves white spaces may shrink at most. */
 export const SHRINK: number = 1 / 3;
 
 /** Lines, as the number of parts before the end of each, and how bad the worst is: 1 is the limit of good. */
@@ -87,7 +88,8 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
     for (let start = index; start >= first; start -= 1) {
       const natural = end - (widths[start] ?? 0);
       const room = (start === 0 ? firstMeasure : measure) - natural;
-      const give = endOfGaps - (gaps[start] ?? 0);
+      // Sums of fractions may leave a hair less than nothing.
+      const give = Math.max(0, endOfGaps - (gaps[start] ?? 0));
       const shrink = fit.zone === 'justified' ? give * SHRINK : 0;
       if (room < -TOLERANCE - shrink && start < index) {
         // The first line may be the longer one: where others are too long it may still have room.

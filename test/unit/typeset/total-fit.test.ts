@@ -51,6 +51,18 @@ test('a justified line may shrink by a third of its white space, and no more', (
   expect(SHRINK).toBeCloseTo(1 / 3);
 });
 
+test('a justified line of one word has nothing to stretch, however its place was summed up', () => {
+  const fit: Fit = { measure: () => 384, zone: 'justified', shortestLastLine: 30 };
+  const endsWith = (space: number): readonly number[] =>
+    fitLines(
+      [38, 256, 90, 370].map((width) => aWord(width, { space, gap: space })),
+      fit,
+    ).ends;
+  // The sums of 2.73 leave less than nothing between its ends.
+  expect(endsWith(2.73)).toEqual([2, 3, 4]);
+  expect(endsWith(2.75)).toEqual([2, 3, 4]);
+});
+
 test('a last line is not left too short if another way is good', () => {
   const parts = [3, 2, 3, 1].map((width) => aWord(width));
   expect(fitLines(parts, ragged).ends).toEqual([3, 4]);
