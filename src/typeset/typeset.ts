@@ -39,7 +39,8 @@ export function typeset(
   const tooDeep = checkNesting(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
   const context = contextOf(letter, stylesheet, shaper, hyphenate, memory);
-  const besideWindow = checkWindow(letter, context);
+  // What is set to be measured does not stand in the letter yet.
+  const besideWindow = checkWindow(letter, { ...context, inLetter: new Set() });
   if (besideWindow.length > 0) return failure(...besideWindow);
   const galley = setGalley(letter, context);
   const runningHead = setRunningHead(letter, context);
