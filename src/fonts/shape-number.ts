@@ -13,7 +13,7 @@ const FIGURES = Array.from('0123456789');
  * Numbers differ from letter to letter more than all other words do, and mostly a face sets a figure in the same way
  * whatever its neighbours are. Whether it does is asked of the face itself, by shaping all pairs of figures.
  */
-export function openNumbers(shape: (word: string) => ShapedWord): ShapeNumber {
+export function openNumberShaper(shape: (word: string) => ShapedWord): ShapeNumber {
   let asked = 0;
   let figures: ReadonlyMap<string, Glyph> | undefined;
 

@@ -25,7 +25,7 @@ export interface MergeMemory {
   readonly notes: (source: ClaimSource) => BoundedCache<Note>;
   /** Of the first block of a demand: the demand with its numbers in the published letter. */
   readonly numbered: (block: PatternBlock) => BoundedCache<readonly PatternBlock[]>;
-  /** Of a block: what it is with notes of those numbers. */
+  /** Of a block: what it is when it is filled in one way, which is all values, lists and numbers of notes that enter it. */
   readonly blocks: (block: PatternBlock) => BoundedCache<Composed<Block>>;
   /** Lists of demands, by the numbers of their blocks. */
   readonly demands: BoundedCache<Composed<List>>;

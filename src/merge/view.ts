@@ -26,6 +26,7 @@ export type Need = 'holder' | 'honorific' | 'state' | 'published';
 /** One thing that a template can name. */
 export type ViewRow = TextRow | ListRow;
 
+/** A text, and when it is there. */
 export interface TextRow {
   readonly path: string;
   readonly type: 'text';

@@ -147,6 +147,7 @@ export interface StructureElement {
   readonly children: readonly StructureChild[];
 }
 
+/** An element, a piece of a page's text by its number, or a link of a page by its number. */
 export type StructureChild =
   | StructureElement
   | { readonly kind: 'content'; readonly page: number; readonly content: number }

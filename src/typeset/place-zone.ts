@@ -70,7 +70,7 @@ function holdsSame(a: Row, b: Row): boolean {
   return a.rules === b.rules || JSON.stringify(a.rules) === JSON.stringify(b.rules);
 }
 
-/** Places rows that no other letter has there, or that are hardly worth remembering. */
+/** Places rows, without looking whether they were placed before. */
 export function placeAnew(
   rows: readonly PlacedRow[],
   page: number,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Glyph } from '../../../src/model/page.ts';
 import type { Manner, ShapedWord } from '../../../src/fonts/fonts.ts';
-import { openNumbers } from '../../../src/fonts/shape-number.ts';
+import { openNumberShaper } from '../../../src/fonts/shape-number.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const fonts = await productFonts();
@@ -20,8 +20,8 @@ function face(exceptions: Readonly<Record<string, readonly Partial<Glyph>[]>> = 
   };
 }
 
-function warm(shape: (word: string) => ShapedWord): ReturnType<typeof openNumbers> {
-  const shapeNumber = openNumbers(shape);
+function warm(shape: (word: string) => ShapedWord): ReturnType<typeof openNumberShaper> {
+  const shapeNumber = openNumberShaper(shape);
   for (let number = 0; number < 20; number += 1) shapeNumber(String(number));
   return shapeNumber;
 }
@@ -39,7 +39,7 @@ describe('a number', () => {
   });
 
   test('is put together once there were some', () => {
-    const shapeNumber = openNumbers(face());
+    const shapeNumber = openNumberShaper(face());
     const known = Array.from({ length: 22 }, (_, number) => shapeNumber(String(number)) !== undefined);
     expect(known.indexOf(true)).toBe(19);
     expect(known.lastIndexOf(false)).toBe(18);
