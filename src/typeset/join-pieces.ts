@@ -1,3 +1,4 @@
+import { endOfGroup } from './end-of-group.ts';
 import { widthOf, type Piece } from './segments.ts';
 
 /**
@@ -7,16 +8,18 @@ import { widthOf, type Piece } from './segments.ts';
 export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
   const joined: Piece[] = [];
   for (let start = 0; start < pieces.length;) {
-    const first = pieces[start];
+    const end = endOfGroup(pieces, start, belongTogether);
+    const [first, ...others] = pieces.slice(start, end);
     if (first === undefined) break;
-    let end = start + 1;
-    for (let next = pieces[end]; next !== undefined && belongTogether(first, next); next = pieces[end]) end += 1;
-    const own = pieces.slice(start, end);
-    const glyphs = first.glyphs.concat(...own.slice(1).map((piece) => piece.glyphs));
-    joined.push(own.length === 1 ? first : { ...first, isSpace: false, glyphs, width: widthOf(own) });
+    joined.push(others.length === 0 ? first : joinedTo(first, others));
     start = end;
   }
   return joined;
+}
+
+function joinedTo(first: Piece, others: readonly Piece[]): Piece {
+  const glyphs = first.glyphs.concat(...others.map((piece) => piece.glyphs));
+  return { ...first, isSpace: false, glyphs, width: widthOf([first, ...others]) };
 }
 
 function belongTogether(a: Piece, b: Piece): boolean {

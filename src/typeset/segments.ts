@@ -2,6 +2,7 @@ import type { WordShaper } from '../fonts/fonts.ts';
 import type { Language } from '../model/language.ts';
 import type { Direction, Face, Glyph } from '../model/page.ts';
 import { embeddingLevels, type Stretch } from './embedding-levels.ts';
+import { endOfGroup } from './end-of-group.ts';
 import { itemise, type Item } from './itemise.ts';
 import { lineBreaksIn } from './line-breaks.ts';
 import type { Run } from './runs.ts';
@@ -137,9 +138,8 @@ export function piecesOf(items: readonly Item[], text: string, context: ShapingC
   for (let start = 0; start < items.length;) {
     const first = items[start];
     if (first === undefined) break;
-    let end = start + 1;
     // Words are shaped together though they differ in colour or meaning: kerning knows neither.
-    for (let next = items[end]; next !== undefined && lookAlike(first, next); next = items[end]) end += 1;
+    const end = endOfGroup(items, start, lookAlike);
     if (end === start + 1) pieces.push(shapedItem(first, first.start, first.end, text, context));
     else pieces.push(...shaped(items.slice(start, end), text, context));
     start = end;

@@ -6,7 +6,7 @@ import { withThinSpaces } from './french-spacing.ts';
 import type { Leaf, Row, SetLine, Tag } from './galley.ts';
 import { undivided } from './hyphenation.ts';
 import { missingIn } from './check-characters.ts';
-import { leavesOf, placePieces, stretchedWidth } from './place-pieces.ts';
+import { leavesOf, marginsOf, placePieces, stretchedWidth } from './place-pieces.ts';
 import { onOneLine } from './one-line.ts';
 import { rowsOf } from './rows.ts';
 import { runsOf, type Run } from './runs.ts';
@@ -69,8 +69,7 @@ function setRuns(
 ): Pick<TextLines, 'lines' | 'rows'> {
   const runs = context.language === 'fr' ? withThinSpaces(typed) : typed;
   const direction = directionOf(textOf(runs), context.direction);
-  const { left, measure } = context.stylesheet;
-  const margins = { left, measure, direction: context.direction };
+  const margins = marginsOf(context.stylesheet, context.language);
   const baseline = baselineIn(lay.style, context);
   const line = onOneLine(runs, direction, lay.width, context);
   const broken =
