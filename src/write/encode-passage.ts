@@ -27,6 +27,7 @@ export function openEncoding(codesOf: CodesOf): EncodePassage {
   /** The last passage that had something, by the numbers of what codes need. */
   const lastToNeed: number[] = [];
   let count = 0;
+  const roomFor = openRoom();
 
   return (passage, roles, use) => {
     count += 1;
@@ -39,7 +40,9 @@ export function openEncoding(codesOf: CodesOf): EncodePassage {
       }
       return code;
     };
-    const operators = passageOperators(passage, roles, (stretch) => stretchOperators(stretch, codesOf, note));
+    const operators = passageOperators(passage, roles, (stretch) =>
+      stretchOperators(stretch, codesOf, note, roomFor(stretch)),
+    );
     const { x = 0, rise = 0 } = passage[0]?.fragments[0] ?? {};
     return { x, rise, operators, codes };
   };
@@ -93,12 +96,11 @@ const IN_STRING = ')] TJ';
  * Draws fragments of one look. Glyphs are told where to stand; where the pen is elsewhere, after kerning or a wider
  * space, the difference goes between them.
  */
-function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
+function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: UseCode, room: Buffer): string {
   const [head] = stretch;
   if (head === undefined) return '';
   const { face, size, x: start } = head;
   const codeOf = codesOf(face);
-  const room = roomFor(stretch);
   let at = put(fillColour(head.colour), room, 0);
   let [font, rise, pen] = ['', 0, 0];
   /** What ends the operator; none is begun where that is nothing. */
@@ -140,17 +142,18 @@ function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: U
   return room.toString('latin1', 0, at);
 }
 
-/** Where a stretch is put together. */
-let lastRoom = Buffer.alloc(16 * 1024);
-
 /** In bytes: more than a glyph needs with all the operators before it, and more than stands around all of them. */
 const ENOUGH = 256;
 
-function roomFor(stretch: readonly Fragment[]): Buffer {
-  let needed = ENOUGH;
-  for (const { glyphs } of stretch) needed += glyphs.length * ENOUGH;
-  if (needed > lastRoom.length) lastRoom = Buffer.alloc(needed);
-  return lastRoom;
+/** Opens a place where stretches are put together, one after the other; it grows as it has to. */
+function openRoom(): (stretch: readonly Fragment[]) => Buffer {
+  let room = Buffer.alloc(16 * 1024);
+  return (stretch) => {
+    let needed = ENOUGH;
+    for (const { glyphs } of stretch) needed += glyphs.length * ENOUGH;
+    if (needed > room.length) room = Buffer.alloc(needed);
+    return room;
+  };
 }
 
 /** Puts text into a room, and gives the place behind it. */
