@@ -37,6 +37,7 @@ function compositionFor({ campaign, templates, selection, view }: Merging): Comp
   const texts = templates.texts.get(language);
   if (texts === undefined) throw new Error(`a letter was chosen in ${language}, which has no texts`);
   const { body, demands, passages } = selection;
+  // Whoever gets the same texts has the same arrays of them, from the stage that chooses: a number for each is cheap.
   const key = [view.shape, body.text, numberOf(campaign), numberOf(demands), numberOf(passages)].join(' ');
   const known = compositions(texts).recall(key, () => composeFor(undefined));
   return known.faults.length === 0 ? known : composeFor(selection.recipient.id);

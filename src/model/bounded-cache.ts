@@ -13,8 +13,8 @@ export function boundedCache<T>(limit: number): BoundedCache<T> {
 }
 
 /**
- * The same, but what is asked for the first time is not kept: only what is asked for again before it is forgotten. So of what
- * is different for everybody only the key costs memory.
+ * The same, but what is asked for the first time is not kept: only what is asked for again before it is forgotten. So of
+ * what is different for everybody only the key costs memory.
  */
 export function recurringCache<T>(limit: number): BoundedCache<T> {
   const asked = boundedCache<{ times: number }>(limit);

@@ -32,7 +32,10 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
   return settle({ kind: 'letter', selection: { recipient, state, language, letter, body, demands, passages } }, faults);
 }
 
-/** The texts for everybody who has the same roles, State and language, which is all that conditions ask for. */
+/**
+ * The texts for everybody who has the same roles, State and language, which is all that conditions ask for. They share its
+ * arrays, by which merging knows them again.
+ */
 type Chosen = Pick<Selection, 'body' | 'demands' | 'passages'>;
 
 /** What was chosen, and what is wrong with it. Undefined: there is no body. */
