@@ -9,7 +9,7 @@ const STAGES = ['clearance', 'load', 'validate', 'select', 'merge', 'fonts', 'ty
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   world: ['model'],
-  load: ['model', 'world', 'npm:yaml', 'npm:js-yaml', 'npm:csv-parse'],
+  load: ['model', 'world', 'npm:yaml', 'npm:csv-parse'],
   validate: ['model', 'npm:valibot'],
   clearance: ['model', 'node:crypto'],
   select: ['model'],

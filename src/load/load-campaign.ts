@@ -1,7 +1,7 @@
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { Data } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
-import { type Outcome, andThen, andThenLater, collect, failure, success } from '../model/outcome.ts';
+import { type Outcome, andThen, collect, failure, success } from '../model/outcome.ts';
 import type { World } from '../world.ts';
 import { inTurn } from './in-turn.ts';
 import { loadTemplates } from './load-templates.ts';
@@ -43,7 +43,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
 }
 
 async function loadYaml(world: World, path: string, holds: string): Promise<Outcome<Data>> {
-  return andThenLater(await readFile(world, path, holds), (text) => readYaml(path, text));
+  return andThen(await readFile(world, path, holds), (text) => readYaml(path, text));
 }
 
 /** A file that a letter may do without. */

@@ -1,7 +1,7 @@
 import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, andThenLater, failure, success } from '../model/outcome.ts';
+import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import type { World } from '../world.ts';
 import { readFile } from './read-file.ts';
@@ -23,7 +23,7 @@ export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> 
       continue;
     }
     const text = await readFile(world, path, 'profiles of recipients');
-    const read = await andThenLater(text, (typed) => readYaml(path, typed));
+    const read = andThen(text, (typed) => readYaml(path, typed));
     if (!read.ok || read.value.kind !== 'list') yield read;
     else for (const item of read.value.items) yield success(item);
   }

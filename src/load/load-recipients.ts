@@ -35,7 +35,7 @@ export async function* loadRecipients({ name, open }: RecipientsFile): AsyncIter
 }
 
 /** A profile, or a list of them. Lists that people write are short, and are read whole. */
-function listReader(readYaml: (file: string, text: string) => Promise<Outcome<Data>>): Reader {
+function listReader(readYaml: (file: string, text: string) => Outcome<Data>): Reader {
   return async function* (file, pieces) {
     let text = '';
     for await (const piece of pieces) {
@@ -45,7 +45,7 @@ function listReader(readYaml: (file: string, text: string) => Promise<Outcome<Da
         return yield failure(unreadable(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
       }
     }
-    const read = await readYaml(file, text);
+    const read = readYaml(file, text);
     if (!read.ok || read.value.kind !== 'list') yield read;
     else for (const item of read.value.items) yield success(item);
   };

@@ -1,5 +1,5 @@
 import type { Data } from '../model/data.ts';
-import { type Outcome, andThen, andThenLater, success } from '../model/outcome.ts';
+import { type Outcome, andThen, success } from '../model/outcome.ts';
 import type { World } from '../world.ts';
 import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
@@ -17,7 +17,7 @@ export async function loadTranslating(world: World, letter: string): Promise<Out
   const optional = async (name: string, holds: string): Promise<Outcome<Data | undefined>> => {
     if (!names.has(name)) return success(undefined);
     const path = `${folder}/${name}`;
-    return andThenLater(await readFile(world, path, holds), (text) => readYaml(path, text));
+    return andThen(await readFile(world, path, holds), (text) => readYaml(path, text));
   };
   const terms = await optional('terms.yaml', 'the words of the trade in each language');
   const translations = await optional('translations.yaml', 'which original each translation was made from');

@@ -4,7 +4,7 @@ import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 
 /** Lists and mappings may stand this deep in one another. Ours are not half as deep; a bomb is. */
-export const DEEPEST = 20;
+const DEEPEST = 20;
 
 const CLOSE_QUOTE = 'close it at the end of the text; within \'…\' an apostrophe is written twice, so "…" is easier';
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { readYaml } from '../support/read-yaml.ts';
+import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
 import { type Plan, composeLetter, makeLetter, prepare, targetsOf } from '../../src/pipeline.ts';
 import { collect } from '../../src/model/outcome.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openNodeWorld } from '../../src/cli/node-world.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
 import type { Data } from '../../src/model/data.ts';
 import type { EditionsWanted } from '../../src/model/edition.ts';

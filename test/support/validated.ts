@@ -7,7 +7,7 @@ import { validateProfile } from '../../src/validate/validate-recipient.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
 import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml } from '../../src/load/read-yaml.ts';
 
 /** A campaign of these files, loaded without faults, and judged. */
 export async function validatedCampaign(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { readYaml } from '../../support/read-yaml.ts';
+import { readYaml } from '../../../src/load/read-yaml.ts';
 import { plain } from '../../support/outcomes.ts';
 
 /** Pieces out of which YAML goes right and wrong. */

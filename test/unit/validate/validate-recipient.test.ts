@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readYaml } from '../../support/read-yaml.ts';
+import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import { profileFaults, profileId } from '../../../src/validate/validate-recipient.ts';
