@@ -13,7 +13,10 @@ import { signatoryName } from './signatory.ts';
 
 /** What all letters of a language have, whoever they go to, and what is wrong with it. */
 export interface LetterFrame {
-  readonly parts: Pick<Letter, 'notice' | 'letterhead' | 'reference' | 'date' | 'signatures' | 'enclosures' | 'author'>;
+  readonly parts: Pick<
+    Letter,
+    'notice' | 'letterhead' | 'reference' | 'date' | 'day' | 'signatures' | 'enclosures' | 'author'
+  >;
   readonly faults: readonly Diagnostic[];
 }
 
@@ -28,6 +31,7 @@ export function frameOf(campaign: Campaign, language: Language): LetterFrame {
     letterhead,
     reference,
     date: longDate(date, language),
+    day: date,
     signatures,
     enclosures: enclosuresOf(campaign, language, faults),
     author: status === 'final' ? letterhead.join(', ') : furnitureOf(language).unsigned[status],

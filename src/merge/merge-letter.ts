@@ -20,7 +20,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const faults: Diagnostic[] = [...frame.faults, ...address.faults];
   // Where its own fault is reported already, its absence in a text is not another.
   const inText = address.words.inText === '' ? recipient.id : address.words.inText;
-  const { notice, letterhead, reference, date, signatures, enclosures, author } = frame.parts;
+  const { notice, letterhead, reference, date, day, signatures, enclosures, author } = frame.parts;
   const view = textsIn(VIEW, { campaign, selection, inText, date });
   const { subject, body, notes } = mergeTexts({ campaign, templates, selection, view, faults });
   const letter: Letter = {
@@ -30,6 +30,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     letterhead,
     reference,
     date,
+    day,
     insideAddress: [address.words.envelope, ...recipient.address],
     subject,
     salutation: address.words.salutation,

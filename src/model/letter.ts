@@ -1,3 +1,4 @@
+import type { Day } from './date.ts';
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 import type { Block, Inline } from './tree.ts';
@@ -29,7 +30,9 @@ export interface Letter {
   /** The senders. */
   readonly letterhead: readonly string[];
   readonly reference: string | undefined;
+  /** As printed, and as the day that it is. */
   readonly date: string;
+  readonly day: Day;
   readonly insideAddress: readonly string[];
   readonly subject: readonly Inline[];
   readonly salutation: string;

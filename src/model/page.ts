@@ -1,3 +1,4 @@
+import type { Day } from './date.ts';
 import type { Language } from './language.ts';
 
 /** A cut of a typeface. Naskh is the hand that Arabic books are set in. */
@@ -166,6 +167,8 @@ export interface PagedLetter {
   readonly language: Language;
   readonly title: string;
   readonly author: string;
+  /** The day of the letter. */
+  readonly day: Day;
   /** Width and height of all pages. */
   readonly sheet: { readonly width: number; readonly height: number };
   readonly pages: readonly Page[];

@@ -63,6 +63,7 @@ export function typeset(
     language: letter.language,
     title: letter.title,
     author: letter.author,
+    day: letter.day,
     sheet: stylesheet.sheet,
     pages: placed.pages,
     structure: buildStructure(galley.structure, placed.places),

@@ -40,6 +40,7 @@ export function stressLetter(language: Language): Letter {
     letterhead: words.signatories.slice(0, 3),
     reference: 'A/B/2025/17-bis',
     date: longDate('2025-12-01', language),
+    day: '2025-12-01',
     insideAddress: words.address,
     subject: [{ type: 'text', value: words.subject }],
     salutation: words.salutation,

@@ -10,6 +10,7 @@ export function aLetter(changes: Partial<Letter> = {}): Letter {
     letterhead: ['One Organisation'],
     reference: undefined,
     date: '1 December 2025',
+    day: '2025-12-01',
     insideAddress: ['Minister of Foreign Affairs', '1 Square', 'ABLAND'],
     subject: [text('Subject')],
     salutation: 'Your Excellency,',

@@ -51,6 +51,7 @@ describe('the parts of a letter', () => {
       letterhead: ['One', 'Two'],
       reference: 'R 1',
       date: '1 December 2025',
+      day: '2025-12-01',
       insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'],
       subject: [
         { type: 'text', value: 'To the ' },
