@@ -5,7 +5,7 @@
  * (dist/index.js) is not bundled: its users have bundlers of their own.
  */
 import { deepStrictEqual } from 'node:assert';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -16,6 +16,8 @@ const program = join(root, 'dist/program');
 const STAND_INS = {
   // Commander can run subcommands as programs of their own. Ours never does, and to load the means takes its time.
   'node:child_process': 'export {};',
+  // pdfkit reads fonts with it, to draw text that is not drawn here.
+  fontkit: 'export const create = undefined;',
   // The classes of characters for breaking lines come deflated, and Node inflates them ten times faster.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => { target.set(inflateRawSync(source)); return target; };`,
@@ -43,6 +45,8 @@ const { output } = await bundle.write({
   chunkFileNames: '[name]-[hash].cjs',
 });
 await bundle.close();
+// pdfkit reads its colour profile from beside itself.
+cpSync(join(root, 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'), join(program, 'data/sRGB_IEC61966_2_1.icc'));
 const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
 writeFileSync(join(program, 'LICENCES.txt'), licences(modules));
 
@@ -79,7 +83,8 @@ function licences(paths) {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
       if (file === undefined) throw new Error(`${name} has no licence with it`);
-      return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+      const title = license === undefined ? `${name} ${version}` : `${name} ${version} (${license})`;
+      return `${title}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
     });
   return `The files beside this one hold these packages.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     MDAST_TYPES,
     'npm:mdast-util-to-markdown',
     'npm:mdast-util-gfm-footnote',
+    'npm:pdfkit',
     'node:zlib',
     'node:crypto',
   ],

@@ -1,9 +1,6 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { openSpace, type Space } from './space.ts';
 
-/** Entries of the dictionary of a stream whose bytes were made small here. */
-export const COMPRESSED = '/Filter/FlateDecode';
-
 /** Bytes, or text of one byte a character, made smaller (RFC 1950) all at once. */
 export function compressed(content: string | Uint8Array): Uint8Array {
   return deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
@@ -47,17 +44,17 @@ export function partOf(text: string): Part {
   return text.length < LITTLE ? text : pieceOf(text);
 }
 
-/** A compressed stream, in parts that are not put together yet. */
-export interface CompressedStream {
-  readonly parts: readonly Part[];
-  /** In bytes. */
-  readonly length: number;
-}
-
-/** Runs of parts as a stream, in their order. Texts that touch in a run are stored as one. */
-export function streamOf(...runs: readonly (readonly Part[])[]): CompressedStream {
+/** Runs of parts as a stream (RFC 1950), in their order. Texts that touch in a run are stored as one. */
+export function streamOf(...runs: readonly (readonly Part[])[]): Uint8Array {
   const parts = runs.flatMap(withJoinedTexts);
-  return { parts, length: HEADER.length + sizeOf(parts) + LAST_BLOCK.length + CHECKSUM };
+  const space = openSpace(HEADER.length + sizeOf(parts) + LAST_BLOCK.length + CHECKSUM);
+  space.writeText(HEADER);
+  const checksum = writeParts(parts, space);
+  space.writeText(LAST_BLOCK);
+  space.writeText(
+    String.fromCharCode(checksum >>> 24, (checksum >>> 16) & 0xff, (checksum >>> 8) & 0xff, checksum & 0xff),
+  );
+  return space.written();
 }
 
 /** A run as one piece: the bytes that it is in a stream. */
@@ -74,16 +71,6 @@ function sizeOf(parts: readonly Part[]): number {
   let size = 0;
   for (const part of parts) size += typeof part === 'string' ? STORED + part.length : part.bytes.length;
   return size;
-}
-
-/** Writes a stream (RFC 1950). */
-export function writeStream({ parts }: CompressedStream, space: Space): void {
-  space.writeText(HEADER);
-  const checksum = writeParts(parts, space);
-  space.writeText(LAST_BLOCK);
-  space.writeText(
-    String.fromCharCode(checksum >>> 24, (checksum >>> 16) & 0xff, (checksum >>> 8) & 0xff, checksum & 0xff),
-  );
 }
 
 /** Writes parts, and gives the checksum of what they stand for. */

@@ -1,6 +1,6 @@
 import type { Belonging, Colour, Fragment, Line, Role } from '../model/page.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
-import { pdfNumber } from './pdf-syntax.ts';
+import { pdfNumber } from './pdf-number.ts';
 
 /** Lines of one paragraph, mostly: what stands in them belongs to no line before or after. */
 export type Passage = readonly Line[];

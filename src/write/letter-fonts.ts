@@ -16,8 +16,6 @@ export interface LetterFont {
 export interface LetterFonts {
   /** Notes that a code is used, and gives the one to show: another, if the letter already has it with another meaning. */
   readonly use: (code: GlyphCode) => GlyphCode;
-  /** Letters of a run have the same fonts if these are the same. */
-  readonly key: () => string;
   /** In order of their names. */
   readonly list: () => readonly LetterFont[];
 }
@@ -42,8 +40,7 @@ export function openLettersFonts(fonts: Pick<CodedFonts, 'describe'>): OpenLette
 }
 
 function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, last: LastLetter): LetterFonts {
-  /** The needs as they came, and a code for each. */
-  const needs: number[] = [];
+  /** A code for each need. */
   const used: GlyphCode[] = [];
   const second = new Map<GlyphCode, GlyphCode>();
 
@@ -63,14 +60,8 @@ function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, la
       if (last.toTake[slot] === letter) return second.get(code) ?? secondCode(code);
       last.toNeed[need] = letter;
       last.toTake[slot] = letter;
-      needs.push(need);
       used.push(code);
       return code;
-    },
-    key: () => {
-      const sorted = Uint32Array.from(needs).sort();
-      const others = Array.from(second.values(), ({ need, code }) => ` ${need} ${code}`);
-      return Buffer.from(sorted.buffer).toString('latin1') + others.join('');
     },
     list: () => {
       const list = new Map<string, LetterFont & { readonly groups: number[]; readonly codes: GlyphCode[] }>();

@@ -1,31 +1,33 @@
-import { COMPRESSED, compressed } from './compression.ts';
-import type { PdfObjects } from './pdf-objects.ts';
-import { pdfName, pdfText, reference } from './pdf-syntax.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { Day } from '../model/date.ts';
+import { compressed } from './compression.ts';
+import { midnight, type LetterDocument } from './pdf-document.ts';
 
-/** The source of a letter, which travels inside its PDF. */
-export interface PdfAttachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** The media type text/markdown, as a name spells it. */
+const MARKDOWN = 'text#2Fmarkdown';
 
-const MEDIA_TYPE = 'text/markdown';
-/** No clock may be in a letter, and attachments must have a date (ISO 19005-3, 6.8): the first there is. */
-const NO_DATE = '(D:19700101000000Z)';
-
-/** Puts the file in (ISO 32000-1, 7.11.4), and gives the object of its description. */
-export function attach({ name, bytes }: PdfAttachment, file: PdfObjects): number {
-  const stream = file.addStream(
-    `/Type/EmbeddedFile/Subtype${pdfName(MEDIA_TYPE)}/Params<</Size ${bytes.length}/ModDate${NO_DATE}>>${COMPRESSED}`,
-    compressed(bytes),
-  );
-  return file.add(
-    `<</Type/Filespec/F${pdfText(name)}/UF${pdfText(name)}/Desc${pdfText(name)}/AFRelationship/Source` +
-      `/EF<</F ${reference(stream)}/UF ${reference(stream)}>>>>`,
-  );
-}
-
-/** What the catalogue says of an attachment. */
-export function attachmentEntries({ name }: PdfAttachment, description: number): string {
-  const object = reference(description);
-  return `/AF[${object}]/Names<</EmbeddedFiles<</Names[${pdfText(name)}${object}]>>>>`;
+/**
+ * Embeds the source of a letter (ISO 32000-1, 7.11.4). It must have a date (ISO 19005-3, 6.8): that of the letter.
+ * `PDFDocument.file` is not used: the checksum that it writes has 32 digits in the place of 16 bytes.
+ */
+export function attach({ name, bytes }: Pick<Artifact, 'name' | 'bytes'>, day: Day, document: LetterDocument): void {
+  const file = document.ref({
+    Type: 'EmbeddedFile',
+    Subtype: MARKDOWN,
+    Params: { Size: bytes.length, ModDate: midnight(day) },
+    Filter: 'FlateDecode',
+  });
+  file.end(compressed(bytes));
+  const title = new String(name);
+  const specification = document.ref({
+    Type: 'Filespec',
+    F: title,
+    UF: title,
+    Desc: title,
+    AFRelationship: 'Source',
+    EF: { F: file, UF: file },
+  });
+  specification.end();
+  document.addNamedEmbeddedFile(name, specification);
+  document.catalogue.data['AF'] = [specification];
 }

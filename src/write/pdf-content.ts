@@ -1,16 +1,16 @@
 import { boundedCache } from '../model/bounded-cache.ts';
 import type { Line, Page, Role, Rule, Zone } from '../model/page.ts';
-import { partOf, pieceOfRun, streamOf, type CompressedStream, type Part, type Piece } from './compression.ts';
+import { partOf, pieceOfRun, streamOf, type Part, type Piece } from './compression.ts';
 import { areFree, openDrawings } from './draw-passage.ts';
 import { fillColour, opening, type Passage, type UseCode } from './encode-passage.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
-import { pdfNumber } from './pdf-syntax.ts';
+import { pdfNumber } from './pdf-number.ts';
 
 /**
  * The operators that draw a page of a sheet so tall (ISO 32000-1, 9.4), compressed: everything is tagged content or an
  * artifact.
  */
-export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => CompressedStream;
+export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => Uint8Array;
 
 /** The rules of a page stand where its text leaves room for them: so many places are kept per generation. */
 const REMEMBERED_RULES = 100;

@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
+import type { PdfObject } from 'pdfkit';
 import type { FaceDescription, Fonts } from '../fonts/fonts.ts';
 import type { Face } from '../model/page.ts';
 import { boundedCache } from '../model/bounded-cache.ts';
 import { commonGlyphsOf } from './common-glyphs.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
-import { COMPRESSED, compressed } from './compression.ts';
-import type { PdfObjects } from './pdf-objects.ts';
-import { pdfNumber, reference } from './pdf-syntax.ts';
+import { compressed } from './compression.ts';
+import type { LetterDocument } from './pdf-document.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 
-/** Puts in a font, and gives the object that pages name. */
-export type EmbedFont = (font: LetterFont, file: PdfObjects) => number;
+/** Embeds a font in a document, and gives its font dictionary. */
+export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'ref'>) => PdfObject;
 
 /** Fonts kept per generation: those of the common glyphs, and of the sets of other glyphs that letters had lately. */
 const REMEMBERED_FONTS = 128;
 
-/** All that a file holds of a font, ready to be put in. */
+/** All that a file holds of a font, ready to be embedded. */
 interface CutFont {
   readonly name: string;
-  readonly descriptor: string;
+  readonly descriptor: object;
   readonly fontFile: Uint8Array;
   readonly fontFileLength: number;
-  readonly widths: string;
+  readonly widths: readonly unknown[];
   readonly glyphNumbers: Uint8Array;
   readonly toUnicode: Uint8Array;
 }
@@ -57,7 +57,7 @@ export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
     return cuts.recall(keyOf(name, codes), () => cutFont(face, codes, fonts));
   }
 
-  return (font, file) => embed(cutOf(font), file);
+  return (font, document) => embed(cutOf(font), document);
 }
 
 function keyOf(name: string, codes: readonly GlyphCode[]): string {
@@ -84,19 +84,30 @@ function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont
   };
 }
 
-function embed(font: CutFont, file: PdfObjects): number {
-  const fontFile = file.addStream(`/Length1 ${font.fontFileLength}${COMPRESSED}`, font.fontFile);
-  const descriptor = file.add(`${font.descriptor}/FontFile2 ${reference(fontFile)}>>`);
-  const glyphNumbers = file.addStream(COMPRESSED, font.glyphNumbers);
-  const descendant = file.add(
-    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${font.name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-      `/FontDescriptor ${reference(descriptor)}/W[${font.widths}]/CIDToGIDMap ${reference(glyphNumbers)}>>`,
-  );
-  const toUnicode = file.addStream(COMPRESSED, font.toUnicode);
-  return file.add(
-    `<</Type/Font/Subtype/Type0/BaseFont/${font.name}/Encoding/Identity-H` +
-      `/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(toUnicode)}>>`,
-  );
+function embed(font: CutFont, document: Pick<LetterDocument, 'ref'>): PdfObject {
+  const add = (data: object, bytes?: Uint8Array): PdfObject => {
+    const object = document.ref(bytes === undefined ? data : { ...data, Filter: 'FlateDecode' });
+    object.end(bytes);
+    return object;
+  };
+  const fontFile = add({ Length1: font.fontFileLength }, font.fontFile);
+  const descendant = add({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: font.name,
+    CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+    FontDescriptor: add({ ...font.descriptor, FontFile2: fontFile }),
+    W: font.widths,
+    CIDToGIDMap: add({}, font.glyphNumbers),
+  });
+  return add({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: font.name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: add({}, font.toUnicode),
+  });
 }
 
 /** Six letters that tell two subsets of a face apart: made from what is in them, so that equal subsets agree. */
@@ -106,14 +117,19 @@ function subsetTag(bytes: Uint8Array): string {
 }
 
 /** Runs of neighbouring codes, each with its advances (ISO 32000-1, 9.7.4.3). */
-function widthsOf(codes: readonly GlyphCode[]): string {
-  let text = '';
+function widthsOf(codes: readonly GlyphCode[]): readonly unknown[] {
+  const widths: (number | number[])[] = [];
+  let run: number[] = [];
   let next = -1;
   for (const { code, advance } of codes) {
-    text += code === next ? ` ${pdfNumber(advance)}` : `${next < 0 ? '' : ']'}${code}[${pdfNumber(advance)}`;
+    if (code !== next) {
+      run = [];
+      widths.push(code, run);
+    }
+    run.push(advance);
     next = code + 1;
   }
-  return `${text}]`;
+  return widths;
 }
 
 /** For every code up to the last one its glyph's number in the subset, in two bytes. */
@@ -128,14 +144,19 @@ const SERIF = 1 << 1;
 const SYMBOLIC = 1 << 2;
 const ITALIC = 1 << 6;
 
-/** The descriptor's dictionary, open at its end. */
-function descriptorOf(name: string, face: FaceDescription): string {
-  const flags = SYMBOLIC | (face.isSerif ? SERIF : 0) | (face.isItalic ? ITALIC : 0);
-  return (
-    `<</Type/FontDescriptor/FontName/${name}/Flags ${flags}/FontBBox[${face.box.map(pdfNumber).join(' ')}]` +
-    `/ItalicAngle ${pdfNumber(face.italicAngle)}/Ascent ${pdfNumber(face.ascent)}/Descent ${pdfNumber(face.descent)}` +
-    `/CapHeight ${pdfNumber(face.capHeight)}/XHeight ${pdfNumber(face.xHeight)}` +
+/** The font descriptor (ISO 32000-1, 9.8), without the font file. */
+function descriptorOf(name: string, face: FaceDescription): object {
+  return {
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: SYMBOLIC | (face.isSerif ? SERIF : 0) | (face.isItalic ? ITALIC : 0),
+    FontBBox: face.box,
+    ItalicAngle: face.italicAngle,
+    Ascent: face.ascent,
+    Descent: face.descent,
+    CapHeight: face.capHeight,
+    XHeight: face.xHeight,
     // TrueType does not say how thick stems are; it goes with the weight, and only substitutes are made from it.
-    `/StemV ${Math.round(face.weight / 5)}`
-  );
+    StemV: Math.round(face.weight / 5),
+  };
 }

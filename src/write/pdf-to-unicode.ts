@@ -1,5 +1,4 @@
 import type { GlyphCode } from './pdf-codes.ts';
-import { utf16 } from './pdf-syntax.ts';
 
 /** Entries that one operator may have. */
 const MOST_ENTRIES = 100;
@@ -29,4 +28,11 @@ end`;
 
 function hex(code: number): string {
   return code.toString(16).padStart(4, '0');
+}
+
+/** The code units of a text (UTF-16BE), four hexadecimal digits each. */
+function utf16(text: string): string {
+  let digits = '';
+  for (let place = 0; place < text.length; place += 1) digits += hex(text.charCodeAt(place));
+  return digits;
 }

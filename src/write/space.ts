@@ -1,23 +1,20 @@
-/** Room for bytes that are put one behind the other; it grows as it has to, and serves again. */
+/** Room for bytes that are put one behind the other; it grows as it has to. */
 export interface Space {
   readonly length: () => number;
   readonly write: (bytes: Uint8Array) => void;
   /** Text of one byte a character. */
   readonly writeText: (text: string) => void;
-  /** What was written since the space was cleared: a view of it, which what is written after that overwrites. */
+  /** What was written: a view of it. */
   readonly written: () => Uint8Array;
   /** All the room, until more is written; what was written stands at its beginning. */
   readonly room: () => Uint8Array;
-  readonly clear: () => void;
 }
 
-/** More than most letters need. */
-const FIRST_SIZE = 128 * 1024;
 /** In bytes: calling for help takes longer than writing so few. */
 const SHORT = 32;
 
 /** Opens an empty space, with room for so many bytes at first. */
-export function openSpace(size: number = FIRST_SIZE): Space {
+export function openSpace(size: number): Space {
   let bytes = Buffer.allocUnsafe(size);
   let length = 0;
 
@@ -46,8 +43,5 @@ export function openSpace(size: number = FIRST_SIZE): Space {
     },
     written: () => new Uint8Array(bytes.buffer, bytes.byteOffset, length),
     room: () => bytes,
-    clear: () => {
-      length = 0;
-    },
   };
 }

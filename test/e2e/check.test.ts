@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sha256 } from '../../src/run/sha256.ts';
 import { aCampaign } from '../support/a-campaign.ts';
 import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 
@@ -42,4 +45,31 @@ test('check says what is stale, and generate mends it', async () => {
 
   expect((await inProcess(campaign, ['generate', '--to', 'md', 'be-minister'])).code).toBe(0);
   expect(await inProcess(campaign, ['check'])).toEqual(fresh);
+});
+
+test('letters of an older version are told as older, not as forged, and are written anew without --force', async () => {
+  const campaign = folderWith(aCampaign());
+  expect((await inProcess(campaign, ['generate'])).code).toBe(0);
+  const path = join(campaign, 'out/appeal/manifest.ndjson');
+  let manifest = readFileSync(path, 'utf8')
+    .replaceAll(/"tool":"[^"]*"/g, '"tool":"0.0.1"')
+    .replaceAll(/"inputs":"[^"]*"/g, '"inputs":"of the older version"');
+  for (const name of ['be-minister.en.pdf', 'the-chair.en.pdf']) {
+    const file = join(campaign, 'out/appeal', name);
+    const [now, older] = [readFileSync(file), Buffer.concat([readFileSync(file), Buffer.from('% older\n')])];
+    manifest = manifest.replace(sha256(now), sha256(older));
+    putFile(campaign, `out/appeal/${name}`, older);
+  }
+  putFile(campaign, 'out/appeal/manifest.ndjson', manifest);
+
+  expect(await inProcess(campaign, ['check'])).toEqual({
+    code: 0,
+    out: '',
+    err:
+      'note: 2 files with other bytes, the same words and the same pages: the work of another version of Node or demarche\n' +
+      '4 files of 2 letters: 4 fresh\n',
+  });
+  const { code, err } = await inProcess(campaign, ['generate']);
+  expect([code, err]).toEqual([0, '2 letters: 2 files written, 2 unchanged; 0 recipients skipped, 0 failed\n']);
+  expect((await inProcess(campaign, ['check'])).err).toBe('4 files of 2 letters: 4 fresh\n');
 });

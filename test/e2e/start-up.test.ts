@@ -10,7 +10,7 @@ const WRITTEN = '3 letters: 3 files written, 0 unchanged; 0 recipients skipped, 
 
 /** What reading and merging takes, families of small packages under one name. */
 const LETTERS = ['commander', 'handlebars', 'mdast', 'micromark', 'unist', 'valibot', 'yaml'];
-const PAGES = ['bidi-js', 'harfbuzzjs', 'hyphen', 'linebreak'];
+const PAGES = ['@noble/ciphers', '@noble/hashes', 'bidi-js', 'harfbuzzjs', 'hyphen', 'linebreak', 'pdfkit', 'png-js'];
 
 /** These come with others: a dozen lines each, or tables. */
 const SMALL: ReadonlySet<string> = new Set(

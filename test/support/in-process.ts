@@ -67,7 +67,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** Writes a file, and the folders on the way to it. */
-export function putFile(folder: string, path: string, text: string): void {
+export function putFile(folder: string, path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+  writeFileSync(join(folder, path), content);
 }

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What an independent reader finds in a PDF. */
@@ -82,22 +81,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
   await pdf.destroy();
   return result;
-}
-
-/** All that a PDF of ours holds, its streams inflated, one byte a character: what is searched for cannot hide. */
-export function unpacked(pdf: Uint8Array): string {
-  const raw = Buffer.from(pdf);
-  let text = '';
-  let place = 0;
-  for (const match of raw.toString('latin1').matchAll(/\/Length (\d+)>>\nstream\n/g)) {
-    const start = match.index + match[0].length;
-    const bytes = raw.subarray(start, start + Number(match[1]));
-    const dictionary = raw.toString('latin1', place, start);
-    const isCompressed = dictionary.slice(dictionary.lastIndexOf(' obj\n')).includes('/FlateDecode');
-    text += dictionary + (isCompressed ? inflateSync(bytes) : bytes).toString('latin1');
-    place = start + bytes.length;
-  }
-  return text + raw.toString('latin1', place);
 }
 
 /** Notes the text of each piece of marked content, and gives the whole text of the page. */

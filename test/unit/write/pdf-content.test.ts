@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page, Zone } from '../../../src/model/page.ts';
-import { writeStream } from '../../../src/write/compression.ts';
 import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
 import { openContents } from '../../../src/write/pdf-content.ts';
-import { openSpace } from '../../../src/write/space.ts';
 import { inflated } from '../../support/inflated.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
@@ -220,10 +218,8 @@ describe('the operators of a page', () => {
     const contents: Page['contents'] = ['H1', 'P', 'P'];
     const contentOf = openContents(openCodes(FONTS));
     const bytesOf = (zones: readonly Zone[], sheetHeight: number, roles = contents): string => {
-      const space = openSpace();
       const page: Page = { contents: roles, zones, rules: [], links: [] };
-      writeStream(contentOf(page, sheetHeight, openLettersFonts(FONTS)().use), space);
-      return Buffer.from(space.written()).toString('latin1');
+      return Buffer.from(contentOf(page, sheetHeight, openLettersFonts(FONTS)().use)).toString('latin1');
     };
     const shared: Zone = { lines, isShared: true };
     const anew = (): Zone => ({ lines, isShared: false });

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
+import type { PdfObject } from 'pdfkit';
 import { expect, test } from 'vitest';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes } from '../../../src/write/pdf-codes.ts';
 import { openEmbedding } from '../../../src/write/pdf-fonts.ts';
-import type { PdfObjects } from '../../../src/write/pdf-objects.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
@@ -12,28 +12,35 @@ const fonts = await productFonts();
 const codesOf = openCodes(fonts);
 const embed = openEmbedding(fonts, codesOf);
 
+/** The objects of a document, in the order in which they ended. */
 interface Recorded {
-  readonly bodies: string[];
+  readonly dictionaries: Record<string, unknown>[];
   readonly streams: Uint8Array[];
 }
 
-/** A file that keeps its objects as they are. */
-function recordingFile(): { readonly file: PdfObjects; readonly recorded: Recorded } {
-  const recorded: Recorded = { bodies: [], streams: [] };
-  const unused = (): never => {
+/** An object that is kept as it is. */
+class RecordedObject implements PdfObject {
+  readonly data: Record<string, unknown>;
+  readonly #recorded: Recorded;
+
+  constructor(data: object, recorded: Recorded) {
+    this.data = { ...data };
+    this.#recorded = recorded;
+  }
+
+  write(): void {
     throw new Error('not asked for');
-  };
-  const file: PdfObjects = {
-    reserve: unused,
-    put: unused,
-    putContainer: unused,
-    add: (body) => recorded.bodies.push(body),
-    addStream: (_entries, content) => {
-      if (!(content instanceof Uint8Array)) throw new Error('not asked for');
-      return recorded.streams.push(inflateSync(content));
-    },
-  };
-  return { file, recorded };
+  }
+
+  end(bytes?: Uint8Array): void {
+    this.#recorded.dictionaries.push(this.data);
+    if (bytes !== undefined) this.#recorded.streams.push(inflateSync(bytes));
+  }
+}
+
+function recordingDocument(): { readonly document: Parameters<typeof embed>[1]; readonly recorded: Recorded } {
+  const recorded: Recorded = { dictionaries: [], streams: [] };
+  return { document: { ref: (data) => new RecordedObject(data ?? {}, recorded) }, recorded };
 }
 
 /** The fonts of a letter that holds one word. */
@@ -47,8 +54,8 @@ test('each code leads to its own glyph of the embedded font, as wide as it says'
   const used = fontsOf('Wéi\u00A0ő');
   expect(used.map(({ name }) => name)).toEqual(['serif', 'serif.common']);
   for (const font of used) {
-    const { file, recorded } = recordingFile();
-    embed(font, file);
+    const { document, recorded } = recordingDocument();
+    embed(font, document);
     const [bytes, map] = recorded.streams;
     if (bytes === undefined || map === undefined) throw new Error('a font and a map are embedded');
     const advances = readSfnt(bytes).table('hmtx');
@@ -58,27 +65,26 @@ test('each code leads to its own glyph of the embedded font, as wide as it says'
     expect(glyphs.map((glyph) => advances.getUint16(Math.min(glyph, listed - 1) * 4))).toEqual(
       font.codes.map(({ advance }) => advance),
     );
-    const widths = recorded.bodies.join('');
+    const widths = recorded.dictionaries.flatMap(({ W }) => (Array.isArray(W) ? W : []));
     for (const { code, advance } of font.codes) expect(widthOf(widths, code)).toBe(advance);
   }
 });
 
 test('letters with other words share the font of the common glyphs, and it holds whole groups', () => {
   const [one, other] = ['Aé', 'Zß'].map((word) => {
-    const { file, recorded } = recordingFile();
-    for (const font of fontsOf(word)) if (font.name === 'serif.common') embed(font, file);
+    const { document, recorded } = recordingDocument();
+    for (const font of fontsOf(word)) if (font.name === 'serif.common') embed(font, document);
     return recorded;
   });
   expect(one?.streams).toHaveLength(3);
   expect(one).toEqual(other);
 });
 
-/** The width of a code in lists such as `W[5[500 510]9[400]]`. */
-function widthOf(bodies: string, code: number): number | undefined {
-  const lists = /\/W\[(.*?\])\]/.exec(bodies)?.[1] ?? '';
-  for (const [, first, widths] of lists.matchAll(/(\d+)\[([^\]]*)\]/g)) {
-    const width = widths?.split(' ')[code - Number(first)];
-    if (code >= Number(first) && width !== undefined) return Number(width);
+/** The width of a code in lists such as `[5 [500 510] 9 [400]]`. */
+function widthOf(lists: readonly unknown[], code: number): number | undefined {
+  for (const [index, widths] of lists.entries()) {
+    const first = Number(lists[index - 1]);
+    if (Array.isArray(widths) && code >= first && code < first + widths.length) return widths[code - first];
   }
   return undefined;
 }

@@ -12,7 +12,8 @@ import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../.
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { productFonts } from '../../support/product-fonts.ts';
-import { readPdf, unpacked } from '../../support/read-pdf.ts';
+import { unpacked, writtenObjects } from '../../support/pdf-objects.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 
 const fonts = await productFonts();
 const writePdf = openPdfWriter(fonts);
@@ -96,13 +97,9 @@ describe('a PDF', () => {
 
   test('says of words in another language which it is', () => {
     const french: Inline = { type: 'text', value: 'Statut de Rome', language: 'fr' };
-    const raw = unpacked(write(aLetter({ notes: [], body: [paragraph('See ', french, '.')] })));
-    expect(
-      raw
-        .split('\n')
-        .filter((line) => line.includes('/S/Span'))
-        .map((line) => /\/Lang\S+?\)/.exec(line)?.[0]),
-    ).toEqual(['/Lang(fr)']);
+    const objects = writtenObjects(write(aLetter({ notes: [], body: [paragraph('See ', french, '.')] })));
+    const spans = [...objects.values()].filter(({ text: written }) => written.includes('/S /Span'));
+    expect(spans.map(({ text: written }) => /\/Lang \S+?\)/.exec(written)?.[0])).toEqual(['/Lang (fr)']);
   });
 
   test('claims PDF/UA-1 and PDF/A-3a', () => {
@@ -143,8 +140,10 @@ describe('a PDF', () => {
     const pdf = writePdf(setLetter(aLetter()), { attachment: { name: 'minister-ab.en.md', bytes } });
     expect((await readPdf(pdf)).attachments).toEqual({ 'minister-ab.en.md': bytes });
     const raw = unpacked(pdf);
-    expect(raw).toContain('/Subtype/text#2fmarkdown');
-    expect(raw).toContain('/AFRelationship/Source');
+    expect(raw).toContain('/Subtype /text#2Fmarkdown /Params << /Size 10 /ModDate (D:20251201000000Z) >>');
+    expect(raw).toMatch(/\/AFRelationship \/Source\b/);
+    const [, description] = /\/AF \[(\d+) 0 R\]/.exec(raw) ?? [];
+    expect(raw).toContain(`/EmbeddedFiles << /Names [ (minister-ab.en.md) ${description} 0 R ] >>`);
   });
 });
 
@@ -158,30 +157,44 @@ describe('the bytes of a PDF', () => {
     expect(hash(openPdfWriter(await productFonts())(setLetter(full), {}))).toBe(first);
   });
 
-  test('name no time, no folder and no user', () => {
-    const raw = unpacked(write(full));
+  test('name no time but the day of the letter, no folder and no user', () => {
+    const attachment = { name: 'minister-ab.en.md', bytes: new TextEncoder().encode('# Subject\n') };
+    const raw = unpacked(writePdf(setLetter(full), { attachment }));
     expect(raw).toContain('/StructTreeRoot');
     expect(raw).toContain('<pdfaid:part>3');
-    expect(raw).not.toMatch(/D:\d|\/(?:Creation|Mod)Date|CreateDate/);
+    expect(raw.match(/\(D:.*?\)/g)).toEqual(['(D:20251201000000Z)', '(D:20251201000000Z)']);
+    expect(raw.match(/20\d\d-\d\d-\d\d/g)).toEqual(['2025-12-01']);
     expect(raw).not.toContain(process.cwd());
     expect(raw).not.toContain(String(new Date().getUTCFullYear()));
   });
 
-  test('begin as those of another letter with the same fonts', () => {
-    const [one, same, other] = ['Madam,', 'Madame,', 'Žofie,'].map((salutation) => write(aLetter({ salutation })));
-    // The container of what is no stream is the last of the beginning.
-    const length = Buffer.from(one ?? []).indexOf('endobj', Buffer.from(one ?? []).indexOf('/Type/ObjStm'));
-    expect(length).toBeGreaterThan(10_000);
-    expect(same?.subarray(0, length)).toEqual(one?.subarray(0, length));
-    expect(other?.subarray(0, length)).not.toEqual(one?.subarray(0, length));
-  });
-
-  test('have an identifier that tells letters with the same properties apart', () => {
-    const idOf = (letter: Letter): string | undefined =>
-      /\/ID\[<(\w+)>/.exec(Buffer.from(write(letter)).toString('latin1'))?.[1];
-    const [one, other] = [idOf(aLetter()), idOf(aLetter({ salutation: 'Madam,' }))];
-    expect(one).toMatch(/^\w{32}$/);
-    expect(one).not.toBe(other);
+  test('have an identifier that no other letter has', () => {
+    const set = setLetter(full);
+    const attachment = { name: 'a.md', bytes: Buffer.from('a') };
+    const [first, ...others] = set.pages;
+    const link = first?.links[0];
+    const bookmark = set.bookmarks[0];
+    if (first === undefined || link === undefined || bookmark === undefined) throw new Error('all are there');
+    const elsewhere = { ...link, destination: { kind: 'address', url: 'https://example.com/' } } as const;
+    const links = first.links.map((each) => (each === link ? elsewhere : each));
+    const letters: readonly Parameters<typeof writePdf>[] = [
+      [set, {}],
+      [setLetter({ ...full, salutation: 'Madam,' }), {}],
+      [{ ...set, language: 'fr' }, {}],
+      [{ ...set, title: 'Other' }, {}],
+      [{ ...set, day: '2025-12-02' }, {}],
+      [{ ...set, structure: { ...set.structure, role: 'Sect' } }, {}],
+      [{ ...set, bookmarks: [{ ...bookmark, title: 'Other' }] }, {}],
+      [{ ...set, pages: [{ ...first, links }, ...others] }, {}],
+      [set, { attachment }],
+      [set, { attachment: { ...attachment, name: 'b.md' } }],
+      [set, { attachment: { ...attachment, bytes: Buffer.from('b') } }],
+    ];
+    const ids = letters.map(
+      (letter) => /\/ID \[<(\w{32})> <\1>\]/.exec(Buffer.from(writePdf(...letter)).toString('latin1'))?.[1],
+    );
+    expect(ids[0]).toMatch(/^\w{32}$/);
+    expect(new Set(ids).size).toBe(letters.length);
   });
 });
 

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../support/run-demarche.ts';
+
+const PROGRAM = join(ROOT, 'dist/program');
+
+/** All modules that the bundled command line was made from, as the maps have them. */
+const modules = readdirSync(PROGRAM)
+  .filter((name) => name.endsWith('.map'))
+  .flatMap((name) => (JSON.parse(readFileSync(join(PROGRAM, name), 'utf8')) as { readonly sources: string[] }).sources);
+
+/** Packages by name, each with the folders that it was taken from. */
+function foldersOfPackages(): ReadonlyMap<string, ReadonlySet<string>> {
+  const folders = new Map<string, Set<string>>();
+  for (const path of modules) {
+    const match = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
+    if (match?.[1] !== undefined) folders.set(match[1], (folders.get(match[1]) ?? new Set()).add(match[0]));
+  }
+  return folders;
+}
+
+test('the bundle holds no module twice, and each package from one folder', () => {
+  expect(modules.length).toBeGreaterThan(400);
+  expect(new Set(modules).size).toBe(modules.length);
+  const packages = [...foldersOfPackages()];
+  expect(packages.length).toBeGreaterThan(20);
+  expect(packages.filter(([, folders]) => folders.size > 1)).toEqual([]);
+});
+
+test('the bundle holds pdfkit, whose colour profile lies beside it, and not fontkit', () => {
+  const packages = foldersOfPackages();
+  expect([packages.has('pdfkit'), packages.has('png-js'), packages.has('fontkit')]).toEqual([true, true, false]);
+  const profile = readFileSync(join(PROGRAM, 'data/sRGB_IEC61966_2_1.icc'));
+  expect(profile.toString('latin1', 36, 40)).toBe('acsp');
+});
