@@ -8,6 +8,7 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { bundle } from '../build/bundle.mjs';
 import {
   markdownFor,
   partsFor,
@@ -50,7 +51,7 @@ prepareInputs();
 
 const python = join(peers, 'venv/bin/python');
 const MAKERS = {
-  demarche: [process.execPath, join(here, 'makers/demarche.mjs')],
+  demarche: [process.execPath, await bundledMaker()],
   'typst-node': [process.execPath, join(here, 'makers/typst-node.mjs')],
   pdfmake: [process.execPath, join(here, 'makers/pdfmake.mjs')],
   'typst-python': [python, join(here, 'makers/typst_letters.py')],
@@ -196,6 +197,13 @@ function prepareInputs() {
     return `${JSON.stringify(letter)}\n`;
   });
   writeFileSync(environment.BENCH_PARTS, lines.join(''));
+}
+
+/** The maker of letters with this build, bundled as the program is. */
+async function bundledMaker() {
+  const folder = join(peers, 'demarche');
+  await bundle({ demarche: 'bench/makers/demarche.mjs' }, folder);
+  return join(folder, 'demarche.cjs');
 }
 
 /** From the registries, once. pandoc and XeLaTeX come from the system's packages. */

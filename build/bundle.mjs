@@ -1,8 +1,7 @@
 /**
- * Bundles the command line and the libraries that it runs into a few files under dist/program/: finding and linking
- * three hundred small modules took longer than a letter. What only some commands load stays in files of its own, as in
- * the source. They are CommonJS, which Node loads in less time than it takes to start its loader of ES modules. The library
- * (dist/index.js) is not bundled: its users have bundlers of their own.
+ * Bundles modules of this project with the libraries that they run: finding and linking three hundred small modules takes
+ * longer than a letter. What only some commands load stays in files of its own, as in the source. The files are CommonJS,
+ * which Node loads in less time than it takes to start its loader of ES modules.
  */
 import { deepStrictEqual } from 'node:assert';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +10,6 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
-const program = join(root, 'dist/program');
 
 const STAND_INS = {
   // Commander can run subcommands as programs of their own. Ours never does, and to load the means takes its time.
@@ -23,40 +21,51 @@ const STAND_INS = {
     module.exports = (source, target) => { target.set(inflateRawSync(source)); return target; };`,
 };
 
-const bundle = await rolldown({
-  cwd: root,
-  input: 'src/cli/main.ts',
-  platform: 'node',
-  // Its WebAssembly lies beside it.
-  external: ['harfbuzzjs'],
-  plugins: [standIns(STAND_INS), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/)],
-  onLog: (level, log, report) => {
-    // Some commands load late what others load at once: there the late import makes no file of its own.
-    if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report('error', log);
-  },
-});
-const { output } = await bundle.write({
-  dir: program,
-  format: 'cjs',
-  cleanDir: true,
-  sourcemap: true,
-  sourcemapExcludeSources: true,
-  entryFileNames: '[name].cjs',
-  chunkFileNames: '[name]-[hash].cjs',
-});
-await bundle.close();
-// pdfkit reads its colour profile from beside itself.
-cpSync(join(root, 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'), join(program, 'data/sRGB_IEC61966_2_1.icc'));
-const modules = output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
-writeFileSync(join(program, 'LICENCES.txt'), licences(modules));
+/**
+ * Bundles entry modules, by name, into a folder. `standIns` are further modules to put in the place of others, by the
+ * end of their path. Gives the names of what each entry exports.
+ */
+export async function bundle(entries, folder, standIns = {}) {
+  const made = await rolldown({
+    cwd: root,
+    input: entries,
+    platform: 'node',
+    // Its WebAssembly lies beside it.
+    external: ['harfbuzzjs'],
+    plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/)],
+    onLog: (level, log, report) => {
+      // Some commands load late what others load at once: there the late import makes no file of its own.
+      if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report('error', log);
+    },
+  });
+  const { output } = await made.write({
+    dir: folder,
+    format: 'cjs',
+    cleanDir: true,
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+  });
+  await made.close();
+  // pdfkit reads its colour profile from beside itself.
+  const profile = 'data/sRGB_IEC61966_2_1.icc';
+  cpSync(join(root, 'node_modules/pdfkit/js', profile), join(folder, profile));
+  const chunks = output.filter((file) => file.type === 'chunk');
+  writeFileSync(join(folder, 'LICENCES.txt'), licences(chunks.flatMap((file) => Object.keys(file.modules))));
+  return Object.fromEntries(chunks.filter((file) => file.isEntry).map((file) => [file.name, file.exports]));
+}
 
-/** Puts other modules in the place of some, by name. */
-function standIns(codes) {
+/** Puts other modules in the place of some, by name or by the end of their path. */
+function inTheirPlace(byName, byPath) {
   const isStandIn = (id) => id.startsWith('\0for-');
   return {
     name: 'stand-ins',
-    resolveId: (name) => (Object.hasOwn(codes, name) ? `\0for-${name}` : undefined),
-    load: (id) => (isStandIn(id) ? codes[id.slice('\0for-'.length)] : undefined),
+    resolveId: (name) => (Object.hasOwn(byName, name) ? `\0for-${name}` : undefined),
+    load: (id) => {
+      if (isStandIn(id)) return byName[id.slice('\0for-'.length)];
+      return Object.entries(byPath).find(([path]) => id.endsWith(path))?.[1];
+    },
   };
 }
 

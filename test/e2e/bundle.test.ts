@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import * as api from '../../src/index.ts';
 import { ROOT } from '../support/run-demarche.ts';
 
 const PROGRAM = join(ROOT, 'dist/program');
@@ -20,9 +21,13 @@ function foldersOfPackages(): ReadonlyMap<string, ReadonlySet<string>> {
   return folders;
 }
 
-test('the bundle holds no module twice, and each package from one folder', () => {
+test('the package holds no module twice, and each library from one folder', () => {
   expect(modules.length).toBeGreaterThan(400);
   expect(new Set(modules).size).toBe(modules.length);
+  const dist = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
+  expect(dist.filter((path) => /(?<!\.d)\.[cm]?[jt]s$/.test(path) && !path.startsWith('program'))).toEqual([
+    'index.js',
+  ]);
   const packages = [...foldersOfPackages()];
   expect(packages.length).toBeGreaterThan(20);
   expect(packages.filter(([, folders]) => folders.size > 1)).toEqual([]);
@@ -33,4 +38,9 @@ test('the bundle holds pdfkit, whose colour profile lies beside it, and not font
   expect([packages.has('pdfkit'), packages.has('png-js'), packages.has('fontkit')]).toEqual([true, true, false]);
   const profile = readFileSync(join(PROGRAM, 'data/sRGB_IEC61966_2_1.icc'));
   expect(profile.toString('latin1', 36, 40)).toBe('acsp');
+});
+
+test('the library is the bundle too, under the names that its source exports', async () => {
+  const library = (await import(join(ROOT, 'dist/index.js'))) as object;
+  expect(Object.keys(library).toSorted()).toEqual(Object.keys(api).toSorted());
 });

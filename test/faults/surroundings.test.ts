@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
@@ -18,27 +18,25 @@ test('four shards under GNU parallel leave what one run leaves', async () => {
   expect([...lettersIn(campaign)]).toEqual([...letters.after]);
 });
 
-/** The command, made of modules whose caches forget everything at once. */
+/** The command, bundled with caches that forget everything at once. */
 function forgetful(): string {
   const program = temporaryFolder();
-  for (const part of ['dist', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
+  for (const part of ['bin', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
-  const without = {
-    'model/bounded-cache.js': [
-      'export const boundedCache = () => ({ recall: (key, compute) => compute(false) });',
-      'export const recurringCache = boundedCache;',
-      'export const cachesOf = () => boundedCache;',
-    ].join('\n'),
-  };
-  for (const [path, text] of Object.entries(without)) {
-    const file = join(program, 'dist', path);
-    const names = (source: string): readonly string[] => source.match(/(?<=^export (?:function|const) )\w+/gm) ?? [];
-    expect(names(text)).toEqual(names(readFileSync(file, 'utf8')));
-    writeFileSync(file, text);
-  }
-  const start = join(program, 'start.mjs');
-  writeFileSync(start, "process.exitCode = await (await import('./dist/cli/main.js')).main(process.argv.slice(2));\n");
-  return start;
+  const cache = 'src/model/bounded-cache.ts';
+  const without = [
+    'export const boundedCache = () => ({ recall: (key, compute) => compute(false) });',
+    'export const recurringCache = boundedCache;',
+    'export const cachesOf = () => boundedCache;',
+  ].join('\n');
+  const names = (source: string): readonly string[] => source.match(/(?<=^export (?:function|const) )\w+/gm) ?? [];
+  expect(names(without)).toEqual(names(readFileSync(join(ROOT, cache), 'utf8')));
+  const args = [{ main: 'src/cli/main.ts' }, join(program, 'dist/program'), { [cache]: without }];
+  const script =
+    `const { bundle } = await import(${JSON.stringify(join(ROOT, 'build/bundle.mjs'))});` +
+    `await bundle(...${JSON.stringify(args)});`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
+  return join(program, 'bin/demarche.js');
 }
 
 test('the same bytes come out when nothing is remembered', async () => {
