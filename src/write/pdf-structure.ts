@@ -57,9 +57,10 @@ function markedContents(roles: readonly string[], page: number, document: Letter
 
 /**
  * pdfkit takes all annotations of an element to be on the page that is open when the element ends, so a link that goes
- * on overleaf becomes an element on each page.
+ * on overleaf becomes an element on each page. No other element has annotations.
  */
 function dividedByPage(element: StructureElement): readonly StructureElement[] {
+  if (element.role !== 'Link') return [element];
   const pages = new Set(element.children.flatMap((child) => (child.kind === 'link' ? [child.page] : [])));
   if (pages.size < 2) return [element];
   const parts: { readonly page: number; readonly children: StructureChild[] }[] = [];

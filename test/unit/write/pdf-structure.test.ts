@@ -109,7 +109,8 @@ describe('a link', () => {
       expect(annotation?.[1].text).toContain('/F 4');
     }
     expect(objects.get(named(out?.[1], 'A'))?.text).toBe('<< /S /URI /URI (https://example.org/%C3%A9) >>');
-    const [, second] = all(objects, PAGE);
+    const [first, second] = all(objects, PAGE);
+    expect(first?.[1].text).toContain(`/Annots [${out?.[0]} 0 R ${inside?.[0]} 0 R]`);
     expect(inside?.[1].text).toContain(`/Dest [${second?.[0]} 0 R /XYZ 0 110 null]`);
   });
 
