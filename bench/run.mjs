@@ -1,14 +1,23 @@
 /**
  * `npm run bench`: installs the other tools from their registries, gives all of them the same letter and the same font
  * files, and times them against each other in turns (A B B A), so that a machine that grows slower is so for both.
- * Writes every single figure to bench/results.csv and prints the ratios.
+ * Writes every single figure to bench/results.csv and prints the ratios. With BENCH_BEFORE, the folder of another
+ * checkout of this project that is built, it times this build against that one too.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { bundle } from '../build/bundle.mjs';
+import { dirname, join, relative, resolve } from 'node:path';
 import {
   markdownFor,
   partsFor,
@@ -21,7 +30,7 @@ import {
   SENDERS,
   SUBJECT,
 } from './letter.mjs';
-import { typstInputs, typstSource } from './typst-letter.mjs';
+import { typstInputs, typstSource, typstSourceOfAll } from './typst-letter.mjs';
 
 const here = import.meta.dirname;
 const peers = join(here, '.peers');
@@ -30,6 +39,9 @@ const results = join(here, 'results.csv');
 const work = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'bench-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const [only] = process.argv.slice(2);
+const before = process.env['BENCH_BEFORE'] && resolve(process.env['BENCH_BEFORE']);
+if (only === 'before' && !before) throw new Error('BENCH_BEFORE does not say where the other checkout is');
+const wanted = (...names) => only === undefined || names.includes(only);
 
 install();
 const fonts = ['serif/400Regular', 'serif/700Bold', 'sans/400Regular', 'sans/700Bold'].map((face) => {
@@ -46,41 +58,50 @@ const environment = {
   BENCH_FONTS: JSON.stringify(fonts),
   BENCH_PARTS: join(work, 'parts.ndjson'),
   BENCH_TYPST: join(work, 'letter.typ'),
+  BENCH_TYPST_ONCE: join(work, 'letters.typ'),
 };
 prepareInputs();
 
 const python = join(peers, 'venv/bin/python');
 const MAKERS = {
-  demarche: [process.execPath, await bundledMaker()],
+  demarche: [process.execPath, await makerOf(join(here, '..'))],
   'typst-node': [process.execPath, join(here, 'makers/typst-node.mjs')],
   pdfmake: [process.execPath, join(here, 'makers/pdfmake.mjs')],
   'typst-python': [python, join(here, 'makers/typst_letters.py')],
+  'typst-python-once': [python, join(here, 'makers/typst_letters_once.py')],
   reportlab: [python, join(here, 'makers/reportlab_letters.py')],
+  ...(before && { before: [process.execPath, await makerOf(before)] }),
 };
 
 /**
  * Who against whom: our letters and theirs (fewer, as theirs take longer and do not grow faster), how many of them only
- * warm up, and how many turns.
+ * warm up, and how many turns. `typst-python-once` compiles those that warm up in one document and those that count in
+ * another: few warm up, as typst's cache keeps them in memory, and more make it no faster. `by` makes the sample, which
+ * no maker does.
  */
 const PAIRS = [
   { name: '1,000 letters', peer: 'typst-node', ours: [1000, 300], theirs: [130, 30], turns: 7 },
   { name: '3,000 letters', peer: 'typst-node', ours: [3000, 1000], theirs: [130, 30], turns: 7 },
   { name: '1,000 letters', peer: 'pdfmake', ours: [1000, 300], theirs: [30, 10], turns: 3 },
-  { name: '1,000 letters', peer: 'typst-python', ours: [1000, 300], theirs: [80, 20], turns: 3 },
+  { name: '1,000 letters', peer: 'typst-python', ours: [1000, 300], theirs: [80, 20], turns: 7 },
+  { name: '1,000 letters', peer: 'typst-python-once', ours: [1000, 300], theirs: [310, 10], turns: 7 },
   { name: '1,000 letters', peer: 'reportlab', ours: [1000, 300], theirs: [80, 20], turns: 3 },
+  { name: '1,000 letters', peer: 'before', ours: [1000, 300], theirs: [1000, 300], turns: 7 },
+  { name: '3,000 letters', peer: 'before', ours: [3000, 1000], theirs: [3000, 1000], turns: 7 },
+  { name: 'the sample', peer: 'before', turns: 7, by: makeSample },
 ];
 
 writeFileSync(results, 'comparison,turn,tool,letters,ms_cpu_per_letter,bytes_per_letter,peak_mb\n');
-for (const pair of PAIRS) if (only === undefined || only === pair.peer) compare(pair);
-if (only === undefined || only === 'cold') compareCold();
+for (const pair of PAIRS) if (pair.peer in MAKERS && wanted(pair.peer)) compare(pair);
+if (wanted('cold')) compareCold();
 
-function compare({ name, peer, ours, theirs, turns }) {
+function compare({ name, peer, ours, theirs, turns, by = make }) {
   const ratios = [];
   let last = [];
   for (let turn = 1; turn <= turns; turn += 1) {
     // A B and B A by turns: whoever runs second has no advantage.
     const order = turn % 2 === 1 ? ['demarche', peer] : [peer, 'demarche'];
-    const made = new Map(order.map((tool) => [tool, make(tool, tool === 'demarche' ? ours : theirs)]));
+    const made = new Map(order.map((tool) => [tool, by(tool, tool === 'demarche' ? ours : theirs)]));
     for (const [tool, { letters, msPerLetter, bytesPerLetter, peakMb }] of made) {
       const figures = [letters, msPerLetter.toFixed(3), bytesPerLetter, peakMb];
       appendFileSync(results, [`"${name}, ${peer}"`, turn, tool, ...figures].join(',') + '\n');
@@ -107,6 +128,21 @@ function make(tool, [letters, warmUp]) {
   });
   execFileSync('rm', ['-r', folder]);
   return JSON.parse(said.trim().split('\n').at(-1));
+}
+
+/**
+ * All letters of the sample campaign in a process of its own, start included. Both builds take the other checkout's
+ * campaign, so that they differ in the program alone.
+ */
+function makeSample(tool) {
+  const program = join(tool === 'before' ? before : join(here, '..'), 'bin/demarche.js');
+  const out = mkdtempSync(join(work, 'sample-'));
+  const { seconds, peakMb } = usedBy([process.execPath, program, 'generate', '-C', before, '-o', out, '--force']);
+  const pdfs = readdirSync(out, { recursive: true }).filter((file) => file.endsWith('.pdf'));
+  const bytes = pdfs.reduce((sum, file) => sum + statSync(join(out, file)).size, 0);
+  rmSync(out, { recursive: true });
+  const letters = pdfs.length;
+  return { letters, msPerLetter: (seconds * 1000) / letters, bytesPerLetter: Math.round(bytes / letters), peakMb };
 }
 
 /** One letter in a process of its own, start included: of the letter that is timed, and of the sample campaign. */
@@ -136,7 +172,7 @@ function compareCold() {
     const inTurn = Object.entries(commands);
     for (const [name, command] of turn % 2 === 0 ? inTurn : inTurn.toReversed()) {
       execFileSync('rm', ['-rf', out]);
-      figures.get(name).push(cpuOf(command));
+      figures.get(name).push(usedBy(command).seconds);
     }
   }
   for (const [name, seconds] of figures) {
@@ -150,21 +186,22 @@ function compareCold() {
   console.log(`cold, one PDF against pandoc and xelatex: ${summary(shares)} of its CPU time`);
 }
 
-/** CPU seconds (user and system) of a command and all its children. */
-function cpuOf(command) {
+/** CPU seconds (user and system) of a command and all its children, and the peak memory in MB of the largest of them. */
+function usedBy(command) {
   // What was there before is taken off: where `python3` is a script, that has had children of its own.
-  const script = `import resource, subprocess, sys
+  const script = `import json, resource, subprocess, sys
 def cpu():
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 before = cpu()
 code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
-print(cpu() - before)
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
+print(json.dumps({"seconds": cpu() - before, "peakMb": peak}))
 sys.exit(code)`;
   // TeX leaves notes of what it lacks where it is called.
   const { stdout, status } = spawnSync('python3', ['-c', script, ...command], { cwd: work, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}`);
-  return Number(stdout);
+  return JSON.parse(stdout);
 }
 
 function summary(ratios) {
@@ -179,7 +216,8 @@ function median(values) {
 function prepareInputs() {
   writeCampaign(environment.BENCH_CAMPAIGN, 3000);
   writeFileSync(environment.BENCH_TYPST, typstSource);
-  const lines = Array.from({ length: 200 }, (_, index) => {
+  writeFileSync(environment.BENCH_TYPST_ONCE, typstSourceOfAll);
+  const lines = Array.from({ length: 1000 }, (_, index) => {
     const recipient = recipientOf(index + 1);
     const letter = {
       id: recipient.id,
@@ -199,24 +237,28 @@ function prepareInputs() {
   writeFileSync(environment.BENCH_PARTS, lines.join(''));
 }
 
-/** The maker of letters with this build, bundled as the program is. */
-async function bundledMaker() {
-  const folder = join(peers, 'demarche');
+/** The maker of a checkout, bundled as its program is. Up to 0.1.0 it ran on the compiler's output as it stood. */
+async function makerOf(checkout) {
+  if (!existsSync(join(checkout, 'build/build.mjs'))) return join(checkout, 'bench/makers/demarche.mjs');
+  const folder = join(checkout, 'bench/.peers/demarche');
+  const { bundle } = await import(join(checkout, 'build/bundle.mjs'));
   await bundle({ demarche: 'bench/makers/demarche.mjs' }, folder);
   return join(folder, 'demarche.cjs');
 }
 
-/** From the registries, once. pandoc and XeLaTeX come from the system's packages. */
+/** What the comparisons need, from the registries, once. pandoc and XeLaTeX come from the system's packages. */
 function install() {
-  if (!existsSync(join(peers, 'node_modules/pdfmake'))) {
-    mkdirSync(peers, { recursive: true });
+  mkdirSync(peers, { recursive: true });
+  if (wanted('typst-node', 'pdfmake') && !existsSync(join(peers, 'node_modules/pdfmake'))) {
     writeFileSync(join(peers, 'package.json'), '{ "private": true }\n');
     run('npm', ['install', '--silent', '@myriaddreamin/typst-ts-node-compiler@0.7.0', 'pdfmake@0.3.11'], peers);
   }
-  if (!existsSync(join(peers, 'venv/bin/python'))) {
+  const inPython = wanted('typst-python', 'typst-python-once', 'reportlab');
+  if (inPython && !existsSync(join(peers, 'venv/bin/python'))) {
     run('python3', ['-m', 'venv', 'venv'], peers);
     run(join(peers, 'venv/bin/pip'), ['install', '--quiet', 'typst==0.15.2', 'reportlab==5.1.0'], peers);
   }
+  if (!wanted('cold')) return;
   // pandoc's letters ask for a font of the recommended ones, though they show nothing in it.
   const lacks = [
     ['xelatex', '--version'],
@@ -227,7 +269,6 @@ function install() {
     const packages = ['pandoc', 'texlive-xetex', 'texlive-fonts-recommended', 'lmodern'];
     run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], here);
   }
-  if (readdirSync(peers).length === 0) throw new Error('nothing was installed');
 }
 
 function run(command, args, folder) {

@@ -5,18 +5,26 @@ const quoted = (text) => JSON.stringify(text);
 const filled = (text) => `[${escaped(text).replaceAll(/\{(\w+)\}/g, (_, field) => `#r.${field}`)}]`;
 const escaped = (text) => text.replaceAll(/[#*_$@`<>\\[\]~]/g, '\\$&');
 
-/** The letter in typst's language, the recipient's words given as inputs: one source for all, as its users write it. */
-export const typstSource = `#let r = sys.inputs
-#set document(title: ${quoted(SUBJECT)}, author: ${quoted(SENDERS.join(', '))}, date: none)
-#set page(paper: "a4", margin: (left: 105.64pt, right: 105.64pt, top: 92pt, bottom: 72pt),
-  header: context [#set text(font: "Noto Sans", size: 8pt)
-    ${escaped(NOTICE)}#if counter(page).get().first() > 1 [ #h(1fr) #r.envelope #h(1fr) ${escaped(DATE)}]],
-  footer: context [#set text(font: "Noto Sans", size: 8pt)
-    #align(center)[#if counter(page).get().first() > 1 [Page #counter(page).display() of #counter(page).final().first()]]])
+/**
+ * The letter in typst's language, a function of the recipient's words `r`: one source for all, as its users write it. It
+ * starts on a new page and numbers its own pages, so that several can follow one another in a document: by where it
+ * starts and ends, as typst's page counter takes longer the more often it is reset (twice as long for 1,000 letters).
+ */
+const template = `#set document(title: ${quoted(SUBJECT)}, author: ${quoted(SENDERS.join(', '))}, date: none)
 #set text(font: "Noto Serif", size: 10.5pt, lang: "en", region: "GB", hyphenate: true)
 #set par(leading: 7.5pt, spacing: 15pt, justify: false)
 #set enum(numbering: "1.", body-indent: 10pt, spacing: 15pt)
 #show heading: set text(size: 12.5pt)
+#let letter(r) = [
+#let start = label("start of " + r.envelope)
+#let end = label("end of " + r.envelope)
+#let number(place) = place.page() - locate(start).page() + 1
+#set page(paper: "a4", margin: (left: 105.64pt, right: 105.64pt, top: 92pt, bottom: 72pt),
+  header: context [#set text(font: "Noto Sans", size: 8pt)
+    ${escaped(NOTICE)}#if number(here()) > 1 [ #h(1fr) #r.envelope #h(1fr) ${escaped(DATE)}]],
+  footer: context [#set text(font: "Noto Sans", size: 8pt)
+    #align(center)[#if number(here()) > 1 [Page #number(here()) of #number(locate(end))]]])
+#metadata(none) #start
 ${SENDERS.map((name) => `#text(font: "Noto Sans", weight: "bold")[${escaped(name)}]`).join(' \\\n')}
 
 ${escaped(DATE)}
@@ -41,7 +49,15 @@ ${escaped(CLOSE)}
 
 #v(40pt)
 #grid(columns: (1fr, 1fr, 1fr), ${SENDERS.map((name) => `[${escaped(name)}]`).join(', ')})
+#metadata(none) #end
+]
 `;
+
+/** A document of one letter, the recipient's words given as inputs. */
+export const typstSource = `${template}#letter(sys.inputs)\n`;
+
+/** A document of all letters, their inputs given as one: a list in JSON. */
+export const typstSourceOfAll = `${template}#for r in json(bytes(sys.inputs.letters)) { letter(r) }\n`;
 
 /** A recipient as inputs: texts alone can be given. */
 export function typstInputs({ title, state, formal, envelope, address, signed, presidency }) {

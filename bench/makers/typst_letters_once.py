@@ -1,0 +1,13 @@
+"""Letters with typst's Python binding, all in one document: compiled once, each on pages of its own."""
+import json, os
+import typst
+from timed_letters import timed_once
+
+compiler = typst.Compiler(os.environ["BENCH_TYPST_ONCE"], font_paths=json.loads(os.environ["BENCH_FONTS"]))
+
+
+def make(inputs):
+    return compiler.compile(format="pdf", sys_inputs={"letters": json.dumps(inputs)}, pdf_standards=["ua-1"])
+
+
+timed_once("typst-python-once", make)
