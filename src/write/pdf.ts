@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { PagedLetter } from '../model/page.ts';
-import { openLettersFonts } from './letter-fonts.ts';
+import { openLettersFonts, type LetterFont } from './letter-fonts.ts';
 import { attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
 import { openContents } from './pdf-content.ts';
@@ -24,18 +24,19 @@ export interface PdfOptions {
 export type WritePdf = (letter: PagedLetter, options: PdfOptions) => Uint8Array;
 
 /** Opens the writing of a run: what is the same in many letters is made once. */
-export function openPdfWriter(fonts: Fonts): WritePdf {
-  const codesOf = openCodes(fonts);
-  const openLetterFonts = openLettersFonts(fonts);
+export function openPdfWriter(faces: Fonts): WritePdf {
+  const codesOf = openCodes(faces);
+  const openLetterFonts = openLettersFonts(faces);
   const contentOf = openContents(codesOf);
-  const embedFont = openEmbedding(fonts, codesOf);
+  const embedFont = openEmbedding(faces, codesOf);
 
   return (letter, options) => {
     const { sheet, day } = letter;
     const letterFonts = openLetterFonts();
     const contents = letter.pages.map((page) => contentOf(page, sheet.height, letterFonts.use));
-    const document = openDocument({ ...letter, digest: digestOf(letter, contents, options) }, sheet);
-    const embedded = letterFonts.list().map((font) => [font.name, embedFont(font, document)] as const);
+    const fonts = letterFonts.list();
+    const document = openDocument({ ...letter, digest: digestOf(letter, contents, fonts, options) }, sheet);
+    const embedded = fonts.map((font) => [font.name, embedFont(font, document)] as const);
     for (const content of contents) {
       const { page } = document.addPage();
       for (const [name, font] of embedded) page.fonts[name] = font;
@@ -50,11 +51,20 @@ export function openPdfWriter(fonts: Fonts): WritePdf {
   };
 }
 
-/** Over all that a file is made from: two letters that differ in anything have two of them. */
-function digestOf(letter: PagedLetter, contents: readonly Uint8Array[], { attachment }: PdfOptions): string {
+/**
+ * A digest of all that a file is made from: two letters that differ in anything have two of them. The contents of pages
+ * are codes, which mean what the fonts say: two spellings of a character may have the same glyph.
+ */
+function digestOf(
+  letter: PagedLetter,
+  contents: readonly Uint8Array[],
+  fonts: readonly LetterFont[],
+  { attachment }: PdfOptions,
+): string {
   const hash = createHash('sha256');
   const links = letter.pages.map((page) => page.links);
-  hash.update(JSON.stringify({ ...letter, pages: links, attachment: attachment?.name }));
+  const meanings = fonts.map(({ name, groups, codes }) => [name, groups, codes.map(({ code, text }) => [code, text])]);
+  hash.update(JSON.stringify({ ...letter, pages: links, meanings, attachment: attachment?.name }));
   for (const content of contents) hash.update(content);
   if (attachment !== undefined) hash.update(attachment.bytes);
   return hash.digest('hex').slice(0, 32);

@@ -140,8 +140,10 @@ describe('a PDF', () => {
     const pdf = writePdf(setLetter(aLetter()), { attachment: { name: 'minister-ab.en.md', bytes } });
     expect((await readPdf(pdf)).attachments).toEqual({ 'minister-ab.en.md': bytes });
     const raw = unpacked(pdf);
+    expect(raw).toMatch(
+      /\/F \((\S+)\) \/UF \(\1\) \/Desc \(\1\) \/AFRelationship \/Source \/EF << \/F (\d+) 0 R \/UF \2 0 R >>/,
+    );
     expect(raw).toContain('/Subtype /text#2Fmarkdown /Params << /Size 10 /ModDate (D:20251201000000Z) >>');
-    expect(raw).toMatch(/\/AFRelationship \/Source\b/);
     const [, description] = /\/AF \[(\d+) 0 R\]/.exec(raw) ?? [];
     expect(raw).toContain(`/EmbeddedFiles << /Names [ (minister-ab.en.md) ${description} 0 R ] >>`);
   });
@@ -180,6 +182,9 @@ describe('the bytes of a PDF', () => {
     const letters: readonly Parameters<typeof writePdf>[] = [
       [set, {}],
       [setLetter({ ...full, salutation: 'Madam,' }), {}],
+      // Both show the same glyph.
+      [setLetter({ ...full, salutation: 'Se\u00F1ora,' }), {}],
+      [setLetter({ ...full, salutation: 'Sen\u0303ora,' }), {}],
       [{ ...set, language: 'fr' }, {}],
       [{ ...set, title: 'Other' }, {}],
       [{ ...set, day: '2025-12-02' }, {}],
