@@ -42,7 +42,10 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
 
   addElement(letter.structure);
   if (unowned.size > 0) throw new Error('a piece of text has no or two elements');
-  if (ids.length > 0) document.getStructTreeRoot().data['IDTree'] = { Names: namesOf(ids) };
+  const { data: root } = document.getStructTreeRoot();
+  // The root of a number tree has no limits (ISO 32000-1, 7.9.7).
+  root['ParentTree'] = Object.assign(root['ParentTree'] as object, { limits: false });
+  if (ids.length > 0) root['IDTree'] = { Names: namesOf(ids) };
 }
 
 /** Opens the marked content of a page, in the order of its numbers. */
@@ -61,16 +64,14 @@ function markedContents(roles: readonly string[], page: number, document: Letter
  */
 function dividedByPage(element: StructureElement): readonly StructureElement[] {
   if (element.role !== 'Link') return [element];
-  const pages = new Set(element.children.flatMap((child) => (child.kind === 'link' ? [child.page] : [])));
-  if (pages.size < 2) return [element];
-  const parts: { readonly page: number; readonly children: StructureChild[] }[] = [];
+  const parts = new Map<number, StructureChild[]>();
   for (const child of element.children) {
-    const last = parts.at(-1);
-    const page = child.kind === 'element' ? last?.page : child.page;
-    if (last !== undefined && last.page === page) last.children.push(child);
-    else parts.push({ page: page ?? 0, children: [child] });
+    if (child.kind === 'element') throw new Error('a link holds an element');
+    const part = parts.get(child.page);
+    if (part === undefined) parts.set(child.page, [child]);
+    else part.push(child);
   }
-  return parts.map(({ children }) => ({ ...element, children }));
+  return Array.from(parts.values(), (children) => ({ ...element, children }));
 }
 
 /** The entries of a name tree (ISO 32000-1, 7.9.6), in order of their keys. */

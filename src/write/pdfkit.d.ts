@@ -20,7 +20,7 @@ declare module 'pdfkit' {
     readonly fonts: Record<string, PdfObject>;
   }
 
-  /** A marked-content sequence of a page (ISO 32000-1, 14.7.4.2). */
+  /** A marked-content sequence of a page (ISO 32000-1, 14.7.4.2): handed on to an element, as it is. */
   export interface MarkedContent {
     readonly refs: readonly unknown[];
   }

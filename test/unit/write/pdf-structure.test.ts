@@ -87,7 +87,9 @@ describe('an element of the structure', () => {
     expect(text).toContain(`/Pg ${first} 0 R`);
     const [other, { text: ownPage }] = only(objects, /\/S \/H2 /);
     expect(ownPage).toContain(`/K [1] /Pg ${second} 0 R`);
-    expect(only(objects, /\/ParentTree /)[1].text).toMatch(
+    const tree = only(objects, /\/ParentTree /)[1].text;
+    expect(tree).not.toContain('/Limits');
+    expect(tree).toMatch(
       new RegExp(`/Nums \\[ 0 \\[${heading} 0 R ${heading} 0 R\\] 1 \\[${heading} 0 R ${other} 0 R\\] \\]`),
     );
     for (const [key, page] of [first, second].entries()) {
@@ -130,18 +132,6 @@ describe('a link', () => {
       expect(only(objects, /\/ParentTree /)[1].text).toContain(` ${key} ${own} 0 R`);
     });
   });
-
-  test('with an element of its own in it keeps it where it is', () => {
-    const objects = structured([
-      element({
-        role: 'Link',
-        children: [content(0, 0), link(0, 0), link(1, 0), element({ role: 'Span', children: [content(1, 0)] })],
-      }),
-    ]);
-    const [, second] = all(objects, /\/S \/Link /);
-    const [span] = only(objects, /\/S \/Span /);
-    expect(second?.[1].text).toContain(`${span} 0 R]`);
-  });
 });
 
 describe('a bug', () => {
@@ -151,6 +141,11 @@ describe('a bug', () => {
     ['a piece of text that is not there', [content(0, 0), content(1, 0), content(1, 1)]],
   ])('is %s', (_, children) => {
     expect(() => structured(children)).toThrow('a piece of text has no or two elements');
+  });
+
+  test('is a link that holds an element', () => {
+    const part = element({ role: 'Span', children: [content(0, 0)] });
+    expect(() => structured([element({ role: 'Link', children: [part] })])).toThrow('a link holds an element');
   });
 
   test('is a link that is not there', () => {
