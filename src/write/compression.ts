@@ -92,7 +92,7 @@ function writeStored(text: string, space: Space): number {
   const start = space.length();
   space.writeText(text);
   // Not of the text: its characters are further to reach than the bytes.
-  return checksumOf(space.room(), start, start + length);
+  return checksumOf(space.written(), start, start + length);
 }
 
 function writePiece({ bytes, checksum }: Piece, space: Space): number {

@@ -1,6 +1,6 @@
 import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../model/date.ts';
-import { escapeXml, uaClaim } from './pdf-metadata.ts';
+import { escapeXml, addedMetadata } from './pdf-metadata.ts';
 
 /** What a file says of itself. */
 export interface PdfProperties {
@@ -66,7 +66,6 @@ export function openDocument(
 ): LetterDocument {
   const document = new LetterDocument({
     size: [sheet.width, sheet.height],
-    margin: 0,
     font: null,
     autoFirstPage: false,
     bufferPages: true,
@@ -91,7 +90,7 @@ export function openDocument(
   document.catalogue.data['PageLabels'] = { Nums: [0, { S: 'D' }] };
   // Else pdfkit has readers open the outline beside the pages.
   document.catalogue.data['PageMode'] = 'UseNone';
-  document.appendXML(uaClaim(language));
+  document.appendXML(addedMetadata(language));
   return document;
 }
 

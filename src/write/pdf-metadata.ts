@@ -2,7 +2,7 @@
  * What pdfkit leaves out of the metadata (XMP, ISO 16684-1): format and language, the claim to PDF/UA-1 (ISO 14289-1, 5),
  * and the description of the claim's property that PDF/A asks for (ISO 19005-3, 6.6.2.3).
  */
-export function uaClaim(language: string): string {
+export function addedMetadata(language: string): string {
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
 <dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openDocument, type PdfProperties } from '../../../src/write/pdf-document.ts';
+import { midnight, openDocument, type PdfProperties } from '../../../src/write/pdf-document.ts';
 import { named, trailerOf, type WrittenObject, writtenObjects } from '../../support/pdf-objects.ts';
 
 const PROPERTIES: PdfProperties = {
@@ -57,6 +57,18 @@ describe('the properties of a document', () => {
     expect(metadata.match(/\d{4}-\d{2}-\d{2}/g)).toEqual(['2025-12-01']);
   });
 
+  test('begin that day at the same moment wherever they are written', () => {
+    const { TZ } = process.env;
+    try {
+      process.env['TZ'] = 'Pacific/Auckland';
+      expect(new Date(2025, 11, 1).toISOString()).toBe('2025-11-30T11:00:00.000Z');
+      expect(midnight('2025-12-01').toISOString()).toBe('2025-12-01T00:00:00.000Z');
+    } finally {
+      if (TZ === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = TZ;
+    }
+  });
+
   test('name the language where readers look for it', () => {
     const { catalogue, metadata } = written({ language: 'ar' });
     expect(catalogue?.text).toContain('/Lang (ar)');
@@ -81,6 +93,12 @@ describe('the catalogue', () => {
     const { text = '' } = written().catalogue ?? {};
     expect(text).toContain('/PageLabels << /Nums [0 << /S /D >>] >>');
     expect(text).toContain('/PageMode /UseNone');
+  });
+
+  test('says that there are tags, and shows the title in the window', () => {
+    const { objects, catalogue } = written();
+    expect(objects.get(named(catalogue, 'MarkInfo'))?.text).toBe('<< /Marked true >>');
+    expect(objects.get(named(catalogue, 'ViewerPreferences'))?.text).toBe('<< /DisplayDocTitle true >>');
   });
 });
 
