@@ -10,8 +10,9 @@ import { bundle } from './bundle.mjs';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-rmSync(dist, { recursive: true, force: true });
-execFileSync('tsc', ['-p', join(root, 'build/tsconfig.json')], { stdio: 'inherit' });
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+rmSync(join(dist, 'types'), { recursive: true, force: true });
+execFileSync(process.execPath, [compiler, '-p', join(root, 'build/tsconfig.json')], { stdio: 'inherit' });
 const { index } = await bundle({ main: 'src/cli/main.ts', index: 'src/index.ts' }, join(dist, 'program'));
 writeFileSync(
   join(dist, 'index.js'),
