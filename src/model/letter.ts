@@ -30,8 +30,9 @@ export interface Letter {
   /** The senders. */
   readonly letterhead: readonly string[];
   readonly reference: string | undefined;
-  /** As printed, and as the day that it is. */
+  /** As printed. */
   readonly date: string;
+  /** The same date as a day (ISO 8601). */
   readonly day: Day;
   readonly insideAddress: readonly string[];
   readonly subject: readonly Inline[];

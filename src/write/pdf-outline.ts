@@ -16,7 +16,7 @@ export function addOutline(bookmarks: readonly Bookmark[], sheetWidth: number, d
   }
 }
 
-/** `Count` is the number of all visible items below. */
+/** Adds one to `Count`, the number of all visible descendants of an open item. */
 function countOne(data: Record<string, unknown>): void {
   data['Count'] = Number(data['Count'] ?? 0) + 1;
 }

@@ -42,7 +42,7 @@ declare module 'pdfkit' {
     ) => OutlineItem;
   }
 
-  /** What is told of an annotation besides its place. */
+  /** Entries of an annotation besides its rectangle, and the element that it belongs to. */
   export interface AnnotationOptions {
     /** A `String` object, as pdfkit takes a plain string for a name. */
     readonly Contents: object;
