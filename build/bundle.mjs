@@ -23,7 +23,7 @@ const STAND_INS = {
 
 /**
  * Bundles entry modules, by name, into a folder. `standIns` are further modules to put in the place of others, by the
- * end of their path. Gives the names of what each entry exports.
+ * end of their path; one that matches no module is an error. Gives the names of what each entry exports.
  */
 export async function bundle(entries, folder, standIns = {}) {
   const made = await rolldown({
@@ -59,12 +59,18 @@ export async function bundle(entries, folder, standIns = {}) {
 /** Puts other modules in the place of some, by name or by the end of their path. */
 function inTheirPlace(byName, byPath) {
   const isStandIn = (id) => id.startsWith('\0for-');
+  const unmatched = new Set(Object.keys(byPath));
   return {
     name: 'stand-ins',
     resolveId: (name) => (Object.hasOwn(byName, name) ? `\0for-${name}` : undefined),
     load: (id) => {
       if (isStandIn(id)) return byName[id.slice('\0for-'.length)];
-      return Object.entries(byPath).find(([path]) => id.endsWith(path))?.[1];
+      const path = Object.keys(byPath).find((end) => id.endsWith(end));
+      unmatched.delete(path);
+      return byPath[path];
+    },
+    buildEnd: () => {
+      if (unmatched.size > 0) throw new Error(`no module ends with ${[...unmatched].join(', ')}`);
     },
   };
 }
