@@ -11,15 +11,10 @@ const MARKDOWN = 'text#2Fmarkdown';
  * `PDFDocument.file` is not used: the checksum that it writes has 32 digits in the place of 16 bytes.
  */
 export function attach({ name, bytes }: Pick<Artifact, 'name' | 'bytes'>, day: Day, document: LetterDocument): void {
-  const file = document.ref({
-    Type: 'EmbeddedFile',
-    Subtype: MARKDOWN,
-    Params: { Size: bytes.length, ModDate: midnight(day) },
-    Filter: 'FlateDecode',
-  });
-  file.end(compressed(bytes));
+  const parameters = { Size: bytes.length, ModDate: midnight(day) };
+  const file = document.add({ Type: 'EmbeddedFile', Subtype: MARKDOWN, Params: parameters }, compressed(bytes));
   const title = new String(name);
-  const specification = document.ref({
+  const specification = document.add({
     Type: 'Filespec',
     F: title,
     UF: title,
@@ -27,7 +22,6 @@ export function attach({ name, bytes }: Pick<Artifact, 'name' | 'bytes'>, day: D
     AFRelationship: 'Source',
     EF: { F: file, UF: file },
   });
-  specification.end();
   document.addNamedEmbeddedFile(name, specification);
   document.catalogue.data['AF'] = [specification];
 }

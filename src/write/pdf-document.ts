@@ -1,6 +1,6 @@
 import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../model/date.ts';
-import { escapeXml, addedMetadata } from './pdf-metadata.ts';
+import { addedMetadata, escapeXml } from './pdf-metadata.ts';
 
 /** What a file says of itself. */
 export interface PdfProperties {
@@ -33,6 +33,13 @@ export class LetterDocument extends PDFDocument {
   get bytes(): Uint8Array {
     const { buffer, byteOffset, length } = Buffer.concat(this.pieces ?? []);
     return new Uint8Array(buffer, byteOffset, length);
+  }
+
+  /** Writes an object: a dictionary, or a stream where bytes are given, which are compressed already (RFC 1950). */
+  add(data: object, deflated?: Uint8Array): PdfObject {
+    const object = this.ref(deflated === undefined ? data : { ...data, Filter: 'FlateDecode' });
+    object.end(deflated);
+    return object;
   }
 
   override ref(data: object = {}): PdfObject {

@@ -11,7 +11,7 @@ import type { LetterDocument } from './pdf-document.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 
 /** Embeds a font in a document, and gives its font dictionary. */
-export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'ref'>) => PdfObject;
+export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'add'>) => PdfObject;
 
 /** Fonts kept per generation: those of the common glyphs, and of the sets of other glyphs that letters had lately. */
 const REMEMBERED_FONTS = 128;
@@ -84,29 +84,24 @@ function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont
   };
 }
 
-function embed(font: CutFont, document: Pick<LetterDocument, 'ref'>): PdfObject {
-  const add = (data: object, bytes?: Uint8Array): PdfObject => {
-    const object = document.ref(bytes === undefined ? data : { ...data, Filter: 'FlateDecode' });
-    object.end(bytes);
-    return object;
-  };
-  const fontFile = add({ Length1: font.fontFileLength }, font.fontFile);
-  const descendant = add({
+function embed(font: CutFont, document: Pick<LetterDocument, 'add'>): PdfObject {
+  const fontFile = document.add({ Length1: font.fontFileLength }, font.fontFile);
+  const descendant = document.add({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: font.name,
     CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
-    FontDescriptor: add({ ...font.descriptor, FontFile2: fontFile }),
+    FontDescriptor: document.add({ ...font.descriptor, FontFile2: fontFile }),
     W: font.widths,
-    CIDToGIDMap: add({}, font.glyphNumbers),
+    CIDToGIDMap: document.add({}, font.glyphNumbers),
   });
-  return add({
+  return document.add({
     Type: 'Font',
     Subtype: 'Type0',
     BaseFont: font.name,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: add({}, font.toUnicode),
+    ToUnicode: document.add({}, font.toUnicode),
   });
 }
 

@@ -44,7 +44,7 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   if (unowned.size > 0) throw new Error('a piece of text has no or two elements');
   const { data: root } = document.getStructTreeRoot();
   // The root of a number tree has no limits (ISO 32000-1, 7.9.7).
-  root['ParentTree'] = Object.assign(root['ParentTree'] as object, { limits: false });
+  Object.assign(root['ParentTree'] as object, { limits: false });
   if (ids.length > 0) root['IDTree'] = { Names: namesOf(ids) };
 }
 

@@ -18,29 +18,19 @@ interface Recorded {
   readonly streams: Uint8Array[];
 }
 
-/** An object that is kept as it is. */
-class RecordedObject implements PdfObject {
-  readonly data: Record<string, unknown>;
-  readonly #recorded: Recorded;
-
-  constructor(data: object, recorded: Recorded) {
-    this.data = { ...data };
-    this.#recorded = recorded;
-  }
-
-  write(): void {
-    throw new Error('not asked for');
-  }
-
-  end(bytes?: Uint8Array): void {
-    this.#recorded.dictionaries.push(this.data);
-    if (bytes !== undefined) this.#recorded.streams.push(inflateSync(bytes));
-  }
-}
-
+/** A document that keeps its objects as they are. */
 function recordingDocument(): { readonly document: Parameters<typeof embed>[1]; readonly recorded: Recorded } {
   const recorded: Recorded = { dictionaries: [], streams: [] };
-  return { document: { ref: (data) => new RecordedObject(data ?? {}, recorded) }, recorded };
+  const add = (data: object, deflated?: Uint8Array): PdfObject => {
+    recorded.dictionaries.push({ ...data });
+    if (deflated !== undefined) recorded.streams.push(inflateSync(deflated));
+    return { data: { ...data }, write: refused, end: refused };
+  };
+  return { document: { add }, recorded };
+}
+
+function refused(): never {
+  throw new Error('not asked for');
 }
 
 /** The fonts of a letter that holds one word. */
