@@ -66,7 +66,7 @@ function compose(tokens: readonly CST.Token[], end: number): Composed {
   return composed.errors.length > 0 || stray === undefined ? composed : composeAll([...orderly, stray], end);
 }
 
-/** Duplicate keys are left to us, as the library compares each with each. */
+/** Composes documents. Duplicate keys are found later (`toFields`): the library compares each key with all others. */
 function composeAll(tokens: readonly CST.Token[], end: number): Composed {
   const composer = new Composer({ version: '1.2', schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
   const [document] = [...composer.compose(tokens, true, end)];

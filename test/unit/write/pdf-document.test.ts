@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { midnight, openDocument, type PdfProperties } from '../../../src/write/pdf-document.ts';
-import { named, trailerOf, type WrittenObject, writtenObjects } from '../../support/pdf-objects.ts';
+import { named, trailerOf, type WrittenObject, writtenObjects } from '../../support/written-objects.ts';
 
 const PROPERTIES: PdfProperties = {
   title: 'Title',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Bookmark } from '../../../src/model/page.ts';
 import { openDocument } from '../../../src/write/pdf-document.ts';
 import { addOutline } from '../../../src/write/pdf-outline.ts';
-import { named, type WrittenObject, writtenObjects } from '../../support/pdf-objects.ts';
+import { named, type WrittenObject, writtenObjects } from '../../support/written-objects.ts';
 
 const PROPERTIES = { title: 'Title', author: 'Author', language: 'en', day: '2025-12-01', digest: '' };
 

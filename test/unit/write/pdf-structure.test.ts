@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Link, PagedLetter, StructureElement } from '../../../src/model/page.ts';
 import { openDocument } from '../../../src/write/pdf-document.ts';
 import { addStructure } from '../../../src/write/pdf-structure.ts';
-import { named, type WrittenObject, writtenObjects } from '../../support/pdf-objects.ts';
+import { named, type WrittenObject, writtenObjects } from '../../support/written-objects.ts';
 
 const content = (page: number, number: number) => ({ kind: 'content', page, content: number }) as const;
 const link = (page: number, number: number) => ({ kind: 'link', page, link: number }) as const;

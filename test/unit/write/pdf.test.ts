@@ -12,7 +12,7 @@ import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../.
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { productFonts } from '../../support/product-fonts.ts';
-import { unpacked, writtenObjects } from '../../support/pdf-objects.ts';
+import { unpacked, writtenObjects } from '../../support/written-objects.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
 const fonts = await productFonts();
