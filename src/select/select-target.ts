@@ -1,4 +1,3 @@
-import { cachesOf } from '../model/bounded-cache.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Rule } from '../model/campaign.ts';
 import { standing } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
@@ -25,35 +24,19 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
     return success({ kind: 'skipped', addressing, skip });
   }
 
-  const { chosen, faults } = textsFor(campaign, question);
+  const { chosen, faults } = chooseTexts(letter, question);
   if (chosen === undefined) return failure(...faults);
   const { body, demands, passages } = chosen;
   const { state } = addressing;
   return settle({ kind: 'letter', selection: { recipient, state, language, letter, body, demands, passages } }, faults);
 }
 
-/**
- * The texts for everybody who has the same roles, State and language, which is all that conditions ask for. They share its
- * arrays, by which merging knows them again.
- */
 type Chosen = Pick<Selection, 'body' | 'demands' | 'passages'>;
 
 /** What was chosen, and what is wrong with it. Undefined: there is no body. */
 interface Choosing {
   readonly chosen: Chosen | undefined;
   readonly faults: readonly Diagnostic[];
-}
-
-/** Kept per generation: more than the States of a campaign, times the roles that one has. */
-const REMEMBERED_CHOICES = 1000;
-const choicesIn = cachesOf<Campaign, Choosing>(REMEMBERED_CHOICES);
-
-function textsFor(campaign: Campaign, question: Question): Choosing {
-  const { recipient, language } = question;
-  const key = `${language} ${recipient.state ?? ''} ${recipient.roles.join()}`;
-  const known = choicesIn(campaign).recall(key, () => chooseTexts(campaign.letter, question));
-  // Only what is wrong is said of one recipient.
-  return known.faults.length === 0 ? known : chooseTexts(campaign.letter, question);
 }
 
 function chooseTexts(letter: LetterSettings, question: Question): Choosing {
