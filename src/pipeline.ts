@@ -15,10 +15,12 @@ import type { Artifact } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
+import { internLetter } from './model/intern-letter.ts';
 import type { Job } from './model/job.ts';
 import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
 import type { Letter } from './model/letter.ts';
 import type { Selection, Target } from './model/selection.ts';
+import { openValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { lazyTypesetters, type TypesetterFor } from './typeset/typesetters.ts';
@@ -33,16 +35,18 @@ export interface Plan {
   readonly templates: Templates;
   readonly typesetterFor: TypesetterFor;
   readonly press: Press;
+  /** Parts of letters: equal ones are one. */
+  readonly values: Values;
 }
 
-/** The first half. */
-export async function prepare(world: World, job: Job): Promise<Outcome<Plan>> {
+/** The first half. `values`: what the letters of a run share; a run has its own. */
+export async function prepare(world: World, job: Job, values: Values = openValues()): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
   const sound = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
-  const press = openPress(world.readResource);
+  const press = openPress(world.readResource, values);
   return andThen(sound, ({ campaign, templates }) => {
-    const typesetterFor = lazyTypesetters(campaign.letter.page, press.fonts);
-    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, typesetterFor, press }));
+    const typesetterFor = lazyTypesetters(campaign.letter.page, press.fonts, values);
+    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, typesetterFor, press, values }));
   });
 }
 
@@ -53,12 +57,16 @@ export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): 
 
 /** On to every word and every position: what comes through here can be written. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  return andThenLater(mergeLetter(plan.campaign, plan.templates, selection), (letter) => setLetter(plan, letter));
+  return andThenLater(mergeWords(plan, selection), (letter) => setLetter(plan, letter));
 }
 
 /** The whole second half: the letter, finished, in every format of the job. */
 export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
-  return andThenLater(mergeLetter(plan.campaign, plan.templates, selection), (letter) => finishLetter(plan, letter));
+  return andThenLater(mergeWords(plan, selection), (letter) => finishLetter(plan, letter));
+}
+
+function mergeWords({ campaign, templates, values }: Plan, selection: Selection): Outcome<Letter> {
+  return mapOutcome(mergeLetter(campaign, templates, selection), (letter) => internLetter(letter, values));
 }
 
 /** What remains when the words are decided. */

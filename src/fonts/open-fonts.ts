@@ -3,7 +3,6 @@ import { FONT_FILES } from '../model/font-files.ts';
 import type { Face } from '../model/page.ts';
 import { cutFont } from './cut-font.ts';
 import { describeFace } from './describe-face.ts';
-import { openNumberShaper } from './shape-number.ts';
 import type { Fonts, Manner, ShapedWord } from './fonts.ts';
 import { withComponents } from './outlines.ts';
 import { readSfnt } from './sfnt.ts';
@@ -37,8 +36,7 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
   const wordsIn = openWords((face, manner) => {
     const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
     const shapeAnew = (word: string): ShapedWord => shapeWord(open(face), word, manner);
-    const shapeNumber = openNumberShaper(shapeAnew);
-    return (word) => words.recall(word, () => shapeNumber(word) ?? shapeAnew(word));
+    return (word) => words.recall(word, () => shapeAnew(word));
   });
   const shape: Fonts['shape'] = (face, word, manner) => wordsIn(face, manner)(word);
 

@@ -6,9 +6,11 @@ import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
-import { addressLine, wordsOfLine, type AddressLine } from './address-line.ts';
+import { doubledSpaces } from './doubled-spaces.ts';
+import { interpret } from './interpret.ts';
+import { plainTextOf } from './rendered.ts';
 import type { FormPart, Templates } from './templates.ts';
-import { namesWhere, textsIn, VIEW_OF_FORMS, type ViewTexts } from './view.ts';
+import { namesIn, textsIn, VIEW_OF_FORMS, type ViewTexts } from './view.ts';
 
 /** How a recipient is addressed, in words. */
 export type AddressWords = Readonly<Record<FormPart, string>>;
@@ -82,14 +84,12 @@ function fromForm(
   const span = form.spans[part];
   if (template === undefined) throw new Error(`the form of address at ${span.file} was not parsed`);
   const { recipient, language } = selection;
-  const lineFor = (whom: string | undefined): AddressLine => {
-    const names = namesWhere(VIEW_OF_FORMS, { campaign, language }, ({ path }) => view.texts.has(path));
-    return addressLine(template, { names, recipient: whom }, span);
-  };
-  const known = templates.memory.lines(template).recall(view.shape, () => lineFor(undefined));
-  // Only where something is wrong is it said for whom.
-  const line = known.faults.length === 0 ? known : lineFor(recipient.id);
-  const words = wordsOfLine(line, view.texts);
-  if (words !== '' || line.faults.length > 0) return { words, faults: line.faults };
+  const names = namesIn(VIEW_OF_FORMS, { campaign, language }, view);
+  const { rendered, faults } = interpret(template, { names, recipient: recipient.id, partials: () => undefined });
+  if (doubledSpaces(rendered.text).length > 0) {
+    return { words: '', faults: [...faults, fault('text/working-note', span, say`two spaces in a row`)] };
+  }
+  const words = plainTextOf(rendered).trim();
+  if (words !== '' || faults.length > 0) return { words, faults };
   return { words, faults: [fault('text/empty-part', span, say`this has no words for ${recipient.id}`)] };
 }

@@ -19,7 +19,7 @@ import { workingNotes } from './working-notes.ts';
 /** A form of address, and every combination of values that those it is for may have. */
 interface FormUse {
   readonly form: FormOfAddress;
-  readonly shapes: readonly Names[];
+  readonly shapes: ReadonlyMap<string, Names>;
 }
 
 /** Parses the forms of address of the languages in which letters go out; each part is read for every combination of values that may be absent. */
@@ -73,7 +73,7 @@ function parsePart(use: FormUse, part: FormPart): Outcome<Template> {
  */
 function wordFaults({ form, shapes }: FormUse, template: Template, part: FormPart): readonly Diagnostic[] {
   const span = form.spans[part];
-  return shapes.flatMap((names) => {
+  return [...shapes.values()].flatMap((names) => {
     const { rendered, faults } = interpret(template, { names, partials: () => undefined, recipient: undefined });
     const isRefused = faults.some(({ code }) => code === 'template/no-value');
     if (faults.length > 0) return isRefused ? [] : faults;

@@ -1,75 +1,28 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
-import { inclusionsIn } from './check-partials.ts';
 import { hasTitle } from './demand-title.ts';
-import type { PatternBlock } from './pattern.ts';
-import { readText, type ReadText } from './read-text.ts';
+import type { PatternBlock, PatternInline } from './pattern.ts';
+import type { ReadText } from './read-text.ts';
+import type { ReadTexts } from './read-texts.ts';
 import { insertAt } from './fill.ts';
 import { locate, type Insert, type Place } from './rendered.ts';
-import { statementsWithin } from './template.ts';
-import type { Templates } from './templates.ts';
-import { isBody, isDemand, keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
-import { shapesOf, VIEW } from './view.ts';
+import { isBody, isDemand } from './text-keys.ts';
 
-/**
- * Reads every text of a language as every letter there can be would have it: once for each combination of values that
- * may be absent. What it is sound for here it is sound for in every letter, as values are put in after Markdown has been
- * read. A text that includes what cannot be read is left out.
- */
-export function checkTexts(campaign: Campaign, templates: Templates, language: Language): readonly Diagnostic[] {
-  const texts: TemplatesByKey = templates.texts.get(language) ?? new Map();
-  const shapes = shapesOf(VIEW, { campaign, language });
-  return readableKeys(texts).flatMap((key) => {
-    const faults: Diagnostic[] = [];
-    // Without a question the words are the same for everybody, and a value that may be absent shows where all are.
-    for (const names of asks(texts, key) ? shapes : shapes.slice(0, 1)) {
-      const text = readText(templates, { language, key, names, recipient: undefined });
-      faults.push(...text.faults, ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)));
-      // What is too large is so in one way or another; trying them all would take its time.
-      if (text.rendered.text === '' && text.faults.length > 0) break;
-    }
-    return faults;
-  });
-}
-
-/** The texts whose partials are all there, and do not include each other without end. */
-function readableKeys(texts: TemplatesByKey): readonly string[] {
-  const known = new Map<string, boolean>();
-  const canBeRead = (key: string): boolean => {
-    const template = texts.get(key);
-    if (template === undefined) return false;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    // Met again before it is known: a circle.
-    known.set(key, false);
-    const answer = inclusionsIn(template).every(({ partial }) => canBeRead(keyOfPartial(partial)));
-    known.set(key, answer);
-    return answer;
-  };
-  return [...texts.keys()].filter((key) => partialAt(key) === undefined && canBeRead(key));
-}
-
-/** Does the text, or a partial in it, ask whether something is there? */
-function asks(texts: TemplatesByKey, key: string): boolean {
-  const seen = new Set<string>();
-  const isAsking = (one: string): boolean => {
-    const template = texts.get(one);
-    if (template === undefined || seen.has(one)) return false;
-    seen.add(one);
-    return [...statementsWithin(template.statements)].some(
-      (statement) =>
-        statement.kind === 'condition' || (statement.kind === 'inclusion' && isAsking(keyOfPartial(statement.partial))),
-    );
-  };
-  return isAsking(key);
+/** What is wrong with the texts of a language in any shape that letters can have. */
+export function checkTexts(campaign: Campaign, texts: ReadTexts): readonly Diagnostic[] {
+  return [...texts].flatMap(([key, byShape]) =>
+    [...new Set(byShape.values())].flatMap((text) => [
+      ...text.faults,
+      ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
+    ]),
+  );
 }
 
 /** Nothing is left of it but its faults. */
-function isUnreadable({ blocks, faults }: ReadText): boolean {
-  return blocks.length === 0 && faults.length > 0;
+function isUnreadable({ subject, blocks, faults }: ReadText): boolean {
+  return subject === undefined && blocks.length === 0 && faults.length > 0;
 }
 
 function structureFaults(campaign: Campaign, key: string, text: ReadText): readonly Diagnostic[] {
@@ -82,31 +35,28 @@ function structureFaults(campaign: Campaign, key: string, text: ReadText): reado
 /** A body has a subject of words, and something of its own to say below it. */
 function subjectFaults(text: ReadText): readonly Diagnostic[] {
   const { span, chain: related } = locate(text.rendered, 0);
-  const [first, ...rest] = text.blocks;
-  if (first?.type !== 'heading' || first.depth !== 1) {
+  if (text.subject === undefined) {
     const hint = say`Begin it with ${'# What the letter is about'}.`;
     return [fault('text/no-subject', span, say`a body begins with its subject`, { hint, related })];
   }
   const faults: Diagnostic[] = [];
-  if (!hasWords(first.children, text)) {
+  if (!hasWords(text.subject, text)) {
     faults.push(fault('text/no-subject', span, say`the subject has no words`, { related }));
   }
   // What was refused may have been the words.
-  if (text.faults.length === 0 && !rest.some((block) => isSaying(block, text))) {
+  if (text.faults.length === 0 && !text.blocks.some((block) => isSaying(block, text))) {
     const hint = say`Passages may all be left out; the letter needs words besides.`;
     faults.push(fault('text/empty-part', span, say`this body has no words of its own`, { hint, related }));
   }
   return faults;
 }
 
-type Children = Extract<PatternBlock, { readonly type: 'heading' }>['children'];
-
 /** Marks of notes alone are no words. */
-function hasWords(children: Children, text: ReadText): boolean {
+function hasWords(children: readonly PatternInline[], text: ReadText): boolean {
   return children.some((node) => {
     if (node.type === 'hole') return insertAt(text.rendered.inserts, node.insert).kind === 'value';
     if (node.type === 'text') return node.value.trim() !== '';
-    return node.type !== 'break' && hasWords(node.children, text);
+    return 'children' in node && hasWords(node.children, text);
   });
 }
 

@@ -5,25 +5,18 @@ import type { Note } from '../model/letter.ts';
 import { say } from '../model/message.ts';
 import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
-import type { Block, Inline, List, ListItem } from '../model/tree.ts';
-import { composed, together, type Composed } from './composed.ts';
+import type { Block, Inline, List } from '../model/tree.ts';
 import { withNumbers } from './demand-title.ts';
-import { fillBlock, fillInlines, insertAt, type BlockOfWords, type InHole } from './fill.ts';
+import { fillBlock, fillInlines, insertAt, type InHole } from './fill.ts';
 import { noFootnotes, type Footnotes } from './footnotes.ts';
-import type { MergeMemory } from './merge-memory.ts';
-import type { Names } from './names.ts';
-import { holesAmong, holesIn } from './pattern.ts';
-import { readText, type ReadText } from './read-text.ts';
+import type { ReadText } from './read-text.ts';
 import type { Templates } from './templates.ts';
 import type { ViewTexts } from './view.ts';
 
-/**
- * The texts that were chosen for a letter, put together: the same for everybody for whom the same texts were chosen and
- * the same values are there.
- */
+/** The texts that were chosen for a letter, put together. */
 export interface Composition {
-  readonly subject: Composed<readonly Inline[]>;
-  readonly body: readonly Composed<Block>[];
+  readonly subject: readonly Inline[];
+  readonly body: readonly Block[];
   readonly notes: readonly Note[];
   readonly faults: readonly Diagnostic[];
 }
@@ -33,9 +26,7 @@ export interface Composing {
   readonly campaign: Campaign;
   readonly templates: Templates;
   readonly selection: Pick<Selection, 'language' | 'body' | 'demands' | 'passages'>;
-  readonly names: Names;
-  /** For whom: named where a value is missing. Undefined: for nobody yet. */
-  readonly recipient: string | undefined;
+  readonly view: ViewTexts;
 }
 
 /**
@@ -43,21 +34,15 @@ export interface Composing {
  * must have by itself was found when the templates were checked.
  */
 export function composeTexts(composing: Composing): Composition {
-  const { selection, templates } = composing;
-  const sheet: Sheet = {
-    ...composing,
-    footnotes: noFootnotes(selection.language, templates.memory.notes),
-    memory: templates.memory,
-    faults: [],
-  };
+  const { selection } = composing;
+  const sheet: Sheet = { ...composing, footnotes: noFootnotes(selection.language), faults: [] };
   const body = read(sheet, selection.body);
-  const [first, ...rest] = body.blocks;
-  const hasSubject = first?.type === 'heading' && first.depth === 1;
   const demands = readDemands(sheet);
   checkPlacesOfPassages(sheet, body);
-  const subject = composeSubject(sheet, body, hasSubject ? first.children : []);
-  const blocks = (hasSubject ? rest : body.blocks).flatMap((block) =>
-    block.type === 'slot' ? composeInsert(sheet, body, block.insert, demands) : [composeBlock(sheet, body, block)],
+  const inHole = holesOf(sheet, body);
+  const subject = fillInlines(body.subject ?? [], inHole);
+  const blocks = body.blocks.flatMap((block) =>
+    block.type === 'slot' ? composeInsert(sheet, body, block.insert, demands) : [fillBlock(block, inHole)],
   );
   return { subject, body: blocks, notes: sheet.footnotes.notes(), faults: sheet.faults };
 }
@@ -65,19 +50,19 @@ export function composeTexts(composing: Composing): Composition {
 /** What one walk writes on. It lives as long as the walk. */
 interface Sheet extends Composing {
   readonly footnotes: Footnotes;
-  readonly memory: MergeMemory;
   readonly faults: Diagnostic[];
 }
 
-function read({ templates, selection, names, recipient, faults }: Sheet, { text: key }: Choice): ReadText {
-  const text = readText(templates, { language: selection.language, key, names, recipient });
-  faults.push(...text.faults);
+/** A text as letters of this shape have it. */
+function read({ templates, selection, view }: Sheet, { text: key }: Choice): ReadText {
+  const text = templates.read.get(selection.language)?.get(key)?.get(view.shape);
+  if (text === undefined) throw new Error(`the text ${key} was not read for letters of the shape ${view.shape}`);
   return text;
 }
 
 /** Every demand with its number in the published letter, unless the letter's own numbers are the same. */
 function readDemands(sheet: Sheet): readonly ReadText[] {
-  const { campaign, selection, memory, faults } = sheet;
+  const { campaign, selection, faults } = sheet;
   const published = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
@@ -85,13 +70,8 @@ function readDemands(sheet: Sheet): readonly ReadText[] {
     faults.push(...sourceFaults(demand, campaign));
     if (published === undefined || !isRenumbered) return text;
     const words = furnitureOf(selection.language).demandNumbers(published, demand.numbers);
-    return { ...text, blocks: numbered(text.blocks, words, memory) };
+    return { ...text, blocks: withNumbers(text.blocks, words) };
   });
-}
-
-function numbered(blocks: ReadText['blocks'], words: string, memory: MergeMemory): ReadText['blocks'] {
-  const [first] = blocks;
-  return first === undefined ? blocks : memory.numbered(first).recall(words, () => withNumbers(blocks, words));
 }
 
 function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {
@@ -122,12 +102,7 @@ function checkPlacesOfPassages({ selection, faults }: Sheet, { rendered, inserts
 }
 
 /** A passage or the demands, where the body has them. */
-function composeInsert(
-  sheet: Sheet,
-  body: ReadText,
-  number: number,
-  demands: readonly ReadText[],
-): readonly Composed<Block>[] {
+function composeInsert(sheet: Sheet, body: ReadText, number: number, demands: readonly ReadText[]): readonly Block[] {
   const insert = insertAt(body.rendered.inserts, number);
   if (insert.kind === 'demands') return composeDemands(sheet, demands);
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
@@ -135,67 +110,29 @@ function composeInsert(
   return passage?.choice === undefined ? [] : composeBlocks(sheet, read(sheet, passage.choice));
 }
 
-function composeDemands(sheet: Sheet, demands: readonly ReadText[]): readonly Composed<Block>[] {
-  const { memory } = sheet;
+function composeDemands(sheet: Sheet, demands: readonly ReadText[]): readonly List[] {
   if (demands.length === 0) return [];
-  const blocks = demands.map((demand) => composeBlocks(sheet, demand));
-  const key = blocks.map((own) => own.map(memory.numberOf).join()).join(';');
-  return [memory.demands.recall(key, () => numberedList(blocks))];
-}
-
-function numberedList(demands: readonly (readonly Composed<Block>[])[]): Composed<List> {
-  const items = demands.map((blocks) => together(blocks, (children): ListItem => ({ type: 'listItem', children })));
-  return together(items, (children) => ({ type: 'list', ordered: true, start: 1, children }));
+  const children = demands.map((demand) => ({ type: 'listItem' as const, children: composeBlocks(sheet, demand) }));
+  return [{ type: 'list', ordered: true, start: 1, children }];
 }
 
 /** A text in which nothing but words can stand. */
-function composeBlocks(sheet: Sheet, text: ReadText): readonly Composed<Block>[] {
-  return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [composeBlock(sheet, text, block)]));
+function composeBlocks(sheet: Sheet, text: ReadText): readonly Block[] {
+  const inHole = holesOf(sheet, text);
+  return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, inHole)]));
 }
 
-function composeBlock(sheet: Sheet, text: ReadText, block: BlockOfWords): Composed<Block> {
-  const holes = filledHoles(sheet, text, holesIn(block));
-  const key = JSON.stringify([...holes.values()]);
-  return sheet.memory.blocks(block).recall(key, () => withHoles(holes, (inHole) => fillBlock(block, inHole)));
-}
-
-function composeSubject(
-  sheet: Sheet,
-  text: ReadText,
-  nodes: Parameters<typeof fillInlines>[0],
-): Composition['subject'] {
-  return withHoles(filledHoles(sheet, text, holesAmong(nodes)), (inHole) => fillInlines(nodes, inHole));
-}
-
-/** What belongs into a hole, as far as it is known: a node, or where the view has a value. */
-type Filling = Inline | { readonly type: 'value'; readonly path: string };
-
-type Holes = ReadonlyMap<number, Filling>;
-
-function filledHoles(sheet: Sheet, { rendered }: ReadText, holes: readonly number[]): Holes {
-  return new Map(holes.map((number) => [number, fillingOf(sheet, rendered.inserts, number)]));
-}
-
-function fillingOf({ campaign, footnotes }: Sheet, inserts: ReadText['rendered']['inserts'], number: number): Filling {
-  const insert = insertAt(inserts, number);
-  if (insert.kind === 'value') {
-    const { path, text } = insert;
-    return path === undefined ? { type: 'text', value: text } : { type: 'value', path };
-  }
-  const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
-  if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);
-  return { type: 'footnoteReference', identifier: String(footnotes.cite(source, insert.at)) };
-}
-
-function withHoles<T>(holes: Holes, fill: (inHole: InHole) => T): Composed<T> {
-  const paths = [...holes.values()].flatMap((filling) => (filling.type === 'value' ? [filling.path] : []));
-  return composed(paths, (texts) => fill((number) => inlineOf(holes.get(number), texts)));
-}
-
-function inlineOf(filling: Filling | undefined, texts: ViewTexts['texts']): Inline {
-  if (filling === undefined) throw new Error('unreachable: the block has another hole');
-  if (filling.type !== 'value') return filling;
-  const value = texts.get(filling.path);
-  if (value === undefined) throw new Error(`unreachable: ${filling.path} is absent`);
-  return { type: 'text', value };
+/** What belongs into the holes of a text: values, and the marks of notes, which are numbered as they are met. */
+function holesOf({ campaign, view, footnotes }: Sheet, { rendered }: ReadText): InHole {
+  return (number) => {
+    const insert = insertAt(rendered.inserts, number);
+    if (insert.kind === 'value') {
+      const value = insert.path === undefined ? insert.text : view.texts.get(insert.path);
+      if (value === undefined) throw new Error(`unreachable: ${insert.path} is absent`);
+      return { type: 'text', value };
+    }
+    const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
+    if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);
+    return { type: 'footnoteReference', identifier: String(footnotes.cite(source, insert.at)) };
+  };
 }

@@ -1,13 +1,5 @@
 import type { Block, Inline, ListItem, Text } from '../model/tree.ts';
-import {
-  isWholeBlock,
-  isWholeInline,
-  isWholeItem,
-  type PatternBlock,
-  type PatternInline,
-  type PatternItem,
-  type Slot,
-} from './pattern.ts';
+import { isWhole, type PatternBlock, type PatternInline, type PatternItem, type Slot } from './pattern.ts';
 import type { Insert } from './rendered.ts';
 
 /** What belongs into the hole of an insert. */
@@ -21,17 +13,12 @@ export type BlockOfWords = Exclude<PatternBlock, Slot>;
  * value that it is.
  */
 export function fillBlock(block: BlockOfWords, inHole: InHole): Block {
-  if (isWholeBlock(block)) return block;
+  if (isWhole(block)) return block;
   switch (block.type) {
     case 'paragraph':
       return { type: 'paragraph', children: fillInlines(block.children, inHole) };
     case 'heading':
-      // A heading of depth 1 elsewhere than in the subject was refused when the text was parsed.
-      return {
-        type: 'heading',
-        depth: block.depth === 1 ? 2 : block.depth,
-        children: fillInlines(block.children, inHole),
-      };
+      return { ...block, children: fillInlines(block.children, inHole) };
     case 'list':
       return { ...block, children: block.children.map((item) => fillItem(item, inHole)) };
     case 'blockquote':
@@ -40,7 +27,7 @@ export function fillBlock(block: BlockOfWords, inHole: InHole): Block {
 }
 
 function fillItem(item: PatternItem, inHole: InHole): ListItem {
-  return isWholeItem(item) ? item : { type: 'listItem', children: fillNested(item.children, inHole) };
+  return isWhole(item) ? item : { type: 'listItem', children: fillNested(item.children, inHole) };
 }
 
 /** Inside of other blocks there is no place for passages and demands. */
@@ -50,13 +37,13 @@ function fillNested(blocks: readonly PatternBlock[], inHole: InHole): readonly B
 
 /** The same for what stands inside one block. */
 export function fillInlines(nodes: readonly PatternInline[], inHole: InHole): readonly Inline[] {
-  if (nodes.every(isWholeInline)) return nodes;
+  if (nodes.every((node): node is Inline => isWhole(node))) return nodes;
   return coalesced(nodes.map((node) => fillInline(node, inHole)));
 }
 
 function fillInline(node: PatternInline, inHole: InHole): Inline {
   if (node.type === 'hole') return inHole(node.insert);
-  if (isWholeInline(node)) return node;
+  if (isWhole(node)) return node;
   return { ...node, children: fillInlines(node.children, inHole) };
 }
 

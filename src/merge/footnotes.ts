@@ -3,7 +3,6 @@ import type { ClaimSource } from '../model/source.ts';
 import type { Language, Localised } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import type { Inline } from '../model/tree.ts';
-import type { MergeMemory } from './merge-memory.ts';
 import { ownWords } from './own-words.ts';
 
 /** The notes of one letter while it is put together. */
@@ -13,8 +12,8 @@ export interface Footnotes {
   readonly notes: () => readonly Note[];
 }
 
-/** No notes yet; `memory` has those of other letters. */
-export function noFootnotes(language: Language, memory: MergeMemory['notes']): Footnotes {
+/** No notes yet. */
+export function noFootnotes(language: Language): Footnotes {
   const cited = new Map<ClaimSource, Set<string>>();
   const cite = (source: ClaimSource, at: string | undefined): number => {
     const places = cited.get(source) ?? new Set();
@@ -24,9 +23,7 @@ export function noFootnotes(language: Language, memory: MergeMemory['notes']): F
   };
   const notes = (): readonly Note[] =>
     [...cited].map(([source, places], index) => {
-      const number = index + 1;
-      const key = [number, language, ...places].join('\0');
-      return memory(source).recall(key, () => ({ number, content: noteContent(source, [...places], language) }));
+      return { number: index + 1, content: noteContent(source, [...places], language) };
     });
   return { cite, notes };
 }

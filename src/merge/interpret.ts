@@ -23,16 +23,6 @@ export interface Interpretation {
 }
 
 /**
- * How the conditions of a template fall, what is put in, and everything that went wrong. Where a template falls in the same
- * way, its words come out the same, whatever is put in.
- */
-export interface Decided {
-  readonly decisions: string;
-  readonly inserts: readonly Insert[];
-  readonly faults: readonly Diagnostic[];
-}
-
-/**
  * The rendering, and everything that went wrong; where something did, the rendering is only good for finding more, and
  * empty where it was too large.
  */
@@ -47,37 +37,19 @@ export interface Interpreted {
  * names wrongly was found when it was checked: here it is a value that is not there.
  */
 export function interpret(template: Template, interpretation: Interpretation): Interpreted {
-  const words: Words = { text: [], origins: [] };
-  const { inserts, faults, stopped } = walkThrough(template, interpretation, words);
+  const sheet: Sheet = { text: [], origins: [], length: 0, inserts: [], faults: [], steps: 0, stopped: false };
+  walk(template.statements, { ...interpretation, loops: [], chain: [], indents: [] }, sheet);
+  const { text, origins, inserts, faults, stopped } = sheet;
   const { file } = template;
   if (stopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
-  return { rendered: { text: words.text.join(''), inserts, origins: words.origins, file }, faults };
-}
-
-/** Decides the conditions alone: much sooner done, where the words are known from another letter. */
-export function decide(template: Template, interpretation: Interpretation): Decided {
-  const { decisions, inserts, faults, stopped } = walkThrough(template, interpretation, undefined);
-  return { decisions, inserts: stopped ? [] : inserts, faults };
-}
-
-function walkThrough(template: Template, interpretation: Interpretation, words: Words | undefined): Sheet {
-  const sheet: Sheet = { words, length: 0, decisions: '', inserts: [], faults: [], steps: 0, stopped: false };
-  walk(template.statements, { ...interpretation, loops: [], chain: [], indents: [] }, sheet);
-  return sheet;
-}
-
-/** Words as they are laid out, and where they come from. */
-interface Words {
-  readonly text: string[];
-  readonly origins: Origin[];
+  return { rendered: { text: text.join(''), inserts, origins, file }, faults };
 }
 
 /** Where one walk writes. It lives as long as the walk. */
 interface Sheet {
-  readonly words: Words | undefined;
+  readonly text: string[];
+  readonly origins: Origin[];
   length: number;
-  /** Of a condition whether it was met, of a repetition how often. */
-  decisions: string;
   readonly inserts: Insert[];
   readonly faults: Diagnostic[];
   steps: number;
@@ -131,12 +103,10 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
     }
     case 'condition': {
       const isMet = isPresent(statement.path, frame);
-      sheet.decisions += isMet ? '+' : '-';
       return walk(isMet ? statement.present : statement.absent, frame, sheet);
     }
     case 'repetition': {
       const elements = elementsAt(statement.path, frame);
-      sheet.decisions += `${elements.length} `;
       if (elements.length === 0) return walk(statement.none, frame, sheet);
       elements.forEach((names, index) => {
         const loop = { names, index, length: elements.length };
@@ -190,12 +160,12 @@ function write(words: string, place: Place, frame: Frame, sheet: Sheet): void {
     if (indent.atLineStart) append(indent.text, sheet);
     indent.atLineStart = words.endsWith('\n');
   }
-  sheet.words?.origins.push({ ...place, at: sheet.length });
+  sheet.origins.push({ ...place, at: sheet.length });
   append(words, sheet);
 }
 
 function append(words: string, sheet: Sheet): void {
-  sheet.words?.text.push(words);
+  sheet.text.push(words);
   sheet.length += words.length;
 }
 

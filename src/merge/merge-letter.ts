@@ -8,21 +8,22 @@ import { plainText } from '../model/tree.ts';
 import { addressWords } from './address-words.ts';
 import { inLanguage } from './in-language.ts';
 import { frameOf } from './letter-frame.ts';
-import { mergeTexts } from './letter-texts.ts';
+import { composeTexts } from './compose-texts.ts';
 import type { Templates } from './templates.ts';
 import { textsIn, VIEW } from './view.ts';
 
 /** Turns a selection into the letter, every word decided; or says everything that is wrong with its texts. */
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {
   const { recipient, language } = selection;
-  const frame = templates.memory.frames(campaign).recall(language, () => frameOf(campaign, language));
+  const frame = frameOf(campaign, language);
   const address = addressWords(campaign, templates, selection);
   const faults: Diagnostic[] = [...frame.faults, ...address.faults];
   // Where its own fault is reported already, its absence in a text is not another.
   const inText = address.words.inText === '' ? recipient.id : address.words.inText;
   const { notice, letterhead, reference, date, day, signatures, enclosures, author } = frame.parts;
   const view = textsIn(VIEW, { campaign, selection, inText, date });
-  const { subject, body, notes } = mergeTexts({ campaign, templates, selection, view, faults });
+  const { subject, body, notes, faults: ofTexts } = composeTexts({ campaign, templates, selection, view });
+  faults.push(...ofTexts);
   const letter: Letter = {
     id: recipient.id,
     language,

@@ -6,14 +6,16 @@ import { say, type Message } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
 import { isAllowedLink } from './allowed-link.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
-import type { Pattern, PatternBlock, PatternInline, PatternItem } from './pattern.ts';
+import type { PatternBlock, PatternInline, PatternItem } from './pattern.ts';
 import { joinTexts, trimmed } from './pattern-texts.ts';
 import { refusedReferences } from './refused-references.ts';
 import { locate, MARKS, type Insert, type Rendered } from './rendered.ts';
 
-/** A text as a pattern, and everything in it that a letter cannot hold. */
+/** A text as the letter's tree with holes and slots, and everything in it that a letter cannot hold. */
 export interface ParsedText {
-  readonly pattern: Pattern;
+  /** The heading of depth 1 that the text begins with, where it may; undefined: it has none with words. */
+  readonly subject: readonly PatternInline[] | undefined;
+  readonly blocks: readonly PatternBlock[];
   /** The inserts that stand in comments, and so nowhere in the letter. */
   readonly commented: ReadonlySet<number>;
   readonly faults: readonly Diagnostic[];
@@ -36,16 +38,17 @@ export function parseMarkdown(rendered: Rendered, options: { readonly subject: b
   if (tooDeep !== null) {
     const message = say`lists and quotations nest too deep here`;
     report(reading, tooDeep.index, 'template/too-large', message, say`A letter needs two or three levels.`);
-    return { pattern: { blocks: [] }, commented: reading.commented, faults };
+    return { subject: undefined, blocks: [], commented: reading.commented, faults };
   }
-  const root = fromMarkdown(rendered.text);
-  const blocks = root.children.flatMap((node, index) =>
-    narrowBlock(reading, node, { top: true, subject: options.subject && index === 0 }),
-  );
+  const { children } = fromMarkdown(rendered.text);
+  const [first] = children;
+  const hasSubject = options.subject && first?.type === 'heading' && first.depth === 1;
+  const subject = hasSubject ? narrowHeading(reading, first, faults.length) : [];
+  const blocks = (hasSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(reading, node, true));
   rendered.inserts.forEach((insert, index) => {
     if (!reading.filled.has(index) && !reading.commented.has(index)) faults.push(strayInsert(insert));
   });
-  return { pattern: { blocks }, commented: reading.commented, faults };
+  return { subject: subject.length === 0 ? undefined : subject, blocks, commented: reading.commented, faults };
 }
 
 interface Reading {
@@ -56,18 +59,12 @@ interface Reading {
   readonly commented: Set<number>;
 }
 
-interface Standing {
-  readonly top: boolean;
-  readonly subject: boolean;
-}
-
-const INSIDE: Standing = { top: false, subject: false };
-
-function narrowBlock(reading: Reading, node: RootContent, standing: Standing): readonly PatternBlock[] {
+/** `isTop`: it stands in no other block, where passages and demands have their places. */
+function narrowBlock(reading: Reading, node: RootContent, isTop = false): readonly PatternBlock[] {
   const known = reading.faults.length;
   switch (node.type) {
     case 'paragraph': {
-      const slot = standing.top ? slotIn(reading, node.children) : undefined;
+      const slot = isTop ? slotIn(reading, node.children) : undefined;
       if (slot !== undefined) return [{ type: 'slot', insert: slot }];
       const children = trimmed(narrowInlines(reading, node.children));
       return children.length === 0 ? [] : [{ type: 'paragraph', children }];
@@ -76,25 +73,24 @@ function narrowBlock(reading: Reading, node: RootContent, standing: Standing): r
       const depth = node.depth === 1 || node.depth === 2 || node.depth === 3 ? node.depth : undefined;
       if (depth === undefined) {
         unsupported(reading, node, say`headings go down to ${'###'}`, say`Use ${'##'} or ${'###'}.`);
-      } else if (depth === 1 && !standing.subject) {
+      } else if (depth === 1) {
         const hint = say`Use ${'##'} or ${'###'}; the subject is the first line of the body.`;
         unsupported(reading, node, say`a letter has one subject line`, hint);
       }
-      const children = trimmed(narrowInlines(reading, node.children));
-      if (children.length === 0) return empty(reading, node, known, say`this heading has no words`);
-      return [{ type: 'heading', depth: depth ?? 3, children }];
+      const children = narrowHeading(reading, node, known);
+      return children.length === 0 ? [] : [{ type: 'heading', depth: depth === 2 ? 2 : 3, children }];
     }
     case 'list': {
       const items = node.children.map((item): PatternItem => {
         const knownBefore = reading.faults.length;
-        const children = item.children.flatMap((child) => narrowBlock(reading, child, INSIDE));
+        const children = item.children.flatMap((child) => narrowBlock(reading, child));
         if (children.length === 0) empty(reading, item, knownBefore, say`this item of a list has no words`);
         return { type: 'listItem', children };
       });
       return [{ type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children: items }];
     }
     case 'blockquote': {
-      const children = node.children.flatMap((child) => narrowBlock(reading, child, INSIDE));
+      const children = node.children.flatMap((child) => narrowBlock(reading, child));
       if (children.length === 0) return empty(reading, node, known, say`this quotation has no words`);
       return [{ type: 'blockquote', children }];
     }
@@ -120,6 +116,16 @@ function narrowBlock(reading: Reading, node: RootContent, standing: Standing): r
     default:
       return unsupported(reading, node, say`letters hold no ${node.type}`, say`Write it as plain words.`);
   }
+}
+
+/** The words of a heading; where none are left, that is reported. `known`: see `empty`. */
+function narrowHeading(
+  reading: Reading,
+  node: Nodes & { readonly type: 'heading' },
+  known: number,
+): readonly PatternInline[] {
+  const children = trimmed(narrowInlines(reading, node.children));
+  return children.length > 0 ? children : empty(reading, node, known, say`this heading has no words`);
 }
 
 function narrowInlines(reading: Reading, nodes: readonly PhrasingContent[], depth = 0): readonly PatternInline[] {

@@ -8,14 +8,14 @@ import { checkNames } from './check-names.ts';
 import { checkPartials, circlesIn } from './check-partials.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTexts } from './check-texts.ts';
-import { emptyMergeMemory } from './merge-memory.ts';
 import { parseTemplate } from './parse-template.ts';
+import { readTexts } from './read-texts.ts';
 import { scopeOf } from './scope.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
 import type { ParsedForm, Templates } from './templates.ts';
 import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
-import { VIEW } from './view.ts';
+import { shapesOf, VIEW } from './view.ts';
 import { workingNotes } from './working-notes.ts';
 
 /** The texts of all languages that could be parsed, and everything that is wrong with them by themselves. */
@@ -77,11 +77,14 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
   const parsedForms = parseForms(campaign);
   const forms = parsedForms.ok ? parsedForms.value : new Map<FormOfAddress, ParsedForm>();
-  const templates: Templates = { texts, forms, memory: emptyMergeMemory() };
+  const read = new Map(
+    [...texts].map(([language, byKey]) => [language, readTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
+  );
   const found = [...texts].flatMap(([language, byKey]) => [
     ...checkReferences(campaign, byKey),
-    ...checkTexts(campaign, templates, language),
+    ...checkTexts(campaign, read.get(language) ?? new Map()),
   ]);
+  const templates: Templates = { texts, read, forms };
   // What is named wrongly has no value either, and was told already.
   const isNamedRightly = !diagnostics.some(({ severity }) => severity === 'error');
   const missing = found.filter(

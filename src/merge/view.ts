@@ -171,35 +171,46 @@ export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
   return { texts, shape };
 }
 
-/** The values of a letter for which that is there, with an example for each: what is composed with them names nobody. */
-export function namesWhere(rows: readonly ViewRow[], shared: SharedBasis, isThere: (row: TextRow) => boolean): Names {
+/** The names that a template sees in one letter. */
+export function namesIn(rows: readonly ViewRow[], shared: SharedBasis, { texts }: ViewTexts): Names {
+  return namesWith(rows, shared, ({ path }) => texts.get(path));
+}
+
+/** Names by path: lists as they are in every letter of the language, each text as `textAt` gives it. */
+function namesWith(rows: readonly ViewRow[], shared: SharedBasis, textAt: (row: TextRow) => string | undefined): Names {
   return new Map(
     rows.map((row): [string, NamedValue] => [
       row.path,
-      row.type === 'text' ? textOf(row, isThere(row) ? row.example : undefined) : listOf(row, shared),
+      row.type === 'text' ? textOf(row, textAt(row)) : listOf(row, shared),
     ]),
   );
 }
 
 /**
- * The values of every letter there can be, as far as a text can tell them apart: each combination of what may be absent,
- * with an example for what is there; in the first, all of it is absent. `known`: what needs no trying.
+ * The names of every letter there can be, by its shape, as far as a text can tell letters apart: each combination of what
+ * may be absent, with an example for what is there; in the first, all of it is absent. `known`: what needs no trying.
  */
 export function shapesOf(
   rows: readonly ViewRow[],
   shared: SharedBasis,
   known: Readonly<Partial<Record<Need, boolean>>> = {},
-): readonly Names[] {
+): ReadonlyMap<string, Names> {
   const published = shared.campaign.letter.published?.[shared.language] !== undefined;
   const settled = { published, ...known };
   const open = NEEDS.filter((need) => settled[need] === undefined);
   const shapes = new Map<string, Names>();
   for (let combination = 0; combination < 2 ** open.length; combination += 1) {
     const has = (need: Need): boolean => settled[need] ?? (combination & (1 << open.indexOf(need))) !== 0;
-    const names = namesWhere(rows, shared, ({ needs }) => needs.every(has));
-    shapes.set([...names.values()].map((value) => value.kind === 'text' && value.text !== undefined).join(), names);
+    const names = namesWith(rows, shared, ({ needs, example }) => (needs.every(has) ? example : undefined));
+    shapes.set(shapeOf(names), names);
   }
-  return [...shapes.values()];
+  return shapes;
+}
+
+/** Which texts are there. */
+function shapeOf(names: Names): string {
+  const texts = [...names.values()].filter((value) => value.kind === 'text');
+  return texts.map(({ text }) => (text === undefined ? '-' : '+')).join('');
 }
 
 const NEEDS: readonly Need[] = ['holder', 'honorific', 'state', 'published'];

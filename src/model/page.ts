@@ -96,15 +96,11 @@ export interface Line {
   readonly fragments: readonly Fragment[];
   /** Where the fragments belong, from the first on. */
   readonly contents: readonly LineContent[];
-  /** Do letters share the fragments? Then what is made of them is worth remembering. */
-  readonly isShared: boolean;
 }
 
-/** Lines of a page that belong together: its head, its text, its foot. Letters that agree in all of one share it. */
+/** Lines of a page that belong together: its head, its text, its foot. */
 export interface Zone {
   readonly lines: readonly Line[];
-  /** Do letters share it? Then what is made of it is worth remembering. */
-  readonly isShared: boolean;
 }
 
 /** A drawn line; always an artifact. */

@@ -2,9 +2,14 @@ import type { Language } from './language.ts';
 
 /**
  * What a letter may hold: mdast (https://github.com/syntax-tree/mdast), narrowed. Shapes are mdast's own, so that its
- * tools read them; what is missing here (HTML, images, code, tables, rules) a letter cannot have.
+ * tools read them; what is missing here (HTML, images, code, tables, rules) a letter cannot have. A template is the same
+ * tree with a `Hole` among inline content and a `Slot` among blocks wherever something is to be put in.
  */
-export type Inline = Text | Emphasis | Strong | Link | Break | FootnoteReference;
+export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<Hole> | Strong<Hole> | Link<Hole> | Hole;
+
+/** A block of the body. */
+export type Block<Hole = never, Slot = never> =
+  Paragraph<Hole> | Heading<Hole> | List<Hole, Slot> | Blockquote<Hole, Slot> | Slot;
 
 export interface Text {
   readonly type: 'text';
@@ -13,21 +18,21 @@ export interface Text {
   readonly language?: Language;
 }
 
-export interface Emphasis {
+export interface Emphasis<Hole = never> {
   readonly type: 'emphasis';
-  readonly children: readonly Inline[];
+  readonly children: readonly Inline<Hole>[];
 }
 
-export interface Strong {
+export interface Strong<Hole = never> {
   readonly type: 'strong';
-  readonly children: readonly Inline[];
+  readonly children: readonly Inline<Hole>[];
 }
 
 /** A link to an `https:`, `http:` or `mailto:` address; nothing else gets this far. */
-export interface Link {
+export interface Link<Hole = never> {
   readonly type: 'link';
   readonly url: string;
-  readonly children: readonly Inline[];
+  readonly children: readonly Inline<Hole>[];
 }
 
 export interface Break {
@@ -40,36 +45,34 @@ export interface FootnoteReference {
   readonly identifier: string;
 }
 
-export type Block = Paragraph | Heading | List | Blockquote;
-
-export interface Paragraph {
+export interface Paragraph<Hole = never> {
   readonly type: 'paragraph';
-  readonly children: readonly Inline[];
+  readonly children: readonly Inline<Hole>[];
 }
 
 /** A heading inside the body. The subject line is the letter's only heading of depth 1. */
-export interface Heading {
+export interface Heading<Hole = never> {
   readonly type: 'heading';
   readonly depth: 2 | 3;
-  readonly children: readonly Inline[];
+  readonly children: readonly Inline<Hole>[];
 }
 
-export interface List {
+export interface List<Hole = never, Slot = never> {
   readonly type: 'list';
   readonly ordered: boolean;
   /** The first number of an ordered list. */
   readonly start: number;
-  readonly children: readonly ListItem[];
+  readonly children: readonly ListItem<Hole, Slot>[];
 }
 
-export interface ListItem {
+export interface ListItem<Hole = never, Slot = never> {
   readonly type: 'listItem';
-  readonly children: readonly Block[];
+  readonly children: readonly Block<Hole, Slot>[];
 }
 
-export interface Blockquote {
+export interface Blockquote<Hole = never, Slot = never> {
   readonly type: 'blockquote';
-  readonly children: readonly Block[];
+  readonly children: readonly Block<Hole, Slot>[];
 }
 
 /** The words of inline content, without marks of notes. */

@@ -12,9 +12,11 @@ export interface LeafLink {
   readonly description: string | undefined;
 }
 
-/** Text that becomes marked content; one leaf on two pages becomes two. Leaves are told apart by identity. */
+/** Text that becomes marked content; one leaf on two pages becomes two. */
 export interface Leaf {
   readonly kind: 'leaf';
+  /** In its text, from 0. */
+  readonly number: number;
   readonly role: Role;
   readonly link: LeafLink | undefined;
 }
@@ -27,6 +29,8 @@ export interface Tag {
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
   readonly language?: Language;
   readonly children: readonly (Tag | Leaf)[];
+  /** What the numbers of the leaves in it are more than in itself. */
+  readonly base?: number;
 }
 
 /** Fragments of a line from this one on, up to the next such stretch, belong to one leaf; no leaf: they are artifacts. */
@@ -43,10 +47,10 @@ export interface SetLine {
   readonly start: number;
   readonly fragments: readonly Fragment[];
   readonly leaves: readonly LineLeaf[];
+  /** What their numbers are more than in their text. */
+  readonly base: number;
   /** Its characters that no font has. */
   readonly missing: readonly string[];
-  /** Do letters share it? Then what is made of it is worth remembering. */
-  readonly isShared: boolean;
   /** By how much of itself the white space between its words has grown. */
   readonly stretch: number;
   readonly endsWithHyphen: boolean;
@@ -74,10 +78,46 @@ export interface Row {
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 
-/** A block, set: its rows and what it is. */
+/** A block, set: its rows, what it is, and how many leaves it has: their numbers count from 0 in every block. */
 export interface SetBlock {
   readonly rows: readonly Row[];
-  readonly tag: Tag;
+  readonly tags: readonly Tag[];
+  readonly leaves: number;
+}
+
+/** Blocks in the order of their structure, as parts of one: the leaves of each are numbered behind those before it. */
+export function numbered<T extends SetBlock>(blocks: readonly T[]): readonly T[] {
+  let before = 0;
+  return blocks.map((block) => {
+    const base = before;
+    before += block.leaves;
+    if (base === 0) return block;
+    return { ...block, rows: block.rows.map((row) => rowFrom(row, base)), tags: tagsFrom(block.tags, base) };
+  });
+}
+
+function rowFrom(row: Row, base: number): Row {
+  return { ...row, lines: row.lines.map((line) => ({ ...line, base: line.base + base })) };
+}
+
+function tagsFrom(tags: readonly Tag[], base: number): readonly Tag[] {
+  return tags.map((own) => ({ ...own, base: (own.base ?? 0) + base }));
+}
+
+/** How many leaves blocks have. */
+export function leavesOf(blocks: readonly SetBlock[]): number {
+  return blocks.reduce((sum, { leaves }) => sum + leaves, 0);
+}
+
+/** Blocks below each other as one, in one element or in those that they are. */
+export function joined(blocks: readonly SetBlock[], role?: Role): SetBlock {
+  const own = numbered(blocks);
+  const tags = own.flatMap((block) => block.tags);
+  return {
+    rows: own.flatMap(({ rows }) => rows),
+    tags: role === undefined ? tags : [tag(role, tags)],
+    leaves: leavesOf(own),
+  };
 }
 
 /** A tag with what it holds. */
@@ -86,8 +126,8 @@ export function tag(role: Role, children: readonly (Tag | Leaf)[]): Tag {
 }
 
 /** Text that is no link. */
-export function leaf(role: Role): Leaf {
-  return { kind: 'leaf', role, link: undefined };
+export function leaf(role: Role, number: number): Leaf {
+  return { kind: 'leaf', number, role, link: undefined };
 }
 
 /** The rows with room above the first. */

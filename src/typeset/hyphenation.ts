@@ -1,4 +1,3 @@
-import { boundedCache } from '../model/bounded-cache.ts';
 import type { Language } from '../model/language.ts';
 
 /** Where a word may be divided: how many UTF-16 units may stand before the hyphen. */
@@ -25,7 +24,6 @@ const RULES: ReadonlyMap<Language, Rules> = new Map([
 const SHORTEST_WORD = 6;
 /** No part of a word is shorter. */
 const SHORTEST_PART = 3;
-const REMEMBERED_WORDS = 10_000;
 const MARK = '\u00AD';
 
 const opened = new Map<Language, Promise<Hyphenate>>();
@@ -45,7 +43,6 @@ async function loadHyphenation(language: Language): Promise<Hyphenate> {
     rules.patterns(),
   ]);
   const divide = createHyphenator(patterns, { hyphenChar: MARK, minWordLength: SHORTEST_WORD });
-  const words = boundedCache<readonly number[]>(REMEMBERED_WORDS);
 
   function placesIn(word: string): readonly number[] {
     let length = 0;
@@ -58,7 +55,7 @@ async function loadHyphenation(language: Language): Promise<Hyphenate> {
 
   return (word) => {
     if (word.length < SHORTEST_WORD || isName(word, rules)) return [];
-    return words.recall(word, () => placesIn(word));
+    return placesIn(word);
   };
 }
 

@@ -5,11 +5,11 @@ import type { Language } from '../model/language.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
+import type { Values } from '../model/values.ts';
 import { openHyphenation } from './hyphenation.ts';
-import { marginsOf } from './place-pieces.ts';
-import { emptyMemory } from './setting-memory.ts';
 import { stylesheetFor, withNaskhLeading } from './stylesheet.ts';
 import { typeset } from './typeset.ts';
+import { openSettingMemory } from './typesetting-context.ts';
 
 /** Sets one letter. */
 export type Typeset = (letter: Letter) => Outcome<PagedLetter>;
@@ -19,12 +19,13 @@ export async function openTypesetter(
   { preset, justify, stylesheet: own }: PageSettings,
   language: Language,
   shaper: WordShaper,
+  values: Values,
 ): Promise<Typeset> {
   const ofPreset = stylesheetFor(preset, own);
   const isNaskh = furnitureOf(language).writingDirection === 'rtl';
   const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
   const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);
-  const memory = emptyMemory(marginsOf(settings, language));
+  const memory = openSettingMemory(values);
   return (letter) => typeset(letter, settings, shaper, hyphenate, memory);
 }

@@ -1,7 +1,7 @@
 import type { Link, Page, StructureChild } from '../model/page.ts';
-import type { Leaf, LinkTarget } from './galley.ts';
+import type { LinkTarget } from './galley.ts';
 import type { Margins } from './place-pieces.ts';
-import { placeAnew, type OpenLink, type PlacedRow, type PlaceZone } from './place-zone.ts';
+import { placeZone, type OpenLink, type PlacedRow } from './place-zone.ts';
 
 /** The rows of a sheet: what stands at its head, its text with the notes below it, and what stands at its foot. */
 export interface Sheet {
@@ -10,8 +10,8 @@ export interface Sheet {
   readonly foot: readonly PlacedRow[];
 }
 
-/** Where the pieces of a leaf went: its contents and links on all pages, in reading order. */
-export type LeafPlaces = ReadonlyMap<Leaf, readonly StructureChild[]>;
+/** Where the pieces of a leaf went, by its number in the letter: its contents and links on all pages, in reading order. */
+export type LeafPlaces = ReadonlyMap<number, readonly StructureChild[]>;
 
 /** The pages of a letter; tagged text gets its numbers here. */
 export interface PlacedPages {
@@ -26,21 +26,16 @@ export interface LinkedPlaces {
 }
 
 /** Gives rows their places on sheets, numbers their pieces of tagged text and finds the areas of their links. */
-export function placePages(
-  sheets: readonly Sheet[],
-  margins: Margins,
-  placeText: PlaceZone,
-  leadingTo: LinkedPlaces,
-): PlacedPages {
-  const places = new Map<Leaf, StructureChild[]>();
+export function placePages(sheets: readonly Sheet[], margins: Margins, leadingTo: LinkedPlaces): PlacedPages {
+  const places = new Map<number, StructureChild[]>();
   const pages = sheets.map(({ head, text, foot }, page): Page => {
-    const placed = placeText(text, page);
+    const placed = placeZone(text, page, margins);
     for (const [leaf, place] of placed.places) {
       const known = places.get(leaf);
       if (known === undefined) places.set(leaf, [place]);
       else known.push(place);
     }
-    const zones = [placeAnew(head, page, margins), placed, placeAnew(foot, page, margins)].filter(
+    const zones = [placeZone(head, page, margins), placed, placeZone(foot, page, margins)].filter(
       ({ zone }) => zone.lines.length > 0,
     );
     return {

@@ -21,87 +21,38 @@ export interface PlacedZone {
   /** What its tagged pieces are, by number. */
   readonly contents: readonly Role[];
   readonly links: readonly OpenLink[];
-  /** Where the pieces of leaves went, in reading order. */
-  readonly places: readonly (readonly [leaf: Leaf, place: StructureChild])[];
+  /** Where the pieces of leaves went, by their numbers in the letter, in reading order. */
+  readonly places: readonly (readonly [leaf: number, place: StructureChild])[];
 }
 
 /** Places rows on a page, which counts from 0. */
-export type PlaceZone = (rows: readonly PlacedRow[], page: number) => PlacedZone;
-
-/** A zone that letters share, and the page that it was placed on. */
-interface Known {
-  readonly rows: readonly PlacedRow[];
-  readonly page: number;
-  readonly placed: PlacedZone;
-}
-
-/** Zones kept that begin with the same line: what goes before it on its page differs, and what comes after. */
-const REMEMBERED_ZONES = 8;
-
-/** Opens the placing of rows in a run. A zone whose rows letters share is placed once. */
-export function openZones(margins: Margins): PlaceZone {
-  const zones = new WeakMap<Row['lines'], readonly Known[]>();
-
-  return (rows, page) => {
-    const [first] = rows;
-    if (first === undefined) return placeAnew(rows, page, margins, false);
-    const known = zones.get(first.row.lines);
-    const found = known?.find((each) => each.page === page && isSame(each.rows, rows));
-    if (found !== undefined) return found.placed;
-    const isShared = rows.every(({ row }) => row.lines.every((line) => line.isShared));
-    const placed = placeAnew(rows, page, margins, isShared);
-    if (isShared) zones.set(first.row.lines, [{ rows, page, placed }, ...(known ?? [])].slice(0, REMEMBERED_ZONES));
-    return placed;
-  };
-}
-
-function isSame(a: readonly PlacedRow[], b: readonly PlacedRow[]): boolean {
-  if (a.length !== b.length) return false;
-  for (const [index, { row, y }] of a.entries()) {
-    const other = b[index];
-    if (other === undefined || y !== other.y || !holdsSame(row, other.row)) return false;
-  }
-  return true;
-}
-
-/** Rows may be copies of each other; their lines are not. */
-function holdsSame(a: Row, b: Row): boolean {
-  if (a.lines !== b.lines && a.lines.length + b.lines.length > 0) return false;
-  return a.rules === b.rules || JSON.stringify(a.rules) === JSON.stringify(b.rules);
-}
-
-/** Places rows, without looking whether they were placed before. */
-export function placeAnew(
-  rows: readonly PlacedRow[],
-  page: number,
-  margins: Margins,
-  isShared: boolean = false,
-): PlacedZone {
+export function placeZone(rows: readonly PlacedRow[], page: number, margins: Margins): PlacedZone {
   const contents: Role[] = [];
   const links: OpenLink[] = [];
-  const places: (readonly [Leaf, StructureChild])[] = [];
-  let current: Leaf | undefined;
+  const places: (readonly [number, StructureChild])[] = [];
+  let current: number | undefined;
 
   /** The number of the piece that a fragment belongs to: a leaf's text is one piece as long as nothing comes between. */
-  function contentOf(leaf: Leaf | undefined): Belonging {
+  function contentOf(leaf: Leaf | undefined, base: number): Belonging {
     if (leaf === undefined) return 'artifact';
-    if (leaf !== current) {
-      places.push([leaf, { kind: 'content', page, content: contents.length }]);
+    const number = base + leaf.number;
+    if (number !== current) {
+      places.push([number, { kind: 'content', page, content: contents.length }]);
       contents.push(leaf.role);
-      current = leaf;
+      current = number;
     }
     return contents.length - 1;
   }
 
-  function placeLine({ style, fragments, leaves, isShared: isLineShared, baseline: own }: SetLine, y: number): Line {
+  function placeLine({ style, fragments, leaves, base, baseline: own }: SetLine, y: number): Line {
     const baseline = y + own;
-    const belonging = leaves.map(({ first, leaf }) => ({ first, content: contentOf(leaf) }));
+    const belonging = leaves.map(({ first, leaf }) => ({ first, content: contentOf(leaf, base) }));
     for (const [index, { leaf }] of leaves.entries()) {
       if (leaf?.link === undefined || leaves.findIndex((each) => each.leaf === leaf) < index) continue;
-      places.push([leaf, { kind: 'link', page, link: links.length }]);
+      places.push([base + leaf.number, { kind: 'link', page, link: links.length }]);
       links.push({ area: areaOf(fragmentsOf(leaf, leaves, fragments), baseline), link: leaf.link });
     }
-    return { baseline, style, fragments, contents: belonging, isShared: isLineShared };
+    return { baseline, style, fragments, contents: belonging };
   }
 
   const lines: Line[] = [];
@@ -110,7 +61,7 @@ export function placeAnew(
     for (const line of row.lines) lines.push(placeLine(line, y));
     for (const rule of row.rules) rules.push(placeRule(rule, margins, y));
   }
-  return { zone: { lines, isShared }, rules, contents, links, places };
+  return { zone: { lines }, rules, contents, links, places };
 }
 
 function placeRule({ area, colour }: SetRule, margins: Margins, y: number): Rule {

@@ -22,6 +22,8 @@ export interface Run {
 export interface RunsAndTags {
   readonly runs: readonly Run[];
   readonly children: readonly (Tag | Leaf)[];
+  /** How many leaves there are. */
+  readonly leaves: number;
 }
 
 interface Emphasis {
@@ -39,6 +41,8 @@ export function runsOf(
 ): RunsAndTags {
   const runs: Run[] = [];
   const children: (Tag | Leaf)[] = [];
+  let leaves = 0;
+  const next = (): number => (leaves += 1) - 1;
   const plain: Omit<Run, 'text' | 'face' | 'leaf'> = {
     size: style.size,
     rise: 0,
@@ -51,14 +55,14 @@ export function runsOf(
   function ownLeaf(): Leaf {
     const last = children.at(-1);
     if (last?.kind === 'leaf') return last;
-    const added = leaf(role);
+    const added = leaf(role, next());
     children.push(added);
     return added;
   }
 
   /** The leaf of text in another language than the letter's: an element of its own, that says so (PDF/UA-1, 7.2). */
   function foreignLeaf(language: Language): Leaf {
-    const added = leaf('Span');
+    const added = leaf('Span', next());
     children.push({ ...tag('Span', [added]), language });
     return added;
   }
@@ -68,7 +72,7 @@ export function runsOf(
     const last = children.at(-1);
     const open = last?.kind === 'tag' ? last.children[0] : undefined;
     if (open?.kind === 'leaf' && open.link === link) return open;
-    const added: Leaf = { kind: 'leaf', role: 'Link', link };
+    const added: Leaf = { kind: 'leaf', number: next(), role: 'Link', link };
     children.push(tag('Link', [added]));
     return added;
   }
@@ -104,10 +108,10 @@ export function runsOf(
     // Marks have the look of the text around them, whatever is emphasised there.
     const face = style.regular;
     const target: LeafLink = { target: { kind: 'note', number: note }, description: undefined };
-    const mark: Leaf = { kind: 'leaf', role: 'Link', link: target };
+    const mark: Leaf = { kind: 'leaf', number: next(), role: 'Link', link: target };
     const reference: (Tag | Leaf)[] = [tag('Link', [mark])];
     if (runs.at(-1)?.note !== undefined) {
-      const comma = leaf('Reference');
+      const comma = leaf('Reference', next());
       reference.unshift(comma);
       const { scale, rise } = stylesheet.markComma;
       runs.push({ ...plain, text: ',', face, size: style.size * scale, rise: style.size * rise, leaf: comma, note });
@@ -117,7 +121,7 @@ export function runsOf(
   }
 
   add(content, { bold: false, italic: false }, undefined);
-  return { runs, children };
+  return { runs, children, leaves };
 }
 
 function faceOf(style: TextStyle, { bold, italic }: Emphasis): Face {

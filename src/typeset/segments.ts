@@ -133,7 +133,7 @@ function shapedParts(
 const NOTHING: readonly Piece[] = [];
 
 /** Items, shaped. */
-export function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
+function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let start = 0; start < items.length;) {
     const first = items[start];

@@ -1,19 +1,18 @@
 import type { Letter } from '../model/letter.ts';
 import type { Area } from '../model/page.ts';
-import { tag, type Row, type SetBlock, type SetLine } from './galley.ts';
+import { joined, numbered, tag, type Row, type SetBlock, type SetLine } from './galley.ts';
 import type { Lay } from './set-lines.ts';
 import { setPlainParagraph } from './set-paragraph.ts';
 import type { EnvelopeWindow } from './stylesheet.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
 /** Side by side: the inside address on the left, on the right the date, and the reference below it. */
-export function setDateAndAddress(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
+export function setDateAndAddress(letter: Letter, context: TypesettingContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
   const dates = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
   const address = setAddress(letter, { x: 0, width: addressWidth, hanging: indent.hanging }, context);
-  const lines = [...dates.lines, ...address.lines];
   const height = Math.max(dates.height, address.height);
-  return blocksOf(dates, address, rowOf(space.letterheadToAddress, height, lines, []));
+  return beside(dates, address, (lines) => rowOf(space.letterheadToAddress, height, lines, []));
 }
 
 /**
@@ -25,7 +24,7 @@ export function setInWindow(
   window: EnvelopeWindow,
   above: number,
   context: TypesettingContext,
-): readonly SetBlock[] {
+): SetBlock {
   const { area, information, addressZone, marks, markColour } = window;
   const dates = setDate(
     letter,
@@ -34,12 +33,12 @@ export function setInWindow(
   );
   const address = setAddressForWindow(letter, window, context);
   const addressTop = Math.max(0, area.height - Math.max(addressZone, address.height));
-  const lines = [...lowered(dates.lines, information.y - area.y), ...lowered(address.lines, addressTop)];
   const rules = marks.map((mark) => ({
     area: { ...mark, ...startOf(mark, context), y: mark.y - area.y },
     colour: markColour,
   }));
-  return blocksOf(dates, address, rowOf(area.y - above, area.height, lines, rules));
+  const rowAround = (lines: readonly SetLine[]): Row => rowOf(area.y - above, area.height, lines, rules);
+  return beside(lowered(dates, information.y - area.y), lowered(address, addressTop), rowAround);
 }
 
 /** How tall the inside address is in the window. */
@@ -48,8 +47,7 @@ export function heightInWindow(letter: Letter, window: EnvelopeWindow, context: 
 }
 
 /** Blocks below each other; their lines count from the top of the first. */
-interface Column {
-  readonly blocks: readonly SetBlock[];
+interface Column extends SetBlock {
   readonly lines: readonly SetLine[];
   readonly height: number;
 }
@@ -75,10 +73,10 @@ function setDate(
 
 function setColumn(texts: readonly string[], lay: Lay, context: TypesettingContext): Column {
   const { leading } = context.stylesheet.styles[lay.style];
-  const blocks = texts.map((text) => setPlainParagraph(text, lay, context));
-  const lines = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.lines));
+  const set = joined(texts.map((text) => setPlainParagraph(text, lay, context)));
+  const lines = set.rows.flatMap((row) => row.lines);
   return {
-    blocks,
+    ...set,
     lines: lines.map((line, index) => ({ ...line, baseline: index * leading + line.baseline })),
     height: lines.length * leading,
   };
@@ -93,8 +91,8 @@ function startOf(
   return { x: direction === 'rtl' ? stylesheet.measure - fromLeft - width : fromLeft };
 }
 
-function lowered(lines: readonly SetLine[], by: number): readonly SetLine[] {
-  return lines.map((line) => ({ ...line, baseline: line.baseline + by }));
+function lowered(column: Column, by: number): Column {
+  return { ...column, lines: column.lines.map((line) => ({ ...line, baseline: line.baseline + by })) };
 }
 
 function rowOf(before: number, height: number, lines: readonly SetLine[], rules: Row['rules']): Row {
@@ -102,13 +100,12 @@ function rowOf(before: number, height: number, lines: readonly SetLine[], rules:
 }
 
 /** One row for both, and the structure of each: the date is read first. */
-function blocksOf(dates: Column, address: Column, row: Row): readonly SetBlock[] {
-  const addressTag = tag(
-    'Sect',
-    address.blocks.map((block) => block.tag),
-  );
-  return [
-    ...dates.blocks.map((block, index) => ({ ...block, rows: index === 0 ? [row] : [] })),
-    { rows: [], tag: addressTag },
-  ];
+function beside(dates: Column, address: Column, rowAround: (lines: readonly SetLine[]) => Row): SetBlock {
+  const behind = address.lines.map((line) => ({ ...line, base: line.base + dates.leaves }));
+  const [, { tags } = address] = numbered([dates, address]);
+  return {
+    rows: [rowAround([...dates.lines, ...behind])],
+    tags: [...dates.tags, tag('Sect', tags)],
+    leaves: dates.leaves + address.leaves,
+  };
 }

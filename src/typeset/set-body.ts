@@ -1,5 +1,5 @@
 import type { Block, List, ListItem } from '../model/tree.ts';
-import { ending, spaced, tag, type SetBlock, type Tag } from './galley.ts';
+import { ending, joined, spaced, tag, type SetBlock } from './galley.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
 import { withoutSkippedLevels } from './heading-levels.ts';
 import type { Lay } from './set-lines.ts';
@@ -22,15 +22,14 @@ export function setBody(blocks: readonly Block[], context: TypesettingContext): 
 
 function setBlocks(blocks: readonly Block[], column: Column, context: TypesettingContext): readonly SetBlock[] {
   const { x, width, style } = column;
-  const { memory, inLetter } = context;
   return blocks.map((block, index) => {
     // Words that introduce a list stay with its beginning.
     const introduces = block.type === 'paragraph' && blocks[index + 1]?.type === 'list';
     const previous = blocks[index - 1];
     const before = previous === undefined ? 0 : spaceBetween(previous, block, context);
-    return memory.part(block, [x, width, style, before, introduces], inLetter, () => {
-      const { rows, tag: own } = setBlock(block, column, context);
-      return { rows: spaced(introduces ? ending(rows, 'avoid') : rows, before), tag: own };
+    return context.blocks(block, `${x} ${width} ${style} ${before} ${introduces}`, () => {
+      const set = setBlock(block, column, context);
+      return { ...set, rows: spaced(introduces ? ending(set.rows, 'avoid') : set.rows, before) };
     });
   });
 }
@@ -60,8 +59,7 @@ function layOf({ x, width, style }: Column): Lay {
 function setQuotation(blocks: readonly Block[], column: Column, context: TypesettingContext): SetBlock {
   const { quotation } = context.stylesheet.indent;
   const inner: Column = { x: column.x + quotation, width: column.width - 2 * quotation, style: 'quotation' };
-  const set = setBlocks(blocks, inner, context);
-  return { rows: set.flatMap(({ rows }) => rows), tag: tag('BlockQuote', tagsOf(set)) };
+  return joined(setBlocks(blocks, inner, context), 'BlockQuote');
 }
 
 function setList(list: List, column: Column, context: TypesettingContext): SetBlock {
@@ -77,25 +75,13 @@ function setList(list: List, column: Column, context: TypesettingContext): SetBl
       ? set
       : { ...set, rows: spaced(set.rows, list.ordered ? space.orderedItems : space.bulletItems) };
   });
-  return {
-    rows: items.flatMap(({ rows }) => rows),
-    tag: { kind: 'tag', role: 'L', numbering: list.ordered ? 'Decimal' : 'Disc', children: tagsOf(items) },
-  };
+  const { tags, ...set } = joined(items);
+  const numbering = list.ordered ? 'Decimal' : 'Disc';
+  return { ...set, tags: [{ kind: 'tag', role: 'L', numbering, children: tags }] };
 }
 
 function setItem(item: ListItem, label: Label | undefined, column: Column, context: TypesettingContext): SetBlock {
   if (label === undefined) throw new Error('unreachable: every item has a label');
-  const set = setBlocks(item.children, column, context);
-  return {
-    rows: labelled(
-      set.flatMap(({ rows }) => rows),
-      label,
-      context,
-    ),
-    tag: tag('LI', [tag('Lbl', label.children), tag('LBody', tagsOf(set))]),
-  };
-}
-
-function tagsOf(blocks: readonly SetBlock[]): readonly Tag[] {
-  return blocks.map((block) => block.tag);
+  const { tags, ...set } = labelled(joined(setBlocks(item.children, column, context), 'LBody'), label, context);
+  return { ...set, tags: [tag('LI', tags)] };
 }

@@ -1,7 +1,8 @@
 import { furnitureOf } from '../model/furniture.ts';
+import { internText } from '../model/intern-letter.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Inline } from '../model/tree.ts';
-import { ending, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
+import { ending, joined, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
 import type { Lay } from './set-lines.ts';
 import { setParagraph, setPlainParagraph } from './set-paragraph.ts';
@@ -40,7 +41,7 @@ interface Announcement {
 function setAnnouncements(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
   const { space, indent } = context.stylesheet;
   const furniture = furnitureOf(letter.language);
-  const copies = letter.copies.map((value): readonly Inline[] => [{ type: 'text', value }]);
+  const copies = letter.copies.map((copy) => internText(copy, context.values));
   const announcements: readonly Announcement[] = [
     { label: furniture.enclosures(letter.enclosures.length), items: letter.enclosures },
     { label: furniture.copies, items: copies },
@@ -63,16 +64,10 @@ function setAnnounced(
 ): SetBlock {
   const { measure, indent } = context.stylesheet;
   const beside: Lay = { ...wide('closing', context), x: column, width: measure - column, hanging: indent.hanging };
-  const set = items.map((item) => setParagraph(item, 'LBody', beside, context));
-  const list: Tag = { kind: 'tag', role: 'L', numbering: 'None', children: set.map((item) => tag('LI', [item.tag])) };
-  return {
-    rows: labelled(
-      set.flatMap(({ rows }) => rows),
-      label,
-      context,
-    ),
-    tag: tag('Sect', [tag('P', label.children), list]),
-  };
+  const { tags: bodies, ...set } = joined(items.map((item) => setParagraph(item, 'LBody', beside, context)));
+  const list: Tag = { kind: 'tag', role: 'L', numbering: 'None', children: bodies.map((body) => tag('LI', [body])) };
+  const { tags, ...whole } = labelled({ ...set, tags: [list] }, label, context);
+  return { ...whole, tags: [tag('Sect', tags)] };
 }
 
 function wide(style: StyleName, { stylesheet }: TypesettingContext): Lay {

@@ -1,5 +1,5 @@
 import type { Letter } from '../model/letter.ts';
-import { spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
+import { numbered, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
 import { setNote, type SetNote } from './set-notes.ts';
@@ -16,24 +16,19 @@ export interface Galley {
 /** Sets a letter as a galley: every word has its line, and no line its page. */
 export function setGalley(letter: Letter, context: TypesettingContext): Galley {
   const body = setSpacedBody(letter, context);
-  const blocks = [...setOpening(letter, context), ...body, ...setClosing(letter, context)];
-  const notes = letter.notes.map((note) => setNote(note, context));
-  const sections =
-    notes.length === 0
-      ? []
-      : [
-          tag(
-            'Sect',
-            notes.map((note) => note.tag),
-          ),
-        ];
+  const set = [...setOpening(letter, context), ...body, ...setClosing(letter, context)];
+  const all = numbered<SetBlock>([...set, ...letter.notes.map((note) => setNote(note, context))]);
+  const [blocks, ofNotes] = [all.slice(0, set.length), all.slice(set.length)];
+  const notes = ofNotes.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
+  const tagsOfNotes = notes.flatMap(({ tags }) => tags);
+  const sections = notes.length === 0 ? [] : [tag('Sect', tagsOfNotes)];
   return {
     rows: withEveryNote(
       blocks.flatMap(({ rows }) => rows),
       notes,
     ),
     notes,
-    structure: tag('Document', [...blocks.map((block) => block.tag), ...sections]),
+    structure: tag('Document', [...blocks.flatMap(({ tags }) => tags), ...sections]),
   };
 }
 

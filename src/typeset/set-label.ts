@@ -1,5 +1,6 @@
+import { internText } from '../model/intern-letter.ts';
 import type { Role } from '../model/page.ts';
-import type { Leaf, Row, SetLine, Tag } from './galley.ts';
+import { numbered, tag, type SetBlock, type SetLine, type Tag } from './galley.ts';
 import { setInline, type Lay } from './set-lines.ts';
 import { rowsOf } from './rows.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
@@ -7,26 +8,32 @@ import type { TypesettingContext } from './typesetting-context.ts';
 /** What stands on the left of an item, a note or a list, on the baseline of its first line. */
 export interface Label {
   readonly line: SetLine;
-  /** What its element holds. */
-  readonly children: readonly (Tag | Leaf)[];
+  readonly tag: Tag;
+  readonly leaves: number;
   /** With the room that must follow it. */
   readonly width: number;
 }
 
 /** Sets a label. The space after it keeps it apart from what follows for those who read the page as text. */
 export function setLabel(text: string, lay: Lay, context: TypesettingContext, role: Role = 'P'): Label {
-  const content = [{ type: 'text', value: `${text} ` }] as const;
+  const content = internText(`${text} `, context.values);
   const {
     lines: [line],
     children,
+    leaves,
   } = setInline(content, role, { ...lay, width: Infinity }, context);
   if (line === undefined) throw new Error('unreachable: a label has characters');
-  return { line, children, width: line.fragments.reduce((sum, { width }) => sum + width, 0) };
+  return { line, tag: tag(role, children), leaves, width: line.fragments.reduce((sum, { width }) => sum + width, 0) };
 }
 
-/** The rows with a label before the first line; without rows, the label stands alone. */
-export function labelled(rows: readonly Row[], { line: label }: Label, context: TypesettingContext): readonly Row[] {
-  const [first, ...others] = rows;
-  if (first === undefined) return rowsOf([label], [], context.stylesheet.styles[label.style].leading);
-  return [{ ...first, lines: [label, ...first.lines] }, ...others];
+/** The block with a label before its first line; without rows, the label stands alone. */
+export function labelled(block: SetBlock, label: Label, context: TypesettingContext): SetBlock {
+  const { line, tag: own, leaves } = label;
+  const [, text = block] = numbered([{ rows: [], tags: [own], leaves }, block]);
+  const [first, ...others] = text.rows;
+  const rows =
+    first === undefined
+      ? rowsOf([line], [], context.stylesheet.styles[line.style].leading)
+      : [{ ...first, lines: [line, ...first.lines] }, ...others];
+  return { rows, tags: [own, ...text.tags], leaves: leaves + text.leaves };
 }

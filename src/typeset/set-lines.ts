@@ -1,3 +1,4 @@
+import { internText } from '../model/intern-letter.ts';
 import type { Inline } from '../model/tree.ts';
 import type { Role } from '../model/page.ts';
 import { breakLines, type Breaking, type BrokenLine } from './break-lines.ts';
@@ -7,7 +8,6 @@ import type { Leaf, Row, SetLine, Tag } from './galley.ts';
 import { undivided } from './hyphenation.ts';
 import { missingIn } from './check-characters.ts';
 import { leavesOf, marginsOf, placePieces, stretchedWidth } from './place-pieces.ts';
-import { onOneLine } from './one-line.ts';
 import { rowsOf } from './rows.ts';
 import { runsOf, type Run } from './runs.ts';
 import { segmentsOf, textOf } from './segments.ts';
@@ -30,50 +30,41 @@ export interface TextLines {
   readonly lines: readonly SetLine[];
   readonly rows: readonly Row[];
   readonly children: readonly (Tag | Leaf)[];
+  readonly leaves: number;
 }
 
 /** Sets inline content as lines. */
 export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): TextLines {
-  const { memory, inLetter } = context;
-  const set = memory.text(content, role, lay, (isShared) => setAnew(content, role, lay, isShared, context));
-  const own = inLetter.has(set) ? setAnew(content, role, lay, false, context) : set;
-  inLetter.add(own);
-  return own;
+  return context.texts(content, keyOf(role, lay), () => {
+    const style = context.stylesheet.styles[lay.style];
+    const { runs, children, leaves } = runsOf(content, style, role, context.stylesheet, context.linkTo);
+    return { children, leaves, ...setRuns(runs, lay, context) };
+  });
 }
 
-function setAnew(
-  content: readonly Inline[],
-  role: Role,
-  lay: Lay,
-  isShared: boolean,
-  context: TypesettingContext,
-): TextLines {
-  const style = context.stylesheet.styles[lay.style];
-  const { runs, children } = runsOf(content, style, role, context.stylesheet, context.linkTo);
-  return { children, ...setRuns(runs, lay, isShared, context) };
+/** All that decides how words are set, besides what all letters in a language share. */
+function keyOf(role: Role | 'artifact', { style, x, width, hanging, align, ...others }: Lay): string {
+  others satisfies NothingElse;
+  return `${role} ${style} ${x} ${width} ${hanging} ${align}`;
 }
+
+/** Whoever adds a measure to a lay is told by the compiler that it belongs here too. */
+type NothingElse = Readonly<Record<string, never>>;
 
 /** Sets text that belongs to the page and not to the letter. */
 export function setArtifact(text: string, lay: Lay, context: TypesettingContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = (isShared: boolean): TextLines => ({ children: [], ...setRuns([run], lay, isShared, context) });
-  return context.memory.text([{ type: 'text', value: text }], 'artifact', lay, set).lines;
+  const set = (): TextLines => ({ children: [], leaves: 0, ...setRuns([run], lay, context) });
+  return context.texts(internText(text, context.values), keyOf('artifact', lay), set).lines;
 }
 
-function setRuns(
-  typed: readonly Run[],
-  lay: Lay,
-  isShared: boolean,
-  context: TypesettingContext,
-): Pick<TextLines, 'lines' | 'rows'> {
+function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'rows'> {
   const runs = context.language === 'fr' ? withThinSpaces(typed) : typed;
   const direction = directionOf(textOf(runs), context.direction);
   const margins = marginsOf(context.stylesheet, context.language);
   const baseline = baselineIn(lay.style, context);
-  const line = onOneLine(runs, direction, lay.width, context);
-  const broken =
-    line === undefined ? breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context) : [line];
+  const broken = breakLines(segmentsOf(runs, direction, context), breakingOf(lay, context), context);
   const lines = broken.map((each, index): SetLine => {
     const start = startOf(each, indentOf(index, lay), lay);
     const fragments = placePieces(each, start, direction, margins);
@@ -85,8 +76,8 @@ function setRuns(
       start,
       fragments,
       leaves: leavesOf(each),
+      base: 0,
       missing,
-      isShared,
       stretch,
       endsWithHyphen,
     };

@@ -1,5 +1,6 @@
+import { internText } from '../model/intern-letter.ts';
 import type { Letter } from '../model/letter.ts';
-import { ending, heightOf, spaced, tag, type Row, type SetBlock } from './galley.ts';
+import { ending, heightOf, joined, spaced, tag, type Row, type SetBlock } from './galley.ts';
 import { setDateAndAddress, setInWindow } from './set-address.ts';
 import { topOfFirstPage } from './set-furniture.ts';
 import { setInline, type Lay } from './set-lines.ts';
@@ -13,9 +14,9 @@ export function setOpening(letter: Letter, context: TypesettingContext): readonl
   const above = setAboveAddress(letter, context);
   return [
     ...above,
-    ...(window === undefined
+    window === undefined
       ? setDateAndAddress(letter, context)
-      : setInWindow(letter, window, endOf(above, letter, context), context)),
+      : setInWindow(letter, window, endOf(above, letter, context), context),
     setSubject(letter.subject, context),
     setSalutation(letter.salutation, context),
   ];
@@ -38,19 +39,21 @@ function endOf(above: readonly SetBlock[], letter: Letter, { stylesheet }: Types
 }
 
 function noticeBlock(notice: string, context: TypesettingContext): SetBlock {
-  const { lines, children } = setInline([{ type: 'text', value: notice }], 'P', layOfNotice(context), context);
-  return { rows: [setNotice(lines, context)], tag: tag('P', children) };
+  const { lines, children, leaves } = setInline(internText(notice, context.values), 'P', layOfNotice(context), context);
+  return { rows: [setNotice(lines, context)], tags: [tag('P', children)], leaves };
 }
 
 /** The senders, one below the other, with a rule under the last. */
 function setLetterhead(senders: readonly string[], context: TypesettingContext): SetBlock {
-  return context.memory.part(senders, ['letterhead'], context.inLetter, () => setSenders(senders, context));
+  return context.blocks(senders, 'letterhead', () => setSenders(senders, context));
 }
 
 function setSenders(senders: readonly string[], context: TypesettingContext): SetBlock {
   const { measure, rules, space } = context.stylesheet;
-  const set = senders.map((sender) => setPlainParagraph(sender, wide('letterhead', measure), context));
-  const rows = set.flatMap((block) => block.rows);
+  const set = joined(
+    senders.map((sender) => setPlainParagraph(sender, wide('letterhead', measure), context)),
+    'Sect',
+  );
   const { thickness, colour } = rules.letterhead;
   const rule: Row = {
     before: space.letterheadToRule,
@@ -61,13 +64,7 @@ function setSenders(senders: readonly string[], context: TypesettingContext): Se
     breakAfter: 'free',
     bookmark: undefined,
   };
-  return {
-    rows: [...ending(rows, 'avoid'), rule],
-    tag: tag(
-      'Sect',
-      set.map((block) => block.tag),
-    ),
-  };
+  return { ...set, rows: [...ending(set.rows, 'avoid'), rule] };
 }
 
 function setSubject(subject: Letter['subject'], context: TypesettingContext): SetBlock {

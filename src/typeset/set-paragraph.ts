@@ -1,3 +1,4 @@
+import { internText } from '../model/intern-letter.ts';
 import { plainText, type Inline } from '../model/tree.ts';
 import type { Role } from '../model/page.ts';
 import { tag, type Row, type SetBlock } from './galley.ts';
@@ -6,13 +7,13 @@ import type { TypesettingContext } from './typesetting-context.ts';
 
 /** Sets inline content as a paragraph: one row for each line. */
 export function setParagraph(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): SetBlock {
-  const { rows, children } = setInline(content, role, lay, context);
-  return { rows, tag: tag(role, children) };
+  const { rows, children, leaves } = setInline(content, role, lay, context);
+  return { rows, tags: [tag(role, children)], leaves };
 }
 
 /** Sets plain text as a paragraph. */
 export function setPlainParagraph(text: string, lay: Lay, context: TypesettingContext): SetBlock {
-  return setParagraph([{ type: 'text', value: text }], 'P', lay, context);
+  return setParagraph(internText(text, context.values), 'P', lay, context);
 }
 
 /** Sets a heading: it gets a bookmark, and is never the last on its page. */

@@ -1,20 +1,28 @@
 import type { SignatureLine } from '../model/letter.ts';
-import { heightOf, tag, type Row, type SetBlock, type SetLine, type SetRule } from './galley.ts';
-import { setParagraph } from './set-paragraph.ts';
+import {
+  heightOf,
+  joined,
+  leavesOf,
+  numbered,
+  tag,
+  type Row,
+  type SetBlock,
+  type SetLine,
+  type SetRule,
+} from './galley.ts';
+import { setParagraph, setPlainParagraph } from './set-paragraph.ts';
 import type { Lay } from './set-lines.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
 /** One who signs, set: counted from the top of the room for a hand. */
-interface Signature {
-  readonly lines: readonly SetLine[];
+interface Signature extends SetBlock {
   readonly rule: SetRule;
   readonly height: number;
-  readonly tag: SetBlock['tag'];
 }
 
 /** Sets the signature block: ranks of columns, each with room for a hand above a rule. It is one row, never divided. */
 export function setSignatures(signatures: readonly SignatureLine[], context: TypesettingContext): SetBlock {
-  return context.memory.part(signatures, ['signatures'], context.inLetter, () => setRanks(signatures, context));
+  return context.blocks(signatures, 'signatures', () => setRanks(signatures, context));
 }
 
 function setRanks(signatures: readonly SignatureLine[], context: TypesettingContext): SetBlock {
@@ -22,7 +30,7 @@ function setRanks(signatures: readonly SignatureLine[], context: TypesettingCont
   const columns = columnsFor(signatures.length, signature.mostColumns);
   const step = (measure + signature.betweenColumns) / columns;
   const width = Math.min(step - signature.betweenColumns, signature.widestColumn);
-  const set = signatures.map((each, index) => setSignature(each, (index % columns) * step, width, context));
+  const set = numbered(signatures.map((each, index) => setSignature(each, (index % columns) * step, width, context)));
 
   const lines: SetLine[] = [];
   const rules: SetRule[] = [];
@@ -30,18 +38,25 @@ function setRanks(signatures: readonly SignatureLine[], context: TypesettingCont
   for (let first = 0; first < set.length; first += columns) {
     const rank = set.slice(first, first + columns);
     const top = first === 0 ? 0 : height + signature.betweenRanks;
-    lines.push(...rank.flatMap((each) => each.lines.map((line) => ({ ...line, baseline: top + line.baseline }))));
+    lines.push(...linesOf(rank).map((line) => ({ ...line, baseline: top + line.baseline })));
     rules.push(...rank.map(({ rule }) => ({ ...rule, area: { ...rule.area, y: top + rule.area.y } })));
     height = top + Math.max(...rank.map((each) => each.height));
   }
   const row: Row = { before: 0, height, lines, rules, notes: [], breakAfter: 'free', bookmark: undefined };
   return {
     rows: [row],
-    tag: tag(
-      'Sect',
-      set.map((each) => each.tag),
-    ),
+    tags: [
+      tag(
+        'Sect',
+        set.flatMap(({ tags }) => tags),
+      ),
+    ],
+    leaves: leavesOf(set),
   };
+}
+
+function linesOf(blocks: readonly SetBlock[]): readonly SetLine[] {
+  return blocks.flatMap(({ rows }) => rows.flatMap(({ lines }) => lines));
 }
 
 /** As many columns as go beside each other, and as evenly filled as can be: four make two ranks of two. */
@@ -59,24 +74,23 @@ function setSignature(
   const { rules, signature } = context.stylesheet;
   const lay: Lay = { style: 'signature', x, width, hanging: 0, align: 'start' };
   const [name, ...others] = [organisation, person, title].filter((line) => line !== undefined);
-  const set = [
-    setParagraph([{ type: 'strong', children: [{ type: 'text', value: name ?? '' }] }], 'P', lay, context),
-    ...others.map((value) => setParagraph([{ type: 'text', value }], 'P', lay, context)),
-  ];
-  const rows = set.flatMap((block) => block.rows);
+  const { rows, ...set } = joined(
+    [
+      setParagraph([{ type: 'strong', children: [{ type: 'text', value: name ?? '' }] }], 'P', lay, context),
+      ...others.map((value) => setPlainParagraph(value, lay, context)),
+    ],
+    'Sect',
+  );
   let top = signature.room + rules.signature.thickness + signature.ruleToName;
-  const lines = rows.flatMap((row) => {
-    const placed = row.lines.map((line) => ({ ...line, baseline: top + line.baseline }));
+  const placed = rows.map((row) => {
+    const lines = row.lines.map((line) => ({ ...line, baseline: top + line.baseline }));
     top += row.height;
-    return placed;
+    return { ...row, lines };
   });
   return {
-    lines,
+    ...set,
+    rows: placed,
     rule: { area: { x, y: signature.room, width, height: rules.signature.thickness }, colour: rules.signature.colour },
     height: signature.room + rules.signature.thickness + signature.ruleToName + heightOf(rows),
-    tag: tag(
-      'Sect',
-      set.map((block) => block.tag),
-    ),
   };
 }

@@ -7,6 +7,7 @@ import { fromProfile, say } from '../model/message.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { plainText } from '../model/tree.ts';
+import { openValues } from '../model/values.ts';
 import { buildStructure } from './build-structure.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkNesting } from './check-nesting.ts';
@@ -20,10 +21,9 @@ import { placePages, type LinkedPlaces, type Sheet } from './place-pages.ts';
 import { marginsOf } from './place-pieces.ts';
 import { setFolio, setRunningHead, topOfFirstPage, topOfText } from './set-furniture.ts';
 import { setGalley } from './set-galley.ts';
-import { emptyMemory, type SettingMemory } from './setting-memory.ts';
 import { pageRoom, stackPage } from './stack-page.ts';
 import type { Stylesheet } from './stylesheet.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import { openSettingMemory, type SettingMemory, type TypesettingContext } from './typesetting-context.ts';
 
 /**
  * Sets a letter on pages: first all of it as one long galley, then cut into pages, then every piece in its place. What
@@ -34,13 +34,12 @@ export function typeset(
   stylesheet: Stylesheet,
   shaper: WordShaper,
   hyphenate: Hyphenate = undivided,
-  memory: SettingMemory = emptyMemory(marginsOf(stylesheet, letter.language)),
+  memory: SettingMemory = openSettingMemory(openValues()),
 ): Outcome<PagedLetter> {
   const tooDeep = checkNesting(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
   const context = contextOf(letter, stylesheet, shaper, hyphenate, memory);
-  // What is set to be measured does not stand in the letter yet.
-  const besideWindow = checkWindow(letter, { ...context, inLetter: new Set() });
+  const besideWindow = checkWindow(letter, context);
   if (besideWindow.length > 0) return failure(...besideWindow);
   const galley = setGalley(letter, context);
   const runningHead = setRunningHead(letter, context);
@@ -58,7 +57,7 @@ export function typeset(
     return { head: runningHead, text, foot: [setFolio(letter, index, pages.length, context)] };
   });
   const leadingTo = { destinationOf: findDestinations(texts, galley.notes), wordsOf: wordsOfNotes(letter) };
-  const placed = placePages(sheets, marginsOf(stylesheet, letter.language), memory.zone, leadingTo);
+  const placed = placePages(sheets, marginsOf(stylesheet, letter.language), leadingTo);
   const paged: PagedLetter = {
     language: letter.language,
     title: letter.title,
@@ -88,8 +87,7 @@ function contextOf(
     hyphenate,
     naskhScale: stylesheet.naskhScale,
     linkTo,
-    memory,
-    inLetter: new Set(),
+    ...memory,
   };
 }
 

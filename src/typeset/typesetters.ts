@@ -1,18 +1,19 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import type { PageSettings } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
+import type { Values } from '../model/values.ts';
 import type { Typeset } from './open-typesetter.ts';
 
 /** Gives the typesetter of a language. */
 export type TypesetterFor = (language: Language) => Promise<Typeset>;
 
 /** The typesetters of a run: one for each language, made ready when its first letter is set. */
-export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>): TypesetterFor {
+export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>, values: Values): TypesetterFor {
   const opened = new Map<Language, Promise<Typeset>>();
 
   async function open(language: Language): Promise<Typeset> {
     const { openTypesetter } = await import('./open-typesetter.ts');
-    return openTypesetter(page, language, await fonts());
+    return openTypesetter(page, language, await fonts(), values);
   }
 
   return (language) => {

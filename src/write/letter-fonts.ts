@@ -1,5 +1,5 @@
 import type { Face } from '../model/page.ts';
-import type { CodedFonts, GlyphCode } from './pdf-codes.ts';
+import { recoded, type CodedFonts, type GlyphCode } from './pdf-codes.ts';
 
 /** A font of a letter: the common glyphs of a face, or the others. */
 export interface LetterFont {
@@ -20,63 +20,48 @@ export interface LetterFonts {
   readonly list: () => readonly LetterFont[];
 }
 
-/** Starts with no font at all; one letter after the other. */
-export type OpenLetterFonts = () => LetterFonts;
-
-/** The last letter that had something of a run, by the numbers of what codes need, and of the slots that they take. */
-interface LastLetter {
-  readonly toNeed: number[];
-  readonly toTake: number[];
+/** The codes of a font that a letter uses. */
+interface UsedCodes {
+  readonly face: Face;
+  readonly byCode: Map<number, GlyphCode>;
+  /** What is shown in the place of codes that the letter has with another meaning. */
+  readonly replaced: Map<GlyphCode, GlyphCode>;
 }
 
-/** Opens the fonts of the letters of a run. A letter names some hundred codes a thousand times. */
-export function openLettersFonts(fonts: Pick<CodedFonts, 'describe'>): OpenLetterFonts {
-  let letter = 0;
-  const last: LastLetter = { toNeed: [], toTake: [] };
-  return () => {
-    letter += 1;
-    return openLetterFonts(fonts, letter, last);
-  };
-}
+/** Starts a letter with no font at all. */
+export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFonts {
+  const used = new Set<GlyphCode>();
+  const fontsInUse = new Map<string, UsedCodes>();
 
-function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>, letter: number, last: LastLetter): LetterFonts {
-  /** A code for each need. */
-  const used: GlyphCode[] = [];
-  const second = new Map<GlyphCode, GlyphCode>();
-
-  /** The first free code behind the numbers of all glyphs: rare, as one glyph seldom has two meanings in a letter. */
-  function secondCode(code: GlyphCode): GlyphCode {
-    const others = [...second.values()].filter(({ font }) => font === code.font);
-    const free = fonts.describe(code.face).glyphCount + others.length;
-    const other: GlyphCode = { ...code, code: free };
-    second.set(code, other);
-    return other;
+  function inFont({ font, face }: GlyphCode): UsedCodes {
+    const known = fontsInUse.get(font) ?? { face, byCode: new Map(), replaced: new Map() };
+    fontsInUse.set(font, known);
+    return known;
   }
 
   return {
     use: (code) => {
-      const { need, slot } = code;
-      if (last.toNeed[need] === letter) return code;
-      if (last.toTake[slot] === letter) return second.get(code) ?? secondCode(code);
-      last.toNeed[need] = letter;
-      last.toTake[slot] = letter;
-      used.push(code);
-      return code;
+      if (used.has(code)) return code;
+      const { byCode, replaced } = inFont(code);
+      if (!byCode.has(code.code)) {
+        byCode.set(code.code, code);
+        used.add(code);
+        return code;
+      }
+      // Rare: one glyph seldom has two meanings in a letter. The codes behind the numbers of all glyphs are free.
+      const known = replaced.get(code) ?? recoded(code, fonts.describe(code.face).glyphCount + replaced.size);
+      replaced.set(code, known);
+      return known;
     },
     list: () => {
-      const list = new Map<string, LetterFont & { readonly groups: number[]; readonly codes: GlyphCode[] }>();
-      for (const code of [...used, ...second.values()]) {
-        const { face, font: name, group } = code;
-        const font = list.get(name) ?? { face, name, groups: [], codes: [] };
-        list.set(name, font);
-        if (group === undefined) font.codes.push(code);
-        else font.groups.push(group);
-      }
-      for (const { groups, codes } of list.values()) {
-        groups.sort((a, b) => a - b);
-        codes.sort((a, b) => a.code - b.code);
-      }
-      return [...list.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      const sorted = [...fontsInUse].toSorted(([a], [b]) => (a < b ? -1 : 1));
+      return sorted.map(([name, { face, byCode, replaced }]) => {
+        const codes = [...byCode.values(), ...replaced.values()].toSorted((a, b) => a.code - b.code);
+        const groups = new Set(codes.flatMap(({ group }) => group ?? []));
+        return groups.size > 0
+          ? { face, name, groups: [...groups].toSorted((a, b) => a - b), codes: [] }
+          : { face, name, groups: [], codes };
+      });
     },
   };
 }

@@ -1,43 +1,29 @@
 import type { BlockContent, FootnoteDefinition, List, Paragraph, PhrasingContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { recurringCache } from '../model/bounded-cache.ts';
 import { furnitureOf } from '../model/furniture.ts';
+import { internText } from '../model/intern-letter.ts';
 import type { Letter, Note, SignatureLine } from '../model/letter.ts';
 import type { Block } from '../model/tree.ts';
+import { openValues, type Values } from '../model/values.ts';
 import { toBlock, toInlines } from './markdown-nodes.ts';
-import { plainParagraph } from './plain-lines.ts';
 
 /** Writes a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
 
-/** Texts kept per generation: those that a campaign says to many. */
-const REMEMBERED_TEXTS = 300;
-
 /**
  * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
- * holds is escaped where it would be read as markup: parsing the result gives the same tree. What letters share is
- * written once: that is, values that are the same one, and texts that are equal.
+ * holds is escaped where it would be read as markup: parsing the result gives the same tree.
  */
-export function openMarkdownWriter(): WriteMarkdown {
-  const notices = recurringCache<string>(REMEMBERED_TEXTS);
-  const lines = recurringCache<string>(REMEMBERED_TEXTS);
-  const copyLists = recurringCache<string>(REMEMBERED_TEXTS);
-  const writeCopies = (copies: readonly string[]): string =>
-    copyLists.recall(JSON.stringify(copies), () => write([bulleted(copies.map(words))]));
-  const line = (text: string): string => lines.recall(text, () => writeLines([text]));
-  const writeLetterhead = remembering(writeLines);
-  const writeSubject = remembering((content: Letter['subject']) =>
-    write([{ type: 'heading', depth: 1, children: toInlines(content) }]),
-  );
-  const writeBlock = remembering((block: Block) => plainBlock(block) ?? write([toBlock(block)]));
-  const writeSignature = remembering((signature: SignatureLine) => writeLines(linesOf(signature)));
-  const writeEnclosures = remembering((all: Letter['enclosures']) => write([bulleted(all.map(toInlines))]));
-  const writeNote = remembering((note: Note) => write([noteNode(note)]));
+export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown {
+  const written = values.memo<string>();
+  const ofValue = <T extends object>(value: T, node: (value: T) => Content): string =>
+    written(value, '', () => write([node(value)]));
+  const line = (text: string): string => written(internText(text, values), 'line', () => writeLines([text]));
 
   const writeChunk = (blocks: readonly Block[]): string => {
     const [only, ...others] = blocks;
-    return only !== undefined && others.length === 0 ? writeBlock(only) : write(blocks.map(toBlock));
+    return only !== undefined && others.length === 0 ? ofValue(only, toBlock) : write(blocks.map(toBlock));
   };
 
   return (letter) => {
@@ -45,32 +31,26 @@ export function openMarkdownWriter(): WriteMarkdown {
     const { enclosures, copies, notes } = letter;
     const furniture = furnitureOf(letter.language);
     return [
-      ...(notice === undefined ? [] : [notices.recall(notice, () => write([noticeNode(notice)]))]),
-      ...(letterhead.length === 0 ? [] : [writeLetterhead(letterhead)]),
+      ...(notice === undefined
+        ? []
+        : [written(internText(notice, values), 'notice', () => write([noticeNode(notice)]))]),
+      ...(letterhead.length === 0 ? [] : [ofValue(letterhead, linesNode)]),
       line(date),
       ...(reference === undefined ? [] : [line(reference)]),
       ...(insideAddress.length === 0 ? [] : [writeLines(insideAddress)]),
-      writeSubject(subject),
+      ofValue(subject, (content) => ({ type: 'heading', depth: 1, children: toInlines(content) })),
       line(salutation),
       ...withListsTogether(body).map(writeChunk),
       line(close),
-      ...signatures.map(writeSignature),
-      ...(enclosures.length === 0 ? [] : [line(furniture.enclosures(enclosures.length)), writeEnclosures(enclosures)]),
-      ...(copies.length === 0 ? [] : [line(furniture.copies), writeCopies(copies)]),
-      ...notes.map(writeNote),
+      ...(signatures.length === 0
+        ? []
+        : [written(signatures, '', () => signatures.map((signature) => writeLines(linesOf(signature))).join('\n'))]),
+      ...(enclosures.length === 0
+        ? []
+        : [line(furniture.enclosures(enclosures.length)), ofValue(enclosures, (all) => bulleted(all.map(toInlines)))]),
+      ...(copies.length === 0 ? [] : [line(furniture.copies), ofValue(copies, (all) => bulleted(all.map(words)))]),
+      ...notes.map((note) => ofValue(note, noteNode)),
     ].join('\n');
-  };
-}
-
-/** Writes a value once; it is forgotten with the value. */
-function remembering<T extends object>(writeAnew: (value: T) => string): (value: T) => string {
-  const written = new WeakMap<T, string>();
-  return (value) => {
-    const known = written.get(value);
-    if (known !== undefined) return known;
-    const anew = writeAnew(value);
-    written.set(value, anew);
-    return anew;
   };
 }
 
@@ -111,13 +91,7 @@ function write(children: Content[]): string {
 
 /** Lines that belong together: one paragraph, its lines broken by a backslash. */
 function writeLines(texts: readonly string[]): string {
-  return plainParagraph(texts) ?? write([linesNode(texts)]);
-}
-
-/** A paragraph that says nothing but words. */
-function plainBlock(block: Block): string | undefined {
-  const [only, ...others] = block.type === 'paragraph' ? block.children : [];
-  return only?.type === 'text' && others.length === 0 ? plainParagraph([only.value]) : undefined;
+  return write([linesNode(texts)]);
 }
 
 function linesOf({ organisation, person, title }: SignatureLine): readonly string[] {

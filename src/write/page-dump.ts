@@ -15,7 +15,7 @@ export function openPageDump(): DumpPages {
   function describe(line: Line, page: Page): string {
     const description = known.get(line.fragments);
     const own = description ?? descriptionOf(line, page);
-    if (description === undefined && line.isShared) known.set(line.fragments, own);
+    if (description === undefined) known.set(line.fragments, own);
     return `  y=${points(line.baseline)} ${own}`;
   }
 

@@ -1,6 +1,7 @@
+import { deflateSync } from 'node:zlib';
 import type { Artifact } from '../model/artifact.ts';
 import type { Day } from '../model/date.ts';
-import { compressed } from './compression.ts';
+
 import { midnight, type LetterDocument } from './pdf-document.ts';
 
 /** The media type text/markdown, as a name spells it. */
@@ -12,7 +13,7 @@ const MARKDOWN = 'text#2Fmarkdown';
  */
 export function attach({ name, bytes }: Pick<Artifact, 'name' | 'bytes'>, day: Day, document: LetterDocument): void {
   const parameters = { Size: bytes.length, ModDate: midnight(day) };
-  const file = document.add({ Type: 'EmbeddedFile', Subtype: MARKDOWN, Params: parameters }, compressed(bytes));
+  const file = document.add({ Type: 'EmbeddedFile', Subtype: MARKDOWN, Params: parameters }, deflateSync(bytes));
   const title = new String(name);
   const specification = document.add({
     Type: 'Filespec',

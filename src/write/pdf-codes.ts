@@ -2,12 +2,8 @@ import type { Fonts } from '../fonts/fonts.ts';
 import type { Face, Glyph } from '../model/page.ts';
 import { commonGlyphsOf } from './common-glyphs.ts';
 
-/** A glyph with one meaning, as the text of a page names it. */
+/** A glyph with one meaning, as the content of a page names it. */
 export interface GlyphCode {
-  /** What letters may need is counted in a run: here it is the code itself, or the whole group of a common one. */
-  readonly need: number;
-  /** One letter cannot show two codes as they are that have the same number in the same font: these have the same slot. */
-  readonly slot: number;
   readonly face: Face;
   /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
   readonly group: number | undefined;
@@ -15,6 +11,8 @@ export interface GlyphCode {
   readonly font: string;
   /** Two bytes. */
   readonly code: number;
+  /** The code as it stands in a literal string (ISO 32000-1, 7.3.4.2), one byte a character. */
+  readonly shown: string;
   readonly glyph: number;
   readonly text: string;
   /** The font's own advance, in thousandths of an em. */
@@ -36,47 +34,44 @@ export type CodesOf = (face: Face) => FaceCodes;
  */
 export function openCodes(fonts: CodedFonts): CodesOf {
   const faces = new Map<Face, FaceCodes>();
-  let needs = 0;
-  const count = (): number => (needs += 1);
   return (face) => {
-    const known = faces.get(face);
-    if (known !== undefined) return known;
-    const added = openFace(face, fonts, count);
-    faces.set(face, added);
-    return added;
+    const known = faces.get(face) ?? openFace(face, fonts);
+    faces.set(face, known);
+    return known;
   };
 }
 
-function openFace(face: Face, fonts: CodedFonts, count: () => number): FaceCodes {
+function openFace(face: Face, fonts: CodedFonts): FaceCodes {
   /** By glyphs: mostly one, as few have several meanings. */
   const codes = new Map<number, GlyphCode[]>();
 
-  function add(code: GlyphCode): GlyphCode {
-    const others = codes.get(code.glyph);
-    if (others === undefined) codes.set(code.glyph, [code]);
-    else others.push(code);
-    return code;
+  function add(glyph: number, text: string, own: Pick<GlyphCode, 'group' | 'font' | 'code'>): GlyphCode {
+    const advance = fonts.advanceOf(face, glyph);
+    const added = { ...own, face, shown: inLiteral(own.code), glyph, text, advance };
+    const meanings = codes.get(glyph);
+    if (meanings === undefined) codes.set(glyph, [added]);
+    else meanings.push(added);
+    return added;
   }
 
   const { glyphCount } = fonts.describe(face);
-  const groups = new Map<number, number>();
   commonGlyphsOf(face, fonts).forEach(({ glyph, text, group }, place) => {
-    const need = groups.get(group) ?? count();
-    groups.set(group, need);
-    const code = codes.has(glyph) ? glyphCount + place : glyph;
-    const advance = fonts.advanceOf(face, glyph);
-    add({ need, slot: need, face, group, font: `${face}.common`, code, glyph, text, advance });
+    add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + place : glyph });
   });
-
   return ({ id, text }) => {
-    const meanings = codes.get(id) ?? [];
-    // Mostly there is one, and no help is needed to find it.
-    if (meanings[0]?.text === text) return meanings[0];
-    const known = meanings.find((meaning) => meaning.text === text);
-    if (known !== undefined) return known;
-    const need = count();
-    const slot = meanings.find(({ group }) => group === undefined)?.slot ?? need;
-    const advance = fonts.advanceOf(face, id);
-    return add({ need, slot, face, group: undefined, font: face, code: id, glyph: id, text, advance });
+    const known = codes.get(id)?.find((meaning) => meaning.text === text);
+    return known ?? add(id, text, { group: undefined, font: face, code: id });
   };
+}
+
+/** The same glyph and meaning under another code. */
+export function recoded(code: GlyphCode, number: number): GlyphCode {
+  return { ...code, code: number, shown: inLiteral(number) };
+}
+
+/** Two bytes of a literal string, with a backslash before those that would end it, begin another, or be taken for a line end. */
+function inLiteral(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff)
+    .replaceAll(/[()\\]/g, String.raw`\$&`)
+    .replaceAll('\r', String.raw`\r`);
 }

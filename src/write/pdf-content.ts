@@ -1,86 +1,69 @@
-import { boundedCache } from '../model/bounded-cache.ts';
-import type { Line, Page, Role, Rule, Zone } from '../model/page.ts';
-import { partOf, pieceOfRun, streamOf, type Part, type Piece } from './compression.ts';
-import { areFree, openDrawings } from './draw-passage.ts';
-import { fillColour, opening, type Passage, type UseCode } from './encode-passage.ts';
-import type { CodesOf, GlyphCode } from './pdf-codes.ts';
+import type { Belonging, Line, Page, Role, Rule } from '../model/page.ts';
+import { encodeLine, fillColour, thousandths, type EncodedLine, type UseCode } from './encode-line.ts';
+import type { CodesOf } from './pdf-codes.ts';
 import { pdfNumber } from './pdf-number.ts';
 
 /**
- * The operators that draw a page of a sheet so tall (ISO 32000-1, 9.4), compressed: everything is tagged content or an
- * artifact.
+ * The content stream of a page on a sheet so tall, in points, one byte a character (ISO 32000-1, 9.4): everything is
+ * marked content of the structure, or an artifact.
  */
-export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => Uint8Array;
+export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => string;
 
-/** The rules of a page stand where its text leaves room for them: so many places are kept per generation. */
-const REMEMBERED_RULES = 100;
-
-/** A zone that was drawn: all of its passages, each with its place. */
-interface ZoneDrawing {
-  readonly roles: readonly Role[];
-  readonly sheetHeight: number;
-  readonly piece: Piece;
-  /** The codes it names: for each need, one. */
-  readonly codes: readonly GlyphCode[];
-}
-
-/** Opens the drawing of a run. A zone that letters share is put together once. */
+/** Opens the drawing of a run. Lines that letters share are encoded once: those whose fragments are the same value. */
 export function openContents(codesOf: CodesOf): ContentOf {
-  const drawPassage = openDrawings(codesOf);
-  const zones = new WeakMap<Zone, ZoneDrawing>();
-  const rules = boundedCache<Part>(REMEMBERED_RULES);
+  const known = new WeakMap<Line['fragments'], EncodedLine>();
 
-  function zoneDrawn(zone: Zone, roles: readonly Role[], sheetHeight: number): ZoneDrawing {
-    const known = zones.get(zone);
-    if (known?.roles === roles && known.sheetHeight === sheetHeight) return known;
-    const codes: GlyphCode[] = [];
-    const run = zoneRun(zone, roles, sheetHeight, (code) => {
-      if (codes.every(({ need }) => need !== code.need)) codes.push(code);
-      return code;
-    });
-    const added = { roles, sheetHeight, piece: pieceOfRun(run), codes };
-    zones.set(zone, added);
-    return added;
+  function encoded(line: Line, use: UseCode): EncodedLine {
+    const own = known.get(line.fragments) ?? encodeLine(line, codesOf, (code) => code);
+    known.set(line.fragments, own);
+    // A letter that has one of the codes with another meaning already shows another in its place.
+    const replaced = own.codes.filter((code) => use(code) !== code);
+    return replaced.length === 0 ? own : encodeLine(line, codesOf, use);
   }
 
-  function zoneRun(zone: Zone, roles: readonly Role[], sheetHeight: number, use: UseCode): readonly Part[] {
-    return passagesOf(zone.lines).flatMap((passage): readonly Part[] => {
-      const { x, rise, part } = drawPassage(passage, roles, use);
-      const [{ baseline, contents } = NO_LINE] = passage;
-      const place = `${pdfNumber(x)} ${pdfNumber(sheetHeight - baseline + rise)}`;
-      return [`BT\n${place} Td\n${opening(contents[0]?.content ?? 'artifact', roles)}`, part];
-    });
+  /** A text object. Places are told as steps from the stretch before. */
+  function textObject(lines: readonly Line[], roles: readonly Role[], sheetHeight: number, use: UseCode): string {
+    let operators = 'BT\n';
+    let before: Belonging | undefined;
+    let [x, y] = [0, 0];
+    for (const line of lines) {
+      for (const stretch of encoded(line, use).stretches) {
+        const content = line.contents[stretch.content]?.content ?? 'artifact';
+        const [toX, toY] = [stretch.x, thousandths(sheetHeight - line.baseline) + stretch.rise];
+        operators += `${pdfNumber((toX - x) / 1000)} ${pdfNumber((toY - y) / 1000)} Td\n`;
+        if (content !== before) operators += `${before === undefined ? '' : 'EMC\n'}${opening(content, roles)}`;
+        operators += `${stretch.operators}\n`;
+        [x, y, before] = [toX, toY, content];
+      }
+    }
+    return `${operators}EMC\nET\n`;
   }
 
   return (page, sheetHeight, use) => {
-    const ruled = page.rules.map((rule) => ruleOperators(rule, sheetHeight)).join('');
-    const ruleRun = ruled === '' ? [] : [rules.recall(ruled, () => partOf(ruled))];
-    const runs = page.zones.map((zone): readonly Part[] => {
-      if (zone.isShared) {
-        const { piece, codes } = zoneDrawn(zone, page.contents, sheetHeight);
-        if (areFree(codes, use)) return [piece];
-      }
-      return zoneRun(zone, page.contents, sheetHeight, use);
-    });
-    return streamOf(ruleRun, ...runs);
+    const rules = page.rules.map((rule) => ruleOperators(rule, sheetHeight));
+    const objects = page.zones.flatMap(({ lines }) => textObjectsOf(lines));
+    return [...rules, ...objects.map((lines) => textObject(lines, page.contents, sheetHeight, use))].join('');
   };
 }
 
-const NO_LINE: Line = { baseline: 0, style: '', fragments: [], contents: [], isShared: false };
+/** The operators that begin a piece of marked content, or an artifact (ISO 32000-1, 14.8.2.2). */
+function opening(content: Belonging, roles: readonly Role[]): string {
+  return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${roles[content]}<</MCID ${content}>>BDC\n`;
+}
 
-/** Lines are divided where one does not begin with what the one before ended with, or has another style. */
-function passagesOf(lines: readonly Line[]): readonly Passage[] {
-  const passages: Line[][] = [];
+/** Lines of one text object: each begins with what the one before it ended with, and has the same style. */
+function textObjectsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const objects: Line[][] = [];
   let last: Line[] = [];
   let before: Line | undefined;
   for (const line of lines) {
     if (line.fragments.length === 0) continue;
     const goesOn = line.contents[0]?.content === before?.contents.at(-1)?.content && line.style === before?.style;
     if (goesOn) last.push(line);
-    else passages.push((last = [line]));
+    else objects.push((last = [line]));
     before = line;
   }
-  return passages;
+  return objects;
 }
 
 function ruleOperators({ area, colour }: Rule, sheetHeight: number): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import type { PdfObject } from 'pdfkit';
 import type { FaceDescription, Fonts } from '../fonts/fonts.ts';
 import type { Face } from '../model/page.ts';
@@ -6,7 +7,7 @@ import { boundedCache } from '../model/bounded-cache.ts';
 import { commonGlyphsOf } from './common-glyphs.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
-import { compressed } from './compression.ts';
+
 import type { LetterDocument } from './pdf-document.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 
@@ -76,11 +77,11 @@ function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont
   return {
     name,
     descriptor: descriptorOf(name, description),
-    fontFile: compressed(subset.bytes),
+    fontFile: deflateSync(subset.bytes),
     fontFileLength: subset.bytes.length,
     widths: widthsOf(codes),
-    glyphNumbers: compressed(glyphNumbersOf(codes, subset.numberOf)),
-    toUnicode: compressed(toUnicodeMap(codes)),
+    glyphNumbers: deflateSync(glyphNumbersOf(codes, subset.numberOf)),
+    toUnicode: deflateSync(toUnicodeMap(codes)),
   };
 }
 

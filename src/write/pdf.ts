@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import type { Fonts } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { PagedLetter } from '../model/page.ts';
-import { openLettersFonts, type LetterFont } from './letter-fonts.ts';
+import { openLetterFonts, type LetterFont } from './letter-fonts.ts';
 import { attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
 import { openContents } from './pdf-content.ts';
@@ -26,14 +27,13 @@ export type WritePdf = (letter: PagedLetter, options: PdfOptions) => Uint8Array;
 /** Opens the writing of a run: what is the same in many letters is made once. */
 export function openPdfWriter(faces: Fonts): WritePdf {
   const codesOf = openCodes(faces);
-  const openLetterFonts = openLettersFonts(faces);
   const contentOf = openContents(codesOf);
   const embedFont = openEmbedding(faces, codesOf);
 
   return (letter, options) => {
     const { sheet, day } = letter;
-    const letterFonts = openLetterFonts();
-    const contents = letter.pages.map((page) => contentOf(page, sheet.height, letterFonts.use));
+    const letterFonts = openLetterFonts(faces);
+    const contents = letter.pages.map((page) => Buffer.from(contentOf(page, sheet.height, letterFonts.use), 'latin1'));
     const fonts = letterFonts.list();
     const document = openDocument({ ...letter, digest: digestOf(letter, contents, fonts, options) }, sheet);
     const embedded = fonts.map((font) => [font.name, embedFont(font, document)] as const);
@@ -41,7 +41,7 @@ export function openPdfWriter(faces: Fonts): WritePdf {
       const { page } = document.addPage();
       for (const [name, font] of embedded) page.fonts[name] = font;
       page.content.data['Filter'] = 'FlateDecode';
-      page.content.write(content);
+      page.content.write(deflateSync(content));
     }
     addStructure(letter, document);
     addOutline(letter.bookmarks, sheet.width, document);

@@ -5,6 +5,7 @@ import type { Artifact } from '../../src/model/artifact.ts';
 import type { PageSettings } from '../../src/model/campaign.ts';
 import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
+import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/typeset/open-typesetter.ts';
 import { openPress } from '../../src/write/press.ts';
 import { writeArtifacts } from '../../src/write/write-artifacts.ts';
@@ -38,7 +39,8 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
 
 /** Writes the letters that try what setting can get wrong: ragged on one preset, justified on the other. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const press = openPress((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
+  const values = openValues();
+  const press = openPress((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)), values);
   const fonts = await press.fonts();
   const options = { formats: ['md', 'pdf'], attachSource: false } as const;
   const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];
@@ -46,7 +48,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   for (const page of pages) {
     for (const language of STRESS_LANGUAGES) {
       const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
-      const outcome = (await openTypesetter(page, language, fonts))(letter);
+      const outcome = (await openTypesetter(page, language, fonts, values))(letter);
       // Such letters may have loose lines, which is worth a warning.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
       printed.push(print(await writeArtifacts({ letter, pages: outcome.value }, options, press), language, folder));

@@ -56,7 +56,7 @@ describe('what is loaded', () => {
     expect(familiesOf(run.packages)).toEqual(LETTERS);
     expect(partsOf(run.modules, /^(?:fonts|typeset)\//)).toEqual(['fonts/lazy-fonts', 'typeset/typesetters']);
     expect(partsOf(run.modules, /^write\//).join(' ')).toBe(
-      'write/markdown write/markdown-nodes write/plain-lines write/press write/write-artifacts',
+      'write/markdown write/markdown-nodes write/press write/write-artifacts',
     );
     expect(run.builtins).not.toContain('node:zlib');
     expect(run.files.length).toBeLessThan(45);

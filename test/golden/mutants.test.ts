@@ -1,8 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
-import { parseTemplate } from '../../src/merge/parse-template.ts';
 import { parseTemplates } from '../../src/merge/parse-templates.ts';
-import { sourceOfFile } from '../../src/merge/template-source.ts';
 import type { Campaign, TemplateFiles } from '../../src/model/campaign.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Language } from '../../src/model/language.ts';
@@ -79,12 +77,12 @@ const write = openMarkdownWriter();
 
 /** Does somebody get another letter, or none? */
 function showsInALetter(slip: Slip): boolean {
-  const files = plan.campaign.templates[slip.language] ?? new Map();
-  const template = parseTemplate(sourceOfFile(files.get(slip.key)?.file ?? '', slip.text));
-  const texts = plan.templates.texts.get(slip.language);
-  if (!template.ok || texts === undefined) throw new Error(`${slip.key}: what passes the check can be read`);
-  const changed = new Map(plan.templates.texts).set(slip.language, new Map(texts).set(slip.key, template.value));
-  const templates = { ...plan.templates, texts: changed };
+  const { language } = slip;
+  const files = plan.campaign.templates[language] ?? new Map();
+  const passed = parseTemplates(around(plan, slip));
+  if (!passed.ok) throw new Error(`${slip.key}: what passes the check can be read`);
+  const changed = new Map([...(plan.templates.read.get(language) ?? []), ...(passed.value.read.get(language) ?? [])]);
+  const templates = { ...plan.templates, read: new Map(plan.templates.read).set(language, changed) };
   return selections.some((selection) => {
     const chosen = [selection.body, ...selection.demands, ...selection.passages.map(({ choice }) => choice)];
     const isConcerned = chosen.some((choice) => choice !== undefined && includes(files, choice.text, slip.key));

@@ -6,6 +6,7 @@ import { linesOn } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
 import { keptSpaces } from '../../src/typeset/no-break.ts';
+import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/typeset/open-typesetter.ts';
 import { stylesheetFor } from '../../src/typeset/stylesheet.ts';
 import { openPdfWriter } from '../../src/write/pdf.ts';
@@ -44,7 +45,7 @@ function textOf(language: Language, index: number): string {
 
 async function setByUs(text: string, language: Language, file: string): Promise<ReadonlySet<string>> {
   const fonts = await productFonts();
-  const typeset = await openTypesetter({ preset: 'international', justify: true }, language, fonts);
+  const typeset = await openTypesetter({ preset: 'international', justify: true }, language, fonts, openValues());
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
   writeFileSync(file, openPdfWriter(fonts)(outcome.value, {}));

@@ -3,10 +3,12 @@ import { mergeLetter } from '../../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../../src/merge/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { wordsOf } from '../../../src/model/letter-words.ts';
+import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { aMerging, letterOf, merged, SHORT_BODY, type MergingParts } from '../../support/a-merging.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';
+import { valueOf } from '../../support/outcomes.ts';
 import { deepFreeze } from '../../support/deep-freeze.ts';
 
 function codes(outcome: Outcome<unknown>): readonly string[] {
@@ -397,11 +399,6 @@ describe('gates', () => {
     ['no address', { recipient: { address: [] } }, 'text/empty-part somewhere.yaml:1:1'],
     ['a blank salutation', { recipient: { salutation: { en: ' ' } } }, 'text/empty-part somewhere.yaml:1:1'],
     ['nobody who signs', { letter: { signatories: [] } }, 'text/empty-part somewhere.yaml:1:1'],
-    [
-      'a blank value',
-      { recipient: { office: { title: { en: ' ' }, rank: 'minister' } } },
-      `template/no-value ${FORM}:3:15`,
-    ],
   ])('%s does not pass', (_, parts, ...expected) => {
     expect(codes(merged(parts))).toEqual(expected);
   });
@@ -415,6 +412,11 @@ describe('gates', () => {
       merged({ recipient: { office: { title: Object({ en: Number.NaN }), rank: 'minister' } } }),
     );
     for (const attempt of broken) expect(attempt).toThrow('the view read');
+  });
+
+  test('a blank value that no recipient may lack is a bug, and throws', () => {
+    const blank = (): unknown => merged({ recipient: { office: { title: { en: ' ' }, rank: 'minister' } } });
+    expect(blank).toThrow('was not read for letters of the shape');
   });
 
   test('all faults come at once, in reading order, first those of texts', () => {
@@ -480,32 +482,14 @@ describe('a letter', () => {
     expect(letterTo('a')).toEqual(first);
   });
 
-  test('shares with others the blocks that come out the same, from the second on', () => {
-    letterTo('a');
-    const [second, third] = [letterTo('b'), letterTo('c')];
-    const shared = (letter: Letter): readonly boolean[] =>
-      letter.body.map((block, index) => block === third.body[index]);
-    expect(shared(second).slice(0, 2)).toEqual([true, true]);
-    const names = { en: { short: 'Beland', formal: 'the Republic of Beland', of: 'of Beland' } };
-    const state = selection.state && { ...selection.state, names };
-    expect(shared(letterTo('d', { state })).slice(0, 2)).toEqual([true, false]);
-    expect(shared(letterTo('e')).slice(0, 2)).toEqual([true, true]);
-  });
-
-  test('shares its list of demands with those in whose State they read the same, and with others each that does', () => {
-    letterTo('a');
-    const [second, third] = [letterTo('b').body[2], letterTo('c').body[2]];
-    expect(third).toBe(second);
-    const names = { en: { short: 'Beland', formal: 'the Republic of Beland', of: 'of Beland' } };
-    const other = letterTo('d', { state: selection.state && { ...selection.state, names } }).body[2];
-    const items = (block: Block | undefined): readonly unknown[] => (block?.type === 'list' ? block.children : []);
-    expect(items(other).map((item, index) => item === items(second)[index])).toEqual([true, false]);
-  });
-
-  test('shares with all others what no recipient changes', () => {
-    const [first, second] = [letterTo('a'), letterTo('b')];
-    expect(second.signatures).toBe(first.signatures);
-    expect(second.notes).toBe(first.notes);
+  test('says what its recipient lacks by name, though another lacked it before', () => {
+    const lacking = aMerging({ form: { envelope: '{{recipient.title}} {{state.of}}' }, inState: false });
+    const parsed = valueOf(parseTemplates(lacking.campaign));
+    for (const id of ['first', 'second']) {
+      const whom = { ...lacking.selection, recipient: { ...lacking.selection.recipient, id } };
+      const { diagnostics } = mergeLetter(lacking.campaign, parsed, whom);
+      expect(diagnostics.map(({ message }) => plainMessage(message))).toEqual([expect.stringContaining(id)]);
+    }
   });
 
   test('has the places of its own branch, where the words of both are the same', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesWhere, textsIn, VIEW, VIEW_OF_FORMS } from '../../../src/merge/view.ts';
+import { namesIn, textsIn, VIEW, VIEW_OF_FORMS } from '../../../src/merge/view.ts';
 import { aMerging } from '../../support/a-merging.ts';
 
 const { campaign, selection } = aMerging();
@@ -12,7 +12,7 @@ test('every path has one row, and is explained in a sentence', () => {
 });
 
 test('values are built from the rows and from nothing else', () => {
-  const names = namesWhere(VIEW, { campaign, language: 'en' }, () => true);
+  const names = namesIn(VIEW, { campaign, language: 'en' }, textsIn(VIEW, basis));
   expect([...names.keys()]).toEqual(VIEW.map(({ path }) => path));
 });
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { furnitureOf } from '../../../src/model/furniture.ts';
 import type { Inline } from '../../../src/model/tree.ts';
+import { openValues } from '../../../src/model/values.ts';
 import { undivided } from '../../../src/typeset/hyphenation.ts';
 import { setInline, type Lay } from '../../../src/typeset/set-lines.ts';
 import type { SetLine } from '../../../src/typeset/galley.ts';
-import { marginsOf } from '../../../src/typeset/place-pieces.ts';
-import { emptyMemory } from '../../../src/typeset/setting-memory.ts';
-import type { TypesettingContext } from '../../../src/typeset/typesetting-context.ts';
+import { openSettingMemory, type TypesettingContext } from '../../../src/typeset/typesetting-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 
@@ -18,8 +17,7 @@ const context: TypesettingContext = {
   hyphenate: undivided,
   naskhScale: 1,
   linkTo: furnitureOf('en').linkTo,
-  memory: emptyMemory(marginsOf(fixedStylesheet, 'en')),
-  inLetter: new Set(),
+  ...openSettingMemory(openValues()),
 };
 
 /** Lines with room for ten characters. */

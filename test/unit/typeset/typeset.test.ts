@@ -348,7 +348,7 @@ function withoutSpace(words: string): string {
   return words.replaceAll(/[ \n\u00ad]/g, '');
 }
 
-const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [], isShared: false };
+const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [] };
 
 /** How many lines of an element stand on each page that has any. */
 function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): readonly number[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
+import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts, type FaceCodes } from '../../../src/write/pdf-codes.ts';
 
 /** A font that numbers glyphs as Unicode does. Every face has the common glyphs that are common in the serif. */
@@ -19,9 +19,9 @@ const SIGNS: readonly Parameters<FaceCodes>[0][] = [
 ];
 
 test('the fonts of a letter depend on which codes it uses, not on their order', () => {
-  const [codeOf, openLetterFonts] = [openCodes(FONTS)('serif'), openLettersFonts(FONTS)];
+  const codeOf = openCodes(FONTS)('serif');
   const fontsOf = (signs: typeof SIGNS): unknown => {
-    const letter = openLetterFonts();
+    const letter = openLetterFonts(FONTS);
     for (const sign of signs) letter.use(codeOf(sign));
     return letter
       .list()
@@ -38,7 +38,6 @@ test('the fonts of a letter depend on which codes it uses, not on their order', 
 
 test('what a letter uses does not show what others used before', () => {
   const codeOf = openCodes(FONTS)('serif');
-  const openLetterFonts = openLettersFonts(FONTS);
   const [, , , plain, other] = SIGNS.map((sign) => codeOf(sign));
   if (plain === undefined || other === undefined) throw new Error('there are five signs');
   const shown = [
@@ -46,7 +45,7 @@ test('what a letter uses does not show what others used before', () => {
     [other, plain],
     [plain, other],
   ].map((codes) => {
-    const { use } = openLetterFonts();
+    const { use } = openLetterFonts(FONTS);
     return [...codes, ...codes].map((code) => use(code).code);
   });
   expect(shown).toEqual([0, 1, 2].map(() => [301, 1000, 301, 1000]));

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Fragment, Glyph, Line, Page, Zone } from '../../../src/model/page.ts';
-import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
+import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
+import { openLetterFonts } from '../../../src/write/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/write/pdf-codes.ts';
 import { openContents } from '../../../src/write/pdf-content.ts';
-import { inflated } from '../../support/inflated.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
   return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
@@ -31,11 +30,9 @@ function operatorsOf(
   changes: Partial<Page> = {},
   contents: Line['contents'] = [{ first: 0, content: 0 }],
 ): readonly string[] {
-  const lines = [{ baseline: 100, style: 'body', fragments, contents, isShared: true }];
-  const page: Page = { contents: ['P', 'Link'], zones: [{ lines, isShared: false }], rules: [], links: [], ...changes };
-  return inflated(openContents(openCodes(FONTS))(page, 800, openLettersFonts(FONTS)().use))
-    .trimEnd()
-    .split('\n');
+  const lines = [{ baseline: 100, style: 'body', fragments, contents }];
+  const page: Page = { contents: ['P', 'Link'], zones: [{ lines }], rules: [], links: [], ...changes };
+  return openContents(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use).trimEnd().split('\n');
 }
 
 describe('the operators of a page', () => {
@@ -137,18 +134,11 @@ describe('the operators of a page', () => {
         style: 'body',
         fragments,
         contents: [{ first: 0, content: 0 }],
-        isShared: true,
         ...changes,
       };
     };
     const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
-      inflated(
-        contentOf(
-          { contents, zones: [{ lines, isShared: false }], rules: [], links: [] },
-          800,
-          openLettersFonts(FONTS)().use,
-        ),
-      ).split('\n');
+      contentOf({ contents, zones: [{ lines }], rules: [], links: [] }, 800, openLetterFonts(FONTS).use).split('\n');
     const places = (operators: readonly string[]): readonly string[] =>
       operators.filter((operator) => /(?:Td|BDC)$/.test(operator));
     const [a, b] = [line('a'), line('b', { baseline: 115.5 })];
@@ -186,54 +176,15 @@ describe('the operators of a page', () => {
     const contentOf = openContents(openCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
-      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }], isShared: true };
+      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }] };
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
-      inflated(
-        contentOf(
-          { contents: ['P'], zones: [{ lines, isShared: false }], rules: [], links: [] },
-          800,
-          openLettersFonts(FONTS)().use,
-        ),
-      );
+      contentOf({ contents: ['P'], zones: [{ lines }], rules: [], links: [] }, 800, openLetterFonts(FONTS).use);
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
-  });
-
-  test('are the same bytes for a zone that letters share, whichever they are, and for one that is drawn anew', () => {
-    const line = (text: string, baseline: number, content: number): Line => {
-      const fragments = [
-        fragment(50, [
-          glyph(text, { id: text === 'ff' ? 301 : 300 }),
-          ...Array.from('words '.repeat(70), (sign) => glyph(sign)),
-        ]),
-      ];
-      return { baseline, style: 'body', fragments, contents: [{ first: 0, content }], isShared: true };
-    };
-    const lines = [line('fi', 100, 0), line('ff', 120, 1), line('fi', 140, 2)];
-    const other: Zone = { lines: [line('f\u200Ci', 60, 0)], isShared: false };
-    const contents: Page['contents'] = ['H1', 'P', 'P'];
-    const contentOf = openContents(openCodes(FONTS));
-    const bytesOf = (zones: readonly Zone[], sheetHeight: number, roles = contents): string => {
-      const page: Page = { contents: roles, zones, rules: [], links: [] };
-      return Buffer.from(contentOf(page, sheetHeight, openLettersFonts(FONTS)().use)).toString('latin1');
-    };
-    const shared: Zone = { lines, isShared: true };
-    const anew = (): Zone => ({ lines, isShared: false });
-    const distinct = new Set<string>();
-    for (const height of [800, 700, 800]) {
-      for (const before of [[], [other]]) {
-        for (const roles of [contents, ['P', 'H2', 'P'] as const, contents]) {
-          const bytes = bytesOf([...before, shared], height, roles);
-          expect(bytes).toBe(bytesOf([...before, anew()], height, roles));
-          distinct.add(bytes);
-        }
-      }
-    }
-    expect(distinct.size).toBe(8);
   });
 
   test('give a glyph that stands for two texts two codes', () => {

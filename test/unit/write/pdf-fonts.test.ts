@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import type { PdfObject } from 'pdfkit';
 import { expect, test } from 'vitest';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
-import { openLettersFonts } from '../../../src/write/letter-fonts.ts';
+import { openLetterFonts, type LetterFont } from '../../../src/write/letter-fonts.ts';
 import { openCodes } from '../../../src/write/pdf-codes.ts';
 import { openEmbedding } from '../../../src/write/pdf-fonts.ts';
 import { productFonts } from '../../support/product-fonts.ts';
@@ -34,8 +34,8 @@ function refused(): never {
 }
 
 /** The fonts of a letter that holds one word. */
-function fontsOf(word: string): ReturnType<ReturnType<ReturnType<typeof openLettersFonts>>['list']> {
-  const letter = openLettersFonts(fonts)();
+function fontsOf(word: string): readonly LetterFont[] {
+  const letter = openLetterFonts(fonts);
   for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codesOf('serif')(glyph));
   return letter.list();
 }

@@ -1,0 +1,67 @@
+import type { Letter, Note } from './letter.ts';
+import type { Block, Inline, ListItem } from './tree.ts';
+import type { Values } from './values.ts';
+
+/** The letter, each of its parts the one object for all equal parts of the run's letters. */
+export function internLetter(letter: Letter, values: Values): Letter {
+  const { letterhead, subject, body, signatures, enclosures, copies, notes } = letter;
+  return {
+    ...letter,
+    letterhead: values.intern(letterhead, `letterhead ${JSON.stringify(letterhead)}`),
+    subject: internInlines(subject, values),
+    body: body.map((block) => internBlock(block, values)),
+    signatures: values.intern(signatures, `signatures ${JSON.stringify(signatures)}`),
+    enclosures: values.intern(
+      enclosures.map((item) => internInlines(item, values)),
+      `enclosures ${JSON.stringify(enclosures)}`,
+    ),
+    copies: values.intern(copies, `copies ${JSON.stringify(copies)}`),
+    notes: notes.map((note) => internNote(note, values)),
+  };
+}
+
+/** A text as inline content. */
+export function internText(value: string, values: Values): readonly Inline[] {
+  return internInlines([{ type: 'text', value }], values);
+}
+
+function internInlines(content: readonly Inline[], values: Values): readonly Inline[] {
+  return values.numberOf(content) === undefined ? values.intern(content, JSON.stringify(content)) : content;
+}
+
+function internNote({ number, content }: Note, values: Values): Note {
+  const own = { number, content: internInlines(content, values) };
+  return internParent(own, `note ${number}`, [own.content], values);
+}
+
+function internBlock(block: Block, values: Values): Block {
+  if (values.numberOf(block) !== undefined) return block;
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading': {
+      const children = internInlines(block.children, values);
+      const kind = block.type === 'heading' ? `heading ${block.depth}` : block.type;
+      return internParent({ ...block, children }, kind, [children], values);
+    }
+    case 'blockquote': {
+      const children = block.children.map((child) => internBlock(child, values));
+      return internParent({ ...block, children }, block.type, children, values);
+    }
+    case 'list': {
+      const children = block.children.map((item) => internItem(item, values));
+      return internParent({ ...block, children }, `list ${block.ordered} ${block.start}`, children, values);
+    }
+  }
+}
+
+function internItem(item: ListItem, values: Values): ListItem {
+  if (values.numberOf(item) !== undefined) return item;
+  const children = item.children.map((child) => internBlock(child, values));
+  return internParent({ ...item, children }, item.type, children, values);
+}
+
+/** A part by its kind and the numbers of what it contains; one with content that is not kept is not kept either. */
+function internParent<P extends object>(parent: P, kind: string, content: readonly object[], values: Values): P {
+  const numbers = content.map(values.numberOf);
+  return numbers.includes(undefined) ? parent : values.intern(parent, `${kind} ${numbers.join()}`);
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { openValues } from '../../../src/model/values.ts';
+
+describe('the values of a run', () => {
+  test('are kept from the second time their key is met', () => {
+    const { intern, numberOf } = openValues();
+    const [first, second, third] = [{ a: 1 }, { a: 1 }, { a: 1 }];
+    expect([intern(first, 'a'), intern(second, 'a'), intern(third, 'a')]).toEqual([first, second, second]);
+    expect(intern(third, 'a')).toBe(second);
+    expect([first, second, third].map((value) => numberOf(value) !== undefined)).toEqual([false, true, false]);
+  });
+
+  test('have a number each, that no other has', () => {
+    const { intern, numberOf } = openValues(2);
+    const kept = Array.from({ length: 40 }, (_, index) => {
+      const key = String(index % 10);
+      intern({}, key);
+      return intern({}, key);
+    });
+    const numbers = new Set(kept.map(numberOf));
+    expect(numbers.has(undefined)).toBe(false);
+    expect(numbers.size).toBe(new Set(kept).size);
+    expect(numbers.size).toBeGreaterThan(10);
+  });
+
+  test('are forgotten when others were met since', () => {
+    const { intern } = openValues(2);
+    const one = intern(intern({}, 'a'), 'a');
+    expect(intern({}, 'a')).toBe(one);
+    for (const key of ['b', 'c', 'd', 'e', 'f']) intern({}, key);
+    expect(intern({}, 'a')).not.toBe(one);
+  });
+});
+
+describe('what is memoised', () => {
+  test('is computed once for a kept value and a key', () => {
+    const { intern, memo } = openValues();
+    const [square, root] = [memo<number>(), memo<number>()];
+    intern({}, 'a');
+    const value = intern({}, 'a');
+    let computed = 0;
+    const compute = (): number => (computed += 1);
+    expect([square(value, 'x', compute), square(value, 'x', compute), square(value, 'y', compute)]).toEqual([1, 1, 2]);
+    expect(root(value, 'x', compute)).toBe(3);
+  });
+
+  test('is computed each time for any other value', () => {
+    const { memo } = openValues();
+    const results = memo<number>();
+    let computed = 0;
+    const value = {};
+    expect([1, 2].map(() => results(value, 'x', () => (computed += 1)))).toEqual([1, 2]);
+  });
+});
