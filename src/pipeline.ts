@@ -7,46 +7,48 @@
  * One letter sees one recipient only, so that nobody else's name can enter it. Saving is the caller's.
  */
 import { requireClearance } from './clearance/require-clearance.ts';
+import { lazyFonts } from './fonts/lazy-fonts.ts';
+import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { withTemplates } from './merge/parse-templates.ts';
 import type { Templates } from './merge/templates.ts';
-import type { Artifact } from './model/artifact.ts';
+import { havePages, type Artifact } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
 import { internLetter } from './model/intern-letter.ts';
 import type { Job } from './model/job.ts';
-import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
 import type { Letter } from './model/letter.ts';
+import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { openValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
-import { validateCampaign } from './validate/validate-campaign.ts';
 import { lazyTypesetters, type TypesetterFor } from './typeset/typesetters.ts';
+import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
-import { openPress, type Press } from './write/press.ts';
 import type { World } from './world.ts';
 
-/** All that the letters of a run share, found sound. The press opens with the first page. */
+/** All that the letters of a run share, found sound. Fonts, typesetters and formats are opened by the first letter. */
 export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
   readonly templates: Templates;
-  readonly typesetterFor: TypesetterFor;
-  readonly press: Press;
-  /** Parts of letters: equal ones are one. */
+  /** Equal parts of letters as one object. */
   readonly values: Values;
+  readonly typesetterFor: TypesetterFor;
+  readonly write: WriteArtifacts;
 }
 
 /** The first half. `values`: what the letters of a run share; a run has its own. */
 export async function prepare(world: World, job: Job, values: Values = openValues()): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
   const sound = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
-  const press = openPress(world.readResource, values);
   return andThen(sound, ({ campaign, templates }) => {
-    const typesetterFor = lazyTypesetters(campaign.letter.page, press.fonts, values);
-    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, typesetterFor, press, values }));
+    const fonts = lazyFonts(world.readResource);
+    const typesetterFor = lazyTypesetters(campaign.letter.page, fonts, values);
+    const write = openFormats(job, { fonts, values });
+    return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
   });
 }
 
@@ -57,25 +59,27 @@ export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): 
 
 /** On to every word and every position: what comes through here can be written. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  return andThenLater(mergeWords(plan, selection), (letter) => setLetter(plan, letter));
+  const { campaign, templates, values } = plan;
+  const letter = mapOutcome(mergeLetter(campaign, templates, selection), (merged) => internLetter(merged, values));
+  return andThenLater(letter, (words) => setLetter(plan, words));
 }
 
 /** The whole second half: the letter, finished, in every format of the job. */
-export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
-  return andThenLater(mergeWords(plan, selection), (letter) => finishLetter(plan, letter));
-}
-
-function mergeWords({ campaign, templates, values }: Plan, selection: Selection): Outcome<Letter> {
-  return mapOutcome(mergeLetter(campaign, templates, selection), (letter) => internLetter(letter, values));
+export async function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
+  return writeComposed(plan, await composeLetter(plan, selection));
 }
 
 /** What remains when the words are decided. */
 export async function finishLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
-  return andThenLater(await setLetter(plan, letter), async (set) => success(await plan.press.write(set, plan.job)));
+  return writeComposed(plan, await setLetter(plan, letter));
 }
 
 async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
-  if (!job.formats.includes('pdf')) return success({ letter, pages: undefined });
+  if (!havePages(job.formats)) return success({ letter, pages: undefined });
   const typeset = await typesetterFor(letter.language);
   return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
+}
+
+function writeComposed({ write }: Plan, composed: Outcome<ComposedLetter>): Promise<Outcome<readonly Artifact[]>> {
+  return andThenLater(composed, async (letter) => success(await write(letter)));
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 /** Who may import whom. A part is a folder or a file directly under src/; `npm:` and `node:` name what is outside. */
 // The names of mdast's nodes, for the two stages that hand its trees to its tools. Types only.
 const MDAST_TYPES = 'npm:mdast';
-const STAGES = ['clearance', 'load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'write'];
+const STAGES = ['clearance', 'load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'formats'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   world: ['model'],
@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   merge: ['model', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
   fonts: ['model', 'npm:harfbuzzjs'],
   typeset: ['model', 'fonts', 'npm:bidi-js', 'npm:linebreak', 'npm:hyphen'],
-  write: [
+  formats: [
     'model',
     'fonts',
     MDAST_TYPES,

@@ -40,7 +40,7 @@ describe('what a document names is there', () => {
       'merge/',
       'fonts/',
       'typeset/',
-      'write/',
+      'formats/',
       'run/',
       'office/',
       'report/',

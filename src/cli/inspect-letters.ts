@@ -7,7 +7,8 @@ import { readManifest } from '../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../run/open-run.ts';
 import { filterFrom, requireSomebody } from './choose-recipients.ts';
 import { openRuns, runOptions } from './open-runs.ts';
-import { type CheckOptions, FORMATS } from './options.ts';
+import { FORMATS } from '../model/artifact.ts';
+import { type CheckOptions } from './options.ts';
 import { type Session, openSession } from './session.ts';
 import { type Shell, UsageError } from './shell.ts';
 

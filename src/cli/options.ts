@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import type { Format } from '../model/artifact.ts';
+import { FORMATS, type Format } from '../model/artifact.ts';
 import { isDay } from '../model/date.ts';
 import type { EditionsWanted } from '../model/edition.ts';
 
@@ -94,9 +94,6 @@ export interface DiffOptions extends CommonOptions, FilterOptions, EditionOption
   readonly between: boolean;
   readonly md: boolean;
 }
-
-/** All formats, in the order in which they are written. */
-export const FORMATS: readonly Format[] = ['md', 'pdf'];
 
 /** A reporter, with a file where its text is one: `sarif=out.sarif`. */
 export function reporter(value: string, before: readonly ReporterChoice[]): ReporterChoice[] {

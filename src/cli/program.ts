@@ -1,5 +1,6 @@
 import { Command, Option, type OptionValues } from '@commander-js/extra-typings';
-import { FORMATS, collected, day, editions, formats, reporter } from './options.ts';
+import { FORMATS } from '../model/artifact.ts';
+import { collected, day, editions, formats, reporter } from './options.ts';
 import { APPROVE, CHECK, DIFF, DISPATCH, REVIEW } from './office-help.ts';
 import type { Shell } from './shell.ts';
 import { TOOL_VERSION } from './version.ts';

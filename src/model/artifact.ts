@@ -1,5 +1,15 @@
-/** What a letter can be written as. */
-export type Format = 'md' | 'pdf';
+/** What a letter can be written as, in the order in which its files are written. */
+export const FORMATS = ['md', 'pdf'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** Formats that show pages: letters are laid out for them. */
+const PAGED: ReadonlySet<Format> = new Set(['pdf']);
+
+/** Whether any of these formats shows pages. */
+export function havePages(formats: readonly Format[]): boolean {
+  return formats.some((format) => PAGED.has(format));
+}
 
 /** A finished file: what it is and its bytes. */
 export interface Artifact {

@@ -4,6 +4,7 @@ import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcom
 import type { Job } from '../model/job.ts';
 import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
+import { havePages } from '../model/artifact.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
 import { type Finished, settledBy } from './finished.ts';
@@ -104,7 +105,7 @@ async function prepareRun(
 ): Promise<Outcome<PreparedRun>> {
   const recorded = recordReads(world);
   const prepared = await prepare(recorded.world, job);
-  const fonts = job.formats.includes('pdf') ? identifyFonts(world) : null;
+  const fonts = havePages(job.formats) ? identifyFonts(world) : null;
   const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest(), fonts };
   return mapOutcome(prepared, (plan) => ({ plan, profiles, output: world.output, shared, options }));
 }

@@ -5,10 +5,10 @@ import type { Artifact } from '../../src/model/artifact.ts';
 import type { PageSettings } from '../../src/model/campaign.ts';
 import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
+import { lazyFonts } from '../../src/fonts/lazy-fonts.ts';
+import { openFormats } from '../../src/formats/formats.ts';
 import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/typeset/open-typesetter.ts';
-import { openPress } from '../../src/write/press.ts';
-import { writeArtifacts } from '../../src/write/write-artifacts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
@@ -40,18 +40,18 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
 /** Writes the letters that try what setting can get wrong: ragged on one preset, justified on the other. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const values = openValues();
-  const press = openPress((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)), values);
-  const fonts = await press.fonts();
-  const options = { formats: ['md', 'pdf'], attachSource: false } as const;
+  const fonts = lazyFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
+  const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
+  const write = openFormats(job, { fonts, values });
   const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];
   const printed: PrintedLetter[] = [];
   for (const page of pages) {
     for (const language of STRESS_LANGUAGES) {
       const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
-      const outcome = (await openTypesetter(page, language, fonts, values))(letter);
+      const outcome = (await openTypesetter(page, language, await fonts(), values))(letter);
       // Such letters may have loose lines, which is worth a warning.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
-      printed.push(print(await writeArtifacts({ letter, pages: outcome.value }, options, press), language, folder));
+      printed.push(print(await write({ letter, pages: outcome.value }), language, folder));
     }
   }
   return printed;

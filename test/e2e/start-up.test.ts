@@ -36,7 +36,7 @@ describe('what is loaded', () => {
     expect(packages).toEqual(['@commander-js/extra-typings', 'commander']);
     expect(modules.join(' ')).toBe(
       'cli/main cli/office-help cli/options cli/package-folder cli/process-shell cli/program cli/quoted cli/shell ' +
-        'cli/system-error cli/version model/date report/neutralise',
+        'cli/system-error cli/version model/artifact model/date report/neutralise',
     );
     expect(builtins).not.toContain('node:crypto');
     expect(builtins).not.toContain('node:v8');
@@ -55,9 +55,13 @@ describe('what is loaded', () => {
     expect([run.code, run.err]).toEqual([0, WRITTEN]);
     expect(familiesOf(run.packages)).toEqual(LETTERS);
     expect(partsOf(run.modules, /^(?:fonts|typeset)\//)).toEqual(['fonts/lazy-fonts', 'typeset/typesetters']);
-    expect(partsOf(run.modules, /^write\//).join(' ')).toBe(
-      'write/markdown write/markdown-nodes write/press write/write-artifacts',
-    );
+    expect(partsOf(run.modules, /^formats\//)).toEqual([
+      'formats/format',
+      'formats/formats',
+      'formats/markdown/markdown-nodes',
+      'formats/markdown/open-markdown',
+      'formats/markdown/write-markdown',
+    ]);
     expect(run.builtins).not.toContain('node:zlib');
     expect(run.files.length).toBeLessThan(45);
   });

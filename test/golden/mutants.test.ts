@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import type { Plan } from '../../src/pipeline.ts';
-import { openMarkdownWriter } from '../../src/write/markdown.ts';
+import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { type Mutant, mutantsOf } from '../support/mutants.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 

@@ -6,8 +6,7 @@ import { type Plan, composeLetter, prepare } from '../../src/pipeline.ts';
 import { loadProfiles } from '../../src/inquiry.ts';
 import { addressees } from '../../src/run/addressees.ts';
 import { EVERYBODY } from '../../src/run/filter.ts';
-import { openMarkdownWriter } from '../../src/write/markdown.ts';
-import { writeArtifacts } from '../../src/write/write-artifacts.ts';
+import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { THE_LETTER, aCampaign } from '../support/a-campaign.ts';
 import { AWKWARD_VALUES } from '../support/awkward-values.ts';
 import { MANY_AWKWARD_VALUES } from '../support/many-awkward-values.ts';
@@ -133,7 +132,7 @@ describe('of six hundred awkward values, each in ten places and more,', () => {
     let looked = 0;
     for (const { value, composed } of found) {
       if (composed === undefined || AWKWARD_VALUES.indexOf(value) % 4 !== 0) continue;
-      const [, pdf] = await writeArtifacts(composed, JOB, plan.press);
+      const [, pdf] = await plan.write(composed);
       if (pdf === undefined) throw new Error('a format is missing');
       expect(timesIn((await wordsOfPdf(pdf.bytes)).join(''), value), value).toBeGreaterThanOrEqual(PLACES);
       looked += 1;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../src/model/letter-words.ts';
 import { composeLetter } from '../../src/pipeline.ts';
-import { writeArtifacts } from '../../src/write/write-artifacts.ts';
 import { squeezed, wordsInReadingOrder, wordsOfPage } from '../support/paged-text.ts';
 import { wordsOfPdf } from '../support/pdf-words.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
@@ -16,7 +15,7 @@ test('Markdown and PDF hold the same words in the same order, in every shipped l
     const composed = valueOf(await composeLetter(plan, found.target.selection));
     const { letter, pages } = composed;
     if (pages === undefined) throw new Error('no pages');
-    const [markdown, pdf] = await writeArtifacts(composed, plan.job, plan.press);
+    const [markdown, pdf] = await plan.write(composed);
     if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
     const words = squeezed(wordsOf(letter));
     expect(words.length).toBeGreaterThan(2000);

@@ -9,7 +9,7 @@ import { keptSpaces } from '../../src/typeset/no-break.ts';
 import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/typeset/open-typesetter.ts';
 import { stylesheetFor } from '../../src/typeset/stylesheet.ts';
-import { openPdfWriter } from '../../src/write/pdf.ts';
+import { openPdfWriter } from '../../src/formats/pdf/write-pdf.ts';
 import { requireTools } from '../conformance/tools.ts';
 import { stressLetter } from '../stress/stress-letters.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
@@ -48,7 +48,7 @@ async function setByUs(text: string, language: Language, file: string): Promise<
   const typeset = await openTypesetter({ preset: 'international', justify: true }, language, fonts, openValues());
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
-  writeFileSync(file, openPdfWriter(fonts)(outcome.value, {}));
+  writeFileSync(file, openPdfWriter(fonts)(outcome.value));
   const lines = outcome.value.pages.flatMap((page, index) =>
     linesOn(page)
       .filter(({ style }) => style === 'body')

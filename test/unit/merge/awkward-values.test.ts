@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
-import { openMarkdownWriter } from '../../../src/write/markdown.ts';
+import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { letterOf } from '../../support/a-merging.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';

@@ -1,7 +1,7 @@
 import { tests } from 'commonmark-spec';
 import { expect, test } from 'vitest';
 import { plainText, type Block } from '../../../src/model/tree.ts';
-import { openMarkdownWriter } from '../../../src/write/markdown.ts';
+import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { merged } from '../../support/a-merging.ts';
 import { squeezed } from '../../support/paged-text.ts';
 import { wordsOfMarkdown } from '../../support/read-markdown.ts';

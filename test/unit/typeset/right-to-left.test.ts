@@ -6,7 +6,7 @@ import { orderOnLine } from '../../../src/typeset/line-order.ts';
 import { stylesheetFor, withNaskhLeading } from '../../../src/typeset/stylesheet.ts';
 import { typeset } from '../../../src/typeset/typeset.ts';
 import { wordsOf } from '../../../src/model/letter-words.ts';
-import { openPdfWriter } from '../../../src/write/pdf.ts';
+import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { squeezed, wordsOfPage } from '../../support/paged-text.ts';
@@ -162,7 +162,7 @@ describe('a letter in Arabic', () => {
   });
 
   test('reads in the file as it was typed', async () => {
-    const file = openPdfWriter(fonts)({ pages, structure, ...rest }, {});
+    const file = openPdfWriter(fonts)({ pages, structure, ...rest });
     const read = (await wordsOfPdf(file)).map(lettersIn);
     expect(read).toEqual(pages.map((each) => lettersIn(wordsOfPage(each))));
   });

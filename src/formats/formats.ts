@@ -1,0 +1,43 @@
+import { havePages, type Artifact, type Format } from '../model/artifact.ts';
+import type { ComposedLetter } from '../model/composed-letter.ts';
+import type { Job } from '../model/job.ts';
+import { wordsOf } from '../model/letter-words.ts';
+import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
+
+/** All formats: a row each, and a folder with all that writes it. */
+const OPENERS: Readonly<Record<Format, OpenFormat>> = {
+  md: async (tools) => (await import('./markdown/open-markdown.ts')).openMarkdown(tools),
+  pdf: async (tools) => (await import('./pdf/open-pdf.ts')).openPdf(tools),
+};
+
+/** Writes a letter in every format of a job. */
+export type WriteArtifacts = (letter: ComposedLetter) => Promise<readonly Artifact[]>;
+
+/** The writers of a job, each opened with the first letter. */
+export function openFormats(
+  { formats, attachSource }: Job,
+  shared: Omit<WritingTools, 'attachSource'>,
+): WriteArtifacts {
+  const writers = new Map<Format, Promise<WriteLetter>>();
+  const writerOf = (format: Format): Promise<WriteLetter> => {
+    const writer = writers.get(format) ?? OPENERS[format]({ ...shared, attachSource });
+    writers.set(format, writer);
+    return writer;
+  };
+
+  return async (composed) => {
+    const words = (): string => wordsOf(composed.letter);
+    const artifacts: Artifact[] = [];
+    for (const format of formats) {
+      const write = await writerOf(format);
+      const layout = havePages([format]) ? await layoutOf(composed) : undefined;
+      artifacts.push(...write(composed).map((file) => ({ ...file, format, words, layout })));
+    }
+    return artifacts;
+  };
+}
+
+async function layoutOf({ pages }: ComposedLetter): Promise<Artifact['layout']> {
+  const { dumpPages } = await import('./page-dump.ts');
+  return pages === undefined ? undefined : () => dumpPages(pages);
+}

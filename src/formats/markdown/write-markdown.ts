@@ -1,0 +1,129 @@
+import type { BlockContent, FootnoteDefinition, List, Paragraph, PhrasingContent } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { furnitureOf } from '../../model/furniture.ts';
+import { internText } from '../../model/intern-letter.ts';
+import type { Letter, Note, SignatureLine } from '../../model/letter.ts';
+import type { Block } from '../../model/tree.ts';
+import { openValues, type Values } from '../../model/values.ts';
+import { toBlock, toInlines } from './markdown-nodes.ts';
+
+/** Writes a letter as Markdown. */
+export type WriteMarkdown = (letter: Letter) => string;
+
+/**
+ * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
+ * holds is escaped where it would be read as markup: parsing the result gives the same tree.
+ */
+export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown {
+  const written = values.memo<string>();
+  const ofValue = <T extends object>(value: T, node: (value: T) => Content): string =>
+    written(value, '', () => write([node(value)]));
+  const line = (text: string): string => written(internText(text, values), 'line', () => writeLines([text]));
+
+  const writeChunk = (blocks: readonly Block[]): string => {
+    const [only, ...others] = blocks;
+    return only !== undefined && others.length === 0 ? ofValue(only, toBlock) : write(blocks.map(toBlock));
+  };
+
+  return (letter) => {
+    const { notice, letterhead, date, reference, insideAddress, subject, salutation, body, close, signatures } = letter;
+    const { enclosures, copies, notes } = letter;
+    const furniture = furnitureOf(letter.language);
+    return [
+      ...(notice === undefined
+        ? []
+        : [written(internText(notice, values), 'notice', () => write([noticeNode(notice)]))]),
+      ...(letterhead.length === 0 ? [] : [ofValue(letterhead, linesNode)]),
+      line(date),
+      ...(reference === undefined ? [] : [line(reference)]),
+      ...(insideAddress.length === 0 ? [] : [writeLines(insideAddress)]),
+      ofValue(subject, (content) => ({ type: 'heading', depth: 1, children: toInlines(content) })),
+      line(salutation),
+      ...withListsTogether(body).map(writeChunk),
+      line(close),
+      ...(signatures.length === 0
+        ? []
+        : [written(signatures, '', () => signatures.map((signature) => writeLines(linesOf(signature))).join('\n'))]),
+      ...(enclosures.length === 0
+        ? []
+        : [line(furniture.enclosures(enclosures.length)), ofValue(enclosures, (all) => bulleted(all.map(toInlines)))]),
+      ...(copies.length === 0 ? [] : [line(furniture.copies), ofValue(copies, (all) => bulleted(all.map(words)))]),
+      ...notes.map((note) => ofValue(note, noteNode)),
+    ].join('\n');
+  };
+}
+
+/** Blocks are written one by one; only lists depend on each other, as two that touch must be told apart. */
+function withListsTogether(body: readonly Block[]): readonly (readonly Block[])[] {
+  const chunks: Block[][] = [];
+  for (const block of body) {
+    const chunk = chunks.at(-1);
+    if (block.type === 'list' && chunk?.at(-1)?.type === 'list') chunk.push(block);
+    else chunks.push([block]);
+  }
+  return chunks;
+}
+
+type Content = BlockContent | FootnoteDefinition;
+
+function write(children: Content[]): string {
+  return toMarkdown(
+    { type: 'root', children },
+    {
+      bullet: '-',
+      bulletOther: '*',
+      emphasis: '*',
+      listItemIndent: 'one',
+      incrementListMarker: true,
+      // Not CommonMark, but many readers strike out what stands between tildes.
+      unsafe: [
+        {
+          character: '~',
+          inConstruct: 'phrasing',
+          notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
+        },
+      ],
+      extensions: [gfmFootnoteToMarkdown()],
+    },
+  );
+}
+
+/** Lines that belong together: one paragraph, its lines broken by a backslash. */
+function writeLines(texts: readonly string[]): string {
+  return write([linesNode(texts)]);
+}
+
+function linesOf({ organisation, person, title }: SignatureLine): readonly string[] {
+  return [organisation, ...(person === undefined ? [] : [person]), ...(title === undefined ? [] : [title])];
+}
+
+function linesNode(texts: readonly string[]): Paragraph {
+  return paragraph(
+    texts.flatMap((text, index): PhrasingContent[] =>
+      index === 0 ? words(text) : [{ type: 'break' }, ...words(text)],
+    ),
+  );
+}
+
+function noticeNode(notice: string): Paragraph {
+  return paragraph([{ type: 'strong', children: words(notice) }]);
+}
+
+function noteNode({ number, content }: Note): FootnoteDefinition {
+  const identifier = String(number);
+  return { type: 'footnoteDefinition', identifier, label: identifier, children: [paragraph(toInlines(content))] };
+}
+
+function bulleted(items: readonly PhrasingContent[][]): List {
+  const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: [paragraph(item)] }));
+  return { type: 'list', ordered: false, spread: false, children };
+}
+
+function words(text: string): PhrasingContent[] {
+  return [{ type: 'text', value: text }];
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}

@@ -1,0 +1,40 @@
+import { wordsOf } from '../model/fragment-words.ts';
+import { linesOn } from '../model/page-lines.ts';
+import type { Line, Link, Page, PagedLetter, Rule } from '../model/page.ts';
+
+/**
+ * Where everything stands on the pages of a letter, as text: one line for each line of text with its baseline, its ends,
+ * its style, what it is and its words, then rules and links. Two letters with the same dump look the same.
+ */
+export function dumpPages({ pages }: PagedLetter): string {
+  return pages.map((page, index) => `page ${index + 1}\n${dumpPage(page)}`).join('');
+}
+
+function dumpPage(page: Page): string {
+  const lines = linesOn(page).filter(({ fragments }) => fragments.length > 0);
+  return [...lines.map((line) => dumpLine(line, page)), ...page.rules.map(dumpRule), ...page.links.map(dumpLink)]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function dumpLine({ baseline, style, fragments, contents }: Line, page: Page): string {
+  const start = Math.min(...fragments.map(({ x }) => x));
+  const end = Math.max(...fragments.map(({ x, width }) => x + width));
+  const roles = contents.map(({ content }) => (content === 'artifact' ? content : `${page.contents[content]}`));
+  const distinct = roles.filter((role, index) => role !== roles[index - 1]);
+  return `  y=${points(baseline)} x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments).trimEnd()}`;
+}
+
+function dumpRule({ area }: Rule): string {
+  return `  y=${points(area.y)} x=${points(area.x)}..${points(area.x + area.width)} rule ${points(area.height)}`;
+}
+
+function dumpLink({ area, destination }: Link): string {
+  const where =
+    destination.kind === 'address' ? destination.url : `page ${destination.page + 1} y=${points(destination.y)}`;
+  return `  y=${points(area.y)} x=${points(area.x)}..${points(area.x + area.width)} link ${where}`;
+}
+
+function points(value: number): string {
+  return value.toFixed(2);
+}

@@ -1,0 +1,77 @@
+import type { Fonts } from '../../fonts/fonts.ts';
+import type { Face, Glyph } from '../../model/page.ts';
+import { commonGlyphsOf } from './common-glyphs.ts';
+
+/** A glyph with one meaning, as the content of a page names it. */
+export interface GlyphCode {
+  readonly face: Face;
+  /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
+  readonly group: number | undefined;
+  /** The name of its font among a page's resources. */
+  readonly font: string;
+  /** Two bytes. */
+  readonly code: number;
+  /** The code as it stands in a literal string (ISO 32000-1, 7.3.4.2), one byte a character. */
+  readonly shown: string;
+  readonly glyph: number;
+  readonly text: string;
+  /** The font's own advance, in thousandths of an em. */
+  readonly advance: number;
+}
+
+/** What codes ask of fonts. */
+export type CodedFonts = Pick<Fonts, 'shape' | 'advanceOf' | 'describe'>;
+
+/** Gives the glyphs of a face their codes, which depend on nothing but the glyph, its meaning and the font. */
+export type FaceCodes = (glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
+
+/** The codes of each face. */
+export type CodesOf = (face: Face) => FaceCodes;
+
+/**
+ * Opens the codes of a run. A glyph's code is its number in the font; a common one that stands for a second text has a code
+ * behind all numbers, so that each can be read back exactly.
+ */
+export function openCodes(fonts: CodedFonts): CodesOf {
+  const faces = new Map<Face, FaceCodes>();
+  return (face) => {
+    const known = faces.get(face) ?? openFace(face, fonts);
+    faces.set(face, known);
+    return known;
+  };
+}
+
+function openFace(face: Face, fonts: CodedFonts): FaceCodes {
+  /** By glyphs: mostly one, as few have several meanings. */
+  const codes = new Map<number, GlyphCode[]>();
+
+  function add(glyph: number, text: string, own: Pick<GlyphCode, 'group' | 'font' | 'code'>): GlyphCode {
+    const advance = fonts.advanceOf(face, glyph);
+    const added = { ...own, face, shown: inLiteral(own.code), glyph, text, advance };
+    const meanings = codes.get(glyph);
+    if (meanings === undefined) codes.set(glyph, [added]);
+    else meanings.push(added);
+    return added;
+  }
+
+  const { glyphCount } = fonts.describe(face);
+  commonGlyphsOf(face, fonts).forEach(({ glyph, text, group }, place) => {
+    add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + place : glyph });
+  });
+  return ({ id, text }) => {
+    const known = codes.get(id)?.find((meaning) => meaning.text === text);
+    return known ?? add(id, text, { group: undefined, font: face, code: id });
+  };
+}
+
+/** The same glyph and meaning under another code. */
+export function recoded(code: GlyphCode, number: number): GlyphCode {
+  return { ...code, code: number, shown: inLiteral(number) };
+}
+
+/** Two bytes of a literal string, with a backslash before those that would end it, begin another, or be taken for a line end. */
+function inLiteral(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff)
+    .replaceAll(/[()\\]/g, String.raw`\$&`)
+    .replaceAll('\r', String.raw`\r`);
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import type { Fonts } from '../../fonts/fonts.ts';
+import type { PagedLetter } from '../../model/page.ts';
+import type { WrittenFile } from '../format.ts';
+import { openLetterFonts, type LetterFont } from './letter-fonts.ts';
+import { attach } from './pdf-attachment.ts';
+import { openCodes } from './pdf-codes.ts';
+import { openContents } from './pdf-content.ts';
+import { openDocument } from './pdf-document.ts';
+import { openEmbedding } from './pdf-fonts.ts';
+import { addOutline } from './pdf-outline.ts';
+import { addStructure } from './pdf-structure.ts';
+
+/**
+ * Writes a set letter as PDF that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), with the letter as
+ * Markdown inside it if that is attached. The same letter gives the same bytes.
+ */
+export type WritePdf = (letter: PagedLetter, attachment?: WrittenFile) => Uint8Array;
+
+/** Opens the writing of a run: what is the same in many letters is made once. */
+export function openPdfWriter(faces: Fonts): WritePdf {
+  const codesOf = openCodes(faces);
+  const contentOf = openContents(codesOf);
+  const embedFont = openEmbedding(faces, codesOf);
+
+  return (letter, attachment) => {
+    const { sheet, day } = letter;
+    const letterFonts = openLetterFonts(faces);
+    const contents = letter.pages.map((page) => Buffer.from(contentOf(page, sheet.height, letterFonts.use), 'latin1'));
+    const fonts = letterFonts.list();
+    const document = openDocument({ ...letter, digest: digestOf(letter, contents, fonts, attachment) }, sheet);
+    const embedded = fonts.map((font) => [font.name, embedFont(font, document)] as const);
+    for (const content of contents) {
+      const { page } = document.addPage();
+      for (const [name, font] of embedded) page.fonts[name] = font;
+      page.content.data['Filter'] = 'FlateDecode';
+      page.content.write(deflateSync(content));
+    }
+    addStructure(letter, document);
+    addOutline(letter.bookmarks, sheet.width, document);
+    if (attachment !== undefined) attach(attachment, day, document);
+    document.end();
+    return document.bytes;
+  };
+}
+
+/**
+ * A digest of all that a file is made from: two letters that differ in anything have two of them. The contents of pages
+ * are codes, which mean what the fonts say: two spellings of a character may have the same glyph.
+ */
+function digestOf(
+  letter: PagedLetter,
+  contents: readonly Uint8Array[],
+  fonts: readonly LetterFont[],
+  attachment: WrittenFile | undefined,
+): string {
+  const hash = createHash('sha256');
+  const links = letter.pages.map((page) => page.links);
+  const meanings = fonts.map(({ name, groups, codes }) => [name, groups, codes.map(({ code, text }) => [code, text])]);
+  hash.update(JSON.stringify({ ...letter, pages: links, meanings, attachment: attachment?.name }));
+  for (const content of contents) hash.update(content);
+  if (attachment !== undefined) hash.update(attachment.bytes);
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
+import { openCodes, type CodedFonts, type FaceCodes } from '../../../src/formats/pdf/pdf-codes.ts';
+
+/** A font that numbers glyphs as Unicode does. Every face has the common glyphs that are common in the serif. */
+const FONTS = {
+  advanceOf: () => 500,
+  describe: () => ({ glyphCount: 1000 }),
+  shape: (_face: string, text: string) => ({ glyphs: [{ id: text.codePointAt(0) ?? 0, text }], advance: 500 }),
+} as unknown as CodedFonts;
+
+/** Signs that letters show. The first two are common; the last two are one glyph. */
+const SIGNS: readonly Parameters<FaceCodes>[0][] = [
+  { id: 65, text: 'A' },
+  { id: 66, text: 'B' },
+  { id: 300, text: 'é' },
+  { id: 301, text: 'fi' },
+  { id: 301, text: 'f\u200Ci' },
+];
+
+test('the fonts of a letter depend on which codes it uses, not on their order', () => {
+  const codeOf = openCodes(FONTS)('serif');
+  const fontsOf = (signs: typeof SIGNS): unknown => {
+    const letter = openLetterFonts(FONTS);
+    for (const sign of signs) letter.use(codeOf(sign));
+    return letter
+      .list()
+      .map(({ name, groups, codes }) => [name, groups.length, codes.map(({ code, text }) => `${code} ${text}`)]);
+  };
+  const [common, , accent, ligature] = SIGNS;
+  if (common === undefined || accent === undefined || ligature === undefined) throw new Error('there are five signs');
+  const own = ['serif', 0, ['300 é', '301 fi']];
+  const shared = ['serif.common', 1, []];
+  expect(fontsOf([ligature, common, accent, common])).toEqual([own, shared]);
+  expect(fontsOf([accent, common, ligature])).toEqual([own, shared]);
+  expect(fontsOf([common])).toEqual([shared]);
+});
+
+test('what a letter uses does not show what others used before', () => {
+  const codeOf = openCodes(FONTS)('serif');
+  const [, , , plain, other] = SIGNS.map((sign) => codeOf(sign));
+  if (plain === undefined || other === undefined) throw new Error('there are five signs');
+  const shown = [
+    [plain, other],
+    [other, plain],
+    [plain, other],
+  ].map((codes) => {
+    const { use } = openLetterFonts(FONTS);
+    return [...codes, ...codes].map((code) => use(code).code);
+  });
+  expect(shown).toEqual([0, 1, 2].map(() => [301, 1000, 301, 1000]));
+});
