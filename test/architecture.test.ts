@@ -5,19 +5,23 @@ import { describe, expect, test } from 'vitest';
 /** Who may import whom. A part is a folder or a file directly under src/; `npm:` and `node:` name what is outside. */
 // The names of mdast's nodes, for the two stages that hand its trees to its tools. Types only.
 const MDAST_TYPES = 'npm:mdast';
+// Its patterns belong to languages; the library that divides words by them, to setting.
+const HYPHEN = 'npm:hyphen';
 const STAGES = ['clearance', 'load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'formats'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
+  languages: ['model', HYPHEN],
   world: ['model'],
   load: ['model', 'world', 'npm:yaml', 'npm:csv-parse'],
-  validate: ['model', 'npm:valibot'],
+  validate: ['model', 'languages', 'npm:valibot'],
   clearance: ['model', 'node:crypto'],
   select: ['model'],
-  merge: ['model', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
+  merge: ['model', 'languages', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
   fonts: ['model', 'npm:harfbuzzjs'],
-  typeset: ['model', 'fonts', 'npm:bidi-js', 'npm:linebreak', 'npm:hyphen'],
+  typeset: ['model', 'languages', 'fonts', 'npm:bidi-js', 'npm:linebreak', HYPHEN],
   formats: [
     'model',
+    'languages',
     'fonts',
     MDAST_TYPES,
     'npm:mdast-util-to-markdown',
@@ -29,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   pipeline: ['model', 'world', ...STAGES],
   inquiry: ['model', 'world', 'load', 'validate', 'merge'],
   run: ['model', 'world', 'pipeline', 'inquiry', 'node:crypto'],
-  office: ['model', 'world', 'clearance', 'pipeline', 'inquiry', 'run'],
+  office: ['model', 'languages', 'world', 'clearance', 'pipeline', 'inquiry', 'run'],
   report: ['model'],
   index: ['model', 'world', 'pipeline', 'inquiry', 'run', 'office'],
   cli: [

@@ -33,6 +33,7 @@ describe('what a document names is there', () => {
     const map = readFileSync('src/README.md', 'utf8');
     for (const part of [
       'model/',
+      'languages/',
       'world.ts',
       'load/',
       'validate/',

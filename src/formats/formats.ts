@@ -1,7 +1,7 @@
 import { havePages, type Artifact, type Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Job } from '../model/job.ts';
-import { wordsOf } from '../model/letter-words.ts';
+import { wordsOf } from '../languages/letter-words.ts';
 import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 
 /** All formats: a row each, and a folder with all that writes it. */

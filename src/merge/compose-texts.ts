@@ -1,6 +1,6 @@
+import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { furnitureOf } from '../model/furniture.ts';
 import type { Note } from '../model/letter.ts';
 import { say } from '../model/message.ts';
 import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
@@ -69,7 +69,7 @@ function readDemands(sheet: Sheet): readonly ReadText[] {
     const text = read(sheet, demand);
     faults.push(...sourceFaults(demand, campaign));
     if (published === undefined || !isRenumbered) return text;
-    const words = furnitureOf(selection.language).demandNumbers(published, demand.numbers);
+    const words = conventionsOf(selection.language).demandNumbers(published, demand.numbers);
     return { ...text, blocks: withNumbers(text.blocks, words) };
   });
 }

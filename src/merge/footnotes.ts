@@ -1,4 +1,4 @@
-import { furnitureOf } from '../model/furniture.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Language, Localised } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
@@ -30,7 +30,7 @@ export function noFootnotes(language: Language): Footnotes {
 
 /** "Rome Statute …, art. 70; art. 112. https://…" */
 function noteContent(source: ClaimSource, places: readonly string[], language: Language): readonly Inline[] {
-  const end = `${furnitureOf(language).pinpoints(places)}.${source.url === undefined ? '' : ' '}`;
+  const end = `${conventionsOf(language).pinpoints(places)}.${source.url === undefined ? '' : ' '}`;
   return [
     ...ownWords(withoutFullStops(source.note), language, end),
     ...(source.url === undefined ? [] : [linkShowingItself(source.url)]),

@@ -1,7 +1,7 @@
-import { longDate } from '../model/calendar.ts';
+import { conventionsOf } from '../languages/languages.ts';
+import { longDate } from '../languages/long-date.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { furnitureOf } from '../model/furniture.ts';
 import type { Language } from '../model/language.ts';
 import type { Letter, SignatureLine } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
@@ -34,7 +34,7 @@ export function frameOf(campaign: Campaign, language: Language): LetterFrame {
     day: date,
     signatures,
     enclosures: enclosuresOf(campaign, language, faults),
-    author: status === 'final' ? letterhead.join(', ') : furnitureOf(language).unsigned[status],
+    author: status === 'final' ? letterhead.join(', ') : conventionsOf(language).unsigned[status],
   };
   return { parts, faults };
 }

@@ -1,17 +1,21 @@
+import { conventionsOf, LANGUAGES } from '../languages/languages.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type ContentLine, type Template } from './template.ts';
 
-/** What a draft holds and a letter must not. Values may: a street may be called "Rue X / X-straat". */
+const BY_LANGUAGE = LANGUAGES.map((language) => conventionsOf(language).workingNotes);
+const CHECKS = BY_LANGUAGE.flatMap(({ checks }) => checks).join('|');
+
+/**
+ * What a draft holds and a letter must not, whatever language either is in. Values may hold it: a street may be called
+ * "Rue X / X-straat".
+ */
 const NOTES: readonly RegExp[] = [
-  /\b(?:his\/her|her\/his|he\/she|she\/he|him\/her|her\/him|sir\/madam|madam\/sir|mr\/ms|ms\/mr)\b/gi,
-  /(?<!\p{L})(?:il\/elle|elle\/il|m\.\/mme|mme\/m\.|monsieur\/madame|madame\/monsieur)(?!\p{L})/giu,
-  /(?<!\p{L})(?:él\/ella|ella\/él|sr\.\/sra\.|sra\.\/sr\.|señor\/señora|señora\/señor)(?!\p{L})/giu,
-  /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
+  ...BY_LANGUAGE.flatMap(({ alternatives }) => alternatives ?? []),
   / \/ /g,
-  /\((?:check|à vérifier|vérifier|verificar|por verificar|للتحقق)(?!\p{L})/giu,
+  new RegExp(String.raw`\((?:${CHECKS})(?!\p{L})`, 'giu'),
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
 

@@ -1,5 +1,5 @@
+import { wordsOf } from '../languages/letter-words.ts';
 import type { SentenceChange } from '../model/difference.ts';
-import { wordsOf } from '../model/letter-words.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Block, Inline, ListItem, Paragraph, Text } from '../model/tree.ts';

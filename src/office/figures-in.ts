@@ -1,4 +1,4 @@
-import { furnitureOf } from '../model/furniture.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { Language } from '../model/language.ts';
 
 /** Numbers as texts write them: digits, and what binds them: 2271/96, 1,000, 1 000. */
@@ -28,9 +28,10 @@ function normal(number: string): string {
 
 /** A month counts where a number stands near it: elsewhere it may be another word (May, آب). */
 function monthsIn(words: string, language: Language): readonly string[] {
-  return furnitureOf(language).months.flatMap((month, index) => {
-    // Arabic writes "and", "in" and "for" together with the word after them.
-    const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})[وفبل]?${month}(?![\\p{L}\\p{M}])`, 'gu');
+  const { months, prefixes } = conventionsOf(language);
+  const prefix = `(?:${prefixes.join('|')})?`;
+  return months.flatMap((month, index) => {
+    const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${month}(?![\\p{L}\\p{M}])`, 'gu');
     return [...words.matchAll(pattern)].flatMap(({ index: at, 0: { length } }) => {
       const before = words.slice(Math.max(0, at - NEAR), at);
       const after = words.slice(at + length, at + length + NEAR);

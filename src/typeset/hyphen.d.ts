@@ -5,7 +5,3 @@ declare module 'hyphen/hyphen.js' {
     options: { readonly hyphenChar: string; readonly minWordLength: number },
   ): (text: string) => string;
 }
-declare module 'hyphen/patterns/*' {
-  const patterns: unknown;
-  export default patterns;
-}

@@ -1,24 +1,12 @@
 import type { Language } from '../model/language.ts';
+import type { Hyphenation } from '../languages/conventions.ts';
+import { conventionsOf } from '../languages/languages.ts';
 
 /** Where a word may be divided: how many UTF-16 units may stand before the hyphen. */
 export type Hyphenate = (word: string) => readonly number[];
 
 /** Nothing is ever divided. */
 export const undivided: Hyphenate = () => [];
-
-interface Rules {
-  readonly patterns: () => Promise<{ readonly default: unknown }>;
-  /** Are words divided that begin with a capital? Most are names, but in German all nouns begin with one. */
-  readonly capitalised: boolean;
-}
-
-/** The languages whose patterns may travel with the product: see NOTICE. */
-const RULES: ReadonlyMap<Language, Rules> = new Map([
-  ['en', { patterns: () => import('hyphen/patterns/en-gb.js'), capitalised: false }],
-  ['fr', { patterns: () => import('hyphen/patterns/fr.js'), capitalised: false }],
-  ['es', { patterns: () => import('hyphen/patterns/es.js'), capitalised: false }],
-  ['de', { patterns: () => import('hyphen/patterns/de-1996.js'), capitalised: true }],
-]);
 
 /** Words shorter than this stay whole. */
 const SHORTEST_WORD = 6;
@@ -36,7 +24,7 @@ export function openHyphenation(language: Language): Promise<Hyphenate> {
 }
 
 async function loadHyphenation(language: Language): Promise<Hyphenate> {
-  const rules = RULES.get(language);
+  const rules = conventionsOf(language).hyphenation;
   if (rules === undefined) return undivided;
   const [{ default: createHyphenator }, { default: patterns }] = await Promise.all([
     import('hyphen/hyphen.js'),
@@ -60,6 +48,6 @@ async function loadHyphenation(language: Language): Promise<Hyphenate> {
 }
 
 /** Names and abbreviations have capitals; a word that begins a sentence stays whole with them. */
-function isName(word: string, { capitalised }: Rules): boolean {
+function isName(word: string, { capitalised }: Hyphenation): boolean {
   return /\p{Lu}/u.test(capitalised ? word.slice(1) : word);
 }

@@ -1,147 +1,35 @@
-import { furnitureOf } from '../model/furniture.ts';
+import type { Companions, Conventions } from '../languages/conventions.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { Language } from '../model/language.ts';
 
-/** What a language keeps on one line with the word or the number after it. */
-interface Companions {
-  /** Before a number: "art. 70", "recommendation 169". */
-  readonly numbered: readonly string[];
-  /** Before a name: "Ms Őry". */
-  readonly titles: readonly string[];
-  /** After a number, but no thing that it counts: "2 and". */
-  readonly small: readonly string[];
-  /** Between the last numbers of a list: "6 and 2". */
-  readonly joins: readonly string[];
+/** What keeps a space in a language. */
+interface Rules {
+  readonly pattern: RegExp;
+  readonly link: string | undefined;
 }
 
-const ENGLISH: Companions = {
-  numbered: [
-    'Articles?',
-    'articles?',
-    'arts?\\.',
-    'Nos?\\.?',
-    'pp?\\.',
-    'paras?\\.',
-    'paragraphs?',
-    'Parts?',
-    'Rules?',
-    'rules?',
-    'sections?',
-    'chapters?',
-    'demands?',
-    'vol\\.',
-    '[Rr]ecommendations?',
-    'Orders?',
-  ],
-  titles: ['Mrs?\\.?', 'Ms\\.?', 'Drs?\\.?', 'Prof\\.', 'Sir', 'H\\.E\\.', 'St\\.?'],
-  small: ['and', 'or', 'of', 'to', 'in', 'at', 'on', 'is', 'are', 'as'],
-  joins: ['and', 'or'],
-};
-const FRENCH: Companions = {
-  numbered: [
-    'Articles?',
-    'articles?',
-    'arts?\\.',
-    'n[o°]s?',
-    'N[o°]s?',
-    'pp?\\.',
-    'par\\.',
-    'paragraphes?',
-    'points?',
-    'règles?',
-    'chapitres?',
-    'demandes?',
-    'vol\\.',
-    '[Rr]ecommandations?',
-    'Order\\)',
-  ],
-  titles: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
-  small: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
-  joins: ['et', 'ou'],
-};
-const SPANISH: Companions = {
-  numbered: [
-    'Artículos?',
-    'artículos?',
-    'arts?\\.',
-    'núms?\\.',
-    'n\\.[oº]',
-    'pp?\\.',
-    'págs?\\.',
-    'párrs?\\.',
-    'párrafos?',
-    'reglas?',
-    'capítulos?',
-    'demandas?',
-    'peticiones',
-    'petición',
-    'vol\\.',
-    '[Rr]ecomendaci(?:ón|ones)',
-    'Orden Ejecutiva',
-  ],
-  titles: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
-  small: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
-  joins: ['y', 'e', 'o', 'u'],
-};
-const ARABIC: Companions = {
-  numbered: [
-    'المادة',
-    'المادتين',
-    'المواد',
-    'الفقرة',
-    'القاعدة',
-    'المطلب',
-    'المطلبان',
-    'المطالب',
-    'رقم',
-    'الرقم',
-    'المجلد',
-    'الجزء',
-    'الصفحة',
-    'التوصية',
-    'الأمر التنفيذي',
-    'ص',
-  ],
-  titles: ['السيدة?', 'الدكتورة?', 'د\\.'],
-  small: ['من', 'في', 'إلى', 'على', 'عن'],
-  joins: ['أو'],
-};
-const GERMAN: Companions = {
-  numbered: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
-  titles: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
-  small: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
-  joins: ['und', 'oder'],
-};
-
-const COMPANIONS: ReadonlyMap<Language, Companions> = new Map([
-  ['en', ENGLISH],
-  ['fr', FRENCH],
-  ['es', SPANISH],
-  ['ar', ARABIC],
-  ['de', GERMAN],
-]);
-
-/** Made when a language is first asked for. */
-const patterns = new Map<Language, RegExp>();
+/** Compiled when a language is first asked for: to compile all takes some milliseconds. */
+const compiled = new Map<Language, Rules>();
 
 /** The places (UTF-16) after spaces at which no line may end, as the language has it. */
 export function keptSpaces(text: string, language: Language): ReadonlySet<number> {
-  const pattern = patterns.get(language) ?? patternOf(language);
-  patterns.set(language, pattern);
+  const { pattern, link } = rulesOf(language);
   const kept = new Set<number>();
   let wordStart = 0;
   for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+    // A sticky pattern matches where its last index is, which is therefore set before each use.
     pattern.lastIndex = space;
-    if (mayBeKept(text, wordStart, space) && pattern.test(text)) kept.add(space + 1);
+    if (mayBeKept(text, wordStart, space, link) && pattern.test(text)) kept.add(space + 1);
     wordStart = space + 1;
   }
   return kept;
 }
 
 /** No language keeps a space before a small Latin letter, but in dates; to see that costs much less than to try. */
-function mayBeKept(text: string, wordStart: number, space: number): boolean {
+function mayBeKept(text: string, wordStart: number, space: number, link: string | undefined): boolean {
   const next = text.charCodeAt(space + 1);
   if (!(next >= SMALL_A && next <= SMALL_Z)) return true;
-  if (text.startsWith('de ', wordStart)) return true;
+  if (link !== undefined && wordStart + link.length === space && text.startsWith(link, wordStart)) return true;
   for (let at = wordStart; at < space; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit >= DIGIT_0 && unit <= DIGIT_9) return true;
@@ -151,18 +39,28 @@ function mayBeKept(text: string, wordStart: number, space: number): boolean {
 
 const [SMALL_A, SMALL_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
 
+function rulesOf(language: Language): Rules {
+  const known = compiled.get(language);
+  if (known !== undefined) return known;
+  const conventions = conventionsOf(language);
+  const rules = { pattern: patternOf(conventions), link: conventions.dayWords.link };
+  compiled.set(language, rules);
+  return rules;
+}
+
 /** Each alternative is one space, with what must stand on both sides of it. */
-function patternOf(language: Language): RegExp {
-  const companions = COMPANIONS.get(language);
-  const months = furnitureOf(language).months.join('|');
+function patternOf({ months: names, dayWords: { ordinal, link }, companions }: Conventions): RegExp {
+  const months = names.join('|');
+  const ordinals = [...(ordinal === undefined ? [] : [ordinal]), '\\.', 'º'].join('|');
+  const linked = link === undefined ? '' : `(?: ${link})?`;
   return new RegExp(
     [
       ...(companions === undefined ? [] : companionPatterns(companions)),
       // J. S. Bach
       String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
       // 4 September, 1er décembre, 4 de diciembre
-      String.raw`(?<=(?<!\d)\d{1,2}(?:er|\.|º)?(?: de)?) (?=${months})`,
-      String.raw`(?<=(?<!\d)\d{1,2}) (?=de (?:${months}))`,
+      String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinals})?${linked}) (?=${months})`,
+      ...(link === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${link} (?:${months}))`]),
       String.raw`(?<=\d) (?=[%€$£])`,
       String.raw`(?<=[§€$£]) (?=\d)`,
     ].join('|'),

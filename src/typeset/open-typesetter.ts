@@ -1,6 +1,6 @@
 import type { WordShaper } from '../fonts/fonts.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { PageSettings } from '../model/campaign.ts';
-import { furnitureOf } from '../model/furniture.ts';
 import type { Language } from '../model/language.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -22,7 +22,7 @@ export async function openTypesetter(
   values: Values,
 ): Promise<Typeset> {
   const ofPreset = stylesheetFor(preset, own);
-  const isNaskh = furnitureOf(language).writingDirection === 'rtl';
+  const isNaskh = conventionsOf(language).writingDirection === 'rtl';
   const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
   const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);

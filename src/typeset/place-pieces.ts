@@ -1,4 +1,4 @@
-import { furnitureOf } from '../model/furniture.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { Language } from '../model/language.ts';
 import type { Area, Direction, Fragment } from '../model/page.ts';
 import type { BrokenLine } from './break-lines.ts';
@@ -21,7 +21,7 @@ export interface Margins {
 
 /** The margins of letters in a language. */
 export function marginsOf({ left, measure }: Stylesheet, language: Language): Margins {
-  return { left, measure, direction: furnitureOf(language).writingDirection };
+  return { left, measure, direction: conventionsOf(language).writingDirection };
 }
 
 /** Where on the sheet the left end of something is that has so far counted from the start of the measure. */

@@ -1,4 +1,4 @@
-import { furnitureOf } from '../model/furniture.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import { internText } from '../model/intern-letter.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Inline } from '../model/tree.ts';
@@ -40,11 +40,11 @@ interface Announcement {
 /** Enclosures and copies, their labels in a column on the left; nothing of what there is none of. */
 function setAnnouncements(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
   const { space, indent } = context.stylesheet;
-  const furniture = furnitureOf(letter.language);
+  const conventions = conventionsOf(letter.language);
   const copies = letter.copies.map((copy) => internText(copy, context.values));
   const announcements: readonly Announcement[] = [
-    { label: furniture.enclosures(letter.enclosures.length), items: letter.enclosures },
-    { label: furniture.copies, items: copies },
+    { label: conventions.enclosures(letter.enclosures.length), items: letter.enclosures },
+    { label: conventions.copies, items: copies },
   ].filter(({ items }) => items.length > 0);
   const labels = announcements.map(({ label }) => setLabel(label, wide('closing-label', context), context));
   const column = labels.reduce((widest, { width }) => Math.max(widest, width), indent.closing);

@@ -1,5 +1,5 @@
+import { conventionsOf } from '../languages/languages.ts';
 import { wordsOf } from '../model/fragment-words.ts';
-import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Row, SetLine } from './galley.ts';
 import { setArtifact, type Lay } from './set-lines.ts';
@@ -50,7 +50,7 @@ export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Sty
 export function setFolio(letter: Letter, page: number, pages: number, context: TypesettingContext): PlacedRow {
   const { measure, folio } = context.stylesheet;
   const lay: Lay = { style: 'folio', x: 0, width: measure, hanging: 0, align: 'centre' };
-  const lines = setArtifact(furnitureOf(letter.language).pageOf(page + 1, pages), lay, context);
+  const lines = setArtifact(conventionsOf(letter.language).pageOf(page + 1, pages), lay, context);
   return {
     row: rowOf(
       lines.map((line) => ({ ...line, baseline: 0 })),

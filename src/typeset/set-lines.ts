@@ -3,7 +3,6 @@ import type { Inline } from '../model/tree.ts';
 import type { Role } from '../model/page.ts';
 import { breakLines, type Breaking, type BrokenLine } from './break-lines.ts';
 import { directionOf } from './embedding-levels.ts';
-import { withThinSpaces } from './french-spacing.ts';
 import type { Leaf, Row, SetLine, Tag } from './galley.ts';
 import { undivided } from './hyphenation.ts';
 import { missingIn } from './check-characters.ts';
@@ -12,6 +11,7 @@ import { rowsOf } from './rows.ts';
 import { runsOf, type Run } from './runs.ts';
 import { segmentsOf, textOf } from './segments.ts';
 import type { StyleName } from './stylesheet.ts';
+import { withThinSpaces } from './thin-spaces.ts';
 import type { TypesettingContext } from './typesetting-context.ts';
 
 /** Where lines stand between the ends of the measure; they start where writing starts, on the left or on the right. */
@@ -60,7 +60,7 @@ export function setArtifact(text: string, lay: Lay, context: TypesettingContext)
 }
 
 function setRuns(typed: readonly Run[], lay: Lay, context: TypesettingContext): Pick<TextLines, 'lines' | 'rows'> {
-  const runs = context.language === 'fr' ? withThinSpaces(typed) : typed;
+  const runs = withThinSpaces(typed, context.language);
   const direction = directionOf(textOf(runs), context.direction);
   const margins = marginsOf(context.stylesheet, context.language);
   const baseline = baselineIn(lay.style, context);

@@ -1,7 +1,7 @@
 import type { WordShaper } from '../fonts/fonts.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { wordsOf } from '../model/fragment-words.ts';
-import { furnitureOf } from '../model/furniture.ts';
 import type { Letter } from '../model/letter.ts';
 import { fromProfile, say } from '../model/message.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
@@ -78,7 +78,7 @@ function contextOf(
   hyphenate: Hyphenate,
   memory: SettingMemory,
 ): TypesettingContext {
-  const { linkTo, writingDirection: direction } = furnitureOf(letter.language);
+  const { linkTo, writingDirection: direction } = conventionsOf(letter.language);
   return {
     stylesheet,
     shaper,

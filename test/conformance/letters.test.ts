@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { furnitureOf } from '../../src/model/furniture.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
+import { conventionsOf } from '../../src/languages/languages.ts';
 import { checkContents, checkHarmless, checkLinks, checkLists, checkNotes } from './check-structure.ts';
 import { missingWords, pageText, wordsIn } from './extracted-text.ts';
 import { fontsOf } from './fonts-of.ts';
@@ -9,7 +9,7 @@ import { readObjects } from './pdf-objects.ts';
 import { runTool } from './tools.ts';
 
 const letters = inject('letters');
-const leftToRight = letters.filter(({ language }) => furnitureOf(language).writingDirection === 'ltr');
+const leftToRight = letters.filter(({ language }) => conventionsOf(language).writingDirection === 'ltr');
 
 const counted = { fonts: 0, links: 0, notes: 0, lists: 0, pieces: 0, words: 0 };
 

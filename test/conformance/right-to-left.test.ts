@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { furnitureOf } from '../../src/model/furniture.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
+import { conventionsOf } from '../../src/languages/languages.ts';
 import { missingWords, pageText, wordsIn } from './extracted-text.ts';
 
 /**
@@ -13,7 +13,7 @@ import { missingWords, pageText, wordsIn } from './extracted-text.ts';
 const recorded = JSON.parse(readFileSync(join(import.meta.dirname, 'right-to-left.json'), 'utf8')) as Readonly<
   Record<string, number>
 >;
-const letters = inject('letters').filter(({ language }) => furnitureOf(language).writingDirection === 'rtl');
+const letters = inject('letters').filter(({ language }) => conventionsOf(language).writingDirection === 'rtl');
 const shares: Record<string, number> = {};
 
 describe('as many words as ever can be copied out of', () => {

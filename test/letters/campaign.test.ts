@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/model/letter-words.ts';
+import { wordsOf } from '../../src/languages/letter-words.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { wordingsOf } from '../../src/run/manifest.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { wordsOf } from '../../src/model/letter-words.ts';
+import { wordsOf } from '../../src/languages/letter-words.ts';
 import type { Fact, Group, Register, State } from '../../src/model/state.ts';
 import { explain } from '../../src/office/explain.ts';
 import { type Plan, composeLetter, targetsOf } from '../../src/pipeline.ts';

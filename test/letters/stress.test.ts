@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/model/letter-words.ts';
+import { wordsOf } from '../../src/languages/letter-words.ts';
 import { stylesheetFor } from '../../src/typeset/stylesheet.ts';
 import { typeset } from '../../src/typeset/typeset.ts';
 import { valueOf } from '../support/outcomes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../src/model/letter-words.ts';
+import { wordsOf } from '../../src/languages/letter-words.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { squeezed, wordsInReadingOrder, wordsOfPage } from '../support/paged-text.ts';
 import { wordsOfPdf } from '../support/pdf-words.ts';

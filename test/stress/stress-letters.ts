@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { parse } from 'yaml';
-import { longDate } from '../../src/model/calendar.ts';
-import { furnitureOf } from '../../src/model/furniture.ts';
+import { conventionsOf } from '../../src/languages/languages.ts';
+import { longDate } from '../../src/languages/long-date.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Block, Inline, ListItem } from '../../src/model/tree.ts';
@@ -36,7 +36,7 @@ export function stressLetter(language: Language): Letter {
   return {
     id: 'stress',
     language,
-    notice: furnitureOf(language).notice.specimen,
+    notice: conventionsOf(language).notice.specimen,
     letterhead: words.signatories.slice(0, 3),
     reference: 'A/B/2025/17-bis',
     date: longDate('2025-12-01', language),
@@ -54,7 +54,7 @@ export function stressLetter(language: Language): Letter {
       return { number: index + 1, content: first.children.map(inlineOf) };
     }),
     title: words.subject,
-    author: furnitureOf(language).unsigned.specimen,
+    author: conventionsOf(language).unsigned.specimen,
     span: { file: `test/stress/${file}`, line: 1, column: 1 },
   };
 }

@@ -1,7 +1,7 @@
 import type { BlockContent, FootnoteDefinition, List, Paragraph, PhrasingContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { furnitureOf } from '../../model/furniture.ts';
+import { conventionsOf } from '../../languages/languages.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, Note, SignatureLine } from '../../model/letter.ts';
 import type { Block } from '../../model/tree.ts';
@@ -29,7 +29,7 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
   return (letter) => {
     const { notice, letterhead, date, reference, insideAddress, subject, salutation, body, close, signatures } = letter;
     const { enclosures, copies, notes } = letter;
-    const furniture = furnitureOf(letter.language);
+    const conventions = conventionsOf(letter.language);
     return [
       ...(notice === undefined
         ? []
@@ -47,8 +47,11 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
         : [written(signatures, '', () => signatures.map((signature) => writeLines(linesOf(signature))).join('\n'))]),
       ...(enclosures.length === 0
         ? []
-        : [line(furniture.enclosures(enclosures.length)), ofValue(enclosures, (all) => bulleted(all.map(toInlines)))]),
-      ...(copies.length === 0 ? [] : [line(furniture.copies), ofValue(copies, (all) => bulleted(all.map(words)))]),
+        : [
+            line(conventions.enclosures(enclosures.length)),
+            ofValue(enclosures, (all) => bulleted(all.map(toInlines))),
+          ]),
+      ...(copies.length === 0 ? [] : [line(conventions.copies), ofValue(copies, (all) => bulleted(all.map(words)))]),
       ...notes.map((note) => ofValue(note, noteNode)),
     ].join('\n');
   };

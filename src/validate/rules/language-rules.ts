@@ -1,7 +1,7 @@
+import { LANGUAGES } from '../../languages/languages.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
 import { type Data, type Path, keySpanAt, spanAt } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { FURNISHED_LANGUAGES } from '../../model/furniture.ts';
 import type { Language, Localised } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
 import type { State } from '../../model/state.ts';
@@ -12,8 +12,8 @@ import type { Parts } from './parts.ts';
 export function languagesAreFurnished(letter: LetterSettings, { data, languages }: Parts): readonly Diagnostic[] {
   return Object.keys(letter.languages).flatMap((language) => {
     const span = keySpanAt(data.letter, ['languages', language]);
-    if (!FURNISHED_LANGUAGES.includes(language)) {
-      const hint = [...say`take it out; letters can be set in `, ...listed(FURNISHED_LANGUAGES)];
+    if (!LANGUAGES.includes(language)) {
+      const hint = [...say`take it out; letters can be set in `, ...listed(LANGUAGES)];
       return [fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint })];
     }
     if (!languages.includes(language) || Object.hasOwn(data.forms, language)) return [];

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/model/letter-words.ts';
+import { wordsOf } from '../../../src/languages/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
 import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';

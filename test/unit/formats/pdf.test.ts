@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
-import { wordsOf } from '../../../src/model/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
 import type { Inline } from '../../../src/model/tree.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { conventionsOf } from '../../../src/languages/languages.ts';
 import { noticeOf } from '../../../src/merge/notice.ts';
-import { furnitureOf } from '../../../src/model/furniture.ts';
 import { aMerging } from '../../support/a-merging.ts';
 
 const { letter } = aMerging({}).campaign;
-const english = furnitureOf('en');
-const french = furnitureOf('fr');
+const english = conventionsOf('en');
+const french = conventionsOf('fr');
 
 test.each([
   ['a specimen', 'specimen', { en: 'original' }, 'en', english.notice.specimen],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { withThinSpaces } from '../../../src/typeset/french-spacing.ts';
 import { openHyphenation } from '../../../src/typeset/hyphenation.ts';
 import { lineBreaksIn } from '../../../src/typeset/line-breaks.ts';
 import type { Run } from '../../../src/typeset/runs.ts';
+import { withThinSpaces } from '../../../src/typeset/thin-spaces.ts';
 
 describe('words are divided', () => {
   test.each([
@@ -57,13 +57,13 @@ describe('no line ends', () => {
   });
 });
 
-describe('French', () => {
+describe('thin spaces', () => {
   const runOf = (text: string): Run => {
     const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining' } as const;
     return { ...look, text, leaf: undefined, note: undefined };
   };
-  const spaced = (...texts: readonly string[]): string =>
-    withThinSpaces(texts.map(runOf))
+  const spaced = (language: string, ...texts: readonly string[]): string =>
+    withThinSpaces(texts.map(runOf), language)
       .map(({ text }) => text)
       .join('|')
       .replaceAll('\u202F', '~');
@@ -78,7 +78,11 @@ describe('French', () => {
     [['https://a.example/b?c=1;d', ' à 10:30'], 'https://a.example/b~?c=1~;d| à 10:30'],
     [['quoi ?!'], 'quoi~?!'],
     [['(?)'], '(?)'],
-  ])('%j', (typed, expected) => {
-    expect(spaced(...typed)).toBe(expected);
+  ])('stand in French as in %j', (typed, expected) => {
+    expect(spaced('fr', ...typed)).toBe(expected);
+  });
+
+  test.each(['en', 'es', 'ar', 'de', 'ru'])('stand nowhere in %s', (language) => {
+    expect(spaced(language, 'who? « yes » ; no :')).toBe('who? « yes » ; no :');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { furnitureOf } from '../../../src/model/furniture.ts';
+import { conventionsOf } from '../../../src/languages/languages.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import { openValues } from '../../../src/model/values.ts';
 import { undivided } from '../../../src/typeset/hyphenation.ts';
@@ -16,7 +16,7 @@ const context: TypesettingContext = {
   direction: 'ltr',
   hyphenate: undivided,
   naskhScale: 1,
-  linkTo: furnitureOf('en').linkTo,
+  linkTo: conventionsOf('en').linkTo,
   ...openSettingMemory(openValues()),
 };
 

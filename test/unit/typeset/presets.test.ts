@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { PageMeasures } from '../../../src/model/campaign.ts';
 import type { Letter } from '../../../src/model/letter.ts';
-import { wordsOf } from '../../../src/model/letter-words.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Area, PagedLetter } from '../../../src/model/page.ts';

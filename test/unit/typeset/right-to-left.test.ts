@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { Direction, Line, PagedLetter } from '../../../src/model/page.ts';
 import { directionOf, embeddingLevels } from '../../../src/typeset/embedding-levels.ts';
 import { orderOnLine } from '../../../src/typeset/line-order.ts';
 import { stylesheetFor, withNaskhLeading } from '../../../src/typeset/stylesheet.ts';
 import { typeset } from '../../../src/typeset/typeset.ts';
-import { wordsOf } from '../../../src/model/letter-words.ts';
 import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';

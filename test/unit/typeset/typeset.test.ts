@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
-import { wordsOf } from '../../../src/model/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../../src/model/page.ts';

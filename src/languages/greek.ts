@@ -1,9 +1,9 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
 /** A raised dot does what a semicolon does elsewhere. */
-export const greek: Furniture = {
+export const greek: Conventions = {
   months: [
     'Ιανουαρίου',
     'Φεβρουαρίου',
@@ -19,6 +19,8 @@ export const greek: Furniture = {
     'Δεκεμβρίου',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  dayWords: { ordinal: undefined, link: undefined },
+  prefixes: [],
   pageOf: (page, pages) => `Σελίδα ${page} από ${pages}`,
   enclosures: (count) => (count === 1 ? 'Συνημμένο' : 'Συνημμένα'),
   copies: 'Κοινοποίηση',
@@ -36,4 +38,11 @@ export const greek: Furniture = {
   pinpoints,
   linkTo: (url) => `Σύνδεσμος προς ${url}`,
   writingDirection: 'ltr',
+  thinSpaces: undefined,
+  // Not collected yet: no letter of the sample campaign is in Greek.
+  companions: undefined,
+  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  hyphenation: undefined,
+  // Not collected yet: no letter of the sample campaign is in Greek.
+  workingNotes: { alternatives: undefined, checks: [] },
 };

@@ -1,8 +1,8 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
-export const spanish: Furniture = {
+export const spanish: Conventions = {
   months: [
     'enero',
     'febrero',
@@ -18,6 +18,8 @@ export const spanish: Furniture = {
     'diciembre',
   ],
   date: (day, month, year) => `${day} de ${month} de ${year}`,
+  dayWords: { ordinal: undefined, link: 'de' },
+  prefixes: [],
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
   enclosures: (count) => (count === 1 ? 'Anexo' : 'Anexos'),
   copies: 'Con copia a',
@@ -35,4 +37,34 @@ export const spanish: Furniture = {
   pinpoints,
   linkTo: (url) => `Enlace a ${url}`,
   writingDirection: 'ltr',
+  thinSpaces: undefined,
+  companions: {
+    numbered: [
+      'Artículos?',
+      'artículos?',
+      'arts?\\.',
+      'núms?\\.',
+      'n\\.[oº]',
+      'pp?\\.',
+      'págs?\\.',
+      'párrs?\\.',
+      'párrafos?',
+      'reglas?',
+      'capítulos?',
+      'demandas?',
+      'peticiones',
+      'petición',
+      'vol\\.',
+      '[Rr]ecomendaci(?:ón|ones)',
+      'Orden Ejecutiva',
+    ],
+    titles: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
+    small: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
+    joins: ['y', 'e', 'o', 'u'],
+  },
+  hyphenation: { patterns: () => import('hyphen/patterns/es.js'), capitalised: false },
+  workingNotes: {
+    alternatives: /(?<!\p{L})(?:él\/ella|ella\/él|sr\.\/sra\.|sra\.\/sr\.|señor\/señora|señora\/señor)(?!\p{L})/giu,
+    checks: ['verificar', 'por verificar'],
+  },
 };

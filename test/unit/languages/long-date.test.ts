@@ -1,7 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { longDate } from '../../../src/model/calendar.ts';
-import { isDay, standing } from '../../../src/model/date.ts';
-import { FURNISHED_LANGUAGES } from '../../../src/model/furniture.ts';
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { longDate } from '../../../src/languages/long-date.ts';
 
 test.each([
   ['en', '2025-12-01', '1 December 2025'],
@@ -21,7 +20,7 @@ test.each([
 /** Who writes dates as our letters do. */
 const PLACES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', ar: 'ar-PS-u-nu-latn' };
 
-test.each(FURNISHED_LANGUAGES)('in %s the dates of a year agree with those of the run time', (language) => {
+test.each(LANGUAGES)('in %s the dates of a year agree with those of the run time', (language) => {
   const format = new Intl.DateTimeFormat(PLACES[language] ?? language, { dateStyle: 'long', timeZone: 'UTC' });
   const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
   expect(new Set(days.map((day) => longDate(day, language))).size).toBe(12);
@@ -33,28 +32,4 @@ test.each(FURNISHED_LANGUAGES)('in %s the dates of a year agree with those of th
 
 test('a day that no calendar has is a bug', () => {
   expect(() => longDate('2025-13-01', 'en')).toThrow();
-});
-
-describe('a period includes both its days', () => {
-  test.each([
-    [{}, 'current'],
-    [{ since: '2025-12-01', until: '2025-12-01' }, 'current'],
-    [{ since: '2025-12-02' }, 'not-yet'],
-    [{ until: '2025-11-30' }, 'over'],
-  ])('%j on 1 December 2025 is %s', (period, expected) => {
-    expect(standing(period, '2025-12-01')).toBe(expected);
-  });
-});
-
-test.each([
-  ['2025-12-01', true],
-  ['2024-02-29', true],
-  ['2025-02-29', false],
-  ['2025-02-31', false],
-  ['2025-13-01', false],
-  ['2025-1-1', false],
-  ['+010000-01-01', false],
-  ['tomorrow', false],
-])('%s is a day: %s', (text, expected) => {
-  expect(isDay(text)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../../src/model/letter-words.ts';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { wordsOf } from '../../../src/languages/letter-words.ts';
 
 test('one block a line, in reading order, with the numbers of lists and notes', () => {
   const letter = aLetter({

@@ -1,9 +1,9 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
 /** The year comes first. Numbers that count off are ordinals, with a full stop, before a word in the singular. */
-export const hungarian: Furniture = {
+export const hungarian: Conventions = {
   months: [
     'január',
     'február',
@@ -19,6 +19,8 @@ export const hungarian: Furniture = {
     'december',
   ],
   date: (day, month, year) => `${year}. ${month} ${day}.`,
+  dayWords: { ordinal: undefined, link: undefined },
+  prefixes: [],
   pageOf: (page, pages) => `${page}. oldal, összesen ${pages}`,
   enclosures: (count) => (count === 1 ? 'Melléklet' : 'Mellékletek'),
   copies: 'Másolatot kap',
@@ -35,4 +37,11 @@ export const hungarian: Furniture = {
   pinpoints,
   linkTo: (url) => `Hivatkozás: ${url}`,
   writingDirection: 'ltr',
+  thinSpaces: undefined,
+  // Not collected yet: no letter of the sample campaign is in Hungarian.
+  companions: undefined,
+  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  hyphenation: undefined,
+  // Not collected yet: no letter of the sample campaign is in Hungarian.
+  workingNotes: { alternatives: undefined, checks: [] },
 };

@@ -1,8 +1,8 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
-export const german: Furniture = {
+export const german: Conventions = {
   months: [
     'Januar',
     'Februar',
@@ -18,6 +18,8 @@ export const german: Furniture = {
     'Dezember',
   ],
   date: (day, month, year) => `${day}. ${month} ${year}`,
+  dayWords: { ordinal: undefined, link: undefined },
+  prefixes: [],
   pageOf: (page, pages) => `Seite ${page} von ${pages}`,
   enclosures: (count) => (count === 1 ? 'Anlage' : 'Anlagen'),
   copies: 'Verteiler',
@@ -35,4 +37,15 @@ export const german: Furniture = {
   pinpoints,
   linkTo: (url) => `Link zu ${url}`,
   writingDirection: 'ltr',
+  thinSpaces: undefined,
+  companions: {
+    numbered: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
+    titles: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
+    small: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
+    joins: ['und', 'oder'],
+  },
+  // All nouns begin with a capital.
+  hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), capitalised: true },
+  // Not collected yet: no letter of the sample campaign is in German.
+  workingNotes: { alternatives: undefined, checks: [] },
 };

@@ -1,9 +1,9 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
 /** A year has its word behind it, on the same line. */
-export const russian: Furniture = {
+export const russian: Conventions = {
   months: [
     'января',
     'февраля',
@@ -19,6 +19,8 @@ export const russian: Furniture = {
     'декабря',
   ],
   date: (day, month, year) => `${day} ${month} ${year}\u202Fг.`,
+  dayWords: { ordinal: undefined, link: undefined },
+  prefixes: [],
   pageOf: (page, pages) => `Страница ${page} из ${pages}`,
   enclosures: (count) => (count === 1 ? 'Приложение' : 'Приложения'),
   copies: 'Копия',
@@ -36,4 +38,11 @@ export const russian: Furniture = {
   pinpoints,
   linkTo: (url) => `Ссылка на ${url}`,
   writingDirection: 'ltr',
+  thinSpaces: undefined,
+  // Not collected yet: no letter of the sample campaign is in Russian.
+  companions: undefined,
+  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  hyphenation: undefined,
+  // Not collected yet: no letter of the sample campaign is in Russian.
+  workingNotes: { alternatives: undefined, checks: [] },
 };

@@ -1,13 +1,13 @@
-import { furnitureOf } from './furniture.ts';
-import type { Letter } from './letter.ts';
-import { plainText, type Block, type ListItem } from './tree.ts';
+import type { Letter } from '../model/letter.ts';
+import { plainText, type Block, type ListItem } from '../model/tree.ts';
+import { conventionsOf } from './languages.ts';
 
 /**
  * All words of a letter in reading order, exactly as both writers print them, one block a line. The numbers of lists and
  * of notes are words; bullets and the marks of notes in running text are not.
  */
 export function wordsOf(letter: Letter): string {
-  const furniture = furnitureOf(letter.language);
+  const conventions = conventionsOf(letter.language);
   const { enclosures, copies, notes, signatures } = letter;
   const lines = [
     letter.notice ?? '',
@@ -20,8 +20,8 @@ export function wordsOf(letter: Letter): string {
     ...letter.body.flatMap(linesOf),
     letter.close,
     ...signatures.flatMap(({ organisation, person, title }) => [organisation, person ?? '', title ?? '']),
-    ...(enclosures.length === 0 ? [] : [furniture.enclosures(enclosures.length), ...enclosures.map(plainText)]),
-    ...(copies.length === 0 ? [] : [furniture.copies, ...copies]),
+    ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
+    ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
     ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),
   ];
   return lines

@@ -1,9 +1,9 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
 /** A colon has a no-break space before it, a semicolon a narrow one, as the Imprimerie nationale sets them. */
-export const french: Furniture = {
+export const french: Conventions = {
   months: [
     'janvier',
     'février',
@@ -20,6 +20,8 @@ export const french: Furniture = {
   ],
   // The first of a month is an ordinal, and the only one.
   date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
+  dayWords: { ordinal: 'er', link: undefined },
+  prefixes: [],
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   enclosures: (count) => (count === 1 ? 'Pièce jointe' : 'Pièces jointes'),
   copies: 'Copie à',
@@ -38,4 +40,33 @@ export const french: Furniture = {
   pinpoints,
   linkTo: (url) => `Lien vers ${url}`,
   writingDirection: 'ltr',
+  // Addresses of the web and times of day have a colon without one.
+  thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, closeAfter: /[;!?:«]/ },
+  companions: {
+    numbered: [
+      'Articles?',
+      'articles?',
+      'arts?\\.',
+      'n[o°]s?',
+      'N[o°]s?',
+      'pp?\\.',
+      'par\\.',
+      'paragraphes?',
+      'points?',
+      'règles?',
+      'chapitres?',
+      'demandes?',
+      'vol\\.',
+      '[Rr]ecommandations?',
+      'Order\\)',
+    ],
+    titles: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
+    small: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
+    joins: ['et', 'ou'],
+  },
+  hyphenation: { patterns: () => import('hyphen/patterns/fr.js'), capitalised: false },
+  workingNotes: {
+    alternatives: /(?<!\p{L})(?:il\/elle|elle\/il|m\.\/mme|mme\/m\.|monsieur\/madame|madame\/monsieur)(?!\p{L})/giu,
+    checks: ['à vérifier', 'vérifier'],
+  },
 };

@@ -1,8 +1,8 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 import { pinpoints } from './pinpoints.ts';
 
-export const english: Furniture = {
+export const english: Conventions = {
   months: [
     'January',
     'February',
@@ -18,6 +18,8 @@ export const english: Furniture = {
     'December',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  dayWords: { ordinal: undefined, link: undefined },
+  prefixes: [],
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   enclosures: (count) => (count === 1 ? 'Enclosure' : 'Enclosures'),
   copies: 'Copy to',
@@ -35,4 +37,33 @@ export const english: Furniture = {
   pinpoints,
   linkTo: (url) => `Link to ${url}`,
   writingDirection: 'ltr',
+  thinSpaces: undefined,
+  companions: {
+    numbered: [
+      'Articles?',
+      'articles?',
+      'arts?\\.',
+      'Nos?\\.?',
+      'pp?\\.',
+      'paras?\\.',
+      'paragraphs?',
+      'Parts?',
+      'Rules?',
+      'rules?',
+      'sections?',
+      'chapters?',
+      'demands?',
+      'vol\\.',
+      '[Rr]ecommendations?',
+      'Orders?',
+    ],
+    titles: ['Mrs?\\.?', 'Ms\\.?', 'Drs?\\.?', 'Prof\\.', 'Sir', 'H\\.E\\.', 'St\\.?'],
+    small: ['and', 'or', 'of', 'to', 'in', 'at', 'on', 'is', 'are', 'as'],
+    joins: ['and', 'or'],
+  },
+  hyphenation: { patterns: () => import('hyphen/patterns/en-gb.js'), capitalised: false },
+  workingNotes: {
+    alternatives: /\b(?:his\/her|her\/his|he\/she|she\/he|him\/her|her\/him|sir\/madam|madam\/sir|mr\/ms|ms\/mr)\b/gi,
+    checks: ['check'],
+  },
 };

@@ -1,11 +1,11 @@
-import type { Furniture } from '../furniture.ts';
+import type { Conventions } from './conventions.ts';
 import { inARow } from './in-a-row.ts';
 
 /**
  * Months as the Levant names them, figures in Latin digits, one and two things in the singular and the dual. "And" is
  * written together with the word after it.
  */
-export const arabic: Furniture = {
+export const arabic: Conventions = {
   months: [
     'كانون الثاني',
     'شباط',
@@ -21,6 +21,9 @@ export const arabic: Furniture = {
     'كانون الأول',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  dayWords: { ordinal: undefined, link: undefined },
+  // And, so, in and for.
+  prefixes: ['و', 'ف', 'ب', 'ل'],
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
   enclosures: (count) => byNumber(count, 'مرفق', 'مرفقان', 'مرفقات'),
   copies: 'نسخة إلى',
@@ -39,6 +42,36 @@ export const arabic: Furniture = {
   pinpoints: (places) => (places.length === 0 ? '' : `، ${places.join('؛ ')}`),
   linkTo: (url) => `رابط إلى ${url}`,
   writingDirection: 'rtl',
+  thinSpaces: undefined,
+  companions: {
+    numbered: [
+      'المادة',
+      'المادتين',
+      'المواد',
+      'الفقرة',
+      'القاعدة',
+      'المطلب',
+      'المطلبان',
+      'المطالب',
+      'رقم',
+      'الرقم',
+      'المجلد',
+      'الجزء',
+      'الصفحة',
+      'التوصية',
+      'الأمر التنفيذي',
+      'ص',
+    ],
+    titles: ['السيدة?', 'الدكتورة?', 'د\\.'],
+    small: ['من', 'في', 'إلى', 'على', 'عن'],
+    joins: ['أو'],
+  },
+  // Arabic divides no words.
+  hyphenation: undefined,
+  workingNotes: {
+    alternatives: /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
+    checks: ['للتحقق'],
+  },
 };
 
 /** One, two, several. Nothing counts in letters goes as far as the singular that follows eleven. */

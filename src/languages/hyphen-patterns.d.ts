@@ -1,0 +1,5 @@
+/** The library brings no types for its patterns; only itself reads them. */
+declare module 'hyphen/patterns/*' {
+  const patterns: unknown;
+  export default patterns;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { isDay, standing } from '../../../src/model/date.ts';
+
+describe('a period includes both its days', () => {
+  test.each([
+    [{}, 'current'],
+    [{ since: '2025-12-01', until: '2025-12-01' }, 'current'],
+    [{ since: '2025-12-02' }, 'not-yet'],
+    [{ until: '2025-11-30' }, 'over'],
+  ])('%j on 1 December 2025 is %s', (period, expected) => {
+    expect(standing(period, '2025-12-01')).toBe(expected);
+  });
+});
+
+test.each([
+  ['2025-12-01', true],
+  ['2024-02-29', true],
+  ['2025-02-29', false],
+  ['2025-02-31', false],
+  ['2025-13-01', false],
+  ['2025-1-1', false],
+  ['+010000-01-01', false],
+  ['tomorrow', false],
+])('%s is a day: %s', (text, expected) => {
+  expect(isDay(text)).toBe(expected);
+});
