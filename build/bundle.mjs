@@ -33,6 +33,8 @@ export async function bundle(entries, folder, standIns = {}) {
     // Its WebAssembly lies beside it.
     external: ['harfbuzzjs'],
     plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/)],
+    // A busy machine is no fault of the bundle.
+    checks: { bundlerTimings: false },
     onLog: (level, log, report) => {
       // Some commands load late what others load at once: there the late import makes no file of its own.
       if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report('error', log);
