@@ -23,5 +23,5 @@ export async function findTranslating(world: World, letter: string): Promise<Out
 export { holdsProfiles, loadProfiles } from './load/load-profiles.ts';
 export { loadRecipients } from './load/load-recipients.ts';
 export { insideAddress } from './merge/address-words.ts';
-export { outlineOf } from './merge/text-outline.ts';
+export { outlineOf } from './template/text-outline.ts';
 export { profileFaults, profileId } from './validate/validate-recipient.ts';

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const MDAST_TYPES = 'npm:mdast';
 // Its patterns belong to languages; the library that divides words by them, to setting.
 const HYPHEN = 'npm:hyphen';
-const STAGES = ['clearance', 'load', 'validate', 'select', 'merge', 'fonts', 'typeset', 'formats'];
+const STAGES = ['clearance', 'load', 'validate', 'select', 'template', 'merge', 'fonts', 'layout', 'formats'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   languages: ['model', HYPHEN],
@@ -16,9 +16,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   validate: ['model', 'languages', 'npm:valibot'],
   clearance: ['model', 'node:crypto'],
   select: ['model'],
-  merge: ['model', 'languages', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
+  template: ['model', 'languages', 'npm:handlebars', 'npm:mdast-util-from-markdown', MDAST_TYPES],
+  merge: ['model', 'languages', 'template'],
   fonts: ['model', 'npm:harfbuzzjs'],
-  typeset: ['model', 'languages', 'fonts', 'npm:bidi-js', 'npm:linebreak', HYPHEN],
+  layout: ['model', 'languages', 'fonts', 'npm:bidi-js', 'npm:linebreak', HYPHEN],
   formats: [
     'model',
     'languages',
@@ -31,7 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:crypto',
   ],
   pipeline: ['model', 'world', ...STAGES],
-  inquiry: ['model', 'world', 'load', 'validate', 'merge'],
+  inquiry: ['model', 'world', 'load', 'validate', 'template', 'merge'],
   run: ['model', 'world', 'pipeline', 'inquiry', 'node:crypto'],
   office: ['model', 'languages', 'world', 'clearance', 'pipeline', 'inquiry', 'run'],
   report: ['model'],
@@ -80,6 +81,59 @@ function forbidden(file: string, text: string): readonly string[] {
     .filter((part) => !allowed.includes(part) && !(part.startsWith('node:') && allowed.includes('node:*')));
 }
 
+/** The files of src that a file imports, for their types too. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(posix.join('src', file), 'utf8');
+  const own = specifiersOf(text).filter((specifier) => specifier.startsWith('.'));
+  return own.map((specifier) => posix.join(posix.dirname(file), specifier)).filter((other) => files.includes(other));
+}
+
+/** The circles of a graph of imports, each as the files on the way from one back to itself. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const other of graph.get(file) ?? []) visit(other, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return circles;
+}
+
+describe('the circles', () => {
+  test('there is none, through types neither', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file)]));
+    expect([...graph.values()].flat().length).toBeGreaterThan(500);
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  test('would be found through any number of files', () => {
+    const [a, b, c, d] = ['a.ts', 'b.ts', 'c.ts', 'd.ts'] as const;
+    expect(
+      circlesIn(
+        new Map([
+          [a, [b]],
+          [b, [c]],
+          [c, [d, b]],
+          [d, []],
+        ]),
+      ),
+    ).toEqual(['b.ts -> c.ts -> b.ts']);
+    expect(
+      circlesIn(
+        new Map([
+          [a, [b, c]],
+          [b, [d]],
+          [c, [d]],
+          [d, []],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('the arrows', () => {
   test('every part of src is on the map, and every part of the map is in src', () => {
     expect(new Set(files.map(partOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
@@ -97,8 +151,8 @@ describe('the arrows', () => {
   });
 
   test.each([
-    ['a stage that sees another stage', 'typeset/x.ts', "import { merge } from '../merge/merge-letter.ts';"],
-    ['a type of another stage', 'select/x.ts', "import type { View } from '../merge/view.ts';"],
+    ['a stage that sees another stage', 'layout/x.ts', "import { merge } from '../merge/merge-letter.ts';"],
+    ['a type of another stage', 'select/x.ts', "import type { View } from '../template/view.ts';"],
     ['a library outside its home', 'load/x.ts', "import Handlebars from 'handlebars';"],
     ['the disk in the core', 'run/x.ts', "import { readFile } from 'node:fs/promises';"],
     ['a late import of the shell', 'pipeline.ts', "await import('./cli/main.ts');"],

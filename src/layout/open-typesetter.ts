@@ -6,8 +6,8 @@ import type { Letter } from '../model/letter.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import type { Values } from '../model/values.ts';
-import { openHyphenation } from './hyphenation.ts';
-import { stylesheetFor, withNaskhLeading } from './stylesheet.ts';
+import { openHyphenation } from './paragraph/hyphenation.ts';
+import { stylesheetFor, withNaskhLeading } from './presets.ts';
 import { typeset } from './typeset.ts';
 import { openSettingMemory } from './typesetting-context.ts';
 

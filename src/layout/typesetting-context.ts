@@ -1,9 +1,9 @@
 import type { Direction } from '../model/page.ts';
 import type { Memo, Values } from '../model/values.ts';
-import type { SetBlock } from './galley.ts';
-import type { TextLines } from './set-lines.ts';
-import type { Hyphenate } from './hyphenation.ts';
-import type { ShapingContext } from './segments.ts';
+import type { SetBlock } from './blocks/galley.ts';
+import type { TextLines } from './blocks/set-lines.ts';
+import type { Hyphenate } from './paragraph/hyphenation.ts';
+import type { ShapingContext } from './paragraph/segments.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /** What every step of setting one letter needs: measures, fonts, its language, what earlier letters left behind. */

@@ -6,11 +6,11 @@ import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
-import { doubledSpaces } from './doubled-spaces.ts';
-import { interpret } from './interpret.ts';
-import { plainTextOf } from './rendered.ts';
-import type { FormPart, Templates } from './templates.ts';
-import { namesIn, textsIn, VIEW_OF_FORMS, type ViewTexts } from './view.ts';
+import { doubledSpaces } from '../template/doubled-spaces.ts';
+import { interpret } from '../template/interpret.ts';
+import { plainTextOf } from '../template/rendered.ts';
+import type { FormPart, Templates } from '../template/templates.ts';
+import { namesIn, textsIn, VIEW_OF_FORMS, type ViewTexts } from '../template/view.ts';
 
 /** How a recipient is addressed, in words. */
 export type AddressWords = Readonly<Record<FormPart, string>>;

@@ -6,12 +6,13 @@ import { say } from '../model/message.ts';
 import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
-import { withNumbers } from './demand-title.ts';
-import { fillBlock, fillInlines, insertAt, type InHole } from './fill.ts';
+import { withNumbers } from './demand-numbers.ts';
+import { fillBlock, fillInlines, type InHole } from './fill.ts';
+import { insertAt } from '../template/rendered.ts';
 import { noFootnotes, type Footnotes } from './footnotes.ts';
-import type { ReadText } from './read-text.ts';
-import type { Templates } from './templates.ts';
-import type { ViewTexts } from './view.ts';
+import type { ReadText } from '../template/read-text.ts';
+import type { Templates } from '../template/templates.ts';
+import type { ViewTexts } from '../template/view.ts';
 
 /** The texts that were chosen for a letter, put together. */
 export interface Composition {

@@ -1,10 +1,4 @@
-import type { PatternBlock, PatternInline } from './pattern.ts';
-
-/** Where the title of a demand stands: in its first paragraph, and there the first strong run. */
-export function hasTitle(blocks: readonly PatternBlock[]): boolean {
-  const [first] = blocks;
-  return first?.type === 'paragraph' && first.children.some(({ type }) => type === 'strong');
-}
+import type { PatternBlock, PatternInline } from '../template/pattern.ts';
 
 /**
  * Adds to a demand, right after its title, where it stands in the published letter. A stop that ends the title then ends

@@ -1,6 +1,5 @@
 import type { Block, Inline, ListItem, Text } from '../model/tree.ts';
-import { isWhole, type PatternBlock, type PatternInline, type PatternItem, type Slot } from './pattern.ts';
-import type { Insert } from './rendered.ts';
+import { isWhole, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
 
 /** What belongs into the hole of an insert. */
 export type InHole = (insert: number) => Inline;
@@ -60,11 +59,4 @@ function coalesced(nodes: readonly Inline[]): readonly Inline[] {
 
 function textOf(value: string): Text {
   return { type: 'text', value };
-}
-
-/** The insert of that number; a number without one is a bug of ours. */
-export function insertAt(inserts: readonly Insert[], number: number): Insert {
-  const insert = inserts[number];
-  if (insert === undefined) throw new Error(`the text has no insert ${number}`);
-  return insert;
 }

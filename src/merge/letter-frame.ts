@@ -9,7 +9,7 @@ import { linkShowingItself } from './footnotes.ts';
 import { inLanguage } from './in-language.ts';
 import { noticeOf } from './notice.ts';
 import { ownWords } from './own-words.ts';
-import { signatoryName } from './signatory.ts';
+import { signatoryName } from '../template/signatory.ts';
 
 /** What all letters of a language have, whoever they go to, and what is wrong with it. */
 export interface LetterFrame {

@@ -9,8 +9,8 @@ import { addressWords } from './address-words.ts';
 import { inLanguage } from './in-language.ts';
 import { frameOf } from './letter-frame.ts';
 import { composeTexts } from './compose-texts.ts';
-import type { Templates } from './templates.ts';
-import { textsIn, VIEW } from './view.ts';
+import type { Templates } from '../template/templates.ts';
+import { textsIn, VIEW } from '../template/view.ts';
 
 /** Turns a selection into the letter, every word decided; or says everything that is wrong with its texts. */
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {

@@ -2,12 +2,10 @@ import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
-import { hasTitle } from './demand-title.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
 import type { ReadText } from './read-text.ts';
 import type { ReadTexts } from './read-texts.ts';
-import { insertAt } from './fill.ts';
-import { locate, type Insert, type Place } from './rendered.ts';
+import { insertAt, locate, type Insert, type Place } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
 
 /** What is wrong with the texts of a language in any shape that letters can have. */
@@ -129,4 +127,10 @@ function untitled(key: string, { blocks, rendered }: ReadText): readonly Diagnos
   const { span, chain: related } = locate(rendered, 0);
   const hint = say`Write its short title first: ${'**Observe the trials.** We ask …'}`;
   return [fault('text/no-title', span, say`this demand has no title`, { hint, related })];
+}
+
+/** Where the title of a demand stands: in its first paragraph, and there the first strong run. */
+function hasTitle(blocks: readonly PatternBlock[]): boolean {
+  const [first] = blocks;
+  return first?.type === 'paragraph' && first.children.some(({ type }) => type === 'strong');
 }

@@ -65,3 +65,10 @@ export function plainTextOf({ text, inserts }: Rendered): string {
     return insert?.kind === 'value' ? insert.text : '';
   });
 }
+
+/** The insert of that number; a number without one is a bug of ours. */
+export function insertAt(inserts: readonly Insert[], number: number): Insert {
+  const insert = inserts[number];
+  if (insert === undefined) throw new Error(`the text has no insert ${number}`);
+  return insert;
+}

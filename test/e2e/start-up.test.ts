@@ -54,7 +54,7 @@ describe('what is loaded', () => {
     const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
     expect([run.code, run.err]).toEqual([0, WRITTEN]);
     expect(familiesOf(run.packages)).toEqual(LETTERS);
-    expect(partsOf(run.modules, /^(?:fonts|typeset)\//)).toEqual(['fonts/lazy-fonts', 'typeset/typesetters']);
+    expect(partsOf(run.modules, /^(?:fonts|layout)\//)).toEqual(['fonts/lazy-fonts', 'layout/typesetters']);
     expect(partsOf(run.modules, /^formats\//)).toEqual([
       'formats/format',
       'formats/formats',

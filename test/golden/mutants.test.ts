@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
-import { parseTemplates } from '../../src/merge/parse-templates.ts';
+import { parseTemplates } from '../../src/template/parse-templates.ts';
 import type { Campaign, TemplateFiles } from '../../src/model/campaign.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Language } from '../../src/model/language.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/languages/letter-words.ts';
-import { stylesheetFor } from '../../src/typeset/stylesheet.ts';
-import { typeset } from '../../src/typeset/typeset.ts';
+import { stylesheetFor } from '../../src/layout/presets.ts';
+import { typeset } from '../../src/layout/typeset.ts';
 import { valueOf } from '../support/outcomes.ts';
 import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
 import { productFonts } from '../support/product-fonts.ts';

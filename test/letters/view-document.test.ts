@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type ViewRow, VIEW, VIEW_OF_FORMS } from '../../src/merge/view.ts';
+import { type ViewRow, VIEW, VIEW_OF_FORMS } from '../../src/template/view.ts';
 import { merged } from '../support/a-merging.ts';
 
 const DOCUMENT = readFileSync('docs/view.md', 'utf8');

@@ -1,5 +1,5 @@
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
-import { parseTemplates } from '../../src/merge/parse-templates.ts';
+import { parseTemplates } from '../../src/template/parse-templates.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Passage, Rule } from '../../src/model/campaign.ts';
 import type { FormOfAddress } from '../../src/model/form-of-address.ts';
 import type { Letter } from '../../src/model/letter.ts';

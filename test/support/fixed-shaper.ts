@@ -1,6 +1,7 @@
 import type { WordShaper } from '../../src/fonts/fonts.ts';
 import type { Glyph } from '../../src/model/page.ts';
-import { stylesheetFor, type StyleName, type Stylesheet, type TextStyle } from '../../src/typeset/stylesheet.ts';
+import { stylesheetFor } from '../../src/layout/presets.ts';
+import type { StyleName, Stylesheet, TextStyle } from '../../src/layout/stylesheet.ts';
 
 /** A font whose every character is one glyph, 6 points wide at {@link FIXED_SIZE}: line breaks are counted, not measured. */
 export const fixedShaper: WordShaper = {

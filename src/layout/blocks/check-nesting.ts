@@ -1,8 +1,8 @@
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Letter } from '../model/letter.ts';
-import { say } from '../model/message.ts';
-import type { Block } from '../model/tree.ts';
-import type { Stylesheet } from './stylesheet.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import type { Letter } from '../../model/letter.ts';
+import { say } from '../../model/message.ts';
+import type { Block } from '../../model/tree.ts';
+import type { Stylesheet } from '../stylesheet.ts';
 
 /** Lists and quotations move in; nested too deep, they would leave words a column of a letter or two. */
 export function checkNesting(

@@ -1,9 +1,9 @@
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Letter } from '../model/letter.ts';
-import { say } from '../model/message.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import type { Letter } from '../../model/letter.ts';
+import { say } from '../../model/message.ts';
 import { heightInWindow } from './set-address.ts';
 import { endOfLetterhead } from './set-opening.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Is the whole address in the envelope's window, and nothing of the letterhead? */
 export function checkWindow(letter: Letter, context: TypesettingContext): readonly Diagnostic[] {

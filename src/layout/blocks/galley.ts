@@ -1,6 +1,6 @@
-import type { Language } from '../model/language.ts';
-import type { Area, Colour, Fragment, Role } from '../model/page.ts';
-import type { StyleName } from './stylesheet.ts';
+import type { Language } from '../../model/language.ts';
+import type { Area, Colour, Fragment, Role } from '../../model/page.ts';
+import type { StyleName } from '../stylesheet.ts';
 
 /** Where a piece of text leads, before anybody knows on which page things stand. */
 export type LinkTarget =

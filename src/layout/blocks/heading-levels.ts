@@ -1,4 +1,4 @@
-import type { Block } from '../model/tree.ts';
+import type { Block } from '../../model/tree.ts';
 
 /**
  * The blocks with headings that go down one level at a time, as PDF/UA-1 (7.4.2) asks: below the subject, which is of the

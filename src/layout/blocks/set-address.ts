@@ -1,10 +1,10 @@
-import type { Letter } from '../model/letter.ts';
-import type { Area } from '../model/page.ts';
+import type { Letter } from '../../model/letter.ts';
+import type { Area } from '../../model/page.ts';
 import { joined, numbered, tag, type Row, type SetBlock, type SetLine } from './galley.ts';
 import type { Lay } from './set-lines.ts';
 import { setPlainParagraph } from './set-paragraph.ts';
-import type { EnvelopeWindow } from './stylesheet.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { EnvelopeWindow } from '../stylesheet.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Side by side: the inside address on the left, on the right the date, and the reference below it. */
 export function setDateAndAddress(letter: Letter, context: TypesettingContext): SetBlock {

@@ -1,11 +1,11 @@
-import type { Block, List, ListItem } from '../model/tree.ts';
+import type { Block, List, ListItem } from '../../model/tree.ts';
 import { ending, joined, spaced, tag, type SetBlock } from './galley.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
 import { withoutSkippedLevels } from './heading-levels.ts';
 import type { Lay } from './set-lines.ts';
 import { setHeading, setParagraph } from './set-paragraph.ts';
-import type { StyleName } from './stylesheet.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { StyleName } from '../stylesheet.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Where blocks stand between the ends of the measure, and the style of their paragraphs. */
 interface Column {

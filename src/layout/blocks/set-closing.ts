@@ -1,14 +1,14 @@
-import { conventionsOf } from '../languages/languages.ts';
-import { internText } from '../model/intern-letter.ts';
-import type { Letter } from '../model/letter.ts';
-import type { Inline } from '../model/tree.ts';
+import { conventionsOf } from '../../languages/languages.ts';
+import { internText } from '../../model/intern-letter.ts';
+import type { Letter } from '../../model/letter.ts';
+import type { Inline } from '../../model/tree.ts';
 import { ending, joined, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
 import type { Lay } from './set-lines.ts';
 import { setParagraph, setPlainParagraph } from './set-paragraph.ts';
 import { setSignatures } from './set-signatures.ts';
-import type { StyleName } from './stylesheet.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { StyleName } from '../stylesheet.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Sets all that goes after the body: complimentary close, signature block, enclosures, copies. */
 export function setClosing(letter: Letter, context: TypesettingContext): readonly SetBlock[] {

@@ -1,10 +1,10 @@
-import type { Letter } from '../model/letter.ts';
+import type { Letter } from '../../model/letter.ts';
 import { numbered, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
 import { setNote, type SetNote } from './set-notes.ts';
 import { setOpening } from './set-opening.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** A letter as one long column, with its notes beside it and the structure of both. */
 export interface Galley {

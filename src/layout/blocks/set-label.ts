@@ -1,9 +1,9 @@
-import { internText } from '../model/intern-letter.ts';
-import type { Role } from '../model/page.ts';
+import { internText } from '../../model/intern-letter.ts';
+import type { Role } from '../../model/page.ts';
 import { numbered, tag, type SetBlock, type SetLine, type Tag } from './galley.ts';
 import { setInline, type Lay } from './set-lines.ts';
 import { rowsOf } from './rows.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** What stands on the left of an item, a note or a list, on the baseline of its first line. */
 export interface Label {

@@ -1,18 +1,18 @@
-import { internText } from '../model/intern-letter.ts';
-import type { Inline } from '../model/tree.ts';
-import type { Role } from '../model/page.ts';
-import { breakLines, type Breaking, type BrokenLine } from './break-lines.ts';
-import { directionOf } from './embedding-levels.ts';
+import { internText } from '../../model/intern-letter.ts';
+import type { Inline } from '../../model/tree.ts';
+import type { Role } from '../../model/page.ts';
+import { breakLines, type Breaking, type BrokenLine } from '../paragraph/break-lines.ts';
+import { directionOf } from '../paragraph/embedding-levels.ts';
 import type { Leaf, Row, SetLine, Tag } from './galley.ts';
-import { undivided } from './hyphenation.ts';
-import { missingIn } from './check-characters.ts';
-import { leavesOf, marginsOf, placePieces, stretchedWidth } from './place-pieces.ts';
+import { undivided } from '../paragraph/hyphenation.ts';
+import { missingIn } from '../pages/check-characters.ts';
+import { leavesOf, marginsOf, placePieces, stretchedWidth } from '../paragraph/place-pieces.ts';
 import { rowsOf } from './rows.ts';
-import { runsOf, type Run } from './runs.ts';
-import { segmentsOf, textOf } from './segments.ts';
-import type { StyleName } from './stylesheet.ts';
-import { withThinSpaces } from './thin-spaces.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import { runsOf, type Run } from '../paragraph/runs.ts';
+import { segmentsOf, textOf } from '../paragraph/segments.ts';
+import type { StyleName } from '../stylesheet.ts';
+import { withThinSpaces } from '../paragraph/thin-spaces.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Where lines stand between the ends of the measure; they start where writing starts, on the left or on the right. */
 export interface Lay {

@@ -1,9 +1,9 @@
-import type { Note } from '../model/letter.ts';
+import type { Note } from '../../model/letter.ts';
 import { spaced, type SetBlock } from './galley.ts';
 import { labelled, setLabel } from './set-label.ts';
 import type { Lay } from './set-lines.ts';
 import { setParagraph } from './set-paragraph.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** A note, set: it begins on the page of its mark, and is continued on the next one if it must be. */
 export interface SetNote extends SetBlock {

@@ -1,6 +1,6 @@
 import type { Row, SetLine } from './galley.ts';
 import type { Lay } from './set-lines.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** How the line is set that says what a letter is not. */
 export function layOfNotice({ stylesheet: { measure } }: TypesettingContext): Lay {

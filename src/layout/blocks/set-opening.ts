@@ -1,12 +1,12 @@
-import { internText } from '../model/intern-letter.ts';
-import type { Letter } from '../model/letter.ts';
+import { internText } from '../../model/intern-letter.ts';
+import type { Letter } from '../../model/letter.ts';
 import { ending, heightOf, joined, spaced, tag, type Row, type SetBlock } from './galley.ts';
 import { setDateAndAddress, setInWindow } from './set-address.ts';
-import { topOfFirstPage } from './set-furniture.ts';
+import { topOfFirstPage } from '../pages/set-furniture.ts';
 import { setInline, type Lay } from './set-lines.ts';
 import { layOfNotice, setNotice } from './set-notice.ts';
 import { setHeading, setPlainParagraph } from './set-paragraph.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Sets all that goes before the body: notice, letterhead, date and reference, inside address, subject, salutation. */
 export function setOpening(letter: Letter, context: TypesettingContext): readonly SetBlock[] {

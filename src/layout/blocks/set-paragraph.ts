@@ -1,9 +1,9 @@
-import { internText } from '../model/intern-letter.ts';
-import { plainText, type Inline } from '../model/tree.ts';
-import type { Role } from '../model/page.ts';
+import { internText } from '../../model/intern-letter.ts';
+import { plainText, type Inline } from '../../model/tree.ts';
+import type { Role } from '../../model/page.ts';
 import { tag, type Row, type SetBlock } from './galley.ts';
 import { setInline, type Lay } from './set-lines.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** Sets inline content as a paragraph: one row for each line. */
 export function setParagraph(content: readonly Inline[], role: Role, lay: Lay, context: TypesettingContext): SetBlock {

@@ -1,4 +1,4 @@
-import type { SignatureLine } from '../model/letter.ts';
+import type { SignatureLine } from '../../model/letter.ts';
 import {
   heightOf,
   joined,
@@ -12,7 +12,7 @@ import {
 } from './galley.ts';
 import { setParagraph, setPlainParagraph } from './set-paragraph.ts';
 import type { Lay } from './set-lines.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** One who signs, set: counted from the top of the room for a hand. */
 interface Signature extends SetBlock {

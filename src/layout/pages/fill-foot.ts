@@ -1,5 +1,5 @@
-import type { Row } from './galley.ts';
-import type { SetNote } from './set-notes.ts';
+import type { Row } from '../blocks/galley.ts';
+import type { SetNote } from '../blocks/set-notes.ts';
 
 /** Rows of notes at the foot of a page, and those that wait for the next one. */
 export interface Foot {

@@ -1,7 +1,7 @@
-import type { Bookmark, Destination } from '../model/page.ts';
-import type { LinkTarget } from './galley.ts';
+import type { Bookmark, Destination } from '../../model/page.ts';
+import type { LinkTarget } from '../blocks/galley.ts';
 import type { PlacedRow } from './place-zone.ts';
-import type { SetNote } from './set-notes.ts';
+import type { SetNote } from '../blocks/set-notes.ts';
 
 type Sheets = readonly (readonly PlacedRow[])[];
 

@@ -1,6 +1,6 @@
 import { fillFoot, inseparable, type Foot } from './fill-foot.ts';
-import { heightOf, spaced, type Row } from './galley.ts';
-import type { SetNote } from './set-notes.ts';
+import { heightOf, spaced, type Row } from '../blocks/galley.ts';
+import type { SetNote } from '../blocks/set-notes.ts';
 
 /** Rows that share a page, and the rows of notes at its foot. */
 export interface PageContent {

@@ -1,12 +1,12 @@
-import { conventionsOf } from '../languages/languages.ts';
-import { wordsOf } from '../model/fragment-words.ts';
-import type { Letter } from '../model/letter.ts';
-import type { Row, SetLine } from './galley.ts';
-import { setArtifact, type Lay } from './set-lines.ts';
-import { layOfNotice, setNotice } from './set-notice.ts';
+import { conventionsOf } from '../../languages/languages.ts';
+import { wordsOf } from '../../model/fragment-words.ts';
+import type { Letter } from '../../model/letter.ts';
+import type { Row, SetLine } from '../blocks/galley.ts';
+import { setArtifact, type Lay } from '../blocks/set-lines.ts';
+import { layOfNotice, setNotice } from '../blocks/set-notice.ts';
 import type { PlacedRow } from './place-zone.ts';
-import type { Stylesheet } from './stylesheet.ts';
-import type { TypesettingContext } from './typesetting-context.ts';
+import type { Stylesheet } from '../stylesheet.ts';
+import type { TypesettingContext } from '../typesetting-context.ts';
 
 /** What stands at the head of every page but the first: the notice, and who is written to, and when. All of it artifacts. */
 export function setRunningHead(letter: Letter, context: TypesettingContext): readonly PlacedRow[] {

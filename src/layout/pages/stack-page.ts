@@ -1,7 +1,7 @@
-import { heightOf } from './galley.ts';
+import { heightOf } from '../blocks/galley.ts';
 import type { PageContent, PageRoom } from './paginate.ts';
 import type { PlacedRow } from './place-zone.ts';
-import type { Stylesheet } from './stylesheet.ts';
+import type { Stylesheet } from '../stylesheet.ts';
 
 /** The room that pages have for text below what stands at their heads. */
 export function pageRoom(topOf: (page: number) => number, { bottom, space, rules }: Stylesheet): PageRoom {

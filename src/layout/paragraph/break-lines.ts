@@ -1,4 +1,4 @@
-import type { Glyph } from '../model/page.ts';
+import type { Glyph } from '../../model/page.ts';
 import { dividedAnywhere, dividedAtSpaces, dividedInWords } from './divide-segments.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { joinedPieces } from './join-pieces.ts';

@@ -1,4 +1,4 @@
-import type { Glyph } from '../model/page.ts';
+import type { Glyph } from '../../model/page.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { widthOf, withGlyphs, type Piece, type Segment } from './segments.ts';
 

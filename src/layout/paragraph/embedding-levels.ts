@@ -1,5 +1,5 @@
 import bidiModule from 'bidi-js';
-import type { Direction } from '../model/page.ts';
+import type { Direction } from '../../model/page.ts';
 
 // The library is CommonJS and exports a function; its types are those of the ES module that Node does not load.
 const createBidi = bidiModule as unknown as typeof bidiModule.default;

@@ -1,6 +1,6 @@
-import type { Language } from '../model/language.ts';
-import type { Hyphenation } from '../languages/conventions.ts';
-import { conventionsOf } from '../languages/languages.ts';
+import type { Language } from '../../model/language.ts';
+import type { Hyphenation } from '../../languages/conventions.ts';
+import { conventionsOf } from '../../languages/languages.ts';
 
 /** Where a word may be divided: how many UTF-16 units may stand before the hyphen. */
 export type Hyphenate = (word: string) => readonly number[];

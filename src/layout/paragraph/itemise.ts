@@ -1,5 +1,5 @@
-import type { WordShaper } from '../fonts/fonts.ts';
-import type { Face } from '../model/page.ts';
+import type { WordShaper } from '../../fonts/fonts.ts';
+import type { Face } from '../../model/page.ts';
 import type { Run } from './runs.ts';
 
 /**

@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import type { Language } from '../model/language.ts';
+import type { Language } from '../../model/language.ts';
 import { keptSpaces } from './no-break.ts';
 
 /** A place where a line may end, or has to. */

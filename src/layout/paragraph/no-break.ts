@@ -1,6 +1,6 @@
-import type { Companions, Conventions } from '../languages/conventions.ts';
-import { conventionsOf } from '../languages/languages.ts';
-import type { Language } from '../model/language.ts';
+import type { Companions, Conventions } from '../../languages/conventions.ts';
+import { conventionsOf } from '../../languages/languages.ts';
+import type { Language } from '../../model/language.ts';
 
 /** What keeps a space in a language. */
 interface Rules {

@@ -1,11 +1,11 @@
-import { conventionsOf } from '../languages/languages.ts';
-import type { Language } from '../model/language.ts';
-import type { Area, Direction, Fragment } from '../model/page.ts';
+import { conventionsOf } from '../../languages/languages.ts';
+import type { Language } from '../../model/language.ts';
+import type { Area, Direction, Fragment } from '../../model/page.ts';
 import type { BrokenLine } from './break-lines.ts';
-import type { LineLeaf } from './galley.ts';
+import type { LineLeaf } from '../blocks/galley.ts';
 import { orderOnLine } from './line-order.ts';
 import type { Piece } from './segments.ts';
-import type { Stylesheet } from './stylesheet.ts';
+import type { Stylesheet } from '../stylesheet.ts';
 
 /** How wide a piece is in a line whose white space grows by so much of itself. */
 export function stretchedWidth({ width, isSpace }: Piece, stretch: number): number {

@@ -1,9 +1,9 @@
-import type { Figures } from '../fonts/fonts.ts';
-import type { Language } from '../model/language.ts';
-import { plainText, type Inline, type Link } from '../model/tree.ts';
-import type { Colour, Face, Role } from '../model/page.ts';
-import { leaf, tag, type Leaf, type LeafLink, type Tag } from './galley.ts';
-import type { Stylesheet, TextStyle } from './stylesheet.ts';
+import type { Figures } from '../../fonts/fonts.ts';
+import type { Language } from '../../model/language.ts';
+import { plainText, type Inline, type Link } from '../../model/tree.ts';
+import type { Colour, Face, Role } from '../../model/page.ts';
+import { leaf, tag, type Leaf, type LeafLink, type Tag } from '../blocks/galley.ts';
+import type { Stylesheet, TextStyle } from '../stylesheet.ts';
 
 /** Text of one look and one meaning. A line that must end here ends with U+000A. */
 export interface Run {

@@ -1,6 +1,6 @@
-import type { WordShaper } from '../fonts/fonts.ts';
-import type { Language } from '../model/language.ts';
-import type { Direction, Face, Glyph } from '../model/page.ts';
+import type { WordShaper } from '../../fonts/fonts.ts';
+import type { Language } from '../../model/language.ts';
+import type { Direction, Face, Glyph } from '../../model/page.ts';
 import { embeddingLevels, type Stretch } from './embedding-levels.ts';
 import { endOfGroup } from './end-of-group.ts';
 import { itemise, type Item } from './itemise.ts';

@@ -1,5 +1,5 @@
-import { conventionsOf } from '../languages/languages.ts';
-import type { Language } from '../model/language.ts';
+import { conventionsOf } from '../../languages/languages.ts';
+import type { Language } from '../../model/language.ts';
 import type { Run } from './runs.ts';
 
 const THIN_SPACE = '\u202F';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typeset } from '../../../src/typeset/typeset.ts';
+import { typeset } from '../../../src/layout/typeset.ts';
 import { dumpPages } from '../../../src/formats/page-dump.ts';
 import { aLetter, numbered, item, paragraph, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';

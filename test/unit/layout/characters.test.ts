@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
-import { stylesheetFor } from '../../../src/typeset/stylesheet.ts';
-import { typeset } from '../../../src/typeset/typeset.ts';
+import { stylesheetFor } from '../../../src/layout/presets.ts';
+import { typeset } from '../../../src/layout/typeset.ts';
 import { aLetter, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 

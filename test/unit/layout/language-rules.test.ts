@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openHyphenation } from '../../../src/typeset/hyphenation.ts';
-import { lineBreaksIn } from '../../../src/typeset/line-breaks.ts';
-import type { Run } from '../../../src/typeset/runs.ts';
-import { withThinSpaces } from '../../../src/typeset/thin-spaces.ts';
+import { openHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
+import { lineBreaksIn } from '../../../src/layout/paragraph/line-breaks.ts';
+import type { Run } from '../../../src/layout/paragraph/runs.ts';
+import { withThinSpaces } from '../../../src/layout/paragraph/thin-spaces.ts';
 
 describe('words are divided', () => {
   test.each([

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { conventionsOf } from '../../../src/languages/languages.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import { openValues } from '../../../src/model/values.ts';
-import { undivided } from '../../../src/typeset/hyphenation.ts';
-import { setInline, type Lay } from '../../../src/typeset/set-lines.ts';
-import type { SetLine } from '../../../src/typeset/galley.ts';
-import { openSettingMemory, type TypesettingContext } from '../../../src/typeset/typesetting-context.ts';
+import { undivided } from '../../../src/layout/paragraph/hyphenation.ts';
+import { setInline, type Lay } from '../../../src/layout/blocks/set-lines.ts';
+import type { SetLine } from '../../../src/layout/blocks/galley.ts';
+import { openSettingMemory, type TypesettingContext } from '../../../src/layout/typesetting-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 

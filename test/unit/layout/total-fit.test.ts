@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitLines, SHRINK, type Fit, type Part } from '../../../src/typeset/total-fit.ts';
+import { fitLines, SHRINK, type Fit, type Part } from '../../../src/layout/paragraph/total-fit.ts';
 
 /** A word and a space of one point. */
 function aWord(width: number, changes: Partial<Part> = {}): Part {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../../src/languages/letter-words.ts';
 import { mergeLetter } from '../../../src/merge/merge-letter.ts';
-import { parseTemplates } from '../../../src/merge/parse-templates.ts';
+import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllowedLink } from '../../../src/merge/allowed-link.ts';
+import { isAllowedLink } from '../../../src/template/allowed-link.ts';
 
 test.each([
   'https://example.org',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeLetter } from '../../../src/merge/merge-letter.ts';
-import { parseTemplates } from '../../../src/merge/parse-templates.ts';
+import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { aMerging, type MergingParts } from '../../support/a-merging.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';

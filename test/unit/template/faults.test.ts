@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { VIEW } from '../../../src/merge/view.ts';
+import { VIEW } from '../../../src/template/view.ts';
 import type { DiagnosticCode } from '../../../src/model/diagnostic.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Span } from '../../../src/model/span.ts';

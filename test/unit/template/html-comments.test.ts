@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceComments } from '../../../src/merge/html-comments.ts';
+import { replaceComments } from '../../../src/template/html-comments.ts';
 
 test.each([
   ['a<!-- b -->c<!---->d', 'acd'],

@@ -1,11 +1,11 @@
 import Handlebars from 'handlebars';
 import { expect, test } from 'vitest';
-import { interpret } from '../../../src/merge/interpret.ts';
-import type { Names, NamedValue } from '../../../src/merge/names.ts';
-import { parseTemplate } from '../../../src/merge/parse-template.ts';
-import { plainTextOf } from '../../../src/merge/rendered.ts';
-import { sourceOfFile } from '../../../src/merge/template-source.ts';
-import type { Template } from '../../../src/merge/template.ts';
+import { interpret } from '../../../src/template/interpret.ts';
+import type { Names, NamedValue } from '../../../src/template/names.ts';
+import { parseTemplate } from '../../../src/template/parse-template.ts';
+import { plainTextOf } from '../../../src/template/rendered.ts';
+import { sourceOfFile } from '../../../src/template/template-source.ts';
+import type { Template } from '../../../src/template/template.ts';
 
 /** Real Handlebars decides what these templates print. */
 const VIEW = {

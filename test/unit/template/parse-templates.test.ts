@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTemplates } from '../../../src/merge/parse-templates.ts';
+import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import { aMerging, merged, SHORT_BODY } from '../../support/a-merging.ts';
 
 function places(texts: Readonly<Record<string, string>>): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesIn, textsIn, VIEW, VIEW_OF_FORMS } from '../../../src/merge/view.ts';
+import { namesIn, textsIn, VIEW, VIEW_OF_FORMS } from '../../../src/template/view.ts';
 import { aMerging } from '../../support/a-merging.ts';
 
 const { campaign, selection } = aMerging();

@@ -1,0 +1,94 @@
+import type { Colour } from '../model/page.ts';
+import type { Stylesheet, TextStyle } from './stylesheet.ts';
+
+const INK: Colour = [0, 0, 0];
+const GREY: Colour = [0.32, 0.32, 0.32];
+/** Dark enough for a contrast of 10:1 on white. */
+const NAVY: Colour = [0.06, 0.16, 0.36];
+const WARNING_RED: Colour = [0.56, 0.06, 0.08];
+
+type Family = Pick<TextStyle, 'regular' | 'italic' | 'bold' | 'boldItalic'>;
+const SERIF: Family = { regular: 'serif', italic: 'serif-italic', bold: 'serif-bold', boldItalic: 'serif-bold-italic' };
+const SERIF_BOLD: Family = { ...SERIF, regular: 'serif-bold', italic: 'serif-bold-italic' };
+const SANS: Family = { regular: 'sans', italic: 'sans', bold: 'sans-bold', boldItalic: 'sans-bold' };
+const SANS_BOLD: Family = { ...SANS, regular: 'sans-bold', italic: 'sans-bold' };
+
+function style(family: Family, size: number, leading: number, colour: Colour = INK): TextStyle {
+  return { ...family, size, leading, colour };
+}
+
+const MEASURE = 384;
+const LINE = 15;
+
+/** A4, inside address top left, no marks for folding. A measure of some 73 characters; spaces are halves of a line. */
+export const international: Stylesheet = {
+  sheet: { width: 595.28, height: 841.89 },
+  left: 105.64,
+  measure: MEASURE,
+  justified: false,
+  raggedZone: 48,
+  shortestLastLine: 30,
+  loosest: 1.25,
+  noticeTop: 38,
+  letterheadTop: 56,
+  top: 92,
+  bottom: 770,
+  folio: 804,
+  styles: {
+    notice: style(SANS_BOLD, 8.5, 12, WARNING_RED),
+    letterhead: style(SANS_BOLD, 11, LINE, NAVY),
+    date: style(SERIF, 10.5, LINE),
+    address: style(SERIF, 10.5, LINE),
+    subject: style(SERIF_BOLD, 12.5, 17),
+    salutation: style(SERIF, 10.5, LINE),
+    body: style(SERIF, 10.5, LINE),
+    'heading-2': style(SERIF_BOLD, 11.5, 17),
+    'heading-3': style(SERIF_BOLD, 10.5, LINE),
+    quotation: style(SERIF, 10, 14),
+    close: style(SERIF, 10.5, LINE),
+    signature: style(SERIF, 9.5, 13),
+    'closing-label': style(SERIF_BOLD, 9.5, 13),
+    closing: style(SERIF, 9.5, 13),
+    note: style(SERIF, 8.5, 11.5),
+    'running-head': style(SANS, 8, 12, GREY),
+    folio: style(SANS, 8, 12, GREY),
+  },
+  naskhScale: 1.15,
+  naskhLeading: 1.15,
+  linkColour: NAVY,
+  markComma: { scale: 0.7, rise: 0.36 },
+  rules: {
+    notice: { thickness: 0.6, colour: WARNING_RED },
+    letterhead: { thickness: 0.9, colour: NAVY },
+    signature: { thickness: 0.5, colour: INK },
+    notes: { thickness: 0.5, colour: INK },
+  },
+  space: {
+    noticeToRule: 4,
+    noticeToRunningHead: 9,
+    runningHeadToText: 14,
+    addresseeToDate: 18,
+    noticeToLetterhead: 24,
+    letterheadToRule: 5,
+    letterheadToAddress: 24,
+    addressToSubject: 30,
+    subjectToSalutation: LINE,
+    paragraphs: LINE / 2,
+    beforeHeading: LINE,
+    afterHeading: LINE / 4,
+    orderedItems: LINE / 2,
+    bulletItems: LINE / 4,
+    beforeClosing: LINE,
+    betweenClosings: LINE / 3,
+    beforeNotes: 10,
+    notesRule: 5,
+    notes: 2.5,
+  },
+  narrowestColumn: 180,
+  indent: { list: 22, quotation: 22, note: 16, closing: 72, hanging: 12 },
+  addressWidth: 248,
+  dateWidth: 124,
+  window: undefined,
+  notesRuleLength: 96,
+  signature: { room: 44, ruleToName: 3, betweenColumns: 18, betweenRanks: 10, widestColumn: 183, mostColumns: 3 },
+};
