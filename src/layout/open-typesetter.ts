@@ -9,7 +9,7 @@ import type { Values } from '../model/values.ts';
 import { openHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor, withNaskhLeading } from './presets.ts';
 import { typeset } from './typeset.ts';
-import { openSettingMemory } from './typesetting-context.ts';
+import { openLayoutContext } from './layout-context.ts';
 
 /** Sets one letter. */
 export type Typeset = (letter: Letter) => Outcome<PagedLetter>;
@@ -26,6 +26,6 @@ export async function openTypesetter(
   const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
   const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);
-  const memory = openSettingMemory(values);
-  return (letter) => typeset(letter, settings, shaper, hyphenate, memory);
+  const context = openLayoutContext({ language, stylesheet: settings, shaper, hyphenate, values });
+  return (letter) => typeset(letter, context);
 }

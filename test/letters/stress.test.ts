@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/languages/letter-words.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
-import { typeset } from '../../src/layout/typeset.ts';
+import { typesetWith } from '../support/typeset-with.ts';
 import { valueOf } from '../support/outcomes.ts';
 import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
 import { productFonts } from '../support/product-fonts.ts';
@@ -15,7 +15,7 @@ describe('every word is set, in order, with a glyph for each character', () => {
   const fonts = productFonts();
   test.each(STRESS_LANGUAGES)('%s', async (language) => {
     const letter = stressLetter(language);
-    const paged = valueOf(typeset(letter, stylesheetFor('international'), await fonts));
+    const paged = valueOf(typesetWith(letter, stylesheetFor('international'), await fonts));
     expect(paged.pages.length).toBeGreaterThan(1);
     expect(difference(wordsInReadingOrder(paged), wordsOf(letter))).toBeUndefined();
   });

@@ -1,27 +1,31 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import type { Letter } from '../../model/letter.ts';
 import { say } from '../../model/message.ts';
-import { heightInWindow } from './set-address.ts';
-import { endOfLetterhead } from './set-opening.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { Span } from '../../model/span.ts';
+import type { Stylesheet } from '../stylesheet.ts';
 
-/** Is the whole address in the envelope's window, and nothing of the letterhead? */
-export function checkWindow(letter: Letter, context: TypesettingContext): readonly Diagnostic[] {
-  const { window } = context.stylesheet;
-  if (window === undefined) return [];
-  const { y, height } = window.area;
-  const addressExcess = heightInWindow(letter, window, context) - height;
-  const letterheadExcess = endOfLetterhead(letter, context) - y;
+/** How far the inside address reaches out of an envelope's window, and the letterhead into it, in points; 0 or less: not. */
+export interface WindowExcess {
+  readonly address: number;
+  readonly letterhead: number;
+}
+
+/** Checks that the whole address is in the envelope's window, and nothing of the letterhead. */
+export function checkWindow(
+  excess: WindowExcess | undefined,
+  { window, styles }: Stylesheet,
+  span: Span,
+): readonly Diagnostic[] {
+  if (excess === undefined || window === undefined) return [];
   const faults: Diagnostic[] = [];
-  if (addressExcess > 0) {
-    const message = say`the inside address is ${inMillimetres(addressExcess)} taller than the window of the envelope`;
-    const hint = say`shorten it to ${Math.floor(height / context.stylesheet.styles.address.leading)} printed lines, or set the letter as international`;
-    faults.push(fault('page/does-not-fit', letter.span, message, { hint }));
+  if (excess.address > 0) {
+    const message = say`the inside address is ${inMillimetres(excess.address)} taller than the window of the envelope`;
+    const hint = say`shorten it to ${Math.floor(window.area.height / styles.address.leading)} printed lines, or set the letter as international`;
+    faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
-  if (letterheadExcess > 0) {
-    const message = say`the letterhead ends ${inMillimetres(letterheadExcess)} below the top of the envelope's window`;
+  if (excess.letterhead > 0) {
+    const message = say`the letterhead ends ${inMillimetres(excess.letterhead)} below the top of the envelope's window`;
     const hint = say`name fewer signatories, or set the letter as international`;
-    faults.push(fault('page/does-not-fit', letter.span, message, { hint }));
+    faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   return faults;
 }

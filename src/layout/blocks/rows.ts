@@ -1,20 +1,16 @@
-import type { BreakAfter, Row, SetLine } from './galley.ts';
+import type { BreakAfter, Row, SetLine } from '../galley.ts';
 
 /**
  * Lines of a paragraph as rows of a height that follow each other without room, with the numbers of the notes whose marks
  * stand in each. A page neither begins nor ends with a line that stands alone.
  */
-export function rowsOf(
-  lines: readonly SetLine[],
-  notes: readonly (readonly number[])[],
-  height: number,
-): readonly Row[] {
+export function rowsOf(lines: readonly SetLine[], height: number): readonly Row[] {
   return lines.map((line, index) => ({
     before: 0,
     height,
     lines: [line],
     rules: [],
-    notes: notes[index] ?? [],
+    notes: line.notes,
     breakAfter: line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length),
     bookmark: undefined,
   }));

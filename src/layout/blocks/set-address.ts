@@ -1,13 +1,13 @@
 import type { Letter } from '../../model/letter.ts';
 import type { Area } from '../../model/page.ts';
-import { joined, numbered, tag, type Row, type SetBlock, type SetLine } from './galley.ts';
-import type { Lay } from './set-lines.ts';
+import { joined, numbered, tag, type Row, type SetBlock, type SetLine } from '../galley.ts';
 import { setPlainParagraph } from './set-paragraph.ts';
 import type { EnvelopeWindow } from '../stylesheet.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** Side by side: the inside address on the left, on the right the date, and the reference below it. */
-export function setDateAndAddress(letter: Letter, context: TypesettingContext): SetBlock {
+export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
   const dates = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
   const address = setAddress(letter, { x: 0, width: addressWidth, hanging: indent.hanging }, context);
@@ -15,35 +15,39 @@ export function setDateAndAddress(letter: Letter, context: TypesettingContext): 
   return beside(dates, address, (lines) => rowOf(space.letterheadToAddress, height, lines, []));
 }
 
+/** The inside address in the window of an envelope. */
+export interface AddressInWindow {
+  readonly block: SetBlock;
+  /** How tall the address is, in points; the row is as tall as the window, whatever is in it. */
+  readonly addressHeight: number;
+}
+
 /**
- * The inside address where the envelope has its window, and beside it the date and the reference; marks for folding. The
- * row is as tall as the window, whatever is in it. `above` says where the letterhead ends, from the top of the sheet.
+ * The inside address where the envelope has its window, and beside it the date and the reference; marks for folding.
+ * `above` says where the letterhead ends, from the top of the sheet.
  */
 export function setInWindow(
   letter: Letter,
   window: EnvelopeWindow,
   above: number,
-  context: TypesettingContext,
-): SetBlock {
-  const { area, information, addressZone, marks, markColour } = window;
+  context: LayoutContext,
+): AddressInWindow {
+  const { area, indent, width, information, addressZone, marks, markColour } = window;
   const dates = setDate(
     letter,
     { ...startOf(information, context), width: information.width, align: 'start' },
     context,
   );
-  const address = setAddressForWindow(letter, window, context);
+  const { hanging } = context.stylesheet.indent;
+  const address = setAddress(letter, { ...startOf({ x: area.x + indent, width }, context), width, hanging }, context);
   const addressTop = Math.max(0, area.height - Math.max(addressZone, address.height));
   const rules = marks.map((mark) => ({
     area: { ...mark, ...startOf(mark, context), y: mark.y - area.y },
     colour: markColour,
   }));
   const rowAround = (lines: readonly SetLine[]): Row => rowOf(area.y - above, area.height, lines, rules);
-  return beside(lowered(dates, information.y - area.y), lowered(address, addressTop), rowAround);
-}
-
-/** How tall the inside address is in the window. */
-export function heightInWindow(letter: Letter, window: EnvelopeWindow, context: TypesettingContext): number {
-  return setAddressForWindow(letter, window, context).height;
+  const block = beside(lowered(dates, information.y - area.y), lowered(address, addressTop), rowAround);
+  return { block, addressHeight: address.height };
 }
 
 /** Blocks below each other; their lines count from the top of the first. */
@@ -52,26 +56,16 @@ interface Column extends SetBlock {
   readonly height: number;
 }
 
-function setAddressForWindow(letter: Letter, window: EnvelopeWindow, context: TypesettingContext): Column {
-  const { area, indent, width } = window;
-  const { hanging } = context.stylesheet.indent;
-  return setAddress(letter, { ...startOf({ x: area.x + indent, width }, context), width, hanging }, context);
-}
-
-function setAddress({ insideAddress }: Letter, lay: Omit<Lay, 'style' | 'align'>, context: TypesettingContext): Column {
+function setAddress({ insideAddress }: Letter, lay: Omit<Lay, 'style' | 'align'>, context: LayoutContext): Column {
   return setColumn(insideAddress, { ...lay, style: 'address', align: 'start' }, context);
 }
 
-function setDate(
-  { date, reference }: Letter,
-  lay: Omit<Lay, 'style' | 'hanging'>,
-  context: TypesettingContext,
-): Column {
+function setDate({ date, reference }: Letter, lay: Omit<Lay, 'style' | 'hanging'>, context: LayoutContext): Column {
   const texts = [date, ...(reference === undefined ? [] : [reference])];
   return setColumn(texts, { ...lay, style: 'date', hanging: 0 }, context);
 }
 
-function setColumn(texts: readonly string[], lay: Lay, context: TypesettingContext): Column {
+function setColumn(texts: readonly string[], lay: Lay, context: LayoutContext): Column {
   const { leading } = context.stylesheet.styles[lay.style];
   const set = joined(texts.map((text) => setPlainParagraph(text, lay, context)));
   const lines = set.rows.flatMap((row) => row.lines);
@@ -83,12 +77,9 @@ function setColumn(texts: readonly string[], lay: Lay, context: TypesettingConte
 }
 
 /** A place on the sheet that a language's direction does not move, as counted from the start of the measure. */
-function startOf(
-  { x, width }: Pick<Area, 'x' | 'width'>,
-  { stylesheet, direction }: TypesettingContext,
-): { x: number } {
+function startOf({ x, width }: Pick<Area, 'x' | 'width'>, { stylesheet, conventions }: LayoutContext): { x: number } {
   const fromLeft = x - stylesheet.left;
-  return { x: direction === 'rtl' ? stylesheet.measure - fromLeft - width : fromLeft };
+  return { x: conventions.writingDirection === 'rtl' ? stylesheet.measure - fromLeft - width : fromLeft };
 }
 
 function lowered(column: Column, by: number): Column {

@@ -1,11 +1,11 @@
 import type { Block, List, ListItem } from '../../model/tree.ts';
-import { ending, joined, spaced, tag, type SetBlock } from './galley.ts';
+import { ending, joined, spaced, tag, type SetBlock } from '../galley.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
 import { withoutSkippedLevels } from './heading-levels.ts';
-import type { Lay } from './set-lines.ts';
 import { setHeading, setParagraph } from './set-paragraph.ts';
 import type { StyleName } from '../stylesheet.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** Where blocks stand between the ends of the measure, and the style of their paragraphs. */
 interface Column {
@@ -15,12 +15,12 @@ interface Column {
 }
 
 /** Sets the body of a letter, each block with its room above; the first block has none. */
-export function setBody(blocks: readonly Block[], context: TypesettingContext): readonly SetBlock[] {
+export function setBody(blocks: readonly Block[], context: LayoutContext): readonly SetBlock[] {
   const column: Column = { x: 0, width: context.stylesheet.measure, style: 'body' };
   return setBlocks(withoutSkippedLevels(blocks), column, context);
 }
 
-function setBlocks(blocks: readonly Block[], column: Column, context: TypesettingContext): readonly SetBlock[] {
+function setBlocks(blocks: readonly Block[], column: Column, context: LayoutContext): readonly SetBlock[] {
   const { x, width, style } = column;
   return blocks.map((block, index) => {
     // Words that introduce a list stay with its beginning.
@@ -34,12 +34,12 @@ function setBlocks(blocks: readonly Block[], column: Column, context: Typesettin
   });
 }
 
-function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: TypesettingContext): number {
+function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: LayoutContext): number {
   if (above.type === 'heading') return space.afterHeading;
   return below.type === 'heading' ? space.beforeHeading : space.paragraphs;
 }
 
-function setBlock(block: Block, column: Column, context: TypesettingContext): SetBlock {
+function setBlock(block: Block, column: Column, context: LayoutContext): SetBlock {
   switch (block.type) {
     case 'paragraph':
       return setParagraph(block.children, 'P', layOf(column), context);
@@ -56,13 +56,13 @@ function layOf({ x, width, style }: Column): Lay {
   return { style, x, width, hanging: 0, align: 'start' };
 }
 
-function setQuotation(blocks: readonly Block[], column: Column, context: TypesettingContext): SetBlock {
+function setQuotation(blocks: readonly Block[], column: Column, context: LayoutContext): SetBlock {
   const { quotation } = context.stylesheet.indent;
   const inner: Column = { x: column.x + quotation, width: column.width - 2 * quotation, style: 'quotation' };
   return joined(setBlocks(blocks, inner, context), 'BlockQuote');
 }
 
-function setList(list: List, column: Column, context: TypesettingContext): SetBlock {
+function setList(list: List, column: Column, context: LayoutContext): SetBlock {
   const { space, indent } = context.stylesheet;
   const labels = list.children.map((_, index) =>
     setLabel(list.ordered ? `${list.start + index}.` : '•', layOf(column), context, 'Lbl'),
@@ -80,7 +80,7 @@ function setList(list: List, column: Column, context: TypesettingContext): SetBl
   return { ...set, tags: [{ kind: 'tag', role: 'L', numbering, children: tags }] };
 }
 
-function setItem(item: ListItem, label: Label | undefined, column: Column, context: TypesettingContext): SetBlock {
+function setItem(item: ListItem, label: Label | undefined, column: Column, context: LayoutContext): SetBlock {
   if (label === undefined) throw new Error('unreachable: every item has a label');
   const { tags, ...set } = labelled(joined(setBlocks(item.children, column, context), 'LBody'), label, context);
   return { ...set, tags: [tag('LI', tags)] };

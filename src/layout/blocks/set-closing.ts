@@ -1,17 +1,16 @@
-import { conventionsOf } from '../../languages/languages.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter } from '../../model/letter.ts';
 import type { Inline } from '../../model/tree.ts';
-import { ending, joined, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
+import { ending, joined, spaced, tag, type Row, type SetBlock, type Tag } from '../galley.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
-import type { Lay } from './set-lines.ts';
 import { setParagraph, setPlainParagraph } from './set-paragraph.ts';
 import { setSignatures } from './set-signatures.ts';
 import type { StyleName } from '../stylesheet.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** Sets all that goes after the body: complimentary close, signature block, enclosures, copies. */
-export function setClosing(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
+export function setClosing(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   return [
     setClose(letter.close, context),
     setSignatures(letter.signatures, context),
@@ -26,7 +25,7 @@ function keptTogether(block: SetBlock): SetBlock {
 }
 
 /** The close and the signatures below it stand on one page. */
-function setClose(close: string, context: TypesettingContext): SetBlock {
+function setClose(close: string, context: LayoutContext): SetBlock {
   const set = setPlainParagraph(close, wide('close', context), context);
   return { ...set, rows: spaced(ending(set.rows, 'never'), context.stylesheet.space.paragraphs) };
 }
@@ -38,10 +37,10 @@ interface Announcement {
 }
 
 /** Enclosures and copies, their labels in a column on the left; nothing of what there is none of. */
-function setAnnouncements(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
-  const { space, indent } = context.stylesheet;
-  const conventions = conventionsOf(letter.language);
-  const copies = letter.copies.map((copy) => internText(copy, context.values));
+function setAnnouncements(letter: Letter, context: LayoutContext): readonly SetBlock[] {
+  const { stylesheet, conventions, values } = context;
+  const { space, indent } = stylesheet;
+  const copies = letter.copies.map((copy) => internText(copy, values));
   const announcements: readonly Announcement[] = [
     { label: conventions.enclosures(letter.enclosures.length), items: letter.enclosures },
     { label: conventions.copies, items: copies },
@@ -56,12 +55,7 @@ function setAnnouncements(letter: Letter, context: TypesettingContext): readonly
   });
 }
 
-function setAnnounced(
-  items: Announcement['items'],
-  label: Label,
-  column: number,
-  context: TypesettingContext,
-): SetBlock {
+function setAnnounced(items: Announcement['items'], label: Label, column: number, context: LayoutContext): SetBlock {
   const { measure, indent } = context.stylesheet;
   const beside: Lay = { ...wide('closing', context), x: column, width: measure - column, hanging: indent.hanging };
   const { tags: bodies, ...set } = joined(items.map((item) => setParagraph(item, 'LBody', beside, context)));
@@ -70,6 +64,6 @@ function setAnnounced(
   return { ...whole, tags: [tag('Sect', tags)] };
 }
 
-function wide(style: StyleName, { stylesheet }: TypesettingContext): Lay {
+function wide(style: StyleName, { stylesheet }: LayoutContext): Lay {
   return { style, x: 0, width: stylesheet.measure, hanging: 0, align: 'start' };
 }

@@ -1,28 +1,33 @@
+import type { WindowExcess } from './check-window.ts';
 import type { Letter } from '../../model/letter.ts';
-import { numbered, spaced, tag, type Row, type SetBlock, type Tag } from './galley.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
-import { setNote, type SetNote } from './set-notes.ts';
+import { setNote } from './set-notes.ts';
 import { setOpening } from './set-opening.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import { numbered, type Row, type SetBlock, type SetNote, spaced, tag, type Tag } from '../galley.ts';
 
 /** A letter as one long column, with its notes beside it and the structure of both. */
 export interface Galley {
+  /** See `Opening`. */
+  readonly excess: WindowExcess | undefined;
   readonly rows: readonly Row[];
   readonly notes: readonly SetNote[];
   readonly structure: Tag;
 }
 
 /** Sets a letter as a galley: every word has its line, and no line its page. */
-export function setGalley(letter: Letter, context: TypesettingContext): Galley {
+export function setGalley(letter: Letter, context: LayoutContext): Galley {
   const body = setSpacedBody(letter, context);
-  const set = [...setOpening(letter, context), ...body, ...setClosing(letter, context)];
+  const opening = setOpening(letter, context);
+  const set = [...opening.blocks, ...body, ...setClosing(letter, context)];
   const all = numbered<SetBlock>([...set, ...letter.notes.map((note) => setNote(note, context))]);
   const [blocks, ofNotes] = [all.slice(0, set.length), all.slice(set.length)];
   const notes = ofNotes.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
   const tagsOfNotes = notes.flatMap(({ tags }) => tags);
   const sections = notes.length === 0 ? [] : [tag('Sect', tagsOfNotes)];
   return {
+    excess: opening.excess,
     rows: withEveryNote(
       blocks.flatMap(({ rows }) => rows),
       notes,
@@ -33,7 +38,7 @@ export function setGalley(letter: Letter, context: TypesettingContext): Galley {
 }
 
 /** The body, its last two lines kept with the close: a signature never stands on a page without words of the letter. */
-function setSpacedBody(letter: Letter, context: TypesettingContext): readonly SetBlock[] {
+function setSpacedBody(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   const [first, ...others] = setBody(letter.body, context);
   if (first === undefined) return [];
   const blocks = [{ ...first, rows: spaced(first.rows, context.stylesheet.space.paragraphs) }, ...others];

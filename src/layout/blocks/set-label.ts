@@ -1,9 +1,10 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Role } from '../../model/page.ts';
-import { numbered, tag, type SetBlock, type SetLine, type Tag } from './galley.ts';
-import { setInline, type Lay } from './set-lines.ts';
+import { numbered, tag, type SetBlock, type SetLine, type Tag } from '../galley.ts';
+import { setInline } from './set-text.ts';
 import { rowsOf } from './rows.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** What stands on the left of an item, a note or a list, on the baseline of its first line. */
 export interface Label {
@@ -15,7 +16,7 @@ export interface Label {
 }
 
 /** Sets a label. The space after it keeps it apart from what follows for those who read the page as text. */
-export function setLabel(text: string, lay: Lay, context: TypesettingContext, role: Role = 'P'): Label {
+export function setLabel(text: string, lay: Lay, context: LayoutContext, role: Role = 'P'): Label {
   const content = internText(`${text} `, context.values);
   const {
     lines: [line],
@@ -27,13 +28,13 @@ export function setLabel(text: string, lay: Lay, context: TypesettingContext, ro
 }
 
 /** The block with a label before its first line; without rows, the label stands alone. */
-export function labelled(block: SetBlock, label: Label, context: TypesettingContext): SetBlock {
+export function labelled(block: SetBlock, label: Label, context: LayoutContext): SetBlock {
   const { line, tag: own, leaves } = label;
   const [, text = block] = numbered([{ rows: [], tags: [own], leaves }, block]);
   const [first, ...others] = text.rows;
   const rows =
     first === undefined
-      ? rowsOf([line], [], context.stylesheet.styles[line.style].leading)
+      ? rowsOf([line], context.stylesheet.styles[line.style].leading)
       : [{ ...first, lines: [line, ...first.lines] }, ...others];
   return { rows, tags: [own, ...text.tags], leaves: leaves + text.leaves };
 }

@@ -1,21 +1,16 @@
 import type { Note } from '../../model/letter.ts';
-import { spaced, type SetBlock } from './galley.ts';
+import { spaced, type SetBlock, type SetNote } from '../galley.ts';
 import { labelled, setLabel } from './set-label.ts';
-import type { Lay } from './set-lines.ts';
 import { setParagraph } from './set-paragraph.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
-
-/** A note, set: it begins on the page of its mark, and is continued on the next one if it must be. */
-export interface SetNote extends SetBlock {
-  readonly number: number;
-}
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** Sets a note: its number, and its text beside it. */
-export function setNote(note: Note, context: TypesettingContext): SetNote {
+export function setNote(note: Note, context: LayoutContext): SetNote {
   return { ...context.blocks(note, '', () => setAnew(note, context)), number: note.number };
 }
 
-function setAnew({ number, content }: Note, context: TypesettingContext): SetBlock {
+function setAnew({ number, content }: Note, context: LayoutContext): SetBlock {
   const { measure, indent, space } = context.stylesheet;
   const lay: Lay = { style: 'note', x: 0, width: measure, hanging: 0, align: 'start' };
   const label = setLabel(String(number), lay, context, 'Lbl');

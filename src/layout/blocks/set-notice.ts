@@ -1,14 +1,14 @@
-import type { Row, SetLine } from './galley.ts';
-import type { Lay } from './set-lines.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { Row, SetLine } from '../galley.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** How the line is set that says what a letter is not. */
-export function layOfNotice({ stylesheet: { measure } }: TypesettingContext): Lay {
+export function layOfNotice({ stylesheet: { measure } }: LayoutContext): Lay {
   return { style: 'notice', x: 0, width: measure, hanging: 0, align: 'start' };
 }
 
 /** Sets that line between two rules. */
-export function setNotice(lines: readonly SetLine[], context: TypesettingContext): Row {
+export function setNotice(lines: readonly SetLine[], context: LayoutContext): Row {
   const { measure, styles, rules, space } = context.stylesheet;
   const { thickness, colour } = rules.notice;
   const below = space.noticeToRule + lines.length * styles.notice.leading + space.noticeToRule;

@@ -9,10 +9,10 @@ import {
   type SetBlock,
   type SetLine,
   type SetRule,
-} from './galley.ts';
+} from '../galley.ts';
 import { setParagraph, setPlainParagraph } from './set-paragraph.ts';
-import type { Lay } from './set-lines.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** One who signs, set: counted from the top of the room for a hand. */
 interface Signature extends SetBlock {
@@ -21,11 +21,11 @@ interface Signature extends SetBlock {
 }
 
 /** Sets the signature block: ranks of columns, each with room for a hand above a rule. It is one row, never divided. */
-export function setSignatures(signatures: readonly SignatureLine[], context: TypesettingContext): SetBlock {
+export function setSignatures(signatures: readonly SignatureLine[], context: LayoutContext): SetBlock {
   return context.blocks(signatures, 'signatures', () => setRanks(signatures, context));
 }
 
-function setRanks(signatures: readonly SignatureLine[], context: TypesettingContext): SetBlock {
+function setRanks(signatures: readonly SignatureLine[], context: LayoutContext): SetBlock {
   const { measure, signature } = context.stylesheet;
   const columns = columnsFor(signatures.length, signature.mostColumns);
   const step = (measure + signature.betweenColumns) / columns;
@@ -69,7 +69,7 @@ function setSignature(
   { person, title, organisation }: SignatureLine,
   x: number,
   width: number,
-  context: TypesettingContext,
+  context: LayoutContext,
 ): Signature {
   const { rules, signature } = context.stylesheet;
   const lay: Lay = { style: 'signature', x, width, hanging: 0, align: 'start' };

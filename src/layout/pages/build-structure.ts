@@ -1,5 +1,5 @@
 import type { StructureChild, StructureElement } from '../../model/page.ts';
-import type { Tag } from '../blocks/galley.ts';
+import type { Tag } from '../galley.ts';
 import type { LeafPlaces } from './place-pages.ts';
 
 /** The structure of the letter: its tags, with each leaf replaced by the places where its text stands. */

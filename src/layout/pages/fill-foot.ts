@@ -1,5 +1,4 @@
-import type { Row } from '../blocks/galley.ts';
-import type { SetNote } from '../blocks/set-notes.ts';
+import type { Row, SetNote } from '../galley.ts';
 
 /** Rows of notes at the foot of a page, and those that wait for the next one. */
 export interface Foot {

@@ -1,7 +1,6 @@
 import type { Bookmark, Destination } from '../../model/page.ts';
-import type { LinkTarget } from '../blocks/galley.ts';
 import type { PlacedRow } from './place-zone.ts';
-import type { SetNote } from '../blocks/set-notes.ts';
+import type { LinkTarget, SetNote } from '../galley.ts';
 
 type Sheets = readonly (readonly PlacedRow[])[];
 

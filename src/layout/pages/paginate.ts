@@ -1,6 +1,5 @@
 import { fillFoot, inseparable, type Foot } from './fill-foot.ts';
-import { heightOf, spaced, type Row } from '../blocks/galley.ts';
-import type { SetNote } from '../blocks/set-notes.ts';
+import { heightOf, type Row, type SetNote, spaced } from '../galley.ts';
 
 /** Rows that share a page, and the rows of notes at its foot. */
 export interface PageContent {

@@ -1,7 +1,7 @@
 import type { Link, Page, StructureChild } from '../../model/page.ts';
-import type { LinkTarget } from '../blocks/galley.ts';
-import type { Margins } from '../paragraph/place-pieces.ts';
+import type { LinkTarget } from '../galley.ts';
 import { placeZone, type OpenLink, type PlacedRow } from './place-zone.ts';
+import type { Margins } from '../margins.ts';
 
 /** The rows of a sheet: what stands at its head, its text with the notes below it, and what stands at its foot. */
 export interface Sheet {

@@ -1,6 +1,6 @@
 import type { Area, Belonging, Fragment, Line, Role, Rule, StructureChild, Zone } from '../../model/page.ts';
-import type { Leaf, LeafLink, LineLeaf, Row, SetLine, SetRule } from '../blocks/galley.ts';
-import { leftOf, type Margins } from '../paragraph/place-pieces.ts';
+import type { Leaf, LeafLink, LineLeaf, Row, SetLine, SetRule } from '../galley.ts';
+import { leftOf, type Margins } from '../margins.ts';
 
 /** A row with the place of its top, from the top of the sheet. */
 export interface PlacedRow {

@@ -1,15 +1,15 @@
-import { conventionsOf } from '../../languages/languages.ts';
 import { wordsOf } from '../../model/fragment-words.ts';
 import type { Letter } from '../../model/letter.ts';
-import type { Row, SetLine } from '../blocks/galley.ts';
-import { setArtifact, type Lay } from '../blocks/set-lines.ts';
+import type { Row, SetLine } from '../galley.ts';
+import { setArtifact } from '../blocks/set-text.ts';
 import { layOfNotice, setNotice } from '../blocks/set-notice.ts';
 import type { PlacedRow } from './place-zone.ts';
 import type { Stylesheet } from '../stylesheet.ts';
-import type { TypesettingContext } from '../typesetting-context.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { Lay } from '../lay.ts';
 
 /** What stands at the head of every page but the first: the notice, and who is written to, and when. All of it artifacts. */
-export function setRunningHead(letter: Letter, context: TypesettingContext): readonly PlacedRow[] {
+export function setRunningHead(letter: Letter, context: LayoutContext): readonly PlacedRow[] {
   const { noticeTop, space } = context.stylesheet;
   const head = setAddresseeAndDate(letter.insideAddress[0] ?? '', letter.date, context);
   if (letter.notice === undefined) return [{ row: head, y: noticeTop }];
@@ -21,7 +21,7 @@ export function setRunningHead(letter: Letter, context: TypesettingContext): rea
 }
 
 /** One line; an addressee that is too long for it is cut short, and says so. */
-function setAddresseeAndDate(addressee: string, date: string, context: TypesettingContext): Row {
+function setAddresseeAndDate(addressee: string, date: string, context: LayoutContext): Row {
   const { measure, space, styles } = context.stylesheet;
   const lay: Lay = { style: 'running-head', x: 0, width: measure, hanging: 0, align: 'start' };
   const dates = setArtifact(date, { ...lay, align: 'end' }, context).slice(0, 1);
@@ -35,11 +35,6 @@ function setAddresseeAndDate(addressee: string, date: string, context: Typesetti
   return rowOf([...cut.filter((line) => line !== undefined), ...dates], styles['running-head'].leading);
 }
 
-/** Where the first page begins: with its notice or, of a letter that has none, with its letterhead. */
-export function topOfFirstPage(letter: Letter, { noticeTop, letterheadTop }: Stylesheet): number {
-  return letter.notice === undefined ? letterheadTop : noticeTop;
-}
-
 /** Where the text begins on every page but the first. */
 export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Stylesheet): number {
   const ends = runningHead.map(({ row, y }) => y + row.height);
@@ -47,10 +42,10 @@ export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Sty
 }
 
 /** The number of a page and of all pages, at its foot. */
-export function setFolio(letter: Letter, page: number, pages: number, context: TypesettingContext): PlacedRow {
+export function setFolio(page: number, pages: number, context: LayoutContext): PlacedRow {
   const { measure, folio } = context.stylesheet;
   const lay: Lay = { style: 'folio', x: 0, width: measure, hanging: 0, align: 'centre' };
-  const lines = setArtifact(conventionsOf(letter.language).pageOf(page + 1, pages), lay, context);
+  const lines = setArtifact(context.conventions.pageOf(page + 1, pages), lay, context);
   return {
     row: rowOf(
       lines.map((line) => ({ ...line, baseline: 0 })),

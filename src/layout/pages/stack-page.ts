@@ -1,4 +1,4 @@
-import { heightOf } from '../blocks/galley.ts';
+import { heightOf } from '../galley.ts';
 import type { PageContent, PageRoom } from './paginate.ts';
 import type { PlacedRow } from './place-zone.ts';
 import type { Stylesheet } from '../stylesheet.ts';

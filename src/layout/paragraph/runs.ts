@@ -2,8 +2,10 @@ import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
 import { plainText, type Inline, type Link } from '../../model/tree.ts';
 import type { Colour, Face, Role } from '../../model/page.ts';
-import { leaf, tag, type Leaf, type LeafLink, type Tag } from '../blocks/galley.ts';
-import type { Stylesheet, TextStyle } from '../stylesheet.ts';
+import { leaf, tag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import type { StyleName, TextStyle } from '../stylesheet.ts';
+import type { Stretch } from './embedding-levels.ts';
 
 /** Text of one look and one meaning. A line that must end here ends with U+000A. */
 export interface Run {
@@ -34,11 +36,11 @@ interface Emphasis {
 /** Takes inline content apart into runs of one look, with a leaf for each piece of text that has one meaning. */
 export function runsOf(
   content: readonly Inline[],
-  style: TextStyle,
+  styleName: StyleName,
   role: Role,
-  stylesheet: Stylesheet,
-  linkTo: (url: string) => string,
+  { stylesheet, conventions }: Pick<LayoutContext, 'stylesheet' | 'conventions'>,
 ): RunsAndTags {
+  const style = stylesheet.styles[styleName];
   const runs: Run[] = [];
   const children: (Tag | Leaf)[] = [];
   let leaves = 0;
@@ -100,7 +102,7 @@ export function runsOf(
 
   function linkOf(node: Link): LeafLink {
     const words = plainText(node.children);
-    const description = words === node.url ? linkTo(node.url) : words;
+    const description = words === node.url ? conventions.linkTo(node.url) : words;
     return { target: { kind: 'address', url: node.url }, description };
   }
 
@@ -132,4 +134,30 @@ function faceOf(style: TextStyle, { bold, italic }: Emphasis): Face {
 /** Only a break of the tree ends a line: what a text has of its own is white space. */
 function withoutLineEnds(text: string): string {
   return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
+}
+
+/** The text of runs. */
+export function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+const WORD_JOINER = '\u2060';
+
+/** The text of runs as lines are broken in it: the mark of a note belongs to the word before it, whatever that ends with. */
+export function textWithJoinedMarks(runs: readonly Run[]): string {
+  return runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
+}
+
+/** The marks of notes: written from right to left too they follow what they belong to, and are no figures of its number. */
+export function marksIn(runs: readonly Run[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = 0;
+  for (const { text, note } of runs) {
+    const end = start + text.length;
+    const last = stretches.at(-1);
+    if (note !== undefined && last?.end === start) stretches[stretches.length - 1] = { ...last, end };
+    else if (note !== undefined) stretches.push({ start, end });
+    start = end;
+  }
+  return stretches;
 }

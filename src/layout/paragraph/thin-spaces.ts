@@ -1,5 +1,4 @@
-import { conventionsOf } from '../../languages/languages.ts';
-import type { Language } from '../../model/language.ts';
+import type { ThinSpaces } from '../../languages/conventions.ts';
 import type { Run } from './runs.ts';
 
 const THIN_SPACE = '\u202F';
@@ -10,8 +9,7 @@ const TYPED = String.raw`[ \u00a0]?`;
  * Puts a thin space that no line ends at (U+202F) beside the signs that have one in the language, whether a space was
  * typed there or none. After an opening bracket, other white space, or nothing, a sign stands as it was typed.
  */
-export function withThinSpaces(runs: readonly Run[], language: Language): readonly Run[] {
-  const { thinSpaces } = conventionsOf(language);
+export function withThinSpaces(runs: readonly Run[], thinSpaces: ThinSpaces | undefined): readonly Run[] {
   if (thinSpaces === undefined) return runs;
   const spacedBefore = new RegExp(`${TYPED}(${thinSpaces.before.source})`, 'g');
   const spacedAfter = new RegExp(`(${thinSpaces.after.source})${TYPED}`, 'g');

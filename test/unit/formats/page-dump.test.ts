@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typeset } from '../../../src/layout/typeset.ts';
+import { typesetWith } from '../../support/typeset-with.ts';
 import { dumpPages } from '../../../src/formats/page-dump.ts';
 import { aLetter, numbered, item, paragraph, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
@@ -17,7 +17,7 @@ const letter = aLetter({
 });
 
 test('says of every line where it stands, what it is and what it says', () => {
-  expect(dumpPages(valueOf(typeset(letter, fixedStylesheet, fixedShaper)))).toMatchInlineSnapshot(`
+  expect(dumpPages(valueOf(typesetWith(letter, fixedStylesheet, fixedShaper)))).toMatchInlineSnapshot(`
     "page 1
       y=51.00 x=105.64..255.64 notice P | Specimen: not to be sent.
       y=93.10 x=105.64..201.64 letterhead P | One Organisation

@@ -6,7 +6,7 @@ import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
-import { typeset } from '../../../src/layout/typeset.ts';
+import { typesetWith } from '../../support/typeset-with.ts';
 import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
@@ -19,7 +19,7 @@ const fonts = await productFonts();
 const writePdf = openPdfWriter(fonts);
 
 function setLetter(letter: Letter): PagedLetter {
-  return valueOf(typeset(letter, stylesheetFor('international'), fonts));
+  return valueOf(typesetWith(letter, stylesheetFor('international'), fonts));
 }
 
 function write(letter: Letter): Uint8Array {

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
-import { typeset } from '../../../src/layout/typeset.ts';
+import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const fonts = await productFonts();
 
 function faultsIn(letter: Letter): readonly string[] {
-  return typeset(letter, stylesheetFor('international'), fonts).diagnostics.map(
+  return typesetWith(letter, stylesheetFor('international'), fonts).diagnostics.map(
     ({ code, message, span }) => `${span.file}:${span.line} ${code} ${plainMessage(message)}`,
   );
 }

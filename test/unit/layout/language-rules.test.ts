@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { conventionsOf } from '../../../src/languages/languages.ts';
 import { openHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { lineBreaksIn } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { Run } from '../../../src/layout/paragraph/runs.ts';
@@ -63,7 +64,7 @@ describe('thin spaces', () => {
     return { ...look, text, leaf: undefined, note: undefined };
   };
   const spaced = (language: string, ...texts: readonly string[]): string =>
-    withThinSpaces(texts.map(runOf), language)
+    withThinSpaces(texts.map(runOf), conventionsOf(language).thinSpaces)
       .map(({ text }) => text)
       .join('|')
       .replaceAll('\u202F', '~');

@@ -1,24 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { conventionsOf } from '../../../src/languages/languages.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import { openValues } from '../../../src/model/values.ts';
 import { undivided } from '../../../src/layout/paragraph/hyphenation.ts';
-import { setInline, type Lay } from '../../../src/layout/blocks/set-lines.ts';
-import type { SetLine } from '../../../src/layout/blocks/galley.ts';
-import { openSettingMemory, type TypesettingContext } from '../../../src/layout/typesetting-context.ts';
+import { setInline } from '../../../src/layout/blocks/set-text.ts';
+import type { SetLine } from '../../../src/layout/galley.ts';
+import { openLayoutContext } from '../../../src/layout/layout-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
+import type { Lay } from '../../../src/layout/lay.ts';
 
-const context: TypesettingContext = {
+const context = openLayoutContext({
   stylesheet: fixedStylesheet,
   shaper: fixedShaper,
   language: 'en',
-  direction: 'ltr',
   hyphenate: undivided,
-  naskhScale: 1,
-  linkTo: conventionsOf('en').linkTo,
-  ...openSettingMemory(openValues()),
-};
+  values: openValues(),
+});
 
 /** Lines with room for ten characters. */
 const narrow: Lay = { style: 'body', x: 0, width: 60, hanging: 0, align: 'start' };

@@ -7,7 +7,7 @@ import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { Area, PagedLetter } from '../../../src/model/page.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
-import { typeset } from '../../../src/layout/typeset.ts';
+import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter } from '../../support/a-letter.ts';
 import { difference, wordsInReadingOrder } from '../../support/paged-text.ts';
 import { productFonts } from '../../support/product-fonts.ts';
@@ -17,7 +17,7 @@ const fonts = await productFonts();
 const din = stylesheetFor('din-5008');
 
 function setWith(letter: Letter, stylesheet = din): Outcome<PagedLetter> {
-  return typeset(letter, stylesheet, fonts);
+  return typesetWith(letter, stylesheet, fonts);
 }
 
 function pagesOf(outcome: Outcome<PagedLetter>): PagedLetter {

@@ -5,7 +5,7 @@ import type { Direction, Line, PagedLetter } from '../../../src/model/page.ts';
 import { directionOf, embeddingLevels } from '../../../src/layout/paragraph/embedding-levels.ts';
 import { orderOnLine } from '../../../src/layout/paragraph/line-order.ts';
 import { stylesheetFor, withNaskhLeading } from '../../../src/layout/presets.ts';
-import { typeset } from '../../../src/layout/typeset.ts';
+import { typesetWith } from '../../support/typeset-with.ts';
 import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -36,7 +36,7 @@ function asSeen(typed: string, letter: Direction = 'rtl'): string {
 }
 
 function setLetter(changes: Parameters<typeof aLetter>[0]): PagedLetter {
-  return valueOf(typeset(aLetter(changes), stylesheet, fonts));
+  return valueOf(typesetWith(aLetter(changes), stylesheet, fonts));
 }
 
 test.each<[string, Direction, Direction]>([
@@ -129,7 +129,7 @@ describe('a letter in Arabic', () => {
     copies: ['المكتب'],
     notes: [{ number: 1, content: [text('حاشية، ص 3.')] }],
   });
-  const { pages, structure, ...rest } = valueOf(typeset(letter, stylesheet, fonts));
+  const { pages, structure, ...rest } = valueOf(typesetWith(letter, stylesheet, fonts));
   const [page] = pages;
   const endsOf = (style: string, words: string): readonly number[] => {
     const line = (page === undefined ? [] : linesOn(page)).find(

@@ -6,7 +6,7 @@ import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../../src/model/page.ts';
 import { openHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
-import { typeset } from '../../../src/layout/typeset.ts';
+import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter, paragraph, text } from '../../support/a-letter.ts';
 import { anyLetter } from '../../support/any-letter.ts';
 import { FIXED_SIZE, fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
@@ -14,7 +14,7 @@ import { valueOf } from '../../support/outcomes.ts';
 import { elementsOf, linesIn, spokenWords, textOfLine } from '../../support/read-pages.ts';
 
 function setLetter(letter: Letter): PagedLetter {
-  return valueOf(typeset(letter, fixedStylesheet, fixedShaper));
+  return valueOf(typesetWith(letter, fixedStylesheet, fixedShaper));
 }
 
 const SEED = 20251201;
@@ -28,7 +28,7 @@ interface Sample {
 /** Letters of all kinds, ragged and justified, set once. */
 const SAMPLES: readonly Sample[] = fc.sample(anyLetter(), { numRuns: 120, seed: SEED }).map((letter, index) => {
   const stylesheet = { ...fixedStylesheet, justified: index % 2 === 1 };
-  const outcome = typeset(letter, { ...stylesheet, loosest: Infinity }, fixedShaper, hyphenate);
+  const outcome = typesetWith(letter, { ...stylesheet, loosest: Infinity }, fixedShaper, hyphenate);
   return { letter, paged: valueOf(outcome) };
 });
 
@@ -325,7 +325,7 @@ describe('letters that are hard to set', () => {
 
 describe('faults', () => {
   const codes = (letter: Letter): readonly string[] =>
-    typeset(letter, fixedStylesheet, fixedShaper).diagnostics.map(({ code }) => code);
+    typesetWith(letter, fixedStylesheet, fixedShaper).diagnostics.map(({ code }) => code);
 
   test.each([
     [4, true],
@@ -334,7 +334,7 @@ describe('faults', () => {
   ])('quotations nested %i deep: %s', (depth, ok) => {
     let block: Letter['body'][number] = paragraph('words');
     for (let level = 0; level < depth; level += 1) block = { type: 'blockquote', children: [block] };
-    const outcome = typeset(aLetter({ body: [block] }), fixedStylesheet, fixedShaper);
+    const outcome = typesetWith(aLetter({ body: [block] }), fixedStylesheet, fixedShaper);
     expect([outcome.ok, outcome.diagnostics.map(({ code }) => code)]).toEqual([ok, ok ? [] : ['page/does-not-fit']]);
   });
 

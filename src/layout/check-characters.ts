@@ -1,10 +1,10 @@
-import { codePointOf } from '../../model/code-point.ts';
-import { fault, type Diagnostic } from '../../model/diagnostic.ts';
-import { fromProfile, say } from '../../model/message.ts';
-import type { Fragment } from '../../model/page.ts';
-import type { Span } from '../../model/span.ts';
-import type { Row } from '../blocks/galley.ts';
-import type { StyleName } from '../stylesheet.ts';
+import { codePointOf } from '../model/code-point.ts';
+import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import { fromProfile, say } from '../model/message.ts';
+import type { Fragment } from '../model/page.ts';
+import type { Span } from '../model/span.ts';
+import type { Row } from './galley.ts';
+import type { StyleName } from './stylesheet.ts';
 
 /** What readers call the part of a letter that is set in a style. */
 const PARTS: Readonly<Record<StyleName, string>> = {

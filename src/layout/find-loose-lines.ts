@@ -1,8 +1,8 @@
-import { warning, type Diagnostic } from '../../model/diagnostic.ts';
-import { wordsOf } from '../../model/fragment-words.ts';
-import { fromProfile, say } from '../../model/message.ts';
-import type { Span } from '../../model/span.ts';
-import type { Row, SetLine } from '../blocks/galley.ts';
+import { warning, type Diagnostic } from '../model/diagnostic.ts';
+import { wordsOf } from '../model/fragment-words.ts';
+import { fromProfile, say } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
+import type { Row, SetLine } from './galley.ts';
 
 /** Finds justified lines whose white space had to grow too much: the letter can be read, but does not look well. */
 export function findLooseLines(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {

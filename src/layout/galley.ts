@@ -1,6 +1,6 @@
-import type { Language } from '../../model/language.ts';
-import type { Area, Colour, Fragment, Role } from '../../model/page.ts';
-import type { StyleName } from '../stylesheet.ts';
+import type { Language } from '../model/language.ts';
+import type { Area, Colour, Fragment, Role } from '../model/page.ts';
+import type { StyleName } from './stylesheet.ts';
 
 /** Where a piece of text leads, before anybody knows on which page things stand. */
 export type LinkTarget =
@@ -49,6 +49,8 @@ export interface SetLine {
   readonly leaves: readonly LineLeaf[];
   /** What their numbers are more than in their text. */
   readonly base: number;
+  /** The numbers of the notes whose marks stand here. */
+  readonly notes: readonly number[];
   /** Its characters that no font has. */
   readonly missing: readonly string[];
   /** By how much of itself the white space between its words has grown. */
@@ -78,11 +80,24 @@ export interface Row {
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 
+/** Text as lines, a row for each, and what its element holds. */
+export interface SetText {
+  readonly lines: readonly SetLine[];
+  readonly rows: readonly Row[];
+  readonly children: readonly (Tag | Leaf)[];
+  readonly leaves: number;
+}
+
 /** A block, set: its rows, what it is, and how many leaves it has: their numbers count from 0 in every block. */
 export interface SetBlock {
   readonly rows: readonly Row[];
   readonly tags: readonly Tag[];
   readonly leaves: number;
+}
+
+/** A note, set: it begins on the page of its mark, and is continued on the next one if it must be. */
+export interface SetNote extends SetBlock {
+  readonly number: number;
 }
 
 /** Blocks in the order of their structure, as parts of one: the leaves of each are numbered behind those before it. */

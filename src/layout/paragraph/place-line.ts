@@ -1,39 +1,69 @@
-import { conventionsOf } from '../../languages/languages.ts';
-import type { Language } from '../../model/language.ts';
-import type { Area, Direction, Fragment } from '../../model/page.ts';
+import type { Direction, Fragment } from '../../model/page.ts';
+import { missingIn } from '../check-characters.ts';
+import type { LineLeaf, SetLine } from '../galley.ts';
+import { indentOf, type Lay } from '../lay.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import { leftOf, marginsOf, type Margins } from '../margins.ts';
+import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
-import type { LineLeaf } from '../blocks/galley.ts';
 import { orderOnLine } from './line-order.ts';
 import type { Piece } from './segments.ts';
-import type { Stylesheet } from '../stylesheet.ts';
+
+/** Gives a line of a paragraph its place between the margins, and its pieces theirs in it. */
+export function placeLine(
+  line: BrokenLine,
+  index: number,
+  paragraph: Direction,
+  lay: Lay,
+  context: LayoutContext,
+): SetLine {
+  const start = startOf(line, indentOf(index, lay), lay);
+  const fragments = placePieces(line, start, paragraph, marginsOf(context));
+  const { stretch, endsWithHyphen } = line;
+  return {
+    style: lay.style,
+    baseline: baselineIn(lay.style, context),
+    start,
+    fragments,
+    leaves: leavesOf(line),
+    base: 0,
+    notes: notesIn(line),
+    missing: missingIn(fragments),
+    stretch,
+    endsWithHyphen,
+  };
+}
+
+/** From the top of a line's leading to its baseline: what the leading has more than the face is shared above and below. */
+function baselineIn(style: StyleName, { stylesheet, shaper }: LayoutContext): number {
+  const { regular, size, leading } = stylesheet.styles[style];
+  const { ascent, descent } = shaper.metrics(regular);
+  return leading / 2 + (size * (ascent + descent)) / 2000;
+}
+
+function startOf({ words, stretch }: BrokenLine, indent: number, lay: Lay): number {
+  if (lay.align === 'start') return lay.x + indent;
+  const width = words.reduce((sum, piece) => sum + stretchedWidth(piece, stretch), 0);
+  const room = lay.width - indent - width;
+  return lay.x + indent + (lay.align === 'end' ? room : room / 2);
+}
+
+/** A mark may be divided by nothing, so its run stands in one line. */
+function notesIn({ words }: BrokenLine): readonly number[] {
+  const numbers = words.map(({ run }) => run.note);
+  return [...new Set(numbers.filter((number) => number !== undefined))];
+}
 
 /** How wide a piece is in a line whose white space grows by so much of itself. */
-export function stretchedWidth({ width, isSpace }: Piece, stretch: number): number {
+function stretchedWidth({ width, isSpace }: Piece, stretch: number): number {
   return isSpace ? width * (1 + stretch) : width;
-}
-
-/** Where lines run: from the left end of the measure as far as it goes, or from its right end to the left. */
-export interface Margins {
-  readonly left: number;
-  readonly measure: number;
-  readonly direction: Direction;
-}
-
-/** The margins of letters in a language. */
-export function marginsOf({ left, measure }: Stylesheet, language: Language): Margins {
-  return { left, measure, direction: conventionsOf(language).writingDirection };
-}
-
-/** Where on the sheet the left end of something is that has so far counted from the start of the measure. */
-export function leftOf({ x, width }: Pick<Area, 'x' | 'width'>, { left, measure, direction }: Margins): number {
-  return left + (direction === 'rtl' ? measure - x - width : x);
 }
 
 /**
  * The pieces of a line as they are read, each with its place on the sheet; white space at the line's end stands beyond it.
  * `start` counts from the start of the measure, `paragraph` is where the line's paragraph is written to.
  */
-export function placePieces(
+function placePieces(
   { words, spaces, stretch }: BrokenLine,
   start: number,
   paragraph: Direction,
@@ -60,7 +90,7 @@ export function placePieces(
 }
 
 /** The leaves that the pieces of a line belong to. */
-export function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
+function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
   const leaves: LineLeaf[] = [];
   let first = 0;
   for (const pieces of [words, spaces]) {

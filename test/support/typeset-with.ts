@@ -1,0 +1,20 @@
+import type { WordShaper } from '../../src/fonts/fonts.ts';
+import { openLayoutContext } from '../../src/layout/layout-context.ts';
+import { undivided, type Hyphenate } from '../../src/layout/paragraph/hyphenation.ts';
+import type { Stylesheet } from '../../src/layout/stylesheet.ts';
+import { typeset } from '../../src/layout/typeset.ts';
+import type { Letter } from '../../src/model/letter.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { PagedLetter } from '../../src/model/page.ts';
+import { openValues } from '../../src/model/values.ts';
+
+/** Sets a letter as the only one of its run; without `hyphenate` no word is divided. */
+export function typesetWith(
+  letter: Letter,
+  stylesheet: Stylesheet,
+  shaper: WordShaper,
+  hyphenate: Hyphenate = undivided,
+): Outcome<PagedLetter> {
+  const { language } = letter;
+  return typeset(letter, openLayoutContext({ language, stylesheet, shaper, hyphenate, values: openValues() }));
+}
