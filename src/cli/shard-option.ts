@@ -1,4 +1,4 @@
-import { type Shard, parseShard } from '../run/shard.ts';
+import { type Shard, parseShard } from '../run/shards/shard.ts';
 import { quoted } from './quoted.ts';
 import { UsageError } from './shell.ts';
 

@@ -8,7 +8,7 @@ import { type Plan, targetsOf } from '../pipeline.ts';
 import { profileId } from '../inquiry.ts';
 import { type Filter, isMeant } from './filter.ts';
 import { openFirstUses } from './first-uses.ts';
-import { isInShard } from './shard.ts';
+import { isInShard } from './shards/shard.ts';
 
 /** A profile with what it gets in one language, or with the faults that keep it from getting anything. */
 export type Addressee =

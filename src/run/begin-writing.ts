@@ -3,7 +3,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import type { Shard } from './shard.ts';
+import type { Shard } from './shards/shard.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { headerOf, lockPath, manifestPath } from './manifest.ts';
 

@@ -1,7 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { isMember } from '../model/state.ts';
-import type { Shard } from './shard.ts';
+import type { Shard } from './shards/shard.ts';
 
 /** Who is meant: repeated values of one kind are alternatives, different kinds must all hold; an empty kind means all. */
 export interface Filter {

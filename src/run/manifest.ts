@@ -4,7 +4,7 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import { type Shard, shardName, shardText } from './shard.ts';
+import { type Shard, shardName, shardText } from './shards/shard.ts';
 
 /** One file that a run wrote: what it was made from and what came out (SHA-256, hexadecimal). */
 export interface FileRecord {

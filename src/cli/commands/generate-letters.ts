@@ -1,6 +1,6 @@
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
-import { shardText } from '../../run/shard.ts';
+import { shardText } from '../../run/shards/shard.ts';
 import { keepMemoryFlat } from '../engine.ts';
 import { filterFrom, requireFound, requireSomebody } from '../choose-recipients.ts';
 import { openRuns, runOptions } from '../open-runs.ts';

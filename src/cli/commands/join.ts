@@ -4,7 +4,7 @@ import { diagnosticRecords } from '../../report/diagnostic-records.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { inColour, plain } from '../../report/paint.ts';
 import { counted } from '../../report/summary.ts';
-import { joinShards } from '../../run/join-shards.ts';
+import { joinShards } from '../../run/shards/join-shards.ts';
 import { coloursOn } from '../colours.ts';
 import type { CommonOptions } from '../options.ts';
 import { EXIT, type Shell, UsageError } from '../shell.ts';

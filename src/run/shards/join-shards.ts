@@ -1,16 +1,16 @@
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
-import { type Outcome, collect, failure, success } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
-import type { OutputFolder } from '../world.ts';
-import { beginWriting } from './begin-writing.ts';
-import { namesNobody } from './filter.ts';
-import { settledBy } from './finished.ts';
-import type { Ledger } from './ledger.ts';
-import { type LetterRecord, letterKey, lockPath } from './manifest.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { say } from '../../model/message.ts';
+import { type Outcome, collect, failure, success } from '../../model/outcome.ts';
+import { startOf } from '../../model/span.ts';
+import type { OutputFolder } from '../../world.ts';
+import { beginWriting } from '../begin-writing.ts';
+import { namesNobody } from '../filter.ts';
+import { settledBy } from '../finished.ts';
+import type { Ledger } from '../ledger.ts';
+import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
 import { type ReadShard, readShard, refuseOddShards } from './read-shard.ts';
-import { sha256 } from './sha256.ts';
-import { strikeGone } from './strike-gone.ts';
+import { sha256 } from '../sha256.ts';
+import { strikeGone } from '../strike-gone.ts';
 
 /** What was joined. */
 export interface Joined {

@@ -1,11 +1,11 @@
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Message, say } from '../model/message.ts';
-import { type Outcome, failure, success } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
-import type { OutputFolder } from '../world.ts';
-import { type Finished, differenceBetween, isFinished } from './finished.ts';
-import { type LetterRecord, inTheWay, isHeader, isLetterRecord, parseLine, unreadable } from './manifest.ts';
-import { readLines } from './read-lines.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { type Message, say } from '../../model/message.ts';
+import { type Outcome, failure, success } from '../../model/outcome.ts';
+import { startOf } from '../../model/span.ts';
+import type { OutputFolder } from '../../world.ts';
+import { type Finished, differenceBetween, isFinished } from '../finished.ts';
+import { type LetterRecord, inTheWay, isHeader, isLetterRecord, parseLine, unreadable } from '../manifest.ts';
+import { readLines } from '../read-lines.ts';
 import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
 
 /** A shard that came to its end, as its manifest says. */

@@ -1,4 +1,4 @@
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../sha256.ts';
 
 /** One of several parts that all recipients are divided into; `index` counts from 1. */
 export interface Shard {
