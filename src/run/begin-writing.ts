@@ -4,12 +4,12 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import type { Shard } from './shards/shard.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import { type ManifestWriter, openManifestWriter } from './manifest-writer.ts';
 import { headerOf, lockPath, manifestPath } from './manifest.ts';
 
 /** A manifest that is ours alone until it is released. */
 export interface Writing {
-  readonly ledger: Ledger;
+  readonly manifest: ManifestWriter;
   readonly release: () => Promise<void>;
 }
 
@@ -28,18 +28,18 @@ export async function beginWriting(
     return failure(fault('output/locked', span, message, { hint }));
   }
   if (!locked.ok) return failure(fault('output/failed', span, say`nothing can be written there: ${locked.reason}`));
-  const known = shard === undefined ? undefined : await openLedger(output, manifestPath(letter), {});
-  const ledger = await openLedger(output, manifestPath(letter, shard), headerOf(letter, tool, shard));
-  if (ledger.ok && (known === undefined || known.ok)) {
-    const whole = known === undefined ? ledger.value : withKnown(ledger.value, known.value);
-    return success({ ledger: whole, release: locked.release });
+  const known = shard === undefined ? undefined : await openManifestWriter(output, manifestPath(letter), {});
+  const manifest = await openManifestWriter(output, manifestPath(letter, shard), headerOf(letter, tool, shard));
+  if (manifest.ok && (known === undefined || known.ok)) {
+    const whole = known === undefined ? manifest.value : withKnown(manifest.value, known.value);
+    return success({ manifest: whole, release: locked.release });
   }
   await locked.release();
-  return failure(...(known?.diagnostics ?? []), ...ledger.diagnostics);
+  return failure(...(known?.diagnostics ?? []), ...manifest.diagnostics);
 }
 
 /** A shard's own manifest, where what it does not have is looked up in the one that shards were joined to before. */
-function withKnown(own: Ledger, joined: Ledger): Ledger {
+function withKnown(own: ManifestWriter, joined: ManifestWriter): ManifestWriter {
   return {
     ...own,
     recordsOf: async (key) => {

@@ -31,7 +31,7 @@ export type LetterResult =
 
 /**
  * Makes the letters one after the other and saves each as soon as it is finished. A letter whose inputs and files are
- * as the manifest has them is not made again. What was written is entered in the run's ledger; `closeRun` puts that in
+ * as the manifest has them is not made again. What was written is entered in the run's manifest; `closeRun` puts that in
  * order. While a letter waits for the disk, the next ones are made, up to `ahead`; asked to stop, the run begins no
  * other, and tells of those that it has begun.
  */
@@ -95,28 +95,28 @@ async function oneLetter(
   selection: Selection,
   warnings: readonly Diagnostic[],
 ): Promise<LetterResult> {
-  const { plan, output, ledger } = run;
+  const { plan, output, manifest } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
   const places = plan.job.formats.map((format) => ({ format, path: `${plan.job.letter}/${key}.${format}` }));
   const done = (state: FileResult['state']): LetterResult => {
     return { kind: 'done', selection, warnings, files: places.map(({ path }) => ({ path, state })) };
   };
-  if (ledger === undefined) return done('planned');
+  if (manifest === undefined) return done('planned');
   const inputs = hashInputs(run.shared, profile);
-  const recorded = await ledger.recordsOf(key);
+  const recorded = await manifest.recordsOf(key);
   if (!recorded.ok) return { kind: 'failed', id, faults: recorded.diagnostics, files: [] };
   if (await allCurrent(output, places, recorded.value.at(-1)?.files ?? [], inputs)) {
-    ledger.confirm(key);
-    ledger.settle(key);
+    manifest.confirm(key);
+    manifest.settle(key);
     return done('unchanged');
   }
 
   const made = await makeLetter(plan, selection);
   if (!made.ok) return { kind: 'failed', id, faults: made.diagnostics, files: [] };
-  const { files, faults } = await saveLetter({ ...run, ledger }, selection, recorded.value, made.value, inputs);
+  const { files, faults } = await saveLetter({ ...run, manifest }, selection, recorded.value, made.value, inputs);
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
-  ledger.settle(key);
+  manifest.settle(key);
   return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
 }
 

@@ -10,7 +10,7 @@ import { type Filter, isForEverybody } from './filter.ts';
 import { type Finished, settledBy } from './finished.ts';
 import { identifyFonts } from './identify-fonts.ts';
 import type { SharedInputs } from './inputs.ts';
-import type { Ledger } from './ledger.ts';
+import type { ManifestWriter } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
 import type { Settled } from './settled.ts';
@@ -33,7 +33,7 @@ export interface RunOptions {
   readonly recipients?: (() => string) | undefined;
 }
 
-/** What has become of a run so far: the one thing in it that changes, besides its ledger. */
+/** What has become of a run so far: the one thing in it that changes, besides its manifest. */
 export interface Progress {
   readonly skipped: string[];
   /** Recipients whose letter could not be written. */
@@ -61,7 +61,7 @@ export interface InspectedRun extends PreparedRun {
 /** A run that writes: nobody else writes the same letters meanwhile. */
 export interface Run extends PreparedRun {
   /** What is written; a dry run writes nothing. */
-  readonly ledger: Ledger | undefined;
+  readonly manifest: ManifestWriter | undefined;
   readonly progress: Progress;
   /** Lets others write again. */
   readonly release: () => Promise<void>;
@@ -90,7 +90,7 @@ export async function openRun(
   const prepared = await prepareRun(world, profiles, job, options);
   return andThenLater(prepared, async (run): Promise<Outcome<Run>> => {
     const progress: Progress = { skipped: [], failed: 0, toldSomething: prepared.diagnostics.length > 0, ended: false };
-    if (options.dryRun) return success({ ...run, ledger: undefined, progress, release: () => Promise.resolve() });
+    if (options.dryRun) return success({ ...run, manifest: undefined, progress, release: () => Promise.resolve() });
     const { tool, filter } = options;
     const begun = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
     return begun.ok ? success({ ...run, ...begun.value, progress }) : begun;
@@ -113,11 +113,11 @@ async function prepareRun(
 /** Puts the manifest in order, also that of a run that was stopped early, and lets others write again. */
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   try {
-    if (run.ledger === undefined) return [];
+    if (run.manifest === undefined) return [];
     // Who asks to stop is answered at once. The lines are right as they were added; the next run puts them in order.
     if (!run.progress.ended && run.progress.failed === 0) return [];
-    if (isOfEverybody(run)) await strikeGone(run.output, run.plan.job.letter, run.ledger);
-    return await run.ledger.close(closingLine(run, run.ledger));
+    if (isOfEverybody(run)) await strikeGone(run.output, run.plan.job.letter, run.manifest);
+    return await run.manifest.close(closingLine(run, run.manifest));
   } finally {
     await run.release();
   }
@@ -129,7 +129,7 @@ function isOfEverybody({ options, progress }: Run): boolean {
 }
 
 /** What the run may say of itself at the end of its manifest. */
-function closingLine(run: Run, ledger: Ledger): Settled | Finished | undefined {
+function closingLine(run: Run, manifest: ManifestWriter): Settled | Finished | undefined {
   const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
   if (reads === undefined || !progress.ended) return undefined;
@@ -138,7 +138,7 @@ function closingLine(run: Run, ledger: Ledger): Settled | Finished | undefined {
   const { failed, toldSomething } = progress;
   const made = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: named };
   const build = { ...made, reads: reads(), recipients: recipients?.() ?? null };
-  const unsettled = ledger.unsettled();
+  const unsettled = manifest.unsettled();
   const finished: Finished = { demarche: 'finished', build, skipped, failed, unsettled, toldSomething };
   return shard === undefined ? settledBy([finished]) : finished;
 }

@@ -2,7 +2,7 @@ import type { Artifact } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Selection } from '../model/selection.ts';
 import type { InputHashes } from './inputs.ts';
-import type { Ledger } from './ledger.ts';
+import type { ManifestWriter } from './manifest-writer.ts';
 import { type FileRecord, type LetterRecord, letterKey, wordingsOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { tracePages } from './page-trace.ts';
@@ -22,11 +22,11 @@ interface SavedLetter {
 }
 
 /**
- * Saves a letter's files. The letter is entered in the ledger first: a run that is killed between the two leaves files
+ * Saves a letter's files. The letter is entered in the manifest first: a run that is killed between the two leaves files
  * that are known as ours by the line before or by the new one. What could not be saved is taken out of the record again.
  */
 export async function saveLetter(
-  { plan, output, options, ledger }: Run & { readonly ledger: Ledger },
+  { plan, output, options, manifest }: Run & { readonly manifest: ManifestWriter },
   selection: Selection,
   recorded: readonly LetterRecord[],
   artifacts: readonly Artifact[],
@@ -46,7 +46,7 @@ export async function saveLetter(
   const recordFor = (saved: Iterable<Artifact>): LetterRecord =>
     letterRecord(selection, renewed(before, saved, inputs));
   if (places.size > 0) {
-    const entered = await ledger.enter(recordFor(places.keys()));
+    const entered = await manifest.enter(recordFor(places.keys()));
     if (entered.length > 0) return { files: [], faults: [...faults, ...entered] };
   }
 
@@ -62,12 +62,12 @@ export async function saveLetter(
   }
   if (lost.length > 0) {
     const kept = recordFor([...places.keys()].filter((artifact) => !lost.includes(artifact)));
-    const entered = kept.files.length > 0 ? await ledger.enter(kept) : [];
-    if (kept.files.length === 0) ledger.strike(letterKey(kept));
+    const entered = kept.files.length > 0 ? await manifest.enter(kept) : [];
+    if (kept.files.length === 0) manifest.strike(letterKey(kept));
     // The older lines stay until one can be written that says what is there.
     if (entered.length > 0) return { files, faults: [...faults, ...entered] };
   }
-  ledger.confirm(letterKey({ id: selection.recipient.id, language: selection.language }));
+  manifest.confirm(letterKey({ id: selection.recipient.id, language: selection.language }));
   return { files, faults };
 }
 

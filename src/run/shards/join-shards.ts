@@ -6,7 +6,7 @@ import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
 import { namesNobody } from '../filter.ts';
 import { settledBy } from '../finished.ts';
-import type { Ledger } from '../ledger.ts';
+import type { ManifestWriter } from '../manifest-writer.ts';
 import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
 import { type ReadShard, readShard, refuseOddShards } from './read-shard.ts';
 import { sha256 } from '../sha256.ts';
@@ -40,21 +40,23 @@ export async function joinShards(
   if (running.length > 0) return failure(...running);
   const begun = await beginWriting(output, letter, { tool: first.finished.build.tool, shard: undefined });
   if (!begun.ok) return begun;
-  const { ledger, release } = begun.value;
+  const { manifest, release } = begun.value;
   try {
     let letters = 0;
     for (const shard of shards.value) {
       const unsettled = new Set(shard.finished.unsettled);
       const taken = await readShard(output, shard.path, letter, (record) => {
         letters += 1;
-        return enterJoined(ledger, record, !unsettled.has(letterKey(record)));
+        return enterJoined(manifest, record, !unsettled.has(letterKey(record)));
       });
       if (!taken.ok) return taken;
     }
     const { build } = first.finished;
-    if (namesNobody(build.filter)) await strikeGone(output, letter, ledger);
-    const isSettled = ledger.unsettled().length === 0;
-    const faults = await ledger.close(isSettled ? settledBy(shards.value.map(({ finished }) => finished)) : undefined);
+    if (namesNobody(build.filter)) await strikeGone(output, letter, manifest);
+    const isSettled = manifest.unsettled().length === 0;
+    const faults = await manifest.close(
+      isSettled ? settledBy(shards.value.map(({ finished }) => finished)) : undefined,
+    );
     if (faults.length > 0) return failure(...faults);
     for (const { path } of shards.value) await output.remove(path);
     return success({ shards: shards.value.length, letters });
@@ -64,15 +66,19 @@ export async function joinShards(
 }
 
 /** Enters a letter as its shard had it. */
-async function enterJoined(ledger: Ledger, record: LetterRecord, isSettled: boolean): Promise<readonly Diagnostic[]> {
+async function enterJoined(
+  manifest: ManifestWriter,
+  record: LetterRecord,
+  isSettled: boolean,
+): Promise<readonly Diagnostic[]> {
   const key = letterKey(record);
-  const known = await ledger.recordsOf(key);
+  const known = await manifest.recordsOf(key);
   if (!known.ok) return known.diagnostics;
   const isKnown = JSON.stringify(known.value) === JSON.stringify([record]);
-  const faults = isKnown ? [] : await ledger.enter(record);
+  const faults = isKnown ? [] : await manifest.enter(record);
   if (faults.length > 0) return faults;
-  ledger.confirm(key);
-  if (isSettled) ledger.settle(key);
+  manifest.confirm(key);
+  if (isSettled) manifest.settle(key);
   return [];
 }
 

@@ -20,7 +20,7 @@ import { type PlacedLine, readLines } from './read-lines.ts';
  * hundred thousand letters need a few megabytes. A letter is entered before its files are written, and the line that
  * was there is kept until they are: whenever a run is cut short, each file has a line that says it is ours.
  */
-export interface Ledger {
+export interface ManifestWriter {
   /** What is recorded of a letter, the newest last; more than one if a run was cut short there. */
   readonly recordsOf: (key: string) => Promise<Outcome<readonly LetterRecord[]>>;
   /** Enters a letter whose files are about to be written. */
@@ -58,7 +58,11 @@ interface Book {
 }
 
 /** Opens the manifest at a path; none yet is an empty one. A fault if it cannot be read. */
-export async function openLedger(output: OutputFolder, path: string, header: object): Promise<Outcome<Ledger>> {
+export async function openManifestWriter(
+  output: OutputFolder,
+  path: string,
+  header: object,
+): Promise<Outcome<ManifestWriter>> {
   const opened = await readBook(output, path);
   if (!opened.ok) return opened;
   let book = opened.value;
