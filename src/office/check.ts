@@ -5,6 +5,7 @@ import { type Outcome, success } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { makeLetter } from '../pipeline.ts';
 import { type Addressee, addressees } from '../run/addressees.ts';
+import { type Standing, standingOf } from '../run/current.ts';
 import { isForEverybody } from '../run/filter.ts';
 import { hashInputs } from '../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey } from '../run/manifest.ts';
@@ -94,8 +95,8 @@ async function checkLetter(
     const path = `${plan.job.letter}/${name}`;
     const recorded = record?.files.find((file) => file.name === name);
     const present = await output.read(path);
-    const bytes = present instanceof Uint8Array ? present : undefined;
-    if (isVouchedFor(recorded, inputs[format], bytes, kept.has(format))) {
+    const standing = standingOf(recorded, { inputs: inputs[format], isKept: kept.has(format) }, present);
+    if (standing === 'current') {
       files.push({ path, format, state: 'fresh', difference: undefined });
       continue;
     }
@@ -103,34 +104,24 @@ async function checkLetter(
     if (!made.ok) return { kind: 'failed', id, faults: made.diagnostics };
     const artifact = made.value.find((other) => other.format === format);
     if (artifact === undefined) throw new Error(`the letter was not made as ${format}`);
-    const state = compare(artifact, recorded, bytes, kept.has(format));
+    const bytes = present instanceof Uint8Array ? present : undefined;
+    const state = compare(artifact, recorded, bytes, standing);
     files.push({ path, format, state, difference: firstDifference(artifact, recorded, bytes, state) });
   }
   return { kind: 'checked', letter: { ...named, files }, warnings: [...warnings, ...made.diagnostics] };
 }
 
-/** Made from these inputs, and there as it was made; or, where files of its kind are not kept, made from these inputs. */
-function isVouchedFor(
-  recorded: FileRecord | undefined,
-  inputs: string,
-  present: Uint8Array | undefined,
-  isKept: boolean,
-): boolean {
-  if (recorded?.inputs !== inputs) return false;
-  return present === undefined ? !isKept : sha256(present) === recorded.bytes;
-}
-
+/** How a file that is not current stands to the letter as it is made now; where it is not kept, its record does. */
 function compare(
   artifact: Artifact,
   recorded: FileRecord | undefined,
   present: Uint8Array | undefined,
-  isKept: boolean,
+  standing: Exclude<Standing, 'current'>,
 ): Freshness {
-  const hash = sha256(artifact.bytes);
-  if (present === undefined && (isKept || recorded === undefined)) return 'missing';
-  const there = present === undefined ? recorded?.bytes : sha256(present);
-  if (there === hash) return 'fresh';
-  if (there !== recorded?.bytes) return 'edited';
+  if (standing === 'missing') return 'missing';
+  const bytes = present === undefined ? recorded?.bytes : sha256(present);
+  if (bytes === sha256(artifact.bytes)) return 'fresh';
+  if (standing === 'other-bytes') return 'edited';
   const isSame = artifact.layout !== undefined && sha256(artifact.layout()) === recorded?.layout;
   return isSame && sha256(artifact.words()) === recorded.words ? 'equivalent' : 'stale';
 }

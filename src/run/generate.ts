@@ -1,16 +1,14 @@
-import type { Format } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
 import { makeLetter } from '../pipeline.ts';
-import type { OutputFolder } from '../world.ts';
 import { type Addressee, addressees } from './addressees.ts';
-import { type InputHashes, hashInputs } from './inputs.ts';
-import { type FileRecord, letterKey } from './manifest.ts';
+import { isLetterCurrent } from './current.ts';
+import { hashInputs } from './inputs.ts';
+import { letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
-import { sha256 } from './sha256.ts';
 
 /** What became of one recipient's letter. */
 export type LetterResult =
@@ -98,15 +96,15 @@ async function oneLetter(
   const { plan, output, manifest } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
-  const places = plan.job.formats.map((format) => ({ format, path: `${plan.job.letter}/${key}.${format}` }));
   const done = (state: FileResult['state']): LetterResult => {
-    return { kind: 'done', selection, warnings, files: places.map(({ path }) => ({ path, state })) };
+    const files = plan.job.formats.map((format) => ({ path: `${plan.job.letter}/${key}.${format}`, state }));
+    return { kind: 'done', selection, warnings, files };
   };
   if (manifest === undefined) return done('planned');
   const inputs = hashInputs(run.shared, profile);
   const recorded = await manifest.recordsOf(key);
   if (!recorded.ok) return { kind: 'failed', id, faults: recorded.diagnostics, files: [] };
-  if (await allCurrent(output, places, recorded.value.at(-1)?.files ?? [], inputs)) {
+  if (await isLetterCurrent(output, plan.job, recorded.value.at(-1), inputs)) {
     manifest.confirm(key);
     manifest.settle(key);
     return done('unchanged');
@@ -118,20 +116,4 @@ async function oneLetter(
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
   manifest.settle(key);
   return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
-}
-
-/** Were all these files made from these inputs, and are they still as they were written? */
-async function allCurrent(
-  output: OutputFolder,
-  places: readonly { readonly format: Format; readonly path: string }[],
-  recorded: readonly FileRecord[],
-  inputs: InputHashes,
-): Promise<boolean> {
-  for (const { format, path } of places) {
-    const record = recorded.find(({ name }) => path.endsWith(`/${name}`));
-    if (record?.inputs !== inputs[format]) return false;
-    const present = await output.read(path);
-    if (!(present instanceof Uint8Array) || sha256(present) !== record.bytes) return false;
-  }
-  return true;
 }

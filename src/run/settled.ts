@@ -1,17 +1,9 @@
 import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import { identifyFonts } from './identify-fonts.ts';
-import {
-  type FileRecord,
-  type LetterRecord,
-  isLetterRecord,
-  linesOf,
-  lockPath,
-  manifestPath,
-  parseLine,
-} from './manifest.ts';
+import { isLetterCurrent } from './current.ts';
+import { isLetterRecord, linesOf, lockPath, manifestPath, parseLine } from './manifest.ts';
 import { type Reads, readAgain, recordReads } from './recorded-world.ts';
-import { sha256 } from './sha256.ts';
 
 /**
  * The last line of a manifest when a run of everybody came to its end without a fault or a warning: what it read. As
@@ -60,20 +52,12 @@ export async function findUnchanged(world: World, question: Question): Promise<U
   if (!isSettled(settled) || !answers(settled, question)) return undefined;
   if (settled.fonts !== null && identifyFonts(world) !== settled.fonts) return undefined;
   if ((await readAgain(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
-  let files = 0;
   const records = lines.map(parseLine).filter(isLetterRecord);
   for (const record of records) {
-    for (const file of filesOf(record, settled.job)) {
-      const present = await world.output.read(`${settled.job.letter}/${file.name}`);
-      if (!(present instanceof Uint8Array) || sha256(present) !== file.bytes) return undefined;
-      files += 1;
-    }
+    if (!(await isLetterCurrent(world.output, settled.job, record, undefined))) return undefined;
   }
-  return { letters: records.length, files, skipped: settled.skipped };
-}
-
-function filesOf({ files }: LetterRecord, { formats }: Job): readonly FileRecord[] {
-  return files.filter(({ name }) => formats.some((format) => name.endsWith(`.${format}`)));
+  const [letters, files] = [records.length, records.length * settled.job.formats.length];
+  return { letters, files, skipped: settled.skipped };
 }
 
 function answers({ tool, runtime, job }: Settled, question: Question): boolean {

@@ -4,12 +4,12 @@ import { type Outcome, collect, failure, success } from '../../model/outcome.ts'
 import { startOf } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
+import { standingOf } from '../current.ts';
 import { namesNobody } from '../filter.ts';
 import { settledBy } from '../finished.ts';
 import type { ManifestWriter } from '../manifest-writer.ts';
 import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
 import { type ReadShard, readShard, refuseOddShards } from './read-shard.ts';
-import { sha256 } from '../sha256.ts';
 import { strikeGone } from '../strike-gone.ts';
 
 /** What was joined. */
@@ -89,10 +89,10 @@ async function filesAreThere(
   { files }: LetterRecord,
 ): Promise<readonly Diagnostic[]> {
   const faults: Diagnostic[] = [];
-  for (const { name, bytes } of files) {
-    const path = `${letter}/${name}`;
-    const present = await output.read(path);
-    if (present instanceof Uint8Array && sha256(present) === bytes) continue;
+  for (const file of files) {
+    const path = `${letter}/${file.name}`;
+    const terms = { inputs: undefined, isKept: true };
+    if (standingOf(file, terms, await output.read(path)) === 'current') continue;
     const message = say`the shard wrote this file, and it is not here as it wrote it`;
     const hint = say`bring the files of all shards together in one folder, beside their manifests`;
     faults.push(fault('shard/foreign', startOf(`${output.name}/${path}`), message, { hint }));

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../../../src/model/artifact.ts';
+import { type Standing, type Terms, isLetterCurrent, standingOf } from '../../../src/run/current.ts';
+import type { InputHashes } from '../../../src/run/inputs.ts';
+import type { FileRecord } from '../../../src/run/manifest.ts';
+import { sha256 } from '../../../src/run/sha256.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+
+const WRITTEN = new TextEncoder().encode('as written');
+const EDITED = new TextEncoder().encode('as somebody would have it');
+
+const recordOf = (format: Format): FileRecord => ({
+  name: `somebody.en.${format}`,
+  inputs: `inputs of ${format}`,
+  bytes: sha256(WRITTEN),
+  words: '',
+  layout: null,
+  trace: null,
+});
+
+const RECORD = recordOf('md');
+const SAME: Terms = { inputs: RECORD.inputs, isKept: true };
+const OTHER: Terms = { inputs: 'others', isKept: true };
+const ANY: Terms = { inputs: undefined, isKept: true };
+const notKept = (terms: Terms): Terms => ({ ...terms, isKept: false });
+
+describe('a file', () => {
+  test.each<[string, FileRecord | undefined, Terms, Uint8Array | 'in-the-way' | undefined, Standing]>([
+    ['as written, from the same inputs', RECORD, SAME, WRITTEN, 'current'],
+    ['as written, from other inputs', RECORD, OTHER, WRITTEN, 'other-inputs'],
+    ['as written, where inputs are not compared', RECORD, ANY, WRITTEN, 'current'],
+    ['edited, from the same inputs', RECORD, SAME, EDITED, 'other-bytes'],
+    ['edited, from other inputs', RECORD, OTHER, EDITED, 'other-bytes'],
+    ['edited, where inputs are not compared', RECORD, ANY, EDITED, 'other-bytes'],
+    ['without a record', undefined, SAME, WRITTEN, 'other-bytes'],
+    ['without a record, where inputs are not compared', undefined, ANY, WRITTEN, 'other-bytes'],
+    ['absent', RECORD, SAME, undefined, 'missing'],
+    ['absent, where inputs are not compared', RECORD, ANY, undefined, 'missing'],
+    ['absent, without a record', undefined, SAME, undefined, 'missing'],
+    ['not kept, from the same inputs', RECORD, notKept(SAME), undefined, 'current'],
+    ['not kept, from other inputs', RECORD, notKept(OTHER), undefined, 'other-inputs'],
+    ['not kept, without a record', undefined, notKept(SAME), undefined, 'missing'],
+    ['not kept, but there and edited', RECORD, notKept(SAME), EDITED, 'other-bytes'],
+    ['that is no plain file', RECORD, SAME, 'in-the-way', 'missing'],
+    ['that is no plain file, where none is kept', RECORD, notKept(SAME), 'in-the-way', 'current'],
+  ])('%s', (_, record, terms, present, standing) => {
+    expect(standingOf(record, terms, present)).toBe(standing);
+  });
+});
+
+describe('a letter', () => {
+  const INPUTS: InputHashes = { md: recordOf('md').inputs, pdf: recordOf('pdf').inputs };
+  const NEWER: InputHashes = { ...INPUTS, pdf: 'others' };
+
+  test.each<[string, readonly Format[], readonly Format[], InputHashes | undefined, Uint8Array | undefined, boolean]>([
+    ['with all of its files', ['md', 'pdf'], ['md', 'pdf'], INPUTS, WRITTEN, true],
+    ['with all of them, where inputs are not compared', ['md', 'pdf'], ['md', 'pdf'], undefined, WRITTEN, true],
+    ['with a PDF that was edited', ['md', 'pdf'], ['md', 'pdf'], INPUTS, EDITED, false],
+    ['with a PDF that was edited, which the job does not make', ['md'], ['md', 'pdf'], INPUTS, EDITED, true],
+    ['with a PDF that is absent', ['md', 'pdf'], ['md', 'pdf'], INPUTS, undefined, false],
+    ['with a PDF that is not recorded', ['md', 'pdf'], ['md'], INPUTS, WRITTEN, false],
+    ['with a PDF from other inputs', ['md', 'pdf'], ['md', 'pdf'], NEWER, WRITTEN, false],
+    ['with a PDF from other inputs, which the job does not make', ['md'], ['md', 'pdf'], NEWER, WRITTEN, true],
+  ])('%s', async (_, formats, recorded, inputs, pdf, expected) => {
+    const files = new Map<string, Uint8Array>([['appeal/somebody.en.md', WRITTEN]]);
+    if (pdf !== undefined) files.set('appeal/somebody.en.pdf', pdf);
+    const { output } = memoryWorld({}, files).world;
+    const record = { id: 'somebody', language: 'en', wordings: [], files: recorded.map(recordOf) };
+    expect(await isLetterCurrent(output, { letter: 'appeal', formats }, record, inputs)).toBe(expected);
+  });
+
+  test('without a record is not current, and one from other inputs is not read', async () => {
+    const read = (): Promise<never> => Promise.reject(new Error('read'));
+    const output = { ...memoryWorld({}).world.output, read };
+    const job = { letter: 'appeal', formats: ['pdf'] as const };
+    const record = { id: 'somebody', language: 'en', wordings: [], files: [recordOf('pdf')] };
+    expect(await isLetterCurrent(output, job, undefined, INPUTS)).toBe(false);
+    expect(await isLetterCurrent(output, job, record, NEWER)).toBe(false);
+  });
+});
