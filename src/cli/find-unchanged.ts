@@ -1,4 +1,4 @@
-import { type Question, type Unchanged, findUnchanged } from '../run/settled.ts';
+import { type Question, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
 import { chooseLetters } from './choose-letters.ts';
 import { openCampaign } from './open-campaign.ts';
 import type { FilterOptions, GenerateOptions } from './options.ts';

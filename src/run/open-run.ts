@@ -7,13 +7,12 @@ import type { OutputFolder, World } from '../world.ts';
 import { havePages } from '../model/artifact.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
-import { type Finished, settledBy } from './finished.ts';
+import { type Finished, type Settled, closingLine } from './closing-line.ts';
 import { identifyFonts } from './identify-fonts.ts';
 import type { SharedInputs } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
-import type { Settled } from './settled.ts';
 import { strikeGone } from './strike-gone.ts';
 
 /** How a run goes about it. */
@@ -117,7 +116,7 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
     // Who asks to stop is answered at once. The lines are right as they were added; the next run puts them in order.
     if (!run.progress.ended && run.progress.failed === 0) return [];
     if (isOfEverybody(run)) await strikeGone(run.output, run.plan.job.letter, run.manifest);
-    return await run.manifest.close(closingLine(run, run.manifest));
+    return await run.manifest.close(lastLine(run, run.manifest));
   } finally {
     await run.release();
   }
@@ -128,17 +127,15 @@ function isOfEverybody({ options, progress }: Run): boolean {
   return progress.ended && isForEverybody(options.filter);
 }
 
-/** What the run may say of itself at the end of its manifest. */
-function closingLine(run: Run, manifest: ManifestWriter): Settled | Finished | undefined {
+/** The closing line of a run that came to its end, if it knows all that was read. */
+function lastLine(run: Run, manifest: ManifestWriter): Settled | Finished | undefined {
   const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
-  if (reads === undefined || !progress.ended) return undefined;
+  const { skipped, failed, toldSomething, ended } = progress;
+  if (reads === undefined || !ended) return undefined;
   const { shard, ...named } = filter;
-  const skipped = progress.skipped.toSorted();
-  const { failed, toldSomething } = progress;
   const made = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: named };
   const build = { ...made, reads: reads(), recipients: recipients?.() ?? null };
   const unsettled = manifest.unsettled();
-  const finished: Finished = { demarche: 'finished', build, skipped, failed, unsettled, toldSomething };
-  return shard === undefined ? settledBy([finished]) : finished;
+  return closingLine({ build, skipped: skipped.toSorted(), failed, unsettled, toldSomething }, shard);
 }

@@ -1,5 +1,5 @@
 import { summaryLine } from '../../report/summary.ts';
-import type { Unchanged } from '../../run/settled.ts';
+import type { Unchanged } from '../../run/find-unchanged.ts';
 import { findAllUnchanged } from '../find-unchanged.ts';
 import type { GenerateOptions } from '../options.ts';
 import { EXIT, type Shell, UsageError } from '../shell.ts';

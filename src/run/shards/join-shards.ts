@@ -6,7 +6,7 @@ import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
 import { standingOf } from '../current.ts';
 import { namesNobody } from '../filter.ts';
-import { settledBy } from '../finished.ts';
+import { settledBy } from '../closing-line.ts';
 import type { ManifestWriter } from '../manifest-writer.ts';
 import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
 import { type ReadShard, readShard, refuseOddShards } from './read-shard.ts';
@@ -54,9 +54,8 @@ export async function joinShards(
     const { build } = first.finished;
     if (namesNobody(build.filter)) await strikeGone(output, letter, manifest);
     const isSettled = manifest.unsettled().length === 0;
-    const faults = await manifest.close(
-      isSettled ? settledBy(shards.value.map(({ finished }) => finished)) : undefined,
-    );
+    const last = isSettled ? settledBy(shards.value.map(({ finished }) => finished)) : undefined;
+    const faults = await manifest.close(last);
     if (faults.length > 0) return failure(...faults);
     for (const { path } of shards.value) await output.remove(path);
     return success({ shards: shards.value.length, letters });

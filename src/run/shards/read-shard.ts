@@ -3,7 +3,7 @@ import { type Message, say } from '../../model/message.ts';
 import { type Outcome, failure, success } from '../../model/outcome.ts';
 import { startOf } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
-import { type Finished, differenceBetween, isFinished } from '../finished.ts';
+import { type Build, type Finished, isFinished, isSameJson } from '../closing-line.ts';
 import { type LetterRecord, inTheWay, isHeader, isLetterRecord, parseLine, unreadable } from '../manifest.ts';
 import { readLines } from '../read-lines.ts';
 import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
@@ -97,4 +97,18 @@ export function refuseOddShards(output: OutputFolder, shards: readonly ReadShard
   return [
     fault('shard/missing', place(first), [`not all shards are there: ${named} is missing`], { hint: NAME_SHARDS }),
   ];
+}
+
+/** What differs between the builds of two shards, in the words of a message; undefined if nothing does. */
+function differenceBetween(one: Build, other: Build): string | undefined {
+  const parts: readonly (readonly [string, (build: Build) => unknown])[] = [
+    ['version of demarche', ({ tool }) => tool],
+    ['version of Node', ({ runtime }) => runtime],
+    ['fonts', ({ fonts }) => fonts],
+    ['options', ({ job }) => job],
+    ['options', ({ filter }) => filter],
+    ['campaign', ({ reads }) => reads.digest],
+    ['recipients', ({ recipients }) => recipients],
+  ];
+  return parts.find(([, part]) => !isSameJson(part(one), part(other)))?.[0];
 }

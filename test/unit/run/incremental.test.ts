@@ -6,7 +6,7 @@ import { EVERYBODY } from '../../../src/run/filter.ts';
 import { type GenerateManner, generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import { recordReads } from '../../../src/run/recorded-world.ts';
-import { findUnchanged } from '../../../src/run/settled.ts';
+import { findUnchanged } from '../../../src/run/find-unchanged.ts';
 import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { valueOf } from '../../support/outcomes.ts';

@@ -4,7 +4,7 @@ import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import { recordReads } from '../../../src/run/recorded-world.ts';
-import { type Question, findUnchanged } from '../../../src/run/settled.ts';
+import { type Question, findUnchanged } from '../../../src/run/find-unchanged.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { valueOf } from '../../support/outcomes.ts';
