@@ -90,11 +90,6 @@ export function notWritten(output: OutputFolder, path: string, reason: string): 
   return [fault('output/failed', startOf(`${output.name}/${path}`), say`the manifest could not be written: ${reason}`)];
 }
 
-/** Are these the same bytes? */
-export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
 /** What stands where a file is to be read or written cannot be one: a folder, a link, a device, or on the way to it a link. */
 export function inTheWay(output: OutputFolder, path: string): Diagnostic {
   const message = say`something that is not a plain file, or that cannot be read, stands here or on the way here`;

@@ -3,7 +3,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import { equalBytes, inTheWay } from './manifest.ts';
+import { inTheWay } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
 /**
@@ -41,4 +41,8 @@ export async function saveArtifact(
     startOf(`${output.name}/${path}`),
     say`the file could not be written: ${written.reason}`,
   );
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
