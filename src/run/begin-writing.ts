@@ -3,9 +3,10 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import type { Shard } from './shards/shard.ts';
 import { type ManifestWriter, openManifestWriter } from './manifest-writer.ts';
 import { headerOf, lockPath, manifestPath } from './manifest.ts';
+import { openShardManifest } from './shards/open-shard-manifest.ts';
+import type { Shard } from './shards/shard.ts';
 
 /** A manifest that is ours alone until it is released. */
 export interface Writing {
@@ -28,23 +29,11 @@ export async function beginWriting(
     return failure(fault('output/locked', span, message, { hint }));
   }
   if (!locked.ok) return failure(fault('output/failed', span, say`nothing can be written there: ${locked.reason}`));
-  const known = shard === undefined ? undefined : await openManifestWriter(output, manifestPath(letter), {});
-  const manifest = await openManifestWriter(output, manifestPath(letter, shard), headerOf(letter, tool, shard));
-  if (manifest.ok && (known === undefined || known.ok)) {
-    const whole = known === undefined ? manifest.value : withKnown(manifest.value, known.value);
-    return success({ manifest: whole, release: locked.release });
-  }
+  const opened =
+    shard === undefined
+      ? await openManifestWriter(output, manifestPath(letter), headerOf(letter, tool))
+      : await openShardManifest(output, letter, { tool, shard });
+  if (opened.ok) return success({ manifest: opened.value, release: locked.release });
   await locked.release();
-  return failure(...(known?.diagnostics ?? []), ...manifest.diagnostics);
-}
-
-/** A shard's own manifest, where what it does not have is looked up in the one that shards were joined to before. */
-function withKnown(own: ManifestWriter, joined: ManifestWriter): ManifestWriter {
-  return {
-    ...own,
-    recordsOf: async (key) => {
-      const records = await own.recordsOf(key);
-      return records.ok && records.value.length === 0 ? joined.recordsOf(key) : records;
-    },
-  };
+  return opened;
 }
