@@ -5,15 +5,14 @@ import {
   type LetterRecord,
   encoded,
   inTheWay,
-  isHeader,
   isLetterRecord,
-  isClosingLine,
   letterKey,
   notWritten,
   parseLine,
+  readLine,
   unreadable,
 } from './manifest.ts';
-import { type PlacedLine, readLines } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 
 /**
  * A manifest while a run works on it. It stays on the disk: in memory is only where each letter's line stands, so that a
@@ -27,28 +26,26 @@ export interface ManifestWriter {
   readonly enter: (record: LetterRecord) => Promise<readonly Diagnostic[]>;
   /** The letter's files are as its newest record says: older ones do not count any more. */
   readonly confirm: (key: string) => void;
-  /** They are made from what this run would make them from. */
+  /** All files of the letter are current: this run made them, or would make the same. */
   readonly settle: (key: string) => void;
-  /** Nothing of this letter was written, and nothing had been before. */
+  /** Takes a letter out of which there is no file. */
   readonly strike: (key: string) => void;
   /** The letters that are not settled. */
   readonly unsettled: () => readonly string[];
-  /** Puts the lines in order, with this one as the last, unless all is as it should be. */
+  /** Writes the lines in order, with this one as the last, unless the manifest is so already. */
   readonly close: (last?: object) => Promise<readonly Diagnostic[]>;
 }
 
-/** Where a letter's line stands; `older` is one that still counts. */
+/** Where a letter's line stands, in bytes; `older` is an earlier line of the letter that still counts. */
 interface Entry {
   readonly start: number;
   readonly end: number;
   readonly older: Entry | undefined;
-  isSettled: boolean;
 }
 
-/** What is known of the file. */
-interface Book {
+/** What was found on the disk. */
+interface Contents {
   readonly entries: Map<string, Entry>;
-  readonly exists: boolean;
   /** The header, then lines in order of key, each letter once, then perhaps a closing line. */
   readonly isInOrder: boolean;
   /** The text of the closing line, if it is the last. */
@@ -63,39 +60,35 @@ export async function openManifestWriter(
   path: string,
   header: object,
 ): Promise<Outcome<ManifestWriter>> {
-  const opened = await readBook(output, path);
+  const opened = await readContents(output, path);
   if (!opened.ok) return opened;
-  let book = opened.value;
-  let size = book.size;
-  let { isInOrder } = book;
-  let isChanged = false;
+  let contents = opened.value;
+  let { isInOrder, size } = contents;
+  const settled = new Set<string>();
 
   const rewrite = async (last: string | undefined): Promise<readonly Diagnostic[]> => {
-    const gone = new Error('a line of the manifest cannot be read any more');
     try {
-      const result = await output.write(path, inOrder(output, path, book, { header, last, gone }));
+      const result = await output.write(path, inOrder(output, path, contents.entries, { header, last }));
       return result.ok ? [] : notWritten(output, path, result.reason);
     } catch (error) {
-      if (error !== gone) throw error;
+      if (error !== GONE) throw error;
       return [inTheWay(output, path)];
     }
   };
 
-  const reopen = async (): Promise<readonly Diagnostic[]> => {
-    const before = book.entries;
-    const again = await readBook(output, path);
-    if (!again.ok) return again.diagnostics;
-    book = again.value;
-    size = book.size;
-    for (const [key, entry] of book.entries) entry.isSettled = before.get(key)?.isSettled ?? false;
-    return [];
+  /** Takes away half a line, which nothing may be added to. */
+  const mend = async (): Promise<readonly Diagnostic[]> => {
+    const faults = await rewrite(undefined);
+    const again = await readContents(output, path);
+    if (!again.ok) return [...faults, ...again.diagnostics];
+    contents = again.value;
+    size = contents.size;
+    return faults;
   };
 
   const enter = async (record: LetterRecord): Promise<readonly Diagnostic[]> => {
-    if (size === undefined) {
-      const faults = [...(await rewrite(undefined)), ...(await reopen())];
-      if (faults.length > 0) return faults;
-    }
+    const faults = size === undefined ? await mend() : [];
+    if (faults.length > 0) return faults;
     const at = size ?? 0;
     const line = encoded([record]);
     const start = at === 0 ? encoded([header]).length : at;
@@ -103,9 +96,8 @@ export async function openManifestWriter(
     size = appended.ok ? start + line.length : undefined;
     if (!appended.ok) return notWritten(output, path, appended.reason);
     const key = letterKey(record);
-    const older = book.entries.get(key);
-    book.entries.set(key, { start, end: start + line.length, older, isSettled: false });
-    isChanged = true;
+    contents.entries.set(key, { start, end: start + line.length, older: contents.entries.get(key) });
+    settled.delete(key);
     isInOrder = false;
     return [];
   };
@@ -115,11 +107,11 @@ export async function openManifestWriter(
   return success({
     recordsOf: async (key) => {
       const records: LetterRecord[] = [];
-      for (let entry = book.entries.get(key); entry !== undefined; entry = entry.older) {
-        const bytes = await output.readPart(path, entry.start, entry.end);
+      for (const { start, end } of placesOf(contents.entries.get(key))) {
+        const bytes = await output.readPart(path, start, end);
         const record = bytes instanceof Uint8Array ? parseLine(new TextDecoder().decode(bytes)) : undefined;
         if (!isLetterRecord(record)) return failure(inTheWay(output, path));
-        records.unshift(record);
+        records.push(record);
       }
       return success(records);
     },
@@ -129,32 +121,29 @@ export async function openManifestWriter(
       return entered;
     },
     confirm: (key) => {
-      const entry = book.entries.get(key);
+      const entry = contents.entries.get(key);
       if (entry?.older === undefined) return;
-      book.entries.set(key, { ...entry, older: undefined });
-      isChanged = true;
+      contents.entries.set(key, { ...entry, older: undefined });
+      isInOrder = false;
     },
     settle: (key) => {
-      const entry = book.entries.get(key);
-      if (entry !== undefined) entry.isSettled = true;
+      settled.add(key);
     },
     strike: (key) => {
-      isChanged = book.entries.delete(key) || isChanged;
+      if (contents.entries.delete(key)) isInOrder = false;
     },
-    unsettled: () => [...book.entries].flatMap(([key, { isSettled }]) => (isSettled ? [] : [key])),
+    unsettled: () => [...contents.entries.keys()].filter((key) => !settled.has(key)),
     close: async (last) => {
       const text = last === undefined ? undefined : JSON.stringify(last);
-      if (isInOrder && !isChanged && (text === undefined || text === book.last)) return [];
-      if (!book.exists && !isChanged && text === undefined) return [];
-      return rewrite(text);
+      const isAsItShouldBe = isInOrder && (text === undefined || text === contents.last);
+      return isAsItShouldBe ? [] : rewrite(text);
     },
   });
 }
 
 /** Reads where the lines stand. */
-async function readBook(output: OutputFolder, path: string): Promise<Outcome<Book>> {
+async function readContents(output: OutputFolder, path: string): Promise<Outcome<Contents>> {
   const entries = new Map<string, Entry>();
-  const empty: Book = { entries, exists: false, isInOrder: true, last: undefined, size: 0 };
   let [number, size, before] = [0, 0, ''];
   let last: string | undefined;
   let isInOrder = true;
@@ -162,25 +151,24 @@ async function readBook(output: OutputFolder, path: string): Promise<Outcome<Boo
   for await (const line of readLines(output, path)) {
     if (line === 'in-the-way') return failure(inTheWay(output, path));
     number += 1;
-    const kind = kindOf(line, number);
+    const found = readLine(line.text, number);
     // Half a line, which a run was adding when it was killed. It is the last.
-    if (kind === 'unreadable' && !line.isWhole && (number > 1 || isBegun(line.text))) {
+    if (found === 'unreadable' && !line.isWhole && (number > 1 || isBegun(line.text))) {
       isWhole = false;
       break;
     }
-    if (kind === 'unreadable') return failure(unreadable(output, path, number));
+    if (found === 'unreadable') return failure(unreadable(output, path, number));
     isWhole = line.isWhole;
     size = line.end;
     if (last !== undefined) isInOrder = false;
-    last = kind === 'closing' ? line.text : undefined;
-    if (typeof kind === 'string') continue;
-    const key = letterKey(kind);
+    last = found === 'closing' ? line.text : undefined;
+    if (typeof found === 'string') continue;
+    const key = letterKey(found);
     if (key <= before) isInOrder = false;
     before = key;
-    entries.set(key, { start: line.start, end: line.end, older: entries.get(key), isSettled: false });
+    entries.set(key, { start: line.start, end: line.end, older: entries.get(key) });
   }
-  if (number === 0) return success(empty);
-  return success({ entries, exists: true, isInOrder: isInOrder && isWhole, last, size: isWhole ? size : undefined });
+  return success({ entries, isInOrder: isInOrder && isWhole, last, size: isWhole ? size : undefined });
 }
 
 /** Is this the beginning of a manifest that was cut off? */
@@ -190,31 +178,30 @@ function isBegun(text: string): boolean {
 
 const HEADER_BEGINS = '{"demarche":"manifest"';
 
-function kindOf({ text }: PlacedLine, number: number): LetterRecord | 'header' | 'closing' | 'unreadable' {
-  const value = parseLine(text);
-  if (number === 1) return isHeader(value) ? 'header' : 'unreadable';
-  if (isLetterRecord(value)) return value;
-  return isClosingLine(value) ? 'closing' : 'unreadable';
-}
-
 /** The manifest as it should stand: the header, the letters in order of key, the closing line. */
 async function* inOrder(
   output: OutputFolder,
   path: string,
-  { entries }: Book,
-  { header, last, gone }: { readonly header: object; readonly last: string | undefined; readonly gone: Error },
+  entries: ReadonlyMap<string, Entry>,
+  { header, last }: { readonly header: object; readonly last: string | undefined },
 ): AsyncGenerator<Uint8Array> {
   yield encoded([header]);
   for (const key of [...entries.keys()].sort()) {
-    const lines: Entry[] = [];
-    for (let entry = entries.get(key); entry !== undefined; entry = entry.older) lines.unshift(entry);
-    for (const { start, end } of lines) {
+    for (const { start, end } of placesOf(entries.get(key))) {
       const bytes = await output.readPart(path, start, end);
-      if (!(bytes instanceof Uint8Array) || bytes.length < end - start) throw gone;
+      if (!(bytes instanceof Uint8Array) || bytes.length < end - start) throw GONE;
       yield bytes.at(-1) === LINE_FEED ? bytes : new Uint8Array([...bytes, LINE_FEED]);
     }
   }
   if (last !== undefined) yield new TextEncoder().encode(`${last}\n`);
 }
 
+/** Stops the writing of a manifest, so that the one on the disk stays. */
+const GONE = new Error('a line of the manifest cannot be read any more');
+
 const LINE_FEED = 10;
+
+/** Where the lines of a letter stand that count, the oldest first. */
+function placesOf(entry: Entry | undefined): readonly Entry[] {
+  return entry === undefined ? [] : [...placesOf(entry.older), entry];
+}

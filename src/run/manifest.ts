@@ -58,20 +58,20 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   const bytes = await output.read(path);
   if (bytes === undefined) return success(new Map());
   if (bytes === 'in-the-way') return failure(inTheWay(output, path));
-  const records = linesOf(bytes).map(parseLine);
-  const bad = records.findIndex((record, index) =>
-    index === 0 ? !isHeader(record) : !isLetterRecord(record) && !isClosingLine(record),
-  );
-  if (records.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
+  const lines = linesOf(bytes).map((text, index) => readLine(text, index + 1));
+  const bad = lines.indexOf('unreadable');
+  if (lines.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
   // A letter's last line counts: lines are added as letters are written, and put in order when the run ends.
-  return success(
-    new Map(
-      records
-        .slice(1)
-        .filter(isLetterRecord)
-        .map((record) => [letterKey(record), record]),
-    ),
-  );
+  const records = lines.filter((line) => typeof line !== 'string');
+  return success(new Map(records.map((record) => [letterKey(record), record])));
+}
+
+/** What a line of a manifest holds; the header is the first, and no other. */
+export function readLine(text: string, number: number): LetterRecord | 'header' | 'closing' | 'unreadable' {
+  const value = parseLine(text);
+  if (number === 1) return isHeader(value) ? 'header' : 'unreadable';
+  if (isLetterRecord(value)) return value;
+  return isClosingLine(value) ? 'closing' : 'unreadable';
 }
 
 /** The first line of a manifest. */
@@ -130,8 +130,8 @@ export function isHeader(value: unknown): boolean {
   return isObject(value) && value['demarche'] === 'manifest' && value['schemaVersion'] === SCHEMA_VERSION;
 }
 
-/** What an earlier run said of the lines above; see `Settled` and `Finished`. */
-export function isClosingLine(value: unknown): boolean {
+/** Is this the last line of a run that came to its end? See `Settled` and `Finished`, which are told apart elsewhere. */
+function isClosingLine(value: unknown): boolean {
   return isObject(value) && (value['demarche'] === 'settled' || value['demarche'] === 'finished');
 }
 
