@@ -33,14 +33,12 @@ export async function* addressees(
   const firstUses = openFirstUses();
   for await (const profile of profiles) {
     await otherWork();
-    const isOurs = (id: string | undefined): boolean => filter.shard === undefined || isInShard(filter.shard, id);
+    const id = profile.ok ? profileId(profile.value) : undefined;
+    if (filter.shard !== undefined && !isInShard(filter.shard, id)) continue;
     if (!profile.ok) {
-      if (!isOurs(undefined)) continue;
-      yield { kind: 'failed', id: undefined, faults: profile.diagnostics };
+      yield { kind: 'failed', id, faults: profile.diagnostics };
       continue;
     }
-    const id = profileId(profile.value);
-    if (!isOurs(id)) continue;
     if (id !== undefined && filter.ids.length > 0 && !filter.ids.includes(id)) continue;
     const first = id === undefined ? undefined : firstUses.find(id);
     if (id !== undefined && first !== undefined) {

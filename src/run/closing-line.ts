@@ -1,5 +1,6 @@
 import type { Job } from '../model/job.ts';
 import { type Filter, namesNobody } from './filter.ts';
+import { isMarked } from './manifest.ts';
 import type { Reads } from './recorded-world.ts';
 import type { Shard } from './shards/shard.ts';
 
@@ -70,10 +71,6 @@ export function isSettled(value: unknown): value is Settled {
 /** Is this the last line of a shard? */
 export function isFinished(value: unknown): value is Finished {
   return isMarked(value, 'finished') && 'build' in value && 'skipped' in value && 'failed' in value;
-}
-
-function isMarked(value: unknown, mark: string): value is object {
-  return typeof value === 'object' && value !== null && 'demarche' in value && value.demarche === mark;
 }
 
 /** Do two values have the same JSON? The order of an object's keys does not count, at the top. */

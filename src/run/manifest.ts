@@ -29,6 +29,14 @@ export interface LetterRecord {
 /** What stands in a letter's output folder, by recipient and language. */
 export type Manifest = ReadonlyMap<string, LetterRecord>;
 
+/** What the first line says besides: which letter, and which shard if it is one. Not yet validated. */
+interface Header {
+  readonly letter?: unknown;
+  readonly shard?: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
 const SCHEMA_VERSION = 1;
 
 /** The manifest of a letter, or of a shard of its letters, below the output folder. */
@@ -66,12 +74,12 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   return success(new Map(records.map((record) => [letterKey(record), record])));
 }
 
-/** What a line of a manifest holds; the header is the first, and no other. */
+/** What a line of a manifest holds. The header is the first; a closing line is a `Settled` or a `Finished`. */
 export function readLine(text: string, number: number): LetterRecord | 'header' | 'closing' | 'unreadable' {
   const value = parseLine(text);
   if (number === 1) return isHeader(value) ? 'header' : 'unreadable';
   if (isLetterRecord(value)) return value;
-  return isClosingLine(value) ? 'closing' : 'unreadable';
+  return isMarked(value, 'settled') || isMarked(value, 'finished') ? 'closing' : 'unreadable';
 }
 
 /** The first line of a manifest. */
@@ -126,13 +134,13 @@ export function parseLine(line: string): unknown {
 }
 
 /** Is this the first line of a manifest that this version can read? */
-export function isHeader(value: unknown): boolean {
-  return isObject(value) && value['demarche'] === 'manifest' && value['schemaVersion'] === SCHEMA_VERSION;
+export function isHeader(value: unknown): value is Header {
+  return isMarked(value, 'manifest') && value['schemaVersion'] === SCHEMA_VERSION;
 }
 
-/** Is this the last line of a run that came to its end? See `Settled` and `Finished`, which are told apart elsewhere. */
-function isClosingLine(value: unknown): boolean {
-  return isObject(value) && (value['demarche'] === 'settled' || value['demarche'] === 'finished');
+/** Does a line that is not a letter's say that it is of this kind? */
+export function isMarked(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is Fields {
+  return isObject(value) && value['demarche'] === kind;
 }
 
 /** Is this a letter's line? */
@@ -155,6 +163,6 @@ function isFileRecord(value: unknown): value is FileRecord {
   );
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

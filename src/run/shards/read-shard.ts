@@ -37,11 +37,10 @@ export async function readShard(
     const value = parseLine(line.text);
     if (number === 1) {
       if (!isHeader(value)) return failure(unreadable(output, path, 1));
-      const header = value as { readonly shard?: unknown; readonly letter?: unknown };
-      shard = typeof header.shard === 'string' ? parseShard(header.shard) : undefined;
+      shard = typeof value.shard === 'string' ? parseShard(value.shard) : undefined;
       if (shard === undefined) return refuse('shard/foreign', 1, say`this is not the manifest of a shard`, NAME_SHARDS);
-      if (header.letter !== letter) {
-        return refuse('shard/foreign', 1, say`this shard is of the letter ${String(header.letter)}`, NAME_SHARDS);
+      if (value.letter !== letter) {
+        return refuse('shard/foreign', 1, say`this shard is of the letter ${String(value.letter)}`, NAME_SHARDS);
       }
       continue;
     }
