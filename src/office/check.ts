@@ -47,7 +47,7 @@ export async function* check(
   }
 }
 
-/** Everybody's turn; `only`: these letters. What the manifest has besides is returned, if it can be nobody's. */
+/** Checks all letters, or `only` these. Returns which in the manifest nobody gets; none if recipients may be unseen. */
 async function* checkEach(
   run: InspectedRun,
   kept: ReadonlySet<Format>,
@@ -73,7 +73,7 @@ async function* checkEach(
       for (const key of keys) yield* leftOver(run, key, 'skipped');
     }
   }
-  // Whom a filter leaves out, or a file that cannot be read may hold, is not gone.
+  // A recipient whom a filter leaves out, or whom a file that cannot be read may hold, is not gone.
   return unread || !isForEverybody(run.options.filter) ? new Set<string>() : rest;
 }
 

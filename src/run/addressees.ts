@@ -62,7 +62,7 @@ function doubledId(id: string, first: Span, second: Span): Diagnostic {
   });
 }
 
-/** Lets signals and timers have their turn; work that only awaits itself would never do so. */
+/** Returns to the event loop: where only promises are awaited, signals and timers are never handled. */
 function otherWork(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -8,13 +8,13 @@ import { headerOf, lockPath, manifestPath } from './manifest.ts';
 import { openShardManifest } from './shards/open-shard-manifest.ts';
 import type { Shard } from './shards/shard.ts';
 
-/** A manifest that is ours alone until it is released. */
+/** A manifest that no other run can write until it is released. */
 export interface Writing {
   readonly manifest: ManifestWriter;
   readonly release: () => Promise<void>;
 }
 
-/** Takes hold of a letter's manifest, and reads it. A fault if another run has it, or if it cannot be read. */
+/** Locks a letter's manifest and reads it. A fault if another run holds the lock, or if the manifest cannot be read. */
 export async function beginWriting(
   output: OutputFolder,
   letter: string,

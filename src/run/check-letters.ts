@@ -15,8 +15,8 @@ export interface Checked {
 }
 
 /**
- * Makes every letter up to its pages and keeps only the faults and warnings: what passes here can be written. `strict`
- * asks for what must have been done by people too. Ends early when asked to stop.
+ * Makes every letter up to its pages and keeps only the faults and warnings: what passes here can be written. With
+ * `strict`, texts and profiles that nobody checked are faults too. Ends early when asked to stop.
  */
 export async function checkLetters(
   plan: Plan,

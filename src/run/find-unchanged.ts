@@ -30,7 +30,7 @@ export interface Unchanged {
  * Undefined: not known without a run.
  */
 export async function findUnchanged(world: World, question: Question): Promise<Unchanged | undefined> {
-  // Its holder is at work, or was killed. Only a run tells which, and clears up.
+  // The lock's holder is at work, or was killed: only a run finds out which, and clears up.
   if ((await world.output.read(lockPath(question.job.letter))) !== undefined) return undefined;
   const manifest = await world.output.read(manifestPath(question.job.letter));
   if (!(manifest instanceof Uint8Array)) return undefined;

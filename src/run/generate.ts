@@ -28,8 +28,8 @@ export type LetterResult =
     };
 
 /**
- * Makes the letters one after the other and saves each as soon as it is finished. A letter whose inputs and files are
- * as the manifest has them is not made again. What was written is entered in the run's manifest; `closeRun` puts that in
+ * Makes the letters one after the other and saves each as soon as it is finished. A letter whose files are current
+ * (`isLetterCurrent`) is not made again. What was written is entered in the run's manifest; `closeRun` puts that in
  * order. While a letter waits for the disk, the next ones are made, up to `ahead`; asked to stop, the run begins no
  * other, and tells of those that it has begun.
  */
@@ -51,7 +51,7 @@ export async function* generate(
       isStopped = isToStop();
       if (isStopped) break;
       const letter = resultOf(run, addressee);
-      // Told when it is this letter's turn, not before.
+      // What is thrown is met where the letter is awaited, below; until then it must not end the process as unhandled.
       letter.catch(() => undefined);
       begun.push(letter);
       if (begun.length < ahead) continue;
@@ -70,7 +70,7 @@ export async function* generate(
   }
 }
 
-/** So many letters are on their way to the disk at once: it flushes several in the time of one. */
+/** How many letters are written at the same time: a disk flushes several in the time of one. */
 const AHEAD = 8;
 
 /** How letters are made. */

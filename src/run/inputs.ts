@@ -9,14 +9,14 @@ export interface SharedInputs {
   readonly job: Job;
   /** Of all shared files; see `recordReads`. */
   readonly files: string;
-  /** What its pages are set in; see `identifyFonts`. Null: it makes no pages. */
+  /** Hash of the fonts; see `identifyFonts`. Null: the job makes no pages. */
   readonly fonts: string | null;
 }
 
 /** For each format one hash over everything that its file is made from. */
 export type InputHashes = Readonly<Record<Format, string>>;
 
-/** Over the shared files, the job, the tool's version and the profile; where there are pages, over the fonts too. */
+/** Hashes the shared files, the job, the tool's version and the profile; for pages, the fonts too. */
 export function hashInputs(shared: SharedInputs, profile: Data): InputHashes {
   const { letter, date, attachSource } = shared.job;
   const words = sha256(

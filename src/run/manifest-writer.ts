@@ -101,7 +101,7 @@ export async function openManifestWriter(
     isInOrder = false;
     return [];
   };
-  // One line after the other, though several letters may be on their way.
+  // Lines are added one at a time, though several letters are written at once.
   let entering: Promise<unknown> = Promise.resolve();
 
   return success({

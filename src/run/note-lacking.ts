@@ -2,14 +2,14 @@ import { type Data, dataAt } from '../model/data.ts';
 import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
 import { fromProfile, say } from '../model/message.ts';
 
-/** Which profiles lack what a text takes for granted, noted as they pass by. */
+/** Collects which profiles lack a key that a text needs, while the profiles are read. */
 export interface LackingNotes {
   readonly look: (profile: Data, id: string | undefined) => void;
   /** The diagnostics, each with the profiles that lack what it is about. */
   readonly named: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-/** More is a list that nobody reads; the rest are counted. */
+/** So many profiles are named for a diagnostic; the rest are counted. */
 const NAMED = 5;
 
 /** Begins to note, for the diagnostics that say which keys a profile may lack. */

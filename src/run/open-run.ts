@@ -15,7 +15,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
 import { strikeGone } from './strike-gone.ts';
 
-/** How a run goes about it. */
+/** What a run is asked to do, besides its job. */
 export interface RunOptions {
   readonly filter: Filter;
   /** Overwrite files that are not ours. */
@@ -24,9 +24,9 @@ export interface RunOptions {
   readonly dryRun: boolean;
   /** The tool's version: another one makes every letter anew. */
   readonly tool: string;
-  /** What it runs on, by name and version. */
+  /** Name and version of the run time. */
   readonly runtime: string;
-  /** All that was read of the campaign, for this letter and for others. Without it no run can be found unchanged. */
+  /** All that was read of the campaign, for this letter and for others. Without it the manifest gets no closing line. */
   readonly reads?: (() => Reads) | undefined;
   /** Hash of the recipients that were read from elsewhere; undefined: none were. */
   readonly recipients?: (() => string) | undefined;
@@ -39,11 +39,11 @@ export interface Progress {
   failed: number;
   /** There was a fault or a warning, which another run must tell again. */
   toldSomething: boolean;
-  /** Everybody had their turn. */
+  /** Every recipient was dealt with; the run was not stopped early. */
   ended: boolean;
 }
 
-/** A letter that is sound, and to whom it may go. */
+/** A letter that is valid, and the profiles of those who may get it. */
 export interface PreparedRun {
   readonly plan: Plan;
   readonly profiles: AsyncIterable<Outcome<Data>>;
@@ -59,10 +59,10 @@ export interface InspectedRun extends PreparedRun {
 
 /** A run that writes: nobody else writes the same letters meanwhile. */
 export interface Run extends PreparedRun {
-  /** What is written; a dry run writes nothing. */
+  /** Undefined in a dry run, which writes nothing. */
   readonly manifest: ManifestWriter | undefined;
   readonly progress: Progress;
-  /** Lets others write again. */
+  /** Lets other runs write these letters again. */
   readonly release: () => Promise<void>;
 }
 
@@ -113,7 +113,7 @@ async function prepareRun(
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   try {
     if (run.manifest === undefined) return [];
-    // Who asks to stop is answered at once. The lines are right as they were added; the next run puts them in order.
+    // A run that was asked to stop ends at once. Its lines are right as they were added; the next run puts them in order.
     if (!run.progress.ended && run.progress.failed === 0) return [];
     if (isOfEverybody(run)) await strikeGone(run.output, run.plan.job.letter, run.manifest);
     return await run.manifest.close(lastLine(run, run.manifest));
@@ -122,7 +122,7 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   }
 }
 
-/** Did everybody have their turn? */
+/** Was every recipient dealt with, and none left out by a filter? */
 function isOfEverybody({ options, progress }: Run): boolean {
   return progress.ended && isForEverybody(options.filter);
 }

@@ -3,7 +3,7 @@ const WIDTH = 2;
 
 /**
  * What the manifest keeps of a page dump besides its hash: two characters for each line. Enough to say where the pages
- * of a letter first differ from those of its file, which nobody could read back.
+ * of a letter first differ from those of its file: a PDF's words cannot be read back.
  */
 export function tracePages(dump: string): string {
   return linesOf(dump).map(trace).join('');
@@ -28,7 +28,7 @@ export function findPageDifference(before: string, dump: string): PageDifference
       return { page, line, words: text.split(' | ').slice(1).join(' | ') };
     }
   }
-  // Every line is as it was, and then there were more.
+  // Every line is as it was, and the old dump has more.
   return before.length > linesOf(dump).length * WIDTH ? { page, line: line + 1, words: '' } : undefined;
 }
 
@@ -38,7 +38,7 @@ function linesOf(dump: string): readonly string[] {
 
 const DIGITS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 
-/** FNV-1a over UTF-16 code units, folded to two digits of 64: a letter has a hundred lines, and this is no promise to anybody. */
+/** FNV-1a over UTF-16 code units, folded to two digits of 64. Two lines that share a trace cost a hint its place, no more. */
 function trace(line: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);

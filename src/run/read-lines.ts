@@ -12,7 +12,7 @@ export interface PlacedLine {
 const PIECE = 1_048_576;
 const LINE_FEED = 10;
 
-/** The lines of a file in the output folder, of which never more than a piece is in memory. None if there is no file. */
+/** The lines of a file in the output folder, read in pieces, so that memory stays flat. None if there is no file. */
 export async function* readLines(
   output: OutputFolder,
   path: string,

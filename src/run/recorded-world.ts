@@ -18,8 +18,8 @@ export interface RecordedWorld {
 }
 
 /**
- * Watches the reading, so that a letter's inputs are what was really read, no more, no less. Every way to read stands
- * here by name: one that is added to the world must say whether it is an input.
+ * Records what is read, so that a letter's inputs are exactly the files that were read. Every member of the world is
+ * listed by name: whoever adds one has to decide whether it is an input.
  */
 export function recordReads({ readText, list, readResource, output, writeApprovals }: World): RecordedWorld {
   const texts = new Map<string, string>();
@@ -57,7 +57,7 @@ export async function readAgain({ world, reads }: RecordedWorld, before: Reads):
   return reads().digest;
 }
 
-/** What was read twice and differed changed meanwhile: nothing can be said of it. */
+/** What was read twice with different contents changed during the run: it gets a hash that never matches again. */
 function enter(hashes: Map<string, string>, path: string, hash: string): void {
   const before = hashes.get(path);
   hashes.set(path, before === undefined || before === hash ? hash : 'changed');

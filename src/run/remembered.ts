@@ -1,7 +1,7 @@
 /**
- * A stream that is read from its source once and can be walked again. For profiles that people wrote by hand: those are
- * few, and several letters and checks ask for them. What comes after the first `most` is read again for every walk, so
- * that memory stays flat however many there are.
+ * A stream that is read from its source once and can be iterated again. For profiles that people wrote by hand: they
+ * are few, and several letters and checks read them. What comes after the first `most` is read again each time, so that
+ * memory stays flat however many there are.
  */
 export function remembered<T>(source: () => AsyncIterable<T>, most: number): AsyncIterable<T> {
   const items: T[] = [];

@@ -8,8 +8,8 @@ import { sha256 } from './sha256.ts';
 
 /**
  * May an artifact be saved under this path? 'unchanged': the same bytes are there already. A file that is there with
- * other bytes is replaced only if it is what we wrote (`ours`: the hashes in the manifest) or if `force` says so: what
- * somebody changed by hand, or put there, is not ours to lose.
+ * other bytes is replaced only if a run wrote it (`ours`: the hashes in the manifest) or if `force` says so: what somebody
+ * changed by hand, or put there, must not be lost.
  */
 export async function judgePlace(
   output: OutputFolder,

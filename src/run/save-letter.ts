@@ -64,7 +64,7 @@ export async function saveLetter(
     const kept = recordFor([...places.keys()].filter((artifact) => !lost.includes(artifact)));
     const entered = kept.files.length > 0 ? await manifest.enter(kept) : [];
     if (kept.files.length === 0) manifest.strike(letterKey(kept));
-    // The older lines stay until one can be written that says what is there.
+    // Not confirmed: the older lines still say what is there.
     if (entered.length > 0) return { files, faults: [...faults, ...entered] };
   }
   manifest.confirm(letterKey({ id: selection.recipient.id, language: selection.language }));

@@ -3,7 +3,7 @@ import { say } from '../model/message.ts';
 import type { Recipient } from '../model/recipient.ts';
 import type { Plan } from '../pipeline.ts';
 
-/** Texts that nobody checked: no fault of a draft, but one where everything must be ready. */
+/** Faults for texts that nobody checked. A draft may have them; what must be ready may not. */
 export function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnostic[] {
   return Object.keys(letter.languages)
     .filter((language) => letter.languages[language] === 'unchecked')
@@ -14,7 +14,7 @@ export function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnos
     );
 }
 
-/** A profile that nobody checked. Whose it is stands at its place. */
+/** A fault if nobody checked a profile. The place in the file says whose it is. */
 export function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
   if (verified !== undefined) return [];
   return [

@@ -1,7 +1,7 @@
 import type { OutputFolder } from '../world.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 
-/** Strikes letters that nobody gets any more and whose files somebody has taken away: nothing is left to vouch for. */
+/** Takes letters out of the manifest that nobody gets any more, as soon as none of their files is there. */
 export async function strikeGone(output: OutputFolder, letter: string, manifest: ManifestWriter): Promise<void> {
   for (const key of manifest.unsettled()) {
     const records = await manifest.recordsOf(key);

@@ -9,18 +9,19 @@ import { namesNobody } from '../filter.ts';
 import { settledBy } from '../closing-line.ts';
 import type { ManifestWriter } from '../manifest-writer.ts';
 import { type LetterRecord, letterKey, lockPath } from '../manifest.ts';
-import { type ReadShard, readShard, refuseOddShards } from './read-shard.ts';
 import { strikeGone } from '../strike-gone.ts';
+import { type ReadShard, readShard, refuseOddShards } from './read-shard.ts';
 
-/** What was joined. */
+/** How much was joined. */
 export interface Joined {
   readonly shards: number;
   readonly letters: number;
 }
 
 /**
- * Joins the shards of a letter: their manifests become the one that a run of everybody would have left, and go. Refuses
- * shards that are missing, doubled, foreign, cut short or made differently, and letters whose files are not there.
+ * Joins the shards of a letter: their manifests become the one that a run of everybody would have left, and are
+ * deleted. Refuses shards that are missing, doubled, foreign, cut short or made differently, and letters whose files are
+ * not there.
  */
 export async function joinShards(
   output: OutputFolder,
@@ -28,8 +29,9 @@ export async function joinShards(
   paths: readonly string[],
 ): Promise<Outcome<Joined>> {
   const read: Outcome<ReadShard>[] = [];
-  for (const path of paths)
-    read.push(await readShard(output, path, letter, (record) => filesAreThere(output, letter, record)));
+  for (const path of paths) {
+    read.push(await readShard(output, path, letter, (record) => refuseOtherFiles(output, letter, record)));
+  }
   const shards = collect(read);
   if (!shards.ok) return shards;
   const [first] = shards.value;
@@ -64,7 +66,7 @@ export async function joinShards(
   }
 }
 
-/** Enters a letter as its shard had it. */
+/** Enters a letter as its shard recorded it. */
 async function enterJoined(
   manifest: ManifestWriter,
   record: LetterRecord,
@@ -81,8 +83,8 @@ async function enterJoined(
   return [];
 }
 
-/** The files of a letter, as its record says. */
-async function filesAreThere(
+/** A fault for each file of a letter that is not there as recorded. */
+async function refuseOtherFiles(
   output: OutputFolder,
   letter: string,
   { files }: LetterRecord,
@@ -99,7 +101,7 @@ async function filesAreThere(
   return faults;
 }
 
-/** A shard that is being written cannot be joined. What one that was killed left is cleared away. */
+/** A fault for each shard that is being written. Locking one clears away what a run that was killed left of it. */
 async function refuseRunning(
   output: OutputFolder,
   letter: string,

@@ -67,7 +67,7 @@ export async function readShard(
 const RUN_AGAIN = say`run this shard again`;
 const NAME_SHARDS = say`name the manifests of all shards: out/<letter>/manifest.*-of-*.ndjson`;
 
-/** Is this every shard of one run, once? */
+/** Faults unless these are all shards of one run, each of them once. */
 export function refuseOddShards(output: OutputFolder, shards: readonly ReadShard[]): readonly Diagnostic[] {
   const [first] = shards;
   if (first === undefined) return [];

@@ -8,7 +8,7 @@ export interface Shard {
 
 /**
  * Is this recipient in the shard? Its id alone decides, so that every recipient is in exactly one, whatever the order
- * and the number of others. Who has no id that could be read is the first shard's to report.
+ * and the number of others. A profile whose id cannot be read is in the first.
  */
 export function isInShard({ index, total }: Shard, id: string | undefined): boolean {
   if (id === undefined) return index === 1;
