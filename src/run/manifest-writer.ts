@@ -64,7 +64,7 @@ export async function openManifestWriter(
   if (!opened.ok) return opened;
   let contents = opened.value;
   let { isInOrder, size } = contents;
-  const settled = new Set<string>();
+  const unsettled = new Set(contents.entries.keys());
 
   const rewrite = async (last: string | undefined): Promise<readonly Diagnostic[]> => {
     try {
@@ -90,14 +90,14 @@ export async function openManifestWriter(
     const faults = size === undefined ? await mend() : [];
     if (faults.length > 0) return faults;
     const at = size ?? 0;
+    const key = letterKey(record);
     const line = encoded([record]);
+    unsettled.add(key);
     const start = at === 0 ? encoded([header]).length : at;
     const appended = await output.append(path, at === 0 ? encoded([header, record]) : line);
     size = appended.ok ? start + line.length : undefined;
     if (!appended.ok) return notWritten(output, path, appended.reason);
-    const key = letterKey(record);
     contents.entries.set(key, { start, end: start + line.length, older: contents.entries.get(key) });
-    settled.delete(key);
     isInOrder = false;
     return [];
   };
@@ -127,12 +127,12 @@ export async function openManifestWriter(
       isInOrder = false;
     },
     settle: (key) => {
-      settled.add(key);
+      unsettled.delete(key);
     },
     strike: (key) => {
       if (contents.entries.delete(key)) isInOrder = false;
     },
-    unsettled: () => [...contents.entries.keys()].filter((key) => !settled.has(key)),
+    unsettled: () => [...contents.entries.keys()].filter((key) => unsettled.has(key)),
     close: async (last) => {
       const text = last === undefined ? undefined : JSON.stringify(last);
       const isAsItShouldBe = isInOrder && (text === undefined || text === contents.last);
