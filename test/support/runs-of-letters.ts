@@ -1,0 +1,54 @@
+import type { Job } from '../../src/model/job.ts';
+import type { Selection } from '../../src/model/selection.ts';
+import { openValues, type Values } from '../../src/model/values.ts';
+import { loadProfiles } from '../../src/load/load-profiles.ts';
+import { type Plan, makeLetter, prepare, targetsOf } from '../../src/pipeline.ts';
+import type { World } from '../../src/world.ts';
+import { valueOf } from './outcomes.ts';
+
+/** Files of letters by name, one character a byte. */
+export type Letters = ReadonlyMap<string, string>;
+
+/** All letters of a campaign, made in one run in the order in which they are listed, or in the reverse order. */
+export async function lettersOfRun(
+  world: World,
+  job: Job,
+  { values = openValues(), isReversed = false }: { readonly values?: Values; readonly isReversed?: boolean } = {},
+): Promise<Letters> {
+  const plan = valueOf(await prepare(world, job, values));
+  const selections = await selectionsIn(plan, world);
+  const letters = new Map<string, string>();
+  for (const selection of isReversed ? selections.toReversed() : selections) {
+    for (const [name, bytes] of await letterOf(plan, selection)) letters.set(name, bytes);
+  }
+  return new Map([...letters].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Every letter of a campaign, or every so-manieth, each as the only one of its run. */
+export async function lettersAlone(world: World, job: Job, step = 1): Promise<Letters> {
+  const letters = new Map<string, string>();
+  const count = (await selectionsIn(valueOf(await prepare(world, job)), world)).length;
+  for (let index = 0; index < count; index += step) {
+    const plan = valueOf(await prepare(world, job));
+    const [selection] = (await selectionsIn(plan, world)).slice(index);
+    if (selection === undefined) throw new Error('a letter is gone');
+    for (const [name, bytes] of await letterOf(plan, selection)) letters.set(name, bytes);
+  }
+  return letters;
+}
+
+async function selectionsIn(plan: Plan, world: World): Promise<readonly Selection[]> {
+  const selections: Selection[] = [];
+  for await (const profile of loadProfiles(world)) {
+    for (const target of targetsOf(plan, valueOf(profile))) {
+      const found = valueOf(target);
+      if (found.kind === 'letter') selections.push(found.selection);
+    }
+  }
+  return selections;
+}
+
+async function letterOf(plan: Plan, selection: Selection): Promise<Letters> {
+  const artifacts = valueOf(await makeLetter(plan, selection));
+  return new Map(artifacts.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('latin1')]));
+}
