@@ -10,7 +10,7 @@ export type { Selection, Target } from './model/selection.ts';
 export type { Span } from './model/span.ts';
 export { explain } from './office/explain.ts';
 export { listRecipient } from './office/list.ts';
-export { loadProfiles } from './inquiry.ts';
+export { loadProfiles } from './load/load-profiles.ts';
 export type { Job } from './model/job.ts';
 export { type Plan, makeLetter, prepare, targetsOf } from './pipeline.ts';
 export { EVERYBODY, type Filter } from './run/filter.ts';

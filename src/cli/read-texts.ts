@@ -1,6 +1,6 @@
 import { type Diagnostic, inReadingOrder } from '../model/diagnostic.ts';
 import type { FileTexts } from '../model/file-texts.ts';
-import { holdsProfiles } from '../inquiry.ts';
+import { holdsProfiles } from '../load/load-profiles.ts';
 import type { World } from '../world.ts';
 
 /** Files whose lines are shown. Whoever has faults in more of them mends these first. */

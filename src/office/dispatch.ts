@@ -3,7 +3,7 @@ import type { CheckedLetter } from '../model/freshness.ts';
 import { type Outcome, mapOutcome } from '../model/outcome.ts';
 import type { Target } from '../model/selection.ts';
 import { type Plan } from '../pipeline.ts';
-import { insideAddress } from '../inquiry.ts';
+import { insideAddress } from '../merge/address-words.ts';
 import { sha256 } from '../run/sha256.ts';
 import type { OutputFolder } from '../world.ts';
 import { clearanceOf, missingFunctions } from './clearances.ts';

@@ -2,7 +2,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { type Diagnostic, warning } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Plan } from '../pipeline.ts';
-import { outlineOf } from '../inquiry.ts';
+import { outlineOf } from '../merge/text-outline.ts';
 import { implies } from './implies.ts';
 import { factsIn } from './named-in.ts';
 import { textsOf } from './texts-of.ts';

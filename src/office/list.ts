@@ -2,7 +2,7 @@ import type { ListedRecipient } from '../model/listing.ts';
 import { type Outcome, mapOutcome } from '../model/outcome.ts';
 import type { Target } from '../model/selection.ts';
 import { type Plan } from '../pipeline.ts';
-import { insideAddress } from '../inquiry.ts';
+import { insideAddress } from '../merge/address-words.ts';
 
 /** One recipient, written to or skipped, as it is listed. */
 export function listRecipient(

@@ -3,7 +3,7 @@ import { startOf } from '../model/span.ts';
 import type { TextOutline } from '../model/text-outline.ts';
 import type { ParityGap, Term, TermWords } from '../model/translating.ts';
 import type { Plan } from '../pipeline.ts';
-import { outlineOf } from '../inquiry.ts';
+import { outlineOf } from '../merge/text-outline.ts';
 import { figuresIn, symbolsIn } from './figures-in.ts';
 import { originalOf, translationsOf } from './translations.ts';
 

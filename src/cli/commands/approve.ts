@@ -7,7 +7,7 @@ import {
   textsNamed,
   textsOf,
 } from '../../office/approve.ts';
-import { readCampaign } from '../../inquiry.ts';
+import { readCampaign } from '../../office/read-campaign.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { counted } from '../../report/summary.ts';
 import type { ApproveOptions } from '../options.ts';

@@ -1,5 +1,5 @@
 import { type LetterClearance, clearanceFaults, clearanceOf, missingFunctions } from '../../office/clearances.ts';
-import { readCampaign } from '../../inquiry.ts';
+import { readCampaign } from '../../office/read-campaign.ts';
 import { counted } from '../../report/summary.ts';
 import { tableText } from '../../report/table.ts';
 import { addressees } from '../../run/addressees.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type TranslatedText, renewed, translatedTexts } from '../../office/translations.ts';
 import type { Plan } from '../../pipeline.ts';
-import { findTranslating } from '../../inquiry.ts';
+import { findTranslating } from '../../office/find-translating.ts';
 import { counted } from '../../report/summary.ts';
 import { tableText } from '../../report/table.ts';
 import { translationsFile } from '../../report/translations-file.ts';

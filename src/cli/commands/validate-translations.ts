@@ -4,7 +4,7 @@ import { parityGaps } from '../../office/parity.ts';
 import { translationWarnings } from '../../office/translation-warnings.ts';
 import { translatedTexts } from '../../office/translations.ts';
 import type { Plan } from '../../pipeline.ts';
-import { findTranslating } from '../../inquiry.ts';
+import { findTranslating } from '../../office/find-translating.ts';
 import type { World } from '../../world.ts';
 
 /** What the translations of some letters lack, and what is to be said of it. */

@@ -1,5 +1,5 @@
 import { withoutRepeats } from '../../model/diagnostic.ts';
-import { profileFaults, profileId } from '../../inquiry.ts';
+import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { alikeText } from '../../report/alike.ts';
 import { parityText } from '../../report/parity.ts';
 import { counted } from '../../report/summary.ts';

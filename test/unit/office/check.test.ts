@@ -6,7 +6,7 @@ import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { checkFaults } from '../../../src/office/check-faults.ts';
 import { check, keptFormats } from '../../../src/office/check.ts';
-import { loadProfiles } from '../../../src/inquiry.ts';
+import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { type InspectedRun, closeRun, inspectRun, openRun } from '../../../src/run/open-run.ts';

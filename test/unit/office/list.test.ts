@@ -3,7 +3,7 @@ import { conditionWords } from '../../../src/office/condition-words.ts';
 import { explain } from '../../../src/office/explain.ts';
 import { listRecipient } from '../../../src/office/list.ts';
 import { prepare } from '../../../src/pipeline.ts';
-import { loadProfiles } from '../../../src/inquiry.ts';
+import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { explanationText } from '../../../src/report/explanation.ts';
 import { plain } from '../../../src/report/paint.ts';
 import { addressees } from '../../../src/run/addressees.ts';
