@@ -42,7 +42,7 @@ describe('what a document names is there', () => {
       'typeset/',
       'write/',
       'run/',
-      'office/',
+      'commands/',
       'report/',
       'cli/',
       'index.ts',

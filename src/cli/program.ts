@@ -137,7 +137,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--attach-source', 'put the Markdown letter into the PDF as an attachment', false)
     .addHelpText('after', GENERATE);
   generate.action(async (recipients, options) => {
-    const { runGenerate } = await import('./commands/generate.ts');
+    const { runGenerate } = await import('../commands/generate/run.ts');
     done(await runGenerate(shell, recipients, options));
   });
 
@@ -150,7 +150,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .addOption(new Option('--color <when>', 'colour in messages').choices(WHEN).default(WHEN[0]))
     .addHelpText('after', JOIN);
   join.action(async (manifests, options) => {
-    const { runJoin } = await import('./commands/join.ts');
+    const { runJoin } = await import('../commands/join/run.ts');
     done(await runJoin(shell, manifests, options));
   });
 
@@ -167,7 +167,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--approved', 'also: is every text approved by all that letter.yaml names in needs?', false)
     .addHelpText('after', CHECK);
   check.action(async (recipients, options) => {
-    const { runCheck } = await import('./commands/check.ts');
+    const { runCheck } = await import('../commands/check/run.ts');
     done(await runCheck(shell, recipients, options));
   });
 
@@ -179,7 +179,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--letter <letter>', 'the letter, where the campaign has several', collected, [])
     .addHelpText('after', APPROVE);
   approve.action(async (texts, options) => {
-    const { runApprove } = await import('./commands/approve.ts');
+    const { runApprove } = await import('../commands/approve/run.ts');
     done(await runApprove(shell, texts, options));
   });
 
@@ -189,7 +189,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')
     .addHelpText('after', DISPATCH);
   dispatch.action(async (recipients, options) => {
-    const { runDispatch } = await import('./commands/dispatch.ts');
+    const { runDispatch } = await import('../commands/dispatch/run.ts');
     done(await runDispatch(shell, recipients, options));
   });
 
@@ -200,7 +200,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
     .addHelpText('after', REVIEW);
   review.action(async (recipients, options) => {
-    const { runReview } = await import('./commands/review.ts');
+    const { runReview } = await import('../commands/review/run.ts');
     done(await runReview(shell, recipients, options));
   });
 
@@ -212,7 +212,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--md', 'as Markdown, for a comment on a pull request', false)
     .addHelpText('after', DIFF);
   diff.action(async (recipients, options) => {
-    const { runDiff } = await import('./commands/diff.ts');
+    const { runDiff } = await import('../commands/diff/run.ts');
     done(await runDiff(shell, recipients, options));
   });
 
@@ -222,7 +222,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--strict', 'refuse warnings too, texts that nobody checked, and profiles that nobody verified', false)
     .addHelpText('after', VALIDATE);
   validate.action(async (recipients, options) => {
-    const { runValidate } = await import('./commands/validate.ts');
+    const { runValidate } = await import('../commands/validate/run.ts');
     done(await runValidate(shell, recipients, options));
   });
 
@@ -233,7 +233,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .option('--renew', 'record that they do: writes translations.yaml beside the texts', false)
     .addHelpText('after', TRANSLATIONS);
   translations.action(async (texts, options) => {
-    const { runTranslations } = await import('./commands/translations.ts');
+    const { runTranslations } = await import('../commands/translations/run.ts');
     done(await runTranslations(shell, texts, options));
   });
 
@@ -243,7 +243,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .addOption(inCsv())
     .addHelpText('after', LIST);
   list.action(async (recipients, options) => {
-    const { runList } = await import('./commands/list.ts');
+    const { runList } = await import('../commands/list/run.ts');
     done(await runList(shell, recipients, options));
   });
 
@@ -257,10 +257,10 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
   explain.action(async (asked, options) => {
     // Ids hold no slash, codes always do.
     if (asked.includes('/')) {
-      const { runExplainCode } = await import('./commands/explain-code.ts');
+      const { runExplainCode } = await import('../commands/explain/run-code.ts');
       return done(await runExplainCode(shell, asked, options));
     }
-    const { runExplain } = await import('./commands/explain.ts');
+    const { runExplain } = await import('../commands/explain/run.ts');
     return done(await runExplain(shell, asked, options));
   });
 
@@ -271,7 +271,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .addOption(inCsv())
     .addHelpText('after', MATRIX);
   matrix.action(async (recipients, options) => {
-    const { runMatrix } = await import('./commands/matrix.ts');
+    const { runMatrix } = await import('../commands/matrix/run.ts');
     done(await runMatrix(shell, recipients, options));
   });
 
@@ -281,7 +281,7 @@ export function buildProgram(shell: Shell, output: ProgramOutput, done: (code: n
     .argument('[name]', 'letter, sources, profiles, …; without one, the names of all')
     .addHelpText('after', SCHEMA)
     .action(async (name) => {
-      const { runSchema } = await import('./commands/schema.ts');
+      const { runSchema } = await import('../commands/schema/run.ts');
       done(await runSchema(shell, name));
     });
   return program;

@@ -1,0 +1,58 @@
+import type { Outcome } from '../../model/outcome.ts';
+import { formatsIn } from './check.ts';
+import type { Job } from '../../model/job.ts';
+import { neutralise } from '../../report/neutralise.ts';
+import type { Filter } from '../../run/filter.ts';
+import { readManifest } from '../../run/manifest.ts';
+import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
+import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
+import { openRuns, runOptions } from '../../cli/open-runs.ts';
+import { type CheckOptions, FORMATS } from '../../cli/options.ts';
+import { type Session, openSession } from '../../cli/session.ts';
+import { type Shell, UsageError } from '../../cli/shell.ts';
+
+/** What was written, ready to be looked at beside what would be written now. */
+export interface Inspection {
+  readonly session: Session;
+  readonly filter: Filter;
+  readonly formats: Job['formats'];
+  readonly runs: readonly InspectedRun[];
+  /** Opens another run of the same kind. */
+  readonly open: (job: Job) => Promise<Outcome<InspectedRun>>;
+}
+
+/** Opens every chosen letter for looking; undefined: one is not sound, and that was said. */
+export async function inspectLetters(
+  shell: Shell,
+  ids: readonly string[],
+  options: Omit<CheckOptions, 'approved'>,
+): Promise<Inspection | undefined> {
+  const session = await openSession(shell, options);
+  const filter = filterFrom(ids, options);
+  const to = options.to ?? (await writtenFormats(session));
+  const opening = { ...options, to, force: false, dryRun: true };
+  const open = (job: Job): Promise<Outcome<InspectedRun>> =>
+    inspectRun(session.world, session.profiles, job, runOptions(session, filter, opening));
+  const runs = await openRuns(shell, session, opening, { open, close: () => Promise.resolve() });
+  if (runs === undefined) return undefined;
+  const plans = runs.map(({ plan }) => plan);
+  await requireSomebody(plans, session, filter);
+  return { session, filter, formats: to, runs, open };
+}
+
+/** What the manifests list. A letter without one cannot be checked. */
+async function writtenFormats({ world, letters }: Session): Promise<Job['formats']> {
+  const listed = new Set<string>();
+  for (const letter of letters) {
+    const manifest = await readManifest(world.output, letter);
+    // A manifest that cannot be read is told as a fault when the run is opened.
+    if (manifest.ok && manifest.value.size === 0) {
+      throw new UsageError(
+        `there is no manifest in ${world.output.name}/${neutralise(letter)}, so there is nothing to check`,
+        'demarche generate writes the letters and their manifest; keep both in the repository',
+      );
+    }
+    if (manifest.ok) for (const format of formatsIn(manifest.value, FORMATS)) listed.add(format);
+  }
+  return FORMATS.filter((format) => listed.has(format));
+}

@@ -1,0 +1,50 @@
+import type { DispatchRow } from '../../model/dispatch-row.ts';
+import type { CheckedLetter } from '../../model/freshness.ts';
+import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import type { Target } from '../../model/selection.ts';
+import { type Plan } from '../../pipeline.ts';
+import { insideAddress } from '../../merge/address-words.ts';
+import { sha256 } from '../../run/sha256.ts';
+import type { OutputFolder } from '../../world.ts';
+import { clearanceOf, missingFunctions } from '../check/clearances.ts';
+
+/** The row of one recipient. `checked`: how its files stand; only what would be written now is put down to be sent. */
+export async function dispatchRow(
+  plan: Plan,
+  target: Exclude<Target, { kind: 'not-addressed' }>,
+  checked: CheckedLetter | undefined,
+  output: OutputFolder,
+): Promise<Outcome<DispatchRow>> {
+  const { letter, sources } = plan.campaign;
+  const addressing = target.kind === 'letter' ? target.selection : target.addressing;
+  const { recipient, language } = addressing;
+  const { channels } = recipient;
+  const sent = target.kind === 'letter' ? await fileToSend(checked, output) : undefined;
+  return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
+    recipient: recipient.id,
+    letter: letter.id,
+    office: recipient.office.title[language] ?? '',
+    language,
+    file: sent?.path ?? null,
+    sha256: sent?.hash ?? null,
+    to: channels.length === 0 ? address : channels.map(({ email }) => email),
+    cc: recipient.copies.map((copy) => copy[language] ?? ''),
+    via: channels.length === 0 ? 'post' : `e-mail (${[...new Set(channels.map(({ purpose }) => purpose))].join(', ')})`,
+    enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
+    missing: target.kind === 'letter' ? missingFunctions(clearanceOf(plan.campaign, target.selection)) : [],
+    skipped: target.kind === 'skipped' ? target.skip.reason : null,
+  }));
+}
+
+/** The PDF, or what else there is, if all of the letter's files are as they would be written. */
+async function fileToSend(
+  checked: CheckedLetter | undefined,
+  output: OutputFolder,
+): Promise<{ readonly path: string; readonly hash: string } | undefined> {
+  if (checked?.files.every(({ state }) => state === 'fresh' || state === 'equivalent') !== true) return undefined;
+  for (const { path } of checked.files.toReversed()) {
+    const present = await output.read(path);
+    if (present instanceof Uint8Array) return { path, hash: sha256(present) };
+  }
+  return undefined;
+}

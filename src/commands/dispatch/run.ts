@@ -1,0 +1,74 @@
+import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
+import type { DispatchRow } from '../../model/dispatch-row.ts';
+import type { CheckedLetter } from '../../model/freshness.ts';
+import { checkFaults } from '../check/check-faults.ts';
+import { check, keptFormats } from '../check/check.ts';
+import { dispatchRow } from './dispatch.ts';
+import { dispatchCsv } from './text.ts';
+import { counted } from '../../report/summary.ts';
+import { addressees } from '../../run/addressees.ts';
+import type { InspectedRun } from '../../run/open-run.ts';
+import { inspectLetters } from '../check/run-inspection.ts';
+import type { DispatchOptions } from '../../cli/options.ts';
+import type { Session } from '../../cli/session.ts';
+import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
+
+/** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
+export async function runDispatch(shell: Shell, ids: readonly string[], options: DispatchOptions): Promise<number> {
+  const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
+  if (inspection === undefined) return EXIT.no;
+  const { session, filter, runs } = inspection;
+  const rows: DispatchRow[] = [];
+  const met: Diagnostic[] = [];
+  for (const run of runs) {
+    const checked = await checkedLetters(run, met, session);
+    for await (const addressee of addressees(run.plan, session.profiles, filter)) {
+      // A part of the sheet might be taken for the whole.
+      if (shell.stop.aborted) throw new Stopped();
+      if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
+      const { target } = addressee;
+      const key = target.kind === 'letter' ? keyOf(target.selection.recipient.id, target.selection.language) : '';
+      const row = await dispatchRow(run.plan, target, checked.get(key), session.world.output);
+      met.push(...row.diagnostics);
+      if (row.ok) rows.push(row.value);
+    }
+  }
+  const diagnostics = withoutRepeats(met);
+  if (options.json) {
+    const records = await session.records(diagnostics);
+    await shell.out(`${JSON.stringify({ schemaVersion: 1, rows, diagnostics: records }, null, 2)}\n`);
+  } else {
+    await shell.out(dispatchCsv(rows));
+    await session.reportDiagnostics(diagnostics);
+  }
+  const ready = rows.filter(({ file, missing }) => file !== null && missing.length === 0).length;
+  const skipped = rows.filter((row) => row.skipped !== null).length;
+  if (!options.quiet) {
+    await shell.err(
+      `${counted(rows.length - skipped, 'letter')}: ${ready} ready to be sent; ${counted(skipped, 'recipient')} skipped\n`,
+    );
+  }
+  return diagnostics.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;
+}
+
+/** How the files of each letter stand; what is amiss with them is added to what is told. */
+async function checkedLetters(
+  run: InspectedRun,
+  met: Diagnostic[],
+  { world, stop }: Session,
+): Promise<ReadonlyMap<string, CheckedLetter>> {
+  const checked = new Map<string, CheckedLetter>();
+  for await (const result of check(run, await keptFormats(run), undefined)) {
+    if (stop.aborted) throw new Stopped();
+    if (result.kind === 'failed') met.push(...result.faults);
+    else {
+      met.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
+      checked.set(keyOf(result.letter.recipient, result.letter.language), result.letter);
+    }
+  }
+  return checked;
+}
+
+function keyOf(id: string, language: string): string {
+  return `${id}.${language}`;
+}

@@ -1,0 +1,30 @@
+import type { DispatchRow } from '../../model/dispatch-row.ts';
+import { csvText } from '../../report/csv.ts';
+
+const COLUMNS: Readonly<Record<string, (row: DispatchRow) => string | null>> = {
+  recipient: ({ recipient }) => recipient,
+  letter: ({ letter }) => letter,
+  office: ({ office }) => office,
+  file: ({ file }) => file,
+  sha256: ({ sha256 }) => sha256,
+  language: ({ language }) => language,
+  to: ({ to }) => to.join('\n'),
+  cc: ({ cc }) => cc.join('\n'),
+  via: ({ via }) => via,
+  enclosures: ({ enclosures }) => enclosures.join('\n'),
+  'missing clearances': ({ missing }) => missing.join(', '),
+  skipped: ({ skipped }) => skipped,
+  // For the register, to be filled in by hand.
+  sent: () => '',
+  acknowledged: () => '',
+  reply: () => '',
+};
+
+/** The dispatch sheet as a table for a spreadsheet. */
+export function dispatchCsv(rows: readonly DispatchRow[]): string {
+  const cells = Object.values(COLUMNS);
+  return csvText(
+    Object.keys(COLUMNS),
+    rows.map((row) => cells.map((cellOf) => cellOf(row) ?? '')),
+  );
+}

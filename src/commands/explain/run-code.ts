@@ -1,0 +1,26 @@
+import { EXPLAINED_CODES, explainedCodeText, isCode } from '../../report/explained-codes.ts';
+import { quoted } from '../../cli/quoted.ts';
+import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+
+/** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */
+export async function runExplainCode(
+  shell: Shell,
+  code: string,
+  { json }: { readonly json: boolean },
+): Promise<number> {
+  if (!isCode(code)) {
+    const area = code.slice(0, code.indexOf('/') + 1);
+    const codes = Object.keys(EXPLAINED_CODES);
+    const near = codes.filter((known) => known.startsWith(area));
+    throw new UsageError(
+      `there is no code ${quoted(code)}`,
+      `there is: ${(near.length > 0 ? near : codes).join(', ')}`,
+    );
+  }
+  await shell.out(
+    json
+      ? `${JSON.stringify({ schemaVersion: 1, code, ...EXPLAINED_CODES[code] }, null, 2)}\n`
+      : explainedCodeText(code),
+  );
+  return EXIT.done;
+}

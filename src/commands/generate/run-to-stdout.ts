@@ -1,0 +1,49 @@
+import { makeLetter } from '../../pipeline.ts';
+import { addressees } from '../../run/addressees.ts';
+import type { Filter } from '../../run/filter.ts';
+import { requireSomebody } from '../../cli/choose-recipients.ts';
+import { openPlans } from '../../cli/open-plans.ts';
+import type { GenerateOptions } from '../../cli/options.ts';
+import type { Session } from '../../cli/session.ts';
+import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { skippedLine } from './run-report.ts';
+
+/** `-o -`: the letter itself is the data, so it must be one letter in one format. What stands in out/ is no concern. */
+export async function letterToStdout(
+  shell: Shell,
+  session: Session,
+  filter: Filter,
+  { to, attachSource }: GenerateOptions,
+): Promise<number> {
+  const { plans, diagnostics: faults } = await openPlans(session, to, attachSource);
+  if (faults.length > 0) {
+    await session.reportDiagnostics(faults);
+    return EXIT.no;
+  }
+  await requireSomebody(plans, session, filter);
+  const found = [];
+  for (const plan of plans) {
+    for await (const addressee of addressees(plan, session.profiles, filter)) {
+      if (addressee.kind === 'failed') faults.push(...addressee.faults);
+      else if (addressee.target.kind !== 'not-addressed') found.push({ plan, target: addressee.target });
+    }
+  }
+  await session.reportDiagnostics(faults);
+  const [only] = found;
+  if (only === undefined && faults.length > 0) return EXIT.no;
+  if (only === undefined || found.length > 1 || to.length !== 1) {
+    throw new UsageError(
+      `-o - writes one letter in one format, and this selects ${found.length} in ${to.join(' and ')}`,
+      'name one recipient and one format: demarche generate asp-president --to pdf -o -',
+    );
+  }
+  if (only.target.kind === 'skipped') {
+    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip, session)}\n`);
+    return EXIT.no;
+  }
+  const made = await makeLetter(only.plan, only.target.selection);
+  await session.reportDiagnostics(made.diagnostics);
+  if (!made.ok) return EXIT.no;
+  for (const { bytes } of made.value) await shell.out(bytes);
+  return faults.length > 0 ? EXIT.no : EXIT.done;
+}
