@@ -41,7 +41,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'report',
     'cli',
     'node:path',
-    'node:fs/promises',
   ],
   index: ['model', 'world', 'load', 'pipeline', 'run', 'commands'],
   cli: [
@@ -89,6 +88,30 @@ function forbidden(file: string, text: string): readonly string[] {
     .filter((part) => !allowed.includes(part) && !(part.startsWith('node:') && allowed.includes('node:*')));
 }
 
+/** The files of `src` that a file imports. */
+function sourcesOf(file: string): readonly string[] {
+  return specifiersOf(readFileSync(posix.join('src', file), 'utf8'))
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(file), specifier));
+}
+
+/** A circle among the nodes that can be reached from one of them, as far as there is one. */
+function circleFrom(
+  node: string,
+  next: (node: string) => readonly string[],
+  path: readonly string[] = [],
+  done = new Set<string>(),
+): readonly string[] | undefined {
+  if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+  if (done.has(node)) return undefined;
+  done.add(node);
+  for (const target of next(node)) {
+    const circle = circleFrom(target, next, [...path, node], done);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
 describe('the arrows', () => {
   test('every part of src is on the map, and every part of the map is in src', () => {
     expect(new Set(files.map(partOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
@@ -116,5 +139,47 @@ describe('the arrows', () => {
     ['an import over several lines', 'select/x.ts', "import {\n  a,\n  b,\n} from '../run/x.ts';"],
   ])('would catch %s', (_, file, text) => {
     expect(forbidden(file, text)).toHaveLength(1);
+  });
+});
+
+describe('commands', () => {
+  const EDGE = /^commands\/(?:commands|[\w-]+\/(?:command|run(?:-[\w-]+)?))\.ts$/;
+  const inFolders = files.filter((file) => file.startsWith('commands/'));
+  const folderOf = (file: string): string | undefined => /^commands\/([\w-]+)\//.exec(file)?.[1];
+
+  test('work and text import nothing of cli/', () => {
+    const work = inFolders.filter((file) => !EDGE.test(file));
+    expect(work.length).toBeGreaterThan(20);
+    expect(work.filter((file) => sourcesOf(file).some((source) => source.startsWith('cli/')))).toEqual([]);
+  });
+
+  test('a definition imports, besides its run, the kit alone', () => {
+    const definitions = inFolders.filter((file) => file.endsWith('/command.ts'));
+    expect(definitions.length).toBeGreaterThan(12);
+    for (const file of definitions) {
+      const others = sourcesOf(file).filter((source) => folderOf(source) !== folderOf(file) || !EDGE.test(source));
+      expect(new Set(others.map(partOf))).toEqual(new Set(['cli']));
+    }
+  });
+
+  test('the kit knows commands by their table alone', () => {
+    const known = files.filter((file) => file.startsWith('cli/')).flatMap(sourcesOf);
+    expect(new Set(known.filter((source) => source.startsWith('commands/')))).toEqual(
+      new Set(['commands/commands.ts']),
+    );
+  });
+
+  test('no file of the command line, and no folder of a command, leads back to itself', () => {
+    const ours = [...inFolders, ...files.filter((file) => file.startsWith('cli/'))];
+    const among = (file: string): readonly string[] => sourcesOf(file).filter((source) => ours.includes(source));
+    expect(ours.flatMap((file) => circleFrom(file, among) ?? [])).toEqual([]);
+    const folders = new Set(inFolders.flatMap((file) => folderOf(file) ?? []));
+    const beside = (folder: string): readonly string[] =>
+      inFolders
+        .filter((file) => folderOf(file) === folder)
+        .flatMap(sourcesOf)
+        .flatMap((source) => folderOf(source) ?? [])
+        .filter((other) => other !== folder);
+    expect([...folders].flatMap((folder) => circleFrom(folder, beside) ?? [])).toEqual([]);
   });
 });

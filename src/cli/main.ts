@@ -26,8 +26,8 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
       said.err += text;
     },
   };
-  const program = buildProgram(shell, output, (result) => {
-    code = result;
+  const program = buildProgram(output, async (work) => {
+    code = await work(shell);
   });
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });

@@ -4,13 +4,16 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Job } from '../model/job.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
-import type { GenerateOptions } from './options.ts';
+import type { CommonOptions } from './options.ts';
 import type { Session } from './session.ts';
 import type { Shell } from './shell.ts';
 import { RUNTIME, TOOL_VERSION } from './version.ts';
 
-/** What opening a run depends on, besides who is meant. */
-type OpeningOptions = Pick<GenerateOptions, 'to' | 'attachSource' | 'force' | 'dryRun' | 'json' | 'quiet'>;
+/** Options on which opening a run depends, besides the filter. */
+interface OpeningOptions extends Pick<CommonOptions, 'json' | 'quiet'>, Pick<RunOptions, 'force' | 'dryRun'> {
+  readonly to: Job['formats'];
+  readonly attachSource: boolean;
+}
 
 /** How a run is opened, and closed again if another one cannot be. */
 export interface Opening<R> {

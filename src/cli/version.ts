@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { PACKAGE_FOLDER } from './package-folder.ts';
+import { readPackageFile } from './package-folder.ts';
 
 /** The version of this package: it is part of what a letter is made from. */
 export const TOOL_VERSION: string = readVersion();
@@ -8,7 +7,7 @@ export const TOOL_VERSION: string = readVersion();
 export const RUNTIME: string = `Node ${process.versions.node}`;
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8'));
+  const manifest: unknown = JSON.parse(readPackageFile('package.json'));
   if (
     typeof manifest === 'object' &&
     manifest !== null &&

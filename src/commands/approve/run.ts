@@ -2,10 +2,16 @@ import { approvalsFile, approve, functionsFor, isMeant, nameOfText, textsNamed, 
 import { readCampaign } from './read-campaign.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { counted } from '../../report/summary.ts';
-import type { ApproveOptions } from '../../cli/options.ts';
+import type { CommonOptions } from '../../cli/options.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+
+interface ApproveOptions extends CommonOptions {
+  readonly letter: readonly string[];
+  readonly as: string;
+  readonly by?: string | undefined;
+}
 
 /** `demarche approve`: records that somebody, in a function, has read these texts as they stand. */
 export async function runApprove(shell: Shell, names: readonly string[], options: ApproveOptions): Promise<number> {

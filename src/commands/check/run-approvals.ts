@@ -4,12 +4,16 @@ import { counted } from '../../report/summary.ts';
 import { tableText } from '../../report/table.ts';
 import { addressees } from '../../run/addressees.ts';
 import { filterFrom } from '../../cli/choose-recipients.ts';
-import type { CheckOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
+import type { InspectionOptions } from './run-inspection.ts';
 
 /** `check --approved`: who has not approved which text as it stands, and which letters wait for it. */
-export async function checkApprovals(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
+export async function checkApprovals(
+  shell: Shell,
+  ids: readonly string[],
+  options: InspectionOptions,
+): Promise<number> {
   const session = await openSession(shell, options);
   const letters: LetterClearance[] = [];
   const diagnostics = [];

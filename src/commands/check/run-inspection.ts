@@ -7,9 +7,16 @@ import { readManifest } from '../../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
 import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openRuns, runOptions } from '../../cli/open-runs.ts';
-import { type CheckOptions, FORMATS } from '../../cli/options.ts';
+import { FORMATS, type RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
+
+/** Options of the commands that look at what was written. `to`: undefined stands for the formats that manifests list. */
+export interface InspectionOptions extends RecipientsOptions {
+  readonly output?: string | undefined;
+  readonly to?: Job['formats'] | undefined;
+  readonly attachSource: boolean;
+}
 
 /** What was written, ready to be looked at beside what would be written now. */
 export interface Inspection {
@@ -25,7 +32,7 @@ export interface Inspection {
 export async function inspectLetters(
   shell: Shell,
   ids: readonly string[],
-  options: Omit<CheckOptions, 'approved'>,
+  options: InspectionOptions,
 ): Promise<Inspection | undefined> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);

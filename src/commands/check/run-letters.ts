@@ -6,12 +6,11 @@ import { check, keptFormats } from './check.ts';
 import { checkSummary } from './text.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { requireFound } from '../../cli/choose-recipients.ts';
-import { inspectLetters } from './run-inspection.ts';
-import type { CheckOptions } from '../../cli/options.ts';
+import { type InspectionOptions, inspectLetters } from './run-inspection.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 
 /** Compares what stands in the output folder with what would be written, and says what differs and what mends it. */
-export async function checkLetters(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
+export async function checkLetters(shell: Shell, ids: readonly string[], options: InspectionOptions): Promise<number> {
   const inspection = await inspectLetters(shell, ids, options);
   if (inspection === undefined) return EXIT.no;
   const { session, runs, open } = inspection;

@@ -1,7 +1,11 @@
 import { allFresh } from './text.ts';
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
-import type { CheckOptions } from '../../cli/options.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
+import type { InspectionOptions } from './run-inspection.ts';
+
+interface CheckOptions extends InspectionOptions {
+  readonly approved: boolean;
+}
 
 /** `demarche check`: is what was written still what would be written? Loads what that takes only if hashes do not tell. */
 export async function runCheck(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {

@@ -9,10 +9,16 @@ import { addressees } from '../../run/addressees.ts';
 import { EVERYBODY } from '../../run/filter.ts';
 import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { DiffOptions } from '../../cli/options.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+
+interface DiffOptions extends RecipientsOptions {
+  readonly against?: string | undefined;
+  readonly between: boolean;
+  readonly md: boolean;
+}
 
 /** `demarche diff`: the sentences that would change, by word. Exit code 0: none; 1: some. */
 export async function runDiff(shell: Shell, ids: readonly string[], options: DiffOptions): Promise<number> {

@@ -9,12 +9,16 @@ import { counted } from '../../report/summary.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { inspectLetters } from '../check/run-inspection.ts';
-import type { DispatchOptions } from '../../cli/options.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
-export async function runDispatch(shell: Shell, ids: readonly string[], options: DispatchOptions): Promise<number> {
+export async function runDispatch(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly output?: string | undefined },
+): Promise<number> {
   const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
   if (inspection === undefined) return EXIT.no;
   const { session, filter, runs } = inspection;

@@ -1,15 +1,27 @@
+import type { Job } from '../../model/job.ts';
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { shardText } from '../../run/shard.ts';
 import { keepMemoryFlat } from '../../cli/engine.ts';
 import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openRuns, runOptions } from '../../cli/open-runs.ts';
-import type { GenerateOptions } from '../../cli/options.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { type ChosenShard, chooseShard } from './run-shard.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 import { openReport } from './run-report.ts';
 import { letterToStdout } from './run-to-stdout.ts';
+
+/** The options of `demarche generate`. */
+export interface GenerateOptions extends RecipientsOptions {
+  readonly output?: string | undefined;
+  readonly to: Job['formats'];
+  readonly shard?: string | undefined;
+  readonly dryRun: boolean;
+  readonly failFast: boolean;
+  readonly force: boolean;
+  readonly attachSource: boolean;
+}
 
 /** Prepares the letters that are meant, makes them and says what became of each. */
 export async function generateLetters(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {

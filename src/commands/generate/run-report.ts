@@ -4,7 +4,7 @@ import { neutralise } from '../../report/neutralise.ts';
 import { type Tally, counted, plannedLine, summaryLine } from '../../report/summary.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { gatherDiagnostics } from './gather-diagnostics.ts';
-import type { GenerateOptions } from '../../cli/options.ts';
+import type { CommonOptions } from '../../cli/options.ts';
 import { openProgress } from './run-progress.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
@@ -21,11 +21,15 @@ export interface Report {
   readonly close: (stoppedEarly: boolean) => Promise<number>;
 }
 
+interface ReportOptions extends Pick<CommonOptions, 'json' | 'quiet' | 'verbose'> {
+  readonly dryRun: boolean;
+}
+
 /** So many skipped recipients are named on the terminal. */
 const MOST_SKIPPED_NAMED = 20;
 
 /** Begins to report on a run: as one JSON document, as a list of paths (`--dry-run`), or in words. */
-export async function openReport(shell: Shell, session: Session, options: GenerateOptions): Promise<Report> {
+export async function openReport(shell: Shell, session: Session, options: ReportOptions): Promise<Report> {
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
   const gathered = gatherDiagnostics();

@@ -1,9 +1,9 @@
+import type { Job } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 import { requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { GenerateOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { skippedLine } from './run-report.ts';
@@ -13,7 +13,7 @@ export async function letterToStdout(
   shell: Shell,
   session: Session,
   filter: Filter,
-  { to, attachSource }: GenerateOptions,
+  { to, attachSource }: Pick<Job, 'attachSource'> & { readonly to: Job['formats'] },
 ): Promise<number> {
   const { plans, diagnostics: faults } = await openPlans(session, to, attachSource);
   if (faults.length > 0) {

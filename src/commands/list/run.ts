@@ -4,12 +4,16 @@ import { listingText } from './text.ts';
 import { addressees } from '../../run/addressees.ts';
 import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { ListOptions } from '../../cli/options.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 
 /** `demarche list`: the recipients and what each gets. */
-export async function runList(shell: Shell, ids: readonly string[], options: ListOptions): Promise<number> {
+export async function runList(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly csv: boolean },
+): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   const { plans, diagnostics } = await openPlans(session, []);

@@ -4,12 +4,16 @@ import { matrixCsv, matrixMarkdown, matrixText } from './text.ts';
 import { addressees } from '../../run/addressees.ts';
 import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { MatrixOptions } from '../../cli/options.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 
 /** `demarche matrix`: who is asked for what, in which wording, and what nobody gets. */
-export async function runMatrix(shell: Shell, ids: readonly string[], options: MatrixOptions): Promise<number> {
+export async function runMatrix(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly csv: boolean; readonly md: boolean },
+): Promise<number> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   const { plans, diagnostics } = await openPlans(session, []);

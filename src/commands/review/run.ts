@@ -2,14 +2,20 @@ import { join } from 'node:path';
 import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import { clearanceCopy } from './clearance-copy.ts';
 import { reviewGroups } from './review.ts';
+import type { Job } from '../../model/job.ts';
 import { finishLetter } from '../../pipeline.ts';
 import { counted } from '../../report/summary.ts';
 import { saveArtifact } from '../../run/save-artifact.ts';
 import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { ReviewOptions } from '../../cli/options.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
+
+interface ReviewOptions extends RecipientsOptions {
+  readonly output?: string | undefined;
+  readonly to: Job['formats'];
+}
 
 /** `demarche review`: the clearance copies, one for each body and language. What an earlier review wrote is replaced. */
 export async function runReview(shell: Shell, ids: readonly string[], options: ReviewOptions): Promise<number> {

@@ -7,10 +7,15 @@ import { tableText } from '../../report/table.ts';
 import { translationsFile } from './text.ts';
 import { requireKnownLanguages } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { TranslationsOptions } from '../../cli/options.ts';
+import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+
+interface TranslationsOptions extends CommonOptions, EditionOptions {
+  readonly letter: readonly string[];
+  readonly renew: boolean;
+}
 
 /** `demarche translations`: which translations rest on the original as it stands; `--renew` records that they do. */
 export async function runTranslations(

@@ -7,7 +7,7 @@ import { checkLetters } from '../../run/check-letters.ts';
 import { noteLacking } from '../../run/note-lacking.ts';
 import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import { FORMATS, type CommonOptions, type EditionOptions, type FilterOptions } from '../../cli/options.ts';
+import { FORMATS, type RecipientsOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 import { lintRun } from './run-lint.ts';
@@ -17,7 +17,7 @@ import { validateTranslations } from './validate-translations.ts';
 export async function runValidate(
   shell: Shell,
   ids: readonly string[],
-  options: CommonOptions & FilterOptions & EditionOptions & { readonly strict: boolean },
+  options: RecipientsOptions & { readonly strict: boolean },
 ): Promise<number> {
   // Texts that nobody gets by default are checked all the same, before somebody asks for them.
   const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
