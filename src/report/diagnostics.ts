@@ -1,3 +1,4 @@
+import { isFault } from '../model/diagnostic.ts';
 import { type DiagnosticRecord, type PlaceRecord, WITHHELD } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import { type FrameStyle, frameLines } from './frame.ts';
@@ -86,7 +87,7 @@ function placeOf({ file, line, column, cell }: PlaceRecord): string {
 }
 
 function kindsOf(records: readonly DiagnosticRecord[]): string {
-  const faults = records.filter(({ severity }) => severity === 'error').length;
+  const faults = records.filter(isFault).length;
   const warnings = records.length - faults;
   return [
     ...(faults > 0 ? [counted(faults, 'fault')] : []),

@@ -1,4 +1,4 @@
-import { type Diagnostic, identityOf } from '../../model/diagnostic.ts';
+import { type Diagnostic, identityOf, isFault } from '../../model/diagnostic.ts';
 
 /** The diagnostics of a run: each once, and no more of them than anybody reads. */
 export interface GatheredDiagnostics {
@@ -21,7 +21,7 @@ export function gatherDiagnostics(most: number = MOST): GatheredDiagnostics {
     for (const diagnostic of diagnostics) {
       const key = identityOf(diagnostic);
       if (kept.has(key)) continue;
-      if (diagnostic.severity === 'error') faults += 1;
+      if (isFault(diagnostic)) faults += 1;
       if (kept.size < most) kept.set(key, diagnostic);
       else notShown += 1;
     }
