@@ -1,16 +1,14 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, isFault } from '../model/diagnostic.ts';
 import { counted } from '../report/summary.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Job } from '../model/job.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
-import type { CommonOptions } from './options.ts';
 import type { Session } from './session.ts';
-import type { Shell } from './shell.ts';
 import { RUNTIME, TOOL_VERSION } from './version.ts';
 
 /** Options on which opening a run depends, besides the filter. */
-interface OpeningOptions extends Pick<CommonOptions, 'json' | 'quiet'>, Pick<RunOptions, 'force' | 'dryRun'> {
+interface OpeningOptions extends Pick<RunOptions, 'force' | 'dryRun'> {
   readonly to: Job['formats'];
   readonly attachSource: boolean;
 }
@@ -23,7 +21,6 @@ export interface Opening<R> {
 
 /** Opens a run of every chosen letter; if one of them is not sound, says why, and nothing is begun. */
 export async function openRuns<R>(
-  shell: Shell,
   session: Session,
   options: OpeningOptions,
   { open, close }: Opening<R>,
@@ -35,18 +32,13 @@ export async function openRuns<R>(
     diagnostics.push(...run.diagnostics);
     if (run.ok) runs.push(run.value);
   }
-  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const faults = diagnostics.filter(isFault).length;
   if (faults === 0) {
     await session.reportDiagnostics(diagnostics);
     return runs;
   }
   for (const run of runs) await close(run);
-  if (options.json) {
-    await shell.out(
-      `${JSON.stringify({ schemaVersion: 1, diagnostics: await session.records(diagnostics) }, null, 2)}\n`,
-    );
-  } else await session.reportDiagnostics(diagnostics);
-  if (!options.quiet) await shell.err(`${counted(faults, 'fault')}; nothing was written\n`);
+  await session.answer({ fields: {}, diagnostics, summary: `${counted(faults, 'fault')}; nothing was written\n` });
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import { type Reads, recordReads } from '../run/recorded-world.ts';
 import type { World } from '../world.ts';
+import { type Answer, printAnswer } from './answer.ts';
 import { chooseLetters } from './choose-letters.ts';
 import { coloursOn, isSet } from './colours.ts';
 import { jobOptions } from './job-options.ts';
@@ -40,10 +41,12 @@ export interface Session {
   /** Aborted when the user or the system asks to stop. */
   readonly stop: AbortSignal;
   readonly style: PrintStyle;
-  /** Tells people what was found. */
+  /** Prints diagnostics for people, and hands them to all other reporters. */
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
-  /** The same for programs. */
+  /** Diagnostics as records for a JSON document; they are handed to all other reporters too. */
   readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
+  /** Prints what the command found, as its options ask, and resolves to the exit code. */
+  readonly answer: (answer: Answer) => Promise<number>;
   /** A job for a letter under the options of the command line. */
   readonly job: (letter: string, job: Pick<Job, 'formats' | 'attachSource'>) => Job;
 }
@@ -74,6 +77,13 @@ export async function openSession(
     if (reporters.others) await reporters.hand(await inWords(withoutRepeats(told)), news);
     return news;
   };
+  const reportDiagnostics: Session['reportDiagnostics'] = async (diagnostics) => {
+    if (diagnostics.length === 0 && !reporters.others) return;
+    const news = await records(diagnostics);
+    if (news.length === 0 || !reporters.human) return;
+    const { diagnosticsText } = await import('../report/diagnostics.ts');
+    await shell.err(diagnosticsText(news, style.paint));
+  };
   const letters = await chooseLetters(world, options.letter);
   const { recipients } = options;
   const canReadAgain = recipients !== '-';
@@ -94,14 +104,9 @@ export async function openSession(
     letters,
     stop: shell.stop,
     style,
-    reportDiagnostics: async (diagnostics) => {
-      if (diagnostics.length === 0 && !reporters.others) return;
-      const news = await records(diagnostics);
-      if (news.length === 0 || !reporters.human) return;
-      const { diagnosticsText } = await import('../report/diagnostics.ts');
-      await shell.err(diagnosticsText(news, style.paint));
-    },
+    reportDiagnostics,
     records,
+    answer: (answer) => printAnswer(shell, { records, reportDiagnostics }, options, answer),
     job: (letter, job) => ({ letter, ...job, ...jobOptions(options) }),
   };
 }

@@ -40,7 +40,7 @@ export async function inspectLetters(
   const opening = { ...options, to, force: false, dryRun: true };
   const open = (job: Job): Promise<Outcome<InspectedRun>> =>
     inspectRun(session.world, session.profiles, job, runOptions(session, filter, opening));
-  const runs = await openRuns(shell, session, opening, { open, close: () => Promise.resolve() });
+  const runs = await openRuns(session, opening, { open, close: () => Promise.resolve() });
   if (runs === undefined) return undefined;
   const plans = runs.map(({ plan }) => plan);
   await requireSomebody(plans, session, filter);

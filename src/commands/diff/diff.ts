@@ -5,7 +5,7 @@ import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
-import { type Filter, isForEverybody } from '../../run/filter.ts';
+import { EVERYBODY, type Filter, isForEverybody } from '../../run/filter.ts';
 import { letterKey, readManifest } from '../../run/manifest.ts';
 import type { OutputFolder } from '../../world.ts';
 import { diffTexts } from './diff-texts.ts';
@@ -60,15 +60,30 @@ async function compare(
   return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
 }
 
-/** What differs between the letters of two recipients, as they would be written now. */
-export async function diffBetween(plan: Plan, one: Selection, other: Selection): Promise<Outcome<LetterDifference>> {
+/** What differs between the letters of two recipients, as they would be written now; nothing if not both get one. */
+export async function* diffBetween(
+  plan: Plan,
+  profiles: AsyncIterable<Outcome<Data>>,
+  ids: readonly string[],
+): AsyncGenerator<DiffResult, void, undefined> {
+  const found = new Map<string, Selection>();
+  for await (const addressee of addressees(plan, profiles, { ...EVERYBODY, ids })) {
+    if (addressee.kind === 'failed') yield addressee;
+    else if (addressee.target.kind === 'letter') {
+      const { selection } = addressee.target;
+      if (!found.has(selection.recipient.id)) found.set(selection.recipient.id, selection);
+    }
+  }
+  const [one, other] = ids.map((id) => found.get(id));
+  if (one === undefined || other === undefined) return;
   const [before, after] = [await markdownOf(plan, one), await markdownOf(plan, other)];
-  if (!before.ok) return before;
-  return mapOutcome(after, (made) => {
-    const changes = diffTexts(before.value, made, other.language);
+  if (!before.ok) yield { kind: 'failed', faults: before.diagnostics };
+  else if (!after.ok) yield { kind: 'failed', faults: after.diagnostics };
+  else {
     const letter = `${plan.job.letter}/${one.recipient.id} and ${other.recipient.id}`;
-    return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
-  });
+    const changes = diffTexts(before.value, after.value, other.language);
+    yield { kind: 'compared', difference: { letter, state: changes.length === 0 ? 'same' : 'changed', changes } };
+  }
 }
 
 /** A letter's Markdown; the plan's job must ask for it. */

@@ -44,6 +44,12 @@ export function differencesMarkdown(differences: readonly LetterDifference[]): s
   return shown === parts.length ? text : `${text}\nand ${parts.length - shown} more; demarche diff shows all\n`;
 }
 
+/** The last line: how many letters were compared, and how many of them differ. */
+export function diffSummary(compared: number, different: number): string {
+  const differ = different === 0 ? 'none differs' : `${different} ${different === 1 ? 'differs' : 'differ'}`;
+  return `${counted(compared, 'letter')} compared: ${differ}\n`;
+}
+
 function lettersText(letters: readonly string[]): string {
   const named = letters.slice(0, NAMED).map(neutralise).join(', ');
   const more = letters.length - NAMED;

@@ -1,17 +1,16 @@
-import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
-import type { DispatchRow } from '../../model/dispatch-row.ts';
-import type { CheckedLetter } from '../../model/freshness.ts';
-import { checkFaults } from '../check/check-faults.ts';
-import { check, keptFormats } from '../check/check.ts';
-import { dispatchRow } from './dispatch.ts';
-import { dispatchCsv } from './text.ts';
-import { counted } from '../../report/summary.ts';
-import { addressees } from '../../run/addressees.ts';
-import type { InspectedRun } from '../../run/open-run.ts';
-import { inspectLetters } from '../check/run-inspection.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
+import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
+import type { DispatchRow } from '../../model/dispatch-row.ts';
+import type { CheckedLetter } from '../../model/freshness.ts';
+import { addressees } from '../../run/addressees.ts';
+import type { InspectedRun } from '../../run/open-run.ts';
+import { checkFaults } from '../check/check-faults.ts';
+import { check, keptFormats } from '../check/check.ts';
+import { inspectLetters } from '../check/run-inspection.ts';
+import { dispatchRow } from './dispatch.ts';
+import { dispatchCsv, dispatchSummary } from './text.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
 export async function runDispatch(
@@ -23,50 +22,40 @@ export async function runDispatch(
   if (inspection === undefined) return EXIT.no;
   const { session, filter, runs } = inspection;
   const rows: DispatchRow[] = [];
-  const met: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const run of runs) {
-    const checked = await checkedLetters(run, met, session);
+    const checked = await checkedLetters(run, diagnostics, session);
     for await (const addressee of addressees(run.plan, session.profiles, filter)) {
       // A part of the sheet might be taken for the whole.
-      if (shell.stop.aborted) throw new Stopped();
+      if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
       const key = target.kind === 'letter' ? keyOf(target.selection.recipient.id, target.selection.language) : '';
       const row = await dispatchRow(run.plan, target, checked.get(key), session.world.output);
-      met.push(...row.diagnostics);
+      diagnostics.push(...row.diagnostics);
       if (row.ok) rows.push(row.value);
     }
   }
-  const diagnostics = withoutRepeats(met);
-  if (options.json) {
-    const records = await session.records(diagnostics);
-    await shell.out(`${JSON.stringify({ schemaVersion: 1, rows, diagnostics: records }, null, 2)}\n`);
-  } else {
-    await shell.out(dispatchCsv(rows));
-    await session.reportDiagnostics(diagnostics);
-  }
-  const ready = rows.filter(({ file, missing }) => file !== null && missing.length === 0).length;
-  const skipped = rows.filter((row) => row.skipped !== null).length;
-  if (!options.quiet) {
-    await shell.err(
-      `${counted(rows.length - skipped, 'letter')}: ${ready} ready to be sent; ${counted(skipped, 'recipient')} skipped\n`,
-    );
-  }
-  return diagnostics.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;
+  return session.answer({
+    fields: { rows },
+    text: () => dispatchCsv(rows),
+    diagnostics: withoutRepeats(diagnostics),
+    summary: dispatchSummary(rows),
+  });
 }
 
-/** How the files of each letter stand; what is amiss with them is added to what is told. */
+/** How the files of each letter stand; what is wrong with them is added to the diagnostics. */
 async function checkedLetters(
   run: InspectedRun,
-  met: Diagnostic[],
+  diagnostics: Diagnostic[],
   { world, stop }: Session,
 ): Promise<ReadonlyMap<string, CheckedLetter>> {
   const checked = new Map<string, CheckedLetter>();
   for await (const result of check(run, await keptFormats(run), undefined)) {
     if (stop.aborted) throw new Stopped();
-    if (result.kind === 'failed') met.push(...result.faults);
+    if (result.kind === 'failed') diagnostics.push(...result.faults);
     else {
-      met.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
+      diagnostics.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
       checked.set(keyOf(result.letter.recipient, result.letter.language), result.letter);
     }
   }

@@ -1,5 +1,6 @@
 import type { DispatchRow } from '../../model/dispatch-row.ts';
 import { csvText } from '../../report/csv.ts';
+import { counted } from '../../report/summary.ts';
 
 const COLUMNS: Readonly<Record<string, (row: DispatchRow) => string | null>> = {
   recipient: ({ recipient }) => recipient,
@@ -27,4 +28,11 @@ export function dispatchCsv(rows: readonly DispatchRow[]): string {
     Object.keys(COLUMNS),
     rows.map((row) => cells.map((cellOf) => cellOf(row) ?? '')),
   );
+}
+
+/** The last line: how many letters are ready to be sent. */
+export function dispatchSummary(rows: readonly DispatchRow[]): string {
+  const ready = rows.filter(({ file, missing }) => file !== null && missing.length === 0).length;
+  const skipped = rows.filter((row) => row.skipped !== null).length;
+  return `${counted(rows.length - skipped, 'letter')}: ${ready} ready to be sent; ${counted(skipped, 'recipient')} skipped\n`;
 }

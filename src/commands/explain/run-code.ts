@@ -1,6 +1,7 @@
-import { EXPLAINED_CODES, explainedCodeText, isCode } from '../../report/explained-codes.ts';
+import { jsonDocument } from '../../cli/answer.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { EXPLAINED_CODES, explainedCodeText, isCode } from '../../report/explained-codes.ts';
 
 /** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */
 export async function runExplainCode(
@@ -17,10 +18,6 @@ export async function runExplainCode(
       `there is: ${(near.length > 0 ? near : codes).join(', ')}`,
     );
   }
-  await shell.out(
-    json
-      ? `${JSON.stringify({ schemaVersion: 1, code, ...EXPLAINED_CODES[code] }, null, 2)}\n`
-      : explainedCodeText(code),
-  );
+  await shell.out(json ? jsonDocument({ code, ...EXPLAINED_CODES[code] }) : explainedCodeText(code));
   return EXIT.done;
 }

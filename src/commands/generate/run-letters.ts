@@ -31,7 +31,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   const filter = { ...everybody, shard: chosen?.shard };
   if (chosen !== undefined && !options.quiet) await shell.err(`${shardLine(chosen)}\n`);
   if (options.output === '-') return letterToStdout(shell, session, filter, options);
-  const runs = await openRuns(shell, session, options, {
+  const runs = await openRuns(session, options, {
     open: (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
     close: closeRun,
   });

@@ -4,6 +4,7 @@ import { neutralise } from '../../report/neutralise.ts';
 import { type Tally, counted, plannedLine, summaryLine } from '../../report/summary.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { gatherDiagnostics } from './gather-diagnostics.ts';
+import { SCHEMA_VERSION } from '../../cli/answer.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import { openProgress } from './run-progress.ts';
 import type { Session } from '../../cli/session.ts';
@@ -37,7 +38,7 @@ export async function openReport(shell: Shell, session: Session, options: Report
   let tally = NOTHING_YET;
   let isFirst = true;
   if (progress.isLive) await session.profiles.count();
-  if (json) await shell.out('{"schemaVersion":1,"letters":[');
+  if (json) await shell.out(`{"schemaVersion":${SCHEMA_VERSION},"letters":[`);
 
   const add: Report['add'] = async (letter, result, share) => {
     tally = tallied(tally, result);

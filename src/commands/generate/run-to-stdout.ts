@@ -1,9 +1,8 @@
 import type { Job } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
-import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 import { requireSomebody } from '../../cli/choose-recipients.ts';
-import { openPlans } from '../../cli/open-plans.ts';
+import { openPlans, walkTargets } from '../../cli/open-plans.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { skippedLine } from './run-report.ts';
@@ -22,11 +21,8 @@ export async function letterToStdout(
   }
   await requireSomebody(plans, session, filter);
   const found = [];
-  for (const plan of plans) {
-    for await (const addressee of addressees(plan, session.profiles, filter)) {
-      if (addressee.kind === 'failed') faults.push(...addressee.faults);
-      else if (addressee.target.kind !== 'not-addressed') found.push({ plan, target: addressee.target });
-    }
+  for await (const { plan, target } of walkTargets({ session, filter, plans, diagnostics: faults })) {
+    if (target.kind !== 'not-addressed') found.push({ plan, target });
   }
   await session.reportDiagnostics(faults);
   const [only] = found;

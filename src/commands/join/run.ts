@@ -1,20 +1,19 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { type Telling, printAnswer } from '../../cli/answer.ts';
+import { coloursOn } from '../../cli/colours.ts';
+import type { CommonOptions } from '../../cli/options.ts';
+import { type Shell, UsageError } from '../../cli/shell.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { diagnosticRecords } from '../../report/diagnostic-records.ts';
+import { type DiagnosticRecord, diagnosticRecords } from '../../report/diagnostic-records.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { inColour, plain } from '../../report/paint.ts';
 import { counted } from '../../report/summary.ts';
 import { joinShards } from '../../run/join-shards.ts';
-import { coloursOn } from '../../cli/colours.ts';
-import type { CommonOptions } from '../../cli/options.ts';
-import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 
-/** `demarche join`: the manifests of all shards become one. */
-export async function runJoin(
-  shell: Shell,
-  manifests: readonly string[],
-  options: Pick<CommonOptions, 'json' | 'quiet' | 'color'>,
-): Promise<number> {
+type JoinOptions = Pick<CommonOptions, 'json' | 'quiet' | 'color'>;
+
+/** `demarche join`: makes one manifest of those of all shards. */
+export async function runJoin(shell: Shell, manifests: readonly string[], options: JoinOptions): Promise<number> {
   const paths = manifests.map((manifest) => resolve(shell.cwd, manifest));
   const folders = [...new Set(paths.map((path) => dirname(path)))];
   const [folder = ''] = folders;
@@ -28,30 +27,27 @@ export async function runJoin(
   const place = dirname(folder);
   const name = relative(shell.cwd, place).split(sep).join('/') || '.';
   const output = await shell.openOutput({ folder: place, name, named: true });
-  const joined = await joinShards(
-    output,
-    letter,
-    paths.map((path) => `${letter}/${basename(path)}`),
-  );
-  await tell(shell, joined.diagnostics, joined.ok ? joined.value : undefined, options);
-  if (!joined.ok) return EXIT.no;
-  const { shards, letters } = joined.value;
-  if (!options.quiet) await shell.err(`${counted(shards, 'shard')} joined: ${counted(letters, 'letter')}\n`);
-  return EXIT.done;
+  const parts = paths.map((path) => `${letter}/${basename(path)}`);
+  const joined = await joinShards(output, letter, parts);
+  const summary = joined.ok ? joined.value : null;
+  return printAnswer(shell, tellingOf(shell, options), options, {
+    fields: { summary },
+    diagnostics: joined.diagnostics,
+    summary:
+      summary === null ? '' : `${counted(summary.shards, 'shard')} joined: ${counted(summary.letters, 'letter')}\n`,
+    isNo: !joined.ok,
+  });
 }
 
-async function tell(
-  shell: Shell,
-  diagnostics: readonly Diagnostic[],
-  summary: object | undefined,
-  { json, color }: Pick<CommonOptions, 'json' | 'color'>,
-): Promise<void> {
-  const records = diagnosticRecords(diagnostics, { texts: new Map(), pathOf: (file) => file, showValues: true });
-  if (json) {
-    await shell.out(
-      `${JSON.stringify({ schemaVersion: 1, summary: summary ?? null, diagnostics: records }, null, 2)}\n`,
-    );
-  } else if (records.length > 0) {
-    await shell.err(diagnosticsText(records, coloursOn(shell, color) ? inColour : plain));
-  }
+/** Without a campaign there are no texts to show, and no profiles whose values are to be withheld. */
+function tellingOf(shell: Shell, { color }: JoinOptions): Telling {
+  const records = (diagnostics: readonly Diagnostic[]): readonly DiagnosticRecord[] =>
+    diagnosticRecords(diagnostics, { texts: new Map(), pathOf: (file) => file, showValues: true });
+  return {
+    records: (diagnostics) => Promise.resolve(records(diagnostics)),
+    reportDiagnostics: async (diagnostics) => {
+      if (diagnostics.length === 0) return;
+      await shell.err(diagnosticsText(records(diagnostics), coloursOn(shell, color) ? inColour : plain));
+    },
+  };
 }

@@ -1,16 +1,14 @@
-import { withoutRepeats } from '../../model/diagnostic.ts';
-import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
-import { alikeText } from './alike.ts';
-import { parityText } from './text.ts';
-import { counted } from '../../report/summary.ts';
+import { requireFound } from '../../cli/choose-recipients.ts';
+import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.ts';
+import { FORMATS, type RecipientsOptions } from '../../cli/options.ts';
+import type { Shell } from '../../cli/shell.ts';
+import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
 import { checkLetters } from '../../run/check-letters.ts';
 import { noteLacking } from '../../run/note-lacking.ts';
-import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
-import { openPlans } from '../../cli/open-plans.ts';
-import { FORMATS, type RecipientsOptions } from '../../cli/options.ts';
-import { openSession } from '../../cli/session.ts';
-import { EXIT, type Shell } from '../../cli/shell.ts';
-import { lintRun } from './run-lint.ts';
+import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
+import { lintCampaign } from './lint-campaign.ts';
+import { lintTargets } from './lint-targets.ts';
+import { alikeText, parityText, validateSummary } from './text.ts';
 import { validateTranslations } from './validate-translations.ts';
 
 /** `demarche validate`: all faults of all files, at once; writes nothing. */
@@ -19,15 +17,12 @@ export async function runValidate(
   ids: readonly string[],
   options: RecipientsOptions & { readonly strict: boolean },
 ): Promise<number> {
-  // Texts that nobody gets by default are checked all the same, before somebody asks for them.
-  const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
-  const filter = filterFrom(ids, options);
-  const { plans, diagnostics: met } = await openPlans(session, FORMATS);
-  // Who is meant is known only where all letters are sound.
-  if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
+  // Editions that are written only when asked for are validated too, before somebody asks for them.
+  const overview = await openOverview(shell, ids, { ...options, language: options.language ?? 'all' }, FORMATS);
+  const { session, filter, plans, diagnostics: met } = overview;
   const counts = { letters: 0, skipped: 0, failed: 0 };
   const lacking = noteLacking(met);
-  // Without a sound letter nobody knows who gets what; what is wrong with a profile by itself is told all the same.
+  // Without a letter that is sound nobody can be selected; each profile is validated by itself.
   if (plans.length === 0) {
     for await (const profile of session.profiles) {
       met.push(...profile.diagnostics, ...(profile.ok ? profileFaults(profile.value, options.date) : []));
@@ -35,10 +30,10 @@ export async function runValidate(
     }
   }
   const translations = await validateTranslations(session.world, plans);
-  const lint = await lintRun(plans, session, filter);
-  met.push(...translations.diagnostics, ...lint.diagnostics);
+  const oddities = await lint(overview);
+  met.push(...translations.diagnostics, ...oddities.diagnostics);
   for (const plan of plans) {
-    const checked = await checkLetters(plan, session.profiles, filter, { stop: shell.stop, strict: options.strict });
+    const checked = await checkLetters(plan, session.profiles, filter, { stop: session.stop, strict: options.strict });
     counts.letters += checked.letters;
     counts.skipped += checked.skipped;
     counts.failed += checked.failed;
@@ -46,22 +41,33 @@ export async function runValidate(
   }
   if (met.length === 0) requireFound(session, counts.letters + counts.skipped);
   const diagnostics = withoutRepeats(lacking.named(met));
-  const faults = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = diagnostics.length - faults;
-  if (options.json) {
-    const summary = { ...counts, faults, warnings };
-    const { gaps: parity } = translations;
-    const records = await session.records(diagnostics);
-    await shell.out(`${JSON.stringify({ schemaVersion: 1, summary, parity, diagnostics: records }, null, 2)}\n`);
-  } else {
-    await shell.out(parityText(translations.gaps));
-    await session.reportDiagnostics(diagnostics);
+  const faults = diagnostics.filter(isFault).length;
+  const summary = { ...counts, faults, warnings: diagnostics.length - faults };
+  return session.answer({
+    fields: { summary, parity: translations.gaps },
+    text: () => parityText(translations.gaps),
+    diagnostics,
+    summary: `${validateSummary(summary)}${options.json ? '' : alikeText(oddities.alike)}`,
+    isNo: options.strict && summary.warnings > 0,
+  });
+}
+
+/** What is odd without being wrong, and groups of letters that are alike. Profiles that can be read once only are not. */
+async function lint({
+  session,
+  filter,
+  plans,
+}: Overview): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly alike: readonly (readonly string[])[] }> {
+  const alike: (readonly string[])[] = [];
+  // What one letter does not use may be used by another one, which has faults.
+  const diagnostics: Diagnostic[] = plans.length === session.letters.length ? [...lintCampaign(plans)] : [];
+  for (const plan of session.canReadAgain ? plans : []) {
+    const targets = lintTargets(plan.campaign);
+    // Faults of recipients are told once their letters are checked.
+    const walk = walkTargets({ session, filter, plans: [plan], diagnostics: [] });
+    for await (const { target } of walk) targets.add(target);
+    diagnostics.push(...targets.diagnostics());
+    alike.push(...targets.alike());
   }
-  if (!options.quiet) {
-    await shell.err(
-      `${counted(counts.letters, 'letter')} sound, ${counted(counts.skipped, 'recipient')} skipped, ${counts.failed} failed; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`,
-    );
-  }
-  if (!options.quiet && !options.json) await shell.err(alikeText(lint.alike));
-  return faults > 0 || (options.strict && warnings > 0) ? EXIT.no : EXIT.done;
+  return { diagnostics, alike };
 }
