@@ -1,5 +1,5 @@
 import { type Diagnostic, isFault } from '../model/diagnostic.ts';
-import { counted } from '../report/summary.ts';
+import { counted } from '../report/counted.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Job } from '../model/job.ts';
 import type { Filter } from '../run/filter.ts';

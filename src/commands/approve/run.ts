@@ -1,7 +1,7 @@
 import { approvalsFile, approve, functionsFor, isMeant, nameOfText, textsNamed, textsOf } from './approve.ts';
 import { readCampaign } from './read-campaign.ts';
 import { neutralise } from '../../report/neutralise.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { openSession } from '../../cli/session.ts';

@@ -3,7 +3,7 @@ import { walkTargets } from '../../cli/open-plans.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import { tableText } from '../../report/table.ts';
 import { readCampaign } from '../approve/read-campaign.ts';
 import { type LetterClearance, clearanceFaults, clearanceOf, missingFunctions } from './clearances.ts';

@@ -2,7 +2,7 @@ import type { LetterDifference, Piece, SentenceChange } from '../../model/differ
 import { groupDifferences } from './difference-groups.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 
 /** Letters that are named before the rest is counted. */
 const NAMED = 6;

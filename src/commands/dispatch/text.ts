@@ -1,6 +1,6 @@
 import type { DispatchRow } from '../../model/dispatch-row.ts';
 import { csvText } from '../../report/csv.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 
 const COLUMNS: Readonly<Record<string, (row: DispatchRow) => string | null>> = {
   recipient: ({ recipient }) => recipient,

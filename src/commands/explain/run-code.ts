@@ -1,7 +1,8 @@
 import { jsonDocument } from '../../cli/answer.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
-import { EXPLAINED_CODES, explainedCodeText, isCode } from '../../report/explained-codes.ts';
+import { EXPLAINED_CODES } from '../../report/explained-codes.ts';
+import { explainedCodeText, isCode } from './code-text.ts';
 
 /** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */
 export async function runExplainCode(

@@ -9,7 +9,7 @@ import type {
 import type { Span } from '../../model/span.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 
 /** Characters before the name of a text. */
 const LABEL = 13;

@@ -1,4 +1,4 @@
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import type { Shell } from '../../cli/shell.ts';
 
 /** What is shown of a run that goes on. */

@@ -1,15 +1,14 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Recipient, Skip } from '../../model/recipient.ts';
-import { neutralise } from '../../report/neutralise.ts';
-import { type Tally, counted, plannedLine, summaryLine } from '../../report/summary.ts';
-import type { LetterResult } from '../../run/generate.ts';
-import { gatherDiagnostics } from './gather-diagnostics.ts';
 import { SCHEMA_VERSION } from '../../cli/answer.ts';
 import type { CommonOptions } from '../../cli/options.ts';
-import { openProgress } from './run-progress.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { type RunningTally, NOTHING_YET, tallied } from './tally.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { counted } from '../../report/counted.ts';
+import type { LetterResult } from '../../run/generate.ts';
+import { gatherDiagnostics } from './gather-diagnostics.ts';
+import { openProgress } from './run-progress.ts';
+import { NOTHING_YET, type RunningTally, type Tally, plannedLine, summaryLine, tallied } from './tally.ts';
+import { letterRecord, plannedPaths, progressLine, skippedLine } from './text.ts';
 
 /** What a run says while it goes on and when it is over. Keeps numbers, not letters. */
 export interface Report {
@@ -44,12 +43,12 @@ export async function openReport(shell: Shell, session: Session, options: Report
     tally = tallied(tally, result);
     gathered.add(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []);
     if (result.kind === 'skipped' && !verbose && skipped.length < MOST_SKIPPED_NAMED) {
-      skipped.push(skippedLine(result.recipient, result.skip, session));
+      skipped.push(skippedLine(result.recipient, result.skip, session.style));
     }
     if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(letterRecord(letter, result))}`);
-    else if (dryRun) await shell.out(plannedPaths(session, result));
+    else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
     isFirst = false;
-    if (verbose) await shell.err(`${progressLine(result, session)}\n`);
+    if (verbose) await shell.err(`${progressLine(result, session.style)}\n`);
     else await progress.at(tally.letters, share);
   };
 
@@ -72,7 +71,7 @@ export async function openReport(shell: Shell, session: Session, options: Report
     if (quiet) return gathered.faults();
     const unnamed = verbose ? 0 : tally.skipped - skipped.length;
     if (unnamed > 0) skipped.push(`${unnamed} more skipped; demarche list names them`);
-    const last = dryRun ? plannedLine(tally, tally.planned) : summaryLine(tally);
+    const last = dryRun ? plannedLine(tally) : summaryLine(tally);
     const lines = [...skipped, stoppedEarly ? `${last}; stopped before the end` : last];
     await shell.err(lines.map((line) => `${line}\n`).join(''));
     return gathered.faults();
@@ -83,41 +82,4 @@ export async function openReport(shell: Shell, session: Session, options: Report
 
 function summaryOf({ letters, written, unchanged, skipped, failed }: RunningTally): Tally {
   return { letters, written, unchanged, skipped, failed };
-}
-
-/** What became of one recipient's letter, for those who want to watch. */
-function progressLine(result: LetterResult, session: Session): string {
-  switch (result.kind) {
-    case 'done':
-      return `${result.selection.recipient.id}: ${result.files.map(({ path, state }) => `${path} ${state}`).join(', ')}`;
-    case 'skipped':
-      return skippedLine(result.recipient, result.skip, session);
-    case 'failed':
-      return `${result.id !== undefined && session.style.showValues ? neutralise(result.id) : 'a profile'}: failed`;
-  }
-}
-
-/** The reason is the profile's, so it is told where what profiles hold may be told. */
-export function skippedLine({ id }: Recipient, { reason }: Skip, { style }: Session): string {
-  return style.showValues ? `${id} skipped: ${neutralise(reason)}` : `${id} skipped`;
-}
-
-/** The files that a dry run would write, as the user knows them. */
-function plannedPaths({ world }: Session, result: LetterResult): string {
-  const files = result.kind === 'done' ? result.files : [];
-  return files.map(({ path }) => `${world.output.name}/${neutralise(path)}\n`).join('');
-}
-
-/** One letter for programs. */
-function letterRecord(letter: string, result: LetterResult): object {
-  switch (result.kind) {
-    case 'done': {
-      const { recipient, language } = result.selection;
-      return { letter, recipient: recipient.id, language, outcome: 'done', files: result.files };
-    }
-    case 'skipped':
-      return { letter, recipient: result.recipient.id, outcome: 'skipped', reason: result.skip.reason };
-    case 'failed':
-      return { letter, recipient: result.id ?? null, outcome: 'failed', files: result.files };
-  }
 }

@@ -5,7 +5,7 @@ import { requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans, walkTargets } from '../../cli/open-plans.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
-import { skippedLine } from './run-report.ts';
+import { skippedLine } from './text.ts';
 
 /** `-o -`: the letter itself is the data, so it must be one letter in one format. What stands in out/ is no concern. */
 export async function letterToStdout(
@@ -34,7 +34,7 @@ export async function letterToStdout(
     );
   }
   if (only.target.kind === 'skipped') {
-    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip, session)}\n`);
+    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip, session.style)}\n`);
     return EXIT.no;
   }
   const made = await makeLetter(only.plan, only.target.selection);

@@ -1,8 +1,8 @@
-import { summaryLine } from '../../report/summary.ts';
 import type { Unchanged } from '../../run/settled.ts';
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import type { GenerateOptions } from './run-letters.ts';
+import { summaryLine } from './tally.ts';
 
 /** `demarche generate`: writes the letters and says what it did. What that takes is loaded only if there is work. */
 export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {

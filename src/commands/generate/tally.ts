@@ -1,5 +1,14 @@
-import type { Tally } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import type { LetterResult } from '../../run/generate.ts';
+
+/** What a run did, in numbers. */
+export interface Tally {
+  readonly letters: number;
+  readonly written: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
 
 /** A run in numbers, as far as it has come. `planned`: files that a dry run would write. */
 export interface RunningTally extends Tally {
@@ -21,4 +30,19 @@ export function tallied(tally: RunningTally, result: LetterResult): RunningTally
     unchanged: tally.unchanged + count('unchanged'),
     planned: tally.planned + count('planned'),
   };
+}
+
+/** The last line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
+export function summaryLine({ letters, written, unchanged, skipped, failed }: Tally): string {
+  return `${counted(letters, 'letter')}: ${counted(written, 'file')} written, ${unchanged} unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
+}
+
+/** The last line of a dry run. */
+export function plannedLine({
+  letters,
+  planned,
+  skipped,
+  failed,
+}: Omit<RunningTally, 'written' | 'unchanged'>): string {
+  return `${counted(letters, 'letter')}: ${counted(planned, 'file')} would be written or found unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }

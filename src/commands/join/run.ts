@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type DiagnosticRecord, diagnosticRecords } from '../../report/diagnostic-records.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { inColour, plain } from '../../report/paint.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import { joinShards } from '../../run/join-shards.ts';
 
 type JoinOptions = Pick<CommonOptions, 'json' | 'quiet' | 'color'>;

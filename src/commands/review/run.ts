@@ -5,7 +5,7 @@ import type { Shell } from '../../cli/shell.ts';
 import { withoutRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { finishLetter } from '../../pipeline.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import { saveArtifact } from '../../run/save-artifact.ts';
 import { clearanceCopy } from './clearance-copy.ts';
 import { reviewGroups } from './review.ts';

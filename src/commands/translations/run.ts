@@ -5,7 +5,7 @@ import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
-import { counted } from '../../report/summary.ts';
+import { counted } from '../../report/counted.ts';
 import { tableText } from '../../report/table.ts';
 import { findTranslating } from './find-translating.ts';
 import { translationsFile } from './text.ts';

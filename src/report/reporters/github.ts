@@ -1,6 +1,6 @@
 import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
-import { counted } from '../summary.ts';
+import { counted } from '../counted.ts';
 import type { Report } from './report.ts';
 
 /** GitHub shows so many annotations of each kind for a step, and drops the rest without a word. */

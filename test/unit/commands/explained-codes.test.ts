@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { EXPLAINED_CODES, explainedCodeText, isCode } from '../../../src/report/explained-codes.ts';
+import { explainedCodeText, isCode } from '../../../src/commands/explain/code-text.ts';
+import { EXPLAINED_CODES } from '../../../src/report/explained-codes.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 
