@@ -1,6 +1,6 @@
 import { type Diagnostic, type DiagnosticCode, fault } from '../../model/diagnostic.ts';
-import type { CheckedFile, CheckedLetter, Difference, Freshness } from '../../model/freshness.ts';
 import { type Message, fromProfile, say } from '../../model/message.ts';
+import type { CheckedFile, CheckedLetter, Difference, Freshness } from './freshness.ts';
 
 /** States that call for somebody to do something. */
 type Amiss = Exclude<Freshness, 'fresh' | 'equivalent'>;

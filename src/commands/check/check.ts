@@ -1,6 +1,6 @@
 import type { Artifact, Format } from '../../model/artifact.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { CheckedFile, CheckedLetter, Freshness } from '../../model/freshness.ts';
+import type { CheckedFile, CheckedLetter, Freshness } from './freshness.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
 import { makeLetter } from '../../pipeline.ts';

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../model/artifact.ts';
-import type { Difference, Freshness } from '../../model/freshness.ts';
 import type { FileRecord } from '../../run/manifest.ts';
 import { findPageDifference } from '../../run/page-trace.ts';
+import type { Difference, Freshness } from './freshness.ts';
 
 /** Characters of a line that are shown, and how many of them before the first that differs. */
 const SHOWN = 60;

@@ -1,15 +1,15 @@
-import type { Outcome } from '../../model/outcome.ts';
-import { formatsIn } from './check.ts';
-import type { Job } from '../../model/job.ts';
-import { neutralise } from '../../report/neutralise.ts';
-import type { Filter } from '../../run/filter.ts';
-import { readManifest } from '../../run/manifest.ts';
-import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
 import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
 import { openRuns, runOptions } from '../../cli/open-runs.ts';
 import { FORMATS, type RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
+import type { Job } from '../../model/job.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { neutralise } from '../../report/neutralise.ts';
+import type { Filter } from '../../run/filter.ts';
+import { readManifest } from '../../run/manifest.ts';
+import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
+import { formatsIn } from './check.ts';
 
 /** Options of the commands that look at what was written. `to`: undefined stands for the formats that manifests list. */
 export interface InspectionOptions extends RecipientsOptions {

@@ -1,11 +1,11 @@
 import { requireFound } from '../../cli/choose-recipients.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
-import type { CheckedLetter } from '../../model/freshness.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { checkFaults } from './check-faults.ts';
 import { check, keptFormats } from './check.ts';
+import type { CheckedLetter } from './freshness.ts';
 import { type InspectionOptions, inspectLetters } from './run-inspection.ts';
 import { checkSummary } from './text.ts';
 

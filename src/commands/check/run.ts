@@ -1,7 +1,7 @@
-import { allFresh } from './text.ts';
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 import type { InspectionOptions } from './run-inspection.ts';
+import { allFresh } from './text.ts';
 
 interface CheckOptions extends InspectionOptions {
   readonly approved: boolean;

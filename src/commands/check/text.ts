@@ -1,5 +1,5 @@
-import type { CheckedLetter, Freshness } from '../../model/freshness.ts';
 import { counted } from '../../report/counted.ts';
+import type { CheckedLetter, Freshness } from './freshness.ts';
 
 /** In the order in which they are told. */
 const WORDS: readonly (readonly [Freshness, string])[] = [

@@ -1,6 +1,14 @@
-import type { Piece, SentenceChange } from '../../model/difference.ts';
 import type { Language } from '../../model/language.ts';
 import { align } from './align.ts';
+
+/** Words that both texts have, or only one of them. */
+export interface Piece {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** A sentence that changed: its words, before and after in one. A sentence that came or went is one piece. */
+export type SentenceChange = readonly Piece[];
 
 /** The sentences that differ between two Markdown letters, each by its words. */
 export function diffTexts(before: string, after: string, language: Language): readonly SentenceChange[] {

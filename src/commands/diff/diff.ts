@@ -1,6 +1,5 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { LetterDifference } from '../../model/difference.ts';
 import type { Data } from '../../model/data.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
@@ -8,7 +7,15 @@ import { addressees } from '../../run/addressees.ts';
 import { EVERYBODY, type Filter, isForEverybody } from '../../run/filter.ts';
 import { letterKey, readManifest } from '../../run/manifest.ts';
 import type { OutputFolder } from '../../world.ts';
-import { diffTexts } from './diff-texts.ts';
+import { type SentenceChange, diffTexts } from './diff-texts.ts';
+
+/** What became of a letter's text: the same, changed, or there only now or only before. */
+export interface LetterDifference {
+  /** `open-letter/eu-be.en`. */
+  readonly letter: string;
+  readonly state: 'same' | 'changed' | 'new' | 'gone';
+  readonly changes: readonly SentenceChange[];
+}
 
 /** A letter beside what stands in a folder, or the faults that keep it from being made. */
 export type DiffResult =

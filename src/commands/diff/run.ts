@@ -3,9 +3,8 @@ import type { RecipientsOptions } from '../../cli/options.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { withoutRepeats } from '../../model/diagnostic.ts';
-import type { LetterDifference } from '../../model/difference.ts';
-import { diff, diffBetween } from './diff.ts';
-import { differencesMarkdown, differencesText, diffSummary } from './text.ts';
+import { type LetterDifference, diff, diffBetween } from './diff.ts';
+import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
 
 interface DiffOptions extends RecipientsOptions {
   readonly against?: string | undefined;

@@ -1,12 +1,31 @@
-import type { DispatchRow } from '../../model/dispatch-row.ts';
-import type { CheckedLetter } from '../../model/freshness.ts';
+import { insideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
-import { type Plan } from '../../pipeline.ts';
-import { insideAddress } from '../../merge/address-words.ts';
+import type { Plan } from '../../pipeline.ts';
 import { sha256 } from '../../run/sha256.ts';
 import type { OutputFolder } from '../../world.ts';
 import { clearanceOf, missingFunctions } from '../check/clearances.ts';
+import type { CheckedLetter } from '../check/freshness.ts';
+
+/** A row of the dispatch sheet: what is needed to send a recipient's letter, and to enter it in the register. */
+export interface DispatchRow {
+  readonly recipient: string;
+  readonly letter: string;
+  readonly office: string;
+  readonly language: string;
+  /** The file to send, below the output folder, and its SHA-256; null: there is none, or none that may be sent. */
+  readonly file: string | null;
+  readonly sha256: string | null;
+  /** Addresses of e-mail, or the inside address for the post. */
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly via: string;
+  readonly enclosures: readonly string[];
+  /** Functions that have not approved the letter's texts as they stand. */
+  readonly missing: readonly string[];
+  /** Why nothing is sent; null: it is. */
+  readonly skipped: string | null;
+}
 
 /** The row of one recipient. `checked`: how its files stand; only what would be written now is put down to be sent. */
 export async function dispatchRow(

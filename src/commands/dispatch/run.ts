@@ -2,14 +2,13 @@ import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
 import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
-import type { DispatchRow } from '../../model/dispatch-row.ts';
-import type { CheckedLetter } from '../../model/freshness.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { checkFaults } from '../check/check-faults.ts';
 import { check, keptFormats } from '../check/check.ts';
+import type { CheckedLetter } from '../check/freshness.ts';
 import { inspectLetters } from '../check/run-inspection.ts';
-import { dispatchRow } from './dispatch.ts';
+import { type DispatchRow, dispatchRow } from './dispatch.ts';
 import { dispatchCsv, dispatchSummary } from './text.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */

@@ -1,8 +1,8 @@
-import type { DispatchRow } from '../../model/dispatch-row.ts';
-import { csvText } from '../../report/csv.ts';
 import { counted } from '../../report/counted.ts';
+import { type CsvColumns, csvTable } from '../../report/csv.ts';
+import type { DispatchRow } from './dispatch.ts';
 
-const COLUMNS: Readonly<Record<string, (row: DispatchRow) => string | null>> = {
+const COLUMNS: CsvColumns<DispatchRow> = {
   recipient: ({ recipient }) => recipient,
   letter: ({ letter }) => letter,
   office: ({ office }) => office,
@@ -23,11 +23,7 @@ const COLUMNS: Readonly<Record<string, (row: DispatchRow) => string | null>> = {
 
 /** The dispatch sheet as a table for a spreadsheet. */
 export function dispatchCsv(rows: readonly DispatchRow[]): string {
-  const cells = Object.values(COLUMNS);
-  return csvText(
-    Object.keys(COLUMNS),
-    rows.map((row) => cells.map((cellOf) => cellOf(row) ?? '')),
-  );
+  return csvTable(COLUMNS, rows);
 }
 
 /** The last line: how many letters are ready to be sent. */

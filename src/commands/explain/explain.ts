@@ -1,18 +1,12 @@
 import type { LetterSettings, Rule } from '../../model/campaign.ts';
 import { daysBetween, standing } from '../../model/date.ts';
-import type {
-  ExplainedFact,
-  ExplainedForm,
-  ExplainedGroup,
-  ExplainedText,
-  Explanation,
-} from '../../model/explanation.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
-import { conditionWords } from './condition-words.ts';
-import { factsIn, groupsIn } from './named-in.ts';
 import { originalOf } from '../translations/translations.ts';
+import { conditionWords } from './condition-words.ts';
+import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explanation.ts';
+import { factsIn, groupsIn } from './named-in.ts';
 
 /** What this recipient gets, which rule, in which file, decided each part of it, and what that rests on. */
 export function explain(plan: Plan, target: Target): Explanation {

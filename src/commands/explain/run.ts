@@ -3,9 +3,9 @@ import { openPlans, walkTargets } from '../../cli/open-plans.ts';
 import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import type { Explanation } from '../../model/explanation.ts';
 import { EVERYBODY } from '../../run/filter.ts';
 import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { explanationText } from './text.ts';
 
 /** `demarche explain`: what one recipient gets, and which rule in which file decided it. */

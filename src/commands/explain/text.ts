@@ -1,15 +1,9 @@
 import type { Period } from '../../model/date.ts';
-import type {
-  ExplainedFact,
-  ExplainedForm,
-  ExplainedGroup,
-  ExplainedText,
-  Explanation,
-} from '../../model/explanation.ts';
 import type { Span } from '../../model/span.ts';
+import { counted } from '../../report/counted.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
-import { counted } from '../../report/counted.ts';
+import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explanation.ts';
 
 /** Characters before the name of a text. */
 const LABEL = 13;

@@ -1,15 +1,15 @@
+import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
+import { keepMemoryFlat } from '../../cli/engine.ts';
+import { openRuns, runOptions } from '../../cli/open-runs.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
+import { type Session, openSession } from '../../cli/session.ts';
+import { EXIT, type Shell } from '../../cli/shell.ts';
 import type { Job } from '../../model/job.ts';
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
 import { shardText } from '../../run/shard.ts';
-import { keepMemoryFlat } from '../../cli/engine.ts';
-import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
-import { openRuns, runOptions } from '../../cli/open-runs.ts';
-import type { RecipientsOptions } from '../../cli/options.ts';
-import { type Session, openSession } from '../../cli/session.ts';
-import { type ChosenShard, chooseShard } from './run-shard.ts';
-import { EXIT, type Shell } from '../../cli/shell.ts';
 import { openReport } from './run-report.ts';
+import { type ChosenShard, chooseShard } from './run-shard.ts';
 import { letterToStdout } from './run-to-stdout.ts';
 
 /** The options of `demarche generate`. */

@@ -1,5 +1,5 @@
-import { counted } from '../../report/counted.ts';
 import type { Shell } from '../../cli/shell.ts';
+import { counted } from '../../report/counted.ts';
 
 /** What is shown of a run that goes on. */
 export interface Progress {

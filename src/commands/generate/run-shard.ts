@@ -1,6 +1,6 @@
-import { type Shard, parseShard } from '../../run/shard.ts';
 import { quoted } from '../../cli/quoted.ts';
 import { UsageError } from '../../cli/shell.ts';
+import { type Shard, parseShard } from '../../run/shard.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,10 +1,10 @@
-import type { Job } from '../../model/job.ts';
-import { makeLetter } from '../../pipeline.ts';
-import type { Filter } from '../../run/filter.ts';
 import { requireSomebody } from '../../cli/choose-recipients.ts';
 import { openPlans, walkTargets } from '../../cli/open-plans.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import type { Job } from '../../model/job.ts';
+import { makeLetter } from '../../pipeline.ts';
+import type { Filter } from '../../run/filter.ts';
 import { skippedLine } from './text.ts';
 
 /** `-o -`: the letter itself is the data, so it must be one letter in one format. What stands in out/ is no concern. */

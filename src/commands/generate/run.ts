@@ -1,6 +1,6 @@
-import type { Unchanged } from '../../run/settled.ts';
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import type { Unchanged } from '../../run/settled.ts';
 import type { GenerateOptions } from './run-letters.ts';
 import { summaryLine } from './tally.ts';
 

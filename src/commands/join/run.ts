@@ -4,10 +4,10 @@ import { coloursOn } from '../../cli/colours.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { counted } from '../../report/counted.ts';
 import { type DiagnosticRecord, diagnosticRecords } from '../../report/diagnostic-records.ts';
 import { diagnosticsText } from '../../report/diagnostics.ts';
 import { inColour, plain } from '../../report/paint.ts';
-import { counted } from '../../report/counted.ts';
 import { joinShards } from '../../run/join-shards.ts';
 
 type JoinOptions = Pick<CommonOptions, 'json' | 'quiet' | 'color'>;

@@ -2,9 +2,8 @@ import { requireFound } from '../../cli/choose-recipients.ts';
 import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
-import type { Matrix } from '../../model/matrix.ts';
 import type { Target } from '../../model/selection.ts';
-import { matrixOf } from './matrix.ts';
+import { type Matrix, matrixOf } from './matrix.ts';
 import { matrixCsv, matrixMarkdown, matrixText } from './text.ts';
 
 /** `demarche matrix`: who is asked for what, in which wording, and what nobody gets. */

@@ -1,7 +1,7 @@
-import type { Matrix, MatrixCell, MatrixRow } from '../../model/matrix.ts';
 import { csvText } from '../../report/csv.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
+import type { Matrix, MatrixCell, MatrixRow } from './matrix.ts';
 
 /** Who is asked for what, for a terminal. */
 export function matrixText(matrix: Matrix): string {

@@ -1,10 +1,9 @@
-import type { SentenceChange } from '../../model/difference.ts';
 import { wordsOf } from '../../model/letter-words.ts';
 import type { Letter } from '../../model/letter.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Block, Inline, ListItem, Paragraph, Text } from '../../model/tree.ts';
 import { wordingsOf } from '../../run/manifest.ts';
-import { diffTexts } from '../diff/diff-texts.ts';
+import { type SentenceChange, diffTexts } from '../diff/diff-texts.ts';
 import type { ReviewGroup, ReviewedLetter } from './review.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { listPackageFolder, readPackageFile } from '../../cli/package-folder.ts';
-import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { quoted } from '../../cli/quoted.ts';
+import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 
 const FOLDER = 'schema/';
 

@@ -1,12 +1,12 @@
+import { outlineOf } from '../../merge/text-outline.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
-import { outlineOf } from '../../merge/text-outline.ts';
-import { implies } from './implies.ts';
 import { factsIn } from '../explain/named-in.ts';
 import { textsOf } from '../matrix/texts-of.ts';
 import { originalOf } from '../translations/translations.ts';
+import { implies } from './implies.ts';
 
 /** What is odd about campaigns' letters, whoever they go to: rules that never apply, sources and facts that nothing uses. */
 export function lintCampaign(plans: readonly Plan[]): readonly Diagnostic[] {

@@ -1,11 +1,11 @@
+import { outlineOf } from '../../merge/text-outline.ts';
 import type { Language } from '../../model/language.ts';
 import { startOf } from '../../model/span.ts';
 import type { TextOutline } from '../../model/text-outline.ts';
 import type { ParityGap, Term, TermWords } from '../../model/translating.ts';
 import type { Plan } from '../../pipeline.ts';
-import { outlineOf } from '../../merge/text-outline.ts';
-import { figuresIn, symbolsIn } from './figures-in.ts';
 import { originalOf, translationsOf } from '../translations/translations.ts';
+import { figuresIn, symbolsIn } from './figures-in.ts';
 
 /**
  * Where the translations of a letter are not what the original is: texts, parts, citations, numbers, dates, symbols,

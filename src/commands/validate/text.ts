@@ -1,6 +1,6 @@
 import type { ParityGap } from '../../model/translating.ts';
-import { neutralise } from '../../report/neutralise.ts';
 import { counted } from '../../report/counted.ts';
+import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
 
 /** The gaps of translations as a table; empty if there are none. */

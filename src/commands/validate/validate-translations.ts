@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ParityGap } from '../../model/translating.ts';
+import type { Plan } from '../../pipeline.ts';
+import type { World } from '../../world.ts';
+import { findTranslating } from '../translations/find-translating.ts';
+import { translatedTexts } from '../translations/translations.ts';
 import { parityGaps } from './parity.ts';
 import { translationWarnings } from './translation-warnings.ts';
-import { translatedTexts } from '../translations/translations.ts';
-import type { Plan } from '../../pipeline.ts';
-import { findTranslating } from '../translations/find-translating.ts';
-import type { World } from '../../world.ts';
 
 /** What the translations of some letters lack, and what is to be said of it. */
 export async function validateTranslations(

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../../src/model/artifact.ts';
-import type { EditionsWanted } from '../../../src/model/edition.ts';
-import type { CheckedFile } from '../../../src/model/freshness.ts';
-import { plainMessage } from '../../../src/model/message.ts';
-import type { Outcome } from '../../../src/model/outcome.ts';
 import { checkFaults } from '../../../src/commands/check/check-faults.ts';
 import { check, keptFormats } from '../../../src/commands/check/check.ts';
+import type { CheckedFile } from '../../../src/commands/check/freshness.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import type { Format } from '../../../src/model/artifact.ts';
+import type { EditionsWanted } from '../../../src/model/edition.ts';
+import { plainMessage } from '../../../src/model/message.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { type InspectedRun, closeRun, inspectRun, openRun } from '../../../src/run/open-run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LetterDifference } from '../../../src/model/difference.ts';
 import { diffTexts } from '../../../src/commands/diff/diff-texts.ts';
+import type { LetterDifference } from '../../../src/commands/diff/diff.ts';
 import { differencesMarkdown, differencesText } from '../../../src/commands/diff/text.ts';
 import { plain } from '../../../src/report/paint.ts';
 

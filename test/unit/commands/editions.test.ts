@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
-import { memoryWorld, type MemoryWorld } from '../../support/memory-world.ts';
-import { runInMemory, type SaidInMemory } from '../../support/run-in-memory.ts';
+import { type MemoryWorld, memoryWorld } from '../../support/memory-world.ts';
+import { type SaidInMemory, runInMemory } from '../../support/run-in-memory.ts';
 
 function command({ world }: MemoryWorld, ...args: readonly string[]): Promise<SaidInMemory> {
   return runInMemory(args, world);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { explainedCodeText, isCode } from '../../../src/commands/explain/code-text.ts';
 import { EXPLAINED_CODES } from '../../../src/report/explained-codes.ts';
-import { runInMemory } from '../../support/run-in-memory.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
+import { runInMemory } from '../../support/run-in-memory.ts';
 
 const codes = Object.keys(EXPLAINED_CODES).filter(isCode);
 const { world } = memoryWorld({});

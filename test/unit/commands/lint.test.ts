@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition } from '../../../src/model/condition.ts';
 import { implies } from '../../../src/commands/validate/implies.ts';
+import type { Condition } from '../../../src/model/condition.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { condition } from '../../support/a-register.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { conditionWords } from '../../../src/commands/explain/condition-words.ts';
 import { explain } from '../../../src/commands/explain/explain.ts';
-import { listRecipient } from '../../../src/commands/list/list.ts';
-import { prepare } from '../../../src/pipeline.ts';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { explanationText } from '../../../src/commands/explain/text.ts';
+import { listRecipient } from '../../../src/commands/list/list.ts';
+import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { prepare } from '../../../src/pipeline.ts';
 import { plain } from '../../../src/report/paint.ts';
 import { addressees } from '../../../src/run/addressees.ts';
 import { EVERYBODY } from '../../../src/run/filter.ts';

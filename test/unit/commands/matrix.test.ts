@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
-import { runInMemory, type SaidInMemory } from '../../support/run-in-memory.ts';
+import { type SaidInMemory, runInMemory } from '../../support/run-in-memory.ts';
 
 /** The small campaign, whose only demand carries another, and has a third that nobody lists. */
 const files = aCampaignWith(

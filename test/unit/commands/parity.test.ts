@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { figuresIn, symbolsIn } from '../../../src/commands/validate/figures-in.ts';
 import type { LanguageStatus } from '../../../src/model/campaign.ts';
 import type { ParityGap } from '../../../src/model/translating.ts';
-import { figuresIn, symbolsIn } from '../../../src/commands/validate/figures-in.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openProgress } from '../../../src/commands/generate/run-progress.ts';
 import type { Shell } from '../../../src/cli/shell.ts';
+import { openProgress } from '../../../src/commands/generate/run-progress.ts';
 
 /** What is said of 10,000 letters, one every 10 milliseconds. */
 async function said(isTerminal: boolean, { env = {}, quiet = false } = {}): Promise<readonly string[]> {

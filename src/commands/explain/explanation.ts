@@ -1,7 +1,7 @@
-import type { Day, Period } from './date.ts';
-import type { Confidence } from './form-of-address.ts';
-import type { Gender } from './recipient.ts';
-import type { Span } from './span.ts';
+import type { Day, Period } from '../../model/date.ts';
+import type { Confidence } from '../../model/form-of-address.ts';
+import type { Gender } from '../../model/recipient.ts';
+import type { Span } from '../../model/span.ts';
 
 /** Why one text of a letter is as it is. */
 export interface ExplainedText {

@@ -1,4 +1,4 @@
-import type { Format } from './artifact.ts';
+import type { Format } from '../../model/artifact.ts';
 
 /**
  * How a file stands to what would be written now. `equivalent`: other bytes, the same words on the same places, as
