@@ -19,14 +19,22 @@ import {
 } from './options.ts';
 import type { Shell } from './shell.ts';
 
-/** What a command does in a shell; resolves to the exit code. */
-export type Work = (shell: Shell) => Promise<number>;
+/** The module of a command's run. Resolves to the exit code. */
+export interface CommandRun<A extends readonly unknown[]> {
+  readonly run: (shell: Shell, ...args: A) => Promise<number>;
+}
+
+/** Loads the run of a command and calls it with what commander has parsed. */
+export type Start = <A extends readonly unknown[]>(
+  load: () => Promise<CommandRun<A>>,
+  ...args: NoInfer<A>
+) => Promise<void>;
 
 /**
- * Defines a command: name, arguments, options and help. Its action hands the work to `start`, and imports it only then, so
- * that help loads definitions alone. Called for every command line, as commander keeps parsed values in the definition.
+ * Defines a command: name, arguments, options and help. Its run is imported only when it is started, so that help loads
+ * definitions alone. Called anew for every command line, as commander keeps what it has parsed in the definition.
  */
-export type CommandDefinition = (start: (work: Work) => Promise<void>) => CommandUnknownOpts;
+export type CommandDefinition = (start: Start) => CommandUnknownOpts;
 
 /** A command without options. */
 export function newCommand(name: string): Command {

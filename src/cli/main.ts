@@ -26,8 +26,9 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
       said.err += text;
     },
   };
-  const program = buildProgram(output, async (work) => {
-    code = await work(shell);
+  const program = buildProgram(output, async (load, ...args) => {
+    const { run } = await load();
+    code = await run(shell, ...args);
   });
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });

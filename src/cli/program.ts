@@ -1,6 +1,6 @@
 import { Command, type Option } from '@commander-js/extra-typings';
 import { COMMANDS } from '../commands/commands.ts';
-import type { Work } from './define-command.ts';
+import type { Start } from './define-command.ts';
 import { TOOL_VERSION } from './version.ts';
 
 /** Where commander writes help and usage errors. */
@@ -30,8 +30,8 @@ Exit codes: 0 done; 1 the answer is no (faults, a letter failed); 2 could not st
 no campaign, nobody selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
 `;
 
-/** The command line as commander parses it. `start` runs the work of the command that was called. */
-export function buildProgram(output: ProgramOutput, start: (work: Work) => Promise<void>): Command {
+/** The command line as commander parses it. `start` runs the command that was called. */
+export function buildProgram(output: ProgramOutput, start: Start): Command {
   const program = new Command('demarche')
     .description('Turns one letter into many tailored ones: one Markdown and one PDF letter per recipient.')
     .version(`demarche ${TOOL_VERSION}`, '-V, --version', 'print the version')

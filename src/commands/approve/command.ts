@@ -20,9 +20,4 @@ export const approve: CommandDefinition = (start) =>
     .option('--by <name>', 'who it was, if that is to be kept; never asked of the system')
     .option('--letter <letter>', 'the letter, where the campaign has several', collected, [])
     .addHelpText('after', HELP)
-    .action((texts, options) =>
-      start(async (shell) => {
-        const { runApprove } = await import('./run.ts');
-        return runApprove(shell, texts, options);
-      }),
-    );
+    .action((texts, options) => start(() => import('./run.ts'), texts, options));

@@ -14,7 +14,7 @@ interface ApproveOptions extends CommonOptions {
 }
 
 /** `demarche approve`: records that somebody, in a function, has read these texts as they stand. */
-export async function runApprove(shell: Shell, names: readonly string[], options: ApproveOptions): Promise<number> {
+export async function run(shell: Shell, names: readonly string[], options: ApproveOptions): Promise<number> {
   const session = await openSession(shell, { ...options, language: 'all' });
   const [letter, ...others] = session.letters;
   if (letter === undefined || others.length > 0) {

@@ -25,9 +25,4 @@ export const check: CommandDefinition = (start) =>
     .option('--attach-source', 'if the letters were generated with it', false)
     .option('--approved', 'also: is every text approved by all that letter.yaml names in needs?', false)
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runCheck } = await import('./run.ts');
-        return runCheck(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

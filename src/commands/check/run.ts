@@ -8,7 +8,7 @@ interface CheckOptions extends InspectionOptions {
 }
 
 /** `demarche check`: is what was written still what would be written? Loads what that takes only if hashes do not tell. */
-export async function runCheck(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
+export async function run(shell: Shell, ids: readonly string[], options: CheckOptions): Promise<number> {
   if (!options.approved) return checkFresh(shell, ids, options);
   const { checkApprovals } = await import('./run-approvals.ts');
   const approved = await checkApprovals(shell, ids, options);

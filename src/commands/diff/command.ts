@@ -19,9 +19,4 @@ export const diff: CommandDefinition = (start) =>
     .option('--between', 'compare the letters of two recipients with each other', false)
     .option('--md', 'as Markdown, for a comment on a pull request', false)
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runDiff } = await import('./run.ts');
-        return runDiff(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -13,7 +13,7 @@ interface DiffOptions extends RecipientsOptions {
 }
 
 /** `demarche diff`: the sentences that would change, by word. Exit code 0: none; 1: some. */
-export async function runDiff(shell: Shell, ids: readonly string[], options: DiffOptions): Promise<number> {
+export async function run(shell: Shell, ids: readonly string[], options: DiffOptions): Promise<number> {
   if (options.between && ids.length !== 2) {
     throw new UsageError('--between takes two recipients', 'demarche diff --between eu-be eu-fr');
   }

@@ -16,9 +16,4 @@ export const dispatch: CommandDefinition = (start) =>
     .description('print the dispatch sheet as CSV: what goes to whom, by which road, with what; send nothing')
     .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runDispatch } = await import('./run.ts');
-        return runDispatch(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

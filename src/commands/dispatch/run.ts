@@ -12,7 +12,7 @@ import { type DispatchRow, dispatchRow } from './dispatch.ts';
 import { dispatchCsv, dispatchSummary } from './text.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
-export async function runDispatch(
+export async function run(
   shell: Shell,
   ids: readonly string[],
   options: RecipientsOptions & { readonly output?: string | undefined },

@@ -16,14 +16,8 @@ export const explain: CommandDefinition = (start) =>
     .argument('<recipient-or-code>', 'the id of a recipient, or a code as it stands in brackets: data/unknown-key')
     .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
     .addHelpText('after', HELP)
-    .action((asked, options) =>
-      start(async (shell) => {
-        // Ids hold no slash, codes always do.
-        if (asked.includes('/')) {
-          const { runExplainCode } = await import('./run-code.ts');
-          return runExplainCode(shell, asked, options);
-        }
-        const { runExplain } = await import('./run.ts');
-        return runExplain(shell, asked, options);
-      }),
-    );
+    .action((asked, options) => {
+      // Ids hold no slash, codes always do.
+      if (asked.includes('/')) return start(() => import('./run-code.ts'), asked, options);
+      return start(() => import('./run.ts'), asked, options);
+    });

@@ -5,11 +5,7 @@ import { EXPLAINED_CODES } from '../../report/explained-codes.ts';
 import { explainedCodeText, isCode } from './code-text.ts';
 
 /** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */
-export async function runExplainCode(
-  shell: Shell,
-  code: string,
-  { json }: { readonly json: boolean },
-): Promise<number> {
+export async function run(shell: Shell, code: string, { json }: { readonly json: boolean }): Promise<number> {
   if (!isCode(code)) {
     const area = code.slice(0, code.indexOf('/') + 1);
     const codes = Object.keys(EXPLAINED_CODES);

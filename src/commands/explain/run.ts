@@ -9,7 +9,7 @@ import type { Explanation } from './explanation.ts';
 import { explanationText } from './text.ts';
 
 /** `demarche explain`: what one recipient gets, and which rule in which file decided it. */
-export async function runExplain(
+export async function run(
   shell: Shell,
   id: string,
   options: CommonOptions & EditionOptions & { readonly letter: readonly string[] },

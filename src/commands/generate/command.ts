@@ -28,9 +28,4 @@ export const generate: CommandDefinition = (start) =>
     .option('--force', 'overwrite files that were changed by hand or are not ours', false)
     .option('--attach-source', 'put the Markdown letter into the PDF as an attachment', false)
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runGenerate } = await import('./run.ts');
-        return runGenerate(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -5,7 +5,7 @@ import type { GenerateOptions } from './run-letters.ts';
 import { summaryLine } from './tally.ts';
 
 /** `demarche generate`: writes the letters and says what it did. What that takes is loaded only if there is work. */
-export async function runGenerate(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
+export async function run(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   refuseContradictions(options);
   const { json, verbose, dryRun, output } = options;
   const isBrief =

@@ -18,9 +18,4 @@ export const join: CommandDefinition = (start) =>
     .option('--quiet', 'say nothing but faults', false)
     .addOption(colourOption())
     .addHelpText('after', HELP)
-    .action((manifests, options) =>
-      start(async (shell) => {
-        const { runJoin } = await import('./run.ts');
-        return runJoin(shell, manifests, options);
-      }),
-    );
+    .action((manifests, options) => start(() => import('./run.ts'), manifests, options));

@@ -13,7 +13,7 @@ import { joinShards } from '../../run/join-shards.ts';
 type JoinOptions = Pick<CommonOptions, 'json' | 'quiet' | 'color'>;
 
 /** `demarche join`: makes one manifest of those of all shards. */
-export async function runJoin(shell: Shell, manifests: readonly string[], options: JoinOptions): Promise<number> {
+export async function run(shell: Shell, manifests: readonly string[], options: JoinOptions): Promise<number> {
   const paths = manifests.map((manifest) => resolve(shell.cwd, manifest));
   const folders = [...new Set(paths.map((path) => dirname(path)))];
   const [folder = ''] = folders;

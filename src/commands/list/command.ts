@@ -14,9 +14,4 @@ export const list: CommandDefinition = (start) =>
     .description('list the recipients: role, State, office, holder, language, demands, file or reason to skip')
     .addOption(formSwitch('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runList } = await import('./run.ts');
-        return runList(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -6,7 +6,7 @@ import { type ListedRecipient, listRecipient } from './list.ts';
 import { listingCsv, listingText } from './text.ts';
 
 /** `demarche list`: the recipients, and what each gets. */
-export async function runList(
+export async function run(
   shell: Shell,
   ids: readonly string[],
   options: RecipientsOptions & { readonly csv: boolean },

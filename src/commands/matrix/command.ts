@@ -17,9 +17,4 @@ export const matrix: CommandDefinition = (start) =>
     .addOption(formSwitch('--md', 'a table in Markdown', ['csv', 'json']))
     .addOption(formSwitch('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runMatrix } = await import('./run.ts');
-        return runMatrix(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -7,7 +7,7 @@ import { type Matrix, matrixOf } from './matrix.ts';
 import { matrixCsv, matrixMarkdown, matrixText } from './text.ts';
 
 /** `demarche matrix`: who is asked for what, in which wording, and what nobody gets. */
-export async function runMatrix(
+export async function run(
   shell: Shell,
   ids: readonly string[],
   options: RecipientsOptions & { readonly csv: boolean; readonly md: boolean },

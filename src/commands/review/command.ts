@@ -18,9 +18,4 @@ export const review: CommandDefinition = (start) =>
     .option('-o, --output <dir>', 'where they go (default: review in the campaign)')
     .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runReview } = await import('./run.ts');
-        return runReview(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

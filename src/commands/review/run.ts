@@ -16,7 +16,7 @@ interface ReviewOptions extends RecipientsOptions {
 }
 
 /** `demarche review`: writes the clearance copies, one for each body and language, over those of an earlier review. */
-export async function runReview(shell: Shell, ids: readonly string[], options: ReviewOptions): Promise<number> {
+export async function run(shell: Shell, ids: readonly string[], options: ReviewOptions): Promise<number> {
   const output = options.output ?? join(options.directory ?? '.', 'review');
   const overview = await openOverview(shell, ids, { ...options, output }, options.to);
   const { session, filter, plans, diagnostics } = overview;

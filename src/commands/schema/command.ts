@@ -16,9 +16,4 @@ export const schema: CommandDefinition = (start) =>
     .description('print the JSON Schema of a kind of file, for editors')
     .argument('[name]', 'letter, sources, profiles, …; without one, the names of all')
     .addHelpText('after', HELP)
-    .action((name) =>
-      start(async (shell) => {
-        const { runSchema } = await import('./run.ts');
-        return runSchema(shell, name);
-      }),
-    );
+    .action((name) => start(() => import('./run.ts'), name));

@@ -5,7 +5,7 @@ import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 const FOLDER = 'schema/';
 
 /** `demarche schema`: prints a JSON Schema of this package, or the names of all. */
-export async function runSchema(shell: Shell, name: string | undefined): Promise<number> {
+export async function run(shell: Shell, name: string | undefined): Promise<number> {
   const names = listPackageFolder(FOLDER)
     .map((file) => file.replace(/\.json$/u, ''))
     .toSorted();

@@ -17,9 +17,4 @@ export const translations: CommandDefinition = (start) =>
     .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
     .option('--renew', 'record that they do: writes translations.yaml beside the texts', false)
     .addHelpText('after', HELP)
-    .action((texts, options) =>
-      start(async (shell) => {
-        const { runTranslations } = await import('./run.ts');
-        return runTranslations(shell, texts, options);
-      }),
-    );
+    .action((texts, options) => start(() => import('./run.ts'), texts, options));

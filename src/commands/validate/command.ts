@@ -14,9 +14,4 @@ export const validate: CommandDefinition = (start) =>
     .description('find all faults of all files, and what translations lack; write nothing')
     .option('--strict', 'refuse warnings too, texts that nobody checked, and profiles that nobody verified', false)
     .addHelpText('after', HELP)
-    .action((recipients, options) =>
-      start(async (shell) => {
-        const { runValidate } = await import('./run.ts');
-        return runValidate(shell, recipients, options);
-      }),
-    );
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

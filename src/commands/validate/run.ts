@@ -12,7 +12,7 @@ import { alikeText, parityText, validateSummary } from './text.ts';
 import { validateTranslations } from './validate-translations.ts';
 
 /** `demarche validate`: all faults of all files, at once; writes nothing. */
-export async function runValidate(
+export async function run(
   shell: Shell,
   ids: readonly string[],
   options: RecipientsOptions & { readonly strict: boolean },
