@@ -1,6 +1,7 @@
 import { type Diagnostic, isFault } from '../model/diagnostic.ts';
 import type { CommonOptions } from './options.ts';
 import { EXIT, type Shell } from './shell.ts';
+import type { Telling } from './telling.ts';
 
 /** What a command found. */
 export interface Answer {
@@ -13,12 +14,6 @@ export interface Answer {
   readonly summary?: string;
   /** The answer is no, with or without faults. */
   readonly isNo?: boolean;
-}
-
-/** How diagnostics are told: as records of a JSON document, or to people. */
-export interface Telling {
-  readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly object[]>;
-  readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
 }
 
 /** The version of the JSON documents on standard output; it changes when a field is renamed, removed or means another thing. */
