@@ -4,9 +4,9 @@ import type { Plan } from '../pipeline.ts';
 import { addressees } from '../run/addressees.ts';
 import { type Filter, unknownNames } from '../run/filter.ts';
 import type { FilterOptions } from './options.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
-import { Stopped, UsageError } from './shell.ts';
+import { Stopped, UsageError, noSuch } from './shell.ts';
 
 /** Who is meant by the command line. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
@@ -21,12 +21,7 @@ export async function requireSomebody(plans: readonly Plan[], session: Session, 
   requireKnownLanguages(plans);
   for (const plan of plans) {
     const [unknown] = unknownNames(filter, plan.campaign);
-    if (unknown !== undefined) {
-      throw new UsageError(
-        `there is no ${unknown.kind} ${quoted(unknown.name)}`,
-        `there is: ${unknown.known.join(', ')}`,
-      );
-    }
+    if (unknown !== undefined) throw noSuch(unknown.kind, [unknown.name], unknown.known);
   }
   await requireKnownIds(session, filter.ids);
   if (!session.canReadAgain) return;
@@ -61,9 +56,7 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
   for (const { job } of plans) {
     if (job.editions === undefined || job.editions === 'all') continue;
     const unknown = job.editions.find((language) => !known.includes(language));
-    if (unknown !== undefined) {
-      throw new UsageError(`there is no edition in ${quoted(unknown)}`, `there is: ${known.join(', ')}`);
-    }
+    if (unknown !== undefined) throw noSuch('edition in', [unknown], known);
   }
 }
 

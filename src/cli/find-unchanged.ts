@@ -3,7 +3,7 @@ import { chooseLetters } from './choose-letters.ts';
 import { openCampaign } from './open-campaign.ts';
 import type { CommonOptions, FilterOptions } from './options.ts';
 import type { Shell } from './shell.ts';
-import { RUNTIME, TOOL_VERSION } from './version.ts';
+import { RUNTIME, TOOL_VERSION } from './package.ts';
 
 /** What decides whether a run would do nothing. */
 type AskingOptions = FilterOptions &

@@ -1,8 +1,7 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { neutralise } from '../report/neutralise.ts';
+import { neutralise, quoted } from '../report/neutralise.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
-import { quoted } from './quoted.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
 import { hasCode, isRefusal, reasonOf } from './system-error.ts';
 

@@ -49,8 +49,8 @@ export async function openPlans(
   return { plans, diagnostics };
 }
 
-/** What a letter holds for a recipient. */
-type PlannedTarget<P> = Omit<Extract<Addressee, { kind: 'target' }>, 'profile' | 'kind'> & { readonly plan: P };
+/** What a letter holds for a recipient, with that letter. */
+type PlannedTarget<P> = Extract<Addressee, { readonly kind: 'target' }> & { readonly plan: P };
 
 /** What each letter holds for each recipient that the filter selects. Faults of recipients go to the diagnostics. */
 export async function* walkTargets<P extends Pick<Plan, 'campaign'>>({
@@ -62,7 +62,7 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>({
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {
       if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
-      else yield { plan, target: addressee.target, warnings: addressee.warnings };
+      else yield { plan, ...addressee };
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Job } from '../model/job.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
 import type { Session } from './session.ts';
-import { RUNTIME, TOOL_VERSION } from './version.ts';
+import { RUNTIME, TOOL_VERSION } from './package.ts';
 
 /** Options on which opening a run depends, besides the filter. */
 interface OpeningOptions extends Pick<RunOptions, 'force' | 'dryRun'> {

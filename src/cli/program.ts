@@ -1,7 +1,7 @@
 import { Command, type Option } from '@commander-js/extra-typings';
 import { COMMANDS } from '../commands/commands.ts';
 import type { Start } from './define-command.ts';
-import { TOOL_VERSION } from './version.ts';
+import { TOOL_VERSION } from './package.ts';
 
 /** Where commander writes help and usage errors. */
 export interface ProgramOutput {

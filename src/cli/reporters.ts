@@ -4,9 +4,9 @@ import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import type { Report } from '../report/reporters/report.ts';
 import type { ReporterChoice } from './options.ts';
 import { openOutputFolder } from './output-folder.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../report/neutralise.ts';
 import { type Shell, UsageError } from './shell.ts';
-import { TOOL_VERSION } from './version.ts';
+import { TOOL_VERSION } from './package.ts';
 
 /** Shows what a command finds to other programs. */
 export interface Reporters {

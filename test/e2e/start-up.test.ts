@@ -50,8 +50,8 @@ describe('what is loaded', () => {
         ['commands/commands', ...COMMANDS.map((name) => `commands/${name}/command`)].toSorted(),
       );
       expect(partsOf(modules, /^(?!commands\/)/).join(' ')).toBe(
-        'cli/define-command cli/main cli/options cli/package-folder cli/process-shell cli/program cli/quoted cli/shell ' +
-          'cli/system-error cli/version model/date report/neutralise',
+        'cli/define-command cli/main cli/options cli/package cli/process-shell cli/program cli/shell cli/system-error ' +
+          'model/date report/neutralise',
       );
       expect(builtins).not.toContain('node:crypto');
       expect(builtins).not.toContain('node:v8');

@@ -1,9 +1,8 @@
 import type { CommonOptions } from '../../cli/options.ts';
-import { quoted } from '../../cli/quoted.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
-import { neutralise } from '../../report/neutralise.ts';
+import { neutralise, quoted } from '../../report/neutralise.ts';
 import { approvalsFile, approve, functionsFor, isMeant, nameOfText, textsNamed, textsOf } from './approve.ts';
 import { readCampaign } from './read-campaign.ts';
 

@@ -1,8 +1,8 @@
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
-import { quoted } from '../../cli/quoted.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { withoutRepeats } from '../../model/diagnostic.ts';
+import { quoted } from '../../report/neutralise.ts';
 import { type LetterDifference, diff, diffBetween } from './diff.ts';
 import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
 

@@ -1,6 +1,5 @@
 import { jsonDocument } from '../../cli/answer.ts';
-import { quoted } from '../../cli/quoted.ts';
-import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { EXIT, type Shell, noSuch } from '../../cli/shell.ts';
 import { EXPLAINED_CODES } from '../../report/explained-codes.ts';
 import { explainedCodeText, isCode } from './code-text.ts';
 
@@ -10,10 +9,7 @@ export async function run(shell: Shell, code: string, { json }: { readonly json:
     const area = code.slice(0, code.indexOf('/') + 1);
     const codes = Object.keys(EXPLAINED_CODES);
     const near = codes.filter((known) => known.startsWith(area));
-    throw new UsageError(
-      `there is no code ${quoted(code)}`,
-      `there is: ${(near.length > 0 ? near : codes).join(', ')}`,
-    );
+    throw noSuch('code', [code], near.length > 0 ? near : codes);
   }
   await shell.out(json ? jsonDocument({ code, ...EXPLAINED_CODES[code] }) : explainedCodeText(code));
   return EXIT.done;

@@ -1,5 +1,5 @@
-import { quoted } from '../../cli/quoted.ts';
 import { UsageError } from '../../cli/shell.ts';
+import { quoted } from '../../report/neutralise.ts';
 import { type Shard, parseShard } from '../../run/shard.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

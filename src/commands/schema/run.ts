@@ -1,6 +1,5 @@
-import { listPackageFolder, readPackageFile } from '../../cli/package-folder.ts';
-import { quoted } from '../../cli/quoted.ts';
-import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { listPackageFolder, readPackageFile } from '../../cli/package.ts';
+import { EXIT, type Shell, noSuch } from '../../cli/shell.ts';
 
 const FOLDER = 'schema/';
 
@@ -11,6 +10,6 @@ export async function run(shell: Shell, name: string | undefined): Promise<numbe
     .toSorted();
   if (name === undefined) await shell.out(names.map((known) => `${known}\n`).join(''));
   else if (names.includes(name)) await shell.out(readPackageFile(`${FOLDER}${name}.json`));
-  else throw new UsageError(`there is no schema ${quoted(name)}`, `there is: ${names.join(', ')}`);
+  else throw noSuch('schema', [name], names);
   return EXIT.done;
 }

@@ -2,14 +2,12 @@ import { join } from 'node:path';
 import { requireKnownLanguages } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
 import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
-import { quoted } from '../../cli/quoted.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
+import { quoted } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
-import { findTranslating } from './find-translating.ts';
-import { translationsFile } from './text.ts';
-import { type TranslatedText, renewed, translatedTexts } from './translations.ts';
+import { type TranslatedText, findTranslating, renewed, translatedTexts, translationsFile } from './translations.ts';
 
 interface TranslationsOptions extends CommonOptions, EditionOptions {
   readonly letter: readonly string[];

@@ -1,8 +1,17 @@
+import { loadTranslating } from '../../load/load-translating.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
-import type { MadeFrom, TranslationState } from '../../model/translating.ts';
+import { type Outcome, andThen } from '../../model/outcome.ts';
+import type { MadeFrom, Translating, TranslationState } from '../../model/translating.ts';
 import type { Plan } from '../../pipeline.ts';
 import { sha256 } from '../../run/sha256.ts';
+import { validateTranslating } from '../../validate/validate-translating.ts';
+import type { World } from '../../world.ts';
+
+/** What a letter's folder records of its translations: its terms, and the originals that translations were made from. */
+export async function findTranslating(world: World, letter: string): Promise<Outcome<Translating>> {
+  return andThen(await loadTranslating(world, letter), validateTranslating);
+}
 
 /** A translated text, and whether it rests on the original as it stands. */
 export interface TranslatedText {
@@ -53,4 +62,12 @@ export function renewed(madeFrom: MadeFrom, texts: readonly TranslatedText[]): M
       return [language, new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)))];
     }),
   );
+}
+
+/** `translations.yaml` as it is written: names and hashes only, sorted, so that a change is one line. */
+export function translationsFile(madeFrom: MadeFrom): string {
+  const languages = [...madeFrom].map(
+    ([language, texts]) => `${language}:\n${[...texts].map(([text, hash]) => `  ${text}: ${hash}\n`).join('')}`,
+  );
+  return `# Written by demarche translations --renew: the hash of the original (SHA-256) that each translation was made from.\n${languages.join('')}`;
 }

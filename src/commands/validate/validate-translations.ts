@@ -1,11 +1,13 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Campaign } from '../../model/campaign.ts';
+import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
+import type { Language } from '../../model/language.ts';
+import { type Message, say } from '../../model/message.ts';
+import { startOf } from '../../model/span.ts';
 import type { ParityGap } from '../../model/translating.ts';
 import type { Plan } from '../../pipeline.ts';
 import type { World } from '../../world.ts';
-import { findTranslating } from '../translations/find-translating.ts';
-import { translatedTexts } from '../translations/translations.ts';
+import { type TranslatedText, findTranslating, translatedTexts } from '../translations/translations.ts';
 import { parityGaps } from './parity.ts';
-import { translationWarnings } from './translation-warnings.ts';
 
 /** What the translations of some letters lack, and what is to be said of it. */
 export async function validateTranslations(
@@ -23,4 +25,46 @@ export async function validateTranslations(
     diagnostics.push(...translationWarnings(plan.campaign, found, translatedTexts(plan, translating.value.madeFrom)));
   }
   return { gaps, diagnostics };
+}
+
+/**
+ * One sentence for each language, however many texts are concerned: the table has the rest. A translation that letters
+ * go out in must be what its original is; one that nobody has checked may still be on its way.
+ */
+function translationWarnings(
+  { letter }: Campaign,
+  gaps: readonly ParityGap[],
+  texts: readonly TranslatedText[],
+): readonly Diagnostic[] {
+  const tell = (code: DiagnosticCode, language: Language, message: Message, hint: Message): Diagnostic => {
+    const severe = letter.languages[language] === 'unchecked' ? warning : fault;
+    return severe(code, startOf(`templates/${letter.id}/letter.yaml`), message, { hint });
+  };
+  const languages = Object.keys(letter.languages);
+  return languages.flatMap((language) => {
+    const differing = new Set(gaps.filter((gap) => gap.language === language).map(({ text }) => text)).size;
+    const stale = texts.filter((text) => text.language === language && text.state === 'stale');
+    return [
+      ...(differing === 0
+        ? []
+        : [
+            tell(
+              'translation/differs',
+              language,
+              say`texts in ${language} that are not what they should be: ${differing}`,
+              say`the table says in what`,
+            ),
+          ]),
+      ...(stale.length === 0
+        ? []
+        : [
+            tell(
+              'translation/stale',
+              language,
+              say`the original has changed since these were translated into ${language}: ${stale.map(({ text }) => text).join(', ')}`,
+              say`bring them up to date, then run demarche translations --renew`,
+            ),
+          ]),
+    ];
+  });
 }
