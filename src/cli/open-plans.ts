@@ -1,5 +1,6 @@
-import type { Format } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Job } from '../model/job.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
 import { type Addressee, addressees } from '../run/addressees.ts';
 import type { Filter } from '../run/filter.ts';
@@ -23,30 +24,45 @@ export async function openOverview(
   shell: Shell,
   ids: readonly string[],
   options: RecipientsOptions & { readonly output?: string | undefined },
-  formats: readonly Format[],
+  formats: Job['formats'],
 ): Promise<Overview> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const { plans, diagnostics } = await openPlans(session, formats);
+  const { opened: plans, diagnostics } = await openPlans(session, formats);
   // A letter with faults does not say who it is for.
   if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
   return { session, filter, plans, diagnostics };
 }
 
 /** Prepares every letter of a session. */
-export async function openPlans(
+export function openPlans(
   session: Session,
-  formats: readonly Format[],
-  attachSource = false,
-): Promise<Pick<Overview, 'plans' | 'diagnostics'>> {
-  const plans: Plan[] = [];
+  formats: Job['formats'],
+  attachSource: boolean = false,
+): Promise<Opened<Plan>> {
+  return openEach(session, { formats, attachSource }, (job) => prepare(session.world, job));
+}
+
+/** What was opened of the letters without faults, and the diagnostics of all. */
+export interface Opened<T> {
+  readonly opened: readonly T[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Opens every letter of a session, one after the other. */
+export async function openEach<T>(
+  session: Session,
+  options: Pick<Job, 'formats' | 'attachSource'>,
+  open: (job: Job) => Promise<Outcome<T>>,
+): Promise<Opened<T>> {
+  const opened: T[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
-    const plan = await prepare(session.world, session.job(letter, { formats, attachSource }));
-    diagnostics.push(...plan.diagnostics);
-    if (plan.ok) plans.push(plan.value);
+    const outcome = await open(session.job(letter, options));
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.ok) opened.push(outcome.value);
   }
-  return { plans, diagnostics };
+  return { opened, diagnostics };
 }
 
 /** What a letter holds for a recipient, with that letter. */

@@ -1,11 +1,12 @@
-import { type Diagnostic, isFault } from '../model/diagnostic.ts';
+import { isFault } from '../model/diagnostic.ts';
 import { counted } from '../report/counted.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Job } from '../model/job.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
-import type { Session } from './session.ts';
+import { openEach } from './open-plans.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';
+import type { Session } from './session.ts';
 
 /** Options on which opening a run depends, besides the filter. */
 interface OpeningOptions extends Pick<RunOptions, 'force' | 'dryRun'> {
@@ -22,16 +23,10 @@ export interface Opening<R> {
 /** Opens a run of every chosen letter; if one of them is not sound, says why, and nothing is begun. */
 export async function openRuns<R>(
   session: Session,
-  options: OpeningOptions,
+  { to, attachSource }: OpeningOptions,
   { open, close }: Opening<R>,
 ): Promise<readonly R[] | undefined> {
-  const runs: R[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const letter of session.letters) {
-    const run = await open(session.job(letter, { formats: options.to, attachSource: options.attachSource }));
-    diagnostics.push(...run.diagnostics);
-    if (run.ok) runs.push(run.value);
-  }
+  const { opened: runs, diagnostics } = await openEach(session, { formats: to, attachSource }, open);
   const faults = diagnostics.filter(isFault).length;
   if (faults === 0) {
     await session.reportDiagnostics(diagnostics);

@@ -1,9 +1,7 @@
-import { functionsFor, originalHash, textsOf } from '../../clearance/clearance.ts';
+import { originalHash, textsOf } from '../../clearance/clearance.ts';
 import { type TextName, hashText, nameOfText } from '../../clearance/text-hash.ts';
 import type { Approval, Approvals } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
-
-export { functionsFor, nameOfText, textsOf };
 
 /** Texts that are meant by a name: a text (`en/body/member`), or all below a folder (`en/demands`, `en`). */
 export function textsNamed(campaign: Campaign, names: readonly string[]): readonly TextName[] {

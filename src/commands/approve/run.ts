@@ -1,9 +1,11 @@
+import { functionsFor, textsOf } from '../../clearance/clearance.ts';
+import { nameOfText } from '../../clearance/text-hash.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise, quoted } from '../../report/neutralise.ts';
-import { approvalsFile, approve, functionsFor, isMeant, nameOfText, textsNamed, textsOf } from './approve.ts';
+import { approvalsFile, approve, isMeant, textsNamed } from './approve.ts';
 import { readCampaign } from './read-campaign.ts';
 
 interface ApproveOptions extends CommonOptions {

@@ -1,8 +1,8 @@
 import { filterFrom } from '../../cli/choose-recipients.ts';
-import { walkTargets } from '../../cli/open-plans.ts';
+import { openEach, walkTargets } from '../../cli/open-plans.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { mapOutcome } from '../../model/outcome.ts';
 import { counted } from '../../report/counted.ts';
 import { tableText } from '../../report/table.ts';
 import { readCampaign } from '../approve/read-campaign.ts';
@@ -16,13 +16,9 @@ export async function checkApprovals(
   options: InspectionOptions,
 ): Promise<number> {
   const session = await openSession(shell, options);
-  const plans = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const letter of session.letters) {
-    const campaign = await readCampaign(session.world, session.job(letter, { formats: [], attachSource: false }));
-    diagnostics.push(...campaign.diagnostics);
-    if (campaign.ok) plans.push({ campaign: campaign.value });
-  }
+  const { opened: plans, diagnostics } = await openEach(session, { formats: [], attachSource: false }, async (job) =>
+    mapOutcome(await readCampaign(session.world, job), (campaign) => ({ campaign })),
+  );
   const letters: LetterClearance[] = [];
   for await (const { plan, target } of walkTargets({ session, filter: filterFrom(ids, options), plans, diagnostics })) {
     if (target.kind === 'letter') letters.push(clearanceOf(plan.campaign, target.selection));

@@ -16,7 +16,7 @@ export async function run(
 ): Promise<number> {
   const session = await openSession(shell, options);
   const filter = { ...EVERYBODY, ids: [id] };
-  const { plans, diagnostics } = await openPlans(session, []);
+  const { opened: plans, diagnostics } = await openPlans(session, []);
   requireKnownLanguages(plans);
   await requireKnownIds(session, filter.ids);
   const explanations: Explanation[] = [];

@@ -14,7 +14,7 @@ export async function letterToStdout(
   filter: Filter,
   { to, attachSource }: Pick<Job, 'attachSource'> & { readonly to: Job['formats'] },
 ): Promise<number> {
-  const { plans, diagnostics: faults } = await openPlans(session, to, attachSource);
+  const { opened: plans, diagnostics: faults } = await openPlans(session, to, attachSource);
   if (faults.length > 0) {
     await session.reportDiagnostics(faults);
     return EXIT.no;

@@ -17,7 +17,7 @@ interface TranslationsOptions extends CommonOptions, EditionOptions {
 /** `demarche translations`: which translations rest on the original as it stands; `--renew` records that they do. */
 export async function run(shell: Shell, names: readonly string[], options: TranslationsOptions): Promise<number> {
   const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
-  const { plans, diagnostics } = await openPlans(session, []);
+  const { opened: plans, diagnostics } = await openPlans(session, []);
   requireKnownLanguages(plans);
   const found: (TranslatedText & { readonly letter: string })[] = [];
   for (const plan of plans) {

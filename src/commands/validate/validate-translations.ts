@@ -1,6 +1,5 @@
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
-import type { Language } from '../../model/language.ts';
 import { type Message, say } from '../../model/message.ts';
 import { startOf } from '../../model/span.ts';
 import type { ParityGap } from '../../model/translating.ts';
@@ -36,35 +35,22 @@ function translationWarnings(
   gaps: readonly ParityGap[],
   texts: readonly TranslatedText[],
 ): readonly Diagnostic[] {
-  const tell = (code: DiagnosticCode, language: Language, message: Message, hint: Message): Diagnostic => {
+  return Object.keys(letter.languages).flatMap((language) => {
+    const found: Diagnostic[] = [];
     const severe = letter.languages[language] === 'unchecked' ? warning : fault;
-    return severe(code, startOf(`templates/${letter.id}/letter.yaml`), message, { hint });
-  };
-  const languages = Object.keys(letter.languages);
-  return languages.flatMap((language) => {
+    const tell = (code: DiagnosticCode, message: Message, hint: Message): void => {
+      found.push(severe(code, startOf(`templates/${letter.id}/letter.yaml`), message, { hint }));
+    };
     const differing = new Set(gaps.filter((gap) => gap.language === language).map(({ text }) => text)).size;
-    const stale = texts.filter((text) => text.language === language && text.state === 'stale');
-    return [
-      ...(differing === 0
-        ? []
-        : [
-            tell(
-              'translation/differs',
-              language,
-              say`texts in ${language} that are not what they should be: ${differing}`,
-              say`the table says in what`,
-            ),
-          ]),
-      ...(stale.length === 0
-        ? []
-        : [
-            tell(
-              'translation/stale',
-              language,
-              say`the original has changed since these were translated into ${language}: ${stale.map(({ text }) => text).join(', ')}`,
-              say`bring them up to date, then run demarche translations --renew`,
-            ),
-          ]),
-    ];
+    if (differing > 0) {
+      const message = say`texts in ${language} that are not what they should be: ${differing}`;
+      tell('translation/differs', message, say`the table says in what`);
+    }
+    const stale = texts.filter((text) => text.language === language && text.state === 'stale').map(({ text }) => text);
+    if (stale.length > 0) {
+      const message = say`the original has changed since these were translated into ${language}: ${stale.join(', ')}`;
+      tell('translation/stale', message, say`bring them up to date, then run demarche translations --renew`);
+    }
+    return found;
   });
 }
