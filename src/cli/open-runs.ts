@@ -20,7 +20,7 @@ export interface Opening<R> {
   readonly close: (run: R) => Promise<unknown>;
 }
 
-/** Opens a run of every chosen letter; if one of them is not sound, says why, and nothing is begun. */
+/** Opens a run of every letter of a session; if one has faults, prints them, and closes the others: undefined. */
 export async function openRuns<R>(
   session: Session,
   { to, attachSource }: OpeningOptions,
@@ -37,7 +37,7 @@ export async function openRuns<R>(
   return undefined;
 }
 
-/** How a run goes about it, as the command line says. */
+/** The options of a run, from the command line and the session. */
 export function runOptions(
   { reads, recipients }: Session,
   filter: Filter,

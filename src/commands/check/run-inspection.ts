@@ -28,7 +28,7 @@ export interface Inspection {
   readonly open: (job: Job) => Promise<Outcome<InspectedRun>>;
 }
 
-/** Opens every chosen letter for looking; undefined: one is not sound, and that was said. */
+/** Opens a run of every letter without writing; undefined: one has faults, which were printed. */
 export async function inspectLetters(
   shell: Shell,
   ids: readonly string[],
@@ -47,7 +47,7 @@ export async function inspectLetters(
   return { session, filter, formats: to, runs, open };
 }
 
-/** What the manifests list. A letter without one cannot be checked. */
+/** The formats that the manifests list. Usage error: a letter without a manifest. */
 async function writtenFormats({ world, letters }: Session): Promise<Job['formats']> {
   const listed = new Set<string>();
   for (const letter of letters) {

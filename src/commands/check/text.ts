@@ -1,7 +1,7 @@
 import { counted } from '../../report/counted.ts';
 import type { CheckedLetter, Freshness } from './freshness.ts';
 
-/** In the order in which they are told. */
+/** The states that are counted one by one, in the order of the last line. */
 const WORDS: readonly (readonly [Freshness, string])[] = [
   ['stale', 'stale'],
   ['missing', 'missing'],
@@ -10,7 +10,7 @@ const WORDS: readonly (readonly [Freshness, string])[] = [
   ['skipped', 'of a skipped recipient'],
 ];
 
-/** The last lines of a check: numbers, what is a note and no fault, and the command that mends most of it. */
+/** The last lines of a check: notes, then how many files are in which state. */
 export function checkSummary(letters: readonly CheckedLetter[], failed: number, absent: readonly string[]): string {
   const states = letters.flatMap(({ files }) => files.map(({ state }) => state));
   const count = (wanted: Freshness): number => states.filter((state) => state === wanted).length;
@@ -28,7 +28,7 @@ export function checkSummary(letters: readonly CheckedLetter[], failed: number, 
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The last line of a check in which hashes told it all. */
+/** The last line of a check that hashes alone could answer. */
 export function allFresh(letters: number, files: number): string {
   return `${counted(files, 'file')} of ${counted(letters, 'letter')}: ${files} fresh\n`;
 }

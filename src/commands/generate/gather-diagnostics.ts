@@ -1,16 +1,16 @@
 import { type Diagnostic, identityOf, isFault } from '../../model/diagnostic.ts';
 
-/** The diagnostics of a run: each once, and no more of them than anybody reads. */
+/** The diagnostics of a run, each once, up to a limit. */
 export interface GatheredDiagnostics {
   readonly add: (diagnostics: readonly Diagnostic[]) => void;
   readonly all: () => readonly Diagnostic[];
-  /** How many of all were faults. */
+  /** How many faults there were, beyond the limit too. */
   readonly faults: () => number;
-  /** How many came after there were enough. */
+  /** How many diagnostics came after the limit was reached. */
   readonly notShown: () => number;
 }
 
-/** A hundred thousand rows with a mistake each are one mistake; memory must not grow with them. */
+/** The limit: with a mistake in each of a hundred thousand rows, memory must not grow with their number. */
 const MOST = 1000;
 
 /** Begins to gather. A fault of a shared text is met in every letter that has it; it is kept and counted once. */

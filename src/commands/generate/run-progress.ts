@@ -1,13 +1,13 @@
 import type { Shell } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 
-/** What is shown of a run that goes on. */
+/** Shows how far a run has come. */
 export interface Progress {
-  /** Is there one line that is drawn again and again? */
+  /** Is it one line on a terminal, which is drawn over? */
   readonly isLive: boolean;
-  /** So many letters are done, and so much of the whole (0 to 1) if that is known. Speaks only if it is time to. */
+  /** Shows how many letters are done; `share`: of the whole, from 0 to 1, if known. Only when the last line is old enough. */
   readonly at: (letters: number, share: number | undefined) => Promise<void>;
-  /** Takes away what stands on the terminal. */
+  /** Clears the line on the terminal. */
   readonly end: () => Promise<void>;
 }
 

@@ -8,7 +8,7 @@ import type { World } from '../../world.ts';
 import { type TranslatedText, findTranslating, translatedTexts } from '../translations/translations.ts';
 import { parityGaps } from './parity.ts';
 
-/** What the translations of some letters lack, and what is to be said of it. */
+/** What the translations of letters lack, and the diagnostics of it. */
 export async function validateTranslations(
   world: World,
   plans: readonly Plan[],
