@@ -1,8 +1,10 @@
 import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
-import { openRuns, runOptions } from '../../cli/open-runs.ts';
+import { openEach } from '../../cli/open-plans.ts';
 import { FORMATS, type RecipientsOptions } from '../../cli/options.ts';
+import { refuseToBegin, runOptions } from '../../cli/run-options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
+import { isFault } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { neutralise } from '../../report/neutralise.ts';
@@ -36,15 +38,19 @@ export async function inspectLetters(
 ): Promise<Inspection | undefined> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const to = options.to ?? (await writtenFormats(session));
-  const opening = { ...options, to, force: false, dryRun: true };
-  const open = (job: Job): Promise<Outcome<InspectedRun>> =>
-    inspectRun(session.world, session.profiles, job, runOptions(session, filter, opening));
-  const runs = await openRuns(session, opening, { open, close: () => Promise.resolve() });
-  if (runs === undefined) return undefined;
+  const formats = options.to ?? (await writtenFormats(session));
+  const manner = runOptions(session, filter, { force: false, dryRun: true });
+  const open = (job: Job): Promise<Outcome<InspectedRun>> => inspectRun(session.world, session.profiles, job, manner);
+  const { attachSource } = options;
+  const { opened: runs, diagnostics } = await openEach(session, { formats, attachSource }, open);
+  if (diagnostics.some(isFault)) {
+    await refuseToBegin(session, diagnostics);
+    return undefined;
+  }
+  await session.reportDiagnostics(diagnostics);
   const plans = runs.map(({ plan }) => plan);
   await requireSomebody(plans, session, filter);
-  return { session, filter, formats: to, runs, open };
+  return { session, filter, formats, runs, open };
 }
 
 /** The formats that the manifests list. Usage error: a letter without a manifest. */

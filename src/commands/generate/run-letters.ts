@@ -1,9 +1,11 @@
 import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
 import { keepMemoryFlat } from '../../cli/engine.ts';
-import { openRuns, runOptions } from '../../cli/open-runs.ts';
+import { openEach } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
+import { refuseToBegin, runOptions } from '../../cli/run-options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
+import { isFault } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
@@ -31,11 +33,16 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   const filter = { ...everybody, shard: chosen?.shard };
   if (chosen !== undefined && !options.quiet) await shell.err(`${shardLine(chosen)}\n`);
   if (options.output === '-') return letterToStdout(shell, session, filter, options);
-  const runs = await openRuns(session, options, {
-    open: (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
-    close: closeRun,
-  });
-  if (runs === undefined) return EXIT.no;
+  const { opened: runs, diagnostics } = await openEach(
+    session,
+    { formats: options.to, attachSource: options.attachSource },
+    (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
+  );
+  if (diagnostics.some(isFault)) {
+    for (const run of runs) await closeRun(run);
+    return refuseToBegin(session, diagnostics);
+  }
+  await session.reportDiagnostics(diagnostics);
   try {
     const plans = runs.map(({ plan }) => plan);
     // A part of somebody may be nobody.

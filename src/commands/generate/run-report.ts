@@ -7,7 +7,7 @@ import { counted } from '../../report/counted.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { gatherDiagnostics } from './gather-diagnostics.ts';
 import { openProgress } from './run-progress.ts';
-import { NOTHING_YET, type RunningTally, type Tally, plannedLine, summaryLine, tallied } from './tally.ts';
+import { NOTHING_YET, type Tally, plannedLine, summaryLine, tallied } from './tally.ts';
 import { letterRecord, plannedPaths, progressLine, skippedLine } from './text.ts';
 
 /** What a run says while it goes on and when it is over. Keeps numbers, not letters. */
@@ -16,7 +16,7 @@ export interface Report {
   readonly add: (letter: string, result: LetterResult, share: number | undefined) => Promise<void>;
   /** Faults and warnings that are not of one letter. */
   readonly met: (diagnostics: readonly Diagnostic[]) => void;
-  readonly tally: () => RunningTally;
+  readonly tally: () => Tally;
   /** The last lines; how many faults there were. */
   readonly close: (stoppedEarly: boolean) => Promise<number>;
 }
@@ -56,8 +56,9 @@ export async function openReport(shell: Shell, session: Session, options: Report
     await progress.end();
     const diagnostics = gathered.all();
     if (json) {
+      const { planned: _planned, ...summary } = tally;
       const end = {
-        summary: summaryOf(tally),
+        summary,
         diagnostics: await session.records(diagnostics),
         notShown: gathered.notShown(),
       };
@@ -78,8 +79,4 @@ export async function openReport(shell: Shell, session: Session, options: Report
   };
 
   return { add, met: gathered.add, tally: () => tally, close };
-}
-
-function summaryOf({ letters, written, unchanged, skipped, failed }: RunningTally): Tally {
-  return { letters, written, unchanged, skipped, failed };
 }

@@ -1,25 +1,21 @@
 import { counted } from '../../report/counted.ts';
 import type { LetterResult } from '../../run/generate.ts';
 
-/** What a run did, in numbers. */
+/** A run in numbers, as far as it has come. `planned`: files that a dry run would write. */
 export interface Tally {
   readonly letters: number;
   readonly written: number;
   readonly unchanged: number;
+  readonly planned: number;
   readonly skipped: number;
   readonly failed: number;
 }
 
-/** A run in numbers, as far as it has come. `planned`: files that a dry run would write. */
-export interface RunningTally extends Tally {
-  readonly planned: number;
-}
-
 /** Before the first letter. */
-export const NOTHING_YET: RunningTally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };
+export const NOTHING_YET: Tally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };
 
 /** The numbers with one more recipient in them. */
-export function tallied(tally: RunningTally, result: LetterResult): RunningTally {
+export function tallied(tally: Tally, result: LetterResult): Tally {
   if (result.kind === 'skipped') return { ...tally, skipped: tally.skipped + 1 };
   const count = (state: string): number => result.files.filter((file) => file.state === state).length;
   return {
@@ -33,16 +29,11 @@ export function tallied(tally: RunningTally, result: LetterResult): RunningTally
 }
 
 /** The last line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
-export function summaryLine({ letters, written, unchanged, skipped, failed }: Tally): string {
+export function summaryLine({ letters, written, unchanged, skipped, failed }: Omit<Tally, 'planned'>): string {
   return `${counted(letters, 'letter')}: ${counted(written, 'file')} written, ${unchanged} unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
 /** The last line of a dry run. */
-export function plannedLine({
-  letters,
-  planned,
-  skipped,
-  failed,
-}: Omit<RunningTally, 'written' | 'unchanged'>): string {
+export function plannedLine({ letters, planned, skipped, failed }: Omit<Tally, 'written' | 'unchanged'>): string {
   return `${counted(letters, 'letter')}: ${counted(planned, 'file')} would be written or found unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }
