@@ -32,19 +32,33 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'node:crypto',
   ],
   pipeline: ['model', 'world', ...STAGES],
-  inquiry: ['model', 'world', 'load', 'validate', 'template', 'merge'],
-  run: ['model', 'world', 'pipeline', 'inquiry', 'node:crypto'],
-  office: ['model', 'languages', 'world', 'clearance', 'pipeline', 'inquiry', 'run'],
+  run: ['model', 'world', 'validate', 'pipeline', 'node:crypto'],
   report: ['model'],
-  index: ['model', 'world', 'pipeline', 'inquiry', 'run', 'office'],
+  commands: [
+    'model',
+    'languages',
+    'world',
+    'load',
+    'validate',
+    'clearance',
+    'template',
+    'merge',
+    'pipeline',
+    'run',
+    'report',
+    'cli',
+    'node:path',
+  ],
+  index: ['model', 'world', 'load', 'pipeline', 'run', 'commands'],
   cli: [
     'model',
     'world',
+    'load',
+    'validate',
     'pipeline',
-    'inquiry',
     'run',
-    'office',
     'report',
+    'commands',
     'npm:commander',
     'npm:@commander-js/extra-typings',
     'node:*',
@@ -157,9 +171,79 @@ describe('the arrows', () => {
     ['the disk in the core', 'run/x.ts', "import { readFile } from 'node:fs/promises';"],
     ['a late import of the shell', 'pipeline.ts', "await import('./cli/main.ts');"],
     ['an import for its effect', 'model/x.ts', "import 'yaml';"],
-    ['a re-export', 'index.ts', "export { load } from './load/load-campaign.ts';"],
+    ['a re-export', 'index.ts', "export { merge } from './merge/merge-letter.ts';"],
     ['an import over several lines', 'select/x.ts', "import {\n  a,\n  b,\n} from '../run/x.ts';"],
   ])('would catch %s', (_, file, text) => {
     expect(forbidden(file, text)).toHaveLength(1);
+  });
+});
+
+/** Rooms of a part, and the rooms of the same part that they may import; besides, what stands in the part itself. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'layout/paragraph': [],
+  'layout/blocks': ['layout/paragraph'],
+  'layout/pages': ['layout/paragraph', 'layout/blocks'],
+  'formats/markdown': [],
+  'formats/pdf': ['formats/markdown'],
+  'run/shards': [],
+  'validate/rules': [],
+  'validate/schemas': [],
+};
+
+describe('rooms', () => {
+  test('import no room of their part but those before them', () => {
+    let looked = 0;
+    for (const [room, others] of Object.entries(ROOMS)) {
+      for (const file of files.filter((each) => each.startsWith(`${room}/`))) {
+        looked += 1;
+        const rooms = importsOf(file)
+          .map((other) => posix.dirname(other))
+          .filter((other) => other in ROOMS && other !== room);
+        expect(rooms.filter((other) => partOf(other) === partOf(room) && !others.includes(other))).toEqual([]);
+      }
+    }
+    expect(looked).toBeGreaterThan(60);
+  });
+});
+
+describe('commands', () => {
+  const EDGE = /^commands\/(?:commands|[\w-]+\/(?:command|run(?:-[\w-]+)?))\.ts$/;
+  const inFolders = files.filter((file) => file.startsWith('commands/'));
+  const folderOf = (file: string): string | undefined => /^commands\/([\w-]+)\//.exec(file)?.[1];
+
+  test('work and text import nothing of cli/', () => {
+    const work = inFolders.filter((file) => !EDGE.test(file));
+    expect(work.length).toBeGreaterThan(20);
+    expect(work.filter((file) => importsOf(file).some((source) => source.startsWith('cli/')))).toEqual([]);
+  });
+
+  test('a definition imports, besides its run, the kit and nouns alone', () => {
+    const definitions = inFolders.filter((file) => file.endsWith('/command.ts'));
+    expect(definitions.length).toBeGreaterThan(12);
+    for (const file of definitions) {
+      const others = importsOf(file).filter((other) => folderOf(other) !== folderOf(file) || !EDGE.test(other));
+      expect(others.map(partOf)).toContain('cli');
+      expect(others.filter((other) => !['cli', 'model'].includes(partOf(other)))).toEqual([]);
+    }
+  });
+
+  test('the kit knows commands by their table alone', () => {
+    const known = files.filter((file) => file.startsWith('cli/')).flatMap(importsOf);
+    expect(new Set(known.filter((source) => source.startsWith('commands/')))).toEqual(
+      new Set(['commands/commands.ts']),
+    );
+  });
+
+  test('no folder of a command leads back to itself', () => {
+    const folders = new Set(inFolders.flatMap((file) => folderOf(file) ?? []));
+    const beside = (folder: string): readonly string[] =>
+      inFolders
+        .filter((file) => folderOf(file) === folder)
+        .flatMap(importsOf)
+        .flatMap((other) => folderOf(other) ?? [])
+        .filter((other) => other !== folder);
+    const graph = new Map([...folders].map((folder) => [folder, beside(folder)]));
+    expect([...graph.values()].flat().length).toBeGreaterThan(5);
+    expect(circlesIn(graph)).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ describe('what a document names is there', () => {
       'layout/',
       'formats/',
       'run/',
-      'office/',
+      'commands/',
       'report/',
       'cli/',
       'index.ts',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepMemoryFlat, optimiseLate } from '../../src/cli/engine.ts';
 import { openNodeWorld } from '../../src/cli/node-world.ts';
-import { loadRecipients } from '../../src/inquiry.ts';
+import { loadRecipients } from '../../src/load/load-recipients.ts';
 import { makeLetter, prepare, targetsOf } from '../../src/pipeline.ts';
 import { timed } from '../timed.mjs';
 

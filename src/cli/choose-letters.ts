@@ -1,8 +1,7 @@
 import { neutralise } from '../report/neutralise.ts';
 import { listLetters } from '../run/list-letters.ts';
 import type { World } from '../world.ts';
-import { quoted } from './quoted.ts';
-import { UsageError } from './shell.ts';
+import { UsageError, noSuch } from './shell.ts';
 
 /** The letters that are meant: all if none is named. Usage errors: none there, one that is not there. */
 export async function chooseLetters(world: World, wanted: readonly string[]): Promise<readonly string[]> {
@@ -12,10 +11,7 @@ export async function chooseLetters(world: World, wanted: readonly string[]): Pr
   }
   const unknown = wanted.filter((letter) => !letters.includes(letter));
   if (unknown.length > 0) {
-    throw new UsageError(
-      `there is no letter ${unknown.map(quoted).join(', ')}`,
-      `there is: ${letters.map(neutralise).join(', ')}`,
-    );
+    throw noSuch('letter', unknown, letters.map(neutralise));
   }
   return wanted.length === 0 ? letters : letters.filter((letter) => wanted.includes(letter));
 }

@@ -4,29 +4,24 @@ import type { Plan } from '../pipeline.ts';
 import { addressees } from '../run/addressees.ts';
 import { type Filter, unknownNames } from '../run/filter.ts';
 import type { FilterOptions } from './options.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
-import { Stopped, UsageError } from './shell.ts';
+import { Stopped, UsageError, noSuch } from './shell.ts';
 
-/** Who is meant by the command line. */
+/** The filter that the arguments and options of a command make. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
   return { ids, roles: options.role, groups: options.group, states: options.state };
 }
 
 /**
- * Refuses, before any work is done, a command line that names somebody unknown or that means nobody: a misspelt name
- * must not end in a run that quietly does less.
+ * Refuses, before any work is done, a command line that names somebody unknown or selects nobody: a misspelt name must
+ * not end in a run that quietly does less.
  */
 export async function requireSomebody(plans: readonly Plan[], session: Session, filter: Filter): Promise<void> {
   requireKnownLanguages(plans);
   for (const plan of plans) {
     const [unknown] = unknownNames(filter, plan.campaign);
-    if (unknown !== undefined) {
-      throw new UsageError(
-        `there is no ${unknown.kind} ${quoted(unknown.name)}`,
-        `there is: ${unknown.known.join(', ')}`,
-      );
-    }
+    if (unknown !== undefined) throw noSuch(unknown.kind, [unknown.name], unknown.known);
   }
   await requireKnownIds(session, filter.ids);
   if (!session.canReadAgain) return;
@@ -39,8 +34,8 @@ export async function requireSomebody(plans: readonly Plan[], session: Session, 
 }
 
 /**
- * What `requireSomebody` could not ask before the work, as recipients on standard input come only once. `count`: for how
- * many of them something was to be done. Not for a run with faults: whoever is missing may stand where they are.
+ * After the work, what `requireSomebody` cannot check before it for recipients on standard input, which are read once.
+ * `count`: how many recipients were selected. Not for a run with faults: somebody missing may stand in a faulty file.
  */
 export function requireFound({ profiles, canReadAgain }: Session, count: number): void {
   if (canReadAgain) return;
@@ -61,9 +56,7 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
   for (const { job } of plans) {
     if (job.editions === undefined || job.editions === 'all') continue;
     const unknown = job.editions.find((language) => !known.includes(language));
-    if (unknown !== undefined) {
-      throw new UsageError(`there is no edition in ${quoted(unknown)}`, `there is: ${known.join(', ')}`);
-    }
+    if (unknown !== undefined) throw noSuch('edition in', [unknown], known);
   }
 }
 
@@ -73,13 +66,13 @@ export async function requireKnownIds(session: Session, ids: readonly string[]):
   profiles.awaitIds(ids);
   if (ids.length === 0 || !canReadAgain) return;
   for await (const profile of untilStopped(session)) {
-    // Whoever is missing may stand in the file that could not be read: its faults are the answer, and the run tells them.
+    // Somebody missing may stand in the file that could not be read; the run reports its faults.
     if (!profile.ok || profiles.awaited().length === 0) return;
   }
   refuseUnknown(profiles.awaited());
 }
 
-/** All profiles; they may be many, and nobody waits for an answer any more who asked to stop. */
+/** All profiles; ends with an error as soon as the run is asked to stop, as they may be many. */
 async function* untilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
   for await (const profile of profiles) {
     if (stop.aborted) throw new Stopped();

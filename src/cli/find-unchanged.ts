@@ -1,13 +1,16 @@
 import { type Question, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
 import { chooseLetters } from './choose-letters.ts';
 import { openCampaign } from './open-campaign.ts';
-import type { FilterOptions, GenerateOptions } from './options.ts';
+import type { CommonOptions, FilterOptions } from './options.ts';
 import type { Shell } from './shell.ts';
-import { RUNTIME, TOOL_VERSION } from './version.ts';
+import { RUNTIME, TOOL_VERSION } from './package.ts';
 
 /** What decides whether a run would do nothing. */
 type AskingOptions = FilterOptions &
-  Pick<GenerateOptions, 'directory' | 'recipients' | 'output' | 'date' | 'attachSource'>;
+  Pick<CommonOptions, 'directory' | 'recipients' | 'date'> & {
+    readonly output?: string | undefined;
+    readonly attachSource: boolean;
+  };
 
 /**
  * Every letter, if all of them stand as a run of everybody would leave them. Found by hashing what the last such run

@@ -1,8 +1,7 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { neutralise } from '../report/neutralise.ts';
+import { neutralise, quoted } from '../report/neutralise.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
-import { quoted } from './quoted.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
 import { hasCode, isRefusal, reasonOf } from './system-error.ts';
 
@@ -26,8 +25,9 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
       said.err += text;
     },
   };
-  const program = buildProgram(shell, output, (result) => {
-    code = result;
+  const program = buildProgram(output, async (load, ...args) => {
+    const { run } = await load();
+    code = await run(shell, ...args);
   });
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });

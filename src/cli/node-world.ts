@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { type Dirent, constants, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../report/neutralise.ts';
 import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
 import { readFirst, readRegularFile } from './read-regular-file.ts';

@@ -1,10 +1,11 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { neutralise } from '../report/neutralise.ts';
+import { neutralise, quoted } from '../report/neutralise.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';
-import { quoted } from './quoted.ts';
-import { STANDARD_INPUT } from './standard-input.ts';
 import { type Shell, UsageError } from './shell.ts';
+
+/** What standard input is called where a file has its name. */
+export const STANDARD_INPUT = '(standard input)';
 
 /** A campaign: what can be known of it before anything is read. */
 export interface CampaignPlace {

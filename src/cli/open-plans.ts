@@ -1,20 +1,84 @@
-import type { Format } from '../model/artifact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Job } from '../model/job.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
-import type { Session } from './session.ts';
+import { type Addressee, addressees } from '../run/addressees.ts';
+import type { Filter } from '../run/filter.ts';
+import { filterFrom, requireSomebody } from './choose-recipients.ts';
+import type { RecipientsOptions } from './options.ts';
+import { type Session, openSession } from './session.ts';
+import type { Shell } from './shell.ts';
 
-/** Prepares every chosen letter for looking at, not for writing: those that are sound, and what is to be said of all. */
-export async function openPlans(
+/** The letters of a command that writes none of them, and the recipients it goes over. */
+export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
+  readonly session: Session;
+  readonly filter: Filter;
+  /** Of the letters without faults. */
+  readonly plans: readonly P[];
+  /** Of all letters, and of the recipients met so far. */
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Opens the letters that the options name. Usage errors: no campaign, a name that is unknown, nobody selected. */
+export async function openOverview(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly output?: string | undefined },
+  formats: Job['formats'],
+): Promise<Overview> {
+  const session = await openSession(shell, options);
+  const filter = filterFrom(ids, options);
+  const { opened: plans, diagnostics } = await openPlans(session, formats);
+  // A letter with faults does not say who it is for.
+  if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
+  return { session, filter, plans, diagnostics };
+}
+
+/** Prepares every letter of a session. */
+export function openPlans(
   session: Session,
-  formats: readonly Format[],
-  attachSource = false,
-): Promise<{ plans: readonly Plan[]; diagnostics: Diagnostic[] }> {
-  const plans: Plan[] = [];
+  formats: Job['formats'],
+  attachSource: boolean = false,
+): Promise<Opened<Plan>> {
+  return openEach(session, { formats, attachSource }, (job) => prepare(session.world, job));
+}
+
+/** What was opened of the letters without faults, and the diagnostics of all. */
+export interface Opened<T> {
+  readonly opened: readonly T[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Opens every letter of a session, one after the other. */
+export async function openEach<T>(
+  session: Session,
+  options: Pick<Job, 'formats' | 'attachSource'>,
+  open: (job: Job) => Promise<Outcome<T>>,
+): Promise<Opened<T>> {
+  const opened: T[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
-    const plan = await prepare(session.world, session.job(letter, { formats, attachSource }));
-    diagnostics.push(...plan.diagnostics);
-    if (plan.ok) plans.push(plan.value);
+    const outcome = await open(session.job(letter, options));
+    diagnostics.push(...outcome.diagnostics);
+    if (outcome.ok) opened.push(outcome.value);
   }
-  return { plans, diagnostics };
+  return { opened, diagnostics };
+}
+
+/** What a letter holds for a recipient, with that letter. */
+type PlannedTarget<P> = Extract<Addressee, { readonly kind: 'target' }> & { readonly plan: P };
+
+/** What each letter holds for each recipient that the filter selects. Faults of recipients go to the diagnostics. */
+export async function* walkTargets<P extends Pick<Plan, 'campaign'>>({
+  session,
+  filter,
+  plans,
+  diagnostics,
+}: Overview<P>): AsyncGenerator<PlannedTarget<P>> {
+  for (const plan of plans) {
+    for await (const addressee of addressees(plan, session.profiles, filter)) {
+      if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
+      else yield { plan, ...addressee };
+    }
+  }
 }

@@ -1,10 +1,15 @@
-import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { FORMATS, type Format } from '../model/artifact.ts';
-import { isDay } from '../model/date.ts';
 import type { EditionsWanted } from '../model/edition.ts';
 
-/** Options that every command has. */
-export interface CommonOptions {
+/** When messages are coloured; the first is the default. */
+export const COLOURS = ['auto', 'always', 'never'] as const;
+
+/** The forms in which diagnostics are reported. */
+export const REPORTERS = ['human', 'github', 'sarif', 'junit'] as const;
+
+// Commander's types take options with an index signature, which type aliases have implicitly and interfaces do not.
+
+/** Options of every command that reads a campaign. */
+export type CommonOptions = {
   readonly directory?: string | undefined;
   /** A file of recipients besides the campaign's own; `-` is standard input. */
   readonly recipients?: string | undefined;
@@ -12,126 +17,29 @@ export interface CommonOptions {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
-  readonly color: 'auto' | 'always' | 'never';
+  readonly color: (typeof COLOURS)[number];
   readonly showValues: boolean;
   readonly reporter: readonly ReporterChoice[];
-}
+};
 
-/** Who is told what was found, and in which file if not here. */
+/** A form in which diagnostics are reported, and the file for it; without one they go to a standard stream. */
 export interface ReporterChoice {
-  readonly name: 'human' | 'github' | 'sarif' | 'junit';
+  readonly name: (typeof REPORTERS)[number];
   readonly file?: string;
 }
 
-/** Options that say who is meant: the same everywhere. */
-export interface FilterOptions {
+/** Options that filter recipients. */
+export type FilterOptions = {
   readonly letter: readonly string[];
   readonly role: readonly string[];
   readonly group: readonly string[];
   readonly state: readonly string[];
-}
+};
 
-/** Which editions of a letter are meant; left out, the command decides. */
-export interface EditionOptions {
+/** Which editions of a letter are meant; undefined: the command decides. */
+export type EditionOptions = {
   readonly language?: EditionsWanted | undefined;
-}
+};
 
-/** Options of `translations` alone. */
-export interface TranslationsOptions extends CommonOptions, EditionOptions {
-  readonly letter: readonly string[];
-  readonly renew: boolean;
-}
-
-/** Options of `list` alone. */
-export interface ListOptions extends CommonOptions, FilterOptions, EditionOptions {
-  readonly csv: boolean;
-}
-
-/** Options of `matrix` alone. */
-export interface MatrixOptions extends ListOptions {
-  readonly md: boolean;
-}
-
-/** Options of `generate` alone. */
-export interface GenerateOptions extends CommonOptions, FilterOptions, EditionOptions {
-  readonly output?: string | undefined;
-  readonly to: readonly Format[];
-  readonly shard?: string | undefined;
-  readonly dryRun: boolean;
-  readonly failFast: boolean;
-  readonly force: boolean;
-  readonly attachSource: boolean;
-}
-
-/** Options of `check` alone. `to`: without it, what the manifest lists. */
-export interface CheckOptions extends CommonOptions, FilterOptions, EditionOptions {
-  readonly output?: string | undefined;
-  readonly to?: readonly Format[] | undefined;
-  readonly attachSource: boolean;
-  readonly approved: boolean;
-}
-
-/** Options of `approve` alone. */
-export interface ApproveOptions extends CommonOptions, Pick<FilterOptions, 'letter'> {
-  readonly as: string;
-  readonly by?: string | undefined;
-}
-
-/** Options of `dispatch` alone. */
-export interface DispatchOptions extends CommonOptions, FilterOptions, EditionOptions {
-  readonly output?: string | undefined;
-}
-
-/** Options of `review` alone. */
-export interface ReviewOptions extends CommonOptions, FilterOptions, EditionOptions {
-  readonly output?: string | undefined;
-  readonly to: readonly Format[];
-}
-
-/** Options of `diff` alone. */
-export interface DiffOptions extends CommonOptions, FilterOptions, EditionOptions {
-  readonly against?: string | undefined;
-  readonly between: boolean;
-  readonly md: boolean;
-}
-
-/** A reporter, with a file where its text is one: `sarif=out.sarif`. */
-export function reporter(value: string, before: readonly ReporterChoice[]): ReporterChoice[] {
-  const [typed = '', ...rest] = value.split('=');
-  const file = rest.join('=');
-  const name = (['human', 'github', 'sarif', 'junit'] as const).find((known) => known === typed);
-  if (name === undefined) throw new InvalidArgumentError('There is human, github, sarif=FILE and junit=FILE.');
-  if (file !== '') return [...before, { name, file }];
-  if (name === 'sarif' || name === 'junit') {
-    throw new InvalidArgumentError(`Say into which file: ${name}=report.${name === 'sarif' ? 'sarif' : 'xml'}.`);
-  }
-  return [...before, { name }];
-}
-
-/** An option that may be repeated. */
-export function collected(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
-/** `all`, or a language; it may be repeated. */
-export function editions(value: string, before: EditionsWanted | undefined): EditionsWanted {
-  if (value === 'all' || before === 'all') return 'all';
-  if (!/^[a-z]{2}$/u.test(value)) {
-    throw new InvalidArgumentError('A language is its two-letter code, as in fr; or all.');
-  }
-  return [...(before ?? []), value];
-}
-
-/** A day of the calendar. */
-export function day(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError('A day is written YYYY-MM-DD, as 2025-12-01.');
-  return value;
-}
-
-/** A list of formats, with commas. */
-export function formats(value: string): readonly Format[] {
-  const wanted = value.split(',').map((name) => FORMATS.find((format) => format === name));
-  const known = wanted.filter((format) => format !== undefined);
-  if (known.length !== wanted.length) throw new InvalidArgumentError(`Letters are written as ${FORMATS.join(', ')}.`);
-  return FORMATS.filter((format) => known.includes(format));
-}
+/** Options of every command that goes over recipients. */
+export type RecipientsOptions = CommonOptions & FilterOptions & EditionOptions;

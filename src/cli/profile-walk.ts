@@ -1,6 +1,8 @@
 import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { loadProfiles, loadRecipients, profileId } from '../inquiry.ts';
+import { loadProfiles } from '../load/load-profiles.ts';
+import { loadRecipients } from '../load/load-recipients.ts';
+import { profileId } from '../validate/validate-recipient.ts';
 import { remembered } from '../run/remembered.ts';
 import type { World } from '../world.ts';
 import type { NamedFile } from './recipients-file.ts';

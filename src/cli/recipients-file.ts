@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { Reading, RecipientsFile } from '../world.ts';
-import { quoted } from './quoted.ts';
-import { STANDARD_INPUT } from './standard-input.ts';
+import { quoted } from '../report/neutralise.ts';
+import { STANDARD_INPUT } from './open-campaign.ts';
 import { type Shell, UsageError } from './shell.ts';
 
 /** A file that the command line names. `share`: how much of it has been read, from 0 to 1, if that is known. */

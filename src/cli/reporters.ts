@@ -4,21 +4,21 @@ import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import type { Report } from '../report/reporters/report.ts';
 import type { ReporterChoice } from './options.ts';
 import { openOutputFolder } from './output-folder.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../report/neutralise.ts';
 import { type Shell, UsageError } from './shell.ts';
-import { TOOL_VERSION } from './version.ts';
+import { TOOL_VERSION } from './package.ts';
 
-/** Shows what a command finds to other programs. */
+/** The reporters of a command: people, GitHub, files for other programs. */
 export interface Reporters {
-  /** Do people want to read it here? */
+  /** Are diagnostics printed for people, on standard error? */
   readonly human: boolean;
-  /** Does anybody else? */
+  /** Is there a reporter besides? */
   readonly others: boolean;
   /** Hands on what was found so far, and what of it is new. Files are written whole each time, also when nothing is wrong. */
   readonly hand: (all: readonly DiagnosticRecord[], news: readonly DiagnosticRecord[]) => Promise<void>;
 }
 
-/** Those that the command line names; else people, and under GitHub's Actions its annotations too. */
+/** Opens the reporters that the command line names; by default people, and under GitHub's Actions its annotations too. */
 export function openReporters(shell: Shell, wanted: readonly ReporterChoice[]): Reporters {
   const onGithub = shell.env['GITHUB_ACTIONS'] === 'true';
   const chosen: readonly ReporterChoice[] =

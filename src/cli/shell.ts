@@ -1,3 +1,4 @@
+import { quoted } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
 import type { OutputPlace } from './output-folder.ts';
 
@@ -33,6 +34,11 @@ export class UsageError extends Error {
     this.name = 'UsageError';
     this.hint = hint;
   }
+}
+
+/** A usage error about names that do not exist; the hint lists those that do. */
+export function noSuch(kind: string, names: readonly string[], known: readonly string[]): UsageError {
+  return new UsageError(`there is no ${kind} ${names.map(quoted).join(', ')}`, `there is: ${known.join(', ')}`);
 }
 
 /** What was to be handed over on standard output could not be. */

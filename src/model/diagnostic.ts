@@ -145,6 +145,11 @@ export function warning(code: DiagnosticCode, span: Span, message: Message, extr
   return { ...fault(code, span, message, extras), severity: 'warning' };
 }
 
+/** Does it stop the letter or the run? For diagnostics, and for the records that are made of them. */
+export function isFault({ severity }: { readonly severity: Severity }): boolean {
+  return severity === 'error';
+}
+
 /** Reading order: by file, line, column, then code. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import { type Diagnostic, isFault } from './diagnostic.ts';
 
 /** A value with the warnings met on the way to it, or the faults that stood in the way: all of them, not the first. */
 export type Outcome<T> =
@@ -17,9 +17,7 @@ export function failure(...diagnostics: readonly Diagnostic[]): Outcome<never> {
 
 /** The value if none of the diagnostics is a fault. */
 export function settle<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
-  return diagnostics.some(({ severity }) => severity === 'error')
-    ? { ok: false, diagnostics }
-    : { ok: true, value, diagnostics };
+  return diagnostics.some(isFault) ? { ok: false, diagnostics } : { ok: true, value, diagnostics };
 }
 
 /** Goes on with the value; keeps the warnings of both steps. */

@@ -13,6 +13,18 @@ export function csvText(header: readonly string[], rows: Iterable<readonly strin
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
+/** The columns of a table by their headings, each with what its cells say of a row; nothing is an empty cell. */
+export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => string | null | undefined>>;
+
+/** A table with a line for each row; see {@link csvText}. */
+export function csvTable<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): string {
+  const cells = Object.values(columns);
+  return csvText(
+    Object.keys(columns),
+    rows.map((row) => cells.map((cellOf) => cellOf(row) ?? '')),
+  );
+}
+
 function csvCell(text: string): string {
   const harmless = text.replace(COMMAND, "'$&");
   const safe = FORMULA.test(harmless) ? `'${harmless}` : harmless;

@@ -3,7 +3,7 @@ import type { FileTexts } from '../model/file-texts.ts';
 import type { Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { type Excerpt, excerptAt, lengthMeant } from './excerpt.ts';
-import { echoed, neutralise } from './neutralise.ts';
+import { neutralise, quoted } from './neutralise.ts';
 
 /** A place, what is to be said of it, and the lines that stand there if they may be shown. All text is safe to print. */
 export interface PlaceRecord {
@@ -59,7 +59,7 @@ function messageText(message: Message, { showValues }: Pick<Wording, 'showValues
   return message
     .map((part) => {
       if (typeof part === 'string') return part;
-      return part.secret && !showValues ? WITHHELD : `“${echoed(part.echo)}”`;
+      return part.secret && !showValues ? WITHHELD : quoted(part.echo);
     })
     .join('');
 }

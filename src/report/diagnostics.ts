@@ -1,16 +1,19 @@
+import { isFault } from '../model/diagnostic.ts';
 import { type DiagnosticRecord, type PlaceRecord, WITHHELD } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import { type FrameStyle, frameLines } from './frame.ts';
 import { type RecordGroup, groupRecords } from './group-records.ts';
-import { listedPlaces } from './listed-places.ts';
 import type { Paint } from './paint.ts';
-import { counted } from './summary.ts';
+import { counted } from './counted.ts';
 
 /** Mistakes that are shown in full. Whoever has more of them mends these first. */
 const SHOWN = 20;
 
 /** Related places that are shown with their lines, and other messages of one place. */
 const BESIDES = 3;
+
+/** Places that are named one by one. */
+const PLACES = 5;
 
 /**
  * Diagnostics for people: what is wrong, where, with the line and a mark below it, what belongs to it, and what to do.
@@ -86,10 +89,17 @@ function placeOf({ file, line, column, cell }: PlaceRecord): string {
 }
 
 function kindsOf(records: readonly DiagnosticRecord[]): string {
-  const faults = records.filter(({ severity }) => severity === 'error').length;
+  const faults = records.filter(isFault).length;
   const warnings = records.length - faults;
   return [
     ...(faults > 0 ? [counted(faults, 'fault')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ].join(' and ');
+}
+
+/** "recipients/a.yaml:3:1, recipients/b.yaml:4:1 and 24 more places". */
+function listedPlaces(places: readonly string[]): string {
+  const more = places.length - PLACES;
+  if (more <= 1) return places.join(', ');
+  return `${places.slice(0, PLACES).join(', ')} and ${counted(more, 'more place')}`;
 }

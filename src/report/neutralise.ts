@@ -29,3 +29,8 @@ export function echoed(text: string, longest = 80): string {
   const shown = characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
   return neutralise(shown);
 }
+
+/** Input in quotation marks for a sentence; see {@link echoed}. */
+export function quoted(text: string): string {
+  return `“${echoed(text)}”`;
+}

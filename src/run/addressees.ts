@@ -5,7 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
 import { type Plan, targetsOf } from '../pipeline.ts';
-import { profileId } from '../inquiry.ts';
+import { profileId } from '../validate/validate-recipient.ts';
 import { type Filter, isMeant } from './filter.ts';
 import { openFirstUses } from './first-uses.ts';
 import { isInShard } from './shards/shard.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { TOOL_VERSION } from '../../src/cli/version.ts';
+import { TOOL_VERSION } from '../../src/cli/package.ts';
 import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
 import { demarche } from '../support/run-demarche.ts';

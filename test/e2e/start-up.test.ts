@@ -1,7 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProcess } from '../support/in-process.ts';
 import { loadedBy } from '../support/loaded.ts';
 import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
+
+const COMMANDS = readdirSync(join(ROOT, 'src/commands'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 const CAMPAIGN = 'test/golden/good-campaign';
 
@@ -30,17 +36,27 @@ function partsOf(modules: readonly string[], part: RegExp): readonly string[] {
 }
 
 describe('what is loaded', () => {
-  test('by --help: the command line, and nothing that works', async () => {
-    const { code, err, modules, packages, builtins } = await loadedBy(['--help']);
-    expect([code, err]).toEqual([0, '']);
-    expect(packages).toEqual(['@commander-js/extra-typings', 'commander']);
-    expect(modules.join(' ')).toBe(
-      'cli/main cli/office-help cli/options cli/package-folder cli/process-shell cli/program cli/quoted cli/shell ' +
-        'cli/system-error cli/version model/artifact model/date report/neutralise',
-    );
-    expect(builtins).not.toContain('node:crypto');
-    expect(builtins).not.toContain('node:v8');
-  });
+  test.each([
+    ['--help', []],
+    ['list --help', ['list']],
+  ])(
+    'by %s: commander, the kit and the definitions of all commands, but the run, work and text of none',
+    async (_, command) => {
+      const { code, err, modules, packages, builtins } = await loadedBy([...command, '--help']);
+      expect([code, err]).toEqual([0, '']);
+      expect(packages).toEqual(['@commander-js/extra-typings', 'commander']);
+      expect(COMMANDS.length).toBeGreaterThan(12);
+      expect(partsOf(modules, /^commands\//)).toEqual(
+        ['commands/commands', ...COMMANDS.map((name) => `commands/${name}/command`)].toSorted(),
+      );
+      expect(partsOf(modules, /^(?!commands\/)/).join(' ')).toBe(
+        'cli/define-command cli/main cli/options cli/package cli/process-shell cli/program cli/shell cli/system-error ' +
+          'model/artifact model/date report/neutralise',
+      );
+      expect(builtins).not.toContain('node:crypto');
+      expect(builtins).not.toContain('node:v8');
+    },
+  );
 
   test('by a run with nothing to do: no library but that of the command line', async () => {
     const args = ['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md'];

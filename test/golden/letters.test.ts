@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { explain } from '../../src/office/explain.ts';
+import { explain } from '../../src/commands/explain/explain.ts';
 import { makeLetter } from '../../src/pipeline.ts';
-import { explanationText } from '../../src/report/explanation.ts';
+import { explanationText } from '../../src/commands/explain/text.ts';
 import { plain } from '../../src/report/paint.ts';
 import { valueOf } from '../support/outcomes.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { matrixOf } from '../../src/office/matrix.ts';
-import { listRecipient } from '../../src/office/list.ts';
-import { listingCsv } from '../../src/report/listing-csv.ts';
-import { matrixCsv, matrixMarkdown, matrixText } from '../../src/report/matrix.ts';
+import { matrixOf } from '../../src/commands/matrix/matrix.ts';
+import { listRecipient } from '../../src/commands/list/list.ts';
+import { listingCsv } from '../../src/commands/list/text.ts';
+import { matrixCsv, matrixMarkdown, matrixText } from '../../src/commands/matrix/text.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 import { valueOf } from '../support/outcomes.ts';
 

@@ -3,7 +3,7 @@ import type { ComposedLetter } from '../../src/model/composed-letter.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { plainMessage } from '../../src/model/message.ts';
 import { type Plan, composeLetter, prepare } from '../../src/pipeline.ts';
-import { loadProfiles } from '../../src/inquiry.ts';
+import { loadProfiles } from '../../src/load/load-profiles.ts';
 import { addressees } from '../../src/run/addressees.ts';
 import { EVERYBODY } from '../../src/run/filter.ts';
 import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';

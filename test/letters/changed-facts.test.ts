@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { wordsOf } from '../../src/languages/letter-words.ts';
 import type { Fact, Group, Register, State } from '../../src/model/state.ts';
-import { explain } from '../../src/office/explain.ts';
+import { explain } from '../../src/commands/explain/explain.ts';
 import { type Plan, composeLetter, targetsOf } from '../../src/pipeline.ts';
 import { SOMEWHERE } from '../support/a-register.ts';
 import { valueOf } from '../support/outcomes.ts';

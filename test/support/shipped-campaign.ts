@@ -7,7 +7,7 @@ import type { Data } from '../../src/model/data.ts';
 import type { EditionsWanted } from '../../src/model/edition.ts';
 import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, prepare } from '../../src/pipeline.ts';
-import { loadProfiles } from '../../src/inquiry.ts';
+import { loadProfiles } from '../../src/load/load-profiles.ts';
 import { type Addressee, addressees } from '../../src/run/addressees.ts';
 import { EVERYBODY } from '../../src/run/filter.ts';
 import type { World } from '../../src/world.ts';

@@ -1,5 +1,6 @@
+import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
-import { counted } from '../summary.ts';
+import { counted } from '../counted.ts';
 import type { Report } from './report.ts';
 
 /** GitHub shows so many annotations of each kind for a step, and drops the rest without a word. */
@@ -25,7 +26,7 @@ function annotation({ severity, code, file, line, column, endColumn, message, hi
 
 /** What is told beside the job: everything, in a fence, where nothing in it can become a link, a name or a picture. */
 export function githubSummary({ records }: Report): string {
-  const faults = records.filter(({ severity }) => severity === 'error').length;
+  const faults = records.filter(isFault).length;
   const title = `### demarche: ${counted(faults, 'fault')}, ${counted(records.length - faults, 'warning')}\n`;
   if (records.length === 0) return title;
   const lines = records

@@ -1,3 +1,4 @@
+import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 import type { Report } from './report.ts';
 
@@ -36,10 +37,6 @@ function groupedByFile(records: readonly DiagnosticRecord[]): ReadonlyMap<string
   const groups = new Map<string, DiagnosticRecord[]>();
   for (const record of records) groups.set(record.file, [...(groups.get(record.file) ?? []), record]);
   return groups;
-}
-
-function isFault({ severity }: DiagnosticRecord): boolean {
-  return severity === 'error';
 }
 
 function lineOf({ file, line, column, severity, code, message, hint }: DiagnosticRecord): string {

@@ -3,7 +3,7 @@ import { neededFor, standingOf, textsOf, wantingOf } from '../../../src/clearanc
 import { requireClearance } from '../../../src/clearance/require-clearance.ts';
 import { hashText } from '../../../src/clearance/text-hash.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
-import { approvalsFile, approve } from '../../../src/office/approve.ts';
+import { approvalsFile, approve } from '../../../src/commands/approve/approve.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { faultsOf, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign } from '../../support/validated.ts';

@@ -10,7 +10,7 @@ test('a stack trace tells the place in the source where a bundled file has a map
   expect(inSourcePlaces(trace)).toBe(trace);
 
   // The first character of the bundled file comes from the third line, fourth column.
-  const map = { version: 3, sources: ['src/cli/quoted.ts'], names: [], mappings: 'AAEG' };
+  const map = { version: 3, sources: ['src/cli/shell.ts'], names: [], mappings: 'AAEG' };
   writeFileSync(`${program}.map`, JSON.stringify(map));
-  expect(inSourcePlaces(trace)).toBe(trace.replaceAll(`${program}:1:1`, join(program, '../src/cli/quoted.ts:3:4')));
+  expect(inSourcePlaces(trace)).toBe(trace.replaceAll(`${program}:1:1`, join(program, '../src/cli/shell.ts:3:4')));
 });

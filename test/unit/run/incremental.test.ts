@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProfiles } from '../../../src/inquiry.ts';
+import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Job } from '../../../src/model/job.ts';
 import { EVERYBODY } from '../../../src/run/filter.ts';

@@ -1,0 +1,96 @@
+import { type Diagnostic, inReadingOrder, withoutRepeats } from '../model/diagnostic.ts';
+import type { FileTexts } from '../model/file-texts.ts';
+import { holdsProfiles } from '../load/load-profiles.ts';
+import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
+import { type Paint, inColour, plain } from '../report/paint.ts';
+import type { World } from '../world.ts';
+import type { CommonOptions } from './options.ts';
+import { openReporters } from './reporters.ts';
+import type { Shell } from './shell.ts';
+
+/** How everything is printed. */
+export interface PrintStyle {
+  readonly paint: Paint;
+  /** From a file's name as the campaign has it to the name that the user can open. */
+  readonly pathOf: (file: string) => string;
+  /** May what profiles hold be shown? Not where logs are public. */
+  readonly showValues: boolean;
+}
+
+/** Tells what was found to people and programs. */
+export interface Telling {
+  readonly style: PrintStyle;
+  /** Prints diagnostics for people, and hands them to all other reporters. */
+  readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
+  /** Diagnostics as records for a JSON document; they are handed to all other reporters too. */
+  readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
+}
+
+/** Opens the reporters that the options name. `world`: where the lines are read that diagnostics show; undefined: none are. */
+export function openTelling(
+  shell: Shell,
+  { color, reporter }: Pick<CommonOptions, 'color' | 'reporter'>,
+  { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
+  world: World | undefined,
+): Telling {
+  const style: PrintStyle = { paint: coloursOn(shell, color) ? inColour : plain, pathOf, showValues };
+  const reporters = openReporters(shell, reporter);
+  const told: Diagnostic[] = [];
+  const inWords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
+    const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
+    const texts = world === undefined ? new Map<string, string>() : await readTexts(world, diagnostics, showValues);
+    return diagnosticRecords(diagnostics, { pathOf, showValues, texts });
+  };
+  const records: Telling['records'] = async (diagnostics) => {
+    const news = await inWords(diagnostics);
+    told.push(...diagnostics);
+    if (reporters.others) await reporters.hand(await inWords(withoutRepeats(told)), news);
+    return news;
+  };
+  return {
+    style,
+    records,
+    reportDiagnostics: async (diagnostics) => {
+      if (diagnostics.length === 0 && !reporters.others) return;
+      const news = await records(diagnostics);
+      if (news.length === 0 || !reporters.human) return;
+      const { diagnosticsText } = await import('../report/diagnostics.ts');
+      await shell.err(diagnosticsText(news, style.paint));
+    },
+  };
+}
+
+/** `--color`, else NO_COLOR (no-color.org), FORCE_COLOR, a dumb terminal, and whether standard error is a terminal. */
+function coloursOn({ env, isTerminal }: Shell, when: CommonOptions['color']): boolean {
+  if (when !== 'auto') return when === 'always';
+  if (isSet(env['NO_COLOR'])) return false;
+  if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
+  return isTerminal.err && env['TERM'] !== 'dumb';
+}
+
+/** Is this variable of the environment set to something that does not mean no? */
+export function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== 'false';
+}
+
+/** Files whose lines are shown. Whoever has faults in more of them mends these first. */
+const MOST = 100;
+
+/**
+ * Reads the files that diagnostics are about once more, so that their lines can be shown: those of the campaign, not
+ * those that were written; profiles only where what they hold may be shown.
+ */
+async function readTexts(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
+  const places = inReadingOrder(diagnostics).flatMap(({ span, related }) => [
+    span,
+    ...related.map((place) => place.span),
+  ]);
+  const files = new Set(places.map(({ file }) => file).filter((file) => showValues || !holdsProfiles(file)));
+  const ofCampaign = [...files].filter((file) => file.startsWith('templates/') || file.startsWith('recipients/'));
+  const texts = new Map<string, string>();
+  for (const file of ofCampaign.slice(0, MOST)) {
+    const reading = await world.readText(file);
+    if (reading.ok) texts.set(file, reading.value);
+  }
+  return texts;
+}

@@ -1,0 +1,59 @@
+import { functionsFor, textsOf } from '../../clearance/clearance.ts';
+import { nameOfText } from '../../clearance/text-hash.ts';
+import type { CommonOptions } from '../../cli/options.ts';
+import { openSession } from '../../cli/session.ts';
+import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralise, quoted } from '../../report/neutralise.ts';
+import { approvalsFile, approve, isMeant, textsNamed } from './approve.ts';
+import { readCampaign } from './read-campaign.ts';
+
+interface ApproveOptions extends CommonOptions {
+  readonly letter: readonly string[];
+  readonly as: string;
+  readonly by?: string | undefined;
+}
+
+/** `demarche approve`: records that somebody, in a function, has read these texts as they stand. */
+export async function run(shell: Shell, names: readonly string[], options: ApproveOptions): Promise<number> {
+  const session = await openSession(shell, { ...options, language: 'all' });
+  const [letter, ...others] = session.letters;
+  if (letter === undefined || others.length > 0) {
+    throw new UsageError(
+      'texts are approved letter by letter',
+      `name one with --letter: ${session.letters.join(', ')}`,
+    );
+  }
+  const read = await readCampaign(session.world, session.job(letter, { formats: [], attachSource: false }));
+  await session.reportDiagnostics(read.diagnostics);
+  if (!read.ok) return EXIT.no;
+  const campaign = read.value;
+  const known = textsOf(campaign);
+  const unknown = names.find((name) => !known.some((text) => isMeant(nameOfText(text), name)));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `the letter has no text ${quoted(unknown)}`,
+      `a text is named by its language and file, as in ${known[0] === undefined ? 'en/body/member' : nameOfText(known[0])}; a folder stands for all in it`,
+    );
+  }
+  const texts = textsNamed(campaign, names);
+  const open = texts.filter(({ language }) => functionsFor(campaign.letter, language).includes(options.as));
+  if (open.length < texts.length) {
+    const [first = { language: '', key: '' }] = texts.filter((text) => !open.includes(text));
+    throw new UsageError(
+      `${neutralise(nameOfText(first))} is not approved as ${quoted(options.as)}`,
+      `there is: ${functionsFor(campaign.letter, first.language).join(', ')}`,
+    );
+  }
+  const written = await session.world.writeApprovals(
+    letter,
+    approvalsFile(approve(campaign, texts, options.as, options.by)),
+  );
+  const path = session.style.pathOf(`templates/${letter}/approvals.yaml`);
+  if (!written.ok) {
+    await shell.err(`demarche: ${path} could not be written: ${written.reason}\n`);
+    return EXIT.no;
+  }
+  if (!options.quiet) await shell.err(`${counted(texts.length, 'text')} approved as ${options.as}, in ${path}\n`);
+  return EXIT.done;
+}

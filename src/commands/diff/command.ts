@@ -1,0 +1,22 @@
+import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
+
+const HELP = `
+Compares the Markdown letters that stand in the output folder with what would be written now. A change that stands in many
+letters is shown once. Exit code 0: all are the same; 1: some differ.
+
+Examples:
+  demarche diff
+  demarche diff --md > comment.md
+  demarche diff --against ../before/out
+  demarche diff --between eu-be eu-fr
+`;
+
+/** Defines `demarche diff`. */
+export const diff: CommandDefinition = (start) =>
+  recipientsCommand('diff')
+    .description('show the sentences that would change in the letters, by word; write nothing')
+    .option('--against <dir>', 'where the letters to compare with are (default: out in the campaign)')
+    .option('--between', 'compare the letters of two recipients with each other', false)
+    .option('--md', 'as Markdown, for a comment on a pull request', false)
+    .addHelpText('after', HELP)
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

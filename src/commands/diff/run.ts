@@ -1,0 +1,49 @@
+import { openOverview } from '../../cli/open-plans.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
+import { type Shell, UsageError } from '../../cli/shell.ts';
+import { withoutRepeats } from '../../model/diagnostic.ts';
+import { quoted } from '../../report/neutralise.ts';
+import { type LetterDifference, diff, diffBetween } from './diff.ts';
+import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
+
+interface DiffOptions extends RecipientsOptions {
+  readonly against?: string | undefined;
+  readonly between: boolean;
+  readonly md: boolean;
+}
+
+/** `demarche diff`: the sentences that would change, by word. Exit code 0: none; 1: some. */
+export async function run(shell: Shell, ids: readonly string[], options: DiffOptions): Promise<number> {
+  if (options.between && ids.length !== 2) {
+    throw new UsageError('--between takes two recipients', 'demarche diff --between eu-be eu-fr');
+  }
+  const overview = await openOverview(shell, ids, { ...options, output: options.against }, ['md']);
+  const { session, filter, plans, diagnostics } = overview;
+  const { profiles, world } = session;
+  const differences: LetterDifference[] = [];
+  for (const plan of plans) {
+    const results = options.between ? diffBetween(plan, profiles, ids) : diff(plan, profiles, filter, world.output);
+    for await (const result of results) {
+      if (session.stop.aborted) break;
+      if (result.kind === 'failed') diagnostics.push(...result.faults);
+      else differences.push(result.difference);
+    }
+  }
+  if (options.between && differences.length === 0 && diagnostics.length === 0) {
+    throw new UsageError('both recipients must get the same letter, and these do not', 'demarche explain says why');
+  }
+  if (differences.length > 0 && differences.every(({ state }) => state === 'new')) {
+    throw new UsageError(
+      `no letter stands in ${quoted(world.output.name)}, so there is nothing to compare with`,
+      'demarche generate writes letters; --against names another folder that has some',
+    );
+  }
+  const different = differences.filter(({ state }) => state !== 'same');
+  return session.answer({
+    fields: { differences },
+    text: () => (options.md ? differencesMarkdown(different) : differencesText(different, session.style.paint)),
+    diagnostics: withoutRepeats(diagnostics),
+    summary: diffSummary(differences.length, different.length),
+    isNo: different.length > 0,
+  });
+}

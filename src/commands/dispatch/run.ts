@@ -1,0 +1,66 @@
+import type { RecipientsOptions } from '../../cli/options.ts';
+import type { Session } from '../../cli/session.ts';
+import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
+import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
+import { addressees } from '../../run/addressees.ts';
+import type { InspectedRun } from '../../run/open-run.ts';
+import { checkFaults } from '../check/check-faults.ts';
+import { check, keptFormats } from '../check/check.ts';
+import type { CheckedLetter } from '../check/freshness.ts';
+import { inspectLetters } from '../check/run-inspection.ts';
+import { type DispatchRow, dispatchRow } from './dispatch.ts';
+import { dispatchCsv, dispatchSummary } from './text.ts';
+
+/** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly output?: string | undefined },
+): Promise<number> {
+  const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
+  if (inspection === undefined) return EXIT.no;
+  const { session, filter, runs } = inspection;
+  const rows: DispatchRow[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const run of runs) {
+    const checked = await checkedLetters(run, diagnostics, session);
+    for await (const addressee of addressees(run.plan, session.profiles, filter)) {
+      // A part of the sheet might be taken for the whole.
+      if (session.stop.aborted) throw new Stopped();
+      if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
+      const { target } = addressee;
+      const key = target.kind === 'letter' ? keyOf(target.selection.recipient.id, target.selection.language) : '';
+      const row = await dispatchRow(run.plan, target, checked.get(key), session.world.output);
+      diagnostics.push(...row.diagnostics);
+      if (row.ok) rows.push(row.value);
+    }
+  }
+  return session.answer({
+    fields: { rows },
+    text: () => dispatchCsv(rows),
+    diagnostics: withoutRepeats(diagnostics),
+    summary: dispatchSummary(rows),
+  });
+}
+
+/** How the files of each letter stand; what is wrong with them is added to the diagnostics. */
+async function checkedLetters(
+  run: InspectedRun,
+  diagnostics: Diagnostic[],
+  { world, stop }: Session,
+): Promise<ReadonlyMap<string, CheckedLetter>> {
+  const checked = new Map<string, CheckedLetter>();
+  for await (const result of check(run, await keptFormats(run), undefined)) {
+    if (stop.aborted) throw new Stopped();
+    if (result.kind === 'failed') diagnostics.push(...result.faults);
+    else {
+      diagnostics.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
+      checked.set(keyOf(result.letter.recipient, result.letter.language), result.letter);
+    }
+  }
+  return checked;
+}
+
+function keyOf(id: string, language: string): string {
+  return `${id}.${language}`;
+}

@@ -1,0 +1,57 @@
+import { insideAddress } from '../../merge/address-words.ts';
+import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import type { Target } from '../../model/selection.ts';
+import type { Plan } from '../../pipeline.ts';
+
+/** One recipient as `list` shows it. Texts are in the letter's language. */
+export interface ListedRecipient {
+  readonly id: string;
+  readonly letter: string;
+  readonly roles: readonly string[];
+  /** ISO code, and the short name. */
+  readonly state: { readonly code: string; readonly name: string } | null;
+  readonly office: string;
+  readonly holder: string | null;
+  /** The whole inside address, envelope line first. */
+  readonly address: readonly string[];
+  readonly language: string;
+  /** Demands in the order of the letter, each with its numbers in the published one. */
+  readonly demands: readonly { readonly id: string; readonly wording: string; readonly numbers: readonly number[] }[];
+  readonly copies: readonly string[];
+  /** Where the letter is written, below the output folder, without the ending of its format; null: no letter. */
+  readonly file: string | null;
+  /** Why no letter is written; null: one is. */
+  readonly skip: string | null;
+  /** The day a person checked the profile; null: nobody has. */
+  readonly verified: string | null;
+  readonly source: string;
+}
+
+/** One recipient, written to or skipped, as it is listed. */
+export function listRecipient(
+  plan: Plan,
+  target: Exclude<Target, { kind: 'not-addressed' }>,
+): Outcome<ListedRecipient> {
+  const addressing = target.kind === 'letter' ? target.selection : target.addressing;
+  const { recipient, state, language } = addressing;
+  const { letter } = plan.campaign;
+  const { holder } = recipient;
+  const demands = target.kind === 'letter' ? target.selection.demands : [];
+  return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
+    id: recipient.id,
+    letter: letter.id,
+    roles: recipient.roles,
+    state: state === undefined ? null : { code: state.code, name: state.names[language]?.short ?? state.code },
+    office: recipient.office.title[language] ?? '',
+    holder:
+      holder === undefined ? null : [holder.honorific, holder.name].filter((part) => part !== undefined).join(' '),
+    address,
+    language,
+    demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),
+    copies: recipient.copies.map((copy) => copy[language] ?? ''),
+    file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,
+    skip: target.kind === 'skipped' ? target.skip.reason : null,
+    verified: recipient.verified ?? null,
+    source: recipient.source,
+  }));
+}

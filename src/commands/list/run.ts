@@ -1,0 +1,30 @@
+import { requireFound } from '../../cli/choose-recipients.ts';
+import { openOverview, walkTargets } from '../../cli/open-plans.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
+import type { Shell } from '../../cli/shell.ts';
+import { type ListedRecipient, listRecipient } from './list.ts';
+import { listingCsv, listingText } from './text.ts';
+
+/** `demarche list`: the recipients, and what each gets. */
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly csv: boolean },
+): Promise<number> {
+  const overview = await openOverview(shell, ids, options, []);
+  const { session, diagnostics } = overview;
+  const recipients: ListedRecipient[] = [];
+  for await (const { plan, target, warnings } of walkTargets(overview)) {
+    if (session.stop.aborted) break;
+    if (target.kind === 'not-addressed') continue;
+    const listed = listRecipient(plan, target);
+    diagnostics.push(...warnings, ...listed.diagnostics);
+    if (listed.ok) recipients.push(listed.value);
+  }
+  if (diagnostics.length === 0) requireFound(session, recipients.length);
+  return session.answer({
+    fields: { recipients },
+    text: () => (options.csv ? listingCsv(recipients) : listingText(recipients, { address: options.verbose })),
+    diagnostics,
+  });
+}

@@ -1,0 +1,37 @@
+import { requireFound } from '../../cli/choose-recipients.ts';
+import { openOverview, walkTargets } from '../../cli/open-plans.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
+import type { Shell } from '../../cli/shell.ts';
+import type { Target } from '../../model/selection.ts';
+import { type Matrix, matrixOf } from './matrix.ts';
+import { matrixCsv, matrixMarkdown, matrixText } from './text.ts';
+
+/** `demarche matrix`: who is asked for what, in which wording, and what nobody gets. */
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly csv: boolean; readonly md: boolean },
+): Promise<number> {
+  const overview = await openOverview(shell, ids, options, []);
+  const { session, plans, diagnostics } = overview;
+  const matrices: Matrix[] = [];
+  let found = 0;
+  for (const plan of plans) {
+    const targets: Target[] = [];
+    for await (const { target } of walkTargets({ ...overview, plans: [plan] })) {
+      if (session.stop.aborted) break;
+      if (target.kind !== 'not-addressed') targets.push(target);
+    }
+    found += targets.length;
+    matrices.push(matrixOf(plan.campaign.letter, targets));
+  }
+  if (diagnostics.length === 0) requireFound(session, found);
+  return session.answer({
+    fields: { matrices },
+    text: () => {
+      if (options.csv) return matrixCsv(matrices);
+      return matrices.map(options.md ? matrixMarkdown : matrixText).join('\n');
+    },
+    diagnostics,
+  });
+}

@@ -1,0 +1,21 @@
+import { FORMATS } from '../../model/artifact.ts';
+import { type CommandDefinition, formats, recipientsCommand } from '../../cli/define-command.ts';
+
+const HELP = `
+One document for each body and language, as Markdown and PDF: one letter whole, then for every recipient names, salutation,
+texts, copies, the sentences that differ, and the source. What an earlier review wrote is replaced. With pandoc:
+pandoc review/open-letter/minister.en.md -o minister.docx
+
+Examples:
+  demarche review
+  demarche review --role eu-minister --language fr --to md
+`;
+
+/** Defines `demarche review`. */
+export const review: CommandDefinition = (start) =>
+  recipientsCommand('review')
+    .description('write the clearance copies: each text once, then what differs for each recipient')
+    .option('-o, --output <dir>', 'where they go (default: review in the campaign)')
+    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
+    .addHelpText('after', HELP)
+    .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

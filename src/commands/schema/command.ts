@@ -1,0 +1,19 @@
+import { type CommandDefinition, newCommand } from '../../cli/define-command.ts';
+
+const HELP = `
+A first line in a file of the campaign makes editors check it while it is written:
+
+  # yaml-language-server: $schema=../../schema/letter.json
+
+Examples:
+  demarche schema                   which there are
+  demarche schema profiles > profiles.json
+`;
+
+/** Defines `demarche schema`. */
+export const schema: CommandDefinition = (start) =>
+  newCommand('schema')
+    .description('print the JSON Schema of a kind of file, for editors')
+    .argument('[name]', 'letter, sources, profiles, …; without one, the names of all')
+    .addHelpText('after', HELP)
+    .action((name) => start(() => import('./run.ts'), name));

@@ -1,0 +1,74 @@
+import { FORMATS } from '../../model/artifact.ts';
+import { requireFound } from '../../cli/choose-recipients.ts';
+import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
+import type { Shell } from '../../cli/shell.ts';
+import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
+import { checkLetters } from '../../run/check-letters.ts';
+import { noteLacking } from '../../run/note-lacking.ts';
+import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
+import { lintCampaign } from './lint-campaign.ts';
+import { lintTargets } from './lint-targets.ts';
+import { alikeText, parityText, validateSummary } from './text.ts';
+import { validateTranslations } from './validate-translations.ts';
+
+/** `demarche validate`: all faults of all files, at once; writes nothing. */
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly strict: boolean },
+): Promise<number> {
+  // Editions that are written only when asked for are validated too, before somebody asks for them.
+  const overview = await openOverview(shell, ids, { ...options, language: options.language ?? 'all' }, FORMATS);
+  const { session, filter, plans, diagnostics: met } = overview;
+  const counts = { letters: 0, skipped: 0, failed: 0 };
+  const lacking = noteLacking(met);
+  // Without a letter that is sound nobody can be selected; each profile is validated by itself.
+  if (plans.length === 0) {
+    for await (const profile of session.profiles) {
+      met.push(...profile.diagnostics, ...(profile.ok ? profileFaults(profile.value, options.date) : []));
+      if (profile.ok) lacking.look(profile.value, profileId(profile.value));
+    }
+  }
+  const translations = await validateTranslations(session.world, plans);
+  const oddities = await lint(overview);
+  met.push(...translations.diagnostics, ...oddities.diagnostics);
+  for (const plan of plans) {
+    const checked = await checkLetters(plan, session.profiles, filter, { stop: session.stop, strict: options.strict });
+    counts.letters += checked.letters;
+    counts.skipped += checked.skipped;
+    counts.failed += checked.failed;
+    met.push(...checked.diagnostics);
+  }
+  if (met.length === 0) requireFound(session, counts.letters + counts.skipped);
+  const diagnostics = withoutRepeats(lacking.named(met));
+  const faults = diagnostics.filter(isFault).length;
+  const summary = { ...counts, faults, warnings: diagnostics.length - faults };
+  return session.answer({
+    fields: { summary, parity: translations.gaps },
+    text: () => parityText(translations.gaps),
+    diagnostics,
+    summary: `${validateSummary(summary)}${options.json ? '' : alikeText(oddities.alike)}`,
+    isNo: options.strict && summary.warnings > 0,
+  });
+}
+
+/** What is odd without being wrong, and groups of letters that are alike. Profiles that can be read once only are not. */
+async function lint({
+  session,
+  filter,
+  plans,
+}: Overview): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly alike: readonly (readonly string[])[] }> {
+  const alike: (readonly string[])[] = [];
+  // What one letter does not use may be used by another one, which has faults.
+  const diagnostics: Diagnostic[] = plans.length === session.letters.length ? [...lintCampaign(plans)] : [];
+  for (const plan of session.canReadAgain ? plans : []) {
+    const targets = lintTargets(plan.campaign);
+    // Faults of recipients are told once their letters are checked.
+    const walk = walkTargets({ session, filter, plans: [plan], diagnostics: [] });
+    for await (const { target } of walk) targets.add(target);
+    diagnostics.push(...targets.diagnostics());
+    alike.push(...targets.alike());
+  }
+  return { diagnostics, alike };
+}

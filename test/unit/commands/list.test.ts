@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { conditionWords } from '../../../src/commands/explain/condition-words.ts';
+import { explain } from '../../../src/commands/explain/explain.ts';
+import { explanationText } from '../../../src/commands/explain/text.ts';
+import { listRecipient } from '../../../src/commands/list/list.ts';
+import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { prepare } from '../../../src/pipeline.ts';
+import { plain } from '../../../src/report/paint.ts';
+import { addressees } from '../../../src/run/addressees.ts';
+import { EVERYBODY } from '../../../src/run/filter.ts';
+import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
+import { condition } from '../../support/a-register.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { valueOf } from '../../support/outcomes.ts';
+
+async function everybody(files: Record<string, string>) {
+  const { world } = memoryWorld(files);
+  const plan = valueOf(await prepare(world, { letter: THE_LETTER, formats: [], attachSource: false }));
+  const targets = [];
+  for await (const addressee of addressees(plan, loadProfiles(world), EVERYBODY)) {
+    if (addressee.kind === 'target') targets.push(addressee.target);
+  }
+  return { plan, targets };
+}
+
+test('a recipient is listed with all that a secretariat asks about', async () => {
+  const { plan, targets } = await everybody(aCampaign());
+  const [chair] = targets.map((target) =>
+    target.kind === 'not-addressed' ? undefined : valueOf(listRecipient(plan, target)),
+  );
+  expect(chair).toEqual({
+    id: 'the-chair',
+    letter: 'appeal',
+    roles: ['chair'],
+    state: { code: 'FR', name: 'France' },
+    office: 'Chair of the Assembly',
+    holder: 'Ms Aline Durand',
+    address: ['Aline Durand, Chair of the Assembly', '1 Assembly Square', '1000 SOMEWHERE'],
+    language: 'en',
+    demands: [{ id: 'publish', wording: 'ask', numbers: [1] }],
+    copies: ['The secretariat'],
+    file: 'appeal/the-chair.en',
+    skip: null,
+    verified: '2025-11-30',
+    source: 'the assembly',
+  });
+});
+
+test('one that is skipped is listed with the reason, and gets no file', async () => {
+  const skipped = aCampaignWith('recipients/chair.yaml', 'verified:', 'skip: { reason: on leave }\nverified:');
+  const { plan, targets } = await everybody(skipped);
+  const [chair] = targets.map((target) =>
+    target.kind === 'not-addressed' ? undefined : valueOf(listRecipient(plan, target)),
+  );
+  expect(chair).toMatchObject({ id: 'the-chair', file: null, skip: 'on leave', demands: [] });
+});
+
+test('an explanation names text, wording, rule and place, and what was left out', async () => {
+  const { plan, targets } = await everybody(aCampaign());
+  const [chair] = targets.map((target) => explain(plan, target));
+  expect(chair?.texts.map(({ kind, id, text, file, rule, span }) => [kind, id, text, file, rule, span.line])).toEqual([
+    ['body', 'chair', 'body/chair', 'templates/appeal/en/body/chair.md', 'chair', 12],
+    [
+      'demand',
+      'publish',
+      'demands/publish/ask',
+      'templates/appeal/en/demands/publish/ask.md',
+      'chair or in the group council',
+      19,
+    ],
+  ]);
+  expect(chair).toMatchObject({ outcome: 'letter', leftOut: ['thanks'] });
+  expect(chair?.texts[1]?.sources).toMatchObject([{ key: 'charter', date: '1999-05-04', span: { line: 1 } }]);
+  expect(chair?.groups).toMatchObject([{ name: 'council', since: '2024-01-01', until: '2026-12-31', asked: true }]);
+  expect(chair?.facts.map(({ name, value, since, asked, age }) => [name, value, since, asked, age])).toEqual([
+    ['signed-charter', true, '2010-01-01', true, 5813],
+  ]);
+});
+
+test('it says who is addressed, in which form, and how far that may be trusted', async () => {
+  const files = aCampaign();
+  files['recipients/chair.yaml'] += 'close: { en: "Yours ever," }\n';
+  const { plan, targets } = await everybody(files);
+  const [chair, minister] = targets.map((target) => explain(plan, target));
+  expect(chair).toMatchObject({
+    holder: { name: 'Ms Aline Durand', since: '2024-01-01' },
+    form: { rank: 'chair', gender: 'f', source: 'the handbook', confidence: null, verbatim: ['close'] },
+    verified: { day: '2025-11-30', age: 1 },
+    source: 'the assembly',
+  });
+  expect(minister).toMatchObject({ holder: null, form: { gender: 'unknown', verbatim: [] }, verified: null });
+  const [text] = [chair, minister].flatMap((explanation) =>
+    explanation === undefined ? [] : [explanationText(explanation, { paint: plain, pathOf: (file) => file })],
+  );
+  expect(text).toContain('holder: Ms Aline Durand since 2024-01-01\n');
+  expect(text).toContain("addressed as chair, a woman, with the profile's own close: the handbook (");
+  expect(text).toContain('profile: verified on 2025-11-30, 1 day before the letter; the assembly\n');
+});
+
+test('a condition is put into words that cannot be read two ways', () => {
+  const role = condition({ kind: 'role', role: 'minister' });
+  const group = condition({ kind: 'group', group: 'council' });
+  const fact = condition({ kind: 'fact', fact: 'signed', value: false });
+  const state = condition({ kind: 'state', states: ['BE', 'FR'] });
+  const language = condition({ kind: 'language', languages: ['en'] });
+  const any = condition({ kind: 'any', of: [group, fact] });
+  const not = condition({ kind: 'not', not: state });
+  expect(conditionWords(condition({ kind: 'all', of: [role, any, not, language] }))).toBe(
+    'minister and (in the group council or signed is false) and not (State BE or FR) and in the language en',
+  );
+  expect(conditionWords(condition({ kind: 'everyone' }))).toBe('everyone');
+});

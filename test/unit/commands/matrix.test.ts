@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { aCampaignWith } from '../../support/a-campaign.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { type SaidInMemory, runInMemory } from '../../support/run-in-memory.ts';
+
+/** The small campaign, whose only demand carries another, and has a third that nobody lists. */
+const files = aCampaignWith(
+  'templates/appeal/letter.yaml',
+  `      - { use: ask, for: { any: [chair, { group: council }] } }
+      - { use: support }
+`,
+  `      - { use: ask, with: [report], for: { any: [chair, { group: council }] } }
+      - { use: support }
+  report: { number: 2, sources: [charter], wordings: [{ use: ask }] }
+  sign: { number: 3, sources: [charter], wordings: [{ use: ask }] }
+`,
+);
+for (const demand of ['report', 'sign']) files[`templates/appeal/en/demands/${demand}/ask.md`] = '**Do it** now.\n';
+
+function matrix(...args: readonly string[]): Promise<SaidInMemory> {
+  return runInMemory(['matrix', ...args], memoryWorld(files).world);
+}
+
+test('a demand stands where its letter asks it, one that is carried with the one that carries it', async () => {
+  const { out, err, code } = await matrix();
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toBe(
+    [
+      'recipient    language  body      1 publish   2 report         3 sign',
+      'the-chair    en        chair     1. ask      1. with publish',
+      'be-minister  en        minister  1. support',
+      '',
+      'demands that nobody gets: sign',
+      '',
+      'texts that nobody gets: demands/report/ask, demands/sign/ask',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('programs get the same', async () => {
+  const { matrices } = JSON.parse((await matrix('--json')).out) as { matrices: object[] };
+  expect(matrices).toMatchObject([
+    {
+      letter: 'appeal',
+      demands: [{ id: 'publish' }, { id: 'report' }, { id: 'sign' }],
+      rows: [
+        { recipient: 'the-chair', cells: [{ place: 1 }, { wording: 'ask', carriedBy: 'publish' }, null] },
+        { recipient: 'be-minister', cells: [{ wording: 'support', carriedBy: null }, null, null] },
+      ],
+      nobodyGets: { demands: ['sign'] },
+    },
+  ]);
+});
+
+test('filters hold, and so do the forms for spreadsheets and pull requests', async () => {
+  expect((await matrix('the-chair', '--csv')).out).toBe(
+    'recipient,language,body,1 publish,2 report,3 sign\r\nthe-chair,en,chair,1. ask,1. with publish,\r\n',
+  );
+  expect((await matrix('be-minister', '--md')).out.split('\n').slice(0, 3)).toEqual([
+    '| recipient | language | body | 1 publish | 2 report | 3 sign |',
+    '| --- | --- | --- | --- | --- | --- |',
+    '| be-minister | en | minister | 1. support |  |  |',
+  ]);
+  expect((await matrix('--csv', '--json')).code).toBe(2);
+  expect((await matrix('nobody')).code).toBe(2);
+});
