@@ -3,7 +3,7 @@ import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.t
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Echo, type Message, fromProfile, keyInFile, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import { ONE_OF, YES_NO } from './schemas/values.ts';
+import { ONE_OF, YES_NO } from './value-schemas.ts';
 import { didYouMean } from './wording.ts';
 
 /** Longer values are not repeated in messages. */
@@ -19,7 +19,7 @@ export interface Judged {
 }
 
 /**
- * One of the library's issues as faults of ours. Its message is what the value must be (see `schemas/values.ts`); the
+ * One of the library's issues as faults of ours. Its message is what the value must be (see `value-schemas.ts`); the
  * library's own words are not used.
  */
 export function faultsFor(issue: BaseIssue<unknown>, judged: Judged): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fields, line, named } from './values.ts';
+import { fields, line, named } from '../value-schemas.ts';
 
 const TEXT = 'the name of a text: en/body/president';
 const FUNCTION = 'legal, translation, or signatory: with an id, as in signatory:al-haq';

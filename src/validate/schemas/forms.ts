@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Confidence } from '../../model/form-of-address.ts';
-import { fields, line, named, oneOf } from './values.ts';
+import { fields, line, named, oneOf } from '../value-schemas.ts';
 
 /** A form of address as the file has it. */
 export interface FormEntry {

@@ -1,6 +1,6 @@
 import { type GenericSchema, exactOptional, optional } from 'valibot';
 import type { Membership } from '../../model/state.ts';
-import { fields, inOrder, line, list, name, named, oneOf, periodEntries, stateCode, yesNo } from './values.ts';
+import { fields, inOrder, line, list, name, named, oneOf, periodEntries, stateCode, yesNo } from '../value-schemas.ts';
 
 /** What `groups.yaml` holds: everything that conditions may name. */
 export interface GroupsFile {

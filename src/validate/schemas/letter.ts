@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LanguageStatus, LetterStatus, PageSettings, Signatory } from '../../model/campaign.ts';
 import type { Day } from '../../model/date.ts';
 import type { Language, Localised } from '../../model/language.ts';
-import { pageSettings } from './page.ts';
+import { pageSettings } from '../page-settings.ts';
 import {
   condition,
   day,
@@ -16,7 +16,7 @@ import {
   oneOf,
   someOf,
   wholeNumber,
-} from './values.ts';
+} from '../value-schemas.ts';
 
 /** A rule as the file has it; who it is for is parsed elsewhere. */
 export interface RuleEntry {

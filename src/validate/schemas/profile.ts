@@ -17,7 +17,7 @@ import {
   someOf,
   stateCode,
   verified,
-} from './values.ts';
+} from '../value-schemas.ts';
 
 /** The holder of an office as the file has it. */
 export interface HolderEntry extends Period {

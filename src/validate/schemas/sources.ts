@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ClaimSource } from '../../model/source.ts';
-import { day, fields, line, localised, named, webAddress } from './values.ts';
+import { day, fields, line, localised, named, webAddress } from '../value-schemas.ts';
 
 /** What `sources.yaml` holds: a document by its key. */
 export type SourcesFile = Readonly<Record<string, Omit<ClaimSource, 'key' | 'span'>>>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fact, StateNames } from '../../model/state.ts';
 import type { Language } from '../../model/language.ts';
-import { fields, inOrder, language, line, named, periodEntries, someOf, stateCode, yesNo } from './values.ts';
+import { fields, inOrder, language, line, named, periodEntries, someOf, stateCode, yesNo } from '../value-schemas.ts';
 
 /** Something recorded about a State, as the file has it. */
 export type FactEntry = Omit<Fact, 'name' | 'span'>;

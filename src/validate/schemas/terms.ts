@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fields, line, list, mapping, named, someOf } from './values.ts';
+import { fields, line, list, mapping, named, someOf } from '../value-schemas.ts';
 
 /** A language's words for a term as the file has them. */
 export interface TermWordsEntry {

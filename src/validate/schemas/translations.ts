@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Language } from '../../model/language.ts';
-import { language, named } from './values.ts';
+import { language, named } from '../value-schemas.ts';
 
 /** What `translations.yaml` holds: by language and text the hash of the original. */
 export type TranslationsFile = Readonly<Record<Language, Readonly<Record<string, string>>>>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { PageMeasures, PageSettings, TextMeasures } from '../../model/campaign.ts';
-import { fields, oneOf, yesNo } from './values.ts';
+import type { PageMeasures, PageSettings, TextMeasures } from '../model/campaign.ts';
+import { fields, oneOf, yesNo } from './value-schemas.ts';
 
 /**
  * A measure in points. The bounds are so chosen that a page stays sound whatever the other measures are; a centimetre or

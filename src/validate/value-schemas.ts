@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Day, isDay } from '../../model/date.ts';
-import type { Localised } from '../../model/language.ts';
+import { type Day, isDay } from '../model/date.ts';
+import type { Localised } from '../model/language.ts';
 
 /**
  * What values of campaign files may be. A schema's message is what the value must be, in our words ("… must be a list"),
