@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PageMeasures, PageSettings, TextMeasures } from '../model/campaign.ts';
-import { fields, oneOf, yesNo } from './value-schemas.ts';
+import { fields, matching, oneOf, yesNo } from './value-schemas.ts';
 
 /**
  * A measure in points. The bounds are so chosen that a page stays sound whatever the other measures are; a centimetre or
@@ -9,8 +9,7 @@ import { fields, oneOf, yesNo } from './value-schemas.ts';
 function points(least: number, most: number): v.GenericSchema<string, number> {
   const expected = `a number of points from ${least} to ${most} (28.35 make a centimetre, 72 an inch)`;
   return v.pipe(
-    v.string(expected),
-    v.regex(/^\d{1,4}(?:\.\d{1,3})?$/u, expected),
+    matching(/^\d{1,4}(?:\.\d{1,3})?$/u, expected),
     v.transform(Number),
     v.minValue(least, expected),
     v.maxValue(most, expected),

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { type Data, type Path, spanAt } from '../model/data.ts';
 import type { FormOfAddress, FormsOfAddress } from '../model/form-of-address.ts';
 import { type Checked, decode } from './decode.ts';
-import { type FormEntry, formsSchema } from './schemas/forms.ts';
+import { fields, line, named, oneOf } from './value-schemas.ts';
 
 /** Reads a language's forms of address. */
 export function validateForms(data: Data): Checked<FormsOfAddress> {
@@ -18,23 +19,38 @@ export function validateForms(data: Data): Checked<FormsOfAddress> {
   return { value: { file: data.span.file, ranks: new Map(ranks) }, faults };
 }
 
-function formAt(
-  data: Data,
-  path: Path,
-  { envelope, salutation, close, source, confidence, ...words }: FormEntry,
-): FormOfAddress {
-  return {
-    envelope,
-    salutation,
-    inText: words['in-text'],
-    close,
-    source,
-    ...(confidence === undefined ? {} : { confidence }),
-    spans: {
-      envelope: spanAt(data, [...path, 'envelope']),
-      salutation: spanAt(data, [...path, 'salutation']),
-      inText: spanAt(data, [...path, 'in-text']),
-      close: spanAt(data, [...path, 'close']),
-    },
+function formAt(data: Data, path: Path, { 'in-text': inText, ...words }: FormEntry): FormOfAddress {
+  const spans = {
+    envelope: spanAt(data, [...path, 'envelope']),
+    salutation: spanAt(data, [...path, 'salutation']),
+    inText: spanAt(data, [...path, 'in-text']),
+    close: spanAt(data, [...path, 'close']),
   };
+  return { ...words, inText, spans };
 }
+
+/** A form of address as the file has it. */
+interface FormEntry extends Omit<FormOfAddress, 'inText' | 'spans'> {
+  readonly 'in-text': string;
+}
+
+/** What a file of `recipients/forms/` holds of one rank. */
+interface RankEntry {
+  readonly unknown: FormEntry;
+  readonly f?: FormEntry;
+  readonly m?: FormEntry;
+}
+
+const form: v.GenericSchema<unknown, FormEntry> = fields({
+  envelope: line,
+  salutation: line,
+  'in-text': line,
+  close: line,
+  source: line,
+  confidence: v.exactOptional(oneOf(['high', 'medium', 'low'])),
+});
+
+/** The schema of the files in `recipients/forms/`: a rank by its name. */
+export const formsSchema: v.GenericSchema<unknown, Readonly<Record<string, RankEntry>>> = named(
+  fields({ unknown: form, f: v.exactOptional(form), m: v.exactOptional(form) }),
+);

@@ -1,15 +1,25 @@
+import * as v from 'valibot';
 import { type Data, keySpanAt, spanAt } from '../model/data.ts';
-import type { Fact, FactDeclaration, Group, Role, State } from '../model/state.ts';
+import type { Language } from '../model/language.ts';
+import type { Fact, FactDeclaration, Group, Membership, Register, Role, State, StateNames } from '../model/state.ts';
 import { type Checked, decode } from './decode.ts';
-import { groupsSchema } from './schemas/groups.ts';
-import { type FactEntry, statesSchema } from './schemas/states.ts';
+import {
+  fields,
+  inOrder,
+  language,
+  line,
+  list,
+  name as nameSchema,
+  named,
+  oneOf,
+  periodEntries,
+  someOf,
+  stateCode,
+  yesNo,
+} from './value-schemas.ts';
 
 /** What `groups.yaml` declares. */
-export interface Declarations {
-  readonly roles: ReadonlyMap<string, Role>;
-  readonly groups: ReadonlyMap<string, Group>;
-  readonly facts: ReadonlyMap<string, FactDeclaration>;
-}
+export type Declarations = Omit<Register, 'states'>;
 
 /** Reads `states.yaml`. */
 export function validateStates(data: Data): Checked<ReadonlyMap<string, State>> {
@@ -33,7 +43,7 @@ function factsOf(data: Data, code: string, name: string, entry: FactEntry | read
   return entry.map((record, index) => ({ ...record, name, span: spanAt(data, [...path, index]) }));
 }
 
-/** `Array.isArray` does not know lists that may not be changed. */
+/** `Array.isArray` does not narrow a read-only list. */
 function isList(entry: FactEntry | readonly FactEntry[]): entry is readonly FactEntry[] {
   return Array.isArray(entry);
 }
@@ -57,3 +67,62 @@ export function validateDeclarations(data: Data): Checked<Declarations> {
 function byName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {
   return new Map(things.map((thing) => [thing.name, thing]));
 }
+
+/** Something recorded about a State, as `states.yaml` has it. */
+type FactEntry = Omit<Fact, 'name' | 'span'>;
+
+/** What `states.yaml` holds of one State. */
+interface StateEntry {
+  readonly names: Readonly<Record<Language, StateNames>>;
+  readonly facts?: Readonly<Record<string, FactEntry | readonly FactEntry[]>>;
+}
+
+const fact: v.GenericSchema<unknown, FactEntry> = inOrder(fields({ value: yesNo, ...periodEntries, source: line }));
+
+/** One record, or a list of them; `lazy` tells which by the look of it, so that faults are about that one alone. */
+const facts: v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> =>
+    Array.isArray(input) ? someOf(fact) : fact,
+  ),
+  // Whoever makes an editor's schema of this sees one branch only.
+  v.metadata({ oneOrList: true }),
+);
+
+/** The schema of `states.yaml`: a State by its code. */
+export const statesSchema: v.GenericSchema<unknown, Readonly<Record<string, StateEntry>>> = named(
+  fields({
+    names: named(fields({ short: line, formal: line, of: line }), language),
+    facts: v.exactOptional(named(facts)),
+  }),
+  stateCode,
+);
+
+/** What `groups.yaml` holds: everything that conditions may name. */
+interface GroupsFile {
+  readonly roles: Readonly<Record<string, { readonly meaning: string }>>;
+  readonly facts: Readonly<
+    Record<string, { readonly complete: boolean; readonly meaning: string; readonly concerns?: readonly string[] }>
+  >;
+  readonly groups: Readonly<
+    Record<string, { readonly meaning: string; readonly members: readonly Omit<Membership, 'span'>[] }>
+  >;
+}
+
+const declaredFact = fields({
+  type: oneOf(['yes-no']),
+  complete: yesNo,
+  meaning: line,
+  concerns: v.exactOptional(list(nameSchema)),
+});
+
+const group = fields({
+  meaning: line,
+  members: list(inOrder(fields({ state: stateCode, ...periodEntries, source: line }))),
+});
+
+/** The schema of `groups.yaml`. */
+export const groupsSchema: v.GenericSchema<unknown, GroupsFile> = fields({
+  roles: named(fields({ meaning: line })),
+  facts: v.optional(named(declaredFact), {}),
+  groups: v.optional(named(group), {}),
+});

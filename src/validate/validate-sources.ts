@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { type Data, keySpanAt } from '../model/data.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { type Checked, decode } from './decode.ts';
-import { sourcesSchema } from './schemas/sources.ts';
+import { day, fields, line, localised, named, webAddress } from './value-schemas.ts';
 
 /** Reads `sources.yaml`. */
 export function validateSources(data: Data): Checked<ReadonlyMap<string, ClaimSource>> {
@@ -13,3 +14,17 @@ export function validateSources(data: Data): Checked<ReadonlyMap<string, ClaimSo
   ]);
   return { value: new Map(sources), faults };
 }
+
+/** The schema of `sources.yaml`: a document by its key. */
+export const sourcesSchema: v.GenericSchema<
+  unknown,
+  Readonly<Record<string, Omit<ClaimSource, 'key' | 'span'>>>
+> = named(
+  fields({
+    title: localised,
+    note: localised,
+    url: v.exactOptional(webAddress),
+    date: v.exactOptional(day),
+    source: line,
+  }),
+);

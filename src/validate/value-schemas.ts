@@ -48,11 +48,9 @@ export function oneOf<const Words extends readonly string[]>(words: Words): v.Ge
   return v.picklist(words, `${ONE_OF}${words.join(', ')}`);
 }
 
-const TEXT = 'text';
-
 /** Text on one line, never empty: who has nothing to say leaves the key out. */
 export const line: v.GenericSchema<string, string> = v.pipe(
-  v.string(TEXT),
+  v.string('text'),
   v.regex(/^[^\n\r\t]*$/u, 'text on one line, without tabs'),
   v.regex(/\S/u, 'text that is not empty; leave the key out if there is nothing to say'),
   v.maxLength(2000, 'text of at most 2000 characters'),
@@ -61,12 +59,14 @@ export const line: v.GenericSchema<string, string> = v.pipe(
   }),
 );
 
-const NAME = 'a name of small letters a to z, digits and hyphens, at most 64 of them';
+/** Text of this form; `expected` says in words which form that is. */
+export function matching(pattern: RegExp, expected: string): v.GenericSchema<string, string> {
+  return v.pipe(v.string(expected), v.regex(pattern, expected));
+}
 
 /** A name that texts, rules and files go by. */
 export const name: v.GenericSchema<string, string> = v.pipe(
-  v.string(NAME),
-  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/u, NAME),
+  matching(/^[a-z0-9][a-z0-9-]{0,63}$/u, 'a name of small letters a to z, digits and hyphens, at most 64 of them'),
   v.metadata({ jsonSchema: { type: ['string', 'integer', 'boolean'], pattern: '^[a-z0-9][a-z0-9-]{0,63}$' } }),
 );
 
@@ -79,15 +79,17 @@ export const id: v.GenericSchema<string, string> = v.pipe(
   ),
 );
 
-const LANGUAGE = "a language's two-letter code, as in en";
-
 /** A language's code (ISO 639-1). */
-export const language: v.GenericSchema<string, string> = v.pipe(v.string(LANGUAGE), v.regex(/^[a-z]{2}$/u, LANGUAGE));
-
-const STATE = "a State's two-letter code, as in BE";
+export const language: v.GenericSchema<string, string> = matching(
+  /^[a-z]{2}$/u,
+  "a language's two-letter code, as in en",
+);
 
 /** A State's code (ISO 3166-1 alpha-2). */
-export const stateCode: v.GenericSchema<string, string> = v.pipe(v.string(STATE), v.regex(/^[A-Z]{2}$/u, STATE));
+export const stateCode: v.GenericSchema<string, string> = matching(
+  /^[A-Z]{2}$/u,
+  "a State's two-letter code, as in BE",
+);
 
 /** One text in some languages, at least one. */
 export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
@@ -111,8 +113,7 @@ export const YES_NO = 'true or false';
 
 /** A yes-or-no. `yes`, `NO` and the like are texts, and refused. */
 export const yesNo: v.GenericSchema<string, boolean> = v.pipe(
-  v.string(YES_NO),
-  v.regex(/^(?:true|false)$/u, YES_NO),
+  matching(/^(?:true|false)$/u, YES_NO),
   v.transform((text) => text === 'true'),
   v.metadata({ jsonSchema: { type: 'boolean' } }),
 );
@@ -127,12 +128,9 @@ export const verified: v.GenericSchema<string, Day | undefined> = v.pipe(
   v.metadata({ jsonSchema: { anyOf: [{ const: false }, DAY_PATTERN] } }),
 );
 
-const NUMBER = 'a whole number from 1 to 9999';
-
 /** A number that counts something. */
 export const wholeNumber: v.GenericSchema<string, number> = v.pipe(
-  v.string(NUMBER),
-  v.regex(/^[1-9]\d{0,3}$/u, NUMBER),
+  matching(/^[1-9]\d{0,3}$/u, 'a whole number from 1 to 9999'),
   v.transform(Number),
   v.metadata({ jsonSchema: { type: 'integer', minimum: 1, maximum: 9999 } }),
 );
@@ -167,8 +165,9 @@ export function inOrder<Output extends { readonly since?: Day; readonly until?: 
 ): v.GenericSchema<unknown, Output> {
   return v.pipe(
     schema,
-    v.check(({ since, until }) => since === undefined || until === undefined || since <= until, NOT_BEFORE),
+    v.check(
+      ({ since, until }) => since === undefined || until === undefined || since <= until,
+      'a period that ends (until) no earlier than it begins (since)',
+    ),
   );
 }
-
-const NOT_BEFORE = 'a period that ends (until) no earlier than it begins (since)';

@@ -1,14 +1,12 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { approvalsSchema } from '../../src/validate/schemas/approvals.ts';
-import { formsSchema } from '../../src/validate/schemas/forms.ts';
-import { groupsSchema } from '../../src/validate/schemas/groups.ts';
+import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
+import { formsSchema } from '../../src/validate/validate-forms.ts';
 import { letterSchema } from '../../src/validate/schemas/letter.ts';
 import { profileSchema } from '../../src/validate/schemas/profile.ts';
-import { sourcesSchema } from '../../src/validate/schemas/sources.ts';
-import { statesSchema } from '../../src/validate/schemas/states.ts';
-import { termsSchema } from '../../src/validate/schemas/terms.ts';
-import { translationsSchema } from '../../src/validate/schemas/translations.ts';
+import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
+import { sourcesSchema } from '../../src/validate/validate-sources.ts';
+import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
 
 /** Every kind of file with the schema that judges it, and which files are of that kind. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
