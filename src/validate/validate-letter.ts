@@ -1,4 +1,5 @@
-import type { BodyRule, Demand, DemandRule, LetterSettings, Passage, Rule } from '../model/campaign.ts';
+import * as v from 'valibot';
+import type { Demand, DemandRule, LetterSettings, PageSettings, Passage, Rule } from '../model/campaign.ts';
 import type { Condition } from '../model/condition.ts';
 import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import type { Day } from '../model/date.ts';
@@ -8,7 +9,21 @@ import type { Outcome } from '../model/outcome.ts';
 import { parseCondition } from './conditions.ts';
 import { type Checked, decode } from './decode.ts';
 import type { KnownNames } from './known-names.ts';
-import { type LetterFile, type RuleEntry, letterSchema } from './schemas/letter.ts';
+import { pageSettings } from './page-settings.ts';
+import {
+  condition,
+  day,
+  fields,
+  language,
+  line,
+  list,
+  localised,
+  name,
+  named,
+  oneOf,
+  someOf,
+  wholeNumber,
+} from './value-schemas.ts';
 
 /** Reads `letter.yaml`. `date`, if given, stands for the one in the file. */
 export function validateLetter(
@@ -18,12 +33,12 @@ export function validateLetter(
   date: Day | undefined,
 ): Checked<LetterSettings> {
   const { value: file, faults } = decode(letterSchema, data);
-  const conditions = new Map(conditionsIn(data).map((condition) => [condition, parseCondition(condition, known)]));
+  const conditions = new Map(conditionsIn(data).map((written) => [written, parseCondition(written, known)]));
   const all = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
   if (file === undefined) return { value: undefined, faults: all };
-  const day = date ?? file.date;
-  if (day === undefined) return { value: undefined, faults: [...all, notDated(data)] };
-  return { value: settingsOf(id, file, day, { data, conditions }), faults: all };
+  const dated = date ?? file.date;
+  if (dated === undefined) return { value: undefined, faults: [...all, notDated(data)] };
+  return { value: settingsOf(id, file, dated, { data, conditions }), faults: all };
 }
 
 /** The file, and what its conditions were read as. */
@@ -33,37 +48,29 @@ interface Reading {
 }
 
 function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): LetterSettings {
-  const { reference, published, edition } = file;
+  const { data } = reading;
   const rules = <Entry extends RuleEntry>(path: Path, entries: readonly Entry[]): readonly (Entry & Rule)[] =>
     entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, reading) }));
   const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
     const wordings = rules(['demands', key, 'wordings'], demand.wordings);
     const withCarried = wordings.map((rule): DemandRule => ({ ...rule, with: rule.with ?? [] }));
-    return [key, { ...demand, id: key, wordings: withCarried, span: keySpanAt(reading.data, ['demands', key]) }];
+    return [key, { ...demand, id: key, wordings: withCarried, span: keySpanAt(data, ['demands', key]) }];
   });
   const passages = Object.entries(file.passages ?? {}).map(([key, entries]): [string, Passage] => [
     key,
-    { id: key, wordings: rules(['passages', key], entries), span: keySpanAt(reading.data, ['passages', key]) },
+    { id: key, wordings: rules(['passages', key], entries), span: keySpanAt(data, ['passages', key]) },
   ]);
-  const body: readonly BodyRule[] = rules(['body'], file.body);
   return {
+    ...file,
     id,
-    status: file.status,
-    statusSpan: spanAt(reading.data, ['status']),
+    statusSpan: spanAt(data, ['status']),
     date,
-    needs: file.needs,
-    languages: file.languages,
     to: conditionAt(['to'], reading),
-    ...(reference === undefined ? {} : { reference }),
-    signatories: file.signatories,
-    enclosures: file.enclosures,
-    body,
+    body: rules(['body'], file.body),
     demands: new Map(demands),
     passages: new Map(passages),
-    ...(published === undefined ? {} : { published }),
-    ...(edition === undefined ? {} : { edition }),
     page: file.page ?? { preset: 'international' },
-    span: reading.data.span,
+    span: data.span,
   };
 }
 
@@ -97,3 +104,55 @@ function notDated(data: Data): ReturnType<typeof fault> {
     hint: say`add date: with the day it is dated, as in 2025-12-01, or give --date`,
   });
 }
+
+/** A rule as the file has it; whom it is for is a condition, which `parseCondition` reads. */
+interface RuleEntry {
+  readonly use: string;
+}
+
+/** A demand as the file has it. */
+interface DemandEntry {
+  readonly number: number;
+  readonly sources: readonly string[];
+  readonly wordings: readonly (RuleEntry & { readonly with?: readonly string[] })[];
+}
+
+/** What `letter.yaml` holds besides conditions. */
+interface LetterFile extends Omit<
+  LetterSettings,
+  'id' | 'statusSpan' | 'date' | 'to' | 'body' | 'demands' | 'passages' | 'page' | 'span'
+> {
+  readonly date?: Day;
+  readonly body: readonly (RuleEntry & { readonly demands: readonly string[] })[];
+  readonly demands: Readonly<Record<string, DemandEntry>>;
+  readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
+  readonly page?: PageSettings;
+}
+
+const ruleEntries = { use: name, for: v.exactOptional(condition) };
+
+/** The schema of `letter.yaml`. */
+export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
+  status: oneOf(['specimen', 'draft', 'final']),
+  date: v.exactOptional(day),
+  needs: v.optional(named(list(line)), {}),
+  languages: named(oneOf(['original', 'unchecked', 'revised']), language),
+  to: condition,
+  reference: v.exactOptional(line),
+  signatories: someOf(
+    fields({ id: name, name: localised, person: v.exactOptional(line), title: v.exactOptional(localised) }),
+  ),
+  enclosures: v.optional(list(name), []),
+  published: v.exactOptional(localised),
+  edition: v.exactOptional(localised),
+  body: someOf(fields({ ...ruleEntries, demands: list(name) })),
+  demands: named(
+    fields({
+      number: wholeNumber,
+      sources: someOf(name),
+      wordings: someOf(fields({ ...ruleEntries, with: v.exactOptional(list(name)) })),
+    }),
+  ),
+  passages: v.exactOptional(named(someOf(fields(ruleEntries)))),
+  page: v.exactOptional(pageSettings),
+});

@@ -1,15 +1,31 @@
+import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, standing } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
+import type { Language, Localised } from '../model/language.ts';
 import { fromProfile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
-import type { Holder, Recipient } from '../model/recipient.ts';
+import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { decode } from './decode.ts';
 import { languagesFor } from './editions.ts';
-import { type HolderEntry, type Profile, profileSchema } from './schemas/profile.ts';
+import {
+  fields,
+  id,
+  inOrder,
+  language,
+  line,
+  list,
+  localised,
+  mailAddress,
+  name,
+  oneOf,
+  periodEntries,
+  someOf,
+  stateCode,
+  verified,
+} from './value-schemas.ts';
 import { didYouMean } from './wording.ts';
 
 /** The id that a profile gives itself, sound or not: enough to tell whether anybody asked for it. */
@@ -170,3 +186,48 @@ const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data,
     }),
   ];
 };
+
+/** The holder of an office as the file has it, with the source of the name, which is never printed. */
+interface HolderEntry extends Omit<Holder, 'span'> {
+  readonly source?: string;
+}
+
+/** A recipient as the file has it. */
+interface Profile extends Omit<Recipient, 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'> {
+  readonly holder?: HolderEntry;
+  readonly address: { readonly lines: readonly string[] };
+  readonly channels?: readonly Channel[];
+  readonly copies?: readonly Localised[];
+  /** Undefined: nobody checked it. Left out means the same as `false`. */
+  readonly verified?: Day | undefined;
+  readonly skip?: Omit<Skip, 'span'>;
+}
+
+const holder: v.GenericSchema<unknown, HolderEntry> = inOrder(
+  fields({
+    name: line,
+    honorific: v.exactOptional(line),
+    gender: oneOf(['f', 'm', 'unknown']),
+    ...periodEntries,
+    source: v.exactOptional(line),
+  }),
+);
+
+/** The schema of a profile. */
+export const profileSchema: v.GenericSchema<unknown, Profile> = fields({
+  id,
+  roles: someOf(name),
+  state: v.exactOptional(stateCode),
+  languages: someOf(language),
+  office: fields({ title: localised, rank: name }),
+  holder: v.exactOptional(holder),
+  envelope: v.exactOptional(localised),
+  salutation: v.exactOptional(localised),
+  close: v.exactOptional(localised),
+  address: fields({ lines: someOf(line) }),
+  channels: v.exactOptional(list(fields({ email: mailAddress, purpose: line, source: line }))),
+  copies: v.exactOptional(list(localised)),
+  source: line,
+  verified: v.exactOptional(verified),
+  skip: v.exactOptional(inOrder(fields({ reason: line, ...periodEntries }))),
+});
