@@ -4,7 +4,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, andThen, collect, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import type { KnownNames } from './known-names.ts';
+import type { KnownNames } from './campaign-parts.ts';
 import { didYouMean } from './wording.ts';
 
 type NameKind = 'roles' | 'groups' | 'facts' | 'states' | 'languages';

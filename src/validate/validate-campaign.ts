@@ -1,12 +1,35 @@
-import type { Campaign } from '../model/campaign.ts';
+import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { Day } from '../model/date.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { EditionsWanted } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { type CampaignParts, knownNames } from './campaign-parts.ts';
 import { editionsOf } from './editions.ts';
-import { knownNames } from './known-names.ts';
-import { faultsAcrossFiles } from './rules.ts';
+import {
+  finalTextsAreChecked,
+  languagesAreFurnished,
+  oneLanguageIsOriginal,
+  textsAreInEveryLanguage,
+  textsExist,
+} from './language-rules.ts';
+import {
+  carriedDemandsExist,
+  citedSourcesExist,
+  listedDemandsExist,
+  namesAreDistinct,
+  needsAreKnown,
+  nothingIsLater,
+  numbersCountInSomething,
+} from './letter-rules.ts';
+import {
+  factsConcernRoles,
+  factsDoNotContradict,
+  groupsHaveMembers,
+  membersAreKnownStates,
+  recordedFactsAreDeclared,
+} from './register-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateForms } from './validate-forms.ts';
 import { validateLetter } from './validate-letter.ts';
@@ -27,27 +50,22 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
   const approvals = validateApprovals(data.approvals);
   const states = validateStates(data.states);
   const declarations = validateDeclarations(data.groups);
-  const forms = Object.entries(data.forms).map(([language, file]) => [language, validateForms(file)] as const);
+  const forms = Object.entries(data.forms).map(([language, file]) => ({ language, ...validateForms(file) }));
 
   const editions = editionsOf(letter.value?.languages ?? {}, options.editions);
-  const parts = {
+  const parts: CampaignParts = {
     data,
     known,
     languages: editions.languages,
-    letter: letter.value,
     sources: sources.value,
     states: states.value,
     declarations: declarations.value,
   };
   const diagnostics = [
-    ...[letter, sources, approvals, states, declarations, ...forms.map(([, form]) => form)].flatMap(
-      ({ faults }) => faults,
-    ),
-    ...faultsAcrossFiles(parts),
+    ...[letter, sources, approvals, states, declarations, ...forms].flatMap(({ faults }) => faults),
+    ...RULES_OF_LETTER.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
+    ...RULES_OF_REGISTER.flatMap((rule) => rule(parts)),
   ];
-  const sound = forms.flatMap(([language, { value }]): (readonly [string, FormsOfAddress])[] =>
-    value === undefined ? [] : [[language, value]],
-  );
   if (
     letter.value === undefined ||
     sources.value === undefined ||
@@ -57,14 +75,42 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
   ) {
     return failure(...diagnostics);
   }
+  const soundForms = forms.flatMap(({ language, value }): (readonly [string, FormsOfAddress])[] =>
+    value === undefined ? [] : [[language, value]],
+  );
   const campaign: Campaign = {
     letter: letter.value,
     editions,
     sources: sources.value,
     approvals: approvals.value,
     register: { states: states.value, ...declarations.value },
-    forms: Object.fromEntries(sound),
+    forms: Object.fromEntries(soundForms),
     templates: data.templates,
   };
   return settle(campaign, diagnostics);
 }
+
+/** What must hold of the letter together with the other parts. */
+const RULES_OF_LETTER: readonly ((letter: LetterSettings, parts: CampaignParts) => readonly Diagnostic[])[] = [
+  languagesAreFurnished,
+  oneLanguageIsOriginal,
+  finalTextsAreChecked,
+  textsExist,
+  listedDemandsExist,
+  carriedDemandsExist,
+  citedSourcesExist,
+  textsAreInEveryLanguage,
+  groupsHaveMembers,
+  needsAreKnown,
+  namesAreDistinct,
+  numbersCountInSomething,
+  nothingIsLater,
+];
+
+/** What must hold of the States, roles, groups and facts that all letters share. */
+const RULES_OF_REGISTER: readonly ((parts: CampaignParts) => readonly Diagnostic[])[] = [
+  recordedFactsAreDeclared,
+  factsConcernRoles,
+  factsDoNotContradict,
+  membersAreKnownStates,
+];

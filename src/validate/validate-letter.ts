@@ -8,7 +8,7 @@ import { say } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { parseCondition } from './conditions.ts';
 import { type Checked, decode } from './decode.ts';
-import type { KnownNames } from './known-names.ts';
+import type { KnownNames } from './campaign-parts.ts';
 import { pageSettings } from './page-settings.ts';
 import {
   condition,

@@ -18,9 +18,6 @@ import {
   yesNo,
 } from './value-schemas.ts';
 
-/** What `groups.yaml` declares. */
-export type Declarations = Omit<Register, 'states'>;
-
 /** Reads `states.yaml`. */
 export function validateStates(data: Data): Checked<ReadonlyMap<string, State>> {
   const { value, faults } = decode(statesSchema, data);
@@ -49,7 +46,7 @@ function isList(entry: FactEntry | readonly FactEntry[]): entry is readonly Fact
 }
 
 /** Reads `groups.yaml`. */
-export function validateDeclarations(data: Data): Checked<Declarations> {
+export function validateDeclarations(data: Data): Checked<Omit<Register, 'states'>> {
   const { value, faults } = decode(groupsSchema, data);
   if (value === undefined) return { value, faults };
   const groups = Object.entries(value.groups).map(([name, { meaning, members }]): Group => {

@@ -5,7 +5,7 @@ import { dataAt } from '../../../src/model/data.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { parseCondition } from '../../../src/validate/conditions.ts';
-import type { KnownNames } from '../../../src/validate/known-names.ts';
+import type { KnownNames } from '../../../src/validate/campaign-parts.ts';
 import { faultsOf, valueOf } from '../../support/outcomes.ts';
 
 const KNOWN: KnownNames = {

@@ -1,15 +1,20 @@
-import { LANGUAGES } from '../../languages/languages.ts';
-import type { LetterSettings } from '../../model/campaign.ts';
-import { type Data, type Path, keySpanAt, spanAt } from '../../model/data.ts';
-import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import type { Language, Localised } from '../../model/language.ts';
-import { say } from '../../model/message.ts';
-import type { State } from '../../model/state.ts';
-import { listed } from '../wording.ts';
-import type { Parts } from './parts.ts';
+import { LANGUAGES } from '../languages/languages.ts';
+import type { LetterSettings } from '../model/campaign.ts';
+import type { CampaignData } from '../model/campaign-data.ts';
+import { type Data, type Path, keySpanAt, spanAt } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import type { Language, Localised } from '../model/language.ts';
+import { say } from '../model/message.ts';
+import { nearestName } from '../model/nearest-name.ts';
+import type { State } from '../model/state.ts';
+import { listed } from './wording.ts';
+import type { CampaignParts } from './campaign-parts.ts';
 
 /** A letter can be set in each of its languages, and has forms of address in those in which it goes out. */
-export function languagesAreFurnished(letter: LetterSettings, { data, languages }: Parts): readonly Diagnostic[] {
+export function languagesAreFurnished(
+  letter: LetterSettings,
+  { data, languages }: CampaignParts,
+): readonly Diagnostic[] {
   return Object.keys(letter.languages).flatMap((language) => {
     const span = keySpanAt(data.letter, ['languages', language]);
     if (!LANGUAGES.includes(language)) {
@@ -27,7 +32,7 @@ export function languagesAreFurnished(letter: LetterSettings, { data, languages 
 }
 
 /** Some language is the one in which the letter was written. */
-export function oneLanguageIsOriginal(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+export function oneLanguageIsOriginal(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   if (Object.values(letter.languages).includes('original')) return [];
   const span = spanAt(data.letter, ['languages']);
   return [
@@ -38,7 +43,7 @@ export function oneLanguageIsOriginal(letter: LetterSettings, { data }: Parts): 
 }
 
 /** What is final was read by somebody in every language. */
-export function finalTextsAreChecked(letter: LetterSettings, { data }: Parts): readonly Diagnostic[] {
+export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const unchecked = Object.keys(letter.languages).filter((language) => letter.languages[language] === 'unchecked');
   if (letter.status !== 'final' || unchecked.length === 0) return [];
   const span = spanAt(data.letter, ['status']);
@@ -61,7 +66,7 @@ export function finalTextsAreChecked(letter: LetterSettings, { data }: Parts): r
 /** What letters print of signatories and States is there in every language sent; only names may stay as they are. */
 export function textsAreInEveryLanguage(
   letter: LetterSettings,
-  { data, languages, states }: Parts,
+  { data, languages, states }: CampaignParts,
 ): readonly Diagnostic[] {
   const missing = (
     from: Data,
@@ -92,5 +97,50 @@ function notIn(language: Language, data: Data, path: Path): Diagnostic {
     {
       hint: say`add ${language} with its text`,
     },
+  );
+}
+
+/** Every wording that a rule uses has a text in every language sent. */
+export function textsExist(letter: LetterSettings, { data, languages }: CampaignParts): readonly Diagnostic[] {
+  const uses = [
+    ...usesAt(['body'], 'body', letter.body),
+    ...[...letter.demands.values()].flatMap(({ id, wordings }) =>
+      usesAt(['demands', id, 'wordings'], `demands/${id}`, wordings),
+    ),
+    ...[...letter.passages.values()].flatMap(({ id, wordings }) =>
+      usesAt(['passages', id], `passages/${id}`, wordings),
+    ),
+  ];
+  return languages.flatMap((language) =>
+    uses
+      .filter(({ key }) => data.templates[language]?.has(key) !== true)
+      .map(({ key, path }) => unknownText(data, language, key, path)),
+  );
+}
+
+/** Where a rule names a text, and the key of that text. */
+interface Use {
+  readonly key: string;
+  readonly path: Path;
+}
+
+function usesAt(path: Path, folder: string, rules: readonly { readonly use: string }[]): readonly Use[] {
+  return rules.map(({ use }, index) => ({ key: `${folder}/${use}`, path: [...path, index, 'use'] }));
+}
+
+function unknownText(data: CampaignData, language: Language, key: string, path: Path): Diagnostic {
+  const file = `templates/${data.id}/${language}/${key}.md`;
+  const folder = key.slice(0, key.lastIndexOf('/') + 1);
+  const wording = key.slice(folder.length);
+  const neighbours = [...(data.templates[language]?.keys() ?? [])].filter((other) => other.startsWith(folder));
+  const nearest = nearestName(
+    wording,
+    neighbours.map((other) => other.slice(folder.length)),
+  );
+  return fault(
+    'letter/unknown-text',
+    spanAt(data.letter, path),
+    say`the wording ${wording} has no text in ${language}`,
+    { hint: nearest === undefined ? say`create ${file}` : say`create ${file}, or use ${nearest}, which is there` },
   );
 }

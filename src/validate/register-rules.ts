@@ -1,15 +1,15 @@
-import type { LetterSettings } from '../../model/campaign.ts';
-import { keySpanAt, spanAt } from '../../model/data.ts';
-import { standing } from '../../model/date.ts';
-import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { say } from '../../model/message.ts';
-import type { Fact } from '../../model/state.ts';
-import { partsOf } from '../conditions.ts';
-import { didYouMean, listed } from '../wording.ts';
-import type { Parts } from './parts.ts';
+import type { LetterSettings } from '../model/campaign.ts';
+import { keySpanAt, spanAt } from '../model/data.ts';
+import { standing } from '../model/date.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import type { Fact } from '../model/state.ts';
+import { partsOf } from './conditions.ts';
+import { didYouMean, listed } from './wording.ts';
+import type { CampaignParts } from './campaign-parts.ts';
 
 /** A group that the letter asks for has members on its date, if it ever had any. */
-export function groupsHaveMembers(letter: LetterSettings, { declarations }: Parts): readonly Diagnostic[] {
+export function groupsHaveMembers(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
   const rules = [
     ...letter.body,
     ...[...letter.demands.values()].flatMap(({ wordings }) => wordings),
@@ -37,7 +37,7 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Part
 }
 
 /** What is recorded of States is declared as a fact. */
-export function recordedFactsAreDeclared({ data, known, states }: Parts): readonly Diagnostic[] {
+export function recordedFactsAreDeclared({ data, known, states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ code, facts }) =>
     [...new Set(facts.map(({ name }) => name))]
       .filter((name) => !known.facts.has(name))
@@ -50,7 +50,7 @@ export function recordedFactsAreDeclared({ data, known, states }: Parts): readon
 }
 
 /** A fact concerns roles that are declared. */
-export function factsConcernRoles({ data, known, declarations }: Parts): readonly Diagnostic[] {
+export function factsConcernRoles({ data, known, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.facts.values() ?? [])].flatMap(({ name, concerns }) =>
     concerns.flatMap((role, index) =>
       known.roles.has(role)
@@ -68,7 +68,7 @@ export function factsConcernRoles({ data, known, declarations }: Parts): readonl
 }
 
 /** Two records of one fact do not say different things of one day. */
-export function factsDoNotContradict({ states }: Parts): readonly Diagnostic[] {
+export function factsDoNotContradict({ states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ facts }) =>
     facts.flatMap((fact, index) => {
       const other = facts.slice(0, index).find((earlier) => isContradicted(earlier, fact));
@@ -91,7 +91,7 @@ function isContradicted(one: Fact, other: Fact): boolean {
 }
 
 /** Groups are made of States that are known. */
-export function membersAreKnownStates({ data, known, declarations }: Parts): readonly Diagnostic[] {
+export function membersAreKnownStates({ data, known, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.groups.values() ?? [])].flatMap(({ name, members }) =>
     members.flatMap(({ state }, index) =>
       known.states.has(state)

@@ -1,5 +1,19 @@
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type Path, dataAt } from '../model/data.ts';
+import type { Language } from '../model/language.ts';
+import type { ClaimSource } from '../model/source.ts';
+import type { Register, State } from '../model/state.ts';
+
+/** What rules across files are asked about, besides the letter. A part with faults of its own is undefined. */
+export interface CampaignParts {
+  readonly data: CampaignData;
+  readonly known: KnownNames;
+  /** The languages in which letters go out. */
+  readonly languages: readonly Language[];
+  readonly sources: ReadonlyMap<string, ClaimSource> | undefined;
+  readonly states: ReadonlyMap<string, State> | undefined;
+  readonly declarations: Omit<Register, 'states'> | undefined;
+}
 
 /**
  * Every name that a campaign declares, sound or not: a name whose entry has faults is known all the same, so that

@@ -1,0 +1,166 @@
+import type { LetterSettings } from '../model/campaign.ts';
+import { type Data, type Path, spanAt } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import { didYouMean, listed } from './wording.ts';
+import type { CampaignParts } from './campaign-parts.ts';
+
+/** The demands that a body lists are declared, and listed once. */
+export function listedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  return letter.body.flatMap(({ demands }, body) => {
+    const path = ['body', body, 'demands'];
+    return [
+      ...unknownNames(data.letter, path, demands, letter.demands.keys(), 'demand'),
+      ...namedTwice(data.letter, path, demands),
+    ];
+  });
+}
+
+/** The demands that a wording also carries are declared, and others than its own. */
+export function carriedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  return [...letter.demands.values()].flatMap(({ id, wordings }) =>
+    wordings.flatMap((rule, index) => {
+      const path = ['demands', id, 'wordings', index, 'with'];
+      const itself = rule.with.indexOf(id);
+      return [
+        ...unknownNames(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
+        ...namedTwice(data.letter, path, rule.with),
+        ...(itself === -1 ? [] : [carriesItself(id, data.letter, [...path, itself])]),
+      ];
+    }),
+  );
+}
+
+/** Enclosures and the sources of demands stand in `sources.yaml`. */
+export function citedSourcesExist(letter: LetterSettings, { data, known }: CampaignParts): readonly Diagnostic[] {
+  return [
+    ...unknownNames(data.letter, ['enclosures'], letter.enclosures, known.sources, 'source'),
+    ...[...letter.demands.values()].flatMap(({ id, sources }) =>
+      unknownNames(data.letter, ['demands', id, 'sources'], sources, known.sources, 'source'),
+    ),
+  ];
+}
+
+function carriesItself(id: string, letter: Data, path: Path): Diagnostic {
+  return fault(
+    'letter/demand-twice',
+    spanAt(letter, path),
+    say`a wording of the demand ${id} carries that demand itself`,
+    {
+      hint: say`with: names the other demands that a wording also carries; take ${id} out of it`,
+    },
+  );
+}
+
+function unknownNames(
+  letter: Data,
+  path: Path,
+  names: readonly string[],
+  known: Iterable<string>,
+  noun: 'demand' | 'source',
+): readonly Diagnostic[] {
+  const declared = new Set(known);
+  const where = { demand: say`declare it under demands`, source: say`declare it in sources.yaml` }[noun];
+  return names.flatMap((name, index) => {
+    if (declared.has(name)) return [];
+    const message = [...say`${name}`, ` is not a ${noun}`];
+    const hint = didYouMean(name, declared, where);
+    return [fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint })];
+  });
+}
+
+function namedTwice(letter: Data, path: Path, demands: readonly string[]): readonly Diagnostic[] {
+  return demands.flatMap((id, index) => {
+    const first = demands.indexOf(id);
+    if (first === index) return [];
+    return [
+      fault('letter/demand-twice', spanAt(letter, [...path, index]), say`the demand ${id} stands twice in one list`, {
+        hint: say`keep one of the two`,
+        related: [{ span: spanAt(letter, [...path, first]), message: say`it stands here first` }],
+      }),
+    ];
+  });
+}
+
+/** A letter needs the approval of functions that there are: of one who signs it by id, or of all. */
+export function needsAreKnown(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  const known = ['legal', 'translation', 'signatory', ...letter.signatories.map(({ id }) => `signatory:${id}`)];
+  return Object.entries(letter.needs).flatMap(([status, needed]) =>
+    needed.flatMap((name, index) => {
+      if (known.includes(name)) return [];
+      const span = spanAt(data.letter, ['needs', status, index]);
+      return [
+        fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, {
+          hint: [...say`there is: `, ...listed(known)],
+        }),
+      ];
+    }),
+  );
+}
+
+/** Signatories are told apart by their ids, demands by their numbers in the published letter. */
+export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  const signatories = letter.signatories.map(({ id }, index) => ({ name: id, path: ['signatories', index, 'id'] }));
+  const demands = [...letter.demands.values()].map(({ id, number }) => ({
+    name: String(number),
+    path: ['demands', id, 'number'],
+  }));
+  const enclosures = letter.enclosures.map((name, index) => ({ name, path: ['enclosures', index] }));
+  return [signatories, demands, enclosures].flatMap((named) => {
+    const first = new Map<string, Path>();
+    return named.flatMap(({ name, path }) => {
+      const earlier = first.get(name);
+      if (earlier === undefined) {
+        first.set(name, path);
+        return [];
+      }
+      const related = [{ span: spanAt(data.letter, earlier), message: say`it stands here first` }];
+      return [
+        fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, {
+          hint: say`take it out, or give it another name or number`,
+          related,
+        }),
+      ];
+    });
+  });
+}
+
+/** Numbers in the published letter are printed where demands share a place, so it must have a name. */
+export function numbersCountInSomething(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  const carriers = [...letter.demands.values()].flatMap(({ wordings }) =>
+    wordings.filter((rule) => rule.with.length > 0),
+  );
+  const [first] = carriers;
+  if (first === undefined || letter.published !== undefined) return [];
+  return [
+    fault(
+      'data/missing-key',
+      spanAt(data.letter, []),
+      say`published is missing: what the numbers of demands count in`,
+      {
+        hint: say`add published: { en: open letter }, or whatever the letter is called that has these numbers`,
+        related: [{ span: first.span, message: say`this wording carries another demand, and prints both numbers` }],
+      },
+    ),
+  ];
+}
+
+/** Nothing dated later than the letter is enclosed with it, or bears out what it asks. */
+export function nothingIsLater(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
+  const used = [
+    ...letter.enclosures.map((key, index) => ({ key, path: ['enclosures', index] })),
+    ...[...letter.demands.values()].flatMap(({ id, sources: keys }) =>
+      keys.map((key, index) => ({ key, path: ['demands', id, 'sources', index] })),
+    ),
+  ];
+  return used.flatMap(({ key, path }) => {
+    const source = sources?.get(key);
+    if (source?.date === undefined || source.date <= letter.date) return [];
+    return [
+      fault('source/later-than-letter', spanAt(data.letter, path), say`${key} is dated later than the letter`, {
+        hint: say`take it out, or date the letter ${source.date} or later`,
+        related: [{ span: source.span, message: say`it is dated ${source.date}` }],
+      }),
+    ];
+  });
+}
