@@ -1,15 +1,15 @@
 import type { Condition } from '../model/condition.ts';
-import type { Data, Field } from '../model/data.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import type { Data } from '../model/data.ts';
+import { fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
-import { type Outcome, andThen, collect, failure, success } from '../model/outcome.ts';
+import { type Outcome, collect, failure, mapOutcome, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { KnownNames } from './campaign-parts.ts';
 import { didYouMean } from './wording.ts';
 
 type NameKind = 'roles' | 'groups' | 'facts' | 'states' | 'languages';
 
-/** How the kinds of names are called, where they are declared, and how a condition asks for them. */
+/** What each kind of name is called, where it is declared, and which key of a condition asks for it. */
 const KINDS: Readonly<Record<NameKind, readonly [noun: string, declaredIn: string, key: string]>> = {
   roles: ['role', 'under roles in recipients/groups.yaml', 'role'],
   groups: ['group', 'under groups in recipients/groups.yaml', 'group'],
@@ -18,37 +18,35 @@ const KINDS: Readonly<Record<NameKind, readonly [noun: string, declaredIn: strin
   languages: ['language of this letter', 'under languages in letter.yaml', 'language'],
 };
 
-/** What each key of a condition makes of its value. Closed: there are no others. */
-const OPERATORS: Readonly<Record<string, (field: Field, span: Span, known: KnownNames) => Outcome<Condition>>> = {
-  role: ({ value }, span, known) =>
-    andThen(namesIn(value, 'roles', known), (roles) =>
-      success(
-        anyOf(
-          span,
-          roles.map((role) => roleOf(role, span)),
-        ),
+/** Reads the value of one key of a condition; `span` is the place of the condition. */
+type Operator = (value: Data, span: Span, known: KnownNames) => Outcome<Condition>;
+
+const anyRole: Operator = (value, span, known) =>
+  mapOutcome(namesIn(value, 'roles', known), (roles) =>
+    anyOf(
+      span,
+      roles.map((role) => ({ kind: 'role', role, span })),
+    ),
+  );
+
+/** All keys that a condition may have. */
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  role: anyRole,
+  group: (value, span, known) =>
+    mapOutcome(namesIn(value, 'groups', known), (groups) =>
+      anyOf(
+        span,
+        groups.map((group) => ({ kind: 'group', group, span })),
       ),
     ),
-  group: ({ value }, span, known) =>
-    andThen(namesIn(value, 'groups', known), (groups) =>
-      success(
-        anyOf(
-          span,
-          groups.map((group): Condition => ({ kind: 'group', group, span })),
-        ),
-      ),
-    ),
-  state: ({ value }, span, known) =>
-    andThen(namesIn(value, 'states', known), (states) => success<Condition>({ kind: 'state', states, span })),
-  language: ({ value }, span, known) =>
-    andThen(namesIn(value, 'languages', known), (languages) =>
-      success<Condition>({ kind: 'language', languages, span }),
-    ),
-  fact: ({ value }, span, known) => factCondition(value, span, known),
-  all: ({ value }, span, known) => andThen(listOf(value, known), (of) => success<Condition>({ kind: 'all', of, span })),
-  any: ({ value }, span, known) => andThen(listOf(value, known), (of) => success<Condition>({ kind: 'any', of, span })),
-  not: ({ value }, span, known) =>
-    andThen(parseCondition(value, known), (not) => success<Condition>({ kind: 'not', not, span })),
+  state: (value, span, known) =>
+    mapOutcome(namesIn(value, 'states', known), (states) => ({ kind: 'state', states, span })),
+  language: (value, span, known) =>
+    mapOutcome(namesIn(value, 'languages', known), (languages) => ({ kind: 'language', languages, span })),
+  fact: factCondition,
+  all: (value, span, known) => mapOutcome(listOf(value, known), (of) => ({ kind: 'all', of, span })),
+  any: (value, span, known) => mapOutcome(listOf(value, known), (of) => ({ kind: 'any', of, span })),
+  not: (value, span, known) => mapOutcome(parseCondition(value, known), (not) => ({ kind: 'not', not, span })),
 };
 
 const FORMS = 'a role, { group: … }, { state: […] }, { language: … }, { fact: … }, or all, any, not over such';
@@ -59,12 +57,8 @@ const FORMS = 'a role, { group: … }, { state: […] }, { language: … }, { fa
  */
 export function parseCondition(data: Data, known: KnownNames): Outcome<Condition> {
   const { span } = data;
-  if (data.kind === 'list') {
-    return andThen(listOf(data, known), (of) => success(anyOf(span, of)));
-  }
-  if (data.kind === 'scalar') {
-    return andThen(nameIn(data, 'roles', known), (role) => success(roleOf(role, span)));
-  }
+  if (data.kind === 'list') return mapOutcome(listOf(data, known), (of) => anyOf(span, of));
+  if (data.kind === 'scalar') return anyRole(data, span, known);
   const [field, second] = data.entries;
   if (field === undefined) return malformed(span, say`an empty condition asks nothing`);
   if (second !== undefined) {
@@ -73,7 +67,7 @@ export function parseCondition(data: Data, known: KnownNames): Outcome<Condition
     ]);
   }
   const operator = Object.hasOwn(OPERATORS, field.key) ? OPERATORS[field.key] : undefined;
-  if (operator !== undefined) return operator(field, span, known);
+  if (operator !== undefined) return operator(field.value, span, known);
   return malformed(
     field.keySpan,
     say`a condition cannot ask for ${field.key}`,
@@ -87,11 +81,7 @@ export function partsOf(condition: Condition): readonly Condition[] {
   return condition.kind === 'not' ? [condition, ...partsOf(condition.not)] : [condition];
 }
 
-function roleOf(role: string, span: Span): Condition {
-  return { kind: 'role', role, span };
-}
-
-/** What is asked of one alone needs no `any`. */
+/** Any of these conditions; one alone stands for itself. */
 function anyOf(span: Span, of: readonly Condition[]): Condition {
   const [only, second] = of;
   return only !== undefined && second === undefined ? only : { kind: 'any', of, span };
@@ -103,23 +93,23 @@ function listOf(data: Data, known: KnownNames): Outcome<readonly Condition[]> {
   return collect(data.items.map((item) => parseCondition(item, known)));
 }
 
+/** A fact that is true, or `{ name: true }`, `{ name: false }`. */
 function factCondition(data: Data, span: Span, known: KnownNames): Outcome<Condition> {
   if (data.kind !== 'fields') {
-    return andThen(nameIn(data, 'facts', known), (fact) =>
-      success<Condition>({ kind: 'fact', fact, value: true, span }),
-    );
+    return mapOutcome(nameIn(data, 'facts', known), (fact) => ({ kind: 'fact', fact, value: true, span }));
   }
   const [field, second] = data.entries;
   if (field === undefined || second !== undefined) {
     return malformed(data.span, say`this must name one fact`, ['write { fact: name } or { fact: { name: false } }']);
   }
-  const { value, keySpan } = field;
-  const unknown = unknownName(field.key, keySpan, 'facts', known);
-  const text = value.kind === 'scalar' ? value.text : '';
-  const isYesNo = text === 'true' || text === 'false';
-  const faults = isYesNo ? unknown : [...unknown, malformedFault(value.span, say`a fact is asked to be true or false`)];
-  if (faults.length > 0) return failure(...faults);
-  return success({ kind: 'fact', fact: field.key, value: text === 'true', span });
+  const { key, keySpan, value } = field;
+  const fact = knownName(key, keySpan, 'facts', known);
+  const asked = value.kind === 'scalar' ? value.text : '';
+  if (asked === 'true' || asked === 'false') {
+    return mapOutcome(fact, (name) => ({ kind: 'fact', fact: name, value: asked === 'true', span }));
+  }
+  const neither = malformed(value.span, say`a fact is asked to be true or false`, ['write true or false']);
+  return failure(...fact.diagnostics, ...neither.diagnostics);
 }
 
 /** One name, or a list of them. */
@@ -130,25 +120,22 @@ function namesIn(data: Data, kind: NameKind, known: KnownNames): Outcome<readonl
 }
 
 function nameIn(data: Data, kind: NameKind, known: KnownNames): Outcome<string> {
-  const [noun] = KINDS[kind];
-  if (data.kind !== 'scalar') return malformed(data.span, [`this must be the name of a ${noun}`]);
-  if (data.text === '')
-    return malformed(data.span, say`nothing is asked here`, ['name a role; for: may be left out to mean everyone']);
-  const faults = unknownName(data.text, data.span, kind, known);
-  return faults.length > 0 ? failure(...faults) : success(data.text);
+  if (data.kind !== 'scalar') return malformed(data.span, [`this must be the name of a ${KINDS[kind][0]}`]);
+  if (data.text !== '') return knownName(data.text, data.span, kind, known);
+  return malformed(data.span, say`nothing is asked here`, ['name a role; for: may be left out to mean everyone']);
 }
 
-function unknownName(name: string, span: Span, kind: NameKind, known: KnownNames): readonly Diagnostic[] {
-  if (known[kind].has(name)) return [];
+function knownName(name: string, span: Span, kind: NameKind, known: KnownNames): Outcome<string> {
+  if (known[kind].has(name)) return success(name);
   const [noun, declaredIn] = KINDS[kind];
   const message: Message = [...say`${name}`, ` is not a ${noun}`];
-  return [fault('condition/unknown-name', span, message, { hint: hintFor(name, declaredIn, kind, known) })];
+  return failure(fault('condition/unknown-name', span, message, { hint: hintFor(name, declaredIn, kind, known) }));
 }
 
 /** A name of another kind was probably written without its key. */
 function hintFor(name: string, declaredIn: string, kind: NameKind, known: KnownNames): Message {
   const other = (Object.keys(KINDS) as NameKind[]).find((candidate) => known[candidate].has(name));
-  if (other !== undefined && other !== kind) {
+  if (other !== undefined) {
     const [noun, , key] = KINDS[other];
     return [`it is a ${noun}: write it as { ${key}: … }`];
   }
@@ -156,9 +143,5 @@ function hintFor(name: string, declaredIn: string, kind: NameKind, known: KnownN
 }
 
 function malformed(span: Span, message: Message, hint: Message = [`a condition is ${FORMS}`]): Outcome<never> {
-  return failure(malformedFault(span, message, hint));
-}
-
-function malformedFault(span: Span, message: Message, hint: Message = [`write true or false`]): Diagnostic {
-  return fault('condition/malformed', span, message, { hint });
+  return failure(fault('condition/malformed', span, message, { hint }));
 }
