@@ -1,17 +1,18 @@
 import type { Data } from '../model/data.ts';
-import { fault } from '../model/diagnostic.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { startOf } from '../model/span.ts';
 import { LARGEST_FILE, type Reading, type RecipientsFile } from '../world.ts';
-import { decodeText } from './decode-text.ts';
+import { withoutByteOrderMark } from './file-text.ts';
 import { unreadable } from './read-file.ts';
+import { readYaml } from './read-yaml.ts';
 
 type Reader = (file: string, pieces: AsyncIterable<Reading<string>>) => AsyncIterable<Outcome<Data>>;
 
 const csv = async (): Promise<Reader> => (await import('./read-csv.ts')).readCsv;
-const ndjson = async (): Promise<Reader> => (await import('./read-ndjson.ts')).readNdjson;
-const yaml = async (): Promise<Reader> => listReader((await import('./read-yaml.ts')).readYaml);
+const ndjson = async (): Promise<Reader> => (await import('./read-json.ts')).readNdjson;
+const yaml = (): Promise<Reader> => Promise.resolve(readList);
 
 const READERS: readonly (readonly [RegExp, () => Promise<Reader>])[] = [
   [/\.(?:csv|tsv)$/i, csv],
@@ -35,20 +36,18 @@ export async function* loadRecipients({ name, open }: RecipientsFile): AsyncIter
 }
 
 /** A profile, or a list of them. Lists that people write are short, and are read whole. */
-function listReader(readYaml: (file: string, text: string) => Outcome<Data>): Reader {
-  return async function* (file, pieces) {
-    let text = '';
-    for await (const piece of pieces) {
-      if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
-      text += piece.value;
-      if (text.length > LARGEST_FILE) {
-        return yield failure(unreadable(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
-      }
+async function* readList(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
+  let text = '';
+  for await (const piece of pieces) {
+    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
+    text += piece.value;
+    if (text.length > LARGEST_FILE) {
+      return yield failure(unreadable(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
     }
-    const read = readYaml(file, text);
-    if (!read.ok || read.value.kind !== 'list') yield read;
-    else for (const item of read.value.items) yield success(item);
-  };
+  }
+  const read = readYaml(file, text);
+  if (!read.ok || read.value.kind !== 'list') yield read;
+  else for (const item of read.value.items) yield success(item);
 }
 
 async function* putBack<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
@@ -56,7 +55,38 @@ async function* putBack<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> 
   yield* rest;
 }
 
-function unknownFormat(name: string): ReturnType<typeof fault> {
+function unknownFormat(name: string): Diagnostic {
   const hint = say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml`;
   return fault('file/not-read', startOf(name), say`the end of this file's name does not say how to read it`, { hint });
+}
+
+/** A stream of bytes as UTF-8 text, piece by piece. What cannot be read ends it, with the line where that happened. */
+async function* decodeText(bytes: AsyncIterable<Reading<Uint8Array>>): AsyncGenerator<Reading<string>> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let line = 1;
+  let isFirst = true;
+  for await (const piece of bytes) {
+    if (!piece.ok) return yield piece;
+    let text: string;
+    try {
+      text = decoder.decode(piece.value, { stream: true });
+    } catch {
+      return yield { ok: false, why: 'not-utf8', line: line + goodLines(piece.value), column: 1 };
+    }
+    if (text === '') continue;
+    yield { ok: true, value: isFirst ? withoutByteOrderMark(text) : text };
+    isFirst = false;
+    line += text.split('\n').length - 1;
+  }
+  try {
+    decoder.decode();
+  } catch {
+    yield { ok: false, why: 'not-utf8', line, column: 1 };
+  }
+}
+
+/** How many whole lines stand before the first wrong byte. */
+function goodLines(bytes: Uint8Array): number {
+  const [good = ''] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\uFFFD');
+  return good.split('\n').length - 1;
 }

@@ -1,13 +1,11 @@
-import { type CsvError, type Parser, parse } from 'csv-parse';
-import type { Data } from '../model/data.ts';
-import { fault } from '../model/diagnostic.ts';
+import type { Data, Field } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
-import { LARGEST_FILE, type Reading } from '../world.ts';
-import { readColumns, type Columns } from './csv-columns.ts';
-import { type CsvRow, placeCells } from './csv-row.ts';
-import { unreadable } from './read-file.ts';
-import { readRow } from './read-csv-row.ts';
+import { type Outcome, failure, settle } from '../model/outcome.ts';
+import type { Span } from '../model/span.ts';
+import type { Reading } from '../world.ts';
+import { type CsvCell, type CsvRow, columnName, readRows } from './csv-rows.ts';
+import { enough, forbiddenCharacters } from './file-text.ts';
 
 /**
  * Recipients from a table, one a row (RFC 4180; also with `;` or tabs between the cells, as spreadsheets of many
@@ -15,113 +13,125 @@ import { readRow } from './read-csv-row.ts';
  * fault costs that recipient; a fault in the first row or in the quotation marks ends the table.
  */
 export async function* readCsv(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
-  let columns: Outcome<Columns> | undefined;
+  let columns: Columns | undefined;
   for await (const row of readRows(file, pieces)) {
     if (!row.ok) yield row;
     else if (columns === undefined) {
-      columns = readColumns(row.value);
-      if (!columns.ok) return yield columns;
+      const read = readColumns(row.value);
+      if (!read.ok) return yield read;
+      columns = read.value;
     } else if (row.value.cells.some(({ text }) => text !== '')) {
-      yield andThen(columns, (known) => readRow(known, row.value));
+      yield readRow(columns, row.value);
     }
   }
 }
 
-/** The rows as they come, empty ones too: a spreadsheet counts them. */
-async function* readRows(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<CsvRow>> {
-  let parser: Parser | undefined;
-  let delimiter = ',';
-  let [number, line] = [1, 1];
-  const finished = function* (): Generator<Outcome<CsvRow>> {
-    for (let next: unknown = parser?.read(); isRaw(next); next = parser?.read()) {
-      // Of the line end of Windows the library gives away the first half only.
-      const raw = next.raw.replace(/\r$/u, '\n');
-      yield success(placeCells({ file, number, line, raw, delimiter }, next.record));
-      number += 1;
-      line += raw.split('\n').length - 1;
-    }
-  };
-  const broken = (error: CsvError): Outcome<never> => {
-    const tooLong = error.code === 'CSV_MAX_RECORD_SIZE';
-    const problem = tooLong ? 'this row is far too long' : 'a quotation mark stands in this row where none can stand';
-    const hint = say`a cell with quotation marks stands in quotation marks, and those in it are doubled; each is closed`;
-    return failure(fault('csv/syntax', { file, line, column: 1 }, [`row ${number}: `, problem], { hint }));
-  };
+/** The columns of a table in the shape of a recipient: mappings and lists whose ends are columns. */
+type ColumnTree =
+  | { readonly kind: 'column'; readonly index: number; readonly span: Span }
+  | { readonly kind: 'fields'; readonly entries: Map<string, ColumnTree>; readonly span: Span }
+  | { readonly kind: 'list'; readonly entries: Map<string, ColumnTree>; readonly span: Span };
 
-  for await (const piece of firstLineWhole(pieces)) {
-    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
-    if (parser === undefined) {
-      delimiter = delimiterOf(piece.value);
-      parser = openParser(delimiter);
-    }
-    const taken = handOver(parser, piece.value);
-    yield* finished();
-    const error = await taken;
-    yield* finished();
-    if (error !== undefined) return yield broken(error);
-  }
-  if (parser === undefined) return;
-  const ended = handOver(parser, undefined);
-  yield* finished();
-  const error = await ended;
-  yield* finished();
-  if (error !== undefined) yield broken(error);
+/** The columns of a table. */
+interface Columns {
+  readonly tree: ColumnTree;
+  /** The names as the first row has them; a column without a name holds nothing. */
+  readonly names: readonly string[];
 }
 
-function openParser(delimiter: string): Parser {
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n'],
-    relax_column_count: true,
-    raw: true,
-    max_record_size: LARGEST_FILE,
+const HINT = say`the first row names what each column holds: id, roles.1, languages.1, office.title.en, address.lines.1, …`;
+
+/** Reads the first row of a table: names with dots for what lies in one another, numbers from 1 for places in a list. */
+function readColumns({ cells, raw, placeAt }: CsvRow): Outcome<Columns> {
+  const faults: Diagnostic[] = [...forbiddenCharacters(raw, placeAt)];
+  const [first] = cells;
+  const tree: ColumnTree = { kind: 'fields', entries: new Map(), span: first?.span ?? placeAt(0) };
+  cells.forEach((cell, index) => {
+    if (cell.text !== '') faults.push(...addColumn(tree, cell, index));
   });
-  // Told by the write that meets it; without a listener it would be thrown.
-  parser.on('error', () => undefined);
-  return parser;
+  return settle({ tree, names: cells.map(({ text }) => text) }, faults);
 }
 
-/** Gives the library a piece, or the end; what it complains of comes back. It may wait until its rows have been read. */
-function handOver(parser: Parser, piece: string | undefined): Promise<CsvError | undefined> {
-  return new Promise((resolve) => {
-    if (piece !== undefined) parser.write(piece, (error) => resolve(asCsvError(error)));
-    else {
-      parser.once('error', (error) => resolve(asCsvError(error)));
-      parser.once('finish', () => resolve(undefined));
-      parser.end();
-    }
+function addColumn(tree: ColumnTree, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
+  const steps = text.split('.').map((step) => step.trim());
+  if (steps.includes('')) return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: HINT })];
+  let here = tree;
+  for (const [depth, step] of steps.entries()) {
+    if (here.kind === 'column' || (here.kind === 'list') !== isNumber(step)) return [clash(text, span, here.span)];
+    const next = here.entries.get(step);
+    if (depth === steps.length - 1) {
+      if (next !== undefined) return [clash(text, span, next.span)];
+      here.entries.set(step, { kind: 'column', index, span });
+    } else if (next === undefined) {
+      const made: ColumnTree = { kind: isNumber(steps[depth + 1] ?? '') ? 'list' : 'fields', entries: new Map(), span };
+      here.entries.set(step, made);
+      here = made;
+    } else here = next;
+  }
+  return [];
+}
+
+function isNumber(step: string): boolean {
+  return /^[1-9]\d{0,2}$/u.test(step);
+}
+
+function clash(name: string, span: Span, other: Span): Diagnostic {
+  return fault('csv/column', span, say`the column ${name} cannot stand beside another`, {
+    hint: HINT,
+    related: [{ span: other, message: say`it means the same as this one, or one lies within the other` }],
   });
 }
 
-function asCsvError(error: Error | null | undefined): CsvError | undefined {
-  if (error === null || error === undefined) return undefined;
-  if ('code' in error && String(error.code).includes('_')) return error as CsvError;
-  throw error;
+/** One recipient from a row. An empty cell says nothing: its key is left out, and what holds nothing else with it. */
+function readRow({ tree, names }: Columns, row: CsvRow): Outcome<Data> {
+  const ragged = raggedness(names, row);
+  if (ragged !== undefined) return failure(ragged);
+  const faults = [...enough(forbiddenCharacters(row.raw, row.placeAt)), ...unnamed(names, row)];
+  return settle(dataOf(tree, row) ?? { kind: 'fields', entries: [], span: row.placeAt(0) }, faults);
 }
 
-/** The same text, the first piece of it long enough to hold the first line. */
-async function* firstLineWhole(pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Reading<string>> {
-  let waiting: string | undefined = '';
-  for await (const piece of pieces) {
-    if (!piece.ok || waiting === undefined) {
-      yield piece;
-      continue;
-    }
-    waiting += piece.value;
-    if (!waiting.includes('\n') && waiting.length < LARGEST_FILE) continue;
-    yield { ok: true, value: waiting };
-    waiting = undefined;
+function dataOf(tree: ColumnTree, row: CsvRow): Data | undefined {
+  if (tree.kind === 'column') {
+    const cell = row.cells[tree.index];
+    return cell === undefined || cell.text === '' ? undefined : { kind: 'scalar', quoted: true, ...cell };
   }
-  if (waiting !== undefined && waiting !== '') yield { ok: true, value: waiting };
+  const entries: Field[] = [];
+  for (const [key, branch] of tree.entries) {
+    const value = dataOf(branch, row);
+    if (value !== undefined) entries.push({ key, keySpan: branch.span, value });
+  }
+  const [first] = entries;
+  if (first === undefined) return undefined;
+  if (tree.kind === 'list') return { kind: 'list', items: inOrder(entries), span: first.value.span };
+  return { kind: 'fields', entries, span: first.value.span };
 }
 
-/** What separates the cells: whichever of the three stands most often in the first line. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  const counted = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
-  return counted.reduce((most, next) => (next.count > most.count ? next : most)).delimiter;
+/** `lines.2` may stand to the left of `lines.1`. */
+function inOrder(entries: readonly Field[]): readonly Data[] {
+  return entries.toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ value }) => value);
 }
 
-function isRaw(value: unknown): value is { readonly record: readonly string[]; readonly raw: string } {
-  return typeof value === 'object' && value !== null && 'raw' in value && 'record' in value;
+/** A row with other cells than the first row has columns: something was lost or added, and what follows it is shifted. */
+function raggedness(names: readonly string[], { number, cells, raw, placeAt }: CsvRow): Diagnostic | undefined {
+  if (cells.length === names.length) return undefined;
+  const counted = `row ${number} has ${cells.length} cells, and the first row has ${names.length}`;
+  const hint = say`a cell that holds what separates cells must stand in quotation marks; an empty cell keeps its place`;
+  const extra = cells[names.length];
+  if (extra !== undefined) {
+    const message = [`${counted}: column ${columnName(names.length)} and what follows has no name`];
+    return fault('csv/ragged-row', extra.span, message, { hint });
+  }
+  const missing = say`: nothing stands in column ${columnName(cells.length)} (${names[cells.length] ?? ''})`;
+  return fault('csv/ragged-row', placeAt(Math.max(0, raw.trimEnd().length - 1)), [counted, ...missing], { hint });
+}
+
+/** What stands under no name would be lost. */
+function unnamed(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
+  return cells
+    .filter(({ text }, index) => text !== '' && names[index] === '')
+    .map(({ span }) =>
+      fault('csv/column', span, say`this cell stands in a column that has no name`, {
+        hint: say`name the column in the first row, or empty it`,
+      }),
+    );
 }

@@ -3,9 +3,32 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import { forbiddenCharacters } from './character-policy.ts';
-import { enough } from './enough.ts';
-import { placesIn } from './places.ts';
+import { LARGEST_FILE, type Reading } from '../world.ts';
+import { enough, forbiddenCharacters, placesIn } from './file-text.ts';
+import { unreadable } from './read-file.ts';
+
+/** Recipients as NDJSON (one JSON object on each line; empty lines mean nothing), one after the other as they come. */
+export async function* readNdjson(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
+  let rest = '';
+  let line = 1;
+  for await (const piece of pieces) {
+    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
+    const lines = (rest + piece.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      if (text.trim() !== '') yield readJson(file, text.replace(/\r$/u, ''), line);
+      line += 1;
+    }
+    if (rest.length > LARGEST_FILE) return yield failure(tooLong(file, line));
+  }
+  if (rest.trim() !== '') yield readJson(file, rest, line);
+}
+
+function tooLong(file: string, line: number): Diagnostic {
+  return fault('file/too-large', { file, line, column: 1 }, [`this line is longer than ${LARGEST_FILE / 1e6} MB`], {
+    hint: say`each recipient stands on a line of its own; a JSON array is not read`,
+  });
+}
 
 /** Lists and objects may stand this deep in one another, as in YAML. */
 const DEEPEST = 20;
@@ -30,7 +53,7 @@ export function readJson(file: string, text: string, firstLine: number): Outcome
 }
 
 const HINT = say`a recipient is one JSON object on one line: {"id": "…", "roles": ["…"], …}`;
-const SPACE = ' \t\n\r';
+const SPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const WORD = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
@@ -43,9 +66,6 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     const found = pattern.exec(text)?.[0];
     at += found?.length ?? 0;
     return found;
-  };
-  const skipSpace = (): void => {
-    while (at < text.length && SPACE.includes(text.charAt(at))) at += 1;
   };
   const takes = (character: string): boolean => {
     if (text[at] !== character) return false;
@@ -72,7 +92,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
 
   /** What stands between brackets, each piece read by `piece`, up to the closing one. */
   const piecesUntil = (close: string, piece: () => Stop | undefined): Stop | undefined => {
-    skipSpace();
+    take(SPACE);
     if (takes(close)) return undefined;
     for (;;) {
       const stopped = piece();
@@ -86,11 +106,11 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     const entries: Field[] = [];
     const places = new Map<string, Span>();
     const stopped = piecesUntil('}', () => {
-      skipSpace();
+      take(SPACE);
       if (text[at] !== '"') return stop('a key in quotation marks must stand here');
       const key = stringHere();
       if ('problem' in key) return key;
-      skipSpace();
+      take(SPACE);
       if (!takes(':')) return stop('a colon must stand here, between a key and its value');
       const value = valueHere(depth + 1);
       if ('problem' in value) return value;
@@ -115,7 +135,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
   };
 
   const valueHere = (depth: number): Data | Stop => {
-    skipSpace();
+    take(SPACE);
     const span = placeAt(at);
     if (depth > DEEPEST) return stop(`a list or object more than ${DEEPEST} deep in others cannot be used here`);
     const value = takes('{')
@@ -125,7 +145,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
         : text[at] === '"'
           ? stringHere()
           : wordHere();
-    skipSpace();
+    take(SPACE);
     return value;
   };
 

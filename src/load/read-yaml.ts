@@ -14,10 +14,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { type Span, startOf } from '../model/span.ts';
-import { forbiddenCharacters, withoutByteOrderMark } from './character-policy.ts';
-import { enough } from './enough.ts';
-import { placesIn } from './places.ts';
-import { NO_VALUE, commentBehind } from './plain-scalar.ts';
+import { enough, forbiddenCharacters, placesIn, withoutByteOrderMark } from './file-text.ts';
 import { syntaxFaults } from './yaml-syntax.ts';
 import { refusedYaml } from './yaml-subset.ts';
 
@@ -104,18 +101,24 @@ function toFields(map: YAMLMap.Parsed, span: Span, reading: Reading): readonly F
 function toScalar(node: ParsedNode, span: Span, reading: Reading): Scalar {
   // An alias gets here too; it was refused as a token.
   if (!isScalar(node) || typeof node.value !== 'string') return { kind: 'scalar', text: '', quoted: false, span };
-  if (node.type === 'PLAIN' && NO_VALUE.has(node.value)) reading.faults.push(noValue(node.value, span));
-  if (node.type === 'QUOTE_DOUBLE') reading.faults.push(...smuggled(node.value, node.range, span, reading.text));
-  const isPlain = node.type === 'PLAIN';
-  const comment = isPlain ? commentBehind(node.range[1], reading.text, reading.placeAt) : undefined;
-  return {
-    kind: 'scalar',
-    text: node.value,
-    quoted: !isPlain,
-    span,
-    ...(comment === undefined ? {} : { comment }),
-  };
+  const { value: text, type, range } = node;
+  if (type === 'QUOTE_DOUBLE') reading.faults.push(...smuggled(text, range, span, reading.text));
+  if (type !== 'PLAIN') return { kind: 'scalar', text, quoted: true, span };
+  if (NO_VALUE.has(text)) reading.faults.push(noValue(text, span));
+  const comment = commentBehind(range[1], reading);
+  return { kind: 'scalar', text, quoted: false, span, ...(comment === undefined ? {} : { comment }) };
 }
+
+const COMMENT = /[ \t]+#/y;
+
+/** Where a comment follows a plain text that ends at `end`. */
+function commentBehind(end: number, { text, placeAt }: Reading): Span | undefined {
+  COMMENT.lastIndex = end;
+  return COMMENT.test(text) ? placeAt(COMMENT.lastIndex - 1) : undefined;
+}
+
+/** YAML takes these for "no value"; printed, they would be words. */
+const NO_VALUE: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);
 
 function noValue(text: string, span: Span): Diagnostic {
   return fault('yaml/unsupported', span, say`${text} cannot be used here: in YAML it means that there is no value`, {

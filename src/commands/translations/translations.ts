@@ -1,4 +1,4 @@
-import { loadTranslating } from '../../load/load-translating.ts';
+import { loadTranslating } from '../../load/load-campaign.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
