@@ -6,7 +6,7 @@
  *
  * One letter sees one recipient only, so that nobody else's name can enter it. Saving is the caller's.
  */
-import { requireClearance } from './clearance/require-clearance.ts';
+import { requireClearance } from './clearance/clearance.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { loadCampaign } from './load/load-campaign.ts';

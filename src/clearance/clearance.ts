@@ -1,7 +1,39 @@
 import type { Standing, Wanting } from '../model/approval.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
+import { fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
+import { type Message, say } from '../model/message.ts';
+import { type Outcome, failure, success } from '../model/outcome.ts';
+import { startOf } from '../model/span.ts';
 import { type TextName, hashText, nameOfText } from './text-hash.ts';
+
+/** How many texts a fault names; `check --approved` lists all. */
+const NAMED = 3;
+
+/** The campaign, unless its letter is final and one of its texts lacks an approval or has changed since. */
+export function requireClearance(campaign: Campaign): Outcome<Campaign> {
+  if (campaign.letter.status !== 'final') return success(campaign);
+  const wanting = wantingOf(campaign, textsOf(campaign));
+  const texts = new Map(wanting.map(({ text, file }) => [text, file]));
+  if (texts.size === 0) return success(campaign);
+  const expired = wanting.filter(({ standing }) => standing === 'expired').length;
+  const lackOf = (text: string): Message => {
+    const lacking = wanting.filter((one) => one.text === text);
+    const functions = lacking.map(({ as, standing }) => (standing === 'expired' ? `${as} (expired)` : as));
+    return [`lacks ${functions.join(', ')}`];
+  };
+  return failure(
+    fault(
+      'letter/not-approved',
+      campaign.letter.statusSpan,
+      say`the letter cannot be final: ${texts.size} of its texts lack ${wanting.length} approvals, of which ${expired} have expired`,
+      {
+        hint: say`demarche check --approved says who is missing; write status: draft until nobody is`,
+        related: [...texts].slice(0, NAMED).map(([text, file]) => ({ span: startOf(file), message: lackOf(text) })),
+      },
+    ),
+  );
+}
 
 /** Who approves a translation beside its original. */
 const TRANSLATION = 'translation';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { neededFor, standingOf, textsOf, wantingOf } from '../../../src/clearance/clearance.ts';
-import { requireClearance } from '../../../src/clearance/require-clearance.ts';
+import { neededFor, requireClearance, standingOf, textsOf, wantingOf } from '../../../src/clearance/clearance.ts';
 import { hashText } from '../../../src/clearance/text-hash.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { approvalsFile, approve } from '../../../src/commands/approve/approve.ts';
