@@ -1,16 +1,16 @@
-import type { Campaign, Demand, DemandRule, LetterSettings, Rule } from '../model/campaign.ts';
+import type { Campaign, Demand, LetterSettings, Rule } from '../model/campaign.ts';
 import { standing } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, failure, settle, success } from '../model/outcome.ts';
+import { type Outcome, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
 import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
 import { type Question, evaluateCondition } from './evaluate-condition.ts';
 
 /**
- * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's date. Reads
- * no text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both listed and
- * carried, the negation of what nobody recorded.
+ * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's
+ * date. Reads no text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both
+ * listed and carried, the negation of a fact that nobody recorded.
  */
 export function selectTarget(campaign: Campaign, addressing: Addressing): Outcome<Target> {
   const { letter, register } = campaign;
@@ -24,27 +24,19 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
     return success({ kind: 'skipped', addressing, skip });
   }
 
-  const { chosen, faults } = chooseTexts(letter, question);
-  if (chosen === undefined) return failure(...faults);
-  const { body, demands, passages } = chosen;
-  const { state } = addressing;
-  return settle({ kind: 'letter', selection: { recipient, state, language, letter, body, demands, passages } }, faults);
+  return mapOutcome(chooseTexts(letter, question), (chosen) => ({
+    kind: 'letter',
+    selection: { ...addressing, letter, ...chosen },
+  }));
 }
 
-type Chosen = Pick<Selection, 'body' | 'demands' | 'passages'>;
-
-/** What was chosen, and what is wrong with it. Undefined: there is no body. */
-interface Choosing {
-  readonly chosen: Chosen | undefined;
-  readonly faults: readonly Diagnostic[];
-}
-
-function chooseTexts(letter: LetterSettings, question: Question): Choosing {
+function chooseTexts(
+  letter: LetterSettings,
+  question: Question,
+): Outcome<Pick<Selection, 'body' | 'demands' | 'passages'>> {
   const faults: Diagnostic[] = [];
   const body = firstThatHolds(letter.body, question, faults);
-  if (body === undefined) {
-    return { chosen: undefined, faults: faults.length > 0 ? faults : [noBody(letter, question.recipient)] };
-  }
+  if (body === undefined) return failure(...(faults.length > 0 ? faults : [noBody(letter, question.recipient)]));
   const demands = body.demands.flatMap((id) => {
     const demand = letter.demands.get(id);
     return demand === undefined ? [] : chooseDemand(demand, letter, question, faults);
@@ -55,7 +47,7 @@ function chooseTexts(letter: LetterSettings, question: Question): Choosing {
     if (rule === undefined) return { id: passage.id, choice: undefined };
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
-  return { chosen: { body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages }, faults };
+  return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages }, faults);
 }
 
 function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question, faults: Diagnostic[]): R | undefined {
@@ -73,7 +65,7 @@ function chooseDemand(
   faults: Diagnostic[],
 ): readonly ChosenDemand[] {
   const before = faults.length;
-  const rule: DemandRule | undefined = firstThatHolds(demand.wordings, question, faults);
+  const rule = firstThatHolds(demand.wordings, question, faults);
   if (rule === undefined) {
     if (faults.length === before) faults.push(noWording(demand, question.recipient));
     return [];
@@ -98,11 +90,11 @@ function askedTwice(demands: readonly ChosenDemand[]): readonly Diagnostic[] {
   return demands.flatMap((demand) =>
     demand.carries.flatMap((id) => {
       const other = places.get(id);
-      const message = say`the demand ${id} is asked twice in one letter: ${demand.id} carries it, and it is also listed`;
       if (other === undefined) {
         places.set(id, demand.rule.span);
         return [];
       }
+      const message = say`the demand ${id} is asked twice in one letter: ${demand.id} carries it, and it is also listed`;
       return [
         fault('select/demand-twice', demand.rule.span, message, {
           hint: say`take ${id} out of the body's demands, or out of this wording's with:`,
