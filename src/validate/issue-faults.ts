@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Echo, type Message, fromProfile, keyInFile, say } from '../model/message.ts';
+import { type Message, fromProfile, keyInFile, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { ONE_OF, YES_NO } from './value-schemas.ts';
 import { didYouMean } from './wording.ts';
@@ -23,15 +23,10 @@ export interface Judged {
  * library's own words are not used.
  */
 export function faultsFor(issue: BaseIssue<unknown>, judged: Judged): readonly Diagnostic[] {
-  const path = pathOf(issue);
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   if (isUnknownKey(issue)) return unknownKeys(path.slice(0, -1), issue.message.split(' '), judged);
-  if (MAPPINGS.includes(issue.type) && issue.path?.at(-1)?.origin === 'key') return missingKey(path, judged);
-  if (issue.path?.at(-1)?.origin === 'key') return [wrongKey(path, issue.message, judged)];
-  return [wrongValue(path, issue, judged)];
-}
-
-function pathOf(issue: BaseIssue<unknown>): Path {
-  return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  if (issue.path?.at(-1)?.origin !== 'key') return [wrongValue(path, issue, judged)];
+  return MAPPINGS.includes(issue.type) ? missingKey(path, judged) : [wrongKey(path, issue.message, judged)];
 }
 
 /** Unknown keys do not spoil the value: it is whole without them. */
@@ -39,7 +34,7 @@ export function isUnknownKey(issue: BaseIssue<unknown>): boolean {
   return issue.type === 'strict_object' && issue.expected === 'never';
 }
 
-/** The library names the first unknown key only. */
+/** A fault for every key that is not known, of which the library names the first only. */
 function unknownKeys(path: Path, known: readonly string[], { data }: Judged): readonly Diagnostic[] {
   const here = dataAt(data, path);
   const unknown = here?.kind === 'fields' ? here.entries.filter(({ key }) => !known.includes(key)) : [];
@@ -51,23 +46,18 @@ function unknownKeys(path: Path, known: readonly string[], { data }: Judged): re
   });
 }
 
-/** A key that is there, but without the space after its colon, has its fault already. */
+/** No fault if the key is there without the space after its colon: that is told as an unknown key. */
 function missingKey(path: Path, { data }: Judged): readonly Diagnostic[] {
   const key = String(path.at(-1));
   const here = dataAt(data, path.slice(0, -1));
   if (here?.kind === 'fields' && here.entries.some((entry) => entry.key.startsWith(`${key}:`))) return [];
-  return [
-    fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, {
-      hint: say`add ${key} with its value`,
-    }),
-  ];
+  const hint = say`add ${key} with its value`;
+  return [fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, { hint })];
 }
 
 function wrongKey(path: Path, expected: string, { data }: Judged): Diagnostic {
-  return fault('data/wrong-value', keySpanAt(data, path), [
-    ...say`the key ${keyInFile(String(path.at(-1)))} must be `,
-    expected,
-  ]);
+  const message = [...say`the key ${keyInFile(String(path.at(-1)))} must be `, expected];
+  return fault('data/wrong-value', keySpanAt(data, path), message);
 }
 
 function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diagnostic {
@@ -80,29 +70,22 @@ function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diag
       hint: say`give it a value, or leave the key out if it may be left out`,
     });
   }
-  const echo = (text: string): Echo | string => (from === 'profile' ? fromProfile(text) : text);
   const must: Message = [...subject, ' must be ', issue.message];
-  const isWrongType = found.kind !== 'scalar' || ['array', 'custom'].includes(issue.type);
   // A list or mapping of the right kind that breaks a rule about the whole has a wrong value, not a wrong type.
-  const isWhole = found.kind !== 'scalar' && issue.kind === 'validation';
-  if (isWhole) return fault('data/wrong-value', span, must);
-  if (isWrongType) {
+  if (found.kind !== 'scalar' && issue.kind === 'validation') return fault('data/wrong-value', span, must);
+  if (found.kind !== 'scalar' || ['array', 'custom'].includes(issue.type)) {
     const hint = typeHint(found, issue.type);
     return fault('data/wrong-type', span, [...must, `, not ${KINDS[found.kind]}`], hint === undefined ? {} : { hint });
   }
   // The line break of a block cannot be seen in an echo, so how to be rid of it is told instead.
   if (found.quoted && found.text.endsWith('\n')) return fault('data/wrong-value', span, must, { hint: UNBROKEN });
-  const not: Message = found.text.length > SHORT ? [] : say`, not ${echo(found.text)}`;
+  const echo = from === 'profile' ? fromProfile(found.text) : found.text;
+  const message = found.text.length > SHORT ? must : [...must, ...say`, not ${echo}`];
   const nearest = nearestValue(found.text, issue.message);
-  return fault(
-    'data/wrong-value',
-    span,
-    [...must, ...not],
-    nearest === undefined ? {} : { hint: say`did you mean ${nearest}?` },
-  );
+  return fault('data/wrong-value', span, message, nearest === undefined ? {} : { hint: say`did you mean ${nearest}?` });
 }
 
-/** What YAML 1.1 took for yes and no, and people still do. */
+/** Words that YAML 1.1 read as yes and no, and that people still write. */
 const YES_OR_NO: Readonly<Record<string, string>> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
 
 function nearestValue(typed: string, expected: string): string | undefined {

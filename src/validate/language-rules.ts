@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../languages/languages.ts';
-import type { LetterSettings } from '../model/campaign.ts';
+import type { LetterSettings, Rule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type Path, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
@@ -7,8 +7,8 @@ import type { Language, Localised } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { State } from '../model/state.ts';
-import { listed } from './wording.ts';
 import type { CampaignParts } from './campaign-parts.ts';
+import { listed } from './wording.ts';
 
 /** A letter can be set in each of its languages, and has forms of address in those in which it goes out. */
 export function languagesAreFurnished(
@@ -19,51 +19,38 @@ export function languagesAreFurnished(
     const span = keySpanAt(data.letter, ['languages', language]);
     if (!LANGUAGES.includes(language)) {
       const hint = [...say`take it out; letters can be set in `, ...listed(LANGUAGES)];
-      return [fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint })];
+      return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
     }
     if (!languages.includes(language) || Object.hasOwn(data.forms, language)) return [];
     const file = `recipients/forms/${language}.yaml`;
-    return [
-      fault('file/missing', span, say`the language ${language} has no forms of address: ${file} is missing`, {
-        hint: say`create ${file} with a form for every rank`,
-      }),
-    ];
+    return fault('file/missing', span, say`the language ${language} has no forms of address: ${file} is missing`, {
+      hint: say`create ${file} with a form for every rank`,
+    });
   });
 }
 
-/** Some language is the one in which the letter was written. */
+/** One language at least is the one in which the letter was written. */
 export function oneLanguageIsOriginal(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   if (Object.values(letter.languages).includes('original')) return [];
   const span = spanAt(data.letter, ['languages']);
-  return [
-    fault('data/wrong-value', span, say`no language of the letter is the original`, {
-      hint: say`mark the language in which the letter was written as original`,
-    }),
-  ];
+  const hint = say`mark the language in which the letter was written as original`;
+  return [fault('data/wrong-value', span, say`no language of the letter is the original`, { hint })];
 }
 
-/** What is final was read by somebody in every language. */
+/** The texts of a final letter were read by somebody in every language. */
 export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const unchecked = Object.keys(letter.languages).filter((language) => letter.languages[language] === 'unchecked');
   if (letter.status !== 'final' || unchecked.length === 0) return [];
-  const span = spanAt(data.letter, ['status']);
-  return [
-    fault(
-      'data/wrong-value',
-      span,
-      [...say`the letter cannot be final while texts are unchecked: `, ...listed(unchecked)],
-      {
-        hint: say`have them revised, take the language out, or make the letter a draft`,
-        related: unchecked.map((language) => ({
-          span: spanAt(data.letter, ['languages', language]),
-          message: say`unchecked here`,
-        })),
-      },
-    ),
-  ];
+  const message = [...say`the letter cannot be final while texts are unchecked: `, ...listed(unchecked)];
+  const hint = say`have them revised, take the language out, or make the letter a draft`;
+  const related = unchecked.map((language) => ({
+    span: spanAt(data.letter, ['languages', language]),
+    message: say`unchecked here`,
+  }));
+  return [fault('data/wrong-value', spanAt(data.letter, ['status']), message, { hint, related })];
 }
 
-/** What letters print of signatories and States is there in every language sent; only names may stay as they are. */
+/** What letters print of signatories and States has a text in every language sent; names of signatories in the original. */
 export function textsAreInEveryLanguage(
   letter: LetterSettings,
   { data, languages, states }: CampaignParts,
@@ -90,14 +77,8 @@ export function textsAreInEveryLanguage(
 
 function notIn(language: Language, data: Data, path: Path): Diagnostic {
   const place = path.filter((step) => typeof step === 'string').join('.');
-  return fault(
-    'data/missing-key',
-    keySpanAt(data, path),
-    say`${place} has no text in ${language}, a language of the letter`,
-    {
-      hint: say`add ${language} with its text`,
-    },
-  );
+  const message = say`${place} has no text in ${language}, a language of the letter`;
+  return fault('data/missing-key', keySpanAt(data, path), message, { hint: say`add ${language} with its text` });
 }
 
 /** Every wording that a rule uses has a text in every language sent. */
@@ -111,20 +92,18 @@ export function textsExist(letter: LetterSettings, { data, languages }: Campaign
       usesAt(['passages', id], `passages/${id}`, wordings),
     ),
   ];
-  return languages.flatMap((language) =>
-    uses
-      .filter(({ key }) => data.templates[language]?.has(key) !== true)
-      .map(({ key, path }) => unknownText(data, language, key, path)),
-  );
+  return languages.flatMap((language) => {
+    const missing = uses.filter(({ key }) => data.templates[language]?.has(key) !== true);
+    return missing.map(({ key, path }) => unknownText(data, language, key, path));
+  });
 }
 
-/** Where a rule names a text, and the key of that text. */
-interface Use {
-  readonly key: string;
-  readonly path: Path;
-}
-
-function usesAt(path: Path, folder: string, rules: readonly { readonly use: string }[]): readonly Use[] {
+/** Where rules name texts, and the keys of those texts. */
+function usesAt(
+  path: Path,
+  folder: string,
+  rules: readonly Rule[],
+): readonly { readonly key: string; readonly path: Path }[] {
   return rules.map(({ use }, index) => ({ key: `${folder}/${use}`, path: [...path, index, 'use'] }));
 }
 
@@ -133,14 +112,9 @@ function unknownText(data: CampaignData, language: Language, key: string, path: 
   const folder = key.slice(0, key.lastIndexOf('/') + 1);
   const wording = key.slice(folder.length);
   const neighbours = [...(data.templates[language]?.keys() ?? [])].filter((other) => other.startsWith(folder));
-  const nearest = nearestName(
-    wording,
-    neighbours.map((other) => other.slice(folder.length)),
-  );
-  return fault(
-    'letter/unknown-text',
-    spanAt(data.letter, path),
-    say`the wording ${wording} has no text in ${language}`,
-    { hint: nearest === undefined ? say`create ${file}` : say`create ${file}, or use ${nearest}, which is there` },
-  );
+  const names = neighbours.map((other) => other.slice(folder.length));
+  const nearest = nearestName(wording, names);
+  const hint = nearest === undefined ? say`create ${file}` : say`create ${file}, or use ${nearest}, which is there`;
+  const message = say`the wording ${wording} has no text in ${language}`;
+  return fault('letter/unknown-text', spanAt(data.letter, path), message, { hint });
 }

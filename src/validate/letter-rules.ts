@@ -2,8 +2,8 @@ import type { LetterSettings } from '../model/campaign.ts';
 import { type Data, type Path, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { didYouMean, listed } from './wording.ts';
 import type { CampaignParts } from './campaign-parts.ts';
+import { didYouMean, listed } from './wording.ts';
 
 /** The demands that a body lists are declared, and listed once. */
 export function listedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
@@ -42,14 +42,9 @@ export function citedSourcesExist(letter: LetterSettings, { data, known }: Campa
 }
 
 function carriesItself(id: string, letter: Data, path: Path): Diagnostic {
-  return fault(
-    'letter/demand-twice',
-    spanAt(letter, path),
-    say`a wording of the demand ${id} carries that demand itself`,
-    {
-      hint: say`with: names the other demands that a wording also carries; take ${id} out of it`,
-    },
-  );
+  const hint = say`with: names the other demands that a wording also carries; take ${id} out of it`;
+  const message = say`a wording of the demand ${id} carries that demand itself`;
+  return fault('letter/demand-twice', spanAt(letter, path), message, { hint });
 }
 
 function unknownNames(
@@ -65,7 +60,7 @@ function unknownNames(
     if (declared.has(name)) return [];
     const message = [...say`${name}`, ` is not a ${noun}`];
     const hint = didYouMean(name, declared, where);
-    return [fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint })];
+    return fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint });
   });
 }
 
@@ -73,27 +68,23 @@ function namedTwice(letter: Data, path: Path, demands: readonly string[]): reado
   return demands.flatMap((id, index) => {
     const first = demands.indexOf(id);
     if (first === index) return [];
-    return [
-      fault('letter/demand-twice', spanAt(letter, [...path, index]), say`the demand ${id} stands twice in one list`, {
-        hint: say`keep one of the two`,
-        related: [{ span: spanAt(letter, [...path, first]), message: say`it stands here first` }],
-      }),
-    ];
+    const message = say`the demand ${id} stands twice in one list`;
+    return fault('letter/demand-twice', spanAt(letter, [...path, index]), message, {
+      hint: say`keep one of the two`,
+      related: [{ span: spanAt(letter, [...path, first]), message: say`it stands here first` }],
+    });
   });
 }
 
-/** A letter needs the approval of functions that there are: of one who signs it by id, or of all. */
+/** The functions whose approval a letter needs exist: of its signatories, one by id, or all. */
 export function needsAreKnown(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const known = ['legal', 'translation', 'signatory', ...letter.signatories.map(({ id }) => `signatory:${id}`)];
   return Object.entries(letter.needs).flatMap(([status, needed]) =>
     needed.flatMap((name, index) => {
       if (known.includes(name)) return [];
       const span = spanAt(data.letter, ['needs', status, index]);
-      return [
-        fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, {
-          hint: [...say`there is: `, ...listed(known)],
-        }),
-      ];
+      const hint = [...say`there is: `, ...listed(known)];
+      return fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, { hint });
     }),
   );
 }
@@ -114,38 +105,26 @@ export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts
         first.set(name, path);
         return [];
       }
-      const related = [{ span: spanAt(data.letter, earlier), message: say`it stands here first` }];
-      return [
-        fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, {
-          hint: say`take it out, or give it another name or number`,
-          related,
-        }),
-      ];
+      return fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, {
+        hint: say`take it out, or give it another name or number`,
+        related: [{ span: spanAt(data.letter, earlier), message: say`it stands here first` }],
+      });
     });
   });
 }
 
-/** Numbers in the published letter are printed where demands share a place, so it must have a name. */
+/** Where demands share a place, their numbers in the published letter are printed, so that letter must have a name. */
 export function numbersCountInSomething(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
-  const carriers = [...letter.demands.values()].flatMap(({ wordings }) =>
-    wordings.filter((rule) => rule.with.length > 0),
-  );
-  const [first] = carriers;
-  if (first === undefined || letter.published !== undefined) return [];
-  return [
-    fault(
-      'data/missing-key',
-      spanAt(data.letter, []),
-      say`published is missing: what the numbers of demands count in`,
-      {
-        hint: say`add published: { en: open letter }, or whatever the letter is called that has these numbers`,
-        related: [{ span: first.span, message: say`this wording carries another demand, and prints both numbers` }],
-      },
-    ),
-  ];
+  const wordings = [...letter.demands.values()].flatMap((demand) => demand.wordings);
+  const carrier = wordings.find((rule) => rule.with.length > 0);
+  if (carrier === undefined || letter.published !== undefined) return [];
+  const message = say`published is missing: what the numbers of demands count in`;
+  const hint = say`add published: { en: open letter }, or whatever the letter is called that has these numbers`;
+  const related = [{ span: carrier.span, message: say`this wording carries another demand, and prints both numbers` }];
+  return [fault('data/missing-key', data.letter.span, message, { hint, related })];
 }
 
-/** Nothing dated later than the letter is enclosed with it, or bears out what it asks. */
+/** No enclosure and no source of a demand is dated later than the letter. */
 export function nothingIsLater(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
   const used = [
     ...letter.enclosures.map((key, index) => ({ key, path: ['enclosures', index] })),
@@ -156,11 +135,9 @@ export function nothingIsLater(letter: LetterSettings, { data, sources }: Campai
   return used.flatMap(({ key, path }) => {
     const source = sources?.get(key);
     if (source?.date === undefined || source.date <= letter.date) return [];
-    return [
-      fault('source/later-than-letter', spanAt(data.letter, path), say`${key} is dated later than the letter`, {
-        hint: say`take it out, or date the letter ${source.date} or later`,
-        related: [{ span: source.span, message: say`it is dated ${source.date}` }],
-      }),
-    ];
+    return fault('source/later-than-letter', spanAt(data.letter, path), say`${key} is dated later than the letter`, {
+      hint: say`take it out, or date the letter ${source.date} or later`,
+      related: [{ span: source.span, message: say`it is dated ${source.date}` }],
+    });
   });
 }

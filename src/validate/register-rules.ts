@@ -4,9 +4,9 @@ import { standing } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Fact } from '../model/state.ts';
+import type { CampaignParts } from './campaign-parts.ts';
 import { partsOf } from './conditions.ts';
 import { didYouMean, listed } from './wording.ts';
-import type { CampaignParts } from './campaign-parts.ts';
 
 /** A group that the letter asks for has members on its date, if it ever had any. */
 export function groupsHaveMembers(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
@@ -24,19 +24,18 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Camp
     const over = members.filter((member) => standing(member, letter.date) === 'over');
     if (over.length === 0 || members.some((member) => standing(member, letter.date) === 'current')) return [];
     const gone = listed(over.map(({ state }) => state));
-    return [
-      fault('group/expired', span, [...say`the group ${name} has no member left on ${letter.date}; it had `, ...gone], {
-        hint: say`record the members of that day in recipients/groups.yaml, or ask for another group`,
-        related: over.map((member) => ({
-          span: member.span,
-          message: say`${member.state} was a member until ${member.until ?? ''}`,
-        })),
-      }),
-    ];
+    const message = [...say`the group ${name} has no member left on ${letter.date}; it had `, ...gone];
+    return fault('group/expired', span, message, {
+      hint: say`record the members of that day in recipients/groups.yaml, or ask for another group`,
+      related: over.map((member) => ({
+        span: member.span,
+        message: say`${member.state} was a member until ${member.until ?? ''}`,
+      })),
+    });
   });
 }
 
-/** What is recorded of States is declared as a fact. */
+/** Every fact that is recorded of a State is declared. */
 export function recordedFactsAreDeclared({ data, known, states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ code, facts }) =>
     [...new Set(facts.map(({ name }) => name))]
@@ -49,36 +48,29 @@ export function recordedFactsAreDeclared({ data, known, states }: CampaignParts)
   );
 }
 
-/** A fact concerns roles that are declared. */
+/** The roles that a fact concerns are declared. */
 export function factsConcernRoles({ data, known, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.facts.values() ?? [])].flatMap(({ name, concerns }) =>
-    concerns.flatMap((role, index) =>
-      known.roles.has(role)
-        ? []
-        : [
-            fault(
-              'condition/unknown-name',
-              spanAt(data.groups, ['facts', name, 'concerns', index]),
-              say`${role} is not a role`,
-              { hint: didYouMean(role, known.roles, say`declare it under roles`) },
-            ),
-          ],
-    ),
+    concerns.flatMap((role, index) => {
+      if (known.roles.has(role)) return [];
+      const span = spanAt(data.groups, ['facts', name, 'concerns', index]);
+      const hint = didYouMean(role, known.roles, say`declare it under roles`);
+      return fault('condition/unknown-name', span, say`${role} is not a role`, { hint });
+    }),
   );
 }
 
-/** Two records of one fact do not say different things of one day. */
+/** No two records of one fact say different things of the same day. */
 export function factsDoNotContradict({ states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ facts }) =>
     facts.flatMap((fact, index) => {
       const other = facts.slice(0, index).find((earlier) => isContradicted(earlier, fact));
       if (other === undefined) return [];
-      return [
-        fault('fact/contradictory', fact.span, say`${fact.name} is recorded as true and as false for the same days`, {
-          hint: say`give the earlier record an until: before the since: of the later one`,
-          related: [{ span: other.span, message: say`the other record` }],
-        }),
-      ];
+      const message = say`${fact.name} is recorded as true and as false for the same days`;
+      return fault('fact/contradictory', fact.span, message, {
+        hint: say`give the earlier record an until: before the since: of the later one`,
+        related: [{ span: other.span, message: say`the other record` }],
+      });
     }),
   );
 }
@@ -90,20 +82,14 @@ function isContradicted(one: Fact, other: Fact): boolean {
   );
 }
 
-/** Groups are made of States that are known. */
+/** The members of groups are States of the campaign. */
 export function membersAreKnownStates({ data, known, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.groups.values() ?? [])].flatMap(({ name, members }) =>
-    members.flatMap(({ state }, index) =>
-      known.states.has(state)
-        ? []
-        : [
-            fault(
-              'data/wrong-value',
-              spanAt(data.groups, ['groups', name, 'members', index, 'state']),
-              say`${state} is not a State of this campaign`,
-              { hint: say`add it to recipients/states.yaml` },
-            ),
-          ],
-    ),
+    members.flatMap(({ state }, index) => {
+      if (known.states.has(state)) return [];
+      const span = spanAt(data.groups, ['groups', name, 'members', index, 'state']);
+      const hint = say`add it to recipients/states.yaml`;
+      return fault('data/wrong-value', span, say`${state} is not a State of this campaign`, { hint });
+    }),
   );
 }

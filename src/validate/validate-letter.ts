@@ -3,7 +3,7 @@ import type { Demand, DemandRule, LetterSettings, PageSettings, Passage, Rule } 
 import type { Condition } from '../model/condition.ts';
 import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import type { Day } from '../model/date.ts';
-import { fault } from '../model/diagnostic.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { parseCondition } from './conditions.ts';
@@ -99,7 +99,7 @@ function childrenOf(data: Data | undefined): readonly Data[] {
   return data.kind === 'list' ? data.items : data.entries.map(({ value }) => value);
 }
 
-function notDated(data: Data): ReturnType<typeof fault> {
+function notDated(data: Data): Diagnostic {
   return fault('letter/not-dated', data.span, say`the letter has no date`, {
     hint: say`add date: with the day it is dated, as in 2025-12-01, or give --date`,
   });

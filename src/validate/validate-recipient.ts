@@ -89,29 +89,19 @@ type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) =
 type RuleForEdition = (...about: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
 
 const rolesExist: RuleForRecipient = ({ roles }, data, { register }) =>
-  roles.flatMap((role, index) =>
-    register.roles.has(role)
-      ? []
-      : [
-          fault('profile/unknown-name', spanAt(data, ['roles', index]), say`${fromProfile(role)} is not a role`, {
-            hint: didYouMean(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`),
-          }),
-        ],
-  );
+  roles.flatMap((role, index) => {
+    if (register.roles.has(role)) return [];
+    const hint = didYouMean(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`);
+    const message = say`${fromProfile(role)} is not a role`;
+    return fault('profile/unknown-name', spanAt(data, ['roles', index]), message, { hint });
+  });
 
-const stateExists: RuleForRecipient = ({ state }, data, { register }) =>
-  state === undefined || register.states.has(state)
-    ? []
-    : [
-        fault(
-          'profile/unknown-name',
-          spanAt(data, ['state']),
-          say`${fromProfile(state)} is not a State of this campaign`,
-          {
-            hint: say`add it to recipients/states.yaml`,
-          },
-        ),
-      ];
+const stateExists: RuleForRecipient = ({ state }, data, { register }) => {
+  if (state === undefined || register.states.has(state)) return [];
+  const message = say`${fromProfile(state)} is not a State of this campaign`;
+  const hint = say`add it to recipients/states.yaml`;
+  return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
+};
 
 /** Abroad a letter is sorted by its last line, which is the country in capitals (Universal Postal Union, S42). */
 const countryIsLast: RuleForRecipient = ({ address }, data) => {
@@ -125,34 +115,22 @@ const countryIsLast: RuleForRecipient = ({ address }, data) => {
 const rankHasForm: RuleForEdition = ({ office }, data, campaign, language) => {
   const forms = campaign.forms[language];
   if (forms === undefined || forms.ranks.has(office.rank)) return [];
-  return [
-    fault(
-      'profile/no-form',
-      spanAt(data, ['office', 'rank']),
-      say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`,
-      { hint: didYouMean(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`) },
-    ),
-  ];
+  const message = say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`;
+  const hint = didYouMean(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`);
+  return [fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint })];
 };
 
-/** What is printed and has no form to fall back on. */
+/** Texts that are printed, and for which no form of address stands in, are there in the language of the letter. */
 const textsAreInTheLanguage: RuleForEdition = ({ office, copies }, data, _campaign, language) => {
   const texts = [
     { path: ['office', 'title'], text: office.title },
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
   ];
+  const message = say`there is no ${language} text here, and this letter is in it`;
+  const hint = say`add ${language} with its text`;
   return texts
     .filter(({ text }) => !Object.hasOwn(text, language))
-    .map(({ path }) =>
-      fault(
-        'data/missing-key',
-        keySpanAt(data, path),
-        say`there is no ${language} text here, and this letter is in it`,
-        {
-          hint: say`add ${language} with its text`,
-        },
-      ),
-    );
+    .map(({ path }) => fault('data/missing-key', keySpanAt(data, path), message, { hint }));
 };
 
 /** A name never stands in a letter that is dated before or after its holder's time. */
@@ -164,11 +142,8 @@ function holderIsInOffice({ holder, skip }: Recipient, data: Data, date: Day): r
   const message = isOver
     ? say`${fromProfile(holder.name)} held this office until ${fromProfile(holder.until ?? '')}; the letter is dated ${date}`
     : say`${fromProfile(holder.name)} holds this office from ${fromProfile(holder.since ?? '')} on; the letter is dated ${date}`;
-  return [
-    fault('profile/expired-holder', span, message, {
-      hint: say`write who held it on that day, or leave holder out: the letter is correct without a name`,
-    }),
-  ];
+  const hint = say`write who held it on that day, or leave holder out: the letter is correct without a name`;
+  return [fault('profile/expired-holder', span, message, { hint })];
 }
 
 /** Without a form for the holder's gender the one for unknown holders serves, which names nobody. */
@@ -180,11 +155,8 @@ const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data,
   if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
   if (envelope?.[language] !== undefined) return [];
   const message = say`the letter will not name ${fromProfile(holder.name)}: the rank ${fromProfile(office.rank)} has only the form for unknown holders in ${language}`;
-  return [
-    warning('profile/no-form', spanAt(data, ['holder']), message, {
-      hint: say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`,
-    }),
-  ];
+  const hint = say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`;
+  return [warning('profile/no-form', spanAt(data, ['holder']), message, { hint })];
 };
 
 /** The holder of an office as the file has it, with the source of the name, which is never printed. */
