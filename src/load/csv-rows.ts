@@ -16,12 +16,13 @@ export interface CsvRow {
   readonly placeAt: (offset: number) => Span;
 }
 
+/** A cell of a table: what it holds, and where that begins. */
 export interface CsvCell {
   readonly text: string;
   readonly span: Span;
 }
 
-/** The rows as they come, empty ones too: a spreadsheet counts them. */
+/** The rows of a table as they are read, empty ones too, for a spreadsheet counts them. A syntax fault ends them. */
 export async function* readRows(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
@@ -120,6 +121,7 @@ function isRaw(value: unknown): value is { readonly record: readonly string[]; r
   return typeof value === 'object' && value !== null && 'raw' in value && 'record' in value;
 }
 
+/** A row before its cells have places. */
 interface RawRow {
   readonly file: string;
   readonly number: number;
@@ -138,7 +140,7 @@ function placeCells({ file, number, line, raw, delimiter }: RawRow, texts: reado
   const starts = startsOf(raw, delimiter);
   const placeAt = (offset: number): Span => {
     const column = starts.findLastIndex((start) => start <= offset);
-    return { ...placeInFile(offset), cell: cellName(Math.max(column, 0), number) };
+    return { ...placeInFile(offset), cell: `${columnName(column)}${number}` };
   };
   const cells = texts.map((text, index) => {
     const start = starts[index] ?? raw.length;
@@ -158,12 +160,7 @@ function startsOf(raw: string, delimiter: string): readonly number[] {
   return starts;
 }
 
-/** A cell as spreadsheets name it: column 0 of row 17 is `A17`, column 26 `AA17`. */
-function cellName(column: number, row: number): string {
-  return `${columnName(column)}${row}`;
-}
-
-/** A column as spreadsheets name it. */
+/** A column as spreadsheets name it: 0 is `A`, 26 is `AA`. */
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;

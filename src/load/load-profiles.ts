@@ -29,31 +29,30 @@ export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> 
   }
 }
 
-/** Is this a file of profiles, by its name? What the letters of a campaign share is none. */
+/** Is this a file of profiles, by its path? The files that all letters of a campaign share are none. */
 export function holdsProfiles(path: string): boolean {
   const isShared = path.startsWith(`${FOLDER}/${FORMS}/`) || SHARED.some((name) => path === `${FOLDER}/${name}`);
   return !isShared && !path.startsWith('templates/');
 }
 
-/** Profiles in a folder of their own would be lost without a word. */
+/** A fault if a folder holds profiles: nothing in it is read, so they would be lost without notice. */
 async function* strayProfiles(world: World, name: string): AsyncGenerator<Outcome<Data>> {
   const folder = `${FOLDER}/${name}`;
   const entries = await world.list(folder);
   if (!entries.some((entry) => /\.ya?ml$/i.test(entry.name))) return;
   const hint = say`move the files up into recipients/`;
-  yield failure(
-    fault('file/not-read', startOf(folder), say`profiles are not read from folders in recipients/`, { hint }),
-  );
+  const message = say`profiles are not read from folders in recipients/`;
+  yield failure(fault('file/not-read', startOf(folder), message, { hint }));
 }
 
 function isProfileFile(name: string): boolean {
   return (name.endsWith('.yaml') || isMisnamed(name)) && !SHARED.includes(name);
 }
 
-/** What other programs keep profiles in. */
+/** Formats in which other programs keep profiles. */
 const OTHER_FORMAT = /\.(?:json|ndjson|csv)$/i;
 
-/** Nearly a profile's name: to pass it over in silence would lose a recipient. */
+/** Does the name resemble that of a file of profiles? To ignore such a file in silence would lose a recipient. */
 function isMisnamed(name: string): boolean {
   return OTHER_FORMAT.test(name) || (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'));
 }
@@ -62,10 +61,6 @@ function misnamed(path: string): Diagnostic {
   const hint = OTHER_FORMAT.test(path)
     ? say`profiles are YAML here: write them into a file that ends in .yaml, and move this one out of recipients/`
     : say`rename it so that it ends in .yaml, or move it out of recipients/`;
-  return fault(
-    'file/not-read',
-    startOf(path),
-    say`profiles are read from files that end in .yaml, so this one is not`,
-    { hint },
-  );
+  const message = say`profiles are read from files that end in .yaml, so this one is not`;
+  return fault('file/not-read', startOf(path), message, { hint });
 }

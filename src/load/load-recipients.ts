@@ -8,6 +8,7 @@ import { withoutByteOrderMark } from './file-text.ts';
 import { unreadable } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
+/** Reads profiles from the text of a file, piece by piece. */
 type Reader = (file: string, pieces: AsyncIterable<Reading<string>>) => AsyncIterable<Outcome<Data>>;
 
 const csv = async (): Promise<Reader> => (await import('./read-csv.ts')).readCsv;

@@ -106,7 +106,7 @@ function dataOf(tree: ColumnTree, row: CsvRow): Data | undefined {
   return { kind: 'fields', entries, span: first.value.span };
 }
 
-/** `lines.2` may stand to the left of `lines.1`. */
+/** The items of a list by their numbers, for `lines.2` may stand to the left of `lines.1`. */
 function inOrder(entries: readonly Field[]): readonly Data[] {
   return entries.toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ value }) => value);
 }
@@ -122,16 +122,13 @@ function raggedness(names: readonly string[], { number, cells, raw, placeAt }: C
     return fault('csv/ragged-row', extra.span, message, { hint });
   }
   const missing = say`: nothing stands in column ${columnName(cells.length)} (${names[cells.length] ?? ''})`;
-  return fault('csv/ragged-row', placeAt(Math.max(0, raw.trimEnd().length - 1)), [counted, ...missing], { hint });
+  return fault('csv/ragged-row', placeAt(raw.trimEnd().length - 1), [counted, ...missing], { hint });
 }
 
-/** What stands under no name would be lost. */
+/** A fault for every cell in a column without a name: what it holds would be lost. */
 function unnamed(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
+  const hint = say`name the column in the first row, or empty it`;
   return cells
     .filter(({ text }, index) => text !== '' && names[index] === '')
-    .map(({ span }) =>
-      fault('csv/column', span, say`this cell stands in a column that has no name`, {
-        hint: say`name the column in the first row, or empty it`,
-      }),
-    );
+    .map(({ span }) => fault('csv/column', span, say`this cell stands in a column that has no name`, { hint }));
 }

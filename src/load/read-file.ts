@@ -6,7 +6,7 @@ import { LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../
 
 type Unread = Extract<Reading<unknown>, { ok: false }>;
 
-/** How each way in which reading can fail is told. */
+/** What is said of each way in which reading can fail. */
 const PROBLEMS: Readonly<Record<ReadingProblem, readonly [code: DiagnosticCode, problem: string, hint: string]>> = {
   missing: ['file/missing', 'there is no such file', 'create it'],
   unreadable: ['file/unreadable', 'this file cannot be read', 'check who may read it'],

@@ -3,7 +3,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 
-/** Lists and mappings may stand this deep in one another. Ours are not half as deep; a bomb is. */
+/** Lists and mappings may be nested this deep. Those of campaigns are not half as deep. */
 const DEEPEST = 20;
 
 const CLOSE_QUOTE = 'close it at the end of the text; within \'…\' an apostrophe is written twice, so "…" is easier';
@@ -11,7 +11,7 @@ const CLOSE_QUOTE = 'close it at the end of the text; within \'…\' an apostrop
 /** What was found in a file beyond the part of YAML that is read here. */
 export interface RefusedYaml {
   readonly faults: readonly Diagnostic[];
-  /** So deep that it must not be read any further. */
+  /** Lists or mappings are nested too deep to be read any further. */
   readonly tooDeep: boolean;
   /** Where a quotation mark or bracket stands that is never closed; what the parser says of the rest follows from it. */
   readonly openFrom: number;
@@ -26,7 +26,7 @@ export function refusedYaml(tokens: readonly CST.Token[], placeAt: (offset: numb
   const faults: Diagnostic[] = [];
   let tooDeep = false;
   let openFrom = Infinity;
-  // Whatever stands around it is not closed either; the innermost is the mistake.
+  // What encloses an open bracket or quotation mark is not closed either; the innermost is the mistake.
   let open: Diagnostic | undefined;
   let documents = 0;
   const refuse = (offset: number, what: string, hint: string): void => {

@@ -14,7 +14,7 @@ export interface Question {
   readonly register: Register;
 }
 
-/** Nobody recorded it: neither true nor false (Kleene's third value). */
+/** `unknown`: nobody recorded it, so that it is neither true nor false (Kleene's three-valued logic). */
 type Truth = 'yes' | 'no' | 'unknown';
 
 /** Whether a condition holds, and the faults met in finding out. What is unknown does not hold. */
@@ -90,15 +90,11 @@ function factAbout(name: string, { recipient, day, register }: Question): Truth 
 }
 
 function notRecorded(condition: Condition, { recipient, day }: Question): Diagnostic {
-  return fault(
-    'select/fact-not-recorded',
-    condition.span,
-    say`this negates a fact that nobody recorded for ${recipient.state ?? recipient.id} on ${day}`,
-    {
-      hint: say`record it in recipients/states.yaml with a source (true or false), or declare the fact complete in recipients/groups.yaml if its list leaves nobody out`,
-      related: [{ span: recipient.span, message: say`for this recipient` }],
-    },
-  );
+  const message = say`this negates a fact that nobody recorded for ${recipient.state ?? recipient.id} on ${day}`;
+  return fault('select/fact-not-recorded', condition.span, message, {
+    hint: say`record it in recipients/states.yaml with a source (true or false), or declare the fact complete in recipients/groups.yaml if its list leaves nobody out`,
+    related: [{ span: recipient.span, message: say`for this recipient` }],
+  });
 }
 
 function yesIf(claim: boolean): Truth {

@@ -95,12 +95,10 @@ function askedTwice(demands: readonly ChosenDemand[]): readonly Diagnostic[] {
         return [];
       }
       const message = say`the demand ${id} is asked twice in one letter: ${demand.id} carries it, and it is also listed`;
-      return [
-        fault('select/demand-twice', demand.rule.span, message, {
-          hint: say`take ${id} out of the body's demands, or out of this wording's with:`,
-          related: [{ span: other, message: say`asked here too` }],
-        }),
-      ];
+      return fault('select/demand-twice', demand.rule.span, message, {
+        hint: say`take ${id} out of the body's demands, or out of this wording's with:`,
+        related: [{ span: other, message: say`asked here too` }],
+      });
     }),
   );
 }
@@ -113,13 +111,9 @@ function noBody(letter: LetterSettings, recipient: Recipient): Diagnostic {
 }
 
 function noWording(demand: Demand, recipient: Recipient): Diagnostic {
-  return fault(
-    'select/no-wording',
-    demand.span,
-    say`no wording of the demand ${demand.id} is meant for ${recipient.id}, whose body lists it`,
-    {
-      hint: say`add a wording whose for: holds for this recipient, or take the demand out of the body's list`,
-      related: [{ span: recipient.span, message: say`this recipient` }],
-    },
-  );
+  const message = say`no wording of the demand ${demand.id} is meant for ${recipient.id}, whose body lists it`;
+  return fault('select/no-wording', demand.span, message, {
+    hint: say`add a wording whose for: holds for this recipient, or take the demand out of the body's list`,
+    related: [{ span: recipient.span, message: say`this recipient` }],
+  });
 }
