@@ -186,8 +186,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'formats/markdown': [],
   'formats/pdf': ['formats/markdown'],
   'run/shards': [],
-  'validate/rules': [],
-  'validate/schemas': [],
 };
 
 describe('rooms', () => {
