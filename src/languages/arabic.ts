@@ -1,5 +1,4 @@
-import type { Conventions } from './conventions.ts';
-import { inARow } from './in-a-row.ts';
+import { inARow, type Conventions } from './conventions.ts';
 
 /**
  * Months as the Levant names them, figures in Latin digits, one and two things in the singular and the dual. "And" is

@@ -87,3 +87,14 @@ export interface WorkingNotes {
   /** The words after an opening bracket that ask for something to be checked: "(check". */
   readonly checks: readonly string[];
 }
+
+/** Numbers in a row, the last after a word: "6, 2 and 4". The word has its spaces with it. */
+export function inARow(numbers: readonly number[], and: string): string {
+  if (numbers.length < 2) return numbers.join('');
+  return `${numbers.slice(0, -1).join(', ')}${and}${numbers.at(-1)}`;
+}
+
+/** ", art. 70; art. 112": what follows a note and says where in the source, nothing if that is not said. */
+export function pinpoints(places: readonly string[]): string {
+  return places.length === 0 ? '' : `, ${places.join('; ')}`;
+}

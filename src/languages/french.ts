@@ -1,6 +1,4 @@
-import type { Conventions } from './conventions.ts';
-import { inARow } from './in-a-row.ts';
-import { pinpoints } from './pinpoints.ts';
+import { inARow, pinpoints, type Conventions } from './conventions.ts';
 
 /** A colon has a no-break space before it, a semicolon a narrow one, as the Imprimerie nationale sets them. */
 export const french: Conventions = {

@@ -1,6 +1,4 @@
-import type { Conventions } from './conventions.ts';
-import { inARow } from './in-a-row.ts';
-import { pinpoints } from './pinpoints.ts';
+import { inARow, pinpoints, type Conventions } from './conventions.ts';
 
 /** A raised dot does what a semicolon does elsewhere. */
 export const greek: Conventions = {

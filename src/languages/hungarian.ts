@@ -1,6 +1,4 @@
-import type { Conventions } from './conventions.ts';
-import { inARow } from './in-a-row.ts';
-import { pinpoints } from './pinpoints.ts';
+import { inARow, pinpoints, type Conventions } from './conventions.ts';
 
 /** The year comes first. Numbers that count off are ordinals, with a full stop, before a word in the singular. */
 export const hungarian: Conventions = {

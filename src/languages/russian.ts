@@ -1,6 +1,4 @@
-import type { Conventions } from './conventions.ts';
-import { inARow } from './in-a-row.ts';
-import { pinpoints } from './pinpoints.ts';
+import { inARow, pinpoints, type Conventions } from './conventions.ts';
 
 /** A year has its word behind it, on the same line. */
 export const russian: Conventions = {

@@ -1,5 +1,4 @@
-import { conventionsOf } from '../languages/languages.ts';
-import { longDate } from '../languages/long-date.ts';
+import { conventionsOf, longDate } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES } from '../../../src/languages/languages.ts';
-import { longDate } from '../../../src/languages/long-date.ts';
+import { LANGUAGES, longDate } from '../../../src/languages/languages.ts';
 
 test.each([
   ['en', '2025-12-01', '1 December 2025'],
