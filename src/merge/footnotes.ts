@@ -3,7 +3,7 @@ import type { ClaimSource } from '../model/source.ts';
 import type { Language, Localised } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import type { Inline } from '../model/tree.ts';
-import { ownWords } from './own-words.ts';
+import { ownWords } from './in-language.ts';
 
 /** The notes of one letter while it is put together. */
 export interface Footnotes {

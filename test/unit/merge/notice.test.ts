@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conventionsOf } from '../../../src/languages/languages.ts';
-import { noticeOf } from '../../../src/merge/notice.ts';
+import { noticeOf } from '../../../src/merge/merge-letter.ts';
 import { aMerging } from '../../support/a-merging.ts';
 
 const { letter } = aMerging({}).campaign;
