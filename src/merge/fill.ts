@@ -1,4 +1,4 @@
-import type { Block, Inline, ListItem, Text } from '../model/tree.ts';
+import type { Block, Inline, ListItem } from '../model/tree.ts';
 import { isWhole, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
 
 /** What belongs into the hole of an insert. */
@@ -13,20 +13,13 @@ export type BlockOfWords = Exclude<PatternBlock, Slot>;
  */
 export function fillBlock(block: BlockOfWords, inHole: InHole): Block {
   if (isWhole(block)) return block;
-  switch (block.type) {
-    case 'paragraph':
-      return { type: 'paragraph', children: fillInlines(block.children, inHole) };
-    case 'heading':
-      return { ...block, children: fillInlines(block.children, inHole) };
-    case 'list':
-      return { ...block, children: block.children.map((item) => fillItem(item, inHole)) };
-    case 'blockquote':
-      return { type: 'blockquote', children: fillNested(block.children, inHole) };
-  }
+  if (block.type === 'list') return { ...block, children: block.children.map((item) => fillItem(item, inHole)) };
+  if (block.type === 'blockquote') return { ...block, children: fillNested(block.children, inHole) };
+  return { ...block, children: fillInlines(block.children, inHole) };
 }
 
 function fillItem(item: PatternItem, inHole: InHole): ListItem {
-  return isWhole(item) ? item : { type: 'listItem', children: fillNested(item.children, inHole) };
+  return isWhole(item) ? item : { ...item, children: fillNested(item.children, inHole) };
 }
 
 /** Inside of other blocks there is no place for passages and demands. */
@@ -51,12 +44,8 @@ function coalesced(nodes: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text') joined[joined.length - 1] = textOf(last.value + node.value);
-    else joined.push(node);
+    if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
+    else joined[joined.length - 1] = { type: 'text', value: last.value + node.value };
   }
   return joined;
-}
-
-function textOf(value: string): Text {
-  return { type: 'text', value };
 }
