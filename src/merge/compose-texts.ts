@@ -6,13 +6,13 @@ import { say } from '../model/message.ts';
 import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
-import { withNumbers } from './demand-numbers.ts';
-import { fillBlock, fillInlines, type InHole } from './fill.ts';
-import { insertAt } from '../template/rendered.ts';
-import { noFootnotes, type Footnotes } from './footnotes.ts';
+import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
 import type { ReadText } from '../template/read-text.ts';
+import { insertAt } from '../template/rendered.ts';
 import type { Templates } from '../template/templates.ts';
 import type { ViewTexts } from '../template/view.ts';
+import { fillBlock, fillInlines, type InHole } from './fill.ts';
+import { noFootnotes, type Footnotes } from './footnotes.ts';
 
 /** The texts that were chosen for a letter, put together. */
 export interface Composition {
@@ -88,6 +88,39 @@ function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagno
     faults.push(fault('template/unknown-source', place, say`there is no source ${key}`, { hint }));
   }
   return faults;
+}
+
+/**
+ * Adds to a demand, right after its title, where it stands in the published letter. A stop that ends the title then ends
+ * title and number together: "**Observe the trials** (open letter, demand 5). We ask …". Only a stop of the template's
+ * own is moved, never the last character of a value.
+ */
+function withNumbers(blocks: readonly PatternBlock[], numbers: string): readonly PatternBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'paragraph') return blocks;
+  const title = first.children.findIndex(({ type }) => type === 'strong');
+  const strong = first.children[title];
+  if (strong?.type !== 'strong') return blocks;
+  const { children, stop } = withoutStop(strong.children);
+  const numbered = joinTexts([
+    ...first.children.slice(0, title),
+    { type: 'strong', children },
+    { type: 'text', value: ` (${numbers})${stop}` },
+    ...first.children.slice(title + 1),
+  ]);
+  return [{ type: 'paragraph', children: numbered }, ...rest];
+}
+
+function withoutStop(children: readonly PatternInline[]): {
+  readonly children: readonly PatternInline[];
+  readonly stop: string;
+} {
+  const last = children.at(-1);
+  const stop = last?.type === 'text' ? /[.:;,]$/.exec(last.value)?.[0] : undefined;
+  if (last?.type !== 'text' || stop === undefined) return { children, stop: '' };
+  const words = last.value.slice(0, -stop.length);
+  if (words !== '') return { children: [...children.slice(0, -1), { type: 'text', value: words }], stop };
+  return children.length > 1 ? { children: children.slice(0, -1), stop } : { children, stop: '' };
 }
 
 /** A passage that was chosen has its place in the body. */

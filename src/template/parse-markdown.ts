@@ -6,8 +6,7 @@ import { say, type Message } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
 import { isAllowedLink } from './allowed-link.ts';
 import { doubledSpaces } from './doubled-spaces.ts';
-import type { PatternBlock, PatternInline, PatternItem } from './pattern.ts';
-import { joinTexts, trimmed } from './pattern-texts.ts';
+import { joinTexts, trimmed, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import { refusedReferences } from './refused-references.ts';
 import { locate, MARKS, type Insert, type Rendered } from './rendered.ts';
 
