@@ -5,12 +5,14 @@ import { fromProfile, say } from '../model/message.ts';
 import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
-import { doubledSpaces } from '../template/doubled-spaces.ts';
-import { interpret } from '../template/interpret.ts';
-import { plainTextOf } from '../template/rendered.ts';
-import type { FormPart, Templates } from '../template/templates.ts';
-import { namesIn, textsIn, VIEW_OF_FORMS, type ViewTexts } from '../template/view.ts';
+import { startOf, type Span } from '../model/span.ts';
+import { hintOfGuard } from '../template/interpret.ts';
+import type { Templates } from '../template/parse-templates.ts';
+import type { FormPart } from '../template/read-forms.ts';
+import { insertAt, MARKS, type Rendered } from '../template/rendered.ts';
+import { textOf, textsIn, type ViewTexts } from '../template/shapes.ts';
+import { VIEW_OF_FORMS } from '../template/view.ts';
+import { doubledSpaces } from '../template/working-notes.ts';
 
 /** How a recipient is addressed, in words. */
 export type AddressWords = Readonly<Record<FormPart, string>>;
@@ -24,25 +26,19 @@ export interface Addressed {
 /** The words of the profile where it has its own, else those of the form for the rank and the holder's gender. */
 export function addressWords(campaign: Campaign, templates: Templates, selection: Addressing): Addressed {
   const { recipient, language } = selection;
-  const faults: Diagnostic[] = [];
   const form = formFor(campaign, selection);
-  if (form === undefined) {
-    const { rank } = recipient.office;
-    const file = campaign.forms[language]?.file;
-    const related = file === undefined ? [] : [{ span: startOf(file), message: say`the forms of address` }];
-    const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
-    const message = say`there is no form of address for the rank ${fromProfile(rank)} in ${language}`;
-    faults.push(fault('profile/no-form', recipient.span, message, { hint, related }));
-  }
-  let view: ViewTexts | undefined;
+  const faults: Diagnostic[] = form === undefined ? [noForm(campaign, selection)] : [];
+  const view = textsIn(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
   const wordsOf = (part: FormPart, own?: Localised): string => {
     const verbatim = own?.[language];
     if (verbatim !== undefined) return verbatim;
     if (form === undefined) return '';
-    view ??= textsIn(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
-    const outcome = fromForm(form, part, view, { campaign, templates, selection });
-    faults.push(...outcome.faults);
-    return outcome.words;
+    const span = form.spans[part];
+    const read = templates.forms.get(form)?.get(part)?.get(view.shape);
+    if (read === undefined) {
+      throw new Error(`the form of address at ${span.file} was not read for letters of the shape ${view.shape}`);
+    }
+    return fillPart(read, span, view, recipient.id, faults);
   };
   const words = {
     envelope: wordsOf('envelope', recipient.envelope),
@@ -51,17 +47,6 @@ export function addressWords(campaign: Campaign, templates: Templates, selection
     close: wordsOf('close', recipient.close),
   };
   return { words, faults };
-}
-
-interface Basis {
-  readonly campaign: Campaign;
-  readonly templates: Templates;
-  readonly selection: Addressing;
-}
-
-function formFor(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
-  const forms = campaign.forms[language]?.ranks.get(recipient.office.rank);
-  return forms?.[recipient.holder?.gender ?? 'unknown'] ?? forms?.unknown;
 }
 
 /** The inside address: the envelope line, then the lines of the profile. */
@@ -74,22 +59,34 @@ export function insideAddress(
   return settle([words.envelope, ...addressing.recipient.address], faults);
 }
 
-function fromForm(
-  form: FormOfAddress,
-  part: FormPart,
-  view: ViewTexts,
-  { campaign, templates, selection }: Basis,
-): { readonly words: string; readonly faults: readonly Diagnostic[] } {
-  const template = templates.forms.get(form)?.[part];
-  const span = form.spans[part];
-  if (template === undefined) throw new Error(`the form of address at ${span.file} was not parsed`);
-  const { recipient, language } = selection;
-  const names = namesIn(VIEW_OF_FORMS, { campaign, language }, view);
-  const { rendered, faults } = interpret(template, { names, recipient: recipient.id, partials: () => undefined });
-  if (doubledSpaces(rendered.text).length > 0) {
-    return { words: '', faults: [...faults, fault('text/working-note', span, say`two spaces in a row`)] };
-  }
-  const words = plainTextOf(rendered).trim();
-  if (words !== '' || faults.length > 0) return { words, faults };
-  return { words, faults: [fault('text/empty-part', span, say`this has no words for ${recipient.id}`)] };
+function formFor(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
+  const forms = campaign.forms[language]?.ranks.get(recipient.office.rank);
+  return forms?.[recipient.holder?.gender ?? 'unknown'] ?? forms?.unknown;
+}
+
+function noForm(campaign: Campaign, { recipient, language }: Addressing): Diagnostic {
+  const file = campaign.forms[language]?.file;
+  const related = file === undefined ? [] : [{ span: startOf(file), message: say`the forms of address` }];
+  const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
+  const message = say`there is no form of address for the rank ${fromProfile(recipient.office.rank)} in ${language}`;
+  return fault('profile/no-form', recipient.span, message, { hint, related });
+}
+
+/** The words of a part; a form may name what this recipient lacks. */
+function fillPart({ text, inserts }: Rendered, span: Span, view: ViewTexts, id: string, faults: Diagnostic[]): string {
+  const words = text.replaceAll(MARKS, (_, number: string) => {
+    const insert = insertAt(inserts, Number(number));
+    if (insert.kind !== 'value') throw new Error(`a ${insert.kind} in a form of address was not checked`);
+    const found = textOf(insert.value, view);
+    if (found === undefined && 'path' in insert.value) faults.push(noValue(insert.value.path, span, id));
+    return found ?? '';
+  });
+  // Whoever lacks no value is spared them by the check of the templates.
+  if (doubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
+  return words.trim();
+}
+
+function noValue(path: string, span: Span, id: string): Diagnostic {
+  const hint = [...say`Add it to the profile. Or: `, ...hintOfGuard(path)];
+  return fault('template/no-value', span, say`${path} has no value for ${id}`, { hint });
 }

@@ -7,10 +7,10 @@ import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
-import type { ReadText } from '../template/read-text.ts';
+import type { ReadText } from '../template/read-texts.ts';
 import { insertAt } from '../template/rendered.ts';
-import type { Templates } from '../template/templates.ts';
-import type { ViewTexts } from '../template/view.ts';
+import type { Templates } from '../template/parse-templates.ts';
+import { textOf, type ViewTexts } from '../template/shapes.ts';
 import { fillBlock, fillInlines, type InHole } from './fill.ts';
 import { noFootnotes, type Footnotes } from './footnotes.ts';
 
@@ -161,8 +161,8 @@ function holesOf({ campaign, view, footnotes }: Sheet, { rendered }: ReadText): 
   return (number) => {
     const insert = insertAt(rendered.inserts, number);
     if (insert.kind === 'value') {
-      const value = insert.path === undefined ? insert.text : view.texts.get(insert.path);
-      if (value === undefined) throw new Error(`unreachable: ${insert.path} is absent`);
+      const value = textOf(insert.value, view);
+      if (value === undefined) throw new Error('a value that may be absent was not checked');
       return { type: 'text', value };
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;

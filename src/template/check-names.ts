@@ -1,29 +1,45 @@
 import { fault, type Diagnostic, type DiagnosticCode, type RelatedPlace } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
-import { hintOfNames, type NameType, type Scope } from './scope.ts';
+import { hintOfNames } from './hint-of-names.ts';
 import type { Inclusion, Path, Statement, Template } from './template.ts';
-
-/** What checking the names of a template needs. */
-export interface NameCheck {
-  /** What the template itself sees. */
-  readonly scope: Scope;
-  readonly partials: (name: string) => Template | undefined;
-}
+import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
+import type { ViewRow } from './view.ts';
 
 /**
- * Follows a template through all of its branches, taken or not, and through its partials with what each is given: does
- * everything exist that is named, and is it used as what it is? Only whether an optional value is there is no question
+ * Follows a template that may name these rows of the view through all of its branches, taken or not, and through its
+ * partials with what each is given: does everything exist that is named, and is it used as what it is? Only whether an optional value is there is no question
  * of names; that takes the combinations of what may be absent.
  */
-export function checkNames(template: Template, { scope, partials }: NameCheck): readonly Diagnostic[] {
-  const sheet: Sheet = { faults: [], partials, seen: new Set() };
-  walk(template.statements, { scopes: [scope], chain: [], partial: undefined }, sheet);
+export function checkNames(
+  template: Template,
+  rows: readonly ViewRow[],
+  templates: TemplatesByKey,
+): readonly Diagnostic[] {
+  const sheet: Sheet = { faults: [], templates, seen: new Set() };
+  walk(template.statements, { scopes: [scopeOf(rows)], chain: [], partial: undefined }, sheet);
   return sheet.faults;
+}
+
+/** What can be named somewhere, and what kind of thing each name is, before any recipient is known. */
+type Scope = ReadonlyMap<string, NameType>;
+
+type NameType =
+  { readonly kind: 'text'; readonly optional: boolean } | { readonly kind: 'list'; readonly elements: Scope };
+
+/** What a template sees that is handed rows of the view. */
+function scopeOf(rows: readonly ViewRow[]): Scope {
+  return new Map(
+    rows.map((row): [string, NameType] => {
+      if (row.type === 'text') return [row.path, { kind: 'text', optional: row.needs.length > 0 }];
+      const fields = row.fields.map(({ name }): [string, NameType] => [name, { kind: 'text', optional: false }]);
+      return [row.path, { kind: 'list', elements: new Map(fields) }];
+    }),
+  );
 }
 
 interface Sheet {
   readonly faults: Diagnostic[];
-  readonly partials: (name: string) => Template | undefined;
+  readonly templates: TemplatesByKey;
   /** Partials with what they were given, so that each is followed once. */
   readonly seen: Set<string>;
 }
@@ -82,7 +98,7 @@ function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
     if (type === undefined) isKnown = false;
     else given.set(name, type.kind === 'text' ? { kind: 'text', optional: true } : type);
   }
-  const partial = sheet.partials(inclusion.partial);
+  const partial = sheet.templates.get(keyOfPartial(inclusion.partial));
   // What is given and has a fault of its own is none in the partial.
   if (partial === undefined || !isKnown) return;
   const key = `${inclusion.partial} ${[...given].map(([name, type]) => signature(name, type)).join()}`;

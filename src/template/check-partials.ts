@@ -2,7 +2,7 @@ import { fault, warning, type Diagnostic, type DiagnosticExtras } from '../model
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
-import { hintOfNames } from './scope.ts';
+import { hintOfNames } from './hint-of-names.ts';
 import { statementsWithin, type Inclusion, type Path, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';

@@ -1,7 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { hintOfNames } from './scope.ts';
+import { hintOfNames } from './hint-of-names.ts';
 import { statementsWithin, type Citation, type Statement } from './template.ts';
 import { isBody, partialAt, type TemplatesByKey } from './text-keys.ts';
 

@@ -3,8 +3,7 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
-import type { ReadText } from './read-text.ts';
-import type { ReadTexts } from './read-texts.ts';
+import type { ReadText, ReadTexts } from './read-texts.ts';
 import { insertAt, locate, type Insert, type Place } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
 

@@ -1,26 +1,13 @@
 import { fault, type Diagnostic, type RelatedPlace } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
-import type { Names, NamedValue } from './names.ts';
 import type { Span } from '../model/span.ts';
 import { markOf, type Insert, type Origin, type Place, type Rendered } from './rendered.ts';
+import type { NamedValue, Names, ValueText } from './shapes.ts';
 import type { Inclusion, Path, Statement, Template } from './template.ts';
+import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
 
 /** What one rendering may cost at most. Deterministic, so that it stops at the same tag on every machine. */
-const RENDERING_LIMITS: {
-  readonly steps: number;
-  readonly characters: number;
-  readonly inserts: number;
-  /** Partials in partials. */
-  readonly inclusions: number;
-} = { steps: 200_000, characters: 1_000_000, inserts: 20_000, inclusions: 32 };
-
-/** What an interpretation needs besides the template. */
-export interface Interpretation {
-  readonly names: Names;
-  readonly partials: (name: string) => Template | undefined;
-  /** For whom: named where a value is missing. Undefined: for nobody yet, to see whether it would go well. */
-  readonly recipient: string | undefined;
-}
+const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_000, nestedPartials: 32 };
 
 /**
  * The rendering, and everything that went wrong; where something did, the rendering is only good for finding more, and
@@ -34,11 +21,11 @@ export interface Interpreted {
 /**
  * Decides the conditions of a template and lays out its words. Values are looked up by their whole path among the names
  * that the template may use; they are not put in but marked, so that they can never be read as markup. What a template
- * names wrongly was found when it was checked: here it is a value that is not there.
+ * names wrongly was found when it was checked: here it is a value that is not there. `templates`: where partials are.
  */
-export function interpret(template: Template, interpretation: Interpretation): Interpreted {
+export function interpret(template: Template, names: Names, templates: TemplatesByKey): Interpreted {
   const sheet: Sheet = { text: [], origins: [], length: 0, inserts: [], faults: [], steps: 0, stopped: false };
-  walk(template.statements, { ...interpretation, loops: [], chain: [], indents: [] }, sheet);
+  walk(template.statements, { names, templates, loops: [], chain: [], indents: [] }, sheet);
   const { text, origins, inserts, faults, stopped } = sheet;
   const { file } = template;
   if (stopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
@@ -57,7 +44,9 @@ interface Sheet {
 }
 
 /** What the statements at hand can see. */
-interface Frame extends Interpretation {
+interface Frame {
+  readonly names: Names;
+  readonly templates: TemplatesByKey;
   /** Outermost first. */
   readonly loops: readonly Loop[];
   /** The inclusions that led here, innermost first. */
@@ -97,9 +86,8 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
       for (const { text, span } of statement.lines) write(text, { span, chain: frame.chain }, frame, sheet);
       return;
     case 'value': {
-      // Where there is none, its path stands in, so that one fault does not make others around it.
-      const { text, path } = textAt(statement.path, frame, sheet) ?? { text: statement.path.text, path: undefined };
-      return insert({ kind: 'value', text, path, place: placeOf(statement.span, frame) }, frame, sheet);
+      const value = textAt(statement.path, frame, sheet);
+      return insert({ kind: 'value', value, place: placeOf(statement.span, frame) }, frame, sheet);
     }
     case 'condition': {
       const isMet = isPresent(statement.path, frame);
@@ -129,18 +117,16 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
 
 /** A partial sees what it is given and nothing else. What it was given may be absent, so it may always ask. */
 function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
-  if (frame.chain.length === RENDERING_LIMITS.inclusions) {
+  if (frame.chain.length === RENDERING_LIMITS.nestedPartials) {
     return stop(inclusion, frame, sheet, say`partials include each other more than ${frame.chain.length} deep`);
   }
-  const partial = frame.partials(inclusion.partial);
+  const partial = frame.templates.get(keyOfPartial(inclusion.partial));
   if (partial === undefined) throw new Error(`the partial ${inclusion.partial} was not checked`);
   const names = new Map<string, NamedValue>();
   for (const { name, value } of inclusion.given) {
     const found: NamedValue | undefined =
-      typeof value === 'string'
-        ? { kind: 'text', text: value, path: undefined, optional: true, inProfile: undefined }
-        : valueAt(value, frame);
-    if (found !== undefined) names.set(name, found.kind === 'text' ? { ...found, optional: true } : found);
+      typeof value === 'string' ? { kind: 'text', value: { text: value } } : valueAt(value, frame);
+    if (found !== undefined) names.set(name, found);
   }
   const link = { span: inclusion.span, message: say`included here` };
   const indent = { text: inclusion.indent, atLineStart: true };
@@ -169,27 +155,26 @@ function append(words: string, sheet: Sheet): void {
   sheet.length += words.length;
 }
 
-function textAt(path: Path, frame: Frame, sheet: Sheet): Pick<Insert & { kind: 'value' }, 'text' | 'path'> | undefined {
+function textAt(path: Path, frame: Frame, sheet: Sheet): ValueText {
   const value = valueAt(path, frame);
-  if (value?.kind === 'text' && value.text !== undefined) return { text: value.text, path: value.path };
-  const { recipient } = frame;
-  const message =
-    recipient === undefined
-      ? say`some recipients have no ${path.text}`
-      : say`${path.text} has no value for ${recipient}`;
-  const lacking = value?.kind === 'text' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
-  const guard = say`Put it inside ${`{{#if ${path.text}}}`}, with the words for those who have none after ${'{{else}}'}.`;
-  const hint = recipient === undefined ? guard : [...say`Add it to the profile. Or: `, ...guard];
-  sheet.faults.push(fault('template/no-value', path.span, message, { hint, related: frame.chain, ...lacking }));
-  return undefined;
+  if (value?.kind === 'text') return value.value;
+  const lacking = value?.kind === 'absent' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
+  const extras = { hint: hintOfGuard(path.text), related: frame.chain, ...lacking };
+  sheet.faults.push(fault('template/no-value', path.span, say`some recipients have no ${path.text}`, extras));
+  // Its path stands in, so that one fault does not make others around it; no letter has a text there.
+  return { path: path.text };
+}
+
+/** What to do about a path that has no value in some letters. */
+export function hintOfGuard(path: string): Message {
+  return say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
 }
 
 function isPresent(path: Path, frame: Frame): boolean {
   const loop = frame.loops.at(-1);
   if (path.loop === 'first') return loop?.index === 0;
   if (path.loop === 'last') return loop !== undefined && loop.index === loop.length - 1;
-  const value = valueAt(path, frame);
-  return value?.kind === 'text' && value.text !== undefined;
+  return valueAt(path, frame)?.kind === 'text';
 }
 
 function elementsAt(path: Path, frame: Frame): readonly Names[] {
@@ -199,13 +184,9 @@ function elementsAt(path: Path, frame: Frame): readonly Names[] {
 
 /** The names at hand, by the loop that the path leads to; outside of all loops, those of the template. */
 function valueAt(path: Path, frame: Frame): NamedValue | undefined {
-  if (path.loop !== undefined) return positionAt(frame);
-  return (frame.loops.at(-1 - path.up)?.names ?? frame.names).get(path.name);
-}
-
-function positionAt({ loops }: Frame): NamedValue {
-  const text = String(loops.at(-1)?.index ?? 0);
-  return { kind: 'text', text, path: undefined, optional: false, inProfile: undefined };
+  const loop = frame.loops.at(-1 - path.up);
+  if (path.loop !== undefined) return { kind: 'text', value: { text: String(loop?.index ?? 0) } };
+  return (loop?.names ?? frame.names).get(path.name);
 }
 
 function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message): void {

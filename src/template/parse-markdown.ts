@@ -5,18 +5,18 @@ import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic
 import { say, type Message } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
 import { isAllowedLink } from './allowed-link.ts';
-import { doubledSpaces } from './doubled-spaces.ts';
 import { joinTexts, trimmed, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import { refusedReferences } from './refused-references.ts';
 import { locate, MARKS, type Insert, type Rendered } from './rendered.ts';
+import { doubledSpaces } from './working-notes.ts';
 
 /** A text as the letter's tree with holes and slots, and everything in it that a letter cannot hold. */
 export interface ParsedText {
   /** The heading of depth 1 that the text begins with, where it may; undefined: it has none with words. */
   readonly subject: readonly PatternInline[] | undefined;
   readonly blocks: readonly PatternBlock[];
-  /** The inserts that stand in comments, and so nowhere in the letter. */
-  readonly commented: ReadonlySet<number>;
+  /** What is put in, without what stands in comments. */
+  readonly inserts: readonly Insert[];
   readonly faults: readonly Diagnostic[];
 }
 
@@ -37,17 +37,17 @@ export function parseMarkdown(rendered: Rendered, options: { readonly subject: b
   if (tooDeep !== null) {
     const message = say`lists and quotations nest too deep here`;
     report(reading, tooDeep.index, 'template/too-large', message, say`A letter needs two or three levels.`);
-    return { subject: undefined, blocks: [], commented: reading.commented, faults };
+    return { subject: undefined, blocks: [], inserts: rendered.inserts, faults };
   }
   const { children } = fromMarkdown(rendered.text);
   const [first] = children;
   const hasSubject = options.subject && first?.type === 'heading' && first.depth === 1;
   const subject = hasSubject ? narrowHeading(reading, first, faults.length) : [];
   const blocks = (hasSubject ? children.slice(1) : children).flatMap((node) => narrowBlock(reading, node, true));
-  rendered.inserts.forEach((insert, index) => {
-    if (!reading.filled.has(index) && !reading.commented.has(index)) faults.push(strayInsert(insert));
-  });
-  return { subject: subject.length === 0 ? undefined : subject, blocks, commented: reading.commented, faults };
+  const inserts = rendered.inserts.filter((_, index) => !reading.commented.has(index));
+  const stray = rendered.inserts.filter((_, index) => !reading.filled.has(index) && !reading.commented.has(index));
+  faults.push(...stray.map(strayInsert));
+  return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults };
 }
 
 interface Reading {

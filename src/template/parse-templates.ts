@@ -3,20 +3,29 @@ import { inReadingOrder, withoutRepeats, type Diagnostic } from '../model/diagno
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
-import { parseForms } from './check-forms.ts';
 import { checkNames } from './check-names.ts';
 import { checkPartials, circlesIn } from './check-partials.ts';
 import { checkReferences } from './check-references.ts';
 import { checkTexts } from './check-texts.ts';
 import { parseTemplate } from './parse-template.ts';
-import { readTexts } from './read-texts.ts';
-import { scopeOf } from './scope.ts';
+import { readForms, type ReadForm } from './read-forms.ts';
+import { readTexts, type ReadTexts } from './read-texts.ts';
+import { shapesOf } from './shapes.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
-import type { ParsedForm, Templates } from './templates.ts';
-import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
-import { shapesOf, VIEW } from './view.ts';
+import { partialAt, type TemplatesByKey } from './text-keys.ts';
+import { VIEW } from './view.ts';
 import { workingNotes } from './working-notes.ts';
+
+/** All templates of a campaign, checked: all that merging needs besides the campaign and a selection. */
+export interface Templates {
+  /** The texts as they were parsed, for those who compare or list them; letters are merged from `read`. */
+  readonly texts: ReadonlyMap<Language, TemplatesByKey>;
+  /** The texts as letters have them. */
+  readonly read: ReadonlyMap<Language, ReadTexts>;
+  /** The forms of address as letters have them, by the form that the campaign holds. */
+  readonly forms: ReadonlyMap<FormOfAddress, ReadForm>;
+}
 
 /** The texts of all languages that could be parsed, and everything that is wrong with them by themselves. */
 interface ParsedTexts {
@@ -42,14 +51,12 @@ function parseTexts(
       diagnostics.push(...template.diagnostics);
       if (template.ok) parsed.set(key, template.value);
     }
-    const partials = (name: string): Template | undefined => parsed.get(keyOfPartial(name));
-    const scope = scopeOf(VIEW);
     diagnostics.push(
       ...[...parsed.values()].flatMap(workingNotes),
       ...checkPartials(parsed, language, parsed.size === filesOfLanguage.size),
       ...circlesIn(parsed),
       ...[...parsed].flatMap(([key, template]) =>
-        partialAt(key) !== undefined ? [] : checkNames(template, { scope, partials }),
+        partialAt(key) !== undefined ? [] : checkNames(template, VIEW, parsed),
       ),
     );
     texts.set(language, parsed);
@@ -75,8 +82,7 @@ export function withTemplates(
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
-  const parsedForms = parseForms(campaign);
-  const forms = parsedForms.ok ? parsedForms.value : new Map<FormOfAddress, ParsedForm>();
+  const forms = readForms(campaign);
   const read = new Map(
     [...texts].map(([language, byKey]) => [language, readTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
   );
@@ -84,11 +90,11 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     ...checkReferences(campaign, byKey),
     ...checkTexts(campaign, read.get(language) ?? new Map()),
   ]);
-  const templates: Templates = { texts, read, forms };
   // What is named wrongly has no value either, and was told already.
   const isNamedRightly = !diagnostics.some(({ severity }) => severity === 'error');
-  const missing = found.filter(
+  const told = found.filter(
     ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || isNamedRightly,
   );
-  return settle(templates, inReadingOrder(withoutRepeats([...diagnostics, ...missing, ...parsedForms.diagnostics])));
+  const all = inReadingOrder(withoutRepeats([...diagnostics, ...told, ...forms.diagnostics]));
+  return settle({ texts, read, forms: forms.ok ? forms.value : new Map() }, all);
 }

@@ -1,8 +1,15 @@
-import type { Names } from './names.ts';
 import { inclusionsIn } from './check-partials.ts';
-import { readText, type ReadText } from './read-text.ts';
-import { statementsWithin } from './template.ts';
-import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
+import { interpret } from './interpret.ts';
+import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
+import type { Rendered } from './rendered.ts';
+import type { Names } from './shapes.ts';
+import { statementsWithin, type Template } from './template.ts';
+import { isBody, keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
+
+/** A text with its conditions decided, parsed, its holes not yet filled. */
+export interface ReadText extends ParsedText {
+  readonly rendered: Rendered;
+}
 
 /** The texts of a language as they are read: by key, and by the shape of the letters in which they stand so. */
 export type ReadTexts = ReadonlyMap<string, ReadonlyMap<string, ReadText>>;
@@ -13,54 +20,51 @@ export type ReadTexts = ReadonlyMap<string, ReadonlyMap<string, ReadText>>;
  * left out, and so are the further shapes of a text that is too large.
  */
 export function readTexts(templates: TemplatesByKey, shapes: ReadonlyMap<string, Names>): ReadTexts {
-  return new Map(readableKeys(templates).map((key) => [key, readInShapes(templates, key, shapes)]));
-}
-
-function readInShapes(
-  templates: TemplatesByKey,
-  key: string,
-  shapes: ReadonlyMap<string, Names>,
-): ReadonlyMap<string, ReadText> {
-  const read = new Map<string, ReadText>();
-  const isAsking = asks(templates, key);
-  for (const [shape, names] of shapes) {
-    // Without a question a text is the same in all shapes; the first has nothing that may be absent.
-    const [same] = isAsking ? [] : read.values();
-    const text = same ?? readText(templates, key, names);
-    read.set(shape, text);
-    if (text.rendered.text === '' && text.faults.length > 0) break;
+  const kindOf = kindsOf(templates);
+  const texts = new Map<string, ReadonlyMap<string, ReadText>>();
+  for (const [key, template] of templates) {
+    const kind = kindOf(key);
+    if (partialAt(key) !== undefined || kind === 'unreadable') continue;
+    const read = new Map<string, ReadText>();
+    for (const [shape, names] of shapes) {
+      // The first shape has nothing that may be absent: what a text without questions lacks is found there.
+      const [same] = kind === 'constant' ? read.values() : [];
+      const text = same ?? readText(templates, key, template, names);
+      read.set(shape, text);
+      if (text.rendered.text === '' && text.faults.length > 0) break;
+    }
+    texts.set(key, read);
   }
-  return read;
+  return texts;
 }
 
-/** The texts whose partials are all there, and do not include each other without end. */
-function readableKeys(texts: TemplatesByKey): readonly string[] {
-  const known = new Map<string, boolean>();
-  const canBeRead = (key: string): boolean => {
-    const template = texts.get(key);
-    if (template === undefined) return false;
+function readText(templates: TemplatesByKey, key: string, template: Template, names: Names): ReadText {
+  const { rendered, faults } = interpret(template, names, templates);
+  const parsed = parseMarkdown(rendered, { subject: isBody(key) });
+  return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
+}
+
+/**
+ * A constant text is the same in all shapes: neither it nor a partial in it asks whether something is there. An unreadable
+ * one has partials that are missing, or that include each other without end.
+ */
+type Kind = 'constant' | 'varying' | 'unreadable';
+
+function kindsOf(templates: TemplatesByKey): (key: string) => Kind {
+  const known = new Map<string, Kind>();
+  const kindOf = (key: string): Kind => {
+    const template = templates.get(key);
+    if (template === undefined) return 'unreadable';
     const before = known.get(key);
     if (before !== undefined) return before;
     // Met again before it is known: a circle.
-    known.set(key, false);
-    const answer = inclusionsIn(template).every(({ partial }) => canBeRead(keyOfPartial(partial)));
-    known.set(key, answer);
-    return answer;
+    known.set(key, 'unreadable');
+    const kinds = inclusionsIn(template).map(({ partial }) => kindOf(keyOfPartial(partial)));
+    const isAsking = [...statementsWithin(template.statements)].some(({ kind }) => kind === 'condition');
+    const readable = isAsking || kinds.includes('varying') ? 'varying' : 'constant';
+    const kind = kinds.includes('unreadable') ? 'unreadable' : readable;
+    known.set(key, kind);
+    return kind;
   };
-  return [...texts.keys()].filter((key) => partialAt(key) === undefined && canBeRead(key));
-}
-
-/** Does the text, or a partial in it, ask whether something is there? */
-function asks(texts: TemplatesByKey, key: string): boolean {
-  const seen = new Set<string>();
-  const isAsking = (one: string): boolean => {
-    const template = texts.get(one);
-    if (template === undefined || seen.has(one)) return false;
-    seen.add(one);
-    return [...statementsWithin(template.statements)].some(
-      (statement) =>
-        statement.kind === 'condition' || (statement.kind === 'inclusion' && isAsking(keyOfPartial(statement.partial))),
-    );
-  };
-  return isAsking(key);
+  return kindOf;
 }

@@ -1,5 +1,6 @@
 import type { RelatedPlace } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
+import type { ValueText } from './shapes.ts';
 
 /** Stands for the n-th insert in a rendered text: private-use characters, which Markdown takes for letters. */
 export function markOf(insert: number): string {
@@ -10,14 +11,12 @@ export function markOf(insert: number): string {
 export const MARKS: RegExp = /\uE000(\d+)\uE001/g;
 
 /** What belongs where a mark stands. */
-export type Insert = { readonly place: Place } &
-  /** `path`: where the view has it; undefined: the text is the same in every letter of the language. */
-  (
-    | { readonly kind: 'value'; readonly text: string; readonly path: string | undefined }
-    | { readonly kind: 'passage'; readonly id: string }
-    | { readonly kind: 'demands' }
-    | { readonly kind: 'citation'; readonly source: string; readonly at: string | undefined }
-  );
+export type Insert = { readonly place: Place } & (
+  | { readonly kind: 'value'; readonly value: ValueText }
+  | { readonly kind: 'passage'; readonly id: string }
+  | { readonly kind: 'demands' }
+  | { readonly kind: 'citation'; readonly source: string; readonly at: string | undefined }
+);
 
 /** A place in a template, and the tags through which it was included, innermost first. */
 export interface Place {
@@ -56,14 +55,6 @@ export function locate(rendered: Rendered, offset: number): Place {
   const isMark = rendered.text[origin.at] === '\uE000';
   const span = { file, line, column: isMark ? column : column + offset - origin.at };
   return { span, chain: origin.chain };
-}
-
-/** The text with every value in its place, for words that are not Markdown. */
-export function plainTextOf({ text, inserts }: Rendered): string {
-  return text.replaceAll(MARKS, (_, number: string) => {
-    const insert = inserts[Number(number)];
-    return insert?.kind === 'value' ? insert.text : '';
-  });
 }
 
 /** The insert of that number; a number without one is a bug of ours. */

@@ -1,8 +1,6 @@
-import type { Campaign } from '../model/campaign.ts';
+import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
-import type { NamedValue, Names } from './names.ts';
-import { signatoryName } from './signatory.ts';
 
 /** What all letters of a language share. */
 export interface SharedBasis {
@@ -150,105 +148,11 @@ export const VIEW: readonly ViewRow[] = [
 /** The rows that a form of address may name. */
 export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
 
-/** What a recipient's letter can name. */
-export interface ViewTexts {
-  /** By path; what is absent is left out. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** Which of them are there. That is all that a text can tell recipients apart by: it shows the same to all of a shape. */
-  readonly shape: string;
-}
-
-/** The texts of a letter. */
-export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
-  const texts = new Map<string, string>();
-  let shape = '';
-  for (const row of rows) {
-    if (row.type !== 'text') continue;
-    const text = checkedText(row.path, row.read(basis));
-    if (text !== undefined) texts.set(row.path, text);
-    shape += text === undefined ? '-' : '+';
-  }
-  return { texts, shape };
-}
-
-/** The names that a template sees in one letter. */
-export function namesIn(rows: readonly ViewRow[], shared: SharedBasis, { texts }: ViewTexts): Names {
-  return namesWith(rows, shared, ({ path }) => texts.get(path));
-}
-
-/** Names by path: lists as they are in every letter of the language, each text as `textAt` gives it. */
-function namesWith(rows: readonly ViewRow[], shared: SharedBasis, textAt: (row: TextRow) => string | undefined): Names {
-  return new Map(
-    rows.map((row): [string, NamedValue] => [
-      row.path,
-      row.type === 'text' ? textOf(row, textAt(row)) : listOf(row, shared),
-    ]),
-  );
-}
-
 /**
- * The names of every letter there can be, by its shape, as far as a text can tell letters apart: each combination of what
- * may be absent, with an example for what is there; in the first, all of it is absent. `known`: what needs no trying.
+ * The organisation's name in a language: a name that has no translation is the same in every language, so the one in the
+ * language that the letter was written in stands for it.
  */
-export function shapesOf(
-  rows: readonly ViewRow[],
-  shared: SharedBasis,
-  known: Readonly<Partial<Record<Need, boolean>>> = {},
-): ReadonlyMap<string, Names> {
-  const published = shared.campaign.letter.published?.[shared.language] !== undefined;
-  const settled = { published, ...known };
-  const open = NEEDS.filter((need) => settled[need] === undefined);
-  const shapes = new Map<string, Names>();
-  for (let combination = 0; combination < 2 ** open.length; combination += 1) {
-    const has = (need: Need): boolean => settled[need] ?? (combination & (1 << open.indexOf(need))) !== 0;
-    const names = namesWith(rows, shared, ({ needs, example }) => (needs.every(has) ? example : undefined));
-    shapes.set(shapeOf(names), names);
-  }
-  return shapes;
-}
-
-/** Which texts are there. */
-function shapeOf(names: Names): string {
-  const texts = [...names.values()].filter((value) => value.kind === 'text');
-  return texts.map(({ text }) => (text === undefined ? '-' : '+')).join('');
-}
-
-const NEEDS: readonly Need[] = ['holder', 'honorific', 'state', 'published'];
-
-/** Where a profile says that it has what is needed. */
-const IN_PROFILE: Readonly<Record<Need, readonly string[] | undefined>> = {
-  holder: ['holder'],
-  honorific: ['holder', 'honorific'],
-  state: ['state'],
-  published: undefined,
-};
-
-function textOf({ path, needs }: TextRow, text: string | undefined): NamedValue {
-  const last = needs.at(-1);
-  return {
-    kind: 'text',
-    text,
-    path,
-    optional: needs.length > 0,
-    inProfile: last === undefined ? undefined : IN_PROFILE[last],
-  };
-}
-
-function listOf(row: ListRow, shared: SharedBasis): NamedValue {
-  const elements = row.read(shared).map((element): Names => {
-    const fields = row.fields.map(({ name }): [string, NamedValue] => {
-      const path = `${row.path}.${name}`;
-      const text = Object.hasOwn(element, name) ? checkedText(path, element[name]) : undefined;
-      return [name, { kind: 'text', text, path: undefined, optional: false, inProfile: undefined }];
-    });
-    return new Map(fields);
-  });
-  return { kind: 'list', elements };
-}
-
-/** The last gate before a value is printed. Blank is absent; what is neither text nor absent is a bug of ours. */
-function checkedText(path: string, value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value !== 'string') throw new Error(`the view read ${value === null ? 'null' : typeof value} for ${path}`);
-  return value.trim() === '' ? undefined : value;
+export function signatoryName(signatory: Signatory, letter: LetterSettings, language: Language): string | undefined {
+  const original = Object.keys(letter.languages).find((candidate) => letter.languages[candidate] === 'original');
+  return signatory.name[language] ?? (original === undefined ? undefined : signatory.name[original]);
 }

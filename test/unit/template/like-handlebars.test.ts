@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars';
 import { expect, test } from 'vitest';
 import { interpret } from '../../../src/template/interpret.ts';
-import type { Names, NamedValue } from '../../../src/template/names.ts';
 import { parseTemplate } from '../../../src/template/parse-template.ts';
-import { plainTextOf } from '../../../src/template/rendered.ts';
+import { insertAt, MARKS } from '../../../src/template/rendered.ts';
+import type { Names, NamedValue } from '../../../src/template/shapes.ts';
 import { sourceOfFile } from '../../../src/template/template-source.ts';
 import type { Template } from '../../../src/template/template.ts';
 
@@ -113,14 +113,7 @@ function namesOf(view: Readonly<Record<string, unknown>>, prefix = ''): Names {
     if (Array.isArray(value)) names.set(path, { kind: 'list', elements: value.map(elementOf) });
     else if (typeof value === 'object' && value !== null)
       namesOf({ ...value }, `${path}.`).forEach((v, k) => names.set(k, v));
-    else
-      names.set(path, {
-        kind: 'text',
-        text: typeof value === 'string' ? value : undefined,
-        path: undefined,
-        optional: true,
-        inProfile: undefined,
-      });
+    else names.set(path, typeof value === 'string' ? { kind: 'text', value: { text: value } } : { kind: 'absent' });
   }
   return names;
 }
@@ -136,10 +129,13 @@ function parsed(text: string): Template {
 }
 
 function ours(text: string): string {
-  const partials = (name: string): Template => parsed(PARTIALS[name] ?? '');
-  const { rendered, faults } = interpret(parsed(text), { names: namesOf(VIEW), partials, recipient: 'somebody' });
+  const partials = new Map(Object.entries(PARTIALS).map(([name, partial]) => [`partials/${name}`, parsed(partial)]));
+  const { rendered, faults } = interpret(parsed(text), namesOf(VIEW), partials);
   expect(faults).toEqual([]);
-  return plainTextOf(rendered);
+  return rendered.text.replaceAll(MARKS, (_, number: string) => {
+    const insert = insertAt(rendered.inserts, Number(number));
+    return insert.kind === 'value' && 'text' in insert.value ? insert.value.text : '';
+  });
 }
 
 function theirs(text: string): string {

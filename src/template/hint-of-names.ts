@@ -1,24 +1,5 @@
 import { type Message, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import { listed } from './listed.ts';
-import type { ViewRow } from './view.ts';
-
-/** What can be named somewhere, and what kind of thing each name is, before any recipient is known. */
-export type Scope = ReadonlyMap<string, NameType>;
-
-export type NameType =
-  { readonly kind: 'text'; readonly optional: boolean } | { readonly kind: 'list'; readonly elements: Scope };
-
-/** What a template sees that is handed rows of the view. */
-export function scopeOf(rows: readonly ViewRow[]): Scope {
-  return new Map(
-    rows.map((row): [string, NameType] => {
-      if (row.type === 'text') return [row.path, { kind: 'text', optional: row.needs.length > 0 }];
-      const fields = row.fields.map(({ name }): [string, NameType] => [name, { kind: 'text', optional: false }]);
-      return [row.path, { kind: 'list', elements: new Map(fields) }];
-    }),
-  );
-}
 
 /** The hint for a name that is not there: what was probably meant, and what there is; `helpers` are only meant. */
 export function hintOfNames(typed: string, names: readonly string[], helpers: readonly string[] = []): Message {
@@ -39,4 +20,9 @@ function meantName(typed: string, names: readonly string[]): string | undefined 
 
 function withoutWayOut(name: string): string {
   return name.replace(/^(?:\.\.\/)+/, '');
+}
+
+/** Names in a row, each a piece of input of its own: whoever prints the message may shorten a piece that is long. */
+function listed(names: readonly string[]): Message {
+  return names.flatMap((name, index) => (index === 0 ? say`${name}` : say`, ${name}`));
 }
