@@ -26,7 +26,15 @@ function structureFaults(campaign: Campaign, key: string, text: ReadText): reado
   if (isBody(key)) return [...subjectFaults(text), ...demandsFaults(campaign, key, text), ...passagesTwice(text)];
   const parts = text.inserts.flatMap(misplaced);
   if (parts.length > 0) return parts;
-  return text.blocks.length === 0 ? [empty(text)] : untitled(key, text);
+  const { span, chain: related } = locate(text.rendered, 0);
+  if (text.blocks.length === 0) {
+    const hint = say`Write them. Who gets a text at all is said in letter.yaml.`;
+    const message = say`this text has no words, at least for some recipients`;
+    return [fault('text/empty-part', span, message, { hint, related })];
+  }
+  if (!isDemand(key) || hasTitle(text.blocks)) return [];
+  const hint = say`Write its short title first: ${'**Observe the trials.** We ask …'}`;
+  return [fault('text/no-title', span, say`this demand has no title`, { hint, related })];
 }
 
 /** A body has a subject of words, and something of its own to say below it. */
@@ -64,32 +72,24 @@ function isSaying(block: PatternBlock, { rendered }: ReadText): boolean {
 
 /** The demands have one place in a body whose rule lists some, and none in another. */
 function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: ReadText): readonly Diagnostic[] {
-  const places = inserts.filter(({ kind }) => kind === 'demands').map(({ place }) => place);
-  const twice = places
-    .slice(1)
-    .map((place) => noDemands(place, say`the demands stand in this letter twice`, say`Remove one.`));
+  const [place, ...others] = inserts.filter(({ kind }) => kind === 'demands');
+  const twice = others.map(({ span, chain: related }) =>
+    fault('text/no-demands', span, say`the demands stand in this letter twice`, { hint: say`Remove one.`, related }),
+  );
   const rules = campaign.letter.body.filter(({ use }) => key === `body/${use}`);
-  const ofRules = rules.flatMap((rule) => {
-    const related = { span: rule.span, message: say`the rule for this body` };
-    const [place] = places;
-    if (rule.demands.length > 0 === (place !== undefined)) return [];
-    if (place !== undefined) {
-      const hint = say`Remove it, or list demands in the rule.`;
-      return [noDemands({ ...place, chain: [...place.chain, related] }, say`this letter makes no demands`, hint)];
+  const ofRules = rules.flatMap(({ demands, span }) => {
+    if (place === undefined && demands.length > 0) {
+      const hint = say`Put ${'{{demands}}'} into a paragraph of its own.`;
+      const related = [{ span, message: say`the rule that lists demands` }];
+      const message = say`this body has no place for the demands`;
+      return [fault('text/no-demands', startOf(rendered.file), message, { hint, related })];
     }
-    const hint = say`Put ${'{{demands}}'} into a paragraph of its own.`;
-    const chain = [{ ...related, message: say`the rule that lists demands` }];
-    return [noDemands({ span: startOf(rendered.file), chain }, say`this body has no place for the demands`, hint)];
+    if (place === undefined || demands.length > 0) return [];
+    const hint = say`Remove it, or list demands in the rule.`;
+    const related = [...place.chain, { span, message: say`the rule for this body` }];
+    return [fault('text/no-demands', place.span, say`this letter makes no demands`, { hint, related })];
   });
   return [...ofRules, ...twice];
-}
-
-function noDemands(
-  { span, chain: related }: Place,
-  message: Diagnostic['message'],
-  hint: Diagnostic['message'],
-): Diagnostic {
-  return fault('text/no-demands', span, message, { hint, related });
 }
 
 function passagesTwice({ inserts }: ReadText): readonly Diagnostic[] {
@@ -98,34 +98,20 @@ function passagesTwice({ inserts }: ReadText): readonly Diagnostic[] {
     if (insert.kind !== 'passage') return [];
     const first = places.get(insert.id);
     if (first === undefined) {
-      places.set(insert.id, insert.place);
+      places.set(insert.id, insert);
       return [];
     }
-    const { span, chain } = insert.place;
-    const related = [{ span: first.span, message: say`the first` }, ...chain];
+    const related = [{ span: first.span, message: say`the first` }, ...insert.chain];
     const message = say`the passage ${insert.id} stands in this letter twice`;
-    return [fault('text/passage-twice', span, message, { hint: say`Remove one.`, related })];
+    return [fault('text/passage-twice', insert.span, message, { hint: say`Remove one.`, related })];
   });
 }
 
 /** A partial may hold the demands, or a passage, but only for a body. */
-function misplaced({ kind, place }: Insert): readonly Diagnostic[] {
+function misplaced({ kind, span, chain: related }: Insert): readonly Diagnostic[] {
   if (kind !== 'passage' && kind !== 'demands') return [];
   const message = say`only a body can hold ${kind === 'passage' ? 'a passage' : 'the demands'}`;
-  return [fault('template/unsupported', place.span, message, { related: place.chain })];
-}
-
-function empty({ rendered }: ReadText): Diagnostic {
-  const { span, chain: related } = locate(rendered, 0);
-  const hint = say`Write them. Who gets a text at all is said in letter.yaml.`;
-  return fault('text/empty-part', span, say`this text has no words, at least for some recipients`, { hint, related });
-}
-
-function untitled(key: string, { blocks, rendered }: ReadText): readonly Diagnostic[] {
-  if (!isDemand(key) || hasTitle(blocks)) return [];
-  const { span, chain: related } = locate(rendered, 0);
-  const hint = say`Write its short title first: ${'**Observe the trials.** We ask …'}`;
-  return [fault('text/no-title', span, say`this demand has no title`, { hint, related })];
+  return [fault('template/unsupported', span, message, { related })];
 }
 
 /** Where the title of a demand stands: in its first paragraph, and there the first strong run. */

@@ -1,7 +1,7 @@
 import { fault, type Diagnostic, type RelatedPlace } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { markOf, type Insert, type Origin, type Place, type Rendered } from './rendered.ts';
+import { markOf, type Insert, type Origin, type Rendered } from './rendered.ts';
 import type { NamedValue, Names, ValueText } from './shapes.ts';
 import type { Inclusion, Path, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
@@ -83,18 +83,17 @@ function walk(statements: readonly Statement[], frame: Frame, sheet: Sheet): voi
 function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
   switch (statement.kind) {
     case 'content':
-      for (const { text, span } of statement.lines) write(text, { span, chain: frame.chain }, frame, sheet);
+      for (const { text, span } of statement.lines) write(text, span, frame, sheet);
       return;
     case 'value': {
       const value = textAt(statement.path, frame, sheet);
-      return insert({ kind: 'value', value, place: placeOf(statement.span, frame) }, frame, sheet);
+      return insert({ kind: 'value', value, span: statement.span, chain: frame.chain }, frame, sheet);
     }
-    case 'condition': {
-      const isMet = isPresent(statement.path, frame);
-      return walk(isMet ? statement.present : statement.absent, frame, sheet);
-    }
+    case 'condition':
+      return walk(isPresent(statement.path, frame) ? statement.present : statement.absent, frame, sheet);
     case 'repetition': {
-      const elements = elementsAt(statement.path, frame);
+      const list = valueAt(statement.path, frame);
+      const elements = list?.kind === 'list' ? list.elements : [];
       if (elements.length === 0) return walk(statement.none, frame, sheet);
       elements.forEach((names, index) => {
         const loop = { names, index, length: elements.length };
@@ -105,13 +104,9 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
     case 'inclusion':
       return include(statement, frame, sheet);
     case 'passage':
-      return insert({ kind: 'passage', id: statement.id, place: placeOf(statement.span, frame) }, frame, sheet);
     case 'demands':
-      return insert({ kind: 'demands', place: placeOf(statement.span, frame) }, frame, sheet);
-    case 'citation': {
-      const { source, at, span } = statement;
-      return insert({ kind: 'citation', source, at, place: placeOf(span, frame) }, frame, sheet);
-    }
+    case 'citation':
+      return insert({ ...statement, chain: frame.chain }, frame, sheet);
   }
 }
 
@@ -135,18 +130,18 @@ function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
 }
 
 function insert(what: Insert, frame: Frame, sheet: Sheet): void {
-  write(markOf(sheet.inserts.length), what.place, frame, sheet);
+  write(markOf(sheet.inserts.length), what.span, frame, sheet);
   sheet.inserts.push(what);
 }
 
 /** Writes words of one line, with or without its line feed. */
-function write(words: string, place: Place, frame: Frame, sheet: Sheet): void {
+function write(words: string, span: Span, frame: Frame, sheet: Sheet): void {
   if (words === '') return;
   for (const indent of frame.indents) {
     if (indent.atLineStart) append(indent.text, sheet);
     indent.atLineStart = words.endsWith('\n');
   }
-  sheet.origins.push({ ...place, at: sheet.length });
+  sheet.origins.push({ span, chain: frame.chain, at: sheet.length });
   append(words, sheet);
 }
 
@@ -177,11 +172,6 @@ function isPresent(path: Path, frame: Frame): boolean {
   return valueAt(path, frame)?.kind === 'text';
 }
 
-function elementsAt(path: Path, frame: Frame): readonly Names[] {
-  const value = valueAt(path, frame);
-  return value?.kind === 'list' ? value.elements : [];
-}
-
 /** The names at hand, by the loop that the path leads to; outside of all loops, those of the template. */
 function valueAt(path: Path, frame: Frame): NamedValue | undefined {
   const loop = frame.loops.at(-1 - path.up);
@@ -196,8 +186,4 @@ function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message
   if (span === undefined) throw new Error('content without lines');
   const hint = say`Look for a partial that is included too often.`;
   sheet.faults.push(fault('template/too-large', span, message, { hint, related: frame.chain }));
-}
-
-function placeOf(span: Span, frame: Frame): Place {
-  return { span, chain: frame.chain };
 }

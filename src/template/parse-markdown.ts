@@ -244,15 +244,15 @@ function insertIn(reading: Reading, text: string): Insert | undefined {
 
 function strayInsert(insert: Insert): Diagnostic {
   if (insert.kind === 'passage' || insert.kind === 'demands') return notAlone(insert);
-  const { span, chain } = insert.place;
+  const { span, chain: related } = insert;
   const message = say`a value cannot stand in code, HTML or the address of a link`;
-  return fault('text/value-in-markup', span, message, { hint: say`Put it among the words.`, related: chain });
+  return fault('text/value-in-markup', span, message, { hint: say`Put it among the words.`, related });
 }
 
-function notAlone({ kind, place }: Insert): Diagnostic {
+function notAlone({ kind, span, chain: related }: Insert): Diagnostic {
   const message = say`${kind} needs a paragraph of its own, not in a list, a quotation or a heading`;
   const hint = say`Put empty lines before and after it.`;
-  return fault('text/not-alone', place.span, message, { hint, related: place.chain });
+  return fault('text/not-alone', span, message, { hint, related });
 }
 
 function unsupported(reading: Reading, node: Nodes, message: Message, hint: Message): readonly never[] {

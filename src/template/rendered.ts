@@ -1,6 +1,7 @@
 import type { RelatedPlace } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
 import type { ValueText } from './shapes.ts';
+import type { Citation, Demands, Passage } from './template.ts';
 
 /** Stands for the n-th insert in a rendered text: private-use characters, which Markdown takes for letters. */
 export function markOf(insert: number): string {
@@ -10,13 +11,8 @@ export function markOf(insert: number): string {
 /** Finds the marks in a text; the first group is the insert's number. */
 export const MARKS: RegExp = /\uE000(\d+)\uE001/g;
 
-/** What belongs where a mark stands. */
-export type Insert = { readonly place: Place } & (
-  | { readonly kind: 'value'; readonly value: ValueText }
-  | { readonly kind: 'passage'; readonly id: string }
-  | { readonly kind: 'demands' }
-  | { readonly kind: 'citation'; readonly source: string; readonly at: string | undefined }
-);
+/** What belongs where a mark stands, and where it was put in. */
+export type Insert = Place & ({ readonly kind: 'value'; readonly value: ValueText } | Passage | Demands | Citation);
 
 /** A place in a template, and the tags through which it was included, innermost first. */
 export interface Place {
