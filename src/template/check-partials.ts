@@ -3,14 +3,9 @@ import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { startOf } from '../model/span.ts';
 import { hintOfNames } from './hint-of-names.ts';
-import { statementsWithin, type Inclusion, type Path, type Statement, type Template } from './template.ts';
+import { inclusionsIn, type Inclusion, type Path, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';
-
-/** The partials that a template includes, in the order of the file. */
-export function inclusionsIn(template: Template): readonly Inclusion[] {
-  return [...statementsWithin(template.statements)].filter((statement) => statement.kind === 'inclusion');
-}
 
 /**
  * Is every partial there that is included, is each included with what it needs, and by somebody? `isWhole`: all

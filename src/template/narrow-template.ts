@@ -13,19 +13,17 @@ export interface NarrowedTemplate {
 }
 
 /**
- * Checks the tree of Handlebars' parser, whose declared types do not describe it, into our own. This is the only file
- * that knows its shape. What letters do without on purpose is refused here,
- * each with a way to say the same.
+ * Narrows the tree of Handlebars' parser, whose declared types do not describe it, to our own. What letters do without on
+ * purpose is refused here, each with a way to say the same.
  */
 export function narrowTemplate(tree: unknown, source: TemplateSource): NarrowedTemplate {
   const refused: Diagnostic[] = [];
-  const narrow: Narrowing = { source, refuse: (...reason) => void refused.push(fault(...reason)) };
-  return { statements: narrowBody(narrow, nodeIn(tree), 0), refused };
+  return { statements: narrowBody({ source, refused }, nodeIn(tree), 0), refused };
 }
 
 interface Narrowing {
   readonly source: TemplateSource;
-  readonly refuse: (...reason: Parameters<typeof fault>) => void;
+  readonly refused: Diagnostic[];
 }
 
 function narrowBody(narrow: Narrowing, program: Node | undefined, loops: number): readonly Statement[] {
@@ -48,13 +46,10 @@ function narrowStatement(narrow: Narrowing, node: Node, loops: number): Statemen
     case 'PartialBlockStatement':
       return refuse(narrow, node, say`a partial takes no block`, say`Include it with ${'{{> name}}'}.`);
     case 'Decorator':
-    case 'DecoratorBlock':
-      return refuse(
-        narrow,
-        node,
-        say`letters have no decorators and no inline partials`,
-        say`Put the words into a file under ${'partials/'} and include it with ${'{{> name}}'}.`,
-      );
+    case 'DecoratorBlock': {
+      const hint = say`Put the words into a file under ${'partials/'} and include it with ${'{{> name}}'}.`;
+      return refuse(narrow, node, say`letters have no decorators and no inline partials`, hint);
+    }
     default:
       throw new Error(`the parser of templates made an unknown ${node.type}`);
   }
@@ -98,12 +93,8 @@ function narrowMustache(narrow: Narrowing, node: Node, loops: number): Statement
     return refuse(narrow, node, say`a value cannot be put in as markup`, hint);
   }
   if (name === 'lookup' || name === 'log') {
-    return refuse(
-      narrow,
-      node,
-      say`letters have no ${name}`,
-      say`Name the value itself, as in ${'{{recipient.title}}'}.`,
-    );
+    const hint = say`Name the value itself, as in ${'{{recipient.title}}'}.`;
+    return refuse(narrow, node, say`letters have no ${name}`, hint);
   }
   if (name === 'passage') return narrowPassage(narrow, node, params, named);
   if (name === 'demands') return narrowDemands(narrow, node, params, named);
@@ -124,7 +115,9 @@ function unknownHelper(narrow: Narrowing, node: Node, name: string): undefined {
     meant === undefined
       ? say`What takes arguments is ${'{{passage "name"}}'}, ${'{{cite "key"}}'} and ${'{{> partial}}'}.`
       : say`Did you mean ${meant}?`;
-  narrow.refuse('template/unknown-helper', spanOf(narrow, node), say`there is no helper ${name}`, { hint });
+  narrow.refused.push(
+    fault('template/unknown-helper', spanOf(narrow, node), say`there is no helper ${name}`, { hint }),
+  );
 }
 
 type Named = readonly { readonly name: string; readonly value: Node; readonly node: Node }[];
@@ -162,36 +155,26 @@ function narrowCitation(narrow: Narrowing, node: Node, params: readonly Node[], 
   return { kind: 'citation', source: textIn(key['value']), at: place, span: spanOf(narrow, node) };
 }
 
-const BLOCKS = ['if', 'unless', 'each'];
-
 function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | undefined {
   const callee = nodeIn(node['path']);
   const name = String(callee['original']);
   const program = optionalNodeIn(node['program']);
   const inverse = optionalNodeIn(node['inverse']);
   if (name !== 'if' && name !== 'unless' && name !== 'each') {
-    const meant = nearestName(name, BLOCKS);
+    const meant = nearestName(name, ['if', 'unless', 'each']);
     const all = say`Use ${'{{#if path}}'}, ${'{{#unless path}}'} or ${'{{#each path}}'}.`;
     const hint = meant === undefined ? all : say`Did you mean ${`{{#${meant} …}}`}?`;
     return refuse(narrow, node, say`letters have no block ${name}`, hint);
   }
   if (listIn(program?.['blockParams'] ?? []).length > 0) {
-    return refuse(
-      narrow,
-      node,
-      say`a block names no parameters`,
-      say`Remove the ${'as |…|'}; name what an element holds, as in ${'{{name}}'}.`,
-    );
+    const hint = say`Remove the ${'as |…|'}; name what an element holds, as in ${'{{name}}'}.`;
+    return refuse(narrow, node, say`a block names no parameters`, hint);
   }
   const params = listIn(node['params']).map(nodeIn);
   const [asked] = params;
   if (params.length !== 1 || namedIn(node).length > 0 || asked?.type !== 'PathExpression') {
-    return wrongArgument(
-      narrow,
-      node,
-      say`${name} needs one path and nothing else`,
-      say`Write ${`{{#${name} path}}`}.`,
-    );
+    const hint = say`Write ${`{{#${name} path}}`}.`;
+    return wrongArgument(narrow, node, say`${name} needs one path and nothing else`, hint);
   }
   const path = narrowPath(narrow, asked, loops);
   const body = narrowBody(narrow, program, name === 'each' ? loops + 1 : loops);
@@ -206,12 +189,8 @@ function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | 
 function narrowPartial(narrow: Narrowing, node: Node, loops: number): Statement | undefined {
   const name = nodeIn(node['name']);
   if (name.type !== 'PathExpression') {
-    return refuse(
-      narrow,
-      node,
-      say`a partial is named by its file`,
-      say`Write ${'{{> name}}'}, without quotes or brackets.`,
-    );
+    const hint = say`Write ${'{{> name}}'}, without quotes or brackets.`;
+    return refuse(narrow, node, say`a partial is named by its file`, hint);
   }
   if (listIn(node['params']).length > 0) {
     const hint = say`Pass each value by name, as in ${'{{> greeting who=recipient.title}}'}.`;
@@ -234,12 +213,8 @@ function narrowArgument(narrow: Narrowing, name: string, value: Node, pair: Node
   }
   if (value.type === 'StringLiteral') return { name, value: textIn(value['value']), span };
   if (value.type !== 'PathExpression') {
-    return wrongArgument(
-      narrow,
-      value,
-      say`${name} needs a path or words`,
-      say`Put words in quotes: ${`${name}="…"`}.`,
-    );
+    const hint = say`Put words in quotes: ${`${name}="…"`}.`;
+    return wrongArgument(narrow, value, say`${name} needs a path or words`, hint);
   }
   const path = narrowPath(narrow, value, loops);
   return path === undefined ? undefined : { name, value: path, span };
@@ -266,19 +241,18 @@ function narrowPath(narrow: Narrowing, node: Node, loops: number): Path | undefi
 }
 
 function refuse(narrow: Narrowing, node: Node, message: Message, hint: Message): undefined {
-  narrow.refuse('template/unsupported', spanOf(narrow, node), message, { hint });
+  narrow.refused.push(fault('template/unsupported', spanOf(narrow, node), message, { hint }));
 }
 
 function wrongArgument(narrow: Narrowing, node: Node, message: Message, hint: Message): undefined {
-  narrow.refuse('template/wrong-argument', spanOf(narrow, node), message, { hint });
+  narrow.refused.push(fault('template/wrong-argument', spanOf(narrow, node), message, { hint }));
 }
 
-function namedIn(node: Node): Named {
-  const hash = optionalNodeIn(node['hash']);
+function namedIn(call: Node): Named {
+  const hash = optionalNodeIn(call['hash']);
   if (hash === undefined) return [];
-  return listIn(hash['pairs'])
-    .map(nodeIn)
-    .map((pair) => ({ name: textIn(pair['key']), value: nodeIn(pair['value']), node: pair }));
+  const pairs = listIn(hash['pairs']).map(nodeIn);
+  return pairs.map((node) => ({ name: textIn(node['key']), value: nodeIn(node['value']), node }));
 }
 
 function spanOf(narrow: Narrowing, node: Node): Span {

@@ -4,7 +4,6 @@ import { refusedCharacters, type RefusedCharacter } from '../model/character-pol
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
-import { isAllowedLink } from './allowed-link.ts';
 import { joinTexts, trimmed, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import { refusedReferences } from './refused-references.ts';
 import { locate, MARKS, type Insert, type Rendered } from './rendered.ts';
@@ -176,6 +175,11 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
     default:
       return unsupported(reading, node, say`letters hold no ${node.type}`, say`Write it as plain words.`);
   }
+}
+
+/** Reads as one address that a browser or a mail program opens; no other scheme, no relative address, nothing hidden. */
+export function isAllowedLink(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:)[^\s\p{Cc}\p{Cf}\p{Co}]+$/iu.test(url);
 }
 
 /** Comments are for those who write the letter, and are not printed; no other HTML is either. */

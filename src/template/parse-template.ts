@@ -3,8 +3,8 @@ import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { failure, settle, type Outcome } from '../model/outcome.ts';
+import type { Span } from '../model/span.ts';
 import { narrowTemplate } from './narrow-template.ts';
-import { scanTags, type Tag } from './scan-tags.ts';
 import type { Template } from './template.ts';
 import { placeOfOffset, type TemplateSource } from './template-source.ts';
 
@@ -60,4 +60,125 @@ function standalone({ kind, name, text }: Tag): string {
   if (kind === 'open') return `${text}{{/${name}}}`;
   if (kind === 'close') return `{{#${name}}}${text}`;
   return kind === 'else' ? `{{#if x}}${text}{{/if}}` : text;
+}
+
+/** What a template may hold at most. Letters need a hundredth of it; the parser's time grows faster than its input. */
+const TEMPLATE_LIMITS = { characters: 256_000, tags: 2_000, nesting: 32 };
+
+/** A `{{…}}` as it stands in the text. Comments are not among them. */
+interface Tag {
+  readonly offset: number;
+  readonly text: string;
+  readonly kind: 'open' | 'close' | 'else' | 'other';
+  /** The word that opens or closes: `if`. */
+  readonly name: string;
+}
+
+/** The tags of a template, found in one pass, and what is wrong with their number and nesting. */
+interface Scan {
+  readonly tags: readonly Tag[];
+  readonly faults: readonly Diagnostic[];
+}
+
+const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|(?!--)[\s\S]*?\}\})/y;
+/** Outside of quotes, neither the next tag nor an empty line is part of a tag: it was not closed. */
+const TAG =
+  /\{{2,4}(?:"(?:\\"|[^"\n\\]|\\(?!"))*"|'(?:\\'|[^'\n\\]|\\(?!'))*'|[^"'{}\n]|\n(?![ \t]*\n)|\{(?!\{)|\}(?!\}))*\}\}\}?/y;
+const UNBALANCED_QUOTE = /\{{2,4}(?:(?!\{\{)[^\n])*?\}\}/y;
+const OPENING = /^\{\{~?(?:#>?\*?|\^(?!~?\}\}))\s*([^\s}~]*)/;
+const CLOSING = /^\{\{~?\/\s*([^\s}~]*)/;
+const ELSE = /^\{\{~?\s*(?:\^|else\b)/;
+const PLAIN_ELSE = /^\{\{~?\s*(?:\^|else)\s*~?\}\}$/;
+
+/**
+ * Finds what is wrong with a template before the parser sees it: limits, for its time and stack grow with size and depth;
+ * and tags without their other half, for its own words on them are of no use to a writer of letters.
+ */
+function scanTags(source: TemplateSource): Scan {
+  const { text } = source;
+  if (text.length > TEMPLATE_LIMITS.characters) {
+    const message = say`a template has at most ${TEMPLATE_LIMITS.characters} characters; this one has ${text.length}`;
+    return { tags: [], faults: [fault('template/too-large', source.place(1, 1), message)] };
+  }
+  const { tags, unclosed } = findTags(text);
+  const beyond = tags[TEMPLATE_LIMITS.tags];
+  if (beyond !== undefined) {
+    const message = say`a template has at most ${TEMPLATE_LIMITS.tags} tags; this one has ${tags.length}`;
+    return { tags, faults: [fault('template/too-large', placeOfOffset(source, beyond.offset), message)] };
+  }
+  const faults = [...nestingFaults(source, tags, unclosed === undefined)];
+  if (unclosed !== undefined) {
+    const place = placeOfOffset(source, unclosed);
+    faults.push(fault('template/syntax', place, say`this ${'{{'} has no ${'}}'}`, { hint: say`Close the tag.` }));
+  }
+  return { tags, faults };
+}
+
+function findTags(text: string): { readonly tags: readonly Tag[]; readonly unclosed: number | undefined } {
+  const tags: Tag[] = [];
+  for (let offset = text.indexOf('{{'); offset !== -1;) {
+    const isEscaped = text[offset - 1] === '\\' && text[offset - 2] !== '\\';
+    const comment = isEscaped ? undefined : matchAt(COMMENT, text, offset);
+    const tag =
+      isEscaped || comment !== undefined
+        ? undefined
+        : (matchAt(TAG, text, offset) ?? matchAt(UNBALANCED_QUOTE, text, offset));
+    if (tag !== undefined) tags.push(describe(tag, offset));
+    else if (!isEscaped && comment === undefined) return { tags, unclosed: offset };
+    offset = text.indexOf('{{', offset + (comment ?? tag ?? '{{').length);
+  }
+  return { tags, unclosed: undefined };
+}
+
+function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0];
+}
+
+function describe(text: string, offset: number): Tag {
+  const opening = OPENING.exec(text);
+  if (opening !== null) return { offset, text, kind: 'open', name: opening[1] ?? '' };
+  const closing = CLOSING.exec(text);
+  if (closing !== null) return { offset, text, kind: 'close', name: closing[1] ?? '' };
+  return { offset, text, kind: ELSE.test(text) ? 'else' : 'other', name: '' };
+}
+
+/** `isWhole`: these are all tags, so that what is open after the last one is never closed. */
+function* nestingFaults(source: TemplateSource, tags: readonly Tag[], isWhole: boolean): Generator<Diagnostic> {
+  const open: { readonly tag: Tag; elses: number; plainElse: boolean }[] = [];
+  const at = (tag: Tag): Span => placeOfOffset(source, tag.offset);
+  for (const tag of tags) {
+    const innermost = open.at(-1);
+    if (tag.text.startsWith('{{{{')) {
+      const hint = say`Write the words themselves; only ${'{{'} cannot be printed.`;
+      yield fault('template/unsupported', at(tag), say`letters have no raw blocks`, { hint });
+    } else if (tag.kind === 'open') open.push({ tag, elses: 0, plainElse: false });
+    else if (tag.kind === 'else' && innermost === undefined) {
+      yield fault('template/syntax', at(tag), say`${tag.text} stands in no block`);
+    } else if (tag.kind === 'else' && innermost !== undefined) {
+      if (innermost.plainElse) yield fault('template/syntax', at(tag), say`${tag.text} follows another else`);
+      innermost.elses += 1;
+      innermost.plainElse ||= PLAIN_ELSE.test(tag.text);
+    } else if (tag.kind === 'close' && innermost === undefined) {
+      yield fault('template/syntax', at(tag), say`${tag.text} closes nothing`, {
+        hint: say`Remove it, or open its block.`,
+      });
+    } else if (tag.kind === 'close' && innermost !== undefined) {
+      open.pop();
+      if (innermost.tag.name === tag.name) continue;
+      const related = [{ span: at(innermost.tag), message: say`opened here` }];
+      const message = say`${tag.text} closes ${innermost.tag.text}`;
+      yield fault('template/syntax', at(tag), message, { hint: say`Close the inner block first.`, related });
+      return;
+    }
+    // An `else if` nests in the tree that the parser makes, though not on the page.
+    if (open.reduce((depth, { elses }) => depth + 1 + elses, 0) > TEMPLATE_LIMITS.nesting) {
+      yield fault('template/too-large', at(tag), say`blocks nest at most ${TEMPLATE_LIMITS.nesting} deep`);
+      return;
+    }
+  }
+  for (const { tag } of isWhole ? open : []) {
+    const hint = say`Add ${`{{/${tag.name}}}`} where it ends.`;
+    yield fault('template/syntax', at(tag), say`${tag.text} is never closed`, { hint });
+  }
 }

@@ -1,9 +1,8 @@
-import { inclusionsIn } from './check-partials.ts';
 import { interpret } from './interpret.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
 import type { Rendered } from './rendered.ts';
 import type { Names } from './shapes.ts';
-import { statementsWithin, type Template } from './template.ts';
+import { inclusionsIn, statementsWithin, type Template } from './template.ts';
 import { isBody, keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
 
 /** A text with its conditions decided, parsed, its holes not yet filled. */

@@ -109,3 +109,8 @@ export function* statementsWithin(statements: readonly Statement[]): Generator<S
     }
   }
 }
+
+/** The partials that a template includes, in the order of the file. */
+export function inclusionsIn(template: Template): readonly Inclusion[] {
+  return [...statementsWithin(template.statements)].filter((statement) => statement.kind === 'inclusion');
+}
