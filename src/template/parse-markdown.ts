@@ -68,15 +68,14 @@ function narrowBlock(reading: Reading, node: RootContent, isTop = false): readon
       return children.length === 0 ? [] : [{ type: 'paragraph', children }];
     }
     case 'heading': {
-      const depth = node.depth === 1 || node.depth === 2 || node.depth === 3 ? node.depth : undefined;
-      if (depth === undefined) {
+      if (node.depth > 3) {
         unsupported(reading, node, say`headings go down to ${'###'}`, say`Use ${'##'} or ${'###'}.`);
-      } else if (depth === 1) {
+      } else if (node.depth === 1) {
         const hint = say`Use ${'##'} or ${'###'}; the subject is the first line of the body.`;
         unsupported(reading, node, say`a letter has one subject line`, hint);
       }
       const children = narrowHeading(reading, node, known);
-      return children.length === 0 ? [] : [{ type: 'heading', depth: depth === 2 ? 2 : 3, children }];
+      return children.length === 0 ? [] : [{ type: 'heading', depth: node.depth === 2 ? 2 : 3, children }];
     }
     case 'list': {
       const items = node.children.map((item): PatternItem => {
@@ -95,24 +94,8 @@ function narrowBlock(reading: Reading, node: RootContent, isTop = false): readon
     case 'html':
       narrowHtml(reading, node);
       return [];
-    case 'code':
-      return unsupported(
-        reading,
-        node,
-        say`letters hold no code`,
-        say`Indent by less than four spaces; use no fences.`,
-      );
-    case 'thematicBreak':
-      return unsupported(reading, node, say`letters hold no rules`, say`Remove the line, or use a heading.`);
-    case 'definition':
-      return unsupported(
-        reading,
-        node,
-        say`links are not defined apart`,
-        say`Write ${'[words](https://…)'} where it stands.`,
-      );
     default:
-      return unsupported(reading, node, say`letters hold no ${node.type}`, say`Write it as plain words.`);
+      return refuse(reading, node);
   }
 }
 
@@ -149,9 +132,10 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
       const known = reading.faults.length;
       const children = narrowInlines(reading, node.children, depth);
       const insert = insertIn(reading, node.url) ?? insertIn(reading, node.title ?? '');
+      const refused = refusedCharacters(node.url);
       if (insert !== undefined) reading.faults.push(strayInsert(insert));
-      else if (refusedCharacters(node.url).length > 0) {
-        for (const refused of refusedCharacters(node.url)) reportCharacter(reading, startOf(node), refused);
+      else if (refused.length > 0) {
+        for (const character of refused) reportCharacter(reading, startOf(node), character);
       } else if (!isAllowedLink(node.url)) {
         const hint = say`Links begin with ${'https://'}, ${'http://'} or ${'mailto:'}.`;
         report(reading, startOf(node), 'text/link-refused', say`a letter does not link to ${node.url}`, hint);
@@ -165,16 +149,25 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
     case 'html':
       narrowHtml(reading, node);
       return [];
-    case 'inlineCode':
-      return unsupported(reading, node, say`letters hold no code`, say`Remove the backticks.`);
-    case 'image':
-    case 'imageReference':
-      return unsupported(reading, node, say`letters hold no images`, say`Remove it.`);
-    case 'linkReference':
-      return unsupported(reading, node, say`links are not defined apart`, say`Write ${'[words](https://…)'} in place.`);
     default:
-      return unsupported(reading, node, say`letters hold no ${node.type}`, say`Write it as plain words.`);
+      return refuse(reading, node);
   }
+}
+
+/** What to do about nodes of Markdown that letters do without; plain words are there for all others. */
+const REFUSED: Readonly<Record<string, readonly [message: Message, hint: Message]>> = {
+  code: [say`letters hold no code`, say`Indent by less than four spaces; use no fences.`],
+  definition: [say`links are not defined apart`, say`Write ${'[words](https://…)'} where it stands.`],
+  image: [say`letters hold no images`, say`Remove it.`],
+  imageReference: [say`letters hold no images`, say`Remove it.`],
+  inlineCode: [say`letters hold no code`, say`Remove the backticks.`],
+  linkReference: [say`links are not defined apart`, say`Write ${'[words](https://…)'} in place.`],
+  thematicBreak: [say`letters hold no rules`, say`Remove the line, or use a heading.`],
+};
+
+function refuse(reading: Reading, node: Nodes): readonly never[] {
+  const [message, hint] = REFUSED[node.type] ?? [say`letters hold no ${node.type}`, say`Write it as plain words.`];
+  return unsupported(reading, node, message, hint);
 }
 
 /** Reads as one address that a browser or a mail program opens; no other scheme, no relative address, nothing hidden. */

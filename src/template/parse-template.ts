@@ -42,18 +42,12 @@ function read(text: string): unknown {
 function notUnderstood(source: TemplateSource, tags: readonly Tag[]): Diagnostic {
   const culprit = tags.find((tag) => read(standalone(tag)) === undefined);
   if (culprit === undefined) {
-    return fault('template/syntax', source.place(1, 1), say`the tags of this template do not fit together`, {
-      hint: say`Look for an else too many.`,
-    });
+    const hint = say`Look for an else too many.`;
+    return fault('template/syntax', source.place(1, 1), say`the tags of this template do not fit together`, { hint });
   }
-  return fault(
-    'template/syntax',
-    placeOfOffset(source, culprit.offset),
-    say`${culprit.text} is not a tag that can be read`,
-    {
-      hint: say`A tag is ${'{{recipient.title}}'}, ${'{{#if holder.name}}'}, ${'{{> partial}}'} or ${'{{cite "key" at="art. 70"}}'}.`,
-    },
-  );
+  const place = placeOfOffset(source, culprit.offset);
+  const hint = say`A tag is ${'{{recipient.title}}'}, ${'{{#if holder.name}}'}, ${'{{> partial}}'} or ${'{{cite "key" at="art. 70"}}'}.`;
+  return fault('template/syntax', place, say`${culprit.text} is not a tag that can be read`, { hint });
 }
 
 function standalone({ kind, name, text }: Tag): string {
@@ -118,14 +112,11 @@ function findTags(text: string): { readonly tags: readonly Tag[]; readonly unclo
   const tags: Tag[] = [];
   for (let offset = text.indexOf('{{'); offset !== -1;) {
     const isEscaped = text[offset - 1] === '\\' && text[offset - 2] !== '\\';
-    const comment = isEscaped ? undefined : matchAt(COMMENT, text, offset);
-    const tag =
-      isEscaped || comment !== undefined
-        ? undefined
-        : (matchAt(TAG, text, offset) ?? matchAt(UNBALANCED_QUOTE, text, offset));
-    if (tag !== undefined) tags.push(describe(tag, offset));
-    else if (!isEscaped && comment === undefined) return { tags, unclosed: offset };
-    offset = text.indexOf('{{', offset + (comment ?? tag ?? '{{').length);
+    const skipped = isEscaped ? '{{' : matchAt(COMMENT, text, offset);
+    const found = skipped ?? matchAt(TAG, text, offset) ?? matchAt(UNBALANCED_QUOTE, text, offset);
+    if (found === undefined) return { tags, unclosed: offset };
+    if (skipped === undefined) tags.push(describe(found, offset));
+    offset = text.indexOf('{{', offset + found.length);
   }
   return { tags, unclosed: undefined };
 }
