@@ -1,4 +1,4 @@
-import { fault, type Diagnostic, type DiagnosticCode, type RelatedPlace } from '../model/diagnostic.ts';
+import { fault, type Diagnostic, type RelatedPlace } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { hintOfNames } from './hint-of-names.ts';
 import type { Inclusion, Path, Statement, Template } from './template.ts';
@@ -7,17 +7,17 @@ import type { ViewRow } from './view.ts';
 
 /**
  * Follows a template that may name these rows of the view through all of its branches, taken or not, and through its
- * partials with what each is given: does everything exist that is named, and is it used as what it is? Only whether an optional value is there is no question
- * of names; that takes the combinations of what may be absent.
+ * partials with what each is given: does everything exist that is named, and is it used as what it is? Only whether an
+ * optional value is there is no question of names; that takes the combinations of what may be absent.
  */
 export function checkNames(
   template: Template,
   rows: readonly ViewRow[],
   templates: TemplatesByKey,
 ): readonly Diagnostic[] {
-  const sheet: Sheet = { faults: [], templates, seen: new Set() };
-  walk(template.statements, { scopes: [scopeOf(rows)], chain: [], partial: undefined }, sheet);
-  return sheet.faults;
+  const faults: Diagnostic[] = [];
+  walk(template.statements, { templates, faults, seen: new Set(), scopes: [scopeOf(rows)], chain: [] });
+  return faults;
 }
 
 /** What can be named somewhere, and what kind of thing each name is, before any recipient is known. */
@@ -37,96 +37,93 @@ function scopeOf(rows: readonly ViewRow[]): Scope {
   );
 }
 
-interface Sheet {
-  readonly faults: Diagnostic[];
+interface Frame {
   readonly templates: TemplatesByKey;
+  readonly faults: Diagnostic[];
   /** Partials with what they were given, so that each is followed once. */
   readonly seen: Set<string>;
-}
-
-interface Frame {
   /** That of the template, then of the loops, outermost first. Undefined: its list is unknown, so anything may be in it. */
   readonly scopes: readonly (Scope | undefined)[];
+  /** The inclusions that led here, innermost first; empty in the template itself. */
   readonly chain: readonly RelatedPlace[];
-  /** The name of the partial that this is. */
-  readonly partial: string | undefined;
 }
 
-function walk(statements: readonly Statement[], frame: Frame, sheet: Sheet): void {
+function walk(statements: readonly Statement[], frame: Frame): void {
   for (const statement of statements) {
-    if (statement.kind === 'value') checkPrinted(statement.path, frame, sheet);
+    if (statement.kind === 'value') checkPrinted(statement.path, frame);
     else if (statement.kind === 'condition') {
-      checkAsked(statement.path, frame, sheet);
-      walk(statement.present, frame, sheet);
-      walk(statement.absent, frame, sheet);
+      checkAsked(statement.path, frame);
+      walk(statement.present, frame);
+      walk(statement.absent, frame);
     } else if (statement.kind === 'repetition') {
-      const inner = { ...frame, scopes: [...frame.scopes, elementsOf(statement.path, frame, sheet)] };
-      walk(statement.each, inner, sheet);
-      walk(statement.none, frame, sheet);
-    } else if (statement.kind === 'inclusion') include(statement, frame, sheet);
+      const inner = { ...frame, scopes: [...frame.scopes, elementsOf(statement.path, frame)] };
+      walk(statement.each, inner);
+      walk(statement.none, frame);
+    } else if (statement.kind === 'inclusion') include(statement, frame);
   }
 }
 
-function checkPrinted(path: Path, frame: Frame, sheet: Sheet): void {
-  if (typeOf(path, frame, sheet)?.kind !== 'list') return;
+function checkPrinted(path: Path, frame: Frame): void {
+  if (typeOf(path, frame)?.kind !== 'list') return;
   const hint = say`Go through it with ${`{{#each ${path.text}}}`}.`;
-  report('template/wrong-argument', path, say`${path.text} is a list and has no words of its own`, hint, frame, sheet);
+  refuse(path, say`${path.text} is a list and has no words of its own`, hint, frame);
 }
 
-function checkAsked(path: Path, frame: Frame, sheet: Sheet): void {
+function checkAsked(path: Path, frame: Frame): void {
   if (path.loop === 'first' || path.loop === 'last') return;
-  const type = typeOf(path, frame, sheet);
+  const type = typeOf(path, frame);
   if (type === undefined || (type.kind === 'text' && type.optional)) return;
   const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
-  report('template/wrong-argument', path, say`${path.text} is always there`, hint, frame, sheet);
+  refuse(path, say`${path.text} is always there`, hint, frame);
 }
 
-function elementsOf(path: Path, frame: Frame, sheet: Sheet): Scope | undefined {
-  const type = typeOf(path, frame, sheet);
+function elementsOf(path: Path, frame: Frame): Scope | undefined {
+  const type = typeOf(path, frame);
   if (type === undefined || type.kind === 'list') return type?.elements;
   const hint = say`Write ${`{{${path.text}}}`}.`;
-  report('template/wrong-argument', path, say`${path.text} is not a list`, hint, frame, sheet);
+  refuse(path, say`${path.text} is not a list`, hint, frame);
   return undefined;
 }
 
 /** A partial sees what it is given and nothing else. What it was given may be absent, so it may always ask. */
-function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
+function include(inclusion: Inclusion, frame: Frame): void {
   const given = new Map<string, NameType>();
   let isKnown = true;
   for (const { name, value } of inclusion.given) {
-    const type = typeof value === 'string' ? TEXT : passedType(value, frame, sheet);
+    const type = typeof value === 'string' ? TEXT : passedType(value, frame);
     if (type === undefined) isKnown = false;
     else given.set(name, type.kind === 'text' ? { kind: 'text', optional: true } : type);
   }
-  const partial = sheet.templates.get(keyOfPartial(inclusion.partial));
+  const partial = frame.templates.get(keyOfPartial(inclusion.partial));
   // What is given and has a fault of its own is none in the partial.
   if (partial === undefined || !isKnown) return;
   const key = `${inclusion.partial} ${[...given].map(([name, type]) => signature(name, type)).join()}`;
-  if (sheet.seen.has(key)) return;
-  sheet.seen.add(key);
+  if (frame.seen.has(key)) return;
+  frame.seen.add(key);
   const link = { span: inclusion.span, message: say`included here` };
-  walk(partial.statements, { scopes: [given], chain: [link, ...frame.chain], partial: inclusion.partial }, sheet);
+  walk(partial.statements, { ...frame, scopes: [given], chain: [link, ...frame.chain] });
 }
 
-function passedType(path: Path, frame: Frame, sheet: Sheet): NameType | undefined {
-  if (path.loop !== 'first' && path.loop !== 'last') return typeOf(path, frame, sheet);
+function passedType(path: Path, frame: Frame): NameType | undefined {
+  if (path.loop !== 'first' && path.loop !== 'last') return typeOf(path, frame);
   const hint = say`Ask ${`{{#if ${path.text}}}`} here.`;
-  report('template/wrong-argument', path, say`${path.text} can be asked, not passed on`, hint, frame, sheet);
+  refuse(path, say`${path.text} can be asked, not passed on`, hint, frame);
   return undefined;
 }
 
 const TEXT: NameType = { kind: 'text', optional: false };
 
 /** Undefined: it has a fault already, or nothing is known of where it is looked for. */
-function typeOf(path: Path, frame: Frame, sheet: Sheet): NameType | undefined {
+function typeOf(path: Path, frame: Frame): NameType | undefined {
   if (path.loop !== undefined) return TEXT;
   const scope = frame.scopes.at(-1 - path.up);
   const type = scope?.get(path.name);
   if (type !== undefined || scope === undefined) return type;
   // What a partial misses at its root is told once, where it is included.
-  if (frame.partial !== undefined && scope === frame.scopes[0]) return undefined;
+  if (frame.chain.length > 0 && scope === frame.scopes[0]) return undefined;
   const hint = hintOfNames('../'.repeat(path.up) + path.name, namesWithin(frame), ['demands']);
-  report('template/unknown-path', path, say`there is no ${path.text}`, hint, frame, sheet);
+  const extras = { hint, related: frame.chain };
+  frame.faults.push(fault('template/unknown-path', path.span, say`there is no ${path.text}`, extras));
   return undefined;
 }
 
@@ -140,13 +137,6 @@ function signature(name: string, type: NameType): string {
   return `${name}[${[...type.elements].map(([field, inner]) => signature(field, inner)).join()}]`;
 }
 
-function report(
-  code: DiagnosticCode,
-  { span }: Path,
-  message: Message,
-  hint: Message,
-  { chain }: Frame,
-  { faults }: Sheet,
-): void {
-  faults.push(fault(code, span, message, { hint, related: chain }));
+function refuse({ span }: Path, message: Message, hint: Message, { chain, faults }: Frame): void {
+  faults.push(fault('template/wrong-argument', span, message, { hint, related: chain }));
 }

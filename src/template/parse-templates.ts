@@ -27,6 +27,41 @@ export interface Templates {
   readonly forms: ReadonlyMap<FormOfAddress, ReadForm>;
 }
 
+/**
+ * A campaign with its templates, those of the languages in which letters go out. Where the campaign itself is at fault,
+ * what is wrong with its texts is told in the same run, as far as it can be.
+ */
+export function withTemplates(
+  sound: Outcome<Campaign>,
+  files: Readonly<Record<Language, TemplateFiles>>,
+): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
+  if (!sound.ok) return failure(...sound.diagnostics, ...inReadingOrder(parseTexts(files).diagnostics));
+  return andThen(sound, (campaign) => mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })));
+}
+
+/**
+ * All templates of the languages in which letters go out, used or not, found sound: nothing in them can fail in any
+ * letter, whoever it goes to. Or all faults of all of them.
+ */
+export function parseTemplates(campaign: Campaign): Outcome<Templates> {
+  const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
+  const forms = readForms(campaign);
+  const read = new Map(
+    [...texts].map(([language, byKey]) => [language, readTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
+  );
+  const found = [...texts].flatMap(([language, byKey]) => [
+    ...checkReferences(campaign, byKey),
+    ...checkTexts(campaign, read.get(language) ?? new Map()),
+  ]);
+  // What is named wrongly has no value either, and was told already.
+  const isNamedRightly = !diagnostics.some(({ severity }) => severity === 'error');
+  const told = found.filter(
+    ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || isNamedRightly,
+  );
+  const all = inReadingOrder(withoutRepeats([...diagnostics, ...told, ...forms.diagnostics]));
+  return settle({ texts, read, forms: forms.ok ? forms.value : new Map() }, all);
+}
+
 /** The texts of all languages that could be parsed, and everything that is wrong with them by themselves. */
 interface ParsedTexts {
   readonly texts: ReadonlyMap<Language, TemplatesByKey>;
@@ -62,39 +97,4 @@ function parseTexts(
     texts.set(language, parsed);
   }
   return { texts, diagnostics };
-}
-
-/**
- * A campaign with its templates, those of the languages in which letters go out. Where the campaign itself is at fault,
- * what is wrong with its texts is told in the same run, as far as it can be.
- */
-export function withTemplates(
-  sound: Outcome<Campaign>,
-  files: Readonly<Record<Language, TemplateFiles>>,
-): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
-  if (!sound.ok) return failure(...sound.diagnostics, ...inReadingOrder(parseTexts(files).diagnostics));
-  return andThen(sound, (campaign) => mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })));
-}
-
-/**
- * All templates of the languages in which letters go out, used or not, found sound: nothing in them can fail in any
- * letter, whoever it goes to. Or all faults of all of them.
- */
-export function parseTemplates(campaign: Campaign): Outcome<Templates> {
-  const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
-  const forms = readForms(campaign);
-  const read = new Map(
-    [...texts].map(([language, byKey]) => [language, readTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
-  );
-  const found = [...texts].flatMap(([language, byKey]) => [
-    ...checkReferences(campaign, byKey),
-    ...checkTexts(campaign, read.get(language) ?? new Map()),
-  ]);
-  // What is named wrongly has no value either, and was told already.
-  const isNamedRightly = !diagnostics.some(({ severity }) => severity === 'error');
-  const told = found.filter(
-    ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || isNamedRightly,
-  );
-  const all = inReadingOrder(withoutRepeats([...diagnostics, ...told, ...forms.diagnostics]));
-  return settle({ texts, read, forms: forms.ok ? forms.value : new Map() }, all);
 }
