@@ -1,8 +1,8 @@
-import { interpret } from './interpret.ts';
+import { interpret, type Interpreted } from './interpret.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
-import type { Rendered } from './rendered.ts';
+import { isSameRendering, type Rendered } from './rendered.ts';
 import type { Names } from './shapes.ts';
-import { inclusionsIn, statementsWithin, type Template } from './template.ts';
+import { inclusionsIn, statementsWithin } from './template.ts';
 import { isBody, keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
 
 /** A text with its conditions decided, parsed, its holes not yet filled. */
@@ -28,7 +28,7 @@ export function readTexts(templates: TemplatesByKey, shapes: ReadonlyMap<string,
     for (const [shape, names] of shapes) {
       // The first shape has nothing that may be absent: what a text without questions lacks is found there.
       const [same] = kind === 'constant' ? read.values() : [];
-      const text = same ?? readText(templates, key, template, names);
+      const text = same ?? readText(interpret(template, names, templates), key, [...read.values()]);
       read.set(shape, text);
       if (text.rendered.text === '' && text.faults.length > 0) break;
     }
@@ -37,8 +37,10 @@ export function readTexts(templates: TemplatesByKey, shapes: ReadonlyMap<string,
   return texts;
 }
 
-function readText(templates: TemplatesByKey, key: string, template: Template, names: Names): ReadText {
-  const { rendered, faults } = interpret(template, names, templates);
+/** What an interpretation reads as: as in an earlier shape, if its conditions fall in the same way there. */
+function readText({ rendered, faults }: Interpreted, key: string, earlier: readonly ReadText[]): ReadText {
+  const same = earlier.find((text) => isSameRendering(text.rendered, rendered));
+  if (same?.faults.length === 0 && faults.length === 0) return same;
   const parsed = parseMarkdown(rendered, { subject: isBody(key) });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }

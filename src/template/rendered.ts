@@ -35,6 +35,14 @@ export interface Rendered {
   readonly file: string;
 }
 
+/** Whether two renderings are of the same words with the same inserts: each stretch comes from the same statement. */
+export function isSameRendering(a: Rendered, b: Rendered): boolean {
+  const stretches = (one: Rendered): readonly unknown[] =>
+    one.origins.flatMap(({ at, span, chain }) => [at, span, ...chain.map((link) => link.span)]);
+  const [ofA, ofB] = [stretches(a), stretches(b)];
+  return a.text === b.text && ofA.length === ofB.length && ofA.every((part, index) => part === ofB[index]);
+}
+
 /** Where the character at an offset of the rendered text stands in the templates. */
 export function locate(rendered: Rendered, offset: number): Place {
   const { origins } = rendered;
