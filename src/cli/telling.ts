@@ -1,7 +1,6 @@
 import { type Diagnostic, inReadingOrder, withoutRepeats } from '../model/diagnostic.ts';
-import type { FileTexts } from '../model/file-texts.ts';
+import type { DiagnosticRecord, FileTexts } from '../report/diagnostic-records.ts';
 import { holdsProfiles } from '../load/load-profiles.ts';
-import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';

@@ -1,10 +1,9 @@
 import { isFault } from '../model/diagnostic.ts';
+import { counted } from './counted.ts';
 import { type DiagnosticRecord, type PlaceRecord, WITHHELD } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
-import { type FrameStyle, frameLines } from './frame.ts';
-import { type RecordGroup, groupRecords } from './group-records.ts';
 import type { Paint } from './paint.ts';
-import { counted } from './counted.ts';
+import { seenWidth } from './seen-width.ts';
 
 /** Mistakes that are shown in full. Whoever has more of them mends these first. */
 const SHOWN = 20;
@@ -102,4 +101,61 @@ function listedPlaces(places: readonly string[]): string {
   const more = places.length - PLACES;
   if (more <= 1) return places.join(', ');
   return `${places.slice(0, PLACES).join(', ')} and ${counted(more, 'more place')}`;
+}
+
+/** Letters that are read from the right: terminals disagree about where on the line they put them. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** How a place is drawn. */
+export interface FrameStyle {
+  readonly paint: Paint;
+  /** Columns that line numbers take. */
+  readonly gutter: number;
+}
+
+/** The lines at a place with a mark below what is meant; none if they may not be shown. */
+export function frameLines({ excerpt, line }: PlaceRecord, { paint, gutter }: FrameStyle): readonly string[] {
+  if (excerpt === null) return [];
+  const { lines, from, to } = excerpt;
+  const numbered = lines.map((text, index) => {
+    const number = String(line - lines.length + 1 + index).padStart(gutter);
+    return `${paint('frame', `${number} │`)} ${text}`.trimEnd();
+  });
+  const last = lines.at(-1) ?? '';
+  return [...numbered, `${paint('frame', `${' '.repeat(gutter)} │`)} ${paint('mark', markBelow(last, from, to))}`];
+}
+
+/**
+ * Carets below what is meant. Where letters from the right stand in or before it, no column is the right one on every
+ * terminal, so the words are repeated instead.
+ */
+function markBelow(line: string, from: number, to: number): string {
+  if (RIGHT_TO_LEFT.test(line.slice(0, to))) return `^ here: “${line.slice(from, to)}”`;
+  return ' '.repeat(seenWidth(line.slice(0, from))) + '^'.repeat(Math.max(1, seenWidth(line.slice(from, to))));
+}
+
+/** One mistake, wherever it stands: the first place in full, and the others. */
+export interface RecordGroup {
+  readonly first: DiagnosticRecord;
+  readonly others: readonly DiagnosticRecord[];
+}
+
+/**
+ * Puts together what is one mistake to its reader: the same words of several places, or one place that many recipients
+ * meet. In the order of the first of each.
+ */
+export function groupRecords(records: readonly DiagnosticRecord[]): readonly RecordGroup[] {
+  const groups = new Map<string, { first: DiagnosticRecord; others: DiagnosticRecord[] }>();
+  for (const record of records) {
+    const { code, severity, file, line, column, message, hint, related } = record;
+    const sameWords = JSON.stringify([code, severity, message, hint, related.map((other) => other.message)]);
+    const samePlace = JSON.stringify([code, severity, file, line, column]);
+    const group = groups.get(sameWords) ?? groups.get(samePlace);
+    if (group === undefined) {
+      const begun = { first: record, others: [] };
+      groups.set(sameWords, begun);
+      groups.set(samePlace, begun);
+    } else group.others.push(record);
+  }
+  return [...new Set(groups.values())];
 }
