@@ -1,4 +1,4 @@
-import { codePointOf } from '../model/code-point.ts';
+import { codePointOf } from '../model/character-policy.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fromProfile, say } from '../model/message.ts';
 import type { Fragment } from '../model/page.ts';

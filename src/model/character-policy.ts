@@ -1,5 +1,3 @@
-import { codePointOf } from './code-point.ts';
-
 /**
  * Everything that is refused in files and in letters: what nobody can see in a review, what changes its meaning from one
  * program to the next, and what no font can show. Tab and line ends pass here; variation selectors and the two joiners
@@ -50,4 +48,9 @@ function joinsLetters(text: string, index: number): boolean {
   return (
     LETTER_BEFORE.test(text.slice(Math.max(0, index - 2), index)) && LETTER_AFTER.test(text.slice(index + 1, index + 3))
   );
+}
+
+/** A character as Unicode counts it: "U+0041". */
+export function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
