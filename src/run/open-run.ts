@@ -8,12 +8,10 @@ import { havePages } from '../model/artifact.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
 import { type Finished, type Settled, closingLine } from './closing-line.ts';
-import { identifyFonts } from './identify-fonts.ts';
-import type { SharedInputs } from './inputs.ts';
-import type { ManifestWriter } from './manifest-writer.ts';
+import { type SharedInputs, identifyFonts } from './inputs.ts';
+import { type ManifestWriter, strikeGone } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Reads, recordReads } from './recorded-world.ts';
-import { strikeGone } from './strike-gone.ts';
 
 /** What a run is asked to do, besides its job. */
 export interface RunOptions {

@@ -6,7 +6,7 @@ import { withoutRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { finishLetter } from '../../pipeline.ts';
 import { counted } from '../../report/counted.ts';
-import { saveArtifact } from '../../run/save-artifact.ts';
+import { saveArtifact } from '../../run/save-letter.ts';
 import { clearanceCopy } from './clearance-copy.ts';
 import { reviewGroups } from './review.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openFirstUses } from '../../../src/run/first-uses.ts';
+import { openFirstUses } from '../../../src/run/addressees.ts';
 
 test('every id is found where it was met', () => {
   const uses = openFirstUses();
