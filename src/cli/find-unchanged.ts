@@ -1,6 +1,5 @@
 import { type Question, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
-import { chooseLetters } from './choose-letters.ts';
-import { openCampaign } from './open-campaign.ts';
+import { chooseLetters, openCampaign } from './open-campaign.ts';
 import type { CommonOptions, FilterOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';

@@ -5,7 +5,7 @@ import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World
 import { quoted } from '../report/neutralise.ts';
 import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
-import { readFirst, readRegularFile } from './read-regular-file.ts';
+import { readFirst, readRegularFile } from './regular-file.ts';
 import { reasonOf } from './system-error.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */

@@ -1,14 +1,15 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { neutralise, quoted } from '../report/neutralise.ts';
+import { listLetters } from '../run/list-letters.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';
-import { type Shell, UsageError } from './shell.ts';
+import { type Shell, UsageError, noSuch } from './shell.ts';
 
 /** What standard input is called where a file has its name. */
 export const STANDARD_INPUT = '(standard input)';
 
 /** A campaign: what can be known of it before anything is read. */
-export interface CampaignPlace {
+interface CampaignPlace {
   readonly world: World;
   readonly folder: string;
   /** From a file's name as the campaign has it to the name that the user can open. */
@@ -43,4 +44,17 @@ export async function openCampaign(
 function shownPath(cwd: string, path: string): string {
   const shown = relative(cwd, path).split(sep).join('/');
   return shown === '' ? '.' : neutralise(shown);
+}
+
+/** The letters that are meant: all if none is named. Usage errors: none there, one that is not there. */
+export async function chooseLetters(world: World, wanted: readonly string[]): Promise<readonly string[]> {
+  const letters = await listLetters(world);
+  if (letters.length === 0) {
+    throw new UsageError('the campaign has no letter: no folder under templates/ has a letter.yaml');
+  }
+  const unknown = wanted.filter((letter) => !letters.includes(letter));
+  if (unknown.length > 0) {
+    throw noSuch('letter', unknown, letters.map(neutralise));
+  }
+  return wanted.length === 0 ? letters : letters.filter((letter) => wanted.includes(letter));
 }

@@ -1,11 +1,14 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, isFault } from '../model/diagnostic.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
+import { counted } from '../report/counted.ts';
 import { type Addressee, addressees } from '../run/addressees.ts';
 import type { Filter } from '../run/filter.ts';
+import type { RunOptions } from '../run/open-run.ts';
 import { filterFrom, requireSomebody } from './choose-recipients.ts';
 import type { RecipientsOptions } from './options.ts';
+import { RUNTIME, TOOL_VERSION } from './package.ts';
 import { type Session, openSession } from './session.ts';
 import type { Shell } from './shell.ts';
 
@@ -44,7 +47,7 @@ export function openPlans(
 }
 
 /** What was opened of the letters without faults, and the diagnostics of all. */
-export interface Opened<T> {
+interface Opened<T> {
   readonly opened: readonly T[];
   readonly diagnostics: Diagnostic[];
 }
@@ -81,4 +84,19 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>({
       else yield { plan, ...addressee };
     }
   }
+}
+
+/** Prints why no run is begun: a letter has faults. Resolves to the exit code. */
+export function refuseToBegin(session: Session, diagnostics: readonly Diagnostic[]): Promise<number> {
+  const faults = counted(diagnostics.filter(isFault).length, 'fault');
+  return session.answer({ fields: {}, diagnostics, summary: `${faults}; nothing was written\n` });
+}
+
+/** The options of a run, from the command line and the session. */
+export function runOptions(
+  { reads, recipients }: Session,
+  filter: Filter,
+  { force, dryRun }: Pick<RunOptions, 'force' | 'dryRun'>,
+): RunOptions {
+  return { filter, force, dryRun, tool: TOOL_VERSION, runtime: RUNTIME, reads, recipients };
 }

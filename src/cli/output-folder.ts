@@ -3,9 +3,8 @@ import { constants, lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } f
 import { dirname, join } from 'node:path';
 import type { Locking, OutputFolder, Written } from '../world.ts';
 import { takeLock } from './lock-file.ts';
-import { readRegularFile, readRegularPart } from './read-regular-file.ts';
+import { appendWhole, readRegularFile, readRegularPart, writeWhole } from './regular-file.ts';
 import { hasCode, reasonOf } from './system-error.ts';
-import { appendWhole, writeWhole } from './write-whole.ts';
 
 /** Which folder letters go into. `named`: the command line names it, so that it may be a link if the user likes. */
 export interface OutputPlace {

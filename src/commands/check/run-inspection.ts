@@ -1,8 +1,7 @@
 import { FORMATS } from '../../model/artifact.ts';
 import { filterFrom, requireSomebody } from '../../cli/choose-recipients.ts';
-import { openEach } from '../../cli/open-plans.ts';
+import { openEach, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
-import { refuseToBegin, runOptions } from '../../cli/run-options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { isFault } from '../../model/diagnostic.ts';

@@ -1,8 +1,7 @@
 import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
 import { keepMemoryFlat } from '../../cli/engine.ts';
-import { openEach } from '../../cli/open-plans.ts';
+import { openEach, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
-import { refuseToBegin, runOptions } from '../../cli/run-options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
 import { isFault } from '../../model/diagnostic.ts';
