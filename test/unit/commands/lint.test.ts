@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { implies } from '../../../src/commands/validate/implies.ts';
+import { implies } from '../../../src/commands/validate/lint-campaign.ts';
 import type { Condition } from '../../../src/model/condition.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';

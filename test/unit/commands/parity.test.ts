@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresIn, symbolsIn } from '../../../src/commands/validate/figures-in.ts';
+import { figuresIn, symbolsIn } from '../../../src/commands/validate/parity.ts';
 import type { LanguageStatus } from '../../../src/model/campaign.ts';
 import type { ParityGap } from '../../../src/model/translating.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';

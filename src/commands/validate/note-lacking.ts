@@ -1,6 +1,6 @@
-import { type Data, dataAt } from '../model/data.ts';
-import type { Diagnostic, RelatedPlace } from '../model/diagnostic.ts';
-import { fromProfile, say } from '../model/message.ts';
+import { type Data, dataAt } from '../../model/data.ts';
+import type { Diagnostic, RelatedPlace } from '../../model/diagnostic.ts';
+import { fromProfile, say } from '../../model/message.ts';
 
 /** Collects which profiles lack a key that a text needs, while the profiles are read. */
 export interface LackingNotes {

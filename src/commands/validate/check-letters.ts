@@ -1,13 +1,14 @@
-import type { Data } from '../model/data.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Outcome } from '../model/outcome.ts';
-import { type Plan, composeLetter } from '../pipeline.ts';
-import { addressees } from './addressees.ts';
-import type { Filter } from './filter.ts';
-import { uncheckedTexts, unverified } from './strict-faults.ts';
+import type { Data } from '../../model/data.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { say } from '../../model/message.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Recipient } from '../../model/recipient.ts';
+import { type Plan, composeLetter } from '../../pipeline.ts';
+import { addressees } from '../../run/addressees.ts';
+import type { Filter } from '../../run/filter.ts';
 
 /** What a check of a run's letters found, besides how many it looked at. */
-export interface Checked {
+interface Checked {
   readonly letters: number;
   readonly skipped: number;
   readonly failed: number;
@@ -43,4 +44,25 @@ export async function checkLetters(
     else counts.failed += 1;
   }
   return { ...counts, diagnostics };
+}
+
+/** Faults for texts that nobody checked. A draft may have them; what must be ready may not. */
+function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnostic[] {
+  return Object.keys(letter.languages)
+    .filter((language) => letter.languages[language] === 'unchecked')
+    .map((language) =>
+      fault('letter/unchecked', letter.span, say`nobody has checked the texts in ${language}`, {
+        hint: say`have them read, and write ${`${language}: revised`} under languages`,
+      }),
+    );
+}
+
+/** A fault if nobody checked a profile. The place in the file says whose it is. */
+function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
+  if (verified !== undefined) return [];
+  return [
+    fault('profile/unverified', span, say`nobody has verified this profile`, {
+      hint: say`check it against its source, and write verified: with the day on which you did`,
+    }),
+  ];
 }
