@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { matrixOf } from '../../src/commands/matrix/matrix.ts';
-import { listRecipient } from '../../src/commands/list/list.ts';
-import { listingCsv } from '../../src/commands/list/text.ts';
-import { matrixCsv, matrixMarkdown, matrixText } from '../../src/commands/matrix/text.ts';
+import { matrixCsv, matrixMarkdown, matrixOf, matrixText } from '../../src/commands/matrix/matrix.ts';
+import { listRecipient, listingCsv } from '../../src/commands/list/list.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 import { valueOf } from '../support/outcomes.ts';
 

@@ -1,7 +1,12 @@
 import { originalHash, textsOf } from '../../clearance/clearance.ts';
 import { type TextName, hashText, nameOfText } from '../../clearance/text-hash.ts';
+import { loadCampaign } from '../../load/load-campaign.ts';
 import type { Approval, Approvals } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
+import type { Job } from '../../model/job.ts';
+import { type Outcome, andThen } from '../../model/outcome.ts';
+import { validateCampaign } from '../../validate/validate-campaign.ts';
+import type { World } from '../../world.ts';
 
 /** Texts that are meant by a name: a text (`en/body/member`), or all below a folder (`en/demands`, `en`). */
 export function textsNamed(campaign: Campaign, names: readonly string[]): readonly TextName[] {
@@ -55,4 +60,9 @@ function approvalLine({ as, text, original, by }: Approval): string {
     ...(by === undefined ? [] : [`by: ${JSON.stringify(by)}`]),
   ];
   return `  ${as.includes(':') ? `"${as}"` : as}: { ${fields.join(', ')} }`;
+}
+
+/** The campaign of a letter, validated; its templates are not parsed. For commands about approvals, which make no letter. */
+export async function readCampaign(world: World, job: Job): Promise<Outcome<Campaign>> {
+  return andThen(await loadCampaign(world, job.letter), (data) => validateCampaign(data, job));
 }

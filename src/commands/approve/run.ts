@@ -5,8 +5,7 @@ import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise, quoted } from '../../report/neutralise.ts';
-import { approvalsFile, approve, isMeant, textsNamed } from './approve.ts';
-import { readCampaign } from './read-campaign.ts';
+import { approvalsFile, approve, isMeant, readCampaign, textsNamed } from './approve.ts';
 
 interface ApproveOptions extends CommonOptions {
   readonly letter: readonly string[];

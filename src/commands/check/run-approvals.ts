@@ -5,9 +5,9 @@ import type { Shell } from '../../cli/shell.ts';
 import { mapOutcome } from '../../model/outcome.ts';
 import { counted } from '../../report/counted.ts';
 import { tableText } from '../../report/table.ts';
-import { readCampaign } from '../approve/read-campaign.ts';
+import { readCampaign } from '../approve/approve.ts';
 import { type LetterClearance, clearanceFaults, clearanceOf, missingFunctions } from './clearances.ts';
-import type { InspectionOptions } from './run-inspection.ts';
+import type { InspectionOptions } from './run-letters.ts';
 
 /** `check --approved`: who has not approved which text as it stands, and which letters wait for it. */
 export async function checkApprovals(

@@ -1,6 +1,6 @@
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell } from '../../cli/shell.ts';
-import type { InspectionOptions } from './run-inspection.ts';
+import type { InspectionOptions } from './run-letters.ts';
 import { allFresh } from './text.ts';
 
 interface CheckOptions extends InspectionOptions {

@@ -4,12 +4,11 @@ import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
 import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
-import { checkFaults } from '../check/check-faults.ts';
+import { checkFaults } from '../check/text.ts';
 import { check, keptFormats } from '../check/check.ts';
 import type { CheckedLetter } from '../check/freshness.ts';
-import { inspectLetters } from '../check/run-inspection.ts';
-import { type DispatchRow, dispatchRow } from './dispatch.ts';
-import { dispatchCsv, dispatchSummary } from './text.ts';
+import { inspectLetters } from '../check/run-letters.ts';
+import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
 export async function run(

@@ -2,16 +2,24 @@ import { SCHEMA_VERSION } from '../../cli/answer.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Diagnostic, identityOf, isFault } from '../../model/diagnostic.ts';
 import { counted } from '../../report/counted.ts';
 import type { LetterResult } from '../../run/generate.ts';
-import { gatherDiagnostics } from './gather-diagnostics.ts';
 import { openProgress } from './run-progress.ts';
-import { NOTHING_YET, type Tally, plannedLine, summaryLine, tallied } from './tally.ts';
-import { letterRecord, plannedPaths, progressLine, skippedLine } from './text.ts';
+import {
+  NOTHING_YET,
+  type Tally,
+  letterRecord,
+  plannedLine,
+  plannedPaths,
+  progressLine,
+  skippedLine,
+  summaryLine,
+  tallied,
+} from './text.ts';
 
 /** What a run says while it goes on and when it is over. Keeps numbers, not letters. */
-export interface Report {
+interface Report {
   /** `share`: how much of the whole is done, from 0 to 1, if that is known. */
   readonly add: (letter: string, result: LetterResult, share: number | undefined) => Promise<void>;
   /** Faults and warnings that are not of one letter. */
@@ -79,4 +87,33 @@ export async function openReport(shell: Shell, session: Session, options: Report
   };
 
   return { add, met: gathered.add, tally: () => tally, close };
+}
+
+/** The diagnostics of a run, each once, up to a limit. */
+interface GatheredDiagnostics {
+  readonly add: (diagnostics: readonly Diagnostic[]) => void;
+  readonly all: () => readonly Diagnostic[];
+  /** How many faults there were, beyond the limit too. */
+  readonly faults: () => number;
+  /** How many diagnostics came after the limit was reached. */
+  readonly notShown: () => number;
+}
+
+/** The limit: with a mistake in each of a hundred thousand rows, memory must not grow with their number. */
+const MOST = 1000;
+
+/** Begins to gather. A fault of a shared text is met in every letter that has it; it is kept and counted once. */
+export function gatherDiagnostics(most: number = MOST): GatheredDiagnostics {
+  const kept = new Map<string, Diagnostic>();
+  let [faults, notShown] = [0, 0];
+  const add = (diagnostics: readonly Diagnostic[]): void => {
+    for (const diagnostic of diagnostics) {
+      const key = identityOf(diagnostic);
+      if (kept.has(key)) continue;
+      if (isFault(diagnostic)) faults += 1;
+      if (kept.size < most) kept.set(key, diagnostic);
+      else notShown += 1;
+    }
+  };
+  return { add, all: () => [...kept.values()], faults: () => faults, notShown: () => notShown };
 }

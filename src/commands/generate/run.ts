@@ -2,7 +2,7 @@ import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import type { Unchanged } from '../../run/find-unchanged.ts';
 import type { GenerateOptions } from './run-letters.ts';
-import { summaryLine } from './tally.ts';
+import { summaryLine } from './text.ts';
 
 /** `demarche generate`: writes the letters and says what it did. What that takes is loaded only if there is work. */
 export async function run(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {

@@ -2,8 +2,7 @@ import { requireFound } from '../../cli/choose-recipients.ts';
 import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { type ListedRecipient, listRecipient } from './list.ts';
-import { listingCsv, listingText } from './text.ts';
+import { type ListedRecipient, listRecipient, listingCsv, listingText } from './list.ts';
 
 /** `demarche list`: the recipients, and what each gets. */
 export async function run(

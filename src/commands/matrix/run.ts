@@ -3,8 +3,7 @@ import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import type { Target } from '../../model/selection.ts';
-import { type Matrix, matrixOf } from './matrix.ts';
-import { matrixCsv, matrixMarkdown, matrixText } from './text.ts';
+import { type Matrix, matrixCsv, matrixMarkdown, matrixOf, matrixText } from './matrix.ts';
 
 /** `demarche matrix`: who is asked for what, in which wording, and what nobody gets. */
 export async function run(

@@ -7,8 +7,7 @@ import type { Job } from '../../model/job.ts';
 import { finishLetter } from '../../pipeline.ts';
 import { counted } from '../../report/counted.ts';
 import { saveArtifact } from '../../run/save-letter.ts';
-import { clearanceCopy } from './clearance-copy.ts';
-import { reviewGroups } from './review.ts';
+import { clearanceCopy, reviewGroups } from './review.ts';
 
 interface ReviewOptions extends RecipientsOptions {
   readonly output?: string | undefined;

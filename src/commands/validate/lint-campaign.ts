@@ -5,7 +5,7 @@ import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
 import { outlineOf } from '../../template/text-outline.ts';
 import { factsIn } from '../explain/named-in.ts';
-import { textsOf } from '../matrix/texts-of.ts';
+import { textsOf } from '../matrix/matrix.ts';
 import { originalOf } from '../translations/translations.ts';
 
 /** What is odd about campaigns' letters, whoever they go to: rules that never apply, sources and facts that nothing uses. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFaults } from '../../../src/commands/check/check-faults.ts';
+import { checkFaults } from '../../../src/commands/check/text.ts';
 import { check, keptFormats } from '../../../src/commands/check/check.ts';
 import type { CheckedFile } from '../../../src/commands/check/freshness.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatherDiagnostics } from '../../../src/commands/generate/gather-diagnostics.ts';
+import { gatherDiagnostics } from '../../../src/commands/generate/run-report.ts';
 import { fault, warning } from '../../../src/model/diagnostic.ts';
 
 test('each fault is kept once, and no more of them than anybody reads; all are counted', () => {

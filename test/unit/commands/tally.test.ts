@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plannedLine, summaryLine } from '../../../src/commands/generate/tally.ts';
+import { plannedLine, summaryLine } from '../../../src/commands/generate/text.ts';
 
 test('the last line of a run counts letters, files, recipients', () => {
   expect(summaryLine({ letters: 47, written: 0, unchanged: 94, skipped: 1, failed: 0 })).toBe(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align } from '../../../src/commands/diff/align.ts';
+import { align } from '../../../src/commands/diff/diff-texts.ts';
 
 const inShort = (before: string, after: string): string =>
   align(Array.from(before), Array.from(after))
