@@ -2,7 +2,7 @@
 export type { Artifact, Format } from './model/artifact.ts';
 export type { Data } from './model/data.ts';
 export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './model/diagnostic.ts';
-export type { Explanation } from './commands/explain/explanation.ts';
+export type { Explanation } from './commands/explain/explain.ts';
 export type { ListedRecipient } from './commands/list/list.ts';
 export { type Message, plainMessage } from './model/message.ts';
 export type { Outcome } from './model/outcome.ts';

@@ -1,7 +1,7 @@
 import { jsonDocument } from '../../cli/answer.ts';
 import { EXIT, type Shell, noSuch } from '../../cli/shell.ts';
+import type { DiagnosticCode } from '../../model/diagnostic.ts';
 import { EXPLAINED_CODES } from '../../report/explained-codes.ts';
-import { explainedCodeText, isCode } from './code-text.ts';
 
 /** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */
 export async function run(shell: Shell, code: string, { json }: { readonly json: boolean }): Promise<number> {
@@ -13,4 +13,29 @@ export async function run(shell: Shell, code: string, { json }: { readonly json:
   }
   await shell.out(json ? jsonDocument({ code, ...EXPLAINED_CODES[code] }) : explainedCodeText(code));
   return EXIT.done;
+}
+
+/** Is there a code of this name? */
+export function isCode(name: string): name is DiagnosticCode {
+  return Object.hasOwn(EXPLAINED_CODES, name);
+}
+
+/** What a code means: a paragraph, and an example. */
+export function explainedCodeText(code: DiagnosticCode): string {
+  const { meaning, why, mend, wrong, right } = EXPLAINED_CODES[code];
+  const indented = (text: string): string => text.replaceAll(/^/gmu, '    ');
+  return `${code}\n\n${folded(`${meaning} ${why} ${mend}`)}\n\nNot so:\n\n${indented(wrong)}\n\nBut so:\n\n${indented(right)}\n`;
+}
+
+/** Characters in a line of a paragraph. */
+const MEASURE = 80;
+
+function folded(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= MEASURE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }

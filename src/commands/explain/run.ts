@@ -4,8 +4,7 @@ import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { EVERYBODY } from '../../run/filter.ts';
-import { explain } from './explain.ts';
-import type { Explanation } from './explanation.ts';
+import { type Explanation, explain } from './explain.ts';
 import { explanationText } from './text.ts';
 
 /** `demarche explain`: what one recipient gets, and which rule in which file decided it. */

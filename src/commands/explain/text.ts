@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
-import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explanation.ts';
+import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explain.ts';
 
 /** Characters before the name of a text. */
 const LABEL = 13;

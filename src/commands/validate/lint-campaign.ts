@@ -4,7 +4,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
 import { outlineOf } from '../../template/text-outline.ts';
-import { factsIn } from '../explain/named-in.ts';
+import { factsIn } from '../explain/conditions.ts';
 import { textsOf } from '../matrix/matrix.ts';
 import { originalOf } from '../translations/translations.ts';
 

@@ -3,7 +3,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { fromProfile, say } from '../../model/message.ts';
 import type { Addressing, Selection, Target } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
-import { partsOf, rolesIn } from '../explain/named-in.ts';
+import { partsOf, rolesIn } from '../explain/conditions.ts';
 
 /** What is odd about who gets what in one letter. Reads no text. */
 export interface TargetLint {

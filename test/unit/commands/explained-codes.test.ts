@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainedCodeText, isCode } from '../../../src/commands/explain/code-text.ts';
+import { explainedCodeText, isCode } from '../../../src/commands/explain/run-code.ts';
 import { EXPLAINED_CODES } from '../../../src/report/explained-codes.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conditionWords } from '../../../src/commands/explain/condition-words.ts';
+import { conditionWords } from '../../../src/commands/explain/conditions.ts';
 import { explain } from '../../../src/commands/explain/explain.ts';
 import { explanationText } from '../../../src/commands/explain/text.ts';
 import { listRecipient } from '../../../src/commands/list/list.ts';
