@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { neutralise, quoted } from '../report/neutralise.ts';
 import { listLetters } from '../run/list-letters.ts';
 import type { World } from '../world.ts';
-import type { CommonOptions } from './options.ts';
+import type { LettersOptions } from './options.ts';
 import { type Shell, UsageError, noSuch } from './shell.ts';
 
 /** What standard input is called where a file has its name. */
@@ -19,7 +19,7 @@ interface CampaignPlace {
 /** Finds the campaign that the options name, and where its letters go. Usage error: no campaign there. */
 export async function openCampaign(
   { cwd, openWorld }: Shell,
-  options: Pick<CommonOptions, 'directory'> & { readonly output?: string | undefined },
+  options: Pick<LettersOptions, 'directory' | 'output'>,
 ): Promise<CampaignPlace> {
   const campaign = resolve(cwd, options.directory ?? '.');
   const named = options.output !== undefined && options.output !== '-';

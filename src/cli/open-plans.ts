@@ -26,7 +26,7 @@ export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
 export async function openOverview(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions & { readonly output?: string | undefined },
+  options: RecipientsOptions,
   formats: Job['formats'],
 ): Promise<Overview> {
   const session = await openSession(shell, options);
@@ -72,12 +72,10 @@ export async function openEach<T>(
 type PlannedTarget<P> = Extract<Addressee, { readonly kind: 'target' }> & { readonly plan: P };
 
 /** What each letter holds for each recipient that the filter selects. Faults of recipients go to the diagnostics. */
-export async function* walkTargets<P extends Pick<Plan, 'campaign'>>({
-  session,
-  filter,
-  plans,
-  diagnostics,
-}: Overview<P>): AsyncGenerator<PlannedTarget<P>> {
+export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
+  overview: Overview<P>,
+): AsyncGenerator<PlannedTarget<P>> {
+  const { session, filter, plans, diagnostics } = overview;
   for (const plan of plans) {
     for await (const addressee of addressees(plan, session.profiles, filter)) {
       if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);

@@ -30,7 +30,6 @@ export interface ReporterChoice {
 
 /** Options that filter recipients. */
 export type FilterOptions = {
-  readonly letter: readonly string[];
   readonly role: readonly string[];
   readonly group: readonly string[];
   readonly state: readonly string[];
@@ -41,5 +40,13 @@ export type EditionOptions = {
   readonly language?: EditionsWanted | undefined;
 };
 
+/** Options of every command about letters. */
+export type LettersOptions = CommonOptions &
+  EditionOptions & {
+    readonly letter: readonly string[];
+    /** Where letters are, or go, for commands that let the user choose; undefined: the folder `out` of the campaign. */
+    readonly output?: string | undefined;
+  };
+
 /** Options of every command that goes over recipients. */
-export type RecipientsOptions = CommonOptions & FilterOptions & EditionOptions;
+export type RecipientsOptions = LettersOptions & FilterOptions;

@@ -1,7 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
-import type { Report } from '../report/reporters/report.ts';
 import type { ReporterChoice } from './options.ts';
 import { openOutputFolder } from './output-folder.ts';
 import { quoted } from '../report/neutralise.ts';
@@ -30,33 +29,29 @@ export function openReporters(shell: Shell, wanted: readonly ReporterChoice[]): 
     human: isHere('human'),
     others: toFiles.length > 0 || isHere('github'),
     hand: async (all, news) => {
-      const inRepository = (records: readonly DiagnosticRecord[]): Report => ({
-        version: TOOL_VERSION,
-        records: records.map((record) => placedIn(shell, record)),
-      });
+      const inRepository = (records: readonly DiagnosticRecord[]): readonly DiagnosticRecord[] =>
+        records.map((record) => placedIn(shell, record));
       for (const { name, file } of toFiles) await writeReport(shell, file, await textOf(name, inRepository(all)));
-      if (news.length > 0 && isHere('github')) {
-        await annotate(shell, inRepository(news));
-      }
+      if (news.length > 0 && isHere('github')) await annotate(shell, inRepository(news));
     },
   };
 }
 
-async function textOf(name: ReporterChoice['name'], report: Report): Promise<string> {
+async function textOf(name: ReporterChoice['name'], records: readonly DiagnosticRecord[]): Promise<string> {
   switch (name) {
     case 'human': {
       const [{ diagnosticsText }, { plain }] = await Promise.all([
         import('../report/diagnostics.ts'),
         import('../report/paint.ts'),
       ]);
-      return diagnosticsText(report.records, plain);
+      return diagnosticsText(records, plain);
     }
     case 'github':
-      return (await import('../report/reporters/github.ts')).githubAnnotations(report);
+      return (await import('../report/reporters/github.ts')).githubAnnotations(records);
     case 'sarif':
-      return (await import('../report/reporters/sarif.ts')).sarif(report);
+      return (await import('../report/reporters/sarif.ts')).sarif(records, TOOL_VERSION);
     case 'junit':
-      return (await import('../report/reporters/junit.ts')).junit(report);
+      return (await import('../report/reporters/junit.ts')).junit(records);
   }
 }
 
@@ -68,11 +63,11 @@ async function writeReport(shell: Shell, file: string, text: string): Promise<vo
 }
 
 /** Annotations are commands that the runner reads from either stream; the summary is a file that it names. */
-async function annotate(shell: Shell, report: Report): Promise<void> {
+async function annotate(shell: Shell, records: readonly DiagnosticRecord[]): Promise<void> {
   const { githubAnnotations, githubSummary } = await import('../report/reporters/github.ts');
-  await shell.err(githubAnnotations(report));
+  await shell.err(githubAnnotations(records));
   const summary = shell.env['GITHUB_STEP_SUMMARY'];
-  if (summary !== undefined && summary !== '') appendFileSync(summary, githubSummary(report));
+  if (summary !== undefined && summary !== '') appendFileSync(summary, githubSummary(records));
 }
 
 /** Programs look for files from the repository's root on, wherever the command was run. */

@@ -1,9 +1,8 @@
 import type { Job } from '../model/job.ts';
 import { type Reads, recordReads } from '../run/recorded-world.ts';
 import type { World } from '../world.ts';
-import { type Answer, printAnswer } from './answer.ts';
 import { chooseLetters, openCampaign } from './open-campaign.ts';
-import type { CommonOptions, EditionOptions } from './options.ts';
+import type { LettersOptions } from './options.ts';
 import { type ProfileWalk, openProfiles } from './profile-walk.ts';
 import { openRecipientsFile } from './recipients-file.ts';
 import { type Shell, UsageError } from './shell.ts';
@@ -24,18 +23,12 @@ export interface Session extends Telling {
   readonly letters: readonly string[];
   /** Aborted when the user or the system asks to stop. */
   readonly stop: AbortSignal;
-  /** Prints what the command found, as its options ask, and resolves to the exit code. */
-  readonly answer: (answer: Answer) => Promise<number>;
   /** A job for a letter under the options of the command line. */
   readonly job: (letter: string, job: Pick<Job, 'formats' | 'attachSource'>) => Job;
 }
 
 /** Opens the campaign that the options name. Usage errors: no campaign there, a letter that it does not have. */
-export async function openSession(
-  shell: Shell,
-  options: CommonOptions &
-    EditionOptions & { readonly letter: readonly string[]; readonly output?: string | undefined },
-): Promise<Session> {
+export async function openSession(shell: Shell, options: LettersOptions): Promise<Session> {
   const place = await openCampaign(shell, options);
   const { world, reads } = recordReads(place.world);
   const showValues = options.showValues || !isSet(shell.env['CI']);
@@ -60,7 +53,6 @@ export async function openSession(
     recipients: file?.digest,
     letters,
     stop: shell.stop,
-    answer: (answer) => printAnswer(shell, telling, options, answer),
     job: (letter, job) => ({
       letter,
       ...job,

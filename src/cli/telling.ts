@@ -1,11 +1,12 @@
-import { type Diagnostic, inReadingOrder, withoutRepeats } from '../model/diagnostic.ts';
+import { type Diagnostic, inReadingOrder, isFault, withoutRepeats } from '../model/diagnostic.ts';
 import type { DiagnosticRecord, FileTexts } from '../report/diagnostic-records.ts';
 import { holdsProfiles } from '../load/load-profiles.ts';
+import { jsonDocument } from '../report/json-document.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';
 import { openReporters } from './reporters.ts';
-import type { Shell } from './shell.ts';
+import { EXIT, type Shell } from './shell.ts';
 
 /** How everything is printed. */
 export interface PrintStyle {
@@ -23,12 +24,27 @@ export interface Telling {
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
   /** Diagnostics as records for a JSON document; they are handed to all other reporters too. */
   readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
+  /** Prints an answer: one JSON document, or text and diagnostics; then the summary. Resolves to the exit code. */
+  readonly answer: (answer: Answer) => Promise<number>;
+}
+
+/** What a command found. */
+export interface Answer {
+  /** The fields of the JSON document, besides its version and the diagnostics. */
+  readonly fields: object;
+  /** The same for people, on standard output. */
+  readonly text?: () => string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The last lines on standard error. */
+  readonly summary?: string;
+  /** The answer is no, with or without faults. */
+  readonly isNo?: boolean;
 }
 
 /** Opens the reporters that the options name. `world`: where the lines are read that diagnostics show; undefined: none are. */
 export function openTelling(
   shell: Shell,
-  { color, reporter }: Pick<CommonOptions, 'color' | 'reporter'>,
+  { color, reporter, json, quiet }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet'>,
   { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
   world: World | undefined,
 ): Telling {
@@ -46,17 +62,24 @@ export function openTelling(
     if (reporters.others) await reporters.hand(await inWords(withoutRepeats(told)), news);
     return news;
   };
-  return {
-    style,
-    records,
-    reportDiagnostics: async (diagnostics) => {
-      if (diagnostics.length === 0 && !reporters.others) return;
-      const news = await records(diagnostics);
-      if (news.length === 0 || !reporters.human) return;
-      const { diagnosticsText } = await import('../report/diagnostics.ts');
-      await shell.err(diagnosticsText(news, style.paint));
-    },
+  const reportDiagnostics: Telling['reportDiagnostics'] = async (diagnostics) => {
+    if (diagnostics.length === 0 && !reporters.others) return;
+    const news = await records(diagnostics);
+    if (news.length === 0 || !reporters.human) return;
+    const { diagnosticsText } = await import('../report/diagnostics.ts');
+    await shell.err(diagnosticsText(news, style.paint));
   };
+  const answer: Telling['answer'] = async ({ fields, text, diagnostics, summary = '', isNo = false }) => {
+    if (json) await shell.out(jsonDocument({ ...fields, diagnostics: await records(diagnostics) }));
+    else {
+      const shown = text?.() ?? '';
+      if (shown !== '') await shell.out(shown);
+      await reportDiagnostics(diagnostics);
+    }
+    if (!quiet && summary !== '') await shell.err(summary);
+    return isNo || diagnostics.some(isFault) ? EXIT.no : EXIT.done;
+  };
+  return { style, records, reportDiagnostics, answer };
 }
 
 /** `--color`, else NO_COLOR (no-color.org), FORCE_COLOR, a dumb terminal, and whether standard error is a terminal. */

@@ -20,39 +20,64 @@ const PLACES = 5;
  */
 export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Paint): string {
   const groups = groupRecords(records);
-  const [first] = groups;
-  if (first === undefined) return '';
+  const [firstGroup] = groups;
+  if (firstGroup === undefined) return '';
   const explained = new Set<string>();
   const told = groups.slice(0, SHOWN).map((group) => {
-    const isNew = !explained.has(group.first.code);
-    explained.add(group.first.code);
+    const isNew = !explained.has(group[0].code);
+    explained.add(group[0].code);
     return groupText(group, paint, isNew);
   });
-  const untold = groups.slice(SHOWN).flatMap((group) => [group.first, ...group.others]);
+  const untold = groups.slice(SHOWN).flat();
   const withheld = records.some(({ message }) => message.includes(WITHHELD));
   const last = [
     ...(untold.length === 0 ? [] : [`and ${kindsOf(untold)} more; --json has all of them`]),
     ...(withheld ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),
-    `demarche explain CODE says more of a code, as in: demarche explain ${first.first.code}`,
+    `demarche explain CODE says more of a code, as in: demarche explain ${firstGroup[0].code}`,
   ];
   return [...told, last.map((line) => `${line}\n`).join('')].join('\n');
 }
 
+/** One mistake, wherever it stands: the first place is shown in full. */
+type RecordGroup = [DiagnosticRecord, ...DiagnosticRecord[]];
+
+/**
+ * Puts together what is one mistake to its reader: the same words of several places, or one place that many recipients
+ * meet. In the order of the first of each.
+ */
+function groupRecords(records: readonly DiagnosticRecord[]): readonly RecordGroup[] {
+  const groups = new Map<string, RecordGroup>();
+  for (const record of records) {
+    const { code, severity, file, line, column, message, hint, related } = record;
+    const sameWords = JSON.stringify([code, severity, message, hint, related.map((other) => other.message)]);
+    const samePlace = JSON.stringify([code, severity, file, line, column]);
+    const known = groups.get(sameWords) ?? groups.get(samePlace);
+    if (known !== undefined) {
+      known.push(record);
+      continue;
+    }
+    const group: RecordGroup = [record];
+    groups.set(sameWords, group);
+    groups.set(samePlace, group);
+  }
+  return [...new Set(groups.values())];
+}
+
 /** `withWhy`: why it matters is told the first time only. */
-function groupText({ first, others }: RecordGroup, paint: Paint, withWhy: boolean): string {
+function groupText([first, ...others]: RecordGroup, paint: Paint, withWhy: boolean): string {
   const { severity, code, message, hint, related } = first;
   const gutter = Math.max(...[first, ...related].map(({ line }) => String(line).length));
-  const style: FrameStyle = { paint, gutter };
+  const margin = ' '.repeat(gutter);
   const note = (kind: string, text: string): string =>
-    `${' '.repeat(gutter)} ${paint('frame', '=')} ${paint('hint', kind)}: ${text}`;
+    `${margin} ${paint('frame', '=')} ${paint('hint', kind)}: ${text}`;
   const lines = [
     `${paint(severity, severity)}[${code}]: ${paint('strong', message)}`,
-    ...placeLines('┌─', placeOf(first), first, style),
-    ...related.flatMap((other, index) =>
-      index < BESIDES
-        ? placeLines('├─', `${placeOf(other)}: ${other.message}`, other, style)
-        : placeLines('├─', `${placeOf(other)}: ${other.message}`, { ...other, excerpt: null }, style),
-    ),
+    `${margin} ${paint('frame', '┌─')} ${placeOf(first)}`,
+    ...frameLines(first, paint, gutter),
+    ...related.flatMap((other, index) => [
+      `${margin} ${paint('frame', '├─')} ${placeOf(other)}: ${other.message}`,
+      ...(index < BESIDES ? frameLines(other, paint, gutter) : []),
+    ]),
     ...besides(first, others).map((text) => note('also', text)),
     ...(withWhy ? [note('why', EXPLAINED_CODES[code].why)] : []),
     ...(hint === null ? [] : [note('hint', hint)]),
@@ -60,18 +85,32 @@ function groupText({ first, others }: RecordGroup, paint: Paint, withWhy: boolea
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function placeLines(
-  corner: string,
-  heading: string,
-  record: PlaceRecord,
-  { paint, gutter }: FrameStyle,
-): readonly string[] {
-  return [`${' '.repeat(gutter)} ${paint('frame', corner)} ${heading}`, ...frameLines(record, { paint, gutter })];
+/** The lines at a place with a mark below what is meant; none if they may not be shown. `gutter`: columns of line numbers. */
+function frameLines({ excerpt, line }: PlaceRecord, paint: Paint, gutter: number): readonly string[] {
+  if (excerpt === null) return [];
+  const { lines, from, to } = excerpt;
+  const numbered = lines.map((text, index) => {
+    const number = String(line - lines.length + 1 + index).padStart(gutter);
+    return `${paint('frame', `${number} │`)} ${text}`.trimEnd();
+  });
+  const last = lines.at(-1) ?? '';
+  return [...numbered, `${paint('frame', `${' '.repeat(gutter)} │`)} ${paint('mark', markBelow(last, from, to))}`];
+}
+
+/** Letters that are read from the right: terminals disagree about where on the line they put them. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/**
+ * Carets below what is meant. Where letters from the right stand in or before it, no column is the right one on every
+ * terminal, so the words are repeated instead.
+ */
+function markBelow(line: string, from: number, to: number): string {
+  if (RIGHT_TO_LEFT.test(line.slice(0, to))) return `^ here: “${line.slice(from, to)}”`;
+  return ' '.repeat(seenWidth(line.slice(0, from))) + '^'.repeat(Math.max(1, seenWidth(line.slice(from, to))));
 }
 
 /** Where else the same is wrong, or for whom else at the same place. */
 function besides(first: DiagnosticRecord, others: readonly DiagnosticRecord[]): readonly string[] {
-  if (others.length === 0) return [];
   const elsewhere = others.filter((other) => placeOf(other) !== placeOf(first));
   const here = [...new Set(others.filter((other) => placeOf(other) === placeOf(first)).map(({ message }) => message))];
   const more = here.length - BESIDES;
@@ -101,61 +140,4 @@ function listedPlaces(places: readonly string[]): string {
   const more = places.length - PLACES;
   if (more <= 1) return places.join(', ');
   return `${places.slice(0, PLACES).join(', ')} and ${counted(more, 'more place')}`;
-}
-
-/** Letters that are read from the right: terminals disagree about where on the line they put them. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-
-/** How a place is drawn. */
-export interface FrameStyle {
-  readonly paint: Paint;
-  /** Columns that line numbers take. */
-  readonly gutter: number;
-}
-
-/** The lines at a place with a mark below what is meant; none if they may not be shown. */
-export function frameLines({ excerpt, line }: PlaceRecord, { paint, gutter }: FrameStyle): readonly string[] {
-  if (excerpt === null) return [];
-  const { lines, from, to } = excerpt;
-  const numbered = lines.map((text, index) => {
-    const number = String(line - lines.length + 1 + index).padStart(gutter);
-    return `${paint('frame', `${number} │`)} ${text}`.trimEnd();
-  });
-  const last = lines.at(-1) ?? '';
-  return [...numbered, `${paint('frame', `${' '.repeat(gutter)} │`)} ${paint('mark', markBelow(last, from, to))}`];
-}
-
-/**
- * Carets below what is meant. Where letters from the right stand in or before it, no column is the right one on every
- * terminal, so the words are repeated instead.
- */
-function markBelow(line: string, from: number, to: number): string {
-  if (RIGHT_TO_LEFT.test(line.slice(0, to))) return `^ here: “${line.slice(from, to)}”`;
-  return ' '.repeat(seenWidth(line.slice(0, from))) + '^'.repeat(Math.max(1, seenWidth(line.slice(from, to))));
-}
-
-/** One mistake, wherever it stands: the first place in full, and the others. */
-export interface RecordGroup {
-  readonly first: DiagnosticRecord;
-  readonly others: readonly DiagnosticRecord[];
-}
-
-/**
- * Puts together what is one mistake to its reader: the same words of several places, or one place that many recipients
- * meet. In the order of the first of each.
- */
-export function groupRecords(records: readonly DiagnosticRecord[]): readonly RecordGroup[] {
-  const groups = new Map<string, { first: DiagnosticRecord; others: DiagnosticRecord[] }>();
-  for (const record of records) {
-    const { code, severity, file, line, column, message, hint, related } = record;
-    const sameWords = JSON.stringify([code, severity, message, hint, related.map((other) => other.message)]);
-    const samePlace = JSON.stringify([code, severity, file, line, column]);
-    const group = groups.get(sameWords) ?? groups.get(samePlace);
-    if (group === undefined) {
-      const begun = { first: record, others: [] };
-      groups.set(sameWords, begun);
-      groups.set(samePlace, begun);
-    } else group.others.push(record);
-  }
-  return [...new Set(groups.values())];
 }

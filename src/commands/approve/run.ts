@@ -1,14 +1,13 @@
 import { functionsFor, textsOf } from '../../clearance/clearance.ts';
 import { nameOfText } from '../../clearance/text-hash.ts';
-import type { CommonOptions } from '../../cli/options.ts';
+import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise, quoted } from '../../report/neutralise.ts';
 import { approvalsFile, approve, isMeant, readCampaign, textsNamed } from './approve.ts';
 
-interface ApproveOptions extends CommonOptions {
-  readonly letter: readonly string[];
+interface ApproveOptions extends LettersOptions {
   readonly as: string;
   readonly by?: string | undefined;
 }

@@ -49,7 +49,6 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
 
 /** Options of the commands that look at what was written. `to`: undefined stands for the formats that manifests list. */
 export interface InspectionOptions extends RecipientsOptions {
-  readonly output?: string | undefined;
   readonly to?: Job['formats'] | undefined;
   readonly attachSource: boolean;
 }

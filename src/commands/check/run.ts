@@ -25,8 +25,6 @@ async function checkFresh(shell: Shell, ids: readonly string[], options: CheckOp
     const { checkLetters } = await import('./run-letters.ts');
     return checkLetters(shell, ids, options);
   }
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-  const [letters, files] = [sum(unchanged.map((one) => one.letters)), sum(unchanged.map((one) => one.files))];
-  if (!options.quiet) await shell.err(allFresh(letters, files));
+  if (!options.quiet) await shell.err(allFresh(unchanged.letters, unchanged.files));
   return EXIT.done;
 }

@@ -11,11 +11,7 @@ import { inspectLetters } from '../check/run-letters.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
-export async function run(
-  shell: Shell,
-  ids: readonly string[],
-  options: RecipientsOptions & { readonly output?: string | undefined },
-): Promise<number> {
+export async function run(shell: Shell, ids: readonly string[], options: RecipientsOptions): Promise<number> {
   const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
   if (inspection === undefined) return EXIT.no;
   const { session, filter, runs } = inspection;

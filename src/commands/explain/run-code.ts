@@ -1,6 +1,6 @@
-import { jsonDocument } from '../../cli/answer.ts';
 import { EXIT, type Shell, noSuch } from '../../cli/shell.ts';
 import type { DiagnosticCode } from '../../model/diagnostic.ts';
+import { jsonDocument } from '../../report/json-document.ts';
 import { EXPLAINED_CODES } from '../../report/explained-codes.ts';
 
 /** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */

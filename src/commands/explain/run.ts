@@ -1,6 +1,6 @@
 import { requireFound, requireKnownIds, requireKnownLanguages } from '../../cli/choose-recipients.ts';
 import { openPlans, walkTargets } from '../../cli/open-plans.ts';
-import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
+import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { EVERYBODY } from '../../run/filter.ts';
@@ -8,11 +8,7 @@ import { type Explanation, explain } from './explain.ts';
 import { explanationText } from './text.ts';
 
 /** `demarche explain`: what one recipient gets, and which rule in which file decided it. */
-export async function run(
-  shell: Shell,
-  id: string,
-  options: CommonOptions & EditionOptions & { readonly letter: readonly string[] },
-): Promise<number> {
+export async function run(shell: Shell, id: string, options: LettersOptions): Promise<number> {
   const session = await openSession(shell, options);
   const filter = { ...EVERYBODY, ids: [id] };
   const { opened: plans, diagnostics } = await openPlans(session, []);

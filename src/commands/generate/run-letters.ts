@@ -17,7 +17,6 @@ import { skippedLine } from './text.ts';
 
 /** The options of `demarche generate`. */
 export interface GenerateOptions extends RecipientsOptions {
-  readonly output?: string | undefined;
   readonly to: Job['formats'];
   readonly shard?: string | undefined;
   readonly dryRun: boolean;

@@ -1,9 +1,9 @@
-import { SCHEMA_VERSION } from '../../cli/answer.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { type Diagnostic, identityOf, isFault } from '../../model/diagnostic.ts';
 import { counted } from '../../report/counted.ts';
+import { SCHEMA_VERSION } from '../../report/json-document.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
 import {

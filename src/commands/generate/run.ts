@@ -20,17 +20,9 @@ export async function run(shell: Shell, ids: readonly string[], options: Generat
   return EXIT.done;
 }
 
-function unchangedText(letters: readonly Unchanged[]): string {
-  const skipped = letters.flatMap((letter) => letter.skipped);
-  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-  const tally = {
-    letters: sum(letters.map((letter) => letter.letters)),
-    written: 0,
-    unchanged: sum(letters.map(({ files }) => files)),
-    skipped: skipped.length,
-    failed: 0,
-  };
-  return [...skipped.map((id) => `${id} skipped, as before`), summaryLine(tally)].map((line) => `${line}\n`).join('');
+function unchangedText({ letters, files, skipped }: Unchanged): string {
+  const last = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
+  return [...skipped.map((id) => `${id} skipped, as before`), last].map((line) => `${line}\n`).join('');
 }
 
 /** What cannot go together with a letter on standard output, or with anything. */

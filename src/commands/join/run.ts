@@ -1,5 +1,4 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { printAnswer } from '../../cli/answer.ts';
 import type { CommonOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { openTelling } from '../../cli/telling.ts';
@@ -31,7 +30,7 @@ export async function run(
   const style = { pathOf: (file: string) => file, showValues: true };
   const telling = openTelling(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
   const summary = joined.ok ? joined.value : null;
-  return printAnswer(shell, telling, options, {
+  return telling.answer({
     fields: { summary },
     diagnostics: joined.diagnostics,
     summary:

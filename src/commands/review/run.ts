@@ -9,13 +9,12 @@ import { counted } from '../../report/counted.ts';
 import { saveArtifact } from '../../run/save-letter.ts';
 import { clearanceCopy, reviewGroups } from './review.ts';
 
-interface ReviewOptions extends RecipientsOptions {
-  readonly output?: string | undefined;
-  readonly to: Job['formats'];
-}
-
 /** `demarche review`: writes the clearance copies, one for each body and language, over those of an earlier review. */
-export async function run(shell: Shell, ids: readonly string[], options: ReviewOptions): Promise<number> {
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly to: Job['formats'] },
+): Promise<number> {
   const output = options.output ?? join(options.directory ?? '.', 'review');
   const overview = await openOverview(shell, ids, { ...options, output }, options.to);
   const { session, filter, plans, diagnostics } = overview;

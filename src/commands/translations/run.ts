@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { requireKnownLanguages } from '../../cli/choose-recipients.ts';
 import { openPlans } from '../../cli/open-plans.ts';
-import type { CommonOptions, EditionOptions } from '../../cli/options.ts';
+import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
@@ -9,13 +9,12 @@ import { quoted } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
 import { type TranslatedText, findTranslating, renewed, translatedTexts, translationsFile } from './translations.ts';
 
-interface TranslationsOptions extends CommonOptions, EditionOptions {
-  readonly letter: readonly string[];
-  readonly renew: boolean;
-}
-
 /** `demarche translations`: which translations rest on the original as it stands; `--renew` records that they do. */
-export async function run(shell: Shell, names: readonly string[], options: TranslationsOptions): Promise<number> {
+export async function run(
+  shell: Shell,
+  names: readonly string[],
+  options: LettersOptions & { readonly renew: boolean },
+): Promise<number> {
   const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
   const { opened: plans, diagnostics } = await openPlans(session, []);
   requireKnownLanguages(plans);

@@ -1,7 +1,6 @@
 import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 import { counted } from '../counted.ts';
-import type { Report } from './report.ts';
 
 /** GitHub shows so many annotations of each kind for a step, and drops the rest without a word. */
 const SHOWN = 10;
@@ -10,7 +9,7 @@ const SHOWN = 10;
 const SUMMARISED = 500;
 
 /** Annotations at the lines of a pull request: workflow commands, the worst first. */
-export function githubAnnotations({ records }: Report): string {
+export function githubAnnotations(records: readonly DiagnosticRecord[]): string {
   return (['error', 'warning'] as const)
     .flatMap((severity) => records.filter((record) => record.severity === severity).slice(0, SHOWN))
     .map(annotation)
@@ -25,7 +24,7 @@ function annotation({ severity, code, file, line, column, endColumn, message, hi
 }
 
 /** What is told beside the job: everything, in a fence, where nothing in it can become a link, a name or a picture. */
-export function githubSummary({ records }: Report): string {
+export function githubSummary(records: readonly DiagnosticRecord[]): string {
   const faults = records.filter(isFault).length;
   const title = `### demarche: ${counted(faults, 'fault')}, ${counted(records.length - faults, 'warning')}\n`;
   if (records.length === 0) return title;

@@ -1,12 +1,11 @@
 import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
-import type { Report } from './report.ts';
 
 /**
  * JUnit's XML, as Jenkins, GitLab and others read it: a test case for each file that something is wrong with, or a single
  * one that passed. Warnings stand in what a case printed.
  */
-export function junit({ records }: Report): string {
+export function junit(records: readonly DiagnosticRecord[]): string {
   const byFile = groupedByFile(records);
   const cases = [...byFile].map(([file, found]) => caseOf(file, found));
   const failures = [...byFile.values()].filter((found) => found.some(isFault)).length;

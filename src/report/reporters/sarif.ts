@@ -1,9 +1,8 @@
 import type { DiagnosticRecord, PlaceRecord } from '../diagnostic-records.ts';
 import { EXPLAINED_CODES } from '../explained-codes.ts';
-import type { Report } from './report.ts';
 
-/** The Static Analysis Results Interchange Format, 2.1.0 (OASIS). */
-export function sarif({ version, records }: Report): string {
+/** The Static Analysis Results Interchange Format, 2.1.0 (OASIS). `version`: the tool's. */
+export function sarif(records: readonly DiagnosticRecord[], version: string): string {
   const codes = [...new Set(records.map(({ code }) => code))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -22,11 +22,11 @@ function aRecord(changes: Partial<DiagnosticRecord> = {}): DiagnosticRecord {
   };
 }
 
-const report = (...records: readonly DiagnosticRecord[]) => ({ version: '1.2.3', records });
+const VERSION = '1.2.3';
 
 describe('annotations', () => {
   test('cannot be broken out of', () => {
-    expect(githubAnnotations(report(aRecord()))).toBe(
+    expect(githubAnnotations([aRecord()])).toBe(
       '::error file=recipients/eu%2C 1%3Aa.yaml,line=4,endLine=4,col=3,endColumn=9,title=data/unknown-key::100 %25 <of> "it"%0Ahint: line one%0Aline two\n',
     );
   });
@@ -34,15 +34,15 @@ describe('annotations', () => {
   test('keep within ten of each kind, and the summary has all', () => {
     const many = Array.from({ length: 12 }, (_, line) => aRecord({ line }));
     const warnings = many.map((record) => ({ ...record, severity: 'warning' as const }));
-    const kinds = githubAnnotations(report(...many, ...warnings)).match(/^::\w+/gm);
+    const kinds = githubAnnotations([...many, ...warnings]).match(/^::\w+/gm);
     expect([kinds?.slice(0, 10), kinds?.slice(10)]).toEqual([Array(10).fill('::error'), Array(10).fill('::warning')]);
-    const summary = githubSummary(report(...many, ...warnings));
+    const summary = githubSummary([...many, ...warnings]);
     expect(summary).toMatch(/^### demarche: 12 faults, 12 warnings\n\n```text\n/);
     expect(summary.match(/\[data\/unknown-key\]/g)).toHaveLength(24);
   });
 
   test('a summary’s fence is longer than any in it', () => {
-    expect(githubSummary(report(aRecord({ message: '```` @everybody' })))).toContain('\n`````text\n');
+    expect(githubSummary([aRecord({ message: '```` @everybody' })])).toContain('\n`````text\n');
   });
 });
 
@@ -60,18 +60,18 @@ describe('SARIF', () => {
     ['faults and warnings', [aRecord(), aRecord({ severity: 'warning', hint: null, code: 'yaml/syntax' })]],
     ['related places', [aRecord({ related: [{ ...aRecord(), message: 'here first' }] })]],
   ])('is what its schema says: %s', (_name, records) => {
-    const log: unknown = JSON.parse(sarif(report(...records)));
+    const log: unknown = JSON.parse(sarif(records, VERSION));
     expect([validate(log), validate.errors]).toEqual([true, null]);
     expect(log).toMatchObject({ runs: [{ results: records.map(({ code }) => ({ ruleId: code })) }] });
   });
 
   test('the schema would find a log that is none', () => {
-    const log = JSON.parse(sarif(report(aRecord()))) as { runs: { results: object[] }[] };
+    const log = JSON.parse(sarif([aRecord()], VERSION)) as { runs: { results: object[] }[] };
     expect(validate({ ...log, runs: [{ results: [{}] }] })).toBe(false);
   });
 
   test('names a file by a URI and knows the rule of each result', () => {
-    expect(JSON.parse(sarif(report(aRecord({ code: 'yaml/syntax' }), aRecord())))).toMatchObject({
+    expect(JSON.parse(sarif([aRecord({ code: 'yaml/syntax' }), aRecord()], VERSION))).toMatchObject({
       runs: [
         {
           tool: { driver: { semanticVersion: '1.2.3', rules: [{ id: 'data/unknown-key' }, { id: 'yaml/syntax' }] } },
@@ -97,9 +97,7 @@ describe('SARIF', () => {
 
 describe('JUnit', () => {
   test('has a case for each file, with its faults', () => {
-    expect(
-      junit(report(aRecord({ file: 'a.yaml' }), aRecord({ file: 'b.yaml', severity: 'warning', hint: null }))),
-    ).toBe(
+    expect(junit([aRecord({ file: 'a.yaml' }), aRecord({ file: 'b.yaml', severity: 'warning', hint: null })])).toBe(
       `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="demarche" tests="2" failures="1" errors="0">
   <testsuite name="demarche" tests="2" failures="1" errors="0">
@@ -116,7 +114,7 @@ describe('JUnit', () => {
   });
 
   test('has one that passed where nothing is wrong', () => {
-    expect(junit(report())).toContain(
+    expect(junit([])).toContain(
       'tests="1" failures="0" errors="0">\n    <testcase classname="demarche" name="all files"/>',
     );
   });
