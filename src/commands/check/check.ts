@@ -1,6 +1,5 @@
 import type { Artifact, Format } from '../../model/artifact.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { CheckedFile, CheckedLetter, Freshness } from './freshness.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
 import { makeLetter } from '../../pipeline.ts';
@@ -11,7 +10,7 @@ import { hashInputs } from '../../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
-import { firstDifference } from './first-difference.ts';
+import { type Difference, firstDifference } from './first-difference.ts';
 
 /** What a check found of one recipient: its letter's files, or faults that keep the letter from being made. */
 export type CheckResult =
@@ -106,7 +105,9 @@ async function checkLetter(
     if (artifact === undefined) throw new Error(`the letter was not made as ${format}`);
     const bytes = present instanceof Uint8Array ? present : undefined;
     const state = compare(artifact, recorded, bytes, standing);
-    files.push({ path, format, state, difference: firstDifference(artifact, recorded, bytes, state) });
+    const isOther = state === 'stale' || state === 'edited';
+    const difference = isOther ? firstDifference(artifact, recorded, bytes, state) : undefined;
+    files.push({ path, format, state, difference });
   }
   return { kind: 'checked', letter: { ...named, files }, warnings: [...warnings, ...made.diagnostics] };
 }
@@ -167,4 +168,28 @@ export function formatsIn(manifest: Manifest, known: readonly Format[]): readonl
 
 function filesOf(manifest: Manifest, format: Format): readonly FileRecord[] {
   return [...manifest.values()].flatMap(({ files }) => files.filter(({ name }) => name.endsWith(`.${format}`)));
+}
+
+/**
+ * How a file stands to what would be written now. `equivalent`: other bytes, the same words on the same places, as
+ * another zlib or another version of the tool may make them. `edited`: it is neither what was written nor what would be.
+ */
+export type Freshness = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
+
+/** A file that was looked at. */
+export interface CheckedFile {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly format: Format;
+  readonly state: Freshness;
+  /** Undefined: none was found, or there is nothing to compare with. */
+  readonly difference: Difference | undefined;
+}
+
+/** The files of one letter. */
+export interface CheckedLetter {
+  readonly letter: string;
+  readonly recipient: string;
+  readonly language: string;
+  readonly files: readonly CheckedFile[];
 }

@@ -1,7 +1,11 @@
 import type { Artifact } from '../../model/artifact.ts';
 import type { FileRecord } from '../../run/manifest.ts';
 import { findPageDifference } from '../../run/page-trace.ts';
-import type { Difference, Freshness } from './freshness.ts';
+
+/** The first place where a file differs from what would be written. Lines and pages count from 1. */
+export type Difference =
+  | { readonly kind: 'line'; readonly line: number; readonly reads: string; readonly wouldRead: string }
+  | { readonly kind: 'page'; readonly page: number; readonly line: number; readonly wouldRead: string };
 
 /** Characters of a line that are shown, and how many of them before the first that differs. */
 const SHOWN = 60;
@@ -12,9 +16,8 @@ export function firstDifference(
   artifact: Artifact,
   recorded: FileRecord | undefined,
   present: Uint8Array | undefined,
-  state: Freshness,
+  state: 'stale' | 'edited',
 ): Difference | undefined {
-  if (state !== 'stale' && state !== 'edited') return undefined;
   if (artifact.layout === undefined) return present === undefined ? undefined : inText(present, artifact.bytes);
   // What somebody did to a PDF cannot be read back.
   if (state === 'edited' || typeof recorded?.trace !== 'string') return undefined;

@@ -11,8 +11,7 @@ import { neutralise } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
 import { readManifest } from '../../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
-import { check, formatsIn, keptFormats } from './check.ts';
-import type { CheckedLetter } from './freshness.ts';
+import { type CheckedLetter, check, formatsIn, keptFormats } from './check.ts';
 import { checkFaults, checkSummary } from './text.ts';
 
 /** Compares what stands in the output folder with what would be written, and says what differs and what mends it. */

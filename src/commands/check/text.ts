@@ -1,7 +1,8 @@
 import { type Diagnostic, type DiagnosticCode, fault } from '../../model/diagnostic.ts';
 import { type Message, fromProfile, say } from '../../model/message.ts';
 import { counted } from '../../report/counted.ts';
-import type { CheckedFile, CheckedLetter, Difference, Freshness } from './freshness.ts';
+import type { Difference } from './first-difference.ts';
+import type { CheckedFile, CheckedLetter, Freshness } from './check.ts';
 
 /** The states that are counted one by one, in the order of the last line. */
 const WORDS: readonly (readonly [Freshness, string])[] = [

@@ -1,6 +1,5 @@
 import type { Data } from '../../model/data.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
-import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import { type Outcome, failure, mapOutcome, success } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
@@ -17,40 +16,37 @@ export interface LetterDifference {
   readonly changes: readonly SentenceChange[];
 }
 
-/** A letter beside what stands in a folder, or the faults that keep it from being made. */
-export type DiffResult =
-  | { readonly kind: 'compared'; readonly difference: LetterDifference }
-  | { readonly kind: 'failed'; readonly faults: readonly Diagnostic[] };
-
-/** What changes in which letter: the Markdown that stands in a folder beside what would be written now. */
+/**
+ * What changes in which letter: the Markdown that stands in a folder beside what would be written now. Warnings are not
+ * told here: `generate` tells them.
+ */
 export async function* diff(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
   folder: OutputFolder,
-): AsyncGenerator<DiffResult, void, undefined> {
+): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const addressed = new Set<string>();
   let unread = false;
   for await (const addressee of addressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') {
       if (addressee.id === undefined) unread = true;
       else addressed.add(addressee.id);
-      yield addressee;
+      yield failure(...addressee.faults);
       continue;
     }
     const { target } = addressee;
     if (target.kind !== 'letter') continue;
     addressed.add(recipientOf(target).id);
     const made = await markdownOf(plan, target.selection);
-    if (!made.ok) yield { kind: 'failed', faults: made.diagnostics };
-    else yield { kind: 'compared', difference: await compare(plan, target.selection, made.value, folder) };
+    yield made.ok ? success(await compare(plan, target.selection, made.value, folder)) : made;
   }
   if (unread || !isForEverybody(filter)) return;
   const manifest = await readManifest(folder, plan.job.letter);
   for (const { id, language } of manifest.ok ? manifest.value.values() : []) {
     const letter = `${plan.job.letter}/${letterKey({ id, language })}`;
     if (addressed.has(id) || (await folder.read(`${letter}.md`)) === undefined) continue;
-    yield { kind: 'compared', difference: { letter, state: 'gone', changes: [] } };
+    yield success({ letter, state: 'gone', changes: [] });
   }
 }
 
@@ -72,10 +68,10 @@ export async function* diffBetween(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   ids: readonly string[],
-): AsyncGenerator<DiffResult, void, undefined> {
+): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const found = new Map<string, Selection>();
   for await (const addressee of addressees(plan, profiles, { ...EVERYBODY, ids })) {
-    if (addressee.kind === 'failed') yield addressee;
+    if (addressee.kind === 'failed') yield failure(...addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
       if (!found.has(selection.recipient.id)) found.set(selection.recipient.id, selection);
@@ -84,12 +80,12 @@ export async function* diffBetween(
   const [one, other] = ids.map((id) => found.get(id));
   if (one === undefined || other === undefined) return;
   const [before, after] = [await markdownOf(plan, one), await markdownOf(plan, other)];
-  if (!before.ok) yield { kind: 'failed', faults: before.diagnostics };
-  else if (!after.ok) yield { kind: 'failed', faults: after.diagnostics };
+  if (!before.ok) yield before;
+  else if (!after.ok) yield after;
   else {
     const letter = `${plan.job.letter}/${one.recipient.id} and ${other.recipient.id}`;
     const changes = diffTexts(before.value, after.value, other.language);
-    yield { kind: 'compared', difference: { letter, state: changes.length === 0 ? 'same' : 'changed', changes } };
+    yield success({ letter, state: changes.length === 0 ? 'same' : 'changed', changes });
   }
 }
 

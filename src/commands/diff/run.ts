@@ -25,8 +25,8 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
     const results = options.between ? diffBetween(plan, profiles, ids) : diff(plan, profiles, filter, world.output);
     for await (const result of results) {
       if (session.stop.aborted) break;
-      if (result.kind === 'failed') diagnostics.push(...result.faults);
-      else differences.push(result.difference);
+      diagnostics.push(...result.diagnostics);
+      if (result.ok) differences.push(result.value);
     }
   }
   if (options.between && differences.length === 0 && diagnostics.length === 0) {

@@ -5,8 +5,7 @@ import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { checkFaults } from '../check/text.ts';
-import { check, keptFormats } from '../check/check.ts';
-import type { CheckedLetter } from '../check/freshness.ts';
+import { type CheckedLetter, check, keptFormats } from '../check/check.ts';
 import { inspectLetters } from '../check/run-letters.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 

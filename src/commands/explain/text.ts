@@ -26,14 +26,21 @@ export function explanationText(
       : `gets no letter from ${neutralise(letter)} of ${date}: ${neutralise(explanation.reason)}`,
     ...personLines(explanation, at),
   ];
-  const asked = [...groups.filter((group) => group.asked).map(memberWords), ...facts.filter(isAsked).map(factWords)];
-  const others = [...groups.filter((group) => !group.asked).map(memberWords), ...recordedOnly(facts)];
+  const recorded = [...groups.map(memberWords), ...facts.map(factWords)];
   return [
     ...heading.map((line) => `${line}\n`),
     texts.length === 0 ? '' : `\n${texts.map((text) => textLines(text, pathOf, at)).join('')}`,
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
-    section('what the choice rests on', asked, at),
-    section('recorded besides; no rule that was tried asks about it', others, at),
+    section(
+      'what the choice rests on',
+      recorded.filter(({ asked }) => asked),
+      at,
+    ),
+    section(
+      'recorded besides; no rule that was tried asks about it',
+      recorded.filter(({ asked }) => !asked),
+      at,
+    ),
   ].join('');
 }
 
@@ -42,7 +49,7 @@ function personLines({ holder, form, verified, source }: Explanation, at: (span:
   return [
     holder === null ? 'nobody is named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
     ...(form === null ? [] : [`addressed as ${formWords(form)} (${at(form.span)})`]),
-    `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${days(verified.age)} before the letter`}; ${neutralise(source)}`,
+    `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${counted(verified.age, 'day')} before the letter`}; ${neutralise(source)}`,
   ];
 }
 
@@ -66,6 +73,7 @@ function textLines(text: ExplainedText, pathOf: PathOf, at: (span: Span) => stri
 interface Recorded {
   readonly words: string;
   readonly span: Span;
+  readonly asked: boolean;
 }
 
 function section(title: string, lines: readonly Recorded[], at: (span: Span) => string): string {
@@ -73,27 +81,15 @@ function section(title: string, lines: readonly Recorded[], at: (span: Span) => 
   return `\n${title}:\n${lines.map(({ words, span }) => `  ${neutralise(words)} (${at(span)})\n`).join('')}`;
 }
 
-function isAsked({ asked }: ExplainedFact): boolean {
-  return asked;
-}
-
-function recordedOnly(facts: readonly ExplainedFact[]): readonly Recorded[] {
-  return facts.filter((fact) => !fact.asked).map(factWords);
-}
-
 function factWords(fact: ExplainedFact): Recorded {
-  const age = fact.age === null ? '' : `, ${days(fact.age)} before the letter`;
-  return { words: `${fact.name} is ${fact.value}${periodWords(fact)}${age}: ${fact.source}`, span: fact.span };
+  const age = fact.age === null ? '' : `, ${counted(fact.age, 'day')} before the letter`;
+  return { ...fact, words: `${fact.name} is ${fact.value}${periodWords(fact)}${age}: ${fact.source}` };
 }
 
 function memberWords(group: ExplainedGroup): Recorded {
-  return { words: `in the group ${group.name}${periodWords(group)}: ${group.source}`, span: group.span };
+  return { ...group, words: `in the group ${group.name}${periodWords(group)}: ${group.source}` };
 }
 
 function periodWords({ since, until }: Period): string {
   return `${since === undefined ? '' : ` since ${since}`}${until === undefined ? '' : ` until ${until}`}`;
-}
-
-function days(count: number): string {
-  return counted(count, 'day');
 }

@@ -88,11 +88,11 @@ function shardLine({ shard, from }: ChosenShard): string {
 }
 
 /** `-o -`: the letter itself is the data, so it must be one letter in one format. What stands in out/ is no concern. */
-export async function letterToStdout(
+async function letterToStdout(
   shell: Shell,
   session: Session,
   filter: Filter,
-  { to, attachSource }: Pick<Job, 'attachSource'> & { readonly to: Job['formats'] },
+  { to, attachSource }: GenerateOptions,
 ): Promise<number> {
   const { opened: plans, diagnostics: faults } = await openPlans(session, to, attachSource);
   if (faults.length > 0) {

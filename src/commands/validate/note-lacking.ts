@@ -14,32 +14,31 @@ const NAMED = 5;
 
 /** Begins to note, for the diagnostics that say which keys a profile may lack. */
 export function noteLacking(diagnostics: readonly Diagnostic[]): LackingNotes {
-  const wanted = new Map(
-    diagnostics.flatMap(({ lacking }) => (lacking === undefined ? [] : [[keyOf(lacking), lacking] as const])),
-  );
-  const noted = new Map([...wanted.keys()].map((key) => [key, { places: new Array<RelatedPlace>(), more: 0 }]));
-  const look = (profile: Data, id = 'this recipient'): void => {
-    for (const [key, path] of wanted) {
-      const notes = noted.get(key);
-      if (notes === undefined || dataAt(profile, path) !== undefined) continue;
-      if (notes.places.length === NAMED) notes.more += 1;
-      else notes.places.push({ span: profile.span, message: say`${fromProfile(id)} has no ${path.join('.')}` });
-    }
+  const notes = new Map<
+    string,
+    { readonly lacking: readonly string[]; readonly places: RelatedPlace[]; more: number }
+  >();
+  for (const { lacking } of diagnostics) {
+    if (lacking !== undefined) notes.set(lacking.join('.'), { lacking, places: [], more: 0 });
+  }
+  return {
+    look: (profile, id = 'this recipient') => {
+      for (const [key, note] of notes) {
+        if (dataAt(profile, note.lacking) !== undefined) continue;
+        if (note.places.length === NAMED) note.more += 1;
+        else note.places.push({ span: profile.span, message: say`${fromProfile(id)} has no ${key}` });
+      }
+    },
+    named: (all) =>
+      all.map((diagnostic) => {
+        const note = diagnostic.lacking === undefined ? undefined : notes.get(diagnostic.lacking.join('.'));
+        if (note === undefined) return diagnostic;
+        const places = note.places.map((place, index) =>
+          note.more > 0 && index === NAMED - 1
+            ? { ...place, message: [...place.message, ...say`; neither have ${note.more} more`] }
+            : place,
+        );
+        return { ...diagnostic, related: [...diagnostic.related, ...places] };
+      }),
   };
-  const named = (all: readonly Diagnostic[]): readonly Diagnostic[] =>
-    all.map((diagnostic) => {
-      const notes = diagnostic.lacking === undefined ? undefined : noted.get(keyOf(diagnostic.lacking));
-      if (notes === undefined) return diagnostic;
-      const places = notes.places.map((place, index) =>
-        notes.more > 0 && index === NAMED - 1
-          ? { ...place, message: [...place.message, ...say`; neither have ${notes.more} more`] }
-          : place,
-      );
-      return { ...diagnostic, related: [...diagnostic.related, ...places] };
-    });
-  return { look, named };
-}
-
-function keyOf(path: readonly string[]): string {
-  return path.join('.');
 }

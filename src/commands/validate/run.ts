@@ -21,7 +21,6 @@ export async function run(
   // Editions that are written only when asked for are validated too, before somebody asks for them.
   const overview = await openOverview(shell, ids, { ...options, language: options.language ?? 'all' }, FORMATS);
   const { session, filter, plans, diagnostics: met } = overview;
-  const counts = { letters: 0, skipped: 0, failed: 0 };
   const lacking = noteLacking(met);
   // Without a letter that is sound nobody can be selected; each profile is validated by itself.
   if (plans.length === 0) {
@@ -33,13 +32,9 @@ export async function run(
   const translations = await validateTranslations(session.world, plans);
   const oddities = await lint(overview);
   met.push(...translations.diagnostics, ...oddities.diagnostics);
-  for (const plan of plans) {
-    const checked = await checkLetters(plan, session.profiles, filter, { stop: session.stop, strict: options.strict });
-    counts.letters += checked.letters;
-    counts.skipped += checked.skipped;
-    counts.failed += checked.failed;
-    met.push(...checked.diagnostics);
-  }
+  const manner = { stop: session.stop, strict: options.strict };
+  const { diagnostics: ofLetters, ...counts } = await checkLetters(plans, session.profiles, filter, manner);
+  met.push(...ofLetters);
   if (met.length === 0) requireFound(session, counts.letters + counts.skipped);
   const diagnostics = withoutRepeats(lacking.named(met));
   const faults = diagnostics.filter(isFault).length;
@@ -54,11 +49,7 @@ export async function run(
 }
 
 /** What is odd without being wrong, and groups of letters that are alike. Profiles that can be read once only are not. */
-async function lint({
-  session,
-  filter,
-  plans,
-}: Overview): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly alike: readonly (readonly string[])[] }> {
+async function lint({ session, filter, plans }: Overview) {
   const alike: (readonly string[])[] = [];
   // What one letter does not use may be used by another one, which has faults.
   const diagnostics: Diagnostic[] = plans.length === session.letters.length ? [...lintCampaign(plans)] : [];

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkFaults } from '../../../src/commands/check/text.ts';
-import { check, keptFormats } from '../../../src/commands/check/check.ts';
-import type { CheckedFile } from '../../../src/commands/check/freshness.ts';
+import { type CheckedFile, check, keptFormats } from '../../../src/commands/check/check.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import type { Format } from '../../../src/model/artifact.ts';
 import type { EditionsWanted } from '../../../src/model/edition.ts';
