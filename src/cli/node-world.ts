@@ -6,12 +6,14 @@ import { quoted } from '../report/neutralise.ts';
 import { UsageError } from './shell.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
 import { readFirst, readRegularFile } from './regular-file.ts';
-import { reasonOf } from './system-error.ts';
+import { hasCode, reasonOf } from './system-error.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
 export function openNodeWorld(campaign: string, output: OutputPlace): World {
   const { resolve } = createRequire(import.meta.url);
-  const root = lazily(() => realpathSync.native(campaign));
+  let realFolder: string | undefined;
+  // Found out when it is first asked for. What cannot be found out is asked for again.
+  const root = (): string => (realFolder ??= realpathSync.native(campaign));
   return {
     readText: (path) => Promise.resolve(readCampaignText(campaign, root, path)),
     // In one go, as files are read: folders are many and small.
@@ -102,16 +104,10 @@ export function hasCampaign(folder: string): boolean {
   }
 }
 
-/** Found out when it is first asked for. What cannot be found out is asked for again. */
-function lazily(find: () => string): () => string {
-  let found: string | undefined;
-  return () => (found ??= find());
-}
-
 function refused(why: ReadingProblem): Reading<never> {
   return { ok: false, why };
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
 }

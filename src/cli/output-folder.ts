@@ -34,18 +34,19 @@ export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFo
     const strange = strangeParent(path);
     return strange === undefined ? undefined : { ok: false, reason: `${strange} is not a plain folder` };
   };
+  const readPlain = async (path: string, read: (file: string) => Uint8Array | string) => {
+    if (strangeParent(path) !== undefined) return 'in-the-way';
+    try {
+      const content = read(join(folder, path));
+      return content instanceof Uint8Array ? content : 'in-the-way';
+    } catch (error) {
+      return hasCode(error, 'ENOENT') ? undefined : 'in-the-way';
+    }
+  };
   return {
     name,
-    read: (path) =>
-      Promise.resolve(
-        strangeParent(path) === undefined ? readPlain(() => readWhole(join(folder, path))) : 'in-the-way',
-      ),
-    readPart: (path, from, to) =>
-      Promise.resolve(
-        strangeParent(path) === undefined
-          ? readPlain(() => readRegularPart(join(folder, path), READ_ONLY, from, to))
-          : 'in-the-way',
-      ),
+    read: (path) => readPlain(path, (file) => readRegularFile(file, READ_ONLY)),
+    readPart: (path, from, to) => readPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
     write: async (path, content) => {
       made += 1;
       const temporary = join(folder, dirname(path), `${TEMPORARY}${token}-${made}.tmp`);
@@ -132,16 +133,3 @@ function findStrangeParent(
 }
 
 const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
-function readWhole(path: string): Uint8Array | string {
-  return readRegularFile(path, READ_ONLY);
-}
-
-function readPlain(read: () => Uint8Array | string): Uint8Array | 'in-the-way' | undefined {
-  try {
-    const content = read();
-    return content instanceof Uint8Array ? content : 'in-the-way';
-  } catch (error) {
-    return hasCode(error, 'ENOENT') ? undefined : 'in-the-way';
-  }
-}

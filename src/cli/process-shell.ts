@@ -1,17 +1,12 @@
 import { EXIT, OutputLost, type Shell } from './shell.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
-/** The shell of this process, and the exit code of the signal that stopped it, if one did. */
-export interface ProcessShell {
-  readonly shell: Shell;
-  readonly stoppedBy: () => number | undefined;
-}
-
 /**
- * Standard streams, environment and signals. The first signal asks the work to stop at the next letter; a second one
+ * The shell of this process: standard streams, environment and signals. `stoppedBy`: the exit code of the signal that
+ * stopped it, if one did. The first signal asks the work to stop at the next letter; a second one
  * of the same kind finds no listener any more and ends the process at once.
  */
-export function openProcessShell(): ProcessShell {
+export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy: () => number | undefined } {
   const controller = new AbortController();
   let stoppedBy: number | undefined;
   const stopOn = (signal: NodeJS.Signals, code: number): void => {

@@ -7,18 +7,15 @@ import { type ManifestWriter, openManifestWriter } from './manifest-writer.ts';
 import { headerOf, lockPath, manifestPath } from './manifest.ts';
 import type { Shard } from './shards/shard.ts';
 
-/** A manifest that no other run can write until it is released. */
-interface Writing {
-  readonly manifest: ManifestWriter;
-  readonly release: () => Promise<void>;
-}
-
-/** Locks a letter's manifest and reads it. A fault if another run holds the lock, or if the manifest cannot be read. */
+/**
+ * Locks a letter's manifest and reads it: no other run can write it until it is released. A fault if another run holds
+ * the lock, or if the manifest cannot be read.
+ */
 export async function beginWriting(
   output: OutputFolder,
   letter: string,
   { tool, shard }: { readonly tool: string; readonly shard: Shard | undefined },
-): Promise<Outcome<Writing>> {
+): Promise<Outcome<{ readonly manifest: ManifestWriter; readonly release: () => Promise<void> }>> {
   const path = lockPath(letter, shard);
   const locked = await output.lock(path);
   const span = startOf(`${output.name}/${path}`);

@@ -1,6 +1,6 @@
 import type { Job } from '../model/job.ts';
 import type { OutputFolder } from '../world.ts';
-import type { InputHashes } from './inputs.ts';
+import type { InputHashOf } from './inputs.ts';
 import { type FileRecord, type LetterRecord, letterKey } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
@@ -48,11 +48,11 @@ export async function isLetterCurrent(
   output: OutputFolder,
   { letter, formats }: Pick<Job, 'letter' | 'formats'>,
   record: LetterRecord | undefined,
-  inputs: InputHashes | undefined,
+  inputs: InputHashOf | undefined,
 ): Promise<boolean> {
   for (const format of formats) {
     const file = record?.files.find(({ name }) => name === `${letterKey(record)}.${format}`);
-    const terms: Terms = { inputs: inputs?.[format], isKept: true };
+    const terms: Terms = { inputs: inputs?.(format), isKept: true };
     // Not worth reading the file for.
     if (file === undefined || !isMadeFrom(file, terms.inputs)) return false;
     const present = await output.read(`${letter}/${file.name}`);

@@ -1,4 +1,4 @@
-import type { Format } from '../model/artifact.ts';
+import { type Format, havePages } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Job } from '../model/job.ts';
@@ -15,16 +15,17 @@ export interface SharedInputs {
   readonly fonts: string | null;
 }
 
-/** For each format one hash over everything that its file is made from. */
-export type InputHashes = Readonly<Record<Format, string>>;
+/** The hash over everything that a letter's file of a format is made from. */
+export type InputHashOf = (format: Format) => string;
 
 /** Hashes the shared files, the job, the tool's version and the profile; for pages, the fonts too. */
-export function hashInputs(shared: SharedInputs, profile: Data): InputHashes {
+export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
   const { letter, date, attachSource } = shared.job;
   const words = sha256(
     JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, withoutPlaces(profile)]),
   );
-  return { md: words, pdf: sha256(`${words} ${shared.fonts}`) };
+  const pages = sha256(`${words} ${shared.fonts}`);
+  return (format) => (havePages([format]) ? pages : words);
 }
 
 /** The profile's content alone: moving it in its file, or adding a comment, does not make a letter stale. */

@@ -4,9 +4,7 @@ import type { World } from '../world.ts';
 export async function listLetters(world: World): Promise<readonly string[]> {
   const folders = (await world.list('templates')).filter(({ kind }) => kind === 'folder');
   const contents = await Promise.all(folders.map(({ name }) => world.list(`templates/${name}`)));
-  return folders.flatMap(({ name }, index) => (contents[index]?.some(isLetterFile) === true ? [name] : []));
-}
-
-function isLetterFile({ name, kind }: { readonly name: string; readonly kind: string }): boolean {
-  return name === 'letter.yaml' && kind !== 'folder';
+  return folders.flatMap(({ name }, index) =>
+    contents[index]?.some(({ name: file, kind }) => file === 'letter.yaml' && kind !== 'folder') === true ? [name] : [],
+  );
 }

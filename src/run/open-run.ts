@@ -113,16 +113,13 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
     if (run.manifest === undefined) return [];
     // A run that was asked to stop ends at once. Its lines are right as they were added; the next run puts them in order.
     if (!run.progress.ended && run.progress.failed === 0) return [];
-    if (isOfEverybody(run)) await strikeGone(run.output, run.plan.job.letter, run.manifest);
+    // Every recipient was dealt with, and none left out by a filter.
+    if (run.progress.ended && isForEverybody(run.options.filter))
+      await strikeGone(run.output, run.plan.job.letter, run.manifest);
     return await run.manifest.close(lastLine(run, run.manifest));
   } finally {
     await run.release();
   }
-}
-
-/** Was every recipient dealt with, and none left out by a filter? */
-function isOfEverybody({ options, progress }: Run): boolean {
-  return progress.ended && isForEverybody(options.filter);
 }
 
 /** The closing line of a run that came to its end, if it knows all that was read. */

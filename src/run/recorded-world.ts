@@ -1,4 +1,4 @@
-import type { Entry, Reading, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
 /** What was read of a campaign, in order of path. */
@@ -28,12 +28,12 @@ export function recordReads({ readText, list, readResource, output, writeApprova
     world: {
       readText: async (path) => {
         const reading = await readText(path);
-        enter(texts, path, contentHash(reading));
+        enter(texts, path, reading.ok ? sha256(reading.value) : reading.why);
         return reading;
       },
       list: async (folder) => {
         const entries = await list(folder);
-        enter(folders, folder, namesHash(entries));
+        enter(folders, folder, sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
         return entries;
       },
       // Comes with the product: its version is the tool's, and the fonts are asked for by name (`identifyFonts`).
@@ -61,14 +61,6 @@ export async function readAgain({ world, reads }: RecordedWorld, before: Reads):
 function enter(hashes: Map<string, string>, path: string, hash: string): void {
   const before = hashes.get(path);
   hashes.set(path, before === undefined || before === hash ? hash : 'changed');
-}
-
-function contentHash(reading: Reading<string>): string {
-  return reading.ok ? sha256(reading.value) : reading.why;
-}
-
-function namesHash(entries: readonly Entry[]): string {
-  return sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind])));
 }
 
 function digestOf(hashes: ReadonlyMap<string, string>): string {

@@ -4,7 +4,7 @@ import { say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import type { InputHashes } from './inputs.ts';
+import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 import { type FileRecord, type LetterRecord, inTheWay, letterKey, wordingsOf } from './manifest.ts';
 import type { Run } from './open-run.ts';
@@ -17,12 +17,6 @@ export interface FileResult {
   readonly state: 'written' | 'unchanged' | 'planned';
 }
 
-/** What became of a letter's files. */
-interface SavedLetter {
-  readonly files: readonly FileResult[];
-  readonly faults: readonly Diagnostic[];
-}
-
 /**
  * Saves a letter's files. The letter is entered in the manifest first: a run that is killed between the two leaves files
  * that are known as ours by the line before or by the new one. What could not be saved is taken out of the record again.
@@ -32,8 +26,8 @@ export async function saveLetter(
   selection: Selection,
   recorded: readonly LetterRecord[],
   artifacts: readonly Artifact[],
-  inputs: InputHashes,
-): Promise<SavedLetter> {
+  inputs: InputHashOf,
+): Promise<{ readonly files: readonly FileResult[]; readonly faults: readonly Diagnostic[] }> {
   const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
   const before = recorded.at(-1)?.files ?? [];
   const faults: Diagnostic[] = [];
@@ -45,8 +39,7 @@ export async function saveLetter(
     if (typeof place === 'string') places.set(artifact, place);
     else faults.push(place);
   }
-  const recordFor = (saved: Iterable<Artifact>): LetterRecord =>
-    letterRecord(selection, renewed(before, saved, inputs));
+  const recordFor = (saved: Iterable<Artifact>): LetterRecord => letterRecord(selection, before, saved, inputs);
   if (places.size > 0) {
     const entered = await manifest.enter(recordFor(places.keys()));
     if (entered.length > 0) return { files: [], faults: [...faults, ...entered] };
@@ -73,26 +66,24 @@ export async function saveLetter(
   return { files, faults };
 }
 
-/** The records of a letter's files, those that were saved anew. */
-function renewed(before: readonly FileRecord[], saved: Iterable<Artifact>, inputs: InputHashes): readonly FileRecord[] {
-  const records = new Map(before.map((record) => [record.name, record]));
-  for (const artifact of saved) records.set(artifact.name, fileRecord(artifact, inputs[artifact.format]));
-  return [...records.values()];
+/** The record of a letter, in which the files that were saved replace those of before. */
+function letterRecord(
+  selection: Selection,
+  before: readonly FileRecord[],
+  saved: Iterable<Artifact>,
+  inputs: InputHashOf,
+): LetterRecord {
+  const { recipient, language } = selection;
+  const files = new Map(before.map((file) => [file.name, file]));
+  for (const artifact of saved) files.set(artifact.name, fileRecord(artifact, inputs(artifact.format)));
+  const inOrder = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { id: recipient.id, language, wordings: wordingsOf(selection), files: inOrder };
 }
 
 function fileRecord({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
   const dump = layout?.();
   const pages = dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
   return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages };
-}
-
-function letterRecord(selection: Selection, files: readonly FileRecord[]): LetterRecord {
-  return {
-    id: selection.recipient.id,
-    language: selection.language,
-    wordings: wordingsOf(selection),
-    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-  };
 }
 
 /**

@@ -94,7 +94,7 @@ async function checkLetter(
     const path = `${plan.job.letter}/${name}`;
     const recorded = record?.files.find((file) => file.name === name);
     const present = await output.read(path);
-    const standing = standingOf(recorded, { inputs: inputs[format], isKept: kept.has(format) }, present);
+    const standing = standingOf(recorded, { inputs: inputs(format), isKept: kept.has(format) }, present);
     if (standing === 'current') {
       files.push({ path, format, state: 'fresh', difference: undefined });
       continue;

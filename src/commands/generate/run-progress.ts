@@ -11,18 +11,18 @@ export interface Progress {
   readonly end: () => Promise<void>;
 }
 
-export interface ProgressOptions {
-  readonly quiet: boolean;
-  /** Milliseconds; for tests. */
-  readonly now?: () => number;
-}
-
 /** A line on a terminal is drawn again this often; elsewhere a new line is worth the reader's time only now and then. */
 const REDRAW = 100;
 const NEW_LINE = 30_000;
 
-/** Shows count, rate and time left: in one line on a terminal, in a plain line every half minute elsewhere. */
-export function openProgress({ err, env, isTerminal }: Shell, { quiet, now = clock }: ProgressOptions): Progress {
+/**
+ * Shows count, rate and time left: in one line on a terminal, in a plain line every half minute elsewhere. `now`:
+ * milliseconds; for tests.
+ */
+export function openProgress(
+  { err, env, isTerminal }: Shell,
+  { quiet, now = clock }: { readonly quiet: boolean; readonly now?: () => number },
+): Progress {
   const isLive = isTerminal.err && env['TERM'] !== 'dumb' && !quiet;
   const every = isLive ? REDRAW : NEW_LINE;
   const start = now();

@@ -29,15 +29,15 @@ interface Report {
   readonly close: (stoppedEarly: boolean) => Promise<number>;
 }
 
-interface ReportOptions extends Pick<CommonOptions, 'json' | 'quiet' | 'verbose'> {
-  readonly dryRun: boolean;
-}
-
 /** So many skipped recipients are named on the terminal. */
 const MOST_SKIPPED_NAMED = 20;
 
 /** Begins to report on a run: as one JSON document, as a list of paths (`--dry-run`), or in words. */
-export async function openReport(shell: Shell, session: Session, options: ReportOptions): Promise<Report> {
+export async function openReport(
+  shell: Shell,
+  session: Session,
+  options: CommonOptions & { readonly dryRun: boolean },
+): Promise<Report> {
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
   const gathered = gatherDiagnostics();

@@ -21,14 +21,8 @@ import {
 import { readLines } from '../read-lines.ts';
 import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
 
-/** How much was joined. */
-interface Joined {
-  readonly shards: number;
-  readonly letters: number;
-}
-
 /**
- * Joins the shards of a letter: their manifests become the one that a run of everybody would have left, and are
+ * Joins the shards of a letter, and counts what was joined: their manifests become the one that a run of everybody would have left, and are
  * deleted. Refuses shards that are missing, doubled, foreign, cut short or made differently, and letters whose files are
  * not there.
  */
@@ -36,7 +30,7 @@ export async function joinShards(
   output: OutputFolder,
   letter: string,
   paths: readonly string[],
-): Promise<Outcome<Joined>> {
+): Promise<Outcome<{ readonly shards: number; readonly letters: number }>> {
   const read: Outcome<ReadShard>[] = [];
   for (const path of paths) {
     read.push(await readShard(output, path, letter, (record) => refuseOtherFiles(output, letter, record)));

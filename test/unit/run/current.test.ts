@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../../src/model/artifact.ts';
 import { type Standing, type Terms, isLetterCurrent, standingOf } from '../../../src/run/current.ts';
-import type { InputHashes } from '../../../src/run/inputs.ts';
+import type { InputHashOf } from '../../../src/run/inputs.ts';
 import type { FileRecord } from '../../../src/run/manifest.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
@@ -49,10 +49,10 @@ describe('a file', () => {
 });
 
 describe('a letter', () => {
-  const INPUTS: InputHashes = { md: recordOf('md').inputs, pdf: recordOf('pdf').inputs };
-  const NEWER: InputHashes = { ...INPUTS, pdf: 'others' };
+  const INPUTS: InputHashOf = (format) => recordOf(format).inputs;
+  const NEWER: InputHashOf = (format) => (format === 'pdf' ? 'others' : INPUTS(format));
 
-  test.each<[string, readonly Format[], readonly Format[], InputHashes | undefined, Uint8Array | undefined, boolean]>([
+  test.each<[string, readonly Format[], readonly Format[], InputHashOf | undefined, Uint8Array | undefined, boolean]>([
     ['with all of its files', ['md', 'pdf'], ['md', 'pdf'], INPUTS, WRITTEN, true],
     ['with all of them, where inputs are not compared', ['md', 'pdf'], ['md', 'pdf'], undefined, WRITTEN, true],
     ['with a PDF that was edited', ['md', 'pdf'], ['md', 'pdf'], INPUTS, EDITED, false],
