@@ -28,6 +28,17 @@ export interface DiagnosticRecord extends PlaceRecord {
   readonly related: readonly PlaceRecord[];
 }
 
+/** The line that a fault is about, safe to print, after the line before it if that has words. */
+export interface Excerpt {
+  readonly lines: readonly string[];
+  /** The part of the last line that is meant: where it begins, and where it has ended, in UTF-16 code units. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Texts of files by their names, so that the lines that a fault is about can be shown. What may not be shown is absent. */
+export type FileTexts = ReadonlyMap<string, string>;
+
 /** What diagnostics are put into words with. */
 export interface Wording {
   /** The texts of the files they are about, as far as they may be shown. */
@@ -97,14 +108,6 @@ function linesIn(texts: FileTexts): (file: string) => readonly string[] {
   };
 }
 
-/** The line that a fault is about, safe to print, after the line before it if that has words. */
-export interface Excerpt {
-  readonly lines: readonly string[];
-  /** The part of the last line that is meant: where it begins, and where it has ended, in UTF-16 code units. */
-  readonly from: number;
-  readonly to: number;
-}
-
 const TAB = 4;
 
 /** Characters of a line that are shown to each side of the mark, if it is too long to be shown whole. */
@@ -165,6 +168,3 @@ export function lengthMeant(line: string, column: number, message: Message): num
   if (longest > 0) return longest;
   return PIECE.exec(rest)?.[0].length ?? graphemesOf(rest.slice(0, 40))[0]?.length ?? 1;
 }
-
-/** Texts of files by their names, so that the lines that a fault is about can be shown. What may not be shown is absent. */
-export type FileTexts = ReadonlyMap<string, string>;

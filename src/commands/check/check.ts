@@ -1,4 +1,4 @@
-import type { Artifact, Format } from '../../model/artifact.ts';
+import { type Artifact, FORMATS, type Format } from '../../model/artifact.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -11,6 +11,30 @@ import { type FileRecord, type Manifest, letterKey } from '../../run/manifest.ts
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
 import { type Difference, firstDifference } from './first-difference.ts';
+
+/**
+ * How a file stands to what would be written now. `equivalent`: other bytes, the same words on the same places, as
+ * another zlib or another version of the tool may make them. `edited`: it is neither what was written nor what would be.
+ */
+export type Freshness = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
+
+/** A file that was looked at. */
+export interface CheckedFile {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly format: Format;
+  readonly state: Freshness;
+  /** Undefined: none was found, or there is nothing to compare with. */
+  readonly difference: Difference | undefined;
+}
+
+/** The files of one letter. */
+export interface CheckedLetter {
+  readonly letter: string;
+  readonly recipient: string;
+  readonly language: string;
+  readonly files: readonly CheckedFile[];
+}
 
 /** What a check found of one recipient: its letter's files, or faults that keep the letter from being made. */
 export type CheckResult =
@@ -84,13 +108,13 @@ async function checkLetter(
 ): Promise<CheckResult> {
   const { plan, output } = run;
   const { id } = selection.recipient;
-  const named = { letter: plan.job.letter, recipient: id, language: selection.language };
-  const record = run.manifest.get(letterKey({ id, language: selection.language }));
+  const { language } = selection;
+  const record = run.manifest.get(letterKey({ id, language }));
   const inputs = hashInputs(run.shared, profile);
   let made: Outcome<readonly Artifact[]> = success([]);
   const files: CheckedFile[] = [];
   for (const format of plan.job.formats) {
-    const name = `${id}.${selection.language}.${format}`;
+    const name = `${id}.${language}.${format}`;
     const path = `${plan.job.letter}/${name}`;
     const recorded = record?.files.find((file) => file.name === name);
     const present = await output.read(path);
@@ -109,7 +133,8 @@ async function checkLetter(
     const difference = isOther ? firstDifference(artifact, recorded, bytes, state) : undefined;
     files.push({ path, format, state, difference });
   }
-  return { kind: 'checked', letter: { ...named, files }, warnings: [...warnings, ...made.diagnostics] };
+  const letter = { letter: plan.job.letter, recipient: id, language, files };
+  return { kind: 'checked', letter, warnings: [...warnings, ...made.diagnostics] };
 }
 
 /** How a file that is not current stands to the letter as it is made now; where it is not kept, its record does. */
@@ -162,34 +187,10 @@ export async function keptFormats({ manifest, output, plan }: InspectedRun): Pro
 }
 
 /** The formats of which a manifest lists any file. */
-export function formatsIn(manifest: Manifest, known: readonly Format[]): readonly Format[] {
-  return known.filter((format) => filesOf(manifest, format).length > 0);
+export function formatsIn(manifest: Manifest): readonly Format[] {
+  return FORMATS.filter((format) => filesOf(manifest, format).length > 0);
 }
 
 function filesOf(manifest: Manifest, format: Format): readonly FileRecord[] {
   return [...manifest.values()].flatMap(({ files }) => files.filter(({ name }) => name.endsWith(`.${format}`)));
-}
-
-/**
- * How a file stands to what would be written now. `equivalent`: other bytes, the same words on the same places, as
- * another zlib or another version of the tool may make them. `edited`: it is neither what was written nor what would be.
- */
-export type Freshness = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
-
-/** A file that was looked at. */
-export interface CheckedFile {
-  /** Below the output folder. */
-  readonly path: string;
-  readonly format: Format;
-  readonly state: Freshness;
-  /** Undefined: none was found, or there is nothing to compare with. */
-  readonly difference: Difference | undefined;
-}
-
-/** The files of one letter. */
-export interface CheckedLetter {
-  readonly letter: string;
-  readonly recipient: string;
-  readonly language: string;
-  readonly files: readonly CheckedFile[];
 }

@@ -97,7 +97,7 @@ async function writtenFormats({ world, letters }: Session): Promise<Job['formats
         'demarche generate writes the letters and their manifest; keep both in the repository',
       );
     }
-    if (manifest.ok) for (const format of formatsIn(manifest.value, FORMATS)) listed.add(format);
+    if (manifest.ok) for (const format of formatsIn(manifest.value)) listed.add(format);
   }
   return FORMATS.filter((format) => listed.has(format));
 }
