@@ -103,14 +103,15 @@ const MOST = 100;
  * those that were written; profiles only where what they hold may be shown.
  */
 async function readTexts(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
-  const places = inReadingOrder(diagnostics).flatMap(({ span, related }) => [
+  const spans = inReadingOrder(diagnostics).flatMap(({ span, related }) => [
     span,
     ...related.map((place) => place.span),
   ]);
-  const files = new Set(places.map(({ file }) => file).filter((file) => showValues || !holdsProfiles(file)));
-  const ofCampaign = [...files].filter((file) => file.startsWith('templates/') || file.startsWith('recipients/'));
+  const files = [...new Set(spans.map(({ file }) => file))]
+    .filter((file) => file.startsWith('templates/') || file.startsWith('recipients/'))
+    .filter((file) => showValues || !holdsProfiles(file));
   const texts = new Map<string, string>();
-  for (const file of ofCampaign.slice(0, MOST)) {
+  for (const file of files.slice(0, MOST)) {
     const reading = await world.readText(file);
     if (reading.ok) texts.set(file, reading.value);
   }

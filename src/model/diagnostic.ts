@@ -129,11 +129,7 @@ export interface Diagnostic {
 }
 
 /** What may be added to a fault besides code, place and message. */
-export interface DiagnosticExtras {
-  readonly hint?: Message;
-  readonly related?: readonly RelatedPlace[];
-  readonly lacking?: readonly string[];
-}
+export type DiagnosticExtras = Partial<Pick<Diagnostic, 'hint' | 'related' | 'lacking'>>;
 
 /** A fault: the user's to mend. */
 export function fault(code: DiagnosticCode, span: Span, message: Message, extras: DiagnosticExtras = {}): Diagnostic {

@@ -19,6 +19,11 @@ export interface Holder extends Period {
   readonly span: Span;
 }
 
+/** The holder's name with its honorific. */
+export function holderName({ honorific, name }: Holder): string {
+  return honorific === undefined ? name : `${honorific} ${name}`;
+}
+
 /** A way to reach the recipient, for the dispatch sheet; never printed in a letter. */
 export interface Channel {
   readonly email: string;

@@ -43,6 +43,11 @@ export interface Selection extends Addressing {
   readonly passages: readonly ChosenPassage[];
 }
 
+/** The texts that a selection chose, in the order of the letter. */
+export function choicesOf({ body, passages, demands }: Selection): readonly Choice[] {
+  return [body, ...passages.flatMap(({ choice }) => choice ?? []), ...demands];
+}
+
 /** What a recipient gets from a letter: the letter, or nothing and why. */
 export type Target =
   | { readonly kind: 'letter'; readonly selection: Selection }

@@ -2,7 +2,6 @@ import type { Job } from '../model/job.ts';
 import { type Filter, namesNobody } from './filter.ts';
 import { isMarked } from './manifest.ts';
 import type { Reads } from './recorded-world.ts';
-import type { Shard } from './shards/shard.ts';
 
 /** All that letters are made from and with. Runs that agree in it make the same letters. */
 export interface Build {
@@ -45,11 +44,6 @@ export interface Finished extends EndedRun {
 export interface Settled extends Omit<Build, 'filter' | 'recipients'> {
   readonly demarche: 'settled';
   readonly skipped: readonly string[];
-}
-
-/** The last line of the manifest of a run that came to its end; undefined: it gets none. */
-export function closingLine(run: EndedRun, shard: Shard | undefined): Settled | Finished | undefined {
-  return shard === undefined ? settledBy([run]) : { demarche: 'finished', ...run };
 }
 
 /** What a run of everybody says at its end, from all its shards; undefined: another run may have something to do or tell. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
-import type { Selection } from '../model/selection.ts';
+import { type Selection, choicesOf } from '../model/selection.ts';
 import { startOf } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Shard, shardName, shardText } from './shards/shard.ts';
@@ -54,10 +54,9 @@ export function letterKey({ id, language }: { readonly id: string; readonly lang
   return `${id}.${language}`;
 }
 
-/** The texts that a selection chose, in the order of the letter. */
+/** The keys of the texts that a selection chose, in the order of the letter. */
 export function wordingsOf(selection: Selection): readonly string[] {
-  const passages = selection.passages.flatMap(({ choice }) => (choice === undefined ? [] : [choice.text]));
-  return [selection.body.text, ...passages, ...selection.demands.map(({ text }) => text)];
+  return choicesOf(selection).map(({ text }) => text);
 }
 
 /** Reads the manifest of an output folder; none yet is an empty one. */

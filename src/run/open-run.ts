@@ -7,7 +7,7 @@ import type { OutputFolder, World } from '../world.ts';
 import { havePages } from '../model/artifact.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type Filter, isForEverybody } from './filter.ts';
-import { type Finished, type Settled, closingLine } from './closing-line.ts';
+import { type EndedRun, type Finished, type Settled, settledBy } from './closing-line.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, strikeGone } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -126,11 +126,12 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
 function lastLine(run: Run, manifest: ManifestWriter): Settled | Finished | undefined {
   const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
-  const { skipped, failed, toldSomething, ended } = progress;
-  if (reads === undefined || !ended) return undefined;
+  const { skipped, failed, toldSomething } = progress;
+  if (reads === undefined || !progress.ended) return undefined;
   const { shard, ...named } = filter;
   const made = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: named };
   const build = { ...made, reads: reads(), recipients: recipients?.() ?? null };
   const unsettled = manifest.unsettled();
-  return closingLine({ build, skipped: skipped.toSorted(), failed, unsettled, toldSomething }, shard);
+  const ended: EndedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
+  return shard === undefined ? settledBy([ended]) : { demarche: 'finished', ...ended };
 }

@@ -4,6 +4,7 @@ import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
 import { counted } from '../../report/counted.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
+import { letterKey } from '../../run/manifest.ts';
 import { sha256 } from '../../run/sha256.ts';
 import type { OutputFolder } from '../../world.ts';
 import { clearanceOf, missingFunctions } from '../check/clearances.ts';
@@ -29,18 +30,19 @@ export interface DispatchRow {
   readonly skipped: string | null;
 }
 
-/** The row of one recipient. `checked`: how its files stand; only what would be written now is put down to be sent. */
+/** The row of one recipient. `checked`: how files stand, by letter; only what would be written now is put down to be sent. */
 export async function dispatchRow(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
-  checked: CheckedLetter | undefined,
+  checked: ReadonlyMap<string, CheckedLetter>,
   output: OutputFolder,
 ): Promise<Outcome<DispatchRow>> {
   const { letter, sources } = plan.campaign;
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
   const { recipient, language } = addressing;
   const { channels } = recipient;
-  const sent = target.kind === 'letter' ? await fileToSend(checked, output) : undefined;
+  const key = letterKey({ id: recipient.id, language });
+  const sent = target.kind === 'letter' ? await fileToSend(checked.get(key), output) : undefined;
   return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     recipient: recipient.id,
     letter: letter.id,

@@ -3,6 +3,7 @@ import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
 import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import { addressees } from '../../run/addressees.ts';
+import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { checkFaults } from '../check/text.ts';
 import { type CheckedLetter, check, keptFormats } from '../check/check.ts';
@@ -23,8 +24,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
-      const key = target.kind === 'letter' ? keyOf(target.selection.recipient.id, target.selection.language) : '';
-      const row = await dispatchRow(run.plan, target, checked.get(key), session.world.output);
+      const row = await dispatchRow(run.plan, target, checked, session.world.output);
       diagnostics.push(...row.diagnostics);
       if (row.ok) rows.push(row.value);
     }
@@ -49,12 +49,9 @@ async function checkedLetters(
     if (result.kind === 'failed') diagnostics.push(...result.faults);
     else {
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
-      checked.set(keyOf(result.letter.recipient, result.letter.language), result.letter);
+      const { recipient: id, language } = result.letter;
+      checked.set(letterKey({ id, language }), result.letter);
     }
   }
   return checked;
-}
-
-function keyOf(id: string, language: string): string {
-  return `${id}.${language}`;
 }

@@ -1,7 +1,7 @@
 import type { LetterSettings, Rule } from '../../model/campaign.ts';
 import { type Day, type Period, daysBetween, standing } from '../../model/date.ts';
 import type { Confidence } from '../../model/form-of-address.ts';
-import type { Gender, Recipient } from '../../model/recipient.ts';
+import { type Gender, type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
@@ -28,7 +28,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: factsOf(plan, recipient, tried),
     groups: groupsOf(plan, recipient, tried),
-    holder: holder === undefined ? null : { ...withoutEnds(holder), name: nameOf(holder) },
+    holder: holder === undefined ? null : { ...withoutEnds(holder), name: holderName(holder) },
     form: formOf(plan, recipient, language),
     verified: verified === undefined ? null : { day: verified, age: daysBetween(verified, letter.date) },
     source: recipient.source,
@@ -124,10 +124,6 @@ function formOf({ campaign }: Plan, recipient: Recipient, language: string): Exp
 
 function withoutEnds({ since, until }: { readonly since?: string; readonly until?: string }) {
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
-}
-
-function nameOf({ honorific, name }: { readonly honorific?: string; readonly name: string }): string {
-  return [honorific, name].filter((part) => part !== undefined).join(' ');
 }
 
 /** Why one text of a letter is as it is. */

@@ -89,31 +89,28 @@ export async function openReport(
   return { add, met: gathered.add, tally: () => tally, close };
 }
 
-/** The diagnostics of a run, each once, up to a limit. */
-interface GatheredDiagnostics {
-  readonly add: (diagnostics: readonly Diagnostic[]) => void;
-  readonly all: () => readonly Diagnostic[];
-  /** How many faults there were, beyond the limit too. */
-  readonly faults: () => number;
-  /** How many diagnostics came after the limit was reached. */
-  readonly notShown: () => number;
-}
-
 /** The limit: with a mistake in each of a hundred thousand rows, memory must not grow with their number. */
 const MOST = 1000;
 
-/** Begins to gather. A fault of a shared text is met in every letter that has it; it is kept and counted once. */
-export function gatherDiagnostics(most: number = MOST): GatheredDiagnostics {
+/**
+ * Gathers the diagnostics of a run, each once, up to a limit: a fault of a shared text is met in every letter that has
+ * it. Faults are counted beyond the limit too; `notShown` counts what came after it was reached.
+ */
+export function gatherDiagnostics(most: number = MOST) {
   const kept = new Map<string, Diagnostic>();
   let [faults, notShown] = [0, 0];
-  const add = (diagnostics: readonly Diagnostic[]): void => {
-    for (const diagnostic of diagnostics) {
-      const key = identityOf(diagnostic);
-      if (kept.has(key)) continue;
-      if (isFault(diagnostic)) faults += 1;
-      if (kept.size < most) kept.set(key, diagnostic);
-      else notShown += 1;
-    }
+  return {
+    add: (diagnostics: readonly Diagnostic[]): void => {
+      for (const diagnostic of diagnostics) {
+        const key = identityOf(diagnostic);
+        if (kept.has(key)) continue;
+        if (isFault(diagnostic)) faults += 1;
+        if (kept.size < most) kept.set(key, diagnostic);
+        else notShown += 1;
+      }
+    },
+    all: (): readonly Diagnostic[] => [...kept.values()],
+    faults: (): number => faults,
+    notShown: (): number => notShown,
   };
-  return { add, all: () => [...kept.values()], faults: () => faults, notShown: () => notShown };
 }

@@ -46,14 +46,7 @@ export function letterRecord(letter: string, result: LetterResult): object {
 }
 
 /** A run in numbers, as far as it has come. `planned`: files that a dry run would write. */
-export interface Tally {
-  readonly letters: number;
-  readonly written: number;
-  readonly unchanged: number;
-  readonly planned: number;
-  readonly skipped: number;
-  readonly failed: number;
-}
+export type Tally = Readonly<Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed', number>>;
 
 /** Before the first letter. */
 export const NOTHING_YET: Tally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };

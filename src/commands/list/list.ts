@@ -1,5 +1,6 @@
 import { insideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
@@ -45,8 +46,7 @@ export function listRecipient(
     roles: recipient.roles,
     state: state === undefined ? null : { code: state.code, name: state.names[language]?.short ?? state.code },
     office: recipient.office.title[language] ?? '',
-    holder:
-      holder === undefined ? null : [holder.honorific, holder.name].filter((part) => part !== undefined).join(' '),
+    holder: holder === undefined ? null : holderName(holder),
     address,
     language,
     demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),

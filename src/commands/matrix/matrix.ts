@@ -3,6 +3,7 @@ import type { Language } from '../../model/language.ts';
 import type { Selection, Target } from '../../model/selection.ts';
 import { csvText } from '../../report/csv.ts';
 import { neutralise } from '../../report/neutralise.ts';
+import { wordingsOf } from '../../run/manifest.ts';
 import { tableText } from '../../report/table.ts';
 
 /** A demand in a letter: which wording it has there, and where it stands. */
@@ -41,7 +42,7 @@ export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Ma
   const ids = demands.map(({ id }) => id);
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
   const rows = selections.map((selection) => rowOf(selection, ids));
-  const chosen = new Set(selections.flatMap(chosenTexts));
+  const chosen = new Set(selections.flatMap(wordingsOf));
   return {
     letter: letter.id,
     demands,
@@ -66,10 +67,6 @@ function rowOf(selection: Selection, ids: readonly string[]): MatrixRow {
     body: selection.body.wording,
     cells: ids.map((id) => cells.get(id) ?? null),
   };
-}
-
-function chosenTexts({ body, passages, demands }: Selection): readonly string[] {
-  return [body.text, ...passages.flatMap(({ choice }) => choice?.text ?? []), ...demands.map(({ text }) => text)];
 }
 
 /** A text that a rule may choose, by its key, and that rule. */

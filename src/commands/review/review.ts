@@ -18,11 +18,7 @@ interface ReviewedLetter {
 }
 
 /** The letters that share a body in a language. The first is read whole, the others by what differs. */
-interface ReviewGroup {
-  /** `minister.en`: the wording of the body, and the language. */
-  readonly name: string;
-  readonly letters: readonly [ReviewedLetter, ...ReviewedLetter[]];
-}
+type ReviewGroup = readonly [ReviewedLetter, ...ReviewedLetter[]];
 
 /** All letters that are meant, merged but not set, by body and language; and the faults of those that cannot be. */
 export async function reviewGroups(
@@ -47,16 +43,17 @@ export async function reviewGroups(
       else group.push(reviewed);
     }
   }
-  return { groups: [...groups].map(([name, letters]) => ({ name, letters })), diagnostics };
+  return { groups: [...groups.values()], diagnostics };
 }
 
 /**
  * What directors, counsel and translators read instead of fifty letters: one of them whole, then for each recipient what
  * differs. It is a letter itself, so that it is set, written and tagged as they are; our own words in it are English.
  */
-export function clearanceCopy({ name, letters }: ReviewGroup): Letter {
-  const [{ letter: base }, ...others] = letters;
-  const [wording = name] = name.split('.');
+export function clearanceCopy(group: ReviewGroup): Letter {
+  const [first, ...others] = group;
+  const { letter: base } = first;
+  const { wording } = first.selection.body;
   return {
     ...base,
     id: wording,
@@ -78,7 +75,7 @@ export function clearanceCopy({ name, letters }: ReviewGroup): Letter {
               ),
             ),
           ]),
-      ...letters.flatMap((reviewed) => recipientBlocks(reviewed, letters[0])),
+      ...group.flatMap((reviewed) => recipientBlocks(reviewed, first)),
     ],
     close: 'End of the clearance copy.',
     copies: [],
@@ -89,43 +86,28 @@ export function clearanceCopy({ name, letters }: ReviewGroup): Letter {
 function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLetter): readonly Block[] {
   const { recipient } = selection;
   const isBase = selection === base.selection;
-  const facts: readonly (readonly [label: string, content: readonly Inline[]])[] = [
-    ['To', [text(letter.insideAddress.join(' / '))]],
-    ['Salutation', [text(letter.salutation)]],
-    ['Close', [text(letter.close)]],
-    ...(letter.copies.length === 0 ? [] : [['Copies', [text(letter.copies.join(' / '))]] as const]),
-    ...wordingFacts(selection, isBase ? undefined : base.selection),
-    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => ['Reads', marked(change)] as const)),
-    [
-      'Source',
-      [
-        ours(
-          `${recipient.source} (${recipient.verified === undefined ? 'checked by nobody' : `checked on ${recipient.verified}`})`,
-        ),
-      ],
-    ],
+  const checked = recipient.verified === undefined ? 'checked by nobody' : `checked on ${recipient.verified}`;
+  const children = [
+    item('To', text(letter.insideAddress.join(' / '))),
+    item('Salutation', text(letter.salutation)),
+    item('Close', text(letter.close)),
+    ...(letter.copies.length === 0 ? [] : [item('Copies', text(letter.copies.join(' / ')))]),
+    ...wordingItems(selection, isBase ? undefined : base.selection),
+    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => item('Reads', ...marked(change)))),
+    item('Source', ours(`${recipient.source} (${checked})`)),
   ];
-  const list: Block = {
-    type: 'list',
-    ordered: false,
-    start: 1,
-    children: facts.map(([label, content]) => item(label, content)),
-  };
-  return [heading(3, recipient.id), list];
+  return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
 }
 
 /** The texts of the letter; of another than the first only those in which they differ. */
-function wordingFacts(
-  selection: Selection,
-  base: Selection | undefined,
-): readonly (readonly [string, readonly Inline[]])[] {
+function wordingItems(selection: Selection, base: Selection | undefined): readonly ListItem[] {
   const has = wordingsOf(selection);
   const other = base === undefined ? [] : wordingsOf(base);
-  const fact = (label: string, keys: readonly string[]): readonly (readonly [string, readonly Inline[]])[] =>
-    keys.length === 0 ? [] : [[label, [ours(keys.join(', '))]]];
+  const items = (label: string, keys: readonly string[]): readonly ListItem[] =>
+    keys.length === 0 ? [] : [item(label, ours(keys.join(', ')))];
   const added = has.filter((key) => !other.includes(key));
   const left = other.filter((key) => !has.includes(key));
-  return [...fact(base === undefined ? 'Texts' : 'Texts of its own', added), ...fact('Without', left)];
+  return [...items(base === undefined ? 'Texts' : 'Texts of its own', added), ...items('Without', left)];
 }
 
 /** The sentences of the text itself; who it goes to is told apart, and notes follow from what cites them. */
@@ -143,7 +125,7 @@ function marked(change: SentenceChange): readonly Inline[] {
   });
 }
 
-function item(label: string, content: readonly Inline[]): ListItem {
+function item(label: string, ...content: readonly Inline[]): ListItem {
   return { type: 'listItem', children: [paragraph(ours(`${label}: `), ...content)] };
 }
 

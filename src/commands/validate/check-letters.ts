@@ -6,14 +6,7 @@ import type { Recipient } from '../../model/recipient.ts';
 import { type Plan, composeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
-
-/** How many letters were checked, and what was found. */
-interface Checked {
-  readonly letters: number;
-  readonly skipped: number;
-  readonly failed: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { ValidateTally } from './text.ts';
 
 /**
  * Makes every letter of these plans up to its pages and keeps only the faults and warnings: what passes here can be written. With
@@ -24,7 +17,7 @@ export async function checkLetters(
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
   { stop, strict }: { readonly stop: AbortSignal; readonly strict: boolean },
-): Promise<Checked> {
+): Promise<Omit<ValidateTally, 'faults' | 'warnings'> & { readonly diagnostics: readonly Diagnostic[] }> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
   const diagnostics: Diagnostic[] = [];
   for (const plan of plans) {

@@ -1,8 +1,9 @@
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { fromProfile, say } from '../../model/message.ts';
-import type { Addressing, Selection, Target } from '../../model/selection.ts';
+import { type Addressing, type Selection, type Target, choicesOf } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
+import { wordingsOf } from '../../run/manifest.ts';
 import { partsOf, rolesIn } from '../explain/conditions.ts';
 
 /** What is odd about who gets what in one letter. Reads no text. */
@@ -33,9 +34,7 @@ export function lintTargets(campaign: Campaign): TargetLint {
     for (const { id, carries } of selection.demands) for (const demand of [id, ...carries]) asked.add(demand);
     found.push(...withoutDemands(selection), ...factsBesideTheirRoles(selection, campaign), ...again(selection));
     // Whatever their languages: editions of one letter are alike by design.
-    const texts = chosen(selection)
-      .map(({ text }) => text)
-      .join();
+    const texts = wordingsOf(selection).join();
     byTexts.set(texts, (byTexts.get(texts) ?? new Set<string>()).add(selection.recipient.id));
   }
 
@@ -77,7 +76,7 @@ function withoutDemands({ recipient, demands }: Selection): readonly Diagnostic[
 /** A text that a fact about the State has chosen, in a letter to somebody whom this fact does not concern. */
 function factsBesideTheirRoles(selection: Selection, { register }: Campaign): readonly Diagnostic[] {
   const { recipient } = selection;
-  return chosen(selection).flatMap(({ text, rule }) =>
+  return choicesOf(selection).flatMap(({ text, rule }) =>
     partsOf(rule.for).flatMap(({ part, denied }) => {
       if (part.kind !== 'fact' || denied) return [];
       const concerns = register.facts.get(part.fact)?.concerns ?? [];
@@ -113,8 +112,4 @@ function unreached(
       }),
     ];
   });
-}
-
-function chosen({ body, passages, demands }: Selection) {
-  return [body, ...passages.flatMap(({ choice }) => choice ?? []), ...demands];
 }

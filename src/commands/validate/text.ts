@@ -17,13 +17,7 @@ export function parityText(gaps: readonly ParityGap[]): string {
 }
 
 /** What was validated, in numbers. */
-export interface ValidateTally {
-  readonly letters: number;
-  readonly skipped: number;
-  readonly failed: number;
-  readonly faults: number;
-  readonly warnings: number;
-}
+export type ValidateTally = Readonly<Record<'letters' | 'skipped' | 'failed' | 'faults' | 'warnings', number>>;
 
 /** The last line of `demarche validate`. */
 export function validateSummary({ letters, skipped, failed, faults, warnings }: ValidateTally): string {
