@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
+import { plain } from '../report/paint.ts';
 import type { ReporterChoice } from './options.ts';
 import { openOutputFolder } from './output-folder.ts';
 import { quoted } from '../report/neutralise.ts';
@@ -39,13 +40,8 @@ export function openReporters(shell: Shell, wanted: readonly ReporterChoice[]): 
 
 async function textOf(name: ReporterChoice['name'], records: readonly DiagnosticRecord[]): Promise<string> {
   switch (name) {
-    case 'human': {
-      const [{ diagnosticsText }, { plain }] = await Promise.all([
-        import('../report/diagnostics.ts'),
-        import('../report/paint.ts'),
-      ]);
-      return diagnosticsText(records, plain);
-    }
+    case 'human':
+      return (await import('../report/diagnostics.ts')).diagnosticsText(records, plain);
     case 'github':
       return (await import('../report/reporters/github.ts')).githubAnnotations(records);
     case 'sarif':

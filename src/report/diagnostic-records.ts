@@ -52,7 +52,19 @@ export interface Wording {
 /** Diagnostics in words, faults before warnings, each in reading order. */
 export function diagnosticRecords(diagnostics: readonly Diagnostic[], wording: Wording): readonly DiagnosticRecord[] {
   const linesOf = linesIn(wording.texts);
-  const place = (span: Span, message: Message): PlaceRecord => placed(span, message, linesOf(span.file), wording);
+  const place = ({ file, line, column, cell }: Span, message: Message): PlaceRecord => {
+    const lines = linesOf(file);
+    const length = lengthMeant(lines[line - 1] ?? '', column, message);
+    return {
+      file: neutralise(wording.pathOf(file)),
+      line,
+      column,
+      ...(cell === undefined ? {} : { cell }),
+      endColumn: column + length,
+      message: messageText(message, wording),
+      excerpt: excerptAt(lines, line, column, length),
+    };
+  };
   const bySeverity = (wanted: Severity): readonly Diagnostic[] =>
     inReadingOrder(diagnostics.filter(({ severity }) => severity === wanted));
   return [...bySeverity('error'), ...bySeverity('warning')].map(({ code, severity, span, message, hint, related }) => ({
@@ -76,24 +88,6 @@ function messageText(message: Message, { showValues }: Pick<Wording, 'showValues
 
 /** Stands for what a profile holds where that may not be shown. */
 export const WITHHELD = '(not shown)';
-
-function placed(
-  { file, line, column, cell }: Span,
-  message: Message,
-  lines: readonly string[],
-  wording: Wording,
-): PlaceRecord {
-  const length = lengthMeant(lines[line - 1] ?? '', column, message);
-  return {
-    file: neutralise(wording.pathOf(file)),
-    line,
-    column,
-    ...(cell === undefined ? {} : { cell }),
-    endColumn: column + length,
-    message: messageText(message, wording),
-    excerpt: excerptAt(lines, line, column, length) ?? null,
-  };
-}
 
 /** The lines of each file, divided once. */
 function linesIn(texts: FileTexts): (file: string) => readonly string[] {
@@ -120,9 +114,9 @@ const WHOLE = 2 * ROOM;
  * The lines around a place. Columns count from 1 in UTF-16 code units; tabs are widened, and what cannot be seen is
  * written out, so that what is marked in the excerpt is what is meant in the file.
  */
-export function excerptAt(lines: readonly string[], line: number, column: number, length: number): Excerpt | undefined {
+export function excerptAt(lines: readonly string[], line: number, column: number, length: number): Excerpt | null {
   const text = lines[line - 1];
-  if (text === undefined) return undefined;
+  if (text === undefined) return null;
   const start = Math.min(column - 1, text.length);
   const room = text.length <= WHOLE ? WHOLE : ROOM;
   const before = graphemesOf(text.slice(Math.max(0, start - 4 * ROOM), start)).slice(-room);

@@ -140,14 +140,7 @@ export interface ExplainedText {
   /** For a demand: its numbers in the published letter. */
   readonly numbers: readonly number[];
   /** For a demand: what it rests on. */
-  readonly sources: readonly ExplainedSource[];
-}
-
-/** A source, with its day if it has one. */
-interface ExplainedSource {
-  readonly key: string;
-  readonly date: Day | null;
-  readonly span: Span;
+  readonly sources: readonly { readonly key: string; readonly date: Day | null; readonly span: Span }[];
 }
 
 /** How a recipient is addressed, and where the words come from. */

@@ -1,3 +1,4 @@
+import { counted } from '../../report/counted.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
@@ -6,7 +7,6 @@ import type { Recipient } from '../../model/recipient.ts';
 import { type Plan, composeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
-import type { ValidateTally } from './text.ts';
 
 /**
  * Makes every letter of these plans up to its pages and keeps only the faults and warnings: what passes here can be written. With
@@ -61,4 +61,13 @@ function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
       hint: say`check it against its source, and write verified: with the day on which you did`,
     }),
   ];
+}
+
+/** What was validated, in numbers. */
+type ValidateTally = Readonly<Record<'letters' | 'skipped' | 'failed' | 'faults' | 'warnings', number>>;
+
+/** The last line of `demarche validate`. */
+export function validateSummary({ letters, skipped, failed, faults, warnings }: ValidateTally): string {
+  const recipients = `${counted(letters, 'letter')} sound, ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
+  return `${recipients}; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`;
 }

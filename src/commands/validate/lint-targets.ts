@@ -1,3 +1,4 @@
+import { neutralise } from '../../report/neutralise.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { fromProfile, say } from '../../model/message.ts';
@@ -112,4 +113,14 @@ function unreached(
       }),
     ];
   });
+}
+
+/** A hint for each group of letters that differ in names only: they might be one. */
+export function alikeText(groups: readonly (readonly string[])[]): string {
+  return groups
+    .map((ids) => {
+      const some = ids.slice(0, 3).map(neutralise).join(', ');
+      return `these ${ids.length} letters differ only in names: ${some}, …; consider one joint letter\n`;
+    })
+    .join('');
 }

@@ -1,3 +1,4 @@
+import { tableText } from '../../report/table.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
@@ -148,6 +149,19 @@ function without(all: readonly string[], taken: readonly string[]): readonly str
     if (index !== -1) rest.splice(index, 1);
     return index === -1;
   });
+}
+
+/** The gaps of translations as a table; empty if there are none. */
+export function parityText(gaps: readonly ParityGap[]): string {
+  if (gaps.length === 0) return '';
+  const rows = gaps.map(({ language, text, what, missing, surplus }) => [
+    language,
+    text,
+    what,
+    missing.join(', '),
+    surplus.join(', '),
+  ]);
+  return tableText(['language', 'text', 'what', 'missing', 'not in the original, or to be avoided'], rows);
 }
 
 /** Numbers as texts write them: digits, and what binds them: 2271/96, 1,000, 1 000. */

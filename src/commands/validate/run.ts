@@ -4,13 +4,12 @@ import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.t
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
-import { checkLetters } from './check-letters.ts';
+import { checkLetters, validateSummary } from './check-letters.ts';
 import { noteLacking } from './note-lacking.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { lintCampaign } from './lint-campaign.ts';
-import { lintTargets } from './lint-targets.ts';
-import { alikeText, parityText, validateSummary } from './text.ts';
-import { validateTranslations } from './parity.ts';
+import { alikeText, lintTargets } from './lint-targets.ts';
+import { parityText, validateTranslations } from './parity.ts';
 
 /** `demarche validate`: all faults of all files, at once; writes nothing. */
 export async function run(
