@@ -88,7 +88,7 @@ function keep(path: string, token: string): () => void {
     try {
       utimesSync(path, new Date(), new Date());
     } catch {
-      // Whoever took it away knows why.
+      // The file is gone: another process has taken the lock over.
     }
   }, BEAT);
   beat.unref();

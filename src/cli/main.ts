@@ -58,12 +58,12 @@ async function codeFor(error: unknown, shell: Shell, said: { err: string }): Pro
 function answerTo(
   error: unknown,
 ): { readonly code: number; readonly message?: string; readonly hint?: string | undefined } | undefined {
-  // Commander has said what it had to say.
+  // Commander has printed its message already.
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.usage };
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message, hint: error.hint };
   if (error instanceof Stopped) return { code: EXIT.no, message: error.message };
   if (error instanceof OutputLost) {
-    // A reader that stopped reading knows why; anybody else is told what was lost.
+    // A reader that closes the pipe does so on purpose; any other loss is reported.
     if (error.isUnwanted) return { code: EXIT.no };
     return { code: EXIT.no, message: `standard output could not be written: ${error.message}` };
   }

@@ -36,7 +36,7 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
         handOver(process.stdout, data).catch((error: unknown) => {
           throw new OutputLost(reasonOf(error), hasCode(error, 'EPIPE'));
         }),
-      // Nobody can be told that nobody can be told.
+      // A failure of standard error cannot be reported anywhere.
       err: (text) => handOver(process.stderr, text).catch(() => undefined),
       isTerminal: TERMINALS,
       stop: controller.signal,
@@ -45,7 +45,7 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
   };
 }
 
-/** Asked late: Node makes a stream when it is first looked at, and most runs need one of the two. */
+/** Getters, as Node opens a standard stream on first access and most runs need one of the two. */
 const TERMINALS: Shell['isTerminal'] = {
   get out() {
     return process.stdout.isTTY === true;

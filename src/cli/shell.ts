@@ -13,9 +13,9 @@ export interface Shell {
   readonly openOutput: (output: OutputPlace) => Promise<OutputFolder>;
   /** Standard input, to be read once. Fails when `stop` is aborted, also while it waits. */
   readonly input: (stop: AbortSignal) => AsyncIterable<Uint8Array>;
-  /** Data: what the user asked for. Resolves when it is handed over; rejects when it could not be. */
+  /** Writes data to standard output. Resolves once it is written; rejects with `OutputLost`. */
   readonly out: (data: string | Uint8Array) => Promise<void>;
-  /** Everything else: progress, faults, the last line. */
+  /** Writes progress, faults and the last line to standard error. Never rejects. */
   readonly err: (text: string) => Promise<void>;
   readonly isTerminal: { readonly out: boolean; readonly err: boolean };
   /** Aborted when the user or the system asks to stop. */
@@ -41,9 +41,9 @@ export function noSuch(kind: string, names: readonly string[], known: readonly s
   return new UsageError(`there is no ${kind} ${names.map(quoted).join(', ')}`, `there is: ${known.join(', ')}`);
 }
 
-/** What was to be handed over on standard output could not be. */
+/** Standard output could not be written. */
 export class OutputLost extends Error {
-  /** Whoever read it has gone away, and knows why. */
+  /** The reader closed the pipe (EPIPE), which is not reported. */
   readonly isUnwanted: boolean;
 
   constructor(reason: string, isUnwanted: boolean) {
@@ -53,7 +53,7 @@ export class OutputLost extends Error {
   }
 }
 
-/** The user or the system asked to stop before there was anything to tell. */
+/** The user or the system asked to stop before there was a result. */
 export class Stopped extends Error {
   constructor() {
     super('stopped before the end');

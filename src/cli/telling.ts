@@ -95,7 +95,7 @@ export function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== 'false';
 }
 
-/** Files whose lines are shown. Whoever has faults in more of them mends these first. */
+/** How many files are read again at most to show their lines. */
 const MOST = 100;
 
 /**

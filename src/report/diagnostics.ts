@@ -5,7 +5,7 @@ import { EXPLAINED_CODES } from './explained-codes.ts';
 import type { Paint } from './paint.ts';
 import { seenWidth } from './seen-width.ts';
 
-/** Mistakes that are shown in full. Whoever has more of them mends these first. */
+/** How many mistakes are shown in full; the rest is counted. */
 const SHOWN = 20;
 
 /** Related places that are shown with their lines, and other messages of one place. */

@@ -3,7 +3,7 @@ import type { Recipient } from '../model/recipient.ts';
 import { isMember } from '../model/state.ts';
 import type { Shard } from './shards/shard.ts';
 
-/** Who is meant: repeated values of one kind are alternatives, different kinds must all hold; an empty kind means all. */
+/** Which recipients are selected: repeated values of one kind are alternatives, different kinds must all hold; an empty kind means all. */
 export interface Filter {
   readonly ids: readonly string[];
   readonly roles: readonly string[];
@@ -21,7 +21,7 @@ export function isForEverybody(filter: Filter): boolean {
   return filter.shard === undefined && namesNobody(filter);
 }
 
-/** Does it pick nobody by name, role, group or State? A shard of all may still be left of them. */
+/** Is nobody selected by id, role, group or State? A shard may still restrict the recipients. */
 export function namesNobody({ ids, roles, groups, states }: Filter): boolean {
   return [ids, roles, groups, states].every((names) => names.length === 0);
 }

@@ -12,7 +12,7 @@ export async function run(shell: Shell, ids: readonly string[], options: CheckOp
   if (!options.approved) return checkFresh(shell, ids, options);
   const { checkApprovals } = await import('./run-approvals.ts');
   const approved = await checkApprovals(shell, ids, options);
-  // One document on standard output is all that --json promises.
+  // --json promises one document on standard output.
   if (options.json || approved !== EXIT.done) return approved;
   return checkFresh(shell, ids, options);
 }

@@ -78,7 +78,7 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
   });
 }
 
-/** What stands in a letter may be a profile's. */
+/** Where a file differs. The words of a letter may come from a profile, so they are marked as such. */
 function where(difference: Difference | undefined): Message {
   if (difference === undefined) return [];
   const wouldRead = fromProfile(difference.wouldRead);

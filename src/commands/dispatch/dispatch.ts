@@ -41,8 +41,8 @@ export async function dispatchRow(
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
   const { recipient, language } = addressing;
   const { channels } = recipient;
-  const key = letterKey({ id: recipient.id, language });
-  const sent = target.kind === 'letter' ? await fileToSend(checked.get(key), output) : undefined;
+  const files = checked.get(letterKey({ id: recipient.id, language }));
+  const sent = target.kind === 'letter' ? await fileToSend(files, output) : undefined;
   return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     recipient: recipient.id,
     letter: letter.id,

@@ -45,7 +45,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   await session.reportDiagnostics(diagnostics);
   try {
     const plans = runs.map(({ plan }) => plan);
-    // A part of somebody may be nobody.
+    // Without the shard: a shard may hold no recipient, but the selection as a whole must hold one.
     await requireSomebody(plans, session, everybody);
     return await manyToFolder(shell, session, runs, options);
   } finally {
