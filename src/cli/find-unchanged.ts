@@ -1,8 +1,8 @@
 import { type Question, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
 import { chooseLetters, openCampaign } from './open-campaign.ts';
 import type { RecipientsOptions } from './options.ts';
-import type { Shell } from './shell.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';
+import type { Shell } from './shell.ts';
 
 /**
  * All letters in numbers, if they stand as a run of everybody would leave them. Found by hashing what the last such run

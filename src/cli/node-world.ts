@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module';
 import { type Dirent, constants, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
 import { quoted } from '../report/neutralise.ts';
-import { UsageError } from './shell.ts';
+import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
 import { type OutputPlace, openOutputFolder } from './output-folder.ts';
 import { readFirst, readRegularFile } from './regular-file.ts';
+import { UsageError } from './shell.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */

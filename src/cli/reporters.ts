@@ -1,12 +1,12 @@
 import { appendFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
+import { quoted } from '../report/neutralise.ts';
 import { plain } from '../report/paint.ts';
 import type { ReporterChoice } from './options.ts';
 import { openOutputFolder } from './output-folder.ts';
-import { quoted } from '../report/neutralise.ts';
-import { type Shell, UsageError } from './shell.ts';
 import { TOOL_VERSION } from './package.ts';
+import { type Shell, UsageError } from './shell.ts';
 
 /** The reporters of a command: people, GitHub, files for other programs. */
 export interface Reporters {

@@ -1,6 +1,6 @@
+import { holdsProfiles } from '../load/load-profiles.ts';
 import { type Diagnostic, inReadingOrder, isFault, withoutRepeats } from '../model/diagnostic.ts';
 import type { DiagnosticRecord, FileTexts } from '../report/diagnostic-records.ts';
-import { holdsProfiles } from '../load/load-profiles.ts';
 import { jsonDocument } from '../report/json-document.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import type { World } from '../world.ts';

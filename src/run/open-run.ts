@@ -1,13 +1,13 @@
+import { havePages } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcome.ts';
 import type { Job } from '../model/job.ts';
+import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
-import { havePages } from '../model/artifact.ts';
 import { beginWriting } from './begin-writing.ts';
-import { type Filter, isForEverybody } from './filter.ts';
 import { type EndedRun, type Finished, type Settled, settledBy } from './closing-line.ts';
+import { type Filter, isForEverybody } from './filter.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, strikeGone } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';

@@ -1,8 +1,8 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, fromProfile, say } from '../../model/message.ts';
 import { counted } from '../../report/counted.ts';
-import type { Difference } from './first-difference.ts';
 import type { CheckedLetter, Freshness } from './check.ts';
+import type { Difference } from './first-difference.ts';
 
 /** States that call for somebody to do something. */
 type Amiss = Exclude<Freshness, 'fresh' | 'equivalent'>;

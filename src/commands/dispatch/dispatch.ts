@@ -7,8 +7,8 @@ import { type CsvColumns, csvTable } from '../../report/csv.ts';
 import { letterKey } from '../../run/manifest.ts';
 import { sha256 } from '../../run/sha256.ts';
 import type { OutputFolder } from '../../world.ts';
-import { clearanceOf, missingFunctions } from '../check/clearances.ts';
 import type { CheckedLetter } from '../check/check.ts';
+import { clearanceOf, missingFunctions } from '../check/clearances.ts';
 
 /** A row of the dispatch sheet: what is needed to send a recipient's letter, and to enter it in the register. */
 export interface DispatchRow {

@@ -5,9 +5,9 @@ import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import { addressees } from '../../run/addressees.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
-import { checkFaults } from '../check/text.ts';
 import { type CheckedLetter, check, keptFormats } from '../check/check.ts';
 import { inspectLetters } from '../check/run-letters.ts';
+import { checkFaults } from '../check/text.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
 /** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */

@@ -1,7 +1,7 @@
 import { EXIT, type Shell, noSuch } from '../../cli/shell.ts';
 import type { DiagnosticCode } from '../../model/diagnostic.ts';
-import { jsonDocument } from '../../report/json-document.ts';
 import { EXPLAINED_CODES } from '../../report/explained-codes.ts';
+import { jsonDocument } from '../../report/json-document.ts';
 
 /** `demarche explain CODE`: what a code means, with an example. Needs no campaign. */
 export async function run(shell: Shell, code: string, { json }: { readonly json: boolean }): Promise<number> {

@@ -3,8 +3,8 @@ import type { Language } from '../../model/language.ts';
 import type { Selection, Target } from '../../model/selection.ts';
 import { csvText } from '../../report/csv.ts';
 import { neutralise } from '../../report/neutralise.ts';
-import { wordingsOf } from '../../run/manifest.ts';
 import { tableText } from '../../report/table.ts';
+import { wordingsOf } from '../../run/manifest.ts';
 
 /** A demand in a letter: which wording it has there, and where it stands. */
 interface MatrixCell {

@@ -1,10 +1,10 @@
-import { counted } from '../../report/counted.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import { type Plan, composeLetter } from '../../pipeline.ts';
+import { counted } from '../../report/counted.ts';
 import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 

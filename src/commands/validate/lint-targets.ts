@@ -1,9 +1,9 @@
-import { neutralise } from '../../report/neutralise.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { fromProfile, say } from '../../model/message.ts';
 import { type Addressing, type Selection, type Target, choicesOf } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
+import { neutralise } from '../../report/neutralise.ts';
 import { wordingsOf } from '../../run/manifest.ts';
 import { partsOf, rolesIn } from '../explain/conditions.ts';
 

@@ -1,4 +1,3 @@
-import { tableText } from '../../report/table.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
@@ -8,6 +7,7 @@ import { startOf } from '../../model/span.ts';
 import type { TextOutline } from '../../model/text-outline.ts';
 import type { ParityGap, Term, TermWords } from '../../model/translating.ts';
 import type { Plan } from '../../pipeline.ts';
+import { tableText } from '../../report/table.ts';
 import { outlineOf } from '../../template/text-outline.ts';
 import type { World } from '../../world.ts';
 import {

@@ -1,14 +1,14 @@
-import { FORMATS } from '../../model/artifact.ts';
 import { requireFound } from '../../cli/choose-recipients.ts';
 import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
+import { FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
-import { checkLetters, validateSummary } from './check-letters.ts';
-import { noteLacking } from './note-lacking.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
+import { checkLetters, validateSummary } from './check-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
 import { alikeText, lintTargets } from './lint-targets.ts';
+import { noteLacking } from './note-lacking.ts';
 import { parityText, validateTranslations } from './parity.ts';
 
 /** `demarche validate`: all faults of all files, at once; writes nothing. */

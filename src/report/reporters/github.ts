@@ -1,6 +1,6 @@
 import { isFault } from '../../model/diagnostic.ts';
-import type { DiagnosticRecord } from '../diagnostic-records.ts';
 import { counted } from '../counted.ts';
+import type { DiagnosticRecord } from '../diagnostic-records.ts';
 
 /** GitHub shows so many annotations of each kind for a step, and drops the rest without a word. */
 const SHOWN = 10;
