@@ -114,7 +114,7 @@ const WHOLE = 2 * ROOM;
  * The lines around a place. Columns count from 1 in UTF-16 code units; tabs are widened, and what cannot be seen is
  * written out, so that what is marked in the excerpt is what is meant in the file.
  */
-export function excerptAt(lines: readonly string[], line: number, column: number, length: number): Excerpt | null {
+function excerptAt(lines: readonly string[], line: number, column: number, length: number): Excerpt | null {
   const text = lines[line - 1];
   if (text === undefined) return null;
   const start = Math.min(column - 1, text.length);
@@ -153,7 +153,7 @@ function shown(text: string, column: number): string {
 const PIECE = /^(?:\{\{.*?\}\}+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{M}\p{N}_.+-]+)/u;
 
 /** How much of a line from a place on is meant: what the message quotes, if that stands there, else a word, else one character. */
-export function lengthMeant(line: string, column: number, message: Message): number {
+function lengthMeant(line: string, column: number, message: Message): number {
   const rest = line.slice(column - 1);
   const quoted = message
     .flatMap((part) => (typeof part === 'string' ? [] : [part.echo]))
