@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
 rmSync(join(dist, 'types'), { recursive: true, force: true });
 execFileSync(process.execPath, [compiler, '-p', join(root, 'build/tsconfig.json')], { stdio: 'inherit' });
-const { index } = await bundle({ main: 'src/cli/main.ts', index: 'src/index.ts' }, join(dist, 'program'));
+const { index } = await bundle({ main: 'src/main.ts', index: 'src/index.ts' }, join(dist, 'program'));
 writeFileSync(
   join(dist, 'index.js'),
   `import program from './program/index.cjs';\n\nexport const { ${index.join(', ')} } = program;\n`,

@@ -1,19 +1,27 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise, quoted } from '../report/neutralise.ts';
+import type { CommandDefinition } from './define-command.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
 import { hasCode, isRefusal, reasonOf } from './system-error.ts';
 
-/** Runs the command line and returns the exit code. The one place where faults, usage and bugs become numbers. */
-export async function main(argv: readonly string[]): Promise<number> {
+/** Runs one of these commands in this process and returns the exit code. */
+export async function runCommandLine(argv: readonly string[], commands: readonly CommandDefinition[]): Promise<number> {
   const { shell, stoppedBy } = openProcessShell();
-  const code = await runProgram(argv, shell);
+  const code = await runProgram(argv, shell, commands);
   return stoppedBy() ?? code;
 }
 
-/** Runs the command line in a shell: in this process's, or in one that a test has made. */
-export async function runProgram(argv: readonly string[], shell: Shell): Promise<number> {
+/**
+ * Runs the command line in a shell: in this process's, or in one that a test has made. The one place where faults, usage
+ * and bugs become numbers.
+ */
+export async function runProgram(
+  argv: readonly string[],
+  shell: Shell,
+  commands: readonly CommandDefinition[],
+): Promise<number> {
   // Commander writes synchronously; what it says is kept and handed over when it is done.
   const said = { out: '', err: '' };
   let code: number = EXIT.done;
@@ -25,7 +33,7 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
       said.err += text;
     },
   };
-  const program = buildProgram(output, async (load, ...args) => {
+  const program = buildProgram(commands, output, async (load, ...args) => {
     const { run } = await load();
     code = await run(shell, ...args);
   });

@@ -1,6 +1,5 @@
 import { Command, type Option } from '@commander-js/extra-typings';
-import { COMMANDS } from '../commands/commands.ts';
-import type { Start } from './define-command.ts';
+import type { CommandDefinition, Start } from './define-command.ts';
 import { TOOL_VERSION } from './package.ts';
 
 /** Where commander writes help and usage errors. */
@@ -30,8 +29,8 @@ Exit codes: 0 done; 1 the answer is no (faults, a letter failed); 2 could not st
 no campaign, nobody selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
 `;
 
-/** The command line as commander parses it. `start` runs the command that was called. */
-export function buildProgram(output: ProgramOutput, start: Start): Command {
+/** The command line as commander parses it, with these commands in this order. `start` runs the one that was called. */
+export function buildProgram(commands: readonly CommandDefinition[], output: ProgramOutput, start: Start): Command {
   const program = new Command('demarche')
     .description('Turns one letter into many tailored ones: one Markdown and one PDF letter per recipient.')
     .version(`demarche ${TOOL_VERSION}`, '-V, --version', 'print the version')
@@ -42,7 +41,7 @@ export function buildProgram(output: ProgramOutput, start: Start): Command {
     .showHelpAfterError('(demarche --help shows what there is)')
     .exitOverride()
     .addHelpText('after', GLANCE);
-  for (const define of COMMANDS) program.addCommand(define(start).copyInheritedSettings(program));
+  for (const define of commands) program.addCommand(define(start).copyInheritedSettings(program));
   return program;
 }
 

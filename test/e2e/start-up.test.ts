@@ -51,7 +51,7 @@ describe('what is loaded', () => {
       );
       expect(partsOf(modules, /^(?!commands\/)/).join(' ')).toBe(
         'cli/define-command cli/main cli/options cli/package cli/process-shell cli/program cli/shell cli/system-error ' +
-          'model/artifact model/date report/neutralise',
+          'main model/artifact model/date report/neutralise',
       );
       expect(builtins).not.toContain('node:crypto');
       expect(builtins).not.toContain('node:v8');

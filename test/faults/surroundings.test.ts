@@ -27,7 +27,7 @@ function forgetful(): string {
   const without = 'export const boundedCache = () => ({ recall: (key, compute) => compute() });';
   const names = (source: string): readonly string[] => source.match(/(?<=^export (?:function|const) )\w+/gm) ?? [];
   expect(names(without)).toEqual(names(readFileSync(join(ROOT, cache), 'utf8')));
-  const args = [{ main: 'src/cli/main.ts' }, join(program, 'dist/program'), { [cache]: without }];
+  const args = [{ main: 'src/main.ts' }, join(program, 'dist/program'), { [cache]: without }];
   const script =
     `const { bundle } = await import(${JSON.stringify(join(ROOT, 'build/bundle.mjs'))});` +
     `await bundle(...${JSON.stringify(args)});`;

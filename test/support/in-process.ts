@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runProgram } from '../../src/cli/main.ts';
+import { COMMANDS } from '../../src/commands/commands.ts';
 import { hasCampaign, openNodeWorld } from '../../src/cli/node-world.ts';
 import { type OutputPlace, openOutputFolder } from '../../src/cli/output-folder.ts';
 import type { Shell } from '../../src/cli/shell.ts';
@@ -39,23 +40,27 @@ export async function runIn(
   input: readonly Uint8Array[] = [],
 ): Promise<Answer> {
   const said = { out: '', err: '' };
-  const code = await runProgram(args, {
-    stop: new AbortController().signal,
-    ...place,
-    input: () =>
-      (async function* (): AsyncGenerator<Uint8Array> {
-        yield* input;
-      })(),
-    out: (data) => {
-      said.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
-      return Promise.resolve();
+  const code = await runProgram(
+    args,
+    {
+      stop: new AbortController().signal,
+      ...place,
+      input: () =>
+        (async function* (): AsyncGenerator<Uint8Array> {
+          yield* input;
+        })(),
+      out: (data) => {
+        said.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
+        return Promise.resolve();
+      },
+      err: (text) => {
+        said.err += text;
+        return Promise.resolve();
+      },
+      isTerminal: { out: false, err: false },
     },
-    err: (text) => {
-      said.err += text;
-      return Promise.resolve();
-    },
-    isTerminal: { out: false, err: false },
-  });
+    COMMANDS,
+  );
   return { code, ...said };
 }
 
