@@ -1,15 +1,17 @@
-import { componentsOf, outlineOf } from './outlines.ts';
+import type { FontSubset } from './fonts.ts';
+import { componentsOf, outlineOf, withComponents } from './outlines.ts';
 import type { Sfnt } from './sfnt.ts';
 
 /** The tables of a TrueType font that is drawn by the numbers of its glyphs, in the order of their tags. */
 const TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'] as const;
 
 /**
- * Cuts a TrueType font down to some glyphs (OpenType 1.9), numbered anew by their place in the list, which begins with
- * `.notdef` and holds what they are drawn from. Hints are left out, and the tables that only text layout needs: whoever
- * embeds the result places glyphs by number.
+ * Cuts a TrueType font down to the wanted glyphs, those that they are drawn from, and `.notdef` (OpenType 1.9), renumbered
+ * in their order in the font. Hints are left out, and the tables that only text layout needs: whoever embeds the result
+ * places glyphs by number.
  */
-export function cutFont(font: Sfnt, glyphs: readonly number[]): Uint8Array {
+export function cutFont(font: Sfnt, wanted: readonly number[]): FontSubset {
+  const glyphs = withComponents(font, wanted);
   const places = new Map(glyphs.map((glyph, place) => [glyph, place]));
   const outlines = glyphs.map((glyph) => unhinted(font, glyph, places));
   const starts = [0];
@@ -30,9 +32,13 @@ export function cutFont(font: Sfnt, glyphs: readonly number[]): Uint8Array {
       for (let at = AFTER_ZONES; at < COMPONENTS; at += 2) maxp.setUint16(at, 0);
     }),
   };
-  return fileOf(TABLES.map((tag) => [tag, tables[tag]]));
+  return {
+    bytes: fileOf(TABLES.map((tag) => [tag, tables[tag]])),
+    numberOf: (glyph) => places.get(glyph) ?? NOTDEF,
+  };
 }
 
+const NOTDEF = 0;
 const CHECKSUM_ADJUSTMENT = 8;
 const LOCATION_FORMAT = 50;
 const LONG = 1;

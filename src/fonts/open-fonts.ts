@@ -1,11 +1,10 @@
-import { boundedCache } from '../model/bounded-cache.ts';
+import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
 import { FONT_FILES } from '../model/font-files.ts';
-import type { Face } from '../model/page.ts';
+import type { Language } from '../model/language.ts';
+import type { Direction, Face } from '../model/page.ts';
 import { cutFont } from './cut-font.ts';
-import { describeFace } from './describe-face.ts';
-import type { Fonts, Manner, ShapedWord } from './fonts.ts';
-import { withComponents } from './outlines.ts';
-import { readSfnt } from './sfnt.ts';
+import type { FaceDescription, Fonts, ShapedWord } from './fonts.ts';
+import { readSfnt, type Sfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
 
 /** Words kept per generation, face and manner: more than the vocabulary of a campaign. */
@@ -33,53 +32,60 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
     };
   });
 
-  const wordsIn = openWords((face, manner) => {
-    const words = boundedCache<ShapedWord>(REMEMBERED_WORDS);
-    const shapeAnew = (word: string): ShapedWord => shapeWord(open(face), word, manner);
-    return (word) => words.recall(word, () => shapeAnew(word));
-  });
-  const shape: Fonts['shape'] = (face, word, manner) => wordsIn(face, manner)(word);
+  // Found step by step: to put a key together for every word of every letter takes five times as long.
+  const wordsIn = once((_face: Face) => once((_language: Language) => ({ lining: openWords(), raised: openWords() })));
 
   return {
-    shape,
+    shape: (face, word, manner) =>
+      wordsIn(face)(manner.language)[manner.figures][manner.direction].recall(word, () =>
+        shapeWord(open(face), word, manner),
+      ),
     metrics: (face) => open(face).description,
     covers: (face, codePoint) => open(face).covers(codePoint),
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => open(face).font.glyphHAdvance(glyph) * open(face).scale,
-    subset: (face, glyphs) => {
-      const { sfnt } = open(face);
-      const kept = withComponents(sfnt, glyphs);
-      const places = new Map(kept.map((glyph, place) => [glyph, place]));
-      return { bytes: cutFont(sfnt, kept), numberOf: (glyph) => places.get(glyph) ?? NOTDEF };
-    },
+    subset: (face, glyphs) => cutFont(open(face).sfnt, glyphs),
   };
 }
 
-/** Words of one face and manner. */
-type ShapeWords = (word: string) => ShapedWord;
+function openWords(): Readonly<Record<Direction, BoundedCache<ShapedWord>>> {
+  return { ltr: boundedCache(REMEMBERED_WORDS), rtl: boundedCache(REMEMBERED_WORDS) };
+}
 
-/** What shapes in a face and a manner. No key is put together for it: it is asked for every word of every letter. */
-function openWords(openOne: (face: Face, manner: Manner) => ShapeWords): (face: Face, manner: Manner) => ShapeWords {
-  const faces = new Map<Face, Map<Manner['language'], ShapeWords[]>>();
-  return (face, manner) => {
-    const { language, figures, direction } = manner;
-    let languages = faces.get(face);
-    if (languages === undefined) faces.set(face, (languages = new Map()));
-    let manners = languages.get(language);
-    if (manners === undefined) languages.set(language, (manners = []));
-    return (manners[(figures === 'raised' ? 2 : 0) + (direction === 'rtl' ? 1 : 0)] ??= openOne(face, manner));
+/** Reads what a font file says of itself as a whole (OpenType 1.9, tables head, hhea, OS/2, post and maxp). */
+function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): FaceDescription {
+  const [head, heights, weights] = [font.table('head'), font.table('hhea'), font.table('OS/2')];
+  const inThousandths = (units: number): number => (units * 1000) / head.getUint16(18);
+  const italicAngle = font.table('post').getInt32(4) / 0x1_0000;
+  return {
+    postScriptName,
+    glyphCount: font.table('maxp').getUint16(4),
+    isSerif,
+    isItalic: italicAngle !== 0,
+    weight: weights.getUint16(4),
+    italicAngle,
+    box: [
+      inThousandths(head.getInt16(36)),
+      inThousandths(head.getInt16(38)),
+      inThousandths(head.getInt16(40)),
+      inThousandths(head.getInt16(42)),
+    ],
+    ascent: inThousandths(heights.getInt16(4)),
+    descent: inThousandths(heights.getInt16(6)),
+    xHeight: inThousandths(weights.getInt16(86)),
+    capHeight: inThousandths(weights.getInt16(88)),
   };
 }
 
-/** Says of the characters of a face whether it has a glyph for them, or they may go without. */
+/** Tells for each character whether the face has a glyph for it or needs none. */
 function coverageOf(codePoints: Iterable<number>): (codePoint: number) => boolean {
+  // An array, as it is asked for every character of every letter.
   const covered = new Uint8Array(LAST_CODE_POINT + 1);
   for (const codePoint of codePoints) covered[codePoint] = 1;
   return (codePoint) => covered[codePoint] === 1 || GLYPHLESS.test(String.fromCodePoint(codePoint));
 }
 
 const LAST_CODE_POINT = 0x10_ffff;
-const NOTDEF = 0;
 /** Joiners, marks of direction, soft hyphens: shaping leaves nothing of them. */
 const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;
 /** The id under which a font's table of names holds the name that PDF calls it by. */

@@ -7,6 +7,7 @@ export interface Sfnt {
 const DIRECTORY = 12;
 const ENTRY = 16;
 
+/** Reads the directory of a file; its tables stay where they are. */
 export function readSfnt(file: Uint8Array): Sfnt {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const places = new Map<string, DataView>();
