@@ -62,7 +62,7 @@ function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: U
   const [head] = stretch;
   if (head === undefined) return '';
   const { face, size, x: start } = head;
-  const codeOf = codesOf(face);
+  const { codeOf } = codesOf(face);
   /** Joined at the end: a string that grew by appending would be copied piece by piece into every page. */
   const operators = [fillColour(head.colour)];
   let [font, rise, pen] = ['', 0, 0];

@@ -1,6 +1,5 @@
 import type { Fonts } from '../../fonts/fonts.ts';
 import type { Face, Glyph } from '../../model/page.ts';
-import { commonGlyphsOf } from './common-glyphs.ts';
 
 /** A glyph with one meaning, as the content of a page names it. */
 export interface GlyphCode {
@@ -22,8 +21,12 @@ export interface GlyphCode {
 /** What codes ask of fonts. */
 export type CodedFonts = Pick<Fonts, 'shape' | 'advanceOf' | 'describe'>;
 
-/** Gives the glyphs of a face their codes, which depend on nothing but the glyph, its meaning and the font. */
-export type FaceCodes = (glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
+/** The codes of the glyphs of a face, which depend on nothing but the glyph, its meaning and the font. */
+export interface FaceCodes {
+  readonly codeOf: (glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
+  /** Those of its common glyphs. */
+  readonly common: readonly GlyphCode[];
+}
 
 /** The codes of each face. */
 export type CodesOf = (face: Face) => FaceCodes;
@@ -55,12 +58,15 @@ function openFace(face: Face, fonts: CodedFonts): FaceCodes {
   }
 
   const { glyphCount } = fonts.describe(face);
-  commonGlyphsOf(face, fonts).forEach(({ glyph, text, group }, place) => {
-    add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + place : glyph });
-  });
-  return ({ id, text }) => {
-    const known = codes.get(id)?.find((meaning) => meaning.text === text);
-    return known ?? add(id, text, { group: undefined, font: face, code: id });
+  const common = commonGlyphsOf(face, fonts).map(({ glyph, text, group }, place) =>
+    add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + place : glyph }),
+  );
+  return {
+    common,
+    codeOf: ({ id, text }) => {
+      const known = codes.get(id)?.find((meaning) => meaning.text === text);
+      return known ?? add(id, text, { group: undefined, font: face, code: id });
+    },
   };
 }
 
@@ -74,4 +80,38 @@ function inLiteral(code: number): string {
   return String.fromCharCode(code >> 8, code & 0xff)
     .replaceAll(/[()\\]/g, String.raw`\$&`)
     .replaceAll('\r', String.raw`\r`);
+}
+
+/**
+ * What almost every letter draws in the faces that set the words of recipients. If a letter uses one sign of a group, its
+ * font holds the whole group: fonts are then the same in almost all letters of a run, and are cut once.
+ */
+const GROUPS: readonly string[] = [
+  ' .,;:()/-–’‘“”&\u00A0\u202F\u00AD',
+  '0123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+];
+
+/** A hyphen that is read as a soft one. */
+const SOFT_HYPHEN = '\u00AD';
+
+/** The words of templates in most languages that have such signs; the others' own glyphs are not common. */
+const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
+
+/** All other faces say what the templates say, in letter after letter. */
+const FACES: ReadonlySet<Face> = new Set<Face>(['serif', 'sans']);
+
+const NOTDEF = 0;
+
+/** The common glyphs of a face; none in faces where letters do not differ. Which they are depends on the font alone. */
+function commonGlyphsOf(face: Face, fonts: CodedFonts): readonly Pick<GlyphCode, 'glyph' | 'text' | 'group'>[] {
+  if (!FACES.has(face)) return [];
+  return GROUPS.flatMap((signs, group) =>
+    Array.from(signs).flatMap((text) => {
+      const [only, ...others] = fonts.shape(face, text === SOFT_HYPHEN ? '-' : text, SHAPING).glyphs;
+      if (only === undefined || others.length > 0 || only.id === NOTDEF) return [];
+      return [{ glyph: only.id, text, group }];
+    }),
+  );
 }

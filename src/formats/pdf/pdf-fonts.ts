@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { PdfObject } from 'pdfkit';
 import type { FaceDescription, Fonts } from '../../fonts/fonts.ts';
-import type { Face } from '../../model/page.ts';
 import { boundedCache } from '../../model/bounded-cache.ts';
-import { commonGlyphsOf } from './common-glyphs.ts';
+import type { Face } from '../../model/page.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
-
 import type { LetterDocument } from './pdf-document.ts';
 import { toUnicodeMap } from './pdf-to-unicode.ts';
 
@@ -34,28 +32,14 @@ interface CutFont {
  */
 export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
   const cuts = boundedCache<CutFont>(REMEMBERED_FONTS);
-  const commons = new Map<Face, readonly GlyphCode[]>();
-
-  function commonCodes(face: Face): readonly GlyphCode[] {
-    const known = commons.get(face);
-    if (known !== undefined) return known;
-    const codes = commonGlyphsOf(face, fonts).map(({ glyph: id, text }) => codesOf(face)({ id, text }));
-    commons.set(face, codes);
-    return codes;
-  }
 
   function cutOf({ face, name, groups, codes }: LetterFont): CutFont {
-    if (groups.length > 0) {
-      return cuts.recall(`${name} ${groups.join()}`, () => {
-        const held = commonCodes(face).filter(({ group }) => group !== undefined && groups.includes(group));
-        return cutFont(
-          face,
-          held.toSorted((a, b) => a.code - b.code),
-          fonts,
-        );
-      });
-    }
-    return cuts.recall(keyOf(name, codes), () => cutFont(face, codes, fonts));
+    if (groups.length === 0) return cuts.recall(keyOf(name, codes), () => cutFont(face, codes, fonts));
+    return cuts.recall(`${name} ${groups.join()}`, () => {
+      const held = codesOf(face).common.filter(({ group }) => group !== undefined && groups.includes(group));
+      const sorted = held.toSorted((a, b) => a.code - b.code);
+      return cutFont(face, sorted, fonts);
+    });
   }
 
   return (font, document) => embed(cutOf(font), document);

@@ -10,7 +10,7 @@ const FONTS = {
 } as unknown as CodedFonts;
 
 /** Signs that letters show. The first two are common; the last two are one glyph. */
-const SIGNS: readonly Parameters<FaceCodes>[0][] = [
+const SIGNS: readonly Parameters<FaceCodes['codeOf']>[0][] = [
   { id: 65, text: 'A' },
   { id: 66, text: 'B' },
   { id: 300, text: 'é' },
@@ -19,7 +19,7 @@ const SIGNS: readonly Parameters<FaceCodes>[0][] = [
 ];
 
 test('the fonts of a letter depend on which codes it uses, not on their order', () => {
-  const codeOf = openCodes(FONTS)('serif');
+  const { codeOf } = openCodes(FONTS)('serif');
   const fontsOf = (signs: typeof SIGNS): unknown => {
     const letter = openLetterFonts(FONTS);
     for (const sign of signs) letter.use(codeOf(sign));
@@ -37,7 +37,7 @@ test('the fonts of a letter depend on which codes it uses, not on their order', 
 });
 
 test('what a letter uses does not show what others used before', () => {
-  const codeOf = openCodes(FONTS)('serif');
+  const { codeOf } = openCodes(FONTS)('serif');
   const [, , , plain, other] = SIGNS.map((sign) => codeOf(sign));
   if (plain === undefined || other === undefined) throw new Error('there are five signs');
   const shown = [

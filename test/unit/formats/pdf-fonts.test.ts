@@ -36,7 +36,7 @@ function refused(): never {
 /** The fonts of a letter that holds one word. */
 function fontsOf(word: string): readonly LetterFont[] {
   const letter = openLetterFonts(fonts);
-  for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codesOf('serif')(glyph));
+  for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codesOf('serif').codeOf(glyph));
   return letter.list();
 }
 
