@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
 import { openLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/formats/pdf/pdf-codes.ts';
-import { openContents } from '../../../src/formats/pdf/pdf-content.ts';
+import { openContents, pdfNumber } from '../../../src/formats/pdf/pdf-content.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
   return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
@@ -193,4 +193,13 @@ describe('the operators of a page', () => {
       '[(\0\u0003\u0003\u00e8\0\u0003)] TJ',
     );
   });
+});
+
+test.each([
+  [1 / 3, '0.333'],
+  [595.28, '595.28'],
+  [-0.0004, '0'],
+  [1e-9, '0'],
+])('the number %d is spelt %s', (number, spelt) => {
+  expect(pdfNumber(number)).toBe(spelt);
 });
