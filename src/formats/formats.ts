@@ -6,8 +6,8 @@ import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 
 /** All formats: a row each, and a folder with all that writes it. */
 const OPENERS: Readonly<Record<Format, OpenFormat>> = {
-  md: async (tools) => (await import('./markdown/open-markdown.ts')).openMarkdown(tools),
-  pdf: async (tools) => (await import('./pdf/open-pdf.ts')).openPdf(tools),
+  md: async (tools) => (await import('./markdown/write-markdown.ts')).openMarkdown(tools),
+  pdf: async (tools) => (await import('./pdf/write-pdf.ts')).openPdf(tools),
 };
 
 /** Writes a letter in every format of a job. */

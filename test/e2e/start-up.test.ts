@@ -74,8 +74,6 @@ describe('what is loaded', () => {
     expect(partsOf(run.modules, /^formats\//)).toEqual([
       'formats/format',
       'formats/formats',
-      'formats/markdown/markdown-nodes',
-      'formats/markdown/open-markdown',
       'formats/markdown/write-markdown',
     ]);
     expect(run.builtins).not.toContain('node:zlib');

@@ -1,12 +1,19 @@
-import type { BlockContent, FootnoteDefinition, List, Paragraph, PhrasingContent } from 'mdast';
+import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { conventionsOf } from '../../languages/languages.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, Note, SignatureLine } from '../../model/letter.ts';
-import type { Block } from '../../model/tree.ts';
+import type { Block, Inline, List as LetterList } from '../../model/tree.ts';
 import { openValues, type Values } from '../../model/values.ts';
-import { toBlock, toInlines } from './markdown-nodes.ts';
+import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+
+/** Opens the format `md`: one file, in UTF-8. */
+export function openMarkdown({ values }: WritingTools): WriteLetter {
+  const write = openMarkdownWriter(values);
+  const encoder = new TextEncoder();
+  return ({ letter }) => [{ name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) }];
+}
 
 /** Writes a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
@@ -31,29 +38,24 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
     const { enclosures, copies, notes } = letter;
     const conventions = conventionsOf(letter.language);
     return [
-      ...(notice === undefined
-        ? []
-        : [written(internText(notice, values), 'notice', () => write([noticeNode(notice)]))]),
-      ...(letterhead.length === 0 ? [] : [ofValue(letterhead, linesNode)]),
+      notice === undefined ? [] : written(internText(notice, values), 'notice', () => write([noticeNode(notice)])),
+      letterhead.length === 0 ? [] : ofValue(letterhead, linesNode),
       line(date),
-      ...(reference === undefined ? [] : [line(reference)]),
-      ...(insideAddress.length === 0 ? [] : [writeLines(insideAddress)]),
+      reference === undefined ? [] : line(reference),
+      insideAddress.length === 0 ? [] : writeLines(insideAddress),
       ofValue(subject, (content) => ({ type: 'heading', depth: 1, children: toInlines(content) })),
       line(salutation),
-      ...withListsTogether(body).map(writeChunk),
+      withListsTogether(body).map(writeChunk),
       line(close),
-      ...(signatures.length === 0
-        ? []
-        : [written(signatures, '', () => signatures.map((signature) => writeLines(linesOf(signature))).join('\n'))]),
-      ...(enclosures.length === 0
-        ? []
-        : [
-            line(conventions.enclosures(enclosures.length)),
-            ofValue(enclosures, (all) => bulleted(all.map(toInlines))),
-          ]),
-      ...(copies.length === 0 ? [] : [line(conventions.copies), ofValue(copies, (all) => bulleted(all.map(words)))]),
-      ...notes.map((note) => ofValue(note, noteNode)),
-    ].join('\n');
+      signatures.length === 0 ? [] : written(signatures, '', () => signatures.map(writeSignature).join('\n')),
+      enclosures.length === 0 ? [] : line(conventions.enclosures(enclosures.length)),
+      enclosures.length === 0 ? [] : ofValue(enclosures, (all) => bulleted(all.map(toInlines))),
+      copies.length === 0 ? [] : line(conventions.copies),
+      copies.length === 0 ? [] : ofValue(copies, (all) => bulleted(all.map(words))),
+      notes.map((note) => ofValue(note, noteNode)),
+    ]
+      .flat()
+      .join('\n');
   };
 }
 
@@ -97,8 +99,8 @@ function writeLines(texts: readonly string[]): string {
   return write([linesNode(texts)]);
 }
 
-function linesOf({ organisation, person, title }: SignatureLine): readonly string[] {
-  return [organisation, ...(person === undefined ? [] : [person]), ...(title === undefined ? [] : [title])];
+function writeSignature({ organisation, person, title }: SignatureLine): string {
+  return writeLines([organisation, person, title].filter((text) => text !== undefined));
 }
 
 function linesNode(texts: readonly string[]): Paragraph {
@@ -129,4 +131,50 @@ function words(text: string): PhrasingContent[] {
 
 function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
+}
+
+/** A block of a letter as mdast's own node, which its writer may keep and change. */
+function toBlock(block: Block): BlockContent {
+  switch (block.type) {
+    case 'paragraph':
+      return { type: 'paragraph', children: toInlines(block.children) };
+    case 'heading':
+      return { type: 'heading', depth: block.depth, children: toInlines(block.children) };
+    case 'blockquote':
+      return { type: 'blockquote', children: block.children.map(toBlock) };
+    case 'list':
+      return toList(block);
+  }
+}
+
+/** The content of one line or paragraph as mdast's own nodes. */
+function toInlines(nodes: readonly Inline[]): PhrasingContent[] {
+  return nodes.map(toInline);
+}
+
+/** A list of short items stands close together; as soon as one has two paragraphs, all have an empty line between. */
+function toList(list: LetterList): List {
+  const spread = list.ordered || list.children.some(({ children }) => children.length > 1);
+  const children = list.children.map((item): ListItem => ({
+    type: 'listItem',
+    spread,
+    children: item.children.map(toBlock),
+  }));
+  return { type: 'list', ordered: list.ordered, start: list.ordered ? list.start : null, spread, children };
+}
+
+function toInline(node: Inline): PhrasingContent {
+  switch (node.type) {
+    case 'text':
+      return { type: 'text', value: node.value };
+    case 'break':
+      return { type: 'break' };
+    case 'footnoteReference':
+      return { type: 'footnoteReference', identifier: node.identifier, label: node.identifier };
+    case 'link':
+      return { type: 'link', url: node.url, children: toInlines(node.children) };
+    case 'emphasis':
+    case 'strong':
+      return { type: node.type, children: toInlines(node.children) };
+  }
 }

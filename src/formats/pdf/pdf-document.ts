@@ -1,6 +1,7 @@
+import { deflateSync } from 'node:zlib';
 import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../../model/date.ts';
-import { addedMetadata, escapeXml } from './pdf-metadata.ts';
+import type { WrittenFile } from '../format.ts';
 
 /** What a file says of itself. */
 export interface PdfProperties {
@@ -99,6 +100,59 @@ export function openDocument(
   document.catalogue.data['PageMode'] = 'UseNone';
   document.appendXML(addedMetadata(language));
   return document;
+}
+
+/**
+ * What pdfkit leaves out of the metadata (XMP, ISO 16684-1): format and language, the claim to PDF/UA-1 (ISO 14289-1, 5),
+ * and the description of the claim's property that PDF/A asks for (ISO 19005-3, 6.6.2.3).
+ */
+function addedMetadata(language: string): string {
+  return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
+}
+
+/** Text as character data of an XML element. */
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The media type text/markdown, as a name spells it. */
+const MARKDOWN = 'text#2Fmarkdown';
+
+/**
+ * Embeds the source of a letter (ISO 32000-1, 7.11.4). It must have a date (ISO 19005-3, 6.8): that of the letter.
+ * `PDFDocument.file` is not used: the checksum that it writes has 32 digits in the place of 16 bytes.
+ */
+export function attach({ name, bytes }: WrittenFile, day: Day, document: LetterDocument): void {
+  const parameters = { Size: bytes.length, ModDate: midnight(day) };
+  const file = document.add({ Type: 'EmbeddedFile', Subtype: MARKDOWN, Params: parameters }, deflateSync(bytes));
+  const title = new String(name);
+  const specification = document.add({
+    Type: 'Filespec',
+    F: title,
+    UF: title,
+    Desc: title,
+    AFRelationship: 'Source',
+    EF: { F: file, UF: file },
+  });
+  document.addNamedEmbeddedFile(name, specification);
+  document.catalogue.data['AF'] = [specification];
 }
 
 /** The beginning of a day, in UTC. */

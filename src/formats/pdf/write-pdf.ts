@@ -2,15 +2,27 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Fonts } from '../../fonts/fonts.ts';
 import type { PagedLetter } from '../../model/page.ts';
-import type { WrittenFile } from '../format.ts';
+import { fileName, type WriteLetter, type WritingTools, type WrittenFile } from '../format.ts';
 import { openLetterFonts, type LetterFont } from './letter-fonts.ts';
-import { attach } from './pdf-attachment.ts';
 import { openCodes } from './pdf-codes.ts';
 import { openContents } from './pdf-content.ts';
-import { openDocument } from './pdf-document.ts';
+import { attach, openDocument } from './pdf-document.ts';
 import { openEmbedding } from './pdf-fonts.ts';
 import { addOutline } from './pdf-outline.ts';
 import { addStructure } from './pdf-structure.ts';
+
+/** Opens the format `pdf`: one file, which can hold the letter as Markdown. */
+export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
+  const write = openPdfWriter(await tools.fonts());
+  const source = tools.attachSource ? await import('../markdown/write-markdown.ts') : undefined;
+  const writeSource = source?.openMarkdown(tools);
+  return (composed) => {
+    const { letter, pages } = composed;
+    if (pages === undefined) throw new Error('a letter was to be written as PDF before it was laid out');
+    const [attachment] = writeSource?.(composed) ?? [];
+    return [{ name: fileName(letter, 'pdf'), bytes: write(pages, attachment) }];
+  };
+}
 
 /**
  * Writes a set letter as PDF that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), with the letter as
