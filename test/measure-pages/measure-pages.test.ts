@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOn } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
-import { keptSpaces } from '../../src/layout/paragraph/no-break.ts';
+import { keptSpaces } from '../../src/layout/paragraph/line-breaks.ts';
 import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/layout/open-typesetter.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';

@@ -1,10 +1,9 @@
 import type { Glyph } from '../../model/page.ts';
 import { dividedAnywhere, dividedAtSpaces, dividedInWords } from './divide-segments.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { joinedPieces } from './join-pieces.ts';
 import type { ShapingContext } from './shape-segments.ts';
 import { fitLines, SHRINK, type Fit, type Fitted, type Part } from './total-fit.ts';
-import { widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd } from './segments.ts';
+import { joinedPieces, widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd } from './segments.ts';
 
 /** A line of pieces as they are read. */
 export interface BrokenLine {

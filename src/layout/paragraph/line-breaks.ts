@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
+import type { Companions, Conventions } from '../../languages/conventions.ts';
+import { conventionsOf } from '../../languages/languages.ts';
 import type { Language } from '../../model/language.ts';
-import { keptSpaces } from './no-break.ts';
 
 /** A place where a line may end, or has to. */
 export interface LineBreak {
@@ -15,32 +16,24 @@ export interface LineBreak {
  * what the language keeps together stay whole. The last place is the end of the text.
  */
 export function lineBreaksIn(text: string, language: Language): readonly LineBreak[] {
-  const addresses = [...text.matchAll(WEB_ADDRESS)].map(({ index, 0: all, 1: scheme }) => {
-    return { start: index, end: index + all.length, schemeEnd: index + (scheme?.length ?? 0) };
-  });
+  const addresses = [...text.matchAll(WEB_ADDRESS)];
   const dividesAddress = (position: number): boolean =>
-    addresses.some(
-      ({ start, end, schemeEnd }) =>
-        start < position && position < end && (position <= schemeEnd || text[position - 1] === '-'),
-    );
-  const citations = [...text.matchAll(CITATION)].map(({ index, 0: all }) => ({
-    start: index,
-    end: index + all.length,
-  }));
+    addresses.some(({ index, 0: all, 1: scheme = '' }) => {
+      const isInside = index < position && position < index + all.length;
+      return isInside && (position <= index + scheme.length || text[position - 1] === '-');
+    });
+  const citations = [...text.matchAll(CITATION)];
   const dividesCitation = (position: number): boolean =>
-    citations.some(({ start, end }) => start < position && position < end);
+    citations.some(({ index, 0: all }) => index < position && position < index + all.length);
   const kept = keptSpaces(text, language);
-  const isBeforeDash = (position: number): boolean => DASHES.has(text[position] ?? '');
+  const mayEnd = (position: number): boolean =>
+    !kept.has(position) && !DASHES.has(text[position] ?? '') && !dividesAddress(position) && !dividesCitation(position);
 
   const breaker = new LineBreaker(text);
   const breaks: LineBreak[] = [];
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const { position, required } = found;
-    if (
-      required ||
-      !(kept.has(position) || isBeforeDash(position) || dividesAddress(position) || dividesCitation(position))
-    )
-      breaks.push({ position, required });
+    if (required || mayEnd(position)) breaks.push({ position, required });
   }
   return breaks;
 }
@@ -49,3 +42,80 @@ const WEB_ADDRESS = /(https?:\/\/|www\.)\S+/g;
 /** ICC-ASP/20/Res.5, 2271/96, C.N.225.2025: what is written in one and has a figure, but no address of the web. */
 const CITATION = /(?<![\p{L}\d/:.@_-])(?=[\p{L}./-]*\d)[\p{L}\d]+(?:[-./][\p{L}\d]+){1,6}(?![\p{L}\d/@_?#=-])/gu;
 const DASHES: ReadonlySet<string> = new Set(['–', '—']);
+
+/** What keeps a space in a language. */
+interface Rules {
+  readonly pattern: RegExp;
+  readonly link: string | undefined;
+}
+
+/** The rules of the languages that were asked for: to compile those of all takes some milliseconds. */
+const compiled = new Map<Language, Rules>();
+
+/** The places (UTF-16) after spaces at which no line may end, as the language has it. */
+export function keptSpaces(text: string, language: Language): ReadonlySet<number> {
+  const { pattern, link } = rulesOf(language);
+  const kept = new Set<number>();
+  let wordStart = 0;
+  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+    // A sticky pattern matches where its last index is, which is therefore set before each use.
+    pattern.lastIndex = space;
+    if (mayBeKept(text, wordStart, space, link) && pattern.test(text)) kept.add(space + 1);
+    wordStart = space + 1;
+  }
+  return kept;
+}
+
+/** No language keeps a space before a small Latin letter, but in dates; to see that costs much less than to try. */
+function mayBeKept(text: string, wordStart: number, space: number, link: string | undefined): boolean {
+  const next = text.charCodeAt(space + 1);
+  if (!(next >= SMALL_A && next <= SMALL_Z)) return true;
+  if (link !== undefined && wordStart + link.length === space && text.startsWith(link, wordStart)) return true;
+  for (let at = wordStart; at < space; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= DIGIT_0 && unit <= DIGIT_9) return true;
+  }
+  return false;
+}
+
+const [SMALL_A, SMALL_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
+
+function rulesOf(language: Language): Rules {
+  const known = compiled.get(language);
+  if (known !== undefined) return known;
+  const conventions = conventionsOf(language);
+  const rules = { pattern: patternOf(conventions), link: conventions.dayWords.link };
+  compiled.set(language, rules);
+  return rules;
+}
+
+/** Each alternative is one space, with what must stand on both sides of it. */
+function patternOf({ months: names, dayWords: { ordinal, link }, companions }: Conventions): RegExp {
+  const months = names.join('|');
+  const ordinals = [...(ordinal === undefined ? [] : [ordinal]), '\\.', 'º'].join('|');
+  const linked = link === undefined ? '' : `(?: ${link})?`;
+  return new RegExp(
+    [
+      ...(companions === undefined ? [] : companionPatterns(companions)),
+      // J. S. Bach
+      String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
+      // 4 September, 1er décembre, 4 de diciembre
+      String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinals})?${linked}) (?=${months})`,
+      ...(link === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${link} (?:${months}))`]),
+      String.raw`(?<=\d) (?=[%€$£])`,
+      String.raw`(?<=[§€$£]) (?=\d)`,
+    ].join('|'),
+    'uy',
+  );
+}
+
+function companionPatterns({ numbered, titles, small, joins }: Companions): readonly string[] {
+  const numbering = numbered.join('|');
+  return [
+    String.raw`(?<=(?<!\p{L})(?:${numbering})) (?=\p{Nd}|[IVXLC]+\b)`,
+    String.raw`(?<=(?<!\p{L})(?:${titles.join('|')})) (?=\p{Lu}|\p{Lo})`,
+    String.raw`(?<=\d (?:${joins.join('|')})) (?=\d{1,3}(?!\d))`,
+    // 125 States, 12.4 million; but the year 2025 counts nothing, nor does article 112
+    String.raw`(?<=(?<!(?:${numbering}) [\d(),]*)(?<![\p{L}\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${small.join('|')})(?!\p{L}))`,
+  ];
+}

@@ -6,7 +6,7 @@ import type { LayoutContext } from '../layout-context.ts';
 import { leftOf, marginsOf, type Margins } from '../margins.ts';
 import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
-import { orderOnLine } from './line-order.ts';
+import { orderOnLine } from './embedding-levels.ts';
 import type { Piece } from './segments.ts';
 
 /** Gives a line of a paragraph its place between the margins, and its pieces theirs in it. */

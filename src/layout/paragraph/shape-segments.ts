@@ -1,9 +1,8 @@
 import type { Glyph } from '../../model/page.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import { endOfGroup } from './end-of-group.ts';
 import type { Item } from './itemise.ts';
 import type { LineBreak } from './line-breaks.ts';
-import { widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd } from './segments.ts';
+import { grouped, widthOf, withGlyphs, type Group, type Piece, type Segment, type SegmentEnd } from './segments.ts';
 
 /** What shaping needs besides the text. */
 export type ShapingContext = Pick<LayoutContext, 'shaper' | 'language' | 'stylesheet'>;
@@ -48,17 +47,12 @@ function itemsBetween(items: readonly Item[], start: number, end: number, from: 
   return between;
 }
 
-/** Items, shaped. */
+/** Items, shaped. Parts of a word are shaped together though they differ in colour or meaning: kerning knows neither. */
 function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let start = 0; start < items.length;) {
-    const first = items[start];
-    if (first === undefined) break;
-    // Words are shaped together though they differ in colour or meaning: kerning knows neither.
-    const end = endOfGroup(items, start, lookAlike);
-    if (end === start + 1) pieces.push(shapedItem(first, first.start, first.end, text, context));
-    else pieces.push(...shaped(items.slice(start, end), text, context));
-    start = end;
+  for (const group of grouped(items, lookAlike)) {
+    if (group.length === 1) pieces.push(shapedItem(group[0], text, context));
+    else pieces.push(...shaped(group, text, context));
   }
   return pieces;
 }
@@ -75,11 +69,9 @@ function lookAlike(a: Item, b: Item): boolean {
 }
 
 /** The pieces of items that look alike: shaped as one, and each for itself if a glyph belongs to two of them. */
-function shaped(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
+function shaped(items: Group<Item>, text: string, context: ShapingContext): readonly Piece[] {
   const [first] = items;
-  const last = items.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const whole = shapedItem(first, first.start, last.end, text, context);
+  const whole = shapedItem({ ...first, end: items.at(-1)?.end ?? first.end }, text, context);
   const rest = [...whole.glyphs];
   const pieces = items.map((item) => {
     const glyphs: Glyph[] = [];
@@ -93,13 +85,11 @@ function shaped(items: readonly Item[], text: string, context: ShapingContext): 
     return { ...withGlyphs({ ...whole, run: item.run }, glyphs), isWhole: length === item.end - item.start };
   });
   if (pieces.every(({ isWhole }) => isWhole)) return pieces;
-  return items.map((item) => shapedItem(item, item.start, item.end, text, context));
+  return items.map((item) => shapedItem(item, text, context));
 }
 
 function shapedItem(
-  { run, face, level, isSpace }: Item,
-  start: number,
-  end: number,
+  { run, face, level, isSpace, start, end }: Item,
   text: string,
   { shaper, language, stylesheet }: ShapingContext,
 ): Piece {

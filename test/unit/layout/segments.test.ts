@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { joinedPieces } from '../../../src/layout/paragraph/join-pieces.ts';
 import type { Run } from '../../../src/layout/paragraph/runs.ts';
-import type { Piece } from '../../../src/layout/paragraph/segments.ts';
+import { joinedPieces, type Piece } from '../../../src/layout/paragraph/segments.ts';
 
 const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining', leaf: undefined } as const;
 const [run, other]: readonly Run[] = [1, 2].map((note) => ({ ...look, text: '', note })) as [Run, Run];
