@@ -1,5 +1,4 @@
-import type { Stylesheet } from './stylesheet.ts';
-import { withMeasures } from './with-measures.ts';
+import { withMeasures, type Stylesheet } from './stylesheet.ts';
 
 /** Points in so many millimetres. */
 function mm(millimetres: number): number {

@@ -107,42 +107,54 @@ export function numbered<T extends SetBlock>(blocks: readonly T[]): readonly T[]
     const base = before;
     before += block.leaves;
     if (base === 0) return block;
-    return { ...block, rows: block.rows.map((row) => rowFrom(row, base)), tags: tagsFrom(block.tags, base) };
+    return {
+      ...block,
+      rows: block.rows.map((row) => ({
+        ...row,
+        lines: row.lines.map((line) => ({ ...line, base: line.base + base })),
+      })),
+      tags: block.tags.map((own) => ({ ...own, base: (own.base ?? 0) + base })),
+    };
   });
 }
 
-function rowFrom(row: Row, base: number): Row {
-  return { ...row, lines: row.lines.map((line) => ({ ...line, base: line.base + base })) };
-}
-
-function tagsFrom(tags: readonly Tag[], base: number): readonly Tag[] {
-  return tags.map((own) => ({ ...own, base: (own.base ?? 0) + base }));
-}
-
-/** How many leaves blocks have. */
-export function leavesOf(blocks: readonly SetBlock[]): number {
-  return blocks.reduce((sum, { leaves }) => sum + leaves, 0);
-}
-
 /** Blocks below each other as one, in one element or in those that they are. */
-export function joined(blocks: readonly SetBlock[], role?: Role): SetBlock {
-  const own = numbered(blocks);
-  const tags = own.flatMap((block) => block.tags);
-  return {
-    rows: own.flatMap(({ rows }) => rows),
-    tags: role === undefined ? tags : [tag(role, tags)],
-    leaves: leavesOf(own),
+export function joined(blocks: readonly SetBlock[], role?: Role, own?: OwnOfTag): SetBlock {
+  const parts = numbered(blocks);
+  const whole: SetBlock = {
+    rows: parts.flatMap(({ rows }) => rows),
+    tags: parts.flatMap(({ tags }) => tags),
+    leaves: parts.reduce((sum, { leaves }) => sum + leaves, 0),
   };
+  return role === undefined ? whole : inTag(whole, role, own);
 }
+
+/** The block in one element. */
+export function inTag(block: SetBlock, role: Role, own?: OwnOfTag): SetBlock {
+  return { ...block, tags: [tag(role, block.tags, own)] };
+}
+
+/** What only some tags have. */
+type OwnOfTag = Pick<Tag, 'id' | 'numbering'>;
 
 /** A tag with what it holds. */
-export function tag(role: Role, children: readonly (Tag | Leaf)[]): Tag {
-  return { kind: 'tag', role, children };
+export function tag(role: Role, children: readonly (Tag | Leaf)[], own?: OwnOfTag): Tag {
+  return { kind: 'tag', role, ...own, children };
 }
 
-/** Text that is no link. */
-export function leaf(role: Role, number: number): Leaf {
-  return { kind: 'leaf', number, role, link: undefined };
+/** A row that has nothing but what is given. */
+export function rowOf(own: Pick<Row, 'height'> & Partial<Row>): Row {
+  const { before = 0, height, lines = [], rules = [], notes = [], breakAfter = 'free', bookmark } = own;
+  return { before, height, lines, rules, notes, breakAfter, bookmark };
+}
+
+/** The row with its content so much further down. */
+export function lowered(row: Row, by: number): Row {
+  return {
+    ...row,
+    lines: row.lines.map((line) => ({ ...line, baseline: line.baseline + by })),
+    rules: row.rules.map((rule) => ({ ...rule, area: { ...rule.area, y: rule.area.y + by } })),
+  };
 }
 
 /** The rows with room above the first. */

@@ -1,4 +1,5 @@
-import type { Role } from '../model/page.ts';
+import type { Area } from '../model/page.ts';
+import type { LayoutContext } from './layout-context.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /** Where lines stand between the ends of the measure; they start where writing starts, on the left or on the right. */
@@ -12,16 +13,26 @@ export interface Lay {
   readonly align: 'start' | 'end' | 'centre';
 }
 
-/** A key of all that decides how words are set besides the words, the language and the stylesheet. */
-export function keyOfLay(role: Role | 'artifact', { style, x, width, hanging, align, ...others }: Lay): string {
-  others satisfies NothingElse;
-  return `${role} ${style} ${x} ${width} ${hanging} ${align}`;
+/** Lines of a style over the whole measure. */
+export function fullWidth(style: StyleName, { stylesheet }: Pick<LayoutContext, 'stylesheet'>): Lay {
+  return { style, x: 0, width: stylesheet.measure, hanging: 0, align: 'start' };
 }
-
-/** Whoever adds a measure to a lay is told by the compiler that it belongs into the key too. */
-type NothingElse = Readonly<Record<string, never>>;
 
 /** How much further in a line begins than its lay says; lines count from 0. */
 export function indentOf(line: number, { hanging }: Lay): number {
   return line === 0 ? 0 : hanging;
 }
+
+/** Where on the sheet the left end of something is whose place counts from the start of the measure. */
+export function leftOf({ x, width }: Pick<Area, 'x' | 'width'>, context: SheetContext): number {
+  const { left, measure } = context.stylesheet;
+  return left + (context.conventions.writingDirection === 'rtl' ? measure - x - width : x);
+}
+
+/** The reverse: from the start of the measure to something with a fixed place on the sheet. */
+export function startOf({ x, width }: Pick<Area, 'x' | 'width'>, context: SheetContext): number {
+  const { left, measure } = context.stylesheet;
+  return context.conventions.writingDirection === 'rtl' ? measure - (x - left) - width : x - left;
+}
+
+type SheetContext = Pick<LayoutContext, 'stylesheet' | 'conventions'>;

@@ -8,24 +8,20 @@ import type { Hyphenate } from './paragraph/hyphenation.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /** What every step of setting letters in a language needs; it is the same for all of a run. */
-export interface LayoutContext extends LayoutTools {
+export interface LayoutContext {
+  readonly language: Language;
   readonly conventions: Conventions;
+  readonly stylesheet: Stylesheet;
+  readonly shaper: WordShaper;
+  readonly hyphenate: Hyphenate;
+  readonly values: Values;
   /** Set texts and blocks, memoised by the part of a letter that they are set from. */
   readonly texts: Memo<SetText>;
   readonly blocks: Memo<SetBlock>;
 }
 
-/** What a context is opened with. */
-export interface LayoutTools {
-  readonly language: Language;
-  readonly stylesheet: Stylesheet;
-  readonly shaper: WordShaper;
-  readonly hyphenate: Hyphenate;
-  readonly values: Values;
-}
-
 /** Opens the setting of letters in a language. */
-export function openLayoutContext(tools: LayoutTools): LayoutContext {
+export function openLayoutContext(tools: Omit<LayoutContext, 'conventions' | 'texts' | 'blocks'>): LayoutContext {
   const { language, values } = tools;
   return { ...tools, conventions: conventionsOf(language), texts: values.memo(), blocks: values.memo() };
 }

@@ -2,7 +2,7 @@ import type { WordShaper } from '../fonts/fonts.ts';
 import type { PageSettings } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Values } from '../model/values.ts';
-import type { Typeset } from './open-typesetter.ts';
+import type { Typeset } from './typeset.ts';
 
 /** Gives the typesetter of a language. */
 export type TypesetterFor = (language: Language) => Promise<Typeset>;
@@ -12,7 +12,7 @@ export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordSha
   const opened = new Map<Language, Promise<Typeset>>();
 
   async function open(language: Language): Promise<Typeset> {
-    const { openTypesetter } = await import('./open-typesetter.ts');
+    const { openTypesetter } = await import('./typeset.ts');
     return openTypesetter(page, language, await fonts(), values);
   }
 

@@ -8,7 +8,7 @@ import { makeLetter } from '../../src/pipeline.ts';
 import { lazyFonts } from '../../src/fonts/lazy-fonts.ts';
 import { openFormats } from '../../src/formats/formats.ts';
 import { openValues } from '../../src/model/values.ts';
-import { openTypesetter } from '../../src/layout/open-typesetter.ts';
+import { openTypesetter } from '../../src/layout/typeset.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';

@@ -7,7 +7,7 @@ import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
 import { keptSpaces } from '../../src/layout/paragraph/line-breaks.ts';
 import { openValues } from '../../src/model/values.ts';
-import { openTypesetter } from '../../src/layout/open-typesetter.ts';
+import { openTypesetter } from '../../src/layout/typeset.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
 import { openPdfWriter } from '../../src/formats/pdf/write-pdf.ts';
 import { requireTools } from '../conformance/tools.ts';

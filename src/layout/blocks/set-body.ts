@@ -1,11 +1,10 @@
-import type { Block, List, ListItem } from '../../model/tree.ts';
-import { ending, joined, spaced, tag, type SetBlock } from '../galley.ts';
-import { labelled, setLabel, type Label } from './set-label.ts';
-import { withoutSkippedLevels } from './heading-levels.ts';
-import { setHeading, setParagraph } from './set-paragraph.ts';
-import type { StyleName } from '../stylesheet.ts';
+import type { Block, List } from '../../model/tree.ts';
+import { ending, inTag, joined, spaced, type SetBlock } from '../galley.ts';
+import { fullWidth, type Lay } from '../lay.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import type { Lay } from '../lay.ts';
+import type { StyleName } from '../stylesheet.ts';
+import { labelled, setLabel } from './set-label.ts';
+import { setHeading, setParagraph } from './set-text.ts';
 
 /** Where blocks stand between the ends of the measure, and the style of their paragraphs. */
 interface Column {
@@ -40,20 +39,17 @@ function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: Lay
 }
 
 function setBlock(block: Block, column: Column, context: LayoutContext): SetBlock {
+  const lay: Lay = { ...fullWidth(column.style, context), x: column.x, width: column.width };
   switch (block.type) {
     case 'paragraph':
-      return setParagraph(block.children, 'P', layOf(column), context);
+      return setParagraph(block.children, 'P', lay, context);
     case 'heading':
-      return setHeading(block.children, block.depth, layOf({ ...column, style: `heading-${block.depth}` }), context);
+      return setHeading(block.children, block.depth, { ...lay, style: `heading-${block.depth}` }, context);
     case 'list':
-      return setList(block, column, context);
+      return setList(block, lay, context);
     case 'blockquote':
       return setQuotation(block.children, column, context);
   }
-}
-
-function layOf({ x, width, style }: Column): Lay {
-  return { style, x, width, hanging: 0, align: 'start' };
 }
 
 function setQuotation(blocks: readonly Block[], column: Column, context: LayoutContext): SetBlock {
@@ -62,26 +58,56 @@ function setQuotation(blocks: readonly Block[], column: Column, context: LayoutC
   return joined(setBlocks(blocks, inner, context), 'BlockQuote');
 }
 
-function setList(list: List, column: Column, context: LayoutContext): SetBlock {
+function setList({ ordered, start, children }: List, lay: Lay, context: LayoutContext): SetBlock {
   const { space, indent } = context.stylesheet;
-  const labels = list.children.map((_, index) =>
-    setLabel(list.ordered ? `${list.start + index}.` : '•', layOf(column), context, 'Lbl'),
-  );
-  const widest = labels.reduce((most, { width }) => Math.max(most, width), indent.list);
-  const inner: Column = { ...column, x: column.x + widest, width: column.width - widest };
-  const items = list.children.map((item, index) => {
-    const set = setItem(item, labels[index], inner, context);
-    return index === 0
-      ? set
-      : { ...set, rows: spaced(set.rows, list.ordered ? space.orderedItems : space.bulletItems) };
+  const items = children.map((item, index) => {
+    return { item, label: setLabel(ordered ? `${start + index}.` : '•', lay, context, 'Lbl') };
   });
-  const { tags, ...set } = joined(items);
-  const numbering = list.ordered ? 'Decimal' : 'Disc';
-  return { ...set, tags: [{ kind: 'tag', role: 'L', numbering, children: tags }] };
+  const widest = items.reduce((most, { label }) => Math.max(most, label.width), indent.list);
+  const inner: Column = { style: lay.style, x: lay.x + widest, width: lay.width - widest };
+  const blocks = items.map(({ item, label }, index) => {
+    const content = joined(setBlocks(item.children, inner, context), 'LBody');
+    const set = inTag(labelled(content, label), 'LI');
+    if (index === 0) return set;
+    return { ...set, rows: spaced(set.rows, ordered ? space.orderedItems : space.bulletItems) };
+  });
+  return joined(blocks, 'L', { numbering: ordered ? 'Decimal' : 'Disc' });
 }
 
-function setItem(item: ListItem, label: Label | undefined, column: Column, context: LayoutContext): SetBlock {
-  if (label === undefined) throw new Error('unreachable: every item has a label');
-  const { tags, ...set } = labelled(joined(setBlocks(item.children, column, context), 'LBody'), label, context);
-  return { ...set, tags: [tag('LI', tags)] };
+/**
+ * The blocks with headings that go down one level at a time, as PDF/UA-1 (7.4.2) asks: below the subject, which is of the
+ * first level, a heading of the third is made one of the second unless one of the second goes before it.
+ */
+export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[] {
+  let level: 1 | 2 | 3 = 1;
+
+  function mend(block: Block): Block {
+    switch (block.type) {
+      case 'heading':
+        level = level === 1 ? 2 : block.depth;
+        return block.depth === level ? block : { ...block, depth: level };
+      case 'blockquote':
+        return { ...block, children: block.children.map(mendHeadings) };
+      case 'list':
+        return {
+          ...block,
+          children: block.children.map((item) => ({ ...item, children: item.children.map(mendHeadings) })),
+        };
+      case 'paragraph':
+        return block;
+    }
+  }
+
+  // Letters share blocks, which are known again as long as they are not copied.
+  function mendHeadings(block: Block): Block {
+    return holdsHeading(block) ? mend(block) : block;
+  }
+
+  return blocks.map(mendHeadings);
+}
+
+function holdsHeading(block: Block): boolean {
+  if (block.type === 'heading' || block.type === 'paragraph') return block.type === 'heading';
+  if (block.type === 'blockquote') return block.children.some(holdsHeading);
+  return block.children.some(({ children }) => children.some(holdsHeading));
 }

@@ -1,16 +1,18 @@
-import type { WindowExcess } from './check-window.ts';
-import type { Letter } from '../../model/letter.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Letter, Note } from '../../model/letter.ts';
+import { inTag, numbered, spaced, tag, type Row, type SetBlock, type SetNote, type Tag } from '../galley.ts';
+import { fullWidth } from '../lay.ts';
+import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
-import { setNote } from './set-notes.ts';
+import { labelled, setLabel } from './set-label.ts';
 import { setOpening } from './set-opening.ts';
-import type { LayoutContext } from '../layout-context.ts';
-import { numbered, type Row, type SetBlock, type SetNote, spaced, tag, type Tag } from '../galley.ts';
+import { setParagraph } from './set-text.ts';
 
 /** A letter as one long column, with its notes beside it and the structure of both. */
 export interface Galley {
-  /** See `Opening`. */
-  readonly excess: WindowExcess | undefined;
+  /** What does not keep to the envelope's window. */
+  readonly faults: readonly Diagnostic[];
   readonly rows: readonly Row[];
   readonly notes: readonly SetNote[];
   readonly structure: Tag;
@@ -21,13 +23,13 @@ export function setGalley(letter: Letter, context: LayoutContext): Galley {
   const body = setSpacedBody(letter, context);
   const opening = setOpening(letter, context);
   const set = [...opening.blocks, ...body, ...setClosing(letter, context)];
-  const all = numbered<SetBlock>([...set, ...letter.notes.map((note) => setNote(note, context))]);
+  const all = numbered([...set, ...letter.notes.map((note) => setNote(note, context))]);
   const [blocks, ofNotes] = [all.slice(0, set.length), all.slice(set.length)];
   const notes = ofNotes.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
   const tagsOfNotes = notes.flatMap(({ tags }) => tags);
   const sections = notes.length === 0 ? [] : [tag('Sect', tagsOfNotes)];
   return {
-    excess: opening.excess,
+    faults: opening.faults,
     rows: withEveryNote(
       blocks.flatMap(({ rows }) => rows),
       notes,
@@ -55,6 +57,20 @@ function keptToTheEnd(rows: readonly Row[], toCome: number): readonly Row[] {
     const after = rows.length - 1 - index + toCome;
     if (after === 0) return { ...row, breakAfter: 'never' };
     return after === 1 && row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row;
+  });
+}
+
+/** A note: its number, and its text beside it. */
+function setNote(note: Note, context: LayoutContext): SetBlock {
+  return context.blocks(note, '', () => {
+    const { measure, indent, space } = context.stylesheet;
+    const lay = fullWidth('note', context);
+    const label = setLabel(String(note.number), lay, context, 'Lbl');
+    const column = Math.max(indent.note, label.width);
+    const text = setParagraph(note.content, 'P', { ...lay, x: column, width: measure - column }, context);
+    // PDF/UA-1, 7.9: every note has an id of its own.
+    const set = inTag(labelled(text, label), 'Note', { id: `note-${String(note.number).padStart(4, '0')}` });
+    return { ...set, rows: spaced(set.rows, space.notes) };
   });
 }
 

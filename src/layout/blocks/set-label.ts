@@ -1,40 +1,27 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Role } from '../../model/page.ts';
-import { numbered, tag, type SetBlock, type SetLine, type Tag } from '../galley.ts';
-import { setInline } from './set-text.ts';
-import { rowsOf } from './rows.ts';
-import type { LayoutContext } from '../layout-context.ts';
+import { joined, type SetBlock } from '../galley.ts';
 import type { Lay } from '../lay.ts';
+import type { LayoutContext } from '../layout-context.ts';
+import { setParagraph } from './set-text.ts';
 
-/** What stands on the left of an item, a note or a list, on the baseline of its first line. */
-export interface Label {
-  readonly line: SetLine;
-  readonly tag: Tag;
-  readonly leaves: number;
+/** What stands on the left of an item, a note or a list, on the baseline of its first line: one row of one line. */
+export interface Label extends SetBlock {
   /** With the room that must follow it. */
   readonly width: number;
 }
 
 /** Sets a label. The space after it keeps it apart from what follows for those who read the page as text. */
 export function setLabel(text: string, lay: Lay, context: LayoutContext, role: Role = 'P'): Label {
-  const content = internText(`${text} `, context.values);
-  const {
-    lines: [line],
-    children,
-    leaves,
-  } = setInline(content, role, { ...lay, width: Infinity }, context);
-  if (line === undefined) throw new Error('unreachable: a label has characters');
-  return { line, tag: tag(role, children), leaves, width: line.fragments.reduce((sum, { width }) => sum + width, 0) };
+  const set = setParagraph(internText(`${text} `, context.values), role, { ...lay, width: Infinity }, context);
+  const fragments = set.rows.flatMap(({ lines }) => lines.flatMap((line) => line.fragments));
+  return { ...set, width: fragments.reduce((sum, { width }) => sum + width, 0) };
 }
 
 /** The block with a label before its first line; without rows, the label stands alone. */
-export function labelled(block: SetBlock, label: Label, context: LayoutContext): SetBlock {
-  const { line, tag: own, leaves } = label;
-  const [, text = block] = numbered([{ rows: [], tags: [own], leaves }, block]);
-  const [first, ...others] = text.rows;
-  const rows =
-    first === undefined
-      ? rowsOf([line], context.stylesheet.styles[line.style].leading)
-      : [{ ...first, lines: [line, ...first.lines] }, ...others];
-  return { rows, tags: [own, ...text.tags], leaves: leaves + text.leaves };
+export function labelled(block: SetBlock, label: SetBlock): SetBlock {
+  const { rows, ...set } = joined([label, block]);
+  const [own, first, ...others] = rows;
+  if (own === undefined || first === undefined) return { ...set, rows };
+  return { ...set, rows: [{ ...first, lines: [...own.lines, ...first.lines] }, ...others] };
 }

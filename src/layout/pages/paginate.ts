@@ -1,4 +1,3 @@
-import { fillFoot, inseparable, type Foot } from './fill-foot.ts';
 import { heightOf, type Row, type SetNote, spaced } from '../galley.ts';
 
 /** Rows that share a page, and the rows of notes at its foot. */
@@ -52,7 +51,7 @@ export function paginate(galley: readonly Row[], setNotes: readonly SetNote[], r
 
   while (rest.length > 0 || waiting.length > 0) {
     const available = room.heightOn(pages.length) + TOLERANCE;
-    const fillingOf = (count: number, rule: 'all begin' | 'as many as fit'): Filling | undefined => {
+    const fillingOf = (count: number, rule: FootRule): Filling | undefined => {
       const rows = rest.slice(0, count);
       const left = available - heightOf(rows);
       const fits = (foot: readonly Row[]): boolean => room.heightOfFoot(foot) <= left;
@@ -116,6 +115,40 @@ function bestOf(counts: readonly number[], fillingOf: (count: number) => Filling
     if (filling.foot.waiting.length === 0 && filling.cost < ENDS_BADLY) break;
   }
   return best;
+}
+
+/** Rows of notes at the foot of a page, and those that wait for the next one. */
+interface Foot {
+  readonly rows: readonly Row[];
+  readonly waiting: readonly Row[];
+}
+
+/** What of a page's notes must stand on it. */
+type FootRule = 'all begin' | 'as many as fit';
+
+/**
+ * Fills the foot of a page: first with what the page before had no room for, then with the notes whose marks stand on this
+ * one. Every one of them begins here, and only the last may be continued. Undefined: there is too little room for that.
+ */
+function fillFoot(
+  waiting: readonly Row[],
+  notes: readonly SetNote[],
+  fits: (rows: readonly Row[]) => boolean,
+  rule: FootRule,
+): Foot | undefined {
+  const rows = [...waiting, ...notes.flatMap((note) => note.rows)];
+  const last = notes.at(-1)?.rows ?? [];
+  const least = rule === 'as many as fit' || notes.length === 0 ? 0 : rows.length - last.length + inseparable(last);
+  for (let count = rows.length; count >= least; count -= 1) {
+    const mayEnd = count === 0 || count === rows.length || rows[count - 1]?.breakAfter !== 'never';
+    if (mayEnd && fits(rows.slice(0, count))) return { rows: rows.slice(0, count), waiting: rows.slice(count) };
+  }
+  return undefined;
+}
+
+/** How many of the rows belong together whatever happens: at least one. */
+function inseparable(rows: readonly Row[]): number {
+  return rows.findIndex(({ breakAfter }) => breakAfter !== 'never') + 1 || rows.length;
 }
 
 /** The notes of the rows that stand on no page yet, in the order of their marks. */

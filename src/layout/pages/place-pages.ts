@@ -1,7 +1,29 @@
-import type { Link, Page, StructureChild } from '../../model/page.ts';
-import type { LinkTarget } from '../galley.ts';
-import { placeZone, type OpenLink, type PlacedRow } from './place-zone.ts';
-import type { Margins } from '../margins.ts';
+import type {
+  Area,
+  Belonging,
+  Bookmark,
+  Destination,
+  Fragment,
+  Line,
+  Link,
+  Page,
+  PagedLetter,
+  Role,
+  Rule,
+  StructureChild,
+  StructureElement,
+  Zone,
+} from '../../model/page.ts';
+import type { Galley } from '../blocks/set-galley.ts';
+import type { Leaf, LeafLink, LineLeaf, LinkTarget, Row, SetLine, SetNote, SetRule, Tag } from '../galley.ts';
+import { leftOf } from '../lay.ts';
+import type { LayoutContext } from '../layout-context.ts';
+
+/** A row with the place of its top, from the top of the sheet. */
+export interface PlacedRow {
+  readonly row: Row;
+  readonly y: number;
+}
 
 /** The rows of a sheet: what stands at its head, its text with the notes below it, and what stands at its foot. */
 export interface Sheet {
@@ -10,46 +32,160 @@ export interface Sheet {
   readonly foot: readonly PlacedRow[];
 }
 
-/** Where the pieces of a leaf went, by its number in the letter: its contents and links on all pages, in reading order. */
-export type LeafPlaces = ReadonlyMap<number, readonly StructureChild[]>;
+/** All of a letter whose place is known now. */
+export type PlacedLetter = Pick<PagedLetter, 'pages' | 'structure' | 'bookmarks'>;
 
-/** The pages of a letter; tagged text gets its numbers here. */
-export interface PlacedPages {
-  readonly pages: readonly Page[];
-  readonly places: LeafPlaces;
-}
-
-/** What there is to know of that which links lead to. */
-export interface LinkedPlaces {
-  readonly destinationOf: (target: LinkTarget) => Link['destination'];
-  readonly wordsOf: (target: LinkTarget) => string;
-}
-
-/** Gives rows their places on sheets, numbers their pieces of tagged text and finds the areas of their links. */
-export function placePages(sheets: readonly Sheet[], margins: Margins, leadingTo: LinkedPlaces): PlacedPages {
+/**
+ * Places a galley whose rows have been dealt out to sheets: numbers the pieces of tagged text, finds the areas of links and
+ * where they lead, and gives the structure its contents. `wordsOf` describes a link that has no description of its own.
+ */
+export function placePages(
+  sheets: readonly Sheet[],
+  { notes, structure }: Galley,
+  wordsOf: (target: LinkTarget) => string,
+  context: LayoutContext,
+): PlacedLetter {
+  const texts = sheets.map(({ text }) => text);
+  const destinationOf = findDestinations(texts, notes);
   const places = new Map<number, StructureChild[]>();
   const pages = sheets.map(({ head, text, foot }, page): Page => {
-    const placed = placeZone(text, page, margins);
+    const placed = placeZone(text, page, context);
     for (const [leaf, place] of placed.places) {
       const known = places.get(leaf);
       if (known === undefined) places.set(leaf, [place]);
       else known.push(place);
     }
-    const zones = [placeZone(head, page, margins), placed, placeZone(foot, page, margins)].filter(
+    const zones = [placeZone(head, page, context), placed, placeZone(foot, page, context)].filter(
       ({ zone }) => zone.lines.length > 0,
     );
     return {
       contents: placed.contents,
       zones: zones.map(({ zone }) => zone),
       rules: zones.flatMap(({ rules }) => rules),
-      links: placed.links.map((link) => linkTo(link, leadingTo)),
+      links: placed.links.map(({ area, link: { target, description } }): Link => {
+        return { area, destination: destinationOf(target), description: description ?? wordsOf(target) };
+      }),
     };
   });
-  return { places, pages };
+  return { pages, structure: buildStructure(structure, places), bookmarks: findBookmarks(texts) };
 }
 
-/** A link whose destination may be a note, which has a place only when all pages have been filled. */
-function linkTo({ area, link }: OpenLink, { destinationOf, wordsOf }: LinkedPlaces): Link {
-  const description = link.description ?? wordsOf(link.target);
-  return { area, destination: destinationOf(link.target), description };
+/** Where the pieces of a leaf went, by its number in the letter: its contents and links on all pages, in reading order. */
+type LeafPlaces = ReadonlyMap<number, readonly StructureChild[]>;
+
+/** The structure of the letter: its tags, with each leaf replaced by the places where its text stands. */
+function buildStructure({ base, ...tag }: Tag, places: LeafPlaces, outer: number = 0): StructureElement {
+  const from = outer + (base ?? 0);
+  const children: StructureChild[] = [];
+  for (const child of tag.children) {
+    if (child.kind === 'tag') children.push(buildStructure(child, places, from));
+    else children.push(...(places.get(from + child.number) ?? []));
+  }
+  return { ...tag, kind: 'element', children };
+}
+
+/** Headings with their places. */
+function findBookmarks(texts: readonly (readonly PlacedRow[])[]): readonly Bookmark[] {
+  const bookmarks: Bookmark[] = [];
+  texts.forEach((rows, page) => {
+    for (const { row, y } of rows) if (row.bookmark !== undefined) bookmarks.push({ ...row.bookmark, page, y });
+  });
+  return bookmarks;
+}
+
+/** Says where a link leads, now that everything has its place. */
+function findDestinations(
+  texts: readonly (readonly PlacedRow[])[],
+  notes: readonly SetNote[],
+): (target: LinkTarget) => Destination {
+  const numbers = new Map(notes.map(({ number, rows: [first] }) => [first, number]));
+  const places = new Map<number, { readonly page: number; readonly y: number }>();
+  const marked = numbers.size === 0 ? [] : texts;
+  marked.forEach((placed, page) => {
+    for (const { row, y } of placed) {
+      const number = numbers.get(row);
+      if (number !== undefined) places.set(number, { page, y });
+    }
+  });
+  return (target) => {
+    if (target.kind === 'address') return target;
+    const place = places.get(target.number);
+    if (place === undefined) throw new Error(`note ${target.number} stands on no page`);
+    return { kind: 'place', ...place };
+  };
+}
+
+interface OpenLink {
+  readonly area: Area;
+  readonly link: LeafLink;
+}
+
+/** Rows of a page in their places. Only one zone of a page has tagged text, which is numbered from 0 in each. */
+interface PlacedZone {
+  readonly zone: Zone;
+  readonly rules: readonly Rule[];
+  /** What its tagged pieces are, by number. */
+  readonly contents: readonly Role[];
+  /** Links, before it is known where those lead that lead to notes. */
+  readonly links: readonly OpenLink[];
+  /** Where the pieces of leaves went, by their numbers in the letter, in reading order. */
+  readonly places: readonly (readonly [leaf: number, place: StructureChild])[];
+}
+
+/** Places rows on a page, which counts from 0. */
+function placeZone(rows: readonly PlacedRow[], page: number, context: LayoutContext): PlacedZone {
+  const contents: Role[] = [];
+  const links: OpenLink[] = [];
+  const places: (readonly [number, StructureChild])[] = [];
+  let current: number | undefined;
+
+  /** The number of the piece that a fragment belongs to: a leaf's text is one piece as long as nothing comes between. */
+  function contentOf(leaf: Leaf | undefined, base: number): Belonging {
+    if (leaf === undefined) return 'artifact';
+    const number = base + leaf.number;
+    if (number !== current) {
+      places.push([number, { kind: 'content', page, content: contents.length }]);
+      contents.push(leaf.role);
+      current = number;
+    }
+    return contents.length - 1;
+  }
+
+  function placeLine({ style, fragments, leaves, base, baseline: own }: SetLine, y: number): Line {
+    const baseline = y + own;
+    const belonging = leaves.map(({ first, leaf }) => ({ first, content: contentOf(leaf, base) }));
+    for (const [index, { leaf }] of leaves.entries()) {
+      if (leaf?.link === undefined || leaves.findIndex((each) => each.leaf === leaf) < index) continue;
+      places.push([base + leaf.number, { kind: 'link', page, link: links.length }]);
+      links.push({ area: areaOf(fragmentsOf(leaf, leaves, fragments), baseline), link: leaf.link });
+    }
+    return { baseline, style, fragments, contents: belonging };
+  }
+
+  const lines: Line[] = [];
+  const rules: Rule[] = [];
+  for (const { row, y } of rows) {
+    for (const line of row.lines) lines.push(placeLine(line, y));
+    for (const rule of row.rules) rules.push(placeRule(rule, context, y));
+  }
+  return { zone: { lines }, rules, contents, links, places };
+}
+
+function placeRule({ area, colour }: SetRule, context: LayoutContext, y: number): Rule {
+  return { area: { ...area, x: leftOf(area, context), y: y + area.y }, colour };
+}
+
+/** What of a line belongs to a leaf. */
+function fragmentsOf(leaf: Leaf, leaves: readonly LineLeaf[], fragments: readonly Fragment[]): readonly Fragment[] {
+  return leaves.flatMap((each, index) =>
+    each.leaf === leaf ? fragments.slice(each.first, leaves[index + 1]?.first) : [],
+  );
+}
+
+/** What of a line can be clicked: about as high as its letters, so that the areas of two lines do not touch. */
+function areaOf(own: readonly Fragment[], baseline: number): Area {
+  const start = Math.min(...own.map(({ x }) => x));
+  const end = Math.max(...own.map(({ x, width }) => x + width));
+  const size = Math.max(...own.map((fragment) => fragment.size));
+  return { x: start, y: baseline - size * 0.9, width: end - start, height: size * 1.15 };
 }

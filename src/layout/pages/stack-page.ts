@@ -1,6 +1,6 @@
-import { heightOf } from '../galley.ts';
+import { heightOf, rowOf } from '../galley.ts';
 import type { PageContent, PageRoom } from './paginate.ts';
-import type { PlacedRow } from './place-zone.ts';
+import type { PlacedRow } from './place-pages.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 
 /** The room that pages have for text below what stands at their heads. */
@@ -37,7 +37,5 @@ function notesRule(
   if (foot.length === 0) return [];
   const { thickness, colour } = rules.notes;
   const area = { x: 0, y: 0, width: continuesNote ? measure : notesRuleLength, height: thickness };
-  const row = { before: 0, height: thickness, lines: [], rules: [{ area, colour }], notes: [] };
-  const y = notesTop - space.notesRule - thickness;
-  return [{ row: { ...row, breakAfter: 'free', bookmark: undefined }, y }];
+  return [{ row: rowOf({ height: thickness, rules: [{ area, colour }] }), y: notesTop - space.notesRule - thickness }];
 }

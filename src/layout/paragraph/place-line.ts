@@ -1,9 +1,7 @@
 import type { Direction, Fragment } from '../../model/page.ts';
-import { missingIn } from '../check-characters.ts';
 import type { LineLeaf, SetLine } from '../galley.ts';
-import { indentOf, type Lay } from '../lay.ts';
+import { indentOf, leftOf, type Lay } from '../lay.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import { leftOf, marginsOf, type Margins } from '../margins.ts';
 import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
 import { orderOnLine } from './embedding-levels.ts';
@@ -17,8 +15,8 @@ export function placeLine(
   lay: Lay,
   context: LayoutContext,
 ): SetLine {
-  const start = startOf(line, indentOf(index, lay), lay);
-  const fragments = placePieces(line, start, paragraph, marginsOf(context));
+  const start = startOfLine(line, indentOf(index, lay), lay);
+  const fragments = placePieces(line, start, paragraph, context);
   const { stretch, endsWithHyphen } = line;
   return {
     style: lay.style,
@@ -41,7 +39,7 @@ function baselineIn(style: StyleName, { stylesheet, shaper }: LayoutContext): nu
   return leading / 2 + (size * (ascent + descent)) / 2000;
 }
 
-function startOf({ words, stretch }: BrokenLine, indent: number, lay: Lay): number {
+function startOfLine({ words, stretch }: BrokenLine, indent: number, lay: Lay): number {
   if (lay.align === 'start') return lay.x + indent;
   const width = words.reduce((sum, piece) => sum + stretchedWidth(piece, stretch), 0);
   const room = lay.width - indent - width;
@@ -53,6 +51,17 @@ function notesIn({ words }: BrokenLine): readonly number[] {
   const numbers = words.map(({ run }) => run.note);
   return [...new Set(numbers.filter((number) => number !== undefined))];
 }
+
+/** The characters of a line that no font has. */
+function missingIn(fragments: readonly Fragment[]): readonly string[] {
+  const missing: string[] = [];
+  for (const { glyphs } of fragments)
+    for (const { id, text } of glyphs) if (id === NOTDEF) missing.push(...Array.from(text));
+  return missing;
+}
+
+/** The glyph that fonts have for what they have no glyph for. */
+const NOTDEF = 0;
 
 /** How wide a piece is in a line whose white space grows by so much of itself. */
 function stretchedWidth({ width, isSpace }: Piece, stretch: number): number {
@@ -67,38 +76,32 @@ function placePieces(
   { words, spaces, stretch }: BrokenLine,
   start: number,
   paragraph: Direction,
-  margins: Margins,
+  context: LayoutContext,
 ): readonly Fragment[] {
   const fragments: Fragment[] = [];
-  const place = (piece: Piece, index: number, x: number): number => {
+  let x = start;
+  const place = (piece: Piece, index: number): void => {
     const { run, face, size, level, glyphs } = piece;
     const { rise, colour } = run;
     const width = stretchedWidth(piece, stretch);
     const direction = level % 2 === 1 ? 'rtl' : 'ltr';
-    fragments[index] = { x: leftOf({ x, width }, margins), rise, width, face, size, colour, direction, glyphs };
-    return x + width;
+    fragments[index] = { x: leftOf({ x, width }, context), rise, width, face, size, colour, direction, glyphs };
+    x += width;
   };
-  let x = start;
-  for (const index of orderFromStart(words, paragraph, margins.direction)) {
+  for (const index of orderFromStart(words, paragraph, context.conventions.writingDirection)) {
     const piece = words[index];
-    if (piece !== undefined) x = place(piece, index, x);
+    if (piece !== undefined) place(piece, index);
   }
-  spaces.forEach((piece, index) => {
-    x = place(piece, words.length + index, x);
-  });
+  spaces.forEach((piece, index) => place(piece, words.length + index));
   return fragments;
 }
 
 /** The leaves that the pieces of a line belong to. */
 function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
   const leaves: LineLeaf[] = [];
-  let first = 0;
-  for (const pieces of [words, spaces]) {
-    for (const { run } of pieces) {
-      if (first === 0 || leaves.at(-1)?.leaf !== run.leaf) leaves.push({ first, leaf: run.leaf });
-      first += 1;
-    }
-  }
+  [...words, ...spaces].forEach(({ run: { leaf } }, first) => {
+    if (first === 0 || leaves.at(-1)?.leaf !== leaf) leaves.push({ first, leaf });
+  });
   return leaves;
 }
 

@@ -2,7 +2,7 @@ import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
 import { plainText, type Inline, type Link } from '../../model/tree.ts';
 import type { Colour, Face, Role } from '../../model/page.ts';
-import { leaf, tag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
+import { tag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
 import type { Stretch } from './embedding-levels.ts';
@@ -44,7 +44,6 @@ export function runsOf(
   const runs: Run[] = [];
   const children: (Tag | Leaf)[] = [];
   let leaves = 0;
-  const next = (): number => (leaves += 1) - 1;
   const plain: Omit<Run, 'text' | 'face' | 'leaf'> = {
     size: style.size,
     rise: 0,
@@ -53,18 +52,23 @@ export function runsOf(
     note: undefined,
   };
 
+  function newLeaf(leafRole: Role, link?: LeafLink): Leaf {
+    leaves += 1;
+    return { kind: 'leaf', number: leaves - 1, role: leafRole, link };
+  }
+
   /** The leaf of the element's own text: the one that was added last, or a new one after a link or a mark. */
   function ownLeaf(): Leaf {
     const last = children.at(-1);
     if (last?.kind === 'leaf') return last;
-    const added = leaf(role, next());
+    const added = newLeaf(role);
     children.push(added);
     return added;
   }
 
   /** The leaf of text in another language than the letter's: an element of its own, that says so (PDF/UA-1, 7.2). */
   function foreignLeaf(language: Language): Leaf {
-    const added = leaf('Span', next());
+    const added = newLeaf('Span');
     children.push({ ...tag('Span', [added]), language });
     return added;
   }
@@ -74,7 +78,7 @@ export function runsOf(
     const last = children.at(-1);
     const open = last?.kind === 'tag' ? last.children[0] : undefined;
     if (open?.kind === 'leaf' && open.link === link) return open;
-    const added: Leaf = { kind: 'leaf', number: next(), role: 'Link', link };
+    const added = newLeaf('Link', link);
     children.push(tag('Link', [added]));
     return added;
   }
@@ -85,9 +89,9 @@ export function runsOf(
       if (node.type === 'text' || node.type === 'break') {
         const text = node.type === 'text' ? withoutLineEnds(node.value) : '\n';
         const language = node.type === 'text' ? node.language : undefined;
-        if (link === undefined) {
-          runs.push({ text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language), ...plain });
-        } else runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
+        if (link !== undefined) {
+          runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
+        } else runs.push({ ...plain, text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language) });
       } else if (node.type === 'emphasis') {
         add(node.children, { ...emphasis, italic: true }, link);
       } else if (node.type === 'strong') {
@@ -110,10 +114,10 @@ export function runsOf(
     // Marks have the look of the text around them, whatever is emphasised there.
     const face = style.regular;
     const target: LeafLink = { target: { kind: 'note', number: note }, description: undefined };
-    const mark: Leaf = { kind: 'leaf', number: next(), role: 'Link', link: target };
+    const mark = newLeaf('Link', target);
     const reference: (Tag | Leaf)[] = [tag('Link', [mark])];
     if (runs.at(-1)?.note !== undefined) {
-      const comma = leaf('Reference', next());
+      const comma = newLeaf('Reference');
       reference.unshift(comma);
       const { scale, rise } = stylesheet.markComma;
       runs.push({ ...plain, text: ',', face, size: style.size * scale, rise: style.size * rise, leaf: comma, note });

@@ -49,12 +49,10 @@ function itemsBetween(items: readonly Item[], start: number, end: number, from: 
 
 /** Items, shaped. Parts of a word are shaped together though they differ in colour or meaning: kerning knows neither. */
 function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
-  const pieces: Piece[] = [];
-  for (const group of grouped(items, lookAlike)) {
-    if (group.length === 1) pieces.push(shapedItem(group[0], text, context));
-    else pieces.push(...shaped(group, text, context));
-  }
-  return pieces;
+  const [only] = items;
+  // Almost all words are of one look.
+  if (only !== undefined && items.length === 1) return [shapedItem(only, text, context)];
+  return grouped(items, lookAlike).flatMap((group) => shaped(group, text, context));
 }
 
 function lookAlike(a: Item, b: Item): boolean {

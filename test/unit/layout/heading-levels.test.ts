@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutSkippedLevels } from '../../../src/layout/blocks/heading-levels.ts';
+import { withoutSkippedLevels } from '../../../src/layout/blocks/set-body.ts';
 import type { Block } from '../../../src/model/tree.ts';
 import { bulleted, item } from '../../support/a-letter.ts';
 

@@ -1,0 +1,71 @@
+import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import { wordsOf } from '../model/fragment-words.ts';
+import type { Letter } from '../model/letter.ts';
+import { fromProfile, say } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
+import type { Block } from '../model/tree.ts';
+import type { Row } from './galley.ts';
+import type { EnvelopeWindow, Stylesheet, TextStyle } from './stylesheet.ts';
+
+/** Lists and quotations move in; nested too deep, they would leave words a column of a letter or two. */
+export function checkNesting(
+  { body, span }: Letter,
+  { measure, indent, narrowestColumn }: Stylesheet,
+): readonly Diagnostic[] {
+  const narrowest = (blocks: readonly Block[], width: number): number =>
+    Math.min(
+      width,
+      ...blocks.map((block) => {
+        if (block.type === 'blockquote') return narrowest(block.children, width - 2 * indent.quotation);
+        if (block.type !== 'list') return width;
+        return Math.min(...block.children.map((item) => narrowest(item.children, width - indent.list)));
+      }),
+    );
+  if (narrowest(body, measure) >= narrowestColumn) return [];
+  return [
+    fault('page/does-not-fit', span, say`lists or quotations are nested so deep that their words have no room`, {
+      hint: say`nest them less deep`,
+    }),
+  ];
+}
+
+/**
+ * Checks that the whole address is in the envelope's window, and nothing of the letterhead: how tall the one is, and where
+ * the other ends, from the top of the sheet.
+ */
+export function checkWindow(
+  addressHeight: number,
+  letterheadEnd: number,
+  { area }: EnvelopeWindow,
+  { leading }: TextStyle,
+  span: Span,
+): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  if (addressHeight > area.height) {
+    const message = say`the inside address is ${inMillimetres(addressHeight - area.height)} taller than the window of the envelope`;
+    const hint = say`shorten it to ${Math.floor(area.height / leading)} printed lines, or set the letter as international`;
+    faults.push(fault('page/does-not-fit', span, message, { hint }));
+  }
+  if (letterheadEnd > area.y) {
+    const message = say`the letterhead ends ${inMillimetres(letterheadEnd - area.y)} below the top of the envelope's window`;
+    const hint = say`name fewer signatories, or set the letter as international`;
+    faults.push(fault('page/does-not-fit', span, message, { hint }));
+  }
+  return faults;
+}
+
+function inMillimetres(points: number): string {
+  return `${((points * 25.4) / 72).toFixed(1)} mm`;
+}
+
+/** The fault of rows that no page has room for. */
+export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
+  const [first] = rows.flatMap(({ lines }) => lines);
+  const start = wordsOf(first?.fragments ?? []);
+  return fault(
+    'page/does-not-fit',
+    span,
+    say`the part that begins with ${fromProfile(start.trim())} is too tall for a page and cannot be divided`,
+    { hint: say`shorten it: addresses and signatures stay whole, so too many lines or signatories have no room` },
+  );
+}
