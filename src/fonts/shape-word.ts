@@ -44,32 +44,23 @@ function wordOf(
   word: string,
   scale: number,
 ): ShapedWord {
-  const texts = isSimple(infos) ? undefined : textsOf(infos, word);
-  const glyphs: Glyph[] = [];
-  let advance = 0;
-  for (const [index, { codepoint, cluster }] of infos.entries()) {
+  const texts = textsOf(infos, word);
+  const glyphs = infos.map(({ codepoint }, index): Glyph => {
     const { xAdvance, xOffset, yOffset } = positions[index] ?? NOWHERE;
-    const text = texts === undefined ? word.slice(cluster, infos[index + 1]?.cluster) : (texts[index] ?? '');
-    const glyph = { id: codepoint, text, advance: xAdvance * scale, dx: xOffset * scale, dy: yOffset * scale };
-    advance += glyph.advance;
-    glyphs.push(glyph);
-  }
-  return { glyphs, advance };
+    return {
+      id: codepoint,
+      text: texts[index] ?? '',
+      advance: xAdvance * scale,
+      dx: xOffset * scale,
+      dy: yOffset * scale,
+    };
+  });
+  return { glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }
 
 const NOWHERE = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 
-/** Has every glyph characters of its own? */
-function isSimple(infos: readonly HarfBuzz.GlyphInfo[]): boolean {
-  let before = -1;
-  for (const { cluster } of infos) {
-    if (cluster <= before) return false;
-    before = cluster;
-  }
-  return true;
-}
-
-/** The characters of each glyph where some share theirs, from the places (UTF-16) where the glyphs' clusters begin. */
+/** The characters of each glyph, from the places (UTF-16) where the glyphs' clusters begin: some glyphs share one. */
 function textsOf(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonly string[] {
   const clusters = infos.map(({ cluster }) => cluster);
   const starts = [...new Set(clusters)].toSorted((a, b) => a - b);

@@ -80,14 +80,6 @@ export interface Row {
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 
-/** Text as lines, a row for each, and what its element holds. */
-export interface SetText {
-  readonly lines: readonly SetLine[];
-  readonly rows: readonly Row[];
-  readonly children: readonly (Tag | Leaf)[];
-  readonly leaves: number;
-}
-
 /** A block, set: its rows, what it is, and how many leaves it has: their numbers count from 0 in every block. */
 export interface SetBlock {
   readonly rows: readonly Row[];

@@ -3,7 +3,7 @@ import type { Conventions } from '../languages/conventions.ts';
 import { conventionsOf } from '../languages/languages.ts';
 import type { Language } from '../model/language.ts';
 import type { Memo, Values } from '../model/values.ts';
-import type { SetBlock, SetText } from './galley.ts';
+import type { SetBlock } from './galley.ts';
 import type { Hyphenate } from './paragraph/hyphenation.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
@@ -16,12 +16,11 @@ export interface LayoutContext {
   readonly hyphenate: Hyphenate;
   readonly values: Values;
   /** Set texts and blocks, memoised by the part of a letter that they are set from. */
-  readonly texts: Memo<SetText>;
   readonly blocks: Memo<SetBlock>;
 }
 
 /** Opens the setting of letters in a language. */
-export function openLayoutContext(tools: Omit<LayoutContext, 'conventions' | 'texts' | 'blocks'>): LayoutContext {
+export function openLayoutContext(tools: Omit<LayoutContext, 'conventions' | 'blocks'>): LayoutContext {
   const { language, values } = tools;
-  return { ...tools, conventions: conventionsOf(language), texts: values.memo(), blocks: values.memo() };
+  return { ...tools, conventions: conventionsOf(language), blocks: values.memo() };
 }

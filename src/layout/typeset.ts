@@ -16,7 +16,7 @@ import { openLayoutContext, type LayoutContext } from './layout-context.ts';
 import { paginate } from './pages/paginate.ts';
 import { placePages, type Sheet } from './pages/place-pages.ts';
 import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
-import { pageRoom, stackPage } from './pages/stack-page.ts';
+import { stackPage } from './pages/stack-page.ts';
 import { openHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor } from './presets.ts';
 import { withNaskhLeading } from './stylesheet.ts';
@@ -53,7 +53,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const runningHead = setRunningHead(letter, context);
   const firstTop = topOfFirstPage(letter, stylesheet);
   const topOf = (page: number): number => (page === 0 ? firstTop : topOfText(runningHead, stylesheet));
-  const { pages, tooTall } = paginate(galley.rows, galley.notes, pageRoom(topOf, stylesheet));
+  const { pages, tooTall } = paginate(galley.rows, galley.notes, topOf, stylesheet);
 
   const everyRow = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
   const faults = [...checkCharacters(everyRow, letter.span), ...tooTall.map((rows) => tooTallFault(rows, letter.span))];

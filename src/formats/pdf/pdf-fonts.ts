@@ -7,7 +7,6 @@ import type { Face } from '../../model/page.ts';
 import type { LetterFont } from './letter-fonts.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import type { LetterDocument } from './pdf-document.ts';
-import { toUnicodeMap } from './pdf-to-unicode.ts';
 
 /** Embeds a font in a document, and gives its font dictionary. */
 export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'add'>) => PdfObject;
@@ -118,6 +117,43 @@ function glyphNumbersOf(codes: readonly GlyphCode[], numberOf: (glyph: number) =
   const map = new DataView(new ArrayBuffer((last + 1) * 2));
   for (const { code, glyph } of codes) map.setUint16(code * 2, numberOf(glyph));
   return new Uint8Array(map.buffer);
+}
+
+/** Entries that one operator may have. */
+const MOST_ENTRIES = 100;
+
+/** The map that says which characters each code stands for (ISO 32000-1, 9.10.3). */
+export function toUnicodeMap(codes: readonly Pick<GlyphCode, 'code' | 'text'>[]): string {
+  const blocks: string[] = [];
+  for (let first = 0; first < codes.length; first += MOST_ENTRIES) {
+    const entries = codes.slice(first, first + MOST_ENTRIES).map(({ code, text }) => `<${hex(code)}> <${utf16(text)}>`);
+    blocks.push(`${entries.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}
+
+function hex(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
+
+/** The code units of a text (UTF-16BE), four hexadecimal digits each. */
+function utf16(text: string): string {
+  let digits = '';
+  for (let place = 0; place < text.length; place += 1) digits += hex(text.charCodeAt(place));
+  return digits;
 }
 
 const SERIF = 1 << 1;

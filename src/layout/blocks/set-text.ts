@@ -1,31 +1,28 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Role } from '../../model/page.ts';
 import { plainText, type Inline } from '../../model/tree.ts';
-import { rowOf, tag, type BreakAfter, type Row, type SetBlock, type SetLine, type SetText } from '../galley.ts';
+import { rowOf, tag, type BreakAfter, type Row, type SetBlock, type SetLine } from '../galley.ts';
 import type { Lay } from '../lay.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { layoutParagraph } from '../paragraph/layout-paragraph.ts';
-import { runsOf, type Run, type RunsAndTags } from '../paragraph/runs.ts';
+import { runsOf, type Run } from '../paragraph/runs.ts';
 
-/** Sets inline content as lines. */
-export function setInline(content: readonly Inline[], role: Role, lay: Lay, context: LayoutContext): SetText {
-  return context.texts(content, keyOf(role, lay), () =>
-    setRuns(runsOf(content, lay.style, role, context), lay, context),
-  );
+/** Sets inline content as a paragraph: one row for each line. */
+export function setParagraph(content: readonly Inline[], role: Role, lay: Lay, context: LayoutContext): SetBlock {
+  return context.blocks(content, keyOf(role, lay), () => {
+    const { runs, children, leaves } = runsOf(content, lay.style, role, context);
+    return { rows: setRuns(runs, lay, context), tags: [tag(role, children)], leaves };
+  });
 }
 
 /** Sets text that belongs to the page and not to the letter. */
 export function setArtifact(text: string, lay: Lay, context: LayoutContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
   const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = (): SetText => setRuns({ runs: [run], children: [], leaves: 0 }, lay, context);
-  return context.texts(internText(text, context.values), keyOf('artifact', lay), set).lines;
-}
-
-/** Sets inline content as a paragraph: one row for each line. */
-export function setParagraph(content: readonly Inline[], role: Role, lay: Lay, context: LayoutContext): SetBlock {
-  const { rows, children, leaves } = setInline(content, role, lay, context);
-  return { rows, tags: [tag(role, children)], leaves };
+  const set = context.blocks(internText(text, context.values), keyOf('artifact', lay), () => {
+    return { rows: setRuns([run], lay, context), tags: [], leaves: 0 };
+  });
+  return set.rows.flatMap(({ lines }) => lines);
 }
 
 /** Sets plain text as a paragraph. */
@@ -53,14 +50,12 @@ function keyOf(role: Role | 'artifact', { style, x, width, hanging, align, ...ot
 /** The compiler refuses a measure that is added to `Lay` and not to the key. */
 type NothingElse = Readonly<Record<string, never>>;
 
-function setRuns({ runs, children, leaves }: RunsAndTags, lay: Lay, context: LayoutContext): SetText {
-  const lines = layoutParagraph(runs, lay, context);
+function setRuns(runs: readonly Run[], lay: Lay, context: LayoutContext): readonly Row[] {
   const height = context.stylesheet.styles[lay.style].leading;
-  const rows = lines.map((line, index) => {
+  return layoutParagraph(runs, lay, context).map((line, index, lines) => {
     const breakAfter = line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length);
     return rowOf({ height, lines: [line], notes: line.notes, breakAfter });
   });
-  return { lines, rows, children, leaves };
 }
 
 /** A page neither begins nor ends with a line of a paragraph that stands alone. */

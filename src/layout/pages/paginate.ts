@@ -1,19 +1,6 @@
-import { heightOf, type Row, type SetNote, spaced } from '../galley.ts';
-
-/** Rows that share a page, and the rows of notes at its foot. */
-export interface PageContent {
-  readonly rows: readonly Row[];
-  readonly foot: readonly Row[];
-  /** Does the foot begin in the middle of a note? */
-  readonly continuesNote: boolean;
-}
-
-/** What pages have room for, in points. */
-export interface PageRoom {
-  readonly heightOn: (page: number) => number;
-  /** What notes at the foot take up, with their rule and the room above it. */
-  readonly heightOfFoot: (rows: readonly Row[]) => number;
-}
+import { heightOf, spaced, type Row, type SetNote } from '../galley.ts';
+import type { Stylesheet } from '../stylesheet.ts';
+import { heightOfFoot, type PageContent } from './stack-page.ts';
 
 /** Pages, and the rows that no page has room for. */
 export interface Pagination {
@@ -31,10 +18,15 @@ interface Filling {
 
 /**
  * Fills one page after the other, each in the best way that there is: full, but ended where it may best end, and with its
- * notes whole at its foot. Rows that even an empty page is too short for are reported, and left out so that all such are
+ * notes whole at its foot. `topOf` says where the text of a page begins. Rows that even an empty page is too short for are reported, and left out so that all such are
  * found.
  */
-export function paginate(galley: readonly Row[], setNotes: readonly SetNote[], room: PageRoom): Pagination {
+export function paginate(
+  galley: readonly Row[],
+  setNotes: readonly SetNote[],
+  topOf: (page: number) => number,
+  stylesheet: Stylesheet,
+): Pagination {
   const notes = new Map(setNotes.map((note) => [note.number, note]));
   const pages: PageContent[] = [];
   const tooTall: (readonly Row[])[] = [];
@@ -50,14 +42,18 @@ export function paginate(galley: readonly Row[], setNotes: readonly SetNote[], r
   }
 
   while (rest.length > 0 || waiting.length > 0) {
-    const available = room.heightOn(pages.length) + TOLERANCE;
+    const available = stylesheet.bottom - topOf(pages.length) + TOLERANCE;
     const fillingOf = (count: number, rule: FootRule): Filling | undefined => {
       const rows = rest.slice(0, count);
       const left = available - heightOf(rows);
-      const fits = (foot: readonly Row[]): boolean => room.heightOfFoot(foot) <= left;
+      const fits = (foot: readonly Row[]): boolean => heightOfFoot(foot, stylesheet) <= left;
       const foot = left < 0 ? undefined : fillFoot(waiting, notesOf(rows, notes, placed), fits, rule);
       if (foot === undefined || (count === 0 && foot.rows.length === 0)) return undefined;
-      return { count, foot, cost: costOf(rows, rest.length, foot, left - room.heightOfFoot(foot.rows), available) };
+      return {
+        count,
+        foot,
+        cost: costOf(rows, rest.length, foot, left - heightOfFoot(foot.rows, stylesheet), available),
+      };
     };
     const best =
       bestOf(endsWithin(rest, available), (count) => fillingOf(count, 'all begin')) ??

@@ -47,24 +47,24 @@ export function placePages(
 ): PlacedLetter {
   const texts = sheets.map(({ text }) => text);
   const destinationOf = findDestinations(texts, notes);
+  const linkTo = ({ target, description }: LeafLink, area: Area): Link => {
+    return { area, destination: destinationOf(target), description: description ?? wordsOf(target) };
+  };
   const places = new Map<number, StructureChild[]>();
   const pages = sheets.map(({ head, text, foot }, page): Page => {
-    const placed = placeZone(text, page, context);
+    const zoneOf = (rows: readonly PlacedRow[]): PlacedZone => placeZone(rows, page, linkTo, context);
+    const placed = zoneOf(text);
     for (const [leaf, place] of placed.places) {
       const known = places.get(leaf);
       if (known === undefined) places.set(leaf, [place]);
       else known.push(place);
     }
-    const zones = [placeZone(head, page, context), placed, placeZone(foot, page, context)].filter(
-      ({ zone }) => zone.lines.length > 0,
-    );
+    const zones = [zoneOf(head), placed, zoneOf(foot)].filter(({ lines }) => lines.length > 0);
     return {
       contents: placed.contents,
-      zones: zones.map(({ zone }) => zone),
+      zones: zones.map(({ lines }) => ({ lines })),
       rules: zones.flatMap(({ rules }) => rules),
-      links: placed.links.map(({ area, link: { target, description } }): Link => {
-        return { area, destination: destinationOf(target), description: description ?? wordsOf(target) };
-      }),
+      links: placed.links,
     };
   });
   return { pages, structure: buildStructure(structure, places), bookmarks: findBookmarks(texts) };
@@ -100,9 +100,8 @@ function findDestinations(
 ): (target: LinkTarget) => Destination {
   const numbers = new Map(notes.map(({ number, rows: [first] }) => [first, number]));
   const places = new Map<number, { readonly page: number; readonly y: number }>();
-  const marked = numbers.size === 0 ? [] : texts;
-  marked.forEach((placed, page) => {
-    for (const { row, y } of placed) {
+  texts.forEach((rows, page) => {
+    for (const { row, y } of rows) {
       const number = numbers.get(row);
       if (number !== undefined) places.set(number, { page, y });
     }
@@ -115,27 +114,25 @@ function findDestinations(
   };
 }
 
-interface OpenLink {
-  readonly area: Area;
-  readonly link: LeafLink;
-}
-
 /** Rows of a page in their places. Only one zone of a page has tagged text, which is numbered from 0 in each. */
-interface PlacedZone {
-  readonly zone: Zone;
+interface PlacedZone extends Zone {
   readonly rules: readonly Rule[];
   /** What its tagged pieces are, by number. */
   readonly contents: readonly Role[];
-  /** Links, before it is known where those lead that lead to notes. */
-  readonly links: readonly OpenLink[];
+  readonly links: readonly Link[];
   /** Where the pieces of leaves went, by their numbers in the letter, in reading order. */
   readonly places: readonly (readonly [leaf: number, place: StructureChild])[];
 }
 
 /** Places rows on a page, which counts from 0. */
-function placeZone(rows: readonly PlacedRow[], page: number, context: LayoutContext): PlacedZone {
+function placeZone(
+  rows: readonly PlacedRow[],
+  page: number,
+  linkTo: (link: LeafLink, area: Area) => Link,
+  context: LayoutContext,
+): PlacedZone {
   const contents: Role[] = [];
-  const links: OpenLink[] = [];
+  const links: Link[] = [];
   const places: (readonly [number, StructureChild])[] = [];
   let current: number | undefined;
 
@@ -157,7 +154,7 @@ function placeZone(rows: readonly PlacedRow[], page: number, context: LayoutCont
     for (const [index, { leaf }] of leaves.entries()) {
       if (leaf?.link === undefined || leaves.findIndex((each) => each.leaf === leaf) < index) continue;
       places.push([base + leaf.number, { kind: 'link', page, link: links.length }]);
-      links.push({ area: areaOf(fragmentsOf(leaf, leaves, fragments), baseline), link: leaf.link });
+      links.push(linkTo(leaf.link, areaOf(fragmentsOf(leaf, leaves, fragments), baseline)));
     }
     return { baseline, style, fragments, contents: belonging };
   }
@@ -168,7 +165,7 @@ function placeZone(rows: readonly PlacedRow[], page: number, context: LayoutCont
     for (const line of row.lines) lines.push(placeLine(line, y));
     for (const rule of row.rules) rules.push(placeRule(rule, context, y));
   }
-  return { zone: { lines }, rules, contents, links, places };
+  return { lines, rules, contents, links, places };
 }
 
 function placeRule({ area, colour }: SetRule, context: LayoutContext, y: number): Rule {

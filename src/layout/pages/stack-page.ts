@@ -1,15 +1,18 @@
-import { heightOf, rowOf } from '../galley.ts';
-import type { PageContent, PageRoom } from './paginate.ts';
+import { heightOf, rowOf, type Row } from '../galley.ts';
 import type { PlacedRow } from './place-pages.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 
-/** The room that pages have for text below what stands at their heads. */
-export function pageRoom(topOf: (page: number) => number, { bottom, space, rules }: Stylesheet): PageRoom {
-  return {
-    heightOn: (page) => bottom - topOf(page),
-    heightOfFoot: (rows) =>
-      rows.length === 0 ? 0 : space.beforeNotes + rules.notes.thickness + space.notesRule + heightOf(rows),
-  };
+/** Rows that share a page, and the rows of notes at its foot. */
+export interface PageContent {
+  readonly rows: readonly Row[];
+  readonly foot: readonly Row[];
+  /** Does the foot begin in the middle of a note? */
+  readonly continuesNote: boolean;
+}
+
+/** What notes at the foot of a page take up, with their rule and the room above it. */
+export function heightOfFoot(rows: readonly Row[], { space, rules }: Stylesheet): number {
+  return rows.length === 0 ? 0 : space.beforeNotes + rules.notes.thickness + space.notesRule + heightOf(rows);
 }
 
 /** Stacks a page's rows from its top, and its notes at its foot under a rule. */
@@ -18,7 +21,7 @@ export function stackPage(page: PageContent, top: number, stylesheet: Stylesheet
   return [...stacked(page.rows, top), ...notesRule(page, notesTop, stylesheet), ...stacked(page.foot, notesTop)];
 }
 
-function stacked(rows: readonly PlacedRow['row'][], top: number): readonly PlacedRow[] {
+function stacked(rows: readonly Row[], top: number): readonly PlacedRow[] {
   let y = top;
   return rows.map((row, index) => {
     y += index === 0 ? 0 : row.before;

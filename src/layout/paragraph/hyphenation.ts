@@ -32,18 +32,14 @@ async function loadHyphenation(language: Language): Promise<Hyphenate> {
   ]);
   const divide = createHyphenator(patterns, { hyphenChar: MARK, minWordLength: SHORTEST_WORD });
 
-  function placesIn(word: string): readonly number[] {
+  return (word) => {
+    if (word.length < SHORTEST_WORD || isName(word, rules)) return [];
     let length = 0;
     return divide(word)
       .split(MARK)
       .slice(0, -1)
       .map((part) => (length += part.length))
       .filter((place) => place >= SHORTEST_PART && word.length - place >= SHORTEST_PART);
-  }
-
-  return (word) => {
-    if (word.length < SHORTEST_WORD || isName(word, rules)) return [];
-    return placesIn(word);
   };
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/model/tree.ts';
 import { openValues } from '../../../src/model/values.ts';
 import { undivided } from '../../../src/layout/paragraph/hyphenation.ts';
-import { setInline } from '../../../src/layout/blocks/set-text.ts';
-import type { SetLine } from '../../../src/layout/galley.ts';
+import { setParagraph } from '../../../src/layout/blocks/set-text.ts';
+import type { Leaf, SetLine, Tag } from '../../../src/layout/galley.ts';
 import { openLayoutContext } from '../../../src/layout/layout-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
@@ -21,7 +21,7 @@ const context = openLayoutContext({
 const narrow: Lay = { style: 'body', x: 0, width: 60, hanging: 0, align: 'start' };
 
 function set(content: readonly Inline[], lay: Partial<Lay> = {}): readonly SetLine[] {
-  return setInline(content, 'P', { ...narrow, ...lay }, context).lines;
+  return setParagraph(content, 'P', { ...narrow, ...lay }, context).rows.flatMap((row) => row.lines);
 }
 
 function words(lines: readonly SetLine[]): readonly string[] {
@@ -82,8 +82,10 @@ describe('lines', () => {
 });
 
 describe('the structure of a line', () => {
+  const childrenOf = (content: readonly Inline[]): readonly (Tag | Leaf)[] =>
+    setParagraph(content, 'P', narrow, context).tags.flatMap(({ children }) => children);
   const rolesOf = (content: readonly Inline[]): unknown =>
-    setInline(content, 'P', narrow, context).children.map(function describeChild(child): unknown {
+    childrenOf(content).map(function describeChild(child): unknown {
       return child.kind === 'leaf' ? child.role : [child.role, ...child.children.map(describeChild)];
     });
 
@@ -105,8 +107,9 @@ describe('the structure of a line', () => {
   test('has words in another language as an element of their own, which says so', () => {
     const french: Inline = { type: 'text', value: 'b', language: 'fr' };
     expect(rolesOf([text('a'), french, text('c')])).toEqual(['P', ['Span', 'Span'], 'P']);
-    const { children } = setInline([text('a'), french], 'P', narrow, context);
-    expect(children.map((child) => (child.kind === 'tag' ? child.language : undefined))).toEqual([undefined, 'fr']);
+    expect(childrenOf([text('a'), french]).map((child) => (child.kind === 'tag' ? child.language : undefined))).toEqual(
+      [undefined, 'fr'],
+    );
   });
 
   test('divides a link by a mark inside it', () => {
@@ -120,7 +123,7 @@ describe('the structure of a line', () => {
 
   test('says of a link that only shows its address that it is one', () => {
     const url = 'https://example.org/';
-    const { children } = setInline([{ type: 'link', url, children: [text(url)] }], 'P', narrow, context);
+    const children = childrenOf([{ type: 'link', url, children: [text(url)] }]);
     expect(JSON.stringify(children)).toContain('"description":"Link to https://example.org/"');
   });
 });
