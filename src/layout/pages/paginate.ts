@@ -18,8 +18,8 @@ interface Filling {
 
 /**
  * Fills one page after the other, each in the best way that there is: full, but ended where it may best end, and with its
- * notes whole at its foot. `topOf` says where the text of a page begins. Rows that even an empty page is too short for are reported, and left out so that all such are
- * found.
+ * notes whole at its foot. `topOf` says where the text of a page begins, in points from the top of the sheet. Rows that
+ * even an empty page is too short for are reported, and left out so that all such are found.
  */
 export function paginate(
   galley: readonly Row[],

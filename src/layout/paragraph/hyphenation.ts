@@ -14,16 +14,8 @@ const SHORTEST_WORD = 6;
 const SHORTEST_PART = 3;
 const MARK = '\u00AD';
 
-const opened = new Map<Language, Promise<Hyphenate>>();
-
-/** Loads the rules of a language and no others, once; in a language without rules nothing is divided. */
-export function openHyphenation(language: Language): Promise<Hyphenate> {
-  const known = opened.get(language) ?? loadHyphenation(language);
-  opened.set(language, known);
-  return known;
-}
-
-async function loadHyphenation(language: Language): Promise<Hyphenate> {
+/** Loads the rules of a language and no others; in a language without rules nothing is divided. */
+export async function openHyphenation(language: Language): Promise<Hyphenate> {
   const rules = conventionsOf(language).hyphenation;
   if (rules === undefined) return undivided;
   const [{ default: createHyphenator }, { default: patterns }] = await Promise.all([

@@ -19,7 +19,7 @@ export function layoutParagraph(typed: readonly Run[], lay: Lay, context: Layout
   const direction = directionOf(text, context.conventions.writingDirection);
   const levels = embeddingLevels(text, direction, marksIn(runs));
   const items = itemise(runs, levels, context.shaper);
-  const breaks = lineBreaksIn(textWithJoinedMarks(runs), context.language);
+  const breaks = lineBreaksIn(textWithJoinedMarks(runs), context.keptSpaces);
   const segments = shapeSegments(text, items, breaks, context);
   const lines = breakLines(segments, breakingOf(lay, context), context);
   return lines.map((line, index) => placeLine(line, index, direction, lay, context));

@@ -1,7 +1,5 @@
 import LineBreaker from 'linebreak';
 import type { Companions, Conventions } from '../../languages/conventions.ts';
-import { conventionsOf } from '../../languages/languages.ts';
-import type { Language } from '../../model/language.ts';
 
 /** A place where a line may end, or has to. */
 export interface LineBreak {
@@ -15,7 +13,7 @@ export interface LineBreak {
  * no line with one of its hyphens, as nobody could tell whether it belongs to it, nor with its scheme; and citations and
  * what the language keeps together stay whole. The last place is the end of the text.
  */
-export function lineBreaksIn(text: string, language: Language): readonly LineBreak[] {
+export function lineBreaksIn(text: string, keptSpaces: KeptSpaces): readonly LineBreak[] {
   const addresses = [...text.matchAll(WEB_ADDRESS)];
   const dividesAddress = (position: number): boolean =>
     addresses.some(({ index, 0: all, 1: scheme = '' }) => {
@@ -25,7 +23,7 @@ export function lineBreaksIn(text: string, language: Language): readonly LineBre
   const citations = [...text.matchAll(CITATION)];
   const dividesCitation = (position: number): boolean =>
     citations.some(({ index, 0: all }) => index < position && position < index + all.length);
-  const kept = keptSpaces(text, language);
+  const kept = keptSpaces(text);
   const mayEnd = (position: number): boolean =>
     !kept.has(position) && !DASHES.has(text[position] ?? '') && !dividesAddress(position) && !dividesCitation(position);
 
@@ -43,27 +41,24 @@ const WEB_ADDRESS = /(https?:\/\/|www\.)\S+/g;
 const CITATION = /(?<![\p{L}\d/:.@_-])(?=[\p{L}./-]*\d)[\p{L}\d]+(?:[-./][\p{L}\d]+){1,6}(?![\p{L}\d/@_?#=-])/gu;
 const DASHES: ReadonlySet<string> = new Set(['–', '—']);
 
-/** What keeps a space in a language. */
-interface Rules {
-  readonly pattern: RegExp;
-  readonly link: string | undefined;
-}
+/** The places (UTF-16) after spaces at which no line may end. */
+export type KeptSpaces = (text: string) => ReadonlySet<number>;
 
-/** The rules of the languages that were asked for: to compile those of all takes some milliseconds. */
-const compiled = new Map<Language, Rules>();
-
-/** The places (UTF-16) after spaces at which no line may end, as the language has it. */
-export function keptSpaces(text: string, language: Language): ReadonlySet<number> {
-  const { pattern, link } = rulesOf(language);
-  const kept = new Set<number>();
-  let wordStart = 0;
-  for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
-    // A sticky pattern matches where its last index is, which is therefore set before each use.
-    pattern.lastIndex = space;
-    if (mayBeKept(text, wordStart, space, link) && pattern.test(text)) kept.add(space + 1);
-    wordStart = space + 1;
-  }
-  return kept;
+/** Opens the spaces that a language keeps. */
+export function openKeptSpaces(conventions: Conventions): KeptSpaces {
+  const pattern = patternOf(conventions);
+  const { link } = conventions.dayWords;
+  return (text) => {
+    const kept = new Set<number>();
+    let wordStart = 0;
+    for (let space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+      // A sticky pattern matches where its last index is, which is therefore set before each use.
+      pattern.lastIndex = space;
+      if (mayBeKept(text, wordStart, space, link) && pattern.test(text)) kept.add(space + 1);
+      wordStart = space + 1;
+    }
+    return kept;
+  };
 }
 
 /** No language keeps a space before a small Latin letter, but in dates; to see that costs much less than to try. */
@@ -79,15 +74,6 @@ function mayBeKept(text: string, wordStart: number, space: number, link: string 
 }
 
 const [SMALL_A, SMALL_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
-
-function rulesOf(language: Language): Rules {
-  const known = compiled.get(language);
-  if (known !== undefined) return known;
-  const conventions = conventionsOf(language);
-  const rules = { pattern: patternOf(conventions), link: conventions.dayWords.link };
-  compiled.set(language, rules);
-  return rules;
-}
 
 /** Each alternative is one space, with what must stand on both sides of it. */
 function patternOf({ months: names, dayWords: { ordinal, link }, companions }: Conventions): RegExp {
