@@ -45,10 +45,12 @@ export function openValues(kept: number = KEPT): Values {
       const results = new WeakMap<object, Map<string, R>>();
       return (value, key, compute) => {
         if (!numbers.has(value)) return compute();
-        const known = results.get(value) ?? new Map<string, R>();
-        results.set(value, known);
-        const result = known.get(key) ?? compute();
-        known.set(key, result);
+        const ofValue = results.get(value);
+        const known = ofValue?.get(key);
+        if (known !== undefined) return known;
+        const result = compute();
+        if (ofValue === undefined) results.set(value, new Map([[key, result]]));
+        else ofValue.set(key, result);
         return result;
       };
     },

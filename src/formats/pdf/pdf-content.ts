@@ -15,8 +15,11 @@ export function openContents(codesOf: CodesOf): ContentOf {
   const known = new WeakMap<Line['fragments'], EncodedLine>();
 
   function encoded(line: Line, use: UseCode): EncodedLine {
-    const own = known.get(line.fragments) ?? encodeLine(line, codesOf, (code) => code);
-    known.set(line.fragments, own);
+    let own = known.get(line.fragments);
+    if (own === undefined) {
+      own = encodeLine(line, codesOf, (code) => code);
+      known.set(line.fragments, own);
+    }
     // A letter that has one of the codes with another meaning already shows another in its place.
     const replaced = own.codes.filter((code) => use(code) !== code);
     return replaced.length === 0 ? own : encodeLine(line, codesOf, use);
