@@ -91,7 +91,7 @@ export function runsOf(
         const language = node.type === 'text' ? node.language : undefined;
         if (link !== undefined) {
           runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
-        } else runs.push({ ...plain, text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language) });
+        } else runs.push({ text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language), ...plain });
       } else if (node.type === 'emphasis') {
         add(node.children, { ...emphasis, italic: true }, link);
       } else if (node.type === 'strong') {

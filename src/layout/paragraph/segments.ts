@@ -47,28 +47,31 @@ export function withGlyphs(piece: Piece, glyphs: readonly Glyph[]): Piece {
  * Only of lines whose white space keeps its width.
  */
 export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
-  return grouped(pieces, belongTogether).map((group) => {
-    const [first, ...others] = group;
-    if (others.length === 0) return first;
-    const glyphs = first.glyphs.concat(...others.map((piece) => piece.glyphs));
-    return { ...first, isSpace: false, glyphs, width: widthOf(group) };
-  });
+  const joined: Piece[] = [];
+  for (let start = 0; start < pieces.length;) {
+    const end = endOfGroup(pieces, start, belongTogether);
+    const [first, ...others] = pieces.slice(start, end);
+    if (first === undefined) break;
+    joined.push(others.length === 0 ? first : joinedTo(first, others));
+    start = end;
+  }
+  return joined;
+}
+
+function joinedTo(first: Piece, others: readonly Piece[]): Piece {
+  const glyphs = first.glyphs.concat(...others.map((piece) => piece.glyphs));
+  return { ...first, isSpace: false, glyphs, width: widthOf([first, ...others]) };
 }
 
 function belongTogether(a: Piece, b: Piece): boolean {
   return a.run === b.run && a.face === b.face && a.level === b.level && a.size === b.size;
 }
 
-/** Values that have at least one member. */
-export type Group<T> = readonly [T, ...(readonly T[])];
-
-/** Neighbours that belong together as groups; `areOne` holds between any two of a group, or of none. */
-export function grouped<T>(values: readonly T[], areOne: (first: T, other: T) => boolean): readonly Group<T>[] {
-  const groups: [T, ...T[]][] = [];
-  for (const value of values) {
-    const last = groups.at(-1);
-    if (last !== undefined && areOne(last[0], value)) last.push(value);
-    else groups.push([value]);
-  }
-  return groups;
+/** Where the neighbours end that are one with the value at `start`. */
+export function endOfGroup<T>(values: readonly T[], start: number, areOne: (first: T, other: T) => boolean): number {
+  const first = values[start];
+  if (first === undefined) return values.length;
+  let end = start + 1;
+  for (let next = values[end]; next !== undefined && areOne(first, next); next = values[end]) end += 1;
+  return end;
 }

@@ -2,7 +2,7 @@ import type { Glyph } from '../../model/page.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Item } from './itemise.ts';
 import type { LineBreak } from './line-breaks.ts';
-import { grouped, widthOf, withGlyphs, type Group, type Piece, type Segment, type SegmentEnd } from './segments.ts';
+import { endOfGroup, widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd } from './segments.ts';
 
 /** What shaping needs besides the text. */
 export type ShapingContext = Pick<LayoutContext, 'shaper' | 'language' | 'stylesheet'>;
@@ -49,10 +49,15 @@ function itemsBetween(items: readonly Item[], start: number, end: number, from: 
 
 /** Items, shaped. Parts of a word are shaped together though they differ in colour or meaning: kerning knows neither. */
 function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
-  const [only] = items;
-  // Almost all words are of one look.
-  if (only !== undefined && items.length === 1) return [shapedItem(only, text, context)];
-  return grouped(items, lookAlike).flatMap((group) => shaped(group, text, context));
+  const pieces: Piece[] = [];
+  for (let start = 0; start < items.length;) {
+    const first = items[start];
+    const end = endOfGroup(items, start, lookAlike);
+    if (first !== undefined && end === start + 1) pieces.push(shapedItem(first, text, context));
+    else pieces.push(...shaped(items.slice(start, end), text, context));
+    start = end;
+  }
+  return pieces;
 }
 
 function lookAlike(a: Item, b: Item): boolean {
@@ -67,8 +72,9 @@ function lookAlike(a: Item, b: Item): boolean {
 }
 
 /** The pieces of items that look alike: shaped as one, and each for itself if a glyph belongs to two of them. */
-function shaped(items: Group<Item>, text: string, context: ShapingContext): readonly Piece[] {
+function shaped(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
   const [first] = items;
+  if (first === undefined) return [];
   const whole = shapedItem({ ...first, end: items.at(-1)?.end ?? first.end }, text, context);
   const rest = [...whole.glyphs];
   const pieces = items.map((item) => {
