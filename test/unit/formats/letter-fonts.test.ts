@@ -50,3 +50,15 @@ test('what a letter uses does not show what others used before', () => {
   });
   expect(shown).toEqual([0, 1, 2].map(() => [301, 1000, 301, 1000]));
 });
+
+test('every meaning of a glyph after the first has a code of its own', () => {
+  const { codeOf } = openCodes(FONTS)('serif');
+  const { use, list } = openLetterFonts(FONTS);
+  const meanings = ['fi', 'f\u200Ci', 'ﬁ'].map((text) => codeOf({ id: 301, text }));
+  expect(meanings.map((code) => use(code).code)).toEqual([301, 1000, 1001]);
+  expect(list()[0]?.codes.map(({ code, text }) => [code, text])).toEqual([
+    [301, 'fi'],
+    [1000, 'f\u200Ci'],
+    [1001, 'ﬁ'],
+  ]);
+});
