@@ -64,6 +64,14 @@ describe('the parts of a letter', () => {
     expect(other?.notes[0]).toBe(one?.notes[0]);
   });
 
+  test('of two kinds are two objects though they are equal, as each is written in its own way', () => {
+    const values = openValues();
+    const same = { ...letter, letterhead: ['Somebody'], copies: ['Somebody'] };
+    const interned = Array.from({ length: 3 }, () => internLetter(structuredClone(same), values)).at(-1);
+    expect(interned?.copies).toEqual(interned?.letterhead);
+    expect(interned?.copies).not.toBe(interned?.letterhead);
+  });
+
   test('that are lines of text are one object with inline content that says the same', () => {
     const values = openValues();
     for (let times = 0; times < 2; times += 1) internText('Words.', values);
