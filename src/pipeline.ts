@@ -9,9 +9,9 @@
 import { requireClearance } from './clearance/clearance.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
+import { lazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { type Templates, withTemplates } from './template/parse-templates.ts';
 import { havePages, type Artifact } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
@@ -23,7 +23,7 @@ import { type Outcome, andThen, andThenLater, mapOutcome, success } from './mode
 import type { Selection, Target } from './model/selection.ts';
 import { openValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
-import { lazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
+import { type Templates, withTemplates } from './template/parse-templates.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
@@ -58,19 +58,18 @@ export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): 
 
 /** On to every word and every position: what comes through here can be written. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
-  const { campaign, templates, values } = plan;
-  const letter = mapOutcome(mergeLetter(campaign, templates, selection), (merged) => internLetter(merged, values));
-  return andThenLater(letter, (words) => setLetter(plan, words));
+  const merged = mergeLetter(plan.campaign, plan.templates, selection);
+  return andThenLater(merged, (letter) => setLetter(plan, internLetter(letter, plan.values)));
 }
 
 /** The whole second half: the letter, finished, in every format of the job. */
-export async function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
-  return writeComposed(plan, await composeLetter(plan, selection));
+export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
+  return finish(plan, composeLetter(plan, selection));
 }
 
-/** What remains when the words are decided. */
-export async function finishLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
-  return writeComposed(plan, await setLetter(plan, letter));
+/** Lays out and writes a letter whose words are decided already. */
+export function finishLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
+  return finish(plan, setLetter(plan, letter));
 }
 
 async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
@@ -79,6 +78,6 @@ async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<
   return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
 }
 
-function writeComposed({ write }: Plan, composed: Outcome<ComposedLetter>): Promise<Outcome<readonly Artifact[]>> {
-  return andThenLater(composed, async (letter) => success(await write(letter)));
+async function finish(plan: Plan, composed: Promise<Outcome<ComposedLetter>>): Promise<Outcome<readonly Artifact[]>> {
+  return andThenLater(await composed, async (letter) => success(await plan.write(letter)));
 }
