@@ -59,12 +59,11 @@ export async function printStressLetters(folder: string): Promise<readonly Print
 
 /** Writes the first shipped letter once more, its Markdown inside its PDF. */
 export async function printWithSource(folder: string): Promise<PrintedLetter> {
-  const { plan, addressees } = await openShipped(['md', 'pdf']);
+  const { plan, addressees } = await openShipped(['md', 'pdf'], { attachSource: true });
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    const artifacts = await makeLetter({ ...plan, job: { ...plan.job, attachSource: true } }, selection);
-    return print(valueOf(artifacts), selection.language, folder);
+    return print(valueOf(await makeLetter(plan, selection)), selection.language, folder);
   }
   throw new Error('the shipped campaign has no letter');
 }

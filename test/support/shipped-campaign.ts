@@ -25,6 +25,7 @@ export interface Shipped {
 export interface Opening {
   readonly date?: string;
   readonly editions?: EditionsWanted;
+  readonly attachSource?: boolean;
   /** Files of `examples/`. */
   readonly examples?: readonly string[];
 }
