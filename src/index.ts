@@ -1,7 +1,7 @@
 /** The public API. What is not exported here may change without notice. */
 export type { Artifact, Format } from './model/artifact.ts';
 export type { Data } from './model/data.ts';
-export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './model/diagnostic.ts';
+export type { Diagnostic, DiagnosticCode, RelatedLocation, Severity } from './model/diagnostic.ts';
 export type { Explanation } from './commands/explain/explain.ts';
 export type { ListedRecipient } from './commands/list/list.ts';
 export { type Message, plainMessage } from './model/message.ts';
@@ -17,4 +17,4 @@ export { EVERYBODY, type Filter } from './run/filter.ts';
 export { type LetterResult, generate } from './run/generate.ts';
 export { listLetters } from './run/list-letters.ts';
 export { type Run, type RunOptions, closeRun, openRun } from './run/open-run.ts';
-export type { Entry, OutputFolder, Reading, World, Written } from './world.ts';
+export type { FolderEntry, OutputFolder, ReadResult, World, WriteResult } from './world.ts';

@@ -1,10 +1,10 @@
-import type { Standing, Wanting } from '../model/approval.ts';
+import type { ApprovalStatus, MissingApproval } from '../model/approval.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import { type TextName, hashText, nameOfText } from './text-hash.ts';
 
 /** How many texts a fault names; `check --approved` lists all. */
@@ -13,13 +13,13 @@ const NAMED = 3;
 /** The campaign, unless its letter is final and one of its texts lacks an approval or has changed since. */
 export function requireClearance(campaign: Campaign): Outcome<Campaign> {
   if (campaign.letter.status !== 'final') return success(campaign);
-  const wanting = wantingOf(campaign, textsOf(campaign));
+  const wanting = missingApprovals(campaign, usedTexts(campaign));
   const texts = new Map(wanting.map(({ text, file }) => [text, file]));
   if (texts.size === 0) return success(campaign);
-  const expired = wanting.filter(({ standing }) => standing === 'expired').length;
+  const expired = wanting.filter(({ status: standing }) => standing === 'expired').length;
   const lackOf = (text: string): Message => {
     const lacking = wanting.filter((one) => one.text === text);
-    const functions = lacking.map(({ as, standing }) => (standing === 'expired' ? `${as} (expired)` : as));
+    const functions = lacking.map(({ as, status: standing }) => (standing === 'expired' ? `${as} (expired)` : as));
     return [`lacks ${functions.join(', ')}`];
   };
   return failure(
@@ -29,7 +29,7 @@ export function requireClearance(campaign: Campaign): Outcome<Campaign> {
       say`the letter cannot be final: ${texts.size} of its texts lack ${wanting.length} approvals, of which ${expired} have expired`,
       {
         hint: say`demarche check --approved says who is missing; write status: draft until nobody is`,
-        related: [...texts].slice(0, NAMED).map(([text, file]) => ({ span: startOf(file), message: lackOf(text) })),
+        related: [...texts].slice(0, NAMED).map(([text, file]) => ({ span: fileStart(file), message: lackOf(text) })),
       },
     ),
   );
@@ -55,7 +55,7 @@ function expanded({ signatories, languages }: LetterSettings, language: Language
 }
 
 /** How a text stands to one function's approval. */
-export function standingOf(campaign: Campaign, text: TextName, as: string): Standing {
+export function approvalStatus(campaign: Campaign, text: TextName, as: string): ApprovalStatus {
   const approval = campaign.approvals.get(nameOfText(text))?.get(as);
   if (approval === undefined) return 'missing';
   const isSame = approval.text === hashText(campaign, text) && approval.original === originalHash(campaign, text);
@@ -70,18 +70,18 @@ export function originalHash(campaign: Campaign, { language, key }: TextName): s
 }
 
 /** What these texts still need. */
-export function wantingOf(campaign: Campaign, texts: readonly TextName[]): readonly Wanting[] {
+export function missingApprovals(campaign: Campaign, texts: readonly TextName[]): readonly MissingApproval[] {
   return texts.flatMap((text) => {
     const file = campaign.templates[text.language]?.get(text.key)?.file ?? '';
-    return neededFor(campaign.letter, text.language).flatMap((as): readonly Wanting[] => {
-      const standing = standingOf(campaign, text, as);
-      return standing === 'approved' ? [] : [{ text: nameOfText(text), file, as, standing }];
+    return neededFor(campaign.letter, text.language).flatMap((as): readonly MissingApproval[] => {
+      const standing = approvalStatus(campaign, text, as);
+      return standing === 'approved' ? [] : [{ text: nameOfText(text), file, as, status: standing }];
     });
   });
 }
 
 /** All texts that letters can be made of, in the languages in which they go out; partials count with what includes them. */
-export function textsOf({ letter, templates, editions }: Campaign): readonly TextName[] {
+export function usedTexts({ letter, templates, editions }: Campaign): readonly TextName[] {
   const used = [
     ...letter.body.map(({ use }) => `body/${use}`),
     ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),

@@ -2,7 +2,7 @@ import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../pipeline.ts';
 import { addressees } from '../run/addressees.ts';
-import { type Filter, unknownNames } from '../run/filter.ts';
+import { type Filter, unknownFilterNames } from '../run/filter.ts';
 import type { FilterOptions } from './options.ts';
 import { quoted } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
@@ -20,7 +20,7 @@ export function filterFrom(ids: readonly string[], options: FilterOptions): Filt
 export async function requireSomebody(plans: readonly Plan[], session: Session, filter: Filter): Promise<void> {
   requireKnownLanguages(plans);
   for (const plan of plans) {
-    const [unknown] = unknownNames(filter, plan.campaign);
+    const [unknown] = unknownFilterNames(filter, plan.campaign);
     if (unknown !== undefined) throw noSuch(unknown.kind, [unknown.name], unknown.known);
   }
   await requireKnownIds(session, filter.ids);

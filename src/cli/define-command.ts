@@ -48,7 +48,7 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
       '--recipients <file>',
       'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
     )
-    .option('--date <day>', 'write as of this day, YYYY-MM-DD, instead of the letter’s own date', day)
+    .option('--date <day>', 'write as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)
     .option('--json', 'one JSON document on standard output', false)
     .option('--quiet', 'say nothing but faults', false)
     .option('--verbose', 'say more: every letter as it is written; the address in a list', false)
@@ -113,7 +113,7 @@ export function formats(value: string): readonly Format[] {
   return FORMATS.filter((format) => known.includes(format));
 }
 
-function day(value: string): string {
+function parseDay(value: string): string {
   if (!isDay(value)) throw new InvalidArgumentError('A day is written YYYY-MM-DD, as 2025-12-01.');
   return value;
 }

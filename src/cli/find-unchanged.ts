@@ -1,4 +1,4 @@
-import { type Question, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
+import { type RequestedRun, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
 import { chooseLetters, openCampaign } from './open-campaign.ts';
 import type { RecipientsOptions } from './options.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';
@@ -12,7 +12,7 @@ export async function findAllUnchanged(
   shell: Shell,
   ids: readonly string[],
   options: RecipientsOptions & { readonly attachSource: boolean },
-  { formats, editions }: Pick<Question, 'formats' | 'editions'>,
+  { formats, editions }: Pick<RequestedRun, 'formats' | 'editions'>,
 ): Promise<Unchanged | undefined> {
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;

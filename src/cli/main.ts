@@ -82,8 +82,8 @@ function answerTo(
 }
 
 async function bugText(error: unknown): Promise<string> {
-  const { inSourcePlaces } = await import('./source-places.ts');
-  const trace = inSourcePlaces(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const { withSourceLocations } = await import('./source-locations.ts');
+  const trace = withSourceLocations(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const lines = trace.split('\n').map((line) => neutralise(line));
   return `demarche: this is a bug in demarche, not in your files. Please report it with what follows.\n${lines.join('\n')}\n`;
 }

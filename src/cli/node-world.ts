@@ -2,14 +2,14 @@ import { type Dirent, constants, readFileSync, readdirSync, realpathSync, statSy
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { quoted } from '../report/neutralise.ts';
-import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../world.ts';
-import { type OutputPlace, openOutputFolder } from './output-folder.ts';
+import { type FolderEntry, LARGEST_FILE, type ReadResult, type ReadProblem, type World } from '../world.ts';
+import { type OutputLocation, openOutputFolder } from './output-folder.ts';
 import { readFirst, readRegularFile } from './regular-file.ts';
 import { UsageError } from './shell.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /** The world on this disk: a campaign's folder to read, an output folder to write. */
-export function openNodeWorld(campaign: string, output: OutputPlace): World {
+export function openNodeWorld(campaign: string, output: OutputLocation): World {
   const { resolve } = createRequire(import.meta.url);
   let realFolder: string | undefined;
   // Found out when it is first asked for. What cannot be found out is asked for again.
@@ -35,19 +35,19 @@ export function openNodeWorld(campaign: string, output: OutputPlace): World {
  * Reads a text of the campaign. The real path must lie inside the campaign's real folder, so that a link cannot lead
  * out of it; only regular files are opened, and without waiting, so that a pipe in the way cannot hold the run up.
  */
-function readCampaignText(campaign: string, root: () => string, path: string): Reading<string> {
+function readCampaignText(campaign: string, root: () => string, path: string): ReadResult<string> {
   try {
     const real = realpathSync.native(join(campaign, path));
     if (!real.startsWith(root().endsWith(sep) ? root() : root() + sep)) return refused('outside');
     const content = readRegularFile(real, constants.O_RDONLY | constants.O_NONBLOCK, LARGEST_FILE);
-    return content instanceof Uint8Array ? decoded(content) : refused(content);
+    return content instanceof Uint8Array ? decodeUtf8(content) : refused(content);
   } catch (error) {
     return refused(isMissing(error) ? 'missing' : 'unreadable');
   }
 }
 
 /** UTF-8 or nothing: a wrong byte is told by its place, never replaced. */
-function decoded(bytes: Uint8Array): Reading<string> {
+function decodeUtf8(bytes: Uint8Array): ReadResult<string> {
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
@@ -70,7 +70,7 @@ function firstWrongByte(bytes: Uint8Array): { readonly line: number; readonly co
 }
 
 /** Hidden names (editors' locks, systems' notes) are nobody's letters. A link is what it leads to; reading looks where. */
-function listFolder(folder: string): readonly Entry[] {
+function listFolder(folder: string): readonly FolderEntry[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     return entries
@@ -85,7 +85,7 @@ function listFolder(folder: string): readonly Entry[] {
   }
 }
 
-function kindOf(entry: Dirent, path: string): Entry['kind'] {
+function kindOf(entry: Dirent, path: string): FolderEntry['kind'] {
   try {
     const status = entry.isSymbolicLink() ? statSync(path) : entry;
     if (status.isDirectory()) return 'folder';
@@ -104,7 +104,7 @@ export function hasCampaign(folder: string): boolean {
   }
 }
 
-function refused(why: ReadingProblem): Reading<never> {
+function refused(why: ReadProblem): ReadResult<never> {
   return { ok: false, why };
 }
 

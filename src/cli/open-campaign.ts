@@ -9,7 +9,7 @@ import { type Shell, UsageError, noSuch } from './shell.ts';
 export const STANDARD_INPUT = '(standard input)';
 
 /** A campaign: what can be known of it before anything is read. */
-interface CampaignPlace {
+interface CampaignLocation {
   readonly world: World;
   readonly folder: string;
   /** From a file's name as the campaign has it to the name that the user can open. */
@@ -20,7 +20,7 @@ interface CampaignPlace {
 export async function openCampaign(
   { cwd, openWorld }: Shell,
   options: Pick<LettersOptions, 'directory' | 'output'>,
-): Promise<CampaignPlace> {
+): Promise<CampaignLocation> {
   const campaign = resolve(cwd, options.directory ?? '.');
   const named = options.output !== undefined && options.output !== '-';
   const folder = named ? resolve(cwd, options.output ?? '') : join(campaign, 'out');

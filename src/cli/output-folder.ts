@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Locking, OutputFolder, Written } from '../world.ts';
+import type { LockAttempt, OutputFolder, WriteResult } from '../world.ts';
 import { takeLock } from './lock-file.ts';
 import { appendWhole, readRegularFile, readRegularPart, writeWhole } from './regular-file.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /** Which folder letters go into. `named`: the command line names it, so that it may be a link if the user likes. */
-export interface OutputPlace {
+export interface OutputLocation {
   readonly folder: string;
   /** As the user knows it, for messages. */
   readonly name: string;
@@ -18,7 +18,7 @@ export interface OutputPlace {
 const TEMPORARY = '.demarche-';
 
 /** The output folder on this disk. Files are written whole or not at all, and nothing is followed out of the folder. */
-export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFolder {
+export function openOutputFolder({ folder, name, named }: OutputLocation): OutputFolder {
   const token = randomBytes(6).toString('hex');
   let made = 0;
   const plain = new Set<string>();
@@ -58,7 +58,7 @@ export function openOutputFolder({ folder, name, named }: OutputPlace): OutputFo
   };
 }
 
-function removeFile(path: string): Written {
+function removeFile(path: string): WriteResult {
   try {
     unlinkSync(path);
     return { ok: true };
@@ -68,7 +68,7 @@ function removeFile(path: string): Written {
 }
 
 /** Takes a lock, and clears away what runs that are gone left beside it. Makes the folder, and takes it away if empty. */
-async function lockIn(path: string, token: string): Promise<Locking> {
+async function lockIn(path: string, token: string): Promise<LockAttempt> {
   try {
     const folder = dirname(path);
     const first = mkdirSync(folder, { recursive: true });

@@ -33,11 +33,11 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
       input: readInput,
       out: (data) =>
-        handOver(process.stdout, data).catch((error: unknown) => {
+        writeToStream(process.stdout, data).catch((error: unknown) => {
           throw new OutputLost(reasonOf(error), hasCode(error, 'EPIPE'));
         }),
       // A failure of standard error cannot be reported anywhere.
-      err: (text) => handOver(process.stderr, text).catch(() => undefined),
+      err: (text) => writeToStream(process.stderr, text).catch(() => undefined),
       isTerminal: TERMINALS,
       stop: controller.signal,
     },
@@ -60,7 +60,7 @@ async function* readInput(stop: AbortSignal): AsyncGenerator<Uint8Array> {
   yield* addAbortSignal(stop, process.stdin);
 }
 
-function handOver(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
+function writeToStream(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
   // A reader that goes away is reported through the write's callback; without a listener it would end the process.
   if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
   return new Promise((resolve, reject) => {

@@ -19,11 +19,11 @@ export interface ProfileWalk extends AsyncIterable<Outcome<Data>> {
 }
 
 /** Profiles of the campaign's own that are kept in memory: more than people write by hand. */
-const MOST_REMEMBERED = 2000;
+const MOST_KEPT = 2000;
 
 /** The campaign's own profiles, then those of the file that the command line names. */
 export function openProfiles(world: World, file: NamedFile | undefined): ProfileWalk {
-  const own = remembered(() => loadProfiles(world), MOST_REMEMBERED);
+  const own = replayable(() => loadProfiles(world), MOST_KEPT);
   let total: number | undefined;
   let passed = 0;
   const awaited = new Set<string>();
@@ -51,7 +51,7 @@ export function openProfiles(world: World, file: NamedFile | undefined): Profile
     count: async () => {
       if (file !== undefined || total !== undefined) return;
       let found = 0;
-      for await (const _ of own) if ((found += 1) > MOST_REMEMBERED) return;
+      for await (const _ of own) if ((found += 1) > MOST_KEPT) return;
       total = found;
     },
   };
@@ -62,7 +62,7 @@ export function openProfiles(world: World, file: NamedFile | undefined): Profile
  * are few, and several letters and checks read them. What comes after the first `most` is read again each time, so that
  * memory stays flat however many there are.
  */
-export function remembered<T>(source: () => AsyncIterable<T>, most: number): AsyncIterable<T> {
+export function replayable<T>(source: () => AsyncIterable<T>, most: number): AsyncIterable<T> {
   const items: T[] = [];
   let iterator: AsyncIterator<T> | undefined;
   let ended = false;

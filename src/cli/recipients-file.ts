@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import type { Reading, RecipientsFile } from '../world.ts';
+import type { ReadResult, RecipientsFile } from '../world.ts';
 import { quoted } from '../report/neutralise.ts';
 import { STANDARD_INPUT } from './open-campaign.ts';
 import { type Shell, UsageError } from './shell.ts';
@@ -29,7 +29,7 @@ export async function openRecipientsFile(shell: Shell, campaign: string, named: 
 }
 
 /** Counts and hashes what is read, from the beginning each time. */
-function watched(name: string, read: () => AsyncIterable<Reading<Uint8Array>>, size: number | undefined): NamedFile {
+function watched(name: string, read: () => AsyncIterable<ReadResult<Uint8Array>>, size: number | undefined): NamedFile {
   let done = 0;
   let hash = createHash('sha256');
   return {
@@ -51,7 +51,7 @@ function watched(name: string, read: () => AsyncIterable<Reading<Uint8Array>>, s
 const PIECE = 65_536;
 
 /** In pieces, so that a large file is never in memory; a device or pipe that took its place meanwhile is not waited for. */
-async function* readPieces(path: string): AsyncGenerator<Reading<Uint8Array>> {
+async function* readPieces(path: string): AsyncGenerator<ReadResult<Uint8Array>> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -68,7 +68,7 @@ async function* readPieces(path: string): AsyncGenerator<Reading<Uint8Array>> {
 }
 
 /** Ends when the run is asked to stop, also while nothing comes. */
-async function* readStandardInput({ input, stop }: Shell): AsyncGenerator<Reading<Uint8Array>> {
+async function* readStandardInput({ input, stop }: Shell): AsyncGenerator<ReadResult<Uint8Array>> {
   try {
     for await (const piece of input(stop)) yield { ok: true, value: piece };
   } catch {

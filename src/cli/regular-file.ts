@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Written } from '../world.ts';
+import type { WriteResult } from '../world.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /**
@@ -66,7 +66,7 @@ export async function writeWhole(
   path: string,
   temporary: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
-): Promise<Written> {
+): Promise<WriteResult> {
   let file: number | undefined;
   let isMade = false;
   try {
@@ -88,7 +88,7 @@ export async function writeWhole(
 }
 
 /** To the file's end, as it is then (POSIX O_APPEND); it is made if need be. */
-export function appendWhole(path: string, bytes: Uint8Array): Written {
+export function appendWhole(path: string, bytes: Uint8Array): WriteResult {
   let file: number | undefined;
   try {
     file = openIn(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW);

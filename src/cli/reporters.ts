@@ -32,13 +32,13 @@ export function openReporters(shell: Shell, wanted: readonly ReporterChoice[]): 
     hand: async (all, news) => {
       const inRepository = (records: readonly DiagnosticRecord[]): readonly DiagnosticRecord[] =>
         records.map((record) => placedIn(shell, record));
-      for (const { name, file } of toFiles) await writeReport(shell, file, await textOf(name, inRepository(all)));
+      for (const { name, file } of toFiles) await writeReport(shell, file, await reporterText(name, inRepository(all)));
       if (news.length > 0 && isHere('github')) await annotate(shell, inRepository(news));
     },
   };
 }
 
-async function textOf(name: ReporterChoice['name'], records: readonly DiagnosticRecord[]): Promise<string> {
+async function reporterText(name: ReporterChoice['name'], records: readonly DiagnosticRecord[]): Promise<string> {
   switch (name) {
     case 'human':
       return (await import('../report/diagnostics.ts')).diagnosticsText(records, plain);

@@ -1,15 +1,15 @@
 import type { Job } from '../model/job.ts';
-import { type Reads, recordReads } from '../run/recorded-world.ts';
+import { type ReadFiles, recordReads } from '../run/recorded-world.ts';
 import type { World } from '../world.ts';
 import { chooseLetters, openCampaign } from './open-campaign.ts';
 import type { LettersOptions } from './options.ts';
 import { type ProfileWalk, openProfiles } from './profile-walk.ts';
 import { openRecipientsFile } from './recipients-file.ts';
 import { type Shell, UsageError } from './shell.ts';
-import { type Telling, isSet, openTelling } from './telling.ts';
+import { type ResultPrinter, isSet, openResultPrinter } from './result-printer.ts';
 
 /** What every command starts from: a campaign, its letters and profiles, and a way to report. */
-export interface Session extends Telling {
+export interface Session extends ResultPrinter {
   readonly world: World;
   /** Where the campaign is on the disk. */
   readonly folder: string;
@@ -17,7 +17,7 @@ export interface Session extends Telling {
   /** May the profiles be walked again? Standard input comes once. */
   readonly canReadAgain: boolean;
   /** All that was read of the campaign so far. */
-  readonly reads: () => Reads;
+  readonly reads: () => ReadFiles;
   /** Hash of the recipients that were read from elsewhere; undefined: none are. */
   readonly recipients: (() => string) | undefined;
   readonly letters: readonly string[];
@@ -32,7 +32,7 @@ export async function openSession(shell: Shell, options: LettersOptions): Promis
   const place = await openCampaign(shell, options);
   const { world, reads } = recordReads(place.world);
   const showValues = options.showValues || !isSet(shell.env['CI']);
-  const telling = openTelling(shell, options, { pathOf: place.pathOf, showValues }, place.world);
+  const telling = openResultPrinter(shell, options, { pathOf: place.pathOf, showValues }, place.world);
   const letters = await chooseLetters(world, options.letter);
   const { recipients, date, language } = options;
   const canReadAgain = recipients !== '-';

@@ -1,6 +1,6 @@
 import { quoted } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
-import type { OutputPlace } from './output-folder.ts';
+import type { OutputLocation } from './output-folder.ts';
 
 /** What a command may use of the process that runs it. */
 export interface Shell {
@@ -8,9 +8,9 @@ export interface Shell {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The campaign in a folder, with the folder its letters go into; undefined if no campaign is there. */
-  readonly openWorld: (campaign: string, output: OutputPlace) => Promise<World | undefined>;
+  readonly openWorld: (campaign: string, output: OutputLocation) => Promise<World | undefined>;
   /** A folder of letters, whatever campaign they are of. */
-  readonly openOutput: (output: OutputPlace) => Promise<OutputFolder>;
+  readonly openOutput: (output: OutputLocation) => Promise<OutputFolder>;
   /** Standard input, to be read once. Fails when `stop` is aborted, also while it waits. */
   readonly input: (stop: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Writes data to standard output. Resolves once it is written; rejects with `OutputLost`. */

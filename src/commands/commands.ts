@@ -1,31 +1,31 @@
 import type { CommandDefinition } from '../cli/define-command.ts';
-import { approve } from './approve/command.ts';
-import { check } from './check/command.ts';
-import { diff } from './diff/command.ts';
-import { dispatch } from './dispatch/command.ts';
-import { explain } from './explain/command.ts';
-import { generate } from './generate/command.ts';
-import { join } from './join/command.ts';
-import { list } from './list/command.ts';
-import { matrix } from './matrix/command.ts';
-import { review } from './review/command.ts';
-import { schema } from './schema/command.ts';
-import { translations } from './translations/command.ts';
-import { validate } from './validate/command.ts';
+import { approveCommand } from './approve/command.ts';
+import { checkCommand } from './check/command.ts';
+import { diffCommand } from './diff/command.ts';
+import { dispatchCommand } from './dispatch/command.ts';
+import { explainCommand } from './explain/command.ts';
+import { generateCommand } from './generate/command.ts';
+import { joinCommand } from './join/command.ts';
+import { listCommand } from './list/command.ts';
+import { matrixCommand } from './matrix/command.ts';
+import { reviewCommand } from './review/command.ts';
+import { schemaCommand } from './schema/command.ts';
+import { translationsCommand } from './translations/command.ts';
+import { validateCommand } from './validate/command.ts';
 
 /** The commands, in the order in which help lists them. */
 export const COMMANDS: readonly CommandDefinition[] = [
-  generate,
-  join,
-  check,
-  approve,
-  dispatch,
-  review,
-  diff,
-  validate,
-  translations,
-  list,
-  explain,
-  matrix,
-  schema,
+  generateCommand,
+  joinCommand,
+  checkCommand,
+  approveCommand,
+  dispatchCommand,
+  reviewCommand,
+  diffCommand,
+  validateCommand,
+  translationsCommand,
+  listCommand,
+  explainCommand,
+  matrixCommand,
+  schemaCommand,
 ];

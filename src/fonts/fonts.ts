@@ -5,7 +5,7 @@ import type { Direction, Face, Glyph } from '../model/page.ts';
 export type Figures = 'lining' | 'raised';
 
 /** What decides the shape of a word besides its face. */
-export interface Manner {
+export interface ShapingOptions {
   readonly language: Language;
   readonly figures: Figures;
   readonly direction: Direction;
@@ -31,7 +31,7 @@ export interface WordShaper {
   /** Has the face a glyph for it, or may it go without one? */
   readonly covers: (face: Face, codePoint: number) => boolean;
   /** The texts of the glyphs, joined, are the word. */
-  readonly shape: (face: Face, word: string, manner: Manner) => ShapedWord;
+  readonly shape: (face: Face, word: string, manner: ShapingOptions) => ShapedWord;
 }
 
 /** What a file that embeds a face has to say of it. Measures are thousandths of an em. */

@@ -2,7 +2,7 @@ import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Language } from '../model/language.ts';
 import type { Direction, Face } from '../model/page.ts';
-import { cutFont } from './cut-font.ts';
+import { subsetFont } from './subset-font.ts';
 import type { FaceDescription, Fonts, ShapedWord } from './fonts.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
@@ -44,7 +44,7 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
     covers: (face, codePoint) => open(face).covers(codePoint),
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => open(face).font.glyphHAdvance(glyph) * open(face).scale,
-    subset: (face, glyphs) => cutFont(open(face).sfnt, glyphs),
+    subset: (face, glyphs) => subsetFont(open(face).sfnt, glyphs),
   };
 }
 

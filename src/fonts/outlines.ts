@@ -1,7 +1,7 @@
 import type { Sfnt } from './sfnt.ts';
 
 /** The outline of a glyph (OpenType 1.9, table glyf); empty where there is nothing to draw. */
-export function outlineOf(font: Sfnt, glyph: number): DataView {
+export function glyphOutline(font: Sfnt, glyph: number): DataView {
   const outlines = font.table('glyf');
   const [start, end] = [outlineStart(font, glyph), outlineStart(font, glyph + 1)];
   return new DataView(outlines.buffer, outlines.byteOffset + start, end - start);
@@ -57,7 +57,7 @@ export function withComponents(font: Sfnt, glyphs: readonly number[]): readonly 
   for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
     if (found.has(glyph)) continue;
     found.add(glyph);
-    waiting.push(...componentsOf(outlineOf(font, glyph)).map((component) => component.glyph));
+    waiting.push(...componentsOf(glyphOutline(font, glyph)).map((component) => component.glyph));
   }
   return [...found].toSorted((a, b) => a - b);
 }

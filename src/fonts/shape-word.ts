@@ -1,9 +1,9 @@
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { Glyph } from '../model/page.ts';
-import type { Manner, ShapedWord } from './fonts.ts';
+import type { ShapingOptions, ShapedWord } from './fonts.ts';
 
 /** Turns words into glyphs. It holds one buffer, emptied for each word, as the library frees buffers only when it likes. */
-export type ShapeWord = (face: OpenFace, word: string, manner: Manner) => ShapedWord;
+export type ShapeWord = (face: OpenFace, word: string, manner: ShapingOptions) => ShapedWord;
 
 /** A face as the library holds it, and by how much its units are to be multiplied to become thousandths of an em. */
 export interface OpenFace {
@@ -44,7 +44,7 @@ function wordOf(
   word: string,
   scale: number,
 ): ShapedWord {
-  const texts = textsOf(infos, word);
+  const texts = glyphTexts(infos, word);
   const glyphs = infos.map(({ codepoint }, index): Glyph => {
     const { xAdvance, xOffset, yOffset } = positions[index] ?? NOWHERE;
     return {
@@ -61,7 +61,7 @@ function wordOf(
 const NOWHERE = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /** The characters of each glyph, from the places (UTF-16) where the glyphs' clusters begin: some glyphs share one. */
-function textsOf(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonly string[] {
+function glyphTexts(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonly string[] {
   const clusters = infos.map(({ cluster }) => cluster);
   const starts = [...new Set(clusters)].toSorted((a, b) => a - b);
   const shares = new Map(

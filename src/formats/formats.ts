@@ -1,7 +1,7 @@
 import { havePages, type Artifact, type Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Job } from '../model/job.ts';
-import { wordsOf } from '../languages/letter-words.ts';
+import { letterWords } from '../languages/letter-words.ts';
 import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 
 /** All formats: a row each, and a folder with all that writes it. */
@@ -26,7 +26,7 @@ export function openFormats(
   };
 
   return async (composed) => {
-    const words = (): string => wordsOf(composed.letter);
+    const words = (): string => letterWords(composed.letter);
     const artifacts: Artifact[] = [];
     for (const format of formats) {
       const write = await writerOf(format);

@@ -1,6 +1,6 @@
-import { wordsOf } from '../model/fragment-words.ts';
+import { fragmentsText } from '../model/fragment-words.ts';
 import { linesOn } from '../model/page-lines.ts';
-import type { Line, Link, Page, PagedLetter, Rule } from '../model/page.ts';
+import type { Line, LinkAnnotation, Page, PagedLetter, RuleLine } from '../model/page.ts';
 
 /**
  * Where everything stands on the pages of a letter, as text: one line for each line of text with its baseline, its ends,
@@ -22,19 +22,19 @@ function dumpLine({ baseline, style, fragments, contents }: Line, page: Page): s
   const end = Math.max(...fragments.map(({ x, width }) => x + width));
   const roles = contents.map(({ content }) => (content === 'artifact' ? content : `${page.contents[content]}`));
   const distinct = roles.filter((role, index) => role !== roles[index - 1]);
-  return `  y=${points(baseline)} x=${points(start)}..${points(end)} ${style} ${distinct.join('+')} | ${wordsOf(fragments).trimEnd()}`;
+  return `  y=${inPoints(baseline)} x=${inPoints(start)}..${inPoints(end)} ${style} ${distinct.join('+')} | ${fragmentsText(fragments).trimEnd()}`;
 }
 
-function dumpRule({ area }: Rule): string {
-  return `  y=${points(area.y)} x=${points(area.x)}..${points(area.x + area.width)} rule ${points(area.height)}`;
+function dumpRule({ area }: RuleLine): string {
+  return `  y=${inPoints(area.y)} x=${inPoints(area.x)}..${inPoints(area.x + area.width)} rule ${inPoints(area.height)}`;
 }
 
-function dumpLink({ area, destination }: Link): string {
+function dumpLink({ area, destination }: LinkAnnotation): string {
   const where =
-    destination.kind === 'address' ? destination.url : `page ${destination.page + 1} y=${points(destination.y)}`;
-  return `  y=${points(area.y)} x=${points(area.x)}..${points(area.x + area.width)} link ${where}`;
+    destination.kind === 'address' ? destination.url : `page ${destination.page + 1} y=${inPoints(destination.y)}`;
+  return `  y=${inPoints(area.y)} x=${inPoints(area.x)}..${inPoints(area.x + area.width)} link ${where}`;
 }
 
-function points(value: number): string {
+function inPoints(value: number): string {
   return value.toFixed(2);
 }

@@ -6,7 +6,7 @@ import { conventionsOf } from './languages.ts';
  * All words of a letter in reading order, exactly as both writers print them, one block a line. The numbers of lists and
  * of notes are words; bullets and the marks of notes in running text are not.
  */
-export function wordsOf(letter: Letter): string {
+export function letterWords(letter: Letter): string {
   const conventions = conventionsOf(letter.language);
   const { enclosures, copies, notes, signatures } = letter;
   const lines = [
@@ -17,7 +17,7 @@ export function wordsOf(letter: Letter): string {
     ...letter.insideAddress,
     plainText(letter.subject),
     letter.salutation,
-    ...letter.body.flatMap(linesOf),
+    ...letter.body.flatMap(blockLines),
     letter.close,
     ...signatures.flatMap(({ organisation, person, title }) => [organisation, person ?? '', title ?? '']),
     ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
@@ -31,13 +31,13 @@ export function wordsOf(letter: Letter): string {
     .join('');
 }
 
-function linesOf(block: Block): readonly string[] {
+function blockLines(block: Block): readonly string[] {
   if (block.type === 'paragraph' || block.type === 'heading') return [plainText(block.children)];
-  if (block.type === 'blockquote') return block.children.flatMap(linesOf);
+  if (block.type === 'blockquote') return block.children.flatMap(blockLines);
   return block.children.flatMap((item, index) => linesOfItem(item, block.ordered ? block.start + index : undefined));
 }
 
 function linesOfItem({ children }: ListItem, number: number | undefined): readonly string[] {
-  const [first = '', ...rest] = children.flatMap(linesOf);
+  const [first = '', ...rest] = children.flatMap(blockLines);
   return [number === undefined ? first : `${number}. ${first}`, ...rest];
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts';
-import type { Area, Colour, Fragment, Role } from '../model/page.ts';
+import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /** Where a piece of text leads, before anybody knows on which page things stand. */
@@ -17,14 +17,14 @@ export interface Leaf {
   readonly kind: 'leaf';
   /** In its text, from 0. */
   readonly number: number;
-  readonly role: Role;
+  readonly type: StructureType;
   readonly link: LeafLink | undefined;
 }
 
 /** An element of the structure whose text has no place yet. */
 export interface Tag {
   readonly kind: 'tag';
-  readonly role: Role;
+  readonly type: StructureType;
   readonly id?: string;
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
   readonly language?: Language;
@@ -59,7 +59,7 @@ export interface SetLine {
 }
 
 /** A drawn line in its row, its place likewise counted from the start of the measure. */
-export interface SetRule {
+export interface SetRuleLine {
   readonly area: Area;
   readonly colour: Colour;
 }
@@ -73,7 +73,7 @@ export interface Row {
   readonly before: number;
   readonly height: number;
   readonly lines: readonly SetLine[];
-  readonly rules: readonly SetRule[];
+  readonly rules: readonly SetRuleLine[];
   /** Notes whose marks stand here, and which must stand on the same page. */
   readonly notes: readonly number[];
   readonly breakAfter: BreakAfter;
@@ -111,7 +111,7 @@ export function numbered<T extends SetBlock>(blocks: readonly T[]): readonly T[]
 }
 
 /** Blocks below each other as one, in one element or in those that they are. */
-export function joined(blocks: readonly SetBlock[], role?: Role, own?: OwnOfTag): SetBlock {
+export function joinBlocks(blocks: readonly SetBlock[], role?: StructureType, own?: TagAttributes): SetBlock {
   const parts = numbered(blocks);
   const whole: SetBlock = {
     rows: parts.flatMap(({ rows }) => rows),
@@ -122,20 +122,20 @@ export function joined(blocks: readonly SetBlock[], role?: Role, own?: OwnOfTag)
 }
 
 /** The block in one element. */
-export function inTag(block: SetBlock, role: Role, own?: OwnOfTag): SetBlock {
+export function inTag(block: SetBlock, role: StructureType, own?: TagAttributes): SetBlock {
   return { ...block, tags: [tag(role, block.tags, own)] };
 }
 
 /** What only some tags have. */
-type OwnOfTag = Pick<Tag, 'id' | 'numbering'>;
+type TagAttributes = Pick<Tag, 'id' | 'numbering'>;
 
 /** A tag with what it holds. */
-export function tag(role: Role, children: readonly (Tag | Leaf)[], own?: OwnOfTag): Tag {
-  return { kind: 'tag', role, ...own, children };
+export function tag(role: StructureType, children: readonly (Tag | Leaf)[], own?: TagAttributes): Tag {
+  return { kind: 'tag', type: role, ...own, children };
 }
 
 /** A row that has nothing but what is given. */
-export function rowOf(own: Pick<Row, 'height'> & Partial<Row>): Row {
+export function galleyRow(own: Pick<Row, 'height'> & Partial<Row>): Row {
   const { before = 0, height, lines = [], rules = [], notes = [], breakAfter = 'free', bookmark } = own;
   return { before, height, lines, rules, notes, breakAfter, bookmark };
 }

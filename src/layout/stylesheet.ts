@@ -34,7 +34,7 @@ export type StyleName =
   | 'folio';
 
 /** A line that is drawn. */
-export interface RuleStyle {
+export interface RuleLineStyle {
   readonly thickness: number;
   readonly colour: Colour;
 }
@@ -88,7 +88,7 @@ export interface Stylesheet {
   readonly linkColour: Colour;
   /** The comma between the marks of two notes: its size as a share of the text's, its rise in the text's ems. */
   readonly markComma: { readonly scale: number; readonly rise: number };
-  readonly rules: Readonly<Record<'notice' | 'letterhead' | 'signature' | 'notes', RuleStyle>>;
+  readonly rules: Readonly<Record<'notice' | 'letterhead' | 'signature' | 'notes', RuleLineStyle>>;
   /** Room between what follows each other. */
   readonly space: {
     readonly noticeToRule: number;

@@ -9,8 +9,8 @@ import { plainText } from '../model/tree.ts';
 import type { Values } from '../model/values.ts';
 import { setGalley } from './blocks/set-galley.ts';
 import { topOfFirstPage } from './blocks/set-opening.ts';
-import { checkCharacters, findLooseLines } from './check-lines.ts';
-import { checkNesting, tooTallFault } from './check-room.ts';
+import { missingGlyphFaults, looseLineWarnings } from './line-faults.ts';
+import { nestingFaults, tooTallFault } from './room-faults.ts';
 import type { LinkTarget } from './galley.ts';
 import { openLayoutContext, type LayoutContext } from './layout-context.ts';
 import { paginate } from './pages/paginate.ts';
@@ -22,7 +22,7 @@ import { stylesheetFor } from './presets.ts';
 import { withNaskhLeading } from './stylesheet.ts';
 
 /** Sets one letter. */
-export type Typeset = (letter: Letter) => Outcome<PagedLetter>;
+export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
 /** Makes ready to set letters in a language on pages that look as a campaign wants them. */
 export async function openTypesetter(
@@ -30,7 +30,7 @@ export async function openTypesetter(
   language: Language,
   shaper: WordShaper,
   values: Values,
-): Promise<Typeset> {
+): Promise<Typesetter> {
   const ofPreset = stylesheetFor(preset, own);
   const isNaskh = conventionsOf(language).writingDirection === 'rtl';
   const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
@@ -46,7 +46,7 @@ export async function openTypesetter(
  */
 export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLetter> {
   const { stylesheet } = context;
-  const tooDeep = checkNesting(letter, stylesheet);
+  const tooDeep = nestingFaults(letter, stylesheet);
   if (tooDeep.length > 0) return failure(...tooDeep);
   const galley = setGalley(letter, context);
   if (galley.faults.length > 0) return failure(...galley.faults);
@@ -56,7 +56,10 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const { pages, tooTall } = paginate(galley.rows, galley.notes, topOf, stylesheet);
 
   const everyRow = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
-  const faults = [...checkCharacters(everyRow, letter.span), ...tooTall.map((rows) => tooTallFault(rows, letter.span))];
+  const faults = [
+    ...missingGlyphFaults(everyRow, letter.span),
+    ...tooTall.map((rows) => tooTallFault(rows, letter.span)),
+  ];
   if (faults.length > 0) return failure(...faults);
 
   const sheets = pages.map((page, index): Sheet => {
@@ -67,7 +70,7 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const { language, title, author, day } = letter;
   const placed = placePages(sheets, galley, wordsOfNotes(letter), context);
   const paged: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placed };
-  return success(paged, findLooseLines(everyRow, stylesheet.loosest, letter.span));
+  return success(paged, looseLineWarnings(everyRow, stylesheet.loosest, letter.span));
 }
 
 /** What a mark says to those who do not see the note. */

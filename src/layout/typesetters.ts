@@ -2,16 +2,16 @@ import type { WordShaper } from '../fonts/fonts.ts';
 import type { PageSettings } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Values } from '../model/values.ts';
-import type { Typeset } from './typeset.ts';
+import type { Typesetter } from './typeset.ts';
 
 /** Gives the typesetter of a language. */
-export type TypesetterFor = (language: Language) => Promise<Typeset>;
+export type TypesetterFor = (language: Language) => Promise<Typesetter>;
 
 /** The typesetters of a run: one for each language, made ready when its first letter is set. */
 export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>, values: Values): TypesetterFor {
-  const opened = new Map<Language, Promise<Typeset>>();
+  const opened = new Map<Language, Promise<Typesetter>>();
 
-  async function open(language: Language): Promise<Typeset> {
+  async function open(language: Language): Promise<Typesetter> {
     const { openTypesetter } = await import('./typeset.ts');
     return openTypesetter(page, language, await fonts(), values);
   }

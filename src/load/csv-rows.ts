@@ -3,9 +3,9 @@ import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import { LARGEST_FILE, type Reading } from '../world.ts';
-import { placesIn } from './file-text.ts';
-import { unreadable } from './read-file.ts';
+import { LARGEST_FILE, type ReadResult } from '../world.ts';
+import { locationsIn } from './file-text.ts';
+import { unreadableFile } from './read-file.ts';
 
 /** One row of a table, as its file has it. */
 export interface CsvRow {
@@ -23,7 +23,10 @@ export interface CsvCell {
 }
 
 /** The rows of a table as they are read, empty ones too, for a spreadsheet counts them. A syntax fault ends them. */
-export async function* readRows(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<CsvRow>> {
+export async function* readRows(
+  file: string,
+  pieces: AsyncIterable<ReadResult<string>>,
+): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
   let [number, line] = [1, 1];
@@ -44,19 +47,19 @@ export async function* readRows(file: string, pieces: AsyncIterable<Reading<stri
   };
 
   for await (const piece of firstLineWhole(pieces)) {
-    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
+    if (!piece.ok) return yield failure(unreadableFile(file, piece, 'profiles of recipients'));
     if (parser === undefined) {
       delimiter = delimiterOf(piece.value);
       parser = openParser(delimiter);
     }
-    const taken = handOver(parser, piece.value);
+    const taken = feedParser(parser, piece.value);
     yield* finished();
     const error = await taken;
     yield* finished();
     if (error !== undefined) return yield broken(error);
   }
   if (parser === undefined) return;
-  const ended = handOver(parser, undefined);
+  const ended = feedParser(parser, undefined);
   yield* finished();
   const error = await ended;
   yield* finished();
@@ -77,7 +80,7 @@ function openParser(delimiter: string): Parser {
 }
 
 /** Gives the library a piece, or the end; what it complains of comes back. It may wait until its rows have been read. */
-function handOver(parser: Parser, piece: string | undefined): Promise<CsvError | undefined> {
+function feedParser(parser: Parser, piece: string | undefined): Promise<CsvError | undefined> {
   return new Promise((resolve) => {
     if (piece !== undefined) parser.write(piece, (error) => resolve(asCsvError(error)));
     else {
@@ -95,7 +98,7 @@ function asCsvError(error: Error | null | undefined): CsvError | undefined {
 }
 
 /** The same text, the first piece of it long enough to hold the first line. */
-async function* firstLineWhole(pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Reading<string>> {
+async function* firstLineWhole(pieces: AsyncIterable<ReadResult<string>>): AsyncGenerator<ReadResult<string>> {
   let waiting: string | undefined = '';
   for await (const piece of pieces) {
     if (!piece.ok || waiting === undefined) {
@@ -136,7 +139,7 @@ interface RawRow {
  * marks loses the spaces around it.
  */
 function placeCells({ file, number, line, raw, delimiter }: RawRow, texts: readonly string[]): CsvRow {
-  const placeInFile = placesIn(file, raw, line);
+  const placeInFile = locationsIn(file, raw, line);
   const starts = startsOf(raw, delimiter);
   const placeAt = (offset: number): Span => {
     const column = starts.findLastIndex((start) => start <= offset);

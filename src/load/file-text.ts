@@ -10,7 +10,7 @@ export function withoutByteOrderMark(text: string): string {
 }
 
 /** Turns offsets into a text into the places that editors show. `firstLine`: where the text begins in its file. */
-export function placesIn(file: string, text: string, firstLine = 1): (offset: number) => Span {
+export function locationsIn(file: string, text: string, firstLine = 1): (offset: number) => Span {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 
@@ -33,11 +33,11 @@ export function placesIn(file: string, text: string, firstLine = 1): (offset: nu
 export function forbiddenCharacters(text: string, placeAt: (offset: number) => Span): readonly Diagnostic[] {
   return refusedCharacters(text).map(({ character, index, codePoint, kind }) => {
     const message = [`${codePoint} may not stand in a file: it is ${kind}`];
-    return fault('file/forbidden-character', placeAt(index), message, { hint: hintFor(character) });
+    return fault('file/forbidden-character', placeAt(index), message, { hint: hintForCharacter(character) });
   });
 }
 
-function hintFor(character: string): Message {
+function hintForCharacter(character: string): Message {
   if (character === '\uFFFD') return say`type the word again; the file was once saved in another encoding`;
   if (character === '\r') return say`save the file with the line ends of Unix or Windows`;
   return say`delete it; if it cannot be seen, delete the word around it and type that again`;

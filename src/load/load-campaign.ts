@@ -4,8 +4,8 @@ import type { Data } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
 import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { World } from '../world.ts';
-import { enough, forbiddenCharacters, placesIn, withoutByteOrderMark } from './file-text.ts';
-import { readFile, unreadable } from './read-file.ts';
+import { enough, forbiddenCharacters, locationsIn, withoutByteOrderMark } from './file-text.ts';
+import { readFile, unreadableFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads everything that a campaign's letters share, recipients left out. All files are read before faults are told. */
@@ -66,7 +66,7 @@ async function loadApprovals(world: World, path: string): Promise<Outcome<Data |
   if (reading.ok) return readYaml(path, reading.value);
   return reading.why === 'missing'
     ? success(undefined)
-    : failure(unreadable(path, reading, 'who has approved which text'));
+    : failure(unreadableFile(path, reading, 'who has approved which text'));
 }
 
 const FORMS = 'recipients/forms';
@@ -122,7 +122,7 @@ async function loadTemplate(
 ): Promise<Outcome<readonly [string, TemplateFile]>> {
   return andThen(await readFile(world, file, 'a text of the letter'), (typed) => {
     const text = withoutByteOrderMark(typed);
-    const faults = enough(forbiddenCharacters(text, placesIn(file, text)));
+    const faults = enough(forbiddenCharacters(text, locationsIn(file, text)));
     return settle([key, { file, text: text.replaceAll('\r\n', '\n') }] as const, faults);
   });
 }

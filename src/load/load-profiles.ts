@@ -2,7 +2,7 @@ import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import type { World } from '../world.ts';
 import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
@@ -42,7 +42,7 @@ async function* strayProfiles(world: World, name: string): AsyncGenerator<Outcom
   if (!entries.some((entry) => /\.ya?ml$/i.test(entry.name))) return;
   const hint = say`move the files up into recipients/`;
   const message = say`profiles are not read from folders in recipients/`;
-  yield failure(fault('file/not-read', startOf(folder), message, { hint }));
+  yield failure(fault('file/not-read', fileStart(folder), message, { hint }));
 }
 
 function isProfileFile(name: string): boolean {
@@ -62,5 +62,5 @@ function misnamed(path: string): Diagnostic {
     ? say`profiles are YAML here: write them into a file that ends in .yaml, and move this one out of recipients/`
     : say`rename it so that it ends in .yaml, or move it out of recipients/`;
   const message = say`profiles are read from files that end in .yaml, so this one is not`;
-  return fault('file/not-read', startOf(path), message, { hint });
+  return fault('file/not-read', fileStart(path), message, { hint });
 }

@@ -2,20 +2,20 @@ import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
-import { LARGEST_FILE, type Reading, type RecipientsFile } from '../world.ts';
+import { fileStart } from '../model/span.ts';
+import { LARGEST_FILE, type ReadResult, type RecipientsFile } from '../world.ts';
 import { withoutByteOrderMark } from './file-text.ts';
-import { unreadable } from './read-file.ts';
+import { unreadableFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads profiles from the text of a file, piece by piece. */
-type Reader = (file: string, pieces: AsyncIterable<Reading<string>>) => AsyncIterable<Outcome<Data>>;
+type ProfileReader = (file: string, pieces: AsyncIterable<ReadResult<string>>) => AsyncIterable<Outcome<Data>>;
 
-const csv = async (): Promise<Reader> => (await import('./read-csv.ts')).readCsv;
-const ndjson = async (): Promise<Reader> => (await import('./read-json.ts')).readNdjson;
-const yaml = (): Promise<Reader> => Promise.resolve(readList);
+const csv = async (): Promise<ProfileReader> => (await import('./read-csv.ts')).readCsv;
+const ndjson = async (): Promise<ProfileReader> => (await import('./read-json.ts')).readNdjson;
+const yaml = (): Promise<ProfileReader> => Promise.resolve(readList);
 
-const READERS: readonly (readonly [RegExp, () => Promise<Reader>])[] = [
+const READERS: readonly (readonly [RegExp, () => Promise<ProfileReader>])[] = [
   [/\.(?:csv|tsv)$/i, csv],
   [/\.(?:ndjson|jsonl)$/i, ndjson],
   [/\.ya?ml$/i, yaml],
@@ -37,13 +37,13 @@ export async function* loadRecipients({ name, open }: RecipientsFile): AsyncIter
 }
 
 /** A profile, or a list of them. Lists that people write are short, and are read whole. */
-async function* readList(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
+async function* readList(file: string, pieces: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
   let text = '';
   for await (const piece of pieces) {
-    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
+    if (!piece.ok) return yield failure(unreadableFile(file, piece, 'profiles of recipients'));
     text += piece.value;
     if (text.length > LARGEST_FILE) {
-      return yield failure(unreadable(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
+      return yield failure(unreadableFile(file, { ok: false, why: 'too-large' }, 'profiles of recipients'));
     }
   }
   const read = readYaml(file, text);
@@ -58,11 +58,13 @@ async function* putBack<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> 
 
 function unknownFormat(name: string): Diagnostic {
   const hint = say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml`;
-  return fault('file/not-read', startOf(name), say`the end of this file's name does not say how to read it`, { hint });
+  return fault('file/not-read', fileStart(name), say`the end of this file's name does not say how to read it`, {
+    hint,
+  });
 }
 
 /** A stream of bytes as UTF-8 text, piece by piece. What cannot be read ends it, with the line where that happened. */
-async function* decodeText(bytes: AsyncIterable<Reading<Uint8Array>>): AsyncGenerator<Reading<string>> {
+async function* decodeText(bytes: AsyncIterable<ReadResult<Uint8Array>>): AsyncGenerator<ReadResult<string>> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let line = 1;
   let isFirst = true;

@@ -3,7 +3,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import type { Reading } from '../world.ts';
+import type { ReadResult } from '../world.ts';
 import { type CsvCell, type CsvRow, columnName, readRows } from './csv-rows.ts';
 import { enough, forbiddenCharacters } from './file-text.ts';
 
@@ -12,7 +12,7 @@ import { enough, forbiddenCharacters } from './file-text.ts';
  * countries have it). The first row says what the columns are: `office.title.en`, `address.lines.1`. A row that is at
  * fault costs that recipient; a fault in the first row or in the quotation marks ends the table.
  */
-export async function* readCsv(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
+export async function* readCsv(file: string, pieces: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
   let columns: Columns | undefined;
   for await (const row of readRows(file, pieces)) {
     if (!row.ok) yield row;
@@ -102,12 +102,12 @@ function dataOf(tree: ColumnTree, row: CsvRow): Data | undefined {
   }
   const [first] = entries;
   if (first === undefined) return undefined;
-  if (tree.kind === 'list') return { kind: 'list', items: inOrder(entries), span: first.value.span };
+  if (tree.kind === 'list') return { kind: 'list', items: itemsByNumber(entries), span: first.value.span };
   return { kind: 'fields', entries, span: first.value.span };
 }
 
 /** The items of a list by their numbers, for `lines.2` may stand to the left of `lines.1`. */
-function inOrder(entries: readonly Field[]): readonly Data[] {
+function itemsByNumber(entries: readonly Field[]): readonly Data[] {
   return entries.toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ value }) => value);
 }
 

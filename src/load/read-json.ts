@@ -3,16 +3,19 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import { LARGEST_FILE, type Reading } from '../world.ts';
-import { enough, forbiddenCharacters, placesIn } from './file-text.ts';
-import { unreadable } from './read-file.ts';
+import { LARGEST_FILE, type ReadResult } from '../world.ts';
+import { enough, forbiddenCharacters, locationsIn } from './file-text.ts';
+import { unreadableFile } from './read-file.ts';
 
 /** Recipients as NDJSON (one JSON object on each line; empty lines mean nothing), one after the other as they come. */
-export async function* readNdjson(file: string, pieces: AsyncIterable<Reading<string>>): AsyncGenerator<Outcome<Data>> {
+export async function* readNdjson(
+  file: string,
+  pieces: AsyncIterable<ReadResult<string>>,
+): AsyncGenerator<Outcome<Data>> {
   let rest = '';
   let line = 1;
   for await (const piece of pieces) {
-    if (!piece.ok) return yield failure(unreadable(file, piece, 'profiles of recipients'));
+    if (!piece.ok) return yield failure(unreadableFile(file, piece, 'profiles of recipients'));
     const lines = (rest + piece.value).split('\n');
     rest = lines.pop() ?? '';
     for (const text of lines) {
@@ -34,7 +37,7 @@ function tooLong(file: string, line: number): Diagnostic {
 const DEEPEST = 20;
 
 /** Where reading stopped, and why. */
-interface Stop {
+interface SyntaxStop {
   readonly at: number;
   readonly problem: string;
 }
@@ -44,10 +47,10 @@ interface Stop {
  * characters as typed, as in YAML; `null` is an absent value. A key that stands twice is a fault.
  */
 export function readJson(file: string, text: string, firstLine: number): Outcome<Data> {
-  const placeAt = placesIn(file, text, firstLine);
+  const placeAt = locationsIn(file, text, firstLine);
   const typed = enough(forbiddenCharacters(text, placeAt));
   const faults: Diagnostic[] = [];
-  const read = walk(text, placeAt, faults);
+  const read = parseJson(text, placeAt, faults);
   if (!('problem' in read)) return settle(read, [...typed, ...(typed.length > 0 ? [] : enough(faults))]);
   return failure(...typed, fault('json/syntax', placeAt(read.at), [read.problem], { hint: HINT }));
 }
@@ -58,9 +61,9 @@ const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const WORD = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
 /** One walk through the text from left to right. Only `at`, where it stands, changes. */
-function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnostic[]): Data | Stop {
+function parseJson(text: string, placeAt: (offset: number) => Span, faults: Diagnostic[]): Data | SyntaxStop {
   let at = 0;
-  const stop = (problem: string): Stop => ({ at, problem });
+  const stop = (problem: string): SyntaxStop => ({ at, problem });
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0];
@@ -73,7 +76,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     return true;
   };
 
-  const stringHere = (): Scalar | Stop => {
+  const stringHere = (): Scalar | SyntaxStop => {
     const span = placeAt(at);
     const typed = take(STRING);
     if (typed === undefined) return stop('this text is not closed, or is not written as JSON has it');
@@ -83,7 +86,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     return { kind: 'scalar', text: value, quoted: true, span };
   };
 
-  const wordHere = (): Scalar | Stop => {
+  const wordHere = (): Scalar | SyntaxStop => {
     const span = placeAt(at);
     const word = take(WORD);
     if (word === undefined) return stop('a value must stand here: "text", [list], {object}, number, true or false');
@@ -91,7 +94,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
   };
 
   /** What stands between brackets, each piece read by `piece`, up to the closing one. */
-  const piecesUntil = (close: string, piece: () => Stop | undefined): Stop | undefined => {
+  const piecesUntil = (close: string, piece: () => SyntaxStop | undefined): SyntaxStop | undefined => {
     take(SPACE);
     if (takes(close)) return undefined;
     for (;;) {
@@ -102,7 +105,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     }
   };
 
-  const fieldsHere = (span: Span, depth: number): Data | Stop => {
+  const fieldsHere = (span: Span, depth: number): Data | SyntaxStop => {
     const entries: Field[] = [];
     const places = new Map<string, Span>();
     const stopped = piecesUntil('}', () => {
@@ -116,14 +119,14 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
       if ('problem' in value) return value;
       const first = places.get(key.text);
       if (first === undefined) places.set(key.text, key.span);
-      else faults.push(standsTwice(key.text, key.span, first));
+      else faults.push(duplicateJsonKey(key.text, key.span, first));
       entries.push({ key: key.text, keySpan: key.span, value });
       return undefined;
     });
     return stopped ?? { kind: 'fields', entries, span };
   };
 
-  const listHere = (span: Span, depth: number): Data | Stop => {
+  const listHere = (span: Span, depth: number): Data | SyntaxStop => {
     const items: Data[] = [];
     const stopped = piecesUntil(']', () => {
       const value = valueHere(depth + 1);
@@ -134,7 +137,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
     return stopped ?? { kind: 'list', items, span };
   };
 
-  const valueHere = (depth: number): Data | Stop => {
+  const valueHere = (depth: number): Data | SyntaxStop => {
     take(SPACE);
     const span = placeAt(at);
     if (depth > DEEPEST) return stop(`a list or object more than ${DEEPEST} deep in others cannot be used here`);
@@ -153,7 +156,7 @@ function walk(text: string, placeAt: (offset: number) => Span, faults: Diagnosti
   return 'problem' in value || at === text.length ? value : stop('something stands here after the end of the value');
 }
 
-function standsTwice(key: string, span: Span, first: Span): Diagnostic {
+function duplicateJsonKey(key: string, span: Span, first: Span): Diagnostic {
   return fault('json/duplicate-key', span, say`the key ${keyInFile(key)} stands twice in one object`, {
     hint: say`keep one of the two`,
     related: [{ span: first, message: say`it stands here first` }],

@@ -5,12 +5,12 @@ import { fromProfile, say } from '../model/message.ts';
 import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
-import { startOf, type Span } from '../model/span.ts';
+import { fileStart, type Span } from '../model/span.ts';
 import { hintOfGuard } from '../template/interpret.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { FormPart } from '../template/read-forms.ts';
 import { insertAt, MARKS, type Rendered } from '../template/rendered.ts';
-import { textOf, textsIn, type ViewTexts } from '../template/shapes.ts';
+import { valueText, textsIn, type ViewTexts } from '../template/shapes.ts';
 import { VIEW_OF_FORMS } from '../template/view.ts';
 import { doubledSpaces } from '../template/working-notes.ts';
 
@@ -66,7 +66,7 @@ function formFor(campaign: Campaign, { recipient, language }: Addressing): FormO
 
 function noForm(campaign: Campaign, { recipient, language }: Addressing): Diagnostic {
   const file = campaign.forms[language]?.file;
-  const related = file === undefined ? [] : [{ span: startOf(file), message: say`the forms of address` }];
+  const related = file === undefined ? [] : [{ span: fileStart(file), message: say`the forms of address` }];
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
   const message = say`there is no form of address for the rank ${fromProfile(recipient.office.rank)} in ${language}`;
   return fault('profile/no-form', recipient.span, message, { hint, related });
@@ -77,8 +77,8 @@ function fillPart({ text, inserts }: Rendered, span: Span, view: ViewTexts, id: 
   const words = text.replaceAll(MARKS, (_, number: string) => {
     const insert = insertAt(inserts, Number(number));
     if (insert.kind !== 'value') throw new Error(`a ${insert.kind} in a form of address was not checked`);
-    const found = textOf(insert.value, view);
-    if (found === undefined && 'path' in insert.value) faults.push(noValue(insert.value.path, span, id));
+    const found = valueText(insert.value, view);
+    if (found === undefined && 'path' in insert.value) faults.push(missingValue(insert.value.path, span, id));
     return found ?? '';
   });
   // Whoever lacks no value is spared them by the check of the templates.
@@ -86,7 +86,7 @@ function fillPart({ text, inserts }: Rendered, span: Span, view: ViewTexts, id: 
   return words.trim();
 }
 
-function noValue(path: string, span: Span, id: string): Diagnostic {
+function missingValue(path: string, span: Span, id: string): Diagnostic {
   const hint = [...say`Add it to the profile. Or: `, ...hintOfGuard(path)];
   return fault('template/no-value', span, say`${path} has no value for ${id}`, { hint });
 }

@@ -4,14 +4,14 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { Note } from '../model/letter.ts';
 import { say } from '../model/message.ts';
 import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
 import type { ReadText } from '../template/read-texts.ts';
 import { insertAt } from '../template/rendered.ts';
-import { textOf, type ViewTexts } from '../template/shapes.ts';
-import { fillBlock, fillInlines, type InHole } from './fill.ts';
+import { valueText, type ViewTexts } from '../template/shapes.ts';
+import { fillBlock, fillInlines, type HoleContent } from './fill.ts';
 import { noFootnotes, type Footnotes } from './footnotes.ts';
 
 /** The texts that were chosen for a letter, put together. */
@@ -23,7 +23,7 @@ export interface Composition {
 }
 
 /** What putting them together needs. */
-export interface Composing {
+export interface CompositionInput {
   readonly campaign: Campaign;
   readonly templates: Templates;
   readonly selection: Pick<Selection, 'language' | 'body' | 'demands' | 'passages'>;
@@ -34,12 +34,12 @@ export interface Composing {
  * Body, passages and demands in one walk in reading order, so that notes are numbered as they are met. What each text
  * must have by itself was found when the templates were checked.
  */
-export function composeTexts(composing: Composing): Composition {
+export function composeTexts(composing: CompositionInput): Composition {
   const { selection } = composing;
-  const sheet: Sheet = { ...composing, footnotes: noFootnotes(selection.language), faults: [] };
-  const body = read(sheet, selection.body);
+  const sheet: CompositionState = { ...composing, footnotes: noFootnotes(selection.language), faults: [] };
+  const body = readTextOfShape(sheet, selection.body);
   const demands = readDemands(sheet);
-  checkPlacesOfPassages(sheet, body);
+  misplacedPassages(sheet, body);
   const inHole = holesOf(sheet, body);
   const subject = fillInlines(body.subject ?? [], inHole);
   const blocks = body.blocks.flatMap((block) =>
@@ -49,25 +49,25 @@ export function composeTexts(composing: Composing): Composition {
 }
 
 /** What one walk writes on. It lives as long as the walk. */
-interface Sheet extends Composing {
+interface CompositionState extends CompositionInput {
   readonly footnotes: Footnotes;
   readonly faults: Diagnostic[];
 }
 
 /** A text as letters of this shape have it. */
-function read({ templates, selection, view }: Sheet, { text: key }: Choice): ReadText {
+function readTextOfShape({ templates, selection, view }: CompositionState, { text: key }: Choice): ReadText {
   const text = templates.read.get(selection.language)?.get(key)?.get(view.shape);
   if (text === undefined) throw new Error(`the text ${key} was not read for letters of the shape ${view.shape}`);
   return text;
 }
 
 /** Every demand with its number in the published letter, unless the letter's own numbers are the same. */
-function readDemands(sheet: Sheet): readonly ReadText[] {
+function readDemands(sheet: CompositionState): readonly ReadText[] {
   const { campaign, selection, faults } = sheet;
   const published = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
-    const text = read(sheet, demand);
+    const text = readTextOfShape(sheet, demand);
     faults.push(...sourceFaults(demand, campaign));
     if (published === undefined || !isRenumbered) return text;
     const words = conventionsOf(selection.language).demandNumbers(published, demand.numbers);
@@ -124,11 +124,11 @@ function withoutStop(children: readonly PatternInline[]): {
 }
 
 /** A passage that was chosen has its place in the body. */
-function checkPlacesOfPassages({ selection, faults }: Sheet, { rendered, inserts }: ReadText): void {
+function misplacedPassages({ selection, faults }: CompositionState, { rendered, inserts }: ReadText): void {
   const places = new Set(inserts.flatMap((insert) => (insert.kind === 'passage' ? [insert.id] : [])));
   for (const { id, choice } of selection.passages) {
     if (choice === undefined || places.has(id)) continue;
-    const related = [{ span: startOf(rendered.file), message: say`the body` }];
+    const related = [{ span: fileStart(rendered.file), message: say`the body` }];
     const message = say`the passage ${id} is chosen, but the body has no place for it`;
     const hint = say`Put ${`{{passage "${id}"}}`} into the body, or narrow the passage's ${'for:'}.`;
     faults.push(fault('text/passage-lost', choice.rule.span, message, { hint, related }));
@@ -136,32 +136,37 @@ function checkPlacesOfPassages({ selection, faults }: Sheet, { rendered, inserts
 }
 
 /** A passage or the demands, where the body has them. */
-function composeInsert(sheet: Sheet, body: ReadText, number: number, demands: readonly ReadText[]): readonly Block[] {
+function composeInsert(
+  sheet: CompositionState,
+  body: ReadText,
+  number: number,
+  demands: readonly ReadText[],
+): readonly Block[] {
   const insert = insertAt(body.rendered.inserts, number);
   if (insert.kind === 'demands') return composeDemands(sheet, demands);
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
   const passage = sheet.selection.passages.find(({ id }) => id === insert.id);
-  return passage?.choice === undefined ? [] : composeBlocks(sheet, read(sheet, passage.choice));
+  return passage?.choice === undefined ? [] : composeBlocks(sheet, readTextOfShape(sheet, passage.choice));
 }
 
-function composeDemands(sheet: Sheet, demands: readonly ReadText[]): readonly List[] {
+function composeDemands(sheet: CompositionState, demands: readonly ReadText[]): readonly List[] {
   if (demands.length === 0) return [];
   const children = demands.map((demand) => ({ type: 'listItem' as const, children: composeBlocks(sheet, demand) }));
   return [{ type: 'list', ordered: true, start: 1, children }];
 }
 
 /** A text in which nothing but words can stand. */
-function composeBlocks(sheet: Sheet, text: ReadText): readonly Block[] {
+function composeBlocks(sheet: CompositionState, text: ReadText): readonly Block[] {
   const inHole = holesOf(sheet, text);
   return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, inHole)]));
 }
 
 /** What belongs into the holes of a text: values, and the marks of notes, which are numbered as they are met. */
-function holesOf({ campaign, view, footnotes }: Sheet, { rendered }: ReadText): InHole {
+function holesOf({ campaign, view, footnotes }: CompositionState, { rendered }: ReadText): HoleContent {
   return (number) => {
     const insert = insertAt(rendered.inserts, number);
     if (insert.kind === 'value') {
-      const value = textOf(insert.value, view);
+      const value = valueText(insert.value, view);
       if (value === undefined) throw new Error('a value that may be absent was not checked');
       return { type: 'text', value };
     }

@@ -2,38 +2,38 @@ import type { Block, Inline, ListItem } from '../model/tree.ts';
 import { isWhole, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
 
 /** What belongs into the hole of an insert. */
-export type InHole = (insert: number) => Inline;
+export type HoleContent = (insert: number) => Inline;
 
 /** A block that is no place for others. */
-export type BlockOfWords = Exclude<PatternBlock, Slot>;
+export type WordBlock = Exclude<PatternBlock, Slot>;
 
 /**
  * Puts what belongs there into the holes of a block, as finished nodes, never as Markdown. What has no holes stays the
  * value that it is.
  */
-export function fillBlock(block: BlockOfWords, inHole: InHole): Block {
+export function fillBlock(block: WordBlock, inHole: HoleContent): Block {
   if (isWhole(block)) return block;
   if (block.type === 'list') return { ...block, children: block.children.map((item) => fillItem(item, inHole)) };
   if (block.type === 'blockquote') return { ...block, children: fillNested(block.children, inHole) };
   return { ...block, children: fillInlines(block.children, inHole) };
 }
 
-function fillItem(item: PatternItem, inHole: InHole): ListItem {
+function fillItem(item: PatternItem, inHole: HoleContent): ListItem {
   return isWhole(item) ? item : { ...item, children: fillNested(item.children, inHole) };
 }
 
 /** Inside of other blocks there is no place for passages and demands. */
-function fillNested(blocks: readonly PatternBlock[], inHole: InHole): readonly Block[] {
+function fillNested(blocks: readonly PatternBlock[], inHole: HoleContent): readonly Block[] {
   return blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, inHole)]));
 }
 
 /** The same for what stands inside one block. */
-export function fillInlines(nodes: readonly PatternInline[], inHole: InHole): readonly Inline[] {
+export function fillInlines(nodes: readonly PatternInline[], inHole: HoleContent): readonly Inline[] {
   if (nodes.every((node): node is Inline => isWhole(node))) return nodes;
   return coalesced(nodes.map((node) => fillInline(node, inHole)));
 }
 
-function fillInline(node: PatternInline, inHole: InHole): Inline {
+function fillInline(node: PatternInline, inHole: HoleContent): Inline {
   if (node.type === 'hole') return inHole(node.insert);
   if (isWhole(node)) return node;
   return { ...node, children: fillInlines(node.children, inHole) };

@@ -16,13 +16,13 @@ export interface Approval {
 export type Approvals = ReadonlyMap<string, ReadonlyMap<string, Approval>>;
 
 /** How a text stands to an approval that it needs. `expired`: it was approved, and it or its original has changed. */
-export type Standing = 'approved' | 'expired' | 'missing';
+export type ApprovalStatus = 'approved' | 'expired' | 'missing';
 
 /** What a text still needs. */
-export interface Wanting {
+export interface MissingApproval {
   /** `en/body/president`. */
   readonly text: string;
   readonly file: string;
   readonly as: string;
-  readonly standing: Exclude<Standing, 'approved'>;
+  readonly status: Exclude<ApprovalStatus, 'approved'>;
 }

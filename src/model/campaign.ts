@@ -24,19 +24,19 @@ export interface Signatory {
 }
 
 /** Use this wording for those. */
-export interface Rule {
+export interface WordingRule {
   readonly use: string;
   readonly for: Condition;
   readonly span: Span;
 }
 
 /** A body, and the demands that follow from it, in this order. */
-export interface BodyRule extends Rule {
+export interface BodyRule extends WordingRule {
   readonly demands: readonly string[];
 }
 
 /** A wording of a demand; `with` names the demands that it also carries. */
-export interface DemandRule extends Rule {
+export interface DemandRule extends WordingRule {
   readonly with: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export interface Demand {
 /** A part of the body that only some get. */
 export interface Passage {
   readonly id: string;
-  readonly wordings: readonly Rule[];
+  readonly wordings: readonly WordingRule[];
   readonly span: Span;
 }
 

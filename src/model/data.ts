@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
  * What a file says, each piece with its place, before anybody asks what it means. Scalars are the characters as typed:
  * nothing here is a number, a date or a yes-or-no yet.
  */
-export type Data = Scalar | List | Fields;
+export type Data = Scalar | DataList | Fields;
 
 export interface Scalar {
   readonly kind: 'scalar';
@@ -16,7 +16,7 @@ export interface Scalar {
   readonly comment?: Span;
 }
 
-export interface List {
+export interface DataList {
   readonly kind: 'list';
   readonly items: readonly Data[];
   readonly span: Span;
@@ -36,10 +36,10 @@ export interface Field {
 }
 
 /** A way into data: keys and 0-based positions. */
-export type Path = readonly (string | number)[];
+export type DataPath = readonly (string | number)[];
 
 /** The data at the end of a path, if the path leads anywhere. */
-export function dataAt(data: Data, path: Path): Data | undefined {
+export function dataAt(data: Data, path: DataPath): Data | undefined {
   let here: Data | undefined = data;
   for (const step of path) {
     if (here?.kind === 'list' && typeof step === 'number') here = here.items[step];
@@ -50,7 +50,7 @@ export function dataAt(data: Data, path: Path): Data | undefined {
 }
 
 /** The place of the data at a path, or of the nearest thing above it that exists. */
-export function spanAt(data: Data, path: Path): Span {
+export function spanAt(data: Data, path: DataPath): Span {
   for (let length = path.length; length > 0; length -= 1) {
     const found = dataAt(data, path.slice(0, length));
     if (found !== undefined) return found.span;
@@ -59,7 +59,7 @@ export function spanAt(data: Data, path: Path): Span {
 }
 
 /** The place of a key, for faults about the key itself. */
-export function keySpanAt(data: Data, path: Path): Span {
+export function keySpanAt(data: Data, path: DataPath): Span {
   const parent = dataAt(data, path.slice(0, -1));
   const key = String(path.at(-1));
   const field = parent?.kind === 'fields' ? parent.entries.find((entry) => entry.key === key) : undefined;

@@ -16,10 +16,10 @@ export interface Period {
 }
 
 /** Where a day stands to a period. */
-export type Standing = 'not-yet' | 'current' | 'over';
+export type PeriodStatus = 'not-yet' | 'current' | 'over';
 
 /** Has the period begun, is it on, or is it over on that day? */
-export function standing(period: Period, day: Day): Standing {
+export function periodStatus(period: Period, day: Day): PeriodStatus {
   if (period.since !== undefined && day < period.since) return 'not-yet';
   if (period.until !== undefined && day > period.until) return 'over';
   return 'current';

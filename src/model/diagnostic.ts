@@ -111,7 +111,7 @@ export type DiagnosticCode =
 export type Severity = 'error' | 'warning';
 
 /** Another place that helps to understand a fault: the first use, the include, the profile that lacks the value. */
-export interface RelatedPlace {
+export interface RelatedLocation {
   readonly span: Span;
   readonly message: Message;
 }
@@ -123,7 +123,7 @@ export interface Diagnostic {
   readonly message: Message;
   readonly span: Span;
   readonly hint?: Message;
-  readonly related: readonly RelatedPlace[];
+  readonly related: readonly RelatedLocation[];
   /** The keys that some profiles lack, so that a text has no value there: whoever sees the profiles can name them. */
   readonly lacking?: readonly string[];
 }

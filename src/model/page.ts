@@ -34,7 +34,7 @@ export interface Glyph {
 export type Colour = readonly [number, number, number];
 
 /** What a piece of a letter is, as PDF 1.7 names it (ISO 32000-1, 14.8.4). */
-export type Role =
+export type StructureType =
   | 'Document'
   | 'Sect'
   | 'P'
@@ -77,12 +77,12 @@ export interface Fragment {
 }
 
 /** Which of a page's contents something belongs to, or that it belongs to the page and not to the letter. */
-export type Belonging = number | 'artifact';
+export type MarkedContentId = number | 'artifact';
 
 /** Fragments of a line from this one on, up to the next such stretch, belong to one content. */
-export interface LineContent {
+export interface MarkedContentStart {
   readonly first: number;
-  readonly content: Belonging;
+  readonly content: MarkedContentId;
 }
 
 /**
@@ -95,7 +95,7 @@ export interface Line {
   readonly style: string;
   readonly fragments: readonly Fragment[];
   /** Where the fragments belong, from the first on. */
-  readonly contents: readonly LineContent[];
+  readonly contents: readonly MarkedContentStart[];
 }
 
 /** Lines of a page that belong together: its head, its text, its foot. */
@@ -104,7 +104,7 @@ export interface Zone {
 }
 
 /** A drawn line; always an artifact. */
-export interface Rule {
+export interface RuleLine {
   readonly area: Area;
   readonly colour: Colour;
 }
@@ -115,7 +115,7 @@ export type Destination =
   | { readonly kind: 'place'; readonly page: number; readonly y: number };
 
 /** An area of a page that can be followed, and what is said of it to those who cannot see it. */
-export interface Link {
+export interface LinkAnnotation {
   readonly area: Area;
   readonly destination: Destination;
   readonly description: string;
@@ -124,17 +124,17 @@ export interface Link {
 /** One sheet, every position decided. */
 export interface Page {
   /** What its tagged pieces are, by number: lines and the structure name them so. */
-  readonly contents: readonly Role[];
+  readonly contents: readonly StructureType[];
   /** In the order in which they are read. */
   readonly zones: readonly Zone[];
-  readonly rules: readonly Rule[];
-  readonly links: readonly Link[];
+  readonly rules: readonly RuleLine[];
+  readonly links: readonly LinkAnnotation[];
 }
 
 /** What the letter consists of, in reading order, whatever stands where. Pages count from 0 here and everywhere below. */
 export interface StructureElement {
   readonly kind: 'element';
-  readonly role: Role;
+  readonly type: StructureType;
   /** Unique in the letter; notes have one. */
   readonly id?: string;
   /** How the items of a list are marked. */

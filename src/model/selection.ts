@@ -1,4 +1,4 @@
-import type { LetterSettings, Rule } from './campaign.ts';
+import type { LetterSettings, WordingRule } from './campaign.ts';
 import type { Language } from './language.ts';
 import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
@@ -8,7 +8,7 @@ export interface Choice {
   /** The template's key: `demands/observers/submit`. */
   readonly text: string;
   readonly wording: string;
-  readonly rule: Rule;
+  readonly rule: WordingRule;
 }
 
 /** A demand in the place it has in this letter. */

@@ -11,6 +11,6 @@ export interface Span {
 }
 
 /** The place for what is true of a whole file. */
-export function startOf(file: string): Span {
+export function fileStart(file: string): Span {
   return { file, line: 1, column: 1 };
 }

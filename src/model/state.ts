@@ -1,4 +1,4 @@
-import { type Day, type Period, standing } from './date.ts';
+import { type Day, type Period, periodStatus } from './date.ts';
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
@@ -68,5 +68,5 @@ export interface Register {
 
 /** Is the State a member of the group on that day? */
 export function isMember(state: string | undefined, group: Group | undefined, day: Day): boolean {
-  return group?.members.some((member) => member.state === state && standing(member, day) === 'current') ?? false;
+  return group?.members.some((member) => member.state === state && periodStatus(member, day) === 'current') ?? false;
 }

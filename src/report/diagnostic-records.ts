@@ -5,7 +5,7 @@ import { neutralise, quoted } from './neutralise.ts';
 import { graphemesOf } from './seen-width.ts';
 
 /** A place, what is to be said of it, and the lines that stand there if they may be shown. All text is safe to print. */
-export interface PlaceRecord {
+export interface LocationRecord {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -21,11 +21,11 @@ export interface PlaceRecord {
  * A diagnostic put into words, once for all who print it: every reporter, and `--json`, works from this. What it says
  * of the user's input is harmless, and holds nothing of a profile where values may not be shown.
  */
-export interface DiagnosticRecord extends PlaceRecord {
+export interface DiagnosticRecord extends LocationRecord {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly hint: string | null;
-  readonly related: readonly PlaceRecord[];
+  readonly related: readonly LocationRecord[];
 }
 
 /** The line that a fault is about, safe to print, after the line before it if that has words. */
@@ -52,7 +52,7 @@ export interface Wording {
 /** Diagnostics in words, faults before warnings, each in reading order. */
 export function diagnosticRecords(diagnostics: readonly Diagnostic[], wording: Wording): readonly DiagnosticRecord[] {
   const linesOf = linesIn(wording.texts);
-  const place = ({ file, line, column, cell }: Span, message: Message): PlaceRecord => {
+  const place = ({ file, line, column, cell }: Span, message: Message): LocationRecord => {
     const lines = linesOf(file);
     const length = lengthMeant(lines[line - 1] ?? '', column, message);
     return {

@@ -1,6 +1,6 @@
 import { isFault } from '../model/diagnostic.ts';
 import { counted } from './counted.ts';
-import { type DiagnosticRecord, type PlaceRecord, WITHHELD } from './diagnostic-records.ts';
+import { type DiagnosticRecord, type LocationRecord, WITHHELD } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import type { Paint } from './paint.ts';
 import { seenWidth } from './seen-width.ts';
@@ -31,7 +31,7 @@ export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Pai
   const untold = groups.slice(SHOWN).flat();
   const withheld = records.some(({ message }) => message.includes(WITHHELD));
   const last = [
-    ...(untold.length === 0 ? [] : [`and ${kindsOf(untold)} more; --json has all of them`]),
+    ...(untold.length === 0 ? [] : [`and ${severityCounts(untold)} more; --json has all of them`]),
     ...(withheld ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),
     `demarche explain CODE says more of a code, as in: demarche explain ${firstGroup[0].code}`,
   ];
@@ -72,10 +72,10 @@ function groupText([first, ...others]: RecordGroup, paint: Paint, withWhy: boole
     `${margin} ${paint('frame', '=')} ${paint('hint', kind)}: ${text}`;
   const lines = [
     `${paint(severity, severity)}[${code}]: ${paint('strong', message)}`,
-    `${margin} ${paint('frame', '┌─')} ${placeOf(first)}`,
+    `${margin} ${paint('frame', '┌─')} ${locationText(first)}`,
     ...frameLines(first, paint, gutter),
     ...related.flatMap((other, index) => [
-      `${margin} ${paint('frame', '├─')} ${placeOf(other)}: ${other.message}`,
+      `${margin} ${paint('frame', '├─')} ${locationText(other)}: ${other.message}`,
       ...(index < BESIDES ? frameLines(other, paint, gutter) : []),
     ]),
     ...besides(first, others).map((text) => note('also', text)),
@@ -86,7 +86,7 @@ function groupText([first, ...others]: RecordGroup, paint: Paint, withWhy: boole
 }
 
 /** The lines at a place with a mark below what is meant; none if they may not be shown. `gutter`: columns of line numbers. */
-function frameLines({ excerpt, line }: PlaceRecord, paint: Paint, gutter: number): readonly string[] {
+function frameLines({ excerpt, line }: LocationRecord, paint: Paint, gutter: number): readonly string[] {
   if (excerpt === null) return [];
   const { lines, from, to } = excerpt;
   const numbered = lines.map((text, index) => {
@@ -111,22 +111,24 @@ function markBelow(line: string, from: number, to: number): string {
 
 /** Where else the same is wrong, or for whom else at the same place. */
 function besides(first: DiagnosticRecord, others: readonly DiagnosticRecord[]): readonly string[] {
-  const elsewhere = others.filter((other) => placeOf(other) !== placeOf(first));
-  const here = [...new Set(others.filter((other) => placeOf(other) === placeOf(first)).map(({ message }) => message))];
+  const elsewhere = others.filter((other) => locationText(other) !== locationText(first));
+  const here = [
+    ...new Set(others.filter((other) => locationText(other) === locationText(first)).map(({ message }) => message)),
+  ];
   const more = here.length - BESIDES;
   return [
-    ...(elsewhere.length === 0 ? [] : [listedPlaces(elsewhere.map(placeOf))]),
+    ...(elsewhere.length === 0 ? [] : [listedLocations(elsewhere.map(locationText))]),
     ...here.slice(0, BESIDES),
     ...(more > 0 ? [`${more} more like it at this place`] : []),
   ];
 }
 
 /** `file:line:column`, as editors and terminals can follow it; in a table also the cell, as spreadsheets name it. */
-function placeOf({ file, line, column, cell }: PlaceRecord): string {
+function locationText({ file, line, column, cell }: LocationRecord): string {
   return `${file}:${line}:${column}${cell === undefined ? '' : ` (${cell})`}`;
 }
 
-function kindsOf(records: readonly DiagnosticRecord[]): string {
+function severityCounts(records: readonly DiagnosticRecord[]): string {
   const faults = records.filter(isFault).length;
   const warnings = records.length - faults;
   return [
@@ -136,7 +138,7 @@ function kindsOf(records: readonly DiagnosticRecord[]): string {
 }
 
 /** "recipients/a.yaml:3:1, recipients/b.yaml:4:1 and 24 more places". */
-function listedPlaces(places: readonly string[]): string {
+function listedLocations(places: readonly string[]): string {
   const more = places.length - PLACES;
   if (more <= 1) return places.join(', ');
   return `${places.slice(0, PLACES).join(', ')} and ${counted(more, 'more place')}`;

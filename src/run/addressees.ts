@@ -6,7 +6,7 @@ import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
 import { type Plan, targetsOf } from '../pipeline.ts';
 import { profileId } from '../validate/validate-recipient.ts';
-import { type Filter, isMeant } from './filter.ts';
+import { type Filter, matchesFilter } from './filter.ts';
 import { isInShard } from './shards/shard.ts';
 
 /** A profile with what it gets in one language, or with the faults that keep it from getting anything. */
@@ -47,7 +47,7 @@ export async function* addressees(
     if (id !== undefined) firstUses.note(id, profile.value.span);
     for (const target of targetsOf(plan, profile.value)) {
       if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
-      else if (isMeant(filter, recipientOf(target.value), plan.campaign)) {
+      else if (matchesFilter(filter, recipientOf(target.value), plan.campaign)) {
         yield { kind: 'target', profile: profile.value, target: target.value, warnings: target.diagnostics };
       }
     }

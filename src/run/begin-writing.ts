@@ -1,10 +1,10 @@
 import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { type ManifestWriter, openManifestWriter } from './manifest-writer.ts';
-import { headerOf, lockPath, manifestPath } from './manifest.ts';
+import { manifestHeader, lockPath, manifestPath } from './manifest.ts';
 import type { Shard } from './shards/shard.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function beginWriting(
 ): Promise<Outcome<{ readonly manifest: ManifestWriter; readonly release: () => Promise<void> }>> {
   const path = lockPath(letter, shard);
   const locked = await output.lock(path);
-  const span = startOf(`${output.name}/${path}`);
+  const span = fileStart(`${output.name}/${path}`);
   if (!locked.ok && 'holder' in locked) {
     const message = say`another run is writing these letters: ${locked.holder}`;
     const hint = say`wait until it is done; runs of different shards may go on side by side`;
@@ -27,7 +27,7 @@ export async function beginWriting(
   if (!locked.ok) return failure(fault('output/failed', span, say`nothing can be written there: ${locked.reason}`));
   const opened =
     shard === undefined
-      ? await openManifestWriter(output, manifestPath(letter), headerOf(letter, tool))
+      ? await openManifestWriter(output, manifestPath(letter), manifestHeader(letter, tool))
       : await openShardManifest(output, letter, { tool, shard });
   if (opened.ok) return success({ manifest: opened.value, release: locked.release });
   await locked.release();
@@ -41,7 +41,7 @@ async function openShardManifest(
   { tool, shard }: { readonly tool: string; readonly shard: Shard },
 ): Promise<Outcome<ManifestWriter>> {
   const joined = await openManifestWriter(output, manifestPath(letter), {});
-  const own = await openManifestWriter(output, manifestPath(letter, shard), headerOf(letter, tool, shard));
+  const own = await openManifestWriter(output, manifestPath(letter, shard), manifestHeader(letter, tool, shard));
   if (!joined.ok || !own.ok) return failure(...joined.diagnostics, ...own.diagnostics);
   return success({
     ...own.value,

@@ -1,10 +1,10 @@
 import type { Job } from '../model/job.ts';
 import { type Filter, namesNobody } from './filter.ts';
 import { isMarked } from './manifest.ts';
-import type { Reads } from './recorded-world.ts';
+import type { ReadFiles } from './recorded-world.ts';
 
 /** All that letters are made from and with. Runs that agree in it make the same letters. */
-export interface Build {
+export interface RunBasis {
   readonly tool: string;
   /** The run time: its Unicode tables decide on characters, its zlib on bytes. */
   readonly runtime: string;
@@ -13,14 +13,14 @@ export interface Build {
   readonly job: Job;
   readonly filter: Omit<Filter, 'shard'>;
   /** What was read of the campaign. */
-  readonly reads: Reads;
+  readonly reads: ReadFiles;
   /** Hash of the recipients that came from elsewhere; null: none did. */
   readonly recipients: string | null;
 }
 
 /** A run, or a shard of one, that came to its end: what it was made from, and what became of it. */
-export interface EndedRun {
-  readonly build: Build;
+export interface CompletedRun {
+  readonly build: RunBasis;
   /** Ids of recipients who are not written to, as their profiles say. */
   readonly skipped: readonly string[];
   /** Recipients whose letter could not be written. */
@@ -32,7 +32,7 @@ export interface EndedRun {
 }
 
 /** The last line of the manifest of a shard that came to its end. A shard that was cut short has none. */
-export interface Finished extends EndedRun {
+export interface FinishedLine extends CompletedRun {
   readonly demarche: 'finished';
 }
 
@@ -41,13 +41,13 @@ export interface Finished extends EndedRun {
  * is the same, and every file as recorded, such a run would do nothing; see `findUnchanged`. A line that is added below
  * makes it void.
  */
-export interface Settled extends Omit<Build, 'filter' | 'recipients'> {
+export interface SettledLine extends Omit<RunBasis, 'filter' | 'recipients'> {
   readonly demarche: 'settled';
   readonly skipped: readonly string[];
 }
 
 /** What a run of everybody says at its end, from all its shards; undefined: another run may have something to do or tell. */
-export function settledBy(shards: readonly EndedRun[]): Settled | undefined {
+export function settledBy(shards: readonly CompletedRun[]): SettledLine | undefined {
   const [first] = shards;
   if (first === undefined || shards.some(({ toldSomething }) => toldSomething)) return undefined;
   if (shards.some(({ unsettled }) => unsettled.length > 0)) return undefined;
@@ -58,21 +58,21 @@ export function settledBy(shards: readonly EndedRun[]): Settled | undefined {
 }
 
 /** Is this the last line of a run of everybody? */
-export function isSettled(value: unknown): value is Settled {
+export function isSettled(value: unknown): value is SettledLine {
   return isMarked(value, 'settled');
 }
 
 /** Is this the last line of a shard? */
-export function isFinished(value: unknown): value is Finished {
+export function isFinished(value: unknown): value is FinishedLine {
   return isMarked(value, 'finished') && 'build' in value && 'skipped' in value && 'failed' in value;
 }
 
 /** Do two values have the same JSON? The order of an object's keys does not count, at the top. */
 export function isSameJson(one: unknown, other: unknown): boolean {
-  return inOrder(one) === inOrder(other);
+  return canonicalJson(one) === canonicalJson(other);
 }
 
-function inOrder(value: unknown): string {
+function canonicalJson(value: unknown): string {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
   return JSON.stringify(isPlain ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : (value ?? null));
 }

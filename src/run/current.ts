@@ -5,10 +5,10 @@ import { type FileRecord, type LetterRecord, letterKey } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
 /** How a file in the output folder stands to its record in the manifest; see `standingOf`. */
-export type Standing = 'current' | 'other-inputs' | 'other-bytes' | 'missing';
+export type FileStatus = 'current' | 'other-inputs' | 'other-bytes' | 'missing';
 
 /** What is asked of a file and its record. */
-export interface Terms {
+export interface Expectation {
   /** The hash of what the file would be made from now. Undefined: not compared; only the bytes are asked about. */
   readonly inputs: string | undefined;
   /** Must the file be there? False: files of its kind are not kept, and the record stands for one that is absent. */
@@ -28,11 +28,11 @@ export interface Terms {
  * What is not a plain file counts as no file. The record's words, layout and trace do not count: they are compared with
  * those of a letter that was made.
  */
-export function standingOf(
+export function fileStatus(
   record: FileRecord | undefined,
-  { inputs, isKept }: Terms,
+  { inputs, isKept }: Expectation,
   present: Uint8Array | 'in-the-way' | undefined,
-): Standing {
+): FileStatus {
   const absent = isKept ? undefined : record?.bytes;
   const bytes = present instanceof Uint8Array ? sha256(present) : absent;
   if (bytes === undefined) return 'missing';
@@ -52,11 +52,11 @@ export async function isLetterCurrent(
 ): Promise<boolean> {
   for (const format of formats) {
     const file = record?.files.find(({ name }) => name === `${letterKey(record)}.${format}`);
-    const terms: Terms = { inputs: inputs?.(format), isKept: true };
+    const terms: Expectation = { inputs: inputs?.(format), isKept: true };
     // Not worth reading the file for.
     if (file === undefined || !isMadeFrom(file, terms.inputs)) return false;
     const present = await output.read(`${letter}/${file.name}`);
-    if (standingOf(file, terms, present) !== 'current') return false;
+    if (fileStatus(file, terms, present) !== 'current') return false;
   }
   return true;
 }

@@ -27,7 +27,7 @@ export function namesNobody({ ids, roles, groups, states }: Filter): boolean {
 }
 
 /** Is this recipient meant? Groups are asked as of the letter's date. */
-export function isMeant(filter: Filter, recipient: Recipient, { letter, register }: Campaign): boolean {
+export function matchesFilter(filter: Filter, recipient: Recipient, { letter, register }: Campaign): boolean {
   return (
     (filter.ids.length === 0 || filter.ids.includes(recipient.id)) &&
     (filter.roles.length === 0 || filter.roles.some((role) => recipient.roles.includes(role))) &&
@@ -45,7 +45,7 @@ export interface UnknownName {
 }
 
 /** Names in the filter that the campaign does not know; ids are known only once all profiles were read. */
-export function unknownNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
+export function unknownFilterNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
   const missing = (
     kind: UnknownName['kind'],
     names: readonly string[],

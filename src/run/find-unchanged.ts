@@ -1,13 +1,13 @@
 import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
-import { type Settled, isSameJson, isSettled } from './closing-line.ts';
+import { type SettledLine, isSameJson, isSettled } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
-import { isLetterRecord, linesOf, lockPath, manifestPath, parseLine } from './manifest.ts';
+import { isLetterRecord, manifestLines, lockPath, manifestPath, parseLine } from './manifest.ts';
 import { readAgain, recordReads } from './recorded-world.ts';
 
 /** The run that might have nothing to do. */
-export interface Question {
+export interface RequestedRun {
   readonly tool: string;
   readonly runtime: string;
   readonly job: Omit<Job, 'formats' | 'editions'>;
@@ -29,12 +29,12 @@ export interface Unchanged {
  * the letters, if all that it was made from and with is the same now, and if every file is current by its record.
  * Undefined: not known without a run.
  */
-export async function findUnchanged(world: World, question: Question): Promise<Unchanged | undefined> {
+export async function findUnchanged(world: World, question: RequestedRun): Promise<Unchanged | undefined> {
   // The lock's holder is at work, or was killed: only a run finds out which, and clears up.
   if ((await world.output.read(lockPath(question.job.letter))) !== undefined) return undefined;
   const manifest = await world.output.read(manifestPath(question.job.letter));
   if (!(manifest instanceof Uint8Array)) return undefined;
-  const lines = linesOf(manifest);
+  const lines = manifestLines(manifest);
   const settled = parseLine(lines.pop() ?? '');
   if (!isSettled(settled) || !answers(settled, question)) return undefined;
   if (settled.fonts !== null && identifyFonts(world) !== settled.fonts) return undefined;
@@ -47,7 +47,7 @@ export async function findUnchanged(world: World, question: Question): Promise<U
   return { letters, files, skipped: settled.skipped };
 }
 
-function answers({ tool, runtime, job }: Settled, question: Question): boolean {
+function answers({ tool, runtime, job }: SettledLine, question: RequestedRun): boolean {
   const { formats, editions, ...others } = job;
   const isAny = editions === undefined || editions === 'all';
   return (

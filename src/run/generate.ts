@@ -35,7 +35,7 @@ export type LetterResult =
  */
 export async function* generate(
   run: Run,
-  { isToStop = () => false, ahead = AHEAD }: GenerateManner = {},
+  { isToStop = () => false, ahead = AHEAD }: GenerateControls = {},
 ): AsyncGenerator<LetterResult, void, undefined> {
   const { progress } = run;
   const begun: Promise<LetterResult | undefined>[] = [];
@@ -50,7 +50,7 @@ export async function* generate(
     for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
       isStopped = isToStop();
       if (isStopped) break;
-      const letter = resultOf(run, addressee);
+      const letter = letterResult(run, addressee);
       // What is thrown is met where the letter is awaited, below; until then it must not end the process as unhandled.
       letter.catch(() => undefined);
       begun.push(letter);
@@ -74,12 +74,12 @@ export async function* generate(
 const AHEAD = 8;
 
 /** How letters are made. */
-export interface GenerateManner {
+export interface GenerateControls {
   readonly isToStop?: () => boolean;
   readonly ahead?: number;
 }
 
-async function resultOf(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {
+async function letterResult(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {
   if (addressee.kind === 'failed') return { ...addressee, files: [] };
   const { target, profile, warnings } = addressee;
   if (target.kind === 'letter') return oneLetter(run, profile, target.selection, warnings);

@@ -22,21 +22,21 @@ export type InputHashOf = (format: Format) => string;
 export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
   const { letter, date, attachSource } = shared.job;
   const words = sha256(
-    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, withoutPlaces(profile)]),
+    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, contentOnly(profile)]),
   );
   const pages = sha256(`${words} ${shared.fonts}`);
   return (format) => (havePages([format]) ? pages : words);
 }
 
 /** The profile's content alone: moving it in its file, or adding a comment, does not make a letter stale. */
-function withoutPlaces(data: Data): unknown {
+function contentOnly(data: Data): unknown {
   switch (data.kind) {
     case 'scalar':
       return data.text;
     case 'list':
-      return data.items.map(withoutPlaces);
+      return data.items.map(contentOnly);
     case 'fields':
-      return Object.fromEntries(data.entries.map(({ key, value }) => [key, withoutPlaces(value)]));
+      return Object.fromEntries(data.entries.map(({ key, value }) => [key, contentOnly(value)]));
   }
 }
 

@@ -10,7 +10,7 @@ import {
   notWritten,
   parseLine,
   readLine,
-  unreadable,
+  unreadableManifest,
 } from './manifest.ts';
 import { readLines } from './read-lines.ts';
 
@@ -37,15 +37,15 @@ export interface ManifestWriter {
 }
 
 /** Where a letter's line stands, in bytes; `older` is an earlier line of the letter that still counts. */
-interface Entry {
+interface LineRange {
   readonly start: number;
   readonly end: number;
-  readonly older: Entry | undefined;
+  readonly older: LineRange | undefined;
 }
 
 /** What was found on the disk. */
-interface Contents {
-  readonly entries: Map<string, Entry>;
+interface ManifestContents {
+  readonly entries: Map<string, LineRange>;
   /** The header, then lines in order of key, each letter once, then perhaps a closing line. */
   readonly isInOrder: boolean;
   /** The text of the closing line, if it is the last. */
@@ -142,8 +142,8 @@ export async function openManifestWriter(
 }
 
 /** Reads where the lines stand. */
-async function readContents(output: OutputFolder, path: string): Promise<Outcome<Contents>> {
-  const entries = new Map<string, Entry>();
+async function readContents(output: OutputFolder, path: string): Promise<Outcome<ManifestContents>> {
+  const entries = new Map<string, LineRange>();
   let [number, size, before] = [0, 0, ''];
   let last: string | undefined;
   let isInOrder = true;
@@ -157,7 +157,7 @@ async function readContents(output: OutputFolder, path: string): Promise<Outcome
       isWhole = false;
       break;
     }
-    if (found === 'unreadable') return failure(unreadable(output, path, number));
+    if (found === 'unreadable') return failure(unreadableManifest(output, path, number));
     isWhole = line.isWhole;
     size = line.end;
     if (last !== undefined) isInOrder = false;
@@ -182,7 +182,7 @@ const HEADER_BEGINS = '{"demarche":"manifest"';
 async function* inOrder(
   output: OutputFolder,
   path: string,
-  entries: ReadonlyMap<string, Entry>,
+  entries: ReadonlyMap<string, LineRange>,
   { header, last }: { readonly header: object; readonly last: string | undefined },
 ): AsyncGenerator<Uint8Array> {
   yield encoded([header]);
@@ -202,7 +202,7 @@ const GONE = new Error('a line of the manifest cannot be read any more');
 const LINE_FEED = 10;
 
 /** Where the lines of a letter stand that count, the oldest first. */
-function placesOf(entry: Entry | undefined): readonly Entry[] {
+function placesOf(entry: LineRange | undefined): readonly LineRange[] {
   return entry === undefined ? [] : [...placesOf(entry.older), entry];
 }
 

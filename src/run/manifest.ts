@@ -2,7 +2,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { type Selection, choicesOf } from '../model/selection.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Shard, shardName, shardText } from './shards/shard.ts';
 
@@ -35,7 +35,7 @@ interface Header {
   readonly shard?: unknown;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 const SCHEMA_VERSION = 1;
 
@@ -65,9 +65,9 @@ export async function readManifest(output: OutputFolder, folder: string): Promis
   const bytes = await output.read(path);
   if (bytes === undefined) return success(new Map());
   if (bytes === 'in-the-way') return failure(inTheWay(output, path));
-  const lines = linesOf(bytes).map((text, index) => readLine(text, index + 1));
+  const lines = manifestLines(bytes).map((text, index) => readLine(text, index + 1));
   const bad = lines.indexOf('unreadable');
-  if (lines.length === 0 || bad >= 0) return failure(unreadable(output, path, Math.max(bad, 0) + 1));
+  if (lines.length === 0 || bad >= 0) return failure(unreadableManifest(output, path, Math.max(bad, 0) + 1));
   // A letter's last line counts: lines are added as letters are written, and put in order when the run ends.
   const records = lines.filter((line) => typeof line !== 'string');
   return success(new Map(records.map((record) => [letterKey(record), record])));
@@ -82,7 +82,7 @@ export function readLine(text: string, number: number): LetterRecord | 'header' 
 }
 
 /** The first line of a manifest. */
-export function headerOf(letter: string, tool: string, shard?: Shard): object {
+export function manifestHeader(letter: string, tool: string, shard?: Shard): object {
   const part = shard === undefined ? {} : { shard: shardText(shard) };
   return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter, ...part };
 }
@@ -94,19 +94,21 @@ export function encoded(lines: readonly object[]): Uint8Array {
 
 /** The manifest could not be written. */
 export function notWritten(output: OutputFolder, path: string, reason: string): readonly Diagnostic[] {
-  return [fault('output/failed', startOf(`${output.name}/${path}`), say`the manifest could not be written: ${reason}`)];
+  return [
+    fault('output/failed', fileStart(`${output.name}/${path}`), say`the manifest could not be written: ${reason}`),
+  ];
 }
 
 /** What stands where a file is to be read or written cannot be one: a folder, a link, a device, or on the way to it a link. */
 export function inTheWay(output: OutputFolder, path: string): Diagnostic {
   const message = say`something that is not a plain file, or that cannot be read, stands here or on the way here`;
-  return fault('output/in-the-way', startOf(`${output.name}/${path}`), message, {
+  return fault('output/in-the-way', fileStart(`${output.name}/${path}`), message, {
     hint: say`move it away or change its permissions; nothing is read or written through links in the output folder`,
   });
 }
 
 /** Something else stands where the manifest should. */
-export function unreadable(output: OutputFolder, path: string, line: number): Diagnostic {
+export function unreadableManifest(output: OutputFolder, path: string, line: number): Diagnostic {
   const span = { file: `${output.name}/${path}`, line, column: 1 };
   return fault('output/manifest', span, say`this is not a manifest that this version can read`, {
     hint: say`remove it and generate again; letters whose bytes are right are adopted, others need --force`,
@@ -117,7 +119,7 @@ export function unreadable(output: OutputFolder, path: string, line: number): Di
  * The lines of a manifest. What follows the last line break is nothing, or a line that a run was adding when it was
  * killed: it counts if it is whole.
  */
-export function linesOf(bytes: Uint8Array): string[] {
+export function manifestLines(bytes: Uint8Array): string[] {
   const lines = new TextDecoder().decode(bytes).split('\n');
   const last = lines.pop() ?? '';
   return isLetterRecord(parseLine(last)) ? [...lines, last] : lines;
@@ -138,7 +140,7 @@ export function isHeader(value: unknown): value is Header {
 }
 
 /** Does a line that is not a letter's say that it is of this kind? */
-export function isMarked(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is Fields {
+export function isMarked(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is JsonObject {
   return isObject(value) && value['demarche'] === kind;
 }
 
@@ -162,6 +164,6 @@ function isFileRecord(value: unknown): value is FileRecord {
   );
 }
 
-function isObject(value: unknown): value is Fields {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

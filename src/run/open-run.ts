@@ -6,12 +6,12 @@ import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcom
 import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
-import { type EndedRun, type Finished, type Settled, settledBy } from './closing-line.ts';
+import { type CompletedRun, type FinishedLine, type SettledLine, settledBy } from './closing-line.ts';
 import { type Filter, isForEverybody } from './filter.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, strikeGone } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { type Reads, recordReads } from './recorded-world.ts';
+import { type ReadFiles, recordReads } from './recorded-world.ts';
 
 /** What a run is asked to do, besides its job. */
 export interface RunOptions {
@@ -25,13 +25,13 @@ export interface RunOptions {
   /** Name and version of the run time. */
   readonly runtime: string;
   /** All that was read of the campaign, for this letter and for others. Without it the manifest gets no closing line. */
-  readonly reads?: (() => Reads) | undefined;
+  readonly reads?: (() => ReadFiles) | undefined;
   /** Hash of the recipients that were read from elsewhere; undefined: none were. */
   readonly recipients?: (() => string) | undefined;
 }
 
 /** What has become of a run so far: the one thing in it that changes, besides its manifest. */
-export interface Progress {
+export interface RunState {
   readonly skipped: string[];
   /** Recipients whose letter could not be written. */
   failed: number;
@@ -59,7 +59,7 @@ export interface InspectedRun extends PreparedRun {
 export interface Run extends PreparedRun {
   /** Undefined in a dry run, which writes nothing. */
   readonly manifest: ManifestWriter | undefined;
-  readonly progress: Progress;
+  readonly progress: RunState;
   /** Lets other runs write these letters again. */
   readonly release: () => Promise<void>;
 }
@@ -86,7 +86,7 @@ export async function openRun(
 ): Promise<Outcome<Run>> {
   const prepared = await prepareRun(world, profiles, job, options);
   return andThenLater(prepared, async (run): Promise<Outcome<Run>> => {
-    const progress: Progress = { skipped: [], failed: 0, toldSomething: prepared.diagnostics.length > 0, ended: false };
+    const progress: RunState = { skipped: [], failed: 0, toldSomething: prepared.diagnostics.length > 0, ended: false };
     if (options.dryRun) return success({ ...run, manifest: undefined, progress, release: () => Promise.resolve() });
     const { tool, filter } = options;
     const begun = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
@@ -123,7 +123,7 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
 }
 
 /** The closing line of a run that came to its end, if it knows all that was read. */
-function lastLine(run: Run, manifest: ManifestWriter): Settled | Finished | undefined {
+function lastLine(run: Run, manifest: ManifestWriter): SettledLine | FinishedLine | undefined {
   const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
   const { skipped, failed, toldSomething } = progress;
@@ -132,6 +132,6 @@ function lastLine(run: Run, manifest: ManifestWriter): Settled | Finished | unde
   const made = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: named };
   const build = { ...made, reads: reads(), recipients: recipients?.() ?? null };
   const unsettled = manifest.unsettled();
-  const ended: EndedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
+  const ended: CompletedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
   return shard === undefined ? settledBy([ended]) : { demarche: 'finished', ...ended };
 }

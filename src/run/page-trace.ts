@@ -6,7 +6,7 @@ const WIDTH = 2;
  * of a letter first differ from those of its file: a PDF's words cannot be read back.
  */
 export function tracePages(dump: string): string {
-  return linesOf(dump).map(trace).join('');
+  return dumpLines(dump).map(trace).join('');
 }
 
 /** The first line of a page dump that its trace does not have: its page, its place there, its words. */
@@ -21,7 +21,7 @@ export interface PageDifference {
 export function findPageDifference(before: string, dump: string): PageDifference | undefined {
   let page = 0;
   let line = 0;
-  for (const [index, text] of linesOf(dump).entries()) {
+  for (const [index, text] of dumpLines(dump).entries()) {
     if (text.startsWith(' ')) line += 1;
     else [page, line] = [page + 1, 0];
     if (trace(text) !== before.slice(index * WIDTH, (index + 1) * WIDTH)) {
@@ -29,10 +29,10 @@ export function findPageDifference(before: string, dump: string): PageDifference
     }
   }
   // Every line is as it was, and the old dump has more.
-  return before.length > linesOf(dump).length * WIDTH ? { page, line: line + 1, words: '' } : undefined;
+  return before.length > dumpLines(dump).length * WIDTH ? { page, line: line + 1, words: '' } : undefined;
 }
 
-function linesOf(dump: string): readonly string[] {
+function dumpLines(dump: string): readonly string[] {
   return dump.trimEnd().split('\n');
 }
 

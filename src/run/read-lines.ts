@@ -24,7 +24,7 @@ export async function* readLines(
     const piece = await output.readPart(path, at + rest.length, at + rest.length + PIECE);
     if (piece === 'in-the-way') return yield piece;
     if (piece === undefined || piece.length === 0) break;
-    const bytes = rest.length === 0 ? piece : joined(rest, piece);
+    const bytes = rest.length === 0 ? piece : concatBytes(rest, piece);
     let begin = 0;
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, begin)) {
       const text = decoder.decode(bytes.subarray(begin, end));
@@ -37,7 +37,7 @@ export async function* readLines(
   if (rest.length > 0) yield { text: decoder.decode(rest), start: at, end: at + rest.length, isWhole: false };
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+function concatBytes(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);

@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
 /** What was read of a campaign, in order of path. */
-export interface Reads {
+export interface ReadFiles {
   readonly texts: readonly string[];
   readonly folders: readonly string[];
   /** One hash over the paths, the contents of the texts and the names in the folders. */
@@ -14,7 +14,7 @@ export interface RecordedWorld {
   readonly world: World;
   /** One hash over the paths and contents of all texts read so far, whatever the order of reading. */
   readonly digest: () => string;
-  readonly reads: () => Reads;
+  readonly reads: () => ReadFiles;
 }
 
 /**
@@ -41,17 +41,17 @@ export function recordReads({ readText, list, readResource, output, writeApprova
       output,
       writeApprovals,
     },
-    digest: () => digestOf(texts),
+    digest: () => readsDigest(texts),
     reads: () => ({
       texts: [...texts.keys()].sort(),
       folders: [...folders.keys()].sort(),
-      digest: sha256(digestOf(texts) + digestOf(folders)),
+      digest: sha256(readsDigest(texts) + readsDigest(folders)),
     }),
   };
 }
 
 /** The digest that the same texts and folders have now. */
-export async function readAgain({ world, reads }: RecordedWorld, before: Reads): Promise<string> {
+export async function readAgain({ world, reads }: RecordedWorld, before: ReadFiles): Promise<string> {
   for (const folder of before.folders) await world.list(folder);
   for (const path of before.texts) await world.readText(path);
   return reads().digest;
@@ -63,6 +63,6 @@ function enter(hashes: Map<string, string>, path: string, hash: string): void {
   hashes.set(path, before === undefined || before === hash ? hash : 'changed');
 }
 
-function digestOf(hashes: ReadonlyMap<string, string>): string {
+function readsDigest(hashes: ReadonlyMap<string, string>): string {
   return sha256(JSON.stringify([...hashes].sort(([a], [b]) => (a < b ? -1 : 1))));
 }

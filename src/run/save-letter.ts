@@ -2,7 +2,7 @@ import type { Artifact } from '../model/artifact.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
@@ -35,7 +35,7 @@ export async function saveLetter(
   for (const artifact of artifacts) {
     const ours = recorded.flatMap(({ files }) => files).filter(({ name }) => name === artifact.name);
     const terms = { ours: ours.map(({ bytes }) => bytes), force: options.force };
-    const place = await judgePlace(output, pathOf(artifact), artifact, terms);
+    const place = await judgeExistingFile(output, pathOf(artifact), artifact, terms);
     if (typeof place === 'string') places.set(artifact, place);
     else faults.push(place);
   }
@@ -91,7 +91,7 @@ function fileRecord({ name, bytes, words, layout }: Artifact, inputs: string): F
  * other bytes is replaced only if a run wrote it (`ours`: the hashes in the manifest) or if `force` says so: what somebody
  * changed by hand, or put there, must not be lost.
  */
-async function judgePlace(
+async function judgeExistingFile(
   output: OutputFolder,
   path: string,
   { bytes }: Artifact,
@@ -103,7 +103,7 @@ async function judgePlace(
   if (equalBytes(present, bytes)) return 'unchanged';
   if (force || ours.includes(sha256(present))) return 'free';
   const message = say`this file was changed by hand, or is not one of ours; it was left as it is`;
-  return fault('output/foreign-file', startOf(`${output.name}/${path}`), message, {
+  return fault('output/foreign-file', fileStart(`${output.name}/${path}`), message, {
     hint: say`move it away, or overwrite it with --force`,
   });
 }
@@ -118,7 +118,7 @@ export async function saveArtifact(
   if (written.ok) return 'written';
   return fault(
     'output/failed',
-    startOf(`${output.name}/${path}`),
+    fileStart(`${output.name}/${path}`),
     say`the file could not be written: ${written.reason}`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.ts';
-import { type Day, standing } from '../model/date.ts';
+import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
@@ -7,7 +7,7 @@ import type { Recipient } from '../model/recipient.ts';
 import { type Register, isMember } from '../model/state.ts';
 
 /** What conditions are asked about: one recipient on one day. */
-export interface Question {
+export interface EvaluationContext {
   readonly recipient: Recipient;
   readonly language: Language;
   readonly day: Day;
@@ -18,7 +18,7 @@ export interface Question {
 type Truth = 'yes' | 'no' | 'unknown';
 
 /** Whether a condition holds, and the faults met in finding out. What is unknown does not hold. */
-export interface Answer {
+export interface Evaluation {
   readonly holds: boolean;
   readonly faults: readonly Diagnostic[];
 }
@@ -27,13 +27,13 @@ export interface Answer {
  * Does the condition hold for this recipient on this day? `all` and `any` ask from left to right and stop as soon as
  * the answer is clear. To negate what nobody recorded is a fault: missing is not negative.
  */
-export function evaluateCondition(condition: Condition, question: Question): Answer {
+export function evaluateCondition(condition: Condition, question: EvaluationContext): Evaluation {
   const faults: Diagnostic[] = [];
   const truth = evaluate(condition, question, faults);
   return { holds: truth === 'yes', faults };
 }
 
-function evaluate(condition: Condition, question: Question, faults: Diagnostic[]): Truth {
+function evaluate(condition: Condition, question: EvaluationContext, faults: Diagnostic[]): Truth {
   const { recipient, language } = question;
   switch (condition.kind) {
     case 'everyone':
@@ -51,9 +51,9 @@ function evaluate(condition: Condition, question: Question, faults: Diagnostic[]
       return recorded === 'unknown' ? 'unknown' : yesIf((recorded === 'yes') === condition.value);
     }
     case 'all':
-      return joined(condition.of, 'no', question, faults);
+      return evaluateList(condition.of, 'no', question, faults);
     case 'any':
-      return joined(condition.of, 'yes', question, faults);
+      return evaluateList(condition.of, 'yes', question, faults);
     case 'not': {
       const before = faults.length;
       const truth = evaluate(condition.not, question, faults);
@@ -65,10 +65,10 @@ function evaluate(condition: Condition, question: Question, faults: Diagnostic[]
 }
 
 /** `all` is decided by the first `no`, `any` by the first `yes`; something unknown leaves the rest to decide. */
-function joined(
+function evaluateList(
   conditions: readonly Condition[],
   decisive: 'yes' | 'no',
-  question: Question,
+  question: EvaluationContext,
   faults: Diagnostic[],
 ): Truth {
   let truth: Truth = decisive === 'yes' ? 'no' : 'yes';
@@ -80,16 +80,16 @@ function joined(
   return truth;
 }
 
-function factAbout(name: string, { recipient, day, register }: Question): Truth {
+function factAbout(name: string, { recipient, day, register }: EvaluationContext): Truth {
   if (recipient.state === undefined) return 'no';
   const records = register.states.get(recipient.state)?.facts.filter((fact) => fact.name === name) ?? [];
-  const current = records.find((record) => standing(record, day) === 'current');
+  const current = records.find((record) => periodStatus(record, day) === 'current');
   if (current !== undefined) return yesIf(current.value);
-  if (records.some((record) => standing(record, day) === 'over')) return 'no';
+  if (records.some((record) => periodStatus(record, day) === 'over')) return 'no';
   return register.facts.get(name)?.complete === true ? 'no' : 'unknown';
 }
 
-function notRecorded(condition: Condition, { recipient, day }: Question): Diagnostic {
+function notRecorded(condition: Condition, { recipient, day }: EvaluationContext): Diagnostic {
   const message = say`this negates a fact that nobody recorded for ${recipient.state ?? recipient.id} on ${day}`;
   return fault('select/fact-not-recorded', condition.span, message, {
     hint: say`record it in recipients/states.yaml with a source (true or false), or declare the fact complete in recipients/groups.yaml if its list leaves nobody out`,

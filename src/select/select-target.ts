@@ -1,11 +1,11 @@
-import type { Campaign, Demand, LetterSettings, Rule } from '../model/campaign.ts';
-import { standing } from '../model/date.ts';
+import type { Campaign, Demand, LetterSettings, WordingRule } from '../model/campaign.ts';
+import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { Recipient } from '../model/recipient.ts';
 import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from '../model/selection.ts';
-import { type Question, evaluateCondition } from './evaluate-condition.ts';
+import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 
 /**
  * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's
@@ -15,12 +15,12 @@ import { type Question, evaluateCondition } from './evaluate-condition.ts';
 export function selectTarget(campaign: Campaign, addressing: Addressing): Outcome<Target> {
   const { letter, register } = campaign;
   const { recipient, language } = addressing;
-  const question: Question = { recipient, language, day: letter.date, register };
+  const question: EvaluationContext = { recipient, language, day: letter.date, register };
   const addressed = evaluateCondition(letter.to, question);
   if (addressed.faults.length > 0) return failure(...addressed.faults);
   if (!addressed.holds) return success({ kind: 'not-addressed', recipient });
   const { skip } = recipient;
-  if (skip !== undefined && standing(skip, letter.date) === 'current') {
+  if (skip !== undefined && periodStatus(skip, letter.date) === 'current') {
     return success({ kind: 'skipped', addressing, skip });
   }
 
@@ -32,7 +32,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 
 function chooseTexts(
   letter: LetterSettings,
-  question: Question,
+  question: EvaluationContext,
 ): Outcome<Pick<Selection, 'body' | 'demands' | 'passages'>> {
   const faults: Diagnostic[] = [];
   const body = firstThatHolds(letter.body, question, faults);
@@ -50,7 +50,11 @@ function chooseTexts(
   return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages }, faults);
 }
 
-function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question, faults: Diagnostic[]): R | undefined {
+function firstThatHolds<R extends WordingRule>(
+  rules: readonly R[],
+  question: EvaluationContext,
+  faults: Diagnostic[],
+): R | undefined {
   return rules.find((rule) => {
     const answer = evaluateCondition(rule.for, question);
     faults.push(...answer.faults);
@@ -61,7 +65,7 @@ function firstThatHolds<R extends Rule>(rules: readonly R[], question: Question,
 function chooseDemand(
   demand: Demand,
   letter: LetterSettings,
-  question: Question,
+  question: EvaluationContext,
   faults: Diagnostic[],
 ): readonly ChosenDemand[] {
   const before = faults.length;

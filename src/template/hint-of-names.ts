@@ -5,7 +5,7 @@ import { nearestName } from '../model/nearest-name.ts';
 export function hintOfNames(typed: string, names: readonly string[], helpers: readonly string[] = []): Message {
   const meant = meantName(typed, [...names, ...helpers]);
   if (names.length === 0 && meant === undefined) return say`Nothing can be named here.`;
-  const all = names.length === 0 ? [] : [...say`Here one can name: `, ...listed(names), '.'];
+  const all = names.length === 0 ? [] : [...say`Here one can name: `, ...namesInRow(names), '.'];
   return meant === undefined ? all : [...say`Did you mean ${meant}? `, ...all];
 }
 
@@ -23,6 +23,6 @@ function withoutWayOut(name: string): string {
 }
 
 /** Names in a row, each a piece of input of its own: whoever prints the message may shorten a piece that is long. */
-function listed(names: readonly string[]): Message {
+function namesInRow(names: readonly string[]): Message {
   return names.flatMap((name, index) => (index === 0 ? say`${name}` : say`, ${name}`));
 }

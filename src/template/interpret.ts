@@ -1,9 +1,9 @@
-import { fault, type Diagnostic, type RelatedPlace } from '../model/diagnostic.ts';
+import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { markOf, type Insert, type Origin, type Rendered } from './rendered.ts';
 import type { NamedValue, Names, ValueText } from './shapes.ts';
-import type { Inclusion, Path, Statement, Template } from './template.ts';
+import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
 
 /** What one rendering may cost at most. Deterministic, so that it stops at the same tag on every machine. */
@@ -24,8 +24,8 @@ export interface Interpreted {
  * names wrongly was found when it was checked: here it is a value that is not there. `templates`: where partials are.
  */
 export function interpret(template: Template, names: Names, templates: TemplatesByKey): Interpreted {
-  const sheet: Sheet = { text: [], origins: [], length: 0, inserts: [], faults: [], steps: 0, stopped: false };
-  walk(template.statements, { names, templates, loops: [], chain: [], indents: [] }, sheet);
+  const sheet: RenderState = { text: [], origins: [], length: 0, inserts: [], faults: [], steps: 0, stopped: false };
+  interpretStatements(template.statements, { names, templates, loops: [], chain: [], indents: [] }, sheet);
   const { text, origins, inserts, faults, stopped } = sheet;
   const { file } = template;
   if (stopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
@@ -33,7 +33,7 @@ export function interpret(template: Template, names: Names, templates: Templates
 }
 
 /** Where one walk writes. It lives as long as the walk. */
-interface Sheet {
+interface RenderState {
   readonly text: string[];
   readonly origins: Origin[];
   length: number;
@@ -44,13 +44,13 @@ interface Sheet {
 }
 
 /** What the statements at hand can see. */
-interface Frame {
+interface RenderScope {
   readonly names: Names;
   readonly templates: TemplatesByKey;
   /** Outermost first. */
   readonly loops: readonly Loop[];
   /** The inclusions that led here, innermost first. */
-  readonly chain: readonly RelatedPlace[];
+  readonly chain: readonly RelatedLocation[];
   /** Of the partials that led here, outermost first. */
   readonly indents: readonly Indent[];
 }
@@ -67,7 +67,7 @@ interface Indent {
   atLineStart: boolean;
 }
 
-function walk(statements: readonly Statement[], frame: Frame, sheet: Sheet): void {
+function interpretStatements(statements: readonly Statement[], frame: RenderScope, sheet: RenderState): void {
   for (const statement of statements) {
     if (sheet.stopped) return;
     sheet.steps += 1;
@@ -80,29 +80,29 @@ function walk(statements: readonly Statement[], frame: Frame, sheet: Sheet): voi
   }
 }
 
-function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
+function perform(statement: Statement, frame: RenderScope, sheet: RenderState): void {
   switch (statement.kind) {
     case 'content':
-      for (const { text, span } of statement.lines) write(text, span, frame, sheet);
+      for (const { text, span } of statement.lines) writeWords(text, span, frame, sheet);
       return;
     case 'value': {
       const value = textAt(statement.path, frame, sheet);
       return insert({ kind: 'value', value, span: statement.span, chain: frame.chain }, frame, sheet);
     }
     case 'condition':
-      return walk(isPresent(statement.path, frame) ? statement.present : statement.absent, frame, sheet);
+      return interpretStatements(isPresent(statement.path, frame) ? statement.present : statement.absent, frame, sheet);
     case 'repetition': {
       const list = valueAt(statement.path, frame);
       const elements = list?.kind === 'list' ? list.elements : [];
-      if (elements.length === 0) return walk(statement.none, frame, sheet);
+      if (elements.length === 0) return interpretStatements(statement.none, frame, sheet);
       elements.forEach((names, index) => {
         const loop = { names, index, length: elements.length };
-        walk(statement.each, { ...frame, loops: [...frame.loops, loop] }, sheet);
+        interpretStatements(statement.each, { ...frame, loops: [...frame.loops, loop] }, sheet);
       });
       return;
     }
     case 'inclusion':
-      return include(statement, frame, sheet);
+      return includePartial(statement, frame, sheet);
     case 'passage':
     case 'demands':
     case 'citation':
@@ -111,7 +111,7 @@ function perform(statement: Statement, frame: Frame, sheet: Sheet): void {
 }
 
 /** A partial sees what it is given and nothing else. What it was given may be absent, so it may always ask. */
-function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
+function includePartial(inclusion: InclusionStatement, frame: RenderScope, sheet: RenderState): void {
   if (frame.chain.length === RENDERING_LIMITS.nestedPartials) {
     return stop(inclusion, frame, sheet, say`partials include each other more than ${frame.chain.length} deep`);
   }
@@ -126,16 +126,16 @@ function include(inclusion: Inclusion, frame: Frame, sheet: Sheet): void {
   const link = { span: inclusion.span, message: say`included here` };
   const indent = { text: inclusion.indent, atLineStart: true };
   const inner = { ...frame, names, loops: [], chain: [link, ...frame.chain], indents: [...frame.indents, indent] };
-  walk(partial.statements, inner, sheet);
+  interpretStatements(partial.statements, inner, sheet);
 }
 
-function insert(what: Insert, frame: Frame, sheet: Sheet): void {
-  write(markOf(sheet.inserts.length), what.span, frame, sheet);
+function insert(what: Insert, frame: RenderScope, sheet: RenderState): void {
+  writeWords(markOf(sheet.inserts.length), what.span, frame, sheet);
   sheet.inserts.push(what);
 }
 
 /** Writes words of one line, with or without its line feed. */
-function write(words: string, span: Span, frame: Frame, sheet: Sheet): void {
+function writeWords(words: string, span: Span, frame: RenderScope, sheet: RenderState): void {
   if (words === '') return;
   for (const indent of frame.indents) {
     if (indent.atLineStart) append(indent.text, sheet);
@@ -145,12 +145,12 @@ function write(words: string, span: Span, frame: Frame, sheet: Sheet): void {
   append(words, sheet);
 }
 
-function append(words: string, sheet: Sheet): void {
+function append(words: string, sheet: RenderState): void {
   sheet.text.push(words);
   sheet.length += words.length;
 }
 
-function textAt(path: Path, frame: Frame, sheet: Sheet): ValueText {
+function textAt(path: ValuePath, frame: RenderScope, sheet: RenderState): ValueText {
   const value = valueAt(path, frame);
   if (value?.kind === 'text') return value.value;
   const lacking = value?.kind === 'absent' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
@@ -165,7 +165,7 @@ export function hintOfGuard(path: string): Message {
   return say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
 }
 
-function isPresent(path: Path, frame: Frame): boolean {
+function isPresent(path: ValuePath, frame: RenderScope): boolean {
   const loop = frame.loops.at(-1);
   if (path.loop === 'first') return loop?.index === 0;
   if (path.loop === 'last') return loop !== undefined && loop.index === loop.length - 1;
@@ -173,13 +173,13 @@ function isPresent(path: Path, frame: Frame): boolean {
 }
 
 /** The names at hand, by the loop that the path leads to; outside of all loops, those of the template. */
-function valueAt(path: Path, frame: Frame): NamedValue | undefined {
+function valueAt(path: ValuePath, frame: RenderScope): NamedValue | undefined {
   const loop = frame.loops.at(-1 - path.up);
   if (path.loop !== undefined) return { kind: 'text', value: { text: String(loop?.index ?? 0) } };
   return (loop?.names ?? frame.names).get(path.name);
 }
 
-function stop(statement: Statement, frame: Frame, sheet: Sheet, message: Message): void {
+function stop(statement: Statement, frame: RenderScope, sheet: RenderState, message: Message): void {
   if (sheet.stopped) return;
   sheet.stopped = true;
   const span = statement.kind === 'content' ? statement.lines[0]?.span : statement.span;

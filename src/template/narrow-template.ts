@@ -2,7 +2,7 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Span } from '../model/span.ts';
-import type { Argument, ContentLine, Path, Statement } from './template.ts';
+import type { Argument, ContentLine, ValuePath, Statement } from './template.ts';
 import { listIn, nodeIn, optionalNodeIn, startOfNode, textIn, type ParserNode as Node } from './parser-node.ts';
 import type { TemplateSource } from './template-source.ts';
 
@@ -40,15 +40,15 @@ function narrowStatement(narrow: Narrowing, node: Node, loops: number): Statemen
     case 'MustacheStatement':
       return narrowMustache(narrow, node, loops);
     case 'BlockStatement':
-      return narrowBlock(narrow, node, loops);
+      return narrowBlockStatement(narrow, node, loops);
     case 'PartialStatement':
       return narrowPartial(narrow, node, loops);
     case 'PartialBlockStatement':
-      return refuse(narrow, node, say`a partial takes no block`, say`Include it with ${'{{> name}}'}.`);
+      return refuseStatement(narrow, node, say`a partial takes no block`, say`Include it with ${'{{> name}}'}.`);
     case 'Decorator':
     case 'DecoratorBlock': {
       const hint = say`Put the words into a file under ${'partials/'} and include it with ${'{{> name}}'}.`;
-      return refuse(narrow, node, say`letters have no decorators and no inline partials`, hint);
+      return refuseStatement(narrow, node, say`letters have no decorators and no inline partials`, hint);
     }
     default:
       throw new Error(`the parser of templates made an unknown ${node.type}`);
@@ -85,16 +85,21 @@ function narrowMustache(narrow: Narrowing, node: Node, loops: number): Statement
   const params = listIn(node['params']).map(nodeIn);
   const named = namedIn(node);
   if (callee.type !== 'PathExpression') {
-    return refuse(narrow, node, say`only a path can stand here`, say`Write words as words, without ${'{{ }}'}.`);
+    return refuseStatement(
+      narrow,
+      node,
+      say`only a path can stand here`,
+      say`Write words as words, without ${'{{ }}'}.`,
+    );
   }
   const name = textIn(callee['original']);
   if (node['escaped'] !== true) {
     const hint = say`Write ${`{{${name}}}`}: a value is printed as it was typed, whatever it holds.`;
-    return refuse(narrow, node, say`a value cannot be put in as markup`, hint);
+    return refuseStatement(narrow, node, say`a value cannot be put in as markup`, hint);
   }
   if (name === 'lookup' || name === 'log') {
     const hint = say`Name the value itself, as in ${'{{recipient.title}}'}.`;
-    return refuse(narrow, node, say`letters have no ${name}`, hint);
+    return refuseStatement(narrow, node, say`letters have no ${name}`, hint);
   }
   if (name === 'passage') return narrowPassage(narrow, node, params, named);
   if (name === 'demands') return narrowDemands(narrow, node, params, named);
@@ -103,7 +108,12 @@ function narrowMustache(narrow: Narrowing, node: Node, loops: number): Statement
   const path = narrowPath(narrow, callee, loops);
   if (path === undefined) return undefined;
   if (path.loop !== undefined && path.loop !== 'index') {
-    return refuse(narrow, node, say`${path.text} can be asked, not printed`, say`Use it in ${`{{#if ${path.text}}}`}.`);
+    return refuseStatement(
+      narrow,
+      node,
+      say`${path.text} can be asked, not printed`,
+      say`Use it in ${`{{#if ${path.text}}}`}.`,
+    );
   }
   return { kind: 'value', path, span };
 }
@@ -155,7 +165,7 @@ function narrowCitation(narrow: Narrowing, node: Node, params: readonly Node[], 
   return { kind: 'citation', source: textIn(key['value']), at: place, span: spanOf(narrow, node) };
 }
 
-function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | undefined {
+function narrowBlockStatement(narrow: Narrowing, node: Node, loops: number): Statement | undefined {
   const callee = nodeIn(node['path']);
   const name = String(callee['original']);
   const program = optionalNodeIn(node['program']);
@@ -164,11 +174,11 @@ function narrowBlock(narrow: Narrowing, node: Node, loops: number): Statement | 
     const meant = nearestName(name, ['if', 'unless', 'each']);
     const all = say`Use ${'{{#if path}}'}, ${'{{#unless path}}'} or ${'{{#each path}}'}.`;
     const hint = meant === undefined ? all : say`Did you mean ${`{{#${meant} …}}`}?`;
-    return refuse(narrow, node, say`letters have no block ${name}`, hint);
+    return refuseStatement(narrow, node, say`letters have no block ${name}`, hint);
   }
   if (listIn(program?.['blockParams'] ?? []).length > 0) {
     const hint = say`Remove the ${'as |…|'}; name what an element holds, as in ${'{{name}}'}.`;
-    return refuse(narrow, node, say`a block names no parameters`, hint);
+    return refuseStatement(narrow, node, say`a block names no parameters`, hint);
   }
   const params = listIn(node['params']).map(nodeIn);
   const [asked] = params;
@@ -190,7 +200,7 @@ function narrowPartial(narrow: Narrowing, node: Node, loops: number): Statement 
   const name = nodeIn(node['name']);
   if (name.type !== 'PathExpression') {
     const hint = say`Write ${'{{> name}}'}, without quotes or brackets.`;
-    return refuse(narrow, node, say`a partial is named by its file`, hint);
+    return refuseStatement(narrow, node, say`a partial is named by its file`, hint);
   }
   if (listIn(node['params']).length > 0) {
     const hint = say`Pass each value by name, as in ${'{{> greeting who=recipient.title}}'}.`;
@@ -222,7 +232,7 @@ function narrowArgument(narrow: Narrowing, name: string, value: Node, pair: Node
 
 const LOOP_NAMES = ['index', 'first', 'last'] as const;
 
-function narrowPath(narrow: Narrowing, node: Node, loops: number): Path | undefined {
+function narrowPath(narrow: Narrowing, node: Node, loops: number): ValuePath | undefined {
   const text = textIn(node['original']);
   const parts = listIn(node['parts']).map(textIn);
   const up = Number(node['depth']);
@@ -231,16 +241,16 @@ function narrowPath(narrow: Narrowing, node: Node, loops: number): Path | undefi
     const loop = LOOP_NAMES.find((name) => text === `@${name}`);
     if (loop !== undefined && loops > 0) return { text, up: 0, name: '', loop, span };
     const hint = say`There are ${'@index'}, ${'@first'} and ${'@last'}, inside ${'{{#each}}'}.`;
-    return refuse(narrow, node, say`${text} means nothing here`, hint);
+    return refuseStatement(narrow, node, say`${text} means nothing here`, hint);
   }
   if (up > loops) {
     const hint = say`Leave out the ${'../'}; a partial sees what is passed to it, as in ${'{{> greeting who=recipient.title}}'}.`;
-    return refuse(narrow, node, say`${text} leads out of the template`, hint);
+    return refuseStatement(narrow, node, say`${text} leads out of the template`, hint);
   }
   return { text, up, name: parts.length === 0 ? 'this' : parts.join('.'), loop: undefined, span };
 }
 
-function refuse(narrow: Narrowing, node: Node, message: Message, hint: Message): undefined {
+function refuseStatement(narrow: Narrowing, node: Node, message: Message, hint: Message): undefined {
   narrow.refused.push(fault('template/unsupported', spanOf(narrow, node), message, { hint }));
 }
 

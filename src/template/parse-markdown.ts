@@ -31,7 +31,7 @@ const DEEPEST_SPAN = 16;
  */
 export function parseMarkdown(rendered: Rendered, options: { readonly subject: boolean }): ParsedText {
   const faults: Diagnostic[] = [];
-  const reading: Reading = { rendered, faults, filled: new Set(), commented: new Set() };
+  const reading: MarkdownContext = { rendered, faults, filled: new Set(), commented: new Set() };
   const tooDeep = TOO_DEEP.exec(rendered.text);
   if (tooDeep !== null) {
     const message = say`lists and quotations nest too deep here`;
@@ -49,7 +49,7 @@ export function parseMarkdown(rendered: Rendered, options: { readonly subject: b
   return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults };
 }
 
-interface Reading {
+interface MarkdownContext {
   readonly rendered: Rendered;
   readonly faults: Diagnostic[];
   /** The inserts that have found their place, or whose fate is decided. */
@@ -58,7 +58,7 @@ interface Reading {
 }
 
 /** `isTop`: it stands in no other block, where passages and demands have their places. */
-function narrowBlock(reading: Reading, node: RootContent, isTop = false): readonly PatternBlock[] {
+function narrowBlock(reading: MarkdownContext, node: RootContent, isTop = false): readonly PatternBlock[] {
   const known = reading.faults.length;
   switch (node.type) {
     case 'paragraph': {
@@ -95,13 +95,13 @@ function narrowBlock(reading: Reading, node: RootContent, isTop = false): readon
       narrowHtml(reading, node);
       return [];
     default:
-      return refuse(reading, node);
+      return refuseNode(reading, node);
   }
 }
 
 /** The words of a heading; where none are left, that is reported. `known`: see `empty`. */
 function narrowHeading(
-  reading: Reading,
+  reading: MarkdownContext,
   node: Nodes & { readonly type: 'heading' },
   known: number,
 ): readonly PatternInline[] {
@@ -109,14 +109,18 @@ function narrowHeading(
   return children.length > 0 ? children : empty(reading, node, known, say`this heading has no words`);
 }
 
-function narrowInlines(reading: Reading, nodes: readonly PhrasingContent[], depth = 0): readonly PatternInline[] {
+function narrowInlines(
+  reading: MarkdownContext,
+  nodes: readonly PhrasingContent[],
+  depth = 0,
+): readonly PatternInline[] {
   return joinTexts(nodes.flatMap((node) => narrowInline(reading, node, depth)));
 }
 
-function narrowInline(reading: Reading, node: PhrasingContent, depth: number): readonly PatternInline[] {
+function narrowInline(reading: MarkdownContext, node: PhrasingContent, depth: number): readonly PatternInline[] {
   switch (node.type) {
     case 'text':
-      checkWords(reading, node);
+      validateWords(reading, node);
       return splitAtMarks(reading, node.value);
     case 'break':
       return [{ type: 'break' }];
@@ -124,7 +128,7 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
     case 'strong':
       if (depth === DEEPEST_SPAN) {
         const hint = say`A letter needs one or two levels.`;
-        report(reading, startOf(node), 'template/too-large', say`emphasis nests too deep here`, hint);
+        report(reading, nodeStart(node), 'template/too-large', say`emphasis nests too deep here`, hint);
         return [];
       }
       return [{ type: node.type, children: narrowInlines(reading, node.children, depth + 1) }];
@@ -135,10 +139,10 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
       const refused = refusedCharacters(node.url);
       if (insert !== undefined) reading.faults.push(strayInsert(insert));
       else if (refused.length > 0) {
-        for (const character of refused) reportCharacter(reading, startOf(node), character);
+        for (const character of refused) reportCharacter(reading, nodeStart(node), character);
       } else if (!isAllowedLink(node.url)) {
         const hint = say`Links begin with ${'https://'}, ${'http://'} or ${'mailto:'}.`;
-        report(reading, startOf(node), 'text/link-refused', say`a letter does not link to ${node.url}`, hint);
+        report(reading, nodeStart(node), 'text/link-refused', say`a letter does not link to ${node.url}`, hint);
       }
       if (typeof node.title === 'string') {
         unsupported(reading, node, say`links have no titles`, say`Remove the words in quotes after the address.`);
@@ -150,7 +154,7 @@ function narrowInline(reading: Reading, node: PhrasingContent, depth: number): r
       narrowHtml(reading, node);
       return [];
     default:
-      return refuse(reading, node);
+      return refuseNode(reading, node);
   }
 }
 
@@ -165,7 +169,7 @@ const REFUSED: Readonly<Record<string, readonly [message: Message, hint: Message
   thematicBreak: [say`letters hold no rules`, say`Remove the line, or use a heading.`],
 };
 
-function refuse(reading: Reading, node: Nodes): readonly never[] {
+function refuseNode(reading: MarkdownContext, node: Nodes): readonly never[] {
   const [message, hint] = REFUSED[node.type] ?? [say`letters hold no ${node.type}`, say`Write it as plain words.`];
   return unsupported(reading, node, message, hint);
 }
@@ -176,7 +180,7 @@ export function isAllowedLink(url: string): boolean {
 }
 
 /** Comments are for those who write the letter, and are not printed; no other HTML is either. */
-function narrowHtml(reading: Reading, node: Nodes & { readonly type: 'html' }): void {
+function narrowHtml(reading: MarkdownContext, node: Nodes & { readonly type: 'html' }): void {
   if (replaceComments(node.value, () => '').trim() !== '') {
     const hint = say`Write it in Markdown. A comment ${'<!-- … -->'} needs its line to itself.`;
     unsupported(reading, node, say`letters hold no HTML`, hint);
@@ -186,7 +190,7 @@ function narrowHtml(reading: Reading, node: Nodes & { readonly type: 'html' }): 
 }
 
 /** A paragraph of nothing but a passage or the demands. */
-function slotIn(reading: Reading, nodes: readonly PhrasingContent[]): number | undefined {
+function slotIn(reading: MarkdownContext, nodes: readonly PhrasingContent[]): number | undefined {
   const [only] = nodes;
   const mark = nodes.length === 1 && only?.type === 'text' ? /^\uE000(\d+)\uE001$/.exec(only.value) : null;
   if (mark === null) return undefined;
@@ -197,7 +201,7 @@ function slotIn(reading: Reading, nodes: readonly PhrasingContent[]): number | u
   return index;
 }
 
-function splitAtMarks(reading: Reading, value: string): readonly PatternInline[] {
+function splitAtMarks(reading: MarkdownContext, value: string): readonly PatternInline[] {
   return value.split(/(\uE000\d+\uE001)/).flatMap((part): readonly PatternInline[] => {
     const [, number] = /^\uE000(\d+)\uE001$/.exec(part) ?? [];
     // A line feed in a paragraph is where the file's line ended, and means no more than a space.
@@ -212,8 +216,8 @@ function splitAtMarks(reading: Reading, value: string): readonly PatternInline[]
 }
 
 /** What can only be seen on the words as they stand in the text, not on what Markdown makes of them. */
-function checkWords(reading: Reading, node: Nodes & { readonly type: 'text' }): void {
-  const start = startOf(node);
+function validateWords(reading: MarkdownContext, node: Nodes & { readonly type: 'text' }): void {
+  const start = nodeStart(node);
   const words = reading.rendered.text.slice(start, node.position?.end.offset);
   for (const offset of doubledSpaces(words)) {
     report(reading, start + offset, 'text/working-note', say`two spaces in a row`, say`Leave one of them.`);
@@ -227,12 +231,12 @@ function checkWords(reading: Reading, node: Nodes & { readonly type: 'text' }): 
   }
 }
 
-function reportCharacter(reading: Reading, offset: number, { codePoint, kind }: RefusedCharacter): void {
+function reportCharacter(reading: MarkdownContext, offset: number, { codePoint, kind }: RefusedCharacter): void {
   const message = [`${codePoint} may not stand in a letter: it is ${kind}`];
   report(reading, offset, 'file/forbidden-character', message, say`Remove the ${'&…;'} that stands for it.`);
 }
 
-function insertIn(reading: Reading, text: string): Insert | undefined {
+function insertIn(reading: MarkdownContext, text: string): Insert | undefined {
   const [mark] = text.matchAll(MARKS);
   if (mark === undefined) return undefined;
   reading.filled.add(Number(mark[1]));
@@ -252,24 +256,24 @@ function notAlone({ kind, span, chain: related }: Insert): Diagnostic {
   return fault('text/not-alone', span, message, { hint, related });
 }
 
-function unsupported(reading: Reading, node: Nodes, message: Message, hint: Message): readonly never[] {
-  report(reading, startOf(node), 'text/unsupported-markdown', message, hint);
+function unsupported(reading: MarkdownContext, node: Nodes, message: Message, hint: Message): readonly never[] {
+  report(reading, nodeStart(node), 'text/unsupported-markdown', message, hint);
   return [];
 }
 
 /** `known`: how many faults there were before. What is empty because its content was refused has its fault already. */
-function empty(reading: Reading, node: Nodes, known: number, message: Message): readonly never[] {
+function empty(reading: MarkdownContext, node: Nodes, known: number, message: Message): readonly never[] {
   if (reading.faults.length === known)
-    report(reading, startOf(node), 'text/empty-part', message, say`Write them, or remove it.`);
+    report(reading, nodeStart(node), 'text/empty-part', message, say`Write them, or remove it.`);
   return [];
 }
 
-function report(reading: Reading, offset: number, code: DiagnosticCode, message: Message, hint: Message): void {
+function report(reading: MarkdownContext, offset: number, code: DiagnosticCode, message: Message, hint: Message): void {
   const { span, chain } = locate(reading.rendered, offset);
   reading.faults.push(fault(code, span, message, { hint, related: chain }));
 }
 
-function startOf(node: Nodes): number {
+function nodeStart(node: Nodes): number {
   const offset = node.position?.start.offset;
   if (offset === undefined) throw new Error(`the parser of Markdown gave no place for a ${node.type}`);
   return offset;

@@ -6,7 +6,7 @@ import { failure, settle, type Outcome } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { narrowTemplate } from './narrow-template.ts';
 import type { Template } from './template.ts';
-import { placeOfOffset, type TemplateSource } from './template-source.ts';
+import { locationOfOffset, type TemplateSource } from './template-source.ts';
 
 /**
  * These stand for values while a text is parsed as Markdown; a text that held them, or had them decoded out of a
@@ -17,20 +17,20 @@ const RESERVED = /[\uE000-\uE003]|&#(?:0*5734[4-7]|x0*e00[0-3]);/gi;
 /** Parses one template. Only Handlebars' parser is used: nothing is ever compiled or evaluated. */
 export function parseTemplate(source: TemplateSource): Outcome<Template> {
   const reserved = [...source.text.matchAll(RESERVED)].map(({ index }) =>
-    fault('template/unsupported', placeOfOffset(source, index), say`U+E000 to U+E003 cannot stand in a template`, {
+    fault('template/unsupported', locationOfOffset(source, index), say`U+E000 to U+E003 cannot stand in a template`, {
       hint: say`Remove the invisible character.`,
     }),
   );
   const { tags, faults } = scanTags(source);
   if (reserved.length > 0 || faults.length > 0) return failure(...reserved, ...faults);
-  const tree = read(source.text);
+  const tree = parseHandlebars(source.text);
   if (tree === undefined) return failure(notUnderstood(source, tags));
   const { statements, refused } = narrowTemplate(tree, source);
   return settle({ statements, file: source.file }, refused);
 }
 
 /** The parser's tree, or undefined where it throws: its messages are about its grammar, not about the letter. */
-function read(text: string): unknown {
+function parseHandlebars(text: string): unknown {
   try {
     return parse(text);
   } catch {
@@ -39,18 +39,18 @@ function read(text: string): unknown {
 }
 
 /** Which tag was it? The parser does not say where it stopped, so each tag is tried on its own. */
-function notUnderstood(source: TemplateSource, tags: readonly Tag[]): Diagnostic {
-  const culprit = tags.find((tag) => read(standalone(tag)) === undefined);
+function notUnderstood(source: TemplateSource, tags: readonly MustacheTag[]): Diagnostic {
+  const culprit = tags.find((tag) => parseHandlebars(standalone(tag)) === undefined);
   if (culprit === undefined) {
     const hint = say`Look for an else too many.`;
     return fault('template/syntax', source.place(1, 1), say`the tags of this template do not fit together`, { hint });
   }
-  const place = placeOfOffset(source, culprit.offset);
+  const place = locationOfOffset(source, culprit.offset);
   const hint = say`A tag is ${'{{recipient.title}}'}, ${'{{#if holder.name}}'}, ${'{{> partial}}'} or ${'{{cite "key" at="art. 70"}}'}.`;
   return fault('template/syntax', place, say`${culprit.text} is not a tag that can be read`, { hint });
 }
 
-function standalone({ kind, name, text }: Tag): string {
+function standalone({ kind, name, text }: MustacheTag): string {
   if (kind === 'open') return `${text}{{/${name}}}`;
   if (kind === 'close') return `{{#${name}}}${text}`;
   return kind === 'else' ? `{{#if x}}${text}{{/if}}` : text;
@@ -60,7 +60,7 @@ function standalone({ kind, name, text }: Tag): string {
 const TEMPLATE_LIMITS = { characters: 256_000, tags: 2_000, nesting: 32 };
 
 /** A `{{…}}` as it stands in the text. Comments are not among them. */
-interface Tag {
+interface MustacheTag {
   readonly offset: number;
   readonly text: string;
   readonly kind: 'open' | 'close' | 'else' | 'other';
@@ -70,7 +70,7 @@ interface Tag {
 
 /** The tags of a template, found in one pass, and what is wrong with their number and nesting. */
 interface Scan {
-  readonly tags: readonly Tag[];
+  readonly tags: readonly MustacheTag[];
   readonly faults: readonly Diagnostic[];
 }
 
@@ -98,18 +98,18 @@ function scanTags(source: TemplateSource): Scan {
   const beyond = tags[TEMPLATE_LIMITS.tags];
   if (beyond !== undefined) {
     const message = say`a template has at most ${TEMPLATE_LIMITS.tags} tags; this one has ${tags.length}`;
-    return { tags, faults: [fault('template/too-large', placeOfOffset(source, beyond.offset), message)] };
+    return { tags, faults: [fault('template/too-large', locationOfOffset(source, beyond.offset), message)] };
   }
   const faults = [...nestingFaults(source, tags, unclosed === undefined)];
   if (unclosed !== undefined) {
-    const place = placeOfOffset(source, unclosed);
+    const place = locationOfOffset(source, unclosed);
     faults.push(fault('template/syntax', place, say`this ${'{{'} has no ${'}}'}`, { hint: say`Close the tag.` }));
   }
   return { tags, faults };
 }
 
-function findTags(text: string): { readonly tags: readonly Tag[]; readonly unclosed: number | undefined } {
-  const tags: Tag[] = [];
+function findTags(text: string): { readonly tags: readonly MustacheTag[]; readonly unclosed: number | undefined } {
+  const tags: MustacheTag[] = [];
   for (let offset = text.indexOf('{{'); offset !== -1;) {
     const isEscaped = text[offset - 1] === '\\' && text[offset - 2] !== '\\';
     const skipped = isEscaped ? '{{' : matchAt(COMMENT, text, offset);
@@ -126,7 +126,7 @@ function matchAt(pattern: RegExp, text: string, offset: number): string | undefi
   return pattern.exec(text)?.[0];
 }
 
-function describe(text: string, offset: number): Tag {
+function describe(text: string, offset: number): MustacheTag {
   const opening = OPENING.exec(text);
   if (opening !== null) return { offset, text, kind: 'open', name: opening[1] ?? '' };
   const closing = CLOSING.exec(text);
@@ -135,9 +135,9 @@ function describe(text: string, offset: number): Tag {
 }
 
 /** `isWhole`: these are all tags, so that what is open after the last one is never closed. */
-function* nestingFaults(source: TemplateSource, tags: readonly Tag[], isWhole: boolean): Generator<Diagnostic> {
-  const open: { readonly tag: Tag; elses: number; plainElse: boolean }[] = [];
-  const at = (tag: Tag): Span => placeOfOffset(source, tag.offset);
+function* nestingFaults(source: TemplateSource, tags: readonly MustacheTag[], isWhole: boolean): Generator<Diagnostic> {
+  const open: { readonly tag: MustacheTag; elses: number; plainElse: boolean }[] = [];
+  const at = (tag: MustacheTag): Span => locationOfOffset(source, tag.offset);
   for (const tag of tags) {
     const innermost = open.at(-1);
     if (tag.text.startsWith('{{{{')) {

@@ -3,13 +3,13 @@ import { inReadingOrder, withoutRepeats, type Diagnostic } from '../model/diagno
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
-import { checkNames } from './check-names.ts';
-import { checkPartials, circlesIn } from './check-partials.ts';
-import { checkReferences } from './check-references.ts';
-import { checkTexts } from './check-texts.ts';
+import { validateNames } from './validate-names.ts';
+import { validatePartials, circlesIn } from './validate-partials.ts';
+import { validateReferences } from './validate-references.ts';
+import { validateTexts } from './validate-texts.ts';
 import { parseTemplate } from './parse-template.ts';
 import { readForms, type ReadForm } from './read-forms.ts';
-import { readTexts, type ReadTexts } from './read-texts.ts';
+import { readAllTexts, type ReadTexts } from './read-texts.ts';
 import { shapesOf } from './shapes.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
@@ -47,11 +47,11 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
   const forms = readForms(campaign);
   const read = new Map(
-    [...texts].map(([language, byKey]) => [language, readTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
+    [...texts].map(([language, byKey]) => [language, readAllTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
   );
   const found = [...texts].flatMap(([language, byKey]) => [
-    ...checkReferences(campaign, byKey),
-    ...checkTexts(campaign, read.get(language) ?? new Map()),
+    ...validateReferences(campaign, byKey),
+    ...validateTexts(campaign, read.get(language) ?? new Map()),
   ]);
   // What is named wrongly has no value either, and was told already.
   const isNamedRightly = !diagnostics.some(({ severity }) => severity === 'error');
@@ -88,10 +88,10 @@ function parseTexts(
     }
     diagnostics.push(
       ...[...parsed.values()].flatMap(workingNotes),
-      ...checkPartials(parsed, language, parsed.size === filesOfLanguage.size),
+      ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size),
       ...circlesIn(parsed),
       ...[...parsed].flatMap(([key, template]) =>
-        partialAt(key) !== undefined ? [] : checkNames(template, VIEW, parsed),
+        partialAt(key) !== undefined ? [] : validateNames(template, VIEW, parsed),
       ),
     );
     texts.set(language, parsed);

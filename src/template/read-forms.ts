@@ -4,7 +4,7 @@ import type { FormOfAddress } from '../model/form-of-address.ts';
 import { say } from '../model/message.ts';
 import { collect, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import { checkNames } from './check-names.ts';
+import { validateNames } from './validate-names.ts';
 import { interpret, type Interpreted } from './interpret.ts';
 import { parseTemplate } from './parse-template.ts';
 import type { Rendered } from './rendered.ts';
@@ -69,7 +69,7 @@ function readPart(
     const hint = say`Write it on one line.`;
     faults.push(fault('template/unsupported', span, say`a form of address has one line`, { hint }));
   }
-  faults.push(...checkNames(template, VIEW_OF_FORMS, NO_PARTIALS));
+  faults.push(...validateNames(template, VIEW_OF_FORMS, NO_PARTIALS));
   faults.push(...workingNotes(template).map((note) => ({ ...note, span })));
   if (faults.length > 0) return failure(...faults);
   const read = [...shapes].map(([shape, names]) => ({ shape, ...interpret(template, names, NO_PARTIALS) }));

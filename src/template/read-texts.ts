@@ -18,8 +18,8 @@ export type ReadTexts = ReadonlyMap<string, ReadonlyMap<string, ReadText>>;
  * readings is in no letter, as values are put in after Markdown has been read. Texts that include what cannot be read are
  * left out, and so are the further shapes of a text that is too large.
  */
-export function readTexts(templates: TemplatesByKey, shapes: ReadonlyMap<string, Names>): ReadTexts {
-  const kindOf = kindsOf(templates);
+export function readAllTexts(templates: TemplatesByKey, shapes: ReadonlyMap<string, Names>): ReadTexts {
+  const kindOf = textKinds(templates);
   const texts = new Map<string, ReadonlyMap<string, ReadText>>();
   for (const [key, template] of templates) {
     const kind = kindOf(key);
@@ -49,11 +49,11 @@ function readText({ rendered, faults }: Interpreted, key: string, earlier: reado
  * A constant text is the same in all shapes: neither it nor a partial in it asks whether something is there. An unreadable
  * one has partials that are missing, or that include each other without end.
  */
-type Kind = 'constant' | 'varying' | 'unreadable';
+type TextKind = 'constant' | 'varying' | 'unreadable';
 
-function kindsOf(templates: TemplatesByKey): (key: string) => Kind {
-  const known = new Map<string, Kind>();
-  const kindOf = (key: string): Kind => {
+function textKinds(templates: TemplatesByKey): (key: string) => TextKind {
+  const known = new Map<string, TextKind>();
+  const kindOf = (key: string): TextKind => {
     const template = templates.get(key);
     if (template === undefined) return 'unreadable';
     const before = known.get(key);

@@ -17,7 +17,7 @@ export function refusedReferences(text: string, typed: string): readonly Refused
   if (found.length === 0) return [];
   const references = [...typed.matchAll(/(?<!\\)&#?\w{1,32};/g)].map(({ 0: reference, index }) => ({
     offset: index,
-    character: decoded(reference),
+    character: decodeUri(reference),
   }));
   // Both are in the order of the text.
   let at = -1;
@@ -28,7 +28,7 @@ export function refusedReferences(text: string, typed: string): readonly Refused
   });
 }
 
-function decoded(reference: string): string | undefined {
+function decodeUri(reference: string): string | undefined {
   const [paragraph] = fromMarkdown(reference).children;
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   return text?.type === 'text' ? text.value : undefined;

@@ -1,7 +1,7 @@
-import type { RelatedPlace } from '../model/diagnostic.ts';
+import type { RelatedLocation } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
 import type { ValueText } from './shapes.ts';
-import type { Citation, Demands, Passage } from './template.ts';
+import type { CitationStatement, DemandsStatement, PassageStatement } from './template.ts';
 
 /** Stands for the n-th insert in a rendered text: private-use characters, which Markdown takes for letters. */
 export function markOf(insert: number): string {
@@ -12,16 +12,17 @@ export function markOf(insert: number): string {
 export const MARKS: RegExp = /\uE000(\d+)\uE001/g;
 
 /** What belongs where a mark stands, and where it was put in. */
-export type Insert = Place & ({ readonly kind: 'value'; readonly value: ValueText } | Passage | Demands | Citation);
+export type Insert = SourceLocation &
+  ({ readonly kind: 'value'; readonly value: ValueText } | PassageStatement | DemandsStatement | CitationStatement);
 
 /** A place in a template, and the tags through which it was included, innermost first. */
-export interface Place {
+export interface SourceLocation {
   readonly span: Span;
-  readonly chain: readonly RelatedPlace[];
+  readonly chain: readonly RelatedLocation[];
 }
 
 /** From here on, the rendered text comes from that place. */
-export interface Origin extends Place {
+export interface Origin extends SourceLocation {
   /** Offset in the rendered text. */
   readonly at: number;
 }
@@ -44,7 +45,7 @@ export function isSameRendering(a: Rendered, b: Rendered): boolean {
 }
 
 /** Where the character at an offset of the rendered text stands in the templates. */
-export function locate(rendered: Rendered, offset: number): Place {
+export function locate(rendered: Rendered, offset: number): SourceLocation {
   const { origins } = rendered;
   let low = 0;
   let high = origins.length;

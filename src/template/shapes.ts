@@ -27,7 +27,7 @@ export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
   let shape = '';
   for (const row of rows) {
     if (row.type !== 'text') continue;
-    const text = checkedText(row.path, row.read(basis));
+    const text = printableText(row.path, row.read(basis));
     if (text !== undefined) texts.set(row.path, text);
     shape += text === undefined ? '-' : '+';
   }
@@ -35,7 +35,7 @@ export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
 }
 
 /** The text of a value in a letter; undefined: the letter has none. */
-export function textOf(value: ValueText, { texts }: ViewTexts): string | undefined {
+export function valueText(value: ValueText, { texts }: ViewTexts): string | undefined {
   return 'path' in value ? texts.get(value.path) : value.text;
 }
 
@@ -58,7 +58,9 @@ export function shapesOf(rows: readonly ViewRow[], shared: SharedBasis, isHeld =
   const shapes = new Map<string, Names>();
   for (let combination = 0; combination < 2 ** open.length; combination += 1) {
     const has = new Set([...certain, ...open.filter((_, bit) => (combination & (1 << bit)) !== 0)]);
-    const names = new Map(rows.map((row) => [row.path, row.type === 'list' ? listOf(row, shared) : valueOf(row, has)]));
+    const names = new Map(
+      rows.map((row) => [row.path, row.type === 'list' ? listOfRow(row, shared) : valueOf(row, has)]),
+    );
     shapes.set(shapeOf(names), names);
   }
   return shapes;
@@ -75,12 +77,12 @@ function valueOf({ path, needs }: TextRow, has: ReadonlySet<Need>): NamedValue {
   return { kind: 'absent', inProfile: last === undefined ? undefined : IN_PROFILE.get(last) };
 }
 
-function listOf(row: ListRow, shared: SharedBasis): NamedValue {
+function listOfRow(row: ListRow, shared: SharedBasis): NamedValue {
   const elements = row.read(shared).map(
     (element): Names =>
       new Map(
         row.fields.map(({ name }) => {
-          const text = checkedText(`${row.path}.${name}`, element[name]);
+          const text = printableText(`${row.path}.${name}`, element[name]);
           return [name, text === undefined ? { kind: 'absent' } : { kind: 'text', value: { text } }];
         }),
       ),
@@ -89,7 +91,7 @@ function listOf(row: ListRow, shared: SharedBasis): NamedValue {
 }
 
 /** The last gate before a value is printed. Blank is absent; what is neither text nor absent is a bug of ours. */
-function checkedText(path: string, value: unknown): string | undefined {
+function printableText(path: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw new Error(`the view read ${value === null ? 'null' : typeof value} for ${path}`);
   return value.trim() === '' ? undefined : value;

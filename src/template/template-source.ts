@@ -23,7 +23,7 @@ export function sourceOfValue(span: Span, text: string): TemplateSource {
 }
 
 /** The place of an offset in the text. */
-export function placeOfOffset(source: TemplateSource, offset: number): Span {
+export function locationOfOffset(source: TemplateSource, offset: number): Span {
   const before = source.text.slice(0, offset);
   const line = before.split('\n').length;
   return source.place(line, offset - before.lastIndexOf('\n'));

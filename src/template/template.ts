@@ -9,10 +9,18 @@ export interface Template {
   readonly file: string;
 }
 
-export type Statement = Content | Value | Condition | Repetition | Inclusion | Passage | Demands | Citation;
+export type Statement =
+  | ContentStatement
+  | ValueStatement
+  | ConditionStatement
+  | RepetitionStatement
+  | InclusionStatement
+  | PassageStatement
+  | DemandsStatement
+  | CitationStatement;
 
 /** Words of the template's own, line by line; each line but the last ends in a line feed. */
-export interface Content {
+export interface ContentStatement {
   readonly kind: 'content';
   readonly lines: readonly ContentLine[];
 }
@@ -23,32 +31,32 @@ export interface ContentLine {
 }
 
 /** `{{recipient.title}}` */
-export interface Value {
+export interface ValueStatement {
   readonly kind: 'value';
-  readonly path: Path;
+  readonly path: ValuePath;
   readonly span: Span;
 }
 
 /** `{{#if path}}`; `unless` has its two branches swapped. */
-export interface Condition {
+export interface ConditionStatement {
   readonly kind: 'condition';
-  readonly path: Path;
+  readonly path: ValuePath;
   readonly present: readonly Statement[];
   readonly absent: readonly Statement[];
   readonly span: Span;
 }
 
 /** `{{#each path}}` */
-export interface Repetition {
+export interface RepetitionStatement {
   readonly kind: 'repetition';
-  readonly path: Path;
+  readonly path: ValuePath;
   readonly each: readonly Statement[];
   readonly none: readonly Statement[];
   readonly span: Span;
 }
 
 /** `{{> name key=path}}`; `indent` goes before every line when the tag has its line to itself. */
-export interface Inclusion {
+export interface InclusionStatement {
   readonly kind: 'inclusion';
   readonly partial: string;
   readonly given: readonly Argument[];
@@ -59,25 +67,25 @@ export interface Inclusion {
 /** A named argument: a path of the caller's, or words. */
 export interface Argument {
   readonly name: string;
-  readonly value: Path | string;
+  readonly value: ValuePath | string;
   readonly span: Span;
 }
 
 /** `{{passage "id"}}` */
-export interface Passage {
+export interface PassageStatement {
   readonly kind: 'passage';
   readonly id: string;
   readonly span: Span;
 }
 
 /** `{{demands}}` */
-export interface Demands {
+export interface DemandsStatement {
   readonly kind: 'demands';
   readonly span: Span;
 }
 
 /** `{{cite "key" at="art. 70"}}` */
-export interface Citation {
+export interface CitationStatement {
   readonly kind: 'citation';
   readonly source: string;
   readonly at: string | undefined;
@@ -85,7 +93,7 @@ export interface Citation {
 }
 
 /** A way to a value. `loop`: `@index`, `@first` or `@last` instead of a name. */
-export interface Path {
+export interface ValuePath {
   /** As written. */
   readonly text: string;
   /** How many `../` lead out of loops. */
@@ -111,6 +119,6 @@ export function* statementsWithin(statements: readonly Statement[]): Generator<S
 }
 
 /** The partials that a template includes, in the order of the file. */
-export function inclusionsIn(template: Template): readonly Inclusion[] {
+export function inclusionsIn(template: Template): readonly InclusionStatement[] {
   return [...statementsWithin(template.statements)].filter((statement) => statement.kind === 'inclusion');
 }

@@ -3,7 +3,7 @@ import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type Template } from './template.ts';
 
 /** What a text holds, its branches one after the other: enough to hold two languages against each other. */
-export function outlineOf({ statements }: Template): TextOutline {
+export function textOutline({ statements }: Template): TextOutline {
   const all = [...statementsWithin(statements)];
   const text = all
     .flatMap((statement) => (statement.kind === 'content' ? statement.lines.map((line) => line.text) : []))

@@ -1,5 +1,5 @@
 import type { CampaignData } from '../model/campaign-data.ts';
-import { type Data, type Path, dataAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
@@ -40,7 +40,7 @@ export function knownNames(data: CampaignData): KnownNames {
   };
 }
 
-function keysAt(data: Data, path: Path): ReadonlySet<string> {
+function keysAt(data: Data, path: DataPath): ReadonlySet<string> {
   const mapping = dataAt(data, path);
   return new Set(mapping?.kind === 'fields' ? mapping.entries.map(({ key }) => key) : []);
 }

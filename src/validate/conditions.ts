@@ -44,8 +44,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   language: (value, span, known) =>
     mapOutcome(namesIn(value, 'languages', known), (languages) => ({ kind: 'language', languages, span })),
   fact: factCondition,
-  all: (value, span, known) => mapOutcome(listOf(value, known), (of) => ({ kind: 'all', of, span })),
-  any: (value, span, known) => mapOutcome(listOf(value, known), (of) => ({ kind: 'any', of, span })),
+  all: (value, span, known) => mapOutcome(parseConditions(value, known), (of) => ({ kind: 'all', of, span })),
+  any: (value, span, known) => mapOutcome(parseConditions(value, known), (of) => ({ kind: 'any', of, span })),
   not: (value, span, known) => mapOutcome(parseCondition(value, known), (not) => ({ kind: 'not', not, span })),
 };
 
@@ -57,7 +57,7 @@ const FORMS = 'a role, { group: … }, { state: […] }, { language: … }, { fa
  */
 export function parseCondition(data: Data, known: KnownNames): Outcome<Condition> {
   const { span } = data;
-  if (data.kind === 'list') return mapOutcome(listOf(data, known), (of) => anyOf(span, of));
+  if (data.kind === 'list') return mapOutcome(parseConditions(data, known), (of) => anyOf(span, of));
   if (data.kind === 'scalar') return anyRole(data, span, known);
   const [field, second] = data.entries;
   if (field === undefined) return malformed(span, say`an empty condition asks nothing`);
@@ -76,9 +76,9 @@ export function parseCondition(data: Data, known: KnownNames): Outcome<Condition
 }
 
 /** Every condition inside a condition, itself included. */
-export function partsOf(condition: Condition): readonly Condition[] {
-  if (condition.kind === 'all' || condition.kind === 'any') return [condition, ...condition.of.flatMap(partsOf)];
-  return condition.kind === 'not' ? [condition, ...partsOf(condition.not)] : [condition];
+export function conditionsIn(condition: Condition): readonly Condition[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return [condition, ...condition.of.flatMap(conditionsIn)];
+  return condition.kind === 'not' ? [condition, ...conditionsIn(condition.not)] : [condition];
 }
 
 /** Any of these conditions; one alone stands for itself. */
@@ -87,7 +87,7 @@ function anyOf(span: Span, of: readonly Condition[]): Condition {
   return only !== undefined && second === undefined ? only : { kind: 'any', of, span };
 }
 
-function listOf(data: Data, known: KnownNames): Outcome<readonly Condition[]> {
+function parseConditions(data: Data, known: KnownNames): Outcome<readonly Condition[]> {
   if (data.kind !== 'list') return malformed(data.span, say`this must be a list of conditions`, ['write […]']);
   if (data.items.length === 0) return malformed(data.span, say`an empty list holds for nobody`);
   return collect(data.items.map((item) => parseCondition(item, known)));
@@ -129,11 +129,11 @@ function knownName(name: string, span: Span, kind: NameKind, known: KnownNames):
   if (known[kind].has(name)) return success(name);
   const [noun, declaredIn] = KINDS[kind];
   const message: Message = [...say`${name}`, ` is not a ${noun}`];
-  return failure(fault('condition/unknown-name', span, message, { hint: hintFor(name, declaredIn, kind, known) }));
+  return failure(fault('condition/unknown-name', span, message, { hint: hintOfKind(name, declaredIn, kind, known) }));
 }
 
 /** A name of another kind was probably written without its key. */
-function hintFor(name: string, declaredIn: string, kind: NameKind, known: KnownNames): Message {
+function hintOfKind(name: string, declaredIn: string, kind: NameKind, known: KnownNames): Message {
   const other = (Object.keys(KINDS) as NameKind[]).find((candidate) => known[candidate].has(name));
   if (other !== undefined) {
     const [noun, , key] = KINDS[other];

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { Data, Path, Scalar } from '../model/data.ts';
+import type { Data, DataPath, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { type Judged, faultsFor, isAbsent, isUnknownKey } from './issue-faults.ts';
 
 /** What could be made of data, and its faults. A value in spite of faults is whole: unknown keys do not spoil it. */
-export interface Checked<T> {
+export interface Decoded<T> {
   readonly value: T | undefined;
   readonly faults: readonly Diagnostic[];
 }
@@ -16,7 +16,7 @@ export function decode<T>(
   schema: v.GenericSchema<unknown, T>,
   data: Data,
   from: Judged['from'] = 'campaign',
-): Checked<T> {
+): Decoded<T> {
   const value = plainValue(data, (scalar) => (isAbsent(scalar) ? null : scalar.text));
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   const issues = result.issues ?? [];
@@ -78,8 +78,9 @@ function cutTexts(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
 }
 
 /** Every text that a comment follows: its place in the data as `keyOf` writes it, and where the comment begins. */
-function commentedIn(data: Data, path: Path): readonly { readonly place: string; readonly comment: Span }[] {
-  if (data.kind === 'scalar') return data.comment === undefined ? [] : [{ place: keyOf(path), comment: data.comment }];
+function commentedIn(data: Data, path: DataPath): readonly { readonly place: string; readonly comment: Span }[] {
+  if (data.kind === 'scalar')
+    return data.comment === undefined ? [] : [{ place: pathKey(path), comment: data.comment }];
   if (data.kind === 'list') return data.items.flatMap((item, index) => commentedIn(item, [...path, index]));
   return data.entries.flatMap(({ key, value }) => commentedIn(value, [...path, key]));
 }
@@ -88,9 +89,9 @@ function commentedIn(data: Data, path: Path): readonly { readonly place: string;
 function placesRefused(schema: v.GenericSchema, data: Data, instead: unknown): ReadonlySet<string> {
   const value = plainValue(data, ({ comment, text }) => (comment === undefined ? text : instead));
   const issues = v.safeParse(schema, value, { abortPipeEarly: true }).issues ?? [];
-  return new Set(issues.map((issue) => keyOf((issue.path ?? []).map(({ key }) => String(key)))));
+  return new Set(issues.map((issue) => pathKey((issue.path ?? []).map(({ key }) => String(key)))));
 }
 
-function keyOf(path: Path): string {
+function pathKey(path: DataPath): string {
   return JSON.stringify(path.map(String));
 }

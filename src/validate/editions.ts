@@ -1,5 +1,5 @@
 import type { Campaign, LanguageStatus } from '../model/campaign.ts';
-import { standing } from '../model/date.ts';
+import { periodStatus } from '../model/date.ts';
 import type { Editions, EditionsWanted } from '../model/edition.ts';
 import type { Language } from '../model/language.ts';
 import type { Recipient } from '../model/recipient.ts';
@@ -28,7 +28,7 @@ export function editionsOf(
  */
 export function languagesFor({ languages, skip }: Recipient, { letter, editions }: Campaign): readonly Language[] {
   if (editions.each === 'every') {
-    const isSkipped = skip !== undefined && standing(skip, letter.date) === 'current';
+    const isSkipped = skip !== undefined && periodStatus(skip, letter.date) === 'current';
     return isSkipped ? editions.languages.slice(0, 1) : editions.languages;
   }
   const read = languages.find((language) => editions.languages.includes(language));

@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, fromProfile, keyInFile, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
@@ -35,7 +35,7 @@ export function isUnknownKey(issue: BaseIssue<unknown>): boolean {
 }
 
 /** A fault for every key that is not known, of which the library names the first only. */
-function unknownKeys(path: Path, known: readonly string[], { data }: Judged): readonly Diagnostic[] {
+function unknownKeys(path: DataPath, known: readonly string[], { data }: Judged): readonly Diagnostic[] {
   const here = dataAt(data, path);
   const unknown = here?.kind === 'fields' ? here.entries.filter(({ key }) => !known.includes(key)) : [];
   return unknown.map(({ key, keySpan }) => {
@@ -47,7 +47,7 @@ function unknownKeys(path: Path, known: readonly string[], { data }: Judged): re
 }
 
 /** No fault if the key is there without the space after its colon: that is told as an unknown key. */
-function missingKey(path: Path, { data }: Judged): readonly Diagnostic[] {
+function missingKey(path: DataPath, { data }: Judged): readonly Diagnostic[] {
   const key = String(path.at(-1));
   const here = dataAt(data, path.slice(0, -1));
   if (here?.kind === 'fields' && here.entries.some((entry) => entry.key.startsWith(`${key}:`))) return [];
@@ -55,12 +55,12 @@ function missingKey(path: Path, { data }: Judged): readonly Diagnostic[] {
   return [fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, { hint })];
 }
 
-function wrongKey(path: Path, expected: string, { data }: Judged): Diagnostic {
+function wrongKey(path: DataPath, expected: string, { data }: Judged): Diagnostic {
   const message = [...say`the key ${keyInFile(String(path.at(-1)))} must be `, expected];
   return fault('data/wrong-value', keySpanAt(data, path), message);
 }
 
-function wrongValue(path: Path, issue: BaseIssue<unknown>, judged: Judged): Diagnostic {
+function wrongValue(path: DataPath, issue: BaseIssue<unknown>, judged: Judged): Diagnostic {
   const { data, from } = judged;
   const found = dataAt(data, path) ?? data;
   const span = spanAt(data, path);
@@ -104,7 +104,7 @@ function typeHint(found: Data, wanted: string): Message | undefined {
   return /^[\w-]+:\S/u.test(found.text) ? say`put a space after the colon` : undefined;
 }
 
-function subjectOf(path: Path): Message {
+function subjectOf(path: DataPath): Message {
   const last = path.at(-1);
   if (last === undefined) return ['this'];
   if (typeof last === 'string') return say`${keyInFile(last)}`;

@@ -1,14 +1,14 @@
 import { LANGUAGES } from '../languages/languages.ts';
-import type { LetterSettings, Rule } from '../model/campaign.ts';
+import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
-import { type Data, type Path, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { listed } from './wording.ts';
+import { namesInSentence } from './wording.ts';
 
 /** A letter can be set in each of its languages, and has forms of address in those in which it goes out. */
 export function languagesAreFurnished(
@@ -18,7 +18,7 @@ export function languagesAreFurnished(
   return Object.keys(letter.languages).flatMap((language) => {
     const span = keySpanAt(data.letter, ['languages', language]);
     if (!LANGUAGES.includes(language)) {
-      const hint = [...say`take it out; letters can be set in `, ...listed(LANGUAGES)];
+      const hint = [...say`take it out; letters can be set in `, ...namesInSentence(LANGUAGES)];
       return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
     }
     if (!languages.includes(language) || Object.hasOwn(data.forms, language)) return [];
@@ -41,7 +41,7 @@ export function oneLanguageIsOriginal(letter: LetterSettings, { data }: Campaign
 export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const unchecked = Object.keys(letter.languages).filter((language) => letter.languages[language] === 'unchecked');
   if (letter.status !== 'final' || unchecked.length === 0) return [];
-  const message = [...say`the letter cannot be final while texts are unchecked: `, ...listed(unchecked)];
+  const message = [...say`the letter cannot be final while texts are unchecked: `, ...namesInSentence(unchecked)];
   const hint = say`have them revised, take the language out, or make the letter a draft`;
   const related = unchecked.map((language) => ({
     span: spanAt(data.letter, ['languages', language]),
@@ -57,7 +57,7 @@ export function textsAreInEveryLanguage(
 ): readonly Diagnostic[] {
   const missing = (
     from: Data,
-    path: Path,
+    path: DataPath,
     texts: Localised | State['names'] | undefined,
     wanted: readonly Language[] = languages,
   ): readonly Diagnostic[] =>
@@ -75,7 +75,7 @@ export function textsAreInEveryLanguage(
   ];
 }
 
-function notIn(language: Language, data: Data, path: Path): Diagnostic {
+function notIn(language: Language, data: Data, path: DataPath): Diagnostic {
   const place = path.filter((step) => typeof step === 'string').join('.');
   const message = say`${place} has no text in ${language}, a language of the letter`;
   return fault('data/missing-key', keySpanAt(data, path), message, { hint: say`add ${language} with its text` });
@@ -100,14 +100,14 @@ export function textsExist(letter: LetterSettings, { data, languages }: Campaign
 
 /** Where rules name texts, and the keys of those texts. */
 function usesAt(
-  path: Path,
+  path: DataPath,
   folder: string,
-  rules: readonly Rule[],
-): readonly { readonly key: string; readonly path: Path }[] {
+  rules: readonly WordingRule[],
+): readonly { readonly key: string; readonly path: DataPath }[] {
   return rules.map(({ use }, index) => ({ key: `${folder}/${use}`, path: [...path, index, 'use'] }));
 }
 
-function unknownText(data: CampaignData, language: Language, key: string, path: Path): Diagnostic {
+function unknownText(data: CampaignData, language: Language, key: string, path: DataPath): Diagnostic {
   const file = `templates/${data.id}/${language}/${key}.md`;
   const folder = key.slice(0, key.lastIndexOf('/') + 1);
   const wording = key.slice(folder.length);

@@ -1,16 +1,16 @@
 import type { LetterSettings } from '../model/campaign.ts';
-import { type Data, type Path, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { didYouMean, listed } from './wording.ts';
+import { didYouMean, namesInSentence } from './wording.ts';
 
 /** The demands that a body lists are declared, and listed once. */
 export function listedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   return letter.body.flatMap(({ demands }, body) => {
     const path = ['body', body, 'demands'];
     return [
-      ...unknownNames(data.letter, path, demands, letter.demands.keys(), 'demand'),
+      ...unknownEntries(data.letter, path, demands, letter.demands.keys(), 'demand'),
       ...namedTwice(data.letter, path, demands),
     ];
   });
@@ -23,7 +23,7 @@ export function carriedDemandsExist(letter: LetterSettings, { data }: CampaignPa
       const path = ['demands', id, 'wordings', index, 'with'];
       const itself = rule.with.indexOf(id);
       return [
-        ...unknownNames(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
+        ...unknownEntries(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
         ...namedTwice(data.letter, path, rule.with),
         ...(itself === -1 ? [] : [carriesItself(id, data.letter, [...path, itself])]),
       ];
@@ -34,22 +34,22 @@ export function carriedDemandsExist(letter: LetterSettings, { data }: CampaignPa
 /** Enclosures and the sources of demands stand in `sources.yaml`. */
 export function citedSourcesExist(letter: LetterSettings, { data, known }: CampaignParts): readonly Diagnostic[] {
   return [
-    ...unknownNames(data.letter, ['enclosures'], letter.enclosures, known.sources, 'source'),
+    ...unknownEntries(data.letter, ['enclosures'], letter.enclosures, known.sources, 'source'),
     ...[...letter.demands.values()].flatMap(({ id, sources }) =>
-      unknownNames(data.letter, ['demands', id, 'sources'], sources, known.sources, 'source'),
+      unknownEntries(data.letter, ['demands', id, 'sources'], sources, known.sources, 'source'),
     ),
   ];
 }
 
-function carriesItself(id: string, letter: Data, path: Path): Diagnostic {
+function carriesItself(id: string, letter: Data, path: DataPath): Diagnostic {
   const hint = say`with: names the other demands that a wording also carries; take ${id} out of it`;
   const message = say`a wording of the demand ${id} carries that demand itself`;
   return fault('letter/demand-twice', spanAt(letter, path), message, { hint });
 }
 
-function unknownNames(
+function unknownEntries(
   letter: Data,
-  path: Path,
+  path: DataPath,
   names: readonly string[],
   known: Iterable<string>,
   noun: 'demand' | 'source',
@@ -64,7 +64,7 @@ function unknownNames(
   });
 }
 
-function namedTwice(letter: Data, path: Path, demands: readonly string[]): readonly Diagnostic[] {
+function namedTwice(letter: Data, path: DataPath, demands: readonly string[]): readonly Diagnostic[] {
   return demands.flatMap((id, index) => {
     const first = demands.indexOf(id);
     if (first === index) return [];
@@ -83,7 +83,7 @@ export function needsAreKnown(letter: LetterSettings, { data }: CampaignParts): 
     needed.flatMap((name, index) => {
       if (known.includes(name)) return [];
       const span = spanAt(data.letter, ['needs', status, index]);
-      const hint = [...say`there is: `, ...listed(known)];
+      const hint = [...say`there is: `, ...namesInSentence(known)];
       return fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, { hint });
     }),
   );
@@ -98,7 +98,7 @@ export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts
   }));
   const enclosures = letter.enclosures.map((name, index) => ({ name, path: ['enclosures', index] }));
   return [signatories, demands, enclosures].flatMap((named) => {
-    const first = new Map<string, Path>();
+    const first = new Map<string, DataPath>();
     return named.flatMap(({ name, path }) => {
       const earlier = first.get(name);
       if (earlier === undefined) {

@@ -6,7 +6,7 @@ import { fields, matching, oneOf, yesNo } from './value-schemas.ts';
  * A measure in points. The bounds are so chosen that a page stays sound whatever the other measures are; a centimetre or
  * an inch is refused rather than converted, so that a file has one unit.
  */
-function points(least: number, most: number): v.GenericSchema<string, number> {
+function pointsBetween(least: number, most: number): v.GenericSchema<string, number> {
   const expected = `a number of points from ${least} to ${most} (28.35 make a centimetre, 72 an inch)`;
   return v.pipe(
     matching(/^\d{1,4}(?:\.\d{1,3})?$/u, expected),
@@ -20,25 +20,25 @@ function points(least: number, most: number): v.GenericSchema<string, number> {
 /** Lines closer than this share of their size touch each other. */
 const TIGHTEST = 1.15;
 
-function text(
+function textMeasures(
   sizes: readonly [number, number],
   leadings: readonly [number, number],
 ): v.GenericSchema<unknown, TextMeasures> {
   return v.pipe(
-    fields({ size: points(...sizes), leading: points(...leadings) }),
+    fields({ size: pointsBetween(...sizes), leading: pointsBetween(...leadings) }),
     v.check(({ size, leading }) => leading >= size * TIGHTEST, `a leading of at least ${TIGHTEST} times the size`),
   );
 }
 
 const measures: v.GenericSchema<unknown, PageMeasures> = fields({
-  left: v.exactOptional(points(40, 127)),
-  measure: v.exactOptional(points(300, 428)),
-  top: v.exactOptional(points(72, 140)),
-  bottom: v.exactOptional(points(600, 785)),
-  text: v.exactOptional(text([9, 13], [11, 20])),
-  notes: v.exactOptional(text([7.5, 11], [9, 16])),
-  paragraphs: v.exactOptional(points(0, 20)),
-  signature: v.exactOptional(points(24, 90)),
+  left: v.exactOptional(pointsBetween(40, 127)),
+  measure: v.exactOptional(pointsBetween(300, 428)),
+  top: v.exactOptional(pointsBetween(72, 140)),
+  bottom: v.exactOptional(pointsBetween(600, 785)),
+  text: v.exactOptional(textMeasures([9, 13], [11, 20])),
+  notes: v.exactOptional(textMeasures([7.5, 11], [9, 16])),
+  paragraphs: v.exactOptional(pointsBetween(0, 20)),
+  signature: v.exactOptional(pointsBetween(24, 90)),
 });
 
 /** The schema of `page` in `letter.yaml`. */

@@ -1,12 +1,12 @@
 import type { LetterSettings } from '../model/campaign.ts';
 import { keySpanAt, spanAt } from '../model/data.ts';
-import { standing } from '../model/date.ts';
+import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Fact } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { partsOf } from './conditions.ts';
-import { didYouMean, listed } from './wording.ts';
+import { conditionsIn } from './conditions.ts';
+import { didYouMean, namesInSentence } from './wording.ts';
 
 /** A group that the letter asks for has members on its date, if it ever had any. */
 export function groupsHaveMembers(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
@@ -15,15 +15,15 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Camp
     ...[...letter.demands.values()].flatMap(({ wordings }) => wordings),
     ...[...letter.passages.values()].flatMap(({ wordings }) => wordings),
   ];
-  const conditions = [letter.to, ...rules.map((rule) => rule.for)].flatMap(partsOf);
+  const conditions = [letter.to, ...rules.map((rule) => rule.for)].flatMap(conditionsIn);
   const asked = new Map(
     conditions.flatMap((part) => (part.kind === 'group' ? [[part.group, part.span] as const] : [])),
   );
   return [...asked].flatMap(([name, span]) => {
     const members = declarations?.groups.get(name)?.members ?? [];
-    const over = members.filter((member) => standing(member, letter.date) === 'over');
-    if (over.length === 0 || members.some((member) => standing(member, letter.date) === 'current')) return [];
-    const gone = listed(over.map(({ state }) => state));
+    const over = members.filter((member) => periodStatus(member, letter.date) === 'over');
+    if (over.length === 0 || members.some((member) => periodStatus(member, letter.date) === 'current')) return [];
+    const gone = namesInSentence(over.map(({ state }) => state));
     const message = [...say`the group ${name} has no member left on ${letter.date}; it had `, ...gone];
     return fault('group/expired', span, message, {
       hint: say`record the members of that day in recipients/groups.yaml, or ask for another group`,

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Approval, Approvals } from '../model/approval.ts';
 import { type Data, keySpanAt } from '../model/data.ts';
-import { type Checked, decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { fields, line, matching, named } from './value-schemas.ts';
 
 /** Reads `approvals.yaml`; a letter that has none is approved by nobody. */
-export function validateApprovals(data: Data | undefined): Checked<Approvals> {
+export function validateApprovals(data: Data | undefined): Decoded<Approvals> {
   if (data === undefined) return { value: new Map(), faults: [] };
   const { value, faults } = decode(approvalsSchema, data);
   if (value === undefined) return { value, faults };
@@ -19,7 +19,7 @@ export function validateApprovals(data: Data | undefined): Checked<Approvals> {
 /** What `approvals.yaml` holds: text → function → what was read. */
 type ApprovalsFile = Readonly<Record<string, Readonly<Record<string, Omit<Approval, 'as' | 'span'>>>>>;
 
-const text = matching(
+const textName = matching(
   /^[a-z]{2}\/(?:body|passages|demands)(?:\/[a-z0-9-]+)+$/u,
   'the name of a text: en/body/president',
 );
@@ -35,5 +35,5 @@ const hash = matching(/^[0-9a-f]{64}$/u, 'a hash as demarche approve writes it: 
 /** The schema of `approvals.yaml`. */
 export const approvalsSchema: v.GenericSchema<unknown, ApprovalsFile> = named(
   named(fields({ text: hash, original: v.exactOptional(hash), by: v.exactOptional(line) }), approvingFunction),
-  text,
+  textName,
 );

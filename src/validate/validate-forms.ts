@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { type Data, type Path, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import type { FormOfAddress, FormsOfAddress } from '../model/form-of-address.ts';
-import { type Checked, decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { fields, line, named, oneOf } from './value-schemas.ts';
 
 /** Reads a language's forms of address. */
-export function validateForms(data: Data): Checked<FormsOfAddress> {
+export function validateForms(data: Data): Decoded<FormsOfAddress> {
   const { value, faults } = decode(formsSchema, data);
   if (value === undefined) return { value, faults };
   const ranks = Object.entries(value).map(([rank, { unknown, f, m }]) => {
@@ -19,7 +19,7 @@ export function validateForms(data: Data): Checked<FormsOfAddress> {
   return { value: { file: data.span.file, ranks: new Map(ranks) }, faults };
 }
 
-function formAt(data: Data, path: Path, { 'in-text': inText, ...words }: FormEntry): FormOfAddress {
+function formAt(data: Data, path: DataPath, { 'in-text': inText, ...words }: FormEntry): FormOfAddress {
   const spans = {
     envelope: spanAt(data, [...path, 'envelope']),
     salutation: spanAt(data, [...path, 'salutation']),

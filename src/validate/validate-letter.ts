@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import type { Demand, DemandRule, LetterSettings, PageSettings, Passage, Rule } from '../model/campaign.ts';
+import type { Demand, DemandRule, LetterSettings, PageSettings, Passage, WordingRule } from '../model/campaign.ts';
 import type { Condition } from '../model/condition.ts';
-import { type Data, type Path, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import type { Day } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { parseCondition } from './conditions.ts';
-import { type Checked, decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import type { KnownNames } from './campaign-parts.ts';
 import { pageSettings } from './page-settings.ts';
 import {
@@ -16,7 +16,7 @@ import {
   fields,
   language,
   line,
-  list,
+  listOf,
   localised,
   name,
   named,
@@ -31,7 +31,7 @@ export function validateLetter(
   data: Data,
   known: KnownNames,
   date: Day | undefined,
-): Checked<LetterSettings> {
+): Decoded<LetterSettings> {
   const { value: file, faults } = decode(letterSchema, data);
   const conditions = new Map(conditionsIn(data).map((written) => [written, parseCondition(written, known)]));
   const all = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
@@ -42,14 +42,17 @@ export function validateLetter(
 }
 
 /** The file, and what its conditions were read as. */
-interface Reading {
+interface LetterContext {
   readonly data: Data;
   readonly conditions: ReadonlyMap<Data, Outcome<Condition>>;
 }
 
-function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): LetterSettings {
+function settingsOf(id: string, file: LetterFile, date: Day, reading: LetterContext): LetterSettings {
   const { data } = reading;
-  const rules = <Entry extends RuleEntry>(path: Path, entries: readonly Entry[]): readonly (Entry & Rule)[] =>
+  const rules = <Entry extends RuleEntry>(
+    path: DataPath,
+    entries: readonly Entry[],
+  ): readonly (Entry & WordingRule)[] =>
     entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, reading) }));
   const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
     const wordings = rules(['demands', key, 'wordings'], demand.wordings);
@@ -74,12 +77,12 @@ function settingsOf(id: string, file: LetterFile, date: Day, reading: Reading): 
   };
 }
 
-function ruleAt(path: Path, use: string, reading: Reading): Rule {
+function ruleAt(path: DataPath, use: string, reading: LetterContext): WordingRule {
   return { use, for: conditionAt([...path, 'for'], reading), span: spanAt(reading.data, path) };
 }
 
 /** Where the condition has faults of its own, everyone stands in for it: the run stops, but what else is wrong is told. */
-function conditionAt(path: Path, { data, conditions }: Reading): Condition {
+function conditionAt(path: DataPath, { data, conditions }: LetterContext): Condition {
   const written = dataAt(data, path);
   const outcome = written === undefined ? undefined : conditions.get(written);
   return outcome?.ok === true ? outcome.value : { kind: 'everyone', span: spanAt(data, path) };
@@ -135,22 +138,22 @@ const ruleEntries = { use: name, for: v.exactOptional(condition) };
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
   status: oneOf(['specimen', 'draft', 'final']),
   date: v.exactOptional(day),
-  needs: v.optional(named(list(line)), {}),
+  needs: v.optional(named(listOf(line)), {}),
   languages: named(oneOf(['original', 'unchecked', 'revised']), language),
   to: condition,
   reference: v.exactOptional(line),
   signatories: someOf(
     fields({ id: name, name: localised, person: v.exactOptional(line), title: v.exactOptional(localised) }),
   ),
-  enclosures: v.optional(list(name), []),
+  enclosures: v.optional(listOf(name), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
-  body: someOf(fields({ ...ruleEntries, demands: list(name) })),
+  body: someOf(fields({ ...ruleEntries, demands: listOf(name) })),
   demands: named(
     fields({
       number: wholeNumber,
       sources: someOf(name),
-      wordings: someOf(fields({ ...ruleEntries, with: v.exactOptional(list(name)) })),
+      wordings: someOf(fields({ ...ruleEntries, with: v.exactOptional(listOf(name)) })),
     }),
   ),
   passages: v.exactOptional(named(someOf(fields(ruleEntries)))),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
-import { type Day, standing } from '../model/date.ts';
+import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { fromProfile, say } from '../model/message.ts';
@@ -13,10 +13,10 @@ import { languagesFor } from './editions.ts';
 import {
   fields,
   id,
-  inOrder,
+  chronological,
   language,
   line,
-  list,
+  listOf,
   localised,
   mailAddress,
   name,
@@ -38,7 +38,7 @@ export function profileId(data: Data): string | undefined {
 export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
   if (profile === undefined || date === undefined) return faults;
-  return [...faults, ...holderIsInOffice(recipientOf(profile, data), data, date)];
+  return [...faults, ...holderIsInOffice(buildRecipient(profile, data), data, date)];
 }
 
 /**
@@ -48,7 +48,7 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
   if (profile === undefined) return [failure(...faults)];
-  const recipient = recipientOf(profile, data);
+  const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const ofRecipient = [
     ...[rolesExist, stateExists, countryIsLast].flatMap((rule) => rule(recipient, data, campaign)),
@@ -62,7 +62,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   });
 }
 
-function recipientOf(profile: Profile, data: Data): Recipient {
+function buildRecipient(profile: Profile, data: Data): Recipient {
   const { holder, skip } = profile;
   // New keys behind a spread cost the engine ten times as much as in front of it.
   const common: Omit<Recipient, 'holder' | 'skip'> = {
@@ -135,9 +135,9 @@ const textsAreInTheLanguage: RuleForEdition = ({ office, copies }, data, _campai
 
 /** A name never stands in a letter that is dated before or after its holder's time. */
 function holderIsInOffice({ holder, skip }: Recipient, data: Data, date: Day): readonly Diagnostic[] {
-  if (holder === undefined || standing(holder, date) === 'current') return [];
-  if (skip !== undefined && standing(skip, date) === 'current') return [];
-  const isOver = standing(holder, date) === 'over';
+  if (holder === undefined || periodStatus(holder, date) === 'current') return [];
+  if (skip !== undefined && periodStatus(skip, date) === 'current') return [];
+  const isOver = periodStatus(holder, date) === 'over';
   const span = spanAt(data, ['holder', isOver ? 'until' : 'since']);
   const message = isOver
     ? say`${fromProfile(holder.name)} held this office until ${fromProfile(holder.until ?? '')}; the letter is dated ${date}`
@@ -149,7 +149,7 @@ function holderIsInOffice({ holder, skip }: Recipient, data: Data, date: Day): r
 /** Without a form for the holder's gender the one for unknown holders serves, which names nobody. */
 const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {
   if (holder === undefined) return [];
-  if (skip !== undefined && standing(skip, campaign.letter.date) === 'current') return [];
+  if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
   const forms = campaign.forms[language];
   const rank = forms?.ranks.get(office.rank);
   if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
@@ -175,7 +175,7 @@ interface Profile extends Omit<Recipient, 'address' | 'channels' | 'copies' | 'h
   readonly skip?: Omit<Skip, 'span'>;
 }
 
-const holder: v.GenericSchema<unknown, HolderEntry> = inOrder(
+const holder: v.GenericSchema<unknown, HolderEntry> = chronological(
   fields({
     name: line,
     honorific: v.exactOptional(line),
@@ -197,9 +197,9 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = fields({
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
   address: fields({ lines: someOf(line) }),
-  channels: v.exactOptional(list(fields({ email: mailAddress, purpose: line, source: line }))),
-  copies: v.exactOptional(list(localised)),
+  channels: v.exactOptional(listOf(fields({ email: mailAddress, purpose: line, source: line }))),
+  copies: v.exactOptional(listOf(localised)),
   source: line,
   verified: v.exactOptional(verified),
-  skip: v.exactOptional(inOrder(fields({ reason: line, ...periodEntries }))),
+  skip: v.exactOptional(chronological(fields({ reason: line, ...periodEntries }))),
 });

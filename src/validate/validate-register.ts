@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { type Data, keySpanAt, spanAt } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
 import type { Fact, FactDeclaration, Group, Membership, Register, Role, State, StateNames } from '../model/state.ts';
-import { type Checked, decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import {
   fields,
-  inOrder,
+  chronological,
   language,
   line,
-  list,
+  listOf,
   name as nameSchema,
   named,
   oneOf,
@@ -19,7 +19,7 @@ import {
 } from './value-schemas.ts';
 
 /** Reads `states.yaml`. */
-export function validateStates(data: Data): Checked<ReadonlyMap<string, State>> {
+export function validateStates(data: Data): Decoded<ReadonlyMap<string, State>> {
   const { value, faults } = decode(statesSchema, data);
   if (value === undefined) return { value, faults };
   const states = Object.entries(value).map(([code, { names, facts = {} }]): [string, State] => [
@@ -27,14 +27,14 @@ export function validateStates(data: Data): Checked<ReadonlyMap<string, State>> 
     {
       code,
       names,
-      facts: Object.entries(facts).flatMap(([name, entry]) => factsOf(data, code, name, entry)),
+      facts: Object.entries(facts).flatMap(([name, entry]) => readFacts(data, code, name, entry)),
       span: keySpanAt(data, [code]),
     },
   ]);
   return { value: new Map(states), faults };
 }
 
-function factsOf(data: Data, code: string, name: string, entry: FactEntry | readonly FactEntry[]): readonly Fact[] {
+function readFacts(data: Data, code: string, name: string, entry: FactEntry | readonly FactEntry[]): readonly Fact[] {
   const path = [code, 'facts', name];
   if (!isList(entry)) return [{ ...entry, name, span: keySpanAt(data, path) }];
   return entry.map((record, index) => ({ ...record, name, span: spanAt(data, [...path, index]) }));
@@ -46,7 +46,7 @@ function isList(entry: FactEntry | readonly FactEntry[]): entry is readonly Fact
 }
 
 /** Reads `groups.yaml`. */
-export function validateDeclarations(data: Data): Checked<Omit<Register, 'states'>> {
+export function validateDeclarations(data: Data): Decoded<Omit<Register, 'states'>> {
   const { value, faults } = decode(groupsSchema, data);
   if (value === undefined) return { value, faults };
   const groups = Object.entries(value.groups).map(([name, { meaning, members }]): Group => {
@@ -74,7 +74,9 @@ interface StateEntry {
   readonly facts?: Readonly<Record<string, FactEntry | readonly FactEntry[]>>;
 }
 
-const fact: v.GenericSchema<unknown, FactEntry> = inOrder(fields({ value: yesNo, ...periodEntries, source: line }));
+const fact: v.GenericSchema<unknown, FactEntry> = chronological(
+  fields({ value: yesNo, ...periodEntries, source: line }),
+);
 
 /** One record, or a list of them; `lazy` tells which by the look of it, so that faults are about that one alone. */
 const facts: v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> = v.pipe(
@@ -109,12 +111,12 @@ const declaredFact = fields({
   type: oneOf(['yes-no']),
   complete: yesNo,
   meaning: line,
-  concerns: v.exactOptional(list(nameSchema)),
+  concerns: v.exactOptional(listOf(nameSchema)),
 });
 
 const group = fields({
   meaning: line,
-  members: list(inOrder(fields({ state: stateCode, ...periodEntries, source: line }))),
+  members: listOf(chronological(fields({ state: stateCode, ...periodEntries, source: line }))),
 });
 
 /** The schema of `groups.yaml`. */

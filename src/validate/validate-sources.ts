@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { type Data, keySpanAt } from '../model/data.ts';
 import type { ClaimSource } from '../model/source.ts';
-import { type Checked, decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { day, fields, line, localised, named, webAddress } from './value-schemas.ts';
 
 /** Reads `sources.yaml`. */
-export function validateSources(data: Data): Checked<ReadonlyMap<string, ClaimSource>> {
+export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSource>> {
   const { value, faults } = decode(sourcesSchema, data);
   if (value === undefined) return { value, faults };
   const sources = Object.entries(value).map(([key, entry]): [string, ClaimSource] => [

@@ -6,7 +6,7 @@ import { say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import type { Term, TermWords, Translating } from '../model/translating.ts';
 import { decode } from './decode.ts';
-import { fields, language, line, list, mapping, matching, named, someOf } from './value-schemas.ts';
+import { fields, language, line, listOf, mapping, matching, named, someOf } from './value-schemas.ts';
 
 /** Is what a letter's folder says of its translations sound? A file that is missing says nothing. */
 export function validateTranslating(files: {
@@ -48,14 +48,14 @@ interface TermEntry {
   readonly [language: string]: string | Partial<TermWords>;
 }
 
-const words: v.GenericSchema<unknown, Partial<TermWords>> = fields({
+const termWords: v.GenericSchema<unknown, Partial<TermWords>> = fields({
   use: v.exactOptional(someOf(line)),
-  avoid: v.exactOptional(list(line)),
+  avoid: v.exactOptional(listOf(line)),
 });
 
 /** The schema of `terms.yaml`: a term by its name. `termsIn` checks that the other keys are languages. */
 export const termsSchema: v.GenericSchema<unknown, Readonly<Record<string, TermEntry>>> = named(
-  v.pipe(mapping, v.objectWithRest({ why: line }, words)),
+  v.pipe(mapping, v.objectWithRest({ why: line }, termWords)),
 );
 
 /** The schema of `translations.yaml`: by language and text, the hash of the original. */

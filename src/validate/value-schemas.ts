@@ -23,7 +23,7 @@ export function fields<const Entries extends v.ObjectEntries>(
 }
 
 /** A list, perhaps empty. */
-export function list<Item extends v.GenericSchema>(item: Item): v.GenericSchema<unknown, v.InferOutput<Item>[]> {
+export function listOf<Item extends v.GenericSchema>(item: Item): v.GenericSchema<unknown, v.InferOutput<Item>[]> {
   return v.array(item, 'a list');
 }
 
@@ -160,7 +160,7 @@ export const periodEntries: {
 } = { since: v.exactOptional(day), until: v.exactOptional(day) };
 
 /** A mapping with `since` and `until` among its keys, in this order in time. */
-export function inOrder<Output extends { readonly since?: Day; readonly until?: Day }>(
+export function chronological<Output extends { readonly since?: Day; readonly until?: Day }>(
   schema: v.GenericSchema<unknown, Output>,
 ): v.GenericSchema<unknown, Output> {
   return v.pipe(

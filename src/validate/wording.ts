@@ -8,7 +8,7 @@ export function didYouMean(typed: string, names: Iterable<string>, otherwise: Me
 }
 
 /** Names in a row: "BE, FR and SI". */
-export function listed(names: readonly (string | Echo)[]): Message {
+export function namesInSentence(names: readonly (string | Echo)[]): Message {
   return names.flatMap((name, index) => {
     const separator = index === 0 ? '' : index === names.length - 1 ? ' and ' : ', ';
     return [...(separator === '' ? [] : [separator]), ...say`${name}`];

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/languages/letter-words.ts';
+import { letterWords } from '../../src/languages/letter-words.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { wordingsOf } from '../../src/run/manifest.ts';
@@ -150,7 +150,7 @@ describe('more recipients, when they are asked for', () => {
   test('every one of their letters comes out, names no person and sees no later day', async () => {
     for (const selection of additional()) {
       const { letter } = valueOf(await composeLetter(extended.plan, selection));
-      const words = wordsOf(letter);
+      const words = letterWords(letter);
       expect(words).toContain('1 December 2025');
       expect(words).not.toMatch(/2026|withdraw from/u);
       expect(selection.recipient.holder).toBeUndefined();
@@ -220,7 +220,7 @@ describe('on the page', () => {
     for (const selection of selections) {
       const { letter, pages } = valueOf(await composeLetter(shipped.plan, selection));
       if (letter.notice === undefined || pages === undefined) throw new Error('no notice or no pages');
-      expect(wordsOf(letter).startsWith(`${letter.notice}\n`)).toBe(true);
+      expect(letterWords(letter).startsWith(`${letter.notice}\n`)).toBe(true);
       expect(pages.pages.length).toBeGreaterThan(0);
       for (const page of pages.pages) expect(wordsOfPage(page)).toContain(letter.notice);
       if (pages.pages.length > 2) long.push(letter.id);

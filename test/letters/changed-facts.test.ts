@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { wordsOf } from '../../src/languages/letter-words.ts';
+import { letterWords } from '../../src/languages/letter-words.ts';
 import type { Fact, Group, Register, State } from '../../src/model/state.ts';
 import { explain } from '../../src/commands/explain/explain.ts';
 import { type Plan, composeLetter, targetsOf } from '../../src/pipeline.ts';
@@ -71,7 +71,7 @@ async function run(change: Change): Promise<Run> {
     const [target] = targetsOf(plan, found.profile).map(valueOf);
     if (target?.kind !== 'letter') continue;
     const { id } = target.selection.recipient;
-    letters.set(id, wordsOf(valueOf(await composeLetter(plan, target.selection)).letter));
+    letters.set(id, letterWords(valueOf(await composeLetter(plan, target.selection)).letter));
     explained.set(
       id,
       explain(plan, target)

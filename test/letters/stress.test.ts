@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/languages/letter-words.ts';
+import { letterWords } from '../../src/languages/letter-words.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
 import { typesetWith } from '../support/typeset-with.ts';
 import { valueOf } from '../support/outcomes.ts';
@@ -17,6 +17,6 @@ describe('every word is set, in order, with a glyph for each character', () => {
     const letter = stressLetter(language);
     const paged = valueOf(typesetWith(letter, stylesheetFor('international'), await fonts));
     expect(paged.pages.length).toBeGreaterThan(1);
-    expect(difference(wordsInReadingOrder(paged), wordsOf(letter))).toBeUndefined();
+    expect(difference(wordsInReadingOrder(paged), letterWords(letter))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordsOf } from '../../src/languages/letter-words.ts';
+import { letterWords } from '../../src/languages/letter-words.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { squeezed, wordsInReadingOrder, wordsOfPage } from '../support/paged-text.ts';
 import { wordsOfPdf } from '../support/pdf-words.ts';
@@ -17,7 +17,7 @@ test('Markdown and PDF hold the same words in the same order, in every shipped l
     if (pages === undefined) throw new Error('no pages');
     const [markdown, pdf] = await plan.write(composed);
     if (markdown === undefined || pdf === undefined) throw new Error('a format is missing');
-    const words = squeezed(wordsOf(letter));
+    const words = squeezed(letterWords(letter));
     expect(words.length).toBeGreaterThan(2000);
     expect(squeezed(wordsOfMarkdown(new TextDecoder().decode(markdown.bytes))), letter.id).toBe(words);
     expect(squeezed(wordsInReadingOrder(pages)), letter.id).toBe(words);

@@ -1,6 +1,6 @@
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../src/template/parse-templates.ts';
-import type { Campaign, Demand, DemandRule, LetterSettings, Passage, Rule } from '../../src/model/campaign.ts';
+import type { Campaign, Demand, DemandRule, LetterSettings, Passage, WordingRule } from '../../src/model/campaign.ts';
 import type { FormOfAddress } from '../../src/model/form-of-address.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { plainMessage } from '../../src/model/message.ts';
@@ -41,7 +41,7 @@ export const SHORT_BODY = '# Subject\n\nWords.\n';
 export function aMerging(parts: MergingParts = {}): MergingCase {
   const texts = { 'body/member': SHORT_BODY, ...parts.texts };
   const everyone = condition({ kind: 'everyone' });
-  const rule = (use: string): Rule => ({ use, for: everyone, span: SOMEWHERE });
+  const rule = (use: string): WordingRule => ({ use, for: everyone, span: SOMEWHERE });
   const demands = parts.demands ?? [];
   const sources = new Map(
     Object.entries({ statute: {}, ...parts.sources }).map(([key, source]) => [key, aSource(key, source)]),

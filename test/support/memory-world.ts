@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Entry, LARGEST_FILE, type Reading, type ReadingProblem, type World } from '../../src/world.ts';
+import { type FolderEntry, LARGEST_FILE, type ReadResult, type ReadProblem, type World } from '../../src/world.ts';
 
 /** A file of a campaign in memory: its text, or why it cannot be read. */
-export type MemoryFile = string | { readonly why: ReadingProblem; readonly line?: number; readonly column?: number };
+export type MemoryFile = string | { readonly why: ReadProblem; readonly line?: number; readonly column?: number };
 
 /** A world in memory, and what was written into it. */
 export interface MemoryWorld {
@@ -74,13 +74,13 @@ function resource(specifier: string): Uint8Array {
 /** Of each output folder. */
 const LOCKS = new WeakMap<Map<string, Uint8Array>, Set<string>>();
 
-function readingOf(file: MemoryFile | undefined): Reading<string> {
+function readingOf(file: MemoryFile | undefined): ReadResult<string> {
   if (file === undefined) return { ok: false, why: 'missing' };
   if (typeof file !== 'string') return { ok: false, ...file };
   return Buffer.byteLength(file) > LARGEST_FILE ? { ok: false, why: 'too-large' } : { ok: true, value: file };
 }
 
-function entriesOf(paths: readonly string[], folder: string): readonly Entry[] {
+function entriesOf(paths: readonly string[], folder: string): readonly FolderEntry[] {
   const below = paths.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).split('/'));
   const kinds = new Map(below.map(([name = '', ...rest]) => [name, rest.length > 0 ? 'folder' : 'file'] as const));
   return [...kinds].map(([name, kind]) => ({ name, kind })).toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,5 @@
 import type { MemoryFile } from './memory-world.ts';
-import type { ReadingProblem } from '../../src/world.ts';
+import type { ReadProblem } from '../../src/world.ts';
 
 /** What stands where a file of the output is: a text, something that is no file, or nothing any more. */
 export type OutputState = { readonly text: string } | 'in-the-way' | 'missing';
@@ -104,9 +104,9 @@ function replaced(
   return lines.toSpliced(place, removed.length, ...added).join('\n');
 }
 
-const PROBLEMS: readonly ReadingProblem[] = ['missing', 'unreadable', 'not-a-file', 'too-large', 'not-utf8', 'outside'];
+const PROBLEMS: readonly ReadProblem[] = ['missing', 'unreadable', 'not-a-file', 'too-large', 'not-utf8', 'outside'];
 
-function isProblem(word: string): word is ReadingProblem {
+function isProblem(word: string): word is ReadProblem {
   return PROBLEMS.some((problem) => problem === word);
 }
 

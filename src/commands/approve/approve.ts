@@ -1,4 +1,4 @@
-import { originalHash, textsOf } from '../../clearance/clearance.ts';
+import { originalHash, usedTexts } from '../../clearance/clearance.ts';
 import { type TextName, hashText, nameOfText } from '../../clearance/text-hash.ts';
 import { loadCampaign } from '../../load/load-campaign.ts';
 import type { Approval, Approvals } from '../../model/approval.ts';
@@ -10,11 +10,11 @@ import type { World } from '../../world.ts';
 
 /** Texts that are meant by a name: a text (`en/body/member`), or all below a folder (`en/demands`, `en`). */
 export function textsNamed(campaign: Campaign, names: readonly string[]): readonly TextName[] {
-  return textsOf(campaign).filter((text) => names.some((name) => isMeant(nameOfText(text), name)));
+  return usedTexts(campaign).filter((text) => names.some((name) => isNamedBy(nameOfText(text), name)));
 }
 
 /** Is the text of this name, or below it? */
-export function isMeant(text: string, name: string): boolean {
+export function isNamedBy(text: string, name: string): boolean {
   const folder = name.replace(/(?:\.md|\/+)$/u, '');
   return text === folder || text.startsWith(`${folder}/`);
 }

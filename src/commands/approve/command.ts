@@ -12,7 +12,7 @@ Examples:
 `;
 
 /** Defines `demarche approve`. */
-export const approve: CommandDefinition = (start) =>
+export const approveCommand: CommandDefinition = (start) =>
   campaignCommand('approve')
     .description('record that somebody has read texts as they stand, in approvals.yaml')
     .argument('<text...>', 'texts by language and file, as en/body/member; a folder stands for all in it')

@@ -1,11 +1,11 @@
-import { functionsFor, textsOf } from '../../clearance/clearance.ts';
+import { functionsFor, usedTexts } from '../../clearance/clearance.ts';
 import { nameOfText } from '../../clearance/text-hash.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise, quoted } from '../../report/neutralise.ts';
-import { approvalsFile, approve, isMeant, readCampaign, textsNamed } from './approve.ts';
+import { approvalsFile, approve, isNamedBy, readCampaign, textsNamed } from './approve.ts';
 
 interface ApproveOptions extends LettersOptions {
   readonly as: string;
@@ -26,8 +26,8 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
   await session.reportDiagnostics(read.diagnostics);
   if (!read.ok) return EXIT.no;
   const campaign = read.value;
-  const known = textsOf(campaign);
-  const unknown = names.find((name) => !known.some((text) => isMeant(nameOfText(text), name)));
+  const known = usedTexts(campaign);
+  const unknown = names.find((name) => !known.some((text) => isNamedBy(nameOfText(text), name)));
   if (unknown !== undefined) {
     throw new UsageError(
       `the letter has no text ${quoted(unknown)}`,

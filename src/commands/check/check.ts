@@ -4,7 +4,7 @@ import { type Outcome, success } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { type Addressee, addressees } from '../../run/addressees.ts';
-import { type Standing, standingOf } from '../../run/current.ts';
+import { type FileStatus, fileStatus } from '../../run/current.ts';
 import { isForEverybody } from '../../run/filter.ts';
 import { hashInputs } from '../../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey } from '../../run/manifest.ts';
@@ -118,7 +118,7 @@ async function checkLetter(
     const path = `${plan.job.letter}/${name}`;
     const recorded = record?.files.find((file) => file.name === name);
     const present = await output.read(path);
-    const standing = standingOf(recorded, { inputs: inputs(format), isKept: kept.has(format) }, present);
+    const standing = fileStatus(recorded, { inputs: inputs(format), isKept: kept.has(format) }, present);
     if (standing === 'current') {
       files.push({ path, format, state: 'fresh', difference: undefined });
       continue;
@@ -128,7 +128,7 @@ async function checkLetter(
     const artifact = made.value.find((other) => other.format === format);
     if (artifact === undefined) throw new Error(`the letter was not made as ${format}`);
     const bytes = present instanceof Uint8Array ? present : undefined;
-    const state = compare(artifact, recorded, bytes, standing);
+    const state = compareFile(artifact, recorded, bytes, standing);
     const isOther = state === 'stale' || state === 'edited';
     const difference = isOther ? firstDifference(artifact, recorded, bytes, state) : undefined;
     files.push({ path, format, state, difference });
@@ -138,11 +138,11 @@ async function checkLetter(
 }
 
 /** How a file that is not current stands to the letter as it is made now; where it is not kept, its record does. */
-function compare(
+function compareFile(
   artifact: Artifact,
   recorded: FileRecord | undefined,
   present: Uint8Array | undefined,
-  standing: Exclude<Standing, 'current'>,
+  standing: Exclude<FileStatus, 'current'>,
 ): Freshness {
   if (standing === 'missing') return 'missing';
   const bytes = present === undefined ? recorded?.bytes : sha256(present);

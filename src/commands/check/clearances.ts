@@ -1,17 +1,17 @@
-import { wantingOf } from '../../clearance/clearance.ts';
-import type { Wanting } from '../../model/approval.ts';
+import { missingApprovals } from '../../clearance/clearance.ts';
+import type { MissingApproval } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
-import { startOf } from '../../model/span.ts';
+import { fileStart } from '../../model/span.ts';
 import { letterKey, wordingsOf } from '../../run/manifest.ts';
 
 /** What a letter still needs before it may go out as final: functions, each with whether it approved other words. */
 export interface LetterClearance {
   /** `open-letter/eu-be.en`. */
   readonly letter: string;
-  readonly wanting: readonly Wanting[];
+  readonly wanting: readonly MissingApproval[];
   /** Nobody who can has read the texts of this language at all. */
   readonly unchecked: boolean;
 }
@@ -22,7 +22,7 @@ export function clearanceOf(campaign: Campaign, selection: Selection): LetterCle
   const texts = [...new Set(wordingsOf(selection))].map((key) => ({ language, key }));
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
-    wanting: wantingOf(campaign, texts),
+    wanting: missingApprovals(campaign, texts),
     unchecked: campaign.letter.languages[language] === 'unchecked',
   };
 }
@@ -32,14 +32,14 @@ export function missingFunctions({ wanting, unchecked }: LetterClearance): reado
   const functions = [...new Set(wanting.map(({ as }) => as))];
   const words = functions.map((as) => {
     const all = wanting.filter((one) => one.as === as);
-    return all.every(({ standing }) => standing === 'expired') ? `${as} (expired)` : as;
+    return all.every(({ status: standing }) => standing === 'expired') ? `${as} (expired)` : as;
   });
   return unchecked ? ['a second reader', ...words] : words;
 }
 
 /** A fault for every text that some of these letters have and that somebody has not approved as it stands. */
 export function clearanceFaults(letters: readonly LetterClearance[]): readonly Diagnostic[] {
-  const texts = new Map<string, { file: string; needs: Map<string, Wanting>; letters: Set<string> }>();
+  const texts = new Map<string, { file: string; needs: Map<string, MissingApproval>; letters: Set<string> }>();
   for (const { letter, wanting } of letters) {
     for (const one of wanting) {
       const known = texts.get(one.text) ?? { file: one.file, needs: new Map(), letters: new Set() };
@@ -49,8 +49,8 @@ export function clearanceFaults(letters: readonly LetterClearance[]): readonly D
     }
   }
   return [...texts].map(([text, { file, needs, letters: having }]) => {
-    const of = (wanted: Wanting['standing']): string =>
-      [...needs.values()].flatMap(({ as, standing }) => (standing === wanted ? [as] : [])).join(', ');
+    const of = (wanted: MissingApproval['status']): string =>
+      [...needs.values()].flatMap(({ as, status: standing }) => (standing === wanted ? [as] : [])).join(', ');
     const [missing, expired] = [of('missing'), of('expired')];
     const parts = [
       ...(missing === '' ? [] : [`not approved by ${missing}`]),
@@ -59,7 +59,7 @@ export function clearanceFaults(letters: readonly LetterClearance[]): readonly D
     const [first = 'legal'] = needs.keys();
     return fault(
       'letter/not-approved',
-      startOf(file),
+      fileStart(file),
       [`${parts.join('; ')}; in ${having.size === 1 ? '1 letter' : `${having.size} letters`}`],
       {
         hint: say`whoever has read it says so: ${`demarche approve ${text} --as ${first}`}`,

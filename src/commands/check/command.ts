@@ -13,7 +13,7 @@ Examples:
 `;
 
 /** Defines `demarche check`. */
-export const check: CommandDefinition = (start) =>
+export const checkCommand: CommandDefinition = (start) =>
   recipientsCommand('check')
     .description('compare the letters in the output folder with what would be written now; write nothing')
     .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')

@@ -5,16 +5,16 @@ import type { CheckedLetter, Freshness } from './check.ts';
 import type { Difference } from './first-difference.ts';
 
 /** States that call for somebody to do something. */
-type Amiss = Exclude<Freshness, 'fresh' | 'equivalent'>;
+type StaleState = Exclude<Freshness, 'fresh' | 'equivalent'>;
 
 /** What is said of a file in such a state. The last line counts them in this order. */
-interface AmissWords {
+interface StaleWording {
   readonly counted: string;
   readonly problem: string;
   readonly repair: (recipient: string) => string;
 }
 
-const AMISS: Readonly<Record<Amiss, AmissWords>> = {
+const AMISS: Readonly<Record<StaleState, StaleWording>> = {
   stale: {
     counted: 'stale',
     problem: 'not what would be written now',

@@ -12,7 +12,7 @@ Examples:
 `;
 
 /** Defines `demarche diff`. */
-export const diff: CommandDefinition = (start) =>
+export const diffCommand: CommandDefinition = (start) =>
   recipientsCommand('diff')
     .description('show the sentences that would change in the letters, by word; write nothing')
     .option('--against <dir>', 'where the letters to compare with are (default: out in the campaign)')

@@ -1,24 +1,24 @@
 import type { Language } from '../../model/language.ts';
 
 /** Words that both texts have, or only one of them. */
-export interface Piece {
+export interface DiffSpan {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
 /** A sentence that changed: its words, before and after in one. A sentence that came or went is one piece. */
-export type SentenceChange = readonly Piece[];
+export type SentenceChange = readonly DiffSpan[];
 
 /** The sentences that differ between two Markdown letters, each by its words. */
 export function diffTexts(before: string, after: string, language: Language): readonly SentenceChange[] {
   if (before === after) return [];
-  return align(sentencesOf(before, language), sentencesOf(after, language)).flatMap((stretch) =>
+  return align(splitSentences(before, language), splitSentences(after, language)).flatMap((stretch) =>
     stretch.kind === 'same' ? [] : inPairs(stretch.before, stretch.after),
   );
 }
 
 /** Line by line, without the mark of a line break: a line is a paragraph; sentences end where the language ends them. */
-function sentencesOf(markdown: string, language: Language): readonly string[] {
+function splitSentences(markdown: string, language: Language): readonly string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   return markdown
     .split('\n')
@@ -33,28 +33,28 @@ function inPairs(before: readonly string[], after: readonly string[]): readonly 
 }
 
 function diffWords(before: string, after: string): SentenceChange {
-  return align(wordsOf(before), wordsOf(after)).flatMap((stretch): readonly Piece[] =>
+  return align(splitWords(before), splitWords(after)).flatMap((stretch): readonly DiffSpan[] =>
     stretch.kind === 'same'
       ? [{ kind: 'same', text: stretch.items.join(' ') }]
-      : [...pieceOf('removed', stretch.before), ...pieceOf('added', stretch.after)],
+      : [...diffSpan('removed', stretch.before), ...diffSpan('added', stretch.after)],
   );
 }
 
-function pieceOf(kind: Piece['kind'], words: readonly string[]): readonly Piece[] {
+function diffSpan(kind: DiffSpan['kind'], words: readonly string[]): readonly DiffSpan[] {
   return words.length === 0 ? [] : [{ kind, text: words.join(' ') }];
 }
 
-function wordsOf(sentence: string): readonly string[] {
+function splitWords(sentence: string): readonly string[] {
   return sentence.split(/\s+/u).filter((word) => word !== '');
 }
 
 /** A stretch of two sequences: what both have, or what the first lost and the second has in its place. */
-type Stretch<T> =
+type Hunk<T> =
   | { readonly kind: 'same'; readonly items: readonly T[] }
   | { readonly kind: 'changed'; readonly before: readonly T[]; readonly after: readonly T[] };
 
 /** Two sequences beside each other, with as much in common as there is (a longest common subsequence). */
-export function align<T>(before: readonly T[], after: readonly T[]): readonly Stretch<T>[] {
+export function align<T>(before: readonly T[], after: readonly T[]): readonly Hunk<T>[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;
@@ -86,8 +86,8 @@ function alignMiddle<T>(
   a: readonly T[],
   b: readonly T[],
   common: (i: number, j: number) => number,
-): readonly Stretch<T>[] {
-  const stretches: Stretch<T>[] = [];
+): readonly Hunk<T>[] {
+  const stretches: Hunk<T>[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     const [fromA, fromB] = [i, j];
@@ -105,6 +105,6 @@ function alignMiddle<T>(
   return stretches;
 }
 
-function same<T>(items: readonly T[]): readonly Stretch<T>[] {
+function same<T>(items: readonly T[]): readonly Hunk<T>[] {
   return items.length === 0 ? [] : [{ kind: 'same', items }];
 }

@@ -39,7 +39,7 @@ export async function* diff(
     if (target.kind !== 'letter') continue;
     addressed.add(recipientOf(target).id);
     const made = await markdownOf(plan, target.selection);
-    yield made.ok ? success(await compare(plan, target.selection, made.value, folder)) : made;
+    yield made.ok ? success(await compareLetters(plan, target.selection, made.value, folder)) : made;
   }
   if (unread || !isForEverybody(filter)) return;
   const manifest = await readManifest(folder, plan.job.letter);
@@ -50,7 +50,7 @@ export async function* diff(
   }
 }
 
-async function compare(
+async function compareLetters(
   plan: Plan,
   { recipient, language }: Selection,
   made: string,

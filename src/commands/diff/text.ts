@@ -1,7 +1,7 @@
 import { counted } from '../../report/counted.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
-import type { Piece, SentenceChange } from './diff-texts.ts';
+import type { DiffSpan, SentenceChange } from './diff-texts.ts';
 import type { LetterDifference } from './diff.ts';
 
 /** Letters that are named before the rest is counted. */
@@ -15,7 +15,7 @@ export function differencesText(differences: readonly LetterDifference[], paint:
   const groups = groupDifferences(differences).map(({ letters, changes }) =>
     [
       paint('strong', lettersText(letters)),
-      ...changes.map((change) => `  ${change.map((piece) => marked(piece, paint)).join(' ')}`),
+      ...changes.map((change) => `  ${change.map((piece) => markedSpan(piece, paint)).join(' ')}`),
     ]
       .map((line) => `${line}\n`)
       .join(''),
@@ -66,7 +66,7 @@ function cameAndWent(differences: readonly LetterDifference[]): readonly string[
   ];
 }
 
-function marked({ kind, text }: Piece, paint: Paint): string {
+function markedSpan({ kind, text }: DiffSpan, paint: Paint): string {
   const safe = neutralise(text);
   if (kind === 'same') return safe;
   return kind === 'removed' ? paint('error', `[-${safe}-]`) : paint('added', `{+${safe}+}`);
@@ -79,7 +79,7 @@ function fencedLines(change: SentenceChange): readonly string[] {
     const isWhole = change.every((piece) => piece.kind !== 'same');
     if (pieces.length === 0) return [];
     const words = pieces.map((piece) =>
-      isWhole || piece.kind === 'same' ? neutralise(piece.text) : marked(piece, (_, text) => text),
+      isWhole || piece.kind === 'same' ? neutralise(piece.text) : markedSpan(piece, (_, text) => text),
     );
     return [`${sign} ${words.join(' ')}`];
   };

@@ -11,7 +11,7 @@ Examples:
 `;
 
 /** Defines `demarche dispatch`. */
-export const dispatch: CommandDefinition = (start) =>
+export const dispatchCommand: CommandDefinition = (start) =>
   recipientsCommand('dispatch')
     .description('print the dispatch sheet as CSV: what goes to whom, by which road, with what; send nothing')
     .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')

@@ -8,7 +8,7 @@ Examples:
 `;
 
 /** Defines `demarche explain`. */
-export const explain: CommandDefinition = (start) =>
+export const explainCommand: CommandDefinition = (start) =>
   editionsCommand('explain')
     .description(
       'say what a recipient gets and why: text, wording, rule, file and line; or what the code of a fault means',

@@ -1,5 +1,5 @@
-import type { LetterSettings, Rule } from '../../model/campaign.ts';
-import { type Day, type Period, daysBetween, standing } from '../../model/date.ts';
+import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
+import { type Day, type Period, daysBetween, periodStatus } from '../../model/date.ts';
 import type { Confidence } from '../../model/form-of-address.ts';
 import { type Gender, type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
@@ -23,10 +23,10 @@ export function explain(plan: Plan, target: Target): Explanation {
     date: letter.date,
     language,
     outcome: target.kind,
-    reason: reasonOf(plan, target),
-    texts: selection === undefined ? [] : textsOf(plan, selection),
+    reason: reasonWithoutLetter(plan, target),
+    texts: selection === undefined ? [] : explainedTexts(plan, selection),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
-    facts: factsOf(plan, recipient, tried),
+    facts: explainedFacts(plan, recipient, tried),
     groups: groupsOf(plan, recipient, tried),
     holder: holder === undefined ? null : { ...withoutEnds(holder), name: holderName(holder) },
     form: formOf(plan, recipient, language),
@@ -36,12 +36,12 @@ export function explain(plan: Plan, target: Target): Explanation {
   };
 }
 
-function reasonOf(plan: Plan, target: Target): string {
+function reasonWithoutLetter(plan: Plan, target: Target): string {
   if (target.kind === 'skipped') return target.skip.reason;
   return target.kind === 'letter' ? '' : `the letter goes to: ${conditionWords(plan.campaign.letter.to)}`;
 }
 
-function textsOf({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
+function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
   const templates = campaign.templates[selection.language];
   const explained = (kind: ExplainedText['kind'], id: string, choice: Choice): ExplainedText => ({
     kind,
@@ -69,8 +69,8 @@ function textsOf({ campaign }: Plan, selection: Selection): readonly ExplainedTe
 }
 
 /** The rules that were tried: of every text those up to the one that holds, or all. */
-function rulesTried(letter: LetterSettings, { body, passages, demands }: Selection): readonly Rule[] {
-  const upTo = (rules: readonly Rule[], chosen: Choice | undefined): readonly Rule[] => {
+function rulesTried(letter: LetterSettings, { body, passages, demands }: Selection): readonly WordingRule[] {
+  const upTo = (rules: readonly WordingRule[], chosen: Choice | undefined): readonly WordingRule[] => {
     const last = rules.findIndex(({ span }) => span === chosen?.rule.span);
     return last === -1 ? rules : rules.slice(0, last + 1);
   };
@@ -81,12 +81,16 @@ function rulesTried(letter: LetterSettings, { body, passages, demands }: Selecti
   ];
 }
 
-function factsOf({ campaign }: Plan, { state }: Recipient, tried: readonly Rule[]): readonly ExplainedFact[] {
+function explainedFacts(
+  { campaign }: Plan,
+  { state }: Recipient,
+  tried: readonly WordingRule[],
+): readonly ExplainedFact[] {
   const { letter, register } = campaign;
   const asked = new Set([letter.to, ...tried.map((rule) => rule.for)].flatMap(factsIn));
   const facts = state === undefined ? [] : (register.states.get(state)?.facts ?? []);
   return facts
-    .filter((fact) => standing(fact, letter.date) === 'current')
+    .filter((fact) => periodStatus(fact, letter.date) === 'current')
     .map((fact) => ({
       ...fact,
       asked: asked.has(fact.name),
@@ -94,11 +98,11 @@ function factsOf({ campaign }: Plan, { state }: Recipient, tried: readonly Rule[
     }));
 }
 
-function groupsOf({ campaign }: Plan, { state }: Recipient, tried: readonly Rule[]): readonly ExplainedGroup[] {
+function groupsOf({ campaign }: Plan, { state }: Recipient, tried: readonly WordingRule[]): readonly ExplainedGroup[] {
   const { letter, register } = campaign;
   const asked = new Set([letter.to, ...tried.map((rule) => rule.for)].flatMap(groupsIn));
   return [...register.groups.values()].flatMap(({ name, members }) => {
-    const member = members.find((one) => one.state === state && standing(one, letter.date) === 'current');
+    const member = members.find((one) => one.state === state && periodStatus(one, letter.date) === 'current');
     if (member === undefined) return [];
     return [{ ...withoutEnds(member), name, source: member.source, span: member.span, asked: asked.has(name) }];
   });

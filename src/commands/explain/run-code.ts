@@ -22,7 +22,7 @@ export function isCode(name: string): name is DiagnosticCode {
 
 /** What a code means: a paragraph, and an example. */
 export function explainedCodeText(code: DiagnosticCode): string {
-  const { meaning, why, mend, wrong, right } = EXPLAINED_CODES[code];
+  const { meaning, why, fix: mend, wrong, right } = EXPLAINED_CODES[code];
   const indented = (text: string): string => text.replaceAll(/^/gmu, '    ');
   return `${code}\n\n${folded(`${meaning} ${why} ${mend}`)}\n\nNot so:\n\n${indented(wrong)}\n\nBut so:\n\n${indented(right)}\n`;
 }

@@ -14,7 +14,7 @@ Examples:
 `;
 
 /** Defines `demarche generate`. */
-export const generate: CommandDefinition = (start) =>
+export const generateCommand: CommandDefinition = (start) =>
   recipientsCommand('generate')
     .description('write the letters')
     .option(

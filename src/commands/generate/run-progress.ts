@@ -2,7 +2,7 @@ import type { Shell } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 
 /** Shows how far a run has come. */
-export interface Progress {
+export interface ProgressDisplay {
   /** Is it one line on a terminal, which is drawn over? */
   readonly isLive: boolean;
   /** Shows how many letters are done; `share`: of the whole, from 0 to 1, if known. Only when the last line is old enough. */
@@ -22,7 +22,7 @@ const NEW_LINE = 30_000;
 export function openProgress(
   { err, env, isTerminal }: Shell,
   { quiet, now = clock }: { readonly quiet: boolean; readonly now?: () => number },
-): Progress {
+): ProgressDisplay {
   const isLive = isTerminal.err && env['TERM'] !== 'dumb' && !quiet;
   const every = isLive ? REDRAW : NEW_LINE;
   const start = now();

@@ -9,7 +9,7 @@ import { openProgress } from './run-progress.ts';
 import {
   NOTHING_YET,
   type Tally,
-  letterRecord,
+  resultRecord,
   plannedLine,
   plannedPaths,
   progressLine,
@@ -53,7 +53,7 @@ export async function openReport(
     if (result.kind === 'skipped' && !verbose && skipped.length < MOST_SKIPPED_NAMED) {
       skipped.push(skippedLine(result.recipient, result.skip, session.style));
     }
-    if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(letterRecord(letter, result))}`);
+    if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(resultRecord(letter, result))}`);
     else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
     isFirst = false;
     if (verbose) await shell.err(`${progressLine(result, session.style)}\n`);

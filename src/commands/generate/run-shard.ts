@@ -50,7 +50,7 @@ export function chooseShard(text: string, env: Environment): ChosenShard {
       throw new UsageError(`--shard says ${quoted(all)} shards, and ${total} says ${quoted(told)}`);
     }
     const from = `${name}: ${index}=${own}${told === undefined ? '' : `, ${total}=${told}`}`;
-    return { shard: shardFrom(`${counted(own, base)}/${all}`, from), from };
+    return { shard: shardFrom(`${zeroBased(own, base)}/${all}`, from), from };
   }
   throw new UsageError(
     '--shard auto found no variables of GitLab, Kubernetes, AWS Batch or Slurm',
@@ -81,7 +81,7 @@ function value(env: Environment, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function counted(index: string, base: 0 | 1): string {
+function zeroBased(index: string, base: 0 | 1): string {
   return /^\d+$/u.test(index) ? String(Number(index) + 1 - base) : index;
 }
 

@@ -32,7 +32,7 @@ export function plannedPaths(result: LetterResult, folder: string): string {
 }
 
 /** What became of one recipient's letter, as a record of the JSON document. */
-export function letterRecord(letter: string, result: LetterResult): object {
+export function resultRecord(letter: string, result: LetterResult): object {
   switch (result.kind) {
     case 'done': {
       const { recipient, language } = result.selection;

@@ -10,7 +10,7 @@ Examples:
 `;
 
 /** Defines `demarche join`. */
-export const join: CommandDefinition = (start) =>
+export const joinCommand: CommandDefinition = (start) =>
   newCommand('join')
     .description('join the parts that generate --shard wrote')
     .argument('<manifest...>', 'the manifests of all parts, side by side in one folder')

@@ -1,7 +1,7 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { CommonOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
-import { openTelling } from '../../cli/telling.ts';
+import { openResultPrinter } from '../../cli/result-printer.ts';
 import { counted } from '../../report/counted.ts';
 import { joinShards } from '../../run/shards/join-shards.ts';
 
@@ -28,7 +28,7 @@ export async function run(
   const joined = await joinShards(output, letter, parts);
   // Without a campaign there are no lines to show, and no values of profiles to withhold.
   const style = { pathOf: (file: string) => file, showValues: true };
-  const telling = openTelling(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
+  const telling = openResultPrinter(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
   const summary = joined.ok ? joined.value : null;
   return telling.answer({
     fields: { summary },

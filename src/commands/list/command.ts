@@ -9,7 +9,7 @@ Examples:
 `;
 
 /** Defines `demarche list`. */
-export const list: CommandDefinition = (start) =>
+export const listCommand: CommandDefinition = (start) =>
   recipientsCommand('list')
     .description('list the recipients: role, State, office, holder, language, demands, file or reason to skip')
     .addOption(formSwitch('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))

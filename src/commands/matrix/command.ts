@@ -11,7 +11,7 @@ Examples:
 `;
 
 /** Defines `demarche matrix`. */
-export const matrix: CommandDefinition = (start) =>
+export const matrixCommand: CommandDefinition = (start) =>
   recipientsCommand('matrix')
     .description('say who is asked for what: demands and recipients, with wordings, and what nobody gets')
     .addOption(formSwitch('--md', 'a table in Markdown', ['csv', 'json']))

@@ -1,4 +1,4 @@
-import type { LetterSettings, Rule } from '../../model/campaign.ts';
+import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
 import type { Selection, Target } from '../../model/selection.ts';
 import { csvText } from '../../report/csv.ts';
@@ -41,7 +41,7 @@ export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Ma
     .toSorted((a, b) => a.number - b.number);
   const ids = demands.map(({ id }) => id);
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
-  const rows = selections.map((selection) => rowOf(selection, ids));
+  const rows = selections.map((selection) => matrixRow(selection, ids));
   const chosen = new Set(selections.flatMap(wordingsOf));
   return {
     letter: letter.id,
@@ -50,12 +50,12 @@ export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Ma
     skipped: targets.flatMap((target) => (target.kind === 'skipped' ? [target.addressing.recipient.id] : [])),
     nobodyGets: {
       demands: ids.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
-      texts: [...new Set(textsOf(letter).map(({ text }) => text))].filter((text) => !chosen.has(text)),
+      texts: [...new Set(ruledTexts(letter).map(({ text }) => text))].filter((text) => !chosen.has(text)),
     },
   };
 }
 
-function rowOf(selection: Selection, ids: readonly string[]): MatrixRow {
+function matrixRow(selection: Selection, ids: readonly string[]): MatrixRow {
   const cells = new Map<string, MatrixCell>();
   selection.demands.forEach(({ id, wording, carries }, index) => {
     cells.set(id, { wording, place: index + 1, carriedBy: null });
@@ -72,12 +72,12 @@ function rowOf(selection: Selection, ids: readonly string[]): MatrixRow {
 /** A text that a rule may choose, by its key, and that rule. */
 interface RuledText {
   readonly text: string;
-  readonly rule: Rule;
+  readonly rule: WordingRule;
 }
 
 /** All texts of a letter that somebody may get, in the order of `letter.yaml`; one that two rules use stands twice. */
-export function textsOf({ body, demands, passages }: LetterSettings): readonly RuledText[] {
-  const ruled = (folder: string, rules: readonly Rule[]): readonly RuledText[] =>
+export function ruledTexts({ body, demands, passages }: LetterSettings): readonly RuledText[] {
+  const ruled = (folder: string, rules: readonly WordingRule[]): readonly RuledText[] =>
     rules.map((rule) => ({ text: `${folder}/${rule.use}`, rule }));
   return [
     ...ruled('body', body),
@@ -89,14 +89,14 @@ export function textsOf({ body, demands, passages }: LetterSettings): readonly R
 /** Who is asked for what, for a terminal. */
 export function matrixText(matrix: Matrix): string {
   return [
-    tableText(headerOf(matrix), matrix.rows.map(cellsOf)),
+    tableText(matrixHeader(matrix), matrix.rows.map(cellsOf)),
     ...remarksOf(matrix).map((line) => `\n${line}\n`),
   ].join('');
 }
 
 /** The same as a table in Markdown, for a pull request or an e-mail. */
 export function matrixMarkdown(matrix: Matrix): string {
-  const header = headerOf(matrix);
+  const header = matrixHeader(matrix);
   const lines = [header, header.map(() => '---'), ...matrix.rows.map(cellsOf)];
   const table = lines.map((cells) => `| ${cells.map(inMarkdown).join(' | ')} |\n`);
   return [...table, ...remarksOf(matrix).map((line) => `\n${inMarkdown(line)}\n`)].join('');
@@ -104,10 +104,10 @@ export function matrixMarkdown(matrix: Matrix): string {
 
 /** The same for a spreadsheet: a letter a row, a demand a column. */
 export function matrixCsv(matrices: readonly Matrix[]): string {
-  return matrices.map((matrix) => csvText(headerOf(matrix), matrix.rows.map(cellsOf))).join('\r\n');
+  return matrices.map((matrix) => csvText(matrixHeader(matrix), matrix.rows.map(cellsOf))).join('\r\n');
 }
 
-function headerOf({ demands }: Matrix): readonly string[] {
+function matrixHeader({ demands }: Matrix): readonly string[] {
   return ['recipient', 'language', 'body', ...demands.map(({ id, number }) => `${number} ${id}`)];
 }
 

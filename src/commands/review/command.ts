@@ -12,7 +12,7 @@ Examples:
 `;
 
 /** Defines `demarche review`. */
-export const review: CommandDefinition = (start) =>
+export const reviewCommand: CommandDefinition = (start) =>
   recipientsCommand('review')
     .description('write the clearance copies: each text once, then what differs for each recipient')
     .option('-o, --output <dir>', 'where they go (default: review in the campaign)')

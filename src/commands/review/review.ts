@@ -1,4 +1,4 @@
-import { wordsOf } from '../../languages/letter-words.ts';
+import { letterWords } from '../../languages/letter-words.ts';
 import type { Data } from '../../model/data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
@@ -64,12 +64,12 @@ export function clearanceCopy(group: ReviewGroup): Letter {
     ],
     body: [
       ...base.body,
-      paragraph(text(base.close)),
+      paragraphOf(textOf(base.close)),
       heading(2, 'What each recipient gets'),
       ...(others.length === 0
         ? []
         : [
-            paragraph(
+            paragraphOf(
               ours(
                 'Of each sentence that differs, words that only the letter above has are in italics, words that only this one has in bold.',
               ),
@@ -88,12 +88,12 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
   const isBase = selection === base.selection;
   const checked = recipient.verified === undefined ? 'checked by nobody' : `checked on ${recipient.verified}`;
   const children = [
-    item('To', text(letter.insideAddress.join(' / '))),
-    item('Salutation', text(letter.salutation)),
-    item('Close', text(letter.close)),
-    ...(letter.copies.length === 0 ? [] : [item('Copies', text(letter.copies.join(' / ')))]),
+    item('To', textOf(letter.insideAddress.join(' / '))),
+    item('Salutation', textOf(letter.salutation)),
+    item('Close', textOf(letter.close)),
+    ...(letter.copies.length === 0 ? [] : [item('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
-    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => item('Reads', ...marked(change)))),
+    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => item('Reads', ...markedChange(change)))),
     item('Source', ours(`${recipient.source} (${checked})`)),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
@@ -113,31 +113,31 @@ function wordingItems(selection: Selection, base: Selection | undefined): readon
 /** The sentences of the text itself; who it goes to is told apart, and notes follow from what cites them. */
 function changesOf(base: Letter, letter: Letter): readonly SentenceChange[] {
   const body = (of: Letter): string =>
-    wordsOf({ ...of, insideAddress: [], salutation: '', close: '', copies: [], notes: [] });
+    letterWords({ ...of, insideAddress: [], salutation: '', close: '', copies: [], notes: [] });
   return diffTexts(body(base), body(letter), letter.language);
 }
 
-function marked(change: SentenceChange): readonly Inline[] {
+function markedChange(change: SentenceChange): readonly Inline[] {
   return change.flatMap(({ kind, text: words }, index): readonly Inline[] => {
-    const space: readonly Inline[] = index === 0 ? [] : [text(' ')];
-    if (kind === 'same') return [...space, text(words)];
-    return [...space, { type: kind === 'removed' ? 'emphasis' : 'strong', children: [text(words)] }];
+    const space: readonly Inline[] = index === 0 ? [] : [textOf(' ')];
+    if (kind === 'same') return [...space, textOf(words)];
+    return [...space, { type: kind === 'removed' ? 'emphasis' : 'strong', children: [textOf(words)] }];
   });
 }
 
 function item(label: string, ...content: readonly Inline[]): ListItem {
-  return { type: 'listItem', children: [paragraph(ours(`${label}: `), ...content)] };
+  return { type: 'listItem', children: [paragraphOf(ours(`${label}: `), ...content)] };
 }
 
 function heading(depth: 2 | 3, words: string): Block {
   return { type: 'heading', depth, children: [ours(words)] };
 }
 
-function paragraph(...children: readonly Inline[]): Paragraph {
+function paragraphOf(...children: readonly Inline[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
-function text(value: string): Text {
+function textOf(value: string): Text {
   return { type: 'text', value };
 }
 

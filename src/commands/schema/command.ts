@@ -11,7 +11,7 @@ Examples:
 `;
 
 /** Defines `demarche schema`. */
-export const schema: CommandDefinition = (start) =>
+export const schemaCommand: CommandDefinition = (start) =>
   newCommand('schema')
     .description('print the JSON Schema of a kind of file, for editors')
     .argument('[name]', 'letter, sources, profiles, …; without one, the names of all')

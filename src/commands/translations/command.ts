@@ -10,7 +10,7 @@ Examples:
 `;
 
 /** Defines `demarche translations`. */
-export const translations: CommandDefinition = (start) =>
+export const translationsCommand: CommandDefinition = (start) =>
   editionsCommand('translations')
     .description('say which translations rest on the original as it stands')
     .argument('[text...]', 'texts by name, as in body/minister; all if none is named')

@@ -9,7 +9,7 @@ Examples:
 `;
 
 /** Defines `demarche validate`. */
-export const validate: CommandDefinition = (start) =>
+export const validateCommand: CommandDefinition = (start) =>
   recipientsCommand('validate')
     .description('find all faults of all files, and what translations lack; write nothing')
     .option('--strict', 'refuse warnings too, texts that nobody checked, and profiles that nobody verified', false)

@@ -3,9 +3,9 @@ import type { Condition } from '../../model/condition.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
-import { outlineOf } from '../../template/text-outline.ts';
+import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../explain/conditions.ts';
-import { textsOf } from '../matrix/matrix.ts';
+import { ruledTexts } from '../matrix/matrix.ts';
 import { originalOf } from '../translations/translations.ts';
 
 /** What is odd about campaigns' letters, whoever they go to: rules that never apply, sources and facts that nothing uses. */
@@ -50,7 +50,7 @@ function unusedSources({ campaign, templates }: Plan): readonly Diagnostic[] {
   const used = new Set([
     ...letter.enclosures,
     ...[...letter.demands.values()].flatMap((demand) => demand.sources),
-    ...[...texts.values()].flatMap((text) => outlineOf(text).citations.map((cited) => cited.replace(/ .*$/u, ''))),
+    ...[...texts.values()].flatMap((text) => textOutline(text).citations.map((cited) => cited.replace(/ .*$/u, ''))),
   ]);
   return [...sources.values()]
     .filter(({ key }) => !used.has(key))
@@ -66,7 +66,7 @@ function unusedFacts(campaigns: readonly Campaign[]): readonly Diagnostic[] {
   const asked = new Set(
     campaigns.flatMap(({ letter }) => [
       ...factsIn(letter.to),
-      ...textsOf(letter).flatMap(({ rule }) => factsIn(rule.for)),
+      ...ruledTexts(letter).flatMap(({ rule }) => factsIn(rule.for)),
     ]),
   );
   return [...(campaigns[0]?.register.facts.values() ?? [])]
@@ -94,10 +94,10 @@ export function implies(one: Condition, other: Condition): boolean {
 }
 
 function isSame(one: Condition, other: Condition): boolean {
-  return JSON.stringify(withoutPlaces(one)) === JSON.stringify(withoutPlaces(other));
+  return JSON.stringify(withoutSpans(one)) === JSON.stringify(withoutSpans(other));
 }
 
-function withoutPlaces({ span: _span, ...condition }: Condition): object {
-  if ('of' in condition) return { ...condition, of: condition.of.map(withoutPlaces) };
-  return 'not' in condition ? { ...condition, not: withoutPlaces(condition.not) } : condition;
+function withoutSpans({ span: _span, ...condition }: Condition): object {
+  if ('of' in condition) return { ...condition, of: condition.of.map(withoutSpans) };
+  return 'not' in condition ? { ...condition, not: withoutSpans(condition.not) } : condition;
 }

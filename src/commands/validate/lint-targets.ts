@@ -5,7 +5,7 @@ import { type Addressing, type Selection, type Target, choicesOf } from '../../m
 import type { Span } from '../../model/span.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { wordingsOf } from '../../run/manifest.ts';
-import { partsOf, rolesIn } from '../explain/conditions.ts';
+import { namingConditions, rolesIn } from '../explain/conditions.ts';
 
 /** What is odd about who gets what in one letter. Reads no text. */
 export interface TargetLint {
@@ -78,7 +78,7 @@ function withoutDemands({ recipient, demands }: Selection): readonly Diagnostic[
 function factsBesideTheirRoles(selection: Selection, { register }: Campaign): readonly Diagnostic[] {
   const { recipient } = selection;
   return choicesOf(selection).flatMap(({ text, rule }) =>
-    partsOf(rule.for).flatMap(({ part, denied }) => {
+    namingConditions(rule.for).flatMap(({ part, denied }) => {
       if (part.kind !== 'fact' || denied) return [];
       const concerns = register.facts.get(part.fact)?.concerns ?? [];
       if (concerns.length === 0 || concerns.some((role) => recipient.roles.includes(role))) return [];

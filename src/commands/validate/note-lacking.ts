@@ -1,5 +1,5 @@
 import { type Data, dataAt } from '../../model/data.ts';
-import type { Diagnostic, RelatedPlace } from '../../model/diagnostic.ts';
+import type { Diagnostic, RelatedLocation } from '../../model/diagnostic.ts';
 import { fromProfile, say } from '../../model/message.ts';
 
 /** Collects which profiles lack a key that a text needs, while the profiles are read. */
@@ -16,7 +16,7 @@ const NAMED = 5;
 export function noteLacking(diagnostics: readonly Diagnostic[]): LackingNotes {
   const notes = new Map<
     string,
-    { readonly lacking: readonly string[]; readonly places: RelatedPlace[]; more: number }
+    { readonly lacking: readonly string[]; readonly places: RelatedLocation[]; more: number }
   >();
   for (const { lacking } of diagnostics) {
     if (lacking !== undefined) notes.set(lacking.join('.'), { lacking, places: [], more: 0 });

@@ -3,12 +3,12 @@ import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
 import type { Language } from '../../model/language.ts';
 import { type Message, say } from '../../model/message.ts';
-import { startOf } from '../../model/span.ts';
+import { fileStart } from '../../model/span.ts';
 import type { TextOutline } from '../../model/text-outline.ts';
 import type { ParityGap, Term, TermWords } from '../../model/translating.ts';
 import type { Plan } from '../../pipeline.ts';
 import { tableText } from '../../report/table.ts';
-import { outlineOf } from '../../template/text-outline.ts';
+import { textOutline } from '../../template/text-outline.ts';
 import type { World } from '../../world.ts';
 import {
   type TranslatedText,
@@ -49,7 +49,7 @@ function translationWarnings(
     const found: Diagnostic[] = [];
     const severe = letter.languages[language] === 'unchecked' ? warning : fault;
     const tell = (code: DiagnosticCode, message: Message, hint: Message): void => {
-      found.push(severe(code, startOf(`templates/${letter.id}/letter.yaml`), message, { hint }));
+      found.push(severe(code, fileStart(`templates/${letter.id}/letter.yaml`), message, { hint }));
     };
     const differing = new Set(gaps.filter((gap) => gap.language === language).map(({ text }) => text)).size;
     if (differing > 0) {
@@ -74,7 +74,7 @@ function parityGaps(plan: Plan, terms: readonly Term[]): readonly ParityGap[] {
   const ofOriginal = plan.templates.texts.get(original) ?? new Map();
   return [
     ...[...ofOriginal].flatMap(([text, template]) =>
-      avoided(outlineOf(template), terms, { language: original, text, span: startOf(template.file) }),
+      avoided(textOutline(template), terms, { language: original, text, span: fileStart(template.file) }),
     ),
     ...translationsOf(plan).flatMap((language) => {
       const translated = plan.templates.texts.get(language) ?? new Map();
@@ -82,23 +82,23 @@ function parityGaps(plan: Plan, terms: readonly Term[]): readonly ParityGap[] {
       const keys = [...new Set<string>([...ofOriginal.keys(), ...translated.keys()])].toSorted();
       return keys.flatMap((text): readonly ParityGap[] => {
         const [from, into] = [ofOriginal.get(text), translated.get(text)];
-        const place = { language, text, span: startOf(into?.file ?? `${folder}/${text}.md`) };
+        const place = { language, text, span: fileStart(into?.file ?? `${folder}/${text}.md`) };
         if (from === undefined) return [{ ...place, what: 'text', missing: [], surplus: [text] }];
         if (into === undefined) return [{ ...place, what: 'text', missing: [text], surplus: [] }];
-        return compared(outlineOf(from), original, outlineOf(into), terms, place);
+        return compareOutlines(textOutline(from), original, textOutline(into), terms, place);
       });
     }),
   ];
 }
 
-type Place = Pick<ParityGap, 'language' | 'text' | 'span'>;
+type ParityLocation = Pick<ParityGap, 'language' | 'text' | 'span'>;
 
-function compared(
+function compareOutlines(
   from: TextOutline,
   original: Language,
   into: TextOutline,
   terms: readonly Term[],
-  place: Place,
+  place: ParityLocation,
 ): readonly ParityGap[] {
   const { language } = place;
   return [
@@ -124,7 +124,7 @@ function holdsOne(words: string, { use }: TermWords): boolean {
 }
 
 /** Words that stand in no text of their language. */
-function avoided({ words }: TextOutline, terms: readonly Term[], place: Place): readonly ParityGap[] {
+function avoided({ words }: TextOutline, terms: readonly Term[], place: ParityLocation): readonly ParityGap[] {
   return terms.flatMap((term) => {
     const surplus = (term.words.get(place.language)?.avoid ?? []).filter((word) => words.includes(word));
     return surplus.length === 0 ? [] : [{ ...place, what: `term ${term.name}`, missing: [], surplus }];
@@ -136,7 +136,7 @@ function difference(
   what: string,
   from: readonly string[],
   into: readonly string[],
-  place: Place,
+  place: ParityLocation,
 ): readonly ParityGap[] {
   const [missing, surplus] = [without(from, into), without(into, from)];
   return missing.length + surplus.length === 0 ? [] : [{ ...place, what, missing, surplus }];

@@ -5,7 +5,7 @@ import type { Shell } from '../../cli/shell.ts';
 import { FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
-import { checkLetters, validateSummary } from './check-letters.ts';
+import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
 import { alikeText, lintTargets } from './lint-targets.ts';
 import { noteLacking } from './note-lacking.ts';
@@ -32,7 +32,7 @@ export async function run(
   const oddities = await lint(overview);
   met.push(...translations.diagnostics, ...oddities.diagnostics);
   const manner = { stop: session.stop, strict: options.strict };
-  const { diagnostics: ofLetters, ...counts } = await checkLetters(plans, session.profiles, filter, manner);
+  const { diagnostics: ofLetters, ...counts } = await validateLetters(plans, session.profiles, filter, manner);
   met.push(...ofLetters);
   if (met.length === 0) requireFound(session, counts.letters + counts.skipped);
   const diagnostics = withoutRepeats(lacking.named(met));

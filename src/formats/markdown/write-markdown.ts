@@ -24,13 +24,13 @@ export type WriteMarkdown = (letter: Letter) => string;
  */
 export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown {
   const written = values.memo<string>();
-  const ofValue = <T extends object>(value: T, node: (value: T) => Content): string =>
-    written(value, '', () => write([node(value)]));
+  const ofValue = <T extends object>(value: T, node: (value: T) => MarkdownContent): string =>
+    written(value, '', () => printMarkdown([node(value)]));
   const line = (text: string): string => written(internText(text, values), 'line', () => writeLines([text]));
 
   const writeChunk = (blocks: readonly Block[]): string => {
     const [only, ...others] = blocks;
-    return only !== undefined && others.length === 0 ? ofValue(only, toBlock) : write(blocks.map(toBlock));
+    return only !== undefined && others.length === 0 ? ofValue(only, toBlock) : printMarkdown(blocks.map(toBlock));
   };
 
   return (letter) => {
@@ -38,7 +38,9 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
     const { enclosures, copies, notes } = letter;
     const conventions = conventionsOf(letter.language);
     return [
-      notice === undefined ? [] : written(internText(notice, values), 'notice', () => write([noticeNode(notice)])),
+      notice === undefined
+        ? []
+        : written(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : ofValue(letterhead, linesNode),
       line(date),
       reference === undefined ? [] : line(reference),
@@ -51,7 +53,7 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
       enclosures.length === 0 ? [] : line(conventions.enclosures(enclosures.length)),
       enclosures.length === 0 ? [] : ofValue(enclosures, (all) => bulleted(all.map(toInlines))),
       copies.length === 0 ? [] : line(conventions.copies),
-      copies.length === 0 ? [] : ofValue(copies, (all) => bulleted(all.map(words))),
+      copies.length === 0 ? [] : ofValue(copies, (all) => bulleted(all.map(textNode))),
       notes.map((note) => ofValue(note, noteNode)),
     ]
       .flat()
@@ -70,9 +72,9 @@ function withListsTogether(body: readonly Block[]): readonly (readonly Block[])[
   return chunks;
 }
 
-type Content = BlockContent | FootnoteDefinition;
+type MarkdownContent = BlockContent | FootnoteDefinition;
 
-function write(children: Content[]): string {
+function printMarkdown(children: MarkdownContent[]): string {
   return toMarkdown(
     { type: 'root', children },
     {
@@ -96,7 +98,7 @@ function write(children: Content[]): string {
 
 /** Lines that belong together: one paragraph, its lines broken by a backslash. */
 function writeLines(texts: readonly string[]): string {
-  return write([linesNode(texts)]);
+  return printMarkdown([linesNode(texts)]);
 }
 
 function writeSignature({ organisation, person, title }: SignatureLine): string {
@@ -104,32 +106,32 @@ function writeSignature({ organisation, person, title }: SignatureLine): string 
 }
 
 function linesNode(texts: readonly string[]): Paragraph {
-  return paragraph(
+  return paragraphNode(
     texts.flatMap((text, index): PhrasingContent[] =>
-      index === 0 ? words(text) : [{ type: 'break' }, ...words(text)],
+      index === 0 ? textNode(text) : [{ type: 'break' }, ...textNode(text)],
     ),
   );
 }
 
 function noticeNode(notice: string): Paragraph {
-  return paragraph([{ type: 'strong', children: words(notice) }]);
+  return paragraphNode([{ type: 'strong', children: textNode(notice) }]);
 }
 
 function noteNode({ number, content }: Note): FootnoteDefinition {
   const identifier = String(number);
-  return { type: 'footnoteDefinition', identifier, label: identifier, children: [paragraph(toInlines(content))] };
+  return { type: 'footnoteDefinition', identifier, label: identifier, children: [paragraphNode(toInlines(content))] };
 }
 
 function bulleted(items: readonly PhrasingContent[][]): List {
-  const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: [paragraph(item)] }));
+  const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: [paragraphNode(item)] }));
   return { type: 'list', ordered: false, spread: false, children };
 }
 
-function words(text: string): PhrasingContent[] {
+function textNode(text: string): PhrasingContent[] {
   return [{ type: 'text', value: text }];
 }
 
-function paragraph(children: PhrasingContent[]): Paragraph {
+function paragraphNode(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 

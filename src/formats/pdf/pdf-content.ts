@@ -1,4 +1,4 @@
-import type { Belonging, Colour, Fragment, Line, Page, Role, Rule } from '../../model/page.ts';
+import type { MarkedContentId, Colour, Fragment, Line, Page, StructureType, RuleLine } from '../../model/page.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 
 /**
@@ -26,12 +26,17 @@ export function openContents(codesOf: CodesOf): ContentOf {
   }
 
   /** A text object: every stretch is placed relative to the one before it. */
-  function textObject(lines: readonly Line[], roles: readonly Role[], sheetHeight: number, use: UseCode): string {
+  function textObject(
+    lines: readonly Line[],
+    roles: readonly StructureType[],
+    sheetHeight: number,
+    use: UseCode,
+  ): string {
     let operators = 'BT\n';
-    let before: Belonging | undefined;
+    let before: MarkedContentId | undefined;
     let [x, y] = [0, 0];
     for (const line of lines) {
-      for (const stretch of encoded(line, use).stretches) {
+      for (const stretch of encoded(line, use).runs) {
         const content = line.contents[stretch.content]?.content ?? 'artifact';
         const [toX, toY] = [stretch.x, thousandths(sheetHeight - line.baseline) + stretch.rise];
         operators += `${pdfNumber((toX - x) / 1000)} ${pdfNumber((toY - y) / 1000)} Td\n`;
@@ -51,7 +56,7 @@ export function openContents(codesOf: CodesOf): ContentOf {
 }
 
 /** The operators that begin a piece of marked content, or an artifact (ISO 32000-1, 14.8.2.2). */
-function opening(content: Belonging, roles: readonly Role[]): string {
+function opening(content: MarkedContentId, roles: readonly StructureType[]): string {
   return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${roles[content]}<</MCID ${content}>>BDC\n`;
 }
 
@@ -70,7 +75,7 @@ function textObjectsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   return objects;
 }
 
-function ruleOperators({ area, colour }: Rule, sheetHeight: number): string {
+function ruleOperators({ area, colour }: RuleLine, sheetHeight: number): string {
   const { x, y, width, height } = area;
   const box = [x, sheetHeight - y - height, width, height].map(pdfNumber).join(' ');
   return `/Artifact <</Type/Layout>> BDC\n${fillColour(colour)}\n${box} re f\nEMC\n`;
@@ -78,13 +83,13 @@ function ruleOperators({ area, colour }: Rule, sheetHeight: number): string {
 
 /** A line as operators (ISO 32000-1, 9.4) that hold wherever it stands on a page. */
 interface EncodedLine {
-  readonly stretches: readonly EncodedStretch[];
+  readonly runs: readonly EncodedTextRun[];
   /** The codes that are shown, each once. */
   readonly codes: readonly GlyphCode[];
 }
 
 /** Fragments of a line that follow each other in one look and one piece of marked content. */
-interface EncodedStretch {
+interface EncodedTextRun {
   /** The index of its piece among the line's contents. */
   readonly content: number;
   /** Where it begins: from the left edge of the sheet, and above the baseline, in thousandths of a point. */
@@ -101,7 +106,7 @@ function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCod
     codes.add(code);
     return code;
   };
-  const stretches: EncodedStretch[] = [];
+  const stretches: EncodedTextRun[] = [];
   contents.forEach(({ first }, content) => {
     const end = contents[content + 1]?.first ?? fragments.length;
     for (let start = first; start < end;) {
@@ -112,7 +117,7 @@ function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCod
       start += stretch.length;
     }
   });
-  return { stretches, codes: [...codes] };
+  return { runs: stretches, codes: [...codes] };
 }
 
 function endOfLook(fragments: readonly Fragment[], start: number, end: number): number {

@@ -15,7 +15,7 @@ export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'add'>
 const REMEMBERED_FONTS = 128;
 
 /** All that a file holds of a font, ready to be embedded. */
-interface CutFont {
+interface SubsetFont {
   readonly name: string;
   readonly descriptor: object;
   readonly fontFile: Uint8Array;
@@ -30,27 +30,27 @@ interface CutFont {
  * glyphs get the same font, cut once.
  */
 export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
-  const cuts = boundedCache<CutFont>(REMEMBERED_FONTS);
+  const cuts = boundedCache<SubsetFont>(REMEMBERED_FONTS);
 
-  function cutOf({ face, name, groups, codes }: LetterFont): CutFont {
-    if (groups.length === 0) return cuts.recall(keyOf(name, codes), () => cutFont(face, codes, fonts));
+  function cutOf({ face, name, groups, codes }: LetterFont): SubsetFont {
+    if (groups.length === 0) return cuts.recall(subsetKey(name, codes), () => buildSubset(face, codes, fonts));
     return cuts.recall(`${name} ${groups.join()}`, () => {
       const held = codesOf(face).common.filter(({ group }) => group !== undefined && groups.includes(group));
       const sorted = held.toSorted((a, b) => a.code - b.code);
-      return cutFont(face, sorted, fonts);
+      return buildSubset(face, sorted, fonts);
     });
   }
 
   return (font, document) => embed(cutOf(font), document);
 }
 
-function keyOf(name: string, codes: readonly GlyphCode[]): string {
+function subsetKey(name: string, codes: readonly GlyphCode[]): string {
   let key = name;
   for (const { code, glyph, text } of codes) key += ` ${code} ${glyph} ${text}`;
   return key;
 }
 
-function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont {
+function buildSubset(face: Face, codes: readonly GlyphCode[], fonts: Fonts): SubsetFont {
   const description = fonts.describe(face);
   const subset = fonts.subset(
     face,
@@ -68,7 +68,7 @@ function cutFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): CutFont
   };
 }
 
-function embed(font: CutFont, document: Pick<LetterDocument, 'add'>): PdfObject {
+function embed(font: SubsetFont, document: Pick<LetterDocument, 'add'>): PdfObject {
   const fontFile = document.add({ Length1: font.fontFileLength }, font.fontFile);
   const descendant = document.add({
     Type: 'Font',

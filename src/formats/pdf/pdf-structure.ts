@@ -1,5 +1,5 @@
 import type { MarkedContent, PdfElement } from 'pdfkit';
-import type { Link, PagedLetter, StructureChild, StructureElement } from '../../model/page.ts';
+import type { LinkAnnotation, PagedLetter, StructureChild, StructureElement } from '../../model/page.ts';
 import type { LetterDocument } from './pdf-document.ts';
 
 /**
@@ -11,7 +11,7 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   const unowned = new Set(contents.flat());
   const ids: (readonly [id: string, element: PdfElement])[] = [];
 
-  function addElement({ role, id, numbering, language, children }: StructureElement, parent?: PdfElement): void {
+  function addElement({ type: role, id, numbering, language, children }: StructureElement, parent?: PdfElement): void {
     const element = document.struct(role, language === undefined ? {} : { lang: language });
     const { data } = element.dictionary;
     if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
@@ -62,7 +62,7 @@ function markedContents(roles: readonly string[], page: number, document: Letter
  * on overleaf becomes an element on each page. No other element has annotations.
  */
 function dividedByPage(element: StructureElement): readonly StructureElement[] {
-  if (element.role !== 'Link') return [element];
+  if (element.type !== 'Link') return [element];
   const parts = new Map<number, StructureChild[]>();
   for (const child of element.children) {
     if (child.kind === 'element') throw new Error('a link holds an element');
@@ -74,7 +74,7 @@ function dividedByPage(element: StructureElement): readonly StructureElement[] {
 }
 
 /** Adds the annotation of a link (ISO 32000-1, 12.5.6.5) to a page, as a part of its element. */
-function addLink(link: Link, page: number, element: PdfElement, document: LetterDocument): void {
+function addLink(link: LinkAnnotation, page: number, element: PdfElement, document: LetterDocument): void {
   const { x, y, width, height } = link.area;
   const options = { Contents: new String(link.description), structParent: element };
   const { destination } = link;

@@ -41,7 +41,7 @@ export function openPdfWriter(faces: Fonts): WritePdf {
     const letterFonts = openLetterFonts(faces);
     const contents = letter.pages.map((page) => Buffer.from(contentOf(page, sheet.height, letterFonts.use), 'latin1'));
     const fonts = letterFonts.list();
-    const document = openDocument({ ...letter, digest: digestOf(letter, contents, fonts, attachment) }, sheet);
+    const document = openDocument({ ...letter, digest: fileDigest(letter, contents, fonts, attachment) }, sheet);
     const embedded = fonts.map((font) => [font.name, embedFont(font, document)] as const);
     for (const content of contents) {
       const { page } = document.addPage();
@@ -61,7 +61,7 @@ export function openPdfWriter(faces: Fonts): WritePdf {
  * A digest of all that a file is made from: two letters that differ in anything have two of them. The contents of pages
  * are codes, which mean what the fonts say: two spellings of a character may have the same glyph.
  */
-function digestOf(
+function fileDigest(
   letter: PagedLetter,
   contents: readonly Uint8Array[],
   fonts: readonly LetterFont[],

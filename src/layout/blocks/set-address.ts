@@ -1,6 +1,6 @@
 import type { Letter } from '../../model/letter.ts';
-import { heightOf, inTag, joined, lowered, rowOf, type Row, type SetBlock } from '../galley.ts';
-import { startOf, type Lay } from '../lay.ts';
+import { heightOf, inTag, joinBlocks, lowered, galleyRow, type Row, type SetBlock } from '../galley.ts';
+import { offsetFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { EnvelopeWindow } from '../stylesheet.ts';
 import { setPlainParagraph } from './set-text.ts';
@@ -35,14 +35,18 @@ export function setInWindow(
   const { hanging } = context.stylesheet.indent;
   const dates = setDate(
     letter,
-    { x: startOf(information, context), width: information.width, align: 'start' },
+    { x: offsetFromStart(information, context), width: information.width, align: 'start' },
     context,
   );
-  const address = setAddress(letter, { x: startOf({ x: area.x + indent, width }, context), width, hanging }, context);
+  const address = setAddress(
+    letter,
+    { x: offsetFromStart({ x: area.x + indent, width }, context), width, hanging },
+    context,
+  );
   const addressHeight = heightOf(address.rows);
   const addressTop = Math.max(0, area.height - Math.max(addressZone, addressHeight));
   const rules = marks.map((mark) => ({
-    area: { ...mark, x: startOf(mark, context), y: mark.y - area.y },
+    area: { ...mark, x: offsetFromStart(mark, context), y: mark.y - area.y },
     colour: markColour,
   }));
   const block = beside(
@@ -53,25 +57,33 @@ export function setInWindow(
   return { block, addressHeight };
 }
 
-function setAddress({ insideAddress }: Letter, lay: Omit<Lay, 'style' | 'align'>, context: LayoutContext): SetBlock {
+function setAddress(
+  { insideAddress }: Letter,
+  lay: Omit<ParagraphFormat, 'style' | 'align'>,
+  context: LayoutContext,
+): SetBlock {
   return setColumn(insideAddress, { ...lay, style: 'address', align: 'start' }, context);
 }
 
-function setDate({ date, reference }: Letter, lay: Omit<Lay, 'style' | 'hanging'>, context: LayoutContext): SetBlock {
+function setDate(
+  { date, reference }: Letter,
+  lay: Omit<ParagraphFormat, 'style' | 'hanging'>,
+  context: LayoutContext,
+): SetBlock {
   const texts = [date, reference].filter((text) => text !== undefined);
   return setColumn(texts, { ...lay, style: 'date', hanging: 0 }, context);
 }
 
 /** Texts below each other in one row. */
-function setColumn(texts: readonly string[], lay: Lay, context: LayoutContext): SetBlock {
+function setColumn(texts: readonly string[], lay: ParagraphFormat, context: LayoutContext): SetBlock {
   const { leading } = context.stylesheet.styles[lay.style];
-  const { rows, ...set } = joined(texts.map((text) => setPlainParagraph(text, lay, context)));
+  const { rows, ...set } = joinBlocks(texts.map((text) => setPlainParagraph(text, lay, context)));
   const lines = rows.flatMap((row, index) => lowered(row, index * leading).lines);
-  return { ...set, rows: [rowOf({ height: lines.length * leading, lines })] };
+  return { ...set, rows: [galleyRow({ height: lines.length * leading, lines })] };
 }
 
 /** The lines of both in one row, and the structure of each: the date is read first. */
 function beside(dates: SetBlock, address: SetBlock, row: Pick<Row, 'before' | 'height'> & Partial<Row>): SetBlock {
-  const { rows, ...set } = joined([dates, inTag(address, 'Sect')]);
-  return { ...set, rows: [rowOf({ ...row, lines: rows.flatMap(({ lines }) => lines) })] };
+  const { rows, ...set } = joinBlocks([dates, inTag(address, 'Sect')]);
+  return { ...set, rows: [galleyRow({ ...row, lines: rows.flatMap(({ lines }) => lines) })] };
 }

@@ -1,6 +1,6 @@
 import type { Block, List } from '../../model/tree.ts';
-import { ending, inTag, joined, spaced, type SetBlock } from '../galley.ts';
-import { fullWidth, type Lay } from '../lay.ts';
+import { ending, inTag, joinBlocks, spaced, type SetBlock } from '../galley.ts';
+import { fullWidth, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
 import { labelled, setLabel } from './set-label.ts';
@@ -39,7 +39,7 @@ function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: Lay
 }
 
 function setBlock(block: Block, column: Column, context: LayoutContext): SetBlock {
-  const lay: Lay = { ...fullWidth(column.style, context), x: column.x, width: column.width };
+  const lay: ParagraphFormat = { ...fullWidth(column.style, context), x: column.x, width: column.width };
   switch (block.type) {
     case 'paragraph':
       return setParagraph(block.children, 'P', lay, context);
@@ -55,10 +55,10 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
 function setQuotation(blocks: readonly Block[], column: Column, context: LayoutContext): SetBlock {
   const { quotation } = context.stylesheet.indent;
   const inner: Column = { x: column.x + quotation, width: column.width - 2 * quotation, style: 'quotation' };
-  return joined(setBlocks(blocks, inner, context), 'BlockQuote');
+  return joinBlocks(setBlocks(blocks, inner, context), 'BlockQuote');
 }
 
-function setList({ ordered, start, children }: List, lay: Lay, context: LayoutContext): SetBlock {
+function setList({ ordered, start, children }: List, lay: ParagraphFormat, context: LayoutContext): SetBlock {
   const { space, indent } = context.stylesheet;
   const items = children.map((item, index) => {
     return { item, label: setLabel(ordered ? `${start + index}.` : '•', lay, context, 'Lbl') };
@@ -66,12 +66,12 @@ function setList({ ordered, start, children }: List, lay: Lay, context: LayoutCo
   const widest = items.reduce((most, { label }) => Math.max(most, label.width), indent.list);
   const inner: Column = { style: lay.style, x: lay.x + widest, width: lay.width - widest };
   const blocks = items.map(({ item, label }, index) => {
-    const content = joined(setBlocks(item.children, inner, context), 'LBody');
+    const content = joinBlocks(setBlocks(item.children, inner, context), 'LBody');
     const set = inTag(labelled(content, label), 'LI');
     if (index === 0) return set;
     return { ...set, rows: spaced(set.rows, ordered ? space.orderedItems : space.bulletItems) };
   });
-  return joined(blocks, 'L', { numbering: ordered ? 'Decimal' : 'Disc' });
+  return joinBlocks(blocks, 'L', { numbering: ordered ? 'Decimal' : 'Disc' });
 }
 
 /**

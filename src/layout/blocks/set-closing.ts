@@ -1,8 +1,8 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
 import type { Inline } from '../../model/tree.ts';
-import { ending, heightOf, inTag, joined, lowered, rowOf, spaced, type Row, type SetBlock } from '../galley.ts';
-import { fullWidth, type Lay } from '../lay.ts';
+import { ending, heightOf, inTag, joinBlocks, lowered, galleyRow, spaced, type Row, type SetBlock } from '../galley.ts';
+import { fullWidth, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { labelled, setLabel, type Label } from './set-label.ts';
 import { setParagraph, setPlainParagraph } from './set-text.ts';
@@ -35,7 +35,7 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
     const columns = columnsFor(signatures.length, signature.mostColumns);
     const step = (measure + signature.betweenColumns) / columns;
     const width = Math.min(step - signature.betweenColumns, signature.widestColumn);
-    const { rows, ...set } = joined(
+    const { rows, ...set } = joinBlocks(
       signatures.map((each, index) => setSignature(each, (index % columns) * step, width, context)),
       'Sect',
     );
@@ -48,7 +48,7 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
       height = top + Math.max(...rank.map((row) => row.height));
     }
     const lines = placed.flatMap((row) => row.lines);
-    return { ...set, rows: [rowOf({ height, lines, rules: placed.flatMap((row) => row.rules) })] };
+    return { ...set, rows: [galleyRow({ height, lines, rules: placed.flatMap((row) => row.rules) })] };
   });
 }
 
@@ -67,9 +67,9 @@ function setSignature(
 ): SetBlock {
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
-  const lay: Lay = { ...fullWidth('signature', context), x, width };
+  const lay: ParagraphFormat = { ...fullWidth('signature', context), x, width };
   const others = [person, title].filter((line) => line !== undefined);
-  const { rows, ...set } = joined(
+  const { rows, ...set } = joinBlocks(
     [
       setParagraph([{ type: 'strong', children: [{ type: 'text', value: organisation }] }], 'P', lay, context),
       ...others.map((line) => setPlainParagraph(line, lay, context)),
@@ -84,7 +84,7 @@ function setSignature(
     return placed.lines;
   });
   const rule = { area: { x, y: signature.room, width, height: thickness }, colour };
-  return { ...set, rows: [rowOf({ height: textTop + heightOf(rows), lines, rules: [rule] })] };
+  return { ...set, rows: [galleyRow({ height: textTop + heightOf(rows), lines, rules: [rule] })] };
 }
 
 /** Enclosures and copies, their labels in a column on the left; nothing of what there is none of. */
@@ -112,7 +112,12 @@ function setAnnounced(
   context: LayoutContext,
 ): SetBlock {
   const { measure, indent } = context.stylesheet;
-  const lay: Lay = { ...fullWidth('closing', context), x: column, width: measure - column, hanging: indent.hanging };
+  const lay: ParagraphFormat = {
+    ...fullWidth('closing', context),
+    x: column,
+    width: measure - column,
+    hanging: indent.hanging,
+  };
   const bodies = items.map((item) => inTag(setParagraph(item, 'LBody', lay, context), 'LI'));
-  return inTag(labelled(joined(bodies, 'L', { numbering: 'None' }), label), 'Sect');
+  return inTag(labelled(joinBlocks(bodies, 'L', { numbering: 'None' }), label), 'Sect');
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter, Note } from '../../model/letter.ts';
 import { inTag, numbered, spaced, tag, type Row, type SetBlock, type SetNote, type Tag } from '../galley.ts';
-import { fullWidth } from '../lay.ts';
+import { fullWidth } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';

@@ -1,7 +1,7 @@
 import { internText } from '../../model/intern-letter.ts';
-import type { Role } from '../../model/page.ts';
-import { joined, type SetBlock } from '../galley.ts';
-import type { Lay } from '../lay.ts';
+import type { StructureType } from '../../model/page.ts';
+import { joinBlocks, type SetBlock } from '../galley.ts';
+import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setParagraph } from './set-text.ts';
 
@@ -12,7 +12,7 @@ export interface Label extends SetBlock {
 }
 
 /** Sets a label. The space after it keeps it apart from what follows for those who read the page as text. */
-export function setLabel(text: string, lay: Lay, context: LayoutContext, role: Role = 'P'): Label {
+export function setLabel(text: string, lay: ParagraphFormat, context: LayoutContext, role: StructureType = 'P'): Label {
   const set = setParagraph(internText(`${text} `, context.values), role, { ...lay, width: Infinity }, context);
   const fragments = set.rows.flatMap(({ lines }) => lines.flatMap((line) => line.fragments));
   return { ...set, width: fragments.reduce((sum, { width }) => sum + width, 0) };
@@ -20,7 +20,7 @@ export function setLabel(text: string, lay: Lay, context: LayoutContext, role: R
 
 /** The block with a label before its first line; without rows, the label stands alone. */
 export function labelled(block: SetBlock, label: SetBlock): SetBlock {
-  const { rows, ...set } = joined([label, block]);
+  const { rows, ...set } = joinBlocks([label, block]);
   const [own, first, ...others] = rows;
   if (own === undefined || first === undefined) return { ...set, rows };
   return { ...set, rows: [{ ...first, lines: [...own.lines, ...first.lines] }, ...others] };

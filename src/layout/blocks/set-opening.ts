@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
-import { checkWindow } from '../check-room.ts';
-import { ending, heightOf, joined, rowOf, spaced, type Row, type SetBlock, type SetLine } from '../galley.ts';
-import { fullWidth } from '../lay.ts';
+import { windowFaults } from '../room-faults.ts';
+import { ending, heightOf, joinBlocks, galleyRow, spaced, type Row, type SetBlock, type SetLine } from '../galley.ts';
+import { fullWidth } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { setDateAndAddress, setInWindow } from './set-address.ts';
@@ -27,7 +27,7 @@ export function setOpening(letter: Letter, context: LayoutContext): Opening {
   const { block, addressHeight } = setInWindow(letter, stylesheet.window, end, context);
   return {
     blocks: [...above, block, ...below],
-    faults: checkWindow(addressHeight, end, stylesheet.window, stylesheet.styles.address, letter.span),
+    faults: windowFaults(addressHeight, end, stylesheet.window, stylesheet.styles.address, letter.span),
   };
 }
 
@@ -46,7 +46,7 @@ export function noticeRow(lines: readonly SetLine[], { stylesheet }: LayoutConte
   const { measure, styles, rules, space } = stylesheet;
   const { thickness, colour } = rules.notice;
   const below = space.noticeToRule + lines.length * styles.notice.leading + space.noticeToRule;
-  return rowOf({
+  return galleyRow({
     height: below + thickness,
     lines: lines.map((line, index) => ({
       ...line,
@@ -62,13 +62,13 @@ function setLetterhead(senders: readonly string[], context: LayoutContext): SetB
   return context.blocks(senders, 'letterhead', () => {
     const { measure, rules, space } = context.stylesheet;
     const lay = fullWidth('letterhead', context);
-    const set = joined(
+    const set = joinBlocks(
       senders.map((sender) => setPlainParagraph(sender, lay, context)),
       'Sect',
     );
     const { thickness: height, colour } = rules.letterhead;
     const area = { x: 0, y: 0, width: measure, height };
-    const rule = rowOf({ before: space.letterheadToRule, height, rules: [{ area, colour }] });
+    const rule = galleyRow({ before: space.letterheadToRule, height, rules: [{ area, colour }] });
     return { ...set, rows: [...ending(set.rows, 'avoid'), rule] };
   });
 }

@@ -1,37 +1,47 @@
 import { internText } from '../../model/intern-letter.ts';
-import type { Role } from '../../model/page.ts';
+import type { StructureType } from '../../model/page.ts';
 import { plainText, type Inline } from '../../model/tree.ts';
-import { rowOf, tag, type BreakAfter, type Row, type SetBlock, type SetLine } from '../galley.ts';
-import type { Lay } from '../lay.ts';
+import { galleyRow, tag, type BreakAfter, type Row, type SetBlock, type SetLine } from '../galley.ts';
+import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { layoutParagraph } from '../paragraph/layout-paragraph.ts';
-import { runsOf, type Run } from '../paragraph/runs.ts';
+import { runsOf, type TextRun } from '../paragraph/text-runs.ts';
 
 /** Sets inline content as a paragraph: one row for each line. */
-export function setParagraph(content: readonly Inline[], role: Role, lay: Lay, context: LayoutContext): SetBlock {
-  return context.blocks(content, keyOf(role, lay), () => {
+export function setParagraph(
+  content: readonly Inline[],
+  role: StructureType,
+  lay: ParagraphFormat,
+  context: LayoutContext,
+): SetBlock {
+  return context.blocks(content, formatKey(role, lay), () => {
     const { runs, children, leaves } = runsOf(content, lay.style, role, context);
     return { rows: setRuns(runs, lay, context), tags: [tag(role, children)], leaves };
   });
 }
 
 /** Sets text that belongs to the page and not to the letter. */
-export function setArtifact(text: string, lay: Lay, context: LayoutContext): readonly SetLine[] {
+export function setArtifact(text: string, lay: ParagraphFormat, context: LayoutContext): readonly SetLine[] {
   const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
-  const run: Run = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = context.blocks(internText(text, context.values), keyOf('artifact', lay), () => {
+  const run: TextRun = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
+  const set = context.blocks(internText(text, context.values), formatKey('artifact', lay), () => {
     return { rows: setRuns([run], lay, context), tags: [], leaves: 0 };
   });
   return set.rows.flatMap(({ lines }) => lines);
 }
 
 /** Sets plain text as a paragraph. */
-export function setPlainParagraph(text: string, lay: Lay, context: LayoutContext): SetBlock {
+export function setPlainParagraph(text: string, lay: ParagraphFormat, context: LayoutContext): SetBlock {
   return setParagraph(internText(text, context.values), 'P', lay, context);
 }
 
 /** Sets a heading: it gets a bookmark, and is never the last on its page. */
-export function setHeading(content: readonly Inline[], level: 1 | 2 | 3, lay: Lay, context: LayoutContext): SetBlock {
+export function setHeading(
+  content: readonly Inline[],
+  level: 1 | 2 | 3,
+  lay: ParagraphFormat,
+  context: LayoutContext,
+): SetBlock {
   const set = setParagraph(content, `H${level}`, lay, context);
   const rows = set.rows.map((row, index): Row => ({
     ...row,
@@ -42,19 +52,22 @@ export function setHeading(content: readonly Inline[], level: 1 | 2 | 3, lay: La
 }
 
 /** A key of all that decides how words are set besides the words, the language and the stylesheet. */
-function keyOf(role: Role | 'artifact', { style, x, width, hanging, align, ...others }: Lay): string {
-  others satisfies NothingElse;
+function formatKey(
+  role: StructureType | 'artifact',
+  { style, x, width, hanging, align, ...others }: ParagraphFormat,
+): string {
+  others satisfies NoOtherKeys;
   return `${role} ${style} ${x} ${width} ${hanging} ${align}`;
 }
 
 /** The compiler refuses a measure that is added to `Lay` and not to the key. */
-type NothingElse = Readonly<Record<string, never>>;
+type NoOtherKeys = Readonly<Record<string, never>>;
 
-function setRuns(runs: readonly Run[], lay: Lay, context: LayoutContext): readonly Row[] {
+function setRuns(runs: readonly TextRun[], lay: ParagraphFormat, context: LayoutContext): readonly Row[] {
   const height = context.stylesheet.styles[lay.style].leading;
   return layoutParagraph(runs, lay, context).map((line, index, lines) => {
     const breakAfter = line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length);
-    return rowOf({ height, lines: [line], notes: line.notes, breakAfter });
+    return galleyRow({ height, lines: [line], notes: line.notes, breakAfter });
   });
 }
 

@@ -1,17 +1,17 @@
 import { heightOf, spaced, type Row, type SetNote } from '../galley.ts';
 import type { Stylesheet } from '../stylesheet.ts';
-import { heightOfFoot, type PageContent } from './stack-page.ts';
+import { heightOfFoot, type PageRows } from './stack-page.ts';
 
 /** Pages, and the rows that no page has room for. */
 export interface Pagination {
-  readonly pages: readonly PageContent[];
+  readonly pages: readonly PageRows[];
   readonly tooTall: readonly (readonly Row[])[];
 }
 
 /** One way to fill a page: with so many rows, and what then stands at its foot. */
-interface Filling {
+interface PageFill {
   readonly count: number;
-  readonly foot: Foot;
+  readonly foot: FootRows;
   /** Points that it is worse than a full page. */
   readonly cost: number;
 }
@@ -28,13 +28,13 @@ export function paginate(
   stylesheet: Stylesheet,
 ): Pagination {
   const notes = new Map(setNotes.map((note) => [note.number, note]));
-  const pages: PageContent[] = [];
+  const pages: PageRows[] = [];
   const tooTall: (readonly Row[])[] = [];
   const placed = new Set<number>();
   let rest = galley;
   let waiting: readonly Row[] = [];
 
-  function add({ count, foot }: Filling): void {
+  function add({ count, foot }: PageFill): void {
     for (const { number } of notesOf(rest.slice(0, count), notes, placed)) placed.add(number);
     pages.push({ rows: spaced(rest.slice(0, count), 0), foot: foot.rows, continuesNote: waiting.length > 0 });
     rest = rest.slice(count);
@@ -43,7 +43,7 @@ export function paginate(
 
   while (rest.length > 0 || waiting.length > 0) {
     const available = stylesheet.bottom - topOf(pages.length) + TOLERANCE;
-    const fillingOf = (count: number, rule: FootRule): Filling | undefined => {
+    const fillingOf = (count: number, rule: FootRuleLine): PageFill | undefined => {
       const rows = rest.slice(0, count);
       const left = available - heightOf(rows);
       const fits = (foot: readonly Row[]): boolean => heightOfFoot(foot, stylesheet) <= left;
@@ -89,7 +89,7 @@ const NOTE_CONTINUED = 0.25;
 /** Of a page whose notes go on, half is for other text; the notes take the rest as well as that can be done. */
 const SHARE_OF_TEXT = 0.5;
 
-function costOf(rows: readonly Row[], rest: number, foot: Foot, empty: number, available: number): number {
+function costOf(rows: readonly Row[], rest: number, foot: FootRows, empty: number, available: number): number {
   const isLast = rows.length === rest;
   const ending = !isLast && rows.at(-1)?.breakAfter === 'avoid' ? ENDS_BADLY : 0;
   if (foot.waiting.length === 0) return ending + (isLast ? 0 : empty);
@@ -102,8 +102,8 @@ function costOf(rows: readonly Row[], rest: number, foot: Foot, empty: number, a
  * The cheapest way to end a page, of two as cheap the one with more rows. Fewer rows leave more of the page empty, so
  * nothing is sought further up once a page ends well and all its notes are whole.
  */
-function bestOf(counts: readonly number[], fillingOf: (count: number) => Filling | undefined): Filling | undefined {
-  let best: Filling | undefined;
+function bestOf(counts: readonly number[], fillingOf: (count: number) => PageFill | undefined): PageFill | undefined {
+  let best: PageFill | undefined;
   for (const count of counts.toReversed()) {
     const filling = fillingOf(count);
     if (filling === undefined) continue;
@@ -114,13 +114,13 @@ function bestOf(counts: readonly number[], fillingOf: (count: number) => Filling
 }
 
 /** Rows of notes at the foot of a page, and those that wait for the next one. */
-interface Foot {
+interface FootRows {
   readonly rows: readonly Row[];
   readonly waiting: readonly Row[];
 }
 
 /** What of a page's notes must stand on it. */
-type FootRule = 'all begin' | 'as many as fit';
+type FootRuleLine = 'all begin' | 'as many as fit';
 
 /**
  * Fills the foot of a page: first with what the page before had no room for, then with the notes whose marks stand on this
@@ -130,8 +130,8 @@ function fillFoot(
   waiting: readonly Row[],
   notes: readonly SetNote[],
   fits: (rows: readonly Row[]) => boolean,
-  rule: FootRule,
-): Foot | undefined {
+  rule: FootRuleLine,
+): FootRows | undefined {
   const rows = [...waiting, ...notes.flatMap((note) => note.rows)];
   const last = notes.at(-1)?.rows ?? [];
   const least = rule === 'as many as fit' || notes.length === 0 ? 0 : rows.length - last.length + inseparable(last);

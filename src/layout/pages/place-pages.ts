@@ -1,22 +1,22 @@
 import type {
   Area,
-  Belonging,
+  MarkedContentId,
   Bookmark,
   Destination,
   Fragment,
   Line,
-  Link,
+  LinkAnnotation,
   Page,
   PagedLetter,
-  Role,
-  Rule,
+  StructureType,
+  RuleLine,
   StructureChild,
   StructureElement,
   Zone,
 } from '../../model/page.ts';
 import type { Galley } from '../blocks/set-galley.ts';
-import type { Leaf, LeafLink, LineLeaf, LinkTarget, Row, SetLine, SetNote, SetRule, Tag } from '../galley.ts';
-import { leftOf } from '../lay.ts';
+import type { Leaf, LeafLink, LineLeaf, LinkTarget, Row, SetLine, SetNote, SetRuleLine, Tag } from '../galley.ts';
+import { leftOf } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 
 /** A row with the place of its top, from the top of the sheet. */
@@ -47,7 +47,7 @@ export function placePages(
 ): PlacedLetter {
   const texts = sheets.map(({ text }) => text);
   const destinationOf = findDestinations(texts, notes);
-  const linkTo = ({ target, description }: LeafLink, area: Area): Link => {
+  const linkTo = ({ target, description }: LeafLink, area: Area): LinkAnnotation => {
     return { area, destination: destinationOf(target), description: description ?? wordsOf(target) };
   };
   const places = new Map<number, StructureChild[]>();
@@ -71,10 +71,10 @@ export function placePages(
 }
 
 /** Where the pieces of a leaf went, by its number in the letter: its contents and links on all pages, in reading order. */
-type LeafPlaces = ReadonlyMap<number, readonly StructureChild[]>;
+type LeafLocations = ReadonlyMap<number, readonly StructureChild[]>;
 
 /** The structure of the letter: its tags, with each leaf replaced by the places where its text stands. */
-function buildStructure({ base, ...tag }: Tag, places: LeafPlaces, outer: number = 0): StructureElement {
+function buildStructure({ base, ...tag }: Tag, places: LeafLocations, outer: number = 0): StructureElement {
   const from = outer + (base ?? 0);
   const children: StructureChild[] = [];
   for (const child of tag.children) {
@@ -116,10 +116,10 @@ function findDestinations(
 
 /** Rows of a page in their places. Only one zone of a page has tagged text, which is numbered from 0 in each. */
 interface PlacedZone extends Zone {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleLine[];
   /** What its tagged pieces are, by number. */
-  readonly contents: readonly Role[];
-  readonly links: readonly Link[];
+  readonly contents: readonly StructureType[];
+  readonly links: readonly LinkAnnotation[];
   /** Where the pieces of leaves went, by their numbers in the letter, in reading order. */
   readonly places: readonly (readonly [leaf: number, place: StructureChild])[];
 }
@@ -128,21 +128,21 @@ interface PlacedZone extends Zone {
 function placeZone(
   rows: readonly PlacedRow[],
   page: number,
-  linkTo: (link: LeafLink, area: Area) => Link,
+  linkTo: (link: LeafLink, area: Area) => LinkAnnotation,
   context: LayoutContext,
 ): PlacedZone {
-  const contents: Role[] = [];
-  const links: Link[] = [];
+  const contents: StructureType[] = [];
+  const links: LinkAnnotation[] = [];
   const places: (readonly [number, StructureChild])[] = [];
   let current: number | undefined;
 
   /** The number of the piece that a fragment belongs to: a leaf's text is one piece as long as nothing comes between. */
-  function contentOf(leaf: Leaf | undefined, base: number): Belonging {
+  function contentOf(leaf: Leaf | undefined, base: number): MarkedContentId {
     if (leaf === undefined) return 'artifact';
     const number = base + leaf.number;
     if (number !== current) {
       places.push([number, { kind: 'content', page, content: contents.length }]);
-      contents.push(leaf.role);
+      contents.push(leaf.type);
       current = number;
     }
     return contents.length - 1;
@@ -160,7 +160,7 @@ function placeZone(
   }
 
   const lines: Line[] = [];
-  const rules: Rule[] = [];
+  const rules: RuleLine[] = [];
   for (const { row, y } of rows) {
     for (const line of row.lines) lines.push(placeLine(line, y));
     for (const rule of row.rules) rules.push(placeRule(rule, context, y));
@@ -168,7 +168,7 @@ function placeZone(
   return { lines, rules, contents, links, places };
 }
 
-function placeRule({ area, colour }: SetRule, context: LayoutContext, y: number): Rule {
+function placeRule({ area, colour }: SetRuleLine, context: LayoutContext, y: number): RuleLine {
   return { area: { ...area, x: leftOf(area, context), y: y + area.y }, colour };
 }
 

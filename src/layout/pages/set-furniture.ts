@@ -1,9 +1,9 @@
-import { wordsOf } from '../../model/fragment-words.ts';
+import { fragmentsText } from '../../model/fragment-words.ts';
 import type { Letter } from '../../model/letter.ts';
 import { noticeRow } from '../blocks/set-opening.ts';
 import { setArtifact } from '../blocks/set-text.ts';
-import { rowOf, type Row } from '../galley.ts';
-import { fullWidth, type Lay } from '../lay.ts';
+import { galleyRow, type Row } from '../galley.ts';
+import { fullWidth, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import type { PlacedRow } from './place-pages.ts';
@@ -26,14 +26,14 @@ function setAddresseeAndDate(addressee: string, date: string, context: LayoutCon
   const lay = fullWidth('running-head', context);
   const dates = setArtifact(date, { ...lay, align: 'end' }, context).slice(0, 1);
   const dateStart = Math.min(measure, ...dates.map(({ start }) => start));
-  const room: Lay = { ...lay, width: dateStart - space.addresseeToDate };
+  const room: ParagraphFormat = { ...lay, width: dateStart - space.addresseeToDate };
   const lines = setArtifact(addressee, room, context);
   const [whole] = lines;
   const cut =
     whole === undefined || lines.length === 1
       ? lines
-      : setArtifact(`${wordsOf(whole.fragments).trimEnd()}…`, lay, context);
-  return rowOf({ height: styles['running-head'].leading, lines: [...cut, ...dates] });
+      : setArtifact(`${fragmentsText(whole.fragments).trimEnd()}…`, lay, context);
+  return galleyRow({ height: styles['running-head'].leading, lines: [...cut, ...dates] });
 }
 
 /** Where the text begins on every page but the first. */
@@ -44,10 +44,10 @@ export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Sty
 
 /** The number of a page and of all pages, at its foot. */
 export function setFolio(page: number, pages: number, context: LayoutContext): PlacedRow {
-  const lay: Lay = { ...fullWidth('folio', context), align: 'centre' };
+  const lay: ParagraphFormat = { ...fullWidth('folio', context), align: 'centre' };
   const lines = setArtifact(context.conventions.pageOf(page + 1, pages), lay, context);
   return {
-    row: rowOf({ height: 0, lines: lines.map((line) => ({ ...line, baseline: 0 })) }),
+    row: galleyRow({ height: 0, lines: lines.map((line) => ({ ...line, baseline: 0 })) }),
     y: context.stylesheet.folio,
   };
 }

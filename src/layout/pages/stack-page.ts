@@ -1,9 +1,9 @@
-import { heightOf, rowOf, type Row } from '../galley.ts';
+import { heightOf, galleyRow, type Row } from '../galley.ts';
 import type { PlacedRow } from './place-pages.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 
 /** Rows that share a page, and the rows of notes at its foot. */
-export interface PageContent {
+export interface PageRows {
   readonly rows: readonly Row[];
   readonly foot: readonly Row[];
   /** Does the foot begin in the middle of a note? */
@@ -16,7 +16,7 @@ export function heightOfFoot(rows: readonly Row[], { space, rules }: Stylesheet)
 }
 
 /** Stacks a page's rows from its top, and its notes at its foot under a rule. */
-export function stackPage(page: PageContent, top: number, stylesheet: Stylesheet): readonly PlacedRow[] {
+export function stackPage(page: PageRows, top: number, stylesheet: Stylesheet): readonly PlacedRow[] {
   const notesTop = stylesheet.bottom - heightOf(page.foot);
   return [...stacked(page.rows, top), ...notesRule(page, notesTop, stylesheet), ...stacked(page.foot, notesTop)];
 }
@@ -33,12 +33,14 @@ function stacked(rows: readonly Row[], top: number): readonly PlacedRow[] {
 
 /** A short rule; as long as the lines where the first note was begun on the page before. */
 function notesRule(
-  { foot, continuesNote }: PageContent,
+  { foot, continuesNote }: PageRows,
   notesTop: number,
   { measure, space, rules, notesRuleLength }: Stylesheet,
 ): readonly PlacedRow[] {
   if (foot.length === 0) return [];
   const { thickness, colour } = rules.notes;
   const area = { x: 0, y: 0, width: continuesNote ? measure : notesRuleLength, height: thickness };
-  return [{ row: rowOf({ height: thickness, rules: [{ area, colour }] }), y: notesTop - space.notesRule - thickness }];
+  return [
+    { row: galleyRow({ height: thickness, rules: [{ area, colour }] }), y: notesTop - space.notesRule - thickness },
+  ];
 }

@@ -2,21 +2,21 @@ import type { Glyph } from '../../model/page.ts';
 import { dividedAnywhere, dividedAtSpaces, dividedInWords } from './divide-segments.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import type { ShapingContext } from './shape-segments.ts';
-import { fitLines, SHRINK, type Fit, type Fitted, type Part } from './total-fit.ts';
-import { joinedPieces, widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd } from './segments.ts';
+import { fitLines, SHRINK, type FitOptions, type FitResult, type FitBox } from './total-fit.ts';
+import { joinedPieces, widthOf, withGlyphs, type ShapedRun, type Segment, type SegmentEnd } from './segments.ts';
 
 /** A line of pieces as they are read. */
 export interface BrokenLine {
-  readonly words: readonly Piece[];
+  readonly words: readonly ShapedRun[];
   /** White space at its end. */
-  readonly spaces: readonly Piece[];
+  readonly spaces: readonly ShapedRun[];
   readonly endsWithHyphen: boolean;
   /** By how much of itself each white space between its words grows. */
   readonly stretch: number;
 }
 
 /** How lines are broken. */
-export interface Breaking extends Fit {
+export interface LineBreakOptions extends FitOptions {
   readonly hyphenate: Hyphenate;
 }
 
@@ -33,10 +33,10 @@ const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<Segment
  */
 export function breakLines(
   segments: readonly Segment[],
-  breaking: Breaking,
+  breaking: LineBreakOptions,
   context: ShapingContext,
 ): readonly BrokenLine[] {
-  if (isOneLine(segments, breaking.measure(0))) return linesOf(segments, [segments.length], breaking, context);
+  if (isOneLine(segments, breaking.measure(0))) return brokenLines(segments, [segments.length], breaking, context);
   const narrowest = Math.min(breaking.measure(0), breaking.measure(1));
   const isTooLong = ({ width }: Segment): boolean => width > narrowest;
   const whole = segments.some(isTooLong)
@@ -45,16 +45,16 @@ export function breakLines(
         .flatMap((segment) => (isTooLong(segment) ? dividedAnywhere(segment) : [segment]))
     : segments;
   const penalties = PENALTIES[breaking.zone === 'justified' ? 'justified' : 'ragged'];
-  const fit = (parts: readonly Segment[]): Fitted =>
+  const fit = (parts: readonly Segment[]): FitResult =>
     fitLines(
       parts.map((part) => partOf(part, penalties, context)),
       breaking,
     );
   const fitted = fit(whole);
-  if (fitted.worst <= 1) return linesOf(whole, fitted.ends, breaking, context);
+  if (fitted.worst <= 1) return brokenLines(whole, fitted.ends, breaking, context);
   const divided = whole.flatMap((segment) => dividedInWords(segment, breaking.hyphenate));
-  if (divided.length === whole.length) return linesOf(whole, fitted.ends, breaking, context);
-  return linesOf(divided, fit(divided).ends, breaking, context);
+  if (divided.length === whole.length) return brokenLines(whole, fitted.ends, breaking, context);
+  return brokenLines(divided, fit(divided).ends, breaking, context);
 }
 
 /** One line is better than two. */
@@ -69,10 +69,10 @@ function isOneLine(segments: readonly Segment[], measure: number): boolean {
 }
 
 function partOf(
-  { pieces, spaces, width, end, endsLine }: Segment,
+  { runs: pieces, spaces, width, end, endsLine }: Segment,
   penalties: Readonly<Record<SegmentEnd, number>>,
   context: ShapingContext,
-): Part {
+): FitBox {
   const last = pieces.at(-1);
   const isDivided = (end === 'division' || end === 'soft-hyphen') && last !== undefined;
   return {
@@ -87,26 +87,26 @@ function partOf(
 }
 
 /** How wide the white space is that may be stretched. */
-function gapsIn(pieces: readonly Piece[]): number {
+function gapsIn(pieces: readonly ShapedRun[]): number {
   let sum = 0;
   for (const { isSpace, width } of pieces) if (isSpace) sum += width;
   return sum;
 }
 
-function linesOf(
+function brokenLines(
   segments: readonly Segment[],
   ends: readonly number[],
-  breaking: Breaking,
+  breaking: LineBreakOptions,
   context: ShapingContext,
 ): readonly BrokenLine[] {
   return ends.map((end, index) => {
     const line = segments.slice(ends[index - 1] ?? 0, end);
     const isLast = end === segments.length || line.at(-1)?.endsLine === true;
-    return lineOf(line, isLast, breaking.measure(index), breaking.zone === 'justified', context);
+    return brokenLine(line, isLast, breaking.measure(index), breaking.zone === 'justified', context);
   });
 }
 
-function lineOf(
+function brokenLine(
   line: readonly Segment[],
   isLast: boolean,
   measure: number,
@@ -115,12 +115,12 @@ function lineOf(
 ): BrokenLine {
   const last = line.at(-1);
   if (last === undefined) throw new Error('unreachable: a line has a segment');
-  const words: Piece[] = [];
+  const words: ShapedRun[] = [];
   let before: Segment | undefined;
   for (const segment of line) {
     // Parts of a word that was not divided after all are one piece again.
-    if (before?.end === 'division') rejoin(words, segment.pieces);
-    else for (const piece of segment.pieces) words.push(piece);
+    if (before?.end === 'division') rejoin(words, segment.runs);
+    else for (const piece of segment.runs) words.push(piece);
     if (segment !== last) for (const space of segment.spaces) words.push(space);
     before = segment;
   }
@@ -139,7 +139,7 @@ function lineOf(
 }
 
 /** Adds the rest of a word to its beginning. */
-function rejoin(words: Piece[], [first, ...others]: readonly Piece[]): void {
+function rejoin(words: ShapedRun[], [first, ...others]: readonly ShapedRun[]): void {
   const before = words.at(-1);
   if (before !== undefined && before.run === first?.run) {
     words[words.length - 1] = withGlyphs(before, [...before.glyphs, ...first.glyphs]);
@@ -150,14 +150,14 @@ function rejoin(words: Piece[], [first, ...others]: readonly Piece[]): void {
 const SOFT_HYPHEN = '\u00AD';
 
 /** The words with a visible hyphen that is read as a soft one, in place of one that was typed, or added. */
-function withHyphen(words: readonly Piece[], context: ShapingContext): readonly Piece[] {
+function withHyphen(words: readonly ShapedRun[], context: ShapingContext): readonly ShapedRun[] {
   const last = words.at(-1);
   if (last === undefined) throw new Error('unreachable: a hyphen divides a word');
   const own = last.glyphs.at(-1)?.text === SOFT_HYPHEN ? last.glyphs.slice(0, -1) : last.glyphs;
   return [...words.slice(0, -1), withGlyphs(last, [...own, ...hyphenAfter(last, context)])];
 }
 
-function hyphenAfter({ run, face, level }: Piece, { shaper, language }: ShapingContext): readonly Glyph[] {
+function hyphenAfter({ run, face, level }: ShapedRun, { shaper, language }: ShapingContext): readonly Glyph[] {
   const manner = { language, figures: run.figures, direction: level % 2 === 1 ? 'rtl' : 'ltr' } as const;
   return shaper.shape(face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
 }

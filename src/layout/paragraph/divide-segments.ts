@@ -1,10 +1,10 @@
 import type { Glyph } from '../../model/page.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { widthOf, withGlyphs, type Piece, type Segment } from './segments.ts';
+import { widthOf, withGlyphs, type ShapedRun, type Segment } from './segments.ts';
 
 /** The parts of a segment whose words may be divided; one that is a link, a name or has a hyphen already stays whole. */
 export function dividedInWords(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
-  const { text, pieces } = segment;
+  const { text, runs: pieces } = segment;
   if (text.length < SHORTEST || NEVER_DIVIDED.test(text) || pieces.some(({ run }) => run.leaf?.link)) return [segment];
   const places = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: word }) =>
     hyphenate(word).map((place) => index + place),
@@ -19,13 +19,13 @@ const NEVER_DIVIDED = /[\d/@_\u00ad-]|\.\p{L}/u;
 /** The parts of a segment that is too long for a line: what only the language keeps together may be parted at its spaces. */
 export function dividedAtSpaces(segment: Segment): readonly Segment[] {
   const parts: Segment[] = [];
-  let pieces: Piece[] = [];
+  let pieces: ShapedRun[] = [];
   const add = (rest: Pick<Segment, 'spaces' | 'end' | 'endsLine'>): void => {
     const text = pieces.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
-    parts.push({ ...rest, text, pieces, width: widthOf(pieces) });
+    parts.push({ ...rest, text, runs: pieces, width: widthOf(pieces) });
     pieces = [];
   };
-  for (const piece of segment.pieces) {
+  for (const piece of segment.runs) {
     const mayEnd = piece.isSpace && pieces.length > 0 && piece.glyphs.every(({ text }) => text === ' ');
     if (mayEnd) add({ spaces: [piece], end: 'space', endsLine: false });
     else pieces.push(piece);
@@ -38,7 +38,7 @@ export function dividedAtSpaces(segment: Segment): readonly Segment[] {
 export function dividedAnywhere(segment: Segment): readonly Segment[] {
   const places: number[] = [];
   let place = 0;
-  for (const glyph of segment.pieces.flatMap(({ glyphs }) => glyphs)) {
+  for (const glyph of segment.runs.flatMap(({ glyphs }) => glyphs)) {
     if (place > 0 && glyph.advance > 0 && glyph.text !== '') places.push(place);
     place += glyph.text.length;
   }
@@ -51,28 +51,28 @@ function dividedAt(segment: Segment, places: readonly number[], end: 'division' 
   let rest: Segment = segment;
   let before = 0;
   for (const place of places) {
-    const divided = piecesUpTo(rest.pieces, place - before);
+    const divided = piecesUpTo(rest.runs, place - before);
     if (divided === undefined) continue;
     const [pieces, others] = divided;
     parts.push({
       text: rest.text.slice(0, place - before),
-      pieces,
+      runs: pieces,
       spaces: [],
       width: widthOf(pieces),
       end,
       endsLine: false,
     });
-    rest = { ...rest, text: rest.text.slice(place - before), pieces: others, width: widthOf(others) };
+    rest = { ...rest, text: rest.text.slice(place - before), runs: others, width: widthOf(others) };
     before = place;
   }
   return [...parts, rest];
 }
 
 function piecesUpTo(
-  pieces: readonly Piece[],
+  pieces: readonly ShapedRun[],
   length: number,
-): readonly [first: readonly Piece[], others: readonly Piece[]] | undefined {
-  const first: Piece[] = [];
+): readonly [first: readonly ShapedRun[], others: readonly ShapedRun[]] | undefined {
+  const first: ShapedRun[] = [];
   let missing = length;
   for (const [index, piece] of pieces.entries()) {
     const own = lengthOf(piece.glyphs);

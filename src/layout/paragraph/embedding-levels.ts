@@ -23,7 +23,7 @@ export function directionOf(text: string, letter: Direction): Direction {
 }
 
 /** A stretch of text, in UTF-16 units. */
-export interface Stretch {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -36,7 +36,7 @@ export interface Stretch {
 export function embeddingLevels(
   text: string,
   direction: Direction,
-  isolated: readonly Stretch[],
+  isolated: readonly TextRange[],
 ): Uint8Array | undefined {
   if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return undefined;
   const stretches = [...isolated, ...citationsIn(text, direction, isolated)].toSorted((a, b) => a.start - b.start);
@@ -68,7 +68,7 @@ const CITED: Readonly<Record<Direction, RegExp>> = {
   rtl: new RegExp(`${ADDRESS}|${PHRASE}|${CITATION}`, 'gu'),
 };
 
-function citationsIn(text: string, direction: Direction, isolated: readonly Stretch[]): readonly Stretch[] {
+function citationsIn(text: string, direction: Direction, isolated: readonly TextRange[]): readonly TextRange[] {
   return [...text.matchAll(CITED[direction])]
     .map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
     .filter(({ start, end }) => isolated.every((other) => end <= other.start || other.end <= start));

@@ -1,13 +1,13 @@
 import type { WordShaper } from '../../fonts/fonts.ts';
 import type { Face } from '../../model/page.ts';
-import type { Run } from './runs.ts';
+import type { TextRun } from './text-runs.ts';
 
 /**
  * Text that can be shaped at once: a word or the white space between two, of one run, one face and one embedding level.
  * Places count UTF-16 units of the paragraph.
  */
-export interface Item {
-  readonly run: Run;
+export interface ShapingItem {
+  readonly run: TextRun;
   readonly face: Face;
   readonly level: number;
   readonly isSpace: boolean;
@@ -48,8 +48,12 @@ function isDependent(codePoint: number): boolean {
  * Divides runs into items. Text that is written from right to left, and the figures in it, are of the Arabic face where
  * it has them; all other text is of the face that its run asks for, or of the other one if that has no glyph for it.
  */
-export function itemise(runs: readonly Run[], levels: Uint8Array | undefined, shaper: WordShaper): readonly Item[] {
-  const items: Item[] = [];
+export function itemise(
+  runs: readonly TextRun[],
+  levels: Uint8Array | undefined,
+  shaper: WordShaper,
+): readonly ShapingItem[] {
+  const items: ShapingItem[] = [];
   let start = 0;
   for (const run of runs) {
     const end = start + run.text.length;

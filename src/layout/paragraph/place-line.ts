@@ -1,18 +1,18 @@
 import type { Direction, Fragment } from '../../model/page.ts';
 import type { LineLeaf, SetLine } from '../galley.ts';
-import { indentOf, leftOf, type Lay } from '../lay.ts';
+import { indentOf, leftOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
 import { orderOnLine } from './embedding-levels.ts';
-import type { Piece } from './segments.ts';
+import type { ShapedRun } from './segments.ts';
 
 /** Gives a line of a paragraph its place between the margins, and its pieces theirs in it. */
 export function placeLine(
   line: BrokenLine,
   index: number,
   paragraph: Direction,
-  lay: Lay,
+  lay: ParagraphFormat,
   context: LayoutContext,
 ): SetLine {
   const start = startOfLine(line, indentOf(index, lay), lay);
@@ -39,7 +39,7 @@ function baselineIn(style: StyleName, { stylesheet, shaper }: LayoutContext): nu
   return leading / 2 + (size * (ascent + descent)) / 2000;
 }
 
-function startOfLine({ words, stretch }: BrokenLine, indent: number, lay: Lay): number {
+function startOfLine({ words, stretch }: BrokenLine, indent: number, lay: ParagraphFormat): number {
   if (lay.align === 'start') return lay.x + indent;
   const width = words.reduce((sum, piece) => sum + stretchedWidth(piece, stretch), 0);
   const room = lay.width - indent - width;
@@ -64,7 +64,7 @@ function missingIn(fragments: readonly Fragment[]): readonly string[] {
 const NOTDEF = 0;
 
 /** How wide a piece is in a line whose white space grows by so much of itself. */
-function stretchedWidth({ width, isSpace }: Piece, stretch: number): number {
+function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number {
   return isSpace ? width * (1 + stretch) : width;
 }
 
@@ -80,7 +80,7 @@ function placePieces(
 ): readonly Fragment[] {
   const fragments: Fragment[] = [];
   let x = start;
-  const place = (piece: Piece, index: number): void => {
+  const place = (piece: ShapedRun, index: number): void => {
     const { run, face, size, level, glyphs } = piece;
     const { rise, colour } = run;
     const width = stretchedWidth(piece, stretch);
@@ -106,7 +106,7 @@ function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
 }
 
 /** The numbers of pieces from where the letter's lines start. */
-function orderFromStart(pieces: readonly Piece[], paragraph: Direction, letter: Direction): Iterable<number> {
+function orderFromStart(pieces: readonly ShapedRun[], paragraph: Direction, letter: Direction): Iterable<number> {
   if (letter === 'ltr' && pieces.every(({ level }) => level === 0)) return pieces.keys();
   const fromLeft = orderFromLeft(pieces, paragraph);
   return letter === 'rtl' ? fromLeft.toReversed() : fromLeft;
@@ -116,7 +116,7 @@ function orderFromStart(pieces: readonly Piece[], paragraph: Direction, letter: 
  * The numbers of pieces from left to right. The marks of notes follow what they belong to as the paragraph is written,
  * whatever is written before them.
  */
-function orderFromLeft(pieces: readonly Piece[], paragraph: Direction): readonly number[] {
+function orderFromLeft(pieces: readonly ShapedRun[], paragraph: Direction): readonly number[] {
   const parted = pieces.flatMap(({ run }, index): readonly (number | undefined)[] => {
     const isSeam = (run.note === undefined) !== (pieces[index - 1]?.run.note === undefined);
     return isSeam ? [undefined, index] : [index];

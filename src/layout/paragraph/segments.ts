@@ -1,9 +1,9 @@
 import type { Face, Glyph } from '../../model/page.ts';
-import type { Run } from './runs.ts';
+import type { TextRun } from './text-runs.ts';
 
 /** A part of a run, shaped. */
-export interface Piece {
-  readonly run: Run;
+export interface ShapedRun {
+  readonly run: TextRun;
   readonly face: Face;
   readonly size: number;
   /** White space that may be stretched: thin spaces may not. */
@@ -21,9 +21,9 @@ export type SegmentEnd = 'space' | 'hyphen' | 'soft-hyphen' | 'division' | 'anyw
 /** What stands between two places where a line may end. */
 export interface Segment {
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  readonly runs: readonly ShapedRun[];
   /** White space after it: drawn, so that words stay apart for those who read the text, but not counted at a line's end. */
-  readonly spaces: readonly Piece[];
+  readonly spaces: readonly ShapedRun[];
   /** In points, without the white space. */
   readonly width: number;
   readonly end: SegmentEnd;
@@ -31,14 +31,14 @@ export interface Segment {
 }
 
 /** How wide pieces are beside each other. */
-export function widthOf(pieces: readonly Piece[]): number {
+export function widthOf(pieces: readonly ShapedRun[]): number {
   let sum = 0;
   for (const { width } of pieces) sum += width;
   return sum;
 }
 
 /** A piece with other glyphs. */
-export function withGlyphs(piece: Piece, glyphs: readonly Glyph[]): Piece {
+export function withGlyphs(piece: ShapedRun, glyphs: readonly Glyph[]): ShapedRun {
   return { ...piece, glyphs, width: (glyphs.reduce((sum, { advance }) => sum + advance, 0) * piece.size) / 1000 };
 }
 
@@ -46,8 +46,8 @@ export function withGlyphs(piece: Piece, glyphs: readonly Glyph[]): Piece {
  * Pieces beside each other as one where they have one run, one face and one level: lines have many words and few looks.
  * Only of lines whose white space keeps its width.
  */
-export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
+export function joinedPieces(pieces: readonly ShapedRun[]): readonly ShapedRun[] {
+  const joined: ShapedRun[] = [];
   for (let start = 0; start < pieces.length;) {
     const end = endOfGroup(pieces, start, belongTogether);
     const [first, ...others] = pieces.slice(start, end);
@@ -58,12 +58,12 @@ export function joinedPieces(pieces: readonly Piece[]): readonly Piece[] {
   return joined;
 }
 
-function joinedTo(first: Piece, others: readonly Piece[]): Piece {
+function joinedTo(first: ShapedRun, others: readonly ShapedRun[]): ShapedRun {
   const glyphs = first.glyphs.concat(...others.map((piece) => piece.glyphs));
   return { ...first, isSpace: false, glyphs, width: widthOf([first, ...others]) };
 }
 
-function belongTogether(a: Piece, b: Piece): boolean {
+function belongTogether(a: ShapedRun, b: ShapedRun): boolean {
   return a.run === b.run && a.face === b.face && a.level === b.level && a.size === b.size;
 }
 

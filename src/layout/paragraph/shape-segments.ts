@@ -1,8 +1,8 @@
 import type { Glyph } from '../../model/page.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import type { Item } from './itemise.ts';
+import type { ShapingItem } from './itemise.ts';
 import type { LineBreak } from './line-breaks.ts';
-import { endOfGroup, widthOf, withGlyphs, type Piece, type Segment, type SegmentEnd } from './segments.ts';
+import { endOfGroup, widthOf, withGlyphs, type ShapedRun, type Segment, type SegmentEnd } from './segments.ts';
 
 /** What shaping needs besides the text. */
 export type ShapingContext = Pick<LayoutContext, 'shaper' | 'language' | 'stylesheet'>;
@@ -12,7 +12,7 @@ const SOFT_HYPHEN = '\u00AD';
 /** Divides a text at the places where a line may end, across all changes of look, and shapes what stands between them. */
 export function shapeSegments(
   text: string,
-  items: readonly Item[],
+  items: readonly ShapingItem[],
   breaks: readonly LineBreak[],
   context: ShapingContext,
 ): readonly Segment[] {
@@ -21,12 +21,12 @@ export function shapeSegments(
     while ((items[first]?.end ?? Infinity) <= start) first += 1;
     let white = position;
     while (white > start && (text[white - 1] === ' ' || text[white - 1] === '\n')) white -= 1;
-    const pieces = piecesOf(itemsBetween(items, start, white, first), text, context);
-    const spaces = piecesOf(itemsBetween(items, white, position, first), text, context);
+    const runs = shapeItems(itemsBetween(items, start, white, first), text, context);
+    const spaces = shapeItems(itemsBetween(items, white, position, first), text, context);
     const segmentText = text.slice(start, white);
     start = position;
     const end = white < position ? 'space' : endOf(segmentText);
-    return { text: segmentText, pieces, spaces, width: widthOf(pieces), end, endsLine: required };
+    return { text: segmentText, runs, spaces, width: widthOf(runs), end, endsLine: required };
   });
 }
 
@@ -36,9 +36,9 @@ function endOf(text: string): SegmentEnd {
 }
 
 /** The items between two places of the text, those at the ends cut to it. */
-function itemsBetween(items: readonly Item[], start: number, end: number, from: number): readonly Item[] {
+function itemsBetween(items: readonly ShapingItem[], start: number, end: number, from: number): readonly ShapingItem[] {
   if (start === end) return [];
-  const between: Item[] = [];
+  const between: ShapingItem[] = [];
   for (let index = from; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined || item.start >= end) break;
@@ -48,8 +48,8 @@ function itemsBetween(items: readonly Item[], start: number, end: number, from: 
 }
 
 /** Items, shaped. Parts of a word are shaped together though they differ in colour or meaning: kerning knows neither. */
-function piecesOf(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
-  const pieces: Piece[] = [];
+function shapeItems(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
+  const pieces: ShapedRun[] = [];
   for (let start = 0; start < items.length;) {
     const first = items[start];
     const end = endOfGroup(items, start, lookAlike);
@@ -60,7 +60,7 @@ function piecesOf(items: readonly Item[], text: string, context: ShapingContext)
   return pieces;
 }
 
-function lookAlike(a: Item, b: Item): boolean {
+function lookAlike(a: ShapingItem, b: ShapingItem): boolean {
   return (
     a.isSpace === b.isSpace &&
     a.face === b.face &&
@@ -72,7 +72,7 @@ function lookAlike(a: Item, b: Item): boolean {
 }
 
 /** The pieces of items that look alike: shaped as one, and each for itself if a glyph belongs to two of them. */
-function shaped(items: readonly Item[], text: string, context: ShapingContext): readonly Piece[] {
+function shaped(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
   const [first] = items;
   if (first === undefined) return [];
   const whole = shapedItem({ ...first, end: items.at(-1)?.end ?? first.end }, text, context);
@@ -93,10 +93,10 @@ function shaped(items: readonly Item[], text: string, context: ShapingContext): 
 }
 
 function shapedItem(
-  { run, face, level, isSpace, start, end }: Item,
+  { run, face, level, isSpace, start, end }: ShapingItem,
   text: string,
   { shaper, language, stylesheet }: ShapingContext,
-): Piece {
+): ShapedRun {
   const typed = text.slice(start, end);
   const { glyphs, advance } = shaper.shape(face, isSpace ? typed.replaceAll('\n', ' ') : typed, {
     language,

@@ -1,5 +1,5 @@
 import type { ThinSpaces } from '../../languages/conventions.ts';
-import type { Run } from './runs.ts';
+import type { TextRun } from './text-runs.ts';
 
 const THIN_SPACE = '\u202F';
 /** A space that was typed where a thin one belongs. */
@@ -9,7 +9,7 @@ const TYPED = String.raw`[ \u00a0]?`;
  * Puts a thin space that no line ends at (U+202F) beside the signs that have one in the language, whether a space was
  * typed there or none. After an opening bracket, other white space, or nothing, a sign stands as it was typed.
  */
-export function withThinSpaces(runs: readonly Run[], thinSpaces: ThinSpaces | undefined): readonly Run[] {
+export function withThinSpaces(runs: readonly TextRun[], thinSpaces: ThinSpaces | undefined): readonly TextRun[] {
   if (thinSpaces === undefined) return runs;
   const spacedBefore = new RegExp(`${TYPED}(${thinSpaces.before.source})`, 'g');
   const spacedAfter = new RegExp(`(${thinSpaces.after.source})${TYPED}`, 'g');

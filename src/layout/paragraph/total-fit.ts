@@ -6,7 +6,7 @@
  */
 
 /** What stands between two places where a line may end. Widths in points. */
-export interface Part {
+export interface FitBox {
   readonly width: number;
   /** White space after it, which is not counted at a line's end. */
   readonly space: number;
@@ -21,7 +21,7 @@ export interface Part {
 }
 
 /** What lines should be like. */
-export interface Fit {
+export interface FitOptions {
   /** How long a line may be, counted from 0. All lines but the first are as long. */
   readonly measure: (line: number) => number;
   /** Ragged: lines may be so much shorter, at the full cost. Justified: white space is stretched and shrunk. */
@@ -36,7 +36,7 @@ const STRETCH = 1 / 2;
 export const SHRINK: number = 1 / 3;
 
 /** Lines, as the number of parts before the end of each, and how bad the worst is: 1 is the limit of good. */
-export interface Fitted {
+export interface FitResult {
   readonly ends: readonly number[];
   readonly worst: number;
 }
@@ -55,7 +55,7 @@ const SHORT_LAST_LINE = 6_000;
  * The cheapest ways to end a line after so many parts, with none, one or more hyphens in a row at the end: a row of slots
  * after each number of parts. Numbers in arrays, as a letter asks for some thousands of them.
  */
-interface Ways {
+interface BreakTable {
   readonly cost: Float64Array;
   readonly badness: Float64Array;
   /** The slot of the line before. */
@@ -65,10 +65,10 @@ interface Ways {
 const SLOTS = MOST_HYPHENS + 1;
 
 /** Breaks parts into lines. A part is never divided: one that is too long for a line stands alone on it. */
-export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
+export function fitLines(parts: readonly FitBox[], fit: FitOptions): FitResult {
   const [widths, gaps] = sums(parts);
   const size = (parts.length + 1) * SLOTS;
-  const ways: Ways = {
+  const ways: BreakTable = {
     cost: new Float64Array(size).fill(Infinity),
     badness: new Float64Array(size),
     before: new Int32Array(size).fill(-1),
@@ -110,7 +110,7 @@ export function fitLines(parts: readonly Part[], fit: Fit): Fitted {
 }
 
 /** The cheapest of the ways that end with so many parts, whatever hyphens they end with. */
-function cheapestSlot({ cost }: Ways, parts: number): number {
+function cheapestSlot({ cost }: BreakTable, parts: number): number {
   let cheapest = parts * SLOTS;
   for (let slot = cheapest + 1; slot < (parts + 1) * SLOTS; slot += 1) {
     if ((cost[slot] ?? 0) < (cost[cheapest] ?? 0)) cheapest = slot;
@@ -119,7 +119,7 @@ function cheapestSlot({ cost }: Ways, parts: number): number {
 }
 
 /** Goes on from one slot to another with a line of that cost, if no cheaper way leads there. */
-function goOn(ways: Ways, from: number, to: number, cost: number, badness: number): void {
+function goOn(ways: BreakTable, from: number, to: number, cost: number, badness: number): void {
   const total = (ways.cost[from] ?? Infinity) + cost;
   if (total >= (ways.cost[to] ?? Infinity)) return;
   ways.cost[to] = total;
@@ -128,7 +128,7 @@ function goOn(ways: Ways, from: number, to: number, cost: number, badness: numbe
 }
 
 /** The same for a line that ends with a hyphen: what that costs depends on how the lines before it end. */
-function goOnWithHyphen(ways: Ways, start: number, end: number, cost: number, badness: number): void {
+function goOnWithHyphen(ways: BreakTable, start: number, end: number, cost: number, badness: number): void {
   for (let slot = 0; slot < SLOTS; slot += 1) {
     const hyphens = slot + 1;
     goOn(
@@ -147,7 +147,7 @@ function costOfHyphens(hyphens: number): number {
 }
 
 /** 0 is ideal, 1 the limit of good. */
-function badnessOf(room: number, give: number, { zone }: Fit): number {
+function badnessOf(room: number, give: number, { zone }: FitOptions): number {
   if (zone !== 'justified') return room < 0 ? WORST : Math.min(room / zone, WORST);
   const possible = give * (room < 0 ? SHRINK : STRETCH);
   if (possible === 0) return Math.abs(room) < TOLERANCE ? 0 : WORST;
@@ -155,7 +155,7 @@ function badnessOf(room: number, give: number, { zone }: Fit): number {
 }
 
 /** Sums of all that stands before each part: widths with the space after, and what of them can give. */
-function sums(parts: readonly Part[]): readonly [widths: Float64Array, gaps: Float64Array] {
+function sums(parts: readonly FitBox[]): readonly [widths: Float64Array, gaps: Float64Array] {
   const widths = new Float64Array(parts.length + 1);
   const gaps = new Float64Array(parts.length + 1);
   parts.forEach(({ width, space, innerGaps, gap }, index) => {
@@ -165,7 +165,7 @@ function sums(parts: readonly Part[]): readonly [widths: Float64Array, gaps: Flo
   return [widths, gaps];
 }
 
-function traced({ badness, before }: Ways, last: number): Fitted {
+function traced({ badness, before }: BreakTable, last: number): FitResult {
   const ends: number[] = [];
   let worst = 0;
   let way = last;

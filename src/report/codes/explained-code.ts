@@ -7,7 +7,7 @@ export interface ExplainedCode {
   /** Why that matters, in one sentence, which is also shown below the fault. */
   readonly why: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly fix: string;
   /** As it should not be, and as it should. */
   readonly wrong: string;
   readonly right: string;

@@ -24,9 +24,9 @@ function caseOf(file: string, records: readonly DiagnosticRecord[]): string {
   const [first] = records;
   const failures = records.filter(isFault).map((record) => {
     const { code, message } = record;
-    return `      <failure type="${escaped(code)}" message="${escaped(message)}">${escaped(lineOf(record))}</failure>\n`;
+    return `      <failure type="${escaped(code)}" message="${escaped(message)}">${escaped(failureLine(record))}</failure>\n`;
   });
-  const warnings = records.filter((record) => !isFault(record)).map((record) => escaped(lineOf(record)));
+  const warnings = records.filter((record) => !isFault(record)).map((record) => escaped(failureLine(record)));
   const printed = warnings.length === 0 ? '' : `      <system-out>${warnings.join('\n')}</system-out>\n`;
   const attributes = `classname="demarche" name="${escaped(file)}" file="${escaped(file)}" line="${first?.line ?? 1}"`;
   return `    <testcase ${attributes}>\n${failures.join('')}${printed}    </testcase>\n`;
@@ -38,7 +38,7 @@ function groupedByFile(records: readonly DiagnosticRecord[]): ReadonlyMap<string
   return groups;
 }
 
-function lineOf({ file, line, column, severity, code, message, hint }: DiagnosticRecord): string {
+function failureLine({ file, line, column, severity, code, message, hint }: DiagnosticRecord): string {
   return `${file}:${line}:${column}: ${severity}[${code}]: ${message}${hint === null ? '' : `\nhint: ${hint}`}`;
 }
 

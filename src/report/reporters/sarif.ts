@@ -1,4 +1,4 @@
-import type { DiagnosticRecord, PlaceRecord } from '../diagnostic-records.ts';
+import type { DiagnosticRecord, LocationRecord } from '../diagnostic-records.ts';
 import { EXPLAINED_CODES } from '../explained-codes.ts';
 
 /** The Static Analysis Results Interchange Format, 2.1.0 (OASIS). `version`: the tool's. */
@@ -17,39 +17,39 @@ export function sarif(records: readonly DiagnosticRecord[], version: string): st
               id,
               shortDescription: { text: EXPLAINED_CODES[id].meaning },
               fullDescription: { text: EXPLAINED_CODES[id].why },
-              help: { text: EXPLAINED_CODES[id].mend },
+              help: { text: EXPLAINED_CODES[id].fix },
             })),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: records.map((record) => resultOf(record, codes.indexOf(record.code))),
+        results: records.map((record) => sarifResult(record, codes.indexOf(record.code))),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf(record: DiagnosticRecord, ruleIndex: number): object {
+function sarifResult(record: DiagnosticRecord, ruleIndex: number): object {
   const { code, severity, message, hint, related } = record;
   return {
     ruleId: code,
     ruleIndex,
     level: severity,
     message: { text: hint === null ? message : `${message}\nHint: ${hint}` },
-    locations: [{ physicalLocation: placeOf(record) }],
+    locations: [{ physicalLocation: physicalLocation(record) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((place, id) => ({
             id,
-            physicalLocation: placeOf(place),
+            physicalLocation: physicalLocation(place),
             message: { text: place.message },
           })),
         }),
   };
 }
 
-function placeOf({ file, line, column, endColumn }: PlaceRecord): object {
+function physicalLocation({ file, line, column, endColumn }: LocationRecord): object {
   return {
     artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
     region: { startLine: line, startColumn: column, endLine: line, endColumn },

@@ -1,11 +1,11 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, say } from '../../model/message.ts';
 import { type Outcome, collect, failure, success } from '../../model/outcome.ts';
-import { startOf } from '../../model/span.ts';
+import { fileStart } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
-import { type Build, type Finished, isFinished, isSameJson, settledBy } from '../closing-line.ts';
-import { standingOf } from '../current.ts';
+import { type RunBasis, type FinishedLine, isFinished, isSameJson, settledBy } from '../closing-line.ts';
+import { fileStatus } from '../current.ts';
 import { namesNobody } from '../filter.ts';
 import { type ManifestWriter, strikeGone } from '../manifest-writer.ts';
 import {
@@ -16,7 +16,7 @@ import {
   letterKey,
   lockPath,
   parseLine,
-  unreadable,
+  unreadableManifest,
 } from '../manifest.ts';
 import { readLines } from '../read-lines.ts';
 import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
@@ -96,10 +96,10 @@ async function refuseOtherFiles(
   for (const file of files) {
     const path = `${letter}/${file.name}`;
     const terms = { inputs: undefined, isKept: true };
-    if (standingOf(file, terms, await output.read(path)) === 'current') continue;
+    if (fileStatus(file, terms, await output.read(path)) === 'current') continue;
     const message = say`the shard wrote this file, and it is not here as it wrote it`;
     const hint = say`bring the files of all shards together in one folder, beside their manifests`;
-    faults.push(fault('shard/foreign', startOf(`${output.name}/${path}`), message, { hint }));
+    faults.push(fault('shard/foreign', fileStart(`${output.name}/${path}`), message, { hint }));
   }
   return faults;
 }
@@ -117,7 +117,7 @@ async function refuseRunning(
     if (locked.ok) await locked.release();
     else {
       const why = 'holder' in locked ? `a run is writing this shard: ${locked.holder}` : locked.reason;
-      faults.push(fault('output/locked', startOf(`${output.name}/${path}`), [why]));
+      faults.push(fault('output/locked', fileStart(`${output.name}/${path}`), [why]));
     }
   }
   return faults;
@@ -128,7 +128,7 @@ interface ReadShard {
   /** The manifest, below the output folder. */
   readonly path: string;
   readonly shard: Shard;
-  readonly finished: Finished;
+  readonly finished: FinishedLine;
 }
 
 /**
@@ -144,14 +144,14 @@ async function readShard(
   const refuse = (code: Diagnostic['code'], line: number, message: Message, hint: Message): Outcome<never> =>
     failure(fault(code, { file: `${output.name}/${path}`, line, column: 1 }, message, { hint }));
   let shard: Shard | undefined;
-  let finished: Finished | undefined;
+  let finished: FinishedLine | undefined;
   let number = 0;
   for await (const line of readLines(output, path)) {
     if (line === 'in-the-way') return failure(inTheWay(output, path));
     number += 1;
     const value = parseLine(line.text);
     if (number === 1) {
-      if (!isHeader(value)) return failure(unreadable(output, path, 1));
+      if (!isHeader(value)) return failure(unreadableManifest(output, path, 1));
       shard = typeof value.shard === 'string' ? parseShard(value.shard) : undefined;
       if (shard === undefined) return refuse('shard/foreign', 1, say`this is not the manifest of a shard`, NAME_SHARDS);
       if (value.letter !== letter) {
@@ -187,7 +187,7 @@ function refuseOddShards(output: OutputFolder, shards: readonly ReadShard[]): re
   const [first] = shards;
   if (first === undefined) return [];
   const { total } = first.shard;
-  const place = ({ path }: ReadShard) => startOf(`${output.name}/${path}`);
+  const place = ({ path }: ReadShard) => fileStart(`${output.name}/${path}`);
   const related = [{ span: place(first), message: say`compared with this one` }];
   const faults: Diagnostic[] = [];
   const known = new Map<number, ReadShard>();
@@ -214,8 +214,8 @@ function refuseOddShards(output: OutputFolder, shards: readonly ReadShard[]): re
 }
 
 /** What differs between the builds of two shards, in the words of a message; undefined if nothing does. */
-function differenceBetween(one: Build, other: Build): string | undefined {
-  const parts: readonly (readonly [string, (build: Build) => unknown])[] = [
+function differenceBetween(one: RunBasis, other: RunBasis): string | undefined {
+  const parts: readonly (readonly [string, (build: RunBasis) => unknown])[] = [
     ['version of demarche', ({ tool }) => tool],
     ['version of Node', ({ runtime }) => runtime],
     ['fonts', ({ fonts }) => fonts],

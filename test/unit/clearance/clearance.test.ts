@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { neededFor, requireClearance, standingOf, textsOf, wantingOf } from '../../../src/clearance/clearance.ts';
+import {
+  neededFor,
+  requireClearance,
+  approvalStatus,
+  usedTexts,
+  missingApprovals,
+} from '../../../src/clearance/clearance.ts';
 import { hashText } from '../../../src/clearance/text-hash.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { approvalsFile, approve } from '../../../src/commands/approve/approve.ts';
@@ -26,14 +32,14 @@ async function campaignOf(changes: Readonly<Record<string, string>> = {}): Promi
 /** The campaign with these changes, after this text was approved as it stood before them. */
 async function approvedBefore(text: typeof EN, as: string, changes: Readonly<Record<string, string>>) {
   const approvals = approvalsFile(approve(await campaignOf(), [text], as, undefined));
-  return standingOf(await campaignOf({ ...changes, [APPROVALS]: approvals }), text, as);
+  return approvalStatus(await campaignOf({ ...changes, [APPROVALS]: approvals }), text, as);
 }
 
 const changed = (path: string): Record<string, string> => ({ [path]: `${FILES[path]} ` });
 
 describe('an approval', () => {
   test('counts for the text as it was read', async () => {
-    expect(standingOf(await campaignOf(), EN, 'legal')).toBe('missing');
+    expect(approvalStatus(await campaignOf(), EN, 'legal')).toBe('missing');
     expect(await approvedBefore(EN, 'legal', {})).toBe('approved');
   });
 
@@ -88,7 +94,7 @@ describe('a final letter', () => {
 
   test('is refused while anything is not approved, with the first texts and the numbers', async () => {
     const campaign = await campaignOf(FINAL);
-    expect(textsOf(campaign)).toHaveLength(10);
+    expect(usedTexts(campaign)).toHaveLength(10);
     const outcome = requireClearance(campaign);
     expect(faultsOf(outcome)).toEqual(['letter/not-approved 1:9']);
     expect(outcome.diagnostics[0]?.related.map(({ span }) => span.file)).toHaveLength(3);
@@ -96,7 +102,7 @@ describe('a final letter', () => {
 
   test('is made when all is approved, and refused again when a text changes', async () => {
     let campaign = await campaignOf(FINAL);
-    for (const { text, as } of wantingOf(campaign, textsOf(campaign))) {
+    for (const { text, as } of missingApprovals(campaign, usedTexts(campaign))) {
       const [language = '', ...key] = text.split('/');
       const approvals = approve(campaign, [{ language, key: key.join('/') }], as, undefined);
       campaign = { ...campaign, approvals };

@@ -10,7 +10,7 @@ const { world } = memoryWorld({});
 test('every code has sentences, and an example that differs from its mended form', () => {
   expect(codes.length).toBeGreaterThan(50);
   for (const code of codes) {
-    const { meaning, why, mend, wrong, right } = EXPLAINED_CODES[code];
+    const { meaning, why, fix: mend, wrong, right } = EXPLAINED_CODES[code];
     for (const sentence of [meaning, why, mend]) expect(sentence).toMatch(/^[\p{Lu}“#{].*[.”]$/u);
     expect(wrong).not.toBe(right);
   }

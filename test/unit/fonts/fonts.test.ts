@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Font } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
-import type { Fonts, Manner } from '../../../src/fonts/fonts.ts';
-import { outlineOf, withComponents } from '../../../src/fonts/outlines.ts';
+import type { Fonts, ShapingOptions } from '../../../src/fonts/fonts.ts';
+import { glyphOutline, withComponents } from '../../../src/fonts/outlines.ts';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Face } from '../../../src/model/page.ts';
@@ -12,7 +12,7 @@ import { productFonts } from '../../support/product-fonts.ts';
 
 const fonts = await productFonts();
 
-const english: Manner = { language: 'en', figures: 'lining', direction: 'ltr' };
+const english: ShapingOptions = { language: 'en', figures: 'lining', direction: 'ltr' };
 
 const FACES: readonly Face[] = ['serif', 'serif-italic', 'serif-bold', 'serif-bold-italic', 'sans', 'sans-bold'];
 
@@ -54,7 +54,7 @@ describe.each(FACES)('the face %s', (face) => {
 });
 
 describe('a shaped word', () => {
-  const idsOf = (word: string, changes: Partial<Manner> = {}): readonly number[] =>
+  const idsOf = (word: string, changes: Partial<ShapingOptions> = {}): readonly number[] =>
     fonts.shape('serif', word, { ...english, ...changes }).glyphs.map(({ id }) => id);
 
   test.each(AWKWARD_VALUES)('has all the text of %j', (value) => {
@@ -108,7 +108,7 @@ describe('a shaped word', () => {
   });
 
   test('has its letters in the order in which they are read, joined, when it is written from right to left', () => {
-    const arabic: Manner = { language: 'ar', figures: 'lining', direction: 'rtl' };
+    const arabic: ShapingOptions = { language: 'ar', figures: 'lining', direction: 'rtl' };
     const textsOf = (text: string): readonly string[] =>
       fonts.shape('naskh', text, arabic).glyphs.map((glyph) => glyph.text);
     expect(textsOf('الحق')).toEqual(['ا', 'ل', 'ح', 'ق']);
@@ -188,7 +188,7 @@ describe('a subset', () => {
     for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
     expect([bytes.length % 4, sum]).toEqual([0, 0xb1b0afba]);
     const font = readSfnt(bytes);
-    const outline = outlineOf(font, 1);
+    const outline = glyphOutline(font, 1);
     expect(outline.getUint16(10 + outline.getInt16(0) * 2)).toBe(0);
     expect([16, 18, 20, 22, 24, 26].map((at) => font.table('maxp').getUint16(at))).toEqual([0, 0, 0, 0, 0, 0]);
   });

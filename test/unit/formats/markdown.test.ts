@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
 import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
@@ -234,7 +234,7 @@ test('holds the words of the letter in their order', () => {
   );
   const spaced = (all: string): readonly string[] => all.split(/\s+/).filter((word) => word !== '');
   expect(spaced(words).length).toBeGreaterThan(50);
-  expect(spaced(words)).toEqual(spaced(wordsOf(FULL)));
+  expect(spaced(words)).toEqual(spaced(letterWords(FULL)));
 });
 
 describe('a writer', () => {

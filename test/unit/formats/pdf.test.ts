@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
@@ -62,7 +62,7 @@ const fullPdf = await readPdf(write(full));
 
 describe('a PDF', () => {
   test('holds the words of its letter in their order, as another reader finds them', () => {
-    expect(withoutSpace(fullPdf.spoken)).toBe(withoutSpace(wordsOf(full)));
+    expect(withoutSpace(fullPdf.spoken)).toBe(withoutSpace(letterWords(full)));
   });
 
   test('draws every line where it stands', () => {
@@ -188,7 +188,7 @@ describe('the bytes of a PDF', () => {
       [{ ...set, language: 'fr' }],
       [{ ...set, title: 'Other' }],
       [{ ...set, day: '2025-12-02' }],
-      [{ ...set, structure: { ...set.structure, role: 'Sect' } }],
+      [{ ...set, structure: { ...set.structure, type: 'Sect' } }],
       [{ ...set, bookmarks: [{ ...bookmark, title: 'Other' }] }],
       [{ ...set, pages: [{ ...first, links }, ...others] }],
       [set, attachment],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 
 test('one block a line, in reading order, with the numbers of lists and notes', () => {
   const letter = aLetter({
@@ -16,7 +16,7 @@ test('one block a line, in reading order, with the numbers of lists and notes', 
     copies: ['The Minister of Justice'],
     notes: [{ number: 1, content: [text('A source.')] }],
   });
-  expect(wordsOf(letter)).toBe(`Specimen: not to be sent.
+  expect(letterWords(letter)).toBe(`Specimen: not to be sent.
 One Organisation
 1 December 2025
 R 1
@@ -44,5 +44,5 @@ The Minister of Justice
 });
 
 test('nothing stands for what a letter does not have', () => {
-  expect(wordsOf(aLetter({ notice: undefined })).split('\n')).toHaveLength(11);
+  expect(letterWords(aLetter({ notice: undefined })).split('\n')).toHaveLength(11);
 });

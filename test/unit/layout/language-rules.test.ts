@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conventionsOf } from '../../../src/languages/languages.ts';
 import { openHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { lineBreaksIn, openKeptSpaces } from '../../../src/layout/paragraph/line-breaks.ts';
-import type { Run } from '../../../src/layout/paragraph/runs.ts';
+import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { withThinSpaces } from '../../../src/layout/paragraph/thin-spaces.ts';
 
 describe('words are divided', () => {
@@ -59,7 +59,7 @@ describe('no line ends', () => {
 });
 
 describe('thin spaces', () => {
-  const runOf = (text: string): Run => {
+  const runOf = (text: string): TextRun => {
     const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining' } as const;
     return { ...look, text, leaf: undefined, note: undefined };
   };

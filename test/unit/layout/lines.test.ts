@@ -7,7 +7,7 @@ import type { Leaf, SetLine, Tag } from '../../../src/layout/galley.ts';
 import { openLayoutContext } from '../../../src/layout/layout-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
-import type { Lay } from '../../../src/layout/lay.ts';
+import type { ParagraphFormat } from '../../../src/layout/paragraph-format.ts';
 
 const context = openLayoutContext({
   stylesheet: fixedStylesheet,
@@ -18,9 +18,9 @@ const context = openLayoutContext({
 });
 
 /** Lines with room for ten characters. */
-const narrow: Lay = { style: 'body', x: 0, width: 60, hanging: 0, align: 'start' };
+const narrow: ParagraphFormat = { style: 'body', x: 0, width: 60, hanging: 0, align: 'start' };
 
-function set(content: readonly Inline[], lay: Partial<Lay> = {}): readonly SetLine[] {
+function set(content: readonly Inline[], lay: Partial<ParagraphFormat> = {}): readonly SetLine[] {
   return setParagraph(content, 'P', { ...narrow, ...lay }, context).rows.flatMap((row) => row.lines);
 }
 
@@ -86,7 +86,7 @@ describe('the structure of a line', () => {
     setParagraph(content, 'P', narrow, context).tags.flatMap(({ children }) => children);
   const rolesOf = (content: readonly Inline[]): unknown =>
     childrenOf(content).map(function describeChild(child): unknown {
-      return child.kind === 'leaf' ? child.role : [child.role, ...child.children.map(describeChild)];
+      return child.kind === 'leaf' ? child.type : [child.type, ...child.children.map(describeChild)];
     });
 
   test('is one piece of text whatever is emphasised', () => {

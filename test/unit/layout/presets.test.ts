@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { PageMeasures } from '../../../src/model/campaign.ts';
 import type { Letter } from '../../../src/model/letter.ts';
@@ -133,7 +133,7 @@ describe('measures of a campaign’s own', () => {
     const letter = stressLetter('de');
     const stylesheet = stylesheetFor('international', own);
     const paged = pagesOf(setWith(letter, stylesheet));
-    expect(difference(wordsInReadingOrder(paged), wordsOf(letter))).toBeUndefined();
+    expect(difference(wordsInReadingOrder(paged), letterWords(letter))).toBeUndefined();
     const fragments = paged.pages.flatMap((page) => linesOn(page).flatMap((line) => line.fragments));
     expect(fragments.length).toBeGreaterThan(150);
     // A space at a line's end hangs over it.

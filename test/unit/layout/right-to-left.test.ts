@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { Direction, Line, PagedLetter } from '../../../src/model/page.ts';
 import { directionOf, embeddingLevels, orderOnLine } from '../../../src/layout/paragraph/embedding-levels.ts';
@@ -143,7 +143,7 @@ describe('a letter in Arabic', () => {
   const right = stylesheet.left + stylesheet.measure;
 
   test('has every word once and in order, in its structure', () => {
-    expect(squeezed(spokenWords({ pages, structure, ...rest }))).toBe(squeezed(wordsOf(letter)));
+    expect(squeezed(spokenWords({ pages, structure, ...rest }))).toBe(squeezed(letterWords(letter)));
   });
 
   test('has what stands on the left elsewhere on the right', () => {

@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../../src/layout/paragraph/runs.ts';
-import { joinedPieces, type Piece } from '../../../src/layout/paragraph/segments.ts';
+import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
+import { joinedPieces, type ShapedRun } from '../../../src/layout/paragraph/segments.ts';
 
 const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining', leaf: undefined } as const;
-const [run, other]: readonly Run[] = [1, 2].map((note) => ({ ...look, text: '', note })) as [Run, Run];
+const [run, other]: readonly TextRun[] = [1, 2].map((note) => ({ ...look, text: '', note })) as [TextRun, TextRun];
 
-function piece(text: string, changes: Partial<Piece> = {}): Piece {
+function piece(text: string, changes: Partial<ShapedRun> = {}): ShapedRun {
   const glyphs = [{ id: 1, text, advance: 500, dx: 0, dy: 0 }];
-  return { run: run as Run, face: 'serif', size: 10, isSpace: text === ' ', level: 0, glyphs, width: 5, ...changes };
+  return {
+    run: run as TextRun,
+    face: 'serif',
+    size: 10,
+    isSpace: text === ' ',
+    level: 0,
+    glyphs,
+    width: 5,
+    ...changes,
+  };
 }
 
-const shown = (pieces: readonly Piece[]): readonly string[] =>
+const shown = (pieces: readonly ShapedRun[]): readonly string[] =>
   joinedPieces(pieces).map(({ glyphs, width }) => `${glyphs.map(({ text }) => text).join('')} ${width}`);
 
 test('words and white space of one look are one piece', () => {
@@ -18,8 +27,8 @@ test('words and white space of one look are one piece', () => {
   expect(shown([])).toEqual([]);
 });
 
-test.each<[string, Partial<Piece>]>([
-  ['run', { run: other as Run }],
+test.each<[string, Partial<ShapedRun>]>([
+  ['run', { run: other as TextRun }],
   ['face', { face: 'naskh' }],
   ['size', { size: 12 }],
   ['level', { level: 1 }],

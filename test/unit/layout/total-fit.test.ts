@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitLines, SHRINK, type Fit, type Part } from '../../../src/layout/paragraph/total-fit.ts';
+import { fitLines, SHRINK, type FitOptions, type FitBox } from '../../../src/layout/paragraph/total-fit.ts';
 
 /** A word and a space of one point. */
-function aWord(width: number, changes: Partial<Part> = {}): Part {
+function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
   return { width, space: 1, innerGaps: 0, gap: 1, hyphen: undefined, penalty: 0, endsLine: false, ...changes };
 }
 
-const ragged: Fit = { measure: () => 10, zone: 5, shortestLastLine: 0 };
-const justified: Fit = { ...ragged, zone: 'justified' };
+const ragged: FitOptions = { measure: () => 10, zone: 5, shortestLastLine: 0 };
+const justified: FitOptions = { ...ragged, zone: 'justified' };
 
 test('the lines are best together, not each in turn', () => {
   // In turn: 1 2 3 / 4 / 9; the second would be short by six.
@@ -25,7 +25,7 @@ test('a line ends where it has to', () => {
 });
 
 test('the first line may be longer than the others', () => {
-  const fit: Fit = { ...ragged, measure: (line) => (line === 0 ? 10 : 6) };
+  const fit: FitOptions = { ...ragged, measure: (line) => (line === 0 ? 10 : 6) };
   expect(
     fitLines(
       [4, 5, 2, 3, 5].map((width) => aWord(width)),
@@ -52,7 +52,7 @@ test('a justified line may shrink by a third of its white space, and no more', (
 });
 
 test('a justified line of one word has nothing to stretch, however its place was summed up', () => {
-  const fit: Fit = { measure: () => 384, zone: 'justified', shortestLastLine: 30 };
+  const fit: FitOptions = { measure: () => 384, zone: 'justified', shortestLastLine: 30 };
   const endsWith = (space: number): readonly number[] =>
     fitLines(
       [38, 256, 90, 370].map((width) => aWord(width, { space, gap: space })),

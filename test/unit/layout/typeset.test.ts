@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
@@ -52,7 +52,7 @@ function bodyOf(lines: number): Letter['body'] {
 describe('any letter', () => {
   test('has every word once and in order, in its structure', () => {
     forAnyLetter((paged, letter) => {
-      expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(wordsOf(letter)));
+      expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter)));
     });
   });
 
@@ -250,7 +250,7 @@ describe('pages', () => {
     expect(pages.map((page) => linesOn(page)[0]?.contents[0]?.content)).toEqual([0, 'artifact']);
     expect(structure.children[0]).toEqual({
       kind: 'element',
-      role: 'P',
+      type: 'P',
       children: [{ kind: 'content', page: 0, content: 0 }],
     });
   });
@@ -318,7 +318,7 @@ describe('letters that are hard to set', () => {
   ])('come out whole and in order: %s', (_, changes) => {
     const letter = aLetter(changes);
     const paged = setLetter(letter);
-    expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(wordsOf(letter)));
+    expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter)));
     expect(paged.pages.filter((page) => linesIn(page, 'signature').length > 0)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
 import { mergeLetter } from '../../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
@@ -17,7 +17,7 @@ function codes(outcome: Outcome<unknown>): readonly string[] {
 
 /** The numbered lines of a letter, as printed. */
 function itemsOf(letter: Letter): readonly string[] {
-  return wordsOf(letter)
+  return letterWords(letter)
     .split('\n')
     .filter((line) => /^\d+\. /.test(line));
 }
@@ -128,12 +128,12 @@ describe('passages', () => {
   };
 
   test('stand where the body has them', () => {
-    expect(wordsOf(letterOf({ texts, passages: ['thanks'] }))).toContain('a\nThanks.\nAgain.\nb\n');
+    expect(letterWords(letterOf({ texts, passages: ['thanks'] }))).toContain('a\nThanks.\nAgain.\nb\n');
   });
 
   test('leave nothing behind where no rule holds', () => {
     const without = { 'body/member': texts['body/member'] };
-    expect(wordsOf(letterOf({ texts: without, passages: ['thanks'] }))).toContain('a\nb\n');
+    expect(letterWords(letterOf({ texts: without, passages: ['thanks'] }))).toContain('a\nb\n');
   });
 
   test('are lost where the body has no place for them, at the rule that chose them', () => {
@@ -291,7 +291,7 @@ describe('notes', () => {
 
 describe('the words of a text', () => {
   const wordsOfBody = (text: string): string => {
-    const [, body = ''] = wordsOf(letterOf({ texts: { 'body/member': `# Subject\n\n${text}\n` } })).split(
+    const [, body = ''] = letterWords(letterOf({ texts: { 'body/member': `# Subject\n\n${text}\n` } })).split(
       'Your Excellency,\n',
     );
     return body.split('Yours faithfully,')[0] ?? '';
@@ -320,7 +320,7 @@ describe('the words of a text', () => {
       'partials/maybe': '{{#if who}}{{who}}{{/if}}',
     };
     const sources = { today: { date: '2025-12-01' } };
-    const [, body = ''] = wordsOf(letterOf({ texts, sources })).split('Your Excellency,\n');
+    const [, body = ''] = letterWords(letterOf({ texts, sources })).split('Your Excellency,\n');
     expect(body.split('Yours faithfully,')[0]).toBe(expected);
   });
 

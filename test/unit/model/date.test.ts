@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDay, standing } from '../../../src/model/date.ts';
+import { isDay, periodStatus } from '../../../src/model/date.ts';
 
 describe('a period includes both its days', () => {
   test.each([
@@ -8,7 +8,7 @@ describe('a period includes both its days', () => {
     [{ since: '2025-12-02' }, 'not-yet'],
     [{ until: '2025-11-30' }, 'over'],
   ])('%j on 1 December 2025 is %s', (period, expected) => {
-    expect(standing(period, '2025-12-01')).toBe(expected);
+    expect(periodStatus(period, '2025-12-01')).toBe(expected);
   });
 });
 

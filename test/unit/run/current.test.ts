@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../../src/model/artifact.ts';
-import { type Standing, type Terms, isLetterCurrent, standingOf } from '../../../src/run/current.ts';
+import { type FileStatus, type Expectation, isLetterCurrent, fileStatus } from '../../../src/run/current.ts';
 import type { InputHashOf } from '../../../src/run/inputs.ts';
 import type { FileRecord } from '../../../src/run/manifest.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
@@ -19,13 +19,13 @@ const recordOf = (format: Format): FileRecord => ({
 });
 
 const RECORD = recordOf('md');
-const SAME: Terms = { inputs: RECORD.inputs, isKept: true };
-const OTHER: Terms = { inputs: 'others', isKept: true };
-const ANY: Terms = { inputs: undefined, isKept: true };
-const notKept = (terms: Terms): Terms => ({ ...terms, isKept: false });
+const SAME: Expectation = { inputs: RECORD.inputs, isKept: true };
+const OTHER: Expectation = { inputs: 'others', isKept: true };
+const ANY: Expectation = { inputs: undefined, isKept: true };
+const notKept = (terms: Expectation): Expectation => ({ ...terms, isKept: false });
 
 describe('a file', () => {
-  test.each<[string, FileRecord | undefined, Terms, Uint8Array | 'in-the-way' | undefined, Standing]>([
+  test.each<[string, FileRecord | undefined, Expectation, Uint8Array | 'in-the-way' | undefined, FileStatus]>([
     ['as written, from the same inputs', RECORD, SAME, WRITTEN, 'current'],
     ['as written, from other inputs', RECORD, OTHER, WRITTEN, 'other-inputs'],
     ['as written, where inputs are not compared', RECORD, ANY, WRITTEN, 'current'],
@@ -44,7 +44,7 @@ describe('a file', () => {
     ['that is no plain file', RECORD, SAME, 'in-the-way', 'missing'],
     ['that is no plain file, where none is kept', RECORD, notKept(SAME), 'in-the-way', 'current'],
   ])('%s', (_, record, terms, present, standing) => {
-    expect(standingOf(record, terms, present)).toBe(standing);
+    expect(fileStatus(record, terms, present)).toBe(standing);
   });
 });
 

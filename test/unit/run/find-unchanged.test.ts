@@ -4,14 +4,14 @@ import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import { recordReads } from '../../../src/run/recorded-world.ts';
-import { type Question, findUnchanged } from '../../../src/run/find-unchanged.ts';
+import { type RequestedRun, findUnchanged } from '../../../src/run/find-unchanged.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
 const MINISTER = `${THE_LETTER}/be-minister.en.md`;
 const MANIFEST = `${THE_LETTER}/manifest.ndjson`;
-const QUESTION: Question = {
+const QUESTION: RequestedRun = {
   tool: '1.0.0',
   runtime: 'Node 1',
   job: { letter: THE_LETTER, attachSource: false },
@@ -65,7 +65,7 @@ describe('nothing is to be done', () => {
 });
 
 describe('a closer look is needed', () => {
-  test.each<[string, Record<string, string>, Question]>([
+  test.each<[string, Record<string, string>, RequestedRun]>([
     ['a text', aCampaignWith('templates/appeal/en/body/minister.md', 'We write', 'We wrote'), QUESTION],
     ['a profile', aCampaignWith('recipients/chair.yaml', 'Aline', 'Alice'), QUESTION],
     ['the list of profiles', aCampaign({ 'recipients/more.yaml': '[]' }), QUESTION],

@@ -3,7 +3,7 @@ import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Job } from '../../../src/model/job.ts';
 import { EVERYBODY } from '../../../src/run/filter.ts';
-import { type GenerateManner, generate } from '../../../src/run/generate.ts';
+import { type GenerateControls, generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import { recordReads } from '../../../src/run/recorded-world.ts';
 import { findUnchanged } from '../../../src/run/find-unchanged.ts';
@@ -102,7 +102,7 @@ function campaign(): Files {
 
 const stateOf = (files: Files): State => ({ files, tool: '1.0.0', job: { attachSource: false }, swapped: new Map() });
 
-interface BuildManner extends GenerateManner {
+interface BuildManner extends GenerateControls {
   readonly formats?: Job['formats'];
 }
 

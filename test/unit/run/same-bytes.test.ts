@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
-import { type GenerateManner, generate } from '../../../src/run/generate.ts';
+import { type GenerateControls, generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import type { World } from '../../../src/world.ts';
 import { THE_LETTER, aCampaign } from '../../support/a-campaign.ts';
@@ -27,7 +27,7 @@ function campaign(order: readonly number[], perFile = order.length): Record<stri
   return files;
 }
 
-interface Way extends GenerateManner {
+interface Way extends GenerateControls {
   readonly filter?: Filter;
   /** What stands between the run and its files. */
   readonly through?: (world: World) => World;

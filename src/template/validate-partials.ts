@@ -1,9 +1,9 @@
 import { fault, warning, type Diagnostic, type DiagnosticExtras } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import { hintOfNames } from './hint-of-names.ts';
-import { inclusionsIn, type Inclusion, type Path, type Statement, type Template } from './template.ts';
+import { inclusionsIn, type InclusionStatement, type ValuePath, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';
 
@@ -11,7 +11,11 @@ import { VIEW } from './view.ts';
  * Is every partial there that is included, is each included with what it needs, and by somebody? `isWhole`: all
  * templates of the language could be read; what names one that could not is not at fault.
  */
-export function checkPartials(templates: TemplatesByKey, language: Language, isWhole: boolean): readonly Diagnostic[] {
+export function validatePartials(
+  templates: TemplatesByKey,
+  language: Language,
+  isWhole: boolean,
+): readonly Diagnostic[] {
   const all = [...templates.values()].flatMap(inclusionsIn);
   const unknown = all.filter(({ partial }) => !templates.has(keyOfPartial(partial)));
   const names = [...templates.keys()].flatMap((key) => partialAt(key) ?? []);
@@ -19,13 +23,17 @@ export function checkPartials(templates: TemplatesByKey, language: Language, isW
     const template = templates.get(keyOfPartial(name));
     if (template === undefined) return [];
     const inclusions = all.filter(({ partial }) => partial === name);
-    if (inclusions.length > 0) return checkArguments(name, template, inclusions);
+    if (inclusions.length > 0) return validateArguments(name, template, inclusions);
     return isWhole ? [unused(template)] : [];
   });
   return [...(isWhole ? unknown.map((inclusion) => unknownPartial(inclusion, names, language)) : []), ...partials];
 }
 
-function unknownPartial({ partial, span }: Inclusion, names: readonly string[], language: Language): Diagnostic {
+function unknownPartial(
+  { partial, span }: InclusionStatement,
+  names: readonly string[],
+  language: Language,
+): Diagnostic {
   const hint =
     names.length === 0 ? say`Partials are files in ${`${language}/partials/`}.` : hintOfNames(partial, names);
   return fault('template/unknown-partial', span, say`there is no partial ${partial}`, { hint });
@@ -33,15 +41,19 @@ function unknownPartial({ partial, span }: Inclusion, names: readonly string[], 
 
 function unused({ file }: Template): Diagnostic {
   const hint = say`Include it with ${'{{> name}}'}, or remove the file.`;
-  return warning('template/unused-partial', startOf(file), say`no text includes this partial`, { hint });
+  return warning('template/unused-partial', fileStart(file), say`no text includes this partial`, { hint });
 }
 
 /** What some of those who include a partial give, the others must give; what nobody gives, the partial cannot see. */
-function checkArguments(name: string, partial: Template, inclusions: readonly Inclusion[]): readonly Diagnostic[] {
+function validateArguments(
+  name: string,
+  partial: Template,
+  inclusions: readonly InclusionStatement[],
+): readonly Diagnostic[] {
   const needed = rootNames(partial.statements, 0);
   const given = new Set(inclusions.flatMap((inclusion) => inclusion.given.map((argument) => argument.name)));
   const unseen = needed.filter((path) => !given.has(path.name));
-  const parameters = new Map<string, Path>();
+  const parameters = new Map<string, ValuePath>();
   for (const path of needed) if (given.has(path.name) && !parameters.has(path.name)) parameters.set(path.name, path);
   const faults = inclusions.flatMap((inclusion) => [
     ...[...parameters].flatMap(([parameter, path]) => missing(name, inclusion, parameter, path)),
@@ -52,9 +64,9 @@ function checkArguments(name: string, partial: Template, inclusions: readonly In
 }
 
 /** The names that a template takes from what it is given, not from an element of its own lists; loops are counted. */
-function rootNames(statements: readonly Statement[], loops: number): readonly Path[] {
-  const root = (path: Path): readonly Path[] => (path.loop === undefined && path.up === loops ? [path] : []);
-  return statements.flatMap((statement): readonly Path[] => {
+function rootNames(statements: readonly Statement[], loops: number): readonly ValuePath[] {
+  const root = (path: ValuePath): readonly ValuePath[] => (path.loop === undefined && path.up === loops ? [path] : []);
+  return statements.flatMap((statement): readonly ValuePath[] => {
     switch (statement.kind) {
       case 'value':
         return root(statement.path);
@@ -70,7 +82,12 @@ function rootNames(statements: readonly Statement[], loops: number): readonly Pa
   });
 }
 
-function missing(name: string, inclusion: Inclusion, parameter: string, path: Path): readonly Diagnostic[] {
+function missing(
+  name: string,
+  inclusion: InclusionStatement,
+  parameter: string,
+  path: ValuePath,
+): readonly Diagnostic[] {
   if (inclusion.given.some((argument) => argument.name === parameter)) return [];
   const extras: DiagnosticExtras = {
     hint: say`Write ${`{{> ${name} ${parameter}=…}}`}.`,
@@ -81,8 +98,8 @@ function missing(name: string, inclusion: Inclusion, parameter: string, path: Pa
 
 function needless(
   name: string,
-  { name: argument, span }: Inclusion['given'][number],
-  parameters: ReadonlyMap<string, Path>,
+  { name: argument, span }: InclusionStatement['given'][number],
+  parameters: ReadonlyMap<string, ValuePath>,
 ): readonly Diagnostic[] {
   if (parameters.has(argument)) return [];
   const names = [...parameters.keys()];
@@ -91,7 +108,12 @@ function needless(
 }
 
 /** The partial names what it is never given: a slip, or something of the letter's that it would have to be handed. */
-function outOfSight(name: string, path: Path, given: readonly string[], inclusions: readonly Inclusion[]): Diagnostic {
+function outOfSight(
+  name: string,
+  path: ValuePath,
+  given: readonly string[],
+  inclusions: readonly InclusionStatement[],
+): Diagnostic {
   const isOfTheLetter = VIEW.some((row) => row.path === path.name);
   const parameter = path.name.split('.').at(-1) ?? '';
   const hint = isOfTheLetter

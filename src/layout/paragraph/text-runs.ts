@@ -1,14 +1,14 @@
 import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
 import { plainText, type Inline, type Link } from '../../model/tree.ts';
-import type { Colour, Face, Role } from '../../model/page.ts';
+import type { Colour, Face, StructureType } from '../../model/page.ts';
 import { tag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
-import type { Stretch } from './embedding-levels.ts';
+import type { TextRange } from './embedding-levels.ts';
 
 /** Text of one look and one meaning. A line that must end here ends with U+000A. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly face: Face;
   readonly size: number;
@@ -21,14 +21,14 @@ export interface Run {
 }
 
 /** A paragraph as runs, and what its element holds. */
-export interface RunsAndTags {
-  readonly runs: readonly Run[];
+export interface TextRunsAndTags {
+  readonly runs: readonly TextRun[];
   readonly children: readonly (Tag | Leaf)[];
   /** How many leaves there are. */
   readonly leaves: number;
 }
 
-interface Emphasis {
+interface FontStyle {
   readonly bold: boolean;
   readonly italic: boolean;
 }
@@ -37,14 +37,14 @@ interface Emphasis {
 export function runsOf(
   content: readonly Inline[],
   styleName: StyleName,
-  role: Role,
+  role: StructureType,
   { stylesheet, conventions }: Pick<LayoutContext, 'stylesheet' | 'conventions'>,
-): RunsAndTags {
+): TextRunsAndTags {
   const style = stylesheet.styles[styleName];
-  const runs: Run[] = [];
+  const runs: TextRun[] = [];
   const children: (Tag | Leaf)[] = [];
   let leaves = 0;
-  const plain: Omit<Run, 'text' | 'face' | 'leaf'> = {
+  const plain: Omit<TextRun, 'text' | 'face' | 'leaf'> = {
     size: style.size,
     rise: 0,
     colour: style.colour,
@@ -52,9 +52,9 @@ export function runsOf(
     note: undefined,
   };
 
-  function newLeaf(leafRole: Role, link?: LeafLink): Leaf {
+  function newLeaf(leafRole: StructureType, link?: LeafLink): Leaf {
     leaves += 1;
-    return { kind: 'leaf', number: leaves - 1, role: leafRole, link };
+    return { kind: 'leaf', number: leaves - 1, type: leafRole, link };
   }
 
   /** The leaf of the element's own text: the one that was added last, or a new one after a link or a mark. */
@@ -83,7 +83,7 @@ export function runsOf(
     return added;
   }
 
-  function add(nodes: readonly Inline[], emphasis: Emphasis, link: LeafLink | undefined): void {
+  function add(nodes: readonly Inline[], emphasis: FontStyle, link: LeafLink | undefined): void {
     for (const node of nodes) {
       const face = faceOf(style, emphasis);
       if (node.type === 'text' || node.type === 'break') {
@@ -130,7 +130,7 @@ export function runsOf(
   return { runs, children, leaves };
 }
 
-function faceOf(style: TextStyle, { bold, italic }: Emphasis): Face {
+function faceOf(style: TextStyle, { bold, italic }: FontStyle): Face {
   if (bold) return italic ? style.boldItalic : style.bold;
   return italic ? style.italic : style.regular;
 }
@@ -141,20 +141,20 @@ function withoutLineEnds(text: string): string {
 }
 
 /** The text of runs. */
-export function textOf(runs: readonly Run[]): string {
+export function runsText(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
 const WORD_JOINER = '\u2060';
 
 /** The text of runs as lines are broken in it: the mark of a note belongs to the word before it, whatever that ends with. */
-export function textWithJoinedMarks(runs: readonly Run[]): string {
+export function textWithJoinedMarks(runs: readonly TextRun[]): string {
   return runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
 }
 
 /** The marks of notes: written from right to left too they follow what they belong to, and are no figures of its number. */
-export function marksIn(runs: readonly Run[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function marksIn(runs: readonly TextRun[]): readonly TextRange[] {
+  const stretches: TextRange[] = [];
   let start = 0;
   for (const { text, note } of runs) {
     const end = start + text.length;

@@ -1,14 +1,14 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { startOf } from '../model/span.ts';
+import { fileStart } from '../model/span.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
 import type { ReadText, ReadTexts } from './read-texts.ts';
-import { insertAt, locate, type Insert, type Place } from './rendered.ts';
+import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
 
 /** What is wrong with the texts of a language in any shape that letters can have. */
-export function checkTexts(campaign: Campaign, texts: ReadTexts): readonly Diagnostic[] {
+export function validateTexts(campaign: Campaign, texts: ReadTexts): readonly Diagnostic[] {
   return [...texts].flatMap(([key, byShape]) =>
     [...new Set(byShape.values())].flatMap((text) => [
       ...text.faults,
@@ -24,7 +24,7 @@ function isUnreadable({ subject, blocks, faults }: ReadText): boolean {
 
 function structureFaults(campaign: Campaign, key: string, text: ReadText): readonly Diagnostic[] {
   if (isBody(key)) return [...subjectFaults(text), ...demandsFaults(campaign, key, text), ...passagesTwice(text)];
-  const parts = text.inserts.flatMap(misplaced);
+  const parts = text.inserts.flatMap(misplacedInsert);
   if (parts.length > 0) return parts;
   const { span, chain: related } = locate(text.rendered, 0);
   if (text.blocks.length === 0) {
@@ -82,7 +82,7 @@ function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: R
       const hint = say`Put ${'{{demands}}'} into a paragraph of its own.`;
       const related = [{ span, message: say`the rule that lists demands` }];
       const message = say`this body has no place for the demands`;
-      return [fault('text/no-demands', startOf(rendered.file), message, { hint, related })];
+      return [fault('text/no-demands', fileStart(rendered.file), message, { hint, related })];
     }
     if (place === undefined || demands.length > 0) return [];
     const hint = say`Remove it, or list demands in the rule.`;
@@ -93,7 +93,7 @@ function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: R
 }
 
 function passagesTwice({ inserts }: ReadText): readonly Diagnostic[] {
-  const places = new Map<string, Place>();
+  const places = new Map<string, SourceLocation>();
   return inserts.flatMap((insert) => {
     if (insert.kind !== 'passage') return [];
     const first = places.get(insert.id);
@@ -108,7 +108,7 @@ function passagesTwice({ inserts }: ReadText): readonly Diagnostic[] {
 }
 
 /** A partial may hold the demands, or a passage, but only for a body. */
-function misplaced({ kind, span, chain: related }: Insert): readonly Diagnostic[] {
+function misplacedInsert({ kind, span, chain: related }: Insert): readonly Diagnostic[] {
   if (kind !== 'passage' && kind !== 'demands') return [];
   const message = say`only a body can hold ${kind === 'passage' ? 'a passage' : 'the demands'}`;
   return [fault('template/unsupported', span, message, { related })];

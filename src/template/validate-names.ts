@@ -1,7 +1,7 @@
-import { fault, type Diagnostic, type RelatedPlace } from '../model/diagnostic.ts';
+import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { hintOfNames } from './hint-of-names.ts';
-import type { Inclusion, Path, Statement, Template } from './template.ts';
+import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
 import type { ViewRow } from './view.ts';
 
@@ -10,13 +10,13 @@ import type { ViewRow } from './view.ts';
  * partials with what each is given: does everything exist that is named, and is it used as what it is? Only whether an
  * optional value is there is no question of names; that takes the combinations of what may be absent.
  */
-export function checkNames(
+export function validateNames(
   template: Template,
   rows: readonly ViewRow[],
   templates: TemplatesByKey,
 ): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
-  walk(template.statements, { templates, faults, seen: new Set(), scopes: [scopeOf(rows)], chain: [] });
+  validateStatements(template.statements, { templates, faults, seen: new Set(), scopes: [scopeOf(rows)], chain: [] });
   return faults;
 }
 
@@ -37,7 +37,7 @@ function scopeOf(rows: readonly ViewRow[]): Scope {
   );
 }
 
-interface Frame {
+interface ValidationContext {
   readonly templates: TemplatesByKey;
   readonly faults: Diagnostic[];
   /** Partials with what they were given, so that each is followed once. */
@@ -45,48 +45,48 @@ interface Frame {
   /** That of the template, then of the loops, outermost first. Undefined: its list is unknown, so anything may be in it. */
   readonly scopes: readonly (Scope | undefined)[];
   /** The inclusions that led here, innermost first; empty in the template itself. */
-  readonly chain: readonly RelatedPlace[];
+  readonly chain: readonly RelatedLocation[];
 }
 
-function walk(statements: readonly Statement[], frame: Frame): void {
+function validateStatements(statements: readonly Statement[], frame: ValidationContext): void {
   for (const statement of statements) {
-    if (statement.kind === 'value') checkPrinted(statement.path, frame);
+    if (statement.kind === 'value') validatePrinted(statement.path, frame);
     else if (statement.kind === 'condition') {
-      checkAsked(statement.path, frame);
-      walk(statement.present, frame);
-      walk(statement.absent, frame);
+      validateCondition(statement.path, frame);
+      validateStatements(statement.present, frame);
+      validateStatements(statement.absent, frame);
     } else if (statement.kind === 'repetition') {
       const inner = { ...frame, scopes: [...frame.scopes, elementsOf(statement.path, frame)] };
-      walk(statement.each, inner);
-      walk(statement.none, frame);
-    } else if (statement.kind === 'inclusion') include(statement, frame);
+      validateStatements(statement.each, inner);
+      validateStatements(statement.none, frame);
+    } else if (statement.kind === 'inclusion') validateInclusion(statement, frame);
   }
 }
 
-function checkPrinted(path: Path, frame: Frame): void {
+function validatePrinted(path: ValuePath, frame: ValidationContext): void {
   if (typeOf(path, frame)?.kind !== 'list') return;
   const hint = say`Go through it with ${`{{#each ${path.text}}}`}.`;
-  refuse(path, say`${path.text} is a list and has no words of its own`, hint, frame);
+  refuseArgument(path, say`${path.text} is a list and has no words of its own`, hint, frame);
 }
 
-function checkAsked(path: Path, frame: Frame): void {
+function validateCondition(path: ValuePath, frame: ValidationContext): void {
   if (path.loop === 'first' || path.loop === 'last') return;
   const type = typeOf(path, frame);
   if (type === undefined || (type.kind === 'text' && type.optional)) return;
   const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
-  refuse(path, say`${path.text} is always there`, hint, frame);
+  refuseArgument(path, say`${path.text} is always there`, hint, frame);
 }
 
-function elementsOf(path: Path, frame: Frame): Scope | undefined {
+function elementsOf(path: ValuePath, frame: ValidationContext): Scope | undefined {
   const type = typeOf(path, frame);
   if (type === undefined || type.kind === 'list') return type?.elements;
   const hint = say`Write ${`{{${path.text}}}`}.`;
-  refuse(path, say`${path.text} is not a list`, hint, frame);
+  refuseArgument(path, say`${path.text} is not a list`, hint, frame);
   return undefined;
 }
 
 /** A partial sees what it is given and nothing else. What it was given may be absent, so it may always ask. */
-function include(inclusion: Inclusion, frame: Frame): void {
+function validateInclusion(inclusion: InclusionStatement, frame: ValidationContext): void {
   const given = new Map<string, NameType>();
   let isKnown = true;
   for (const { name, value } of inclusion.given) {
@@ -101,20 +101,20 @@ function include(inclusion: Inclusion, frame: Frame): void {
   if (frame.seen.has(key)) return;
   frame.seen.add(key);
   const link = { span: inclusion.span, message: say`included here` };
-  walk(partial.statements, { ...frame, scopes: [given], chain: [link, ...frame.chain] });
+  validateStatements(partial.statements, { ...frame, scopes: [given], chain: [link, ...frame.chain] });
 }
 
-function passedType(path: Path, frame: Frame): NameType | undefined {
+function passedType(path: ValuePath, frame: ValidationContext): NameType | undefined {
   if (path.loop !== 'first' && path.loop !== 'last') return typeOf(path, frame);
   const hint = say`Ask ${`{{#if ${path.text}}}`} here.`;
-  refuse(path, say`${path.text} can be asked, not passed on`, hint, frame);
+  refuseArgument(path, say`${path.text} can be asked, not passed on`, hint, frame);
   return undefined;
 }
 
 const TEXT: NameType = { kind: 'text', optional: false };
 
 /** Undefined: it has a fault already, or nothing is known of where it is looked for. */
-function typeOf(path: Path, frame: Frame): NameType | undefined {
+function typeOf(path: ValuePath, frame: ValidationContext): NameType | undefined {
   if (path.loop !== undefined) return TEXT;
   const scope = frame.scopes.at(-1 - path.up);
   const type = scope?.get(path.name);
@@ -128,7 +128,7 @@ function typeOf(path: Path, frame: Frame): NameType | undefined {
 }
 
 /** All names at hand as they are written here: those of outer scopes with the way out. */
-function namesWithin({ scopes }: Frame): readonly string[] {
+function namesWithin({ scopes }: ValidationContext): readonly string[] {
   return scopes.toReversed().flatMap((scope, up) => [...(scope?.keys() ?? [])].map((name) => '../'.repeat(up) + name));
 }
 
@@ -137,6 +137,11 @@ function signature(name: string, type: NameType): string {
   return `${name}[${[...type.elements].map(([field, inner]) => signature(field, inner)).join()}]`;
 }
 
-function refuse({ span }: Path, message: Message, hint: Message, { chain, faults }: Frame): void {
+function refuseArgument(
+  { span }: ValuePath,
+  message: Message,
+  hint: Message,
+  { chain, faults }: ValidationContext,
+): void {
   faults.push(fault('template/wrong-argument', span, message, { hint, related: chain }));
 }

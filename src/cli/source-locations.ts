@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const PLACE = /((?:\/|[A-Z]:\\)[^()\n]*\.cjs):(\d+):(\d+)/g;
 
 /** A stack trace that tells files, lines and columns of the source, as far as the program's files know them. */
-export function inSourcePlaces(trace: string): string {
+export function withSourceLocations(trace: string): string {
   return trace.replaceAll(PLACE, (place, file: string, line: string, column: string) => {
     const entry = mapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);
     if (entry === undefined || !('originalSource' in entry)) return place;

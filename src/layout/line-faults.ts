@@ -1,13 +1,13 @@
 import { codePointOf } from '../model/character-policy.ts';
 import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
-import { wordsOf } from '../model/fragment-words.ts';
+import { fragmentsText } from '../model/fragment-words.ts';
 import { fromProfile, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Row, SetLine } from './galley.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /** Finds every character that no font has, once per part: none may come out as an empty box. */
-export function checkCharacters(rows: readonly Row[], span: Span): readonly Diagnostic[] {
+export function missingGlyphFaults(rows: readonly Row[], span: Span): readonly Diagnostic[] {
   const faults = new Map<string, Diagnostic>();
   for (const { lines } of rows) {
     for (const { style, missing } of lines) {
@@ -51,7 +51,7 @@ const PARTS: Readonly<Record<StyleName, string>> = {
 };
 
 /** Finds justified lines whose white space had to grow too much: the letter can be read, but does not look well. */
-export function findLooseLines(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {
+export function looseLineWarnings(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { lines } of rows) {
     for (const line of lines) if (line.stretch > loosest) found.push(looseLine(line, span));
@@ -60,7 +60,7 @@ export function findLooseLines(rows: readonly Row[], loosest: number, span: Span
 }
 
 function looseLine(line: SetLine, span: Span): Diagnostic {
-  const message = say`the line ${fromProfile(wordsOf(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
+  const message = say`the line ${fromProfile(fragmentsText(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
   const hint = say`change a word of the paragraph, or set page: { justify: false }`;
   return warning('page/loose-line', span, message, { hint });
 }

@@ -2,20 +2,20 @@ import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { hintOfNames } from './hint-of-names.ts';
-import { statementsWithin, type Citation, type Statement } from './template.ts';
+import { statementsWithin, type CitationStatement, type Statement } from './template.ts';
 import { isBody, partialAt, type TemplatesByKey } from './text-keys.ts';
 
 /** Does the campaign have what the templates of a language name, and may it be named there? */
-export function checkReferences(campaign: Campaign, templates: TemplatesByKey): readonly Diagnostic[] {
+export function validateReferences(campaign: Campaign, templates: TemplatesByKey): readonly Diagnostic[] {
   return [...templates].flatMap(([key, template]) =>
-    [...statementsWithin(template.statements)].flatMap((statement) => checkStatement(campaign, key, statement)),
+    [...statementsWithin(template.statements)].flatMap((statement) => validateStatement(campaign, key, statement)),
   );
 }
 
-function checkStatement(campaign: Campaign, key: string, statement: Statement): readonly Diagnostic[] {
+function validateStatement(campaign: Campaign, key: string, statement: Statement): readonly Diagnostic[] {
   switch (statement.kind) {
     case 'passage': {
-      if (!mayHoldParts(key)) return [misplaced(statement)];
+      if (!mayHoldParts(key)) return [misplacedReference(statement)];
       const { passages } = campaign.letter;
       if (passages.has(statement.id)) return [];
       const hint = say`Passages are named in letter.yaml.`;
@@ -25,15 +25,15 @@ function checkStatement(campaign: Campaign, key: string, statement: Statement): 
       ];
     }
     case 'demands':
-      return mayHoldParts(key) ? [] : [misplaced(statement)];
+      return mayHoldParts(key) ? [] : [misplacedReference(statement)];
     case 'citation':
-      return checkCitation(campaign, statement);
+      return validateCitation(campaign, statement);
     default:
       return [];
   }
 }
 
-function checkCitation(campaign: Campaign, { source: key, span }: Citation): readonly Diagnostic[] {
+function validateCitation(campaign: Campaign, { source: key, span }: CitationStatement): readonly Diagnostic[] {
   const source = campaign.sources.get(key);
   if (source === undefined) {
     const hint = [...hintOfNames(key, [...campaign.sources.keys()]), ...say` They stand in sources.yaml.`];
@@ -51,7 +51,7 @@ function mayHoldParts(key: string): boolean {
   return isBody(key) || partialAt(key) !== undefined;
 }
 
-function misplaced({ kind, span }: Statement & { readonly kind: 'passage' | 'demands' }): Diagnostic {
+function misplacedReference({ kind, span }: Statement & { readonly kind: 'passage' | 'demands' }): Diagnostic {
   const message = say`only a body can hold ${kind === 'passage' ? 'a passage' : 'the demands'}`;
   return fault('template/unsupported', span, message, { hint: say`Move it into a file under ${'body/'}.` });
 }

@@ -18,18 +18,18 @@ export interface PrintStyle {
 }
 
 /** Tells what was found to people and programs. */
-export interface Telling {
+export interface ResultPrinter {
   readonly style: PrintStyle;
   /** Prints diagnostics for people, and hands them to all other reporters. */
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
   /** Diagnostics as records for a JSON document; they are handed to all other reporters too. */
   readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
   /** Prints an answer: one JSON document, or text and diagnostics; then the summary. Resolves to the exit code. */
-  readonly answer: (answer: Answer) => Promise<number>;
+  readonly answer: (answer: CommandResult) => Promise<number>;
 }
 
 /** What a command found. */
-export interface Answer {
+export interface CommandResult {
   /** The fields of the JSON document, besides its version and the diagnostics. */
   readonly fields: object;
   /** The same for people, on standard output. */
@@ -42,34 +42,34 @@ export interface Answer {
 }
 
 /** Opens the reporters that the options name. `world`: where the lines are read that diagnostics show; undefined: none are. */
-export function openTelling(
+export function openResultPrinter(
   shell: Shell,
   { color, reporter, json, quiet }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet'>,
   { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
   world: World | undefined,
-): Telling {
+): ResultPrinter {
   const style: PrintStyle = { paint: coloursOn(shell, color) ? inColour : plain, pathOf, showValues };
   const reporters = openReporters(shell, reporter);
   const told: Diagnostic[] = [];
   const inWords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
     const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
-    const texts = world === undefined ? new Map<string, string>() : await readTexts(world, diagnostics, showValues);
+    const texts = world === undefined ? new Map<string, string>() : await readSources(world, diagnostics, showValues);
     return diagnosticRecords(diagnostics, { pathOf, showValues, texts });
   };
-  const records: Telling['records'] = async (diagnostics) => {
+  const records: ResultPrinter['records'] = async (diagnostics) => {
     const news = await inWords(diagnostics);
     told.push(...diagnostics);
     if (reporters.others) await reporters.hand(await inWords(withoutRepeats(told)), news);
     return news;
   };
-  const reportDiagnostics: Telling['reportDiagnostics'] = async (diagnostics) => {
+  const reportDiagnostics: ResultPrinter['reportDiagnostics'] = async (diagnostics) => {
     if (diagnostics.length === 0 && !reporters.others) return;
     const news = await records(diagnostics);
     if (news.length === 0 || !reporters.human) return;
     const { diagnosticsText } = await import('../report/diagnostics.ts');
     await shell.err(diagnosticsText(news, style.paint));
   };
-  const answer: Telling['answer'] = async ({ fields, text, diagnostics, summary = '', isNo = false }) => {
+  const answer: ResultPrinter['answer'] = async ({ fields, text, diagnostics, summary = '', isNo = false }) => {
     if (json) await shell.out(jsonDocument({ ...fields, diagnostics: await records(diagnostics) }));
     else {
       const shown = text?.() ?? '';
@@ -102,7 +102,7 @@ const MOST = 100;
  * Reads the files that diagnostics are about once more, so that their lines can be shown: those of the campaign, not
  * those that were written; profiles only where what they hold may be shown.
  */
-async function readTexts(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
+async function readSources(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
   const spans = inReadingOrder(diagnostics).flatMap(({ span, related }) => [
     span,
     ...related.map((place) => place.span),

@@ -12,7 +12,7 @@ import type { Filter } from '../../run/filter.ts';
  * Makes every letter of these plans up to its pages and keeps only the faults and warnings: what passes here can be written. With
  * `strict`, texts and profiles that nobody checked are faults too. Ends early when asked to stop.
  */
-export async function checkLetters(
+export async function validateLetters(
   plans: readonly Plan[],
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,

@@ -1,5 +1,5 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { wordsOf } from '../model/fragment-words.ts';
+import { fragmentsText } from '../model/fragment-words.ts';
 import type { Letter } from '../model/letter.ts';
 import { fromProfile, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
@@ -8,7 +8,7 @@ import type { Row } from './galley.ts';
 import type { EnvelopeWindow, Stylesheet, TextStyle } from './stylesheet.ts';
 
 /** Lists and quotations move in; nested too deep, they would leave words a column of a letter or two. */
-export function checkNesting(
+export function nestingFaults(
   { body, span }: Letter,
   { measure, indent, narrowestColumn }: Stylesheet,
 ): readonly Diagnostic[] {
@@ -33,7 +33,7 @@ export function checkNesting(
  * Checks that the whole address is in the envelope's window, and nothing of the letterhead: how tall the one is, and where
  * the other ends, from the top of the sheet.
  */
-export function checkWindow(
+export function windowFaults(
   addressHeight: number,
   letterheadEnd: number,
   { area }: EnvelopeWindow,
@@ -61,7 +61,7 @@ function inMillimetres(points: number): string {
 /** The fault of rows that no page has room for. */
 export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
   const [first] = rows.flatMap(({ lines }) => lines);
-  const start = wordsOf(first?.fragments ?? []);
+  const start = fragmentsText(first?.fragments ?? []);
   return fault(
     'page/does-not-fit',
     span,

@@ -1,5 +1,5 @@
 import type { FontSubset } from './fonts.ts';
-import { componentsOf, outlineOf, withComponents } from './outlines.ts';
+import { componentsOf, glyphOutline, withComponents } from './outlines.ts';
 import type { Sfnt } from './sfnt.ts';
 
 /** The tables of a TrueType font that is drawn by the numbers of its glyphs, in the order of their tags. */
@@ -10,15 +10,15 @@ const TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'] as const;
  * in their order in the font. Hints are left out, and the tables that only text layout needs: whoever embeds the result
  * places glyphs by number.
  */
-export function cutFont(font: Sfnt, wanted: readonly number[]): FontSubset {
+export function subsetFont(font: Sfnt, wanted: readonly number[]): FontSubset {
   const glyphs = withComponents(font, wanted);
   const places = new Map(glyphs.map((glyph, place) => [glyph, place]));
   const outlines = glyphs.map((glyph) => unhinted(font, glyph, places));
   const starts = [0];
-  for (const { length } of outlines) starts.push((starts.at(-1) ?? 0) + padded(length));
+  for (const { length } of outlines) starts.push((starts.at(-1) ?? 0) + paddedLength(length));
 
   const tables: Readonly<Record<(typeof TABLES)[number], Uint8Array>> = {
-    glyf: joined(outlines, starts),
+    glyf: joinTables(outlines, starts),
     head: changed(font, 'head', (head) => {
       head.setUint32(CHECKSUM_ADJUSTMENT, 0);
       head.setInt16(LOCATION_FORMAT, LONG);
@@ -54,7 +54,7 @@ const HAS_INSTRUCTIONS = 0x0100;
 
 /** An outline without its hints; one that is drawn from others names them by their new numbers. */
 function unhinted(font: Sfnt, glyph: number, places: ReadonlyMap<number, number>): Uint8Array {
-  const outline = outlineOf(font, glyph);
+  const outline = glyphOutline(font, glyph);
   if (outline.byteLength === 0) return new Uint8Array();
   const bytes = new Uint8Array(outline.buffer, outline.byteOffset, outline.byteLength);
   const contours = outline.getInt16(0);
@@ -100,7 +100,7 @@ function longs(numbers: readonly number[]): Uint8Array {
 }
 
 /** Pieces side by side, each at its start. */
-function joined(pieces: readonly Uint8Array[], starts: readonly number[]): Uint8Array {
+function joinTables(pieces: readonly Uint8Array[], starts: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(starts.at(-1) ?? 0);
   pieces.forEach((piece, index) => bytes.set(piece, starts[index]));
   return bytes;
@@ -109,10 +109,10 @@ function joined(pieces: readonly Uint8Array[], starts: readonly number[]): Uint8
 function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   const starts = [0];
   for (const { length } of pieces) starts.push((starts.at(-1) ?? 0) + length);
-  return joined(pieces, starts);
+  return joinTables(pieces, starts);
 }
 
-function padded(length: number): number {
+function paddedLength(length: number): number {
   return (length + 3) & ~3;
 }
 
@@ -125,8 +125,8 @@ const WHOLE = 0xb1b0afba;
 /** Puts tables into a file, with the directory in front of them. */
 function fileOf(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
   const starts = [DIRECTORY + ENTRY * tables.length];
-  for (const [, { length }] of tables) starts.push((starts.at(-1) ?? 0) + padded(length));
-  const file = joined([new Uint8Array(), ...tables.map(([, bytes]) => bytes)], [0, ...starts]);
+  for (const [, { length }] of tables) starts.push((starts.at(-1) ?? 0) + paddedLength(length));
+  const file = joinTables([new Uint8Array(), ...tables.map(([, bytes]) => bytes)], [0, ...starts]);
   const view = new DataView(file.buffer);
   // The largest power of two that is not more than the number of tables, times an entry, and its logarithm.
   const power = 31 - Math.clz32(tables.length);
@@ -138,7 +138,7 @@ function fileOf(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]):
   tables.forEach(([tag, { length }], index) => {
     const [entry, start] = [DIRECTORY + index * ENTRY, starts[index] ?? 0];
     Array.from(tag).forEach((letter, place) => view.setUint8(entry + place, letter.charCodeAt(0)));
-    view.setUint32(entry + 4, checksum(view, start, start + padded(length)));
+    view.setUint32(entry + 4, checksum(view, start, start + paddedLength(length)));
     view.setUint32(entry + 8, start);
     view.setUint32(entry + 12, length);
   });
