@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript that any Node reads, so that one that is too old can say so instead of failing at an import.
+// Old versions of Node can parse this file too, so that they report the required version instead of a syntax error.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {
   process.stderr.write('demarche needs Node 20.20 or newer; this is ' + process.version + '.\n');
@@ -10,7 +10,7 @@ if (major < 20 || (major === 20 && minor < 20)) {
 
 function start() {
   let decided;
-  // A run whose end is never reached is a bug, not a success.
+  // If the event loop runs empty before the run has ended, that is a bug (exit code 70), not a success.
   process.once('exit', () => {
     process.exitCode = decided === undefined ? 70 : decided;
   });
@@ -20,7 +20,7 @@ function start() {
       decided = code;
     });
   } catch (error) {
-    // The system refused to open what the command is made of: too many open files, a disk that fails.
+    // An error of the system while the program is loaded, such as too many open files or an I/O error, is not a bug.
     if (error.syscall === undefined) throw error;
     process.stderr.write('demarche could not be started: ' + error.message + '\n');
     decided = 2;

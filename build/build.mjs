@@ -1,6 +1,8 @@
 /**
- * Builds the package: the command line and the library as two entries of one bundle, so that neither holds a copy of the
- * other's modules, in dist/program/; dist/index.js, by which ES modules import the library; its types, from the compiler.
+ * Builds the package:
+ * - dist/program/: one bundle with two entries, the command line and the library, which share their modules;
+ * - dist/index.js: the ES module by which users import the library;
+ * - dist/types/: the declarations of the library, from the TypeScript compiler.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';

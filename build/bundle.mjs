@@ -1,7 +1,7 @@
 /**
- * Bundles modules of this project with the libraries that they run: finding and linking three hundred small modules takes
- * longer than a letter. What only some commands load stays in files of its own, as in the source. The files are CommonJS,
- * which Node loads in less time than it takes to start its loader of ES modules.
+ * Bundles modules of this project with the libraries that they import, as resolving and linking three hundred small
+ * modules takes longer than making a letter. Modules that are imported dynamically stay in chunks of their own. The
+ * output is CommonJS, which Node loads in less time than it takes to start its loader of ES modules.
  */
 import { deepStrictEqual } from 'node:assert';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,32 +11,35 @@ import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
 
+/** Source text that replaces modules, by module specifier. */
 const STAND_INS = {
-  // Commander can run subcommands as programs of their own. Ours never does, and to load the means takes its time.
+  // Commander can run subcommands as separate processes, which is not used here; loading the module takes time.
   'node:child_process': 'export {};',
-  // pdfkit reads fonts with it, to draw text that is not drawn here.
+  // pdfkit parses fonts with it for drawing text, which is not used here.
   fontkit: 'export const create = undefined;',
-  // The classes of characters for breaking lines come deflated, and Node inflates them ten times faster.
+  // Decompresses the line-breaking classes of characters (UAX 14) for linebreak. zlib of Node is ten times as fast.
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => { target.set(inflateRawSync(source)); return target; };`,
 };
 
 /**
- * Bundles entry modules, by name, into a folder. `standIns` are further modules to put in the place of others, by the
- * end of their path; one that matches no module is an error. Gives the names of what each entry exports.
+ * Bundles entry modules into a folder. `entries`: their paths, by entry name. `standIns`: source text that replaces
+ * further modules, by the end of their path; throws if one matches no module. Returns the names of the exports of each
+ * entry.
  */
 export async function bundle(entries, folder, standIns = {}) {
   const made = await rolldown({
     cwd: root,
     input: entries,
     platform: 'node',
-    // Its WebAssembly lies beside it.
+    // It reads its WebAssembly file from its own folder.
     external: ['harfbuzzjs'],
     plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/)],
-    // A busy machine is no fault of the bundle.
+    // Timing warnings depend on the load of the machine.
     checks: { bundlerTimings: false },
     onLog: (level, log, report) => {
-      // Some commands load late what others load at once: there the late import makes no file of its own.
+      // A module that is imported both dynamically and statically gets no chunk of its own, which is intended.
+      // Every other message is an error.
       if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') report('error', log);
     },
   });
@@ -50,7 +53,7 @@ export async function bundle(entries, folder, standIns = {}) {
     chunkFileNames: '[name]-[hash].cjs',
   });
   await made.close();
-  // pdfkit reads its colour profile from beside itself.
+  // pdfkit reads its colour profile from the folder of its code.
   const profile = 'data/sRGB_IEC61966_2_1.icc';
   cpSync(join(root, 'node_modules/pdfkit/js', profile), join(folder, profile));
   const chunks = output.filter((file) => file.type === 'chunk');
@@ -58,7 +61,7 @@ export async function bundle(entries, folder, standIns = {}) {
   return Object.fromEntries(chunks.filter((file) => file.isEntry).map((file) => [file.name, file.exports]));
 }
 
-/** Puts other modules in the place of some, by name or by the end of their path. */
+/** A plugin that replaces modules, by module specifier or by the end of their path. */
 function inTheirPlace(byName, byPath) {
   const isStandIn = (id) => id.startsWith('\0for-');
   const unmatched = new Set(Object.keys(byPath));
@@ -77,7 +80,7 @@ function inTheirPlace(byName, byPath) {
   };
 }
 
-/** Modules that are one large value: an engine reads JSON several times faster than the same as a program. */
+/** A plugin for modules that are one large value, as V8 parses JSON several times faster than the same JavaScript. */
 function asJson(modules) {
   return {
     name: 'as-json',
@@ -91,7 +94,7 @@ function asJson(modules) {
   };
 }
 
-/** Bundling copies the libraries, and their licences ask to come along. */
+/** The licence texts of the bundled packages, which must accompany copies of them. */
 function licences(paths) {
   const packages = new Set(paths.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   const texts = [...packages]

@@ -1,10 +1,8 @@
 /**
- * READ THIS FIRST. Data goes one way, in two halves; between two stages stands a value with a name.
- *
+ * READ THIS FIRST. Data flows one way, in two halves. An arrow is a stage, between the names of its input and output.
  *   prepare      files -> campaign -> templates: the Plan                        a fault stops the run
  *   one letter   profile -> recipient -> target -> letter -> pages -> artifacts  a fault stops that letter alone
- *
- * One letter sees one recipient only, so that nobody else's name can enter it. Saving is the caller's.
+ * A letter is made from one recipient's data, so that no other name can get into it. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
@@ -19,7 +17,7 @@ import type { Data } from './model/data.ts';
 import { internLetter } from './model/intern-letter.ts';
 import type { Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
-import { type Outcome, andThen, andThenLater, mapOutcome, success } from './model/outcome.ts';
+import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { openValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
@@ -28,22 +26,21 @@ import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
-/** All that the letters of a run share, found sound. Fonts, typesetters and formats are opened by the first letter. */
+/** What the letters of a run share, validated. `values` interns equal parts. Fonts and formats open on first use. */
 export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
   readonly templates: Templates;
-  /** Equal parts of letters as one object. */
   readonly values: Values;
   readonly typesetterFor: TypesetterFor;
   readonly write: WriteArtifacts;
 }
 
-/** The first half. `values`: what the letters of a run share; a run has its own. */
+/** The first half: loads and validates the campaign, parses its templates. `values`: the intern pool of the run. */
 export async function prepare(world: World, job: Job, values: Values = openValues()): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
-  const sound = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
-  return andThen(sound, ({ campaign, templates }) => {
+  const validated = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
+  return andThen(validated, ({ campaign, templates }) => {
     const fonts = lazyFonts(world.readResource);
     const typesetterFor = lazyTypesetters(campaign.letter.page, fonts, values);
     const write = openFormats(job, { fonts, values });
@@ -51,24 +48,24 @@ export async function prepare(world: World, job: Job, values: Values = openValue
   });
 }
 
-/** The second half up to the choice of wordings, which reads no text: what does this profile get, edition by edition? */
-export function targetsOf({ campaign }: Pick<Plan, 'campaign'>, profile: Data): readonly Outcome<Target>[] {
-  return validateProfile(profile, campaign).map((found) => andThen(found, (whom) => selectTarget(campaign, whom)));
+/** The second half up to the choice of wordings, before texts are read: a target for each edition of the recipient. */
+export function selectTargets({ campaign }: Pick<Plan, 'campaign'>, profile: Data): readonly Outcome<Target>[] {
+  return validateProfile(profile, campaign).map((each) => andThen(each, (edition) => selectTarget(campaign, edition)));
 }
 
-/** On to every word and every position: what comes through here can be written. */
+/** The second half from merging to layout: decides every word and every position. Writing the result cannot fail. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
   const merged = mergeLetter(plan.campaign, plan.templates, selection);
-  return andThenLater(merged, (letter) => setLetter(plan, internLetter(letter, plan.values)));
+  return andThenAsync(merged, (letter) => setLetter(plan, internLetter(letter, plan.values)));
 }
 
-/** The whole second half: the letter, finished, in every format of the job. */
+/** The second half from merging to the finished files, one for each format of the job. */
 export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
   return finish(plan, composeLetter(plan, selection));
 }
 
-/** Lays out and writes a letter whose words are decided already. */
-export function finishLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
+/** Lays out and writes a letter that has been merged. */
+export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
   return finish(plan, setLetter(plan, letter));
 }
 
@@ -79,5 +76,5 @@ async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<
 }
 
 async function finish(plan: Plan, composed: Promise<Outcome<ComposedLetter>>): Promise<Outcome<readonly Artifact[]>> {
-  return andThenLater(await composed, async (letter) => success(await plan.write(letter)));
+  return andThenAsync(await composed, async (letter) => success(await plan.write(letter)));
 }

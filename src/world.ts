@@ -1,28 +1,27 @@
 /**
- * Everything the core may ask of the outside, and nothing else. The command line answers from the disk, tests from
+ * The core's only interface to the outside: files and locks. The command line implements it on the disk, tests in
  * memory. Paths have forward slashes.
  */
 export interface World {
-  /** Text of a file of the campaign; `path` is relative to the campaign's folder and may not leave it. */
+  /** Reads a text file of the campaign; `path` is relative to the campaign's folder and may not lead out of it. */
   readonly readText: (path: string) => Promise<ReadResult<string>>;
-  /** Names in a folder of the campaign, sorted; empty if there is no such folder. */
+  /** Lists a folder of the campaign in order of name; empty if there is no such folder. */
   readonly list: (folder: string) => Promise<readonly FolderEntry[]>;
   /**
-   * A file that comes with the product, as a package names it (`@expo-google-fonts/…/….ttf`), or its first bytes. Given
-   * at once, so that nobody has to say beforehand which fonts a letter will need.
+   * Reads a file of an installed package by its module specifier (`@expo-google-fonts/…/….ttf`), or its first
+   * `maxBytes` bytes. Synchronous, so that layout can load a font when a word first needs it.
    */
-  readonly readResource: (specifier: string, most?: number) => Uint8Array;
-  /** The folder that letters are written into. */
+  readonly readResource: (specifier: string, maxBytes?: number) => Uint8Array;
   readonly output: OutputFolder;
-  /** Writes `approvals.yaml` of a letter, the one file of a campaign that is ever written. */
+  /** Writes `approvals.yaml` of a letter, the only file of a campaign that the program writes. */
   readonly writeApprovals: (letter: string, text: string) => Promise<WriteResult>;
 }
 
-/** Recipients that are not in the campaign's folder: a file that the user named, or standard input. */
+/** Recipients besides those of the campaign: a file that the user names, or standard input. */
 export interface RecipientsFile {
-  /** For places: relative to the campaign's folder, as all of them. */
+  /** Its name in locations: the path relative to the campaign's folder. */
   readonly name: string;
-  /** Its bytes from the beginning, piece by piece. */
+  /** Reads its bytes from the beginning, in chunks. */
   readonly open: () => AsyncIterable<ReadResult<Uint8Array>>;
 }
 
@@ -32,43 +31,45 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder' | 'other';
 }
 
-/** What became of reading a file: its content, or why not. */
+/** The content of a file, or why it could not be read; line and column (from 1, in UTF-16 units) of an invalid byte. */
 export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: ReadProblem; readonly line?: number; readonly column?: number };
+  | { readonly ok: false; readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
 
+/** Why a file could not be read. 'outside': its path leads out of the campaign's folder, through a symbolic link. */
 export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'not-utf8' | 'outside';
 
-/** Where letters go. Nothing is written through a symbolic link, and never half a file. */
+/** The folder that letters are written into. Nothing is written through a symbolic link. Paths are relative to it. */
 export interface OutputFolder {
-  /** How the user knows the folder, for messages. */
+  /** The path of the folder as the user knows it, for messages. */
   readonly name: string;
-  /** The bytes of a file; undefined if there is none. */
+  /** Reads a file; undefined if there is none; 'in-the-way' if something other than a readable file has its path. */
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
-  /** Bytes of a file from one place up to another, fewer at its end; undefined if there is no file. */
+  /** As `read`, from offset `from` up to, but not including, `to`, in bytes; fewer bytes at the end of the file. */
   readonly readPart: (path: string, from: number, to: number) => Promise<Uint8Array | 'in-the-way' | undefined>;
-  /** Writes the whole file or nothing: a temporary name in the same folder, flush, rename. */
+  /** Replaces a file atomically: temporary file in the same folder, flush, rename. */
   readonly write: (path: string, content: Uint8Array | AsyncIterable<Uint8Array>) => Promise<WriteResult>;
-  /** Adds to the end of a file, which it makes if need be: for records that must outlive a run that is cut short. */
+  /** Appends to a file, creating it if it is missing: for records that must survive a run that is killed. */
   readonly append: (path: string, bytes: Uint8Array) => Promise<WriteResult>;
-  /** Takes a file away. */
+  /** Deletes a file. */
   readonly remove: (path: string) => Promise<WriteResult>;
   /**
-   * Keeps others from working on the same thing, until it is released or the process is gone: what a process that was
-   * killed left behind, its lock and its temporary files, is cleared away.
+   * Takes a lock file, which excludes other processes until it is released or this process ends. Removes what a killed
+   * process left behind: its lock file and its temporary files.
    */
   readonly lock: (path: string) => Promise<LockAttempt>;
 }
 
-/** What became of asking for a lock. */
+/** The result of a lock attempt. */
 export type LockAttempt =
   | { readonly ok: true; readonly release: () => Promise<void> }
-  /** Somebody else has it: who, in words. */
+  /** Another process has the lock; `holder` describes it, for a message. */
   | { readonly ok: false; readonly holder: string }
+  /** The lock file could not be created. */
   | { readonly ok: false; readonly reason: string };
 
-/** What became of writing a file. */
+/** The result of writing a file: done, or the reason why not, for a message. */
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** Files of a campaign that are larger than this many bytes are refused. */
-export const LARGEST_FILE = 1_000_000;
+/** The maximum size of a file of a campaign, in bytes. Larger ones are refused. */
+export const MAX_FILE_BYTES = 1_000_000;

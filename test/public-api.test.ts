@@ -3,7 +3,7 @@ import * as api from '../src/index.ts';
 
 test('the public API has these names and no others', () => {
   expect(Object.keys(api).sort()).toEqual([
-    'EVERYBODY',
+    'ALL_RECIPIENTS',
     'closeRun',
     'explain',
     'generate',
@@ -14,6 +14,6 @@ test('the public API has these names and no others', () => {
     'openRun',
     'plainMessage',
     'prepare',
-    'targetsOf',
+    'selectTargets',
   ]);
 });

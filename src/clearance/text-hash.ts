@@ -1,38 +1,44 @@
 import { createHash } from 'node:crypto';
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 
-/** A text of a letter in one language: `en/body/president`. */
-export interface TextName {
+/** Identifies a text of a letter in one language. */
+export interface TextId {
   readonly language: string;
-  /** The template's key. */
+  /** The template's key: `body/president`. */
   readonly key: string;
 }
 
-/** The name of a text as approvals have it. */
-export function nameOfText({ language, key }: TextName): string {
+/** Returns the name under which `approvals.yaml` lists a text: `en/body/president`. */
+export function textIdString({ language, key }: TextId): string {
   return `${language}/${key}`;
 }
 
-/** Where a text includes a partial: no matter under which condition. */
+/**
+ * A tag that includes a partial, whether or not it is inside a condition; the first group is the name of the partial.
+ */
 const INCLUSION = /\{\{~?>\s*([\w-]+)/gu;
 
-/** What somebody who approves a text has read: its words and those of all partials it includes. Undefined: no such text. */
-export function hashText({ templates }: Campaign, { language, key }: TextName): string | undefined {
+/**
+ * Returns the SHA-256, in hexadecimal, of a text and of all partials that it includes, directly or through other
+ * partials: everything that an approver has read. Returns undefined if there is no such text.
+ */
+export function hashText({ templates }: Campaign, { language, key }: TextId): string | undefined {
   const files = templates[language];
   const text = files?.get(key)?.text;
   if (files === undefined || text === undefined) return undefined;
-  const read = new Map([[key, text]]);
-  addPartials(files, text, read);
-  const parts = [...read].sort(([a], [b]) => (a < b ? -1 : 1));
+  const texts = new Map([[key, text]]);
+  addPartials(files, text, texts);
+  const parts = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-function addPartials(files: TemplateFiles, text: string, read: Map<string, string>): void {
+/** Adds the partials that `text` includes to `texts`, by key; a partial that is missing counts as empty. */
+function addPartials(files: TemplateFiles, text: string, texts: Map<string, string>): void {
   for (const [, name] of text.matchAll(INCLUSION)) {
     const key = `partials/${name}`;
-    if (read.has(key)) continue;
+    if (texts.has(key)) continue;
     const partial = files.get(key)?.text ?? '';
-    read.set(key, partial);
-    addPartials(files, partial, read);
+    texts.set(key, partial);
+    addPartials(files, partial, texts);
   }
 }

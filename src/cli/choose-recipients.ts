@@ -8,20 +8,21 @@ import { quoted } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
 import { Stopped, UsageError, noSuch } from './shell.ts';
 
-/** The filter that the arguments and options of a command make. */
+/** Builds the recipient filter from the arguments and options of a command. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
   return { ids, roles: options.role, groups: options.group, states: options.state };
 }
 
 /**
- * Refuses, before any work is done, a command line that names somebody unknown or selects nobody: a misspelt name must
- * not end in a run that quietly does less.
+ * Checks a command line before any work is done, as a misspelt name must not lead to a run that silently does less.
+ * Throws a usage error if a language, role, group, State or id does not exist, or if no recipient is selected. For
+ * standard input, which can be read only once, ids and selection are checked afterwards, by `requireFound`.
  */
-export async function requireSomebody(plans: readonly Plan[], session: Session, filter: Filter): Promise<void> {
+export async function requireSelection(plans: readonly Plan[], session: Session, filter: Filter): Promise<void> {
   requireKnownLanguages(plans);
   for (const plan of plans) {
     const [unknown] = unknownFilterNames(filter, plan.campaign);
-    if (unknown !== undefined) throw noSuch(unknown.kind, [unknown.name], unknown.known);
+    if (unknown !== undefined) throw noSuch(unknown.kind, [unknown.name], unknown.declared);
   }
   await requireKnownIds(session, filter.ids);
   if (!session.canReadAgain) return;
@@ -34,12 +35,13 @@ export async function requireSomebody(plans: readonly Plan[], session: Session, 
 }
 
 /**
- * After the work, what `requireSomebody` cannot check before it for recipients on standard input, which are read once.
- * `count`: how many recipients were selected. Not for a run with faults: somebody missing may stand in a faulty file.
+ * Checks after the work what `requireSomebody` cannot check before it: the ids and the selection for recipients from
+ * standard input. `count`: the number of recipients selected. Not to be called after a run with faults, as an id that
+ * was not found may belong to a faulty profile.
  */
-export function requireFound({ profiles, canReadAgain }: Session, count: number): void {
+export function requireSelectionAfterRun({ profiles, canReadAgain }: Session, count: number): void {
   if (canReadAgain) return;
-  refuseUnknown(profiles.awaited());
+  refuseUnknown(profiles.missingIds());
   if (count === 0) throw nobodySelected();
 }
 
@@ -50,7 +52,7 @@ function nobodySelected(): UsageError {
   );
 }
 
-/** Refuses languages in which none of the letters is written. */
+/** Throws a usage error for a requested language in which none of the letters is written. */
 export function requireKnownLanguages(plans: readonly Plan[]): void {
   const known = [...new Set(plans.flatMap(({ campaign }) => Object.keys(campaign.letter.languages)))];
   for (const { job } of plans) {
@@ -60,19 +62,22 @@ export function requireKnownLanguages(plans: readonly Plan[]): void {
   }
 }
 
-/** Refuses ids that no profile has; of standard input that is known only when all has been read (`requireFound`). */
+/**
+ * Throws a usage error for ids that no profile has. For standard input they are only registered here: whether they
+ * exist is known once all of it has been read (`requireFound`).
+ */
 export async function requireKnownIds(session: Session, ids: readonly string[]): Promise<void> {
   const { profiles, canReadAgain } = session;
-  profiles.awaitIds(ids);
+  profiles.watchIds(ids);
   if (ids.length === 0 || !canReadAgain) return;
   for await (const profile of untilStopped(session)) {
-    // Somebody missing may stand in the file that could not be read; the run reports its faults.
-    if (!profile.ok || profiles.awaited().length === 0) return;
+    // An id that was not found may belong to a profile that could not be read; the run reports the faults of that one.
+    if (!profile.ok || profiles.missingIds().length === 0) return;
   }
-  refuseUnknown(profiles.awaited());
+  refuseUnknown(profiles.missingIds());
 }
 
-/** All profiles; ends with an error as soon as the run is asked to stop, as they may be many. */
+/** Yields all profiles. As there may be many, throws `Stopped` as soon as the run is asked to stop. */
 async function* untilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
   for await (const profile of profiles) {
     if (stop.aborted) throw new Stopped();

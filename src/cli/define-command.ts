@@ -7,7 +7,7 @@ import {
 } from '@commander-js/extra-typings';
 import { FORMATS, type Format } from '../model/artifact.ts';
 import { isDay } from '../model/date.ts';
-import type { EditionsWanted } from '../model/edition.ts';
+import type { RequestedEditions } from '../model/edition.ts';
 import {
   COLOURS,
   type CommonOptions,
@@ -18,29 +18,31 @@ import {
 } from './options.ts';
 import type { Shell } from './shell.ts';
 
-/** The module of a command's run. Resolves to the exit code. */
+/** The module that executes a command, such as its `run.ts`. */
 export interface CommandRun<A extends readonly unknown[]> {
+  /** Executes the command with its parsed arguments and options. Resolves to the exit code. */
   readonly run: (shell: Shell, ...args: A) => Promise<number>;
 }
 
-/** Loads the run of a command and calls it with what commander has parsed. */
-export type Start = <A extends readonly unknown[]>(
+/** Imports the module that executes a command, and calls it with the arguments and options that commander parsed. */
+export type StartCommand = <A extends readonly unknown[]>(
   load: () => Promise<CommandRun<A>>,
   ...args: NoInfer<A>
 ) => Promise<void>;
 
 /**
- * Defines a command: name, arguments, options and help. Its run is imported only when it is started, so that help loads
- * definitions alone. Called anew for every command line, as commander keeps what it has parsed in the definition.
+ * Defines a command: name, arguments, options and help. The module that executes it is imported only when the command
+ * is started, so that `--help` loads definitions alone. Called once for every command line, as a commander `Command`
+ * stores the values that it parsed.
  */
-export type CommandDefinition = (start: Start) => CommandUnknownOpts;
+export type CommandDefinition = (start: StartCommand) => CommandUnknownOpts;
 
-/** A command without options. */
+/** Creates a command without options. */
 export function newCommand(name: string): Command {
   return new Command(name);
 }
 
-/** A command that reads a campaign. */
+/** Creates a command that reads a campaign, with the options that all such commands share. */
 export function campaignCommand(name: string): Command<[], CommonOptions> {
   return new Command(name)
     .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
@@ -48,45 +50,48 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
       '--recipients <file>',
       'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
     )
-    .option('--date <day>', 'write as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)
+    .option('--date <day>', 'make letters as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)
     .option('--json', 'one JSON document on standard output', false)
-    .option('--quiet', 'say nothing but faults', false)
-    .option('--verbose', 'say more: every letter as it is written; the address in a list', false)
+    .option('--quiet', 'print only faults', false)
+    .option('--verbose', 'print more: every letter as it is written; the address in a list', false)
     .addOption(colourOption())
     .option(
       '--reporter <name[=file]>',
-      'tell faults as human, github, sarif=FILE or junit=FILE (repeat for more; default: human, and github in its Actions)',
+      'report faults as human, github, sarif=FILE or junit=FILE (repeat for more; default: human, and github in GitHub Actions)',
       reporter,
       [],
     )
-    .option('--show-values', 'show what profiles hold in messages, also under CI', false);
+    .option('--show-values', 'show values of profiles in messages, under CI too', false);
 }
 
-/** A command that reads a campaign, with the choice of its editions. */
+/** Creates a command that reads a campaign, with `--language` to choose editions. */
 export function editionsCommand(name: string): Command<[], CommonOptions & EditionOptions> {
   return withEditions(campaignCommand(name));
 }
 
-/** A command that goes over recipients: those named, or those that the filters select. */
+/** Creates a command that goes over recipients: those named by id, or those that the filter options select. */
 export function recipientsCommand(name: string): Command<[string[]], RecipientsOptions> {
   const filtered = campaignCommand(name)
     .argument('[recipient...]', 'recipients by id; all if none is named')
-    .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', collected, [])
-    .option('--role <role>', 'only recipients with this role (repeat for more)', collected, [])
-    .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', collected, [])
-    .option('--state <code>', 'only recipients of this State, by its two-letter code', collected, []);
+    .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', appendValue, [])
+    .option('--role <role>', 'only recipients with this role (repeat for more)', appendValue, [])
+    .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', appendValue, [])
+    .option('--state <code>', 'only recipients of this State, by its two-letter code', appendValue, []);
   return withEditions(filtered);
 }
 
 function withEditions<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {
   return command.option(
     '--language <code>',
-    'this edition for everybody (repeat for more), or all; by default each recipient gets the first it reads',
+    'this edition for every recipient (repeat for more), or all (default: the first language that each reads)',
     editions,
   );
 }
 
-/** A switch that chooses the form of the output, and excludes the other forms. */
+/**
+ * Creates a boolean option that selects the form of the output. `others`: the options of the other forms, with which it
+ * conflicts, by commander's attribute names (`json` for `--json`).
+ */
 export function formSwitch<F extends string>(
   flag: F,
   description: string,
@@ -95,47 +100,48 @@ export function formSwitch<F extends string>(
   return new Option(flag, description).default(false).conflicts(others);
 }
 
-/** `--color`. */
+/** Creates the option `--color`. */
 export function colourOption(): Option<'--color <when>', undefined, 'auto', undefined, false, CommonOptions['color']> {
   return new Option('--color <when>', 'colour in messages').choices(COLOURS).default(COLOURS[0]);
 }
 
-/** Parses an option that may be repeated. */
-export function collected(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+/** Parses an option that may be repeated: appends the value to the previous ones. */
+export function appendValue(value: string, previous: readonly string[]): string[] {
+  return [...previous, value];
 }
 
-/** Parses a list of formats, separated by commas. */
-export function formats(value: string): readonly Format[] {
-  const wanted = value.split(',').map((name) => FORMATS.find((format) => format === name));
-  const known = wanted.filter((format) => format !== undefined);
-  if (known.length !== wanted.length) throw new InvalidArgumentError(`Letters are written as ${FORMATS.join(', ')}.`);
+/** Parses a comma-separated list of formats, and returns them without repeats in the order of `FORMATS`. */
+export function parseFormats(value: string): readonly Format[] {
+  const requested = value.split(',').map((name) => FORMATS.find((format) => format === name));
+  const known = requested.filter((format) => format !== undefined);
+  if (known.length !== requested.length)
+    throw new InvalidArgumentError(`Letters are written as ${FORMATS.join(', ')}.`);
   return FORMATS.filter((format) => known.includes(format));
 }
 
 function parseDay(value: string): string {
-  if (!isDay(value)) throw new InvalidArgumentError('A day is written YYYY-MM-DD, as 2025-12-01.');
+  if (!isDay(value)) throw new InvalidArgumentError('A day is written as YYYY-MM-DD, for example 2025-12-01.');
   return value;
 }
 
-/** `all`, or a language; it may be repeated. */
-function editions(value: string, before: EditionsWanted | undefined): EditionsWanted {
-  if (value === 'all' || before === 'all') return 'all';
+/** Parses `--language`: `all` or a two-letter code; it may be repeated. */
+function editions(value: string, previous: RequestedEditions | undefined): RequestedEditions {
+  if (value === 'all' || previous === 'all') return 'all';
   if (!/^[a-z]{2}$/u.test(value)) {
     throw new InvalidArgumentError('A language is its two-letter code, as in fr; or all.');
   }
-  return [...(before ?? []), value];
+  return [...(previous ?? []), value];
 }
 
-/** A reporter, with a file where its text is one: `sarif=out.sarif`. */
-function reporter(value: string, before: readonly ReporterChoice[]): ReporterChoice[] {
+/** Parses `--reporter`: a name, optionally with a file (`sarif=out.sarif`), which sarif and junit require. */
+function reporter(value: string, previous: readonly ReporterChoice[]): ReporterChoice[] {
   const [typed = '', ...rest] = value.split('=');
   const file = rest.join('=');
   const name = REPORTERS.find((known) => known === typed);
-  if (name === undefined) throw new InvalidArgumentError('There is human, github, sarif=FILE and junit=FILE.');
-  if (file !== '') return [...before, { name, file }];
+  if (name === undefined) throw new InvalidArgumentError('The reporters are human, github, sarif=FILE and junit=FILE.');
+  if (file !== '') return [...previous, { name, file }];
   if (name === 'sarif' || name === 'junit') {
-    throw new InvalidArgumentError(`Say into which file: ${name}=report.${name === 'sarif' ? 'sarif' : 'xml'}.`);
+    throw new InvalidArgumentError(`Name a file: ${name}=report.${name === 'sarif' ? 'sarif' : 'xml'}.`);
   }
-  return [...before, { name }];
+  return [...previous, { name }];
 }

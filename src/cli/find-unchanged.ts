@@ -5,8 +5,9 @@ import { RUNTIME, TOOL_VERSION } from './package.ts';
 import type { Shell } from './shell.ts';
 
 /**
- * All letters in numbers, if they stand as a run of everybody would leave them. Found by hashing what the last such run
- * read and wrote, so that the usual answer, nothing changed, needs neither parser nor font. Undefined: look closer.
+ * The totals of all letters, if a run over all recipients would leave every file unchanged. Decided by hashing the
+ * files that the last such run read and wrote, so that the most frequent case, nothing changed, loads neither parsers
+ * nor fonts. Undefined: only a run can tell.
  */
 export async function findAllUnchanged(
   shell: Shell,
@@ -17,14 +18,14 @@ export async function findAllUnchanged(
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
   const { world } = await openCampaign(shell, options);
-  let all: Unchanged = { letters: 0, files: 0, skipped: [] };
+  let total: Unchanged = { letters: 0, files: 0, skipped: [] };
   for (const letter of await chooseLetters(world, options.letter)) {
     const { date, attachSource } = options;
     const job = { letter, attachSource, ...(date === undefined ? {} : { date }) };
     const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job, formats, editions });
     if (unchanged === undefined) return undefined;
     const { letters, files, skipped } = unchanged;
-    all = { letters: all.letters + letters, files: all.files + files, skipped: [...all.skipped, ...skipped] };
+    total = { letters: total.letters + letters, files: total.files + files, skipped: [...total.skipped, ...skipped] };
   }
-  return all;
+  return total;
 }

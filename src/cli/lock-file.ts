@@ -14,56 +14,63 @@ import {
 } from 'node:fs';
 import { hasCode } from './system-error.ts';
 
-/** Who holds a lock: enough to tell, from the same machine, whether that process is still there. */
+/** The process that holds a lock, as the lock file records it (JSON), so that others can check whether it is alive. */
 export interface LockHolder {
-  /** Names what the holder's temporary files begin with. */
+  /** Random hexadecimal digits, which are part of the names of the holder's temporary files. */
   readonly token: string;
   readonly pid: number;
-  /** When the process began, as the system counts; a number that was given to another process later has another. */
+  /**
+   * The start time of the process, in clock ticks since boot: tells it from a later process that got the same pid.
+   * Empty where there is no /proc.
+   */
   readonly began: string;
-  /** The machine since it was last started, and on it the space in which process numbers mean something. */
+  /** The boot id and the pid namespace: pids can be compared only where both are equal. */
   readonly place: string;
 }
 
-/** What became of asking for a lock. `left`: whom it was taken from, who is gone. */
+/** The result of a lock attempt. */
 export type LockResult =
+  /** `left`: the previous holder, whose process has ended, if the lock was taken over from one. */
   | { readonly ok: true; readonly left: LockHolder | undefined; readonly release: () => void }
+  /** Another process has the lock; `holder` describes it, for a message. */
   | { readonly ok: false; readonly holder: string }
-  /** Something that is no lock stands there. */
+  /** The path is taken by something other than a regular file. */
   | { readonly ok: false; readonly reason: string };
 
-/** A holder shows this often, in milliseconds, that it lives; one elsewhere that has not for so long is taken for dead. */
-const BEAT = 2000;
-const PATIENCE = 10_000;
+/** Interval of the heartbeat, in milliseconds: a holder updates the modification time of its lock file this often. */
+const HEARTBEAT = 2000;
+/** Milliseconds without a heartbeat after which a holder on another machine or in another container counts as dead. */
+const HEARTBEAT_TIMEOUT = 10_000;
 
 /**
- * Takes a lock file, made in one step so that only one of two can have made it. One whose holder is gone is taken over.
- * A holder on this machine is asked for by its number; whether one elsewhere lives can only be seen from its lock file,
- * which it touches. Errors of the system are thrown.
+ * Takes a lock by creating its file with O_EXCL, which succeeds in one process only. A lock whose holder has ended is
+ * taken over. A holder in the same pid namespace is checked by its pid; one elsewhere by its heartbeat, which takes up
+ * to `timeout` milliseconds. Errors of the system are thrown.
  */
-export async function takeLock(path: string, token: string, patience: number = PATIENCE): Promise<LockResult> {
-  const mine: LockHolder = { token, pid: process.pid, began: beganAt(process.pid) ?? '', place: placeHere() };
+export async function takeLock(path: string, token: string, timeout: number = HEARTBEAT_TIMEOUT): Promise<LockResult> {
+  const mine: LockHolder = { token, pid: process.pid, began: startTimeOf(process.pid) ?? '', place: currentPlace() };
   let left: LockHolder | undefined;
-  // Somebody else may take it between two looks; whoever loses more often than this is not the only one to try.
+  // An attempt fails if another process creates or removes the lock meanwhile; after five, several must be competing.
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (make(path, mine)) return { ok: true, left, release: keep(path, token) };
-    const found = look(path);
+    if (createLock(path, mine)) return { ok: true, left, release: startHeartbeat(path, token) };
+    const found = readLock(path);
     if (found === undefined) continue;
-    if (found === 'in-the-way') return { ok: false, reason: 'something that is not a plain file stands there' };
-    if (await isAlive(path, found, mine.place, patience))
-      return { ok: false, holder: wordsFor(found.holder, mine.place) };
-    if (clear(path, found)) left = found.holder;
+    if (found === 'in-the-way')
+      return { ok: false, reason: 'there is something of that name that is not a regular file' };
+    if (await isAlive(path, found, mine.place, timeout))
+      return { ok: false, holder: describeHolder(found.holder, mine.place) };
+    if (removeDeadLock(path, found)) left = found.holder;
   }
   return { ok: false, holder: 'more than one other process' };
 }
 
 interface FoundLock {
   readonly text: string;
-  /** Undefined: it does not say. */
+  /** Undefined: the text is not that of a lock file. */
   readonly holder: LockHolder | undefined;
 }
 
-function make(path: string, mine: LockHolder): boolean {
+function createLock(path: string, mine: LockHolder): boolean {
   let file: number;
   try {
     file = openSync(path, 'wx');
@@ -82,34 +89,35 @@ function make(path: string, mine: LockHolder): boolean {
   }
 }
 
-/** Shows from time to time that we live, until the lock is released. */
-function keep(path: string, token: string): () => void {
-  const beat = setInterval(() => {
+/** Starts the heartbeat. The function returned stops it and releases the lock. */
+function startHeartbeat(path: string, token: string): () => void {
+  const heartbeat = setInterval(() => {
     try {
       utimesSync(path, new Date(), new Date());
     } catch {
-      // The file is gone: another process has taken the lock over.
+      // The file no longer exists: another process has taken the lock over.
     }
-  }, BEAT);
-  beat.unref();
+  }, HEARTBEAT);
+  heartbeat.unref();
   return () => {
-    clearInterval(beat);
+    clearInterval(heartbeat);
     try {
-      const found = look(path);
+      const found = readLock(path);
       if (typeof found === 'object' && found.holder?.token === token) unlinkSync(path);
     } catch {
-      // A lock that stays behind is that of a process that is gone: the next run clears it away.
+      // A lock file that remains will have a holder that has ended, so the next run takes it over.
     }
   };
 }
 
-function look(path: string): FoundLock | 'in-the-way' | undefined {
+/** Reads a lock file; undefined if there is none; 'in-the-way' if the path is taken by something that is not a file. */
+function readLock(path: string): FoundLock | 'in-the-way' | undefined {
   try {
     const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       if (!fstatSync(file).isFile()) return 'in-the-way';
       const text = readFileSync(file, 'utf8');
-      return { text, holder: holderIn(text) };
+      return { text, holder: parseHolder(text) };
     } finally {
       closeSync(file);
     }
@@ -119,12 +127,15 @@ function look(path: string): FoundLock | 'in-the-way' | undefined {
   }
 }
 
-/** Takes a dead lock away, and not one that somebody made in its place since it was looked at. */
-function clear(path: string, { text }: FoundLock): boolean {
+/**
+ * Removes a dead lock, and returns whether it did. Another process may have replaced the lock since it was read, so the
+ * file is renamed first and compared, and a different one is renamed back.
+ */
+function removeDeadLock(path: string, { text }: FoundLock): boolean {
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     renameSync(path, aside);
-    const moved = look(aside);
+    const moved = readLock(aside);
     if (typeof moved === 'object' && moved.text === text) {
       unlinkSync(aside);
       return true;
@@ -136,18 +147,23 @@ function clear(path: string, { text }: FoundLock): boolean {
   return false;
 }
 
-async function isAlive(path: string, { holder }: FoundLock, here: string, patience: number): Promise<boolean> {
-  if (holder?.place === here) return beganAt(holder.pid) === holder.began && isRunning(holder.pid);
-  const before = touched(path);
-  for (let waited = 0; waited < patience; waited += BEAT) {
-    const pause = Math.min(BEAT, patience);
+/**
+ * Whether the holder is alive: in this pid namespace by its pid; elsewhere by whether its lock file changes within
+ * `timeout` milliseconds.
+ */
+async function isAlive(path: string, { holder }: FoundLock, here: string, timeout: number): Promise<boolean> {
+  if (holder?.place === here) return startTimeOf(holder.pid) === holder.began && isRunning(holder.pid);
+  const before = modificationTime(path);
+  for (let waited = 0; waited < timeout; waited += HEARTBEAT) {
+    const pause = Math.min(HEARTBEAT, timeout);
     await new Promise((resolve) => setTimeout(resolve, pause));
-    if (touched(path) !== before) return true;
+    if (modificationTime(path) !== before) return true;
   }
   return false;
 }
 
-function touched(path: string): number {
+/** The modification time in milliseconds; NaN, which differs from any number, if the file cannot be read. */
+function modificationTime(path: string): number {
   try {
     return statSync(path).mtimeMs;
   } catch {
@@ -155,6 +171,7 @@ function touched(path: string): number {
   }
 }
 
+/** Signal 0 only checks that the process exists (kill(2)); EPERM: it exists, and belongs to another user. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -164,19 +181,22 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Field 22 of /proc/<pid>/stat (proc(5)); undefined where there is no such process, or no such file. */
-function beganAt(pid: number): string | undefined {
+/** The start time of a process, field 22 of /proc/<pid>/stat (proc(5)); undefined without such a process or file. */
+function startTimeOf(pid: number): string | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold anything.
+    // Field 2, the name of the program in parentheses, may contain spaces and parentheses.
     return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     return undefined;
   }
 }
 
-/** Linux only; elsewhere every process is taken to be of the same place, and is asked for by its number alone. */
-function placeHere(): string {
+/**
+ * The boot id and the pid namespace of this process, on Linux. On other systems the name of the platform, so that all
+ * processes count as being in one namespace.
+ */
+function currentPlace(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
@@ -185,7 +205,7 @@ function placeHere(): string {
   }
 }
 
-function holderIn(text: string): LockHolder | undefined {
+function parseHolder(text: string): LockHolder | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isHolder(value) ? value : undefined;
@@ -197,14 +217,14 @@ function holderIn(text: string): LockHolder | undefined {
 function isHolder(value: unknown): value is LockHolder {
   if (typeof value !== 'object' || value === null) return false;
   const { token, pid, began, place } = value as Record<keyof LockHolder, unknown>;
-  const isNumber = Number.isInteger(pid) && Number(pid) > 0;
+  const isValidPid = Number.isInteger(pid) && Number(pid) > 0;
   return (
-    isNumber && [token, began, place].every((part) => typeof part === 'string') && /^[0-9a-f]+$/.test(String(token))
+    isValidPid && [token, began, place].every((part) => typeof part === 'string') && /^[0-9a-f]+$/.test(String(token))
   );
 }
 
-function wordsFor(holder: LockHolder | undefined, here: string): string {
-  if (holder === undefined) return 'a process that has not said which';
+function describeHolder(holder: LockHolder | undefined, here: string): string {
+  if (holder === undefined) return 'an unknown process (its lock file cannot be read)';
   return holder.place === here
     ? `process ${holder.pid}`
     : `process ${holder.pid} on another machine or in another container`;

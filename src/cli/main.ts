@@ -4,9 +4,11 @@ import type { CommandDefinition } from './define-command.ts';
 import { openProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
-import { hasCode, isRefusal, reasonOf } from './system-error.ts';
+import { hasCode, isKnownSystemError, reasonOf } from './system-error.ts';
 
-/** Runs one of these commands in this process and returns the exit code. */
+/**
+ * Runs the command line in this process. Resolves to the exit code: 128 + signal number if a signal stopped the run.
+ */
 export async function runCommandLine(argv: readonly string[], commands: readonly CommandDefinition[]): Promise<number> {
   const { shell, stoppedBy } = openProcessShell();
   const code = await runProgram(argv, shell, commands);
@@ -14,23 +16,23 @@ export async function runCommandLine(argv: readonly string[], commands: readonly
 }
 
 /**
- * Runs the command line in a shell: in this process's, or in one that a test has made. The one place where faults, usage
- * and bugs become numbers.
+ * Runs the command line in a shell: that of this process, or one that a test supplies. Resolves to the exit code; all
+ * errors that end a command are caught here.
  */
 export async function runProgram(
   argv: readonly string[],
   shell: Shell,
   commands: readonly CommandDefinition[],
 ): Promise<number> {
-  // Commander writes synchronously; what it says is kept and handed over when it is done.
-  const said = { out: '', err: '' };
+  // Commander writes synchronously and a shell asynchronously: commander's output is collected and written at the end.
+  const collected = { out: '', err: '' };
   let code: number = EXIT.done;
   const output = {
     writeOut: (text: string) => {
-      said.out += text;
+      collected.out += text;
     },
     writeErr: (text: string) => {
-      said.err += text;
+      collected.err += text;
     },
   };
   const program = buildProgram(commands, output, async (load, ...args) => {
@@ -40,45 +42,49 @@ export async function runProgram(
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
   } catch (error) {
-    code = await codeFor(error, shell, said);
+    code = await reportError(error, shell, collected);
   }
   try {
-    if (said.out !== '') await shell.out(said.out);
+    if (collected.out !== '') await shell.out(collected.out);
   } catch (error) {
-    code = await codeFor(error, shell, said);
+    code = await reportError(error, shell, collected);
   }
-  if (said.err !== '') await shell.err(said.err);
+  if (collected.err !== '') await shell.err(collected.err);
   return code;
 }
 
-async function codeFor(error: unknown, shell: Shell, said: { err: string }): Promise<number> {
-  const answer = answerTo(error);
-  if (answer === undefined) {
+/**
+ * Reports an error that ended the command: a bug on standard error, any other error by adding its message to the
+ * collected output. Resolves to the exit code.
+ */
+async function reportError(error: unknown, shell: Shell, collected: { err: string }): Promise<number> {
+  const description = describeError(error);
+  if (description === undefined) {
     await shell.err(await bugText(error));
     return EXIT.bug;
   }
-  const { message, hint } = answer;
-  if (message !== undefined) said.err += `demarche: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`;
-  return answer.code;
+  const { message, hint } = description;
+  if (message !== undefined) collected.err += `demarche: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`;
+  return description.code;
 }
 
-/** What an error that ends the command is to its user; undefined: a bug of ours. */
-function answerTo(
+/** The exit code and the message of an error that is not a bug; undefined: it is a bug. */
+function describeError(
   error: unknown,
 ): { readonly code: number; readonly message?: string; readonly hint?: string | undefined } | undefined {
-  // Commander has printed its message already.
+  // Commander has written its message to the collected output.
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? EXIT.done : EXIT.usage };
   if (error instanceof UsageError) return { code: EXIT.usage, message: error.message, hint: error.hint };
   if (error instanceof Stopped) return { code: EXIT.no, message: error.message };
   if (error instanceof OutputLost) {
-    // A reader that closes the pipe does so on purpose; any other loss is reported.
-    if (error.isUnwanted) return { code: EXIT.no };
+    // A reader that closes its end of a pipe, as `head` does, does so on purpose; any other failure is reported.
+    if (error.isClosedByReader) return { code: EXIT.no };
     return { code: EXIT.no, message: `standard output could not be written: ${error.message}` };
   }
-  if (!isRefusal(error)) return undefined;
-  const place = typeof error.path === 'string' ? `${quoted(error.path)}: ` : '';
+  if (!isKnownSystemError(error)) return undefined;
+  const prefix = typeof error.path === 'string' ? `${quoted(error.path)}: ` : '';
   const hint = hasCode(error, 'EMFILE') ? 'raise the limit on open files (ulimit -n)' : undefined;
-  return { code: EXIT.no, message: `${place}${reasonOf(error)}`, hint };
+  return { code: EXIT.no, message: `${prefix}${reasonOf(error)}`, hint };
 }
 
 async function bugText(error: unknown): Promise<string> {

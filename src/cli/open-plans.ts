@@ -6,23 +6,26 @@ import { counted } from '../report/counted.ts';
 import { type Addressee, addressees } from '../run/addressees.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
-import { filterFrom, requireSomebody } from './choose-recipients.ts';
+import { filterFrom, requireSelection } from './choose-recipients.ts';
 import type { RecipientsOptions } from './options.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';
 import { type Session, openSession } from './session.ts';
 import type { Shell } from './shell.ts';
 
-/** The letters of a command that writes none of them, and the recipients it goes over. */
+/** The plans of a command that writes no letters, and the recipients that it goes over. */
 export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
   readonly session: Session;
   readonly filter: Filter;
-  /** Of the letters without faults. */
+  /** The plans of the letters without faults. */
   readonly plans: readonly P[];
-  /** Of all letters, and of the recipients met so far. */
+  /** Diagnostics of all letters, and of the recipients that `walkTargets` has visited so far. */
   readonly diagnostics: Diagnostic[];
 }
 
-/** Opens the letters that the options name. Usage errors: no campaign, a name that is unknown, nobody selected. */
+/**
+ * Prepares the letters that the options name. Throws a usage error if there is no campaign, a name is unknown or no
+ * recipient is selected.
+ */
 export async function openOverview(
   shell: Shell,
   ids: readonly string[],
@@ -32,12 +35,12 @@ export async function openOverview(
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   const { opened: plans, diagnostics } = await openPlans(session, formats);
-  // A letter with faults does not say who it is for.
-  if (plans.length === session.letters.length) await requireSomebody(plans, session, filter);
+  // The recipients of a letter with faults are not known.
+  if (plans.length === session.letters.length) await requireSelection(plans, session, filter);
   return { session, filter, plans, diagnostics };
 }
 
-/** Prepares every letter of a session. */
+/** Prepares every letter of a session. `attachSource`: whether PDFs have the Markdown attached. */
 export function openPlans(
   session: Session,
   formats: Job['formats'],
@@ -46,13 +49,13 @@ export function openPlans(
   return openEach(session, { formats, attachSource }, (job) => prepare(session.world, job));
 }
 
-/** What was opened of the letters without faults, and the diagnostics of all. */
+/** What `open` returned for the letters without faults, and the diagnostics of all letters. */
 interface Opened<T> {
   readonly opened: readonly T[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** Opens every letter of a session, one after the other. */
+/** Calls `open` with the job of every letter of a session, one after the other. */
 export async function openEach<T>(
   session: Session,
   options: Pick<Job, 'formats' | 'attachSource'>,
@@ -68,10 +71,13 @@ export async function openEach<T>(
   return { opened, diagnostics };
 }
 
-/** What a letter holds for a recipient, with that letter. */
+/** The target of a recipient in a letter, with the plan of that letter. */
 type PlannedTarget<P> = Extract<Addressee, { readonly kind: 'target' }> & { readonly plan: P };
 
-/** What each letter holds for each recipient that the filter selects. Faults of recipients go to the diagnostics. */
+/**
+ * Yields, letter by letter, the targets of the recipients that the filter selects. Faults of recipients are added to
+ * the diagnostics of the overview.
+ */
 export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
   overview: Overview<P>,
 ): AsyncGenerator<PlannedTarget<P>> {
@@ -84,10 +90,10 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
   }
 }
 
-/** Prints why no run is begun: a letter has faults. Resolves to the exit code. */
+/** Reports the faults of letters because of which no run is started. Resolves to the exit code. */
 export function refuseToBegin(session: Session, diagnostics: readonly Diagnostic[]): Promise<number> {
   const faults = counted(diagnostics.filter(isFault).length, 'fault');
-  return session.answer({ fields: {}, diagnostics, summary: `${faults}; nothing was written\n` });
+  return session.printResult({ fields: {}, diagnostics, summary: `${faults}; nothing was written\n` });
 }
 
 /** The options of a run, from the command line and the session. */

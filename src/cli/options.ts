@@ -1,28 +1,31 @@
-import type { EditionsWanted } from '../model/edition.ts';
+import type { RequestedEditions } from '../model/edition.ts';
 
-/** When messages are coloured; the first is the default. */
+/** The values of `--color`; the first is the default. */
 export const COLOURS = ['auto', 'always', 'never'] as const;
 
-/** The forms in which diagnostics are reported. */
+/** The values of `--reporter`: the forms in which diagnostics are reported. */
 export const REPORTERS = ['human', 'github', 'sarif', 'junit'] as const;
 
-// Commander's types take options with an index signature, which type aliases have implicitly and interfaces do not.
+// Commander requires types with an index signature for options: type aliases have one implicitly, interfaces do not.
 
 /** Options of every command that reads a campaign. */
 export type CommonOptions = {
+  /** The campaign's folder; undefined: the current folder. */
   readonly directory?: string | undefined;
   /** A file of recipients besides the campaign's own; `-` is standard input. */
   readonly recipients?: string | undefined;
+  /** Replaces the letter's own date, `YYYY-MM-DD`. */
   readonly date?: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: (typeof COLOURS)[number];
+  /** Whether messages show values from profiles even under CI. */
   readonly showValues: boolean;
   readonly reporter: readonly ReporterChoice[];
 };
 
-/** A form in which diagnostics are reported, and the file for it; without one they go to a standard stream. */
+/** A form in which diagnostics are reported, and the file that gets them; without a file, standard error does. */
 export interface ReporterChoice {
   readonly name: (typeof REPORTERS)[number];
   readonly file?: string;
@@ -35,16 +38,16 @@ export type FilterOptions = {
   readonly state: readonly string[];
 };
 
-/** Which editions of a letter are meant; undefined: the command decides. */
+/** The editions that `--language` asks for; undefined: the command decides. */
 export type EditionOptions = {
-  readonly language?: EditionsWanted | undefined;
+  readonly language?: RequestedEditions | undefined;
 };
 
 /** Options of every command about letters. */
 export type LettersOptions = CommonOptions &
   EditionOptions & {
     readonly letter: readonly string[];
-    /** Where letters are, or go, for commands that let the user choose; undefined: the folder `out` of the campaign. */
+    /** The output folder, for commands that let the user choose it; undefined: the folder `out` of the campaign. */
     readonly output?: string | undefined;
   };
 

@@ -3,39 +3,44 @@ import { constants, lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } f
 import { dirname, join } from 'node:path';
 import type { LockAttempt, OutputFolder, WriteResult } from '../world.ts';
 import { takeLock } from './lock-file.ts';
-import { appendWhole, readRegularFile, readRegularPart, writeWhole } from './regular-file.ts';
+import { appendToFile, readRegularFile, readRegularPart, writeAtomically } from './regular-file.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
-/** Which folder letters go into. `named`: the command line names it, so that it may be a link if the user likes. */
+/** The folder that letters are written into. */
 export interface OutputLocation {
+  /** Its absolute path. */
   readonly folder: string;
-  /** As the user knows it, for messages. */
+  /** Its path as the user knows it, for messages. */
   readonly name: string;
-  readonly named: boolean;
+  /** Whether the command line names the folder: only then may it be a symbolic link. */
+  readonly isNamedByUser: boolean;
 }
 
-/** What temporary files are called, with who made them and a number between. */
+/** The prefix of temporary files, which are named `.demarche-<token>-<number>.tmp`. */
 const TEMPORARY = '.demarche-';
 
-/** The output folder on this disk. Files are written whole or not at all, and nothing is followed out of the folder. */
-export function openOutputFolder({ folder, name, named }: OutputLocation): OutputFolder {
+/** Opens an output folder on this disk. No symbolic link below it is followed, so that nothing is written elsewhere. */
+export function openOutputFolder({ folder, name, isNamedByUser: named }: OutputLocation): OutputFolder {
   const token = randomBytes(6).toString('hex');
-  let made = 0;
-  const plain = new Set<string>();
-  /** Looked at once: who can change the folder during a run could do so between looking and writing, too. */
-  const strangeParent = (path: string): string | undefined => {
+  let temporaryCount = 0;
+  const plainFolders = new Set<string>();
+  /**
+   * The first folder on the path to the file that is a symbolic link or not a folder. Folders found plain are cached: a
+   * process that replaces one during the run could also do so between a second check and the write.
+   */
+  const obstacleTo = (path: string): string | undefined => {
     const parent = dirname(path);
-    if (plain.has(parent)) return undefined;
-    const found = findStrangeParent(folder, path, named ? 1 : 0);
-    if (found === 'none') plain.add(parent);
+    if (plainFolders.has(parent)) return undefined;
+    const found = findObstacle(folder, path, named ? 1 : 0);
+    if (found === 'none') plainFolders.add(parent);
     return found === 'none' || found === 'missing' ? undefined : found.folder;
   };
-  const refused = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
-    const strange = strangeParent(path);
-    return strange === undefined ? undefined : { ok: false, reason: `${strange} is not a plain folder` };
+  const refusal = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
+    const obstacle = obstacleTo(path);
+    return obstacle === undefined ? undefined : { ok: false, reason: `${obstacle} is not a plain folder` };
   };
   const readPlain = async (path: string, read: (file: string) => Uint8Array | string) => {
-    if (strangeParent(path) !== undefined) return 'in-the-way';
+    if (obstacleTo(path) !== undefined) return 'in-the-way';
     try {
       const content = read(join(folder, path));
       return content instanceof Uint8Array ? content : 'in-the-way';
@@ -48,13 +53,13 @@ export function openOutputFolder({ folder, name, named }: OutputLocation): Outpu
     read: (path) => readPlain(path, (file) => readRegularFile(file, READ_ONLY)),
     readPart: (path, from, to) => readPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
     write: async (path, content) => {
-      made += 1;
-      const temporary = join(folder, dirname(path), `${TEMPORARY}${token}-${made}.tmp`);
-      return refused(path) ?? writeWhole(join(folder, path), temporary, content);
+      temporaryCount += 1;
+      const temporary = join(folder, dirname(path), `${TEMPORARY}${token}-${temporaryCount}.tmp`);
+      return refusal(path) ?? writeAtomically(join(folder, path), temporary, content);
     },
-    append: (path, bytes) => Promise.resolve(refused(path) ?? appendWhole(join(folder, path), bytes)),
-    remove: (path) => Promise.resolve(refused(path) ?? removeFile(join(folder, path))),
-    lock: async (path) => refused(path) ?? lockIn(join(folder, path), token),
+    append: (path, bytes) => Promise.resolve(refusal(path) ?? appendToFile(join(folder, path), bytes)),
+    remove: (path) => Promise.resolve(refusal(path) ?? removeFile(join(folder, path))),
+    lock: async (path) => refusal(path) ?? lockIn(join(folder, path), token),
   };
 }
 
@@ -67,19 +72,22 @@ function removeFile(path: string): WriteResult {
   }
 }
 
-/** Takes a lock, and clears away what runs that are gone left beside it. Makes the folder, and takes it away if empty. */
+/**
+ * Takes a lock, and removes the temporary files that killed runs left beside it. Creates the folder if it is missing;
+ * if it is still empty on release, removes it again.
+ */
 async function lockIn(path: string, token: string): Promise<LockAttempt> {
   try {
     const folder = dirname(path);
-    const first = mkdirSync(folder, { recursive: true });
+    const topmost = mkdirSync(folder, { recursive: true });
     const taken = await takeLock(path, token);
     if (!taken.ok) return taken;
     const release = (): void => {
       taken.release();
-      if (first !== undefined) removeEmpty(folder, first);
+      if (topmost !== undefined) removeEmpty(folder, topmost);
     };
     try {
-      sweep(folder, path, taken.left?.token);
+      removeTemporaries(folder, path, taken.left?.token);
     } catch (error) {
       release();
       throw error;
@@ -91,35 +99,31 @@ async function lockIn(path: string, token: string): Promise<LockAttempt> {
 }
 
 /**
- * Temporary files of a run that was killed. All are litter if nobody else holds a lock here; else those of the run that
- * had ours.
+ * Removes temporary files of runs that were killed: all of them if the folder has no other lock; otherwise only those
+ * of the previous holder of this lock (`previous`: its token), as others may be in use.
  */
-function sweep(folder: string, path: string, left: string | undefined): void {
+function removeTemporaries(folder: string, path: string, previous: string | undefined): void {
   const names = readdirSync(folder);
-  const isAlone = !names.some((name) => name.endsWith('.lock') && join(folder, name) !== path);
-  const mark = isAlone ? TEMPORARY : left === undefined ? undefined : `${TEMPORARY}${left}-`;
-  if (mark === undefined) return;
-  for (const name of names) if (name.startsWith(mark) && name.endsWith('.tmp')) unlinkSync(join(folder, name));
+  const isOnlyLock = !names.some((name) => name.endsWith('.lock') && join(folder, name) !== path);
+  const prefix = isOnlyLock ? TEMPORARY : previous === undefined ? undefined : `${TEMPORARY}${previous}-`;
+  if (prefix === undefined) return;
+  for (const name of names) if (name.startsWith(prefix) && name.endsWith('.tmp')) unlinkSync(join(folder, name));
 }
 
-/** From the folder up to the first that was made, as long as nothing is in it. */
-function removeEmpty(folder: string, first: string): void {
+/** Removes empty folders, from `folder` up to its ancestor `topmost`. */
+function removeEmpty(folder: string, topmost: string): void {
   try {
-    for (let here = folder; here.startsWith(first); here = dirname(here)) rmdirSync(here);
+    for (let here = folder; here.startsWith(topmost); here = dirname(here)) rmdirSync(here);
   } catch {
-    // Something is in it, or it may not be taken away: then it stays.
+    // A folder that is not empty, or that may not be removed, remains.
   }
 }
 
 /**
- * The first folder on the way to the file that is a link or no folder at all; the output folder itself is depth 0.
- * 'missing': it ends before there is one.
+ * The first folder on the path to the file that is a symbolic link or not a folder, beginning at depth `from`; the
+ * output folder itself is depth 0. 'missing': a folder on the path does not exist yet, and those above it are plain.
  */
-function findStrangeParent(
-  folder: string,
-  path: string,
-  from: number,
-): { readonly folder: string } | 'none' | 'missing' {
+function findObstacle(folder: string, path: string, from: number): { readonly folder: string } | 'none' | 'missing' {
   const steps = path.split('/').slice(0, -1);
   for (let depth = from; depth <= steps.length; depth += 1) {
     const here = join(folder, ...steps.slice(0, depth));
@@ -132,4 +136,5 @@ function findStrangeParent(
   return 'none';
 }
 
+/** Refuses symbolic links, and does not block on a FIFO. */
 const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;

@@ -1,33 +1,33 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** The folder of this package, seen from `src/cli/` and from `dist/program/`. */
+/** The folder of this package, which is two levels above `src/cli/` as well as `dist/program/`. */
 const PACKAGE_FOLDER = new URL('../../', import.meta.url);
 
-/** The text of a file of this package, by its path in it. */
+/** The text of a file of this package; `path` is relative to the package's folder. */
 export function readPackageFile(path: string): string {
   return readFileSync(new URL(path, PACKAGE_FOLDER), 'utf8');
 }
 
-/** The names of the files in a folder of this package; `folder` ends with a slash. */
+/** The names in a folder of this package; `folder` is relative to the package's folder and ends with a slash. */
 export function listPackageFolder(folder: string): readonly string[] {
   return readdirSync(new URL(folder, PACKAGE_FOLDER));
 }
 
-/** The version of this package: it is part of what a letter is made from. */
+/** The version of this package. It is an input of every letter: with another version, no file is current. */
 export const TOOL_VERSION: string = readVersion();
 
-/** What runs it. */
+/** Name and version of the JavaScript runtime. */
 export const RUNTIME: string = `Node ${process.versions.node}`;
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readPackageFile('package.json'));
+  const packageJson: unknown = JSON.parse(readPackageFile('package.json'));
   if (
-    typeof manifest === 'object' &&
-    manifest !== null &&
-    'version' in manifest &&
-    typeof manifest.version === 'string'
+    typeof packageJson === 'object' &&
+    packageJson !== null &&
+    'version' in packageJson &&
+    typeof packageJson.version === 'string'
   ) {
-    return manifest.version;
+    return packageJson.version;
   }
   throw new Error('package.json has no version');
 }

@@ -2,9 +2,10 @@ import { EXIT, OutputLost, type Shell } from './shell.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /**
- * The shell of this process: standard streams, environment and signals. `stoppedBy`: the exit code of the signal that
- * stopped it, if one did. The first signal asks the work to stop at the next letter; a second one
- * of the same kind finds no listener any more and ends the process at once.
+ * Opens the shell of this process: standard streams, environment and signals. The first SIGINT or SIGTERM aborts
+ * `stop`, which asks the run to stop at the next letter. As its listener is removed then, a second signal of the same
+ * kind ends the process at once, by default action. `stoppedBy`: the exit code for the signal received, if there was
+ * one.
  */
 export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy: () => number | undefined } {
   const controller = new AbortController();
@@ -22,12 +23,12 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
       cwd: process.cwd(),
       env: process.env,
       openWorld: async (campaign, output) => {
-        // With a campaign the work begins; help and usage are told without asking the engine for anything.
-        const [{ optimiseLate }, { hasCampaign, openNodeWorld }] = await Promise.all([
+        // Only commands that open a campaign have enough work for V8 flags to matter; help and usage errors do not.
+        const [{ delayOptimisation }, { hasCampaign, openNodeWorld }] = await Promise.all([
           import('./engine.ts'),
           import('./node-world.ts'),
         ]);
-        optimiseLate();
+        delayOptimisation();
         return hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined;
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
@@ -45,7 +46,7 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
   };
 }
 
-/** Getters, as Node opens a standard stream on first access and most runs need one of the two. */
+/** Getters, as Node opens a standard stream on first access, and most runs need only one of the two. */
 const TERMINALS: Shell['isTerminal'] = {
   get out() {
     return process.stdout.isTTY === true;
@@ -60,8 +61,9 @@ async function* readInput(stop: AbortSignal): AsyncGenerator<Uint8Array> {
   yield* addAbortSignal(stop, process.stdin);
 }
 
+/** Resolves once the data is written, so that a caller that awaits it is subject to backpressure. */
 function writeToStream(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
-  // A reader that goes away is reported through the write's callback; without a listener it would end the process.
+  // Errors reach the caller through the write callback; an `error` event without a listener would end the process.
   if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     stream.write(data, (error) => {

@@ -6,69 +6,70 @@ import { profileId } from '../validate/validate-recipient.ts';
 import type { World } from '../world.ts';
 import type { NamedFile } from './recipients-file.ts';
 
-/** All profiles that a command asks for, to be walked as often as needed, never in memory all at once. */
+/** All profiles of a command. Can be iterated repeatedly, except for standard input; large inputs are streamed. */
 export interface ProfileWalk extends AsyncIterable<Outcome<Data>> {
-  /** How far the walk that goes on has come, from 0 to 1; undefined while nobody knows. */
+  /** The progress of the current iteration, from 0 to 1; undefined if the total is not known. */
   readonly share: () => number | undefined;
-  /** Finds out how many there are, if that costs nothing: those on standard input come only once. */
+  /** Counts the campaign's own profiles for `share`, unless a file is named or there are too many to keep in memory. */
   readonly count: () => Promise<void>;
-  /** Looks out for these ids from now on. */
-  readonly awaitIds: (ids: readonly string[]) => void;
-  /** Those among them that no profile had so far. */
-  readonly awaited: () => readonly string[];
+  /** Registers ids to look for in all profiles iterated from now on. */
+  readonly watchIds: (ids: readonly string[]) => void;
+  /** The registered ids that no profile has had so far. */
+  readonly missingIds: () => readonly string[];
 }
 
-/** Profiles of the campaign's own that are kept in memory: more than people write by hand. */
-const MOST_KEPT = 2000;
+/** How many of the campaign's own profiles are kept in memory: more than people write by hand. */
+const MAX_KEPT = 2000;
 
-/** The campaign's own profiles, then those of the file that the command line names. */
+/** Opens the campaign's own profiles, followed by those of the file that the command line names. */
 export function openProfiles(world: World, file: NamedFile | undefined): ProfileWalk {
-  const own = replayable(() => loadProfiles(world), MOST_KEPT);
+  const own = withCachedStart(() => loadProfiles(world), MAX_KEPT);
   let total: number | undefined;
-  let passed = 0;
+  let visited = 0;
   const awaited = new Set<string>();
-  const seen = (profile: Outcome<Data>): Outcome<Data> => {
+  /** Removes the profile's id from the awaited ones, and returns the profile. */
+  const strikeId = (profile: Outcome<Data>): Outcome<Data> => {
     const id = awaited.size > 0 && profile.ok ? profileId(profile.value) : undefined;
     if (id !== undefined) awaited.delete(id);
     return profile;
   };
   return {
     async *[Symbol.asyncIterator]() {
-      passed = 0;
+      visited = 0;
       for await (const profile of own) {
-        passed += 1;
-        yield seen(profile);
+        visited += 1;
+        yield strikeId(profile);
       }
-      total = passed;
-      if (file !== undefined) for await (const profile of loadRecipients(file)) yield seen(profile);
+      total = visited;
+      if (file !== undefined) for await (const profile of loadRecipients(file)) yield strikeId(profile);
     },
-    awaitIds: (ids) => ids.forEach((id) => awaited.add(id)),
-    awaited: () => [...awaited],
+    watchIds: (ids) => ids.forEach((id) => awaited.add(id)),
+    missingIds: () => [...awaited],
     share: () => {
       if (file !== undefined) return file.share();
-      return total === undefined ? undefined : passed / total;
+      return total === undefined ? undefined : visited / total;
     },
     count: async () => {
       if (file !== undefined || total !== undefined) return;
       let found = 0;
-      for await (const _ of own) if ((found += 1) > MOST_KEPT) return;
+      for await (const _ of own) if ((found += 1) > MAX_KEPT) return;
       total = found;
     },
   };
 }
 
 /**
- * A stream that is read from its source once and can be iterated again. For profiles that people wrote by hand: they
- * are few, and several letters and checks read them. What comes after the first `most` is read again each time, so that
- * memory stays flat however many there are.
+ * An iterable that keeps the first `limit` items of its source, so that they are read only once. Later items
+ * are read from the source each time, so that memory is bounded. For profiles written by hand: they are few, and
+ * several letters and checks iterate over them.
  */
-export function replayable<T>(source: () => AsyncIterable<T>, most: number): AsyncIterable<T> {
+export function withCachedStart<T>(source: () => AsyncIterable<T>, limit: number): AsyncIterable<T> {
   const items: T[] = [];
   let iterator: AsyncIterator<T> | undefined;
   let ended = false;
   return {
     async *[Symbol.asyncIterator]() {
-      for (let index = 0; index < most; index += 1) {
+      for (let index = 0; index < limit; index += 1) {
         if (index === items.length) {
           iterator ??= source()[Symbol.asyncIterator]();
           const next = ended ? undefined : await iterator.next();
@@ -81,15 +82,16 @@ export function replayable<T>(source: () => AsyncIterable<T>, most: number): Asy
         const item = items[index];
         if (item !== undefined) yield item;
       }
-      yield* after(source(), most);
+      yield* skipFirst(source(), limit);
     },
   };
 }
 
-async function* after<T>(source: AsyncIterable<T>, count: number): AsyncGenerator<T> {
-  let passed = 0;
+/** Yields the items after the first `count`. */
+async function* skipFirst<T>(source: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+  let visited = 0;
   for await (const item of source) {
-    passed += 1;
-    if (passed > count) yield item;
+    visited += 1;
+    if (visited > count) yield item;
   }
 }

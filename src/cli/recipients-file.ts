@@ -6,16 +6,20 @@ import { quoted } from '../report/neutralise.ts';
 import { STANDARD_INPUT } from './open-campaign.ts';
 import { type Shell, UsageError } from './shell.ts';
 
-/** A file that the command line names. `share`: how much of it has been read, from 0 to 1, if that is known. */
+/** A file of recipients that the command line names. */
 export interface NamedFile extends RecipientsFile {
+  /** The share of its bytes that has been read, from 0 to 1; undefined for standard input, whose size is not known. */
   readonly share: () => number | undefined;
-  /** Hash of what was read the last time. */
+  /** The SHA-256 hash, in hexadecimal, of the bytes read since the file was last opened. */
   readonly digest: () => string;
 }
 
-/** The file of recipients that the command line names, `-` being standard input. A usage error if it is no file. */
+/**
+ * Finds the file of recipients that the command line names; `-` is standard input. Throws a usage error if it is not a
+ * regular file. `campaign`: the absolute path of the campaign's folder.
+ */
 export async function openRecipientsFile(shell: Shell, campaign: string, named: string): Promise<NamedFile> {
-  if (named === '-') return watched(STANDARD_INPUT, () => readStandardInput(shell), undefined);
+  if (named === '-') return namedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
   const path = resolve(shell.cwd, named);
   const status = await stat(path).catch(() => undefined);
   if (status === undefined) throw new UsageError(`there is no file ${quoted(named)} to read recipients from`);
@@ -25,11 +29,15 @@ export async function openRecipientsFile(shell: Shell, campaign: string, named: 
       'what another program writes: … | demarche --recipients -',
     );
   }
-  return watched(relative(campaign, path).split(sep).join('/'), () => readPieces(path), status.size);
+  return namedFile(relative(campaign, path).split(sep).join('/'), () => readChunks(path), status.size);
 }
 
-/** Counts and hashes what is read, from the beginning each time. */
-function watched(name: string, read: () => AsyncIterable<ReadResult<Uint8Array>>, size: number | undefined): NamedFile {
+/** Creates a file that counts and hashes the bytes read; both start again when the file is opened again. */
+function namedFile(
+  name: string,
+  read: () => AsyncIterable<ReadResult<Uint8Array>>,
+  size: number | undefined,
+): NamedFile {
   let done = 0;
   let hash = createHash('sha256');
   return {
@@ -37,10 +45,10 @@ function watched(name: string, read: () => AsyncIterable<ReadResult<Uint8Array>>
     open: async function* () {
       done = 0;
       hash = createHash('sha256');
-      for await (const piece of read()) {
-        if (piece.ok) hash.update(piece.value);
-        yield piece;
-        done += piece.ok ? piece.value.length : 0;
+      for await (const chunk of read()) {
+        if (chunk.ok) hash.update(chunk.value);
+        yield chunk;
+        done += chunk.ok ? chunk.value.length : 0;
       }
     },
     share: () => (size === undefined ? undefined : done / size),
@@ -48,30 +56,34 @@ function watched(name: string, read: () => AsyncIterable<ReadResult<Uint8Array>>
   };
 }
 
-const PIECE = 65_536;
+/** Bytes of a chunk. */
+const CHUNK_SIZE = 65_536;
 
-/** In pieces, so that a large file is never in memory; a device or pipe that took its place meanwhile is not waited for. */
-async function* readPieces(path: string): AsyncGenerator<ReadResult<Uint8Array>> {
+/**
+ * Reads a file in chunks, so that a large one is never in memory as a whole. O_NONBLOCK keeps a FIFO or device that has
+ * replaced the file since it was checked from blocking the run.
+ */
+async function* readChunks(path: string): AsyncGenerator<ReadResult<Uint8Array>> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     for (;;) {
-      const { bytesRead, buffer } = await file.read({ buffer: new Uint8Array(PIECE) });
+      const { bytesRead, buffer } = await file.read({ buffer: new Uint8Array(CHUNK_SIZE) });
       if (bytesRead === 0) return;
       yield { ok: true, value: buffer.subarray(0, bytesRead) };
     }
   } catch {
-    yield { ok: false, why: 'unreadable' };
+    yield { ok: false, problem: 'unreadable' };
   } finally {
     await file?.close();
   }
 }
 
-/** Ends when the run is asked to stop, also while nothing comes. */
+/** Reads standard input in chunks. Ends when the run is asked to stop, even while it waits for data. */
 async function* readStandardInput({ input, stop }: Shell): AsyncGenerator<ReadResult<Uint8Array>> {
   try {
-    for await (const piece of input(stop)) yield { ok: true, value: piece };
+    for await (const chunk of input(stop)) yield { ok: true, value: chunk };
   } catch {
-    if (!stop.aborted) yield { ok: false, why: 'unreadable' };
+    if (!stop.aborted) yield { ok: false, problem: 'unreadable' };
   }
 }

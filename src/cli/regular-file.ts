@@ -16,8 +16,9 @@ import type { WriteResult } from '../world.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /**
- * The bytes of a regular file, opened with these flags, or why there are none. In one go: files are many and small, and
- * each way through the thread pool costs more than the reading.
+ * Reads a regular file, opened with these flags of open(2). 'too-large': it has more than `largest` bytes. Errors of
+ * the system are thrown. Synchronous: files are many and small, and a round trip through libuv's thread pool costs more
+ * than the read.
  */
 export function readRegularFile(
   path: string,
@@ -34,7 +35,7 @@ export function readRegularFile(
   }
 }
 
-/** The bytes of a regular file from one place up to another, fewer at its end. */
+/** Reads the bytes of a regular file from offset `from` up to, not including, `to`; fewer at the end of the file. */
 export function readRegularPart(path: string, flags: number, from: number, to: number): Uint8Array | 'not-a-file' {
   const file = openSync(path, flags);
   try {
@@ -51,51 +52,57 @@ export function readRegularPart(path: string, flags: number, from: number, to: n
   }
 }
 
-/** The first bytes of a file, fewer if it has fewer. */
-export function readFirst(path: string, most: number): Uint8Array {
-  const part = readRegularPart(path, constants.O_RDONLY, 0, most);
+/** Reads the first `maxBytes` bytes of a file, fewer if it is shorter. Throws if it is not a regular file. */
+export function readFirst(path: string, maxBytes: number): Uint8Array {
+  const part = readRegularPart(path, constants.O_RDONLY, 0, maxBytes);
   if (part instanceof Uint8Array) return part;
   throw new Error(`${path} is not a file`);
 }
 
 /**
- * A temporary name in the same folder, flushed, then renamed over the old file: whoever looks sees the old file or the
- * new one. All but the flush in one go, as each way through the thread pool costs more than the writing.
+ * Replaces a file atomically: writes a temporary file in the same folder, flushes it to the disk and renames it over
+ * the old one, so that any reader sees either the old content or the new. All steps but the flush are synchronous, as a
+ * round trip through libuv's thread pool costs more than the write.
  */
-export async function writeWhole(
+export async function writeAtomically(
   path: string,
   temporary: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<WriteResult> {
   let file: number | undefined;
-  let isMade = false;
+  let isCreated = false;
   try {
-    file = openIn(temporary, 'wx');
-    isMade = true;
+    file = openWithFolders(temporary, 'wx');
+    isCreated = true;
     if (content instanceof Uint8Array) writeAll(file, content);
-    else for await (const piece of content) writeAll(file, piece);
-    await flushed(file);
-    const open = file;
+    else for await (const chunk of content) writeAll(file, chunk);
+    await flush(file);
+    const descriptor = file;
+    // Cleared first, as a descriptor must not be closed again, even after close(2) has failed.
     file = undefined;
-    closeSync(open);
+    closeSync(descriptor);
     renameSync(temporary, path);
     return { ok: true };
   } catch (error) {
     if (file !== undefined) quietly(() => closeSync(Number(file)));
-    if (isMade) quietly(() => unlinkSync(temporary));
+    if (isCreated) quietly(() => unlinkSync(temporary));
     return { ok: false, reason: reasonOf(error) };
   }
 }
 
-/** To the file's end, as it is then (POSIX O_APPEND); it is made if need be. */
-export function appendWhole(path: string, bytes: Uint8Array): WriteResult {
+/**
+ * Appends to a file, at its end at the time of each write (O_APPEND); creates it if it is missing. A symbolic link is
+ * not followed.
+ */
+export function appendToFile(path: string, bytes: Uint8Array): WriteResult {
   let file: number | undefined;
   try {
-    file = openIn(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW);
+    file = openWithFolders(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW);
     writeAll(file, bytes);
-    const open = file;
+    const descriptor = file;
+    // Cleared first, as a descriptor must not be closed again, even after close(2) has failed.
     file = undefined;
-    closeSync(open);
+    closeSync(descriptor);
     return { ok: true };
   } catch (error) {
     if (file !== undefined) quietly(() => closeSync(Number(file)));
@@ -103,15 +110,15 @@ export function appendWhole(path: string, bytes: Uint8Array): WriteResult {
   }
 }
 
-/** On the disk, not in a cache. The one step that is waited for: the next letter can be made meanwhile. */
-function flushed(file: number): Promise<void> {
+/** Flushes the file to the disk (fsync). The one asynchronous step, so that the next letter can be made meanwhile. */
+function flush(file: number): Promise<void> {
   return new Promise((resolve, reject) => {
     fsync(file, (error) => (error === null ? resolve() : reject(error)));
   });
 }
 
-/** Opens a file, making the folders on the way to it only if they are not there. */
-function openIn(path: string, flags: string | number): number {
+/** Opens a file. Its folders are created only if that fails, as they usually exist. */
+function openWithFolders(path: string, flags: string | number): number {
   try {
     return openSync(path, flags, 0o666);
   } catch (error) {
@@ -121,16 +128,16 @@ function openIn(path: string, flags: string | number): number {
   }
 }
 
-/** The system may take less than it is given. */
+/** Writes all bytes, of which a single write(2) may write only some. */
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
 }
 
-/** For tidying up after a fault that is told anyway. */
+/** Runs a cleanup step after an error, ignoring its failure. */
 function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // The fault that led here is the one to tell.
+    // The first error is the one that is reported.
   }
 }

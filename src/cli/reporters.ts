@@ -8,32 +8,36 @@ import { openOutputFolder } from './output-folder.ts';
 import { TOOL_VERSION } from './package.ts';
 import { type Shell, UsageError } from './shell.ts';
 
-/** The reporters of a command: people, GitHub, files for other programs. */
+/** The reporters of a command: text for people, annotations for GitHub, files for other programs. */
 export interface Reporters {
-  /** Are diagnostics printed for people, on standard error? */
-  readonly human: boolean;
-  /** Is there a reporter besides? */
-  readonly others: boolean;
-  /** Hands on what was found so far, and what of it is new. Files are written whole each time, also when nothing is wrong. */
-  readonly hand: (all: readonly DiagnosticRecord[], news: readonly DiagnosticRecord[]) => Promise<void>;
+  /** Whether diagnostics are printed for people, on standard error. */
+  readonly isHumanOn: boolean;
+  /** Whether there is any other reporter. */
+  readonly hasOthers: boolean;
+  /**
+   * Passes all records so far, and the new ones among them, to the other reporters. A report file is replaced each
+   * time, and is also written if there are no records.
+   */
+  readonly report: (all: readonly DiagnosticRecord[], news: readonly DiagnosticRecord[]) => Promise<void>;
 }
 
-/** Opens the reporters that the command line names; by default people, and under GitHub's Actions its annotations too. */
-export function openReporters(shell: Shell, wanted: readonly ReporterChoice[]): Reporters {
+/** Opens the reporters that the command line names; by default human, and under GitHub Actions its annotations too. */
+export function openReporters(shell: Shell, requested: readonly ReporterChoice[]): Reporters {
   const onGithub = shell.env['GITHUB_ACTIONS'] === 'true';
   const chosen: readonly ReporterChoice[] =
-    wanted.length > 0 ? wanted : [{ name: 'human' }, ...(onGithub ? [{ name: 'github' } as const] : [])];
+    requested.length > 0 ? requested : [{ name: 'human' }, ...(onGithub ? [{ name: 'github' } as const] : [])];
   const toFiles = chosen.flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file }]));
-  const isHere = (wantedHere: ReporterChoice['name']): boolean =>
-    chosen.some(({ name, file }) => name === wantedHere && file === undefined);
+  const isOnStream = (requestedName: ReporterChoice['name']): boolean =>
+    chosen.some(({ name, file }) => name === requestedName && file === undefined);
   return {
-    human: isHere('human'),
-    others: toFiles.length > 0 || isHere('github'),
-    hand: async (all, news) => {
-      const inRepository = (records: readonly DiagnosticRecord[]): readonly DiagnosticRecord[] =>
-        records.map((record) => placedIn(shell, record));
-      for (const { name, file } of toFiles) await writeReport(shell, file, await reporterText(name, inRepository(all)));
-      if (news.length > 0 && isHere('github')) await annotate(shell, inRepository(news));
+    isHumanOn: isOnStream('human'),
+    hasOthers: toFiles.length > 0 || isOnStream('github'),
+    report: async (all, news) => {
+      const withRepositoryPaths = (records: readonly DiagnosticRecord[]): readonly DiagnosticRecord[] =>
+        records.map((record) => relativeToRepository(shell, record));
+      for (const { name, file } of toFiles)
+        await writeReport(shell, file, await reporterText(name, withRepositoryPaths(all)));
+      if (news.length > 0 && isOnStream('github')) await annotate(shell, withRepositoryPaths(news));
     },
   };
 }
@@ -53,12 +57,15 @@ async function reporterText(name: ReporterChoice['name'], records: readonly Diag
 
 async function writeReport(shell: Shell, file: string, text: string): Promise<void> {
   const path = resolve(shell.cwd, file);
-  const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), named: true });
+  const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), isNamedByUser: true });
   const written = await folder.write(basename(path), new TextEncoder().encode(text));
   if (!written.ok) throw new UsageError(`the report ${quoted(file)} could not be written: ${written.reason}`);
 }
 
-/** Annotations are commands that the runner reads from either stream; the summary is a file that it names. */
+/**
+ * Annotations are workflow commands of GitHub Actions, which the runner reads from standard output or standard error.
+ * The job summary is a file, which GITHUB_STEP_SUMMARY names.
+ */
 async function annotate(shell: Shell, records: readonly DiagnosticRecord[]): Promise<void> {
   const { githubAnnotations, githubSummary } = await import('../report/reporters/github.ts');
   await shell.err(githubAnnotations(records));
@@ -66,13 +73,13 @@ async function annotate(shell: Shell, records: readonly DiagnosticRecord[]): Pro
   if (summary !== undefined && summary !== '') appendFileSync(summary, githubSummary(records));
 }
 
-/** Programs look for files from the repository's root on, wherever the command was run. */
-function placedIn({ cwd, env }: Shell, record: DiagnosticRecord): DiagnosticRecord {
+/** The record with paths relative to the repository's root, from which CI services resolve them. */
+function relativeToRepository({ cwd, env }: Shell, record: DiagnosticRecord): DiagnosticRecord {
   const root = env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR'] ?? cwd;
-  const moved = (file: string): string => relative(root, resolve(cwd, file)).split(sep).join('/');
+  const relocated = (file: string): string => relative(root, resolve(cwd, file)).split(sep).join('/');
   return {
     ...record,
-    file: moved(record.file),
-    related: record.related.map((place) => ({ ...place, file: moved(place.file) })),
+    file: relocated(record.file),
+    related: record.related.map((location) => ({ ...location, file: relocated(location.file) })),
   };
 }

@@ -1,5 +1,5 @@
-import { holdsProfiles } from '../load/load-profiles.ts';
-import { type Diagnostic, inReadingOrder, isFault, withoutRepeats } from '../model/diagnostic.ts';
+import { mayContainProfiles } from '../load/load-profiles.ts';
+import { type Diagnostic, sortedByLocation, isFault, withoutRepeats } from '../model/diagnostic.ts';
 import type { DiagnosticRecord, FileTexts } from '../report/diagnostic-records.ts';
 import { jsonDocument } from '../report/json-document.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
@@ -8,40 +8,43 @@ import type { CommonOptions } from './options.ts';
 import { openReporters } from './reporters.ts';
 import { EXIT, type Shell } from './shell.ts';
 
-/** How everything is printed. */
+/** The settings by which all output is printed. */
 export interface PrintStyle {
   readonly paint: Paint;
-  /** From a file's name as the campaign has it to the name that the user can open. */
+  /** Turns the file name of a location into a path that the user can open from the current folder. */
   readonly pathOf: (file: string) => string;
-  /** May what profiles hold be shown? Not where logs are public. */
+  /** Whether values from profiles may be shown; not where logs are public. */
   readonly showValues: boolean;
 }
 
-/** Tells what was found to people and programs. */
+/** Prints results for people and for programs. */
 export interface ResultPrinter {
   readonly style: PrintStyle;
-  /** Prints diagnostics for people, and hands them to all other reporters. */
+  /** Prints diagnostics for people, and passes them to all other reporters. */
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
-  /** Diagnostics as records for a JSON document; they are handed to all other reporters too. */
-  readonly records: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
-  /** Prints an answer: one JSON document, or text and diagnostics; then the summary. Resolves to the exit code. */
-  readonly answer: (answer: CommandResult) => Promise<number>;
+  /** Turns diagnostics into records for a JSON document, and passes them to all other reporters. */
+  readonly toRecords: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
+  /** Prints a result: one JSON document, or text and diagnostics; then the summary. Resolves to the exit code. */
+  readonly printResult: (answer: CommandResult) => Promise<number>;
 }
 
-/** What a command found. */
+/** The result of a command. */
 export interface CommandResult {
   /** The fields of the JSON document, besides its version and the diagnostics. */
   readonly fields: object;
-  /** The same for people, on standard output. */
+  /** The same content for people, on standard output; not called with `--json`. */
   readonly text?: () => string;
   readonly diagnostics: readonly Diagnostic[];
   /** The last lines on standard error. */
   readonly summary?: string;
-  /** The answer is no, with or without faults. */
-  readonly isNo?: boolean;
+  /** Whether the exit code is 1 even without faults. */
+  readonly isNegative?: boolean;
 }
 
-/** Opens the reporters that the options name. `world`: where the lines are read that diagnostics show; undefined: none are. */
+/**
+ * Opens the reporters that the options name. `world`: where the source lines that diagnostics show are read; undefined:
+ * none are shown.
+ */
 export function openResultPrinter(
   shell: Shell,
   { color, reporter, json, quiet }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet'>,
@@ -50,26 +53,32 @@ export function openResultPrinter(
 ): ResultPrinter {
   const style: PrintStyle = { paint: coloursOn(shell, color) ? inColour : plain, pathOf, showValues };
   const reporters = openReporters(shell, reporter);
-  const told: Diagnostic[] = [];
-  const inWords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
+  const reported: Diagnostic[] = [];
+  const toRecords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
     const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
     const texts = world === undefined ? new Map<string, string>() : await readSources(world, diagnostics, showValues);
     return diagnosticRecords(diagnostics, { pathOf, showValues, texts });
   };
-  const records: ResultPrinter['records'] = async (diagnostics) => {
-    const news = await inWords(diagnostics);
-    told.push(...diagnostics);
-    if (reporters.others) await reporters.hand(await inWords(withoutRepeats(told)), news);
-    return news;
+  const records: ResultPrinter['toRecords'] = async (diagnostics) => {
+    const newRecords = await toRecords(diagnostics);
+    reported.push(...diagnostics);
+    if (reporters.hasOthers) await reporters.report(await toRecords(withoutRepeats(reported)), newRecords);
+    return newRecords;
   };
   const reportDiagnostics: ResultPrinter['reportDiagnostics'] = async (diagnostics) => {
-    if (diagnostics.length === 0 && !reporters.others) return;
-    const news = await records(diagnostics);
-    if (news.length === 0 || !reporters.human) return;
+    if (diagnostics.length === 0 && !reporters.hasOthers) return;
+    const newRecords = await records(diagnostics);
+    if (newRecords.length === 0 || !reporters.isHumanOn) return;
     const { diagnosticsText } = await import('../report/diagnostics.ts');
-    await shell.err(diagnosticsText(news, style.paint));
+    await shell.err(diagnosticsText(newRecords, style.paint));
   };
-  const answer: ResultPrinter['answer'] = async ({ fields, text, diagnostics, summary = '', isNo = false }) => {
+  const answer: ResultPrinter['printResult'] = async ({
+    fields,
+    text,
+    diagnostics,
+    summary = '',
+    isNegative: isNo = false,
+  }) => {
     if (json) await shell.out(jsonDocument({ ...fields, diagnostics: await records(diagnostics) }));
     else {
       const shown = text?.() ?? '';
@@ -79,10 +88,13 @@ export function openResultPrinter(
     if (!quiet && summary !== '') await shell.err(summary);
     return isNo || diagnostics.some(isFault) ? EXIT.no : EXIT.done;
   };
-  return { style, records, reportDiagnostics, answer };
+  return { style, toRecords: records, reportDiagnostics, printResult: answer };
 }
 
-/** `--color`, else NO_COLOR (no-color.org), FORCE_COLOR, a dumb terminal, and whether standard error is a terminal. */
+/**
+ * Whether messages are coloured. Decided by the first that is set: `--color` (unless `auto`), NO_COLOR (no-color.org),
+ * FORCE_COLOR; otherwise by whether standard error is a terminal other than a dumb one.
+ */
 function coloursOn({ env, isTerminal }: Shell, when: CommonOptions['color']): boolean {
   if (when !== 'auto') return when === 'always';
   if (isSet(env['NO_COLOR'])) return false;
@@ -90,28 +102,28 @@ function coloursOn({ env, isTerminal }: Shell, when: CommonOptions['color']): bo
   return isTerminal.err && env['TERM'] !== 'dumb';
 }
 
-/** Is this variable of the environment set to something that does not mean no? */
+/** Whether an environment variable is set to anything other than an empty string or `false`. */
 export function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== 'false';
 }
 
-/** How many files are read again at most to show their lines. */
-const MOST = 100;
+/** The maximum number of files that are read again to show their lines. */
+const MAX_FILES = 100;
 
 /**
- * Reads the files that diagnostics are about once more, so that their lines can be shown: those of the campaign, not
- * those that were written; profiles only where what they hold may be shown.
+ * Reads the files of the spans of diagnostics again, so that their lines can be shown: files of the campaign, not
+ * output files, and profiles only if their values may be shown.
  */
 async function readSources(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
-  const spans = inReadingOrder(diagnostics).flatMap(({ span, related }) => [
+  const spans = sortedByLocation(diagnostics).flatMap(({ span, related }) => [
     span,
-    ...related.map((place) => place.span),
+    ...related.map((location) => location.span),
   ]);
   const files = [...new Set(spans.map(({ file }) => file))]
     .filter((file) => file.startsWith('templates/') || file.startsWith('recipients/'))
-    .filter((file) => showValues || !holdsProfiles(file));
+    .filter((file) => showValues || !mayContainProfiles(file));
   const texts = new Map<string, string>();
-  for (const file of files.slice(0, MOST)) {
+  for (const file of files.slice(0, MAX_FILES)) {
     const reading = await world.readText(file);
     if (reading.ok) texts.set(file, reading.value);
   }

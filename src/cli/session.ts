@@ -8,31 +8,35 @@ import { openRecipientsFile } from './recipients-file.ts';
 import { type Shell, UsageError } from './shell.ts';
 import { type ResultPrinter, isSet, openResultPrinter } from './result-printer.ts';
 
-/** What every command starts from: a campaign, its letters and profiles, and a way to report. */
+/** The context of a command: a campaign, its selected letters, its profiles, and the means to report. */
 export interface Session extends ResultPrinter {
   readonly world: World;
-  /** Where the campaign is on the disk. */
+  /** The absolute path of the campaign's folder. */
   readonly folder: string;
   readonly profiles: ProfileWalk;
-  /** May the profiles be walked again? Standard input comes once. */
+  /** Whether the profiles can be iterated again; false with standard input. */
   readonly canReadAgain: boolean;
-  /** All that was read of the campaign so far. */
+  /** The files and folders of the campaign that have been read so far. */
   readonly reads: () => ReadFiles;
-  /** Hash of the recipients that were read from elsewhere; undefined: none are. */
+  /** The SHA-256 hash of the recipients file that the command line names; undefined: it names none. */
   readonly recipients: (() => string) | undefined;
+  /** The selected letters: names of folders under `templates/`. */
   readonly letters: readonly string[];
-  /** Aborted when the user or the system asks to stop. */
+  /** Aborted when a signal asks the run to stop. */
   readonly stop: AbortSignal;
-  /** A job for a letter under the options of the command line. */
+  /** Builds the job of a letter, with the date and the editions of the command line. */
   readonly job: (letter: string, job: Pick<Job, 'formats' | 'attachSource'>) => Job;
 }
 
-/** Opens the campaign that the options name. Usage errors: no campaign there, a letter that it does not have. */
+/**
+ * Opens the campaign that the options name. Throws a usage error if there is no campaign, a letter or recipients file
+ * does not exist, or several letters would read standard input.
+ */
 export async function openSession(shell: Shell, options: LettersOptions): Promise<Session> {
-  const place = await openCampaign(shell, options);
-  const { world, reads } = recordReads(place.world);
+  const location = await openCampaign(shell, options);
+  const { world, reads } = recordReads(location.world);
   const showValues = options.showValues || !isSet(shell.env['CI']);
-  const telling = openResultPrinter(shell, options, { pathOf: place.pathOf, showValues }, place.world);
+  const printer = openResultPrinter(shell, options, { pathOf: location.pathOf, showValues }, location.world);
   const letters = await chooseLetters(world, options.letter);
   const { recipients, date, language } = options;
   const canReadAgain = recipients !== '-';
@@ -42,11 +46,11 @@ export async function openSession(shell: Shell, options: LettersOptions): Promis
       'choose one with --letter, or put the recipients into a file',
     );
   }
-  const file = recipients === undefined ? undefined : await openRecipientsFile(shell, place.folder, recipients);
+  const file = recipients === undefined ? undefined : await openRecipientsFile(shell, location.folder, recipients);
   return {
-    ...telling,
+    ...printer,
     world,
-    folder: place.folder,
+    folder: location.folder,
     profiles: openProfiles(world, file),
     canReadAgain,
     reads,

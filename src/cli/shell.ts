@@ -2,30 +2,31 @@ import { quoted } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
 import type { OutputLocation } from './output-folder.ts';
 
-/** What a command may use of the process that runs it. */
+/** The parts of the process that a command may use; tests supply their own. */
 export interface Shell {
-  /** The current folder. */
+  /** The absolute path of the current folder. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The campaign in a folder, with the folder its letters go into; undefined if no campaign is there. */
+  /** Opens the campaign in a folder, with the output folder of its letters; undefined if there is no campaign. */
   readonly openWorld: (campaign: string, output: OutputLocation) => Promise<World | undefined>;
-  /** A folder of letters, whatever campaign they are of. */
+  /** Opens an output folder on its own, without a campaign. */
   readonly openOutput: (output: OutputLocation) => Promise<OutputFolder>;
-  /** Standard input, to be read once. Fails when `stop` is aborted, also while it waits. */
+  /** Standard input, which can be read once. Throws when `stop` is aborted, even while it waits for data. */
   readonly input: (stop: AbortSignal) => AsyncIterable<Uint8Array>;
-  /** Writes data to standard output. Resolves once it is written; rejects with `OutputLost`. */
+  /** Writes data to standard output. Resolves once the data is written; rejects with `OutputLost`. */
   readonly out: (data: string | Uint8Array) => Promise<void>;
-  /** Writes progress, faults and the last line to standard error. Never rejects. */
+  /** Writes progress, faults and the summary to standard error. Never rejects. */
   readonly err: (text: string) => Promise<void>;
+  /** Whether standard output and standard error are terminals. */
   readonly isTerminal: { readonly out: boolean; readonly err: boolean };
-  /** Aborted when the user or the system asks to stop. */
+  /** Aborted when a signal asks the run to stop. */
   readonly stop: AbortSignal;
 }
 
-/** Exit codes: done; the answer is no; could not start; a bug of ours. Signals are 128 + their number. */
+/** Exit codes: done; the answer is no; could not start; a bug (EX_SOFTWARE of sysexits.h); 128 + signal number. */
 export const EXIT = { done: 0, no: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
-/** The command line asks for something that cannot be started: exit code 2. */
+/** The command cannot be started with this command line: exit code 2. */
 export class UsageError extends Error {
   readonly hint: string | undefined;
 
@@ -36,24 +37,24 @@ export class UsageError extends Error {
   }
 }
 
-/** A usage error about names that do not exist; the hint lists those that do. */
+/** Creates a usage error about names that do not exist; its hint lists the existing ones. */
 export function noSuch(kind: string, names: readonly string[], known: readonly string[]): UsageError {
   return new UsageError(`there is no ${kind} ${names.map(quoted).join(', ')}`, `there is: ${known.join(', ')}`);
 }
 
 /** Standard output could not be written. */
 export class OutputLost extends Error {
-  /** The reader closed the pipe (EPIPE), which is not reported. */
-  readonly isUnwanted: boolean;
+  /** Whether the reader closed its end of the pipe (EPIPE), which is not reported. */
+  readonly isClosedByReader: boolean;
 
   constructor(reason: string, isUnwanted: boolean) {
     super(reason);
     this.name = 'OutputLost';
-    this.isUnwanted = isUnwanted;
+    this.isClosedByReader = isUnwanted;
   }
 }
 
-/** The user or the system asked to stop before there was a result. */
+/** A signal asked the command to stop before it had a result. */
 export class Stopped extends Error {
   constructor() {
     super('stopped before the end');

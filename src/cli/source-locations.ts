@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A place in one of the program's files, as V8 writes it: `/…/pdf-BTPjWvFj.cjs:861:12`. */
-const PLACE = /((?:\/|[A-Z]:\\)[^()\n]*\.cjs):(\d+):(\d+)/g;
+/** A location in a bundled file, as V8 writes it in a stack trace: `/…/pdf-BTPjWvFj.cjs:861:12`. */
+const BUNDLE_LOCATION = /((?:\/|[A-Z]:\\)[^()\n]*\.cjs):(\d+):(\d+)/g;
 
-/** A stack trace that tells files, lines and columns of the source, as far as the program's files know them. */
+/** Replaces locations in bundled files by those in the source, as far as there are source maps. */
 export function withSourceLocations(trace: string): string {
-  return trace.replaceAll(PLACE, (place, file: string, line: string, column: string) => {
-    const entry = mapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);
-    if (entry === undefined || !('originalSource' in entry)) return place;
+  return trace.replaceAll(BUNDLE_LOCATION, (location, file: string, line: string, column: string) => {
+    const entry = readSourceMap(file)?.findEntry(Number(line) - 1, Number(column) - 1);
+    if (entry === undefined || !('originalSource' in entry)) return location;
     return `${join(dirname(file), entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
 }
 
-/** The map that lies beside a bundled file; other files have none. */
-function mapOf(file: string): SourceMap | undefined {
+/** The source map beside a bundled file; undefined if there is none. */
+function readSourceMap(file: string): SourceMap | undefined {
   try {
     return new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload);
   } catch {

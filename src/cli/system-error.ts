@@ -1,4 +1,4 @@
-/** Is this an error of the system with this code? */
+/** Whether this is an error of the system with this code, as `ENOENT` (errno(3)). */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
@@ -13,18 +13,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open',
   EIO: 'the disk failed',
   ENOENT: 'there is no such file or folder',
-  EISDIR: 'a folder stands there',
-  ELOOP: 'a link stands there',
-  ENOTDIR: 'a file stands on the way there',
+  EISDIR: 'there is a folder of that name',
+  ELOOP: 'it is a symbolic link',
+  ENOTDIR: 'part of the path is a file, not a folder',
   ENAMETOOLONG: 'the name is too long for this disk',
 };
 
-/** Is it the system that refused, for a reason that lies neither with the files of a campaign nor with us? */
-export function isRefusal(error: unknown): error is Error & { readonly path?: unknown } {
+/** Whether the system refused a call for a reason with a message: not a bug, nor a fault in the files of a campaign. */
+export function isKnownSystemError(error: unknown): error is Error & { readonly path?: unknown } {
   return error instanceof Error && 'syscall' in error && 'code' in error && Object.hasOwn(REASONS, String(error.code));
 }
 
-/** Why the system refused, in words; anything but an error of the system is thrown on. */
+/** The reason of an error of the system, for a message. Rethrows any other error. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   return REASONS[error.code] ?? `the system says ${error.code}`;

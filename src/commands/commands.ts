@@ -13,7 +13,7 @@ import { schemaCommand } from './schema/command.ts';
 import { translationsCommand } from './translations/command.ts';
 import { validateCommand } from './validate/command.ts';
 
-/** The commands, in the order in which help lists them. */
+/** All commands, in the order in which `demarche --help` lists them. */
 export const COMMANDS: readonly CommandDefinition[] = [
   generateCommand,
   joinCommand,

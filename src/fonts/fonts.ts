@@ -1,19 +1,21 @@
 import type { Language } from '../model/language.ts';
 import type { Direction, Face, Glyph } from '../model/page.ts';
 
-/** How figures are drawn: as high as capitals, or small and raised as the marks of notes are. */
+/** The form of digits: as high as capitals, or superscript, as in the marks of notes. */
 export type Figures = 'lining' | 'raised';
 
-/** What decides the shape of a word besides its face. */
+/** The parameters of shaping besides the face. */
 export interface ShapingOptions {
   readonly language: Language;
   readonly figures: Figures;
   readonly direction: Direction;
 }
 
-/** A word as glyphs in the order in which they are read, and how wide it is, in thousandths of an em. */
+/** A word as glyphs. */
 export interface ShapedWord {
+  /** In reading order. */
   readonly glyphs: readonly Glyph[];
+  /** The width of the word, in thousandths of an em. */
   readonly advance: number;
 }
 
@@ -25,41 +27,43 @@ export interface FaceMetrics {
   readonly xHeight: number;
 }
 
-/** All that setting lines of text asks of fonts. */
+/** The functions of fonts that layout needs. */
 export interface WordShaper {
   readonly metrics: (face: Face) => FaceMetrics;
-  /** Has the face a glyph for it, or may it go without one? */
+  /** Whether the face has a glyph for the code point, or the code point needs none (default-ignorables). */
   readonly covers: (face: Face, codePoint: number) => boolean;
-  /** The texts of the glyphs, joined, are the word. */
-  readonly shape: (face: Face, word: string, manner: ShapingOptions) => ShapedWord;
+  /** Shapes a word of one script. The texts of its glyphs, joined, are canonically equivalent to the word. */
+  readonly shape: (face: Face, word: string, options: ShapingOptions) => ShapedWord;
 }
 
-/** What a file that embeds a face has to say of it. Measures are thousandths of an em. */
+/** The data of a face that a font descriptor needs (ISO 32000-1, 9.8). Measures are in thousandths of an em. */
 export interface FaceDescription extends FaceMetrics {
   readonly postScriptName: string;
-  /** How many glyphs it has. */
+  /** The number of glyphs. */
   readonly glyphCount: number;
   readonly isSerif: boolean;
   readonly isItalic: boolean;
-  /** 100 to 900. */
+  /** The weight class, from 100 to 900. */
   readonly weight: number;
-  /** Degrees, counter-clockwise from upright. */
+  /** In degrees, counter-clockwise from the vertical. */
   readonly italicAngle: number;
-  /** Left, bottom, right, top of a box that holds every glyph. */
+  /** The bounding box of all glyphs: left, bottom, right, top. */
   readonly box: readonly [number, number, number, number];
 }
 
-/** A font file that holds only some glyphs of a face, renumbered. */
+/** A font file with only some glyphs of a face, which have new glyph IDs. */
 export interface FontSubset {
+  /** A TrueType file. */
   readonly bytes: Uint8Array;
-  /** The number in the subset of each glyph asked for. */
-  readonly numberOf: (glyph: number) => number;
+  /** Returns the new glyph ID of a glyph of the face; 0 (`.notdef`) if it is not in the subset. */
+  readonly newGlyphId: (glyph: number) => number;
 }
 
-/** The fonts of a run: shaping, and cutting what a file embeds. */
+/** The fonts of a run: shaping for the layout, subsets for embedding. */
 export interface Fonts extends WordShaper {
   readonly describe: (face: Face) => FaceDescription;
-  /** The advance that the font itself gives a glyph, before kerning. */
+  /** The advance width of a glyph in the font, without kerning, in thousandths of an em. */
   readonly advanceOf: (face: Face, glyph: number) => number;
+  /** Returns a subset with the glyphs, their components and `.notdef`. */
   readonly subset: (face: Face, glyphs: readonly number[]) => FontSubset;
 }

@@ -7,18 +7,18 @@ import type { FaceDescription, Fonts, ShapedWord } from './fonts.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
 
-/** Words kept per generation, face and manner: more than the vocabulary of a campaign. */
-const REMEMBERED_WORDS = 5000;
+/** The capacity of a cache generation for each face and shaping option: more than the vocabulary of a campaign. */
+const CACHED_WORDS = 5000;
 
 /**
- * Opens the product's fonts. The file of a face is read when that is first used; what was shaped is remembered for as
- * long as the fonts are.
+ * Opens the program's fonts. `readResource` returns the bytes of a module specifier. The font file of a face is read at
+ * its first use, and shaped words are cached.
  */
 export async function openFonts(readResource: (specifier: string) => Uint8Array): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
   const shapeWord = openShaper(hb);
 
-  const open = once((face: Face) => {
+  const open = memoise((face: Face) => {
     const bytes = readResource(FONT_FILES[face]);
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
@@ -32,13 +32,15 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
     };
   });
 
-  // Found step by step: to put a key together for every word of every letter takes five times as long.
-  const wordsIn = once((_face: Face) => once((_language: Language) => ({ lining: openWords(), raised: openWords() })));
+  // Nested caches, because composing one key for each lookup takes five times as long.
+  const wordCaches = memoise((_face: Face) =>
+    memoise((_language: Language) => ({ lining: openWordCaches(), raised: openWordCaches() })),
+  );
 
   return {
-    shape: (face, word, manner) =>
-      wordsIn(face)(manner.language)[manner.figures][manner.direction].recall(word, () =>
-        shapeWord(open(face), word, manner),
+    shape: (face, word, options) =>
+      wordCaches(face)(options.language)[options.figures][options.direction].getOrCompute(word, () =>
+        shapeWord(open(face), word, options),
       ),
     metrics: (face) => open(face).description,
     covers: (face, codePoint) => open(face).covers(codePoint),
@@ -48,13 +50,15 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
   };
 }
 
-function openWords(): Readonly<Record<Direction, BoundedCache<ShapedWord>>> {
-  return { ltr: boundedCache(REMEMBERED_WORDS), rtl: boundedCache(REMEMBERED_WORDS) };
+function openWordCaches(): Readonly<Record<Direction, BoundedCache<ShapedWord>>> {
+  return { ltr: boundedCache(CACHED_WORDS), rtl: boundedCache(CACHED_WORDS) };
 }
 
-/** Reads what a font file says of itself as a whole (OpenType 1.9, tables head, hhea, OS/2, post and maxp). */
+/**
+ * Reads the global data of a font (OpenType 1.9, tables head, hhea, OS/2, post and maxp), at the offsets of the fields.
+ */
 function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): FaceDescription {
-  const [head, heights, weights] = [font.table('head'), font.table('hhea'), font.table('OS/2')];
+  const [head, hhea, os2] = [font.table('head'), font.table('hhea'), font.table('OS/2')];
   const inThousandths = (units: number): number => (units * 1000) / head.getUint16(18);
   const italicAngle = font.table('post').getInt32(4) / 0x1_0000;
   return {
@@ -62,7 +66,7 @@ function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): Fac
     glyphCount: font.table('maxp').getUint16(4),
     isSerif,
     isItalic: italicAngle !== 0,
-    weight: weights.getUint16(4),
+    weight: os2.getUint16(4),
     italicAngle,
     box: [
       inThousandths(head.getInt16(36)),
@@ -70,34 +74,34 @@ function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): Fac
       inThousandths(head.getInt16(40)),
       inThousandths(head.getInt16(42)),
     ],
-    ascent: inThousandths(heights.getInt16(4)),
-    descent: inThousandths(heights.getInt16(6)),
-    xHeight: inThousandths(weights.getInt16(86)),
-    capHeight: inThousandths(weights.getInt16(88)),
+    ascent: inThousandths(hhea.getInt16(4)),
+    descent: inThousandths(hhea.getInt16(6)),
+    xHeight: inThousandths(os2.getInt16(86)),
+    capHeight: inThousandths(os2.getInt16(88)),
   };
 }
 
-/** Tells for each character whether the face has a glyph for it or needs none. */
+/** Returns a predicate: whether a code point has a glyph or needs none. */
 function coverageOf(codePoints: Iterable<number>): (codePoint: number) => boolean {
-  // An array, as it is asked for every character of every letter.
+  // A byte array, because the predicate is called for every character of every letter.
   const covered = new Uint8Array(LAST_CODE_POINT + 1);
   for (const codePoint of codePoints) covered[codePoint] = 1;
   return (codePoint) => covered[codePoint] === 1 || GLYPHLESS.test(String.fromCodePoint(codePoint));
 }
 
 const LAST_CODE_POINT = 0x10_ffff;
-/** Joiners, marks of direction, soft hyphens: shaping leaves nothing of them. */
+/** Joiners, direction marks, soft hyphens: the shaper makes no visible glyph of them. */
 const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;
-/** The id under which a font's table of names holds the name that PDF calls it by. */
+/** The name ID of the PostScript name (OpenType 1.9, table name). */
 const POST_SCRIPT_NAME = 6;
 
-function once<K, V>(open: (key: K) => V): (key: K) => V {
-  const opened = new Map<K, V>();
+function memoise<K, V>(compute: (key: K) => V): (key: K) => V {
+  const values = new Map<K, V>();
   return (key) => {
-    const known = opened.get(key);
-    if (known !== undefined) return known;
-    const value = open(key);
-    opened.set(key, value);
+    const cached = values.get(key);
+    if (cached !== undefined) return cached;
+    const value = compute(key);
+    values.set(key, value);
     return value;
   };
 }

@@ -1,63 +1,70 @@
 import type { Sfnt } from './sfnt.ts';
 
-/** The outline of a glyph (OpenType 1.9, table glyf); empty where there is nothing to draw. */
-export function glyphOutline(font: Sfnt, glyph: number): DataView {
+/**
+ * Returns the description of a glyph (OpenType 1.9, table glyf); empty for a glyph without an outline, such as a space.
+ */
+export function glyphDescription(font: Sfnt, glyph: number): DataView {
   const outlines = font.table('glyf');
-  const [start, end] = [outlineStart(font, glyph), outlineStart(font, glyph + 1)];
+  const [start, end] = [glyfOffset(font, glyph), glyfOffset(font, glyph + 1)];
   return new DataView(outlines.buffer, outlines.byteOffset + start, end - start);
 }
 
-function outlineStart(font: Sfnt, glyph: number): number {
+/** The offset of a glyph in the table glyf, from the table loca, whose format is in `head.indexToLocFormat`. */
+function glyfOffset(font: Sfnt, glyph: number): number {
   const isLong = font.table('head').getInt16(50) === 1;
-  const places = font.table('loca');
-  return isLong ? places.getUint32(glyph * 4) : places.getUint16(glyph * 2) * 2;
+  const loca = font.table('loca');
+  return isLong ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2;
 }
 
-/** Another glyph that is drawn as part of one: its number, and where that is said in the outline. */
+/** A component of a composite glyph. */
 interface Component {
+  /** The glyph ID of the component. */
   readonly glyph: number;
-  readonly at: number;
+  /** The offset of its record (starting with the flags) in the glyph description, in bytes. */
+  readonly start: number;
+  /** The offset of the end of its record. */
   readonly end: number;
 }
 
-// Flags of a component.
-const WORD_ARGUMENTS = 0x0001;
-const SCALE = 0x0008;
+// Component flags (OpenType 1.9, table glyf).
+const ARG_1_AND_2_ARE_WORDS = 0x0001;
+const WE_HAVE_A_SCALE = 0x0008;
 const MORE_COMPONENTS = 0x0020;
-const X_AND_Y_SCALE = 0x0040;
-const TWO_BY_TWO = 0x0080;
+const WE_HAVE_AN_X_AND_Y_SCALE = 0x0040;
+const WE_HAVE_A_TWO_BY_TWO = 0x0080;
 
-/** What an outline is put together from; nothing if it is drawn by itself. */
+/** Returns the components of a composite glyph; none for a simple glyph. */
 export function componentsOf(outline: DataView): readonly Component[] {
   if (outline.byteLength === 0 || outline.getInt16(0) >= 0) return [];
   const components: Component[] = [];
   let flags = MORE_COMPONENTS;
-  for (let at = 10; (flags & MORE_COMPONENTS) !== 0;) {
-    flags = outline.getUint16(at);
-    const end = at + 4 + ((flags & WORD_ARGUMENTS) === 0 ? 2 : 4) + transformLength(flags);
-    components.push({ glyph: outline.getUint16(at + 2), at, end });
-    at = end;
+  for (let start = 10; (flags & MORE_COMPONENTS) !== 0;) {
+    flags = outline.getUint16(start);
+    const end = start + 4 + ((flags & ARG_1_AND_2_ARE_WORDS) === 0 ? 2 : 4) + transformLength(flags);
+    components.push({ glyph: outline.getUint16(start + 2), start, end });
+    start = end;
   }
   return components;
 }
 
+/** The length in bytes of the transformation that ends a component record. */
 function transformLength(flags: number): number {
-  if ((flags & SCALE) !== 0) return 2;
-  if ((flags & X_AND_Y_SCALE) !== 0) return 4;
-  return (flags & TWO_BY_TWO) === 0 ? 0 : 8;
+  if ((flags & WE_HAVE_A_SCALE) !== 0) return 2;
+  if ((flags & WE_HAVE_AN_X_AND_Y_SCALE) !== 0) return 4;
+  return (flags & WE_HAVE_A_TWO_BY_TWO) === 0 ? 0 : 8;
 }
 
 /**
- * The glyphs, with those that they are drawn from, with `.notdef`, in ascending order: what a subset holds, so that a
- * glyph's number in the subset is its place in this list.
+ * Returns the glyph IDs of a subset in ascending order: the glyphs, their components (recursively) and `.notdef`. The
+ * index in this list is the glyph ID in the subset.
  */
 export function withComponents(font: Sfnt, glyphs: readonly number[]): readonly number[] {
-  const found = new Set([0]);
-  const waiting = [...glyphs];
-  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
-    if (found.has(glyph)) continue;
-    found.add(glyph);
-    waiting.push(...componentsOf(glyphOutline(font, glyph)).map((component) => component.glyph));
+  const included = new Set([0]);
+  const pending = [...glyphs];
+  for (let glyph = pending.pop(); glyph !== undefined; glyph = pending.pop()) {
+    if (included.has(glyph)) continue;
+    included.add(glyph);
+    pending.push(...componentsOf(glyphDescription(font, glyph)).map((component) => component.glyph));
   }
-  return [...found].toSorted((a, b) => a - b);
+  return [...included].toSorted((a, b) => a - b);
 }

@@ -1,24 +1,26 @@
-/** Reads the tables of a TrueType file (OpenType 1.9, chapter "Organization of an OpenType font"). */
+/** The tables of a TrueType file (OpenType 1.9, chapter "Organization of an OpenType font"). */
 export interface Sfnt {
-  /** A table's bytes; asking for one that the file lacks is a bug, as the product brings its fonts itself. */
+  /** Returns the bytes of a table. Throws if the file has none, which is a bug, as all fonts come with the program. */
   readonly table: (tag: string) => DataView;
 }
 
-const DIRECTORY = 12;
-const ENTRY = 16;
+/** The length of the table directory before its records, in bytes. */
+const DIRECTORY_HEADER = 12;
+/** The length of a record of the table directory, in bytes. */
+const TABLE_RECORD = 16;
 
-/** Reads the directory of a file; its tables stay where they are. */
+/** Reads the table directory of a font file. Tables are views of the file's buffer, not copies. */
 export function readSfnt(file: Uint8Array): Sfnt {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const places = new Map<string, DataView>();
+  const tables = new Map<string, DataView>();
   for (let index = 0; index < view.getUint16(4); index += 1) {
-    const entry = DIRECTORY + index * ENTRY;
+    const entry = DIRECTORY_HEADER + index * TABLE_RECORD;
     const tag = String.fromCharCode(...file.subarray(entry, entry + 4));
-    places.set(tag, new DataView(file.buffer, file.byteOffset + view.getUint32(entry + 8), view.getUint32(entry + 12)));
+    tables.set(tag, new DataView(file.buffer, file.byteOffset + view.getUint32(entry + 8), view.getUint32(entry + 12)));
   }
   return {
     table: (tag) => {
-      const table = places.get(tag);
+      const table = tables.get(tag);
       if (table === undefined) throw new Error(`the font has no table ${tag}`);
       return table;
     },

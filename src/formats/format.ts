@@ -4,24 +4,26 @@ import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Values } from '../model/values.ts';
 
-/** Opens the writer of a format, when the first letter is written. */
+/** Opens the writer of a format. It is called when the first letter is written. */
 export type OpenFormat = (tools: WritingTools) => Promise<WriteLetter>;
 
-/** What the writers of a run are opened with. */
+/** The dependencies and options of the writers of a run. */
 export interface WritingTools {
+  /** Opens the fonts; a format without pages does not call it. */
   readonly fonts: () => Promise<Fonts>;
+  /** The interned parts of the run's letters. */
   readonly values: Values;
-  /** Whether the PDF holds the letter as Markdown too. */
+  /** Whether a PDF has the letter as Markdown attached. */
   readonly attachSource: boolean;
 }
 
-/** Writes a letter in one format: as one file, or as several. */
+/** Writes a letter in one format, as one or more files. */
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
-/** A file of a letter. */
+/** The name and the content of a file that a writer makes. */
 export type WrittenFile = Pick<Artifact, 'name' | 'bytes'>;
 
-/** What a file of a letter is called: recipient, language, extension. */
+/** Returns the name of a letter's file: recipient, language and extension, as `eu-be.en.md`. */
 export function fileName({ id, language }: Letter, extension: string): string {
   return `${id}.${language}.${extension}`;
 }

@@ -4,7 +4,7 @@ import type { Job } from '../model/job.ts';
 import { letterWords } from '../languages/letter-words.ts';
 import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 
-/** All formats: a row each, and a folder with all that writes it. */
+/** How to open the writer of each format. A writer is imported only if its format is requested. */
 const OPENERS: Readonly<Record<Format, OpenFormat>> = {
   md: async (tools) => (await import('./markdown/write-markdown.ts')).openMarkdown(tools),
   pdf: async (tools) => (await import('./pdf/write-pdf.ts')).openPdf(tools),
@@ -13,7 +13,7 @@ const OPENERS: Readonly<Record<Format, OpenFormat>> = {
 /** Writes a letter in every format of a job. */
 export type WriteArtifacts = (letter: ComposedLetter) => Promise<readonly Artifact[]>;
 
-/** The writers of a job, each opened with the first letter. */
+/** Opens the formats of a job. Each writer is opened when the first letter is written. */
 export function openFormats(
   { formats, attachSource }: Job,
   shared: Omit<WritingTools, 'attachSource'>,

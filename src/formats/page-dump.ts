@@ -3,8 +3,8 @@ import { linesOn } from '../model/page-lines.ts';
 import type { Line, LinkAnnotation, Page, PagedLetter, RuleLine } from '../model/page.ts';
 
 /**
- * Where everything stands on the pages of a letter, as text: one line for each line of text with its baseline, its ends,
- * its style, what it is and its words, then rules and links. Two letters with the same dump look the same.
+ * Returns the positions of everything on the pages of a letter as text. Each line of text is one line: baseline,
+ * extent, style, structure types and words; rule lines and links follow. Two letters with equal dumps look the same.
  */
 export function dumpPages({ pages }: PagedLetter): string {
   return pages.map((page, index) => `page ${index + 1}\n${dumpPage(page)}`).join('');
@@ -20,8 +20,10 @@ function dumpPage(page: Page): string {
 function dumpLine({ baseline, style, fragments, contents }: Line, page: Page): string {
   const start = Math.min(...fragments.map(({ x }) => x));
   const end = Math.max(...fragments.map(({ x, width }) => x + width));
-  const roles = contents.map(({ content }) => (content === 'artifact' ? content : `${page.contents[content]}`));
-  const distinct = roles.filter((role, index) => role !== roles[index - 1]);
+  const types = contents.map(({ contentId: content }) =>
+    content === 'artifact' ? content : `${page.contents[content]}`,
+  );
+  const distinct = types.filter((type, index) => type !== types[index - 1]);
   return `  y=${inPoints(baseline)} x=${inPoints(start)}..${inPoints(end)} ${style} ${distinct.join('+')} | ${fragmentsText(fragments).trimEnd()}`;
 }
 

@@ -1,8 +1,8 @@
-import { inARow, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 /**
- * Months as the Levant names them, figures in Latin digits, one and two things in the singular and the dual. "And" is
- * written together with the word after it.
+ * The months have their Levantine names, and digits are Western (0–9). One thing is in the singular, two in the dual.
+ * The conjunction "and" has no space after it.
  */
 export const arabic: Conventions = {
   months: [
@@ -21,7 +21,7 @@ export const arabic: Conventions = {
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
   dayWords: { ordinal: undefined, link: undefined },
-  // And, so, in and for.
+  // "And", "so", "in" and "for".
   prefixes: ['و', 'ف', 'ب', 'ل'],
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
   enclosures: (count) => byNumber(count, 'مرفق', 'مرفقان', 'مرفقات'),
@@ -36,8 +36,8 @@ export const arabic: Conventions = {
   },
   unsigned: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: (published, numbers) =>
-    `${published}، ${byNumber(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${inARow(numbers, ' و').replaceAll(',', '،')}`,
-  // Arabic's own comma and semicolon.
+    `${published}، ${byNumber(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${joinNumbers(numbers, ' و').replaceAll(',', '،')}`,
+  // With the Arabic comma and semicolon.
   pinpoints: (places) => (places.length === 0 ? '' : `، ${places.join('؛ ')}`),
   linkTo: (url) => `رابط إلى ${url}`,
   writingDirection: 'rtl',
@@ -65,7 +65,7 @@ export const arabic: Conventions = {
     small: ['من', 'في', 'إلى', 'على', 'عن'],
     joins: ['أو'],
   },
-  // Arabic divides no words.
+  // Arabic words are not hyphenated.
   hyphenation: undefined,
   workingNotes: {
     alternatives: /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
@@ -73,7 +73,7 @@ export const arabic: Conventions = {
   },
 };
 
-/** One, two, several. Nothing counts in letters goes as far as the singular that follows eleven. */
+/** Selects the form for one, two or several. From eleven on the noun would be singular, but no letter counts so far. */
 function byNumber(count: number, one: string, two: string, several: string): string {
   if (count === 1) return one;
   return count === 2 ? two : several;

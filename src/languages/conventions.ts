@@ -2,99 +2,115 @@ import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/page.ts';
 
 /**
- * What belongs to a language: the program's own words in a letter, and how text is written and set. Words of a campaign
- * are in the campaign. Every field is required, so that a language that lacks something says so.
+ * The conventions of a language: the program's own words in a letter, and the rules for writing and typesetting. Words
+ * that belong to a campaign are in its files. Every field is required, so that a missing convention is an explicit
+ * `undefined`.
  */
 export interface Conventions {
-  /** The months as a date names them: in the genitive where a language has one. */
+  /** The names of the months as dates use them: in the genitive where the language has one. */
   readonly months: readonly string[];
-  /** "1 December 2025", of a day of the month, such a name and a year. */
+  /** Composes a date from the day of the month, the name of the month and the year: "1 December 2025". */
   readonly date: (day: number, month: string, year: number) => string;
-  /** What may stand between a day and its month where a text writes a date, so that no line ends between the two. */
+  /** What texts can have between the day and the month of a date, so that no line is broken there. */
   readonly dayWords: {
-    /** Right after the number: "1er décembre". A full stop and º are known in every language. */
+    /** A suffix of the number: "er" in "1er décembre". A full stop and º are recognised in every language. */
     readonly ordinal: string | undefined;
-    /** A word of its own: "4 de diciembre". */
+    /** A separate word: "de" in "4 de diciembre". */
     readonly link: string | undefined;
   };
-  /** Words of one letter that are written together with the word after them, also with a month. */
+  /** Proclitics: words of one character that are written without a space before the next word, such as a month. */
   readonly prefixes: readonly string[];
-  /** "Page 2 of 3". */
+  /** The folio: "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
+  /** The heading of the list of enclosures, singular or plural. */
   readonly enclosures: (count: number) => string;
+  /** The heading of the list of those who get a copy. */
   readonly copies: string;
-  /** Printed on every page of all letters but final ones. */
+  /** The notice on every page of a letter that is not final. */
   readonly notice: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
-  /** Printed on every page of a translation: that the text which is signed is another one. */
+  /** The notice on every page of a translation, that the signed text is in another language. */
   readonly translation: {
+    /** For an English original. */
     readonly ofEnglish: string;
-    /** The original is in any other language, which goes unnamed. */
+    /** For an original in any other language, which the notice does not name. */
     readonly ofAnother: string;
   };
-  /** Stands for the author in the properties of a letter that nobody has signed yet. */
+  /** The author in the document properties of a letter that is not final, and so not signed. */
   readonly unsigned: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
-  /** Where a demand stands in the published letter: "open letter, demands 6 and 2". */
+  /** The numbers of a demand in the published letter: "open letter, demands 6 and 2". `published` is its name. */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
-  /** After a note, where in the source: ", art. 70; art. 112". */
+  /** The suffix of a note that locates the cited passages in the source: ", art. 70; art. 112". Empty without any. */
   readonly pinpoints: (places: readonly string[]) => string;
-  /** What a screen reader says of a link that only shows an address. */
+  /** The alternative text of a link whose text is only its URL. */
   readonly linkTo: (url: string) => string;
   readonly writingDirection: Direction;
-  /** Signs beside which a thin space stands; undefined: all signs stand close to their word, as they are typed. */
+  /** Punctuation that takes a thin space; undefined if none does: punctuation is then set as typed. */
   readonly thinSpaces: ThinSpaces | undefined;
-  /** Words after or before which no line ends; undefined: lines may end at any space but those of dates and the like. */
-  readonly companions: Companions | undefined;
-  /** How words are divided at the end of a line; undefined: they are not. */
+  /**
+   * Words that stay on one line with their neighbour; undefined if none do. Dates, initials, and signs such as % and €
+   * stay with theirs in every language.
+   */
+  readonly companions: KeptTogether | undefined;
+  /** The hyphenation of the language; undefined if words are not hyphenated. */
   readonly hyphenation: Hyphenation | undefined;
-  /** What drafts in the language hold and letters must not. */
+  /** Writers' notes in drafts, which letters must not contain. */
   readonly workingNotes: WorkingNotes;
 }
 
-/** Signs beside which a thin no-break space (U+202F) stands, as patterns without groups that capture. */
+/** Punctuation that takes a narrow no-break space (U+202F), as patterns without capturing groups. */
 export interface ThinSpaces {
-  /** Signs that have one before them. */
+  /** Punctuation with a narrow space before it. */
   readonly before: RegExp;
-  /** Signs that have one after them. */
+  /** Punctuation with a narrow space after it. */
   readonly after: RegExp;
-  /** Signs right after which those of `before` have none: "?!". */
+  /** Characters right after which the punctuation of `before` has no narrow space, as in "?!". */
   readonly closeAfter: RegExp;
 }
 
-/** Words that stay on one line with the word or the number beside them, as sources of regular expressions. */
-export interface Companions {
-  /** Before a number: "art. 70", "recommendation 169". */
+/** Words that no line break separates from an adjacent word or number; each is the source of a regular expression. */
+export interface KeptTogether {
+  /** Words that stay with the number after them: "art. 70", "recommendation 169". */
   readonly numbered: readonly string[];
-  /** Before a name: "Ms Őry". */
+  /** Titles, which stay with the name after them: "Ms Őry". */
   readonly titles: readonly string[];
-  /** After a number, but no thing that it counts: "2 and". */
+  /**
+   * Function words, which a line break may separate from a number before them: "2 and". Other words stay with it: "125
+   * States".
+   */
   readonly small: readonly string[];
-  /** Between the last numbers of a list: "6 and 2". */
+  /** Conjunctions before the last number of a list, which stay with that number: "6 and 2". */
   readonly joins: readonly string[];
 }
 
-/** Where the words of a language may be divided. Only patterns whose licence lets them travel with the program: see NOTICE. */
+/**
+ * The hyphenation of a language. Only patterns whose licence allows redistribution with the program are used: see
+ * NOTICE.
+ */
 export interface Hyphenation {
-  /** Loads the patterns, for the library that reads them. */
+  /** Imports the patterns, in the format of the library `hyphen`. */
   readonly patterns: () => Promise<{ readonly default: unknown }>;
-  /** Are words divided that begin with a capital? Most are names, unless all nouns begin with one. */
+  /** Whether words with an initial capital are hyphenated. They are mostly names, except where all nouns have one. */
   readonly capitalised: boolean;
 }
 
-/** Notes of a draft to whoever goes on writing it. They are looked for in templates of every language. */
+/** Patterns of writers' notes in a language. They are searched for in the templates of all languages. */
 export interface WorkingNotes {
-  /** Words of which one is to be chosen, "his/her", as a global pattern; undefined: none are known. */
+  /**
+   * Matches alternatives of which the writer has to choose one, as "his/her" (a global pattern); undefined if not
+   * collected.
+   */
   readonly alternatives: RegExp | undefined;
-  /** The words after an opening bracket that ask for something to be checked: "(check". */
+  /** Words that after an opening parenthesis mark what has to be verified: "(check". */
   readonly checks: readonly string[];
 }
 
-/** Numbers in a row, the last after a word: "6, 2 and 4". The word has its spaces with it. */
-export function inARow(numbers: readonly number[], and: string): string {
+/** Joins numbers as a list: "6, 2 and 4". `and` is the conjunction with its spaces. */
+export function joinNumbers(numbers: readonly number[], and: string): string {
   if (numbers.length < 2) return numbers.join('');
   return `${numbers.slice(0, -1).join(', ')}${and}${numbers.at(-1)}`;
 }
 
-/** ", art. 70; art. 112": what follows a note and says where in the source, nothing if that is not said. */
-export function pinpoints(places: readonly string[]): string {
+/** The `pinpoints` of most languages: ", art. 70; art. 112", or an empty text without places. */
+export function defaultPinpoints(places: readonly string[]): string {
   return places.length === 0 ? '' : `, ${places.join('; ')}`;
 }

@@ -1,4 +1,4 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
 export const english: Conventions = {
   months: [
@@ -31,8 +31,8 @@ export const english: Conventions = {
   },
   unsigned: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${inARow(numbers, ' and ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Link to ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,

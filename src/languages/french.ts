@@ -1,6 +1,6 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
-/** A colon has a no-break space before it, a semicolon a narrow one, as the Imprimerie nationale sets them. */
+/** A colon has a no-break space before it, a semicolon a narrow one, by the rules of the Imprimerie nationale. */
 export const french: Conventions = {
   months: [
     'janvier',
@@ -16,7 +16,7 @@ export const french: Conventions = {
     'novembre',
     'décembre',
   ],
-  // The first of a month is an ordinal, and the only one.
+  // Only the first day of a month is an ordinal.
   date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
   dayWords: { ordinal: 'er', link: undefined },
   prefixes: [],
@@ -34,11 +34,11 @@ export const french: Conventions = {
   },
   unsigned: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${inARow(numbers, ' et ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Lien vers ${url}`,
   writingDirection: 'ltr',
-  // Addresses of the web and times of day have a colon without one.
+  // The colon of a URL or a time of day has no white space after it, and gets no thin space.
   thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, closeAfter: /[;!?:«]/ },
   companions: {
     numbered: [

@@ -1,4 +1,4 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
 export const german: Conventions = {
   months: [
@@ -31,8 +31,8 @@ export const german: Conventions = {
   },
   unsigned: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${inARow(numbers, ' und ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Link zu ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
@@ -42,7 +42,7 @@ export const german: Conventions = {
     small: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
     joins: ['und', 'oder'],
   },
-  // All nouns begin with a capital.
+  // All nouns have an initial capital.
   hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), capitalised: true },
   // Not collected yet: no letter of the sample campaign is in German.
   workingNotes: { alternatives: undefined, checks: [] },

@@ -1,6 +1,6 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
-/** A raised dot does what a semicolon does elsewhere. */
+/** The ano teleia (·) is the semicolon of Greek. */
 export const greek: Conventions = {
   months: [
     'Ιανουαρίου',
@@ -32,14 +32,14 @@ export const greek: Conventions = {
   },
   unsigned: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${inARow(numbers, ' και ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${joinNumbers(numbers, ' και ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Σύνδεσμος προς ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Greek.
   companions: undefined,
-  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Greek.
   workingNotes: { alternatives: undefined, checks: [] },

@@ -1,6 +1,6 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
-/** The year comes first. Numbers that count off are ordinals, with a full stop, before a word in the singular. */
+/** Dates start with the year. The numbers of demands are ordinals (with a full stop) before a noun in the singular. */
 export const hungarian: Conventions = {
   months: [
     'január',
@@ -31,14 +31,14 @@ export const hungarian: Conventions = {
     ofAnother: 'Tájékoztató jellegű fordítás; az aláírt szöveg az eredeti.',
   },
   unsigned: { specimen: 'Minta', draft: 'Tervezet' },
-  demandNumbers: (published, numbers) => `${published}, ${inARow(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
-  pinpoints,
+  demandNumbers: (published, numbers) => `${published}, ${joinNumbers(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Hivatkozás: ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Hungarian.
   companions: undefined,
-  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Hungarian.
   workingNotes: { alternatives: undefined, checks: [] },

@@ -1,4 +1,4 @@
-/** The library brings no types for its patterns; only itself reads them. */
+/** The package `hyphen` has no types for its patterns, which only its own code reads. */
 declare module 'hyphen/patterns/*' {
   const patterns: unknown;
   export default patterns;

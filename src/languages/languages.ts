@@ -11,7 +11,9 @@ import { polish } from './polish.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 
-/** By ISO 639-1 code. A new language is a file of its own and a line here, with its import. */
+/**
+ * The conventions of each language, by ISO 639-1 code. A new language is a file of its own, its import and a row here.
+ */
 const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
   ['en', english],
   ['fr', french],
@@ -24,10 +26,10 @@ const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
   ['ru', russian],
 ]);
 
-/** The languages in which a letter can be set. */
+/** The supported languages of letters. */
 export const LANGUAGES: readonly Language[] = [...CONVENTIONS.keys()];
 
-/** The conventions of a language. Throws for one that is not in the table: validation refuses it before. */
+/** Returns the conventions of a language. Throws if it is not supported, which validation excludes. */
 export function conventionsOf(language: Language): Conventions {
   const conventions = CONVENTIONS.get(language);
   if (conventions === undefined) throw new Error(`no conventions for the language ${language}`);
@@ -35,8 +37,9 @@ export function conventionsOf(language: Language): Conventions {
 }
 
 /**
- * "1 December 2025": a date as letters write it. The words are a table of our own, because the one in the run time
- * changes with its version (and writes the first of a French month wrongly); a test compares the two.
+ * Returns a date as letters print it: "1 December 2025". `Intl.DateTimeFormat` is not used, because its output depends
+ * on the version of the runtime (and is wrong for the first day of a French month); a test compares the two. Throws if
+ * the month does not exist.
  */
 export function longDate(day: Day, language: Language): string {
   const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);

@@ -3,8 +3,8 @@ import { plainText, type Block, type ListItem } from '../model/tree.ts';
 import { conventionsOf } from './languages.ts';
 
 /**
- * All words of a letter in reading order, exactly as both writers print them, one block a line. The numbers of lists and
- * of notes are words; bullets and the marks of notes in running text are not.
+ * Returns the text of a letter in reading order, one block a line, exactly as all output formats print it. It contains
+ * the numbers of list items and of footnotes, but no bullets, and no marks of notes in running text.
  */
 export function letterWords(letter: Letter): string {
   const conventions = conventionsOf(letter.language);

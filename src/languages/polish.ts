@@ -1,4 +1,4 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
 export const polish: Conventions = {
   months: [
@@ -31,14 +31,14 @@ export const polish: Conventions = {
   },
   unsigned: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${inARow(numbers, ' i ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Odnośnik do ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Polish.
   companions: undefined,
-  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Polish.
   workingNotes: { alternatives: undefined, checks: [] },

@@ -1,6 +1,6 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
-/** A year has its word behind it, on the same line. */
+/** In a date, the abbreviation of "year" (г.) follows the year, after a no-break space. */
 export const russian: Conventions = {
   months: [
     'января',
@@ -32,14 +32,14 @@ export const russian: Conventions = {
   },
   unsigned: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${inARow(numbers, ' и ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${joinNumbers(numbers, ' и ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Ссылка на ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Russian.
   companions: undefined,
-  // The licence of the patterns does not let them travel with the program: see docs/typography.md.
+  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Russian.
   workingNotes: { alternatives: undefined, checks: [] },

@@ -1,4 +1,4 @@
-import { inARow, pinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
 
 export const spanish: Conventions = {
   months: [
@@ -31,8 +31,8 @@ export const spanish: Conventions = {
   },
   unsigned: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${inARow(numbers, ' y ')}`,
-  pinpoints,
+    `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${joinNumbers(numbers, ' y ')}`,
+  pinpoints: defaultPinpoints,
   linkTo: (url) => `Enlace a ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,

@@ -1,18 +1,21 @@
 import { withMeasures, type Stylesheet } from './stylesheet.ts';
 
-/** Points in so many millimetres. */
+/** Converts millimetres to points. */
 function mm(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-/** The left margin of the standard; lines end later than it allows, so that they are not too long to read. */
+/** The left margin of the standard. */
 const LEFT = mm(25);
+/** Shorter than the standard allows, as longer lines are hard to read. */
 const MEASURE = mm(150);
+/** The leading of the address, in points. */
 const ADDRESS_LINE = 12.75;
 
 /**
- * A letter for an envelope with a window (DIN 5008:2020, form B): the address in a field of 85 by 45 mm, 45 mm from the top;
- * marks for folding at 105 and 210 mm, for a punch at 148.5 mm. `base` has all that the standard does not touch.
+ * The stylesheet of a letter for a window envelope (DIN 5008:2020, form B): the address field measures 85 by 45 mm, 45
+ * mm from the top; fold marks are at 105 and 210 mm, the punch mark is at 148.5 mm. `base` has the measures that the
+ * standard leaves open.
  */
 export function din5008(base: Stylesheet): Stylesheet {
   const styles = withMeasures(base, { text: { size: 11, leading: 15 } }).styles;
@@ -26,7 +29,7 @@ export function din5008(base: Stylesheet): Stylesheet {
     ...base,
     left: LEFT,
     measure: MEASURE,
-    // The letterhead has to end above the window.
+    // Small, so that the letterhead ends above the window.
     noticeTop: 26,
     letterheadTop: 40,
     styles: {

@@ -2,146 +2,163 @@ import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
 import type { StyleName } from './stylesheet.ts';
 
-/** Where a piece of text leads, before anybody knows on which page things stand. */
+/** The target of a link, before notes have positions on pages. */
 export type LinkTarget =
   { readonly kind: 'address'; readonly url: string } | { readonly kind: 'note'; readonly number: number };
 
-/** A link and what is said of it to those who cannot see it; undefined: the words of the note that it leads to. */
+/** The link of a leaf. */
 export interface LeafLink {
   readonly target: LinkTarget;
+  /** Its description for screen readers; undefined: the text of the note that it leads to. */
   readonly description: string | undefined;
 }
 
-/** Text that becomes marked content; one leaf on two pages becomes two. */
+/** Text that becomes one item of marked content; one on each page if a page break divides it. */
 export interface Leaf {
   readonly kind: 'leaf';
-  /** In its text, from 0. */
+  /** Its number in its paragraph, from 0. Offsets (`leafOffset`) make it a number in the letter. */
   readonly number: number;
-  readonly type: StructureType;
+  readonly role: StructureType;
   readonly link: LeafLink | undefined;
 }
 
-/** An element of the structure whose text has no place yet. */
+/** A structure element before its text is on a page: its children are leaves instead of marked content. */
 export interface Tag {
   readonly kind: 'tag';
-  readonly type: StructureType;
+  readonly role: StructureType;
+  /** Unique in the letter; only notes have one. */
   readonly id?: string;
+  /** The ListNumbering attribute of a list (ISO 32000-1, 14.8.5.5). */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
+  /** Undefined: the language of the parent. */
   readonly language?: Language;
   readonly children: readonly (Tag | Leaf)[];
-  /** What the numbers of the leaves in it are more than in itself. */
-  readonly base?: number;
+  /** The offset added to the numbers of all leaves below it, besides the offsets of its ancestors; undefined: 0. */
+  readonly leafOffset?: number;
 }
 
-/** Fragments of a line from this one on, up to the next such stretch, belong to one leaf; no leaf: they are artifacts. */
-export interface LineLeaf {
+/** A range of fragments of a line that belong to one leaf. It ends where the next range begins. */
+export interface LeafRange {
+  /** The index of its first fragment. */
   readonly first: number;
+  /** Undefined: the fragments are artifacts. */
   readonly leaf: Leaf | undefined;
 }
 
-/** A line in its row; the baseline counts from the row's top. */
+/** A line of text in a row. */
 export interface SetLine {
   readonly style: StyleName;
+  /** From the top of the row, in points. */
   readonly baseline: number;
-  /** How far from the start of the measure it begins: in a letter that is written from right to left, from the right. */
+  /** The distance from the start of the measure (its right end in a right-to-left letter) to the line, in points. */
   readonly start: number;
   readonly fragments: readonly Fragment[];
-  readonly leaves: readonly LineLeaf[];
-  /** What their numbers are more than in their text. */
-  readonly base: number;
-  /** The numbers of the notes whose marks stand here. */
-  readonly notes: readonly number[];
-  /** Its characters that no font has. */
-  readonly missing: readonly string[];
-  /** By how much of itself the white space between its words has grown. */
+  readonly leaves: readonly LeafRange[];
+  /** The offset added to the numbers of its leaves. */
+  readonly leafOffset: number;
+  /** The numbers of the notes whose marks are on the line. */
+  readonly noteNumbers: readonly number[];
+  /** Its characters for which the fonts have no glyph. */
+  readonly missingCharacters: readonly string[];
+  /** How far its white space is stretched, as a share of its natural width; negative: shrunk. */
   readonly stretch: number;
   readonly endsWithHyphen: boolean;
 }
 
-/** A drawn line in its row, its place likewise counted from the start of the measure. */
+/** A drawn line in a row. */
 export interface SetRuleLine {
+  /** In points from the start of the measure and the top of the row. */
   readonly area: Area;
   readonly colour: Colour;
 }
 
-/** May a page end here? Where it should rather not, it may if nothing else is left. */
+/** Whether a page may end after a row. `avoid`: only if no better page break is possible. */
 export type BreakAfter = 'free' | 'avoid' | 'never';
 
-/** What is never divided: mostly a line. Rows stand on each other. */
+/** Part of a galley that a page break never divides, mostly one line. Rows follow each other from top to bottom. */
 export interface Row {
-  /** Room above, unless the row is the first of its page. */
-  readonly before: number;
+  /** The space above, in points; dropped at the top of a page. */
+  readonly spaceAbove: number;
+  /** In points, without the space above. */
   readonly height: number;
   readonly lines: readonly SetLine[];
   readonly rules: readonly SetRuleLine[];
-  /** Notes whose marks stand here, and which must stand on the same page. */
-  readonly notes: readonly number[];
+  /** The numbers of the notes whose marks are in the row; they have to begin on the same page. */
+  readonly noteNumbers: readonly number[];
   readonly breakAfter: BreakAfter;
   readonly bookmark: { readonly title: string; readonly level: number } | undefined;
 }
 
-/** A block, set: its rows, what it is, and how many leaves it has: their numbers count from 0 in every block. */
+/** A set block: its rows, its tags and the number of its leaves, which are numbered from 0 in each block. */
 export interface SetBlock {
   readonly rows: readonly Row[];
   readonly tags: readonly Tag[];
-  readonly leaves: number;
+  readonly leafCount: number;
 }
 
-/** A note, set: it begins on the page of its mark, and is continued on the next one if it must be. */
+/** A set note. It begins on the page of its mark and may be continued on the next one. */
 export interface SetNote extends SetBlock {
   readonly number: number;
 }
 
-/** Blocks in the order of their structure, as parts of one: the leaves of each are numbered behind those before it. */
-export function numbered<T extends SetBlock>(blocks: readonly T[]): readonly T[] {
-  let before = 0;
+/** Numbers the leaves of the blocks consecutively, in the order of the structure, by adding offsets. */
+export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[]): readonly T[] {
+  let leavesBefore = 0;
   return blocks.map((block) => {
-    const base = before;
-    before += block.leaves;
+    const base = leavesBefore;
+    leavesBefore += block.leafCount;
     if (base === 0) return block;
     return {
       ...block,
       rows: block.rows.map((row) => ({
         ...row,
-        lines: row.lines.map((line) => ({ ...line, base: line.base + base })),
+        lines: row.lines.map((line) => ({ ...line, leafOffset: line.leafOffset + base })),
       })),
-      tags: block.tags.map((own) => ({ ...own, base: (own.base ?? 0) + base })),
+      tags: block.tags.map((element) => ({ ...element, leafOffset: (element.leafOffset ?? 0) + base })),
     };
   });
 }
 
-/** Blocks below each other as one, in one element or in those that they are. */
-export function joinBlocks(blocks: readonly SetBlock[], role?: StructureType, own?: TagAttributes): SetBlock {
-  const parts = numbered(blocks);
+/** Joins blocks one below the other. If a structure type is given, one element encloses their tags. */
+export function joinBlocks(blocks: readonly SetBlock[], type?: StructureType, attributes?: TagAttributes): SetBlock {
+  const parts = withNumberedLeaves(blocks);
   const whole: SetBlock = {
     rows: parts.flatMap(({ rows }) => rows),
     tags: parts.flatMap(({ tags }) => tags),
-    leaves: parts.reduce((sum, { leaves }) => sum + leaves, 0),
+    leafCount: parts.reduce((sum, { leafCount: leaves }) => sum + leaves, 0),
   };
-  return role === undefined ? whole : inTag(whole, role, own);
+  return type === undefined ? whole : enclosedInTag(whole, type, attributes);
 }
 
-/** The block in one element. */
-export function inTag(block: SetBlock, role: StructureType, own?: TagAttributes): SetBlock {
-  return { ...block, tags: [tag(role, block.tags, own)] };
+/** The block with its tags enclosed in one element. */
+export function enclosedInTag(block: SetBlock, structureType: StructureType, attributes?: TagAttributes): SetBlock {
+  return { ...block, tags: [tag(structureType, block.tags, attributes)] };
 }
 
-/** What only some tags have. */
+/** The attributes that only some tags have. */
 type TagAttributes = Pick<Tag, 'id' | 'numbering'>;
 
-/** A tag with what it holds. */
-export function tag(role: StructureType, children: readonly (Tag | Leaf)[], own?: TagAttributes): Tag {
-  return { kind: 'tag', type: role, ...own, children };
+/** Creates a tag. */
+export function tag(structureType: StructureType, children: readonly (Tag | Leaf)[], attributes?: TagAttributes): Tag {
+  return { kind: 'tag', role: structureType, ...attributes, children };
 }
 
-/** A row that has nothing but what is given. */
-export function galleyRow(own: Pick<Row, 'height'> & Partial<Row>): Row {
-  const { before = 0, height, lines = [], rules = [], notes = [], breakAfter = 'free', bookmark } = own;
-  return { before, height, lines, rules, notes, breakAfter, bookmark };
+/** Creates a row with defaults for all fields that are not given. */
+export function galleyRow(fields: Pick<Row, 'height'> & Partial<Row>): Row {
+  const {
+    spaceAbove: before = 0,
+    height,
+    lines = [],
+    rules = [],
+    noteNumbers: notes = [],
+    breakAfter = 'free',
+    bookmark,
+  } = fields;
+  return { spaceAbove: before, height, lines, rules, noteNumbers: notes, breakAfter, bookmark };
 }
 
-/** The row with its content so much further down. */
-export function lowered(row: Row, by: number): Row {
+/** The row with its lines and rule lines moved down by so many points. */
+export function movedDown(row: Row, by: number): Row {
   return {
     ...row,
     lines: row.lines.map((line) => ({ ...line, baseline: line.baseline + by })),
@@ -149,19 +166,19 @@ export function lowered(row: Row, by: number): Row {
   };
 }
 
-/** The rows with room above the first. */
-export function spaced(rows: readonly Row[], before: number): readonly Row[] {
+/** The rows, with the space above the first one set. */
+export function withSpaceAbove(rows: readonly Row[], before: number): readonly Row[] {
   const [first, ...others] = rows;
-  return first === undefined || first.before === before ? rows : [{ ...first, before }, ...others];
+  return first === undefined || first.spaceAbove === before ? rows : [{ ...first, spaceAbove: before }, ...others];
 }
 
-/** The rows, with what holds of a page break after the last. */
-export function ending(rows: readonly Row[], breakAfter: BreakAfter): readonly Row[] {
+/** The rows, with `breakAfter` of the last one set. */
+export function withBreakAfter(rows: readonly Row[], breakAfter: BreakAfter): readonly Row[] {
   const last = rows.at(-1);
   return last === undefined ? rows : [...rows.slice(0, -1), { ...last, breakAfter }];
 }
 
-/** How tall rows are when they stand on each other at the top of a page. */
+/** The height of rows at the top of a page: the space above the first does not count. */
 export function heightOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.before), 0);
+  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.spaceAbove), 0);
 }

@@ -3,10 +3,11 @@ import type { Stylesheet, TextStyle } from './stylesheet.ts';
 
 const INK: Colour = [0, 0, 0];
 const GREY: Colour = [0.32, 0.32, 0.32];
-/** Dark enough for a contrast of 10:1 on white. */
+/** Has a contrast of at least 10:1 on white. */
 const NAVY: Colour = [0.06, 0.16, 0.36];
 const WARNING_RED: Colour = [0.56, 0.06, 0.08];
 
+/** The faces of a text style. */
 type Family = Pick<TextStyle, 'regular' | 'italic' | 'bold' | 'boldItalic'>;
 const SERIF: Family = { regular: 'serif', italic: 'serif-italic', bold: 'serif-bold', boldItalic: 'serif-bold-italic' };
 const SERIF_BOLD: Family = { ...SERIF, regular: 'serif-bold', italic: 'serif-bold-italic' };
@@ -18,9 +19,13 @@ function style(family: Family, size: number, leading: number, colour: Colour = I
 }
 
 const MEASURE = 384;
-const LINE = 15;
+/** The leading of the body. */
+const LEADING = 15;
 
-/** A4, inside address top left, no marks for folding. A measure of some 73 characters; spaces are halves of a line. */
+/**
+ * The stylesheet of the preset "international": A4, the inside address at the top left, no fold marks. The measure
+ * holds about 73 characters; vertical spaces are mostly fractions of the leading.
+ */
 export const international: Stylesheet = {
   sheet: { width: 595.28, height: 841.89 },
   left: 105.64,
@@ -36,16 +41,16 @@ export const international: Stylesheet = {
   folio: 804,
   styles: {
     notice: style(SANS_BOLD, 8.5, 12, WARNING_RED),
-    letterhead: style(SANS_BOLD, 11, LINE, NAVY),
-    date: style(SERIF, 10.5, LINE),
-    address: style(SERIF, 10.5, LINE),
+    letterhead: style(SANS_BOLD, 11, LEADING, NAVY),
+    date: style(SERIF, 10.5, LEADING),
+    address: style(SERIF, 10.5, LEADING),
     subject: style(SERIF_BOLD, 12.5, 17),
-    salutation: style(SERIF, 10.5, LINE),
-    body: style(SERIF, 10.5, LINE),
+    salutation: style(SERIF, 10.5, LEADING),
+    body: style(SERIF, 10.5, LEADING),
     'heading-2': style(SERIF_BOLD, 11.5, 17),
-    'heading-3': style(SERIF_BOLD, 10.5, LINE),
+    'heading-3': style(SERIF_BOLD, 10.5, LEADING),
     quotation: style(SERIF, 10, 14),
-    close: style(SERIF, 10.5, LINE),
+    close: style(SERIF, 10.5, LEADING),
     signature: style(SERIF, 9.5, 13),
     'closing-label': style(SERIF_BOLD, 9.5, 13),
     closing: style(SERIF, 9.5, 13),
@@ -72,14 +77,14 @@ export const international: Stylesheet = {
     letterheadToRule: 5,
     letterheadToAddress: 24,
     addressToSubject: 30,
-    subjectToSalutation: LINE,
-    paragraphs: LINE / 2,
-    beforeHeading: LINE,
-    afterHeading: LINE / 4,
-    orderedItems: LINE / 2,
-    bulletItems: LINE / 4,
-    beforeClosing: LINE,
-    betweenClosings: LINE / 3,
+    subjectToSalutation: LEADING,
+    paragraphs: LEADING / 2,
+    beforeHeading: LEADING,
+    afterHeading: LEADING / 4,
+    orderedItems: LEADING / 2,
+    bulletItems: LEADING / 4,
+    beforeClosing: LEADING,
+    betweenClosings: LEADING / 3,
     beforeNotes: 10,
     notesRule: 5,
     notes: 2.5,

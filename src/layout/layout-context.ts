@@ -5,25 +5,29 @@ import type { Language } from '../model/language.ts';
 import type { Memo, Values } from '../model/values.ts';
 import type { SetBlock } from './galley.ts';
 import type { Hyphenate } from './paragraph/hyphenation.ts';
-import { openKeptSpaces, type KeptSpaces } from './paragraph/line-breaks.ts';
+import { openUnbreakableSpaces, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
-/** What every step of setting letters in a language needs; it is the same for all of a run. */
+/** The data and functions for setting letters in one language; the same for all letters of a run. */
 export interface LayoutContext {
   readonly language: Language;
   readonly conventions: Conventions;
-  readonly keptSpaces: KeptSpaces;
+  /** Finds the spaces at which the language allows no line break. */
+  readonly findUnbreakableSpaces: FindUnbreakableSpaces;
   readonly stylesheet: Stylesheet;
   readonly shaper: WordShaper;
   readonly hyphenate: Hyphenate;
+  /** The interned parts of letters. */
   readonly values: Values;
-  /** Set texts and blocks, memoised by the part of a letter that they are set from. */
-  readonly blocks: Memo<SetBlock>;
+  /** The memo of set texts and blocks, by the interned part of a letter that they are set from. */
+  readonly blockMemo: Memo<SetBlock>;
 }
 
-/** Opens the setting of letters in a language. */
-export function openLayoutContext(tools: Omit<LayoutContext, 'conventions' | 'keptSpaces' | 'blocks'>): LayoutContext {
+/** Opens the layout context of a language. */
+export function openLayoutContext(
+  tools: Omit<LayoutContext, 'conventions' | 'findUnbreakableSpaces' | 'blockMemo'>,
+): LayoutContext {
   const { language, values } = tools;
   const conventions = conventionsOf(language);
-  return { ...tools, conventions, keptSpaces: openKeptSpaces(conventions), blocks: values.memo() };
+  return { ...tools, conventions, findUnbreakableSpaces: openUnbreakableSpaces(conventions), blockMemo: values.memo() };
 }

@@ -6,11 +6,13 @@ import type { Span } from '../model/span.ts';
 import type { Row, SetLine } from './galley.ts';
 import type { StyleName } from './stylesheet.ts';
 
-/** Finds every character that no font has, once per part: none may come out as an empty box. */
+/**
+ * Returns a fault for each character without a glyph, once for each part of the letter: no .notdef box is ever printed.
+ */
 export function missingGlyphFaults(rows: readonly Row[], span: Span): readonly Diagnostic[] {
   const faults = new Map<string, Diagnostic>();
   for (const { lines } of rows) {
-    for (const { style, missing } of lines) {
+    for (const { style, missingCharacters: missing } of lines) {
       const part = PARTS[style];
       for (const character of missing) faults.set(`${part} ${character}`, missingGlyph(character, part, span));
     }
@@ -24,12 +26,12 @@ function missingGlyph(character: string, part: string, span: Span): Diagnostic {
     span,
     say`the fonts have no ${fromProfile(character)} (${codePointOf(character)}), which stands in the ${part}`,
     {
-      hint: say`write it in another way; only the product's own fonts can be used yet`,
+      hint: say`write it in another way; only the built-in fonts can be used`,
     },
   );
 }
 
-/** What readers call the part of a letter that is set in a style. */
+/** The part of a letter that is set in a style, as messages name it. */
 const PARTS: Readonly<Record<StyleName, string>> = {
   notice: 'notice',
   letterhead: 'letterhead',
@@ -50,13 +52,15 @@ const PARTS: Readonly<Record<StyleName, string>> = {
   folio: 'page number',
 };
 
-/** Finds justified lines whose white space had to grow too much: the letter can be read, but does not look well. */
+/**
+ * Returns a warning for each justified line whose white space is stretched by more than `loosest` of its natural width.
+ */
 export function looseLineWarnings(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+  const warnings: Diagnostic[] = [];
   for (const { lines } of rows) {
-    for (const line of lines) if (line.stretch > loosest) found.push(looseLine(line, span));
+    for (const line of lines) if (line.stretch > loosest) warnings.push(looseLine(line, span));
   }
-  return found;
+  return warnings;
 }
 
 function looseLine(line: SetLine, span: Span): Diagnostic {

@@ -7,7 +7,9 @@ import type { Block } from '../model/tree.ts';
 import type { Row } from './galley.ts';
 import type { EnvelopeWindow, Stylesheet, TextStyle } from './stylesheet.ts';
 
-/** Lists and quotations move in; nested too deep, they would leave words a column of a letter or two. */
+/**
+ * Returns a fault if lists or quotations are nested so deep that their indents leave less than the narrowest column.
+ */
 export function nestingFaults(
   { body, span }: Letter,
   { measure, indent, narrowestColumn }: Stylesheet,
@@ -30,8 +32,8 @@ export function nestingFaults(
 }
 
 /**
- * Checks that the whole address is in the envelope's window, and nothing of the letterhead: how tall the one is, and where
- * the other ends, from the top of the sheet.
+ * Returns a fault if the address is taller than the envelope's window, and one if the letterhead reaches into it.
+ * `addressHeight` is in points, `letterheadEnd` in points from the top of the sheet.
  */
 export function windowFaults(
   addressHeight: number,
@@ -58,7 +60,7 @@ function inMillimetres(points: number): string {
   return `${((points * 25.4) / 72).toFixed(1)} mm`;
 }
 
-/** The fault of rows that no page has room for. */
+/** The fault for inseparable rows that are taller than a page. */
 export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
   const [first] = rows.flatMap(({ lines }) => lines);
   const start = fragmentsText(first?.fragments ?? []);

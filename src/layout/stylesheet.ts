@@ -1,19 +1,19 @@
 import type { PageMeasures, TextMeasures } from '../model/campaign.ts';
 import type { Area, Colour, Face } from '../model/page.ts';
 
-/** What text of one kind looks like. Measures in points. */
+/** The faces, size, leading and colour of one kind of text. Measures in points. */
 export interface TextStyle {
   readonly regular: Face;
   readonly italic: Face;
   readonly bold: Face;
   readonly boldItalic: Face;
   readonly size: number;
-  /** From baseline to baseline. */
+  /** The distance between the baselines of two lines. */
   readonly leading: number;
   readonly colour: Colour;
 }
 
-/** Kinds of text in a letter. */
+/** The kinds of text in a letter, each with its own style. */
 export type StyleName =
   | 'notice'
   | 'letterhead'
@@ -33,64 +33,73 @@ export type StyleName =
   | 'running-head'
   | 'folio';
 
-/** A line that is drawn. */
+/** The look of a drawn line. */
 export interface RuleLineStyle {
+  /** In points. */
   readonly thickness: number;
   readonly colour: Colour;
 }
 
-/** Where the address shows through an envelope. Measures in points. */
+/** The address field behind the window of an envelope, and what depends on it. Measures in points. */
 export interface EnvelopeWindow {
-  /** The window, from the sheet's top left corner: it stays where it is whichever way a language is written. */
+  /** The window, from the top left corner of the sheet; not mirrored in right-to-left letters. */
   readonly area: Area;
-  /** From the window's left edge to the text. */
+  /** The distance from the left edge of the window to the text. */
   readonly indent: number;
-  /** How wide the text may be. */
+  /** The measure of the address. */
   readonly width: number;
-  /** The lower part of the window, for the address alone; one that is taller reaches into the part above it. */
+  /** The height of the address zone, the lower part of the window. A taller address extends into the zone above it. */
   readonly addressZone: number;
-  /** The date and the reference, from the sheet's top left corner. */
+  /** The position of the date and the reference, from the top left corner of the sheet, and their measure. */
   readonly information: { readonly x: number; readonly y: number; readonly width: number };
-  /** From the foot of the window to the subject. */
+  /** The space from the bottom of the window to the subject. */
   readonly toSubject: number;
-  /** At the left edge of the sheet: where it is folded and punched. */
+  /** Fold marks and the punch mark, at the left edge of the sheet. */
   readonly marks: readonly Area[];
   readonly markColour: Colour;
 }
 
-/** Every measure of a page, in points from the sheet's top left corner. */
+/** All measures and styles of a page. Lengths are in points, vertical positions count from the top of the sheet. */
 export interface Stylesheet {
   readonly sheet: { readonly width: number; readonly height: number };
-  /** Where lines begin, and how long they may be. */
+  /** The left margin. */
   readonly left: number;
+  /** The width of the text, from the left margin. */
   readonly measure: number;
-  /** Are lines of running text as long as the measure, or ragged? */
+  /** Whether running text is justified rather than ragged. */
   readonly justified: boolean;
-  /** So much may a ragged line be shorter before it is a bad one. */
+  /** How much shorter than the measure a ragged line of adjustment ratio 1 is. */
   readonly raggedZone: number;
-  /** A paragraph's last line should be longer than this. */
+  /** Line breaking avoids a last line of a paragraph that is shorter than this. */
   readonly shortestLastLine: number;
-  /** White space between words may grow by so much of itself before the line is reported as loose. */
+  /** A line whose white space is stretched by a greater share of its natural width is reported as loose. */
   readonly loosest: number;
-  /** Where the notice begins on every page, and the letterhead of a letter without one. */
+  /** The top of the notice, or of the running head in a letter without a notice. */
   readonly noticeTop: number;
+  /** The top of the letterhead in a letter without a notice. */
   readonly letterheadTop: number;
-  /** Where the text of all pages but the first begins at the earliest, and where that of all pages ends. */
+  /** The top of the text on all pages but the first; lower if the running head needs the room. */
   readonly top: number;
+  /** The bottom of the text, notes included, on all pages. */
   readonly bottom: number;
-  /** Baseline of the folio. */
+  /** The baseline of the folio. */
   readonly folio: number;
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
-  /** The face for Arabic has small letters: so many times the size of the text that it stands in. */
+  /**
+   * The factor by which the size of Naskh text is larger than that of the text around it, as its glyphs look smaller.
+   */
   readonly naskhScale: number;
-  /** Its letters go far above and below the line: so much further apart are the lines of letters in Arabic. */
+  /**
+   * The factor by which the leading is larger in letters in Arabic, as Naskh has tall ascenders and deep descenders.
+   */
   readonly naskhLeading: number;
   readonly linkColour: Colour;
-  /** The comma between the marks of two notes: its size as a share of the text's, its rise in the text's ems. */
+  /** The comma between the marks of two notes: its size and its rise as shares of the size of the text. */
   readonly markComma: { readonly scale: number; readonly rise: number };
   readonly rules: Readonly<Record<'notice' | 'letterhead' | 'signature' | 'notes', RuleLineStyle>>;
-  /** Room between what follows each other. */
+  /** Vertical space between two parts; `addresseeToDate` is horizontal, in the running head. */
   readonly space: {
+    /** Between the lines of the notice and the rule lines above and below them. */
     readonly noticeToRule: number;
     readonly noticeToRunningHead: number;
     readonly runningHeadToText: number;
@@ -107,57 +116,67 @@ export interface Stylesheet {
     readonly bulletItems: number;
     readonly beforeClosing: number;
     readonly betweenClosings: number;
+    /** Above the rule line of the notes. */
     readonly beforeNotes: number;
+    /** Between that rule line and the first note. */
     readonly notesRule: number;
+    /** Between two notes. */
     readonly notes: number;
   };
-  /** Words inside nested lists and quotations need at least this. */
+  /** The least width of the text in nested lists and quotations. */
   readonly narrowestColumn: number;
   readonly indent: {
-    /** From a list's number or bullet to its text. */
+    /** From the start of a list's number or bullet to its text; more if a number is wider. */
     readonly list: number;
+    /** On both sides of a quotation. */
     readonly quotation: number;
+    /** From the start of a note's number to its text. */
     readonly note: number;
-    /** From the label of enclosures or copies to what it announces. */
+    /** From the start of the label of enclosures or copies to the list beside it. */
     readonly closing: number;
-    /** Of an address line's second and further lines. */
+    /** The hanging indent of address lines, enclosures and copies that run over. */
     readonly hanging: number;
   };
-  /** The inside address on the left, date and reference on the right. */
+  /** The width of the inside address, at the start of the measure, if there is no window. */
   readonly addressWidth: number;
+  /** The width of the date and the reference, at the end of the measure, if there is no window. */
   readonly dateWidth: number;
-  /** Undefined: the inside address stands below the letterhead, wherever that ends. */
+  /** The window of the envelope; undefined: the inside address follows the letterhead. */
   readonly window: EnvelopeWindow | undefined;
-  /** Length of the rule above the notes. */
+  /** The length of the rule line above the notes. */
   readonly notesRuleLength: number;
   readonly signature: {
-    /** For a hand to sign in. */
+    /** The height of the space for a handwritten signature, above the rule line. */
     readonly room: number;
     readonly ruleToName: number;
     readonly betweenColumns: number;
+    /** Between two ranks; a rank is the signatures side by side. */
     readonly betweenRanks: number;
     readonly widestColumn: number;
     readonly mostColumns: number;
   };
 }
 
-/** Text that is as large as the body's. */
-const AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'body', 'heading-3', 'close'];
-/** Text that is larger or smaller than the body's, and stays so. */
-const BESIDE_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
+/** The styles that take the size and leading of the body. */
+const SIZED_AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'body', 'heading-3', 'close'];
+/** The styles whose size and leading keep their difference to those of the body. */
+const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
 
-/** The stylesheet with a campaign's own measures in it; what goes with a measure goes along. */
-export function withMeasures(stylesheet: Stylesheet, own: PageMeasures): Stylesheet {
-  const { left, measure = stylesheet.measure, top, bottom, paragraphs, signature, text, notes } = own;
+/**
+ * The stylesheet with the measures that a campaign overrides, and the measures that follow from them: the width of the
+ * address, and the size and leading of the styles that depend on the body.
+ */
+export function withMeasures(stylesheet: Stylesheet, overrides: PageMeasures): Stylesheet {
+  const { left, measure = stylesheet.measure, top, bottom, paragraphs, signature, text, notes } = overrides;
   const { addressWidth, space } = stylesheet;
-  const besideAddress = stylesheet.measure - addressWidth;
+  const widthBesideAddress = stylesheet.measure - addressWidth;
   return {
     ...stylesheet,
     left: left ?? stylesheet.left,
     measure,
     top: top ?? stylesheet.top,
     bottom: bottom ?? stylesheet.bottom,
-    addressWidth: Math.min(addressWidth, measure - besideAddress),
+    addressWidth: Math.min(addressWidth, measure - widthBesideAddress),
     space: { ...space, paragraphs: paragraphs ?? space.paragraphs },
     signature: { ...stylesheet.signature, room: signature ?? stylesheet.signature.room },
     styles: { ...stylesheet.styles, ...textStyles(stylesheet, text), ...noteStyle(stylesheet, notes) },
@@ -167,14 +186,14 @@ export function withMeasures(stylesheet: Stylesheet, own: PageMeasures): Stylesh
 function textStyles({ styles }: Stylesheet, text: TextMeasures | undefined): Partial<Stylesheet['styles']> {
   if (text === undefined) return {};
   const { body } = styles;
-  const beside = (style: TextStyle): TextStyle => ({
+  const relativeToBody = (style: TextStyle): TextStyle => ({
     ...style,
     size: style.size + text.size - body.size,
     leading: style.leading + text.leading - body.leading,
   });
   return Object.fromEntries([
-    ...AS_BODY.map((name) => [name, { ...styles[name], ...text }]),
-    ...BESIDE_BODY.map((name) => [name, beside(styles[name])]),
+    ...SIZED_AS_BODY.map((name) => [name, { ...styles[name], ...text }]),
+    ...SIZED_RELATIVE_TO_BODY.map((name) => [name, relativeToBody(styles[name])]),
   ]);
 }
 
@@ -182,7 +201,10 @@ function noteStyle({ styles }: Stylesheet, notes: TextMeasures | undefined): Par
   return notes === undefined ? {} : { note: { ...styles.note, ...notes } };
 }
 
-/** The stylesheet as letters in Arabic need it. An address stays as high as the window that it is seen through. */
+/**
+ * The stylesheet with the larger leading of letters in Arabic. An address in a window keeps its leading, so that it
+ * fits.
+ */
 export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
   const styles = Object.entries(stylesheet.styles).map(([name, style]) => {
     const isInWindow = name === 'address' && stylesheet.window !== undefined;

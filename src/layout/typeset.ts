@@ -14,35 +14,35 @@ import { nestingFaults, tooTallFault } from './room-faults.ts';
 import type { LinkTarget } from './galley.ts';
 import { openLayoutContext, type LayoutContext } from './layout-context.ts';
 import { paginate } from './pages/paginate.ts';
-import { placePages, type Sheet } from './pages/place-pages.ts';
+import { placePages, type PlacedRowsOfPage } from './pages/place-pages.ts';
 import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
 import { stackPage } from './pages/stack-page.ts';
 import { openHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor } from './presets.ts';
 import { withNaskhLeading } from './stylesheet.ts';
 
-/** Sets one letter. */
+/** Sets one letter on pages. */
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
-/** Makes ready to set letters in a language on pages that look as a campaign wants them. */
+/** Opens the typesetter of a language, with the page settings of the campaign. */
 export async function openTypesetter(
-  { preset, justify, stylesheet: own }: PageSettings,
+  { preset, justify, stylesheet: overrides }: PageSettings,
   language: Language,
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
-  const ofPreset = stylesheetFor(preset, own);
-  const isNaskh = conventionsOf(language).writingDirection === 'rtl';
-  const stylesheet = isNaskh ? withNaskhLeading(ofPreset) : ofPreset;
-  const settings = { ...stylesheet, justified: justify ?? stylesheet.justified };
+  const presetStylesheet = stylesheetFor(preset, overrides);
+  const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
+  const stylesheet = isRightToLeft ? withNaskhLeading(presetStylesheet) : presetStylesheet;
+  const finalStylesheet = { ...stylesheet, justified: justify ?? stylesheet.justified };
   const hyphenate = await openHyphenation(language);
-  const context = openLayoutContext({ language, stylesheet: settings, shaper, hyphenate, values });
+  const context = openLayoutContext({ language, stylesheet: finalStylesheet, shaper, hyphenate, values });
   return (letter) => typeset(letter, context);
 }
 
 /**
- * Sets a letter on pages: first all of it as one long galley, then cut into pages, then every piece in its place. What
- * cannot be set is a fault: nothing is left out, and nothing printed over something else.
+ * Sets a letter: first as one galley, which is then divided into pages, whose rows are then placed. Content that does
+ * not fit or has no glyphs is a fault: it is never left out or printed over other content. Loose lines are warnings.
  */
 export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLetter> {
   const { stylesheet } = context;
@@ -55,26 +55,26 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const topOf = (page: number): number => (page === 0 ? firstTop : topOfText(runningHead, stylesheet));
   const { pages, tooTall } = paginate(galley.rows, galley.notes, topOf, stylesheet);
 
-  const everyRow = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
+  const allRows = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
   const faults = [
-    ...missingGlyphFaults(everyRow, letter.span),
+    ...missingGlyphFaults(allRows, letter.span),
     ...tooTall.map((rows) => tooTallFault(rows, letter.span)),
   ];
   if (faults.length > 0) return failure(...faults);
 
-  const sheets = pages.map((page, index): Sheet => {
+  const sheets = pages.map((page, index): PlacedRowsOfPage => {
     const text = stackPage(page, topOf(index), stylesheet);
     if (index === 0) return { head: [], text, foot: [] };
     return { head: runningHead, text, foot: [setFolio(index, pages.length, context)] };
   });
   const { language, title, author, day } = letter;
-  const placed = placePages(sheets, galley, wordsOfNotes(letter), context);
+  const placed = placePages(sheets, galley, linkDescriptions(letter), context);
   const paged: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placed };
-  return success(paged, looseLineWarnings(everyRow, stylesheet.loosest, letter.span));
+  return success(paged, looseLineWarnings(allRows, stylesheet.loosest, letter.span));
 }
 
-/** What a mark says to those who do not see the note. */
-function wordsOfNotes({ notes }: Letter): (target: LinkTarget) => string {
-  const words = new Map(notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
-  return (target) => (target.kind === 'address' ? target.url : (words.get(target.number) ?? String(target.number)));
+/** Returns the description of a link for screen readers: the text of a note for its mark, the URL otherwise. */
+function linkDescriptions({ notes }: Letter): (target: LinkTarget) => string {
+  const noteTexts = new Map(notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
+  return (target) => (target.kind === 'address' ? target.url : (noteTexts.get(target.number) ?? String(target.number)));
 }

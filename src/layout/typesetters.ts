@@ -4,12 +4,12 @@ import type { Language } from '../model/language.ts';
 import type { Values } from '../model/values.ts';
 import type { Typesetter } from './typeset.ts';
 
-/** Gives the typesetter of a language. */
+/** Returns the typesetter of a language. */
 export type TypesetterFor = (language: Language) => Promise<Typesetter>;
 
-/** The typesetters of a run: one for each language, made ready when its first letter is set. */
+/** The typesetters of a run: one for each language, opened when its first letter is set. */
 export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>, values: Values): TypesetterFor {
-  const opened = new Map<Language, Promise<Typesetter>>();
+  const typesetters = new Map<Language, Promise<Typesetter>>();
 
   async function open(language: Language): Promise<Typesetter> {
     const { openTypesetter } = await import('./typeset.ts');
@@ -17,8 +17,8 @@ export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordSha
   }
 
   return (language) => {
-    const typesetter = opened.get(language) ?? open(language);
-    opened.set(language, typesetter);
+    const typesetter = typesetters.get(language) ?? open(language);
+    typesetters.set(language, typesetter);
     return typesetter;
   };
 }

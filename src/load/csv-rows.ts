@@ -3,67 +3,72 @@ import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
-import { LARGEST_FILE, type ReadResult } from '../world.ts';
-import { locationsIn } from './file-text.ts';
+import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
+import { offsetLocator } from './file-text.ts';
 import { unreadableFile } from './read-file.ts';
 
-/** One row of a table, as its file has it. */
+/** One row of a CSV table, with its source text and the locations of its cells. */
 export interface CsvRow {
-  /** As a spreadsheet counts it; a cell with line breaks is still one row. */
+  /** The 1-based row number that a spreadsheet shows; a row with line breaks inside cells counts once. */
   readonly number: number;
+  /** The source text of the row, including its line end; a CRLF line end is shortened to LF. */
   readonly raw: string;
   readonly cells: readonly CsvCell[];
-  readonly placeAt: (offset: number) => Span;
+  /** Returns the span of an offset into `raw`, in UTF-16 code units. */
+  readonly locationAt: (offset: number) => Span;
 }
 
-/** A cell of a table: what it holds, and where that begins. */
+/** A cell of a table. `text` is unquoted; `span` is where the cell begins, at the opening quotation mark if quoted. */
 export interface CsvCell {
   readonly text: string;
   readonly span: Span;
 }
 
-/** The rows of a table as they are read, empty ones too, for a spreadsheet counts them. A syntax fault ends them. */
+/**
+ * Parses CSV and yields every row as soon as it is complete. Empty rows are included, so that row numbers agree with a
+ * spreadsheet. A read failure or a syntax fault is yielded last and ends the sequence.
+ */
 export async function* readRows(
   file: string,
-  pieces: AsyncIterable<ReadResult<string>>,
+  chunks: AsyncIterable<ReadResult<string>>,
 ): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
   let [number, line] = [1, 1];
-  const finished = function* (): Generator<Outcome<CsvRow>> {
-    for (let next: unknown = parser?.read(); isRaw(next); next = parser?.read()) {
-      // Of the line end of Windows the library gives away the first half only.
+  const completeRows = function* (): Generator<Outcome<CsvRow>> {
+    for (let next: unknown = parser?.read(); isRawRecord(next); next = parser?.read()) {
+      // For a row that ends in CRLF, csv-parse leaves only the CR in `raw`.
       const raw = next.raw.replace(/\r$/u, '\n');
-      yield success(placeCells({ file, number, line, raw, delimiter }, next.record));
+      yield success(locateCells({ file, number, line, raw, delimiter }, next.record));
       number += 1;
       line += raw.split('\n').length - 1;
     }
   };
-  const broken = (error: CsvError): Outcome<never> => {
+  const syntaxFailure = (error: CsvError): Outcome<never> => {
     const tooLong = error.code === 'CSV_MAX_RECORD_SIZE';
-    const problem = tooLong ? 'this row is far too long' : 'a quotation mark stands in this row where none can stand';
+    const problem = tooLong ? 'this row is far too long' : 'a quotation mark is in a position where none is allowed';
     const hint = say`a cell with quotation marks stands in quotation marks, and those in it are doubled; each is closed`;
     return failure(fault('csv/syntax', { file, line, column: 1 }, [`row ${number}: `, problem], { hint }));
   };
 
-  for await (const piece of firstLineWhole(pieces)) {
-    if (!piece.ok) return yield failure(unreadableFile(file, piece, 'profiles of recipients'));
+  for await (const chunk of withWholeFirstLine(chunks)) {
+    if (!chunk.ok) return yield failure(unreadableFile(file, chunk, 'profiles of recipients'));
     if (parser === undefined) {
-      delimiter = delimiterOf(piece.value);
+      delimiter = detectDelimiter(chunk.value);
       parser = openParser(delimiter);
     }
-    const taken = feedParser(parser, piece.value);
-    yield* finished();
-    const error = await taken;
-    yield* finished();
-    if (error !== undefined) return yield broken(error);
+    const written = feedParser(parser, chunk.value);
+    yield* completeRows();
+    const error = await written;
+    yield* completeRows();
+    if (error !== undefined) return yield syntaxFailure(error);
   }
   if (parser === undefined) return;
   const ended = feedParser(parser, undefined);
-  yield* finished();
+  yield* completeRows();
   const error = await ended;
-  yield* finished();
-  if (error !== undefined) yield broken(error);
+  yield* completeRows();
+  if (error !== undefined) yield syntaxFailure(error);
 }
 
 function openParser(delimiter: string): Parser {
@@ -72,17 +77,20 @@ function openParser(delimiter: string): Parser {
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     raw: true,
-    max_record_size: LARGEST_FILE,
+    max_record_size: MAX_FILE_BYTES,
   });
-  // Told by the write that meets it; without a listener it would be thrown.
+  // `feedParser` reports the error; without a listener, the stream would throw it.
   parser.on('error', () => undefined);
   return parser;
 }
 
-/** Gives the library a piece, or the end; what it complains of comes back. It may wait until its rows have been read. */
-function feedParser(parser: Parser, piece: string | undefined): Promise<CsvError | undefined> {
+/**
+ * Writes a chunk to the parser, or ends its input if `chunk` is undefined. Resolves to the syntax error, if any.
+ * Because of backpressure the promise may stay pending until the caller has read the parsed rows.
+ */
+function feedParser(parser: Parser, chunk: string | undefined): Promise<CsvError | undefined> {
   return new Promise((resolve) => {
-    if (piece !== undefined) parser.write(piece, (error) => resolve(asCsvError(error)));
+    if (chunk !== undefined) parser.write(chunk, (error) => resolve(asCsvError(error)));
     else {
       parser.once('error', (error) => resolve(asCsvError(error)));
       parser.once('finish', () => resolve(undefined));
@@ -91,69 +99,73 @@ function feedParser(parser: Parser, piece: string | undefined): Promise<CsvError
   });
 }
 
+/** Returns the error if csv-parse raised it, and throws any other. Not every code of csv-parse begins with `CSV_`. */
 function asCsvError(error: Error | null | undefined): CsvError | undefined {
   if (error === null || error === undefined) return undefined;
   if ('code' in error && String(error.code).includes('_')) return error as CsvError;
   throw error;
 }
 
-/** The same text, the first piece of it long enough to hold the first line. */
-async function* firstLineWhole(pieces: AsyncIterable<ReadResult<string>>): AsyncGenerator<ReadResult<string>> {
-  let waiting: string | undefined = '';
-  for await (const piece of pieces) {
-    if (!piece.ok || waiting === undefined) {
-      yield piece;
+/** Yields the same text, with chunks joined at the start so that the first one contains the whole first line. */
+async function* withWholeFirstLine(chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<ReadResult<string>> {
+  let buffered: string | undefined = '';
+  for await (const chunk of chunks) {
+    if (!chunk.ok || buffered === undefined) {
+      yield chunk;
       continue;
     }
-    waiting += piece.value;
-    if (!waiting.includes('\n') && waiting.length < LARGEST_FILE) continue;
-    yield { ok: true, value: waiting };
-    waiting = undefined;
+    buffered += chunk.value;
+    if (!buffered.includes('\n') && buffered.length < MAX_FILE_BYTES) continue;
+    yield { ok: true, value: buffered };
+    buffered = undefined;
   }
-  if (waiting !== undefined && waiting !== '') yield { ok: true, value: waiting };
+  if (buffered !== undefined && buffered !== '') yield { ok: true, value: buffered };
 }
 
-/** What separates the cells: whichever of the three stands most often in the first line. */
-function delimiterOf(text: string): string {
+/** Returns the delimiter (comma, semicolon or tab) that is most frequent in the first line; comma if there is none. */
+function detectDelimiter(text: string): string {
   const [first = ''] = text.split('\n', 1);
-  const counted = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
-  return counted.reduce((most, next) => (next.count > most.count ? next : most)).delimiter;
+  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
+  return counts.reduce((most, next) => (next.count > most.count ? next : most)).delimiter;
 }
 
-function isRaw(value: unknown): value is { readonly record: readonly string[]; readonly raw: string } {
+function isRawRecord(value: unknown): value is { readonly record: readonly string[]; readonly raw: string } {
   return typeof value === 'object' && value !== null && 'raw' in value && 'record' in value;
 }
 
-/** A row before its cells have places. */
+/** A parsed row whose cells have no locations yet. */
 interface RawRow {
   readonly file: string;
   readonly number: number;
-  /** The line of the file on which it begins. */
+  /** The 1-based line of the file where the row begins. */
   readonly line: number;
   readonly raw: string;
   readonly delimiter: string;
 }
 
 /**
- * Gives every cell its place: where its text begins in the file, and its name in a spreadsheet. Text outside quotation
- * marks loses the spaces around it.
+ * Adds to every cell its span: line, column, and the cell reference that a spreadsheet uses (`C17`). Unquoted cells are
+ * trimmed.
  */
-function placeCells({ file, number, line, raw, delimiter }: RawRow, texts: readonly string[]): CsvRow {
-  const placeInFile = locationsIn(file, raw, line);
-  const starts = startsOf(raw, delimiter);
+function locateCells({ file, number, line, raw, delimiter }: RawRow, texts: readonly string[]): CsvRow {
+  const locationInFile = offsetLocator(file, raw, line);
+  const starts = cellStarts(raw, delimiter);
   const placeAt = (offset: number): Span => {
     const column = starts.findLastIndex((start) => start <= offset);
-    return { ...placeInFile(offset), cell: `${columnName(column)}${number}` };
+    return { ...locationInFile(offset), cell: `${columnName(column)}${number}` };
   };
   const cells = texts.map((text, index) => {
     const start = starts[index] ?? raw.length;
     return { text: raw[start] === '"' ? text : text.trim(), span: placeAt(start) };
   });
-  return { number, raw, cells, placeAt };
+  return { number, raw, cells, locationAt: placeAt };
 }
 
-/** Where the cells of a row begin. Quotation marks inside quotation marks are doubled, so counting them is enough. */
-function startsOf(raw: string, delimiter: string): readonly number[] {
+/**
+ * Returns the offset in `raw` at which each cell begins. Toggling at every quotation mark is enough: an escaped one is
+ * doubled (RFC 4180, section 2, rule 7), so it toggles twice.
+ */
+function cellStarts(raw: string, delimiter: string): readonly number[] {
   const starts = [0];
   let isQuoted = false;
   for (let at = 0; at < raw.length; at += 1) {
@@ -163,7 +175,7 @@ function startsOf(raw: string, delimiter: string): readonly number[] {
   return starts;
 }
 
-/** A column as spreadsheets name it: 0 is `A`, 26 is `AA`. */
+/** Returns the spreadsheet name of a 0-based column index: `A` for 0, `AA` for 26. */
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;

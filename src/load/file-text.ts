@@ -1,39 +1,45 @@
-/** What all readers do with the text of a file: take its mark away, place offsets, refuse characters, limit faults. */
+/**
+ * Helpers that all file readers share: stripping the byte order mark, mapping offsets to spans, refusing characters,
+ * and limiting the number of faults.
+ */
 import { refusedCharacters } from '../model/character-policy.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 
-/** The text without the byte order mark that some editors put first. */
+/** Returns the text without a leading byte order mark (U+FEFF), which some editors write. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** Turns offsets into a text into the places that editors show. `firstLine`: where the text begins in its file. */
-export function locationsIn(file: string, text: string, firstLine = 1): (offset: number) => Span {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+/**
+ * Returns a function that maps an offset in `text` (UTF-16 code units) to its span in `file`. `firstLine` is the
+ * 1-based line of the file where the text begins.
+ */
+export function offsetLocator(file: string, text: string, firstLine = 1): (offset: number) => Span {
+  const lineStarts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
 
   return (offset) => {
     let low = 0;
-    let high = starts.length;
+    let high = lineStarts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { file, line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
+    return { file, line: firstLine + low, column: offset - (lineStarts[low] ?? 0) + 1 };
   };
 }
 
 /**
- * A fault for every character that may not stand in a campaign's files. Text is otherwise left as typed: it is not
- * brought into a Unicode normalisation form.
+ * Returns a fault for every character that is refused in a campaign's files: control characters, lone surrogates,
+ * private-use and invisible characters. `text` is not converted to a Unicode normalisation form.
  */
-export function forbiddenCharacters(text: string, placeAt: (offset: number) => Span): readonly Diagnostic[] {
+export function forbiddenCharacters(text: string, locationAt: (offset: number) => Span): readonly Diagnostic[] {
   return refusedCharacters(text).map(({ character, index, codePoint, kind }) => {
     const message = [`${codePoint} may not stand in a file: it is ${kind}`];
-    return fault('file/forbidden-character', placeAt(index), message, { hint: hintForCharacter(character) });
+    return fault('file/forbidden-character', locationAt(index), message, { hint: hintForCharacter(character) });
   });
 }
 
@@ -43,13 +49,19 @@ function hintForCharacter(character: string): Message {
   return say`delete it; if it cannot be seen, delete the word around it and type that again`;
 }
 
-/** More faults of one kind than this in one file are one mistake: a wrong format, or a file that is not text. */
-const ENOUGH = 100;
+/**
+ * The largest number of faults of one kind that are listed for one file. More than this usually have one cause: a wrong
+ * format, or a file that is not text.
+ */
+const MAX_FAULTS = 100;
 
-/** The first faults of a list, and how many more there are. */
-export function enough(faults: readonly Diagnostic[]): readonly Diagnostic[] {
-  const next = faults[ENOUGH];
-  if (next === undefined) return faults;
-  const more = `from here on, ${faults.length - ENOUGH} more faults of this kind are not listed`;
-  return [...faults.slice(0, ENOUGH), { ...next, message: [more] }];
+/**
+ * Returns the list unchanged up to 100 faults. Of a longer list, it returns the first 100 and one more fault that gives
+ * the number of those omitted.
+ */
+export function limitFaults(faults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const firstOmitted = faults[MAX_FAULTS];
+  if (firstOmitted === undefined) return faults;
+  const more = `from here on, ${faults.length - MAX_FAULTS} more faults of this kind are not listed`;
+  return [...faults.slice(0, MAX_FAULTS), { ...firstOmitted, message: [more] }];
 }

@@ -4,11 +4,14 @@ import type { Data } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
 import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { World } from '../world.ts';
-import { enough, forbiddenCharacters, locationsIn, withoutByteOrderMark } from './file-text.ts';
+import { limitFaults, forbiddenCharacters, offsetLocator, withoutByteOrderMark } from './file-text.ts';
 import { readFile, unreadableFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
-/** Reads everything that a campaign's letters share, recipients left out. All files are read before faults are told. */
+/**
+ * Reads the shared files of a campaign and the templates of one letter, but no profiles. All files are read even if one
+ * fails, so that every fault is reported.
+ */
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
   const [letter, sources, approvals, states, groups, forms, templates] = await Promise.all([
@@ -39,34 +42,37 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
   return success(data, diagnostics);
 }
 
-/** What a letter's folder says of its translations; undefined: it has no such file. */
+/** The parsed `terms.yaml` and `translations.yaml` of a letter; undefined if the file does not exist. */
 export interface TranslatingFiles {
   readonly terms: Data | undefined;
   readonly translations: Data | undefined;
 }
 
-/** Reads `terms.yaml` and `translations.yaml`. Neither has to be there. */
+/** Reads the optional files `terms.yaml` and `translations.yaml` of a letter. */
 export async function loadTranslating(world: World, letterId: string): Promise<Outcome<TranslatingFiles>> {
   const folder = `templates/${letterId}`;
   const names = new Set((await world.list(folder)).map(({ name }) => name));
-  const optional = async (name: string, holds: string): Promise<Outcome<Data | undefined>> =>
-    names.has(name) ? loadYaml(world, `${folder}/${name}`, holds) : success(undefined);
-  const terms = await optional('terms.yaml', 'the words of the trade in each language');
+  const optional = async (name: string, contents: string): Promise<Outcome<Data | undefined>> =>
+    names.has(name) ? loadYaml(world, `${folder}/${name}`, contents) : success(undefined);
+  const terms = await optional('terms.yaml', 'the terminology in each language');
   const translations = await optional('translations.yaml', 'which original each translation was made from');
-  return andThen(terms, (found) => mapOutcome(translations, (made) => ({ terms: found, translations: made })));
+  return andThen(terms, (termsData) =>
+    mapOutcome(translations, (translationsData) => ({ terms: termsData, translations: translationsData })),
+  );
 }
 
-async function loadYaml(world: World, path: string, holds: string): Promise<Outcome<Data>> {
-  return andThen(await readFile(world, path, holds), (text) => readYaml(path, text));
+/** Reads and parses a YAML file. `contents` describes the file in the message if it cannot be read. */
+async function loadYaml(world: World, path: string, contents: string): Promise<Outcome<Data>> {
+  return andThen(await readFile(world, path, contents), (text) => readYaml(path, text));
 }
 
-/** The approvals of a letter; undefined: the letter has no such file. */
+/** Reads the approvals of a letter; undefined if the file does not exist. */
 async function loadApprovals(world: World, path: string): Promise<Outcome<Data | undefined>> {
-  const reading = await world.readText(path);
-  if (reading.ok) return readYaml(path, reading.value);
-  return reading.why === 'missing'
+  const result = await world.readText(path);
+  if (result.ok) return readYaml(path, result.value);
+  return result.problem === 'missing'
     ? success(undefined)
-    : failure(unreadableFile(path, reading, 'who has approved which text'));
+    : failure(unreadableFile(path, result, 'who has approved which text'));
 }
 
 const FORMS = 'recipients/forms';
@@ -81,14 +87,14 @@ async function loadForms(world: World): Promise<Outcome<Readonly<Record<Language
   return mapOutcome(collect(forms), (entries) => Object.fromEntries(entries));
 }
 
-const TWO_LETTERS = /^[a-z]{2}$/u;
+const LANGUAGE_FOLDER = /^[a-z]{2}$/u;
 
-/** All templates of a letter, of every language that has a folder there. Line ends are those of Unix. */
+/** Reads the templates of a letter in every language that has a folder, with line ends normalised to LF. */
 async function loadTemplates(
   world: World,
   folder: string,
 ): Promise<Outcome<Readonly<Record<Language, TemplateFiles>>>> {
-  const languages = (await foldersIn(world, folder)).filter((name) => TWO_LETTERS.test(name));
+  const languages = (await foldersIn(world, folder)).filter((name) => LANGUAGE_FOLDER.test(name));
   const templates = await inTurn(languages, async (language) => {
     const loaded = await loadTemplatesIn(world, `${folder}/${language}`);
     return mapOutcome(loaded, (files) => [language, files] as const);
@@ -97,10 +103,12 @@ async function loadTemplates(
 }
 
 async function loadTemplatesIn(world: World, folder: string): Promise<Outcome<TemplateFiles>> {
-  const texts = await inTurn(['passages', 'demands'], async (kind) =>
+  const textFolders = await inTurn(['passages', 'demands'], async (kind) =>
     (await foldersIn(world, `${folder}/${kind}`)).map((id) => `${kind}/${id}`),
   );
-  const keys = await inTurn(['body', 'partials', ...texts.flat()], (group) => keysIn(world, folder, group));
+  const keys = await inTurn(['body', 'partials', ...textFolders.flat()], (group) =>
+    templateKeysIn(world, folder, group),
+  );
   const templates = await inTurn(keys.flat(), (key) => loadTemplate(world, `${folder}/${key}.md`, key));
   return mapOutcome(collect(templates), (entries) => new Map(entries));
 }
@@ -109,7 +117,8 @@ async function foldersIn(world: World, folder: string): Promise<readonly string[
   return (await world.list(folder)).filter(({ kind }) => kind === 'folder').map(({ name }) => name);
 }
 
-async function keysIn(world: World, folder: string, group: string): Promise<readonly string[]> {
+/** Returns the keys (`body/president`) of the Markdown files in a folder, subfolders excluded. */
+async function templateKeysIn(world: World, folder: string, group: string): Promise<readonly string[]> {
   return (await world.list(`${folder}/${group}`))
     .filter(({ name, kind }) => kind !== 'folder' && name.endsWith('.md'))
     .map(({ name }) => `${group}/${name.slice(0, -'.md'.length)}`);
@@ -120,14 +129,14 @@ async function loadTemplate(
   file: string,
   key: string,
 ): Promise<Outcome<readonly [string, TemplateFile]>> {
-  return andThen(await readFile(world, file, 'a text of the letter'), (typed) => {
-    const text = withoutByteOrderMark(typed);
-    const faults = enough(forbiddenCharacters(text, locationsIn(file, text)));
+  return andThen(await readFile(world, file, 'a text of the letter'), (content) => {
+    const text = withoutByteOrderMark(content);
+    const faults = limitFaults(forbiddenCharacters(text, offsetLocator(file, text)));
     return settle([key, { file, text: text.replaceAll('\r\n', '\n') }] as const, faults);
   });
 }
 
-/** Does one after the other, so that a campaign of thousands of files never has them all open. */
+/** Runs the asynchronous work sequentially, so that a campaign of thousands of files never has them all open. */
 async function inTurn<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> {
   const results: U[] = [];
   for (const item of items) results.push(await work(item));

@@ -11,7 +11,10 @@ const FOLDER = 'recipients';
 const FORMS = 'forms';
 const SHARED: readonly string[] = ['states.yaml', 'groups.yaml'];
 
-/** The recipients' profiles, file by file and in their order there; one failure for a file that cannot be read. */
+/**
+ * Yields the profiles in `recipients/`, with files in sorted order and the profiles of a file in file order. A file
+ * that cannot be read yields one failure.
+ */
 export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> {
   const entries = await world.list(FOLDER);
   for (const { name, kind } of entries) if (kind === 'folder' && name !== FORMS) yield* strayProfiles(world, name);
@@ -19,23 +22,23 @@ export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> 
   for (const name of names.toSorted()) {
     const path = `${FOLDER}/${name}`;
     if (isMisnamed(name)) {
-      yield failure(misnamed(path));
+      yield failure(misnamedFile(path));
       continue;
     }
     const text = await readFile(world, path, 'profiles of recipients');
-    const read = andThen(text, (typed) => readYaml(path, typed));
+    const read = andThen(text, (content) => readYaml(path, content));
     if (!read.ok || read.value.kind !== 'list') yield read;
     else for (const item of read.value.items) yield success(item);
   }
 }
 
-/** Is this a file of profiles, by its path? The files that all letters of a campaign share are none. */
-export function holdsProfiles(path: string): boolean {
+/** Whether a file may contain profiles, judged by its path. Shared files and the files of `templates/` do not. */
+export function mayContainProfiles(path: string): boolean {
   const isShared = path.startsWith(`${FOLDER}/${FORMS}/`) || SHARED.some((name) => path === `${FOLDER}/${name}`);
   return !isShared && !path.startsWith('templates/');
 }
 
-/** A fault if a folder holds profiles: nothing in it is read, so they would be lost without notice. */
+/** Yields a fault for a subfolder with YAML files: subfolders are not read, so these profiles would be lost. */
 async function* strayProfiles(world: World, name: string): AsyncGenerator<Outcome<Data>> {
   const folder = `${FOLDER}/${name}`;
   const entries = await world.list(folder);
@@ -49,18 +52,18 @@ function isProfileFile(name: string): boolean {
   return (name.endsWith('.yaml') || isMisnamed(name)) && !SHARED.includes(name);
 }
 
-/** Formats in which other programs keep profiles. */
+/** Extensions of the file formats in which other programs export profiles. */
 const OTHER_FORMAT = /\.(?:json|ndjson|csv)$/i;
 
-/** Does the name resemble that of a file of profiles? To ignore such a file in silence would lose a recipient. */
+/** Whether a file name looks like a file of profiles but has an extension that is not read. Such a file is a fault. */
 function isMisnamed(name: string): boolean {
   return OTHER_FORMAT.test(name) || (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'));
 }
 
-function misnamed(path: string): Diagnostic {
+function misnamedFile(path: string): Diagnostic {
   const hint = OTHER_FORMAT.test(path)
     ? say`profiles are YAML here: write them into a file that ends in .yaml, and move this one out of recipients/`
     : say`rename it so that it ends in .yaml, or move it out of recipients/`;
-  const message = say`profiles are read from files that end in .yaml, so this one is not`;
+  const message = say`profiles are read from files that end in .yaml, so this file is not read`;
   return fault('file/not-read', fileStart(path), message, { hint });
 }

@@ -5,16 +5,17 @@ import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { ReadResult } from '../world.ts';
 import { type CsvCell, type CsvRow, columnName, readRows } from './csv-rows.ts';
-import { enough, forbiddenCharacters } from './file-text.ts';
+import { limitFaults, forbiddenCharacters } from './file-text.ts';
 
 /**
- * Recipients from a table, one a row (RFC 4180; also with `;` or tabs between the cells, as spreadsheets of many
- * countries have it). The first row says what the columns are: `office.title.en`, `address.lines.1`. A row that is at
- * fault costs that recipient; a fault in the first row or in the quotation marks ends the table.
+ * Yields one recipient for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
+ * delimiters, because spreadsheets write them in many locales. The header row names the path of each column:
+ * `office.title.en`, `address.lines.1`. A faulty row yields a failure for that recipient only; a fault in the header
+ * row or in the quoting ends the sequence.
  */
-export async function* readCsv(file: string, pieces: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
+export async function* readCsv(file: string, chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
   let columns: Columns | undefined;
-  for await (const row of readRows(file, pieces)) {
+  for await (const row of readRows(file, chunks)) {
     if (!row.ok) yield row;
     else if (columns === undefined) {
       const read = readColumns(row.value);
@@ -26,23 +27,23 @@ export async function* readCsv(file: string, pieces: AsyncIterable<ReadResult<st
   }
 }
 
-/** The columns of a table in the shape of a recipient: mappings and lists whose ends are columns. */
+/** The columns as a tree in the shape of a profile: mappings and lists whose leaves are columns. */
 type ColumnTree =
   | { readonly kind: 'column'; readonly index: number; readonly span: Span }
   | { readonly kind: 'fields'; readonly entries: Map<string, ColumnTree>; readonly span: Span }
   | { readonly kind: 'list'; readonly entries: Map<string, ColumnTree>; readonly span: Span };
 
-/** The columns of a table. */
+/** The header row of a table. */
 interface Columns {
   readonly tree: ColumnTree;
-  /** The names as the first row has them; a column without a name holds nothing. */
+  /** The column names in file order; empty for a column without a name, whose cells must be empty. */
   readonly names: readonly string[];
 }
 
-const HINT = say`the first row names what each column holds: id, roles.1, languages.1, office.title.en, address.lines.1, …`;
+const COLUMNS_HINT = say`the first row names what each column holds: id, roles.1, languages.1, office.title.en, address.lines.1, …`;
 
-/** Reads the first row of a table: names with dots for what lies in one another, numbers from 1 for places in a list. */
-function readColumns({ cells, raw, placeAt }: CsvRow): Outcome<Columns> {
+/** Parses the header row. Dots in a name separate the keys of a path; a number is a 1-based position in a list. */
+function readColumns({ cells, raw, locationAt: placeAt }: CsvRow): Outcome<Columns> {
   const faults: Diagnostic[] = [...forbiddenCharacters(raw, placeAt)];
   const [first] = cells;
   const tree: ColumnTree = { kind: 'fields', entries: new Map(), span: first?.span ?? placeAt(0) };
@@ -52,21 +53,27 @@ function readColumns({ cells, raw, placeAt }: CsvRow): Outcome<Columns> {
   return settle({ tree, names: cells.map(({ text }) => text) }, faults);
 }
 
+/** Inserts a column into the tree; returns a fault if its name is malformed or conflicts with another column. */
 function addColumn(tree: ColumnTree, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
   const steps = text.split('.').map((step) => step.trim());
-  if (steps.includes('')) return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: HINT })];
-  let here = tree;
+  if (steps.includes(''))
+    return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: COLUMNS_HINT })];
+  let node = tree;
   for (const [depth, step] of steps.entries()) {
-    if (here.kind === 'column' || (here.kind === 'list') !== isNumber(step)) return [clash(text, span, here.span)];
-    const next = here.entries.get(step);
+    if (node.kind === 'column' || (node.kind === 'list') !== isNumber(step)) return [clash(text, span, node.span)];
+    const next = node.entries.get(step);
     if (depth === steps.length - 1) {
       if (next !== undefined) return [clash(text, span, next.span)];
-      here.entries.set(step, { kind: 'column', index, span });
+      node.entries.set(step, { kind: 'column', index, span });
     } else if (next === undefined) {
-      const made: ColumnTree = { kind: isNumber(steps[depth + 1] ?? '') ? 'list' : 'fields', entries: new Map(), span };
-      here.entries.set(step, made);
-      here = made;
-    } else here = next;
+      const child: ColumnTree = {
+        kind: isNumber(steps[depth + 1] ?? '') ? 'list' : 'fields',
+        entries: new Map(),
+        span,
+      };
+      node.entries.set(step, child);
+      node = child;
+    } else node = next;
   }
   return [];
 }
@@ -76,28 +83,28 @@ function isNumber(step: string): boolean {
 }
 
 function clash(name: string, span: Span, other: Span): Diagnostic {
-  return fault('csv/column', span, say`the column ${name} cannot stand beside another`, {
-    hint: HINT,
+  return fault('csv/column', span, say`the column ${name} conflicts with another`, {
+    hint: COLUMNS_HINT,
     related: [{ span: other, message: say`it means the same as this one, or one lies within the other` }],
   });
 }
 
-/** One recipient from a row. An empty cell says nothing: its key is left out, and what holds nothing else with it. */
+/** Builds a profile from a row. Keys of empty cells are omitted, and so are lists and mappings that would be empty. */
 function readRow({ tree, names }: Columns, row: CsvRow): Outcome<Data> {
-  const ragged = raggedness(names, row);
+  const ragged = raggedRow(names, row);
   if (ragged !== undefined) return failure(ragged);
-  const faults = [...enough(forbiddenCharacters(row.raw, row.placeAt)), ...unnamed(names, row)];
-  return settle(dataOf(tree, row) ?? { kind: 'fields', entries: [], span: row.placeAt(0) }, faults);
+  const faults = [...limitFaults(forbiddenCharacters(row.raw, row.locationAt)), ...cellsInUnnamedColumns(names, row)];
+  return settle(rowData(tree, row) ?? { kind: 'fields', entries: [], span: row.locationAt(0) }, faults);
 }
 
-function dataOf(tree: ColumnTree, row: CsvRow): Data | undefined {
+function rowData(tree: ColumnTree, row: CsvRow): Data | undefined {
   if (tree.kind === 'column') {
     const cell = row.cells[tree.index];
     return cell === undefined || cell.text === '' ? undefined : { kind: 'scalar', quoted: true, ...cell };
   }
   const entries: Field[] = [];
   for (const [key, branch] of tree.entries) {
-    const value = dataOf(branch, row);
+    const value = rowData(branch, row);
     if (value !== undefined) entries.push({ key, keySpan: branch.span, value });
   }
   const [first] = entries;
@@ -106,27 +113,30 @@ function dataOf(tree: ColumnTree, row: CsvRow): Data | undefined {
   return { kind: 'fields', entries, span: first.value.span };
 }
 
-/** The items of a list by their numbers, for `lines.2` may stand to the left of `lines.1`. */
+/** Returns the list items in the order of their numbers, because column `lines.2` may precede column `lines.1`. */
 function itemsByNumber(entries: readonly Field[]): readonly Data[] {
   return entries.toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ value }) => value);
 }
 
-/** A row with other cells than the first row has columns: something was lost or added, and what follows it is shifted. */
-function raggedness(names: readonly string[], { number, cells, raw, placeAt }: CsvRow): Diagnostic | undefined {
+/** Returns a fault if the row has fewer or more cells than the header row, because values may then be misaligned. */
+function raggedRow(
+  names: readonly string[],
+  { number, cells, raw, locationAt: placeAt }: CsvRow,
+): Diagnostic | undefined {
   if (cells.length === names.length) return undefined;
-  const counted = `row ${number} has ${cells.length} cells, and the first row has ${names.length}`;
+  const counts = `row ${number} has ${cells.length} cells, and the first row has ${names.length}`;
   const hint = say`a cell that holds what separates cells must stand in quotation marks; an empty cell keeps its place`;
   const extra = cells[names.length];
   if (extra !== undefined) {
-    const message = [`${counted}: column ${columnName(names.length)} and what follows has no name`];
+    const message = [`${counts}: column ${columnName(names.length)} and what follows has no name`];
     return fault('csv/ragged-row', extra.span, message, { hint });
   }
   const missing = say`: nothing stands in column ${columnName(cells.length)} (${names[cells.length] ?? ''})`;
-  return fault('csv/ragged-row', placeAt(raw.trimEnd().length - 1), [counted, ...missing], { hint });
+  return fault('csv/ragged-row', placeAt(raw.trimEnd().length - 1), [counts, ...missing], { hint });
 }
 
-/** A fault for every cell in a column without a name: what it holds would be lost. */
-function unnamed(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
+/** Returns a fault for every non-empty cell in a column without a name, because its text would be silently ignored. */
+function cellsInUnnamedColumns(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
   const hint = say`name the column in the first row, or empty it`;
   return cells
     .filter(({ text }, index) => text !== '' && names[index] === '')

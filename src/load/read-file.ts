@@ -2,33 +2,40 @@ import { type Diagnostic, type DiagnosticCode, fault } from '../model/diagnostic
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import { LARGEST_FILE, type ReadResult, type ReadProblem, type World } from '../world.ts';
+import { MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
 
 type ReadFailure = Extract<ReadResult<unknown>, { ok: false }>;
 
-/** What is said of each way in which reading can fail. */
+/** The code, message and hint for each reason why a file cannot be read. */
 const PROBLEMS: Readonly<Record<ReadProblem, readonly [code: DiagnosticCode, problem: string, hint: string]>> = {
   missing: ['file/missing', 'there is no such file', 'create it'],
-  unreadable: ['file/unreadable', 'this file cannot be read', 'check who may read it'],
+  unreadable: ['file/unreadable', 'this file cannot be read', 'check its permissions'],
   'not-a-file': ['file/unreadable', 'this is not an ordinary file', 'put a file in its place'],
   'too-large': [
     'file/too-large',
-    `this file is larger than ${LARGEST_FILE / 1_000_000} MB`,
+    `this file is larger than ${MAX_FILE_BYTES / 1_000_000} MB`,
     'divide it into several files',
   ],
   'not-utf8': ['file/not-utf8', 'this file is not UTF-8 text', 'save it as UTF-8'],
   outside: ['file/outside', 'this file lies outside the campaign', 'put a copy of it into the campaign'],
 };
 
-/** The text of a campaign's file. `holds` says what it is for, in case it cannot be read: "the settings of the letter". */
-export async function readFile(world: World, path: string, holds: string): Promise<Outcome<string>> {
-  const reading = await world.readText(path);
-  return reading.ok ? success(reading.value) : failure(unreadableFile(path, reading, holds));
+/**
+ * Reads the text of a campaign's file. `contents` ("the settings of the letter") describes the file in the message if it
+ * cannot be read.
+ */
+export async function readFile(world: World, path: string, contents: string): Promise<Outcome<string>> {
+  const result = await world.readText(path);
+  return result.ok ? success(result.value) : failure(unreadableFile(path, result, contents));
 }
 
-/** Why a file could not be read, as a fault. */
-export function unreadableFile(path: string, { why, line, column }: ReadFailure, holds: string): Diagnostic {
+/** Returns the fault for a failed read; `contents` describes the file in its message. */
+export function unreadableFile(
+  path: string,
+  { problem: why, line, column }: ReadFailure,
+  contents: string,
+): Diagnostic {
   const [code, problem, hint] = PROBLEMS[why];
   const span = line === undefined ? fileStart(path) : { file: path, line, column: column ?? 1 };
-  return fault(code, span, [...say`${path}: `, `${problem}; it holds ${holds}`], { hint: [hint] });
+  return fault(code, span, [...say`${path}: `, `${problem}; it holds ${contents}`], { hint: [hint] });
 }

@@ -14,110 +14,112 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { type Span, fileStart } from '../model/span.ts';
-import { enough, forbiddenCharacters, locationsIn, withoutByteOrderMark } from './file-text.ts';
+import { limitFaults, forbiddenCharacters, offsetLocator, withoutByteOrderMark } from './file-text.ts';
 import { syntaxFaults } from './yaml-syntax.ts';
-import { refusedYaml } from './yaml-subset.ts';
+import { findRefusedYaml } from './yaml-subset.ts';
 
-/** A document put together, and what the library had to say of it. */
+/** The root node of the first document, with the errors and warnings of the yaml library. */
 interface ParsedDocument {
   readonly contents: ParsedNode | null | undefined;
   readonly errors: readonly YAMLError[];
 }
 
 /**
- * Reads YAML 1.2 (https://yaml.org/spec/1.2.2/) of the plain kind: one document of lists, mappings and text. Every
- * scalar is the text as typed (`NO`, `01234` and `1.10` too), and none of it is normalised. All faults are told:
- * characters that may not stand in files, syntax, what of YAML is not read here, keys that stand twice.
+ * Parses a subset of YAML 1.2 (https://yaml.org/spec/1.2.2/): one document of lists, mappings and scalars. Every scalar
+ * is a string, as in the failsafe schema (`NO`, `01234` and `1.10` too), and is not normalised. All faults are
+ * reported, not only the first: refused characters, syntax errors, YAML features outside the subset, duplicate keys.
  */
-export function readYaml(file: string, typed: string): Outcome<Data> {
-  const text = withoutByteOrderMark(typed);
-  const placeAt = locationsIn(file, text);
-  const faults: Diagnostic[] = [...enough(forbiddenCharacters(text, placeAt))];
+export function readYaml(file: string, content: string): Outcome<Data> {
+  const text = withoutByteOrderMark(content);
+  const locationAt = offsetLocator(file, text);
+  const faults: Diagnostic[] = [...limitFaults(forbiddenCharacters(text, locationAt))];
   try {
     const tokens = [...new Parser().parse(text)];
-    const refused = refusedYaml(tokens, placeAt);
-    faults.push(...enough(refused.faults));
+    const refused = findRefusedYaml(tokens, locationAt);
+    faults.push(...limitFaults(refused.faults));
     if (refused.tooDeep) return failure(...faults);
 
     const composed = compose(tokens, text.length);
-    const errors = composed.errors.filter(({ pos }) => pos[0] < refused.openFrom);
+    const errors = composed.errors.filter(({ pos }) => pos[0] < refused.unclosedOffset);
     const lines = new Set(refused.faults.map(({ span }) => span.line));
-    faults.push(...enough(syntaxFaults(errors, text, placeAt, lines)));
-    const reading: YamlContext = { text, placeAt, faults: [] };
-    const data = toData(composed.contents, fileStart(file), reading);
-    return settle(data, [...faults, ...enough(reading.faults)]);
+    faults.push(...limitFaults(syntaxFaults(errors, text, locationAt, lines)));
+    const context: YamlContext = { text, locationAt, faults: [] };
+    const data = toData(composed.contents, fileStart(file), context);
+    return settle(data, [...faults, ...limitFaults(context.faults)]);
   } catch {
-    // Nothing is known to get here; but what a stranger's file does inside the library is the file's fault, not ours.
+    // No input is known to make the yaml library throw. If one does, it is reported as a fault, not as a bug.
     return failure(...faults, fault('yaml/syntax', fileStart(file), say`this file cannot be read as YAML`));
   }
 }
 
 /**
- * Puts the first document together. Tokens that belong to no document are an error only if nothing before them was:
- * they follow from it.
+ * Composes the first document. An error token (an unexpected token that belongs to no document) is included only if the
+ * document has no other errors, because otherwise it is a consequence of them.
  */
 function compose(tokens: readonly CST.Token[], end: number): ParsedDocument {
-  const stray = tokens.find(({ type }) => type === 'error');
-  const orderly = tokens.filter(({ type }) => type !== 'directive' && type !== 'error');
-  const composed = composeAll(orderly, end);
-  return composed.errors.length > 0 || stray === undefined ? composed : composeAll([...orderly, stray], end);
+  const errorToken = tokens.find(({ type }) => type === 'error');
+  const documentTokens = tokens.filter(({ type }) => type !== 'directive' && type !== 'error');
+  const composed = composeAll(documentTokens, end);
+  return composed.errors.length > 0 || errorToken === undefined
+    ? composed
+    : composeAll([...documentTokens, errorToken], end);
 }
 
-/** Composes documents. Duplicate keys are found later (`toFields`): the library compares each key with all others. */
+/** Composes without the library's check for duplicate keys, which takes quadratic time; `toFields` finds them. */
 function composeAll(tokens: readonly CST.Token[], end: number): ParsedDocument {
   const composer = new Composer({ version: '1.2', schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
   const [document] = [...composer.compose(tokens, true, end)];
   return { contents: document?.contents, errors: [...(document?.errors ?? []), ...(document?.warnings ?? [])] };
 }
 
-/** What is at hand while a document is turned into data. */
+/** The state shared by the functions that convert nodes to data. */
 interface YamlContext {
   readonly text: string;
-  readonly placeAt: (offset: number) => Span;
+  readonly locationAt: (offset: number) => Span;
   readonly faults: Diagnostic[];
 }
 
-/** `absent` is the place of a value that is not there. */
-function toData(node: ParsedNode | null | undefined, absent: Span, reading: YamlContext): Data {
-  if (node === null || node === undefined) return { kind: 'scalar', text: '', quoted: false, span: absent };
-  const span = reading.placeAt(node.range[0]);
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => toData(item, span, reading)), span };
-  if (isMap(node)) return { kind: 'fields', entries: toFields(node, span, reading), span };
-  return toScalar(node, span, reading);
+/** Converts a node to data. `absentSpan` is the span of the empty scalar that represents a missing value. */
+function toData(node: ParsedNode | null | undefined, absentSpan: Span, context: YamlContext): Data {
+  if (node === null || node === undefined) return { kind: 'scalar', text: '', quoted: false, span: absentSpan };
+  const span = context.locationAt(node.range[0]);
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => toData(item, span, context)), span };
+  if (isMap(node)) return { kind: 'fields', entries: toFields(node, span, context), span };
+  return toScalar(node, span, context);
 }
 
-function toFields(map: YAMLMap.Parsed, span: Span, reading: YamlContext): readonly Field[] {
-  const places = new Map<string, Span>();
+function toFields(map: YAMLMap.Parsed, span: Span, context: YamlContext): readonly Field[] {
+  const firstKeySpans = new Map<string, Span>();
   return map.items.map((pair) => {
-    const name = toData(pair.key, span, reading);
+    const name = toData(pair.key, span, context);
     const key = name.kind === 'scalar' ? name.text : '';
-    const first = places.get(key);
-    if (first === undefined) places.set(key, name.span);
-    else reading.faults.push(duplicateYamlKey(key, name.span, first));
-    return { key, keySpan: name.span, value: toData(pair.value, name.span, reading) };
+    const first = firstKeySpans.get(key);
+    if (first === undefined) firstKeySpans.set(key, name.span);
+    else context.faults.push(duplicateYamlKey(key, name.span, first));
+    return { key, keySpan: name.span, value: toData(pair.value, name.span, context) };
   });
 }
 
-function toScalar(node: ParsedNode, span: Span, reading: YamlContext): Scalar {
-  // An alias gets here too; it was refused as a token.
+function toScalar(node: ParsedNode, span: Span, context: YamlContext): Scalar {
+  // An alias node also gets here; `refusedYaml` has reported it.
   if (!isScalar(node) || typeof node.value !== 'string') return { kind: 'scalar', text: '', quoted: false, span };
   const { value: text, type, range } = node;
-  if (type === 'QUOTE_DOUBLE') reading.faults.push(...smuggled(text, range, span, reading.text));
+  if (type === 'QUOTE_DOUBLE') context.faults.push(...escapedCharacterFaults(text, range, span, context.text));
   if (type !== 'PLAIN') return { kind: 'scalar', text, quoted: true, span };
-  if (NO_VALUE.has(text)) reading.faults.push(valuelessScalar(text, span));
-  const comment = commentBehind(range[1], reading);
+  if (NO_VALUE.has(text)) context.faults.push(valuelessScalar(text, span));
+  const comment = commentAfter(range[1], context);
   return { kind: 'scalar', text, quoted: false, span, ...(comment === undefined ? {} : { comment }) };
 }
 
 const COMMENT = /[ \t]+#/y;
 
-/** Where a comment follows a plain text that ends at `end`. */
-function commentBehind(end: number, { text, placeAt }: YamlContext): Span | undefined {
+/** Returns the span of the comment after a plain scalar on its line, if any. `end` is the scalar's end offset. */
+function commentAfter(end: number, { text, locationAt }: YamlContext): Span | undefined {
   COMMENT.lastIndex = end;
-  return COMMENT.test(text) ? placeAt(COMMENT.lastIndex - 1) : undefined;
+  return COMMENT.test(text) ? locationAt(COMMENT.lastIndex - 1) : undefined;
 }
 
-/** YAML takes these for "no value"; printed, they would be words. */
+/** The plain scalars that mean null in the YAML 1.2 core schema. As text, they would be printed in a letter. */
 const NO_VALUE: ReadonlySet<string> = new Set(['~', 'null', 'Null', 'NULL']);
 
 function valuelessScalar(text: string, span: Span): Diagnostic {
@@ -126,10 +128,18 @@ function valuelessScalar(text: string, span: Span): Diagnostic {
   });
 }
 
-/** The first character that came in by an escape, and that the text of the file itself does not hold. */
-function smuggled(value: string, [start, end]: ParsedNode['range'], span: Span, text: string): readonly Diagnostic[] {
-  const isTyped = forbiddenCharacters(text.slice(start, end), () => span).length > 0;
-  return isTyped ? [] : forbiddenCharacters(value, () => span).slice(0, 1);
+/**
+ * Returns a fault for the first refused character that an escape sequence produces in a double-quoted scalar; none if
+ * the source of the scalar itself contains refused characters, which are already reported.
+ */
+function escapedCharacterFaults(
+  value: string,
+  [start, end]: ParsedNode['range'],
+  span: Span,
+  text: string,
+): readonly Diagnostic[] {
+  const isInSource = forbiddenCharacters(text.slice(start, end), () => span).length > 0;
+  return isInSource ? [] : forbiddenCharacters(value, () => span).slice(0, 1);
 }
 
 function duplicateYamlKey(key: string, span: Span, first: Span): Diagnostic {

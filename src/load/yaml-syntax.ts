@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
 
-/** What is wrong, and what to do about it. */
+/** The message and the hint of a fault. */
 type Advice = readonly [problem: string, hint: string];
 
 const TAB: Advice = ['this line is indented with a tab', 'indent with spaces, two for each level'];
@@ -12,8 +12,8 @@ const INDENT: Advice = [
   'give it the indentation of the lines it belongs to',
 ];
 
-/** Mistakes that can be told from the look of the line, whatever the parser made of it. */
-const TRAPS: readonly (readonly [RegExp, ...Advice])[] = [
+/** Common mistakes that are recognised by the source line alone. They take precedence over the parser's error code. */
+const LINE_MISTAKES: readonly (readonly [RegExp, ...Advice])[] = [
   [/^ *\t/u, ...TAB],
   [
     /^\s*(?:- +)*[\p{L}\p{N}_-]+:[^\s:/]/u,
@@ -33,11 +33,11 @@ const TRAPS: readonly (readonly [RegExp, ...Advice])[] = [
 ];
 
 const STRUCTURE: Advice = [
-  'this does not fit what stands before it',
+  'this does not fit what comes before it',
   'check the indentation, and that every [ { and quotation mark is closed',
 ];
 
-/** The parser's codes in our words. Codes that concern what is refused anyway are absent: see `refusedYaml`. */
+/** Messages and hints for the parser's error codes, except for features that `refusedYaml` reports. */
 const BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
   BAD_DQ_ESCAPE: [
     'within "…" a backslash begins an escape, and this is none',
@@ -64,34 +64,35 @@ const BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
 };
 
 /**
- * The parser's complaints as faults in our words, the first of every line: what follows on a line follows from the
- * first, and after one line that is out of step others seem to be. `lines` that have faults already are left alone.
+ * Converts the parser's errors to faults, at most one for each line, because later errors on a line are consequences of
+ * the first. For the same reason, only the first indentation fault is kept. Errors on `faultyLines` (1-based numbers of
+ * lines that already have faults) are dropped.
  */
 export function syntaxFaults(
   errors: readonly YAMLError[],
   text: string,
-  placeAt: (offset: number) => Span,
-  lines: ReadonlySet<number>,
+  locationAt: (offset: number) => Span,
+  faultyLines: ReadonlySet<number>,
 ): readonly Diagnostic[] {
-  const rows = text.split('\n');
-  const seen = new Set(lines);
-  let isOutOfStep = false;
+  const sourceLines = text.split('\n');
+  const reportedLines = new Set(faultyLines);
+  let hasIndentFault = false;
   return errors.flatMap(({ code, pos }) => {
-    const span = placeAt(pos[0]);
-    const row = rows[span.line - 1] ?? '';
-    const [problem, hint] = adviceOn(code, row);
-    const isAboutIndent = problem === INDENT[0] || problem === TAB[0];
-    if (seen.has(span.line) || (isAboutIndent && isOutOfStep)) return [];
-    seen.add(span.line);
-    isOutOfStep ||= isAboutIndent;
+    const span = locationAt(pos[0]);
+    const sourceLine = sourceLines[span.line - 1] ?? '';
+    const [problem, hint] = adviceOn(code, sourceLine);
+    const isIndentFault = problem === INDENT[0] || problem === TAB[0];
+    if (reportedLines.has(span.line) || (isIndentFault && hasIndentFault)) return [];
+    reportedLines.add(span.line);
+    hasIndentFault ||= isIndentFault;
     return [fault('yaml/syntax', span, [problem], { hint: [hint] })];
   });
 }
 
-function adviceOn(code: YAMLError['code'], row: string): Advice {
-  const trap = TRAPS.find(([pattern]) => pattern.test(row));
-  if (trap !== undefined) return [trap[1], trap[2]];
-  // The parser misses a colon where it does not expect a key at all.
-  if (code === 'MISSING_CHAR' && /^\s+[\w-]+: /u.test(row)) return INDENT;
+function adviceOn(code: YAMLError['code'], sourceLine: string): Advice {
+  const mistake = LINE_MISTAKES.find(([pattern]) => pattern.test(sourceLine));
+  if (mistake !== undefined) return [mistake[1], mistake[2]];
+  // For a wrongly indented key, the parser reports a missing character, not the indentation.
+  if (code === 'MISSING_CHAR' && /^\s+[\w-]+: /u.test(sourceLine)) return INDENT;
   return BY_CODE[code] ?? STRUCTURE;
 }

@@ -6,56 +6,63 @@ import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { fileStart, type Span } from '../model/span.ts';
-import { hintOfGuard } from '../template/interpret.ts';
+import { guardHint } from '../template/interpret.ts';
 import type { Templates } from '../template/parse-templates.ts';
-import type { FormPart } from '../template/read-forms.ts';
-import { insertAt, MARKS, type Rendered } from '../template/rendered.ts';
-import { valueText, textsIn, type ViewTexts } from '../template/shapes.ts';
+import type { FormPart } from '../template/render-forms.ts';
+import { insertAt, PLACEHOLDERS, type Rendered } from '../template/rendered.ts';
+import { valueText, viewTexts, type ViewTexts } from '../template/shapes.ts';
 import { VIEW_OF_FORMS } from '../template/view.ts';
 import { doubledSpaces } from '../template/working-notes.ts';
 
-/** How a recipient is addressed, in words. */
+/** The rendered parts of a form of address: envelope line, salutation, form used in the text, complimentary close. */
 export type AddressWords = Readonly<Record<FormPart, string>>;
 
-/** The words, and what is wrong with them; those that could not be had are blank. */
-export interface Addressed {
+/** The parts and their faults; a part for which there is no form of address is empty. */
+export interface AddressWordsResult {
   readonly words: AddressWords;
   readonly faults: readonly Diagnostic[];
 }
 
-/** The words of the profile where it has its own, else those of the form for the rank and the holder's gender. */
-export function addressWords(campaign: Campaign, templates: Templates, selection: Addressing): Addressed {
+/**
+ * Returns how a recipient is addressed: each part from the profile if it has its own, otherwise from the form of
+ * address for the office's rank and the holder's gender.
+ */
+export function renderAddressWords(
+  campaign: Campaign,
+  templates: Templates,
+  selection: Addressing,
+): AddressWordsResult {
   const { recipient, language } = selection;
   const form = formFor(campaign, selection);
   const faults: Diagnostic[] = form === undefined ? [noForm(campaign, selection)] : [];
-  const view = textsIn(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
-  const wordsOf = (part: FormPart, own?: Localised): string => {
+  const view = viewTexts(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
+  const wordsOfPart = (part: FormPart, own?: Localised): string => {
     const verbatim = own?.[language];
     if (verbatim !== undefined) return verbatim;
     if (form === undefined) return '';
     const span = form.spans[part];
-    const read = templates.forms.get(form)?.get(part)?.get(view.shape);
-    if (read === undefined) {
+    const rendered = templates.forms.get(form)?.get(part)?.get(view.shape);
+    if (rendered === undefined) {
       throw new Error(`the form of address at ${span.file} was not read for letters of the shape ${view.shape}`);
     }
-    return fillPart(read, span, view, recipient.id, faults);
+    return fillPart(rendered, span, view, recipient.id, faults);
   };
   const words = {
-    envelope: wordsOf('envelope', recipient.envelope),
-    salutation: wordsOf('salutation', recipient.salutation),
-    inText: wordsOf('inText'),
-    close: wordsOf('close', recipient.close),
+    envelope: wordsOfPart('envelope', recipient.envelope),
+    salutation: wordsOfPart('salutation', recipient.salutation),
+    inText: wordsOfPart('inText'),
+    close: wordsOfPart('close', recipient.close),
   };
   return { words, faults };
 }
 
-/** The inside address: the envelope line, then the lines of the profile. */
+/** Returns the lines of the inside address: the envelope line, then the address lines of the profile. */
 export function insideAddress(
   campaign: Campaign,
   templates: Templates,
   addressing: Addressing,
 ): Outcome<readonly string[]> {
-  const { words, faults } = addressWords(campaign, templates, addressing);
+  const { words, faults } = renderAddressWords(campaign, templates, addressing);
   return settle([words.envelope, ...addressing.recipient.address], faults);
 }
 
@@ -72,21 +79,24 @@ function noForm(campaign: Campaign, { recipient, language }: Addressing): Diagno
   return fault('profile/no-form', recipient.span, message, { hint, related });
 }
 
-/** The words of a part; a form may name what this recipient lacks. */
+/**
+ * Replaces the marks in a rendered part by the recipient's values. A value that this recipient lacks is a fault
+ * (`template/no-value`).
+ */
 function fillPart({ text, inserts }: Rendered, span: Span, view: ViewTexts, id: string, faults: Diagnostic[]): string {
-  const words = text.replaceAll(MARKS, (_, number: string) => {
+  const words = text.replaceAll(PLACEHOLDERS, (_, number: string) => {
     const insert = insertAt(inserts, Number(number));
     if (insert.kind !== 'value') throw new Error(`a ${insert.kind} in a form of address was not checked`);
     const found = valueText(insert.value, view);
     if (found === undefined && 'path' in insert.value) faults.push(missingValue(insert.value.path, span, id));
     return found ?? '';
   });
-  // Whoever lacks no value is spared them by the check of the templates.
+  // Double spaces occur here only in a shape that lacks a value of the form: `readForms` refuses them in all others.
   if (doubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
   return words.trim();
 }
 
 function missingValue(path: string, span: Span, id: string): Diagnostic {
-  const hint = [...say`Add it to the profile. Or: `, ...hintOfGuard(path)];
+  const hint = [...say`Add it to the profile. Or: `, ...guardHint(path)];
   return fault('template/no-value', span, say`${path} has no value for ${id}`, { hint });
 }

@@ -8,13 +8,13 @@ import { fileStart } from '../model/span.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
-import type { ReadText } from '../template/read-texts.ts';
+import type { ShapedText } from '../template/shaped-texts.ts';
 import { insertAt } from '../template/rendered.ts';
 import { valueText, type ViewTexts } from '../template/shapes.ts';
 import { fillBlock, fillInlines, type HoleContent } from './fill.ts';
-import { noFootnotes, type Footnotes } from './footnotes.ts';
+import { createFootnotes, type Footnotes } from './footnotes.ts';
 
-/** The texts that were chosen for a letter, put together. */
+/** The selected texts of a letter, composed into its subject, body and notes. */
 export interface Composition {
   readonly subject: readonly Inline[];
   readonly body: readonly Block[];
@@ -22,7 +22,7 @@ export interface Composition {
   readonly faults: readonly Diagnostic[];
 }
 
-/** What putting them together needs. */
+/** Input of `composeTexts`. */
 export interface CompositionInput {
   readonly campaign: Campaign;
   readonly templates: Templates;
@@ -31,87 +31,92 @@ export interface CompositionInput {
 }
 
 /**
- * Body, passages and demands in one walk in reading order, so that notes are numbered as they are met. What each text
- * must have by itself was found when the templates were checked.
+ * Composes body, passages and demands in one walk in reading order, so that notes are numbered in order of first
+ * citation. Only faults that depend on the selection are reported here; those of a single text are found by
+ * `parseTemplates`.
  */
-export function composeTexts(composing: CompositionInput): Composition {
-  const { selection } = composing;
-  const sheet: CompositionState = { ...composing, footnotes: noFootnotes(selection.language), faults: [] };
-  const body = readTextOfShape(sheet, selection.body);
-  const demands = readDemands(sheet);
-  misplacedPassages(sheet, body);
-  const inHole = holesOf(sheet, body);
-  const subject = fillInlines(body.subject ?? [], inHole);
+export function composeTexts(input: CompositionInput): Composition {
+  const { selection } = input;
+  const state: CompositionState = { ...input, footnotes: createFootnotes(selection.language), faults: [] };
+  const body = textForShape(state, selection.body);
+  const demands = demandTexts(state);
+  reportPassagesWithoutSlot(state, body);
+  const holeContent = holeContentFor(state, body);
+  const subject = fillInlines(body.subject ?? [], holeContent);
   const blocks = body.blocks.flatMap((block) =>
-    block.type === 'slot' ? composeInsert(sheet, body, block.insert, demands) : [fillBlock(block, inHole)],
+    block.type === 'slot' ? composeInsert(state, body, block.insert, demands) : [fillBlock(block, holeContent)],
   );
-  return { subject, body: blocks, notes: sheet.footnotes.notes(), faults: sheet.faults };
+  return { subject, body: blocks, notes: state.footnotes.notes(), faults: state.faults };
 }
 
-/** What one walk writes on. It lives as long as the walk. */
+/** The mutable state of one call of `composeTexts`. */
 interface CompositionState extends CompositionInput {
   readonly footnotes: Footnotes;
   readonly faults: Diagnostic[];
 }
 
-/** A text as letters of this shape have it. */
-function readTextOfShape({ templates, selection, view }: CompositionState, { text: key }: Choice): ReadText {
-  const text = templates.read.get(selection.language)?.get(key)?.get(view.shape);
+/** Returns the selected text as parsed for the shape of this letter's view. */
+function textForShape({ templates, selection, view }: CompositionState, { text: key }: Choice): ShapedText {
+  const text = templates.byShape.get(selection.language)?.get(key)?.get(view.shape);
   if (text === undefined) throw new Error(`the text ${key} was not read for letters of the shape ${view.shape}`);
   return text;
 }
 
-/** Every demand with its number in the published letter, unless the letter's own numbers are the same. */
-function readDemands(sheet: CompositionState): readonly ReadText[] {
-  const { campaign, selection, faults } = sheet;
+/**
+ * Returns the texts of the demands. If the published letter numbers any of them differently from this letter, each gets
+ * its published numbers.
+ */
+function demandTexts(state: CompositionState): readonly ShapedText[] {
+  const { campaign, selection, faults } = state;
   const published = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
-    const text = readTextOfShape(sheet, demand);
+    const text = textForShape(state, demand);
     faults.push(...sourceFaults(demand, campaign));
     if (published === undefined || !isRenumbered) return text;
-    const words = conventionsOf(selection.language).demandNumbers(published, demand.numbers);
-    return { ...text, blocks: withNumbers(text.blocks, words) };
+    const numberWords = conventionsOf(selection.language).demandNumbers(published, demand.numbers);
+    return { ...text, blocks: withNumbers(text.blocks, numberWords) };
   });
 }
 
 function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
-  const place = campaign.letter.demands.get(demand.id)?.span ?? demand.rule.span;
+  const span = campaign.letter.demands.get(demand.id)?.span ?? demand.rule.span;
   if (demand.sources.length === 0) {
     const hint = say`List what it rests on under sources.`;
-    faults.push(fault('text/empty-part', place, say`the demand ${demand.id} has no source`, { hint }));
+    faults.push(fault('text/empty-part', span, say`the demand ${demand.id} has no source`, { hint }));
   }
   for (const key of demand.sources) {
     if (campaign.sources.has(key)) continue;
     const hint = say`Its entry belongs in sources.yaml.`;
-    faults.push(fault('template/unknown-source', place, say`there is no source ${key}`, { hint }));
+    faults.push(fault('template/unknown-source', span, say`there is no source ${key}`, { hint }));
   }
   return faults;
 }
 
 /**
- * Adds to a demand, right after its title, where it stands in the published letter. A stop that ends the title then ends
- * title and number together: "**Observe the trials** (open letter, demand 5). We ask …". Only a stop of the template's
- * own is moved, never the last character of a value.
+ * Inserts the published numbers of a demand in parentheses after its title, and moves a punctuation mark that ends the
+ * title behind them: "**Observe the trials** (open letter, demand 5). We ask …". Only punctuation typed in the template
+ * is moved, never the last character of a value.
  */
-function withNumbers(blocks: readonly PatternBlock[], numbers: string): readonly PatternBlock[] {
+function withNumbers(blocks: readonly PatternBlock[], numberWords: string): readonly PatternBlock[] {
   const [first, ...rest] = blocks;
   if (first?.type !== 'paragraph') return blocks;
-  const title = first.children.findIndex(({ type }) => type === 'strong');
-  const strong = first.children[title];
-  if (strong?.type !== 'strong') return blocks;
-  const { children, stop } = withoutStop(strong.children);
+  const titleIndex = first.children.findIndex(({ type }) => type === 'strong');
+  const title = first.children[titleIndex];
+  if (title?.type !== 'strong') return blocks;
+  const { children, stop } = splitFinalStop(title.children);
   const numbered = joinTexts([
-    ...first.children.slice(0, title),
+    ...first.children.slice(0, titleIndex),
     { type: 'strong', children },
-    { type: 'text', value: ` (${numbers})${stop}` },
-    ...first.children.slice(title + 1),
+    { type: 'text', value: ` (${numberWords})${stop}` },
+    ...first.children.slice(titleIndex + 1),
   ]);
   return [{ type: 'paragraph', children: numbered }, ...rest];
 }
 
-function withoutStop(children: readonly PatternInline[]): {
+/** Splits a final punctuation mark off the title; `stop` is empty if there is none, or if it is all the title has. */
+function splitFinalStop(children: readonly PatternInline[]): {
   readonly children: readonly PatternInline[];
   readonly stop: string;
 } {
@@ -123,11 +128,11 @@ function withoutStop(children: readonly PatternInline[]): {
   return children.length > 1 ? { children: children.slice(0, -1), stop } : { children, stop: '' };
 }
 
-/** A passage that was chosen has its place in the body. */
-function misplacedPassages({ selection, faults }: CompositionState, { rendered, inserts }: ReadText): void {
-  const places = new Set(inserts.flatMap((insert) => (insert.kind === 'passage' ? [insert.id] : [])));
+/** Reports each passage that is selected for this recipient but has no slot in the body. */
+function reportPassagesWithoutSlot({ selection, faults }: CompositionState, { rendered, inserts }: ShapedText): void {
+  const passagesWithSlot = new Set(inserts.flatMap((insert) => (insert.kind === 'passage' ? [insert.id] : [])));
   for (const { id, choice } of selection.passages) {
-    if (choice === undefined || places.has(id)) continue;
+    if (choice === undefined || passagesWithSlot.has(id)) continue;
     const related = [{ span: fileStart(rendered.file), message: say`the body` }];
     const message = say`the passage ${id} is chosen, but the body has no place for it`;
     const hint = say`Put ${`{{passage "${id}"}}`} into the body, or narrow the passage's ${'for:'}.`;
@@ -135,36 +140,38 @@ function misplacedPassages({ selection, faults }: CompositionState, { rendered, 
   }
 }
 
-/** A passage or the demands, where the body has them. */
+/** Returns the blocks for a slot of the body: a passage (empty if none is selected) or the list of demands. */
 function composeInsert(
-  sheet: CompositionState,
-  body: ReadText,
-  number: number,
-  demands: readonly ReadText[],
+  state: CompositionState,
+  body: ShapedText,
+  index: number,
+  demands: readonly ShapedText[],
 ): readonly Block[] {
-  const insert = insertAt(body.rendered.inserts, number);
-  if (insert.kind === 'demands') return composeDemands(sheet, demands);
+  const insert = insertAt(body.rendered.inserts, index);
+  if (insert.kind === 'demands') return composeDemands(state, demands);
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
-  const passage = sheet.selection.passages.find(({ id }) => id === insert.id);
-  return passage?.choice === undefined ? [] : composeBlocks(sheet, readTextOfShape(sheet, passage.choice));
+  const passage = state.selection.passages.find(({ id }) => id === insert.id);
+  return passage?.choice === undefined ? [] : composeBlocks(state, textForShape(state, passage.choice));
 }
 
-function composeDemands(sheet: CompositionState, demands: readonly ReadText[]): readonly List[] {
+function composeDemands(state: CompositionState, demands: readonly ShapedText[]): readonly List[] {
   if (demands.length === 0) return [];
-  const children = demands.map((demand) => ({ type: 'listItem' as const, children: composeBlocks(sheet, demand) }));
+  const children = demands.map((demand) => ({ type: 'listItem' as const, children: composeBlocks(state, demand) }));
   return [{ type: 'list', ordered: true, start: 1, children }];
 }
 
-/** A text in which nothing but words can stand. */
-function composeBlocks(sheet: CompositionState, text: ReadText): readonly Block[] {
-  const inHole = holesOf(sheet, text);
-  return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, inHole)]));
+/** Returns the blocks of a passage or a demand, neither of which can have slots. */
+function composeBlocks(state: CompositionState, text: ShapedText): readonly Block[] {
+  const holeContent = holeContentFor(state, text);
+  return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, holeContent)]));
 }
 
-/** What belongs into the holes of a text: values, and the marks of notes, which are numbered as they are met. */
-function holesOf({ campaign, view, footnotes }: CompositionState, { rendered }: ReadText): HoleContent {
-  return (number) => {
-    const insert = insertAt(rendered.inserts, number);
+/**
+ * Returns the content of the holes of a text: values, and the marks of notes, which are numbered when they are filled.
+ */
+function holeContentFor({ campaign, view, footnotes }: CompositionState, { rendered }: ShapedText): HoleContent {
+  return (index) => {
+    const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
       if (value === undefined) throw new Error('a value that may be absent was not checked');
@@ -172,6 +179,6 @@ function holesOf({ campaign, view, footnotes }: CompositionState, { rendered }: 
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);
-    return { type: 'footnoteReference', identifier: String(footnotes.cite(source, insert.at)) };
+    return { type: 'footnoteReference', identifier: String(footnotes.cite(source, insert.pinpoint)) };
   };
 }

@@ -1,27 +1,33 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { inLanguageOrOwn, type Language, type Localised } from '../model/language.ts';
+import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/tree.ts';
 
-/** The words in that language; blank, and a fault, where there are none. */
-export function inLanguage(
+/**
+ * Returns the words in a language. If there are none, returns an empty string and adds a fault at `span` to `faults`,
+ * with `subject` as the subject of its message: "the name of … has no words in fr".
+ */
+export function requireTranslation(
   words: Localised,
   language: Language,
   span: Span,
-  what: Message,
+  subject: Message,
   faults: Diagnostic[],
 ): string {
   const found = words[language];
   if (found !== undefined) return found;
-  const message = [...what, ...say` has no words in ${language}`];
+  const message = [...subject, ...say` has no words in ${language}`];
   faults.push(fault('data/missing-key', span, message, { hint: say`Add ${language}.` }));
   return '';
 }
 
-/** A text in the language of the letter, or marked as being in its own where it has none; `after` is the letter's. */
-export function ownWords(texts: Localised, language: Language, after: string): readonly Text[] {
-  const found = inLanguageOrOwn(texts, language);
+/**
+ * Returns a text in the language of the letter. If there is no translation, falls back to the original, in a text node
+ * marked with its language. `after` is appended in the language of the letter.
+ */
+export function localisedText(texts: Localised, language: Language, after: string): readonly Text[] {
+  const found = inLanguageOrFirst(texts, language);
   if (found.language === language) return [{ type: 'text', value: `${found.words}${after}` }];
   const foreign: Text = { type: 'text', value: found.words, language: found.language };
   return after === '' ? [foreign] : [foreign, { type: 'text', value: after }];

@@ -1,12 +1,13 @@
-/** Remembers what was computed for a key; what has not been asked for lately is forgotten. */
+/** A cache of limited size, which evicts entries that were not used recently. */
 export interface BoundedCache<T> {
-  /** What is known of a key, or is computed now. */
-  readonly recall: (key: string, compute: () => T) => T;
+  /** Returns the cached value of a key, or computes and caches it. */
+  readonly getOrCompute: (key: string, compute: () => T) => T;
 }
 
 /**
- * A cache of at most twice `limit` entries. When the young generation is full it becomes the old one, and the old one is
- * dropped: no clock and no list to keep, and what is used survives.
+ * Creates a cache of at most twice `limit` entries, in two generations. When the young generation is full it becomes
+ * the old one, and the previous old one is dropped. An entry that is used moves to the young generation, so that the
+ * cache approximates least-recently-used eviction without a list.
  */
 export function boundedCache<T>(limit: number): BoundedCache<T> {
   let young = new Map<string, T>();
@@ -22,9 +23,9 @@ export function boundedCache<T>(limit: number): BoundedCache<T> {
   }
 
   return {
-    recall: (key, compute) => {
-      const known = young.get(key);
-      if (known !== undefined) return known;
+    getOrCompute: (key, compute) => {
+      const cached = young.get(key);
+      if (cached !== undefined) return cached;
       const older = old.get(key);
       if (older !== undefined) return keep(key, older);
       return keep(key, compute());

@@ -2,13 +2,15 @@ import type { TemplateFiles } from './campaign.ts';
 import type { Data } from './data.ts';
 import type { Language } from './language.ts';
 
-/** What the shared files of a campaign say, before anybody asks whether it is sound. */
+/** The content of a letter's settings and shared files: parsed, with spans, but not yet validated. */
 export interface CampaignData {
   /** The name of the letter's folder under `templates/`. */
   readonly id: string;
+  /** `letter.yaml`. */
   readonly letter: Data;
+  /** `sources.yaml`. */
   readonly sources: Data;
-  /** Undefined: nobody has approved anything yet. */
+  /** `approvals.yaml`; undefined if the file does not exist, so that no text is approved. */
   readonly approvals: Data | undefined;
   readonly states: Data;
   readonly groups: Data;

@@ -8,123 +8,132 @@ import type { ClaimSource } from './source.ts';
 import type { Span } from './span.ts';
 import type { Register } from './state.ts';
 
-/** How far a letter has come. All but final say so on every page. */
+/** The status of a letter. All but final ones carry a notice on every page. */
 export type LetterStatus = 'specimen' | 'draft' | 'final';
 
-/** How far the texts of a language have come; what is approved stands in `approvals.yaml`. */
+/** The status of a letter's texts in one language. Approvals are separate: see `approvals.yaml`. */
 export type LanguageStatus = 'original' | 'unchecked' | 'revised';
 
-/** Who signs. Name and title only if supplied. */
+/** An organisation that signs. The person's name and title are printed only if they are given. */
 export interface Signatory {
   readonly id: string;
-  /** The organisation. */
+  /** The name of the organisation. */
   readonly name: Localised;
   readonly person?: string;
   readonly title?: Localised;
 }
 
-/** Use this wording for those. */
+/** A rule that selects a wording for the recipients that match a condition. */
 export interface WordingRule {
+  /** The name of the wording. */
   readonly use: string;
   readonly for: Condition;
   readonly span: Span;
 }
 
-/** A body, and the demands that follow from it, in this order. */
+/** A rule that selects a body, and with it the demands. */
 export interface BodyRule extends WordingRule {
+  /** The ids of the demands, in the order of the letter. */
   readonly demands: readonly string[];
 }
 
-/** A wording of a demand; `with` names the demands that it also carries. */
+/** A rule that selects a wording of a demand. */
 export interface DemandRule extends WordingRule {
+  /** The ids of other demands that the wording also expresses. */
   readonly with: readonly string[];
 }
 
-/** One thing asked for. */
+/** One demand of a letter, with the rules for its wordings. */
 export interface Demand {
   readonly id: string;
   /** Its number in the published letter. */
   readonly number: number;
-  /** Keys of sources. */
+  /** The keys of the sources that support it. */
   readonly sources: readonly string[];
   readonly wordings: readonly DemandRule[];
   readonly span: Span;
 }
 
-/** A part of the body that only some get. */
+/** An optional part of the body: a recipient for whom no rule holds does not get it. */
 export interface Passage {
   readonly id: string;
   readonly wordings: readonly WordingRule[];
   readonly span: Span;
 }
 
-/** How large text is and how far its baselines are apart, in points. */
+/** The font size, and the leading (distance of baselines), in points. */
 export interface TextMeasures {
   readonly size: number;
   readonly leading: number;
 }
 
-/** Measures of a campaign's own, in points; what is left out is as the preset has it. */
+/** A campaign's own measures, in points. Those that are left out have the preset's value. */
 export interface PageMeasures {
-  /** From the left edge of the sheet to the text. */
+  /** The distance from the left edge of the sheet to the text. */
   readonly left?: number;
-  /** How long lines may be. */
+  /** The width of lines. */
   readonly measure?: number;
-  /** From the top edge to where text begins and ends on pages after the first. */
+  /** The distance from the top edge of the sheet to the start of the text, on pages after the first. */
   readonly top?: number;
+  /** The distance from the top edge of the sheet to the end of the text, on pages after the first. */
   readonly bottom?: number;
-  /** The body, and all that is set like it. */
+  /** For the body, and all parts that are set like it. */
   readonly text?: TextMeasures;
   readonly notes?: TextMeasures;
-  /** Room between paragraphs. */
+  /** The space between paragraphs. */
   readonly paragraphs?: number;
-  /** Room for a hand to sign in. */
+  /** The space for a handwritten signature. */
   readonly signature?: number;
 }
 
-/** How the page looks. */
+/** The layout of pages: a preset, and a campaign's changes to it. */
 export interface PageSettings {
   readonly preset: 'international' | 'din-5008';
-  /** Are the lines of running text as long as each other? Left out: as the preset has it. */
+  /** Whether running text is justified; the preset's value if left out. */
   readonly justify?: boolean;
   readonly stylesheet?: PageMeasures;
 }
 
-/** What `letter.yaml` says. */
+/** The content of `letter.yaml`. */
 export interface LetterSettings {
   /** The name of its folder under `templates/`. */
   readonly id: string;
   readonly status: LetterStatus;
   readonly statusSpan: Span;
   readonly date: Day;
+  /** By status of the letter, the functions whose approval each text needs: `legal`, `signatory:id`. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
   readonly languages: Readonly<Record<Language, LanguageStatus>>;
+  /** Which recipients the letter is addressed to. */
   readonly to: Condition;
   readonly reference?: string;
   readonly signatories: readonly Signatory[];
-  /** Keys of sources. */
+  /** The keys of the sources that are enclosed. */
   readonly enclosures: readonly string[];
   readonly body: readonly BodyRule[];
   readonly demands: ReadonlyMap<string, Demand>;
   readonly passages: ReadonlyMap<string, Passage>;
-  /** What the demands' numbers count in, as a text names it: "open letter". */
+  /** The name of the published letter that numbers the demands, as it is printed: "open letter". */
   readonly published?: Localised;
-  /** What a translation says it is, where it is not one made out of courtesy to its readers. */
+  /** The notice of a translation, by its language; replaces the default, which calls it a courtesy translation. */
   readonly edition?: Localised;
   readonly page: PageSettings;
   readonly span: Span;
 }
 
-/** A template as it was read. */
+/** The text of a template, and the path of its file. */
 export interface TemplateFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** All templates of one language, by key: `body/president`, `demands/observers/submit`, `passages/thanks/signatory`, `partials/who-we-are`. */
+/**
+ * All templates of one language, by key: `body/president`, `demands/observers/submit`, `passages/thanks/signatory`,
+ * `partials/who-we-are`.
+ */
 export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 
-/** Everything that all letters of one run share, read and found sound. */
+/** The validated data that all letters of one run share. */
 export interface Campaign {
   readonly letter: LetterSettings;
   readonly editions: Editions;

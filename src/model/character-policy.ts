@@ -1,40 +1,40 @@
 /**
- * Everything that is refused in files and in letters: what nobody can see in a review, what changes its meaning from one
- * program to the next, and what no font can show. Tab and line ends pass here; variation selectors and the two joiners
- * are looked at more closely below.
+ * Matches characters to refuse in files and in letters: invisible ones, which a review would miss; those that programs
+ * interpret differently; and those that no font can show. Tabs, line ends and variation selectors are not matched;
+ * joiners are, but `refusedCharacters` allows them between letters.
  */
 const SUSPECT =
   /(?![\t\n]|\r\n)[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFF9-\uFFFD]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
-/** The first pattern that a character matches says what it is. */
+/** Descriptions of refused characters. The first pattern that matches applies. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Cs}/u, 'half of a character (a lone surrogate)'],
   [/\p{Cc}/u, 'a control character'],
-  [/\p{Noncharacter_Code_Point}/u, 'a code that stands for no character'],
+  [/\p{Noncharacter_Code_Point}/u, 'a code point that is not a character'],
   [/\p{Co}/u, 'a private-use character, which every font shows as something else'],
-  [/[\p{Zl}\p{Zp}]/u, 'a line separator that only some programs take for one'],
+  [/[\p{Zl}\p{Zp}]/u, 'a line or paragraph separator that only some programs treat as a line end'],
   [/\p{Bidi_Control}/u, 'an invisible character that changes the direction of what follows'],
-  [/\uFFFD/u, 'the sign for a character that was lost'],
+  [/\uFFFD/u, 'the replacement character, which marks a character that could not be decoded'],
   [/[\s\S]/u, 'an invisible character'],
 ];
 
-/** Zero-width joiner and non-joiner are letters' business in Persian or Hindi, and nobody's elsewhere. */
+/** Zero-width non-joiner and joiner: orthography between letters in Persian or Hindi, and refused elsewhere. */
 const JOINERS = '\u200C\u200D';
 const LETTER_BEFORE = /[\p{L}\p{M}]$/u;
 const LETTER_AFTER = /^\p{L}/u;
 
-/** A character that is refused. */
+/** A refused character of a text. */
 export interface RefusedCharacter {
   readonly character: string;
-  /** Where it stands in the text, in UTF-16 code units. */
+  /** Its index in the text, in UTF-16 code units. */
   readonly index: number;
-  /** As Unicode writes it: `U+200B`. */
+  /** Its code point in Unicode notation: `U+200B`. */
   readonly codePoint: string;
-  /** What it is, in words: "a control character". */
+  /** Its description for a message: "a control character". */
   readonly kind: string;
 }
 
-/** Every character of a text that may stand neither in a campaign's files nor in a letter. */
+/** Returns the characters of a text that are allowed neither in a campaign's files nor in a letter. */
 export function refusedCharacters(text: string): readonly RefusedCharacter[] {
   if (text.search(SUSPECT) === -1) return [];
   return [...text.matchAll(SUSPECT)].flatMap(({ 0: character, index }) => {
@@ -50,7 +50,7 @@ function joinsLetters(text: string, index: number): boolean {
   );
 }
 
-/** A character as Unicode counts it: "U+0041". */
+/** Returns the code point of a character in Unicode notation: "U+0041". */
 export function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,9 +1,9 @@
 import type { Letter } from './letter.ts';
 import type { PagedLetter } from './page.ts';
 
-/** A letter, every word decided, and, where pages are asked for, every position too. */
+/** A letter with its final text, and with its pages if a requested format has any. */
 export interface ComposedLetter {
   readonly letter: Letter;
-  /** Undefined: no format that has pages is asked for. */
+  /** Undefined if no requested format has pages. */
   readonly pages: PagedLetter | undefined;
 }

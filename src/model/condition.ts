@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
-/** Whom a rule is for. Data, never code; every name in it is known to exist. */
+/** Which recipients a rule is for: a validated expression tree, in which every name is declared. */
 export type Condition =
   | { readonly kind: 'everyone'; readonly span: Span }
   | { readonly kind: 'role'; readonly role: string; readonly span: Span }

@@ -1,27 +1,30 @@
 import type { Span } from './span.ts';
 
 /**
- * What a file says, each piece with its place, before anybody asks what it means. Scalars are the characters as typed:
- * nothing here is a number, a date or a yes-or-no yet.
+ * The parsed content of a YAML, CSV or JSON file, in which each node has its span. Scalars are still text: numbers,
+ * dates and booleans are recognised by validation.
  */
 export type Data = Scalar | DataList | Fields;
 
+/** A single value as text. */
 export interface Scalar {
   readonly kind: 'scalar';
   readonly text: string;
-  /** Was it quoted or a block? An unquoted empty scalar is an absent value; a quoted one is an empty text. */
+  /** Whether it is quoted or a block scalar. An empty scalar is an empty text if quoted, else an absent value. */
   readonly quoted: boolean;
   readonly span: Span;
-  /** Where a comment follows on the line of an unquoted text: it may have been meant as part of the text. */
+  /** The comment after an unquoted text on the same line, which may have been meant as part of the text. */
   readonly comment?: Span;
 }
 
+/** A sequence (YAML) or an array (JSON). */
 export interface DataList {
   readonly kind: 'list';
   readonly items: readonly Data[];
   readonly span: Span;
 }
 
+/** A mapping (YAML), an object (JSON) or a row of a table (CSV). */
 export interface Fields {
   readonly kind: 'fields';
   readonly entries: readonly Field[];
@@ -35,21 +38,21 @@ export interface Field {
   readonly value: Data;
 }
 
-/** A way into data: keys and 0-based positions. */
+/** A path into data: keys, and indices that count from 0. */
 export type DataPath = readonly (string | number)[];
 
-/** The data at the end of a path, if the path leads anywhere. */
+/** Returns the data at a path; undefined if there are none. */
 export function dataAt(data: Data, path: DataPath): Data | undefined {
-  let here: Data | undefined = data;
+  let current: Data | undefined = data;
   for (const step of path) {
-    if (here?.kind === 'list' && typeof step === 'number') here = here.items[step];
-    else if (here?.kind === 'fields') here = here.entries.find(({ key }) => key === String(step))?.value;
+    if (current?.kind === 'list' && typeof step === 'number') current = current.items[step];
+    else if (current?.kind === 'fields') current = current.entries.find(({ key }) => key === String(step))?.value;
     else return undefined;
   }
-  return here;
+  return current;
 }
 
-/** The place of the data at a path, or of the nearest thing above it that exists. */
+/** Returns the span of the data at a path, or of the nearest ancestor that exists. */
 export function spanAt(data: Data, path: DataPath): Span {
   for (let length = path.length; length > 0; length -= 1) {
     const found = dataAt(data, path.slice(0, length));
@@ -58,7 +61,7 @@ export function spanAt(data: Data, path: DataPath): Span {
   return data.span;
 }
 
-/** The place of a key, for faults about the key itself. */
+/** Returns the span of the key at a path, for faults about the key itself; falls back to {@link spanAt}. */
 export function keySpanAt(data: Data, path: DataPath): Span {
   const parent = dataAt(data, path.slice(0, -1));
   const key = String(path.at(-1));

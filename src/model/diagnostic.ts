@@ -1,7 +1,9 @@
 import type { Message } from './message.ts';
 import type { Span } from './span.ts';
 
-/** Every kind of fault and warning there is: `area/what`. A recipient's id holds no slash, so the two never clash. */
+/**
+ * The codes of all faults and warnings: `area/kind`. Recipients' ids contain no slash, so a code is never one of them.
+ */
 export type DiagnosticCode =
   // files
   | 'file/missing'
@@ -22,7 +24,7 @@ export type DiagnosticCode =
   | 'csv/syntax'
   | 'csv/column'
   | 'csv/ragged-row'
-  // what files say
+  // content of files
   | 'data/unknown-key'
   | 'data/missing-key'
   | 'data/wrong-type'
@@ -44,7 +46,7 @@ export type DiagnosticCode =
   | 'profile/no-form'
   | 'profile/unverified'
   | 'group/expired'
-  // choosing
+  // selecting wordings
   | 'select/no-body'
   | 'select/no-wording'
   | 'select/demand-twice'
@@ -74,17 +76,17 @@ export type DiagnosticCode =
   | 'text/working-note'
   | 'text/empty-part'
   | 'source/later-than-letter'
-  // oddities
+  // linting
   | 'rule/shadowed'
   | 'source/unused'
   | 'fact/unused'
   | 'fact/beside-role'
   | 'demand/reaches-nobody'
   | 'profile/same-office'
-  // translating
+  // translations
   | 'translation/differs'
   | 'translation/stale'
-  // setting
+  // typesetting
   | 'glyph/missing'
   | 'page/does-not-fit'
   | 'page/loose-line'
@@ -100,23 +102,23 @@ export type DiagnosticCode =
   | 'shard/foreign'
   | 'shard/unfinished'
   | 'shard/letter-failed'
-  // checking
+  // comparing the output folder with the letters
   | 'output/stale'
   | 'output/missing'
   | 'output/edited'
   | 'output/orphaned'
   | 'output/skipped';
 
-/** Faults stop the letter or the run; warnings do not. */
+/** A fault (`error`) stops the letter or the run; a warning does not. */
 export type Severity = 'error' | 'warning';
 
-/** Another place that helps to understand a fault: the first use, the include, the profile that lacks the value. */
+/** A second location that helps to understand a fault: the first use, the include, the profile that lacks the value. */
 export interface RelatedLocation {
   readonly span: Span;
   readonly message: Message;
 }
 
-/** A fault or a warning: what is wrong, where, and what to do about it. Bugs of ours are thrown instead. */
+/** A fault or a warning: what is wrong, where, and what to do about it. Bugs of the program are thrown instead. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -124,30 +126,33 @@ export interface Diagnostic {
   readonly span: Span;
   readonly hint?: Message;
   readonly related: readonly RelatedLocation[];
-  /** The keys that some profiles lack, so that a text has no value there: whoever sees the profiles can name them. */
+  /**
+   * The path of a key without which a profile has no value for the text. A command that reads the profiles can then
+   * list those that lack it.
+   */
   readonly lacking?: readonly string[];
 }
 
-/** What may be added to a fault besides code, place and message. */
+/** The optional parts of a diagnostic. */
 export type DiagnosticExtras = Partial<Pick<Diagnostic, 'hint' | 'related' | 'lacking'>>;
 
-/** A fault: the user's to mend. */
+/** Returns a fault: a diagnostic that stops the letter or the run until the user fixes it. */
 export function fault(code: DiagnosticCode, span: Span, message: Message, extras: DiagnosticExtras = {}): Diagnostic {
   return { code, severity: 'error', span, message, related: [], ...extras };
 }
 
-/** A warning: the letter is written all the same. */
+/** Returns a warning: a diagnostic that does not stop the letter. */
 export function warning(code: DiagnosticCode, span: Span, message: Message, extras: DiagnosticExtras = {}): Diagnostic {
   return { ...fault(code, span, message, extras), severity: 'warning' };
 }
 
-/** Does it stop the letter or the run? For diagnostics, and for the records that are made of them. */
+/** Whether it stops the letter or the run. Accepts diagnostics and their records in JSON output. */
 export function isFault({ severity }: { readonly severity: Severity }): boolean {
   return severity === 'error';
 }
 
-/** Reading order: by file, line, column, then code. */
-export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Returns the diagnostics sorted by file, line, column and code. */
+export function sortedByLocation(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return diagnostics.toSorted(
     (a, b) =>
@@ -158,16 +163,16 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Dia
   );
 }
 
-/** Equal for diagnostics that say the same of the same place. */
-export function identityOf({ code, span, message }: Diagnostic): string {
+/** A key that is equal for diagnostics of equal code, span and message. */
+export function diagnosticKey({ code, span, message }: Diagnostic): string {
   return JSON.stringify([code, span, message]);
 }
 
-/** The same fault of a shared text is met in every letter that has it; once said is enough. */
+/** Removes repeated diagnostics: a fault of a shared text is found in every letter that uses the text. */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const distinct = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
-    const key = identityOf(diagnostic);
+    const key = diagnosticKey(diagnostic);
     if (!distinct.has(key)) distinct.set(key, diagnostic);
   }
   return [...distinct.values()];

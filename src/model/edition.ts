@@ -1,11 +1,14 @@
 import type { Language } from './language.ts';
 
-/** Which editions of a letter are asked for: some languages, or all that it has. */
-export type EditionsWanted = 'all' | readonly Language[];
+/** The editions requested by the user: those in some languages, or all that the letter has. */
+export type RequestedEditions = 'all' | readonly Language[];
 
-/** The languages in which letters go out in one run. */
+/** The languages of a run, and how they are distributed over recipients. */
 export interface Editions {
   readonly languages: readonly Language[];
-  /** Does a recipient get the first of them that it reads, or an edition in each? */
+  /**
+   * `first-read`: each recipient gets one edition, in the first of its own languages that is in the list, or else in
+   * the original language. `every`: it gets an edition in each.
+   */
   readonly each: 'first-read' | 'every';
 }

@@ -4,7 +4,7 @@ const SERIF = '@expo-google-fonts/noto-serif';
 const SANS = '@expo-google-fonts/noto-sans';
 const NASKH = '@expo-google-fonts/amiri';
 
-/** The product's fonts: where the file of each face comes from, as packages name it. */
+/** The font file of each face, as a module specifier of the package that contains it. */
 export const FONT_FILES: Readonly<Record<Face, string>> = {
   serif: `${SERIF}/400Regular/NotoSerif_400Regular.ttf`,
   'serif-italic': `${SERIF}/400Regular_Italic/NotoSerif_400Regular_Italic.ttf`,

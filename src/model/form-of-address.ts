@@ -1,25 +1,26 @@
 import type { Gender } from './recipient.ts';
 import type { Span } from './span.ts';
 
-/** How far a form may be trusted before a native reader has seen it. */
+/** The author's confidence that a form is correct, before a native speaker has reviewed it. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** The words that go with a rank: each a one-line template over the view. */
+/** The form of address of a rank. Each text is a one-line template over the view. */
 export interface FormOfAddress {
-  /** First line of the inside address. */
+  /** The first line of the inside address. */
   readonly envelope: string;
   readonly salutation: string;
-  /** How the text addresses the recipient: "Your Excellency". */
+  /** The form of address inside the text: "Your Excellency". */
   readonly inText: string;
   readonly close: string;
   readonly source: string;
-  /** How sure is whoever wrote it down; left out: the source says it all. */
+  /** Left out if the source alone suffices. */
   readonly confidence?: Confidence;
   readonly spans: Readonly<Record<'envelope' | 'salutation' | 'inText' | 'close', Span>>;
 }
 
-/** A language's forms: rank → gender → words. `unknown` is always there, and always correct. */
+/** The forms of address of a language, by rank and gender. */
 export interface FormsOfAddress {
   readonly file: string;
+  /** Every rank has a form for an unknown gender, which is correct for all. */
   readonly ranks: ReadonlyMap<string, { readonly unknown: FormOfAddress } & Partial<Record<Gender, FormOfAddress>>>;
 }

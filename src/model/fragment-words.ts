@@ -1,6 +1,6 @@
 import type { Fragment } from './page.ts';
 
-/** The words of fragments, white space and all. */
+/** The text of fragments, white space included. */
 export function fragmentsText(fragments: Iterable<Fragment>): string {
   let words = '';
   for (const { glyphs } of fragments) for (const { text } of glyphs) words += text;

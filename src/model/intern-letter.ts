@@ -2,7 +2,7 @@ import type { Letter, Note } from './letter.ts';
 import type { Block, Inline, ListItem } from './tree.ts';
 import type { Values } from './values.ts';
 
-/** The letter, each of its parts the one object for all equal parts of the run's letters. */
+/** Returns the letter with its parts interned, so that equal parts of the run's letters are one object. */
 export function internLetter(letter: Letter, values: Values): Letter {
   const { letterhead, subject, body, signatures, enclosures, copies, notes } = letter;
   return {
@@ -20,7 +20,7 @@ export function internLetter(letter: Letter, values: Values): Letter {
   };
 }
 
-/** A text as inline content. */
+/** Returns a text as interned inline content. */
 export function internText(value: string, values: Values): readonly Inline[] {
   return internInlines([{ type: 'text', value }], values);
 }
@@ -30,8 +30,8 @@ function internInlines(content: readonly Inline[], values: Values): readonly Inl
 }
 
 function internNote({ number, content }: Note, values: Values): Note {
-  const own = { number, content: internInlines(content, values) };
-  return internParent(own, `note ${number}`, [own.content], values);
+  const interned = { number, content: internInlines(content, values) };
+  return internParent(interned, `note ${number}`, [interned.content], values);
 }
 
 function internBlock(block: Block, values: Values): Block {
@@ -60,8 +60,8 @@ function internItem(item: ListItem, values: Values): ListItem {
   return internParent({ ...item, children }, item.type, children, values);
 }
 
-/** A part by its kind and the numbers of what it contains; one with content that is not kept is not kept either. */
-function internParent<P extends object>(parent: P, kind: string, content: readonly object[], values: Values): P {
-  const numbers = content.map(values.numberOf);
+/** Interns a node by its kind and the numbers of its children. If a child is not interned, neither is the node. */
+function internParent<P extends object>(parent: P, kind: string, children: readonly object[], values: Values): P {
+  const numbers = children.map(values.numberOf);
   return numbers.includes(undefined) ? parent : values.intern(parent, `${kind} ${numbers.join()}`);
 }

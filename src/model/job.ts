@@ -1,12 +1,16 @@
 import type { Format } from './artifact.ts';
 import type { Day } from './date.ts';
-import type { EditionsWanted } from './edition.ts';
+import type { RequestedEditions } from './edition.ts';
 
-/** Which letter is made, as what. `date` replaces its own; left out, `editions` are one for each, that it reads. */
+/** The letter to make, and the options of the run. */
 export interface Job {
+  /** The name of the letter's folder under `templates/`. */
   readonly letter: string;
+  /** Replaces the date of `letter.yaml`. */
   readonly date?: Day;
-  readonly editions?: EditionsWanted;
+  /** If left out, each recipient gets one edition, in a language that it reads. */
+  readonly editions?: RequestedEditions;
   readonly formats: readonly Format[];
+  /** Whether a PDF has the letter as Markdown attached. */
   readonly attachSource: boolean;
 }

@@ -1,17 +1,17 @@
-/** A language's two-letter code (ISO 639-1), as profiles and letters name it. */
+/** The two-letter code of a language (ISO 639-1). */
 export type Language = string;
 
-/** One text in several languages. */
+/** One text in several languages, in the order of the file. */
 export type Localised = Readonly<Record<Language, string>>;
 
-/** Words, and the language they are in. */
+/** A text and its language. */
 export interface WordsInLanguage {
   readonly words: string;
   readonly language: Language;
 }
 
-/** The text in a language; where it has none, in its own, which stands first. */
-export function inLanguageOrOwn(texts: Localised, language: Language): WordsInLanguage {
+/** Returns the text in a language, or as a fallback the first that it has. Throws if it has none. */
+export function inLanguageOrFirst(texts: Localised, language: Language): WordsInLanguage {
   const words = texts[language];
   if (words !== undefined) return { words, language };
   const [own] = Object.entries(texts);

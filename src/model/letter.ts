@@ -3,50 +3,51 @@ import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 import type { Block, Inline } from './tree.ts';
 
-/** One who signs, as printed. */
+/** The lines of one signature, as printed. */
 export interface SignatureLine {
   readonly organisation: string;
   readonly person?: string;
   readonly title?: string;
 }
 
-/** A note at the foot of a page. */
+/** A footnote. */
 export interface Note {
-  /** From 1, in order of first citation. */
+  /** The number of its mark: from 1, in order of first citation. */
   readonly number: number;
   readonly content: readonly Inline[];
 }
 
 /**
- * A letter to one recipient, every word decided, in reading order; nothing has a place on a page yet. Both writers work
- * from this one tree.
+ * The final text of a letter to one recipient, in reading order and without positions on pages. All output formats are
+ * made from this tree.
  */
 export interface Letter {
   /** The recipient's id. */
   readonly id: string;
   readonly language: Language;
-  /** Says on every page that this is a specimen, a draft, a translation; undefined: it is the final original. */
+  /** The notice on every page that this is a specimen, a draft or a translation; undefined for a final original. */
   readonly notice: string | undefined;
-  /** The senders. */
+  /** The names of the senders, one a line. */
   readonly letterhead: readonly string[];
   readonly reference: string | undefined;
-  /** As printed. */
+  /** The date as printed. */
   readonly date: string;
-  /** The same date as a day (ISO 8601). */
+  /** The same date in ISO 8601. */
   readonly day: Day;
   readonly insideAddress: readonly string[];
   readonly subject: readonly Inline[];
   readonly salutation: string;
-  /** The body, the demands among it as a numbered list. */
+  /** The body, which contains the demands as a numbered list. */
   readonly body: readonly Block[];
   readonly close: string;
   readonly signatures: readonly SignatureLine[];
   readonly enclosures: readonly (readonly Inline[])[];
   readonly copies: readonly string[];
   readonly notes: readonly Note[];
-  /** Title and author in the document's properties. */
+  /** The title in the document's properties. */
   readonly title: string;
+  /** The author in the document's properties. */
   readonly author: string;
-  /** The recipient's profile: where faults are reported that concern the letter as a whole. */
+  /** The span of the recipient's profile, for faults that concern the letter as a whole. */
   readonly span: Span;
 }

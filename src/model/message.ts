@@ -1,16 +1,18 @@
 /**
- * What a diagnostic says, with every piece of input kept apart from our own words, so that whoever prints it can make
- * control characters harmless, and can withhold what a profile holds where logs are public.
+ * The text of a diagnostic, in which user input is separate from the program's own words. When it is printed, control
+ * characters of the input can be neutralised, and values of profiles can be withheld where logs are public.
  */
 export type Message = readonly (string | Echo)[];
 
-/** A piece of the user's input inside a message. `secret`: it comes from a profile and may be withheld. */
+/** User input inside a message. `secret`: it comes from a profile and may be withheld. */
 export interface Echo {
   readonly echo: string;
   readonly secret: boolean;
 }
 
-/** Builds a message: ``say`unknown key ${key}` `` echoes `key`; wrap what a profile holds in {@link fromProfile}. */
+/**
+ * Builds a message: ``say`unknown key ${key}` `` echoes `key`. Values of a profile are wrapped in {@link fromProfile}.
+ */
 export function say(words: TemplateStringsArray, ...values: readonly (string | number | Echo)[]): Message {
   const parts: (string | Echo)[] = [];
   words.forEach((word, index) => {
@@ -23,19 +25,21 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
   return parts;
 }
 
-/** Marks a piece of input as a profile's. */
+/** Marks input as coming from a profile. */
 export function fromProfile(value: string): Echo {
   return { echo: value, secret: true };
 }
 
 const NAME = /^[\w-]*$/u;
 
-/** A key as a file has it. What is not a name was hardly meant as a key, and may be what a profile holds. */
+/**
+ * Echoes a key of a file. A key that is not a name is probably a misplaced value, perhaps of a profile, and so secret.
+ */
 export function keyInFile(key: string): Echo {
   return { echo: key, secret: !NAME.test(key) };
 }
 
-/** The message as one plain string, nothing withheld: for tests and for comparing, never for a terminal. */
+/** The message as one string with nothing withheld or neutralised: for tests and comparisons, never for a terminal. */
 export function plainMessage(message: Message): string {
   return message.map((part) => (typeof part === 'string' ? part : part.echo)).join('');
 }

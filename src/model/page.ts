@@ -1,7 +1,7 @@
 import type { Day } from './date.ts';
 import type { Language } from './language.ts';
 
-/** A cut of a typeface. Naskh is the hand that Arabic books are set in. */
+/** One cut of a typeface. Naskh is the style of Arabic script that books are set in. */
 export type Face =
   | 'serif'
   | 'serif-italic'
@@ -14,26 +14,27 @@ export type Face =
   | 'naskh-bold'
   | 'naskh-bold-italic';
 
-/** Where writing goes: from left to right, or from right to left. */
+/** The writing direction: left to right, or right to left. */
 export type Direction = 'ltr' | 'rtl';
 
-/** One glyph of a shaped word. Measures are thousandths of an em, so that they hold at every size. */
+/** One glyph of a shaped word. Measures are in thousandths of an em, so that they apply at every font size. */
 export interface Glyph {
-  /** Its number in the face. */
+  /** The glyph ID in the font of the face. */
   readonly id: number;
-  /** The characters it stands for: several for a ligature, none where another glyph already stands for them. */
+  /** The characters that it represents: several for a ligature; none if another glyph of its cluster has them. */
   readonly text: string;
-  /** How far the pen moves, kerning included. */
+  /** The advance width, kerning included. */
   readonly advance: number;
-  /** How far from the pen it is drawn, to the right and up. */
+  /** The offset of the drawn glyph from the pen: to the right. */
   readonly dx: number;
+  /** The offset of the drawn glyph from the pen: upwards. */
   readonly dy: number;
 }
 
-/** Red, green, blue, each from 0 to 1 (sRGB). */
+/** Red, green and blue, each from 0 to 1 (sRGB). */
 export type Colour = readonly [number, number, number];
 
-/** What a piece of a letter is, as PDF 1.7 names it (ISO 32000-1, 14.8.4). */
+/** A standard structure type of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type StructureType =
   | 'Document'
   | 'Sect'
@@ -51,7 +52,7 @@ export type StructureType =
   | 'Reference'
   | 'Note';
 
-/** A rectangle on a page; all measures in points from the sheet's top left corner. */
+/** A rectangle on a page, in points; `x` and `y` are its top left corner, from that of the sheet. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -60,112 +61,131 @@ export interface Area {
 }
 
 /**
- * Glyphs of one face, size and direction that stand beside each other: all words of a line, or a part of them, or, where
- * white space has another width than the face gives it, a word or a space.
+ * Adjacent glyphs of one face, size, colour and direction. A fragment holds as much of a line as possible; where white
+ * space has another width than the face gives it, each word and each space is a fragment of its own.
  */
 export interface Fragment {
+  /** The left edge, in points from that of the sheet. */
   readonly x: number;
-  /** Points above the line's baseline. */
+  /** The distance above the line's baseline, in points. */
   readonly rise: number;
+  /** In points. */
   readonly width: number;
   readonly face: Face;
+  /** The font size in points. */
   readonly size: number;
   readonly colour: Colour;
   readonly direction: Direction;
-  /** As read: from right to left, each stands on the left of the one before. */
+  /** In reading order: in a right-to-left fragment, each glyph is to the left of the previous one. */
   readonly glyphs: readonly Glyph[];
 }
 
-/** Which of a page's contents something belongs to, or that it belongs to the page and not to the letter. */
+/**
+ * The marked-content identifier (MCID) of an item of `Page.contents`; `artifact` for what is not part of the structure.
+ */
 export type MarkedContentId = number | 'artifact';
 
-/** Fragments of a line from this one on, up to the next such stretch, belong to one content. */
+/**
+ * The start of a range of a line's fragments that belong to one item of marked content. It ends where the next starts.
+ */
 export interface MarkedContentStart {
+  /** The index of the first fragment of the range. */
   readonly first: number;
-  readonly content: MarkedContentId;
+  readonly contentId: MarkedContentId;
 }
 
 /**
- * Text on one baseline. Fragments follow each other as they are read; letters that say the same share them. Which
- * neighbours belong together is the same wherever they stand.
+ * Text on one baseline. Equal lines of different letters share one `fragments` array. The `first` indices of `contents`
+ * are then equal too, so that what is computed from fragments and these indices can be cached by the array.
  */
 export interface Line {
+  /** In points from the top edge of the sheet. */
   readonly baseline: number;
   /** The name of its style in the stylesheet. */
   readonly style: string;
+  /** In reading order. */
   readonly fragments: readonly Fragment[];
-  /** Where the fragments belong, from the first on. */
+  /** The ranges of fragments by marked content; the first range starts at fragment 0. */
   readonly contents: readonly MarkedContentStart[];
 }
 
-/** Lines of a page that belong together: its head, its text, its foot. */
+/** A group of lines of a page: its head, its text or its foot. */
 export interface Zone {
   readonly lines: readonly Line[];
 }
 
-/** A drawn line; always an artifact. */
+/** A drawn line, as a filled rectangle. It is always an artifact. */
 export interface RuleLine {
   readonly area: Area;
   readonly colour: Colour;
 }
 
-/** Where a link leads: out of the letter, or to a place in it. */
+/**
+ * The target of a link: a URL outside the letter, or a position in it. `page` counts from 0; `y` is in points from the
+ * top edge of the sheet.
+ */
 export type Destination =
   | { readonly kind: 'address'; readonly url: string }
   | { readonly kind: 'place'; readonly page: number; readonly y: number };
 
-/** An area of a page that can be followed, and what is said of it to those who cannot see it. */
+/** An area of a page that can be clicked. */
 export interface LinkAnnotation {
   readonly area: Area;
   readonly destination: Destination;
+  /** The alternative text for screen readers. */
   readonly description: string;
 }
 
-/** One sheet, every position decided. */
+/** One page, with the final position of everything on it. */
 export interface Page {
-  /** What its tagged pieces are, by number: lines and the structure name them so. */
+  /** The structure type of each item of marked content; the index is its MCID. */
   readonly contents: readonly StructureType[];
-  /** In the order in which they are read. */
+  /** In reading order. */
   readonly zones: readonly Zone[];
   readonly rules: readonly RuleLine[];
   readonly links: readonly LinkAnnotation[];
 }
 
-/** What the letter consists of, in reading order, whatever stands where. Pages count from 0 here and everywhere below. */
+/**
+ * An element of the structure tree (ISO 32000-1, 14.7.2). Children are in logical order, which does not depend on their
+ * positions on pages. Page numbers of children and bookmarks count from 0.
+ */
 export interface StructureElement {
   readonly kind: 'element';
-  readonly type: StructureType;
-  /** Unique in the letter; notes have one. */
+  readonly role: StructureType;
+  /** Unique in the letter. Only notes have one. */
   readonly id?: string;
-  /** How the items of a list are marked. */
+  /** The `ListNumbering` attribute of a list: numbers, bullets or no labels (ISO 32000-1, 14.8.5.5). */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
-  /** Left out: that of what it stands in. */
+  /** Inherited from the parent if left out. */
   readonly language?: Language;
   readonly children: readonly StructureChild[];
 }
 
-/** An element, a piece of a page's text by its number, or a link of a page by its number. */
+/** An element; an item of a page's marked content, by its MCID; or a link, by its index in `Page.links`. */
 export type StructureChild =
   | StructureElement
   | { readonly kind: 'content'; readonly page: number; readonly content: number }
   | { readonly kind: 'link'; readonly page: number; readonly link: number };
 
-/** An entry of the outline that readers show beside the pages. */
+/** An item of the document outline, which readers show beside the pages. */
 export interface Bookmark {
   readonly title: string;
+  /** The depth of the heading; an item is nested in the last one of a lower level. */
   readonly level: number;
   readonly page: number;
+  /** In points from the top edge of the sheet. */
   readonly y: number;
 }
 
-/** A letter set on pages: nothing is left to decide. */
+/** A typeset letter: its pages, its structure tree and its outline. */
 export interface PagedLetter {
   readonly language: Language;
   readonly title: string;
   readonly author: string;
-  /** The day of the letter. */
+  /** The date of the letter. */
   readonly day: Day;
-  /** Width and height of all pages. */
+  /** The size of all pages, in points. */
   readonly sheet: { readonly width: number; readonly height: number };
   readonly pages: readonly Page[];
   readonly structure: StructureElement;

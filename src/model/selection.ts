@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
 
-/** The wording of one text, and the rule that chose it. */
+/** The wording that was selected for a text, and the rule that selected it. */
 export interface Choice {
   /** The template's key: `demands/observers/submit`. */
   readonly text: string;
@@ -11,31 +11,32 @@ export interface Choice {
   readonly rule: WordingRule;
 }
 
-/** A demand in the place it has in this letter. */
+/** A demand of a recipient's letter, with its wording. */
 export interface ChosenDemand extends Choice {
   readonly id: string;
-  /** Numbers in the published letter: its own, then of those it carries. */
+  /** The numbers in the published letter: its own, then those of the demands that its wording also expresses. */
   readonly numbers: readonly number[];
-  /** The demands it also carries. */
+  /** The ids of the other demands that its wording also expresses. */
   readonly carries: readonly string[];
-  /** Keys of sources: its own, joined with those of the demands it carries. */
+  /** The keys of its sources and of those of the demands in `carries`. */
   readonly sources: readonly string[];
 }
 
-/** A passage of the letter; left out of this recipient's when no rule holds. */
+/** A passage of the letter, with its wording for a recipient. */
 export interface ChosenPassage {
   readonly id: string;
+  /** Undefined if no rule holds: the recipient does not get the passage. */
   readonly choice: Choice | undefined;
 }
 
-/** Who is written to, in which language. */
+/** A recipient with its State, and the language of its edition. */
 export interface Addressing {
   readonly recipient: Recipient;
   readonly state: State | undefined;
   readonly language: Language;
 }
 
-/** Who gets what, in which language, and why. No text has been read for it. */
+/** The wordings of one edition, and the rules that selected them. The templates are not parsed yet. */
 export interface Selection extends Addressing {
   readonly letter: LetterSettings;
   readonly body: Choice;
@@ -43,18 +44,18 @@ export interface Selection extends Addressing {
   readonly passages: readonly ChosenPassage[];
 }
 
-/** The texts that a selection chose, in the order of the letter. */
+/** Returns the selected wordings: of the body, of its passages, and of the demands. */
 export function choicesOf({ body, passages, demands }: Selection): readonly Choice[] {
   return [body, ...passages.flatMap(({ choice }) => choice ?? []), ...demands];
 }
 
-/** What a recipient gets from a letter: the letter, or nothing and why. */
+/** The result of selecting for a recipient: a letter, or the reason why there is none. */
 export type Target =
   | { readonly kind: 'letter'; readonly selection: Selection }
   | { readonly kind: 'skipped'; readonly addressing: Addressing; readonly skip: Skip }
   | { readonly kind: 'not-addressed'; readonly recipient: Recipient };
 
-/** The recipient of whatever it gets. */
+/** Returns the recipient of a target of any kind. */
 export function recipientOf(target: Target): Recipient {
   switch (target.kind) {
     case 'letter':

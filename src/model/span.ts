@@ -1,16 +1,19 @@
 /**
- * A place in a file that a person wrote. Lines and columns count from 1, columns in UTF-16 code units as editors do;
- * `file` is relative to the campaign's folder, with forward slashes.
+ * A location in a file of the campaign. Lines and columns count from 1; columns are in UTF-16 code units, as in
+ * editors.
  */
 export interface Span {
+  /** The path relative to the campaign's folder, with forward slashes. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** In a table, the cell as a spreadsheet names it: `C17`. A cell with line breaks parts lines from rows. */
+  /**
+   * The cell in a table, as a spreadsheet names it: `C17`. The line is not enough, as a cell can contain line breaks.
+   */
   readonly cell?: string;
 }
 
-/** The place for what is true of a whole file. */
+/** Returns the first position of a file, for diagnostics that concern the whole file. */
 export function fileStart(file: string): Span {
   return { file, line: 1, column: 1 };
 }

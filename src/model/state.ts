@@ -2,15 +2,19 @@ import { type Day, type Period, periodStatus } from './date.ts';
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
-/** A State's names in one language: `Czechia`, `the Czech Republic`, `of Czechia` (« de l’Autriche »). */
+/** A State's names in one language. */
 export interface StateNames {
+  /** "Czechia". */
   readonly short: string;
+  /** "the Czech Republic". */
   readonly formal: string;
-  /** The short name with the preposition and article that a text needs after a noun. */
+  /** The short name as a genitive, with preposition and article: "of Czechia", « de l’Autriche ». */
   readonly of: string;
 }
 
-/** Something recorded about a State: true or false, for a time, from a source. What is not recorded is not false. */
+/**
+ * A fact about a State: true or false, for a period, with a source. A fact that is not recorded is unknown, not false.
+ */
 export interface Fact extends Period {
   readonly name: string;
   readonly value: boolean;
@@ -18,7 +22,7 @@ export interface Fact extends Period {
   readonly span: Span;
 }
 
-/** A State with what is known of it. */
+/** A State with its names and facts. */
 export interface State {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
@@ -27,30 +31,33 @@ export interface State {
   readonly span: Span;
 }
 
-/** A declared role: what it is, in one sentence. */
+/** A declared role. */
 export interface Role {
   readonly name: string;
+  /** Its explanation, in one sentence. */
   readonly meaning: string;
 }
 
-/** A declared fact. `complete`: every State for which it is true is recorded, so that silence means no. */
+/** The declaration of a fact, which the facts of States refer to by name. */
 export interface FactDeclaration {
   readonly name: string;
   readonly meaning: string;
+  /** Whether all States for which it is true are recorded, so that it is false for all others. */
   readonly complete: boolean;
-  /** The roles to whom it may be mentioned; none: all. */
+  /** The roles of the recipients to whom it may be mentioned; all if empty. */
   readonly concerns: readonly string[];
   readonly span: Span;
 }
 
-/** A State's membership of a group, for a time. */
+/** A State's membership of a group, for a period. */
 export interface Membership extends Period {
+  /** The code of the State. */
   readonly state: string;
   readonly source: string;
   readonly span: Span;
 }
 
-/** States that belong together for a time: a Bureau, a Union, a Presidency. */
+/** A group of States, each a member for a period: a Bureau, a Union, a Presidency. */
 export interface Group {
   readonly name: string;
   readonly meaning: string;
@@ -58,7 +65,7 @@ export interface Group {
   readonly span: Span;
 }
 
-/** What `recipients/` declares for everybody: States, roles, groups, facts. */
+/** The register that `recipients/` declares for all profiles; States are by code, all else by name. */
 export interface Register {
   readonly states: ReadonlyMap<string, State>;
   readonly roles: ReadonlyMap<string, Role>;
@@ -66,7 +73,7 @@ export interface Register {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
 }
 
-/** Is the State a member of the group on that day? */
+/** Whether the State is a member of the group on that day; false if either is undefined. */
 export function isMember(state: string | undefined, group: Group | undefined, day: Day): boolean {
   return group?.members.some((member) => member.state === state && periodStatus(member, day) === 'current') ?? false;
 }

@@ -1,11 +1,11 @@
-/** What a text holds in whatever language it is: what its translation must hold too. */
+/** A summary of a text by which a translation is compared with its original. */
 export interface TextOutline {
-  /** Its own words in reading order, white space as single spaces, tags left out. */
+  /** The text outside tags, in reading order, with white space collapsed to single spaces. */
   readonly words: string;
-  /** Sources in order of citation, each with the first number of the place that is cited in it: "rome-statute 70". */
+  /** The cited sources in order, each with the first number of the pinpoint: "rome-statute 70". */
   readonly citations: readonly string[];
-  /** `passage thanks`, `demands`, in order. */
+  /** The passages and the demands in order: `passage thanks`, `demands`. */
   readonly parts: readonly string[];
-  /** Partials that it includes. */
+  /** The names of the partials that it includes. */
   readonly partials: readonly string[];
 }

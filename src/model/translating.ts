@@ -1,41 +1,43 @@
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
-/** What a language says for a term, and what it must not say. */
+/** The words for a term in one language. */
 export interface TermWords {
+  /** A translation of a text with the term must contain one of these; not checked if empty. */
   readonly use: readonly string[];
+  /** Words that no text in the language may contain. */
   readonly avoid: readonly string[];
 }
 
-/** A word of the trade, or a phrase that is protected. A language that it leaves out is free. */
+/** A technical term, or a protected phrase. Languages that it does not mention are not checked. */
 export interface Term {
   readonly name: string;
   readonly words: ReadonlyMap<Language, TermWords>;
   readonly span: Span;
 }
 
-/** The hashes of the originals that translations were made from, by language and text. */
-export type MadeFrom = ReadonlyMap<Language, ReadonlyMap<string, string>>;
+/** The SHA-256 of the original that each translation was made from, by language and then by the key of the text. */
+export type OriginalHashes = ReadonlyMap<Language, ReadonlyMap<string, string>>;
 
-/** What a letter's folder says of its translations, besides the texts. */
+/** The data about translations in a letter's folder: `terms.yaml` and `translations.yaml`. */
 export interface Translating {
   readonly terms: readonly Term[];
-  readonly madeFrom: MadeFrom;
+  readonly madeFrom: OriginalHashes;
 }
 
-/** Does a translation rest on the original as it stands? */
+/** Whether a translation was made from the present original (`current`) or from an earlier one (`stale`). */
 export type TranslationState = 'current' | 'stale' | 'not-recorded';
 
-/** Where a translation is not what its original is. */
+/** A difference between a translation and its original, or a use of words that `avoid` forbids. */
 export interface ParityGap {
   readonly language: Language;
   /** The key of the text. */
   readonly text: string;
-  /** In which respect: "numbers", "citations", or the name of a term. */
+  /** What differs: "numbers and dates", "citations", "term" and the name of a term. */
   readonly what: string;
-  /** What the original has, and the translation has not. */
+  /** What only the original has. */
   readonly missing: readonly string[];
-  /** What the translation has, and may not have. */
+  /** What only the translation has, or words that `avoid` forbids. */
   readonly surplus: readonly string[];
   readonly span: Span;
 }

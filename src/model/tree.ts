@@ -1,20 +1,20 @@
 import type { Language } from './language.ts';
 
 /**
- * What a letter may hold: mdast (https://github.com/syntax-tree/mdast), narrowed. Shapes are mdast's own, so that its
- * tools read them; what is missing here (HTML, images, code, tables, rules) a letter cannot have. A template is the same
- * tree with a `Hole` among inline content and a `Slot` among blocks wherever something is to be put in.
+ * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
+ * nodes have the properties of mdast, so that its utilities accept them. HTML, images, code, tables and thematic breaks
+ * are not supported. A template is the same tree with a `Hole` (inline) or a `Slot` (block) where an insert goes.
  */
 export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<Hole> | Strong<Hole> | Link<Hole> | Hole;
 
-/** A block of the body. */
+/** A block of the body, with a `Slot` for each insert between blocks in a template. */
 export type Block<Hole = never, Slot = never> =
   Paragraph<Hole> | Heading<Hole> | List<Hole, Slot> | Blockquote<Hole, Slot> | Slot;
 
 export interface Text {
   readonly type: 'text';
   readonly value: string;
-  /** Left out: that of the letter. */
+  /** The language of the letter if left out. */
   readonly language?: Language;
 }
 
@@ -28,18 +28,19 @@ export interface Strong<Hole = never> {
   readonly children: readonly Inline<Hole>[];
 }
 
-/** A link to an `https:`, `http:` or `mailto:` address; nothing else gets this far. */
+/** A link with an `https:`, `http:` or `mailto:` URL; the parser refuses others. */
 export interface Link<Hole = never> {
   readonly type: 'link';
   readonly url: string;
   readonly children: readonly Inline<Hole>[];
 }
 
+/** A hard line break. */
 export interface Break {
   readonly type: 'break';
 }
 
-/** The mark of a note; `identifier` is the note's number in the letter, as text. */
+/** The mark of a note. `identifier` is the note's number in the letter, as text. */
 export interface FootnoteReference {
   readonly type: 'footnoteReference';
   readonly identifier: string;
@@ -60,7 +61,7 @@ export interface Heading<Hole = never> {
 export interface List<Hole = never, Slot = never> {
   readonly type: 'list';
   readonly ordered: boolean;
-  /** The first number of an ordered list. */
+  /** The number of the first item, if the list is ordered. */
   readonly start: number;
   readonly children: readonly ListItem<Hole, Slot>[];
 }
@@ -75,7 +76,7 @@ export interface Blockquote<Hole = never, Slot = never> {
   readonly children: readonly Block<Hole, Slot>[];
 }
 
-/** The words of inline content, without marks of notes. */
+/** Returns the text of inline content, without marks of notes; a line break becomes a space. */
 export function plainText(content: readonly Inline[]): string {
   return content
     .map((node) => {

@@ -1,56 +1,56 @@
 import { boundedCache } from './bounded-cache.ts';
 
 /**
- * Equal parts of letters as one object (hash consing), so that a stage can memoise what it makes of a part by the object
- * itself. No letter depends on it: parts never change, and what is memoised is a pure function of them.
+ * Interns equal parts of letters as one object (hash consing), so that a stage can memoise its results by object
+ * identity. This never affects the output: parts are immutable, and only pure functions of them are memoised.
  */
 export interface Values {
   /**
-   * The one object for all values of this key, which determines the value. It is kept from the second time the key is
-   * met: what one letter alone has costs a key only.
+   * Returns the canonical object for a key; equal keys must mean equal values. The value is interned when its key
+   * occurs for the second time, so that a part of only one letter costs no more than its key.
    */
   readonly intern: <T extends object>(value: T, key: string) => T;
-  /** A number that stands for a kept object in the keys of what contains it; undefined: the object is not kept. */
+  /** The number of an interned object, for use in the keys of its parents; undefined if the object is not interned. */
   readonly numberOf: (value: object) => number | undefined;
-  /** Opens the results of one function of kept objects. */
+  /** Creates the memo of one function. */
   readonly memo: <R>() => Memo<R>;
 }
 
 /**
- * The result for an object and a key for whatever else the function depends on. It is computed once for a kept object,
- * lives as long as that, and is computed anew for any other.
+ * Returns the result for an object and a key that stands for all other arguments. For an interned object, the result is
+ * cached as long as the object lives; for any other, it is computed at each call.
  */
 export type Memo<R> = (value: object, key: string, compute: () => R) => R;
 
-/** Values kept in each of two generations: more than the parts of a campaign's texts. */
-const KEPT = 2000;
+/** The capacity of each of the cache's two generations: more than the number of parts of a campaign's texts. */
+const GENERATION_LIMIT = 2000;
 
-/** Opens the values of a run. */
-export function openValues(kept: number = KEPT): Values {
-  const met = boundedCache<{ times: number }>(kept);
-  const values = boundedCache<object>(kept);
+/** Creates the interned values of a run; `limit` is the capacity of each cache generation. */
+export function openValues(limit: number = GENERATION_LIMIT): Values {
+  const occurrences = boundedCache<{ times: number }>(limit);
+  const values = boundedCache<object>(limit);
   const numbers = new WeakMap<object, number>();
-  let last = 0;
+  let lastNumber = 0;
 
   return {
     intern: <T extends object>(value: T, key: string): T => {
       if (numbers.has(value)) return value;
-      if ((met.recall(key, () => ({ times: 0 })).times += 1) < 2) return value;
-      const one = values.recall(key, () => value) as T;
-      if (!numbers.has(one)) numbers.set(one, (last += 1));
-      return one;
+      if ((occurrences.getOrCompute(key, () => ({ times: 0 })).times += 1) < 2) return value;
+      const interned = values.getOrCompute(key, () => value) as T;
+      if (!numbers.has(interned)) numbers.set(interned, (lastNumber += 1));
+      return interned;
     },
     numberOf: (value) => numbers.get(value),
     memo: <R>(): Memo<R> => {
       const results = new WeakMap<object, Map<string, R>>();
       return (value, key, compute) => {
         if (!numbers.has(value)) return compute();
-        const ofValue = results.get(value);
-        const known = ofValue?.get(key);
-        if (known !== undefined) return known;
+        const resultsOfValue = results.get(value);
+        const cached = resultsOfValue?.get(key);
+        if (cached !== undefined) return cached;
         const result = compute();
-        if (ofValue === undefined) results.set(value, new Map([[key, result]]));
-        else ofValue.set(key, result);
+        if (resultsOfValue === undefined) results.set(value, new Map([[key, result]]));
+        else resultsOfValue.set(key, result);
         return result;
       };
     },

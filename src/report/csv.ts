@@ -1,22 +1,25 @@
 /**
- * What a spreadsheet would run as a formula, or what may become one once it has trimmed the cell: such a cell begins with
- * an apostrophe, which spreadsheets take for "this is text".
+ * A cell that a spreadsheet would evaluate as a formula, perhaps after trimming it (CSV injection). An apostrophe is
+ * put before it, by which spreadsheets mark a cell as text.
  */
 const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
 
-/** What a log of CI would take for a command, in any line of a cell; see `neutralise`. An apostrophe stands before it too. */
+/**
+ * A workflow command, which a CI system would execute when the table is printed: `::` at the beginning of a line, `##[`
+ * and `##vso[` anywhere. An apostrophe is put before it as well.
+ */
 const COMMAND = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gmu;
 
-/** Rows of cells as a table that spreadsheets and programs read (RFC 4180), whatever the cells hold. */
+/** Formats rows of cells as CSV (RFC 4180), with formulas and workflow commands in cells made harmless. */
 export function csvText(header: readonly string[], rows: Iterable<readonly string[]>): string {
   const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','));
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-/** The columns of a table by their headings, each with what its cells say of a row; nothing is an empty cell. */
+/** The columns of a table: each heading with a function that returns the cell for a row; null is an empty cell. */
 export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => string | null | undefined>>;
 
-/** A table with a line for each row; see {@link csvText}. */
+/** Formats one line for each row; see {@link csvText}. */
 export function csvTable<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): string {
   const cells = Object.values(columns);
   return csvText(
@@ -26,7 +29,7 @@ export function csvTable<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): s
 }
 
 function csvCell(text: string): string {
-  const harmless = text.replace(COMMAND, "'$&");
-  const safe = FORMULA.test(harmless) ? `'${harmless}` : harmless;
+  const withoutCommands = text.replace(COMMAND, "'$&");
+  const safe = FORMULA.test(withoutCommands) ? `'${withoutCommands}` : withoutCommands;
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

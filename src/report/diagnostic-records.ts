@@ -1,25 +1,28 @@
-import { type Diagnostic, type DiagnosticCode, type Severity, inReadingOrder } from '../model/diagnostic.ts';
+import { type Diagnostic, type DiagnosticCode, type Severity, sortedByLocation } from '../model/diagnostic.ts';
 import type { Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { neutralise, quoted } from './neutralise.ts';
-import { graphemesOf } from './seen-width.ts';
+import { graphemesOf } from './terminal-width.ts';
 
-/** A place, what is to be said of it, and the lines that stand there if they may be shown. All text is safe to print. */
+/** A location with its message, and the lines of the file if they may be shown. All text is safe to print. */
 export interface LocationRecord {
+  /** A path that the user can open. */
   readonly file: string;
+  /** Counted from 1. */
   readonly line: number;
+  /** Counted from 1, in UTF-16 code units. */
   readonly column: number;
-  /** In a table, the cell as a spreadsheet names it. */
+  /** In a table, the cell as a spreadsheet names it: `C12`. */
   readonly cell?: string;
-  /** The column after what is meant; it does not leave the line. */
+  /** The column after the marked text, in the same line. */
   readonly endColumn: number;
   readonly message: string;
   readonly excerpt: Excerpt | null;
 }
 
 /**
- * A diagnostic put into words, once for all who print it: every reporter, and `--json`, works from this. What it says
- * of the user's input is harmless, and holds nothing of a profile where values may not be shown.
+ * A diagnostic as text, from which all reporters and `--json` work. Text from the user's files is neutralised, and
+ * values from profiles are replaced by `WITHHELD` where they may not be shown.
  */
 export interface DiagnosticRecord extends LocationRecord {
   readonly code: DiagnosticCode;
@@ -28,33 +31,37 @@ export interface DiagnosticRecord extends LocationRecord {
   readonly related: readonly LocationRecord[];
 }
 
-/** The line that a fault is about, safe to print, after the line before it if that has words. */
+/** The line of a location, safe to print. */
 export interface Excerpt {
+  /** The line, preceded by the line before it unless that is blank or too long. */
   readonly lines: readonly string[];
-  /** The part of the last line that is meant: where it begins, and where it has ended, in UTF-16 code units. */
+  /** The marked part of the last line, as indices in UTF-16 code units; `to` is after it. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Texts of files by their names, so that the lines that a fault is about can be shown. What may not be shown is absent. */
+/** Texts of files by their names, for excerpts. Files that may not be shown are absent. */
 export type FileTexts = ReadonlyMap<string, string>;
 
-/** What diagnostics are put into words with. */
-export interface Wording {
-  /** The texts of the files they are about, as far as they may be shown. */
+/** Options for converting diagnostics to records. */
+export interface RecordOptions {
+  /** The texts of the files that the diagnostics are in, as far as they may be shown. */
   readonly texts: FileTexts;
-  /** From a file's name as the campaign has it to the name that the user can open. */
+  /** Converts the name of a file in the campaign to a path that the user can open. */
   readonly pathOf: (file: string) => string;
-  /** May what profiles hold be shown? Not where logs are public. */
+  /** Whether values from profiles may be shown; false where logs may be public (CI). */
   readonly showValues: boolean;
 }
 
-/** Diagnostics in words, faults before warnings, each in reading order. */
-export function diagnosticRecords(diagnostics: readonly Diagnostic[], wording: Wording): readonly DiagnosticRecord[] {
+/** Converts diagnostics to records: faults, then warnings, each by file, line and column. */
+export function diagnosticRecords(
+  diagnostics: readonly Diagnostic[],
+  wording: RecordOptions,
+): readonly DiagnosticRecord[] {
   const linesOf = linesIn(wording.texts);
-  const place = ({ file, line, column, cell }: Span, message: Message): LocationRecord => {
+  const locationRecord = ({ file, line, column, cell }: Span, message: Message): LocationRecord => {
     const lines = linesOf(file);
-    const length = lengthMeant(lines[line - 1] ?? '', column, message);
+    const length = markedLength(lines[line - 1] ?? '', column, message);
     return {
       file: neutralise(wording.pathOf(file)),
       line,
@@ -65,19 +72,19 @@ export function diagnosticRecords(diagnostics: readonly Diagnostic[], wording: W
       excerpt: excerptAt(lines, line, column, length),
     };
   };
-  const bySeverity = (wanted: Severity): readonly Diagnostic[] =>
-    inReadingOrder(diagnostics.filter(({ severity }) => severity === wanted));
+  const bySeverity = (selected: Severity): readonly Diagnostic[] =>
+    sortedByLocation(diagnostics.filter(({ severity }) => severity === selected));
   return [...bySeverity('error'), ...bySeverity('warning')].map(({ code, severity, span, message, hint, related }) => ({
     code,
     severity,
-    ...place(span, message),
+    ...locationRecord(span, message),
     hint: hint === undefined ? null : messageText(hint, wording),
-    related: related.map((other) => place(other.span, other.message)),
+    related: related.map((other) => locationRecord(other.span, other.message)),
   }));
 }
 
-/** A message in one line: our words as they are, the user's made safe, a profile's withheld if need be. */
-function messageText(message: Message, { showValues }: Pick<Wording, 'showValues'>): string {
+/** Formats a message: fixed text as it is, text from the user's files quoted, values from profiles perhaps withheld. */
+function messageText(message: Message, { showValues }: Pick<RecordOptions, 'showValues'>): string {
   return message
     .map((part) => {
       if (typeof part === 'string') return part;
@@ -86,79 +93,85 @@ function messageText(message: Message, { showValues }: Pick<Wording, 'showValues
     .join('');
 }
 
-/** Stands for what a profile holds where that may not be shown. */
+/** Replaces a value from a profile where such values may not be shown. */
 export const WITHHELD = '(not shown)';
 
-/** The lines of each file, divided once. */
+/** Returns a function that splits a file into lines, once for each file (a memo). */
 function linesIn(texts: FileTexts): (file: string) => readonly string[] {
-  const divided = new Map<string, readonly string[]>();
+  const cache = new Map<string, readonly string[]>();
   return (file) => {
-    const known = divided.get(file);
-    if (known !== undefined) return known;
+    const cached = cache.get(file);
+    if (cached !== undefined) return cached;
     const lines = (texts.get(file) ?? '').replace(/^\uFEFF/u, '').split(/\r?\n/u);
-    const found = texts.has(file) ? lines : [];
-    divided.set(file, found);
-    return found;
+    const result = texts.has(file) ? lines : [];
+    cache.set(file, result);
+    return result;
   };
 }
 
-const TAB = 4;
+/** Columns from one tab stop to the next. */
+const TAB_WIDTH = 4;
 
-/** Characters of a line that are shown to each side of the mark, if it is too long to be shown whole. */
-const ROOM = 60;
+/** The number of graphemes shown before, in and after the mark, each, if a line is too long to be shown whole. */
+const CONTEXT = 60;
 
-/** A line of so many characters is shown whole. */
-const WHOLE = 2 * ROOM;
+/** The maximum length of a line that is shown whole, in UTF-16 code units. */
+const MAX_WHOLE_LINE = 2 * CONTEXT;
 
 /**
- * The lines around a place. Columns count from 1 in UTF-16 code units; tabs are widened, and what cannot be seen is
- * written out, so that what is marked in the excerpt is what is meant in the file.
+ * Returns the excerpt for a location; null if the file may not be shown or has no such line. `column` is from 1, and
+ * `length` is in UTF-16 code units. Because tabs are expanded and invisible characters are escaped, the marked part has
+ * other indices in the excerpt than in the file.
  */
 function excerptAt(lines: readonly string[], line: number, column: number, length: number): Excerpt | null {
   const text = lines[line - 1];
   if (text === undefined) return null;
   const start = Math.min(column - 1, text.length);
-  const room = text.length <= WHOLE ? WHOLE : ROOM;
-  const before = graphemesOf(text.slice(Math.max(0, start - 4 * ROOM), start)).slice(-room);
-  const marked = graphemesOf(text.slice(start, start + Math.min(length, 4 * ROOM))).slice(0, room);
+  const room = text.length <= MAX_WHOLE_LINE ? MAX_WHOLE_LINE : CONTEXT;
+  const before = graphemesOf(text.slice(Math.max(0, start - 4 * CONTEXT), start)).slice(-room);
+  const marked = graphemesOf(text.slice(start, start + Math.min(length, 4 * CONTEXT))).slice(0, room);
   const afterwards = text.slice(start + marked.join('').length);
-  const after = graphemesOf(afterwards.slice(0, 4 * ROOM)).slice(0, room);
-  const lead = before.join('').length < start ? '…' : '';
-  const rest = after.join('').length < afterwards.length ? '…' : '';
-  const head = lead + shown(before.join(''), 0);
-  const middle = shown(marked.join(''), head.length);
-  const tail = shown(after.join(''), head.length + middle.length);
+  const after = graphemesOf(afterwards.slice(0, 4 * CONTEXT)).slice(0, room);
+  const leadingEllipsis = before.join('').length < start ? '…' : '';
+  const trailingEllipsis = after.join('').length < afterwards.length ? '…' : '';
+  const head = leadingEllipsis + printable(before.join(''), 0);
+  const middle = printable(marked.join(''), head.length);
+  const tail = printable(after.join(''), head.length + middle.length);
   const previous = lines[line - 2];
-  const isHelpful = previous !== undefined && previous.trim() !== '' && previous.length <= WHOLE;
+  const showsPrevious = previous !== undefined && previous.trim() !== '' && previous.length <= MAX_WHOLE_LINE;
   return {
-    lines: [...(isHelpful ? [shown(previous, 0)] : []), head + middle + tail + rest],
+    lines: [...(showsPrevious ? [printable(previous, 0)] : []), head + middle + tail + trailingEllipsis],
     from: head.length,
     to: head.length + Math.max(middle.length, 1),
   };
 }
 
-function shown(text: string, column: number): string {
+/** Expands tabs and escapes invisible characters. `column`: the length of the text before, for tab stops. */
+function printable(text: string, column: number): string {
   let width = column;
   return text
     .split(/(\t)/u)
-    .map((piece) => {
-      const safe = piece === '\t' ? ' '.repeat(TAB - (width % TAB)) : neutralise(piece);
+    .map((part) => {
+      const safe = part === '\t' ? ' '.repeat(TAB_WIDTH - (width % TAB_WIDTH)) : neutralise(part);
       width += safe.length;
       return safe;
     })
     .join('');
 }
 
-/** Whole words, tags and quoted texts, if one of them begins here; else one character. */
-const PIECE = /^(?:\{\{.*?\}\}+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{M}\p{N}_.+-]+)/u;
+/** A token at the beginning of the text: a template tag, a quoted text or a word. */
+const TOKEN = /^(?:\{\{.*?\}\}+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{M}\p{N}_.+-]+)/u;
 
-/** How much of a line from a place on is meant: what the message quotes, if that stands there, else a word, else one character. */
-function lengthMeant(line: string, column: number, message: Message): number {
+/**
+ * Returns the length of the text to mark from a column on, in UTF-16 code units: of the text that the message quotes,
+ * if the line has it there, else of a token, else of one grapheme.
+ */
+function markedLength(line: string, column: number, message: Message): number {
   const rest = line.slice(column - 1);
-  const quoted = message
+  const quotedTexts = message
     .flatMap((part) => (typeof part === 'string' ? [] : [part.echo]))
     .filter((echo) => echo !== '' && rest.startsWith(echo));
-  const longest = Math.max(0, ...quoted.map((echo) => echo.length));
+  const longest = Math.max(0, ...quotedTexts.map((echo) => echo.length));
   if (longest > 0) return longest;
-  return PIECE.exec(rest)?.[0].length ?? graphemesOf(rest.slice(0, 40))[0]?.length ?? 1;
+  return TOKEN.exec(rest)?.[0].length ?? graphemesOf(rest.slice(0, 40))[0]?.length ?? 1;
 }

@@ -8,7 +8,7 @@ import { TABLES } from './codes/tables.ts';
 import { TEMPLATES } from './codes/templates.ts';
 import { TEXTS } from './codes/texts.ts';
 
-/** What every code means. The compiler finds the code that nobody explained. */
+/** The explanation of every code. A code without one is a compile error. */
 export const EXPLAINED_CODES: Readonly<Record<DiagnosticCode, ExplainedCode>> = {
   ...FILES,
   ...TABLES,

@@ -1,36 +1,36 @@
 /**
- * Characters that a terminal or a log would obey or hide instead of showing, by Unicode's general categories: controls
- * (Cc), formats, among them all that direct bidirectional text or have no width (Cf), separators of lines and
- * paragraphs (Zl, Zp), lone surrogates (Cs).
+ * Characters that a terminal or a log would act on or hide instead of showing, by Unicode's general categories: control
+ * characters (Cc), format characters, such as bidirectional controls and zero-width characters (Cf), line and paragraph
+ * separators (Zl, Zp), and lone surrogates (Cs).
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
- * Where a log of CI would begin to read a command: `::` that may come to stand at the beginning of a line (GitHub), `##[`
- * and `##vso[` anywhere (GitHub's older ones, Azure).
+ * The first character of a workflow command, which a CI system would execute when it is printed: `::` at the beginning
+ * of a line (GitHub Actions), `##[` (older commands of GitHub Actions) and `##vso[` (Azure Pipelines) anywhere.
  */
-const OBEYED = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gu;
+const CI_COMMAND = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gu;
 
 /**
- * Input made safe to print: what cannot be seen is written out as `\u{1b}`, and so is the first character of what would
- * be obeyed; nothing in it can start a line.
+ * Makes text from the user's files safe to print: invisible characters, line breaks among them, and the first character
+ * of workflow commands are escaped, as in `\u{1b}`. The result is one line.
  */
 export function neutralise(text: string): string {
-  return text.replace(UNSEEN, writtenOut).replace(OBEYED, writtenOut);
+  return text.replace(INVISIBLE, codePointEscape).replace(CI_COMMAND, codePointEscape);
 }
 
-function writtenOut(character: string): string {
+function codePointEscape(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
-/** As {@link neutralise}, cut where an echo would drown the message; for what is quoted inside a sentence. */
-export function echoed(text: string, longest = 80): string {
+/** Neutralises text for use within a sentence, see {@link neutralise}, and shortens it to `longest` code points. */
+export function neutraliseShortened(text: string, longest = 80): string {
   const characters = Array.from(text);
   const shown = characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
   return neutralise(shown);
 }
 
-/** Input in quotation marks for a sentence; see {@link echoed}. */
+/** Returns text in quotation marks, neutralised and shortened; see {@link neutraliseShortened}. */
 export function quoted(text: string): string {
-  return `“${echoed(text)}”`;
+  return `“${neutraliseShortened(text)}”`;
 }

@@ -1,10 +1,11 @@
 /** Styles that a report may use. */
 export type Style = 'error' | 'warning' | 'hint' | 'strong' | 'frame' | 'mark' | 'added';
 
-/** Puts colour on text, or leaves it alone. */
+/** Applies a style to text, or returns the text unchanged. */
 export type Paint = (style: Style, text: string) => string;
 
-const CODES: Readonly<Record<Style, readonly [number, number]>> = {
+/** The SGR parameters that turn each style on and off again (ECMA-48). */
+const SGR_CODES: Readonly<Record<Style, readonly [number, number]>> = {
   error: [31, 39],
   warning: [33, 39],
   hint: [36, 39],
@@ -14,11 +15,11 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
   added: [32, 39],
 };
 
-/** For a terminal that shows colours: SGR sequences (ECMA-48). */
+/** Applies styles as SGR escape sequences (ECMA-48), for a terminal that shows colours. */
 export const inColour: Paint = (style, text) => {
-  const [on, off] = CODES[style];
+  const [on, off] = SGR_CODES[style];
   return `\u001b[${on}m${text}\u001b[${off}m`;
 };
 
-/** For everything else. */
+/** Returns text unchanged, for files, pipes and terminals without colours. */
 export const plain: Paint = (_, text) => text;

@@ -1,10 +1,10 @@
 import { neutralise } from './neutralise.ts';
-import { seenWidth } from './seen-width.ts';
+import { terminalWidth } from './terminal-width.ts';
 
-/** Columns set side by side, with two spaces between them. Widths count what is seen, not code units. */
+/** Formats a table with aligned columns, two spaces apart. Cells are neutralised; widths are columns of a terminal. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows].map((row) => row.map(neutralise));
-  const widths = header.map((_, column) => Math.max(...lines.map((line) => seenWidth(line[column] ?? ''))));
+  const widths = header.map((_, column) => Math.max(...lines.map((line) => terminalWidth(line[column] ?? ''))));
   return lines
     .map(
       (line) =>
@@ -17,5 +17,5 @@ export function tableText(header: readonly string[], rows: readonly (readonly st
 }
 
 function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - seenWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - terminalWidth(text)));
 }

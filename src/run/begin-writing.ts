@@ -8,8 +8,9 @@ import { manifestHeader, lockPath, manifestPath } from './manifest.ts';
 import type { Shard } from './shards/shard.ts';
 
 /**
- * Locks a letter's manifest and reads it: no other run can write it until it is released. A fault if another run holds
- * the lock, or if the manifest cannot be read.
+ * Locks the manifest of a letter, or of one shard of it, and opens it. No other run can write these letters until
+ * `release` is called. A fault if another run holds the lock, or if the lock or the manifest cannot be opened; nothing
+ * is locked then.
  */
 export async function beginWriting(
   output: OutputFolder,
@@ -34,12 +35,16 @@ export async function beginWriting(
   return opened;
 }
 
-/** A shard's own manifest. A letter that it does not have is looked up in the one that shards were joined to before. */
+/**
+ * Opens the manifest of a shard. A letter that is not in it is looked up in the manifest of the whole letter, into
+ * which shards were joined before.
+ */
 async function openShardManifest(
   output: OutputFolder,
   letter: string,
   { tool, shard }: { readonly tool: string; readonly shard: Shard },
 ): Promise<Outcome<ManifestWriter>> {
+  // Only read from here, so it needs no header.
   const joined = await openManifestWriter(output, manifestPath(letter), {});
   const own = await openManifestWriter(output, manifestPath(letter, shard), manifestHeader(letter, tool, shard));
   if (!joined.ok || !own.ok) return failure(...joined.diagnostics, ...own.diagnostics);

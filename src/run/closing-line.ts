@@ -1,73 +1,78 @@
 import type { Job } from '../model/job.ts';
-import { type Filter, namesNobody } from './filter.ts';
+import { type Filter, hasNoNames } from './filter.ts';
 import { isMarked } from './manifest.ts';
 import type { ReadFiles } from './recorded-world.ts';
 
-/** All that letters are made from and with. Runs that agree in it make the same letters. */
+/** All inputs of a run. Runs with the same basis make the same letters. It is part of a closing line of a manifest. */
 export interface RunBasis {
+  /** The version of demarche. */
   readonly tool: string;
-  /** The run time: its Unicode tables decide on characters, its zlib on bytes. */
+  /** Name and version of the JavaScript runtime: its Unicode tables affect the text, its zlib the bytes of a PDF. */
   readonly runtime: string;
-  /** See `SharedInputs`. */
+  /** Hash of the fonts; null if no format of the job has pages. */
   readonly fonts: string | null;
   readonly job: Job;
   readonly filter: Omit<Filter, 'shard'>;
-  /** What was read of the campaign. */
+  /** The files of the campaign that were read. */
   readonly reads: ReadFiles;
-  /** Hash of the recipients that came from elsewhere; null: none did. */
+  /** Hash of the recipients that were read from outside the campaign's folder; null if there were none. */
   readonly recipients: string | null;
 }
 
-/** A run, or a shard of one, that came to its end: what it was made from, and what became of it. */
+/** The basis and result of a run, or of one shard, that was not stopped before its last recipient. */
 export interface CompletedRun {
   readonly build: RunBasis;
   /** Ids of recipients who are not written to, as their profiles say. */
   readonly skipped: readonly string[];
-  /** Recipients whose letter could not be written. */
+  /** The number of failures: profiles with faults, and letters that could not be made or written. */
   readonly failed: number;
-  /** Letters in the manifest that the run did not find current or make. */
+  /** Keys of the letters in the manifest that the run neither found current nor made. */
   readonly unsettled: readonly string[];
-  /** There was a fault or a warning, which another run must tell again. */
+  /** Whether there was a fault or a warning. A later run must report it again, so it must not be skipped as a no-op. */
   readonly toldSomething: boolean;
 }
 
-/** The last line of the manifest of a shard that came to its end. A shard that was cut short has none. */
+/** The last line of the manifest of a shard that completed. The manifest of a shard that was cut short has none. */
 export interface FinishedLine extends CompletedRun {
   readonly demarche: 'finished';
 }
 
 /**
- * The last line of a manifest when a run of everybody came to its end without a fault or a warning. As long as the build
- * is the same, and every file as recorded, such a run would do nothing; see `findUnchanged`. A line that is added below
- * makes it void.
+ * The last line of a manifest after a run for all recipients completed without a fault or a warning. As long as the
+ * basis is the same and every file is as recorded, the next such run is a no-op; see `findUnchanged`. Appending a line
+ * to the manifest invalidates it.
  */
 export interface SettledLine extends Omit<RunBasis, 'filter' | 'recipients'> {
   readonly demarche: 'settled';
   readonly skipped: readonly string[];
 }
 
-/** What a run of everybody says at its end, from all its shards; undefined: another run may have something to do or tell. */
-export function settledBy(shards: readonly CompletedRun[]): SettledLine | undefined {
+/**
+ * Returns the closing line of a run for all recipients, given all its shards, whose bases are known to agree, or the
+ * run itself. Undefined if the next run may have something to do or to report, or if the run was not for all
+ * recipients.
+ */
+export function settledLine(shards: readonly CompletedRun[]): SettledLine | undefined {
   const [first] = shards;
   if (first === undefined || shards.some(({ toldSomething }) => toldSomething)) return undefined;
   if (shards.some(({ unsettled }) => unsettled.length > 0)) return undefined;
   const { tool, runtime, fonts, job, filter, reads, recipients } = first.build;
-  if (recipients !== null || !namesNobody(filter)) return undefined;
+  if (recipients !== null || !hasNoNames(filter)) return undefined;
   const skipped = shards.flatMap((shard) => shard.skipped).sort();
   return { demarche: 'settled', tool, runtime, fonts, job, skipped, reads };
 }
 
-/** Is this the last line of a run of everybody? */
+/** Whether a parsed line of a manifest is the closing line of a run for all recipients. */
 export function isSettled(value: unknown): value is SettledLine {
   return isMarked(value, 'settled');
 }
 
-/** Is this the last line of a shard? */
+/** Whether a parsed line of a manifest is the closing line of a shard. */
 export function isFinished(value: unknown): value is FinishedLine {
   return isMarked(value, 'finished') && 'build' in value && 'skipped' in value && 'failed' in value;
 }
 
-/** Do two values have the same JSON? The order of an object's keys does not count, at the top. */
+/** Whether two values have the same JSON. The order of the keys of the outermost object is ignored. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }

@@ -4,45 +4,45 @@ import type { InputHashOf } from './inputs.ts';
 import { type FileRecord, type LetterRecord, letterKey } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
-/** How a file in the output folder stands to its record in the manifest; see `standingOf`. */
+/** The status of a file in the output folder compared with its record in the manifest; see `fileStatus`. */
 export type FileStatus = 'current' | 'other-inputs' | 'other-bytes' | 'missing';
 
-/** What is asked of a file and its record. */
+/** What a file and its record must satisfy to be current. */
 export interface Expectation {
-  /** The hash of what the file would be made from now. Undefined: not compared; only the bytes are asked about. */
+  /** Hash of the inputs that the file would be made from now; undefined if only the bytes are compared. */
   readonly inputs: string | undefined;
-  /** Must the file be there? False: files of its kind are not kept, and the record stands for one that is absent. */
+  /** Whether files of this format are kept. If not, a missing file counts as one with the recorded bytes. */
   readonly isKept: boolean;
 }
 
 /**
- * Is a file still what a run would write? The manifest decides, without the letter being made:
+ * Returns whether a file is still what a run would write, by its record in the manifest and without making the letter:
  *
- * - `current`: the bytes hash as recorded, and the record has these inputs. The tool's version, the job, the shared
- *   files, the profile and, for pages, the fonts are all in the one hash of the inputs (`hashInputs`).
- * - `other-inputs`: the bytes hash as recorded, but were made from something else. A letter that is made now may turn
- *   out the same all the same.
- * - `other-bytes`: the bytes are not those of the record, or there is no record: changed by hand, or not ours.
- * - `missing`: no file. If files of its kind are not kept, a record stands for the file, and its inputs decide.
+ * - `current`: the file has the recorded bytes and was made from these inputs. The hash of the inputs covers the
+ *   version of demarche, the job, the shared files, the profile and, for formats with pages, the fonts (`hashInputs`).
+ * - `other-inputs`: the file has the recorded bytes but was made from other inputs. Making the letter again may still
+ *   give the same bytes.
+ * - `other-bytes`: the file differs from its record or has none: it was changed by hand, or no run wrote it.
+ * - `missing`: there is no file. If files of its format are not kept, only a file without a record is missing.
  *
- * What is not a plain file counts as no file. The record's words, layout and trace do not count: they are compared with
- * those of a letter that was made.
+ * `present`: the bytes on the disk. Anything other than a plain file (`in-the-way`) counts as no file. The record's
+ * words, layout and trace are not compared: that needs the letter to be made.
  */
 export function fileStatus(
   record: FileRecord | undefined,
   { inputs, isKept }: Expectation,
   present: Uint8Array | 'in-the-way' | undefined,
 ): FileStatus {
-  const absent = isKept ? undefined : record?.bytes;
-  const bytes = present instanceof Uint8Array ? sha256(present) : absent;
+  const bytesIfAbsent = isKept ? undefined : record?.bytes;
+  const bytes = present instanceof Uint8Array ? sha256(present) : bytesIfAbsent;
   if (bytes === undefined) return 'missing';
   if (bytes !== record?.bytes) return 'other-bytes';
   return isMadeFrom(record, inputs) ? 'current' : 'other-inputs';
 }
 
 /**
- * Are the files of a letter current, in every format of the job, so that a run leaves them? A run keeps all formats, so
- * each file must be there. Inputs that are undefined are not compared: the caller knows that none has changed.
+ * Whether the files of a letter exist and are current in every format of the job, so that a run leaves them as they
+ * are. If `inputs` is undefined, only the bytes are compared: the caller knows that no input has changed.
  */
 export async function isLetterCurrent(
   output: OutputFolder,
@@ -52,11 +52,11 @@ export async function isLetterCurrent(
 ): Promise<boolean> {
   for (const format of formats) {
     const file = record?.files.find(({ name }) => name === `${letterKey(record)}.${format}`);
-    const terms: Expectation = { inputs: inputs?.(format), isKept: true };
-    // Not worth reading the file for.
-    if (file === undefined || !isMadeFrom(file, terms.inputs)) return false;
+    const expectation: Expectation = { inputs: inputs?.(format), isKept: true };
+    // The record alone decides; the file need not be read.
+    if (file === undefined || !isMadeFrom(file, expectation.inputs)) return false;
     const present = await output.read(`${letter}/${file.name}`);
-    if (fileStatus(file, terms, present) !== 'current') return false;
+    if (fileStatus(file, expectation, present) !== 'current') return false;
   }
   return true;
 }

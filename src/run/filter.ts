@@ -3,30 +3,36 @@ import type { Recipient } from '../model/recipient.ts';
 import { isMember } from '../model/state.ts';
 import type { Shard } from './shards/shard.ts';
 
-/** Which recipients are selected: repeated values of one kind are alternatives, different kinds must all hold; an empty kind means all. */
+/**
+ * Which recipients are selected. The values of a list are alternatives, and a recipient must match every list; an empty
+ * list matches all.
+ */
 export interface Filter {
   readonly ids: readonly string[];
   readonly roles: readonly string[];
   readonly groups: readonly string[];
   readonly states: readonly string[];
-  /** Only this part of all of them. */
+  /** If present, only the recipients in this shard. */
   readonly shard?: Shard | undefined;
 }
 
-/** Everybody. */
-export const EVERYBODY: Filter = { ids: [], roles: [], groups: [], states: [] };
+/** The filter that selects all recipients. */
+export const ALL_RECIPIENTS: Filter = { ids: [], roles: [], groups: [], states: [] };
 
-/** Does the filter leave nobody out? */
-export function isForEverybody(filter: Filter): boolean {
-  return filter.shard === undefined && namesNobody(filter);
+/** Whether the filter selects all recipients. */
+export function selectsAll(filter: Filter): boolean {
+  return filter.shard === undefined && hasNoNames(filter);
 }
 
-/** Is nobody selected by id, role, group or State? A shard may still restrict the recipients. */
-export function namesNobody({ ids, roles, groups, states }: Filter): boolean {
+/** Whether the filter has no ids, roles, groups or States. It may still have a shard. */
+export function hasNoNames({ ids, roles, groups, states }: Filter): boolean {
   return [ids, roles, groups, states].every((names) => names.length === 0);
 }
 
-/** Is this recipient meant? Groups are asked as of the letter's date. */
+/**
+ * Whether a recipient matches the lists of a filter; for its shard see `isInShard`. Membership of a group is decided as
+ * of the letter's date.
+ */
 export function matchesFilter(filter: Filter, recipient: Recipient, { letter, register }: Campaign): boolean {
   return (
     (filter.ids.length === 0 || filter.ids.includes(recipient.id)) &&
@@ -37,21 +43,21 @@ export function matchesFilter(filter: Filter, recipient: Recipient, { letter, re
   );
 }
 
-/** A name in a filter that the campaign does not have, and those that it has. */
+/** A name in a filter that the campaign does not declare. `declared`: the names of that kind that it does. */
 export interface UnknownName {
   readonly kind: 'role' | 'group' | 'state';
   readonly name: string;
-  readonly known: readonly string[];
+  readonly declared: readonly string[];
 }
 
-/** Names in the filter that the campaign does not know; ids are known only once all profiles were read. */
+/** Returns the names in a filter that the campaign does not declare. Ids are not checked: profiles are read later. */
 export function unknownFilterNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
   const missing = (
     kind: UnknownName['kind'],
     names: readonly string[],
-    known: ReadonlyMap<string, unknown>,
+    declared: ReadonlyMap<string, unknown>,
   ): UnknownName[] =>
-    names.filter((name) => !known.has(name)).map((name) => ({ kind, name, known: [...known.keys()] }));
+    names.filter((name) => !declared.has(name)).map((name) => ({ kind, name, declared: [...declared.keys()] }));
   return [
     ...missing('role', filter.roles, register.roles),
     ...missing('group', filter.groups, register.groups),

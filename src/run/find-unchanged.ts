@@ -4,41 +4,45 @@ import { type SettledLine, isSameJson, isSettled } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
 import { isLetterRecord, manifestLines, lockPath, manifestPath, parseLine } from './manifest.ts';
-import { readAgain, recordReads } from './recorded-world.ts';
+import { currentDigest, recordReads } from './recorded-world.ts';
 
-/** The run that might have nothing to do. */
+/** Options of the requested run, which may turn out to be a no-op. */
 export interface RequestedRun {
+  /** The version of demarche. */
   readonly tool: string;
+  /** Name and version of the JavaScript runtime. */
   readonly runtime: string;
   readonly job: Omit<Job, 'formats' | 'editions'>;
-  /** `any`: those that the last run wrote. */
+  /** `any`: the formats that the last run wrote. */
   readonly formats: Job['formats'] | 'any';
-  /** `any`: one for each recipient, which is the default, or all of them. */
+  /** `any`: one edition for each recipient, which is the default, or all editions. */
   readonly editions: Job['editions'] | 'any';
 }
 
-/** What a run would find that leaves every file as it is. */
+/** The result of a run that leaves every file as it is. */
 export interface Unchanged {
+  /** The number of letters and files that are current. */
   readonly letters: number;
   readonly files: number;
+  /** Ids of recipients who are not written to, as their profiles say. */
   readonly skipped: readonly string[];
 }
 
 /**
- * Would a run of everybody do nothing? Found by hashes alone, without parsing a file: that is so if the last run settled
- * the letters, if all that it was made from and with is the same now, and if every file is current by its record.
- * Undefined: not known without a run.
+ * Decides whether a run for all recipients would be a no-op, by comparing hashes, without parsing a file of the
+ * campaign: the manifest ends with a `SettledLine`, all inputs are the same now, and every file has the bytes of its
+ * record. Undefined: a run is needed.
  */
-export async function findUnchanged(world: World, question: RequestedRun): Promise<Unchanged | undefined> {
-  // The lock's holder is at work, or was killed: only a run finds out which, and clears up.
-  if ((await world.output.read(lockPath(question.job.letter))) !== undefined) return undefined;
-  const manifest = await world.output.read(manifestPath(question.job.letter));
+export async function findUnchanged(world: World, requested: RequestedRun): Promise<Unchanged | undefined> {
+  // Another run is writing, or was killed and left its lock behind; only a run can tell which, and remove the lock.
+  if ((await world.output.read(lockPath(requested.job.letter))) !== undefined) return undefined;
+  const manifest = await world.output.read(manifestPath(requested.job.letter));
   if (!(manifest instanceof Uint8Array)) return undefined;
   const lines = manifestLines(manifest);
   const settled = parseLine(lines.pop() ?? '');
-  if (!isSettled(settled) || !answers(settled, question)) return undefined;
+  if (!isSettled(settled) || !covers(settled, requested)) return undefined;
   if (settled.fonts !== null && identifyFonts(world) !== settled.fonts) return undefined;
-  if ((await readAgain(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
+  if ((await currentDigest(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
   const records = lines.map(parseLine).filter(isLetterRecord);
   for (const record of records) {
     if (!(await isLetterCurrent(world.output, settled.job, record, undefined))) return undefined;
@@ -47,14 +51,15 @@ export async function findUnchanged(world: World, question: RequestedRun): Promi
   return { letters, files, skipped: settled.skipped };
 }
 
-function answers({ tool, runtime, job }: SettledLine, question: RequestedRun): boolean {
-  const { formats, editions, ...others } = job;
-  const isAny = editions === undefined || editions === 'all';
+/** Whether the run that wrote this closing line had the options of the requested run. */
+function covers({ tool, runtime, job }: SettledLine, requested: RequestedRun): boolean {
+  const { formats, editions, ...otherOptions } = job;
+  const isOneOrAll = editions === undefined || editions === 'all';
   return (
-    tool === question.tool &&
-    runtime === question.runtime &&
-    isSameJson(others, question.job) &&
-    (question.formats === 'any' || isSameJson(formats, question.formats)) &&
-    (question.editions === 'any' ? isAny : isSameJson(editions, question.editions))
+    tool === requested.tool &&
+    runtime === requested.runtime &&
+    isSameJson(otherOptions, requested.job) &&
+    (requested.formats === 'any' || isSameJson(formats, requested.formats)) &&
+    (requested.editions === 'any' ? isOneOrAll : isSameJson(editions, requested.editions))
   );
 }

@@ -10,7 +10,7 @@ import { letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
 
-/** What became of one recipient's letter. */
+/** The result for one edition of the letter: made or found current, skipped as its profile says, or failed. */
 export type LetterResult =
   | {
       readonly kind: 'done';
@@ -21,25 +21,27 @@ export type LetterResult =
   | { readonly kind: 'skipped'; readonly recipient: Recipient; readonly skip: Skip }
   | {
       readonly kind: 'failed';
+      /** Undefined if the id cannot be read from the profile. */
       readonly id: string | undefined;
       readonly faults: readonly Diagnostic[];
-      /** Those that were saved before something went wrong. */
+      /** The files that were saved although another file of the letter failed. */
       readonly files: readonly FileResult[];
     };
 
 /**
- * Makes the letters one after the other and saves each as soon as it is finished. A letter whose files are current
- * (`isLetterCurrent`) is not made again. What was written is entered in the run's manifest; `closeRun` puts that in
- * order. While a letter waits for the disk, the next ones are made, up to `ahead`; asked to stop, the run begins no
- * other, and tells of those that it has begun.
+ * Makes and saves the letters of a run, and yields their results in the order of the recipients. A letter whose files
+ * are current (`isLetterCurrent`) is not made again. Letters are entered in the run's manifest, unsorted: the caller
+ * has to call `closeRun` at the end. Up to `maxInProgress` letters are in progress at once, so that letters are made while
+ * others wait for the disk. After `shouldStop` returns true, no further letter is begun; the results of those in progress
+ * are still yielded.
  */
 export async function* generate(
   run: Run,
-  { isToStop = () => false, ahead = AHEAD }: GenerateControls = {},
+  { shouldStop = () => false, maxInProgress = DEFAULT_MAX_IN_PROGRESS }: GenerateControls = {},
 ): AsyncGenerator<LetterResult, void, undefined> {
   const { progress } = run;
-  const begun: Promise<LetterResult | undefined>[] = [];
-  const told = (result: LetterResult): LetterResult => {
+  const inProgress: Promise<LetterResult | undefined>[] = [];
+  const recordProgress = (result: LetterResult): LetterResult => {
     if (result.kind === 'skipped') progress.skipped.push(result.recipient.id);
     else if (result.kind === 'failed' || result.warnings.length > 0) progress.toldSomething = true;
     if (result.kind === 'failed') progress.failed += 1;
@@ -48,37 +50,41 @@ export async function* generate(
   let isStopped = false;
   try {
     for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
-      isStopped = isToStop();
+      isStopped = shouldStop();
       if (isStopped) break;
       const letter = letterResult(run, addressee);
-      // What is thrown is met where the letter is awaited, below; until then it must not end the process as unhandled.
+      // A rejection is handled where the promise is awaited, below. Until then it must not count as unhandled, which
+      // would end the process.
       letter.catch(() => undefined);
-      begun.push(letter);
-      if (begun.length < ahead) continue;
-      const result = await begun.shift();
-      if (result !== undefined) yield told(result);
-      isStopped = isToStop();
+      inProgress.push(letter);
+      if (inProgress.length < maxInProgress) continue;
+      const result = await inProgress.shift();
+      if (result !== undefined) yield recordProgress(result);
+      isStopped = shouldStop();
       if (isStopped) break;
     }
-    for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
+    for (let next = inProgress.shift(); next !== undefined; next = inProgress.shift()) {
       const result = await next;
-      if (result !== undefined) yield told(result);
+      if (result !== undefined) yield recordProgress(result);
     }
-    progress.ended = !isStopped;
+    progress.isComplete = !isStopped;
   } finally {
-    await Promise.allSettled(begun);
+    await Promise.allSettled(inProgress);
   }
 }
 
-/** How many letters are written at the same time: a disk flushes several in the time of one. */
-const AHEAD = 8;
+/** The default of `maxInProgress`: a disk flushes several files in the time of one. */
+const DEFAULT_MAX_IN_PROGRESS = 8;
 
-/** How letters are made. */
+/** Options of `generate`. */
 export interface GenerateControls {
-  readonly isToStop?: () => boolean;
-  readonly ahead?: number;
+  /** Whether the run has to stop early; asked before and after each letter. */
+  readonly shouldStop?: () => boolean;
+  /** The maximum number of letters in progress at once; 1 makes them strictly one after the other. */
+  readonly maxInProgress?: number;
 }
 
+/** Undefined: the letter is not addressed to this recipient. */
 async function letterResult(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {
   if (addressee.kind === 'failed') return { ...addressee, files: [] };
   const { target, profile, warnings } = addressee;
@@ -110,10 +116,10 @@ async function oneLetter(
     return done('unchanged');
   }
 
-  const made = await makeLetter(plan, selection);
-  if (!made.ok) return { kind: 'failed', id, faults: made.diagnostics, files: [] };
-  const { files, faults } = await saveLetter({ ...run, manifest }, selection, recorded.value, made.value, inputs);
+  const artifacts = await makeLetter(plan, selection);
+  if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics, files: [] };
+  const { files, faults } = await saveLetter({ ...run, manifest }, selection, recorded.value, artifacts.value, inputs);
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
   manifest.settle(key);
-  return { kind: 'done', selection, files, warnings: [...warnings, ...made.diagnostics] };
+  return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics] };
 }

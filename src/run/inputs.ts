@@ -5,30 +5,34 @@ import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
-/** What the letters of one run share, as far as it can change a letter's bytes. */
+/** The inputs that the letters of a run have in common, as far as they can change the bytes of a letter. */
 export interface SharedInputs {
+  /** The version of demarche. */
   readonly tool: string;
   readonly job: Job;
-  /** Of all shared files; see `recordReads`. */
+  /** Digest of the files that all letters share; see `RecordedWorld`. */
   readonly files: string;
-  /** Hash of the fonts; see `identifyFonts`. Null: the job makes no pages. */
+  /** Hash of the fonts, see `identifyFonts`; null if no format of the job has pages. */
   readonly fonts: string | null;
 }
 
-/** The hash over everything that a letter's file of a format is made from. */
+/** Returns the hash over everything that the file of a letter in this format is made from. */
 export type InputHashOf = (format: Format) => string;
 
-/** Hashes the shared files, the job, the tool's version and the profile; for pages, the fonts too. */
+/**
+ * Hashes the shared inputs and the profile of a letter; the fonts only for formats with pages. The formats and editions
+ * of the job are left out: they decide which files are made, not their bytes.
+ */
 export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
   const { letter, date, attachSource } = shared.job;
-  const words = sha256(
+  const textInputs = sha256(
     JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, contentOnly(profile)]),
   );
-  const pages = sha256(`${words} ${shared.fonts}`);
-  return (format) => (havePages([format]) ? pages : words);
+  const pageInputs = sha256(`${textInputs} ${shared.fonts}`);
+  return (format) => (havePages([format]) ? pageInputs : textInputs);
 }
 
-/** The profile's content alone: moving it in its file, or adding a comment, does not make a letter stale. */
+/** Returns data without locations, so that moving a profile in its file or editing a comment makes no letter stale. */
 function contentOnly(data: Data): unknown {
   switch (data.kind) {
     case 'scalar':
@@ -40,11 +44,14 @@ function contentOnly(data: Data): unknown {
   }
 }
 
-/** Bytes: more than a font's table directory, which begins the file and has a checksum of each table (OpenType). */
-const DIRECTORY = 1024;
+/** Bytes; more than the table directory that begins an OpenType font, which has a checksum of each table. */
+const DIRECTORY_SIZE = 1024;
 
-/** One hash over all fonts, which changes with any of them. Reads only where they begin: most runs need no more. */
+/**
+ * Returns one hash over all fonts, which changes with any of them. Only the table directories are read, because many
+ * runs set no page and need no more of the fonts.
+ */
 export function identifyFonts({ readResource }: World): string {
-  const files = Object.values(FONT_FILES).map((file) => readResource(file, DIRECTORY));
+  const files = Object.values(FONT_FILES).map((file) => readResource(file, DIRECTORY_SIZE));
   return sha256(JSON.stringify(files.map((bytes) => sha256(bytes))));
 }

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 
-/** The letters of a campaign: the folders under `templates/` that have settings. */
+/** Lists the letters of a campaign: the folders of `templates/` that contain a `letter.yaml`. */
 export async function listLetters(world: World): Promise<readonly string[]> {
   const folders = (await world.list('templates')).filter(({ kind }) => kind === 'folder');
   const contents = await Promise.all(folders.map(({ name }) => world.list(`templates/${name}`)));

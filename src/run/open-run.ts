@@ -2,46 +2,47 @@ import { havePages } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Job } from '../model/job.ts';
-import { type Outcome, andThenLater, mapOutcome, success } from '../model/outcome.ts';
+import { type Outcome, andThenAsync, mapOutcome, success } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
-import { type CompletedRun, type FinishedLine, type SettledLine, settledBy } from './closing-line.ts';
-import { type Filter, isForEverybody } from './filter.ts';
+import { type CompletedRun, type FinishedLine, type SettledLine, settledLine } from './closing-line.ts';
+import { type Filter, selectsAll } from './filter.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, strikeGone } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type ReadFiles, recordReads } from './recorded-world.ts';
 
-/** What a run is asked to do, besides its job. */
+/** Options of a run, besides its job. */
 export interface RunOptions {
   readonly filter: Filter;
-  /** Overwrite files that are not ours. */
+  /** Overwrite files that no run wrote, or that were changed by hand. */
   readonly force: boolean;
-  /** Say what would be written; render and write nothing. */
+  /** Report the files that would be written; make and write none. */
   readonly dryRun: boolean;
-  /** The tool's version: another one makes every letter anew. */
+  /** The version of demarche. A new version makes every letter again. */
   readonly tool: string;
-  /** Name and version of the run time. */
+  /** Name and version of the JavaScript runtime. */
   readonly runtime: string;
-  /** All that was read of the campaign, for this letter and for others. Without it the manifest gets no closing line. */
+  /** Returns what was read of the campaign, for any letter. If absent, the manifest gets no closing line. */
   readonly reads?: (() => ReadFiles) | undefined;
-  /** Hash of the recipients that were read from elsewhere; undefined: none were. */
+  /** Returns the hash of the recipients from outside the campaign's folder; undefined if there are none. */
   readonly recipients?: (() => string) | undefined;
 }
 
-/** What has become of a run so far: the one thing in it that changes, besides its manifest. */
-export interface RunState {
+/** The progress of a run. Besides the manifest, it is the only mutable part of a `Run`. */
+export interface RunProgress {
+  /** Ids of recipients who are not written to, as their profiles say. */
   readonly skipped: string[];
-  /** Recipients whose letter could not be written. */
+  /** The number of failures: profiles with faults, and letters that could not be made or written. */
   failed: number;
-  /** There was a fault or a warning, which another run must tell again. */
+  /** Whether there was a fault or a warning, which a later run must report again. */
   toldSomething: boolean;
-  /** Every recipient was dealt with; the run was not stopped early. */
-  ended: boolean;
+  /** Whether every recipient was handled: the run was not stopped early. */
+  isComplete: boolean;
 }
 
-/** A letter that is valid, and the profiles of those who may get it. */
+/** A valid letter and the profiles of its possible recipients, read but not yet validated. */
 export interface PreparedRun {
   readonly plan: Plan;
   readonly profiles: AsyncIterable<Outcome<Data>>;
@@ -50,34 +51,37 @@ export interface PreparedRun {
   readonly options: RunOptions;
 }
 
-/** A run that looks at what earlier runs wrote. */
+/** A run that only compares letters with the files that earlier runs wrote. */
 export interface InspectedRun extends PreparedRun {
   readonly manifest: Manifest;
 }
 
-/** A run that writes: nobody else writes the same letters meanwhile. */
+/** A run that writes. It holds the lock of its manifest, so that no other run writes the same letters. */
 export interface Run extends PreparedRun {
-  /** Undefined in a dry run, which writes nothing. */
+  /** Undefined for a dry run, which writes nothing. */
   readonly manifest: ManifestWriter | undefined;
-  readonly progress: RunState;
-  /** Lets other runs write these letters again. */
+  readonly progress: RunProgress;
+  /** Releases the lock of the manifest. */
   readonly release: () => Promise<void>;
 }
 
-/** Prepares a letter for looking at what was written of it. */
+/** Prepares a letter and reads its manifest, without a lock. */
 export async function inspectRun(
   world: World,
   profiles: AsyncIterable<Outcome<Data>>,
   job: Job,
   options: RunOptions,
 ): Promise<Outcome<InspectedRun>> {
-  return andThenLater(await prepareRun(world, profiles, job, options), async (run) => {
+  return andThenAsync(await prepareRun(world, profiles, job, options), async (run) => {
     const manifest = await readManifest(world.output, job.letter);
     return manifest.ok ? success({ ...run, manifest: manifest.value }) : manifest;
   });
 }
 
-/** Prepares a letter for writing, and keeps others from writing it until `closeRun`. A fault here: nothing is written. */
+/**
+ * Prepares a letter and locks its manifest, until `closeRun` or `release` is called. If it returns a fault, nothing is
+ * written and nothing is locked. A dry run takes no lock.
+ */
 export async function openRun(
   world: World,
   profiles: AsyncIterable<Outcome<Data>>,
@@ -85,8 +89,13 @@ export async function openRun(
   options: RunOptions,
 ): Promise<Outcome<Run>> {
   const prepared = await prepareRun(world, profiles, job, options);
-  return andThenLater(prepared, async (run): Promise<Outcome<Run>> => {
-    const progress: RunState = { skipped: [], failed: 0, toldSomething: prepared.diagnostics.length > 0, ended: false };
+  return andThenAsync(prepared, async (run): Promise<Outcome<Run>> => {
+    const progress: RunProgress = {
+      skipped: [],
+      failed: 0,
+      toldSomething: prepared.diagnostics.length > 0,
+      isComplete: false,
+    };
     if (options.dryRun) return success({ ...run, manifest: undefined, progress, release: () => Promise.resolve() });
     const { tool, filter } = options;
     const begun = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
@@ -107,14 +116,17 @@ async function prepareRun(
   return mapOutcome(prepared, (plan) => ({ plan, profiles, output: world.output, shared, options }));
 }
 
-/** Puts the manifest in order, also that of a run that was stopped early, and lets others write again. */
+/**
+ * Sorts the manifest, adds the closing line if the run completed, and releases the lock. The manifest of a run that was
+ * stopped early without a failure is left as it is.
+ */
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   try {
     if (run.manifest === undefined) return [];
-    // A run that was asked to stop ends at once. Its lines are right as they were added; the next run puts them in order.
-    if (!run.progress.ended && run.progress.failed === 0) return [];
-    // Every recipient was dealt with, and none left out by a filter.
-    if (run.progress.ended && isForEverybody(run.options.filter))
+    // A run that the user stopped must end at once. The appended lines are valid; the next run sorts them.
+    if (!run.progress.isComplete && run.progress.failed === 0) return [];
+    // Only a run that handled every recipient knows which letters have no recipient any more.
+    if (run.progress.isComplete && selectsAll(run.options.filter))
       await strikeGone(run.output, run.plan.job.letter, run.manifest);
     return await run.manifest.close(lastLine(run, run.manifest));
   } finally {
@@ -122,16 +134,16 @@ export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   }
 }
 
-/** The closing line of a run that came to its end, if it knows all that was read. */
+/** Returns the closing line of a run that completed; undefined if it was stopped, or if `reads` is not known. */
 function lastLine(run: Run, manifest: ManifestWriter): SettledLine | FinishedLine | undefined {
   const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
   const { skipped, failed, toldSomething } = progress;
-  if (reads === undefined || !progress.ended) return undefined;
-  const { shard, ...named } = filter;
-  const made = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: named };
-  const build = { ...made, reads: reads(), recipients: recipients?.() ?? null };
+  if (reads === undefined || !progress.isComplete) return undefined;
+  const { shard, ...unshardedFilter } = filter;
+  const basis = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: unshardedFilter };
+  const build = { ...basis, reads: reads(), recipients: recipients?.() ?? null };
   const unsettled = manifest.unsettled();
-  const ended: CompletedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
-  return shard === undefined ? settledBy([ended]) : { demarche: 'finished', ...ended };
+  const completed: CompletedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
+  return shard === undefined ? settledLine([completed]) : { demarche: 'finished', ...completed };
 }

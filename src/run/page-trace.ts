@@ -1,47 +1,57 @@
-/** Characters of a trace for each line of a page dump: 12 bits, so that one changed line in 4096 is passed over. */
-const WIDTH = 2;
+/** The length of a checksum in a trace: 12 bits, so that one in 4096 changed lines goes unnoticed. */
+const DIGITS_PER_LINE = 2;
 
 /**
- * What the manifest keeps of a page dump besides its hash: two characters for each line. Enough to say where the pages
- * of a letter first differ from those of its file: a PDF's words cannot be read back.
+ * Returns the trace of a page dump (`Artifact.layout`): a checksum of two digits for each line, which the manifest
+ * keeps besides the hash of the dump. With it, the first difference between a PDF on the disk and the letter as it
+ * would be made now can be located without reading the words of the PDF, which cannot be recovered.
  */
 export function tracePages(dump: string): string {
-  return dumpLines(dump).map(trace).join('');
+  return dumpLines(dump).map(traceLine).join('');
 }
 
-/** The first line of a page dump that its trace does not have: its page, its place there, its words. */
+/** The first line of a page dump that does not match a trace. */
 export interface PageDifference {
+  /** The number of the page, from 1. */
   readonly page: number;
-  /** From 1, in the order of the dump; 0: it is the page itself that is new. */
+  /** The number of the line on its page, in the order of the dump, from 1; 0 for the line that begins the page. */
   readonly line: number;
+  /** The words of the line; empty for a rule line or a link, and if the dump has no such line. */
   readonly words: string;
 }
 
-/** Where a dump first differs from a trace; undefined if every line agrees. */
-export function findPageDifference(before: string, dump: string): PageDifference | undefined {
+/** Returns the first line in which a dump differs from the trace of an earlier dump; undefined if every line agrees. */
+export function findPageDifference(earlierTrace: string, dump: string): PageDifference | undefined {
   let page = 0;
   let line = 0;
   for (const [index, text] of dumpLines(dump).entries()) {
+    // A line that is not indented begins a page: `page 1`.
     if (text.startsWith(' ')) line += 1;
     else [page, line] = [page + 1, 0];
-    if (trace(text) !== before.slice(index * WIDTH, (index + 1) * WIDTH)) {
+    if (traceLine(text) !== earlierTrace.slice(index * DIGITS_PER_LINE, (index + 1) * DIGITS_PER_LINE)) {
       return { page, line, words: text.split(' | ').slice(1).join(' | ') };
     }
   }
-  // Every line is as it was, and the old dump has more.
-  return before.length > dumpLines(dump).length * WIDTH ? { page, line: line + 1, words: '' } : undefined;
+  // Every line agrees, and the earlier dump has more lines.
+  return earlierTrace.length > dumpLines(dump).length * DIGITS_PER_LINE
+    ? { page, line: line + 1, words: '' }
+    : undefined;
 }
 
 function dumpLines(dump: string): readonly string[] {
   return dump.trimEnd().split('\n');
 }
 
+/** The digits of base64url (RFC 4648, section 5). */
 const DIGITS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 
-/** FNV-1a over UTF-16 code units, folded to two digits of 64. Two lines that share a trace cost a hint its place, no more. */
-function trace(line: string): string {
+/**
+ * FNV-1a (32 bits) over UTF-16 code units, folded to two digits of base64url. A collision only makes a difference
+ * appear further down than it is.
+ */
+function traceLine(line: string): string {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < line.length; at += 1) hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+  for (let index = 0; index < line.length; index += 1) hash = Math.imul(hash ^ line.charCodeAt(index), 0x01000193);
   const folded = hash ^ (hash >>> 12) ^ (hash >>> 24);
   return `${DIGITS[(folded >>> 6) & 63]}${DIGITS[folded & 63]}`;
 }

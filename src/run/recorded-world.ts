@@ -1,25 +1,26 @@
 import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
-/** What was read of a campaign, in order of path. */
+/** The texts and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains it. */
 export interface ReadFiles {
   readonly texts: readonly string[];
   readonly folders: readonly string[];
-  /** One hash over the paths, the contents of the texts and the names in the folders. */
+  /** One hash over the paths, the contents of the texts, and the names and kinds of the folders' entries. */
   readonly digest: string;
 }
 
-/** A world that remembers what was read from it. */
+/** A world that records the files and folders read from it. */
 export interface RecordedWorld {
   readonly world: World;
-  /** One hash over the paths and contents of all texts read so far, whatever the order of reading. */
+  /** Returns one hash over the paths and contents of all texts read so far, independent of the order of reading. */
   readonly digest: () => string;
+  /** Returns all texts and folders read so far. */
   readonly reads: () => ReadFiles;
 }
 
 /**
- * Records what is read, so that a letter's inputs are exactly the files that were read. Every member of the world is
- * listed by name: whoever adds one has to decide whether it is an input.
+ * Wraps a world so that its reads are recorded: the inputs of a letter are exactly the files that were read. The
+ * members of the world are listed one by one, so that a new member must be classified as an input or not.
  */
 export function recordReads({ readText, list, readResource, output, writeApprovals }: World): RecordedWorld {
   const texts = new Map<string, string>();
@@ -27,16 +28,17 @@ export function recordReads({ readText, list, readResource, output, writeApprova
   return {
     world: {
       readText: async (path) => {
-        const reading = await readText(path);
-        enter(texts, path, reading.ok ? sha256(reading.value) : reading.why);
-        return reading;
+        const result = await readText(path);
+        recordHash(texts, path, result.ok ? sha256(result.value) : result.problem);
+        return result;
       },
       list: async (folder) => {
         const entries = await list(folder);
-        enter(folders, folder, sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
+        recordHash(folders, folder, sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
         return entries;
       },
-      // Comes with the product: its version is the tool's, and the fonts are asked for by name (`identifyFonts`).
+      // Not recorded: resources are part of the package, so the tool's version covers them. Fonts are hashed separately
+      // (`identifyFonts`).
       readResource,
       output,
       writeApprovals,
@@ -50,17 +52,23 @@ export function recordReads({ readText, list, readResource, output, writeApprova
   };
 }
 
-/** The digest that the same texts and folders have now. */
-export async function readAgain({ world, reads }: RecordedWorld, before: ReadFiles): Promise<string> {
-  for (const folder of before.folders) await world.list(folder);
-  for (const path of before.texts) await world.readText(path);
+/**
+ * Reads the texts and folders of an earlier run again and returns their present digest. The recorded world must not
+ * have been read from before.
+ */
+export async function currentDigest({ world, reads }: RecordedWorld, earlier: ReadFiles): Promise<string> {
+  for (const folder of earlier.folders) await world.list(folder);
+  for (const path of earlier.texts) await world.readText(path);
   return reads().digest;
 }
 
-/** What was read twice with different contents changed during the run: it gets a hash that never matches again. */
-function enter(hashes: Map<string, string>, path: string, hash: string): void {
-  const before = hashes.get(path);
-  hashes.set(path, before === undefined || before === hash ? hash : 'changed');
+/**
+ * Records a hash. If a path was read before with another hash, it changed during the run: its entry becomes `changed`,
+ * so that the digest matches that of no later run.
+ */
+function recordHash(hashes: Map<string, string>, path: string, hash: string): void {
+  const previous = hashes.get(path);
+  hashes.set(path, previous === undefined || previous === hash ? hash : 'changed');
 }
 
 function readsDigest(hashes: ReadonlyMap<string, string>): string {

@@ -6,35 +6,38 @@ import { say } from '../model/message.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { type Register, isMember } from '../model/state.ts';
 
-/** What conditions are asked about: one recipient on one day. */
+/** What a condition is evaluated against: one recipient, in one language, on one day. */
 export interface EvaluationContext {
   readonly recipient: Recipient;
   readonly language: Language;
+  /** The date of the letter. */
   readonly day: Day;
   readonly register: Register;
 }
 
-/** `unknown`: nobody recorded it, so that it is neither true nor false (Kleene's three-valued logic). */
+/** A value of Kleene's three-valued logic. `unknown`: the register has no record of the fact. */
 type Truth = 'yes' | 'no' | 'unknown';
 
-/** Whether a condition holds, and the faults met in finding out. What is unknown does not hold. */
+/** The result of evaluating a condition, with the faults found on the way. */
 export interface Evaluation {
+  /** Whether the condition is true; false if it is unknown. */
   readonly holds: boolean;
   readonly faults: readonly Diagnostic[];
 }
 
 /**
- * Does the condition hold for this recipient on this day? `all` and `any` ask from left to right and stop as soon as
- * the answer is clear. To negate what nobody recorded is a fault: missing is not negative.
+ * Evaluates a condition for a recipient on a day. `all` and `any` evaluate their conditions from left to right and
+ * short-circuit. Negating a fact that is not recorded is a fault (`select/fact-not-recorded`), because a missing record
+ * does not mean that the fact is false.
  */
-export function evaluateCondition(condition: Condition, question: EvaluationContext): Evaluation {
+export function evaluateCondition(condition: Condition, context: EvaluationContext): Evaluation {
   const faults: Diagnostic[] = [];
-  const truth = evaluate(condition, question, faults);
+  const truth = evaluate(condition, context, faults);
   return { holds: truth === 'yes', faults };
 }
 
-function evaluate(condition: Condition, question: EvaluationContext, faults: Diagnostic[]): Truth {
-  const { recipient, language } = question;
+function evaluate(condition: Condition, context: EvaluationContext, faults: Diagnostic[]): Truth {
+  const { recipient, language } = context;
   switch (condition.kind) {
     case 'everyone':
       return 'yes';
@@ -45,52 +48,61 @@ function evaluate(condition: Condition, question: EvaluationContext, faults: Dia
     case 'language':
       return yesIf(condition.languages.includes(language));
     case 'group':
-      return yesIf(isMember(recipient.state, question.register.groups.get(condition.group), question.day));
+      return yesIf(isMember(recipient.state, context.register.groups.get(condition.group), context.day));
     case 'fact': {
-      const recorded = factAbout(condition.fact, question);
+      const recorded = factTruth(condition.fact, context);
       return recorded === 'unknown' ? 'unknown' : yesIf((recorded === 'yes') === condition.value);
     }
     case 'all':
-      return evaluateList(condition.of, 'no', question, faults);
+      return evaluateList(condition.of, 'no', context, faults);
     case 'any':
-      return evaluateList(condition.of, 'yes', question, faults);
+      return evaluateList(condition.of, 'yes', context, faults);
     case 'not': {
-      const before = faults.length;
-      const truth = evaluate(condition.not, question, faults);
+      const faultsBefore = faults.length;
+      const truth = evaluate(condition.not, context, faults);
       if (truth !== 'unknown') return yesIf(truth === 'no');
-      if (faults.length === before) faults.push(notRecorded(condition, question));
+      // Unless a nested `not` has already reported the missing record.
+      if (faults.length === faultsBefore) faults.push(notRecorded(condition, context));
       return 'unknown';
     }
   }
 }
 
-/** `all` is decided by the first `no`, `any` by the first `yes`; something unknown leaves the rest to decide. */
+/**
+ * Evaluates the conditions of `all` (`decisive` is `no`) or `any` (`decisive` is `yes`). Returns at the first decisive
+ * value; otherwise the result is unknown if any condition is.
+ */
 function evaluateList(
   conditions: readonly Condition[],
   decisive: 'yes' | 'no',
-  question: EvaluationContext,
+  context: EvaluationContext,
   faults: Diagnostic[],
 ): Truth {
   let truth: Truth = decisive === 'yes' ? 'no' : 'yes';
   for (const condition of conditions) {
-    const next = evaluate(condition, question, faults);
+    const next = evaluate(condition, context, faults);
     if (next === decisive) return decisive;
     if (next === 'unknown') truth = 'unknown';
   }
   return truth;
 }
 
-function factAbout(name: string, { recipient, day, register }: EvaluationContext): Truth {
+/**
+ * Returns the value of a fact about the recipient's State, from the record that is valid on that day. Without one, the
+ * fact is false if an earlier record has ended, or if the register declares its list complete; otherwise it is unknown.
+ * A recipient without a State has no facts: the result is `no`.
+ */
+function factTruth(name: string, { recipient, day, register }: EvaluationContext): Truth {
   if (recipient.state === undefined) return 'no';
   const records = register.states.get(recipient.state)?.facts.filter((fact) => fact.name === name) ?? [];
-  const current = records.find((record) => periodStatus(record, day) === 'current');
-  if (current !== undefined) return yesIf(current.value);
+  const currentRecord = records.find((record) => periodStatus(record, day) === 'current');
+  if (currentRecord !== undefined) return yesIf(currentRecord.value);
   if (records.some((record) => periodStatus(record, day) === 'over')) return 'no';
   return register.facts.get(name)?.complete === true ? 'no' : 'unknown';
 }
 
 function notRecorded(condition: Condition, { recipient, day }: EvaluationContext): Diagnostic {
-  const message = say`this negates a fact that nobody recorded for ${recipient.state ?? recipient.id} on ${day}`;
+  const message = say`this negates a fact that is not recorded for ${recipient.state ?? recipient.id} on ${day}`;
   return fault('select/fact-not-recorded', condition.span, message, {
     hint: say`record it in recipients/states.yaml with a source (true or false), or declare the fact complete in recipients/groups.yaml if its list leaves nobody out`,
     related: [{ span: recipient.span, message: say`for this recipient` }],

@@ -8,15 +8,16 @@ import type { Addressing, ChosenDemand, ChosenPassage, Selection, Target } from 
 import { type EvaluationContext, evaluateCondition } from './evaluate-condition.ts';
 
 /**
- * Decides what a recipient gets in a language: for every text the first rule whose condition holds on the letter's
- * date. Reads no text. Faults: somebody addressed without a body, a listed demand without a wording, a demand both
- * listed and carried, the negation of a fact that nobody recorded.
+ * Selects what a recipient gets in a language: for every text the first rule whose condition holds on the letter's
+ * date. Only rules are evaluated; templates are not read. Faults: no body for a recipient to whom the letter is
+ * addressed, no wording for a demand that the body lists, a demand that is included twice, the negation of a fact that
+ * is not recorded.
  */
 export function selectTarget(campaign: Campaign, addressing: Addressing): Outcome<Target> {
   const { letter, register } = campaign;
   const { recipient, language } = addressing;
-  const question: EvaluationContext = { recipient, language, day: letter.date, register };
-  const addressed = evaluateCondition(letter.to, question);
+  const context: EvaluationContext = { recipient, language, day: letter.date, register };
+  const addressed = evaluateCondition(letter.to, context);
   if (addressed.faults.length > 0) return failure(...addressed.faults);
   if (!addressed.holds) return success({ kind: 'not-addressed', recipient });
   const { skip } = recipient;
@@ -24,7 +25,7 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
     return success({ kind: 'skipped', addressing, skip });
   }
 
-  return mapOutcome(chooseTexts(letter, question), (chosen) => ({
+  return mapOutcome(chooseTexts(letter, context), (chosen) => ({
     kind: 'letter',
     selection: { ...addressing, letter, ...chosen },
   }));
@@ -32,46 +33,47 @@ export function selectTarget(campaign: Campaign, addressing: Addressing): Outcom
 
 function chooseTexts(
   letter: LetterSettings,
-  question: EvaluationContext,
+  context: EvaluationContext,
 ): Outcome<Pick<Selection, 'body' | 'demands' | 'passages'>> {
   const faults: Diagnostic[] = [];
-  const body = firstThatHolds(letter.body, question, faults);
-  if (body === undefined) return failure(...(faults.length > 0 ? faults : [noBody(letter, question.recipient)]));
+  const body = firstThatHolds(letter.body, context, faults);
+  if (body === undefined) return failure(...(faults.length > 0 ? faults : [noBody(letter, context.recipient)]));
   const demands = body.demands.flatMap((id) => {
     const demand = letter.demands.get(id);
-    return demand === undefined ? [] : chooseDemand(demand, letter, question, faults);
+    return demand === undefined ? [] : chooseDemand(demand, letter, context, faults);
   });
-  faults.push(...askedTwice(demands));
+  faults.push(...repeatedDemands(demands));
   const passages = [...letter.passages.values()].map((passage): ChosenPassage => {
-    const rule = firstThatHolds(passage.wordings, question, faults);
+    const rule = firstThatHolds(passage.wordings, context, faults);
     if (rule === undefined) return { id: passage.id, choice: undefined };
     return { id: passage.id, choice: { text: `passages/${passage.id}/${rule.use}`, wording: rule.use, rule } };
   });
   return settle({ body: { text: `body/${body.use}`, wording: body.use, rule: body }, demands, passages }, faults);
 }
 
+/** Returns the first rule whose condition holds; adds the faults of the conditions evaluated up to it to `faults`. */
 function firstThatHolds<R extends WordingRule>(
   rules: readonly R[],
-  question: EvaluationContext,
+  context: EvaluationContext,
   faults: Diagnostic[],
 ): R | undefined {
   return rules.find((rule) => {
-    const answer = evaluateCondition(rule.for, question);
-    faults.push(...answer.faults);
-    return answer.holds;
+    const evaluation = evaluateCondition(rule.for, context);
+    faults.push(...evaluation.faults);
+    return evaluation.holds;
   });
 }
 
 function chooseDemand(
   demand: Demand,
   letter: LetterSettings,
-  question: EvaluationContext,
+  context: EvaluationContext,
   faults: Diagnostic[],
 ): readonly ChosenDemand[] {
-  const before = faults.length;
-  const rule = firstThatHolds(demand.wordings, question, faults);
+  const faultsBefore = faults.length;
+  const rule = firstThatHolds(demand.wordings, context, faults);
   if (rule === undefined) {
-    if (faults.length === before) faults.push(noWording(demand, question.recipient));
+    if (faults.length === faultsBefore) faults.push(noWording(demand, context.recipient));
     return [];
   }
   const carried = rule.with.flatMap((id) => letter.demands.get(id) ?? []);
@@ -88,20 +90,23 @@ function chooseDemand(
   ];
 }
 
-/** Two demands never share a place: one that is listed may not also be carried by another. */
-function askedTwice(demands: readonly ChosenDemand[]): readonly Diagnostic[] {
-  const places = new Map(demands.map((demand) => [demand.id, demand.rule.span]));
+/**
+ * Reports each demand that a letter would contain twice: one that the body lists and another demand's wording includes
+ * (`with`), or one that two wordings include.
+ */
+function repeatedDemands(demands: readonly ChosenDemand[]): readonly Diagnostic[] {
+  const spansById = new Map(demands.map((demand) => [demand.id, demand.rule.span]));
   return demands.flatMap((demand) =>
     demand.carries.flatMap((id) => {
-      const other = places.get(id);
-      if (other === undefined) {
-        places.set(id, demand.rule.span);
+      const earlier = spansById.get(id);
+      if (earlier === undefined) {
+        spansById.set(id, demand.rule.span);
         return [];
       }
       const message = say`the demand ${id} is asked twice in one letter: ${demand.id} carries it, and it is also listed`;
       return fault('select/demand-twice', demand.rule.span, message, {
         hint: say`take ${id} out of the body's demands, or out of this wording's with:`,
-        related: [{ span: other, message: say`asked here too` }],
+        related: [{ span: earlier, message: say`asked here too` }],
       });
     }),
   );

@@ -1,4 +1,4 @@
 declare module 'handlebars/dist/cjs/handlebars/compiler/base.js' {
-  /** `Handlebars.parse`: the tree of a template. Throws what its grammar does not know. */
+  /** `Handlebars.parse`: returns the AST of a template. Throws on a syntax error. */
   export function parse(text: string): unknown;
 }

@@ -1,28 +1,36 @@
 import { type Message, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 
-/** The hint for a name that is not there: what was probably meant, and what there is; `helpers` are only meant. */
+/**
+ * Returns the hint for an unknown name: the most similar name, if any, and the list of names that are in scope. Names
+ * in `helpers` can be suggested but are not listed.
+ */
 export function hintOfNames(typed: string, names: readonly string[], helpers: readonly string[] = []): Message {
-  const meant = meantName(typed, [...names, ...helpers]);
-  if (names.length === 0 && meant === undefined) return say`Nothing can be named here.`;
-  const all = names.length === 0 ? [] : [...say`Here one can name: `, ...namesInRow(names), '.'];
-  return meant === undefined ? all : [...say`Did you mean ${meant}? `, ...all];
+  const suggestion = suggestedName(typed, [...names, ...helpers]);
+  if (names.length === 0 && suggestion === undefined) return say`No names are available here.`;
+  const available = names.length === 0 ? [] : [...say`Available names: `, ...commaSeparated(names), '.'];
+  return suggestion === undefined ? available : [...say`Did you mean ${suggestion}? `, ...available];
 }
 
-/** The same name in another scope; else the nearest; else the only one of which the first part was left out. */
-function meantName(typed: string, names: readonly string[]): string | undefined {
-  const elsewhere = names.find((name) => withoutWayOut(name) === withoutWayOut(typed));
-  const nearest = elsewhere ?? nearestName(typed, names);
+/**
+ * Returns the same name in another scope (`../name`), otherwise the nearest by edit distance, otherwise the only dotted
+ * name that ends in it ("title" for `recipient.title`).
+ */
+function suggestedName(typed: string, names: readonly string[]): string | undefined {
+  const inOtherScope = names.find((name) => withoutParentSegments(name) === withoutParentSegments(typed));
+  const nearest = inOtherScope ?? nearestName(typed, names);
   if (nearest !== undefined) return nearest;
-  const [whole, ...others] = names.filter((name) => name.endsWith(`.${typed}`));
-  return others.length === 0 ? whole : undefined;
+  const [withPrefix, ...others] = names.filter((name) => name.endsWith(`.${typed}`));
+  return others.length === 0 ? withPrefix : undefined;
 }
 
-function withoutWayOut(name: string): string {
+function withoutParentSegments(name: string): string {
   return name.replace(/^(?:\.\.\/)+/, '');
 }
 
-/** Names in a row, each a piece of input of its own: whoever prints the message may shorten a piece that is long. */
-function namesInRow(names: readonly string[]): Message {
+/**
+ * Joins names with commas. Each name is a separate `Echo` of the message, so that a reporter can shorten long names.
+ */
+function commaSeparated(names: readonly string[]): Message {
   return names.flatMap((name, index) => (index === 0 ? say`${name}` : say`, ${name}`));
 }

@@ -1,15 +1,15 @@
 /**
- * Puts something else in the place of every comment (`<!-- … -->`). One walk over the text, however many comments are
- * opened and never closed; a pattern would try each of them to the end.
+ * Replaces every HTML comment (`<!-- … -->`). Takes linear time even if many comments are never closed; a regular
+ * expression would search to the end of the text from each of them.
  */
 export function replaceComments(text: string, replacement: (comment: string) => string): string {
   let replaced = '';
-  let from = 0;
+  let position = 0;
   for (;;) {
-    const start = text.indexOf('<!--', from);
+    const start = text.indexOf('<!--', position);
     const end = start === -1 ? -1 : text.indexOf('-->', start + 4);
-    if (end === -1) return replaced + text.slice(from);
-    replaced += text.slice(from, start) + replacement(text.slice(start, end + 3));
-    from = end + 3;
+    if (end === -1) return replaced + text.slice(position);
+    replaced += text.slice(position, start) + replacement(text.slice(start, end + 3));
+    position = end + 3;
   }
 }

@@ -1,76 +1,85 @@
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
-import { inReadingOrder, withoutRepeats, type Diagnostic } from '../model/diagnostic.ts';
+import { sortedByLocation, withoutRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import { validateNames } from './validate-names.ts';
-import { validatePartials, circlesIn } from './validate-partials.ts';
+import { validatePartials, cycleFaults } from './validate-partials.ts';
 import { validateReferences } from './validate-references.ts';
 import { validateTexts } from './validate-texts.ts';
 import { parseTemplate } from './parse-template.ts';
-import { readForms, type ReadForm } from './read-forms.ts';
-import { readAllTexts, type ReadTexts } from './read-texts.ts';
+import { renderForms, type RenderedForm } from './render-forms.ts';
+import { parseTextsForShapes, type ShapedTexts } from './shaped-texts.ts';
 import { shapesOf } from './shapes.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
-import { partialAt, type TemplatesByKey } from './text-keys.ts';
+import { partialNameOf, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';
 import { workingNotes } from './working-notes.ts';
 
-/** All templates of a campaign, checked: all that merging needs besides the campaign and a selection. */
+/** All templates of a campaign, validated. */
 export interface Templates {
-  /** The texts as they were parsed, for those who compare or list them; letters are merged from `read`. */
-  readonly texts: ReadonlyMap<Language, TemplatesByKey>;
-  /** The texts as letters have them. */
-  readonly read: ReadonlyMap<Language, ReadTexts>;
-  /** The forms of address as letters have them, by the form that the campaign holds. */
-  readonly forms: ReadonlyMap<FormOfAddress, ReadForm>;
+  /** The parsed templates by language and key, for commands that list or compare texts. */
+  readonly parsed: ReadonlyMap<Language, TemplatesByKey>;
+  /**
+   * The texts by language, key and shape, with conditions evaluated and Markdown parsed; letters are merged from them.
+   */
+  readonly byShape: ReadonlyMap<Language, ShapedTexts>;
+  /** The forms of address, rendered for each shape; the key is the form in the campaign. */
+  readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
 }
 
 /**
- * A campaign with its templates, those of the languages in which letters go out. Where the campaign itself is at fault,
- * what is wrong with its texts is told in the same run, as far as it can be.
+ * Returns a campaign with its templates in the languages of the run's editions. If the campaign itself has faults,
+ * returns them with those faults of its texts that do not depend on it, so that one run reports both.
  */
 export function withTemplates(
-  sound: Outcome<Campaign>,
+  validated: Outcome<Campaign>,
   files: Readonly<Record<Language, TemplateFiles>>,
 ): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
-  if (!sound.ok) return failure(...sound.diagnostics, ...inReadingOrder(parseTexts(files).diagnostics));
-  return andThen(sound, (campaign) => mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })));
+  if (!validated.ok) return failure(...validated.diagnostics, ...sortedByLocation(parseTexts(files).diagnostics));
+  return andThen(validated, (campaign) =>
+    mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })),
+  );
 }
 
 /**
- * All templates of the languages in which letters go out, used or not, found sound: nothing in them can fail in any
- * letter, whoever it goes to. Or all faults of all of them.
+ * Parses and validates all templates, used or not, in the languages of the run's editions, and returns them or all
+ * their faults. Templates without faults can be merged for every recipient; later faults depend only on the selection
+ * and on values that a profile lacks.
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
-  const forms = readForms(campaign);
-  const read = new Map(
-    [...texts].map(([language, byKey]) => [language, readAllTexts(byKey, shapesOf(VIEW, { campaign, language }))]),
+  const forms = renderForms(campaign);
+  const byShape = new Map(
+    [...texts].map(([language, byKey]) => [
+      language,
+      parseTextsForShapes(byKey, shapesOf(VIEW, { campaign, language })),
+    ]),
   );
   const found = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
-    ...validateTexts(campaign, read.get(language) ?? new Map()),
+    ...validateTexts(campaign, byShape.get(language) ?? new Map()),
   ]);
-  // What is named wrongly has no value either, and was told already.
-  const isNamedRightly = !diagnostics.some(({ severity }) => severity === 'error');
-  const told = found.filter(
-    ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || isNamedRightly,
+  // A misspelt name is reported as unknown, and has no value either. With other errors, only values that a profile can
+  // lack are reported as missing.
+  const hasNoErrors = !diagnostics.some(({ severity }) => severity === 'error');
+  const reported = found.filter(
+    ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoErrors,
   );
-  const all = inReadingOrder(withoutRepeats([...diagnostics, ...told, ...forms.diagnostics]));
-  return settle({ texts, read, forms: forms.ok ? forms.value : new Map() }, all);
+  const all = sortedByLocation(withoutRepeats([...diagnostics, ...reported, ...forms.diagnostics]));
+  return settle({ parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, all);
 }
 
-/** The texts of all languages that could be parsed, and everything that is wrong with them by themselves. */
+/** The templates that could be parsed, by language and key, and the faults that do not depend on the campaign. */
 interface ParsedTexts {
   readonly texts: ReadonlyMap<Language, TemplatesByKey>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Parses every text of the languages, used or not, and follows what each names: all that can be said of texts before
- * anything else of the campaign is known to be sound.
+ * Parses all templates of the languages, used or not, and validates what does not depend on the rest of the campaign:
+ * working notes, partials and names.
  */
 function parseTexts(
   files: Readonly<Record<Language, TemplateFiles>>,
@@ -89,9 +98,9 @@ function parseTexts(
     diagnostics.push(
       ...[...parsed.values()].flatMap(workingNotes),
       ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size),
-      ...circlesIn(parsed),
+      ...cycleFaults(parsed),
       ...[...parsed].flatMap(([key, template]) =>
-        partialAt(key) !== undefined ? [] : validateNames(template, VIEW, parsed),
+        partialNameOf(key) !== undefined ? [] : validateNames(template, VIEW, parsed),
       ),
     );
     texts.set(language, parsed);

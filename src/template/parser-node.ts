@@ -1,15 +1,15 @@
 /**
- * Reading the tree of Handlebars' parser piece by piece, each piece checked. A shape that the parser never makes is a bug
- * of ours or a change of its own, and throws.
+ * Accessors for the AST of Handlebars' parser, each with a check at run time. They throw if a node is not as expected,
+ * which is a bug or a change in a new version of the parser.
  */
 
-/** A node of the parser's tree: only that it has a type is known before it is looked at. */
+/** A node of the AST. Only its type is checked; the other properties are checked when they are read. */
 export interface ParserNode {
   readonly type: string;
   readonly [key: string]: unknown;
 }
 
-/** Where a node begins. Lines and columns from 1; the parser counts columns from 0. */
+/** Returns the start of a node, with lines and columns from 1; the parser counts columns from 0. */
 export function startOfNode(node: ParserNode): { readonly line: number; readonly column: number } {
   const start = recordIn(recordIn(node['loc'])['start']);
   const { line, column } = start;
@@ -17,7 +17,7 @@ export function startOfNode(node: ParserNode): { readonly line: number; readonly
   return { line, column: column + 1 };
 }
 
-/** A node. */
+/** Returns the value as a node; throws if it is not an object with a type. */
 export function nodeIn(value: unknown): ParserNode {
   const record = recordIn(value);
   const { type } = record;
@@ -25,7 +25,7 @@ export function nodeIn(value: unknown): ParserNode {
   return { ...record, type };
 }
 
-/** A node, or nothing where the parser leaves one out. */
+/** Returns the value as a node, or undefined if it is undefined or null. */
 export function optionalNodeIn(value: unknown): ParserNode | undefined {
   return value === undefined || value === null ? undefined : nodeIn(value);
 }
@@ -35,13 +35,13 @@ function recordIn(value: unknown): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** A list of anything. */
+/** Returns the value as an array of unchecked elements; throws if it is not one. */
 export function listIn(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Error('the parser of templates made no list where one belongs');
   return value;
 }
 
-/** A text. */
+/** Returns the value as a string; throws if it is not one. */
 export function textIn(value: unknown): string {
   if (typeof value !== 'string') throw new Error('the parser of templates made no text where one belongs');
   return value;

@@ -1,49 +1,55 @@
 import type { Block, Inline, ListItem } from '../model/tree.ts';
 
-/** A place inside a line where an insert belongs: a value or a citation. `insert` is its index. */
+/** An inline node that is later replaced by a value or a citation. `insert` is the index of the insert. */
 export interface Hole {
   readonly type: 'hole';
   readonly insert: number;
 }
 
-/** A place between blocks where an insert belongs: a passage or the demands. `insert` is its index. */
+/** A block node that is later replaced by a passage or the demands. `insert` is the index of the insert. */
 export interface Slot {
   readonly type: 'slot';
   readonly insert: number;
 }
 
+/** An inline node of a text whose holes are not yet filled. */
 export type PatternInline = Inline<Hole>;
 
+/** A block of a text whose holes and slots are not yet filled. */
 export type PatternBlock = Block<Hole, Slot>;
 
+/** A list item of a text whose holes and slots are not yet filled. */
 export type PatternItem = ListItem<Hole, Slot>;
 
-/** Whether it has neither holes nor slots, so that it can stand in a letter as it is. */
-export function isWhole(node: PatternInline | PatternBlock | PatternItem): node is Inline | Block | ListItem {
+/** Whether a node has neither holes nor slots, so that a letter can use it as it is. */
+export function hasNoHoles(node: PatternInline | PatternBlock | PatternItem): node is Inline | Block | ListItem {
   if (node.type === 'hole' || node.type === 'slot') return false;
-  return !('children' in node) || node.children.every(isWhole);
+  return !('children' in node) || node.children.every(hasNoHoles);
 }
 
-/** Texts side by side become one; where something between them was dropped, one space is enough. */
+/**
+ * Merges adjacent text nodes. If both have a space where they meet, because a comment between them was dropped, one
+ * space is kept.
+ */
 export function joinTexts(nodes: readonly PatternInline[]): readonly PatternInline[] {
   const joined: PatternInline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
-    else joined[joined.length - 1] = { type: 'text', value: bridged(last.value, node.value) };
+    else joined[joined.length - 1] = { type: 'text', value: joinWithOneSpace(last.value, node.value) };
   }
   return joined;
 }
 
-function bridged(left: string, right: string): string {
+function joinWithOneSpace(left: string, right: string): string {
   return left.endsWith(' ') && right.startsWith(' ') ? left + right.slice(1) : left + right;
 }
 
 /**
- * Without the spaces that a dropped comment may leave at the edges of a paragraph, where Markdown itself never leaves
- * any.
+ * Removes the spaces at the start and end of inline content. Markdown strips them itself, but a dropped comment there
+ * can leave some.
  */
-export function trimmed(nodes: readonly PatternInline[]): readonly PatternInline[] {
+export function trimInlines(nodes: readonly PatternInline[]): readonly PatternInline[] {
   return nodes.flatMap((node, index): readonly PatternInline[] => {
     if (node.type !== 'text') return [node];
     const fromStart = index === 0 ? node.value.replace(/^ +/, '') : node.value;

@@ -3,48 +3,58 @@ import type { Span } from '../model/span.ts';
 import type { ValueText } from './shapes.ts';
 import type { CitationStatement, DemandsStatement, PassageStatement } from './template.ts';
 
-/** Stands for the n-th insert in a rendered text: private-use characters, which Markdown takes for letters. */
-export function markOf(insert: number): string {
+/**
+ * Returns the mark of an insert, its placeholder in a rendered text: the index of the insert between two private-use
+ * characters, which Markdown parses as plain text.
+ */
+export function placeholderOf(insert: number): string {
   return `\uE000${insert}\uE001`;
 }
 
-/** Finds the marks in a text; the first group is the insert's number. */
-export const MARKS: RegExp = /\uE000(\d+)\uE001/g;
+/** Matches a mark; the first group is the index of the insert. */
+export const PLACEHOLDERS: RegExp = /\uE000(\d+)\uE001/g;
 
-/** What belongs where a mark stands, and where it was put in. */
+/** What replaces a mark, with the location of its tag. */
 export type Insert = SourceLocation &
   ({ readonly kind: 'value'; readonly value: ValueText } | PassageStatement | DemandsStatement | CitationStatement);
 
-/** A place in a template, and the tags through which it was included, innermost first. */
+/** A location in a template, and the tags that include its partial, innermost first. */
 export interface SourceLocation {
   readonly span: Span;
-  readonly chain: readonly RelatedLocation[];
+  readonly includedFrom: readonly RelatedLocation[];
 }
 
-/** From here on, the rendered text comes from that place. */
+/** The source location of the rendered text from an offset on. */
 export interface Origin extends SourceLocation {
-  /** Offset in the rendered text. */
+  /** Offset in the rendered text, in UTF-16 code units. */
   readonly at: number;
 }
 
-/** A template with its conditions decided: Markdown of its own, in which marks stand for everything that is put in. */
+/** A template after its conditions, loops and partials are evaluated: Markdown with a mark for each insert. */
 export interface Rendered {
   readonly text: string;
+  /** The inserts; the index of each is the number in its mark. */
   readonly inserts: readonly Insert[];
-  /** In the order of the text. */
+  /** In ascending order of offsets. */
   readonly origins: readonly Origin[];
   readonly file: string;
 }
 
-/** Whether two renderings are of the same words with the same inserts: each stretch comes from the same statement. */
+/** Whether two renderings have the same text and the same origins; spans are compared by identity. */
 export function isSameRendering(a: Rendered, b: Rendered): boolean {
-  const stretches = (one: Rendered): readonly unknown[] =>
-    one.origins.flatMap(({ at, span, chain }) => [at, span, ...chain.map((link) => link.span)]);
-  const [ofA, ofB] = [stretches(a), stretches(b)];
-  return a.text === b.text && ofA.length === ofB.length && ofA.every((part, index) => part === ofB[index]);
+  const originKeys = (rendered: Rendered): readonly unknown[] =>
+    rendered.origins.flatMap(({ at, span, includedFrom: chain }) => [
+      at,
+      span,
+      ...chain.map((inclusion) => inclusion.span),
+    ]);
+  const [keysOfA, keysOfB] = [originKeys(a), originKeys(b)];
+  return (
+    a.text === b.text && keysOfA.length === keysOfB.length && keysOfA.every((key, index) => key === keysOfB[index])
+  );
 }
 
-/** Where the character at an offset of the rendered text stands in the templates. */
+/** Returns the source location of an offset in the rendered text, by binary search. */
 export function locate(rendered: Rendered, offset: number): SourceLocation {
   const { origins } = rendered;
   let low = 0;
@@ -55,14 +65,14 @@ export function locate(rendered: Rendered, offset: number): SourceLocation {
     else high = middle;
   }
   const origin = origins[low - 1];
-  if (origin === undefined) return { span: { file: rendered.file, line: 1, column: 1 }, chain: [] };
+  if (origin === undefined) return { span: { file: rendered.file, line: 1, column: 1 }, includedFrom: [] };
   const { file, line, column } = origin.span;
   const isMark = rendered.text[origin.at] === '\uE000';
   const span = { file, line, column: isMark ? column : column + offset - origin.at };
-  return { span, chain: origin.chain };
+  return { span, includedFrom: origin.includedFrom };
 }
 
-/** The insert of that number; a number without one is a bug of ours. */
+/** Returns the insert with an index; throws if there is none, which is a bug. */
 export function insertAt(inserts: readonly Insert[], number: number): Insert {
   const insert = inserts[number];
   if (insert === undefined) throw new Error(`the text has no insert ${number}`);

@@ -1,28 +1,32 @@
 import type { ListRow, Need, SharedBasis, TextRow, ViewBasis, ViewRow } from './view.ts';
 
-/** What a template can name, each by its dotted path. Nothing else can be reached: there are no objects behind it. */
+/** The values that a template can use, by dotted path. A flat map, so that no path reaches a property of an object. */
 export type Names = ReadonlyMap<string, NamedValue>;
 
+/** A value of a template: a text, a list, or no value. */
 export type NamedValue =
   | { readonly kind: 'text'; readonly value: ValueText }
-  /** `inProfile`: the keys of a profile without which it is absent; undefined: it does not depend on a profile. */
+  /** `inProfile`: the key path that a profile needs for the value to be present; undefined if no profile decides it. */
   | { readonly kind: 'absent'; readonly inProfile?: readonly string[] | undefined }
-  /** Its elements have names of their own; `this` names an element that is a text itself. */
+  /** Each element has its own names; an element that is itself a text has the name `this`. */
   | { readonly kind: 'list'; readonly elements: readonly Names[] };
 
-/** One line of text, as typed: where the view has it, or itself where it is the same in every letter of the language. */
+/** A text value: its path in the view, or its text if it is the same in every letter of the language. */
 export type ValueText = { readonly path: string } | { readonly text: string };
 
-/** What a recipient's letter can name. */
+/** The text values of one letter. */
 export interface ViewTexts {
-  /** By path; what is absent is left out. */
+  /** By path, without absent values. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Which of them are there. That is all that a text can tell recipients apart by: it shows the same to all of a shape. */
+  /**
+   * The shape of the view: `+` (present) or `-` (absent) for each text row, in the order of the view. Conditions only
+   * test for presence, so all letters of one shape have the same texts except for values.
+   */
   readonly shape: string;
 }
 
-/** The texts of a letter. */
-export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
+/** Returns the text values and the shape of a letter. */
+export function viewTexts(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
   const texts = new Map<string, string>();
   let shape = '';
   for (const row of rows) {
@@ -34,32 +38,32 @@ export function textsIn(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
   return { texts, shape };
 }
 
-/** The text of a value in a letter; undefined: the letter has none. */
+/** Returns the text of a value in a letter, or undefined if the letter has none. */
 export function valueText(value: ValueText, { texts }: ViewTexts): string | undefined {
   return 'path' in value ? texts.get(value.path) : value.text;
 }
 
-/** What a profile may lack, and the keys under which it says what it has. */
-const IN_PROFILE: ReadonlyMap<Need, readonly string[]> = new Map([
+/** The key path in a profile for each need that depends on the profile. */
+const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
   ['holder', ['holder']],
   ['honorific', ['holder', 'honorific']],
   ['state', ['state']],
 ]);
 
 /**
- * The names of every letter there can be, by its shape: each combination of what may be absent; in the first, all of it
- * is. `isHeld`: the office has a holder in all of these letters.
+ * Returns the names for every possible shape: one for each combination of optional values that can be present. In the
+ * first shape all of them are absent. `hasHolder`: the office has a holder in all of these letters.
  */
-export function shapesOf(rows: readonly ViewRow[], shared: SharedBasis, isHeld = false): ReadonlyMap<string, Names> {
+export function shapesOf(rows: readonly ViewRow[], shared: SharedBasis, hasHolder = false): ReadonlyMap<string, Names> {
   const isPublished = shared.campaign.letter.published?.[shared.language] !== undefined;
   const certain = new Set<Need>(isPublished ? ['published'] : []);
-  if (isHeld) certain.add('holder');
-  const open = [...IN_PROFILE.keys()].filter((need) => !certain.has(need));
+  if (hasHolder) certain.add('holder');
+  const uncertain = [...PROFILE_KEYS.keys()].filter((need) => !certain.has(need));
   const shapes = new Map<string, Names>();
-  for (let combination = 0; combination < 2 ** open.length; combination += 1) {
-    const has = new Set([...certain, ...open.filter((_, bit) => (combination & (1 << bit)) !== 0)]);
+  for (let combination = 0; combination < 2 ** uncertain.length; combination += 1) {
+    const present = new Set([...certain, ...uncertain.filter((_, bit) => (combination & (1 << bit)) !== 0)]);
     const names = new Map(
-      rows.map((row) => [row.path, row.type === 'list' ? listOfRow(row, shared) : valueOf(row, has)]),
+      rows.map((row) => [row.path, row.type === 'list' ? listOfRow(row, shared) : valueOf(row, present)]),
     );
     shapes.set(shapeOf(names), names);
   }
@@ -71,10 +75,10 @@ function shapeOf(names: Names): string {
   return texts.map(({ kind }) => (kind === 'absent' ? '-' : '+')).join('');
 }
 
-function valueOf({ path, needs }: TextRow, has: ReadonlySet<Need>): NamedValue {
-  if (needs.every((need) => has.has(need))) return { kind: 'text', value: { path } };
+function valueOf({ path, needs }: TextRow, present: ReadonlySet<Need>): NamedValue {
+  if (needs.every((need) => present.has(need))) return { kind: 'text', value: { path } };
   const last = needs.at(-1);
-  return { kind: 'absent', inProfile: last === undefined ? undefined : IN_PROFILE.get(last) };
+  return { kind: 'absent', inProfile: last === undefined ? undefined : PROFILE_KEYS.get(last) };
 }
 
 function listOfRow(row: ListRow, shared: SharedBasis): NamedValue {
@@ -90,7 +94,7 @@ function listOfRow(row: ListRow, shared: SharedBasis): NamedValue {
   return { kind: 'list', elements };
 }
 
-/** The last gate before a value is printed. Blank is absent; what is neither text nor absent is a bug of ours. */
+/** Returns a text value; a blank one counts as absent. Throws if it is not a string, which is a bug in the view. */
 function printableText(path: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw new Error(`the view read ${value === null ? 'null' : typeof value} for ${path}`);

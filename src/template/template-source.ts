@@ -1,30 +1,30 @@
 import type { Span } from '../model/span.ts';
 
-/** Text that is to be parsed as a template, and where its lines stand for the user. */
+/** The text of a template, and its location in the campaign's files. */
 export interface TemplateSource {
   readonly file: string;
-  /** Lines end in a line feed. */
+  /** With line ends normalised to line feeds. */
   readonly text: string;
-  /** The place of a line and column of the text, both from 1. */
-  readonly place: (line: number, column: number) => Span;
+  /** Returns the span in the file for a line and column of the text, both from 1. */
+  readonly spanAt: (line: number, column: number) => Span;
 }
 
-/** A template that is a file of its own. */
+/** Returns the source of a template that is a whole file. */
 export function sourceOfFile(file: string, text: string): TemplateSource {
-  return { file, text: text.replaceAll(/\r\n?/g, '\n'), place: (line, column) => ({ file, line, column }) };
+  return { file, text: text.replaceAll(/\r\n?/g, '\n'), spanAt: (line, column) => ({ file, line, column }) };
 }
 
 /**
- * A template that is one value of a data file. How the value is quoted or folded there is not known here, so all of it
- * has the place where the value begins.
+ * Returns the source of a template that is a value in a data file. Every position in it has the span of the value's
+ * start, because quoting and folding in the file are not known here.
  */
 export function sourceOfValue(span: Span, text: string): TemplateSource {
-  return { file: span.file, text: text.replaceAll(/\r\n?/g, '\n').trimEnd(), place: () => span };
+  return { file: span.file, text: text.replaceAll(/\r\n?/g, '\n').trimEnd(), spanAt: () => span };
 }
 
-/** The place of an offset in the text. */
-export function locationOfOffset(source: TemplateSource, offset: number): Span {
+/** Returns the span of an offset in the text, in UTF-16 code units. */
+export function spanOfOffset(source: TemplateSource, offset: number): Span {
   const before = source.text.slice(0, offset);
   const line = before.split('\n').length;
-  return source.place(line, offset - before.lastIndexOf('\n'));
+  return source.spanAt(line, offset - before.lastIndexOf('\n'));
 }

@@ -1,14 +1,15 @@
 import type { Span } from '../model/span.ts';
 
 /**
- * A template, parsed: what the Handlebars parser read, white-space control done, narrowed to the constructs that letters
- * use. Every statement knows where it stands.
+ * A parsed template: the AST of Handlebars after white-space control, narrowed to the constructs that letters use.
+ * Every statement has the span of its tag, or one for each of its lines.
  */
 export interface Template {
   readonly statements: readonly Statement[];
   readonly file: string;
 }
 
+/** A node of a parsed template. */
 export type Statement =
   | ContentStatement
   | ValueStatement
@@ -19,12 +20,13 @@ export type Statement =
   | DemandsStatement
   | CitationStatement;
 
-/** Words of the template's own, line by line; each line but the last ends in a line feed. */
+/** Literal text, split into lines; each line but the last ends in a line feed. */
 export interface ContentStatement {
   readonly kind: 'content';
   readonly lines: readonly ContentLine[];
 }
 
+/** A line of literal text, or the part of it next to a tag, with the span of its start. */
 export interface ContentLine {
   readonly text: string;
   readonly span: Span;
@@ -37,7 +39,7 @@ export interface ValueStatement {
   readonly span: Span;
 }
 
-/** `{{#if path}}`; `unless` has its two branches swapped. */
+/** `{{#if path}}` or `{{#unless path}}`. It tests whether the value is present. */
 export interface ConditionStatement {
   readonly kind: 'condition';
   readonly path: ValuePath;
@@ -46,7 +48,7 @@ export interface ConditionStatement {
   readonly span: Span;
 }
 
-/** `{{#each path}}` */
+/** `{{#each path}}`; `each` is its body, `none` the `{{else}}` branch for an empty list. */
 export interface RepetitionStatement {
   readonly kind: 'repetition';
   readonly path: ValuePath;
@@ -55,16 +57,20 @@ export interface RepetitionStatement {
   readonly span: Span;
 }
 
-/** `{{> name key=path}}`; `indent` goes before every line when the tag has its line to itself. */
+/**
+ * `{{> name key=path}}`; `indent` is the white space before a standalone tag, and goes before each line of the partial.
+ */
 export interface InclusionStatement {
   readonly kind: 'inclusion';
+  /** The name of the partial. */
   readonly partial: string;
-  readonly given: readonly Argument[];
+  /** The arguments. */
+  readonly args: readonly Argument[];
   readonly indent: string;
   readonly span: Span;
 }
 
-/** A named argument: a path of the caller's, or words. */
+/** A hash argument of a partial; its value is a path in the including template's scope, or a literal text. */
 export interface Argument {
   readonly name: string;
   readonly value: ValuePath | string;
@@ -87,24 +93,27 @@ export interface DemandsStatement {
 /** `{{cite "key" at="art. 70"}}` */
 export interface CitationStatement {
   readonly kind: 'citation';
+  /** The key of the source in `sources.yaml`. */
   readonly source: string;
-  readonly at: string | undefined;
+  /** The pinpoint: the part of the source that is cited. */
+  readonly pinpoint: string | undefined;
   readonly span: Span;
 }
 
-/** A way to a value. `loop`: `@index`, `@first` or `@last` instead of a name. */
+/** A path expression. */
 export interface ValuePath {
-  /** As written. */
+  /** As typed. */
   readonly text: string;
-  /** How many `../` lead out of loops. */
-  readonly up: number;
-  /** The dotted name, `this` for the element itself. */
+  /** The number of `../` segments; each leads out of one `#each` block. */
+  readonly depth: number;
+  /** The dotted name; `this` for the element itself; empty for a data variable. */
   readonly name: string;
-  readonly loop: 'index' | 'first' | 'last' | undefined;
+  /** The data variable `@index`, `@first` or `@last`; undefined for a name. */
+  readonly loopVariable: 'index' | 'first' | 'last' | undefined;
   readonly span: Span;
 }
 
-/** All statements, outer before inner, in the order of the file. */
+/** Yields all statements, including nested ones, in pre-order. */
 export function* statementsWithin(statements: readonly Statement[]): Generator<Statement> {
   for (const statement of statements) {
     yield statement;
@@ -118,7 +127,7 @@ export function* statementsWithin(statements: readonly Statement[]): Generator<S
   }
 }
 
-/** The partials that a template includes, in the order of the file. */
+/** Returns the inclusions of a template, in the order of the file. */
 export function inclusionsIn(template: Template): readonly InclusionStatement[] {
   return [...statementsWithin(template.statements)].filter((statement) => statement.kind === 'inclusion');
 }

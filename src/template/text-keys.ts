@@ -1,26 +1,27 @@
 import type { Template } from './template.ts';
 
-/** Which templates of a language there are, by key: `body/president`, `demands/observers/submit`, `partials/silence`. */
+/** The templates of a language by key: `body/president`, `demands/observers/submit`, `partials/silence`. */
 export type TemplatesByKey = ReadonlyMap<string, Template>;
 
+/** The prefix of the keys of partials. */
 const PARTIALS = 'partials/';
 
-/** A partial's key among the templates. */
+/** Returns the key of a partial. */
 export function keyOfPartial(name: string): string {
   return `${PARTIALS}${name}`;
 }
 
-/** The partial's name, if it is the key of one. */
-export function partialAt(key: string): string | undefined {
+/** Returns the name of the partial with this key, or undefined if it is the key of another text. */
+export function partialNameOf(key: string): string | undefined {
   return key.startsWith(PARTIALS) ? key.slice(PARTIALS.length) : undefined;
 }
 
-/** A body begins with the subject, and alone holds passages and the demands. */
+/** Whether the key names a body. Only a body has a subject, passages and the demands. */
 export function isBody(key: string): boolean {
   return key.startsWith('body/');
 }
 
-/** A demand begins with its title. */
+/** Whether the key names a demand, whose text begins with a title. */
 export function isDemand(key: string): boolean {
   return key.startsWith('demands/');
 }

@@ -2,7 +2,7 @@ import type { TextOutline } from '../model/text-outline.ts';
 import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type Template } from './template.ts';
 
-/** What a text holds, its branches one after the other: enough to hold two languages against each other. */
+/** Returns the outline of a text, with all branches of conditions in sequence, for comparison with a translation. */
 export function textOutline({ statements }: Template): TextOutline {
   const all = [...statementsWithin(statements)];
   const text = all
@@ -13,7 +13,7 @@ export function textOutline({ statements }: Template): TextOutline {
       .replaceAll(/\s+/gu, ' ')
       .trim(),
     citations: all.flatMap((statement) =>
-      statement.kind === 'citation' ? [withFirstNumber(statement.source, statement.at)] : [],
+      statement.kind === 'citation' ? [withFirstNumber(statement.source, statement.pinpoint)] : [],
     ),
     parts: all.flatMap((statement) => {
       if (statement.kind === 'passage') return [`passage ${statement.id}`];
@@ -23,7 +23,7 @@ export function textOutline({ statements }: Template): TextOutline {
   };
 }
 
-/** "art. 11a" and "art. 11 bis" are the same place. */
+/** Reduces the pinpoint to its first number, because translations write it differently ("art. 11a", "art. 11 bis"). */
 function withFirstNumber(source: string, at: string | undefined): string {
   const number = /\d+/u.exec(at ?? '')?.[0];
   return number === undefined ? source : `${source} ${number}`;

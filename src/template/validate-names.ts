@@ -6,9 +6,9 @@ import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
 import type { ViewRow } from './view.ts';
 
 /**
- * Follows a template that may name these rows of the view through all of its branches, taken or not, and through its
- * partials with what each is given: does everything exist that is named, and is it used as what it is? Only whether an
- * optional value is there is no question of names; that takes the combinations of what may be absent.
+ * Validates the names in all branches of a template, and in its partials with the arguments that each receives: whether
+ * every path exists in its scope, and whether lists and texts are used as such. Whether an optional value is guarded by
+ * an `#if` is not validated here: `interpret` finds it for each shape.
  */
 export function validateNames(
   template: Template,
@@ -20,13 +20,14 @@ export function validateNames(
   return faults;
 }
 
-/** What can be named somewhere, and what kind of thing each name is, before any recipient is known. */
+/** A scope: the visible names, each with its static type. */
 type Scope = ReadonlyMap<string, NameType>;
 
+/** The static type of a name. `optional`: the value is absent for some recipients. */
 type NameType =
   { readonly kind: 'text'; readonly optional: boolean } | { readonly kind: 'list'; readonly elements: Scope };
 
-/** What a template sees that is handed rows of the view. */
+/** Returns the root scope of a template that can use these rows of the view. */
 function scopeOf(rows: readonly ViewRow[]): Scope {
   return new Map(
     rows.map((row): [string, NameType] => {
@@ -40,98 +41,108 @@ function scopeOf(rows: readonly ViewRow[]): Scope {
 interface ValidationContext {
   readonly templates: TemplatesByKey;
   readonly faults: Diagnostic[];
-  /** Partials with what they were given, so that each is followed once. */
+  /** Keys of the partials already validated, each with the types of its arguments. */
   readonly seen: Set<string>;
-  /** That of the template, then of the loops, outermost first. Undefined: its list is unknown, so anything may be in it. */
+  /**
+   * The root scope, then those of the loops, outermost first. A scope is undefined if the path of its list has a fault;
+   * any name is then accepted in it.
+   */
   readonly scopes: readonly (Scope | undefined)[];
-  /** The inclusions that led here, innermost first; empty in the template itself. */
+  /** The tags that include the current partial, innermost first; empty in the template itself. */
   readonly chain: readonly RelatedLocation[];
 }
 
-function validateStatements(statements: readonly Statement[], frame: ValidationContext): void {
+function validateStatements(statements: readonly Statement[], context: ValidationContext): void {
   for (const statement of statements) {
-    if (statement.kind === 'value') validatePrinted(statement.path, frame);
+    if (statement.kind === 'value') validatePrinted(statement.path, context);
     else if (statement.kind === 'condition') {
-      validateCondition(statement.path, frame);
-      validateStatements(statement.present, frame);
-      validateStatements(statement.absent, frame);
+      validateCondition(statement.path, context);
+      validateStatements(statement.present, context);
+      validateStatements(statement.absent, context);
     } else if (statement.kind === 'repetition') {
-      const inner = { ...frame, scopes: [...frame.scopes, elementsOf(statement.path, frame)] };
+      const inner = { ...context, scopes: [...context.scopes, elementsOf(statement.path, context)] };
       validateStatements(statement.each, inner);
-      validateStatements(statement.none, frame);
-    } else if (statement.kind === 'inclusion') validateInclusion(statement, frame);
+      validateStatements(statement.none, context);
+    } else if (statement.kind === 'inclusion') validateInclusion(statement, context);
   }
 }
 
-function validatePrinted(path: ValuePath, frame: ValidationContext): void {
-  if (typeOf(path, frame)?.kind !== 'list') return;
-  const hint = say`Go through it with ${`{{#each ${path.text}}}`}.`;
-  refuseArgument(path, say`${path.text} is a list and has no words of its own`, hint, frame);
+function validatePrinted(path: ValuePath, context: ValidationContext): void {
+  if (typeOf(path, context)?.kind !== 'list') return;
+  const hint = say`Loop over it with ${`{{#each ${path.text}}}`}.`;
+  refuseArgument(path, say`${path.text} is a list and has no words of its own`, hint, context);
 }
 
-function validateCondition(path: ValuePath, frame: ValidationContext): void {
-  if (path.loop === 'first' || path.loop === 'last') return;
-  const type = typeOf(path, frame);
+/** Refuses a condition on a value that is never absent. */
+function validateCondition(path: ValuePath, context: ValidationContext): void {
+  if (path.loopVariable === 'first' || path.loopVariable === 'last') return;
+  const type = typeOf(path, context);
   if (type === undefined || (type.kind === 'text' && type.optional)) return;
   const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
-  refuseArgument(path, say`${path.text} is always there`, hint, frame);
+  refuseArgument(path, say`${path.text} is always there`, hint, context);
 }
 
-function elementsOf(path: ValuePath, frame: ValidationContext): Scope | undefined {
-  const type = typeOf(path, frame);
+/** Returns the scope of the elements of a list; undefined if the path has a fault. */
+function elementsOf(path: ValuePath, context: ValidationContext): Scope | undefined {
+  const type = typeOf(path, context);
   if (type === undefined || type.kind === 'list') return type?.elements;
   const hint = say`Write ${`{{${path.text}}}`}.`;
-  refuseArgument(path, say`${path.text} is not a list`, hint, frame);
+  refuseArgument(path, say`${path.text} is not a list`, hint, context);
   return undefined;
 }
 
-/** A partial sees what it is given and nothing else. What it was given may be absent, so it may always ask. */
-function validateInclusion(inclusion: InclusionStatement, frame: ValidationContext): void {
+/**
+ * Validates a partial with the arguments of one tag, which are its whole root scope. All text arguments count as
+ * optional, so that the partial can test them in an `#if`.
+ */
+function validateInclusion(inclusion: InclusionStatement, context: ValidationContext): void {
   const given = new Map<string, NameType>();
-  let isKnown = true;
-  for (const { name, value } of inclusion.given) {
-    const type = typeof value === 'string' ? TEXT : passedType(value, frame);
-    if (type === undefined) isKnown = false;
+  let hasAllTypes = true;
+  for (const { name, value } of inclusion.args) {
+    const type = typeof value === 'string' ? TEXT : passedType(value, context);
+    if (type === undefined) hasAllTypes = false;
     else given.set(name, type.kind === 'text' ? { kind: 'text', optional: true } : type);
   }
-  const partial = frame.templates.get(keyOfPartial(inclusion.partial));
-  // What is given and has a fault of its own is none in the partial.
-  if (partial === undefined || !isKnown) return;
+  const partial = context.templates.get(keyOfPartial(inclusion.partial));
+  // An argument with a fault is reported at the tag; the partial is not validated without its type.
+  if (partial === undefined || !hasAllTypes) return;
   const key = `${inclusion.partial} ${[...given].map(([name, type]) => signature(name, type)).join()}`;
-  if (frame.seen.has(key)) return;
-  frame.seen.add(key);
-  const link = { span: inclusion.span, message: say`included here` };
-  validateStatements(partial.statements, { ...frame, scopes: [given], chain: [link, ...frame.chain] });
+  if (context.seen.has(key)) return;
+  context.seen.add(key);
+  const location = { span: inclusion.span, message: say`included here` };
+  validateStatements(partial.statements, { ...context, scopes: [given], chain: [location, ...context.chain] });
 }
 
-function passedType(path: ValuePath, frame: ValidationContext): NameType | undefined {
-  if (path.loop !== 'first' && path.loop !== 'last') return typeOf(path, frame);
-  const hint = say`Ask ${`{{#if ${path.text}}}`} here.`;
-  refuseArgument(path, say`${path.text} can be asked, not passed on`, hint, frame);
+function passedType(path: ValuePath, context: ValidationContext): NameType | undefined {
+  if (path.loopVariable !== 'first' && path.loopVariable !== 'last') return typeOf(path, context);
+  const hint = say`Test it here with ${`{{#if ${path.text}}}`}.`;
+  refuseArgument(path, say`${path.text} can be asked, not passed on`, hint, context);
   return undefined;
 }
 
+/** The type of literal arguments and of data variables. */
 const TEXT: NameType = { kind: 'text', optional: false };
 
-/** Undefined: it has a fault already, or nothing is known of where it is looked for. */
-function typeOf(path: ValuePath, frame: ValidationContext): NameType | undefined {
-  if (path.loop !== undefined) return TEXT;
-  const scope = frame.scopes.at(-1 - path.up);
+/** Returns the type of a path; undefined if its scope is unknown, or if its name is not in it, which is reported. */
+function typeOf(path: ValuePath, context: ValidationContext): NameType | undefined {
+  if (path.loopVariable !== undefined) return TEXT;
+  const scope = context.scopes.at(-1 - path.depth);
   const type = scope?.get(path.name);
   if (type !== undefined || scope === undefined) return type;
-  // What a partial misses at its root is told once, where it is included.
-  if (frame.chain.length > 0 && scope === frame.scopes[0]) return undefined;
-  const hint = hintOfNames('../'.repeat(path.up) + path.name, namesWithin(frame), ['demands']);
-  const extras = { hint, related: frame.chain };
-  frame.faults.push(fault('template/unknown-path', path.span, say`there is no ${path.text}`, extras));
+  // An unknown name in the root scope of a partial is reported once, by `validatePartials`.
+  if (context.chain.length > 0 && scope === context.scopes[0]) return undefined;
+  const hint = hintOfNames('../'.repeat(path.depth) + path.name, namesWithin(context), ['demands']);
+  const extras = { hint, related: context.chain };
+  context.faults.push(fault('template/unknown-path', path.span, say`there is no ${path.text}`, extras));
   return undefined;
 }
 
-/** All names at hand as they are written here: those of outer scopes with the way out. */
+/** Returns all visible names as they are typed in the current scope: those of outer scopes with `../`. */
 function namesWithin({ scopes }: ValidationContext): readonly string[] {
   return scopes.toReversed().flatMap((scope, up) => [...(scope?.keys() ?? [])].map((name) => '../'.repeat(up) + name));
 }
 
+/** Returns a string that identifies the type of an argument. */
 function signature(name: string, type: NameType): string {
   if (type.kind === 'text') return name;
   return `${name}[${[...type.elements].map(([field, inner]) => signature(field, inner)).join()}]`;

@@ -4,29 +4,30 @@ import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
 import { hintOfNames } from './hint-of-names.ts';
 import { inclusionsIn, type InclusionStatement, type ValuePath, type Statement, type Template } from './template.ts';
-import { keyOfPartial, partialAt, type TemplatesByKey } from './text-keys.ts';
+import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';
 
 /**
- * Is every partial there that is included, is each included with what it needs, and by somebody? `isWhole`: all
- * templates of the language could be read; what names one that could not is not at fault.
+ * Validates that every included partial exists, that each partial is included somewhere (otherwise a warning), and that
+ * it receives the arguments it uses. `isComplete`: all templates of the language could be parsed; if not, missing and
+ * unused partials are not reported.
  */
 export function validatePartials(
   templates: TemplatesByKey,
   language: Language,
-  isWhole: boolean,
+  isComplete: boolean,
 ): readonly Diagnostic[] {
   const all = [...templates.values()].flatMap(inclusionsIn);
   const unknown = all.filter(({ partial }) => !templates.has(keyOfPartial(partial)));
-  const names = [...templates.keys()].flatMap((key) => partialAt(key) ?? []);
+  const names = [...templates.keys()].flatMap((key) => partialNameOf(key) ?? []);
   const partials = names.flatMap((name) => {
     const template = templates.get(keyOfPartial(name));
     if (template === undefined) return [];
     const inclusions = all.filter(({ partial }) => partial === name);
     if (inclusions.length > 0) return validateArguments(name, template, inclusions);
-    return isWhole ? [unused(template)] : [];
+    return isComplete ? [unusedPartial(template)] : [];
   });
-  return [...(isWhole ? unknown.map((inclusion) => unknownPartial(inclusion, names, language)) : []), ...partials];
+  return [...(isComplete ? unknown.map((inclusion) => unknownPartial(inclusion, names, language)) : []), ...partials];
 }
 
 function unknownPartial(
@@ -39,56 +40,66 @@ function unknownPartial(
   return fault('template/unknown-partial', span, say`there is no partial ${partial}`, { hint });
 }
 
-function unused({ file }: Template): Diagnostic {
+function unusedPartial({ file }: Template): Diagnostic {
   const hint = say`Include it with ${'{{> name}}'}, or remove the file.`;
   return warning('template/unused-partial', fileStart(file), say`no text includes this partial`, { hint });
 }
 
-/** What some of those who include a partial give, the others must give; what nobody gives, the partial cannot see. */
+/**
+ * Validates the arguments of a partial at all tags that include it. Its parameters are the names it uses that at least
+ * one tag passes: every other tag must pass them too. A name that no tag passes is unknown in the partial.
+ */
 function validateArguments(
   name: string,
   partial: Template,
   inclusions: readonly InclusionStatement[],
 ): readonly Diagnostic[] {
-  const needed = rootNames(partial.statements, 0);
-  const given = new Set(inclusions.flatMap((inclusion) => inclusion.given.map((argument) => argument.name)));
-  const unseen = needed.filter((path) => !given.has(path.name));
+  const used = rootPaths(partial.statements, 0);
+  const given = new Set(inclusions.flatMap((inclusion) => inclusion.args.map((argument) => argument.name)));
+  const neverGiven = used.filter((path) => !given.has(path.name));
   const parameters = new Map<string, ValuePath>();
-  for (const path of needed) if (given.has(path.name) && !parameters.has(path.name)) parameters.set(path.name, path);
+  for (const path of used) if (given.has(path.name) && !parameters.has(path.name)) parameters.set(path.name, path);
   const faults = inclusions.flatMap((inclusion) => [
-    ...[...parameters].flatMap(([parameter, path]) => missing(name, inclusion, parameter, path)),
-    // A name that the partial misspells is one that nobody seems to need.
-    ...(unseen.length > 0 ? [] : inclusion.given.flatMap((argument) => needless(name, argument, parameters))),
+    ...[...parameters].flatMap(([parameter, path]) => missingArgument(name, inclusion, parameter, path)),
+    // An argument may seem unused only because the partial misspells its name.
+    ...(neverGiven.length > 0 ? [] : inclusion.args.flatMap((argument) => unusedArgument(name, argument, parameters))),
   ]);
-  return [...unseen.map((path) => outOfSight(name, path, [...given], inclusions)), ...faults];
+  return [...neverGiven.map((path) => neverGivenName(name, path, [...given], inclusions)), ...faults];
 }
 
-/** The names that a template takes from what it is given, not from an element of its own lists; loops are counted. */
-function rootNames(statements: readonly Statement[], loops: number): readonly ValuePath[] {
-  const root = (path: ValuePath): readonly ValuePath[] => (path.loop === undefined && path.up === loops ? [path] : []);
+/**
+ * Returns the paths that refer to the root scope, not to an element of a loop. `loopDepth`: enclosing `#each` blocks.
+ */
+function rootPaths(statements: readonly Statement[], loopDepth: number): readonly ValuePath[] {
+  const whereRoot = (path: ValuePath): readonly ValuePath[] =>
+    path.loopVariable === undefined && path.depth === loopDepth ? [path] : [];
   return statements.flatMap((statement): readonly ValuePath[] => {
     switch (statement.kind) {
       case 'value':
-        return root(statement.path);
+        return whereRoot(statement.path);
       case 'condition':
-        return [...root(statement.path), ...rootNames([...statement.present, ...statement.absent], loops)];
+        return [...whereRoot(statement.path), ...rootPaths([...statement.present, ...statement.absent], loopDepth)];
       case 'repetition':
-        return [...root(statement.path), ...rootNames(statement.each, loops + 1), ...rootNames(statement.none, loops)];
+        return [
+          ...whereRoot(statement.path),
+          ...rootPaths(statement.each, loopDepth + 1),
+          ...rootPaths(statement.none, loopDepth),
+        ];
       case 'inclusion':
-        return statement.given.flatMap(({ value }) => (typeof value === 'string' ? [] : root(value)));
+        return statement.args.flatMap(({ value }) => (typeof value === 'string' ? [] : whereRoot(value)));
       default:
         return [];
     }
   });
 }
 
-function missing(
+function missingArgument(
   name: string,
   inclusion: InclusionStatement,
   parameter: string,
   path: ValuePath,
 ): readonly Diagnostic[] {
-  if (inclusion.given.some((argument) => argument.name === parameter)) return [];
+  if (inclusion.args.some((argument) => argument.name === parameter)) return [];
   const extras: DiagnosticExtras = {
     hint: say`Write ${`{{> ${name} ${parameter}=…}}`}.`,
     related: [{ span: path.span, message: say`needed here` }],
@@ -96,9 +107,9 @@ function missing(
   return [fault('template/wrong-argument', inclusion.span, say`the partial ${name} is not given ${parameter}`, extras)];
 }
 
-function needless(
+function unusedArgument(
   name: string,
-  { name: argument, span }: InclusionStatement['given'][number],
+  { name: argument, span }: InclusionStatement['args'][number],
   parameters: ReadonlyMap<string, ValuePath>,
 ): readonly Diagnostic[] {
   if (parameters.has(argument)) return [];
@@ -107,16 +118,16 @@ function needless(
   return [fault('template/wrong-argument', span, say`the partial ${name} does not use ${argument}`, { hint })];
 }
 
-/** The partial names what it is never given: a slip, or something of the letter's that it would have to be handed. */
-function outOfSight(
+/** Reports a name that no tag passes to the partial: a misspelling, or a path of the view that has to be passed. */
+function neverGivenName(
   name: string,
   path: ValuePath,
   given: readonly string[],
   inclusions: readonly InclusionStatement[],
 ): Diagnostic {
-  const isOfTheLetter = VIEW.some((row) => row.path === path.name);
+  const isInView = VIEW.some((row) => row.path === path.name);
   const parameter = path.name.split('.').at(-1) ?? '';
-  const hint = isOfTheLetter
+  const hint = isInView
     ? say`A partial sees only what it is given: write ${`{{${parameter}}}`} here and ${`{{> ${name} ${parameter}=${path.name}}}`} where it is included.`
     : [...say`A partial sees only what it is given. `, ...hintOfNames(path.name, given)];
   const related = inclusions.slice(0, 1).map(({ span }) => ({ span, message: say`included here` }));
@@ -126,20 +137,23 @@ function outOfSight(
   });
 }
 
-/** Partials that include themselves, directly or by others: one fault for each circle, at the tag that closes it. */
-export function circlesIn(templates: TemplatesByKey): readonly Diagnostic[] {
+/**
+ * Finds partials that include themselves, directly or through others, by depth-first search. Returns one fault for each
+ * cycle, at the tag that closes it.
+ */
+export function cycleFaults(templates: TemplatesByKey): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   const done = new Set<string>();
-  const visit = (key: string, way: readonly string[]): void => {
+  const visit = (key: string, path: readonly string[]): void => {
     const template = templates.get(key);
     if (template === undefined || done.has(key)) return;
     for (const { partial, span } of inclusionsIn(template)) {
       const next = keyOfPartial(partial);
-      const inWay = [...way, key].indexOf(next);
-      if (inWay === -1) visit(next, [...way, key]);
+      const cycleStart = [...path, key].indexOf(next);
+      if (cycleStart === -1) visit(next, [...path, key]);
       else {
-        const circle = [...[...way, key].slice(inWay), next].map((name) => partialAt(name)).join(' > ');
-        const message = say`these partials include each other without end: ${circle}`;
+        const cycle = [...[...path, key].slice(cycleStart), next].map((name) => partialNameOf(name)).join(' > ');
+        const message = say`these partials include each other without end: ${cycle}`;
         faults.push(fault('template/recursion', span, message, { hint: say`Take one of them out.` }));
       }
     }

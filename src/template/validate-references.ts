@@ -3,9 +3,12 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { hintOfNames } from './hint-of-names.ts';
 import { statementsWithin, type CitationStatement, type Statement } from './template.ts';
-import { isBody, partialAt, type TemplatesByKey } from './text-keys.ts';
+import { isBody, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
-/** Does the campaign have what the templates of a language name, and may it be named there? */
+/**
+ * Validates the references of a language's templates to the campaign: that passages and sources exist, that passages
+ * and demands are in a body, and that no source is dated later than the letter.
+ */
 export function validateReferences(campaign: Campaign, templates: TemplatesByKey): readonly Diagnostic[] {
   return [...templates].flatMap(([key, template]) =>
     [...statementsWithin(template.statements)].flatMap((statement) => validateStatement(campaign, key, statement)),
@@ -19,9 +22,9 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
       const { passages } = campaign.letter;
       if (passages.has(statement.id)) return [];
       const hint = say`Passages are named in letter.yaml.`;
-      const known = passages.size === 0 ? hint : hintOfNames(statement.id, [...passages.keys()]);
+      const nameHint = passages.size === 0 ? hint : hintOfNames(statement.id, [...passages.keys()]);
       return [
-        fault('template/unknown-passage', statement.span, say`there is no passage ${statement.id}`, { hint: known }),
+        fault('template/unknown-passage', statement.span, say`there is no passage ${statement.id}`, { hint: nameHint }),
       ];
     }
     case 'demands':
@@ -36,7 +39,7 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
 function validateCitation(campaign: Campaign, { source: key, span }: CitationStatement): readonly Diagnostic[] {
   const source = campaign.sources.get(key);
   if (source === undefined) {
-    const hint = [...hintOfNames(key, [...campaign.sources.keys()]), ...say` They stand in sources.yaml.`];
+    const hint = [...hintOfNames(key, [...campaign.sources.keys()]), ...say` Sources are declared in sources.yaml.`];
     return [fault('template/unknown-source', span, say`there is no source ${key}`, { hint })];
   }
   if (source.date === undefined || source.date <= campaign.letter.date) return [];
@@ -46,9 +49,9 @@ function validateCitation(campaign: Campaign, { source: key, span }: CitationSta
   return [fault('source/later-than-letter', span, message, { hint, related })];
 }
 
-/** Only a body has passages and demands; a partial may hold them for a body. */
+/** Whether a template can have passages and the demands: a body, or a partial, which a body may include. */
 function mayHoldParts(key: string): boolean {
-  return isBody(key) || partialAt(key) !== undefined;
+  return isBody(key) || partialNameOf(key) !== undefined;
 }
 
 function misplacedReference({ kind, span }: Statement & { readonly kind: 'passage' | 'demands' }): Diagnostic {

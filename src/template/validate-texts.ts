@@ -3,12 +3,12 @@ import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
-import type { ReadText, ReadTexts } from './read-texts.ts';
+import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
 import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
 
-/** What is wrong with the texts of a language in any shape that letters can have. */
-export function validateTexts(campaign: Campaign, texts: ReadTexts): readonly Diagnostic[] {
+/** Returns the faults of the texts of a language in all shapes. */
+export function validateTexts(campaign: Campaign, texts: ShapedTexts): readonly Diagnostic[] {
   return [...texts].flatMap(([key, byShape]) =>
     [...new Set(byShape.values())].flatMap((text) => [
       ...text.faults,
@@ -17,16 +17,20 @@ export function validateTexts(campaign: Campaign, texts: ReadTexts): readonly Di
   );
 }
 
-/** Nothing is left of it but its faults. */
-function isUnreadable({ subject, blocks, faults }: ReadText): boolean {
+/** Whether parsing left nothing of the text but faults, so that its structure cannot be validated. */
+function isUnreadable({ subject, blocks, faults }: ShapedText): boolean {
   return subject === undefined && blocks.length === 0 && faults.length > 0;
 }
 
-function structureFaults(campaign: Campaign, key: string, text: ReadText): readonly Diagnostic[] {
+/**
+ * Validates the structure of a text: subject, demands and passages of a body; words, and the title of a demand, in
+ * other texts.
+ */
+function structureFaults(campaign: Campaign, key: string, text: ShapedText): readonly Diagnostic[] {
   if (isBody(key)) return [...subjectFaults(text), ...demandsFaults(campaign, key, text), ...passagesTwice(text)];
-  const parts = text.inserts.flatMap(misplacedInsert);
-  if (parts.length > 0) return parts;
-  const { span, chain: related } = locate(text.rendered, 0);
+  const misplaced = text.inserts.flatMap(misplacedInsert);
+  if (misplaced.length > 0) return misplaced;
+  const { span, includedFrom: related } = locate(text.rendered, 0);
   if (text.blocks.length === 0) {
     const hint = say`Write them. Who gets a text at all is said in letter.yaml.`;
     const message = say`this text has no words, at least for some recipients`;
@@ -37,9 +41,9 @@ function structureFaults(campaign: Campaign, key: string, text: ReadText): reado
   return [fault('text/no-title', span, say`this demand has no title`, { hint, related })];
 }
 
-/** A body has a subject of words, and something of its own to say below it. */
-function subjectFaults(text: ReadText): readonly Diagnostic[] {
-  const { span, chain: related } = locate(text.rendered, 0);
+/** Validates that a body has a subject with words, and content below it that is in every letter. */
+function subjectFaults(text: ShapedText): readonly Diagnostic[] {
+  const { span, includedFrom: related } = locate(text.rendered, 0);
   if (text.subject === undefined) {
     const hint = say`Begin it with ${'# What the letter is about'}.`;
     return [fault('text/no-subject', span, say`a body begins with its subject`, { hint, related })];
@@ -48,16 +52,16 @@ function subjectFaults(text: ReadText): readonly Diagnostic[] {
   if (!hasWords(text.subject, text)) {
     faults.push(fault('text/no-subject', span, say`the subject has no words`, { related }));
   }
-  // What was refused may have been the words.
-  if (text.faults.length === 0 && !text.blocks.some((block) => isSaying(block, text))) {
+  // With other faults, the words may be missing only because they were refused.
+  if (text.faults.length === 0 && !text.blocks.some((block) => isInEveryLetter(block, text))) {
     const hint = say`Passages may all be left out; the letter needs words besides.`;
     faults.push(fault('text/empty-part', span, say`this body has no words of its own`, { hint, related }));
   }
   return faults;
 }
 
-/** Marks of notes alone are no words. */
-function hasWords(children: readonly PatternInline[], text: ReadText): boolean {
+/** Whether inline content has words or values; marks of notes do not count. */
+function hasWords(children: readonly PatternInline[], text: ShapedText): boolean {
   return children.some((node) => {
     if (node.type === 'hole') return insertAt(text.rendered.inserts, node.insert).kind === 'value';
     if (node.type === 'text') return node.value.trim() !== '';
@@ -65,56 +69,57 @@ function hasWords(children: readonly PatternInline[], text: ReadText): boolean {
   });
 }
 
-/** Demands are there whenever they have a place; a passage may be left out. */
-function isSaying(block: PatternBlock, { rendered }: ReadText): boolean {
+/** Whether a block is in every letter: any block but a passage, which can be left out. */
+function isInEveryLetter(block: PatternBlock, { rendered }: ShapedText): boolean {
   return block.type !== 'slot' || insertAt(rendered.inserts, block.insert).kind === 'demands';
 }
 
-/** The demands have one place in a body whose rule lists some, and none in another. */
-function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: ReadText): readonly Diagnostic[] {
-  const [place, ...others] = inserts.filter(({ kind }) => kind === 'demands');
-  const twice = others.map(({ span, chain: related }) =>
+/** Validates that a body has exactly one `{{demands}}` if its rule lists demands, and none otherwise. */
+function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: ShapedText): readonly Diagnostic[] {
+  const [first, ...others] = inserts.filter(({ kind }) => kind === 'demands');
+  const repeats = others.map(({ span, includedFrom: related }) =>
     fault('text/no-demands', span, say`the demands stand in this letter twice`, { hint: say`Remove one.`, related }),
   );
   const rules = campaign.letter.body.filter(({ use }) => key === `body/${use}`);
-  const ofRules = rules.flatMap(({ demands, span }) => {
-    if (place === undefined && demands.length > 0) {
+  const ruleFaults = rules.flatMap(({ demands, span }) => {
+    if (first === undefined && demands.length > 0) {
       const hint = say`Put ${'{{demands}}'} into a paragraph of its own.`;
       const related = [{ span, message: say`the rule that lists demands` }];
       const message = say`this body has no place for the demands`;
       return [fault('text/no-demands', fileStart(rendered.file), message, { hint, related })];
     }
-    if (place === undefined || demands.length > 0) return [];
+    if (first === undefined || demands.length > 0) return [];
     const hint = say`Remove it, or list demands in the rule.`;
-    const related = [...place.chain, { span, message: say`the rule for this body` }];
-    return [fault('text/no-demands', place.span, say`this letter makes no demands`, { hint, related })];
+    const related = [...first.includedFrom, { span, message: say`the rule for this body` }];
+    return [fault('text/no-demands', first.span, say`this letter makes no demands`, { hint, related })];
   });
-  return [...ofRules, ...twice];
+  return [...ruleFaults, ...repeats];
 }
 
-function passagesTwice({ inserts }: ReadText): readonly Diagnostic[] {
-  const places = new Map<string, SourceLocation>();
+/** Reports each passage that has more than one slot in a body. */
+function passagesTwice({ inserts }: ShapedText): readonly Diagnostic[] {
+  const locations = new Map<string, SourceLocation>();
   return inserts.flatMap((insert) => {
     if (insert.kind !== 'passage') return [];
-    const first = places.get(insert.id);
+    const first = locations.get(insert.id);
     if (first === undefined) {
-      places.set(insert.id, insert);
+      locations.set(insert.id, insert);
       return [];
     }
-    const related = [{ span: first.span, message: say`the first` }, ...insert.chain];
+    const related = [{ span: first.span, message: say`the first` }, ...insert.includedFrom];
     const message = say`the passage ${insert.id} stands in this letter twice`;
     return [fault('text/passage-twice', insert.span, message, { hint: say`Remove one.`, related })];
   });
 }
 
-/** A partial may hold the demands, or a passage, but only for a body. */
-function misplacedInsert({ kind, span, chain: related }: Insert): readonly Diagnostic[] {
+/** Reports a passage or the demands in a text other than a body, which can only come from a partial. */
+function misplacedInsert({ kind, span, includedFrom: related }: Insert): readonly Diagnostic[] {
   if (kind !== 'passage' && kind !== 'demands') return [];
   const message = say`only a body can hold ${kind === 'passage' ? 'a passage' : 'the demands'}`;
   return [fault('template/unsupported', span, message, { related })];
 }
 
-/** Where the title of a demand stands: in its first paragraph, and there the first strong run. */
+/** Whether a demand has a title: strong text in its first paragraph. */
 function hasTitle(blocks: readonly PatternBlock[]): boolean {
   const [first] = blocks;
   return first?.type === 'paragraph' && first.children.some(({ type }) => type === 'strong');

@@ -2,54 +2,60 @@ import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 
-/** What all letters of a language share. */
+/** The input for values that are the same in all letters of a language. */
 export interface SharedBasis {
   readonly campaign: Campaign;
   readonly language: Language;
 }
 
-/** What the values of the view are read from. */
+/** The input for the values of one letter. */
 export interface ViewBasis {
   readonly campaign: Campaign;
   readonly selection: Addressing;
-  /** How the text addresses the recipient: from the form of address, which is a template over part of this view. */
+  /** How the text addresses the recipient, rendered from the form of address with the values of `VIEW_OF_FORMS`. */
   readonly inText: string;
-  /** The date of the letter as letters write it. */
+  /** The date of the letter as printed. */
   readonly date: string;
 }
 
-/** What a recipient or a letter may be without. Values that need the same thing are there, or absent, together. */
+/** A datum that a recipient or a letter may lack. Values with the same needs are present or absent together. */
 export type Need = 'holder' | 'honorific' | 'state' | 'published';
 
-/** One thing that a template can name. */
+/** A value that a template can use. */
 export type ViewRow = TextRow | ListRow;
 
-/** A text, and when it is there. */
+/** A text value of the view. */
 export interface TextRow {
+  /** The path in a template: `recipient.title`. */
   readonly path: string;
   readonly type: 'text';
-  /** The value is optional if there is any: it is there for those who have all of them. */
+  /** The value is present if the letter has all of these; a value without needs is always present. */
   readonly needs: readonly Need[];
+  /** A description and an example, for the documentation of the view. */
   readonly meaning: string;
   readonly example: string;
-  /** May a form of address name it too? */
+  /** Whether a form of address can use it too. */
   readonly inForms: boolean;
+  /** Returns the text, or undefined if it is absent. */
   readonly read: (basis: ViewBasis) => string | undefined;
 }
 
-/** A list is the same in all letters of a language, so that what is made of it is known before any recipient is. */
+/** A list of the view. It is the same in all letters of a language, so loops over it do not depend on the recipient. */
 export interface ListRow {
+  /** The path in a template: `signatories`. */
   readonly path: string;
   readonly type: 'list';
-  /** What can be named of each element; none of it is optional. */
+  /** The fields of each element; none is optional. */
   readonly fields: readonly { readonly name: string; readonly meaning: string; readonly example: string }[];
+  /** A description, for the documentation of the view. */
   readonly meaning: string;
+  /** Whether a form of address can use it too. */
   readonly inForms: boolean;
-  /** The elements, a value per field. */
+  /** Returns the elements, each as an object of its fields. */
   readonly read: (basis: SharedBasis) => readonly Readonly<Record<string, string | undefined>>[];
 }
 
-/** Everything that a template can name: values are built from these rows and from nothing else. */
+/** The view: all values that a template can use. `docs/view.md` describes it. */
 export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.title',
@@ -74,7 +80,7 @@ export const VIEW: readonly ViewRow[] = [
     type: 'text',
     needs: ['holder'],
     inForms: true,
-    meaning: 'The name of the person in the office; absent where nobody is known.',
+    meaning: 'The name of the person in the office; absent if the holder is not known.',
     example: 'Aline Durand',
     read: ({ selection }) => selection.recipient.holder?.name,
   },
@@ -83,7 +89,7 @@ export const VIEW: readonly ViewRow[] = [
     type: 'text',
     needs: ['holder', 'honorific'],
     inForms: true,
-    meaning: 'The honorific of the person in the office; absent where nobody is known, or none is used.',
+    meaning: 'The honorific of the person in the office; absent if the holder is not known, or none is used.',
     example: 'H.E. Ms',
     read: ({ selection }) => selection.recipient.holder?.honorific,
   },
@@ -145,12 +151,12 @@ export const VIEW: readonly ViewRow[] = [
   },
 ];
 
-/** The rows that a form of address may name. */
+/** The rows that a form of address can use. */
 export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
 
 /**
- * The organisation's name in a language: a name that has no translation is the same in every language, so the one in the
- * language that the letter was written in stands for it.
+ * Returns the name of a signatory's organisation in a language. A name without a translation is the same in every
+ * language, so the fallback is the name in the original language of the letter.
  */
 export function signatoryName(signatory: Signatory, letter: LetterSettings, language: Language): string | undefined {
   const original = Object.keys(letter.languages).find((candidate) => letter.languages[candidate] === 'original');

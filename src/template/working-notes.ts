@@ -5,12 +5,14 @@ import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type ContentLine, type Template } from './template.ts';
 
+/** The conventions for working notes of each language. */
 const BY_LANGUAGE = LANGUAGES.map((language) => conventionsOf(language).workingNotes);
+/** The words that ask for a check, of all languages, as alternatives of a pattern. */
 const CHECKS = BY_LANGUAGE.flatMap(({ checks }) => checks).join('|');
 
 /**
- * What a draft holds and a letter must not, whatever language either is in. Values may hold it: a street may be called
- * "Rue X / X-straat".
+ * Patterns of the working notes of all languages. They are searched only in the literal text of templates, because
+ * values can look like them: a street may be called "Rue X / X-straat".
  */
 const NOTES: readonly RegExp[] = [
   ...BY_LANGUAGE.flatMap(({ alternatives }) => alternatives ?? []),
@@ -19,15 +21,15 @@ const NOTES: readonly RegExp[] = [
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
 
-/** What is left of a tag that was mistyped: every tag that could be read is gone from the words. */
+/** Braces in literal text: the remains of a mistyped tag, because valid tags are parsed as statements of their own. */
 const BRACES = /\{+|\}+/g;
 
-/** The line below the heads of a table: nothing but dashes, and bars between them. */
-const TABLE = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/gm;
+/** The delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
+const TABLE_DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/gm;
 
 /**
- * The notes to oneself, broken tags and tables that are left in a template's own words; HTML comments, which are not
- * printed, may hold any.
+ * Reports working notes, mistyped tags and tables in the literal text of a template. HTML comments are skipped, because
+ * they are not printed.
  */
 export function workingNotes(template: Template): readonly Diagnostic[] {
   const lines = [...statementsWithin(template.statements)].flatMap((statement) =>
@@ -36,15 +38,15 @@ export function workingNotes(template: Template): readonly Diagnostic[] {
   return withoutComments(lines).flatMap((line) => [
     ...NOTES.flatMap((pattern) =>
       faultsAt(line, pattern, 'text/working-note', (note) => ({
-        message: say`${note} is a note for whoever writes the letter`,
-        hint: say`Decide on the words; what depends on the recipient is a wording of its own.`,
+        message: say`${note} is a working note`,
+        hint: say`Decide on the words; words that depend on the recipient need a wording of their own.`,
       })),
     ),
     ...faultsAt(line, BRACES, 'text/working-note', (brace) => ({
       message: say`${brace} is what is left of a tag`,
       hint: say`A tag has two braces at each end, as in ${'{{passage "name"}}'}; a letter has no braces.`,
     })),
-    ...faultsAt(line, TABLE, 'text/unsupported-markdown', () => ({
+    ...faultsAt(line, TABLE_DELIMITER_ROW, 'text/unsupported-markdown', () => ({
       message: say`letters hold no tables`,
       hint: say`Write a list, or sentences.`,
     })),
@@ -52,22 +54,22 @@ export function workingNotes(template: Template): readonly Diagnostic[] {
 }
 
 /**
- * Where words are more than one space apart. The start of a line is no such place: there, spaces belong to the
- * indentation.
+ * Returns the offsets of double spaces between words, in UTF-16 code units. Spaces at the start of a line are
+ * indentation and do not count.
  */
 export function doubledSpaces(text: string): readonly number[] {
   const lines = text.replaceAll(/\n[ \t>]*/g, (indentation) => '\n'.repeat(indentation.length));
   return [...lines.matchAll(/(?<![\s])[ \t\u00A0]{2,}(?!\s)/g)].map(({ index }) => index);
 }
 
-/** The lines with comments blanked out, so that what is left keeps its place. */
+/** Replaces the characters of HTML comments by spaces, so that the rest keeps its lines and columns. */
 function withoutComments(lines: readonly ContentLine[]): readonly ContentLine[] {
   const text = lines.map((line) => line.text).join('');
   const blanked = replaceComments(text, (comment) => comment.replaceAll(/[^\n]/g, ' '));
-  let at = 0;
+  let offset = 0;
   return lines.map(({ text: line, span }) => {
-    at += line.length;
-    return { text: blanked.slice(at - line.length, at), span };
+    offset += line.length;
+    return { text: blanked.slice(offset - line.length, offset), span };
   });
 }
 
@@ -75,10 +77,10 @@ function faultsAt(
   { text, span }: ContentLine,
   pattern: RegExp,
   code: DiagnosticCode,
-  tell: (found: string) => { readonly message: Message; readonly hint: Message },
+  describe: (found: string) => { readonly message: Message; readonly hint: Message },
 ): readonly Diagnostic[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => {
-    const { message, hint } = tell(found);
+    const { message, hint } = describe(found);
     return fault(code, shifted(span, index), message, { hint });
   });
 }

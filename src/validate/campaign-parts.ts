@@ -4,20 +4,22 @@ import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
 
-/** What rules across files are asked about, besides the letter. A part with faults of its own is undefined. */
+/** The input of the rules across files, besides the letter. A part whose own file is invalid is undefined. */
 export interface CampaignParts {
   readonly data: CampaignData;
-  readonly known: KnownNames;
-  /** The languages in which letters go out. */
+  /** All names that the campaign declares. */
+  readonly knownNames: KnownNames;
+  /** The languages of the editions that this run makes. */
   readonly languages: readonly Language[];
   readonly sources: ReadonlyMap<string, ClaimSource> | undefined;
   readonly states: ReadonlyMap<string, State> | undefined;
+  /** The declared roles, groups and facts of `groups.yaml`. */
   readonly declarations: Omit<Register, 'states'> | undefined;
 }
 
 /**
- * Every name that a campaign declares, sound or not: a name whose entry has faults is known all the same, so that
- * nobody is told that it does not exist.
+ * Every name that a campaign declares. The name of an entry with faults is included, so that a reference to it is not
+ * also reported as an unknown name.
  */
 export interface KnownNames {
   readonly roles: ReadonlySet<string>;
@@ -28,7 +30,7 @@ export interface KnownNames {
   readonly sources: ReadonlySet<string>;
 }
 
-/** The names that the files of a campaign declare. */
+/** Collects the names that the files of a campaign declare, before these files are validated. */
 export function knownNames(data: CampaignData): KnownNames {
   return {
     roles: keysAt(data.groups, ['roles']),

@@ -5,11 +5,11 @@ import { type Message, say } from '../model/message.ts';
 import { type Outcome, collect, failure, mapOutcome, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { KnownNames } from './campaign-parts.ts';
-import { didYouMean } from './wording.ts';
+import { didYouMean } from './hints.ts';
 
 type NameKind = 'roles' | 'groups' | 'facts' | 'states' | 'languages';
 
-/** What each kind of name is called, where it is declared, and which key of a condition asks for it. */
+/** For each kind of name: its noun in messages, where it is declared, and the key of a condition that takes it. */
 const KINDS: Readonly<Record<NameKind, readonly [noun: string, declaredIn: string, key: string]>> = {
   roles: ['role', 'under roles in recipients/groups.yaml', 'role'],
   groups: ['group', 'under groups in recipients/groups.yaml', 'group'],
@@ -18,9 +18,10 @@ const KINDS: Readonly<Record<NameKind, readonly [noun: string, declaredIn: strin
   languages: ['language of this letter', 'under languages in letter.yaml', 'language'],
 };
 
-/** Reads the value of one key of a condition; `span` is the place of the condition. */
+/** Parses the value of one key of a condition; `span` is the location of the whole condition. */
 type Operator = (value: Data, span: Span, known: KnownNames) => Outcome<Condition>;
 
+/** A role name or a list of them; a list matches if the recipient has any of the roles. */
 const anyRole: Operator = (value, span, known) =>
   mapOutcome(namesIn(value, 'roles', known), (roles) =>
     anyOf(
@@ -29,7 +30,7 @@ const anyRole: Operator = (value, span, known) =>
     ),
   );
 
-/** All keys that a condition may have. */
+/** The parser of each key that a condition may have. */
 const OPERATORS: Readonly<Record<string, Operator>> = {
   role: anyRole,
   group: (value, span, known) =>
@@ -49,18 +50,19 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   not: (value, span, known) => mapOutcome(parseCondition(value, known), (not) => ({ kind: 'not', not, span })),
 };
 
-const FORMS = 'a role, { group: … }, { state: […] }, { language: … }, { fact: … }, or all, any, not over such';
+/** The accepted syntax, for hints. */
+const SYNTAX = 'a role, { group: … }, { state: […] }, { language: … }, { fact: … }, or all, any, not over such';
 
 /**
- * Reads a condition: a word is a role, a list means any of its entries, and a mapping has one key, which says what is
- * asked. All faults in it are told; every name in it is known afterwards.
+ * Parses a condition: a scalar is the name of a role, a list is a disjunction of conditions, and a mapping has exactly
+ * one key, the operator. All faults are returned, not only the first. Every name in a returned condition is declared.
  */
 export function parseCondition(data: Data, known: KnownNames): Outcome<Condition> {
   const { span } = data;
   if (data.kind === 'list') return mapOutcome(parseConditions(data, known), (of) => anyOf(span, of));
   if (data.kind === 'scalar') return anyRole(data, span, known);
   const [field, second] = data.entries;
-  if (field === undefined) return malformed(span, say`an empty condition asks nothing`);
+  if (field === undefined) return malformed(span, say`this condition is empty`);
   if (second !== undefined) {
     return malformed(second.keySpan, say`a condition has one key; ${field.key} and ${second.key} are two`, [
       'join them: { all: [{ … }, { … }] }',
@@ -71,17 +73,17 @@ export function parseCondition(data: Data, known: KnownNames): Outcome<Condition
   return malformed(
     field.keySpan,
     say`a condition cannot ask for ${field.key}`,
-    didYouMean(field.key, Object.keys(OPERATORS), [`it may be ${FORMS}`]),
+    didYouMean(field.key, Object.keys(OPERATORS), [`it may be ${SYNTAX}`]),
   );
 }
 
-/** Every condition inside a condition, itself included. */
+/** Returns the condition and, recursively, all conditions nested in it. */
 export function conditionsIn(condition: Condition): readonly Condition[] {
   if (condition.kind === 'all' || condition.kind === 'any') return [condition, ...condition.of.flatMap(conditionsIn)];
   return condition.kind === 'not' ? [condition, ...conditionsIn(condition.not)] : [condition];
 }
 
-/** Any of these conditions; one alone stands for itself. */
+/** Returns the disjunction of the conditions; a single condition is returned unchanged. */
 function anyOf(span: Span, of: readonly Condition[]): Condition {
   const [only, second] = of;
   return only !== undefined && second === undefined ? only : { kind: 'any', of, span };
@@ -89,11 +91,11 @@ function anyOf(span: Span, of: readonly Condition[]): Condition {
 
 function parseConditions(data: Data, known: KnownNames): Outcome<readonly Condition[]> {
   if (data.kind !== 'list') return malformed(data.span, say`this must be a list of conditions`, ['write […]']);
-  if (data.items.length === 0) return malformed(data.span, say`an empty list holds for nobody`);
+  if (data.items.length === 0) return malformed(data.span, say`an empty list matches no recipient`);
   return collect(data.items.map((item) => parseCondition(item, known)));
 }
 
-/** A fact that is true, or `{ name: true }`, `{ name: false }`. */
+/** Parses the value of `fact`: a name (the fact is true), `{ name: true }` or `{ name: false }`. */
 function factCondition(data: Data, span: Span, known: KnownNames): Outcome<Condition> {
   if (data.kind !== 'fields') {
     return mapOutcome(nameIn(data, 'facts', known), (fact) => ({ kind: 'fact', fact, value: true, span }));
@@ -104,44 +106,46 @@ function factCondition(data: Data, span: Span, known: KnownNames): Outcome<Condi
   }
   const { key, keySpan, value } = field;
   const fact = knownName(key, keySpan, 'facts', known);
-  const asked = value.kind === 'scalar' ? value.text : '';
-  if (asked === 'true' || asked === 'false') {
-    return mapOutcome(fact, (name) => ({ kind: 'fact', fact: name, value: asked === 'true', span }));
+  const expected = value.kind === 'scalar' ? value.text : '';
+  if (expected === 'true' || expected === 'false') {
+    return mapOutcome(fact, (name) => ({ kind: 'fact', fact: name, value: expected === 'true', span }));
   }
-  const neither = malformed(value.span, say`a fact is asked to be true or false`, ['write true or false']);
-  return failure(...fact.diagnostics, ...neither.diagnostics);
+  const notBoolean = malformed(value.span, say`a fact is asked to be true or false`, ['write true or false']);
+  return failure(...fact.diagnostics, ...notBoolean.diagnostics);
 }
 
-/** One name, or a list of them. */
+/** Parses one name or a list of names. */
 function namesIn(data: Data, kind: NameKind, known: KnownNames): Outcome<readonly string[]> {
   if (data.kind !== 'list') return collect([nameIn(data, kind, known)]);
-  if (data.items.length === 0) return malformed(data.span, say`an empty list holds for nobody`);
+  if (data.items.length === 0) return malformed(data.span, say`an empty list matches no recipient`);
   return collect(data.items.map((item) => nameIn(item, kind, known)));
 }
 
 function nameIn(data: Data, kind: NameKind, known: KnownNames): Outcome<string> {
   if (data.kind !== 'scalar') return malformed(data.span, [`this must be the name of a ${KINDS[kind][0]}`]);
   if (data.text !== '') return knownName(data.text, data.span, kind, known);
-  return malformed(data.span, say`nothing is asked here`, ['name a role; for: may be left out to mean everyone']);
+  return malformed(data.span, say`this condition is empty`, ['name a role; for: may be left out to mean everyone']);
 }
 
 function knownName(name: string, span: Span, kind: NameKind, known: KnownNames): Outcome<string> {
   if (known[kind].has(name)) return success(name);
   const [noun, declaredIn] = KINDS[kind];
   const message: Message = [...say`${name}`, ` is not a ${noun}`];
-  return failure(fault('condition/unknown-name', span, message, { hint: hintOfKind(name, declaredIn, kind, known) }));
+  return failure(
+    fault('condition/unknown-name', span, message, { hint: unknownNameHint(name, declaredIn, kind, known) }),
+  );
 }
 
-/** A name of another kind was probably written without its key. */
-function hintOfKind(name: string, declaredIn: string, kind: NameKind, known: KnownNames): Message {
-  const other = (Object.keys(KINDS) as NameKind[]).find((candidate) => known[candidate].has(name));
-  if (other !== undefined) {
-    const [noun, , key] = KINDS[other];
+/** Returns the hint for an unknown name. If it is declared as another kind of name, its key was probably left out. */
+function unknownNameHint(name: string, declaredIn: string, kind: NameKind, known: KnownNames): Message {
+  const otherKind = (Object.keys(KINDS) as NameKind[]).find((candidate) => known[candidate].has(name));
+  if (otherKind !== undefined) {
+    const [noun, , key] = KINDS[otherKind];
     return [`it is a ${noun}: write it as { ${key}: … }`];
   }
   return didYouMean(name, known[kind], [`declare it ${declaredIn}`]);
 }
 
-function malformed(span: Span, message: Message, hint: Message = [`a condition is ${FORMS}`]): Outcome<never> {
+function malformed(span: Span, message: Message, hint: Message = [`a condition is ${SYNTAX}`]): Outcome<never> {
   return failure(fault('condition/malformed', span, message, { hint }));
 }

@@ -3,47 +3,54 @@ import type { Data, DataPath, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { type Judged, faultsFor, isAbsent, isUnknownKey } from './issue-faults.ts';
+import { type ValidatedData, faultsFor, isAbsent, isUnknownKey } from './issue-faults.ts';
 
-/** What could be made of data, and its faults. A value in spite of faults is whole: unknown keys do not spoil it. */
+/**
+ * The result of validating data with a schema. `value` is undefined if the data does not match the schema. It can be
+ * present together with faults: unknown keys, for example, are reported and left out of it.
+ */
 export interface Decoded<T> {
   readonly value: T | undefined;
   readonly faults: readonly Diagnostic[];
 }
 
-/** Judges data by a schema: every complaint becomes a fault of ours, in our words, at its place. */
+/**
+ * Validates data with a valibot schema and converts every issue to a fault with its location. Texts cut short by a YAML
+ * comment and reserved keys, which valibot does not report, are faults too. `from` is the origin of the data: values
+ * from a profile may be withheld where messages are public.
+ */
 export function decode<T>(
   schema: v.GenericSchema<unknown, T>,
   data: Data,
-  from: Judged['from'] = 'campaign',
+  from: ValidatedData['from'] = 'campaign',
 ): Decoded<T> {
   const value = plainValue(data, (scalar) => (isAbsent(scalar) ? null : scalar.text));
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   const issues = result.issues ?? [];
-  const told = issues.flatMap((issue) => faultsFor(issue, { data, from }));
+  const issueFaults = issues.flatMap((issue) => faultsFor(issue, { data, from }));
   const faults = [
-    ...told,
-    ...cutTexts(schema, data),
-    ...reservedKeys(data).filter(({ span }) => told.every((other) => other.span !== span)),
+    ...issueFaults,
+    ...textsCutByComment(schema, data),
+    ...reservedKeys(data).filter(({ span }) => issueFaults.every((other) => other.span !== span)),
   ];
   const isWhole = result.typed && issues.every(isUnknownKey);
   return { value: isWhole ? result.output : undefined, faults };
 }
 
-/** Data as plain lists, mappings and values, its places left out; `scalar` says what a text becomes. */
-function plainValue(data: Data, scalar: (scalar: Scalar) => unknown): unknown {
-  if (data.kind === 'scalar') return scalar(data);
-  if (data.kind === 'list') return data.items.map((item) => plainValue(item, scalar));
+/** Converts data to plain arrays, objects and values, without spans. `convert` maps each scalar to its value. */
+function plainValue(data: Data, convert: (scalar: Scalar) => unknown): unknown {
+  if (data.kind === 'scalar') return convert(data);
+  if (data.kind === 'list') return data.items.map((item) => plainValue(item, convert));
   const fields: Record<string, unknown> = {};
-  // Assigned, `__proto__` would set the prototype instead of a key; `reservedKeys` refuses it.
-  for (const { key, value } of data.entries) if (key !== '__proto__') fields[key] = plainValue(value, scalar);
+  // Assignment to `__proto__` would set the prototype instead of a property; `reservedKeys` reports this key.
+  for (const { key, value } of data.entries) if (key !== '__proto__') fields[key] = plainValue(value, convert);
   return fields;
 }
 
-/** The library drops these from mappings without a word. */
+/** Keys that valibot silently drops from a record, to prevent prototype pollution. */
 const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Names that no mapping can have, wherever they stand. */
+/** Returns a fault for every reserved key, at any depth. */
 function reservedKeys(data: Data): readonly Diagnostic[] {
   if (data.kind === 'scalar') return [];
   if (data.kind === 'list') return data.items.flatMap(reservedKeys);
@@ -55,21 +62,21 @@ function reservedKeys(data: Data): readonly Diagnostic[] {
   ]);
 }
 
-/** Neither a name nor a day nor a number: a schema that accepts this accepts any text. */
+/** A probe value that is neither a name, a date nor a number: a schema that accepts it accepts free text. */
 const ANY_TEXT = 'any text, in words';
 
 /**
- * Texts that a comment cuts short: to YAML a space and # begin one, so that `Plaza #400` is `Plaza`. Behind one of a
- * few fixed words a comment is welcome; behind free text it may have been meant as part of the text. The schema tells
- * the two apart: free text is where it accepts any words, and no mapping.
+ * Returns a fault for every free text that a comment follows: in YAML, a space and # begin a comment, so `Plaza #400`
+ * is read as `Plaza`. A comment after a value with a fixed format (a name, a date, an enumerated word) is accepted. To
+ * tell the two apart, the schema is applied to the data with probe values: a free text accepts any text but no mapping.
  */
-function cutTexts(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
-  const commented = commentedIn(data, []);
+function textsCutByComment(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
+  const commented = commentedTexts(data, []);
   if (commented.length === 0) return [];
-  const refusesText = placesRefused(schema, data, ANY_TEXT);
-  const refusesMapping = placesRefused(schema, data, {});
+  const textRefused = refusedPaths(schema, data, ANY_TEXT);
+  const mappingRefused = refusedPaths(schema, data, {});
   return commented
-    .filter(({ place }) => !refusesText.has(place) && refusesMapping.has(place))
+    .filter(({ encodedPath }) => !textRefused.has(encodedPath) && mappingRefused.has(encodedPath))
     .map(({ comment }) =>
       fault('yaml/comment-in-text', comment, say`what stands behind # is a comment and not part of the text`, {
         hint: say`put the text in quotation marks, with # if that belongs to it; give a comment a line of its own`,
@@ -77,21 +84,25 @@ function cutTexts(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
     );
 }
 
-/** Every text that a comment follows: its place in the data as `keyOf` writes it, and where the comment begins. */
-function commentedIn(data: Data, path: DataPath): readonly { readonly place: string; readonly comment: Span }[] {
+/** Returns, for every scalar that a comment follows, its encoded path in the data and the span of the comment. */
+function commentedTexts(
+  data: Data,
+  path: DataPath,
+): readonly { readonly encodedPath: string; readonly comment: Span }[] {
   if (data.kind === 'scalar')
-    return data.comment === undefined ? [] : [{ place: pathKey(path), comment: data.comment }];
-  if (data.kind === 'list') return data.items.flatMap((item, index) => commentedIn(item, [...path, index]));
-  return data.entries.flatMap(({ key, value }) => commentedIn(value, [...path, key]));
+    return data.comment === undefined ? [] : [{ encodedPath: encodePath(path), comment: data.comment }];
+  if (data.kind === 'list') return data.items.flatMap((item, index) => commentedTexts(item, [...path, index]));
+  return data.entries.flatMap(({ key, value }) => commentedTexts(value, [...path, key]));
 }
 
-/** Where the schema complains if every text that has a comment were this instead. */
-function placesRefused(schema: v.GenericSchema, data: Data, instead: unknown): ReadonlySet<string> {
-  const value = plainValue(data, ({ comment, text }) => (comment === undefined ? text : instead));
+/** Returns the encoded paths of the issues that arise if `replacement` takes the place of every commented scalar. */
+function refusedPaths(schema: v.GenericSchema, data: Data, replacement: unknown): ReadonlySet<string> {
+  const value = plainValue(data, ({ comment, text }) => (comment === undefined ? text : replacement));
   const issues = v.safeParse(schema, value, { abortPipeEarly: true }).issues ?? [];
-  return new Set(issues.map((issue) => pathKey((issue.path ?? []).map(({ key }) => String(key)))));
+  return new Set(issues.map((issue) => encodePath((issue.path ?? []).map(({ key }) => String(key)))));
 }
 
-function pathKey(path: DataPath): string {
+/** Encodes a path as a string, for comparison. */
+function encodePath(path: DataPath): string {
   return JSON.stringify(path.map(String));
 }

@@ -8,10 +8,10 @@ import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { namesInSentence } from './wording.ts';
+import { namesInSentence } from './hints.ts';
 
-/** A letter can be set in each of its languages, and has forms of address in those in which it goes out. */
-export function languagesAreFurnished(
+/** Each language of the letter can be typeset, and those of the editions made have forms of address. */
+export function languagesAreSupported(
   letter: LetterSettings,
   { data, languages }: CampaignParts,
 ): readonly Diagnostic[] {
@@ -29,7 +29,7 @@ export function languagesAreFurnished(
   });
 }
 
-/** One language at least is the one in which the letter was written. */
+/** At least one language has the status `original`. */
 export function oneLanguageIsOriginal(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   if (Object.values(letter.languages).includes('original')) return [];
   const span = spanAt(data.letter, ['languages']);
@@ -37,7 +37,7 @@ export function oneLanguageIsOriginal(letter: LetterSettings, { data }: Campaign
   return [fault('data/wrong-value', span, say`no language of the letter is the original`, { hint })];
 }
 
-/** The texts of a final letter were read by somebody in every language. */
+/** No language of a final letter has the status `unchecked`. */
 export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const unchecked = Object.keys(letter.languages).filter((language) => letter.languages[language] === 'unchecked');
   if (letter.status !== 'final' || unchecked.length === 0) return [];
@@ -50,7 +50,10 @@ export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignP
   return [fault('data/wrong-value', spanAt(data.letter, ['status']), message, { hint, related })];
 }
 
-/** What letters print of signatories and States has a text in every language sent; names of signatories in the original. */
+/**
+ * The localised values that letters print have a text in the language of every edition made: `published`, the titles of
+ * signatories and the names of States. The names of signatories need one only in original languages.
+ */
 export function textsAreInEveryLanguage(
   letter: LetterSettings,
   { data, languages, states }: CampaignParts,
@@ -59,11 +62,13 @@ export function textsAreInEveryLanguage(
     from: Data,
     path: DataPath,
     texts: Localised | State['names'] | undefined,
-    wanted: readonly Language[] = languages,
+    required: readonly Language[] = languages,
   ): readonly Diagnostic[] =>
     texts === undefined
       ? []
-      : wanted.filter((language) => !Object.hasOwn(texts, language)).map((language) => notIn(language, from, path));
+      : required
+          .filter((language) => !Object.hasOwn(texts, language))
+          .map((language) => missingText(language, from, path));
   const originals = languages.filter((language) => letter.languages[language] === 'original');
   return [
     ...missing(data.letter, ['published'], letter.published),
@@ -75,13 +80,13 @@ export function textsAreInEveryLanguage(
   ];
 }
 
-function notIn(language: Language, data: Data, path: DataPath): Diagnostic {
-  const place = path.filter((step) => typeof step === 'string').join('.');
-  const message = say`${place} has no text in ${language}, a language of the letter`;
+function missingText(language: Language, data: Data, path: DataPath): Diagnostic {
+  const dottedPath = path.filter((step) => typeof step === 'string').join('.');
+  const message = say`${dottedPath} has no text in ${language}, a language of the letter`;
   return fault('data/missing-key', keySpanAt(data, path), message, { hint: say`add ${language} with its text` });
 }
 
-/** Every wording that a rule uses has a text in every language sent. */
+/** Every wording that a rule uses has a text in the language of every edition made. */
 export function textsExist(letter: LetterSettings, { data, languages }: CampaignParts): readonly Diagnostic[] {
   const uses = [
     ...usesAt(['body'], 'body', letter.body),
@@ -98,7 +103,7 @@ export function textsExist(letter: LetterSettings, { data, languages }: Campaign
   });
 }
 
-/** Where rules name texts, and the keys of those texts. */
+/** Returns, for each rule, the key of the text that it uses and the path of its `use` in `letter.yaml`. */
 function usesAt(
   path: DataPath,
   folder: string,

@@ -3,9 +3,9 @@ import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { didYouMean, namesInSentence } from './wording.ts';
+import { didYouMean, namesInSentence } from './hints.ts';
 
-/** The demands that a body lists are declared, and listed once. */
+/** The demands that a body rule lists are declared, and none is listed twice. */
 export function listedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   return letter.body.flatMap(({ demands }, body) => {
     const path = ['body', body, 'demands'];
@@ -16,23 +16,26 @@ export function listedDemandsExist(letter: LetterSettings, { data }: CampaignPar
   });
 }
 
-/** The demands that a wording also carries are declared, and others than its own. */
+/** The demands in a wording's `with` are declared, listed once, and do not include the wording's own demand. */
 export function carriedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   return [...letter.demands.values()].flatMap(({ id, wordings }) =>
     wordings.flatMap((rule, index) => {
       const path = ['demands', id, 'wordings', index, 'with'];
-      const itself = rule.with.indexOf(id);
+      const ownIndex = rule.with.indexOf(id);
       return [
         ...unknownEntries(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
         ...namedTwice(data.letter, path, rule.with),
-        ...(itself === -1 ? [] : [carriesItself(id, data.letter, [...path, itself])]),
+        ...(ownIndex === -1 ? [] : [carriesItself(id, data.letter, [...path, ownIndex])]),
       ];
     }),
   );
 }
 
-/** Enclosures and the sources of demands stand in `sources.yaml`. */
-export function citedSourcesExist(letter: LetterSettings, { data, known }: CampaignParts): readonly Diagnostic[] {
+/** Enclosures and the sources of demands are declared in `sources.yaml`. */
+export function citedSourcesExist(
+  letter: LetterSettings,
+  { data, knownNames: known }: CampaignParts,
+): readonly Diagnostic[] {
   return [
     ...unknownEntries(data.letter, ['enclosures'], letter.enclosures, known.sources, 'source'),
     ...[...letter.demands.values()].flatMap(({ id, sources }) =>
@@ -55,11 +58,11 @@ function unknownEntries(
   noun: 'demand' | 'source',
 ): readonly Diagnostic[] {
   const declared = new Set(known);
-  const where = { demand: say`declare it under demands`, source: say`declare it in sources.yaml` }[noun];
+  const declareHint = { demand: say`declare it under demands`, source: say`declare it in sources.yaml` }[noun];
   return names.flatMap((name, index) => {
     if (declared.has(name)) return [];
     const message = [...say`${name}`, ` is not a ${noun}`];
-    const hint = didYouMean(name, declared, where);
+    const hint = didYouMean(name, declared, declareHint);
     return fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint });
   });
 }
@@ -76,8 +79,8 @@ function namedTwice(letter: Data, path: DataPath, demands: readonly string[]): r
   });
 }
 
-/** The functions whose approval a letter needs exist: of its signatories, one by id, or all. */
-export function needsAreKnown(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+/** Every approval that `needs` lists is known: `legal`, `translation`, `signatory`, or one signatory by its id. */
+export function neededApprovalsAreKnown(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const known = ['legal', 'translation', 'signatory', ...letter.signatories.map(({ id }) => `signatory:${id}`)];
   return Object.entries(letter.needs).flatMap(([status, needed]) =>
     needed.flatMap((name, index) => {
@@ -89,7 +92,7 @@ export function needsAreKnown(letter: LetterSettings, { data }: CampaignParts): 
   );
 }
 
-/** Signatories are told apart by their ids, demands by their numbers in the published letter. */
+/** The ids of signatories, the numbers of demands and the enclosures are unique. */
 export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const signatories = letter.signatories.map(({ id }, index) => ({ name: id, path: ['signatories', index, 'id'] }));
   const demands = [...letter.demands.values()].map(({ id, number }) => ({
@@ -98,11 +101,11 @@ export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts
   }));
   const enclosures = letter.enclosures.map((name, index) => ({ name, path: ['enclosures', index] }));
   return [signatories, demands, enclosures].flatMap((named) => {
-    const first = new Map<string, DataPath>();
+    const firstPaths = new Map<string, DataPath>();
     return named.flatMap(({ name, path }) => {
-      const earlier = first.get(name);
+      const earlier = firstPaths.get(name);
       if (earlier === undefined) {
-        first.set(name, path);
+        firstPaths.set(name, path);
         return [];
       }
       return fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, {
@@ -113,8 +116,8 @@ export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts
   });
 }
 
-/** Where demands share a place, their numbers in the published letter are printed, so that letter must have a name. */
-export function numbersCountInSomething(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+/** A wording with other demands prints their numbers, so `published` must name the letter that numbers them. */
+export function numberedLetterIsNamed(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const wordings = [...letter.demands.values()].flatMap((demand) => demand.wordings);
   const carrier = wordings.find((rule) => rule.with.length > 0);
   if (carrier === undefined || letter.published !== undefined) return [];
@@ -125,14 +128,14 @@ export function numbersCountInSomething(letter: LetterSettings, { data }: Campai
 }
 
 /** No enclosure and no source of a demand is dated later than the letter. */
-export function nothingIsLater(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
-  const used = [
+export function sourcesAreNotLater(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
+  const citations = [
     ...letter.enclosures.map((key, index) => ({ key, path: ['enclosures', index] })),
     ...[...letter.demands.values()].flatMap(({ id, sources: keys }) =>
       keys.map((key, index) => ({ key, path: ['demands', id, 'sources', index] })),
     ),
   ];
-  return used.flatMap(({ key, path }) => {
+  return citations.flatMap(({ key, path }) => {
     const source = sources?.get(key);
     if (source?.date === undefined || source.date <= letter.date) return [];
     return fault('source/later-than-letter', spanAt(data.letter, path), say`${key} is dated later than the letter`, {

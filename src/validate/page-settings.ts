@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { PageMeasures, PageSettings, TextMeasures } from '../model/campaign.ts';
-import { fields, matching, oneOf, yesNo } from './value-schemas.ts';
+import { strictMapping, textMatching, oneOf, yesNo } from './value-schemas.ts';
 
 /**
- * A measure in points. The bounds are so chosen that a page stays sound whatever the other measures are; a centimetre or
- * an inch is refused rather than converted, so that a file has one unit.
+ * A schema for a measure in points. The bounds of each measure keep the page valid for every combination of the others.
+ * Centimetres and inches are refused, so that a file uses one unit.
  */
 function pointsBetween(least: number, most: number): v.GenericSchema<string, number> {
   const expected = `a number of points from ${least} to ${most} (28.35 make a centimetre, 72 an inch)`;
   return v.pipe(
-    matching(/^\d{1,4}(?:\.\d{1,3})?$/u, expected),
+    textMatching(/^\d{1,4}(?:\.\d{1,3})?$/u, expected),
     v.transform(Number),
     v.minValue(least, expected),
     v.maxValue(most, expected),
@@ -17,20 +17,24 @@ function pointsBetween(least: number, most: number): v.GenericSchema<string, num
   );
 }
 
-/** Lines closer than this share of their size touch each other. */
-const TIGHTEST = 1.15;
+/** The minimum ratio of leading to font size; below it, ascenders and descenders of adjacent lines can touch. */
+const MIN_LEADING_RATIO = 1.15;
 
+/** A schema for font size and leading. Each parameter is a range in points. */
 function textMeasures(
   sizes: readonly [number, number],
   leadings: readonly [number, number],
 ): v.GenericSchema<unknown, TextMeasures> {
   return v.pipe(
-    fields({ size: pointsBetween(...sizes), leading: pointsBetween(...leadings) }),
-    v.check(({ size, leading }) => leading >= size * TIGHTEST, `a leading of at least ${TIGHTEST} times the size`),
+    strictMapping({ size: pointsBetween(...sizes), leading: pointsBetween(...leadings) }),
+    v.check(
+      ({ size, leading }) => leading >= size * MIN_LEADING_RATIO,
+      `a leading of at least ${MIN_LEADING_RATIO} times the size`,
+    ),
   );
 }
 
-const measures: v.GenericSchema<unknown, PageMeasures> = fields({
+const measures: v.GenericSchema<unknown, PageMeasures> = strictMapping({
   left: v.exactOptional(pointsBetween(40, 127)),
   measure: v.exactOptional(pointsBetween(300, 428)),
   top: v.exactOptional(pointsBetween(72, 140)),
@@ -42,7 +46,7 @@ const measures: v.GenericSchema<unknown, PageMeasures> = fields({
 });
 
 /** The schema of `page` in `letter.yaml`. */
-export const pageSettings: v.GenericSchema<unknown, PageSettings> = fields({
+export const pageSettings: v.GenericSchema<unknown, PageSettings> = strictMapping({
   preset: oneOf(['international', 'din-5008']),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(measures),

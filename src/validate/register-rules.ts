@@ -6,9 +6,9 @@ import { say } from '../model/message.ts';
 import type { Fact } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { conditionsIn } from './conditions.ts';
-import { didYouMean, namesInSentence } from './wording.ts';
+import { didYouMean, namesInSentence } from './hints.ts';
 
-/** A group that the letter asks for has members on its date, if it ever had any. */
+/** A group that a condition of the letter names has a current member on the letter's date, unless it never had any. */
 export function groupsHaveMembers(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
   const rules = [
     ...letter.body,
@@ -16,18 +16,18 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Camp
     ...[...letter.passages.values()].flatMap(({ wordings }) => wordings),
   ];
   const conditions = [letter.to, ...rules.map((rule) => rule.for)].flatMap(conditionsIn);
-  const asked = new Map(
+  const groupSpans = new Map(
     conditions.flatMap((part) => (part.kind === 'group' ? [[part.group, part.span] as const] : [])),
   );
-  return [...asked].flatMap(([name, span]) => {
+  return [...groupSpans].flatMap(([name, span]) => {
     const members = declarations?.groups.get(name)?.members ?? [];
-    const over = members.filter((member) => periodStatus(member, letter.date) === 'over');
-    if (over.length === 0 || members.some((member) => periodStatus(member, letter.date) === 'current')) return [];
-    const gone = namesInSentence(over.map(({ state }) => state));
-    const message = [...say`the group ${name} has no member left on ${letter.date}; it had `, ...gone];
+    const former = members.filter((member) => periodStatus(member, letter.date) === 'over');
+    if (former.length === 0 || members.some((member) => periodStatus(member, letter.date) === 'current')) return [];
+    const formerStates = namesInSentence(former.map(({ state }) => state));
+    const message = [...say`the group ${name} has no member left on ${letter.date}; it had `, ...formerStates];
     return fault('group/expired', span, message, {
       hint: say`record the members of that day in recipients/groups.yaml, or ask for another group`,
-      related: over.map((member) => ({
+      related: former.map((member) => ({
         span: member.span,
         message: say`${member.state} was a member until ${member.until ?? ''}`,
       })),
@@ -35,8 +35,8 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Camp
   });
 }
 
-/** Every fact that is recorded of a State is declared. */
-export function recordedFactsAreDeclared({ data, known, states }: CampaignParts): readonly Diagnostic[] {
+/** Every fact that is recorded for a State is declared. */
+export function recordedFactsAreDeclared({ data, knownNames: known, states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ code, facts }) =>
     [...new Set(facts.map(({ name }) => name))]
       .filter((name) => !known.facts.has(name))
@@ -49,7 +49,7 @@ export function recordedFactsAreDeclared({ data, known, states }: CampaignParts)
 }
 
 /** The roles that a fact concerns are declared. */
-export function factsConcernRoles({ data, known, declarations }: CampaignParts): readonly Diagnostic[] {
+export function factsConcernRoles({ data, knownNames: known, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.facts.values() ?? [])].flatMap(({ name, concerns }) =>
     concerns.flatMap((role, index) => {
       if (known.roles.has(role)) return [];
@@ -60,7 +60,7 @@ export function factsConcernRoles({ data, known, declarations }: CampaignParts):
   );
 }
 
-/** No two records of one fact say different things of the same day. */
+/** No two records of the same fact have overlapping periods and opposite values. */
 export function factsDoNotContradict({ states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ facts }) =>
     facts.flatMap((fact, index) => {
@@ -75,6 +75,7 @@ export function factsDoNotContradict({ states }: CampaignParts): readonly Diagno
   );
 }
 
+/** Whether the two records have the same name, opposite values and overlapping periods. */
 function isContradicted(one: Fact, other: Fact): boolean {
   const beginsBeforeEnd = (a: Fact, b: Fact): boolean => (a.since ?? '') <= (b.until ?? '9999-12-31');
   return (
@@ -82,8 +83,8 @@ function isContradicted(one: Fact, other: Fact): boolean {
   );
 }
 
-/** The members of groups are States of the campaign. */
-export function membersAreKnownStates({ data, known, declarations }: CampaignParts): readonly Diagnostic[] {
+/** Every member of a group is a State of `states.yaml`. */
+export function membersAreKnownStates({ data, knownNames: known, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.groups.values() ?? [])].flatMap(({ name, members }) =>
     members.flatMap(({ state }, index) => {
       if (known.states.has(state)) return [];

@@ -2,14 +2,14 @@ import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { Day } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { EditionsWanted } from '../model/edition.ts';
+import type { RequestedEditions } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { type CampaignParts, knownNames } from './campaign-parts.ts';
 import { editionsOf } from './editions.ts';
 import {
   finalTextsAreChecked,
-  languagesAreFurnished,
+  languagesAreSupported,
   oneLanguageIsOriginal,
   textsAreInEveryLanguage,
   textsExist,
@@ -19,9 +19,9 @@ import {
   citedSourcesExist,
   listedDemandsExist,
   namesAreDistinct,
-  needsAreKnown,
-  nothingIsLater,
-  numbersCountInSomething,
+  neededApprovalsAreKnown,
+  sourcesAreNotLater,
+  numberedLetterIsNamed,
 } from './letter-rules.ts';
 import {
   factsConcernRoles,
@@ -36,14 +36,16 @@ import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
 import { validateSources } from './validate-sources.ts';
 
-/** As of which day a campaign is judged, if not its letter's own, and for which editions, if not for those that go out. */
-export interface JudgingOptions {
+/** Overrides for the validation of a campaign. */
+export interface ValidationOptions {
+  /** Replaces the letter's own date. */
   readonly date?: Day;
-  readonly editions?: EditionsWanted;
+  /** Replaces the default editions: those in every language that is not `unchecked`. */
+  readonly editions?: RequestedEditions;
 }
 
-/** Is the campaign sound, in the languages in which letters go out? Each file is judged by itself, then all together. */
-export function validateCampaign(data: CampaignData, options: JudgingOptions = {}): Outcome<Campaign> {
+/** Validates a campaign for the editions that the run makes: first each file by itself, then the rules across files. */
+export function validateCampaign(data: CampaignData, options: ValidationOptions = {}): Outcome<Campaign> {
   const known = knownNames(data);
   const letter = validateLetter(data.id, data.letter, known, options.date);
   const sources = validateSources(data.sources);
@@ -55,7 +57,7 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
   const editions = editionsOf(letter.value?.languages ?? {}, options.editions);
   const parts: CampaignParts = {
     data,
-    known,
+    knownNames: known,
     languages: editions.languages,
     sources: sources.value,
     states: states.value,
@@ -75,7 +77,7 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
   ) {
     return failure(...diagnostics);
   }
-  const soundForms = forms.flatMap(({ language, value }): (readonly [string, FormsOfAddress])[] =>
+  const validForms = forms.flatMap(({ language, value }): (readonly [string, FormsOfAddress])[] =>
     value === undefined ? [] : [[language, value]],
   );
   const campaign: Campaign = {
@@ -84,15 +86,15 @@ export function validateCampaign(data: CampaignData, options: JudgingOptions = {
     sources: sources.value,
     approvals: approvals.value,
     register: { states: states.value, ...declarations.value },
-    forms: Object.fromEntries(soundForms),
+    forms: Object.fromEntries(validForms),
     templates: data.templates,
   };
   return settle(campaign, diagnostics);
 }
 
-/** What must hold of the letter together with the other parts. */
+/** The rules that relate the letter's settings to the other files. Skipped if `letter.yaml` has no valid settings. */
 const RULES_OF_LETTER: readonly ((letter: LetterSettings, parts: CampaignParts) => readonly Diagnostic[])[] = [
-  languagesAreFurnished,
+  languagesAreSupported,
   oneLanguageIsOriginal,
   finalTextsAreChecked,
   textsExist,
@@ -101,13 +103,13 @@ const RULES_OF_LETTER: readonly ((letter: LetterSettings, parts: CampaignParts) 
   citedSourcesExist,
   textsAreInEveryLanguage,
   groupsHaveMembers,
-  needsAreKnown,
+  neededApprovalsAreKnown,
   namesAreDistinct,
-  numbersCountInSomething,
-  nothingIsLater,
+  numberedLetterIsNamed,
+  sourcesAreNotLater,
 ];
 
-/** What must hold of the States, roles, groups and facts that all letters share. */
+/** The rules for the register, which all letters of the campaign share. */
 const RULES_OF_REGISTER: readonly ((parts: CampaignParts) => readonly Diagnostic[])[] = [
   recordedFactsAreDeclared,
   factsConcernRoles,

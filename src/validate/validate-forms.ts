@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import type { FormOfAddress, FormsOfAddress } from '../model/form-of-address.ts';
 import { type Decoded, decode } from './decode.ts';
-import { fields, line, named, oneOf } from './value-schemas.ts';
+import { strictMapping, lineOfText, recordOf, oneOf } from './value-schemas.ts';
 
-/** Reads a language's forms of address. */
+/** Validates the forms of address of one language. */
 export function validateForms(data: Data): Decoded<FormsOfAddress> {
   const { value, faults } = decode(formsSchema, data);
   if (value === undefined) return { value, faults };
@@ -29,28 +29,28 @@ function formAt(data: Data, path: DataPath, { 'in-text': inText, ...words }: For
   return { ...words, inText, spans };
 }
 
-/** A form of address as the file has it. */
+/** A form of address, with the keys of the YAML file. */
 interface FormEntry extends Omit<FormOfAddress, 'inText' | 'spans'> {
   readonly 'in-text': string;
 }
 
-/** What a file of `recipients/forms/` holds of one rank. */
+/** The forms of address of one rank, by the holder's gender. */
 interface RankEntry {
   readonly unknown: FormEntry;
   readonly f?: FormEntry;
   readonly m?: FormEntry;
 }
 
-const form: v.GenericSchema<unknown, FormEntry> = fields({
-  envelope: line,
-  salutation: line,
-  'in-text': line,
-  close: line,
-  source: line,
+const form: v.GenericSchema<unknown, FormEntry> = strictMapping({
+  envelope: lineOfText,
+  salutation: lineOfText,
+  'in-text': lineOfText,
+  close: lineOfText,
+  source: lineOfText,
   confidence: v.exactOptional(oneOf(['high', 'medium', 'low'])),
 });
 
-/** The schema of the files in `recipients/forms/`: a rank by its name. */
-export const formsSchema: v.GenericSchema<unknown, Readonly<Record<string, RankEntry>>> = named(
-  fields({ unknown: form, f: v.exactOptional(form), m: v.exactOptional(form) }),
+/** The schema of the files in `recipients/forms/`: rank → gender → form of address. */
+export const formsSchema: v.GenericSchema<unknown, Readonly<Record<string, RankEntry>>> = recordOf(
+  strictMapping({ unknown: form, f: v.exactOptional(form), m: v.exactOptional(form) }),
 );

@@ -13,19 +13,19 @@ import { pageSettings } from './page-settings.ts';
 import {
   condition,
   day,
-  fields,
+  strictMapping,
   language,
-  line,
+  lineOfText,
   listOf,
   localised,
   name,
-  named,
+  recordOf,
   oneOf,
-  someOf,
+  nonEmptyListOf,
   wholeNumber,
 } from './value-schemas.ts';
 
-/** Reads `letter.yaml`. `date`, if given, stands for the one in the file. */
+/** Validates `letter.yaml` of the letter `id`. If given, `date` overrides the date in the file. */
 export function validateLetter(
   id: string,
   data: Data,
@@ -33,27 +33,29 @@ export function validateLetter(
   date: Day | undefined,
 ): Decoded<LetterSettings> {
   const { value: file, faults } = decode(letterSchema, data);
-  const conditions = new Map(conditionsIn(data).map((written) => [written, parseCondition(written, known)]));
-  const all = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
-  if (file === undefined) return { value: undefined, faults: all };
-  const dated = date ?? file.date;
-  if (dated === undefined) return { value: undefined, faults: [...all, notDated(data)] };
-  return { value: settingsOf(id, file, dated, { data, conditions }), faults: all };
+  const conditions = new Map(
+    letterConditions(data).map((conditionData) => [conditionData, parseCondition(conditionData, known)]),
+  );
+  const allFaults = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
+  if (file === undefined) return { value: undefined, faults: allFaults };
+  const letterDate = date ?? file.date;
+  if (letterDate === undefined) return { value: undefined, faults: [...allFaults, missingDate(data)] };
+  return { value: settingsOf(id, file, letterDate, { data, conditions }), faults: allFaults };
 }
 
-/** The file, and what its conditions were read as. */
+/** The data of the file, and the parsed conditions by the data they were parsed from. */
 interface LetterContext {
   readonly data: Data;
   readonly conditions: ReadonlyMap<Data, Outcome<Condition>>;
 }
 
-function settingsOf(id: string, file: LetterFile, date: Day, reading: LetterContext): LetterSettings {
-  const { data } = reading;
+function settingsOf(id: string, file: LetterFile, date: Day, context: LetterContext): LetterSettings {
+  const { data } = context;
   const rules = <Entry extends RuleEntry>(
     path: DataPath,
     entries: readonly Entry[],
   ): readonly (Entry & WordingRule)[] =>
-    entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, reading) }));
+    entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, context) }));
   const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
     const wordings = rules(['demands', key, 'wordings'], demand.wordings);
     const withCarried = wordings.map((rule): DemandRule => ({ ...rule, with: rule.with ?? [] }));
@@ -68,7 +70,7 @@ function settingsOf(id: string, file: LetterFile, date: Day, reading: LetterCont
     id,
     statusSpan: spanAt(data, ['status']),
     date,
-    to: conditionAt(['to'], reading),
+    to: conditionAt(['to'], context),
     body: rules(['body'], file.body),
     demands: new Map(demands),
     passages: new Map(passages),
@@ -77,19 +79,22 @@ function settingsOf(id: string, file: LetterFile, date: Day, reading: LetterCont
   };
 }
 
-function ruleAt(path: DataPath, use: string, reading: LetterContext): WordingRule {
-  return { use, for: conditionAt([...path, 'for'], reading), span: spanAt(reading.data, path) };
+function ruleAt(path: DataPath, use: string, context: LetterContext): WordingRule {
+  return { use, for: conditionAt([...path, 'for'], context), span: spanAt(context.data, path) };
 }
 
-/** Where the condition has faults of its own, everyone stands in for it: the run stops, but what else is wrong is told. */
+/**
+ * Returns the parsed condition at a path. A missing condition means everyone; an invalid one is replaced by everyone,
+ * so that validation continues and reports all other faults too.
+ */
 function conditionAt(path: DataPath, { data, conditions }: LetterContext): Condition {
-  const written = dataAt(data, path);
-  const outcome = written === undefined ? undefined : conditions.get(written);
+  const conditionData = dataAt(data, path);
+  const outcome = conditionData === undefined ? undefined : conditions.get(conditionData);
   return outcome?.ok === true ? outcome.value : { kind: 'everyone', span: spanAt(data, path) };
 }
 
-/** All conditions of the file, whatever else is wrong with it. */
-function conditionsIn(letter: Data): readonly Data[] {
+/** Returns the data of all conditions in the file, even if the rest of the file is invalid. */
+function letterConditions(letter: Data): readonly Data[] {
   const demands = childrenOf(dataAt(letter, ['demands'])).flatMap((demand) => dataAt(demand, ['wordings']) ?? []);
   const passages = childrenOf(dataAt(letter, ['passages']));
   const lists = [dataAt(letter, ['body']), ...demands, ...passages];
@@ -102,25 +107,25 @@ function childrenOf(data: Data | undefined): readonly Data[] {
   return data.kind === 'list' ? data.items : data.entries.map(({ value }) => value);
 }
 
-function notDated(data: Data): Diagnostic {
+function missingDate(data: Data): Diagnostic {
   return fault('letter/not-dated', data.span, say`the letter has no date`, {
     hint: say`add date: with the day it is dated, as in 2025-12-01, or give --date`,
   });
 }
 
-/** A rule as the file has it; whom it is for is a condition, which `parseCondition` reads. */
+/** A rule as in the YAML file, without its condition (`for`), which `parseCondition` parses. */
 interface RuleEntry {
   readonly use: string;
 }
 
-/** A demand as the file has it. */
+/** A demand as in the YAML file. */
 interface DemandEntry {
   readonly number: number;
   readonly sources: readonly string[];
   readonly wordings: readonly (RuleEntry & { readonly with?: readonly string[] })[];
 }
 
-/** What `letter.yaml` holds besides conditions. */
+/** The content of `letter.yaml`, without its conditions. */
 interface LetterFile extends Omit<
   LetterSettings,
   'id' | 'statusSpan' | 'date' | 'to' | 'body' | 'demands' | 'passages' | 'page' | 'span'
@@ -135,27 +140,32 @@ interface LetterFile extends Omit<
 const ruleEntries = { use: name, for: v.exactOptional(condition) };
 
 /** The schema of `letter.yaml`. */
-export const letterSchema: v.GenericSchema<unknown, LetterFile> = fields({
+export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: oneOf(['specimen', 'draft', 'final']),
   date: v.exactOptional(day),
-  needs: v.optional(named(listOf(line)), {}),
-  languages: named(oneOf(['original', 'unchecked', 'revised']), language),
+  needs: v.optional(recordOf(listOf(lineOfText)), {}),
+  languages: recordOf(oneOf(['original', 'unchecked', 'revised']), language),
   to: condition,
-  reference: v.exactOptional(line),
-  signatories: someOf(
-    fields({ id: name, name: localised, person: v.exactOptional(line), title: v.exactOptional(localised) }),
+  reference: v.exactOptional(lineOfText),
+  signatories: nonEmptyListOf(
+    strictMapping({
+      id: name,
+      name: localised,
+      person: v.exactOptional(lineOfText),
+      title: v.exactOptional(localised),
+    }),
   ),
   enclosures: v.optional(listOf(name), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
-  body: someOf(fields({ ...ruleEntries, demands: listOf(name) })),
-  demands: named(
-    fields({
+  body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(name) })),
+  demands: recordOf(
+    strictMapping({
       number: wholeNumber,
-      sources: someOf(name),
-      wordings: someOf(fields({ ...ruleEntries, with: v.exactOptional(listOf(name)) })),
+      sources: nonEmptyListOf(name),
+      wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(name)) })),
     }),
   ),
-  passages: v.exactOptional(named(someOf(fields(ruleEntries)))),
+  passages: v.exactOptional(recordOf(nonEmptyListOf(strictMapping(ruleEntries)))),
   page: v.exactOptional(pageSettings),
 });

@@ -4,21 +4,21 @@ import type { Language } from '../model/language.ts';
 import type { Fact, FactDeclaration, Group, Membership, Register, Role, State, StateNames } from '../model/state.ts';
 import { type Decoded, decode } from './decode.ts';
 import {
-  fields,
+  strictMapping,
   chronological,
   language,
-  line,
+  lineOfText,
   listOf,
   name as nameSchema,
-  named,
+  recordOf,
   oneOf,
   periodEntries,
-  someOf,
+  nonEmptyListOf,
   stateCode,
   yesNo,
 } from './value-schemas.ts';
 
-/** Reads `states.yaml`. */
+/** Validates `states.yaml` and returns the States by code. */
 export function validateStates(data: Data): Decoded<ReadonlyMap<string, State>> {
   const { value, faults } = decode(statesSchema, data);
   if (value === undefined) return { value, faults };
@@ -40,19 +40,19 @@ function readFacts(data: Data, code: string, name: string, entry: FactEntry | re
   return entry.map((record, index) => ({ ...record, name, span: spanAt(data, [...path, index]) }));
 }
 
-/** `Array.isArray` does not narrow a read-only list. */
+/** A type guard, because `Array.isArray` does not narrow a union with a `readonly` array. */
 function isList(entry: FactEntry | readonly FactEntry[]): entry is readonly FactEntry[] {
   return Array.isArray(entry);
 }
 
-/** Reads `groups.yaml`. */
+/** Validates `groups.yaml`, which declares roles, groups and facts. */
 export function validateDeclarations(data: Data): Decoded<Omit<Register, 'states'>> {
   const { value, faults } = decode(groupsSchema, data);
   if (value === undefined) return { value, faults };
   const groups = Object.entries(value.groups).map(([name, { meaning, members }]): Group => {
     const path = ['groups', name];
-    const placed = members.map((member, index) => ({ ...member, span: spanAt(data, [...path, 'members', index]) }));
-    return { name, meaning, members: placed, span: keySpanAt(data, path) };
+    const withSpans = members.map((member, index) => ({ ...member, span: spanAt(data, [...path, 'members', index]) }));
+    return { name, meaning, members: withSpans, span: keySpanAt(data, path) };
   });
   const facts = Object.entries(value.facts).map(([name, { meaning, complete, concerns = [] }]): FactDeclaration => {
     return { name, meaning, complete, concerns, span: keySpanAt(data, ['facts', name]) };
@@ -61,42 +61,42 @@ export function validateDeclarations(data: Data): Decoded<Omit<Register, 'states
   return { value: { roles: byName(roles), groups: byName(groups), facts: byName(facts) }, faults };
 }
 
-function byName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(things.map((thing) => [thing.name, thing]));
+function byName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(declarations.map((thing) => [thing.name, thing]));
 }
 
-/** Something recorded about a State, as `states.yaml` has it. */
+/** A record of a fact about a State, as in `states.yaml`. */
 type FactEntry = Omit<Fact, 'name' | 'span'>;
 
-/** What `states.yaml` holds of one State. */
+/** The entry of one State in `states.yaml`. */
 interface StateEntry {
   readonly names: Readonly<Record<Language, StateNames>>;
   readonly facts?: Readonly<Record<string, FactEntry | readonly FactEntry[]>>;
 }
 
 const fact: v.GenericSchema<unknown, FactEntry> = chronological(
-  fields({ value: yesNo, ...periodEntries, source: line }),
+  strictMapping({ value: yesNo, ...periodEntries, source: lineOfText }),
 );
 
-/** One record, or a list of them; `lazy` tells which by the look of it, so that faults are about that one alone. */
+/** One record or a list of them. `lazy` selects the schema by the input, so that issues concern that branch only. */
 const facts: v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> = v.pipe(
   v.lazy((input): v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> =>
-    Array.isArray(input) ? someOf(fact) : fact,
+    Array.isArray(input) ? nonEmptyListOf(fact) : fact,
   ),
-  // Whoever makes an editor's schema of this sees one branch only.
+  // The JSON Schema conversion sees only one branch of `lazy`; this marks that a list is accepted too.
   v.metadata({ oneOrList: true }),
 );
 
-/** The schema of `states.yaml`: a State by its code. */
-export const statesSchema: v.GenericSchema<unknown, Readonly<Record<string, StateEntry>>> = named(
-  fields({
-    names: named(fields({ short: line, formal: line, of: line }), language),
-    facts: v.exactOptional(named(facts)),
+/** The schema of `states.yaml`: State code → names and facts. */
+export const statesSchema: v.GenericSchema<unknown, Readonly<Record<string, StateEntry>>> = recordOf(
+  strictMapping({
+    names: recordOf(strictMapping({ short: lineOfText, formal: lineOfText, of: lineOfText }), language),
+    facts: v.exactOptional(recordOf(facts)),
   }),
   stateCode,
 );
 
-/** What `groups.yaml` holds: everything that conditions may name. */
+/** The content of `groups.yaml`: the declared roles, facts and groups. */
 interface GroupsFile {
   readonly roles: Readonly<Record<string, { readonly meaning: string }>>;
   readonly facts: Readonly<
@@ -107,21 +107,21 @@ interface GroupsFile {
   >;
 }
 
-const declaredFact = fields({
+const declaredFact = strictMapping({
   type: oneOf(['yes-no']),
   complete: yesNo,
-  meaning: line,
+  meaning: lineOfText,
   concerns: v.exactOptional(listOf(nameSchema)),
 });
 
-const group = fields({
-  meaning: line,
-  members: listOf(chronological(fields({ state: stateCode, ...periodEntries, source: line }))),
+const group = strictMapping({
+  meaning: lineOfText,
+  members: listOf(chronological(strictMapping({ state: stateCode, ...periodEntries, source: lineOfText }))),
 });
 
 /** The schema of `groups.yaml`. */
-export const groupsSchema: v.GenericSchema<unknown, GroupsFile> = fields({
-  roles: named(fields({ meaning: line })),
-  facts: v.optional(named(declaredFact), {}),
-  groups: v.optional(named(group), {}),
+export const groupsSchema: v.GenericSchema<unknown, GroupsFile> = strictMapping({
+  roles: recordOf(strictMapping({ meaning: lineOfText })),
+  facts: v.optional(recordOf(declaredFact), {}),
+  groups: v.optional(recordOf(group), {}),
 });

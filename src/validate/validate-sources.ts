@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { type Data, keySpanAt } from '../model/data.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { type Decoded, decode } from './decode.ts';
-import { day, fields, line, localised, named, webAddress } from './value-schemas.ts';
+import { day, strictMapping, lineOfText, localised, recordOf, webAddress } from './value-schemas.ts';
 
-/** Reads `sources.yaml`. */
+/** Validates `sources.yaml` and returns the sources by key. */
 export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSource>> {
   const { value, faults } = decode(sourcesSchema, data);
   if (value === undefined) return { value, faults };
@@ -15,16 +15,16 @@ export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSo
   return { value: new Map(sources), faults };
 }
 
-/** The schema of `sources.yaml`: a document by its key. */
+/** The schema of `sources.yaml`: key → document. */
 export const sourcesSchema: v.GenericSchema<
   unknown,
   Readonly<Record<string, Omit<ClaimSource, 'key' | 'span'>>>
-> = named(
-  fields({
+> = recordOf(
+  strictMapping({
     title: localised,
     note: localised,
     url: v.exactOptional(webAddress),
     date: v.exactOptional(day),
-    source: line,
+    source: lineOfText,
   }),
 );

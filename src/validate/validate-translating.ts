@@ -6,9 +6,18 @@ import { say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import type { Term, TermWords, Translating } from '../model/translating.ts';
 import { decode } from './decode.ts';
-import { fields, language, line, listOf, mapping, matching, named, someOf } from './value-schemas.ts';
+import {
+  strictMapping,
+  language,
+  lineOfText,
+  listOf,
+  mapping,
+  textMatching,
+  recordOf,
+  nonEmptyListOf,
+} from './value-schemas.ts';
 
-/** Is what a letter's folder says of its translations sound? A file that is missing says nothing. */
+/** Validates `terms.yaml` and `translations.yaml` of a letter. A missing file is valid and yields no entries. */
 export function validateTranslating(files: {
   readonly terms: Data | undefined;
   readonly translations: Data | undefined;
@@ -23,49 +32,50 @@ export function validateTranslating(files: {
   return settle({ terms, madeFrom: new Map(madeFrom) }, faults);
 }
 
+/** Validates `terms.yaml`; its faults are added to `faults`. */
 function termsIn(data: Data, faults: Diagnostic[]): readonly Term[] {
-  const { value = {}, faults: found } = decode(termsSchema, data);
-  faults.push(...found);
+  const { value = {}, faults: termFaults } = decode(termsSchema, data);
+  faults.push(...termFaults);
   return Object.entries(value).map(([name, entry]): Term => {
-    const words = Object.entries(entry).flatMap(([key, said]): (readonly [string, TermWords])[] => {
-      if (typeof said === 'string') return [];
-      if (!/^[a-z]{2}$/u.test(key)) faults.push(noLanguage(data, name, key));
-      return [[key, { use: said.use ?? [], avoid: said.avoid ?? [] }]];
+    const words = Object.entries(entry).flatMap(([key, languageWords]): (readonly [string, TermWords])[] => {
+      if (typeof languageWords === 'string') return [];
+      if (!/^[a-z]{2}$/u.test(key)) faults.push(unknownLanguage(data, name, key));
+      return [[key, { use: languageWords.use ?? [], avoid: languageWords.avoid ?? [] }]];
     });
     return { name, words: new Map(words), span: keySpanAt(data, [name]) };
   });
 }
 
-function noLanguage(data: Data, name: string, key: string): Diagnostic {
+function unknownLanguage(data: Data, name: string, key: string): Diagnostic {
   return fault('data/unknown-key', keySpanAt(data, [name, key]), say`${key} is not a language's two-letter code`, {
     hint: say`a term holds why: and a sentence, and by language { use: […], avoid: […] }`,
   });
 }
 
-/** A term as the file has it: where its words come from, and by language the words. */
+/** A term as in the YAML file: `why` gives the source of its words; every other key is a language with its words. */
 interface TermEntry {
   readonly why: string;
   readonly [language: string]: string | Partial<TermWords>;
 }
 
-const termWords: v.GenericSchema<unknown, Partial<TermWords>> = fields({
-  use: v.exactOptional(someOf(line)),
-  avoid: v.exactOptional(listOf(line)),
+const termWords: v.GenericSchema<unknown, Partial<TermWords>> = strictMapping({
+  use: v.exactOptional(nonEmptyListOf(lineOfText)),
+  avoid: v.exactOptional(listOf(lineOfText)),
 });
 
-/** The schema of `terms.yaml`: a term by its name. `termsIn` checks that the other keys are languages. */
-export const termsSchema: v.GenericSchema<unknown, Readonly<Record<string, TermEntry>>> = named(
-  v.pipe(mapping, v.objectWithRest({ why: line }, termWords)),
+/** The schema of `terms.yaml`: name → term. `termsIn` checks that the keys other than `why` are language codes. */
+export const termsSchema: v.GenericSchema<unknown, Readonly<Record<string, TermEntry>>> = recordOf(
+  v.pipe(mapping, v.objectWithRest({ why: lineOfText }, termWords)),
 );
 
-/** The schema of `translations.yaml`: by language and text, the hash of the original. */
+/** The schema of `translations.yaml`: language → text → SHA-256 hash of the original it was translated from. */
 export const translationsSchema: v.GenericSchema<
   unknown,
   Readonly<Record<Language, Readonly<Record<string, string>>>>
-> = named(
-  named(
-    matching(/^[0-9a-f]{64}$/u, 'a SHA-256 in 64 hexadecimal digits'),
-    matching(/^[a-z0-9/-]+$/u, 'the name of a text, as in body/minister'),
+> = recordOf(
+  recordOf(
+    textMatching(/^[0-9a-f]{64}$/u, 'a SHA-256 in 64 hexadecimal digits'),
+    textMatching(/^[a-z0-9/-]+$/u, 'the name of a text, as in body/minister'),
   ),
   language,
 );

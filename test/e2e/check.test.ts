@@ -26,7 +26,7 @@ test('check says what is stale, and generate mends it', async () => {
   const stale = await inProcess(campaign, ['check']);
   expect([stale.code, stale.out]).toEqual([1, '']);
   for (const line of [
-    'error[output/stale]: not what would be written now; it reads “2 Ministry Street\\”, and would read “3 Ministry Street\\”\n',
+    'error[output/stale]: out of date; it reads “2 Ministry Street\\”, and would read “3 Ministry Street\\”\n',
     ' ┌─ out/appeal/be-minister.en.md:10:1\n',
     ' = hint: demarche generate be-minister\n',
     '2 files of 2 letters: 1 fresh, 1 stale\n',

@@ -12,7 +12,7 @@ describe('help', () => {
     const said = await demarche(args);
     expect([said.code, said.err]).toEqual([0, '']);
     for (const command of COMMANDS) expect(said.out).toMatch(new RegExp(`^  ${command} `, 'm'));
-    expect(said.out).toContain('Exit codes: 0 done; 1 ');
+    expect(said.out).toContain('Exit codes: 0 success; 1 ');
   });
 
   test.each(COMMANDS)('of %s has examples', async (command) => {

@@ -40,8 +40,8 @@ test('GitHub’s Actions get annotations and a summary by themselves, from the r
 });
 
 test.each([
-  ['a reporter that there is not', 'tap', 'There is human, github, sarif=FILE and junit=FILE.'],
-  ['one that needs a file', 'sarif', 'Say into which file: sarif=report.sarif.'],
+  ['a reporter that there is not', 'tap', 'The reporters are human, github, sarif=FILE and junit=FILE.'],
+  ['one that needs a file', 'sarif', 'Name a file: sarif=report.sarif.'],
 ])('%s is refused', async (_, reporter, message) => {
   const said = await inProcess(folderWith(aCampaign()), ['validate', '--reporter', reporter]);
   expect([said.code, said.err]).toEqual([2, expect.stringContaining(message)]);

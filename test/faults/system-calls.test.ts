@@ -16,7 +16,7 @@ test.each([
   ['a run over earlier letters', 'md', { isFirst: false, isTried: everyFault, least: 250 }],
   ['a run that also writes PDF', 'md,pdf', { isFirst: false, isTried: mainFault, least: 30 }],
 ])(
-  'whatever call on the output folder fails, or is the last, %s leaves whole files, and the next one finishes',
+  'any call on the output folder fails, or is the last one, %s leaves whole files, and the next one finishes',
   async (_, formats, { isFirst, isTried, least }) => {
     const letters = await overwriting(formats);
     const fresh = isFirst ? twoLetters : letters.fresh;

@@ -81,8 +81,8 @@ function showsInALetter(slip: Slip): boolean {
   const files = plan.campaign.templates[language] ?? new Map();
   const passed = parseTemplates(around(plan, slip));
   if (!passed.ok) throw new Error(`${slip.key}: what passes the check can be read`);
-  const changed = new Map([...(plan.templates.read.get(language) ?? []), ...(passed.value.read.get(language) ?? [])]);
-  const templates = { ...plan.templates, read: new Map(plan.templates.read).set(language, changed) };
+  const changed = new Map([...(plan.templates.byShape.get(language) ?? []), ...(passed.value.byShape.get(language) ?? [])]);
+  const templates = { ...plan.templates, byShape: new Map(plan.templates.byShape).set(language, changed) };
   return selections.some((selection) => {
     const chosen = [selection.body, ...selection.demands, ...selection.passages.map(({ choice }) => choice)];
     const isConcerned = chosen.some((choice) => choice !== undefined && includes(files, choice.text, slip.key));

@@ -5,7 +5,7 @@ import { plainMessage } from '../../src/model/message.ts';
 import { type Plan, composeLetter, prepare } from '../../src/pipeline.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
 import { addressees } from '../../src/run/addressees.ts';
-import { EVERYBODY } from '../../src/run/filter.ts';
+import { ALL_RECIPIENTS } from '../../src/run/filter.ts';
 import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { THE_LETTER, aCampaign } from '../support/a-campaign.ts';
 import { AWKWARD_VALUES } from '../support/awkward-values.ts';
@@ -82,7 +82,7 @@ beforeAll(async () => {
   const add = (index: number, composed: ComposedLetter | undefined, faults: readonly Diagnostic[]): void => {
     found.push({ value: MANY_AWKWARD_VALUES[index] ?? '', composed, faults });
   };
-  for await (const addressee of addressees(plan, loadProfiles(world), EVERYBODY)) {
+  for await (const addressee of addressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
     if (addressee.kind === 'failed') {
       const [fault] = addressee.faults;
       add(Number(/v(\d+)\.yaml$/.exec(fault?.span.file ?? '')?.[1]), undefined, addressee.faults);

@@ -57,7 +57,7 @@ describe('who is written to', () => {
     expect(selections.filter(({ recipient }) => recipient.roles.includes(role))).toHaveLength(count);
   });
 
-  test('nobody is named but the three officers, and nobody claims to have checked a profile', () => {
+  test('holder not named but the three officers, and nobody claims to have checked a profile', () => {
     const named = selections
       .filter(({ recipient }) => recipient.holder !== undefined)
       .map(({ recipient }) => recipient.id);

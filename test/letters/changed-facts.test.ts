@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { letterWords } from '../../src/languages/letter-words.ts';
 import type { Fact, Group, Register, State } from '../../src/model/state.ts';
 import { explain } from '../../src/commands/explain/explain.ts';
-import { type Plan, composeLetter, targetsOf } from '../../src/pipeline.ts';
+import { type Plan, composeLetter, selectTargets } from '../../src/pipeline.ts';
 import { SOMEWHERE } from '../support/a-register.ts';
 import { valueOf } from '../support/outcomes.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
@@ -68,7 +68,7 @@ async function run(change: Change): Promise<Run> {
   const explained = new Map<string, string>();
   for (const found of shipped.addressees) {
     if (found.kind !== 'target') throw new Error('a profile of the shipped campaign has faults');
-    const [target] = targetsOf(plan, found.profile).map(valueOf);
+    const [target] = selectTargets(plan, found.profile).map(valueOf);
     if (target?.kind !== 'letter') continue;
     const { id } = target.selection.recipient;
     letters.set(id, letterWords(valueOf(await composeLetter(plan, target.selection)).letter));

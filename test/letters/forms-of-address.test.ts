@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addressWords } from '../../src/merge/address-words.ts';
+import { renderAddressWords } from '../../src/merge/address-words.ts';
 import type { Gender, Recipient } from '../../src/model/recipient.ts';
 import type { Addressing } from '../../src/model/selection.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
@@ -40,7 +40,7 @@ function somebody(language: string, rank: string, gender: Gender): Addressing {
 }
 
 function wordsFor(language: string, rank: string, gender: Gender) {
-  const { words, faults } = addressWords(
+  const { words, faults } = renderAddressWords(
     shipped.plan.campaign,
     shipped.plan.templates,
     somebody(language, rank, gender),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
-import { type Plan, composeLetter, makeLetter, prepare, targetsOf } from '../../src/pipeline.ts';
+import { type Plan, composeLetter, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import { collect } from '../../src/model/outcome.ts';
 import { memoryWorld } from '../support/memory-world.ts';
 import { valueOf } from '../support/outcomes.ts';
@@ -114,7 +114,7 @@ test(`what passes of ${PROFILES} generated profiles is a whole letter, and what 
   const check = async (text: string): Promise<void> => {
     tally.profiles += 1;
     const read = readYaml('recipients/generated.yaml', text);
-    const target = read.ok ? collect(targetsOf(markdown, read.value)) : read;
+    const target = read.ok ? collect(selectTargets(markdown, read.value)) : read;
     if (!target.ok) {
       tally.refused += 1;
       expect(target.diagnostics.length).toBeGreaterThan(0);

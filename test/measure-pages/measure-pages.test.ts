@@ -6,7 +6,7 @@ import { linesOn } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
 import { conventionsOf } from '../../src/languages/languages.ts';
-import { openKeptSpaces } from '../../src/layout/paragraph/line-breaks.ts';
+import { openUnbreakableSpaces } from '../../src/layout/paragraph/line-breaks.ts';
 import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/layout/typeset.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
@@ -40,7 +40,7 @@ function textOf(language: Language, index: number): string {
   const block = stressLetter(language).body[index];
   if (block?.type !== 'paragraph') throw new Error(`block ${index} of the ${language} letter is no paragraph`);
   const text = plainText(block.children).replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u202F');
-  const kept = openKeptSpaces(conventionsOf(language))(text);
+  const kept = openUnbreakableSpaces(conventionsOf(language))(text);
   return text.replaceAll(/ /g, (space, index: number) => (kept.has(index + 1) ? '\u00A0' : space));
 }
 

@@ -5,6 +5,6 @@ export function belongings({ fragments, contents }: Line): readonly (readonly [F
   return fragments.map((fragment, index) => {
     const own = contents.findLast(({ first }) => first <= index);
     if (own === undefined) throw new Error('a fragment belongs to nothing');
-    return [fragment, own.content];
+    return [fragment, own.contentId];
   });
 }

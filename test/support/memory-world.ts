@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type FolderEntry, LARGEST_FILE, type ReadResult, type ReadProblem, type World } from '../../src/world.ts';
+import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../../src/world.ts';
 
 /** A file of a campaign in memory: its text, or why it cannot be read. */
-export type MemoryFile = string | { readonly why: ReadProblem; readonly line?: number; readonly column?: number };
+export type MemoryFile = string | { readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
 
 /** A world in memory, and what was written into it. */
 export interface MemoryWorld {
@@ -75,9 +75,9 @@ function resource(specifier: string): Uint8Array {
 const LOCKS = new WeakMap<Map<string, Uint8Array>, Set<string>>();
 
 function readingOf(file: MemoryFile | undefined): ReadResult<string> {
-  if (file === undefined) return { ok: false, why: 'missing' };
+  if (file === undefined) return { ok: false, problem: 'missing' };
   if (typeof file !== 'string') return { ok: false, ...file };
-  return Buffer.byteLength(file) > LARGEST_FILE ? { ok: false, why: 'too-large' } : { ok: true, value: file };
+  return Buffer.byteLength(file) > MAX_FILE_BYTES ? { ok: false, problem: 'too-large' } : { ok: true, value: file };
 }
 
 function entriesOf(paths: readonly string[], folder: string): readonly FolderEntry[] {

@@ -74,7 +74,7 @@ export function applyEdit(good: Readonly<Record<string, string>>, edit: string):
       return { ...untouched, unwritable: [third, ...rest].join(' ') };
     default:
       if (second !== 'is' || !isProblem(third)) throw new Error(`not an edit: ${heading}`);
-      return { ...untouched, files: { ...good, [verb]: { why: third, ...placeOf(rest[0]) } } };
+      return { ...untouched, files: { ...good, [verb]: { problem: third, ...placeOf(rest[0]) } } };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Data } from '../../src/model/data.ts';
 import { plainMessage } from '../../src/model/message.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { inReadingOrder } from '../../src/model/diagnostic.ts';
+import { sortedByLocation } from '../../src/model/diagnostic.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
 /** The value of an outcome that must have one and nothing to complain of. */
@@ -12,12 +12,12 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 
 /** Code and place of every diagnostic, in reading order: `yaml/syntax 2:1`. */
 export function faultsOf(outcome: Outcome<unknown>): readonly string[] {
-  return inReadingOrder(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);
+  return sortedByLocation(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);
 }
 
 /** The same with the file: `yaml/syntax recipients/a.yaml:2:1`. */
 export function placedFaultsOf(outcome: Outcome<unknown>): readonly string[] {
-  return inReadingOrder(outcome.diagnostics).map(
+  return sortedByLocation(outcome.diagnostics).map(
     ({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`,
   );
 }

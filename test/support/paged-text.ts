@@ -22,7 +22,7 @@ export function wordsInReadingOrder(letter: PagedLetter): string {
     element.children
       .map((child) => {
         if (child.kind === 'content') return pieces[child.page]?.[child.content] ?? '';
-        return child.kind === 'element' && child.type !== 'Reference' ? walk(child) : '';
+        return child.kind === 'element' && child.role !== 'Reference' ? walk(child) : '';
       })
       .join(' ');
   return walk(letter.structure);

@@ -27,10 +27,10 @@ export function spokenWords(letter: PagedLetter): string {
 
   function speak(child: StructureChild): void {
     if (child.kind === 'content') line += textOfContent(letter.pages[child.page], child.content);
-    if (child.kind !== 'element' || child.type === 'Reference') return;
-    if (BLOCKS.has(child.type)) endLine();
+    if (child.kind !== 'element' || child.role === 'Reference') return;
+    if (BLOCKS.has(child.role)) endLine();
     child.children.forEach(speak);
-    if (BLOCKS.has(child.type)) endLine();
+    if (BLOCKS.has(child.role)) endLine();
     if (line.trim() === '•') line = '';
   }
 
@@ -54,5 +54,5 @@ function textOf(fragments: readonly Fragment[]): string {
 /** All elements of a role, in reading order. */
 export function elementsOf(element: StructureElement, role: string): readonly StructureElement[] {
   const below = element.children.flatMap((child) => (child.kind === 'element' ? elementsOf(child, role) : []));
-  return element.type === role ? [element, ...below] : below;
+  return element.role === role ? [element, ...below] : below;
 }

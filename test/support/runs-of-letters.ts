@@ -2,7 +2,7 @@ import type { Job } from '../../src/model/job.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { openValues, type Values } from '../../src/model/values.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
-import { type Plan, makeLetter, prepare, targetsOf } from '../../src/pipeline.ts';
+import { type Plan, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import type { World } from '../../src/world.ts';
 import { valueOf } from './outcomes.ts';
 
@@ -40,7 +40,7 @@ export async function lettersAlone(world: World, job: Job, step = 1): Promise<Le
 async function selectionsIn(plan: Plan, world: World): Promise<readonly Selection[]> {
   const selections: Selection[] = [];
   for await (const profile of loadProfiles(world)) {
-    for (const target of targetsOf(plan, valueOf(profile))) {
+    for (const target of selectTargets(plan, valueOf(profile))) {
       const found = valueOf(target);
       if (found.kind === 'letter') selections.push(found.selection);
     }

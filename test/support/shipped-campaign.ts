@@ -4,12 +4,12 @@ import { openNodeWorld } from '../../src/cli/node-world.ts';
 import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
 import type { Data } from '../../src/model/data.ts';
-import type { EditionsWanted } from '../../src/model/edition.ts';
+import type { RequestedEditions } from '../../src/model/edition.ts';
 import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, prepare } from '../../src/pipeline.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
 import { type Addressee, addressees } from '../../src/run/addressees.ts';
-import { EVERYBODY } from '../../src/run/filter.ts';
+import { ALL_RECIPIENTS } from '../../src/run/filter.ts';
 import type { World } from '../../src/world.ts';
 import { valueOf } from './outcomes.ts';
 
@@ -24,7 +24,7 @@ export interface Shipped {
 /** As what the shipped letter is opened. */
 export interface Opening {
   readonly date?: string;
-  readonly editions?: EditionsWanted;
+  readonly editions?: RequestedEditions;
   readonly attachSource?: boolean;
   /** Files of `examples/`. */
   readonly examples?: readonly string[];
@@ -32,7 +32,7 @@ export interface Opening {
 
 /** The shipped campaign, to be looked at. */
 export function shippedWorld(): World {
-  return openNodeWorld(ROOT, { folder: '/nowhere', name: 'nowhere', named: true });
+  return openNodeWorld(ROOT, { folder: '/nowhere', name: 'nowhere', isNamedByUser: true });
 }
 
 /** Opens the shipped letter. */
@@ -42,7 +42,7 @@ export async function openShipped(formats: readonly Format[], opening: Opening =
   const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...asked }));
   const found: Addressee[] = [];
   const profiles = inTurn(loadProfiles(world), exampleProfiles(examples));
-  for await (const addressee of addressees(plan, profiles, EVERYBODY)) found.push(addressee);
+  for await (const addressee of addressees(plan, profiles, ALL_RECIPIENTS)) found.push(addressee);
   return { plan, addressees: found };
 }
 

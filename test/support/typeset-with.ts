@@ -1,6 +1,6 @@
 import type { WordShaper } from '../../src/fonts/fonts.ts';
 import { openLayoutContext } from '../../src/layout/layout-context.ts';
-import { undivided, type Hyphenate } from '../../src/layout/paragraph/hyphenation.ts';
+import { noHyphenation, type Hyphenate } from '../../src/layout/paragraph/hyphenation.ts';
 import type { Stylesheet } from '../../src/layout/stylesheet.ts';
 import { typeset } from '../../src/layout/typeset.ts';
 import type { Letter } from '../../src/model/letter.ts';
@@ -13,7 +13,7 @@ export function typesetWith(
   letter: Letter,
   stylesheet: Stylesheet,
   shaper: WordShaper,
-  hyphenate: Hyphenate = undivided,
+  hyphenate: Hyphenate = noHyphenation,
 ): Outcome<PagedLetter> {
   const { language } = letter;
   return typeset(letter, openLayoutContext({ language, stylesheet, shaper, hyphenate, values: openValues() }));

@@ -2,7 +2,7 @@ import { loadCampaign } from '../../src/load/load-campaign.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { type Outcome, mapOutcome } from '../../src/model/outcome.ts';
 import type { Recipient } from '../../src/model/recipient.ts';
-import { type JudgingOptions, validateCampaign } from '../../src/validate/validate-campaign.ts';
+import { type ValidationOptions, validateCampaign } from '../../src/validate/validate-campaign.ts';
 import { validateProfile } from '../../src/validate/validate-recipient.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
 import { memoryWorld } from './memory-world.ts';
@@ -12,7 +12,7 @@ import { readYaml } from '../../src/load/read-yaml.ts';
 /** A campaign of these files, loaded without faults, and judged. */
 export async function validatedCampaign(
   files: Readonly<Record<string, string>> = aCampaign(),
-  options: JudgingOptions = {},
+  options: ValidationOptions = {},
 ): Promise<Outcome<Campaign>> {
   return validateCampaign(valueOf(await loadCampaign(memoryWorld(files).world, THE_LETTER)), options);
 }

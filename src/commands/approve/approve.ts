@@ -1,5 +1,5 @@
-import { originalHash, usedTexts } from '../../clearance/clearance.ts';
-import { type TextName, hashText, nameOfText } from '../../clearance/text-hash.ts';
+import { originalHash, selectableTexts } from '../../clearance/clearance.ts';
+import { type TextId, hashText, textIdString } from '../../clearance/text-hash.ts';
 import { loadCampaign } from '../../load/load-campaign.ts';
 import type { Approval, Approvals } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -8,22 +8,27 @@ import { type Outcome, andThen } from '../../model/outcome.ts';
 import { validateCampaign } from '../../validate/validate-campaign.ts';
 import type { World } from '../../world.ts';
 
-/** Texts that are meant by a name: a text (`en/body/member`), or all below a folder (`en/demands`, `en`). */
-export function textsNamed(campaign: Campaign, names: readonly string[]): readonly TextName[] {
-  return usedTexts(campaign).filter((text) => names.some((name) => isNamedBy(nameOfText(text), name)));
+/**
+ * The texts of a campaign that the names select: a text (`en/body/member`), or all in a folder (`en/demands`, `en`).
+ */
+export function selectTexts(campaign: Campaign, names: readonly string[]): readonly TextId[] {
+  return selectableTexts(campaign).filter((text) => names.some((name) => matchesTextName(textIdString(text), name)));
 }
 
-/** Is the text of this name, or below it? */
-export function isNamedBy(text: string, name: string): boolean {
+/** Whether `text` is the text called `name`, with or without `.md`, or is in the folder called `name`. */
+export function matchesTextName(text: string, name: string): boolean {
   const folder = name.replace(/(?:\.md|\/+)$/u, '');
   return text === folder || text.startsWith(`${folder}/`);
 }
 
-/** The approvals as they are once somebody has, in this function, read these texts as they stand. */
-export function approve(campaign: Campaign, texts: readonly TextName[], as: string, by: string | undefined): Approvals {
+/**
+ * Returns the campaign's approvals, extended by approvals of the current version of these texts. `as`: the function in
+ * which they are approved; `by`: the person's name, if it is to be recorded.
+ */
+export function approve(campaign: Campaign, texts: readonly TextId[], as: string, by: string | undefined): Approvals {
   const approvals = new Map(campaign.approvals);
   for (const text of texts) {
-    const name = nameOfText(text);
+    const name = textIdString(text);
     const hash = hashText(campaign, text);
     if (hash === undefined) throw new Error(`there is no text ${name}`);
     const original = originalHash(campaign, text);
@@ -39,7 +44,7 @@ export function approve(campaign: Campaign, texts: readonly TextName[], as: stri
   return approvals;
 }
 
-/** `approvals.yaml`: sorted, a line for each approval, so that version control shows who approved what. */
+/** The content of `approvals.yaml`: sorted, one line for each approval, so that version control shows each change. */
 export function approvalsFile(approvals: Approvals): string {
   const texts = [...approvals].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = texts.flatMap(([text, functions]) => [
@@ -62,7 +67,7 @@ function approvalLine({ as, text, original, by }: Approval): string {
   return `  ${as.includes(':') ? `"${as}"` : as}: { ${fields.join(', ')} }`;
 }
 
-/** The campaign of a letter, validated; its templates are not parsed. For commands about approvals, which make no letter. */
+/** Loads and validates a letter's campaign without parsing its templates, for commands that make no letter. */
 export async function readCampaign(world: World, job: Job): Promise<Outcome<Campaign>> {
   return andThen(await loadCampaign(world, job.letter), (data) => validateCampaign(data, job));
 }

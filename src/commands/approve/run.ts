@@ -1,18 +1,21 @@
-import { functionsFor, usedTexts } from '../../clearance/clearance.ts';
-import { nameOfText } from '../../clearance/text-hash.ts';
+import { approverFunctionsFor, selectableTexts } from '../../clearance/clearance.ts';
+import { textIdString } from '../../clearance/text-hash.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise, quoted } from '../../report/neutralise.ts';
-import { approvalsFile, approve, isNamedBy, readCampaign, textsNamed } from './approve.ts';
+import { approvalsFile, approve, matchesTextName, readCampaign, selectTexts } from './approve.ts';
 
 interface ApproveOptions extends LettersOptions {
   readonly as: string;
   readonly by?: string | undefined;
 }
 
-/** `demarche approve`: records that somebody, in a function, has read these texts as they stand. */
+/**
+ * `demarche approve`: records in `approvals.yaml` that these texts are approved in their current version. Usage errors:
+ * not exactly one letter, an unknown text, a function that does not approve texts of that language.
+ */
 export async function run(shell: Shell, names: readonly string[], options: ApproveOptions): Promise<number> {
   const session = await openSession(shell, { ...options, language: 'all' });
   const [letter, ...others] = session.letters;
@@ -26,21 +29,23 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
   await session.reportDiagnostics(read.diagnostics);
   if (!read.ok) return EXIT.no;
   const campaign = read.value;
-  const known = usedTexts(campaign);
-  const unknown = names.find((name) => !known.some((text) => isNamedBy(nameOfText(text), name)));
+  const usedByLetter = selectableTexts(campaign);
+  const unknown = names.find((name) => !usedByLetter.some((text) => matchesTextName(textIdString(text), name)));
   if (unknown !== undefined) {
     throw new UsageError(
       `the letter has no text ${quoted(unknown)}`,
-      `a text is named by its language and file, as in ${known[0] === undefined ? 'en/body/member' : nameOfText(known[0])}; a folder stands for all in it`,
+      `a text is named by its language and file, as in ${usedByLetter[0] === undefined ? 'en/body/member' : textIdString(usedByLetter[0])}; a folder stands for all in it`,
     );
   }
-  const texts = textsNamed(campaign, names);
-  const open = texts.filter(({ language }) => functionsFor(campaign.letter, language).includes(options.as));
-  if (open.length < texts.length) {
-    const [first = { language: '', key: '' }] = texts.filter((text) => !open.includes(text));
+  const texts = selectTexts(campaign, names);
+  const approvable = texts.filter(({ language }) =>
+    approverFunctionsFor(campaign.letter, language).includes(options.as),
+  );
+  if (approvable.length < texts.length) {
+    const [first = { language: '', key: '' }] = texts.filter((text) => !approvable.includes(text));
     throw new UsageError(
-      `${neutralise(nameOfText(first))} is not approved as ${quoted(options.as)}`,
-      `there is: ${functionsFor(campaign.letter, first.language).join(', ')}`,
+      `${neutralise(textIdString(first))} is not approved as ${quoted(options.as)}`,
+      `there is: ${approverFunctionsFor(campaign.letter, first.language).join(', ')}`,
     );
   }
   const written = await session.world.writeApprovals(

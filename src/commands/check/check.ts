@@ -5,7 +5,7 @@ import type { Selection } from '../../model/selection.ts';
 import { makeLetter } from '../../pipeline.ts';
 import { type Addressee, addressees } from '../../run/addressees.ts';
 import { type FileStatus, fileStatus } from '../../run/current.ts';
-import { isForEverybody } from '../../run/filter.ts';
+import { selectsAll } from '../../run/filter.ts';
 import { hashInputs } from '../../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
@@ -13,22 +13,30 @@ import { sha256 } from '../../run/sha256.ts';
 import { type Difference, firstDifference } from './first-difference.ts';
 
 /**
- * How a file stands to what would be written now. `equivalent`: other bytes, the same words on the same places, as
- * another zlib or another version of the tool may make them. `edited`: it is neither what was written nor what would be.
+ * The state of a file, in comparison with the file that a run would write now.
+ *
+ * - `fresh`: the same bytes, or current by the manifest.
+ * - `equivalent`: other bytes, but the same words and the same page layout; another version of zlib or of the tool may
+ *   cause this.
+ * - `stale`: as recorded in the manifest, but would now be written differently.
+ * - `missing`: the file does not exist.
+ * - `edited`: neither as recorded in the manifest nor as it would be written now.
+ * - `orphaned`: in the manifest, but no recipient gets this letter any more.
+ * - `skipped`: in the manifest, but the recipient is now skipped.
  */
-export type Freshness = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
+export type CheckedFileState = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
 
-/** A file that was looked at. */
+/** A file of a letter, and its state. */
 export interface CheckedFile {
-  /** Below the output folder. */
+  /** Relative to the output folder. */
   readonly path: string;
   readonly format: Format;
-  readonly state: Freshness;
-  /** Undefined: none was found, or there is nothing to compare with. */
+  readonly state: CheckedFileState;
+  /** The first difference, of a `stale` or `edited` file; undefined: it cannot be determined. */
   readonly difference: Difference | undefined;
 }
 
-/** The files of one letter. */
+/** The files of one edition of a recipient's letter. */
 export interface CheckedLetter {
   readonly letter: string;
   readonly recipient: string;
@@ -36,16 +44,19 @@ export interface CheckedLetter {
   readonly files: readonly CheckedFile[];
 }
 
-/** What a check found of one recipient: its letter's files, or faults that keep the letter from being made. */
+/** The check result of one letter: its files, or the faults that prevent it from being made. */
 export type CheckResult =
   | { readonly kind: 'checked'; readonly letter: CheckedLetter; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
 
 /**
- * Is what was written still what would be written? A letter is made, in memory, only where the manifest does not vouch
- * for it: inputs and files that hash as recorded. Writes nothing. A run makes one edition for each recipient; what the
- * manifest lists besides is looked for among all editions, which `openAll` opens if need be;
- * undefined: recipients come only once, and nothing can be said of it.
+ * Compares the files of earlier runs with those that a run would write now; writes nothing. A letter is rendered, in
+ * memory, only if the hashes of its inputs or files differ from those in the manifest. `kept`: the formats of
+ * `keptFormats`.
+ *
+ * By default a run makes one edition for each recipient, so the manifest may list others; these are looked up in a run
+ * of all editions, which `openAll` opens. `openAll` undefined: the profiles can be read only once, so that letters
+ * which are only in the manifest are not checked.
  */
 export async function* check(
   run: InspectedRun,
@@ -53,53 +64,59 @@ export async function* check(
   openAll: (() => Promise<Outcome<InspectedRun>>) | undefined,
 ): AsyncGenerator<CheckResult, void, undefined> {
   const { editions } = run.plan.job;
-  let rest = yield* checkEach(run, kept, undefined);
+  let unmatched = yield* checkEach(run, kept, undefined);
   if (openAll === undefined) return;
-  if (rest.size > 0 && editions === undefined) {
+  if (unmatched.size > 0 && editions === undefined) {
     const all = await openAll();
     if (!all.ok) {
       yield { kind: 'failed', id: undefined, faults: all.diagnostics };
       return;
     }
-    rest = yield* checkEach(all.value, kept, rest);
+    unmatched = yield* checkEach(all.value, kept, unmatched);
   }
-  for (const key of rest) {
+  for (const key of unmatched) {
     const language = run.manifest.get(key)?.language ?? '';
-    const isMeant = editions === undefined || editions === 'all' || editions.includes(language);
-    if (isMeant) yield* leftOver(run, key, 'orphaned');
+    const isRequested = editions === undefined || editions === 'all' || editions.includes(language);
+    if (isRequested) yield* leftOverFiles(run, key, 'orphaned');
   }
 }
 
-/** Checks all letters, or `only` these. Returns which in the manifest nobody gets; none if recipients may be unseen. */
+/**
+ * Checks all letters, or only those with the keys in `only`. Returns the keys of letters that are in the manifest but
+ * that no recipient gets; an empty set if a filter or an unreadable profile may hide recipients.
+ */
 async function* checkEach(
   run: InspectedRun,
   kept: ReadonlySet<Format>,
   only: ReadonlySet<string> | undefined,
 ): AsyncGenerator<CheckResult, ReadonlySet<string>, undefined> {
-  const rest = new Set(only ?? run.manifest.keys());
-  let unread = false;
+  const unmatched = new Set(only ?? run.manifest.keys());
+  let hasUnreadProfile = false;
   for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
     if (addressee.kind === 'failed') {
-      unread ||= addressee.id === undefined;
-      for (const key of keysOf(run, addressee.id)) rest.delete(key);
+      hasUnreadProfile ||= addressee.id === undefined;
+      for (const key of keysOf(run, addressee.id)) unmatched.delete(key);
       if (only === undefined) yield addressee;
       continue;
     }
     const { target } = addressee;
     if (target.kind === 'letter') {
       const key = letterKey({ id: target.selection.recipient.id, language: target.selection.language });
-      const isWanted = only?.has(key) ?? true;
-      rest.delete(key);
-      if (isWanted) yield await checkLetter(run, kept, addressee, target.selection);
+      const isIncluded = only?.has(key) ?? true;
+      unmatched.delete(key);
+      if (isIncluded) yield await checkLetter(run, kept, addressee, target.selection);
     } else if (target.kind === 'skipped') {
-      const keys = keysOf(run, target.addressing.recipient.id).filter((key) => rest.delete(key));
-      for (const key of keys) yield* leftOver(run, key, 'skipped');
+      const keys = keysOf(run, target.addressing.recipient.id).filter((key) => unmatched.delete(key));
+      for (const key of keys) yield* leftOverFiles(run, key, 'skipped');
     }
   }
-  // A recipient whom a filter leaves out, or whom a file that cannot be read may hold, is not gone.
-  return unread || !isForEverybody(run.options.filter) ? new Set<string>() : rest;
+  // A letter is orphaned only if its recipient is neither filtered out nor possibly in a file that cannot be read.
+  return hasUnreadProfile || !selectsAll(run.options.filter) ? new Set<string>() : unmatched;
 }
 
+/**
+ * Checks the files of one letter in the job's formats. Renders the letter at most once, for the first file not current.
+ */
 async function checkLetter(
   run: InspectedRun,
   kept: ReadonlySet<Format>,
@@ -111,49 +128,56 @@ async function checkLetter(
   const { language } = selection;
   const record = run.manifest.get(letterKey({ id, language }));
   const inputs = hashInputs(run.shared, profile);
-  let made: Outcome<readonly Artifact[]> = success([]);
+  let artifacts: Outcome<readonly Artifact[]> = success([]);
   const files: CheckedFile[] = [];
   for (const format of plan.job.formats) {
     const name = `${id}.${language}.${format}`;
     const path = `${plan.job.letter}/${name}`;
     const recorded = record?.files.find((file) => file.name === name);
     const present = await output.read(path);
-    const standing = fileStatus(recorded, { inputs: inputs(format), isKept: kept.has(format) }, present);
-    if (standing === 'current') {
+    const status = fileStatus(recorded, { inputs: inputs(format), isKept: kept.has(format) }, present);
+    if (status === 'current') {
       files.push({ path, format, state: 'fresh', difference: undefined });
       continue;
     }
-    if (made.ok && made.value.length === 0) made = await makeLetter(plan, selection);
-    if (!made.ok) return { kind: 'failed', id, faults: made.diagnostics };
-    const artifact = made.value.find((other) => other.format === format);
+    if (artifacts.ok && artifacts.value.length === 0) artifacts = await makeLetter(plan, selection);
+    if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics };
+    const artifact = artifacts.value.find((other) => other.format === format);
     if (artifact === undefined) throw new Error(`the letter was not made as ${format}`);
     const bytes = present instanceof Uint8Array ? present : undefined;
-    const state = compareFile(artifact, recorded, bytes, standing);
+    const state = compareFile(artifact, recorded, bytes, status);
     const isOther = state === 'stale' || state === 'edited';
     const difference = isOther ? firstDifference(artifact, recorded, bytes, state) : undefined;
     files.push({ path, format, state, difference });
   }
   const letter = { letter: plan.job.letter, recipient: id, language, files };
-  return { kind: 'checked', letter, warnings: [...warnings, ...made.diagnostics] };
+  return { kind: 'checked', letter, warnings: [...warnings, ...artifacts.diagnostics] };
 }
 
-/** How a file that is not current stands to the letter as it is made now; where it is not kept, its record does. */
+/**
+ * The state of a file that is not current, by comparison with `artifact`, the file as it is made now. For a file that
+ * is absent because its format is not kept, the hash in its manifest record is compared.
+ */
 function compareFile(
   artifact: Artifact,
   recorded: FileRecord | undefined,
   present: Uint8Array | undefined,
-  standing: Exclude<FileStatus, 'current'>,
-): Freshness {
-  if (standing === 'missing') return 'missing';
+  status: Exclude<FileStatus, 'current'>,
+): CheckedFileState {
+  if (status === 'missing') return 'missing';
   const bytes = present === undefined ? recorded?.bytes : sha256(present);
   if (bytes === sha256(artifact.bytes)) return 'fresh';
-  if (standing === 'other-bytes') return 'edited';
+  if (status === 'other-bytes') return 'edited';
   const isSame = artifact.layout !== undefined && sha256(artifact.layout()) === recorded?.layout;
   return isSame && sha256(artifact.words()) === recorded.words ? 'equivalent' : 'stale';
 }
 
-/** Files of a letter that is not written any more, as far as they are there. */
-async function* leftOver(run: InspectedRun, key: string, state: 'skipped' | 'orphaned'): AsyncGenerator<CheckResult> {
+/** Yields the existing files of a letter that is no longer written, all with this state; nothing if none exists. */
+async function* leftOverFiles(
+  run: InspectedRun,
+  key: string,
+  state: 'skipped' | 'orphaned',
+): AsyncGenerator<CheckResult> {
   const record = run.manifest.get(key);
   const { letter, formats } = run.plan.job;
   if (record === undefined) return;
@@ -169,11 +193,15 @@ async function* leftOver(run: InspectedRun, key: string, state: 'skipped' | 'orp
   yield { kind: 'checked', letter: { letter, recipient: id, language, files }, warnings: [] };
 }
 
+/** The keys of all records of a recipient in the manifest. */
 function keysOf({ manifest }: InspectedRun, id: string | undefined): readonly string[] {
   return [...manifest].flatMap(([key, record]) => (record.id === id ? [key] : []));
 }
 
-/** The formats of which the output folder holds any file that the manifest lists. */
+/**
+ * The formats that are kept, that is, of which the output folder has at least one file in the manifest. Other formats
+ * may be deliberately absent, for example from a repository; the manifest record is then checked instead of the file.
+ */
 export async function keptFormats({ manifest, output, plan }: InspectedRun): Promise<ReadonlySet<Format>> {
   const kept = new Set<Format>();
   for (const format of plan.job.formats) {
@@ -186,7 +214,7 @@ export async function keptFormats({ manifest, output, plan }: InspectedRun): Pro
   return kept;
 }
 
-/** The formats of which a manifest lists any file. */
+/** The formats of the files in a manifest. */
 export function formatsIn(manifest: Manifest): readonly Format[] {
   return FORMATS.filter((format) => filesOf(manifest, format).length > 0);
 }

@@ -1,28 +1,28 @@
-import { type CommandDefinition, formats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-A file is fresh if its words and its pages are those that would be written now; other bytes alone are a note. Where the
-manifest vouches for a letter, by the hashes of what it was made from and of its files, it is not made again. Without a
-manifest there is nothing to check: exit code 2.
+A file is fresh if generate would write the same words and pages; if only the bytes differ, that is a note. A letter whose
+inputs and files have the hashes recorded in the manifest is not made again. Without a manifest there is nothing to check:
+exit code 2.
 
 Examples:
-  demarche check                    in CI: are the letters in the repository those of its texts and profiles?
+  demarche check                    in CI: fails if the letters are not those of the texts and profiles
   demarche check eu-be eu-fr
-  demarche check --to md            where PDFs are not of interest
-  demarche check --approved         who has not approved which text, and which letters wait for it
+  demarche check --to md            only the Markdown files
+  demarche check --approved         which approvals are missing, and which letters need them
 `;
 
 /** Defines `demarche check`. */
 export const checkCommand: CommandDefinition = (start) =>
   recipientsCommand('check')
-    .description('compare the letters in the output folder with what would be written now; write nothing')
-    .option('-o, --output <dir>', 'where letters are (default: out in the campaign)')
+    .description('compare the letters in the output folder with what generate would write; write nothing')
+    .option('-o, --output <dir>', 'the folder of the letters (default: out in the campaign)')
     .option(
       '--to <formats>',
       'what to check: md, pdf, or both with a comma (default: what the manifest lists)',
-      formats,
+      parseFormats,
     )
     .option('--attach-source', 'if the letters were generated with it', false)
-    .option('--approved', 'also: is every text approved by all that letter.yaml names in needs?', false)
+    .option('--approved', 'also check that every text has the approvals that letter.yaml needs', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

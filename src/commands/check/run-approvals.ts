@@ -9,7 +9,10 @@ import { readCampaign } from '../approve/approve.ts';
 import { type LetterClearance, clearanceFaults, clearanceOf, missingFunctions } from './clearances.ts';
 import type { InspectionOptions } from './run-letters.ts';
 
-/** `check --approved`: who has not approved which text as it stands, and which letters wait for it. */
+/**
+ * `demarche check --approved`: reports the texts that lack an approval of their current version, and the letters that
+ * are not cleared. Exit code 1 if there are any.
+ */
 export async function checkApprovals(
   shell: Shell,
   ids: readonly string[],
@@ -27,7 +30,7 @@ export async function checkApprovals(
   const waiting = letters
     .map((clearance) => ({ letter: clearance.letter, missing: missingFunctions(clearance) }))
     .filter(({ missing }) => missing.length > 0);
-  return session.answer({
+  return session.printResult({
     fields: { letters: waiting },
     text: () => {
       const rows = waiting.map(({ letter, missing }) => [letter, missing.join(', ')]);
@@ -35,6 +38,6 @@ export async function checkApprovals(
     },
     diagnostics,
     summary: `${counted(letters.length, 'letter')}: ${letters.length - waiting.length} cleared, ${waiting.length} waiting\n`,
-    isNo: waiting.length > 0,
+    isNegative: waiting.length > 0,
   });
 }

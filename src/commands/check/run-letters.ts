@@ -1,4 +1,4 @@
-import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
+import { filterFrom, requireSelectionAfterRun, requireSelection } from '../../cli/choose-recipients.ts';
 import { openEach, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
@@ -14,11 +14,14 @@ import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
 import { type CheckedLetter, check, formatsIn, keptFormats } from './check.ts';
 import { checkFaults, checkSummary } from './text.ts';
 
-/** Compares what stands in the output folder with what would be written, and says what differs and what mends it. */
+/**
+ * Compares the files in the output folder with those that a run would write now. Reports each difference with the
+ * command that fixes it.
+ */
 export async function checkLetters(shell: Shell, ids: readonly string[], options: InspectionOptions): Promise<number> {
   const inspection = await inspectLetters(shell, ids, options);
   if (inspection === undefined) return EXIT.no;
-  const { session, runs, open } = inspection;
+  const { session, runs, openRun: open } = inspection;
   const letters: CheckedLetter[] = [];
   const diagnostics: Diagnostic[] = [];
   let failed = 0;
@@ -38,31 +41,35 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, session.world.output.name));
     }
   }
-  if (diagnostics.length === 0) requireFound(session, letters.length);
-  return session.answer({
+  if (diagnostics.length === 0) requireSelectionAfterRun(session, letters.length);
+  return session.printResult({
     fields: { failed, letters },
     diagnostics: withoutRepeats(diagnostics),
     summary: checkSummary(letters, failed, [...absent]),
   });
 }
 
-/** Options of the commands that look at what was written. `to`: undefined stands for the formats that manifests list. */
+/** Options of the commands that inspect written letters. `to`: undefined means the formats that the manifests list. */
 export interface InspectionOptions extends RecipientsOptions {
   readonly to?: Job['formats'] | undefined;
   readonly attachSource: boolean;
 }
 
-/** What was written, ready to be looked at beside what would be written now. */
+/**
+ * An inspection of written letters: a run for each letter, opened without writing, with the manifest of earlier runs.
+ */
 export interface Inspection {
   readonly session: Session;
   readonly filter: Filter;
   readonly formats: Job['formats'];
   readonly runs: readonly InspectedRun[];
-  /** Opens another run of the same kind. */
-  readonly open: (job: Job) => Promise<Outcome<InspectedRun>>;
+  /** Opens a run for another job, with the same options. */
+  readonly openRun: (job: Job) => Promise<Outcome<InspectedRun>>;
 }
 
-/** Opens a run of every letter without writing; undefined: one has faults, which were printed. */
+/**
+ * Opens a run for each letter without writing. Resolves to undefined if a letter has faults, which have been printed.
+ */
 export async function inspectLetters(
   shell: Shell,
   ids: readonly string[],
@@ -71,8 +78,9 @@ export async function inspectLetters(
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
   const formats = options.to ?? (await writtenFormats(session));
-  const manner = runOptions(session, filter, { force: false, dryRun: true });
-  const open = (job: Job): Promise<Outcome<InspectedRun>> => inspectRun(session.world, session.profiles, job, manner);
+  const inspectOptions = runOptions(session, filter, { force: false, dryRun: true });
+  const open = (job: Job): Promise<Outcome<InspectedRun>> =>
+    inspectRun(session.world, session.profiles, job, inspectOptions);
   const { attachSource } = options;
   const { opened: runs, diagnostics } = await openEach(session, { formats, attachSource }, open);
   if (diagnostics.some(isFault)) {
@@ -81,16 +89,16 @@ export async function inspectLetters(
   }
   await session.reportDiagnostics(diagnostics);
   const plans = runs.map(({ plan }) => plan);
-  await requireSomebody(plans, session, filter);
-  return { session, filter, formats, runs, open };
+  await requireSelection(plans, session, filter);
+  return { session, filter, formats, runs, openRun: open };
 }
 
-/** The formats that the manifests list. Usage error: a letter without a manifest. */
+/** The formats of the files in the manifests of all letters. Usage error: a letter without a manifest. */
 async function writtenFormats({ world, letters }: Session): Promise<Job['formats']> {
   const listed = new Set<string>();
   for (const letter of letters) {
     const manifest = await readManifest(world.output, letter);
-    // A manifest that cannot be read is told as a fault when the run is opened.
+    // A manifest that cannot be read is not reported here: opening the run reports the fault.
     if (manifest.ok && manifest.value.size === 0) {
       throw new UsageError(
         `there is no manifest in ${world.output.name}/${neutralise(letter)}, so there is nothing to check`,

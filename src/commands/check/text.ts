@@ -1,39 +1,41 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, fromProfile, say } from '../../model/message.ts';
 import { counted } from '../../report/counted.ts';
-import type { CheckedLetter, Freshness } from './check.ts';
+import type { CheckedLetter, CheckedFileState } from './check.ts';
 import type { Difference } from './first-difference.ts';
 
-/** States that call for somebody to do something. */
-type StaleState = Exclude<Freshness, 'fresh' | 'equivalent'>;
+/** The states that require an action of the user. */
+type FaultState = Exclude<CheckedFileState, 'fresh' | 'equivalent'>;
 
-/** What is said of a file in such a state. The last line counts them in this order. */
-interface StaleWording {
+/**
+ * The messages for a file in such a state. `counted`: its word in the summary, which lists the states in this order.
+ */
+interface FaultMessages {
   readonly counted: string;
   readonly problem: string;
   readonly repair: (recipient: string) => string;
 }
 
-const AMISS: Readonly<Record<StaleState, StaleWording>> = {
+const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
   stale: {
     counted: 'stale',
-    problem: 'not what would be written now',
+    problem: 'out of date',
     repair: (recipient) => `demarche generate ${recipient}`,
   },
   missing: {
     counted: 'missing',
-    problem: 'this letter would be written, and is not there',
+    problem: 'this letter is missing',
     repair: (recipient) => `demarche generate ${recipient}`,
   },
   edited: {
     counted: 'changed by hand',
-    problem: 'changed by hand, or not one of ours',
+    problem: 'changed by hand, or not written by demarche',
     repair: (recipient) =>
-      `bring the change into the campaign, or drop it: demarche generate ${recipient} --force writes the letter anew`,
+      `bring the change into the campaign, or drop it: demarche generate ${recipient} --force overwrites it`,
   },
   orphaned: {
-    counted: 'of nobody any more',
-    problem: 'nobody gets this letter any more',
+    counted: 'no longer sent to any recipient',
+    problem: 'this letter is no longer sent to any recipient',
     repair: () => 'delete the file; demarche generate then takes it out of the manifest',
   },
   skipped: {
@@ -43,12 +45,15 @@ const AMISS: Readonly<Record<StaleState, StaleWording>> = {
   },
 };
 
-/** The last lines of a check: notes, then how many files are in which state. */
+/**
+ * The summary of a check: notes, then the number of files in each state. `failed`: letters that could not be made;
+ * `absent`: formats of which no file is kept, so that only manifest records were checked.
+ */
 export function checkSummary(letters: readonly CheckedLetter[], failed: number, absent: readonly string[]): string {
   const states = letters.flatMap(({ files }) => files.map(({ state }) => state));
-  const count = (wanted: string): number => states.filter((state) => state === wanted).length;
+  const count = (name: string): number => states.filter((state) => state === name).length;
   const equivalent = count('equivalent');
-  const amiss = Object.entries(AMISS).flatMap(([state, words]) =>
+  const problems = Object.entries(FAULT_MESSAGES).flatMap(([state, words]) =>
     count(state) === 0 ? [] : [`, ${count(state)} ${words.counted}`],
   );
   const lines = [
@@ -58,28 +63,32 @@ export function checkSummary(letters: readonly CheckedLetter[], failed: number, 
           `note: ${counted(equivalent, 'file')} with other bytes, the same words and the same pages: the work of another version of Node or demarche`,
         ]),
     ...absent.map((format) => `note: no ${format} file is there; the manifest was asked instead`),
-    `${counted(states.length, 'file')} of ${counted(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${amiss.join('')}${failed === 0 ? '' : `; ${counted(failed, 'letter')} failed`}`,
+    `${counted(states.length, 'file')} of ${counted(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failed === 0 ? '' : `; ${counted(failed, 'letter')} failed`}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The last line of a check that hashes alone could answer. */
+/** The summary line of a check that hashes alone could decide: all files are fresh. */
 export function allFresh(letters: number, files: number): string {
   return `${counted(files, 'file')} of ${counted(letters, 'letter')}: ${files} fresh\n`;
 }
 
-/** What is amiss with a letter's files, each with the command that mends it. `folder`: the output folder by its name. */
+/**
+ * A fault, with the command that fixes it, for each file that needs action. `folder`: the output folder as displayed.
+ */
 export function checkFaults({ recipient, files }: CheckedLetter, folder: string): readonly Diagnostic[] {
   return files.flatMap(({ path, state, difference }) => {
     if (state === 'fresh' || state === 'equivalent') return [];
     const span = { file: `${folder}/${path}`, line: difference?.kind === 'line' ? difference.line : 1, column: 1 };
-    const { problem, repair } = AMISS[state];
-    return [fault(`output/${state}`, span, [problem, ...where(difference)], { hint: [repair(recipient)] })];
+    const { problem, repair } = FAULT_MESSAGES[state];
+    return [fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], { hint: [repair(recipient)] })];
   });
 }
 
-/** Where a file differs. The words of a letter may come from a profile, so they are marked as such. */
-function where(difference: Difference | undefined): Message {
+/**
+ * The part of a message about where a file differs. Text of a letter may contain profile values, so it is marked so.
+ */
+function differenceMessage(difference: Difference | undefined): Message {
   if (difference === undefined) return [];
   const wouldRead = fromProfile(difference.wouldRead);
   if (difference.kind === 'line') return say`; it reads ${fromProfile(difference.reads)}, and would read ${wouldRead}`;

@@ -1,8 +1,8 @@
 import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-Compares the Markdown letters that stand in the output folder with what would be written now. A change that stands in many
-letters is shown once. Exit code 0: all are the same; 1: some differ.
+Compares the Markdown letters in the output folder with what generate would write. A change that occurs in many letters is
+shown once. Exit code 0: no differences; 1: some letters differ.
 
 Examples:
   demarche diff
@@ -15,7 +15,7 @@ Examples:
 export const diffCommand: CommandDefinition = (start) =>
   recipientsCommand('diff')
     .description('show the sentences that would change in the letters, by word; write nothing')
-    .option('--against <dir>', 'where the letters to compare with are (default: out in the campaign)')
+    .option('--against <dir>', 'the folder of the letters to compare with (default: out in the campaign)')
     .option('--between', 'compare the letters of two recipients with each other', false)
     .option('--md', 'as Markdown, for a comment on a pull request', false)
     .addHelpText('after', HELP)

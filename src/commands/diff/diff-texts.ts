@@ -1,23 +1,28 @@
 import type { Language } from '../../model/language.ts';
 
-/** Words that both texts have, or only one of them. */
+/**
+ * Consecutive words that are in both texts, or only in the first (`removed`) or the second (`added`), joined by spaces.
+ */
 export interface DiffSpan {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
-/** A sentence that changed: its words, before and after in one. A sentence that came or went is one piece. */
+/** A word diff of a changed sentence. A sentence that was added or removed as a whole is a single span. */
 export type SentenceChange = readonly DiffSpan[];
 
-/** The sentences that differ between two Markdown letters, each by its words. */
+/** Compares two Markdown letters by sentence. Returns a word diff for each sentence that differs. */
 export function diffTexts(before: string, after: string, language: Language): readonly SentenceChange[] {
   if (before === after) return [];
-  return align(splitSentences(before, language), splitSentences(after, language)).flatMap((stretch) =>
-    stretch.kind === 'same' ? [] : inPairs(stretch.before, stretch.after),
+  return align(splitSentences(before, language), splitSentences(after, language)).flatMap((hunk) =>
+    hunk.kind === 'same' ? [] : diffPairs(hunk.before, hunk.after),
   );
 }
 
-/** Line by line, without the mark of a line break: a line is a paragraph; sentences end where the language ends them. */
+/**
+ * Splits Markdown into sentences, trimmed, without empty ones. Each line is split on its own, after removal of the
+ * backslash of a hard line break, with the sentence boundaries of Unicode Standard Annex 29 for the language.
+ */
 function splitSentences(markdown: string, language: Language): readonly string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   return markdown
@@ -26,17 +31,17 @@ function splitSentences(markdown: string, language: Language): readonly string[]
     .filter((sentence) => sentence !== '');
 }
 
-/** What stands in each other's place is one change; what is left over came or went. */
-function inPairs(before: readonly string[], after: readonly string[]): readonly SentenceChange[] {
+/** Pairs removed and added sentences by index; sentences without a counterpart are removed or added as a whole. */
+function diffPairs(before: readonly string[], after: readonly string[]): readonly SentenceChange[] {
   const count = Math.max(before.length, after.length);
   return Array.from({ length: count }, (_, index) => diffWords(before[index] ?? '', after[index] ?? ''));
 }
 
 function diffWords(before: string, after: string): SentenceChange {
-  return align(splitWords(before), splitWords(after)).flatMap((stretch): readonly DiffSpan[] =>
-    stretch.kind === 'same'
-      ? [{ kind: 'same', text: stretch.items.join(' ') }]
-      : [...diffSpan('removed', stretch.before), ...diffSpan('added', stretch.after)],
+  return align(splitWords(before), splitWords(after)).flatMap((hunk): readonly DiffSpan[] =>
+    hunk.kind === 'same'
+      ? [{ kind: 'same', text: hunk.items.join(' ') }]
+      : [...diffSpan('removed', hunk.before), ...diffSpan('added', hunk.after)],
   );
 }
 
@@ -48,12 +53,12 @@ function splitWords(sentence: string): readonly string[] {
   return sentence.split(/\s+/u).filter((word) => word !== '');
 }
 
-/** A stretch of two sequences: what both have, or what the first lost and the second has in its place. */
+/** A part of the alignment of two sequences: common items, or items of the first replaced by items of the second. */
 type Hunk<T> =
   | { readonly kind: 'same'; readonly items: readonly T[] }
   | { readonly kind: 'changed'; readonly before: readonly T[]; readonly after: readonly T[] };
 
-/** Two sequences beside each other, with as much in common as there is (a longest common subsequence). */
+/** Aligns two sequences by a longest common subsequence (LCS). Common prefix and suffix are split off first. */
 export function align<T>(before: readonly T[], after: readonly T[]): readonly Hunk<T>[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
@@ -61,50 +66,53 @@ export function align<T>(before: readonly T[], after: readonly T[]): readonly Hu
   const shortest = Math.min(before.length, after.length) - start;
   while (end < shortest && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const [a, b] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
-  const stretches = [
-    ...same(before.slice(0, start)),
+  const hunks = [
+    ...sameHunk(before.slice(0, start)),
     ...alignMiddle(a, b, commonLengths(a, b)),
-    ...same(before.slice(before.length - end)),
+    ...sameHunk(before.slice(before.length - end)),
   ];
-  return stretches;
+  return hunks;
 }
 
-/** How many items two sequences have in common from each pair of places on. */
+/** The LCS table: the result maps (i, j) to the length of an LCS of `a.slice(i)` and `b.slice(j)`. */
 function commonLengths<T>(a: readonly T[], b: readonly T[]): (i: number, j: number) => number {
   const width = b.length + 1;
   const lengths = new Uint32Array((a.length + 1) * width);
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  const lengthAt = (i: number, j: number): number => lengths[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      lengths[i * width + j] =
+        a[i] === b[j] ? lengthAt(i + 1, j + 1) + 1 : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
     }
   }
-  return at;
+  return lengthAt;
 }
 
+/** Walks through the LCS table `common` from the start, alternating common and changed hunks. */
 function alignMiddle<T>(
   a: readonly T[],
   b: readonly T[],
   common: (i: number, j: number) => number,
 ): readonly Hunk<T>[] {
-  const stretches: Hunk<T>[] = [];
+  const hunks: Hunk<T>[] = [];
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     const [fromA, fromB] = [i, j];
     while (i < a.length && j < b.length && a[i] === b[j]) [i, j] = [i + 1, j + 1];
     if (i > fromA) {
-      stretches.push({ kind: 'same', items: a.slice(fromA, i) });
+      hunks.push({ kind: 'same', items: a.slice(fromA, i) });
       continue;
     }
     while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
       if (j >= b.length || (i < a.length && common(i + 1, j) >= common(i, j + 1))) i += 1;
       else j += 1;
     }
-    stretches.push({ kind: 'changed', before: a.slice(fromA, i), after: b.slice(fromB, j) });
+    hunks.push({ kind: 'changed', before: a.slice(fromA, i), after: b.slice(fromB, j) });
   }
-  return stretches;
+  return hunks;
 }
 
-function same<T>(items: readonly T[]): readonly Hunk<T>[] {
+/** A hunk of common items; none for an empty list. */
+function sameHunk<T>(items: readonly T[]): readonly Hunk<T>[] {
   return items.length === 0 ? [] : [{ kind: 'same', items }];
 }

@@ -3,22 +3,23 @@ import { type Outcome, failure, mapOutcome, success } from '../../model/outcome.
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
 import { addressees } from '../../run/addressees.ts';
-import { EVERYBODY, type Filter, isForEverybody } from '../../run/filter.ts';
+import { ALL_RECIPIENTS, type Filter, selectsAll } from '../../run/filter.ts';
 import { letterKey, readManifest } from '../../run/manifest.ts';
 import type { OutputFolder } from '../../world.ts';
 import { type SentenceChange, diffTexts } from './diff-texts.ts';
 
-/** What became of a letter's text: the same, changed, or there only now or only before. */
+/** The result of comparing one letter. `new`: no earlier version exists; `gone`: it would no longer be written. */
 export interface LetterDifference {
-  /** `open-letter/eu-be.en`. */
+  /** The path without extension, `open-letter/eu-be.en`; of `diffBetween`, `open-letter/eu-be and eu-fr`. */
   readonly letter: string;
   readonly state: 'same' | 'changed' | 'new' | 'gone';
   readonly changes: readonly SentenceChange[];
 }
 
 /**
- * What changes in which letter: the Markdown that stands in a folder beside what would be written now. Warnings are not
- * told here: `generate` tells them.
+ * Compares the Markdown letters in a folder with those that would be written now. `gone` letters are yielded only if
+ * the filter selects every recipient and all profiles could be read. Warnings about letters are omitted: `generate`
+ * reports them.
  */
 export async function* diff(
   plan: Plan,
@@ -27,10 +28,10 @@ export async function* diff(
   folder: OutputFolder,
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const addressed = new Set<string>();
-  let unread = false;
+  let hasUnreadProfile = false;
   for await (const addressee of addressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') {
-      if (addressee.id === undefined) unread = true;
+      if (addressee.id === undefined) hasUnreadProfile = true;
       else addressed.add(addressee.id);
       yield failure(...addressee.faults);
       continue;
@@ -38,10 +39,10 @@ export async function* diff(
     const { target } = addressee;
     if (target.kind !== 'letter') continue;
     addressed.add(recipientOf(target).id);
-    const made = await markdownOf(plan, target.selection);
-    yield made.ok ? success(await compareLetters(plan, target.selection, made.value, folder)) : made;
+    const markdown = await markdownOf(plan, target.selection);
+    yield markdown.ok ? success(await compareLetters(plan, target.selection, markdown.value, folder)) : markdown;
   }
-  if (unread || !isForEverybody(filter)) return;
+  if (hasUnreadProfile || !selectsAll(filter)) return;
   const manifest = await readManifest(folder, plan.job.letter);
   for (const { id, language } of manifest.ok ? manifest.value.values() : []) {
     const letter = `${plan.job.letter}/${letterKey({ id, language })}`;
@@ -53,24 +54,27 @@ export async function* diff(
 async function compareLetters(
   plan: Plan,
   { recipient, language }: Selection,
-  made: string,
+  markdown: string,
   folder: OutputFolder,
 ): Promise<LetterDifference> {
   const letter = `${plan.job.letter}/${letterKey({ id: recipient.id, language })}`;
   const present = await folder.read(`${letter}.md`);
   if (!(present instanceof Uint8Array)) return { letter, state: 'new', changes: [] };
-  const changes = diffTexts(new TextDecoder().decode(present), made, language);
+  const changes = diffTexts(new TextDecoder().decode(present), markdown, language);
   return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
 }
 
-/** What differs between the letters of two recipients, as they would be written now; nothing if not both get one. */
+/**
+ * Compares the letters of two recipients with each other, as they would be written now. Yields no comparison unless
+ * both get the letter.
+ */
 export async function* diffBetween(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   ids: readonly string[],
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const found = new Map<string, Selection>();
-  for await (const addressee of addressees(plan, profiles, { ...EVERYBODY, ids })) {
+  for await (const addressee of addressees(plan, profiles, { ...ALL_RECIPIENTS, ids })) {
     if (addressee.kind === 'failed') yield failure(...addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
@@ -89,7 +93,7 @@ export async function* diffBetween(
   }
 }
 
-/** A letter's Markdown; the plan's job must ask for it. */
+/** Renders a letter's Markdown. The formats of the plan's job must include `md`; otherwise throws. */
 async function markdownOf(plan: Plan, selection: Selection): Promise<Outcome<string>> {
   return mapOutcome(await makeLetter(plan, selection), (artifacts) => {
     const markdown = artifacts.find(({ format }) => format === 'md');

@@ -6,13 +6,14 @@ import { quoted } from '../../report/neutralise.ts';
 import { type LetterDifference, diff, diffBetween } from './diff.ts';
 import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
 
+/** The options of `demarche diff`. */
 interface DiffOptions extends RecipientsOptions {
   readonly against?: string | undefined;
   readonly between: boolean;
   readonly md: boolean;
 }
 
-/** `demarche diff`: the sentences that would change, by word. Exit code 0: none; 1: some. */
+/** `demarche diff`: prints the sentences that would change, as word diffs. Exit code 0: no change; 1: changes. */
 export async function run(shell: Shell, ids: readonly string[], options: DiffOptions): Promise<number> {
   if (options.between && ids.length !== 2) {
     throw new UsageError('--between takes two recipients', 'demarche diff --between eu-be eu-fr');
@@ -34,16 +35,16 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
   }
   if (differences.length > 0 && differences.every(({ state }) => state === 'new')) {
     throw new UsageError(
-      `no letter stands in ${quoted(world.output.name)}, so there is nothing to compare with`,
+      `there is no letter in ${quoted(world.output.name)}, so there is nothing to compare with`,
       'demarche generate writes letters; --against names another folder that has some',
     );
   }
   const different = differences.filter(({ state }) => state !== 'same');
-  return session.answer({
+  return session.printResult({
     fields: { differences },
     text: () => (options.md ? differencesMarkdown(different) : differencesText(different, session.style.paint)),
     diagnostics: withoutRepeats(diagnostics),
     summary: diffSummary(differences.length, different.length),
-    isNo: different.length > 0,
+    isNegative: different.length > 0,
   });
 }

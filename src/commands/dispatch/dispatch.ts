@@ -10,27 +10,32 @@ import type { OutputFolder } from '../../world.ts';
 import type { CheckedLetter } from '../check/check.ts';
 import { clearanceOf, missingFunctions } from '../check/clearances.ts';
 
-/** A row of the dispatch sheet: what is needed to send a recipient's letter, and to enter it in the register. */
+/** A row of the dispatch sheet: the data for sending a recipient's letter and for recording it in the mail register. */
 export interface DispatchRow {
   readonly recipient: string;
   readonly letter: string;
   readonly office: string;
   readonly language: string;
-  /** The file to send, below the output folder, and its SHA-256; null: there is none, or none that may be sent. */
+  /** The path of the file to send, in the output folder; null: there is no file, or it is not up to date. */
   readonly file: string | null;
+  /** The SHA-256 of that file. */
   readonly sha256: string | null;
-  /** Addresses of e-mail, or the inside address for the post. */
+  /** E-mail addresses, or, for a letter by post, the lines of the inside address. */
   readonly to: readonly string[];
   readonly cc: readonly string[];
+  /** `post`, or `e-mail` with the purposes of the addresses. */
   readonly via: string;
   readonly enclosures: readonly string[];
-  /** Functions that have not approved the letter's texts as they stand. */
+  /** The functions (`legal`, …) whose approval of the letter's texts is missing or expired. */
   readonly missing: readonly string[];
-  /** Why nothing is sent; null: it is. */
+  /** The reason why the recipient is skipped; null: it is not. */
   readonly skipped: string | null;
 }
 
-/** The row of one recipient. `checked`: how files stand, by letter; only what would be written now is put down to be sent. */
+/**
+ * The row of one recipient. `checked`: the result of the check for each letter, by `letterKey`; a file is listed only
+ * if all files of its letter are up to date. Faults: those of building the inside address.
+ */
 export async function dispatchRow(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
@@ -41,15 +46,15 @@ export async function dispatchRow(
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
   const { recipient, language } = addressing;
   const { channels } = recipient;
-  const files = checked.get(letterKey({ id: recipient.id, language }));
-  const sent = target.kind === 'letter' ? await fileToSend(files, output) : undefined;
+  const checkedLetter = checked.get(letterKey({ id: recipient.id, language }));
+  const toSend = target.kind === 'letter' ? await fileToSend(checkedLetter, output) : undefined;
   return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     recipient: recipient.id,
     letter: letter.id,
     office: recipient.office.title[language] ?? '',
     language,
-    file: sent?.path ?? null,
-    sha256: sent?.hash ?? null,
+    file: toSend?.path ?? null,
+    sha256: toSend?.hash ?? null,
     to: channels.length === 0 ? address : channels.map(({ email }) => email),
     cc: recipient.copies.map((copy) => copy[language] ?? ''),
     via: channels.length === 0 ? 'post' : `e-mail (${[...new Set(channels.map(({ purpose }) => purpose))].join(', ')})`,
@@ -59,7 +64,7 @@ export async function dispatchRow(
   }));
 }
 
-/** The PDF, or what else there is, if all of the letter's files are as they would be written. */
+/** The PDF, or else the Markdown file, if all of the letter's files are fresh or equivalent; undefined otherwise. */
 async function fileToSend(
   checked: CheckedLetter | undefined,
   output: OutputFolder,
@@ -85,18 +90,18 @@ const COLUMNS: CsvColumns<DispatchRow> = {
   enclosures: ({ enclosures }) => enclosures.join('\n'),
   'missing clearances': ({ missing }) => missing.join(', '),
   skipped: ({ skipped }) => skipped,
-  // For the register, to be filled in by hand.
+  // Empty columns of the mail register, which the user fills in.
   sent: () => '',
   acknowledged: () => '',
   reply: () => '',
 };
 
-/** The dispatch sheet as a table for a spreadsheet. */
+/** The dispatch sheet as CSV (RFC 4180). */
 export function dispatchCsv(rows: readonly DispatchRow[]): string {
   return csvTable(COLUMNS, rows);
 }
 
-/** The last line: how many letters are ready to be sent. */
+/** The summary line: how many letters are ready to be sent, that is, have an up-to-date file and all approvals. */
 export function dispatchSummary(rows: readonly DispatchRow[]): string {
   const ready = rows.filter(({ file, missing }) => file !== null && missing.length === 0).length;
   const skipped = rows.filter((row) => row.skipped !== null).length;

@@ -10,7 +10,7 @@ import { inspectLetters } from '../check/run-letters.ts';
 import { checkFaults } from '../check/text.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
-/** `demarche dispatch`: the sheet from which letters are sent and their replies registered. It sends nothing. */
+/** `demarche dispatch`: prints the dispatch sheet as CSV; nothing is sent. Throws `Stopped` if interrupted. */
 export async function run(shell: Shell, ids: readonly string[], options: RecipientsOptions): Promise<number> {
   const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
   if (inspection === undefined) return EXIT.no;
@@ -20,7 +20,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
   for (const run of runs) {
     const checked = await checkedLetters(run, diagnostics, session);
     for await (const addressee of addressees(run.plan, session.profiles, filter)) {
-      // A part of the sheet might be taken for the whole.
+      // No output when interrupted: an incomplete sheet could be mistaken for the complete one.
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
@@ -29,7 +29,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
       if (row.ok) rows.push(row.value);
     }
   }
-  return session.answer({
+  return session.printResult({
     fields: { rows },
     text: () => dispatchCsv(rows),
     diagnostics: withoutRepeats(diagnostics),
@@ -37,7 +37,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
   });
 }
 
-/** How the files of each letter stand; what is wrong with them is added to the diagnostics. */
+/** The check results of all letters of a run, by `letterKey`. Faults and warnings are added to `diagnostics`. */
 async function checkedLetters(
   run: InspectedRun,
   diagnostics: Diagnostic[],

@@ -5,15 +5,16 @@ import { type Gender, type Recipient, holderName } from '../../model/recipient.t
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
-import { originalOf } from '../translations/translations.ts';
-import { conditionWords, factsIn, groupsIn } from './conditions.ts';
+import { originalLanguage } from '../translations/translations.ts';
+import { conditionText, factsIn, groupsIn } from './conditions.ts';
 
-/** What this recipient gets, which rule, in which file, decided each part of it, and what that rests on. */
+/** Explains a letter for a recipient: its texts, the rule that chose each, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
   const { letter } = plan.campaign;
   const recipient = recipientOf(target);
   const selection = target.kind === 'letter' ? target.selection : undefined;
-  const language = target.kind === 'skipped' ? target.addressing.language : (selection?.language ?? originalOf(letter));
+  const language =
+    target.kind === 'skipped' ? target.addressing.language : (selection?.language ?? originalLanguage(letter));
   const tried = selection === undefined ? [] : rulesTried(letter, selection);
   const { holder, verified } = recipient;
   return {
@@ -28,7 +29,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, tried),
     groups: groupsOf(plan, recipient, tried),
-    holder: holder === undefined ? null : { ...withoutEnds(holder), name: holderName(holder) },
+    holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: formOf(plan, recipient, language),
     verified: verified === undefined ? null : { day: verified, age: daysBetween(verified, letter.date) },
     source: recipient.source,
@@ -36,9 +37,10 @@ export function explain(plan: Plan, target: Target): Explanation {
   };
 }
 
+/** Why the recipient gets no letter; empty if it gets one. */
 function reasonWithoutLetter(plan: Plan, target: Target): string {
   if (target.kind === 'skipped') return target.skip.reason;
-  return target.kind === 'letter' ? '' : `the letter goes to: ${conditionWords(plan.campaign.letter.to)}`;
+  return target.kind === 'letter' ? '' : `the letter goes to: ${conditionText(plan.campaign.letter.to)}`;
 }
 
 function explainedTexts({ campaign }: Plan, selection: Selection): readonly ExplainedText[] {
@@ -49,7 +51,7 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
     text: choice.text,
     file: templates?.get(choice.text)?.file ?? '',
     wording: choice.wording,
-    rule: conditionWords(choice.rule.for),
+    rule: conditionText(choice.rule.for),
     span: choice.rule.span,
     numbers: [],
     sources: [],
@@ -68,7 +70,10 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
   ];
 }
 
-/** The rules that were tried: of every text those up to the one that holds, or all. */
+/**
+ * The rules that the selection evaluated. The rules of a text are evaluated in order up to the first that holds, so for
+ * each text these are the rules up to the chosen one, or all if none holds.
+ */
 function rulesTried(letter: LetterSettings, { body, passages, demands }: Selection): readonly WordingRule[] {
   const upTo = (rules: readonly WordingRule[], chosen: Choice | undefined): readonly WordingRule[] => {
     const last = rules.findIndex(({ span }) => span === chosen?.rule.span);
@@ -81,6 +86,7 @@ function rulesTried(letter: LetterSettings, { body, passages, demands }: Selecti
   ];
 }
 
+/** The facts about the recipient's State that are valid on the letter's date. `tried`: the evaluated rules. */
 function explainedFacts(
   { campaign }: Plan,
   { state }: Recipient,
@@ -98,64 +104,67 @@ function explainedFacts(
     }));
 }
 
+/** The groups to which the recipient's State belongs on the letter's date. `tried`: the evaluated rules. */
 function groupsOf({ campaign }: Plan, { state }: Recipient, tried: readonly WordingRule[]): readonly ExplainedGroup[] {
   const { letter, register } = campaign;
   const asked = new Set([letter.to, ...tried.map((rule) => rule.for)].flatMap(groupsIn));
   return [...register.groups.values()].flatMap(({ name, members }) => {
     const member = members.find((one) => one.state === state && periodStatus(one, letter.date) === 'current');
     if (member === undefined) return [];
-    return [{ ...withoutEnds(member), name, source: member.source, span: member.span, asked: asked.has(name) }];
+    return [{ ...periodOf(member), name, source: member.source, span: member.span, asked: asked.has(name) }];
   });
 }
 
+/** The form of address for the recipient's rank and the holder's gender; null if the rank has none. */
 function formOf({ campaign }: Plan, recipient: Recipient, language: string): ExplainedForm | null {
   const { office, holder, envelope, salutation, close } = recipient;
   const forms = campaign.forms[language]?.ranks.get(office.rank);
   if (forms === undefined) return null;
-  const wanted = holder?.gender ?? 'unknown';
-  const gender = forms[wanted] === undefined ? 'unknown' : wanted;
+  const holderGender = holder?.gender ?? 'unknown';
+  const gender = forms[holderGender] === undefined ? 'unknown' : holderGender;
   const form = forms[gender] ?? forms.unknown;
-  const own = Object.entries({ envelope, salutation, close });
+  const overrides = Object.entries({ envelope, salutation, close });
   return {
     rank: office.rank,
     gender,
     source: form.source,
     confidence: form.confidence ?? null,
     span: form.spans.envelope,
-    verbatim: own.flatMap(([part, words]) => (words?.[language] === undefined ? [] : [part])),
+    verbatim: overrides.flatMap(([part, words]) => (words?.[language] === undefined ? [] : [part])),
   };
 }
 
-function withoutEnds({ since, until }: { readonly since?: string; readonly until?: string }) {
+/** The `since` and `until` of an object, without keys whose value is undefined. */
+function periodOf({ since, until }: { readonly since?: string; readonly until?: string }) {
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
-/** Why one text of a letter is as it is. */
+/** A text of a recipient's letter, and the rule that chose it. */
 export interface ExplainedText {
   readonly kind: 'body' | 'passage' | 'demand';
   readonly id: string;
-  /** The template's key, and its file. */
+  /** The template's key, such as `body/minister`; `file` is its path. */
   readonly text: string;
   readonly file: string;
   readonly wording: string;
-  /** The rule that chose it, in words, and where it stands. */
+  /** The condition of the rule that chose it, in English; `span` is the rule's location. */
   readonly rule: string;
   readonly span: Span;
   /** For a demand: its numbers in the published letter. */
   readonly numbers: readonly number[];
-  /** For a demand: what it rests on. */
+  /** For a demand: the sources that support it. */
   readonly sources: readonly { readonly key: string; readonly date: Day | null; readonly span: Span }[];
 }
 
-/** How a recipient is addressed, and where the words come from. */
+/** The form of address used for a recipient, and its source. */
 export interface ExplainedForm {
   readonly rank: string;
-  /** Which of the rank's forms it is: `unknown` also where the holder's own is missing. */
+  /** The gender of the form used: `unknown` also as the fallback if the rank has no form for the holder's gender. */
   readonly gender: Gender;
   readonly source: string;
   readonly confidence: Confidence | null;
   readonly span: Span;
-  /** The words that the profile has of its own instead. */
+  /** The parts (envelope, salutation, close) that the profile overrides with its own words. */
   readonly verbatim: readonly string[];
 }
 
@@ -164,23 +173,23 @@ export interface ExplainedGroup extends Period {
   readonly name: string;
   readonly source: string;
   readonly span: Span;
-  /** Does a rule that was tried for this letter ask about it? */
+  /** Whether a rule evaluated for this letter tests membership in this group. */
   readonly asked: boolean;
 }
 
-/** Something recorded about the recipient's State that holds on the letter's date. */
+/** A fact about the recipient's State that is valid on the letter's date. */
 export interface ExplainedFact extends Period {
   readonly name: string;
   readonly value: boolean;
   readonly source: string;
   readonly span: Span;
-  /** Does a rule that was tried for this letter ask about it? What no rule asks about changes no letter. */
+  /** Whether a rule evaluated for this letter tests this fact; if not, the fact has no effect on the letter. */
   readonly asked: boolean;
-  /** Days from its beginning to the letter's date; null: it has none. */
+  /** Days from the start of its period to the letter's date; null: the period has no start. */
   readonly age: number | null;
 }
 
-/** What a recipient gets from a letter, and why. */
+/** The explanation of a letter for one recipient: whether it gets one, with which texts, and by which rules. */
 export interface Explanation {
   readonly id: string;
   readonly letter: string;
@@ -188,20 +197,21 @@ export interface Explanation {
   readonly date: string;
   readonly language: string;
   readonly outcome: 'letter' | 'skipped' | 'not-addressed';
-  /** For a skipped recipient the reason, for one not addressed the condition that leaves it out. */
+  /** For a skipped recipient the reason; for a recipient not addressed the letter's condition; otherwise empty. */
   readonly reason: string;
   readonly texts: readonly ExplainedText[];
   /** Passages of the letter that this recipient does not get. */
   readonly leftOut: readonly string[];
   readonly facts: readonly ExplainedFact[];
   readonly groups: readonly ExplainedGroup[];
-  /** Null: nobody is named. */
+  /** The person in the office; null: the profile names none. */
   readonly holder: (Period & { readonly name: string }) | null;
-  /** Null: there is none for the rank. */
+  /** Null: the language has no form for the recipient's rank. */
   readonly form: ExplainedForm | null;
-  /** The day on which a person checked the profile, and how many days that was before the letter; null: nobody has. */
+  /** The day on which a person checked the profile, and the days from it to the letter's date; null: not checked. */
   readonly verified: { readonly day: Day; readonly age: number } | null;
-  /** Where the profile comes from. */
+  /** The source of the profile's data, as the profile states it. */
   readonly source: string;
+  /** The location of the profile. */
   readonly span: Span;
 }

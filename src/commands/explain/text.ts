@@ -5,80 +5,87 @@ import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
 import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explain.ts';
 
-/** Characters before the name of a text. */
-const LABEL = 13;
+/** The width of the column of labels before the name of a text, in UTF-16 units. */
+const LABEL_WIDTH = 13;
 
-const WHOM = { f: 'a woman', m: 'a man', unknown: 'holder unknown' } as const;
+/** The gender of a form of address, in words. */
+const HOLDER_WORDS = { f: 'a woman', m: 'a man', unknown: 'holder unknown' } as const;
 
+/** Maps a file's name in the campaign to the path that the user can open. */
 type PathOf = (file: string) => string;
 
-/** What a recipient gets and why, for people. */
+/** An explanation as text for a terminal. */
 export function explanationText(
   explanation: Explanation,
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
   const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, span } = explanation;
-  const at = (place: Span): string => `${pathOf(place.file)}:${place.line}`;
+  const spanText = (location: Span): string => `${pathOf(location.file)}:${location.line}`;
   const heading = [
-    `${paint('strong', id)}: ${neutralise(office)} (${at(span)})`,
+    `${paint('strong', id)}: ${neutralise(office)} (${spanText(span)})`,
     outcome === 'letter'
       ? `gets the letter ${neutralise(letter)} of ${date} in ${language}`
       : `gets no letter from ${neutralise(letter)} of ${date}: ${neutralise(explanation.reason)}`,
-    ...personLines(explanation, at),
+    ...personLines(explanation, spanText),
   ];
   const recorded = [...groups.map(memberWords), ...facts.map(factWords)];
   return [
     ...heading.map((line) => `${line}\n`),
-    texts.length === 0 ? '' : `\n${texts.map((text) => textLines(text, pathOf, at)).join('')}`,
+    texts.length === 0 ? '' : `\n${texts.map((text) => textLines(text, pathOf, spanText)).join('')}`,
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
     section(
       'what the choice rests on',
       recorded.filter(({ asked }) => asked),
-      at,
+      spanText,
     ),
     section(
-      'recorded besides; no rule that was tried asks about it',
+      'also recorded, but not used by any rule that was evaluated',
       recorded.filter(({ asked }) => !asked),
-      at,
+      spanText,
     ),
   ].join('');
 }
 
-/** Who is addressed, how, and how far that may be trusted. */
-function personLines({ holder, form, verified, source }: Explanation, at: (span: Span) => string): readonly string[] {
+/** The lines about the holder, the form of address, and the verification of the profile. */
+function personLines(
+  { holder, form, verified, source }: Explanation,
+  spanText: (span: Span) => string,
+): readonly string[] {
   return [
-    holder === null ? 'nobody is named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
-    ...(form === null ? [] : [`addressed as ${formWords(form)} (${at(form.span)})`]),
+    holder === null ? 'holder not named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
+    ...(form === null ? [] : [`addressed as ${formWords(form)} (${spanText(form.span)})`]),
     `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${counted(verified.age, 'day')} before the letter`}; ${neutralise(source)}`,
   ];
 }
 
 function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm): string {
-  const own = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
-  const sure = confidence === null ? '' : `; confidence ${confidence}`;
-  return `${rank}, ${WHOM[gender]}${own}: ${neutralise(source)}${sure}`;
+  const ownWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
+  const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
+  return `${rank}, ${HOLDER_WORDS[gender]}${ownWords}: ${neutralise(source)}${confidenceWords}`;
 }
 
-function textLines(text: ExplainedText, pathOf: PathOf, at: (span: Span) => string): string {
+function textLines(text: ExplainedText, pathOf: PathOf, spanText: (span: Span) => string): string {
   const kind = text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`;
   const sources = text.sources.map(({ key, date }) => (date === null ? key : `${key} of ${date}`));
   return [
-    `${kind.padEnd(LABEL)}${text.text.replace(/^\w+\//, '')}\n`,
-    `${' '.repeat(LABEL)}${pathOf(text.file)}\n`,
-    `${' '.repeat(LABEL)}for ${text.rule}: ${at(text.span)}\n`,
-    sources.length === 0 ? '' : `${' '.repeat(LABEL)}rests on ${sources.join(', ')}\n`,
+    `${kind.padEnd(LABEL_WIDTH)}${text.text.replace(/^\w+\//, '')}\n`,
+    `${' '.repeat(LABEL_WIDTH)}${pathOf(text.file)}\n`,
+    `${' '.repeat(LABEL_WIDTH)}for ${text.rule}: ${spanText(text.span)}\n`,
+    sources.length === 0 ? '' : `${' '.repeat(LABEL_WIDTH)}rests on ${sources.join(', ')}\n`,
   ].join('');
 }
 
+/** A fact or a group membership in words. */
 interface Recorded {
   readonly words: string;
   readonly span: Span;
+  /** Whether an evaluated rule tests it. */
   readonly asked: boolean;
 }
 
-function section(title: string, lines: readonly Recorded[], at: (span: Span) => string): string {
+function section(title: string, lines: readonly Recorded[], spanText: (span: Span) => string): string {
   if (lines.length === 0) return '';
-  return `\n${title}:\n${lines.map(({ words, span }) => `  ${neutralise(words)} (${at(span)})\n`).join('')}`;
+  return `\n${title}:\n${lines.map(({ words, span }) => `  ${neutralise(words)} (${spanText(span)})\n`).join('')}`;
 }
 
 function factWords(fact: ExplainedFact): Recorded {

@@ -1,9 +1,9 @@
 import { FORMATS } from '../../model/artifact.ts';
-import { type CommandDefinition, formats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which says what they were made
-from. What has not changed is not written again; what was changed by hand is not overwritten without --force.
+Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which records what they
+were made from. A file that is current is not written again; one that was changed by hand is overwritten only with --force.
 
 Examples:
   demarche generate
@@ -19,13 +19,13 @@ export const generateCommand: CommandDefinition = (start) =>
     .description('write the letters')
     .option(
       '-o, --output <dir>',
-      'where letters go (default: out in the campaign); - for one letter on standard output',
+      'the output folder (default: out in the campaign); - for one letter on standard output',
     )
-    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
-    .option('--shard <i/n>', 'only this part of the recipients: 2/4, or auto where an engine runs the parts; see join')
-    .option('--dry-run', 'say what would be written; render and write nothing', false)
+    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', parseFormats, FORMATS)
+    .option('--shard <i/n>', 'only one shard of the recipients: 2/4, or auto to ask the CI or batch system; see join')
+    .option('--dry-run', 'print what would be written; make and write nothing', false)
     .option('--fail-fast', 'stop at the first letter that fails', false)
-    .option('--force', 'overwrite files that were changed by hand or are not ours', false)
-    .option('--attach-source', 'put the Markdown letter into the PDF as an attachment', false)
+    .option('--force', 'overwrite files that were changed by hand or were not written by demarche', false)
+    .option('--attach-source', 'attach the Markdown letter to the PDF', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

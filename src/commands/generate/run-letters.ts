@@ -1,5 +1,5 @@
-import { filterFrom, requireFound, requireSomebody } from '../../cli/choose-recipients.ts';
-import { keepMemoryFlat } from '../../cli/engine.ts';
+import { filterFrom, requireSelectionAfterRun, requireSelection } from '../../cli/choose-recipients.ts';
+import { collectGarbageSooner } from '../../cli/engine.ts';
 import { openEach, openPlans, refuseToBegin, runOptions, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
@@ -15,9 +15,10 @@ import { openReport } from './run-report.ts';
 import { type ChosenShard, chooseShard } from './run-shard.ts';
 import { skippedLine } from './text.ts';
 
-/** The options of `demarche generate`. */
+/** The options of `demarche generate`, as commander has parsed them. */
 export interface GenerateOptions extends RecipientsOptions {
   readonly to: Job['formats'];
+  /** `2/4`, `auto` or `auto/4`; parsed by `chooseShard`. */
   readonly shard?: string | undefined;
   readonly dryRun: boolean;
   readonly failFast: boolean;
@@ -25,12 +26,12 @@ export interface GenerateOptions extends RecipientsOptions {
   readonly attachSource: boolean;
 }
 
-/** Prepares the letters that are meant, makes them and says what became of each. */
+/** Makes the letters that the options select, writes them and reports the result of each. Resolves to the exit code. */
 export async function generateLetters(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   const chosen = options.shard === undefined ? undefined : chooseShard(options.shard, shell.env);
   const session = await openSession(shell, options);
-  const everybody = filterFrom(ids, options);
-  const filter = { ...everybody, shard: chosen?.shard };
+  const filterWithoutShard = filterFrom(ids, options);
+  const filter = { ...filterWithoutShard, shard: chosen?.shard };
   if (chosen !== undefined && !options.quiet) await shell.err(`${shardLine(chosen)}\n`);
   if (options.output === '-') return letterToStdout(shell, session, filter, options);
   const { opened: runs, diagnostics } = await openEach(
@@ -45,49 +46,57 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   await session.reportDiagnostics(diagnostics);
   try {
     const plans = runs.map(({ plan }) => plan);
-    // Without the shard: a shard may hold no recipient, but the selection as a whole must hold one.
-    await requireSomebody(plans, session, everybody);
+    // The filter without the shard: a shard may be empty, but the whole selection must not be.
+    await requireSelection(plans, session, filterWithoutShard);
     return await manyToFolder(shell, session, runs, options);
   } finally {
     for (const run of runs) await run.release();
   }
 }
 
-/** One letter after the other, each told as it comes and then forgotten: memory hardly grows with their number. */
+/**
+ * Generates all letters into the output folder. Each result is reported as it arrives and then released, so that memory
+ * stays nearly constant for any number of letters.
+ */
 async function manyToFolder(
   shell: Shell,
   session: Session,
   runs: readonly Run[],
   options: GenerateOptions,
 ): Promise<number> {
-  keepMemoryFlat();
+  collectGarbageSooner();
   const report = await openReport(shell, session, options);
-  const isToStop = (): boolean => shell.stop.aborted || (options.failFast && report.tally().failed > 0);
+  const shouldStop = (): boolean => shell.stop.aborted || (options.failFast && report.tally().failed > 0);
   for (const [index, run] of runs.entries()) {
-    if (isToStop()) break;
+    if (shouldStop()) break;
     try {
-      // Only what is told before the next letter is begun can stop at the first that fails.
-      const manner = options.failFast ? { isToStop, ahead: 1 } : { isToStop };
-      for await (const result of generate(run, manner)) {
+      // With --fail-fast, one letter at a time: its result must be known before the next one is started.
+      const controls = options.failFast ? { shouldStop, maxInProgress: 1 } : { shouldStop };
+      for await (const result of generate(run, controls)) {
         const share = session.profiles.share();
         const done = share === undefined ? undefined : (index + share) / runs.length;
         await report.add(run.plan.job.letter, result, done);
       }
     } finally {
-      report.met(await closeRun(run));
+      report.addDiagnostics(await closeRun(run));
     }
   }
-  const faults = await report.close(isToStop());
+  const faults = await report.close(shouldStop());
   const { letters, skipped } = report.tally();
-  if (faults === 0 && !isToStop() && options.shard === undefined) requireFound(session, letters + skipped);
+  if (faults === 0 && !shouldStop() && options.shard === undefined)
+    requireSelectionAfterRun(session, letters + skipped);
   return faults > 0 ? EXIT.no : EXIT.done;
 }
 
-function shardLine({ shard, from }: ChosenShard): string {
+/** The line that names the shard and, for `auto`, the variables it was taken from. */
+function shardLine({ shard, origin: from }: ChosenShard): string {
   return from === '' ? `shard ${shardText(shard)}` : `shard ${shardText(shard)} (${from})`;
 }
 
-/** `-o -`: the letter itself is the data, so it must be one letter in one format. What stands in out/ is no concern. */
+/**
+ * `-o -`: writes one letter in one format to standard output; the output folder is neither read nor written. Usage
+ * error: more or fewer than one letter or format is selected.
+ */
 async function letterToStdout(
   shell: Shell,
   session: Session,
@@ -99,7 +108,7 @@ async function letterToStdout(
     await session.reportDiagnostics(faults);
     return EXIT.no;
   }
-  await requireSomebody(plans, session, filter);
+  await requireSelection(plans, session, filter);
   const found = [];
   for await (const { plan, target } of walkTargets({ session, filter, plans, diagnostics: faults })) {
     if (target.kind !== 'not-addressed') found.push({ plan, target });
@@ -117,9 +126,9 @@ async function letterToStdout(
     await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip, session.style)}\n`);
     return EXIT.no;
   }
-  const made = await makeLetter(only.plan, only.target.selection);
-  await session.reportDiagnostics(made.diagnostics);
-  if (!made.ok) return EXIT.no;
-  for (const { bytes } of made.value) await shell.out(bytes);
+  const artifacts = await makeLetter(only.plan, only.target.selection);
+  await session.reportDiagnostics(artifacts.diagnostics);
+  if (!artifacts.ok) return EXIT.no;
+  for (const { bytes } of artifacts.value) await shell.out(bytes);
   return faults.length > 0 ? EXIT.no : EXIT.done;
 }

@@ -1,39 +1,44 @@
 import type { Shell } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 
-/** Shows how far a run has come. */
+/** The progress display of a run, on standard error. */
 export interface ProgressDisplay {
-  /** Is it one line on a terminal, which is drawn over? */
+  /** Whether the display is one line of a terminal that is redrawn in place; otherwise it appends plain lines. */
   readonly isLive: boolean;
-  /** Shows how many letters are done; `share`: of the whole, from 0 to 1, if known. Only when the last line is old enough. */
-  readonly at: (letters: number, share: number | undefined) => Promise<void>;
+  /**
+   * Shows the number of finished letters, unless the last update was too recent. `share`: the finished part of the run,
+   * from 0 to 1; undefined: unknown.
+   */
+  readonly update: (letters: number, share: number | undefined) => Promise<void>;
   /** Clears the line on the terminal. */
   readonly end: () => Promise<void>;
 }
 
-/** A line on a terminal is drawn again this often; elsewhere a new line is worth the reader's time only now and then. */
-const REDRAW = 100;
-const NEW_LINE = 30_000;
+/** The interval between redraws of the line on a terminal, in milliseconds. */
+const REDRAW_INTERVAL = 100;
+
+/** The interval between plain lines where standard error is not a terminal, such as a CI log, in milliseconds. */
+const PLAIN_LINE_INTERVAL = 30_000;
 
 /**
- * Shows count, rate and time left: in one line on a terminal, in a plain line every half minute elsewhere. `now`:
- * milliseconds; for tests.
+ * Opens a display of count, rate and remaining time: one redrawn line on a terminal, a plain line every 30 seconds
+ * elsewhere, nothing with `quiet`. `now`: a clock in milliseconds, which tests replace.
  */
 export function openProgress(
   { err, env, isTerminal }: Shell,
   { quiet, now = clock }: { readonly quiet: boolean; readonly now?: () => number },
 ): ProgressDisplay {
   const isLive = isTerminal.err && env['TERM'] !== 'dumb' && !quiet;
-  const every = isLive ? REDRAW : NEW_LINE;
+  const interval = isLive ? REDRAW_INTERVAL : PLAIN_LINE_INTERVAL;
   const start = now();
-  let shown = start;
+  let lastShown = start;
   let isDrawn = false;
   return {
     isLive,
-    at: async (letters, share) => {
+    update: async (letters, share) => {
       const time = now();
-      if (quiet || time - shown < every) return;
-      shown = time;
+      if (quiet || time - lastShown < interval) return;
+      lastShown = time;
       const text = progressText(letters, (time - start) / 1000, share);
       await err(isLive ? `\r\u001B[K${text}` : `${text}\n`);
       isDrawn = isLive;
@@ -45,7 +50,7 @@ export function openProgress(
   };
 }
 
-/** "12000 letters, 410 a second, about 3 min left" */
+/** The text of the line: "12000 letters, 410 a second, about 3 min left". */
 function progressText(letters: number, seconds: number, share: number | undefined): string {
   const rate = `${counted(letters, 'letter')}, ${Math.round(letters / seconds)} a second`;
   if (share === undefined || share <= 0 || share > 1) return rate;
@@ -57,7 +62,7 @@ function durationText(seconds: number): string {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** Goes forward whatever happens to the time of day. */
+/** A monotonic clock, in milliseconds: changes of the system time do not affect it. */
 function clock(): number {
   return process.uptime() * 1000;
 }

@@ -4,24 +4,27 @@ import { type Shard, parseShard } from '../../run/shards/shard.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A shard, and where it was found. */
+/** A shard, and how it was determined. */
 export interface ChosenShard {
   readonly shard: Shard;
-  readonly from: string;
+  /** The CI or batch system with its variables, for messages; empty if the option names the shard itself. */
+  readonly origin: string;
 }
 
-/** An engine that runs the same command many times, and the variables by which each of them knows which it is. */
+/** A CI or batch system that runs the same command in parallel, with its environment variables for index and total. */
 interface Engine {
   readonly name: string;
   readonly index: string;
+  /** Undefined: the system has no variable for the total. */
   readonly total: string | undefined;
-  /** What the first index is. */
+  /** The index of the first process. */
   readonly base: 0 | 1;
 }
 
 /**
- * GitLab: https://docs.gitlab.com/ci/variables/predefined_variables/; Kubernetes: Indexed Job, whose `completions` no
- * variable tells; AWS Batch: array jobs, in child jobs only. Slurm numbers as the user likes: see `slurmShard`.
+ * The supported systems. GitLab: https://docs.gitlab.com/ci/variables/predefined_variables/. Kubernetes: an Indexed
+ * Job, whose `completions` is in no variable. AWS Batch: array jobs; the variables exist in child jobs only. Slurm
+ * array ids may start at any number and have a step, so `slurmShard` handles them.
  */
 const ENGINES: readonly Engine[] = [
   { name: 'GitLab', index: 'CI_NODE_INDEX', total: 'CI_NODE_TOTAL', base: 1 },
@@ -30,27 +33,28 @@ const ENGINES: readonly Engine[] = [
 ];
 
 /**
- * Which shard is meant: `2/4` says it itself, `auto` asks the engine that runs the job, and `auto/4` also says how many
- * there are. Never guessed: with nothing to go by every shard would do all the work, and nobody would notice.
+ * Parses `--shard`: `2/4` names the shard; `auto` takes index and total from the environment; `auto/4` takes only the
+ * index from it. Usage error: the environment does not determine the shard. There is no default: each process would
+ * then silently do all the work.
  */
 export function chooseShard(text: string, env: Environment): ChosenShard {
-  if (text !== 'auto' && !text.startsWith('auto/')) return { shard: shardFrom(text, quoted(text)), from: '' };
-  const given = text === 'auto' ? undefined : text.slice('auto/'.length);
-  const slurm = slurmShard(env, given);
+  if (text !== 'auto' && !text.startsWith('auto/')) return { shard: shardFrom(text, quoted(text)), origin: '' };
+  const givenTotal = text === 'auto' ? undefined : text.slice('auto/'.length);
+  const slurm = slurmShard(env, givenTotal);
   if (slurm !== undefined) return slurm;
   for (const { name, index, total, base } of ENGINES) {
-    const own = value(env, index);
-    if (own === undefined) continue;
-    const all = given ?? (total === undefined ? undefined : value(env, total));
-    const told = total === undefined ? undefined : value(env, total);
-    if (all === undefined) {
+    const reportedIndex = variableOf(env, index);
+    if (reportedIndex === undefined) continue;
+    const shardTotal = givenTotal ?? (total === undefined ? undefined : variableOf(env, total));
+    const reportedTotal = total === undefined ? undefined : variableOf(env, total);
+    if (shardTotal === undefined) {
       throw new UsageError(`${name} says which shard this is, and not of how many`, 'say how many: --shard auto/4');
     }
-    if (told !== undefined && told !== all) {
-      throw new UsageError(`--shard says ${quoted(all)} shards, and ${total} says ${quoted(told)}`);
+    if (reportedTotal !== undefined && reportedTotal !== shardTotal) {
+      throw new UsageError(`--shard says ${quoted(shardTotal)} shards, and ${total} says ${quoted(reportedTotal)}`);
     }
-    const from = `${name}: ${index}=${own}${told === undefined ? '' : `, ${total}=${told}`}`;
-    return { shard: shardFrom(`${zeroBased(own, base)}/${all}`, from), from };
+    const from = `${name}: ${index}=${reportedIndex}${reportedTotal === undefined ? '' : `, ${total}=${reportedTotal}`}`;
+    return { shard: shardFrom(`${oneBased(reportedIndex, base)}/${shardTotal}`, from), origin: from };
   }
   throw new UsageError(
     '--shard auto found no variables of GitLab, Kubernetes, AWS Batch or Slurm',
@@ -58,10 +62,14 @@ export function chooseShard(text: string, env: Environment): ChosenShard {
   );
 }
 
-/** A Slurm array may begin anywhere and go in steps: `--array=10-16:2` has the ids 10, 12, 14 and 16. One with gaps is refused. */
-function slurmShard(env: Environment, given: string | undefined): ChosenShard | undefined {
+/**
+ * The shard of a Slurm array job; undefined outside one. An array may start at any id and have a step:
+ * `--array=10-16:2` has the ids 10, 12, 14 and 16. An array with gaps is refused: an id then does not determine an
+ * index.
+ */
+function slurmShard(env: Environment, givenTotal: string | undefined): ChosenShard | undefined {
   const names = ['ID', 'COUNT', 'MIN', 'MAX', 'STEP'].map((name) => `SLURM_ARRAY_TASK_${name}`);
-  const texts = names.map((name) => value(env, name) ?? (name.endsWith('STEP') ? '1' : undefined));
+  const texts = names.map((name) => variableOf(env, name) ?? (name.endsWith('STEP') ? '1' : undefined));
   if (texts[0] === undefined) return undefined;
   const from = `Slurm: ${names.map((name, index) => `${name}=${texts[index] ?? ''}`).join(', ')}`;
   const [id = Number.NaN, count = Number.NaN, min = Number.NaN, max = Number.NaN, step = Number.NaN] = texts.map(
@@ -70,21 +78,26 @@ function slurmShard(env: Environment, given: string | undefined): ChosenShard | 
   if ((max - min) / step + 1 !== count) {
     throw new UsageError(`the Slurm array has gaps, or does not say how it counts (${from})`, 'use --array=1-4');
   }
-  if (given !== undefined && given !== String(count)) {
-    throw new UsageError(`--shard says ${quoted(given)} shards, and the Slurm array has ${count}`);
+  if (givenTotal !== undefined && givenTotal !== String(count)) {
+    throw new UsageError(`--shard says ${quoted(givenTotal)} shards, and the Slurm array has ${count}`);
   }
-  return { shard: shardFrom(`${(id - min) / step + 1}/${count}`, from), from };
+  return { shard: shardFrom(`${(id - min) / step + 1}/${count}`, from), origin: from };
 }
 
-function value(env: Environment, name: string): string | undefined {
+/** An environment variable; an empty one counts as unset. */
+function variableOf(env: Environment, name: string): string | undefined {
   const text = env[name];
   return text === '' ? undefined : text;
 }
 
-function zeroBased(index: string, base: 0 | 1): string {
+/**
+ * An index as text, counted from 1. Text that is not a number is returned unchanged, for the message of `shardFrom`.
+ */
+function oneBased(index: string, base: 0 | 1): string {
   return /^\d+$/u.test(index) ? String(Number(index) + 1 - base) : index;
 }
 
+/** Parses `i/n`. Usage error if it is not a shard; `from` names its origin. */
 function shardFrom(text: string, from: string): Shard {
   const shard = parseShard(text);
   if (shard === undefined) {

@@ -3,13 +3,13 @@ import { counted } from '../../report/counted.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 
-/** May what profiles hold be shown? */
-interface Showing {
+/** Whether messages may contain values from profiles. */
+interface ValueDisplay {
   readonly showValues: boolean;
 }
 
-/** What became of one recipient's letter, in a line. */
-export function progressLine(result: LetterResult, { showValues }: Showing): string {
+/** The result of one recipient's letter as a line without a line break. */
+export function progressLine(result: LetterResult, { showValues }: ValueDisplay): string {
   switch (result.kind) {
     case 'done':
       return `${result.selection.recipient.id}: ${result.files.map(({ path, state }) => `${path} ${state}`).join(', ')}`;
@@ -20,18 +20,18 @@ export function progressLine(result: LetterResult, { showValues }: Showing): str
   }
 }
 
-/** That a recipient is skipped, and why; the reason is what the profile holds. */
-export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }: Showing): string {
+/** The line about a skipped recipient. The reason is a value from the profile, so it may have to be withheld. */
+export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }: ValueDisplay): string {
   return showValues ? `${id} skipped: ${neutralise(reason)}` : `${id} skipped`;
 }
 
-/** The files that a dry run would write, a line each. `folder`: the output folder, as the user knows it. */
+/** The paths of the files that a dry run would write, one a line. `folder`: the output folder as displayed. */
 export function plannedPaths(result: LetterResult, folder: string): string {
   const files = result.kind === 'done' ? result.files : [];
   return files.map(({ path }) => `${folder}/${neutralise(path)}\n`).join('');
 }
 
-/** What became of one recipient's letter, as a record of the JSON document. */
+/** The result of one recipient's letter as a record of the JSON document. */
 export function resultRecord(letter: string, result: LetterResult): object {
   switch (result.kind) {
     case 'done': {
@@ -45,14 +45,17 @@ export function resultRecord(letter: string, result: LetterResult): object {
   }
 }
 
-/** A run in numbers, as far as it has come. `planned`: files that a dry run would write. */
+/**
+ * The counts of a run so far: `written`, `unchanged` and `planned` (in a dry run) count files, `skipped` recipients,
+ * `letters` and `failed` letters.
+ */
 export type Tally = Readonly<Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed', number>>;
 
-/** Before the first letter. */
-export const NOTHING_YET: Tally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };
+/** The tally at the start of a run. */
+export const EMPTY_TALLY: Tally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };
 
-/** The numbers with one more recipient in them. */
-export function tallied(tally: Tally, result: LetterResult): Tally {
+/** The tally with one more result added. */
+export function addToTally(tally: Tally, result: LetterResult): Tally {
   if (result.kind === 'skipped') return { ...tally, skipped: tally.skipped + 1 };
   const count = (state: string): number => result.files.filter((file) => file.state === state).length;
   return {
@@ -65,12 +68,12 @@ export function tallied(tally: Tally, result: LetterResult): Tally {
   };
 }
 
-/** The last line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
+/** The summary line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
 export function summaryLine({ letters, written, unchanged, skipped, failed }: Omit<Tally, 'planned'>): string {
   return `${counted(letters, 'letter')}: ${counted(written, 'file')} written, ${unchanged} unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
-/** The last line of a dry run. */
-export function plannedLine({ letters, planned, skipped, failed }: Omit<Tally, 'written' | 'unchanged'>): string {
+/** The summary line of a dry run. */
+export function plannedSummary({ letters, planned, skipped, failed }: Omit<Tally, 'written' | 'unchanged'>): string {
   return `${counted(letters, 'letter')}: ${counted(planned, 'file')} would be written or found unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }

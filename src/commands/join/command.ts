@@ -1,9 +1,9 @@
 import { type CommandDefinition, colourOption, newCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-Each part has written its letters and a manifest of its own. When all of them are in one folder, their manifests become
-the one that a single run would have left; the folder is then the same, byte for byte. Parts that are missing, doubled,
-unfinished, of another letter or made from something else are refused.
+Each shard writes its letters and a manifest of its own. When all of them are in one folder, join merges their manifests:
+the folder is then the same, byte for byte, as after a single run. Shards that are missing, given twice, unfinished, of
+another letter or made from other inputs are refused.
 
 Examples:
   demarche join out/open-letter/manifest.*-of-*.ndjson
@@ -12,10 +12,10 @@ Examples:
 /** Defines `demarche join`. */
 export const joinCommand: CommandDefinition = (start) =>
   newCommand('join')
-    .description('join the parts that generate --shard wrote')
-    .argument('<manifest...>', 'the manifests of all parts, side by side in one folder')
+    .description('join the shards that generate --shard wrote')
+    .argument('<manifest...>', 'the manifests of all shards, in one folder')
     .option('--json', 'one JSON document on standard output', false)
-    .option('--quiet', 'say nothing but faults', false)
+    .option('--quiet', 'print only faults', false)
     .addOption(colourOption())
     .addHelpText('after', HELP)
     .action((manifests, options) => start(() => import('./run.ts'), manifests, options));

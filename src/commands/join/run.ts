@@ -5,7 +5,9 @@ import { openResultPrinter } from '../../cli/result-printer.ts';
 import { counted } from '../../report/counted.ts';
 import { joinShards } from '../../run/shards/join-shards.ts';
 
-/** `demarche join`: makes one manifest of those of all shards. */
+/**
+ * `demarche join`: merges the manifests of all shards of a letter into one. Usage error: manifests in several folders.
+ */
 export async function run(
   shell: Shell,
   manifests: readonly string[],
@@ -16,25 +18,25 @@ export async function run(
   const [folder = ''] = folders;
   if (folders.length > 1) {
     throw new UsageError(
-      'the manifests stand in different folders',
+      'the manifests are in different folders',
       'bring the files of all shards of a letter together in one folder first',
     );
   }
   const letter = basename(folder);
-  const place = dirname(folder);
-  const name = relative(shell.cwd, place).split(sep).join('/') || '.';
-  const output = await shell.openOutput({ folder: place, name, named: true });
+  const outputPath = dirname(folder);
+  const name = relative(shell.cwd, outputPath).split(sep).join('/') || '.';
+  const output = await shell.openOutput({ folder: outputPath, name, isNamedByUser: true });
   const parts = paths.map((path) => `${letter}/${basename(path)}`);
   const joined = await joinShards(output, letter, parts);
-  // Without a campaign there are no lines to show, and no values of profiles to withhold.
+  // The command reads no campaign: diagnostics have no source lines to show and no profile values to hide.
   const style = { pathOf: (file: string) => file, showValues: true };
-  const telling = openResultPrinter(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
+  const printer = openResultPrinter(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
   const summary = joined.ok ? joined.value : null;
-  return telling.answer({
+  return printer.printResult({
     fields: { summary },
     diagnostics: joined.diagnostics,
     summary:
       summary === null ? '' : `${counted(summary.shards, 'shard')} joined: ${counted(summary.letters, 'letter')}\n`,
-    isNo: !joined.ok,
+    isNegative: !joined.ok,
   });
 }

@@ -6,31 +6,31 @@ import type { Plan } from '../../pipeline.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
 
-/** One recipient as `list` shows it. Texts are in the letter's language. */
+/** A recipient as `list` shows it, and as its JSON has it. Office, State and copies are in the edition's language. */
 export interface ListedRecipient {
   readonly id: string;
   readonly letter: string;
   readonly roles: readonly string[];
-  /** ISO code, and the short name. */
+  /** The ISO 3166-1 alpha-2 code and the short name; null: the recipient belongs to no State. */
   readonly state: { readonly code: string; readonly name: string } | null;
   readonly office: string;
   readonly holder: string | null;
-  /** The whole inside address, envelope line first. */
+  /** The lines of the inside address, envelope line first. */
   readonly address: readonly string[];
   readonly language: string;
-  /** Demands in the order of the letter, each with its numbers in the published one. */
+  /** The demands in the order of the letter, each with its numbers in the published letter. */
   readonly demands: readonly { readonly id: string; readonly wording: string; readonly numbers: readonly number[] }[];
   readonly copies: readonly string[];
-  /** Where the letter is written, below the output folder, without the ending of its format; null: no letter. */
+  /** The path of the letter in the output folder, without the extension of its format; null: no letter is written. */
   readonly file: string | null;
-  /** Why no letter is written; null: one is. */
+  /** The reason why the recipient is skipped; null: a letter is written. */
   readonly skip: string | null;
-  /** The day a person checked the profile; null: nobody has. */
+  /** The day on which a person checked the profile; null: not checked. */
   readonly verified: string | null;
   readonly source: string;
 }
 
-/** One recipient, written to or skipped, as it is listed. */
+/** Describes one recipient, written to or skipped. Faults: those of building the inside address. */
 export function listRecipient(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
@@ -60,7 +60,7 @@ export function listRecipient(
 
 const HEADER = ['recipient', 'role', 'State', 'office', 'holder', 'language', 'demands', 'letter'];
 
-/** The recipients as a table for people, with the inside address if it is asked for; sources are in the JSON. */
+/** The recipients as a table for a terminal; with `address`, a column for the inside address. */
 export function listingText(
   recipients: readonly ListedRecipient[],
   { address }: { readonly address: boolean },
@@ -98,7 +98,7 @@ const COLUMNS: CsvColumns<ListedRecipient> = {
   source: ({ source }) => source,
 };
 
-/** The recipients as a table for a spreadsheet: one a row, with all that is known of each; lists have a line an item. */
+/** The recipients as CSV (RFC 4180) with all fields, a row for each; in a cell that holds a list, an item is a line. */
 export function listingCsv(recipients: readonly ListedRecipient[]): string {
   return csvTable(COLUMNS, recipients);
 }

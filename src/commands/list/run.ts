@@ -1,10 +1,10 @@
-import { requireFound } from '../../cli/choose-recipients.ts';
+import { requireSelectionAfterRun } from '../../cli/choose-recipients.ts';
 import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { type ListedRecipient, listRecipient, listingCsv, listingText } from './list.ts';
 
-/** `demarche list`: the recipients, and what each gets. */
+/** `demarche list`: prints the recipients with the letter that each gets, or the reason why it is skipped. */
 export async function run(
   shell: Shell,
   ids: readonly string[],
@@ -20,8 +20,8 @@ export async function run(
     diagnostics.push(...warnings, ...listed.diagnostics);
     if (listed.ok) recipients.push(listed.value);
   }
-  if (diagnostics.length === 0) requireFound(session, recipients.length);
-  return session.answer({
+  if (diagnostics.length === 0) requireSelectionAfterRun(session, recipients.length);
+  return session.printResult({
     fields: { recipients },
     text: () => (options.csv ? listingCsv(recipients) : listingText(recipients, { address: options.verbose })),
     diagnostics,

@@ -1,8 +1,8 @@
 import { type CommandDefinition, formSwitch, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-A letter a row, a demand a column: the place that the demand has in the letter, and its wording. Below the table stands
-what none of these letters has.
+One row for each letter, one column for each demand: the position of the demand in the letter, and its wording. Below the
+table: demands and texts that none of these letters has.
 
 Examples:
   demarche matrix
@@ -13,7 +13,7 @@ Examples:
 /** Defines `demarche matrix`. */
 export const matrixCommand: CommandDefinition = (start) =>
   recipientsCommand('matrix')
-    .description('say who is asked for what: demands and recipients, with wordings, and what nobody gets')
+    .description('show which recipient gets which demand, in which wording, and what no recipient gets')
     .addOption(formSwitch('--md', 'a table in Markdown', ['csv', 'json']))
     .addOption(formSwitch('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
     .addHelpText('after', HELP)

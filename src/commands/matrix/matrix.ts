@@ -6,35 +6,37 @@ import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
 import { wordingsOf } from '../../run/manifest.ts';
 
-/** A demand in a letter: which wording it has there, and where it stands. */
+/** A demand in a letter: its wording and its position. */
 interface MatrixCell {
   readonly wording: string;
-  /** From 1. */
+  /** The position of the demand among the letter's demands, counted from 1. */
   readonly place: number;
-  /** The demand whose wording carries this one; null: it stands for itself. */
+  /** The id of the demand whose wording includes this one; null: the demand has a wording of its own. */
   readonly carriedBy: string | null;
 }
 
-/** What one letter asks. */
+/** The demands of one letter. */
 interface MatrixRow {
   readonly recipient: string;
   readonly language: Language;
   readonly body: string;
-  /** By demand, in the order of the columns; null: this letter does not ask it. */
+  /** A cell for each demand, in the order of the columns; null: the letter does not make this demand. */
   readonly cells: readonly (MatrixCell | null)[];
 }
 
-/** Who is asked for what: demands × recipients. */
+/** The table of demands (columns) by recipients (rows) of a letter. */
 export interface Matrix {
   readonly letter: string;
+  /** The columns, sorted by the demand's number in the published letter. */
   readonly demands: readonly { readonly id: string; readonly number: number }[];
   readonly rows: readonly MatrixRow[];
+  /** The ids of the recipients that are skipped. */
   readonly skipped: readonly string[];
-  /** What none of these letters has: demands by id, texts by key. */
+  /** The ids of demands and the keys of texts that occur in none of these letters. */
   readonly nobodyGets: { readonly demands: readonly string[]; readonly texts: readonly string[] };
 }
 
-/** Who is asked for what, in which wording, and what nobody gets. A pass over selections: no text is read. */
+/** Builds the matrix of a letter from the selections of its recipients; no text is read. */
 export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Matrix {
   const demands = [...letter.demands.values()]
     .map(({ id, number }) => ({ id, number }))
@@ -50,7 +52,7 @@ export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Ma
     skipped: targets.flatMap((target) => (target.kind === 'skipped' ? [target.addressing.recipient.id] : [])),
     nobodyGets: {
       demands: ids.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
-      texts: [...new Set(ruledTexts(letter).map(({ text }) => text))].filter((text) => !chosen.has(text)),
+      texts: [...new Set(textsWithRules(letter).map(({ text }) => text))].filter((text) => !chosen.has(text)),
     },
   };
 }
@@ -69,14 +71,14 @@ function matrixRow(selection: Selection, ids: readonly string[]): MatrixRow {
   };
 }
 
-/** A text that a rule may choose, by its key, and that rule. */
+/** The key of a text, and a rule that can choose it. */
 interface RuledText {
   readonly text: string;
   readonly rule: WordingRule;
 }
 
-/** All texts of a letter that somebody may get, in the order of `letter.yaml`; one that two rules use stands twice. */
-export function ruledTexts({ body, demands, passages }: LetterSettings): readonly RuledText[] {
+/** All rules of a letter with their texts, in the order of `letter.yaml`; a text that two rules use occurs twice. */
+export function textsWithRules({ body, demands, passages }: LetterSettings): readonly RuledText[] {
   const ruled = (folder: string, rules: readonly WordingRule[]): readonly RuledText[] =>
     rules.map((rule) => ({ text: `${folder}/${rule.use}`, rule }));
   return [
@@ -86,7 +88,7 @@ export function ruledTexts({ body, demands, passages }: LetterSettings): readonl
   ];
 }
 
-/** Who is asked for what, for a terminal. */
+/** The matrix as a table for a terminal, with remarks below. */
 export function matrixText(matrix: Matrix): string {
   return [
     tableText(matrixHeader(matrix), matrix.rows.map(cellsOf)),
@@ -94,15 +96,15 @@ export function matrixText(matrix: Matrix): string {
   ].join('');
 }
 
-/** The same as a table in Markdown, for a pull request or an e-mail. */
+/** The matrix as a Markdown table (GFM), with remarks below. */
 export function matrixMarkdown(matrix: Matrix): string {
   const header = matrixHeader(matrix);
   const lines = [header, header.map(() => '---'), ...matrix.rows.map(cellsOf)];
-  const table = lines.map((cells) => `| ${cells.map(inMarkdown).join(' | ')} |\n`);
-  return [...table, ...remarksOf(matrix).map((line) => `\n${inMarkdown(line)}\n`)].join('');
+  const table = lines.map((cells) => `| ${cells.map(escapedMarkdown).join(' | ')} |\n`);
+  return [...table, ...remarksOf(matrix).map((line) => `\n${escapedMarkdown(line)}\n`)].join('');
 }
 
-/** The same for a spreadsheet: a letter a row, a demand a column. */
+/** The matrices as CSV (RFC 4180), separated by an empty line, without the remarks. */
 export function matrixCsv(matrices: readonly Matrix[]): string {
   return matrices.map((matrix) => csvText(matrixHeader(matrix), matrix.rows.map(cellsOf))).join('\r\n');
 }
@@ -115,12 +117,13 @@ function cellsOf({ recipient, language, body, cells }: MatrixRow): readonly stri
   return [recipient, language, body, ...cells.map(cellWords)];
 }
 
-/** "2. support", or "1. with ier-169" for a demand that another one's wording carries. */
+/** The text of a cell: "2. support", or "1. with ier-169" if another demand's wording includes this demand. */
 function cellWords(cell: MatrixCell | null): string {
   if (cell === null) return '';
   return cell.carriedBy === null ? `${cell.place}. ${cell.wording}` : `${cell.place}. with ${cell.carriedBy}`;
 }
 
+/** The lines below the table: skipped recipients, and demands and texts that no recipient gets. */
 function remarksOf({ skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
   return [
     ...(skipped.length === 0 ? [] : [`skipped: ${skipped.join(', ')}`]),
@@ -129,7 +132,7 @@ function remarksOf({ skipped, nobodyGets: { demands, texts } }: Matrix): readonl
   ].map(neutralise);
 }
 
-/** Names are letters, digits, hyphens and slashes; what a broken profile calls itself must not become markup either. */
-function inMarkdown(text: string): string {
+/** Escapes Markdown markup. Valid names contain none, but the id of an invalid profile may contain any character. */
+function escapedMarkdown(text: string): string {
   return neutralise(text).replaceAll(/[\\`*_[\]<>|]/g, '\\$&');
 }

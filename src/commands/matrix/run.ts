@@ -1,11 +1,11 @@
-import { requireFound } from '../../cli/choose-recipients.ts';
+import { requireSelectionAfterRun } from '../../cli/choose-recipients.ts';
 import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import type { Target } from '../../model/selection.ts';
 import { type Matrix, matrixCsv, matrixMarkdown, matrixOf, matrixText } from './matrix.ts';
 
-/** `demarche matrix`: who is asked for what, in which wording, and what nobody gets. */
+/** `demarche matrix`: prints which recipient gets which demands in which wording, and the unused demands and texts. */
 export async function run(
   shell: Shell,
   ids: readonly string[],
@@ -24,8 +24,8 @@ export async function run(
     found += targets.length;
     matrices.push(matrixOf(plan.campaign.letter, targets));
   }
-  if (diagnostics.length === 0) requireFound(session, found);
-  return session.answer({
+  if (diagnostics.length === 0) requireSelectionAfterRun(session, found);
+  return session.printResult({
     fields: { matrices },
     text: () => {
       if (options.csv) return matrixCsv(matrices);

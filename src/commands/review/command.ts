@@ -1,9 +1,9 @@
 import { FORMATS } from '../../model/artifact.ts';
-import { type CommandDefinition, formats, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
 One document for each body and language, as Markdown and PDF: one letter whole, then for every recipient names, salutation,
-texts, copies, the sentences that differ, and the source. What an earlier review wrote is replaced. With pandoc:
+texts, copies, the sentences that differ, and the source. Replaces the files of an earlier review. With pandoc:
 pandoc review/open-letter/minister.en.md -o minister.docx
 
 Examples:
@@ -15,7 +15,7 @@ Examples:
 export const reviewCommand: CommandDefinition = (start) =>
   recipientsCommand('review')
     .description('write the clearance copies: each text once, then what differs for each recipient')
-    .option('-o, --output <dir>', 'where they go (default: review in the campaign)')
-    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', formats, FORMATS)
+    .option('-o, --output <dir>', 'the output folder (default: review in the campaign)')
+    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', parseFormats, FORMATS)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -11,29 +11,36 @@ import type { Filter } from '../../run/filter.ts';
 import { wordingsOf } from '../../run/manifest.ts';
 import { type SentenceChange, diffTexts } from '../diff/diff-texts.ts';
 
-/** A letter of a group, and what chose it. */
+/** A merged letter with the selection that it was made from. */
 interface ReviewedLetter {
   readonly selection: Selection;
   readonly letter: Letter;
 }
 
-/** The letters that share a body in a language. The first is read whole, the others by what differs. */
+/**
+ * Letters with the same body wording and language. The first is printed whole; of the others only the differences from
+ * the first are listed.
+ */
 type ReviewGroup = readonly [ReviewedLetter, ...ReviewedLetter[]];
 
-/** All letters that are meant, merged but not set, by body and language; and the faults of those that cannot be. */
+/**
+ * Merges all letters that the filter selects, without typesetting them, and groups them by body wording and language.
+ * Letters that cannot be merged are left out; their faults are among the diagnostics.
+ */
 export async function reviewGroups(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
 ): Promise<{ readonly groups: readonly ReviewGroup[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const unset: Plan = { ...plan, job: { ...plan.job, formats: [] } };
+  // Without a format that has pages, `composeLetter` merges the letter but does not typeset it.
+  const planWithoutFormats: Plan = { ...plan, job: { ...plan.job, formats: [] } };
   const groups = new Map<string, [ReviewedLetter, ...ReviewedLetter[]]>();
   const diagnostics: Diagnostic[] = [];
   for await (const addressee of addressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
-      const composed = await composeLetter(unset, selection);
+      const composed = await composeLetter(planWithoutFormats, selection);
       diagnostics.push(...composed.diagnostics);
       if (!composed.ok) continue;
       const reviewed = { selection, letter: composed.value.letter };
@@ -47,8 +54,9 @@ export async function reviewGroups(
 }
 
 /**
- * What directors, counsel and translators read instead of fifty letters: one of them whole, then for each recipient what
- * differs. It is a letter itself, so that it is set, written and tagged as they are; our own words in it are English.
+ * The clearance copy of a group, which reviewers read instead of every letter: the first letter whole, then for each
+ * recipient the differences from it. The result is itself a `Letter`, so the usual formats can write it. The labels
+ * that it adds are English in every language.
  */
 export function clearanceCopy(group: ReviewGroup): Letter {
   const [first, ...others] = group;
@@ -70,7 +78,7 @@ export function clearanceCopy(group: ReviewGroup): Letter {
         ? []
         : [
             paragraphOf(
-              ours(
+              englishText(
                 'Of each sentence that differs, words that only the letter above has are in italics, words that only this one has in bold.',
               ),
             ),
@@ -83,6 +91,9 @@ export function clearanceCopy(group: ReviewGroup): Letter {
   };
 }
 
+/**
+ * A heading with the recipient's id, and a list of the letter's address, texts and differences from the first letter.
+ */
 function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLetter): readonly Block[] {
   const { recipient } = selection;
   const isBase = selection === base.selection;
@@ -94,29 +105,36 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
     ...(letter.copies.length === 0 ? [] : [item('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase ? [] : changesOf(base.letter, letter).map((change) => item('Reads', ...markedChange(change)))),
-    item('Source', ours(`${recipient.source} (${checked})`)),
+    item('Source', englishText(`${recipient.source} (${checked})`)),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
 }
 
-/** The texts of the letter; of another than the first only those in which they differ. */
+/**
+ * The keys of the texts of a letter. With `base`, the selection of the first letter, only the differences: the texts
+ * that `base` lacks, and the texts of `base` that this letter lacks.
+ */
 function wordingItems(selection: Selection, base: Selection | undefined): readonly ListItem[] {
-  const has = wordingsOf(selection);
-  const other = base === undefined ? [] : wordingsOf(base);
+  const texts = wordingsOf(selection);
+  const baseTexts = base === undefined ? [] : wordingsOf(base);
   const items = (label: string, keys: readonly string[]): readonly ListItem[] =>
-    keys.length === 0 ? [] : [item(label, ours(keys.join(', ')))];
-  const added = has.filter((key) => !other.includes(key));
-  const left = other.filter((key) => !has.includes(key));
-  return [...items(base === undefined ? 'Texts' : 'Texts of its own', added), ...items('Without', left)];
+    keys.length === 0 ? [] : [item(label, englishText(keys.join(', ')))];
+  const added = texts.filter((key) => !baseTexts.includes(key));
+  const omitted = baseTexts.filter((key) => !texts.includes(key));
+  return [...items(base === undefined ? 'Texts' : 'Texts of its own', added), ...items('Without', omitted)];
 }
 
-/** The sentences of the text itself; who it goes to is told apart, and notes follow from what cites them. */
+/**
+ * The sentences that differ in the text itself. Address, salutation, close and copies are listed separately, and
+ * footnotes are left out because they follow from the citations in the text.
+ */
 function changesOf(base: Letter, letter: Letter): readonly SentenceChange[] {
-  const body = (of: Letter): string =>
-    letterWords({ ...of, insideAddress: [], salutation: '', close: '', copies: [], notes: [] });
+  const body = (source: Letter): string =>
+    letterWords({ ...source, insideAddress: [], salutation: '', close: '', copies: [], notes: [] });
   return diffTexts(body(base), body(letter), letter.language);
 }
 
+/** A changed sentence as inline nodes: removed words in italics, added words in bold. */
 function markedChange(change: SentenceChange): readonly Inline[] {
   return change.flatMap(({ kind, text: words }, index): readonly Inline[] => {
     const space: readonly Inline[] = index === 0 ? [] : [textOf(' ')];
@@ -126,11 +144,11 @@ function markedChange(change: SentenceChange): readonly Inline[] {
 }
 
 function item(label: string, ...content: readonly Inline[]): ListItem {
-  return { type: 'listItem', children: [paragraphOf(ours(`${label}: `), ...content)] };
+  return { type: 'listItem', children: [paragraphOf(englishText(`${label}: `), ...content)] };
 }
 
 function heading(depth: 2 | 3, words: string): Block {
-  return { type: 'heading', depth, children: [ours(words)] };
+  return { type: 'heading', depth, children: [englishText(words)] };
 }
 
 function paragraphOf(...children: readonly Inline[]): Paragraph {
@@ -141,7 +159,7 @@ function textOf(value: string): Text {
   return { type: 'text', value };
 }
 
-/** Words of ours: whatever the language of the letter, they are English. */
-function ours(value: string): Text {
+/** A text node for words of the program, marked as English because the letter may be in another language. */
+function englishText(value: string): Text {
   return { type: 'text', value, language: 'en' };
 }

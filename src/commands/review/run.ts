@@ -4,12 +4,15 @@ import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { withoutRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
-import { finishLetter } from '../../pipeline.ts';
+import { makeMergedLetter } from '../../pipeline.ts';
 import { counted } from '../../report/counted.ts';
 import { saveArtifact } from '../../run/save-letter.ts';
 import { clearanceCopy, reviewGroups } from './review.ts';
 
-/** `demarche review`: writes the clearance copies, one for each body and language, over those of an earlier review. */
+/**
+ * `demarche review`: writes one clearance copy for each body wording and language. Files of an earlier review are
+ * overwritten.
+ */
 export async function run(
   shell: Shell,
   ids: readonly string[],
@@ -25,9 +28,9 @@ export async function run(
     diagnostics.push(...reviewed.diagnostics);
     for (const group of reviewed.groups) {
       if (session.stop.aborted) break;
-      const made = await finishLetter(plan, clearanceCopy(group));
-      diagnostics.push(...made.diagnostics);
-      for (const artifact of made.ok ? made.value : []) {
+      const finished = await makeMergedLetter(plan, clearanceCopy(group));
+      diagnostics.push(...finished.diagnostics);
+      for (const artifact of finished.ok ? finished.value : []) {
         const path = `${plan.job.letter}/${artifact.name}`;
         const saved = await saveArtifact(folder, path, artifact);
         if (typeof saved === 'string') files.push(`${folder.name}/${path}`);
@@ -35,7 +38,7 @@ export async function run(
       }
     }
   }
-  return session.answer({
+  return session.printResult({
     fields: { files },
     text: () => files.map((path) => `${path}\n`).join(''),
     diagnostics: withoutRepeats(diagnostics),

@@ -1,12 +1,12 @@
 import { type CommandDefinition, newCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-A first line in a file of the campaign makes editors check it while it is written:
+With this first line in a file of the campaign, editors check it while you write:
 
   # yaml-language-server: $schema=../../schema/letter.json
 
 Examples:
-  demarche schema                   which there are
+  demarche schema                   list the schemas
   demarche schema profiles > profiles.json
 `;
 

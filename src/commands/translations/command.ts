@@ -1,7 +1,7 @@
-import { type CommandDefinition, collected, editionsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, appendValue, editionsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-A translation is stale when its original has changed since it was recorded; demarche validate says so.
+A translation is stale when its original has changed since it was recorded; demarche validate reports it.
 
 Examples:
   demarche translations
@@ -12,9 +12,13 @@ Examples:
 /** Defines `demarche translations`. */
 export const translationsCommand: CommandDefinition = (start) =>
   editionsCommand('translations')
-    .description('say which translations rest on the original as it stands')
+    .description('list which translations were made from the current version of the original')
     .argument('[text...]', 'texts by name, as in body/minister; all if none is named')
-    .option('--letter <letter>', 'only this letter (repeat for more)', collected, [])
-    .option('--renew', 'record that they do: writes translations.yaml beside the texts', false)
+    .option('--letter <letter>', 'only this letter (repeat for more)', appendValue, [])
+    .option(
+      '--renew',
+      'record the selected translations as up to date: writes translations.yaml beside the texts',
+      false,
+    )
     .addHelpText('after', HELP)
     .action((texts, options) => start(() => import('./run.ts'), texts, options));

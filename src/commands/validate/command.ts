@@ -1,7 +1,7 @@
 import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-Everything is read, chosen, merged and set, and nothing is written. All faults come at once, as file:line:column.
+Makes every letter in memory and writes nothing. Reports all faults at once, as file:line:column.
 
 Examples:
   demarche validate
@@ -11,7 +11,7 @@ Examples:
 /** Defines `demarche validate`. */
 export const validateCommand: CommandDefinition = (start) =>
   recipientsCommand('validate')
-    .description('find all faults of all files, and what translations lack; write nothing')
-    .option('--strict', 'refuse warnings too, texts that nobody checked, and profiles that nobody verified', false)
+    .description('find all faults, and gaps in translations; write nothing')
+    .option('--strict', 'also refuse warnings, unchecked texts and unverified profiles', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -5,10 +5,10 @@ import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../explain/conditions.ts';
-import { ruledTexts } from '../matrix/matrix.ts';
-import { originalOf } from '../translations/translations.ts';
+import { textsWithRules } from '../matrix/matrix.ts';
+import { originalLanguage } from '../translations/translations.ts';
 
-/** What is odd about campaigns' letters, whoever they go to: rules that never apply, sources and facts that nothing uses. */
+/** Warnings that do not depend on recipients: rules that are never chosen, and unused sources and facts. */
 export function lintCampaign(plans: readonly Plan[]): readonly Diagnostic[] {
   return [
     ...plans.flatMap(({ campaign }) => shadowedWordings(campaign)),
@@ -17,7 +17,7 @@ export function lintCampaign(plans: readonly Plan[]): readonly Diagnostic[] {
   ];
 }
 
-/** A wording that comes after one whose condition holds wherever its own does is never chosen. */
+/** Warnings for wordings that are never chosen because their condition implies that of an earlier wording. */
 function shadowedWordings({ letter }: Campaign): readonly Diagnostic[] {
   const lists = [
     letter.body,
@@ -43,10 +43,10 @@ function shadowedWordings({ letter }: Campaign): readonly Diagnostic[] {
   );
 }
 
-/** A source that is neither enclosed, nor bears out a demand, nor is cited. */
+/** Warnings for sources that are neither enclosed, nor listed for a demand, nor cited in a text. */
 function unusedSources({ campaign, templates }: Plan): readonly Diagnostic[] {
   const { letter, sources } = campaign;
-  const texts = templates.texts.get(originalOf(letter)) ?? new Map();
+  const texts = templates.parsed.get(originalLanguage(letter)) ?? new Map();
   const used = new Set([
     ...letter.enclosures,
     ...[...letter.demands.values()].flatMap((demand) => demand.sources),
@@ -55,18 +55,18 @@ function unusedSources({ campaign, templates }: Plan): readonly Diagnostic[] {
   return [...sources.values()]
     .filter(({ key }) => !used.has(key))
     .map(({ key, span }) =>
-      warning('source/unused', span, say`nothing rests on the source ${key}`, {
+      warning('source/unused', span, say`no text or demand uses the source ${key}`, {
         hint: say`cite it where it is due, or take it out`,
       }),
     );
 }
 
-/** A fact that no condition of any letter asks about. */
+/** Warnings for facts that no condition of any letter tests. */
 function unusedFacts(campaigns: readonly Campaign[]): readonly Diagnostic[] {
   const asked = new Set(
     campaigns.flatMap(({ letter }) => [
       ...factsIn(letter.to),
-      ...ruledTexts(letter).flatMap(({ rule }) => factsIn(rule.for)),
+      ...textsWithRules(letter).flatMap(({ rule }) => factsIn(rule.for)),
     ]),
   );
   return [...(campaigns[0]?.register.facts.values() ?? [])]
@@ -78,10 +78,13 @@ function unusedFacts(campaigns: readonly Campaign[]): readonly Diagnostic[] {
     );
 }
 
-/** Does the one condition hold only where the other does? `false` may also mean: that cannot be seen from their words. */
+/**
+ * Whether `one` logically implies `other`, as far as the structure of the conditions shows: `true` is certain, `false`
+ * may mean that the implication is not recognised.
+ */
 export function implies(one: Condition, other: Condition): boolean {
   if (other.kind === 'everyone' || isSame(one, other)) return true;
-  // An alternative is met if every way to meet the one meets the other; so must all parts of an "all" be.
+  // A disjunction implies `other` if each part does; a conjunction is implied if each part is.
   if (one.kind === 'any') return one.of.every((part) => implies(part, other));
   if (other.kind === 'all') return other.of.every((part) => implies(one, part));
   if (other.kind === 'any' && other.of.some((part) => implies(one, part))) return true;
@@ -93,6 +96,7 @@ export function implies(one: Condition, other: Condition): boolean {
   return one.kind === 'not' && other.kind === 'not' && implies(other.not, one.not);
 }
 
+/** Whether two conditions are structurally equal, apart from their locations. */
 function isSame(one: Condition, other: Condition): boolean {
   return JSON.stringify(withoutSpans(one)) === JSON.stringify(withoutSpans(other));
 }

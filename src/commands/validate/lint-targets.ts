@@ -5,23 +5,28 @@ import { type Addressing, type Selection, type Target, choicesOf } from '../../m
 import type { Span } from '../../model/span.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { wordingsOf } from '../../run/manifest.ts';
-import { namingConditions, rolesIn } from '../explain/conditions.ts';
+import { leafConditions, rolesIn } from '../explain/conditions.ts';
 
-/** What is odd about who gets what in one letter. Reads no text. */
+/** Lints which recipients get which texts of one letter, from the selections alone; no text is read. */
 export interface TargetLint {
+  /** Adds the next target. */
   readonly add: (target: Target) => void;
+  /** The warnings about the targets added so far. */
   readonly diagnostics: () => readonly Diagnostic[];
-  /** Letters that have the same texts, and differ in names alone: many of them might be one joint letter. */
+  /**
+   * Groups of recipient ids whose letters have the same texts, so that one joint letter could replace them. Only groups
+   * of at least `MANY_ALIKE`.
+   */
   readonly alike: () => readonly (readonly string[])[];
 }
 
-/** So many letters with the same texts are worth a word. */
-const MANY = 10;
+/** The minimum size of a group of letters with the same texts that is reported. */
+const MANY_ALIKE = 10;
 
-/** Begins to look. What is kept of a recipient is a few names, so that a long stream stays cheap. */
+/** Opens the lint of a letter. Only ids and text keys are kept of a recipient, so that memory stays small for many. */
 export function lintTargets(campaign: Campaign): TargetLint {
   const roles = new Set<string>();
-  const asked = new Set<string>();
+  const askedDemands = new Set<string>();
   const offices = new Map<string, { readonly id: string; readonly span: Span }>();
   const byTexts = new Map<string, Set<string>>();
   const found: Diagnostic[] = [];
@@ -32,15 +37,19 @@ export function lintTargets(campaign: Campaign): TargetLint {
     for (const role of addressing.recipient.roles) roles.add(role);
     if (target.kind === 'skipped') return;
     const { selection } = target;
-    for (const { id, carries } of selection.demands) for (const demand of [id, ...carries]) asked.add(demand);
-    found.push(...withoutDemands(selection), ...factsBesideTheirRoles(selection, campaign), ...again(selection));
-    // Whatever their languages: editions of one letter are alike by design.
+    for (const { id, carries } of selection.demands) for (const demand of [id, ...carries]) askedDemands.add(demand);
+    found.push(
+      ...withoutDemands(selection),
+      ...factsBesideTheirRoles(selection, campaign),
+      ...sameOfficeWarnings(selection),
+    );
+    // Grouped by recipient, not by edition: editions of a recipient's letter have the same texts by design.
     const texts = wordingsOf(selection).join();
     byTexts.set(texts, (byTexts.get(texts) ?? new Set<string>()).add(selection.recipient.id));
   }
 
-  /** The second letter, in one language, to an office that has one already. */
-  function again({ recipient, language }: Addressing): readonly Diagnostic[] {
+  /** A warning if an earlier recipient is the same office and gets a letter in the same language. */
+  function sameOfficeWarnings({ recipient, language }: Addressing): readonly Diagnostic[] {
     const office = JSON.stringify([language, recipient.state, recipient.office.title, recipient.address]);
     const first = offices.get(office);
     offices.set(office, first ?? { id: recipient.id, span: recipient.span });
@@ -60,11 +69,12 @@ export function lintTargets(campaign: Campaign): TargetLint {
 
   return {
     add,
-    diagnostics: () => [...found, ...unreached(campaign, roles, asked)],
-    alike: () => [...byTexts.values()].filter((ids) => ids.size >= MANY).map((ids) => [...ids]),
+    diagnostics: () => [...found, ...unreachedDemands(campaign, roles, askedDemands)],
+    alike: () => [...byTexts.values()].filter((ids) => ids.size >= MANY_ALIKE).map((ids) => [...ids]),
   };
 }
 
+/** A warning if the letter makes no demand. */
 function withoutDemands({ recipient, demands }: Selection): readonly Diagnostic[] {
   if (demands.length > 0) return [];
   return [
@@ -74,11 +84,11 @@ function withoutDemands({ recipient, demands }: Selection): readonly Diagnostic[
   ];
 }
 
-/** A text that a fact about the State has chosen, in a letter to somebody whom this fact does not concern. */
+/** Warnings for texts chosen by a fact about the State that does not concern any of the recipient's roles. */
 function factsBesideTheirRoles(selection: Selection, { register }: Campaign): readonly Diagnostic[] {
   const { recipient } = selection;
   return choicesOf(selection).flatMap(({ text, rule }) =>
-    namingConditions(rule.for).flatMap(({ part, denied }) => {
+    leafConditions(rule.for).flatMap(({ part, denied }) => {
       if (part.kind !== 'fact' || denied) return [];
       const concerns = register.facts.get(part.fact)?.concerns ?? [];
       if (concerns.length === 0 || concerns.some((role) => recipient.roles.includes(role))) return [];
@@ -94,19 +104,22 @@ function factsBesideTheirRoles(selection: Selection, { register }: Campaign): re
   );
 }
 
-/** A demand that nobody is asked. One whose wordings are for roles that nobody in this run has is excused. */
-function unreached(
+/**
+ * Warnings for demands that occur in no letter of this run. A demand is exempt if all its wordings are for roles that
+ * no recipient of this run has.
+ */
+function unreachedDemands(
   { letter }: Campaign,
   roles: ReadonlySet<string>,
-  asked: ReadonlySet<string>,
+  askedDemands: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   if (roles.size === 0) return [];
   return [...letter.demands.values()].flatMap(({ id, wordings, span }) => {
-    const isExcused = wordings.every((rule) => {
-      const meant = rolesIn(rule.for);
-      return meant.length > 0 && meant.every((role) => !roles.has(role));
+    const isExempt = wordings.every((rule) => {
+      const ruleRoles = rolesIn(rule.for);
+      return ruleRoles.length > 0 && ruleRoles.every((role) => !roles.has(role));
     });
-    if (asked.has(id) || isExcused) return [];
+    if (askedDemands.has(id) || isExempt) return [];
     return [
       warning('demand/reaches-nobody', span, say`the demand ${id} reaches nobody`, {
         hint: say`list it for a body, or take it out`,
@@ -115,7 +128,7 @@ function unreached(
   });
 }
 
-/** A hint for each group of letters that differ in names only: they might be one. */
+/** A line for each group of letters with the same texts that suggests one joint letter. */
 export function alikeText(groups: readonly (readonly string[])[]): string {
   return groups
     .map((ids) => {

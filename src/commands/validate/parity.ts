@@ -12,13 +12,13 @@ import { textOutline } from '../../template/text-outline.ts';
 import type { World } from '../../world.ts';
 import {
   type TranslatedText,
-  findTranslating,
-  originalOf,
+  readTranslationRecords,
+  originalLanguage,
   translatedTexts,
-  translationsOf,
+  translatedLanguages,
 } from '../translations/translations.ts';
 
-/** What the translations of letters lack, and the diagnostics of it. */
+/** Compares the translations of all letters with their originals. Returns the gaps, and diagnostics that count them. */
 export async function validateTranslations(
   world: World,
   plans: readonly Plan[],
@@ -26,7 +26,7 @@ export async function validateTranslations(
   const gaps: ParityGap[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const plan of plans) {
-    const translating = await findTranslating(world, plan.job.letter);
+    const translating = await readTranslationRecords(world, plan.job.letter);
     diagnostics.push(...translating.diagnostics);
     if (!translating.ok) continue;
     const found = parityGaps(plan, translating.value.terms);
@@ -37,8 +37,8 @@ export async function validateTranslations(
 }
 
 /**
- * One sentence for each language, however many texts are concerned: the table has the rest. A translation that letters
- * go out in must be what its original is; one that nobody has checked may still be on its way.
+ * At most one diagnostic of each kind for a language, for any number of texts; the table lists the texts. It is a
+ * warning if letter.yaml marks the language `unchecked`, as its translation may be unfinished, otherwise a fault.
  */
 function translationWarnings(
   { letter }: Campaign,
@@ -47,102 +47,111 @@ function translationWarnings(
 ): readonly Diagnostic[] {
   return Object.keys(letter.languages).flatMap((language) => {
     const found: Diagnostic[] = [];
-    const severe = letter.languages[language] === 'unchecked' ? warning : fault;
-    const tell = (code: DiagnosticCode, message: Message, hint: Message): void => {
-      found.push(severe(code, fileStart(`templates/${letter.id}/letter.yaml`), message, { hint }));
+    const createDiagnostic = letter.languages[language] === 'unchecked' ? warning : fault;
+    const addDiagnostic = (code: DiagnosticCode, message: Message, hint: Message): void => {
+      found.push(createDiagnostic(code, fileStart(`templates/${letter.id}/letter.yaml`), message, { hint }));
     };
     const differing = new Set(gaps.filter((gap) => gap.language === language).map(({ text }) => text)).size;
     if (differing > 0) {
       const message = say`texts in ${language} that are not what they should be: ${differing}`;
-      tell('translation/differs', message, say`the table says in what`);
+      addDiagnostic('translation/differs', message, say`the table lists the differences`);
     }
     const stale = texts.filter((text) => text.language === language && text.state === 'stale').map(({ text }) => text);
     if (stale.length > 0) {
       const message = say`the original has changed since these were translated into ${language}: ${stale.join(', ')}`;
-      tell('translation/stale', message, say`bring them up to date, then run demarche translations --renew`);
+      addDiagnostic('translation/stale', message, say`bring them up to date, then run demarche translations --renew`);
     }
     return found;
   });
 }
 
 /**
- * Where the translations of a letter are not what the original is: texts, parts, citations, numbers, dates, symbols,
- * and the words of the trade. Who gets which text is the same in every language by construction.
+ * The differences between the translations of a letter and its original: texts, parts, partials, citations, numbers,
+ * dates, document symbols and terms. Rules are not compared, as all languages share them.
  */
 function parityGaps(plan: Plan, terms: readonly Term[]): readonly ParityGap[] {
-  const original = originalOf(plan.campaign.letter);
-  const ofOriginal = plan.templates.texts.get(original) ?? new Map();
+  const original = originalLanguage(plan.campaign.letter);
+  const originalTexts = plan.templates.parsed.get(original) ?? new Map();
   return [
-    ...[...ofOriginal].flatMap(([text, template]) =>
-      avoided(textOutline(template), terms, { language: original, text, span: fileStart(template.file) }),
+    ...[...originalTexts].flatMap(([text, template]) =>
+      avoidedWords(textOutline(template), terms, { language: original, text, span: fileStart(template.file) }),
     ),
-    ...translationsOf(plan).flatMap((language) => {
-      const translated = plan.templates.texts.get(language) ?? new Map();
+    ...translatedLanguages(plan).flatMap((language) => {
+      const translated = plan.templates.parsed.get(language) ?? new Map();
       const folder = `templates/${plan.campaign.letter.id}/${language}`;
-      const keys = [...new Set<string>([...ofOriginal.keys(), ...translated.keys()])].toSorted();
+      const keys = [...new Set<string>([...originalTexts.keys(), ...translated.keys()])].toSorted();
       return keys.flatMap((text): readonly ParityGap[] => {
-        const [from, into] = [ofOriginal.get(text), translated.get(text)];
-        const place = { language, text, span: fileStart(into?.file ?? `${folder}/${text}.md`) };
-        if (from === undefined) return [{ ...place, what: 'text', missing: [], surplus: [text] }];
-        if (into === undefined) return [{ ...place, what: 'text', missing: [text], surplus: [] }];
-        return compareOutlines(textOutline(from), original, textOutline(into), terms, place);
+        const [from, into] = [originalTexts.get(text), translated.get(text)];
+        const location = { language, text, span: fileStart(into?.file ?? `${folder}/${text}.md`) };
+        if (from === undefined) return [{ ...location, what: 'text', missing: [], surplus: [text] }];
+        if (into === undefined) return [{ ...location, what: 'text', missing: [text], surplus: [] }];
+        return compareOutlines(textOutline(from), original, textOutline(into), terms, location);
       });
     }),
   ];
 }
 
+/** The language, text key and span of a gap. */
 type ParityLocation = Pick<ParityGap, 'language' | 'text' | 'span'>;
 
+/** The differences between an original (`from`) and its translation (`into`). */
 function compareOutlines(
   from: TextOutline,
   original: Language,
   into: TextOutline,
   terms: readonly Term[],
-  place: ParityLocation,
+  location: ParityLocation,
 ): readonly ParityGap[] {
-  const { language } = place;
+  const { language } = location;
   return [
     ...(from.parts.join() === into.parts.join()
       ? []
-      : [{ ...place, what: 'parts in order', missing: from.parts, surplus: into.parts }]),
-    ...difference('partials', from.partials, into.partials, place),
-    ...difference('citations', from.citations, into.citations, place),
-    ...difference('numbers and dates', figuresIn(from.words, original), figuresIn(into.words, language), place),
-    ...difference('symbols', symbolsIn(from.words), symbolsIn(into.words), place),
+      : [{ ...location, what: 'parts in order', missing: from.parts, surplus: into.parts }]),
+    ...multisetGap('partials', from.partials, into.partials, location),
+    ...multisetGap('citations', from.citations, into.citations, location),
+    ...multisetGap(
+      'numbers and dates',
+      numbersAndMonthsIn(from.words, original),
+      numbersAndMonthsIn(into.words, language),
+      location,
+    ),
+    ...multisetGap('symbols', documentSymbolsIn(from.words), documentSymbolsIn(into.words), location),
     ...terms.flatMap(({ name, words }): readonly ParityGap[] => {
-      const [said, say] = [words.get(original), words.get(language)];
-      if (said === undefined || say === undefined || say.use.length === 0) return [];
-      if (!holdsOne(from.words, said) || holdsOne(into.words, say)) return [];
-      return [{ ...place, what: `term ${name}`, missing: [say.use.join(' | ')], surplus: [] }];
+      const [inOriginal, inTranslation] = [words.get(original), words.get(language)];
+      if (inOriginal === undefined || inTranslation === undefined || inTranslation.use.length === 0) return [];
+      if (!usesTerm(from.words, inOriginal) || usesTerm(into.words, inTranslation)) return [];
+      return [{ ...location, what: `term ${name}`, missing: [inTranslation.use.join(' | ')], surplus: [] }];
     }),
-    ...avoided(into, terms, place),
+    ...avoidedWords(into, terms, location),
   ];
 }
 
-function holdsOne(words: string, { use }: TermWords): boolean {
+/** Whether the text contains one of the term's words. */
+function usesTerm(words: string, { use }: TermWords): boolean {
   return use.some((word) => words.includes(word));
 }
 
-/** Words that stand in no text of their language. */
-function avoided({ words }: TextOutline, terms: readonly Term[], place: ParityLocation): readonly ParityGap[] {
+/** Gaps for words that the glossary terms forbid in this language and that the text contains. */
+function avoidedWords({ words }: TextOutline, terms: readonly Term[], location: ParityLocation): readonly ParityGap[] {
   return terms.flatMap((term) => {
-    const surplus = (term.words.get(place.language)?.avoid ?? []).filter((word) => words.includes(word));
-    return surplus.length === 0 ? [] : [{ ...place, what: `term ${term.name}`, missing: [], surplus }];
+    const surplus = (term.words.get(location.language)?.avoid ?? []).filter((word) => words.includes(word));
+    return surplus.length === 0 ? [] : [{ ...location, what: `term ${term.name}`, missing: [], surplus }];
   });
 }
 
-/** What one list has more often than the other. */
-function difference(
+/** A gap if the lists differ as multisets, that is, by how often each item occurs; the order does not count. */
+function multisetGap(
   what: string,
   from: readonly string[],
   into: readonly string[],
-  place: ParityLocation,
+  location: ParityLocation,
 ): readonly ParityGap[] {
-  const [missing, surplus] = [without(from, into), without(into, from)];
-  return missing.length + surplus.length === 0 ? [] : [{ ...place, what, missing, surplus }];
+  const [missing, surplus] = [multisetDifference(from, into), multisetDifference(into, from)];
+  return missing.length + surplus.length === 0 ? [] : [{ ...location, what, missing, surplus }];
 }
 
-function without(all: readonly string[], taken: readonly string[]): readonly string[] {
+/** The multiset difference `all` minus `taken`, in the order of `all`. */
+function multisetDifference(all: readonly string[], taken: readonly string[]): readonly string[] {
   const rest = [...taken];
   return all.filter((item) => {
     const index = rest.indexOf(item);
@@ -151,7 +160,7 @@ function without(all: readonly string[], taken: readonly string[]): readonly str
   });
 }
 
-/** The gaps of translations as a table; empty if there are none. */
+/** The gaps of translations as a table for a terminal; empty if there are none. */
 export function parityText(gaps: readonly ParityGap[]): string {
   if (gaps.length === 0) return '';
   const rows = gaps.map(({ language, text, what, missing, surplus }) => [
@@ -164,40 +173,45 @@ export function parityText(gaps: readonly ParityGap[]): string {
   return tableText(['language', 'text', 'what', 'missing', 'not in the original, or to be avoided'], rows);
 }
 
-/** Numbers as texts write them: digits, and what binds them: 2271/96, 1,000, 1 000. */
+/** A number in a text: digits with separators inside, such as 2271/96, 1,000 or 1 000. */
 const NUMBER = /\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:[/.,]\d+)*/gu;
 
-/** Symbols of documents: letters and digits that are bound by slashes, stops or hyphens: ICC-ASP/20/Res.5. */
+/**
+ * A document symbol: a capital first, letters and digits joined by slashes, full stops or hyphens: ICC-ASP/20/Res.5.
+ */
 const SYMBOL = /\p{Lu}[\p{L}\p{N}]*(?:[-/.][\p{L}\p{N}]+)*\/[\p{L}\p{N}.]*\d[\p{L}\p{N}./-]*/gu;
 
-/** How far from a number a word stands that is the month of a date: "de", and the like. */
-const NEAR = 6;
+/**
+ * The maximum distance between the name of a month and a number of the same date, in UTF-16 units. It leaves room for a
+ * word such as Spanish "de".
+ */
+const MONTH_DISTANCE = 6;
 
-/** The numbers of a text, and the months of its dates as `month 12`, whatever the language writes. */
-export function figuresIn(words: string, language: Language): readonly string[] {
-  const numbers = [...words.matchAll(NUMBER)].map(([number]) => normal(number));
+/** The numbers of a text, and the months of its dates in the form `month 12`, sorted. Comparable across languages. */
+export function numbersAndMonthsIn(words: string, language: Language): readonly string[] {
+  const numbers = [...words.matchAll(NUMBER)].map(([number]) => normalisedNumber(number));
   return [...numbers, ...monthsIn(words, language)].toSorted();
 }
 
-/** The symbols of documents in a text: the same in every language. */
-export function symbolsIn(words: string): readonly string[] {
+/** The document symbols in a text, sorted. They are the same in every language. */
+export function documentSymbolsIn(words: string): readonly string[] {
   return [...words.matchAll(SYMBOL)].map(([symbol]) => symbol.replace(/[.,/-]+$/u, '')).toSorted();
 }
 
-/** "1,000", "1.000" and "1 000" are one number. */
-function normal(number: string): string {
+/** A number without thousands separators, so that "1,000", "1.000" and "1 000" are equal; others are unchanged. */
+function normalisedNumber(number: string): string {
   return /^\d{1,3}(?:[.,\s]\d{3})+$/u.test(number) ? number.replaceAll(/\D/gu, '') : number;
 }
 
-/** A month counts where a number stands near it: elsewhere it may be another word (May, آب). */
+/** The months in a text. A month's name counts only with a digit nearby, as it may be another word (May, آب). */
 function monthsIn(words: string, language: Language): readonly string[] {
   const { months, prefixes } = conventionsOf(language);
   const prefix = `(?:${prefixes.join('|')})?`;
   return months.flatMap((month, index) => {
     const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${month}(?![\\p{L}\\p{M}])`, 'gu');
-    return [...words.matchAll(pattern)].flatMap(({ index: at, 0: { length } }) => {
-      const before = words.slice(Math.max(0, at - NEAR), at);
-      const after = words.slice(at + length, at + length + NEAR);
+    return [...words.matchAll(pattern)].flatMap(({ index: start, 0: { length } }) => {
+      const before = words.slice(Math.max(0, start - MONTH_DISTANCE), start);
+      const after = words.slice(start + length, start + length + MONTH_DISTANCE);
       return /\d/u.test(before) || /\d/u.test(after) ? [`month ${index + 1}`] : [];
     });
   });

@@ -9,8 +9,9 @@ import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 
 /**
- * Makes every letter of these plans up to its pages and keeps only the faults and warnings: what passes here can be written. With
- * `strict`, texts and profiles that nobody checked are faults too. Ends early when asked to stop.
+ * Composes every letter of these plans, typesetting included, and keeps only counts, faults and warnings: a letter
+ * without faults can be written. With `strict`, unchecked texts and unverified profiles are faults. Returns early if
+ * `stop` is aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
@@ -42,7 +43,7 @@ export async function validateLetters(
   return { ...counts, diagnostics };
 }
 
-/** Faults for texts that nobody checked. A draft may have them; what must be ready may not. */
+/** Faults for the languages whose texts are marked `unchecked` in letter.yaml. */
 function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnostic[] {
   return Object.keys(letter.languages)
     .filter((language) => letter.languages[language] === 'unchecked')
@@ -53,7 +54,7 @@ function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnostic[] {
     );
 }
 
-/** A fault if nobody checked a profile. The place in the file says whose it is. */
+/** A fault if a profile has no `verified` date. The message does not name the recipient: the span identifies it. */
 function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
   if (verified !== undefined) return [];
   return [
@@ -63,10 +64,10 @@ function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
   ];
 }
 
-/** What was validated, in numbers. */
+/** The counts of a validation. */
 type ValidateTally = Readonly<Record<'letters' | 'skipped' | 'failed' | 'faults' | 'warnings', number>>;
 
-/** The last line of `demarche validate`. */
+/** The summary line of `demarche validate`. */
 export function validateSummary({ letters, skipped, failed, faults, warnings }: ValidateTally): string {
   const recipients = `${counted(letters, 'letter')} sound, ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
   return `${recipients}; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`;

@@ -8,29 +8,30 @@ import type { Block, Inline, List as LetterList } from '../../model/tree.ts';
 import { openValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 
-/** Opens the format `md`: one file, in UTF-8. */
+/** Opens the format `md`: one Markdown file in UTF-8. */
 export function openMarkdown({ values }: WritingTools): WriteLetter {
   const write = openMarkdownWriter(values);
   const encoder = new TextEncoder();
   return ({ letter }) => [{ name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) }];
 }
 
-/** Writes a letter as Markdown. */
+/** Returns a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
 
 /**
- * Opens the writing of a run: CommonMark with footnotes (`[^1]`), in reading order, the notes at the end. Whatever a text
- * holds is escaped where it would be read as markup: parsing the result gives the same tree.
+ * Opens the Markdown writer of a run. It writes CommonMark with footnotes (`[^1]`) in reading order, with the
+ * definitions of footnotes at the end. Text is escaped where it would be read as markup, so that parsing the result
+ * gives the same tree. The Markdown of each interned part is cached.
  */
 export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown {
-  const written = values.memo<string>();
-  const ofValue = <T extends object>(value: T, node: (value: T) => MarkdownContent): string =>
-    written(value, '', () => printMarkdown([node(value)]));
-  const line = (text: string): string => written(internText(text, values), 'line', () => writeLines([text]));
+  const memo = values.memo<string>();
+  const printPart = <T extends object>(value: T, node: (value: T) => MarkdownContent): string =>
+    memo(value, '', () => printMarkdown([node(value)]));
+  const writeLine = (text: string): string => memo(internText(text, values), 'line', () => writeLines([text]));
 
-  const writeChunk = (blocks: readonly Block[]): string => {
+  const writeGroup = (blocks: readonly Block[]): string => {
     const [only, ...others] = blocks;
-    return only !== undefined && others.length === 0 ? ofValue(only, toBlock) : printMarkdown(blocks.map(toBlock));
+    return only !== undefined && others.length === 0 ? printPart(only, toBlock) : printMarkdown(blocks.map(toBlock));
   };
 
   return (letter) => {
@@ -38,38 +39,39 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
     const { enclosures, copies, notes } = letter;
     const conventions = conventionsOf(letter.language);
     return [
-      notice === undefined
-        ? []
-        : written(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
-      letterhead.length === 0 ? [] : ofValue(letterhead, linesNode),
-      line(date),
-      reference === undefined ? [] : line(reference),
+      notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
+      letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
+      writeLine(date),
+      reference === undefined ? [] : writeLine(reference),
       insideAddress.length === 0 ? [] : writeLines(insideAddress),
-      ofValue(subject, (content) => ({ type: 'heading', depth: 1, children: toInlines(content) })),
-      line(salutation),
-      withListsTogether(body).map(writeChunk),
-      line(close),
-      signatures.length === 0 ? [] : written(signatures, '', () => signatures.map(writeSignature).join('\n')),
-      enclosures.length === 0 ? [] : line(conventions.enclosures(enclosures.length)),
-      enclosures.length === 0 ? [] : ofValue(enclosures, (all) => bulleted(all.map(toInlines))),
-      copies.length === 0 ? [] : line(conventions.copies),
-      copies.length === 0 ? [] : ofValue(copies, (all) => bulleted(all.map(textNode))),
-      notes.map((note) => ofValue(note, noteNode)),
+      printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlines(content) })),
+      writeLine(salutation),
+      groupAdjacentLists(body).map(writeGroup),
+      writeLine(close),
+      signatures.length === 0 ? [] : memo(signatures, '', () => signatures.map(writeSignature).join('\n')),
+      enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
+      enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlines))),
+      copies.length === 0 ? [] : writeLine(conventions.copies),
+      copies.length === 0 ? [] : printPart(copies, (all) => bulletList(all.map(textNode))),
+      notes.map((note) => printPart(note, noteNode)),
     ]
       .flat()
       .join('\n');
   };
 }
 
-/** Blocks are written one by one; only lists depend on each other, as two that touch must be told apart. */
-function withListsTogether(body: readonly Block[]): readonly (readonly Block[])[] {
-  const chunks: Block[][] = [];
+/**
+ * Groups blocks that are printed together. Only adjacent lists depend on each other: the second needs another marker,
+ * or it would continue the first.
+ */
+function groupAdjacentLists(body: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = [];
   for (const block of body) {
-    const chunk = chunks.at(-1);
-    if (block.type === 'list' && chunk?.at(-1)?.type === 'list') chunk.push(block);
-    else chunks.push([block]);
+    const group = groups.at(-1);
+    if (block.type === 'list' && group?.at(-1)?.type === 'list') group.push(block);
+    else groups.push([block]);
   }
-  return chunks;
+  return groups;
 }
 
 type MarkdownContent = BlockContent | FootnoteDefinition;
@@ -83,7 +85,7 @@ function printMarkdown(children: MarkdownContent[]): string {
       emphasis: '*',
       listItemIndent: 'one',
       incrementListMarker: true,
-      // Not CommonMark, but many readers strike out what stands between tildes.
+      // Not in CommonMark, but GFM and many other dialects read tildes as strikethrough.
       unsafe: [
         {
           character: '~',
@@ -96,7 +98,7 @@ function printMarkdown(children: MarkdownContent[]): string {
   );
 }
 
-/** Lines that belong together: one paragraph, its lines broken by a backslash. */
+/** Prints lines as one paragraph with hard line breaks (a backslash at the end of each line but the last). */
 function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
@@ -122,7 +124,7 @@ function noteNode({ number, content }: Note): FootnoteDefinition {
   return { type: 'footnoteDefinition', identifier, label: identifier, children: [paragraphNode(toInlines(content))] };
 }
 
-function bulleted(items: readonly PhrasingContent[][]): List {
+function bulletList(items: readonly PhrasingContent[][]): List {
   const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: [paragraphNode(item)] }));
   return { type: 'list', ordered: false, spread: false, children };
 }
@@ -135,7 +137,7 @@ function paragraphNode(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
-/** A block of a letter as mdast's own node, which its writer may keep and change. */
+/** Converts a block to an mdast node: a copy, as the nodes of a letter are immutable. */
 function toBlock(block: Block): BlockContent {
   switch (block.type) {
     case 'paragraph':
@@ -149,12 +151,15 @@ function toBlock(block: Block): BlockContent {
   }
 }
 
-/** The content of one line or paragraph as mdast's own nodes. */
+/** Converts inline content to mdast nodes. */
 function toInlines(nodes: readonly Inline[]): PhrasingContent[] {
   return nodes.map(toInline);
 }
 
-/** A list of short items stands close together; as soon as one has two paragraphs, all have an empty line between. */
+/**
+ * Converts a list. It is loose (an empty line between items) if it is ordered or an item has several blocks, else
+ * tight.
+ */
 function toList(list: LetterList): List {
   const spread = list.ordered || list.children.some(({ children }) => children.length > 1);
   const children = list.children.map((item): ListItem => ({

@@ -1,90 +1,97 @@
 import type { Fonts } from '../../fonts/fonts.ts';
 import type { Face, Glyph } from '../../model/page.ts';
 
-/** A glyph with one meaning, as the content of a page names it. */
+/** A glyph with one text, and the code that shows it in a content stream. */
 export interface GlyphCode {
   readonly face: Face;
-  /** Its group among the common glyphs, which have a font of their own; undefined: it is in the face's other font. */
+  /** The index of its group of common glyphs, which are in a font of their own; undefined for any other glyph. */
   readonly group: number | undefined;
-  /** The name of its font among a page's resources. */
+  /** The name of its font in the resources of pages. */
   readonly font: string;
-  /** Two bytes. */
+  /** The two-byte code, which is also the CID. */
   readonly code: number;
-  /** The code as it stands in a literal string (ISO 32000-1, 7.3.4.2), one byte a character. */
-  readonly shown: string;
+  /** The code as escaped bytes of a literal string (ISO 32000-1, 7.3.4.2), one byte in each character. */
+  readonly literal: string;
+  /** The glyph ID in the font of the face. */
   readonly glyph: number;
+  /** The text that a reader extracts for the code (ToUnicode). */
   readonly text: string;
-  /** The font's own advance, in thousandths of an em. */
+  /** The advance width in the font, without kerning, in thousandths of an em. */
   readonly advance: number;
 }
 
-/** What codes ask of fonts. */
+/** The functions of fonts that are needed to assign codes. */
 export type CodedFonts = Pick<Fonts, 'shape' | 'advanceOf' | 'describe'>;
 
-/** The codes of the glyphs of a face, which depend on nothing but the glyph, its meaning and the font. */
+/** The codes of a face. They depend only on the font, never on the letter, so that encoded lines can be cached. */
 export interface FaceCodes {
+  /** Returns the code of a glyph with its text. */
   readonly codeOf: (glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
-  /** Those of its common glyphs. */
+  /** The codes of the common glyphs. */
   readonly common: readonly GlyphCode[];
 }
 
-/** The codes of each face. */
+/** Returns the codes of a face. */
 export type CodesOf = (face: Face) => FaceCodes;
 
 /**
- * Opens the codes of a run. A glyph's code is its number in the font; a common one that stands for a second text has a code
- * behind all numbers, so that each can be read back exactly.
+ * Opens the codes of a run. The code of a glyph is its glyph ID. A common glyph with a second text gets a code after
+ * all glyph IDs, so that each text can be extracted exactly. For other glyphs, `openLetterFonts` resolves such
+ * conflicts.
  */
 export function openCodes(fonts: CodedFonts): CodesOf {
   const faces = new Map<Face, FaceCodes>();
   return (face) => {
-    const known = faces.get(face) ?? openFace(face, fonts);
-    faces.set(face, known);
-    return known;
+    const codes = faces.get(face) ?? openFaceCodes(face, fonts);
+    faces.set(face, codes);
+    return codes;
   };
 }
 
-function openFace(face: Face, fonts: CodedFonts): FaceCodes {
-  /** By glyphs: mostly one, as few have several meanings. */
+function openFaceCodes(face: Face, fonts: CodedFonts): FaceCodes {
+  /** By glyph ID. Most glyphs have one code, as few have several texts. */
   const codes = new Map<number, GlyphCode[]>();
 
-  function add(glyph: number, text: string, own: Pick<GlyphCode, 'group' | 'font' | 'code'>): GlyphCode {
+  function add(glyph: number, text: string, codeFields: Pick<GlyphCode, 'group' | 'font' | 'code'>): GlyphCode {
     const advance = fonts.advanceOf(face, glyph);
-    const added = { ...own, face, shown: inLiteral(own.code), glyph, text, advance };
-    const meanings = codes.get(glyph);
-    if (meanings === undefined) codes.set(glyph, [added]);
-    else meanings.push(added);
+    const added = { ...codeFields, face, literal: toLiteral(codeFields.code), glyph, text, advance };
+    const codesOfGlyph = codes.get(glyph);
+    if (codesOfGlyph === undefined) codes.set(glyph, [added]);
+    else codesOfGlyph.push(added);
     return added;
   }
 
   const { glyphCount } = fonts.describe(face);
-  const common = commonGlyphsOf(face, fonts).map(({ glyph, text, group }, place) =>
-    add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + place : glyph }),
+  const common = commonGlyphsOf(face, fonts).map(({ glyph, text, group }, index) =>
+    add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + index : glyph }),
   );
   return {
     common,
     codeOf: ({ id, text }) => {
-      const known = codes.get(id)?.find((meaning) => meaning.text === text);
-      return known ?? add(id, text, { group: undefined, font: face, code: id });
+      const existing = codes.get(id)?.find((code) => code.text === text);
+      return existing ?? add(id, text, { group: undefined, font: face, code: id });
     },
   };
 }
 
-/** The same glyph and meaning under another code. */
-export function recoded(code: GlyphCode, number: number): GlyphCode {
-  return { ...code, code: number, shown: inLiteral(number) };
+/** Returns the same glyph and text with another code. */
+export function withCode(code: GlyphCode, number: number): GlyphCode {
+  return { ...code, code: number, literal: toLiteral(number) };
 }
 
-/** Two bytes of a literal string, with a backslash before those that would end it, begin another, or be taken for a line end. */
-function inLiteral(code: number): string {
+/**
+ * Encodes a code as two bytes of a literal string. A backslash escapes parentheses, backslashes and carriage returns.
+ */
+function toLiteral(code: number): string {
   return String.fromCharCode(code >> 8, code & 0xff)
     .replaceAll(/[()\\]/g, String.raw`\$&`)
     .replaceAll('\r', String.raw`\r`);
 }
 
 /**
- * What almost every letter draws in the faces that set the words of recipients. If a letter uses one sign of a group, its
- * font holds the whole group: fonts are then the same in almost all letters of a run, and are cut once.
+ * Groups of common characters, which almost every letter uses in the faces of recipients' data. If a letter uses one
+ * glyph of a group, its font contains the whole group, so that almost all letters of a run share a font, which is
+ * subset once.
  */
 const GROUPS: readonly string[] = [
   ' .,;:()/-–’‘“”&\u00A0\u202F\u00AD',
@@ -93,22 +100,22 @@ const GROUPS: readonly string[] = [
   'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
 ];
 
-/** A hyphen that is read as a soft one. */
+/** Shown with the glyph of the hyphen, but extracted as U+00AD. */
 const SOFT_HYPHEN = '\u00AD';
 
-/** The words of templates in most languages that have such signs; the others' own glyphs are not common. */
+/** The options that shape common characters. A glyph that another language shapes differently is not common. */
 const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
 
-/** All other faces say what the templates say, in letter after letter. */
-const FACES: ReadonlySet<Face> = new Set<Face>(['serif', 'sans']);
+/** The faces with common glyphs. In all others, the text comes from templates and is the same in most letters. */
+const COMMON_FACES: ReadonlySet<Face> = new Set<Face>(['serif', 'sans']);
 
 const NOTDEF = 0;
 
-/** The common glyphs of a face; none in faces where letters do not differ. Which they are depends on the font alone. */
+/** Returns the common glyphs of a face. They depend only on its font; none in a face outside `COMMON_FACES`. */
 function commonGlyphsOf(face: Face, fonts: CodedFonts): readonly Pick<GlyphCode, 'glyph' | 'text' | 'group'>[] {
-  if (!FACES.has(face)) return [];
-  return GROUPS.flatMap((signs, group) =>
-    Array.from(signs).flatMap((text) => {
+  if (!COMMON_FACES.has(face)) return [];
+  return GROUPS.flatMap((characters, group) =>
+    Array.from(characters).flatMap((text) => {
       const [only, ...others] = fonts.shape(face, text === SOFT_HYPHEN ? '-' : text, SHAPING).glyphs;
       if (only === undefined || others.length > 0 || only.id === NOTDEF) return [];
       return [{ glyph: only.id, text, group }];

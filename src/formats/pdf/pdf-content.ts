@@ -2,47 +2,50 @@ import type { MarkedContentId, Colour, Fragment, Line, Page, StructureType, Rule
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 
 /**
- * The content stream of a page on a sheet so tall, in points, one byte a character (ISO 32000-1, 9.4): everything is
- * marked content of the structure, or an artifact.
+ * Returns the content stream of a page (ISO 32000-1, 9.4), with one byte in each character. `sheetHeight` is in points.
+ * Everything is in a marked-content sequence: of the structure, or an artifact.
  */
 export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => string;
 
-/** Gives the code that a letter shows in the place of another. */
+/** Records that a letter uses a code, and returns the code to show, which is usually the same. */
 export type UseCode = (code: GlyphCode) => GlyphCode;
 
-/** Opens the drawing of a run. Lines that letters share are encoded once: those whose fragments are the same value. */
-export function openContents(codesOf: CodesOf): ContentOf {
-  const known = new WeakMap<Line['fragments'], EncodedLine>();
+/**
+ * Opens the encoding of pages for a run. Encoded lines are cached by the identity of their `fragments`, which equal
+ * lines of different letters share.
+ */
+export function openContentStreams(codesOf: CodesOf): ContentOf {
+  const cache = new WeakMap<Line['fragments'], EncodedLine>();
 
   function encoded(line: Line, use: UseCode): EncodedLine {
-    let own = known.get(line.fragments);
-    if (own === undefined) {
-      own = encodeLine(line, codesOf, (code) => code);
-      known.set(line.fragments, own);
+    let cached = cache.get(line.fragments);
+    if (cached === undefined) {
+      cached = encodeLine(line, codesOf, (code) => code);
+      cache.set(line.fragments, cached);
     }
-    // A letter that has one of the codes with another meaning already shows another in its place.
-    const replaced = own.codes.filter((code) => use(code) !== code);
-    return replaced.length === 0 ? own : encodeLine(line, codesOf, use);
+    // If the letter already uses one of the codes with another text, the line is encoded again with the substitutes.
+    const replaced = cached.codes.filter((code) => use(code) !== code);
+    return replaced.length === 0 ? cached : encodeLine(line, codesOf, use);
   }
 
-  /** A text object: every stretch is placed relative to the one before it. */
+  /** Returns a text object; the position of each text run is relative to the previous one (operator Td). */
   function textObject(
     lines: readonly Line[],
-    roles: readonly StructureType[],
+    types: readonly StructureType[],
     sheetHeight: number,
     use: UseCode,
   ): string {
     let operators = 'BT\n';
-    let before: MarkedContentId | undefined;
+    let open: MarkedContentId | undefined;
     let [x, y] = [0, 0];
     for (const line of lines) {
-      for (const stretch of encoded(line, use).runs) {
-        const content = line.contents[stretch.content]?.content ?? 'artifact';
-        const [toX, toY] = [stretch.x, thousandths(sheetHeight - line.baseline) + stretch.rise];
+      for (const run of encoded(line, use).runs) {
+        const content = line.contents[run.contentIndex]?.contentId ?? 'artifact';
+        const [toX, toY] = [run.x, thousandths(sheetHeight - line.baseline) + run.rise];
         operators += `${pdfNumber((toX - x) / 1000)} ${pdfNumber((toY - y) / 1000)} Td\n`;
-        if (content !== before) operators += `${before === undefined ? '' : 'EMC\n'}${opening(content, roles)}`;
-        operators += `${stretch.operators}\n`;
-        [x, y, before] = [toX, toY, content];
+        if (content !== open) operators += `${open === undefined ? '' : 'EMC\n'}${beginContent(content, types)}`;
+        operators += `${run.operators}\n`;
+        [x, y, open] = [toX, toY, content];
       }
     }
     return `${operators}EMC\nET\n`;
@@ -55,22 +58,26 @@ export function openContents(codesOf: CodesOf): ContentOf {
   };
 }
 
-/** The operators that begin a piece of marked content, or an artifact (ISO 32000-1, 14.8.2.2). */
-function opening(content: MarkedContentId, roles: readonly StructureType[]): string {
-  return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${roles[content]}<</MCID ${content}>>BDC\n`;
+/** The operator that begins a marked-content sequence of the structure, or an artifact (ISO 32000-1, 14.8.2.2). */
+function beginContent(content: MarkedContentId, types: readonly StructureType[]): string {
+  return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${types[content]}<</MCID ${content}>>BDC\n`;
 }
 
-/** Lines of one text object: each begins with what the one before it ended with, and has the same style. */
+/**
+ * Groups lines into text objects. A line continues the text object of the previous one if it has the same style and
+ * begins with the marked content that the previous one ended with, so that the sequence is not interrupted.
+ */
 function textObjectsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   const objects: Line[][] = [];
   let last: Line[] = [];
-  let before: Line | undefined;
+  let previous: Line | undefined;
   for (const line of lines) {
     if (line.fragments.length === 0) continue;
-    const goesOn = line.contents[0]?.content === before?.contents.at(-1)?.content && line.style === before?.style;
-    if (goesOn) last.push(line);
+    const continues =
+      line.contents[0]?.contentId === previous?.contents.at(-1)?.contentId && line.style === previous?.style;
+    if (continues) last.push(line);
     else objects.push((last = [line]));
-    before = line;
+    previous = line;
   }
   return objects;
 }
@@ -81,46 +88,48 @@ function ruleOperators({ area, colour }: RuleLine, sheetHeight: number): string 
   return `/Artifact <</Type/Layout>> BDC\n${fillColour(colour)}\n${box} re f\nEMC\n`;
 }
 
-/** A line as operators (ISO 32000-1, 9.4) that hold wherever it stands on a page. */
+/** The operators of a line (ISO 32000-1, 9.4), which do not depend on its position on a page. */
 interface EncodedLine {
   readonly runs: readonly EncodedTextRun[];
-  /** The codes that are shown, each once. */
+  /** The codes that are shown, without repetitions. */
   readonly codes: readonly GlyphCode[];
 }
 
-/** Fragments of a line that follow each other in one look and one piece of marked content. */
+/** Consecutive fragments of a line with the same look, in the same marked content. */
 interface EncodedTextRun {
-  /** The index of its piece among the line's contents. */
-  readonly content: number;
-  /** Where it begins: from the left edge of the sheet, and above the baseline, in thousandths of a point. */
+  /** The index in the line's `contents`. */
+  readonly contentIndex: number;
+  /** The start, from the left edge of the sheet, in thousandths of a point. */
   readonly x: number;
+  /** The height above the baseline, in thousandths of a point. */
   readonly rise: number;
   readonly operators: string;
 }
 
-/** Encodes a line with the codes of its faces, each replaced by what the letter shows in its place. */
+/** Encodes a line; `use` substitutes codes that the letter already uses with another text. */
 function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCode): EncodedLine {
   const codes = new Set<GlyphCode>();
-  const noted: UseCode = (wanted) => {
-    const code = use(wanted);
+  const recordUse: UseCode = (requested) => {
+    const code = use(requested);
     codes.add(code);
     return code;
   };
-  const stretches: EncodedTextRun[] = [];
+  const encodedRuns: EncodedTextRun[] = [];
   contents.forEach(({ first }, content) => {
     const end = contents[content + 1]?.first ?? fragments.length;
     for (let start = first; start < end;) {
-      const stretch = fragments.slice(start, endOfLook(fragments, start, end));
+      const run = fragments.slice(start, endOfRun(fragments, start, end));
       const { x = 0, rise = 0 } = fragments[start] ?? {};
-      const operators = stretchOperators(stretch, codesOf, noted);
-      stretches.push({ content, x: thousandths(x), rise: thousandths(rise), operators });
-      start += stretch.length;
+      const operators = runOperators(run, codesOf, recordUse);
+      encodedRuns.push({ contentIndex: content, x: thousandths(x), rise: thousandths(rise), operators });
+      start += run.length;
     }
   });
-  return { runs: stretches, codes: [...codes] };
+  return { runs: encodedRuns, codes: [...codes] };
 }
 
-function endOfLook(fragments: readonly Fragment[], start: number, end: number): number {
+/** The index after the last fragment of the text run that begins at `start`. */
+function endOfRun(fragments: readonly Fragment[], start: number, end: number): number {
   let next = start + 1;
   while (next < end && isSameLook(fragments[start], fragments[next])) next += 1;
   return next;
@@ -131,24 +140,26 @@ function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
 }
 
 /**
- * The operators of fragments of one look. Where the pen is not where a glyph belongs, after kerning or a stretched space,
- * the difference stands between two strings of a TJ operator, in thousandths of the font size.
+ * Returns the operators of fragments with the same look. Where the text position differs from that of a glyph (kerning,
+ * justification), the TJ array contains the difference, in thousandths of the font size.
  */
-function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
-  const [head] = stretch;
-  if (head === undefined) return '';
-  const { face, size, x: start } = head;
+function runOperators(run: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
+  const [first] = run;
+  if (first === undefined) return '';
+  const { face, size, x: start } = first;
   const { codeOf } = codesOf(face);
-  /** Joined at the end: a string that grew by appending would be copied piece by piece into every page. */
-  const operators = [fillColour(head.colour)];
+  /** Joined at the end, because copying a string built by concatenation (a rope) into every page is slow. */
+  const operators = [fillColour(first.colour)];
+  /** `pen` is the current text position, from the start, in thousandths of the font size. */
   let [font, rise, pen] = ['', 0, 0];
-  /** Closes the array that shows codes, and the string in it; empty while none is open. */
+  /** The end of the open TJ array and its string; empty while none is open. */
   let closing = '';
-  for (const { direction, x, width, glyphs } of stretch) {
-    const isLeftward = direction === 'rtl';
-    let place = ((x - start + (isLeftward ? width : 0)) * 1000) / size;
+  for (const { direction, x, width, glyphs } of run) {
+    const isRightToLeft = direction === 'rtl';
+    // The position of the next glyph, in the same unit. In right-to-left text, glyphs are placed from the right edge.
+    let position = ((x - start + (isRightToLeft ? width : 0)) * 1000) / size;
     for (const glyph of glyphs) {
-      if (isLeftward) place -= glyph.advance;
+      if (isRightToLeft) position -= glyph.advance;
       const code = use(codeOf(glyph));
       if (code.font !== font || glyph.dy !== rise) {
         operators.push(closing);
@@ -158,13 +169,13 @@ function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: U
         font = code.font;
         rise = glyph.dy;
       }
-      const step = Math.round(pen - place - glyph.dx);
-      if (closing === '') operators.push(step === 0 ? '\n[(' : `\n[${step}(`);
-      else if (step !== 0) operators.push(`)${step}(`);
-      operators.push(code.shown);
+      const adjustment = Math.round(pen - position - glyph.dx);
+      if (closing === '') operators.push(adjustment === 0 ? '\n[(' : `\n[${adjustment}(`);
+      else if (adjustment !== 0) operators.push(`)${adjustment}(`);
+      operators.push(code.literal);
       closing = ')] TJ';
-      pen += code.advance - step;
-      if (!isLeftward) place += glyph.advance;
+      pen += code.advance - adjustment;
+      if (!isRightToLeft) position += glyph.advance;
     }
   }
   operators.push(closing);
@@ -172,17 +183,17 @@ function stretchOperators(stretch: readonly Fragment[], codesOf: CodesOf, use: U
   return operators.join('');
 }
 
-/** The operator that sets the colour of what is drawn next. */
+/** The operator that sets the fill colour. */
 function fillColour(colour: Colour): string {
   return `${colour.map(pdfNumber).join(' ')} rg`;
 }
 
-/** Points as whole thousandths, whose sums are exact. */
+/** Converts points to whole thousandths, in which relative positions add up without rounding errors. */
 function thousandths(points: number): number {
   return Math.round(points * 1000);
 }
 
-/** A number as PDF spells it (ISO 32000-1, 7.3.3); thousandths of a point are far below what can be seen. */
+/** Formats a number (ISO 32000-1, 7.3.3), rounded to three decimals: a thousandth of a point is invisible. */
 export function pdfNumber(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

@@ -3,25 +3,25 @@ import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../../model/date.ts';
 import type { WrittenFile } from '../format.ts';
 
-/** What a file says of itself. */
+/** The document properties of a file. */
 export interface PdfProperties {
   readonly title: string;
   readonly author: string;
   readonly language: string;
-  /** The day of the letter: the only time in the file. */
+  /** The date of the letter. The file contains no other, so that it does not depend on the time of the run. */
   readonly day: Day;
-  /** A digest of the letter, from which the identifier of the file is made. */
+  /** A digest of the letter, from which the file identifier is derived (ISO 32000-1, 14.4). */
   readonly digest: string;
 }
 
 const PRODUCER = 'demarche';
 
 /**
- * The container of a letter: pdfkit's document, with the operators of its pages written by the callers. Its constructor
- * calls `ref` and `push` before this class can initialise anything.
+ * The PDF file of a letter. pdfkit writes its objects, but the content streams of pages come from the callers. Fields
+ * have no initialisers, which would reset the values that pdfkit's constructor has set by calling `ref` and `push`.
  */
 export class LetterDocument extends PDFDocument {
-  declare private pieces: Uint8Array[] | undefined;
+  declare private chunks: Uint8Array[] | undefined;
   declare private root: PdfObject | undefined;
 
   /** The document catalogue (ISO 32000-1, 7.7.2). */
@@ -30,13 +30,15 @@ export class LetterDocument extends PDFDocument {
     return this.root;
   }
 
-  /** All bytes of the file, once it has ended. */
+  /** The bytes of the file; complete once the document has ended. */
   get bytes(): Uint8Array {
-    const { buffer, byteOffset, length } = Buffer.concat(this.pieces ?? []);
+    const { buffer, byteOffset, length } = Buffer.concat(this.chunks ?? []);
     return new Uint8Array(buffer, byteOffset, length);
   }
 
-  /** Writes an object: a dictionary, or a stream where bytes are given, which are compressed already (RFC 1950). */
+  /**
+   * Adds an object: a dictionary, or a stream if bytes are given, which are already deflated (zlib format, RFC 1950).
+   */
   add(data: object, deflated?: Uint8Array): PdfObject {
     const object = this.ref(deflated === undefined ? data : { ...data, Filter: 'FlateDecode' });
     object.end(deflated);
@@ -49,18 +51,23 @@ export class LetterDocument extends PDFDocument {
     return object;
   }
 
-  /** pdfkit flips each page and marks content by operators of its own; the content streams here have both already. */
+  /**
+   * Ignores pdfkit's own operators, which flip the page and mark content: the callers' content streams contain both.
+   */
   override addContent(): this {
     return this;
   }
 
-  /** A letter is written in one go: its bytes need no queue of a stream. */
+  /** Collects the bytes, instead of the queue of a Node.js stream: a file is written synchronously. */
   override push(bytes: Uint8Array | null): boolean {
-    if (bytes !== null) (this.pieces ??= []).push(bytes);
+    if (bytes !== null) (this.chunks ??= []).push(bytes);
     return true;
   }
 
-  /** By now pdfkit has written the information dictionary; it puts the same values into XML without escaping them. */
+  /**
+   * Escapes the properties that pdfkit writes into the XMP metadata unescaped. It has written the information
+   * dictionary, with the same values, before it calls this method.
+   */
   override endMetadata(): void {
     for (const key of ['Title', 'Author']) this.info[key] = escapeXml(String(this.info[key]));
     super.endMetadata();
@@ -77,7 +84,7 @@ export function openDocument(
     font: null,
     autoFirstPage: false,
     bufferPages: true,
-    // Streams come compressed: most of what they hold is made once in a run.
+    // The callers compress streams, so that a stream that many letters share is compressed once.
     compress: false,
     pdfVersion: '1.7',
     subset: 'PDF/A-3a',
@@ -93,18 +100,19 @@ export function openDocument(
       Digest: digest,
     },
   });
-  // The identifier of the file is made of all properties when the document opens; readers would show this one to people.
+  // pdfkit's constructor derives the file identifier from all properties. The digest is needed for that only, and is
+  // removed, as readers would show it.
   delete document.info['Digest'];
   document.catalogue.data['PageLabels'] = { Nums: [0, { S: 'D' }] };
-  // Else pdfkit has readers open the outline beside the pages.
+  // Otherwise pdfkit sets `UseOutlines`, so that readers show the outline when they open the file.
   document.catalogue.data['PageMode'] = 'UseNone';
   document.appendXML(addedMetadata(language));
   return document;
 }
 
 /**
- * What pdfkit leaves out of the metadata (XMP, ISO 16684-1): format and language, the claim to PDF/UA-1 (ISO 14289-1, 5),
- * and the description of the claim's property that PDF/A asks for (ISO 19005-3, 6.6.2.3).
+ * Returns the XMP metadata (ISO 16684-1) that pdfkit does not write: format and language, the identification of
+ * PDF/UA-1 (ISO 14289-1, 5), and the extension schema that PDF/A requires for its property (ISO 19005-3, 6.6.2.3).
  */
 function addedMetadata(language: string): string {
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -127,27 +135,28 @@ function addedMetadata(language: string): string {
 </rdf:Description>`;
 }
 
-/** Text as character data of an XML element. */
+/** Escapes text for the content of an XML element. */
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** The media type text/markdown, as a name spells it. */
+/** The media type text/markdown as a PDF name, with the slash escaped (ISO 32000-1, 7.3.5). */
 const MARKDOWN = 'text#2Fmarkdown';
 
 /**
- * Embeds the source of a letter (ISO 32000-1, 7.11.4). It must have a date (ISO 19005-3, 6.8): that of the letter.
- * `PDFDocument.file` is not used: the checksum that it writes has 32 digits in the place of 16 bytes.
+ * Embeds a file as the source of the letter (ISO 32000-1, 7.11.4). Its modification date, which is required (ISO
+ * 19005-3, 6.8), is the date of the letter. pdfkit's `file` is not used, because it writes the MD5 checksum as 32
+ * hexadecimal digits instead of 16 bytes.
  */
-export function attach({ name, bytes }: WrittenFile, day: Day, document: LetterDocument): void {
+export function attachFile({ name, bytes }: WrittenFile, day: Day, document: LetterDocument): void {
   const parameters = { Size: bytes.length, ModDate: midnight(day) };
   const file = document.add({ Type: 'EmbeddedFile', Subtype: MARKDOWN, Params: parameters }, deflateSync(bytes));
-  const title = new String(name);
+  const fileName = new String(name);
   const specification = document.add({
     Type: 'Filespec',
-    F: title,
-    UF: title,
-    Desc: title,
+    F: fileName,
+    UF: fileName,
+    Desc: fileName,
     AFRelationship: 'Source',
     EF: { F: file, UF: file },
   });
@@ -155,7 +164,7 @@ export function attach({ name, bytes }: WrittenFile, day: Day, document: LetterD
   document.catalogue.data['AF'] = [specification];
 }
 
-/** The beginning of a day, in UTC. */
+/** Returns the start of a day in UTC. */
 export function midnight(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }

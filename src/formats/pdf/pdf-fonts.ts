@@ -8,40 +8,43 @@ import type { LetterFont } from './letter-fonts.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import type { LetterDocument } from './pdf-document.ts';
 
-/** Embeds a font in a document, and gives its font dictionary. */
+/** Embeds a font in a document, and returns its font dictionary. */
 export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'add'>) => PdfObject;
 
-/** Fonts kept per generation: those of the common glyphs, and of the sets of other glyphs that letters had lately. */
-const REMEMBERED_FONTS = 128;
+/** The capacity of a cache generation, for fonts of common glyphs and of the sets of other glyphs of recent letters. */
+const CACHED_FONTS = 128;
 
-/** All that a file holds of a font, ready to be embedded. */
-interface SubsetFont {
+/** A font that is ready for embedding; streams are deflated. */
+interface EmbeddableFont {
+  /** The PostScript name with the subset tag. */
   readonly name: string;
   readonly descriptor: object;
   readonly fontFile: Uint8Array;
+  /** The length before deflating, in bytes. */
   readonly fontFileLength: number;
+  /** The array `W` of the CIDFont (ISO 32000-1, 9.7.4.3). */
   readonly widths: readonly unknown[];
-  readonly glyphNumbers: Uint8Array;
+  readonly cidToGid: Uint8Array;
   readonly toUnicode: Uint8Array;
 }
 
 /**
- * Opens the embedding of a run: fonts are composite, with codes of two bytes (ISO 32000-1, 9.7). Letters with the same
- * glyphs get the same font, cut once.
+ * Opens the embedding of fonts for a run. Fonts are composite, with two-byte codes (ISO 32000-1, 9.7). Letters that use
+ * the same glyphs get the same font, which is subset once.
  */
 export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
-  const cuts = boundedCache<SubsetFont>(REMEMBERED_FONTS);
+  const cache = boundedCache<EmbeddableFont>(CACHED_FONTS);
 
-  function cutOf({ face, name, groups, codes }: LetterFont): SubsetFont {
-    if (groups.length === 0) return cuts.recall(subsetKey(name, codes), () => buildSubset(face, codes, fonts));
-    return cuts.recall(`${name} ${groups.join()}`, () => {
-      const held = codesOf(face).common.filter(({ group }) => group !== undefined && groups.includes(group));
-      const sorted = held.toSorted((a, b) => a.code - b.code);
-      return buildSubset(face, sorted, fonts);
+  function embeddable({ face, name, groups, codes }: LetterFont): EmbeddableFont {
+    if (groups.length === 0) return cache.getOrCompute(subsetKey(name, codes), () => buildFont(face, codes, fonts));
+    return cache.getOrCompute(`${name} ${groups.join()}`, () => {
+      const included = codesOf(face).common.filter(({ group }) => group !== undefined && groups.includes(group));
+      const sorted = included.toSorted((a, b) => a.code - b.code);
+      return buildFont(face, sorted, fonts);
     });
   }
 
-  return (font, document) => embed(cutOf(font), document);
+  return (font, document) => embed(embeddable(font), document);
 }
 
 function subsetKey(name: string, codes: readonly GlyphCode[]): string {
@@ -50,7 +53,7 @@ function subsetKey(name: string, codes: readonly GlyphCode[]): string {
   return key;
 }
 
-function buildSubset(face: Face, codes: readonly GlyphCode[], fonts: Fonts): SubsetFont {
+function buildFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): EmbeddableFont {
   const description = fonts.describe(face);
   const subset = fonts.subset(
     face,
@@ -63,12 +66,12 @@ function buildSubset(face: Face, codes: readonly GlyphCode[], fonts: Fonts): Sub
     fontFile: deflateSync(subset.bytes),
     fontFileLength: subset.bytes.length,
     widths: widthsOf(codes),
-    glyphNumbers: deflateSync(glyphNumbersOf(codes, subset.numberOf)),
-    toUnicode: deflateSync(toUnicodeMap(codes)),
+    cidToGid: deflateSync(cidToGidMap(codes, subset.newGlyphId)),
+    toUnicode: deflateSync(toUnicodeCMap(codes)),
   };
 }
 
-function embed(font: SubsetFont, document: Pick<LetterDocument, 'add'>): PdfObject {
+function embed(font: EmbeddableFont, document: Pick<LetterDocument, 'add'>): PdfObject {
   const fontFile = document.add({ Length1: font.fontFileLength }, font.fontFile);
   const descendant = document.add({
     Type: 'Font',
@@ -77,7 +80,7 @@ function embed(font: SubsetFont, document: Pick<LetterDocument, 'add'>): PdfObje
     CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
     FontDescriptor: document.add({ ...font.descriptor, FontFile2: fontFile }),
     W: font.widths,
-    CIDToGIDMap: document.add({}, font.glyphNumbers),
+    CIDToGIDMap: document.add({}, font.cidToGid),
   });
   return document.add({
     Type: 'Font',
@@ -89,13 +92,16 @@ function embed(font: SubsetFont, document: Pick<LetterDocument, 'add'>): PdfObje
   });
 }
 
-/** Six letters that tell two subsets of a face apart: made from what is in them, so that equal subsets agree. */
+/**
+ * The subset tag: six letters that distinguish subsets of a face (ISO 32000-1, 9.6.4). It is a hash of the font file,
+ * so that equal subsets have equal tags.
+ */
 function subsetTag(bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest();
   return String.fromCharCode(...hash.subarray(0, 6).map((byte) => 65 + (byte % 26)));
 }
 
-/** Runs of neighbouring codes, each with its advances (ISO 32000-1, 9.7.4.3). */
+/** The array `W`: for each run of consecutive codes, the first code and the advance widths (ISO 32000-1, 9.7.4.3). */
 function widthsOf(codes: readonly GlyphCode[]): readonly unknown[] {
   const widths: (number | number[])[] = [];
   let run: number[] = [];
@@ -111,22 +117,22 @@ function widthsOf(codes: readonly GlyphCode[]): readonly unknown[] {
   return widths;
 }
 
-/** For every code up to the last one its glyph's number in the subset, in two bytes. */
-function glyphNumbersOf(codes: readonly GlyphCode[], numberOf: (glyph: number) => number): Uint8Array {
+/** The `CIDToGIDMap`: for every CID (which is the code) up to the last, the glyph ID in the subset, in two bytes. */
+function cidToGidMap(codes: readonly GlyphCode[], numberOf: (glyph: number) => number): Uint8Array {
   const last = codes.at(-1)?.code ?? 0;
   const map = new DataView(new ArrayBuffer((last + 1) * 2));
   for (const { code, glyph } of codes) map.setUint16(code * 2, numberOf(glyph));
   return new Uint8Array(map.buffer);
 }
 
-/** Entries that one operator may have. */
-const MOST_ENTRIES = 100;
+/** The maximal number of entries of a bfchar operator (Adobe Technical Note 5014). */
+const MAX_ENTRIES = 100;
 
-/** The map that says which characters each code stands for (ISO 32000-1, 9.10.3). */
-export function toUnicodeMap(codes: readonly Pick<GlyphCode, 'code' | 'text'>[]): string {
+/** Returns the ToUnicode CMap, which maps codes to text (ISO 32000-1, 9.10.3). */
+export function toUnicodeCMap(codes: readonly Pick<GlyphCode, 'code' | 'text'>[]): string {
   const blocks: string[] = [];
-  for (let first = 0; first < codes.length; first += MOST_ENTRIES) {
-    const entries = codes.slice(first, first + MOST_ENTRIES).map(({ code, text }) => `<${hex(code)}> <${utf16(text)}>`);
+  for (let first = 0; first < codes.length; first += MAX_ENTRIES) {
+    const entries = codes.slice(first, first + MAX_ENTRIES).map(({ code, text }) => `<${hex(code)}> <${utf16(text)}>`);
     blocks.push(`${entries.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin
@@ -149,13 +155,14 @@ function hex(code: number): string {
   return code.toString(16).padStart(4, '0');
 }
 
-/** The code units of a text (UTF-16BE), four hexadecimal digits each. */
+/** A text in UTF-16BE, as four hexadecimal digits per code unit. */
 function utf16(text: string): string {
   let digits = '';
-  for (let place = 0; place < text.length; place += 1) digits += hex(text.charCodeAt(place));
+  for (let index = 0; index < text.length; index += 1) digits += hex(text.charCodeAt(index));
   return digits;
 }
 
+// Flags of a font descriptor (ISO 32000-1, 9.8.2).
 const SERIF = 1 << 1;
 const SYMBOLIC = 1 << 2;
 const ITALIC = 1 << 6;
@@ -172,7 +179,7 @@ function descriptorOf(name: string, face: FaceDescription): object {
     Descent: face.descent,
     CapHeight: face.capHeight,
     XHeight: face.xHeight,
-    // TrueType does not say how thick stems are; it goes with the weight, and only substitutes are made from it.
+    // TrueType has no stem width. This estimate from the weight matters only if a reader substitutes the font.
     StemV: Math.round(face.weight / 5),
   };
 }

@@ -3,16 +3,20 @@ import type { LinkAnnotation, PagedLetter, StructureChild, StructureElement } fr
 import type { LetterDocument } from './pdf-document.ts';
 
 /**
- * Adds the structure tree of a letter (ISO 32000-1, 14.7): elements with their marked content and links, the parent tree
- * that leads from these back to their elements, and the names of elements. The document has all pages already.
+ * Adds the structure tree of a letter (ISO 32000-1, 14.7): the elements with their marked content and links, the parent
+ * tree from these to their elements, and the IDs of elements. All pages must already be in the document.
  */
 export function addStructure(letter: PagedLetter, document: LetterDocument): void {
   const contents = letter.pages.map((page, index) => markedContents(page.contents, index, document));
-  const unowned = new Set(contents.flat());
+  /** Marked content that has no element yet. */
+  const pending = new Set(contents.flat());
   const ids: (readonly [id: string, element: PdfElement])[] = [];
 
-  function addElement({ type: role, id, numbering, language, children }: StructureElement, parent?: PdfElement): void {
-    const element = document.struct(role, language === undefined ? {} : { lang: language });
+  function addElement(
+    { role: structureType, id, numbering, language, children }: StructureElement,
+    parent?: PdfElement,
+  ): void {
+    const element = document.struct(structureType, language === undefined ? {} : { lang: language });
     const { data } = element.dictionary;
     if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
     if (id !== undefined) {
@@ -27,10 +31,11 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
 
   function addChild(child: StructureChild, parent: PdfElement): void {
     if (child.kind === 'element') {
-      for (const part of dividedByPage(child)) addElement(part, parent);
+      for (const part of splitByPage(child)) addElement(part, parent);
     } else if (child.kind === 'content') {
       const content = contents[child.page]?.[child.content];
-      if (content === undefined || !unowned.delete(content)) throw new Error('a piece of text has no or two elements');
+      if (content === undefined || !pending.delete(content))
+        throw new Error('marked content must be in exactly one structure element');
       parent.add(content);
     } else {
       const link = letter.pages[child.page]?.links[child.link];
@@ -40,29 +45,29 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   }
 
   addElement(letter.structure);
-  if (unowned.size > 0) throw new Error('a piece of text has no or two elements');
+  if (pending.size > 0) throw new Error('marked content must be in exactly one structure element');
   const { data: root } = document.getStructTreeRoot();
-  // The root of a number tree has no limits (ISO 32000-1, 7.9.7).
+  // The root of a number tree has no `Limits` (ISO 32000-1, 7.9.7), which pdfkit would write.
   Object.assign(root['ParentTree'] as object, { limits: false });
-  if (ids.length > 0) root['IDTree'] = { Names: namesOf(ids) };
+  if (ids.length > 0) root['IDTree'] = { Names: nameTreeEntries(ids) };
 }
 
-/** Opens the marked content of a page, in the order of its numbers. */
-function markedContents(roles: readonly string[], page: number, document: LetterDocument): readonly MarkedContent[] {
+/** Opens the marked content of a page in the order of MCIDs, which pdfkit assigns from 0. */
+function markedContents(types: readonly string[], page: number, document: LetterDocument): readonly MarkedContent[] {
   document.switchToPage(page);
-  return roles.map((role) => {
-    const content = document.markStructureContent(role);
+  return types.map((type) => {
+    const content = document.markStructureContent(type);
     document.endMarkedContent();
     return content;
   });
 }
 
 /**
- * pdfkit takes all annotations of an element to be on the page that is open when the element ends, so a link that goes
- * on overleaf becomes an element on each page. No other element has annotations.
+ * Splits a link that continues on the next page into one element for each page, because pdfkit writes the page that is
+ * current at the end of an element for all of its annotations. Other elements have no annotations.
  */
-function dividedByPage(element: StructureElement): readonly StructureElement[] {
-  if (element.type !== 'Link') return [element];
+function splitByPage(element: StructureElement): readonly StructureElement[] {
+  if (element.role !== 'Link') return [element];
   const parts = new Map<number, StructureChild[]>();
   for (const child of element.children) {
     if (child.kind === 'element') throw new Error('a link holds an element');
@@ -73,29 +78,29 @@ function dividedByPage(element: StructureElement): readonly StructureElement[] {
   return Array.from(parts.values(), (children) => ({ ...element, children }));
 }
 
-/** Adds the annotation of a link (ISO 32000-1, 12.5.6.5) to a page, as a part of its element. */
+/** Adds a link annotation (ISO 32000-1, 12.5.6.5) to a page, and to its structure element. */
 function addLink(link: LinkAnnotation, page: number, element: PdfElement, document: LetterDocument): void {
   const { x, y, width, height } = link.area;
   const options = { Contents: new String(link.description), structParent: element };
   const { destination } = link;
   if (destination.kind === 'address') {
     document.switchToPage(page);
-    document.link(x, y, width, height, inAscii(destination.url), options);
+    document.link(x, y, width, height, asciiUri(destination.url), options);
   } else {
     const { dictionary, height: top } = document.switchToPage(destination.page);
-    const place = [dictionary, 'XYZ', 0, top - destination.y, null];
+    const target = [dictionary, 'XYZ', 0, top - destination.y, null];
     document.switchToPage(page);
-    document.annotate(x, y, width, height, { Subtype: 'Link', Dest: place, ...options });
+    document.annotate(x, y, width, height, { Subtype: 'Link', Dest: target, ...options });
   }
 }
 
-/** A URI in PDF has seven bits. */
-function inAscii(url: string): string {
+/** Percent-encodes a URL, as a URI in PDF consists of 7-bit ASCII (ISO 32000-1, 12.6.4.7). */
+function asciiUri(url: string): string {
   return url.replaceAll(/[^\u0020-\u007E]+/g, encodeURIComponent);
 }
 
-/** The entries of a name tree (ISO 32000-1, 7.9.6), in order of their keys. */
-function namesOf(ids: readonly (readonly [id: string, element: PdfElement])[]): readonly unknown[] {
+/** The `Names` of a name tree: keys and values, sorted by key (ISO 32000-1, 7.9.6). */
+function nameTreeEntries(ids: readonly (readonly [id: string, element: PdfElement])[]): readonly unknown[] {
   const sorted = ids.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return sorted.flatMap(([id, { dictionary }]) => [new String(id), dictionary]);
 }

@@ -1,35 +1,35 @@
 /**
- * What is used of pdfkit 0.20.2, whose published types lag behind it. A test holds that each thing declared here is
- * there. All measures are in points.
+ * The part of pdfkit 0.20.2 that is used here, because the published types are out of date. A test checks that
+ * everything declared here exists. All measures are in points.
  */
 declare module 'pdfkit' {
-  /** An indirect object of a file (ISO 32000-1, 7.3.10): a dictionary, and a stream if bytes are written to it. */
+  /** An indirect object (ISO 32000-1, 7.3.10): a dictionary, or a stream if bytes are written to it. */
   export interface PdfObject {
     readonly data: Record<string, unknown>;
     readonly write: (bytes: Uint8Array) => void;
-    /** Writes the object into the file. */
+    /** Ends the object and writes it to the file. */
     readonly end: (bytes?: Uint8Array) => void;
   }
 
-  /** A page; its content stream is what is drawn on it. */
+  /** A page; `content` is its content stream. */
   export interface PdfPage {
     readonly height: number;
     readonly dictionary: PdfObject;
     readonly content: PdfObject;
-    /** The fonts among its resources, by name. */
+    /** The font resources, by name. */
     readonly fonts: Record<string, PdfObject>;
   }
 
-  /** A marked-content sequence of a page (ISO 32000-1, 14.7.4.2): handed on to an element, as it is. */
+  /** A marked-content sequence of a page (ISO 32000-1, 14.7.4.2), to be added to a structure element. */
   export interface MarkedContent {
     readonly refs: readonly unknown[];
   }
 
-  /** An element of the structure tree (ISO 32000-1, 14.7.2). */
+  /** A structure element (ISO 32000-1, 14.7.2). */
   export interface PdfElement {
     readonly dictionary: PdfObject;
     readonly add: (child: PdfElement | MarkedContent) => PdfElement;
-    /** Writes the element: what it holds must have ended before. */
+    /** Ends the element and writes it to the file; its children must have ended before. */
     readonly end: () => void;
   }
 
@@ -42,9 +42,9 @@ declare module 'pdfkit' {
     ) => OutlineItem;
   }
 
-  /** Entries of an annotation besides its rectangle, and the element that it belongs to. */
+  /** Entries of an annotation, and its structure element. */
   export interface AnnotationOptions {
-    /** A `String` object, as pdfkit takes a plain string for a name. */
+    /** A `String` object, because pdfkit writes a primitive string as a PDF name. */
     readonly Contents: object;
     readonly structParent: PdfElement;
   }
@@ -54,15 +54,15 @@ declare module 'pdfkit' {
     /** The document information dictionary (ISO 32000-1, 14.3.3). */
     readonly info: Record<string, unknown>;
     readonly outline: OutlineItem;
-    /** The page that is worked on. */
+    /** The current page. */
     page: PdfPage;
     ref(data?: object): PdfObject;
     addPage(): this;
     addContent(operators: string): this;
     switchToPage(page: number): PdfPage;
-    markStructureContent(role: string): MarkedContent;
+    markStructureContent(type: string): MarkedContent;
     endMarkedContent(): this;
-    struct(role: string, options: { readonly lang?: string }): PdfElement;
+    struct(type: string, options: { readonly lang?: string }): PdfElement;
     addStructure(element: PdfElement): this;
     getStructTreeRoot(): PdfObject;
     link(x: number, y: number, width: number, height: number, url: string, options: AnnotationOptions): this;
@@ -77,7 +77,7 @@ declare module 'pdfkit' {
     appendXML(xml: string): void;
     endMetadata(): void;
     push(bytes: Uint8Array | null): boolean;
-    /** Writes all that is not written yet. */
+    /** Writes all remaining objects, the cross-reference table and the trailer. */
     end(): void;
   }
 }

@@ -5,13 +5,13 @@ import type { PagedLetter } from '../../model/page.ts';
 import { fileName, type WriteLetter, type WritingTools, type WrittenFile } from '../format.ts';
 import { openLetterFonts, type LetterFont } from './letter-fonts.ts';
 import { openCodes } from './pdf-codes.ts';
-import { openContents } from './pdf-content.ts';
-import { attach, openDocument } from './pdf-document.ts';
+import { openContentStreams } from './pdf-content.ts';
+import { attachFile, openDocument } from './pdf-document.ts';
 import { openEmbedding } from './pdf-fonts.ts';
 import { addOutline } from './pdf-outline.ts';
 import { addStructure } from './pdf-structure.ts';
 
-/** Opens the format `pdf`: one file, which can hold the letter as Markdown. */
+/** Opens the format `pdf`: one file, with the letter as Markdown attached if that is requested. */
 export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
   const write = openPdfWriter(await tools.fonts());
   const source = tools.attachSource ? await import('../markdown/write-markdown.ts') : undefined;
@@ -25,24 +25,24 @@ export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
 }
 
 /**
- * Writes a set letter as PDF that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), with the letter as
- * Markdown inside it if that is attached. The same letter gives the same bytes.
+ * Writes a typeset letter as a PDF that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3). The attachment,
+ * if any, is the letter as Markdown. The same letter always gives the same bytes.
  */
 export type WritePdf = (letter: PagedLetter, attachment?: WrittenFile) => Uint8Array;
 
-/** Opens the writing of a run: what is the same in many letters is made once. */
-export function openPdfWriter(faces: Fonts): WritePdf {
-  const codesOf = openCodes(faces);
-  const contentOf = openContents(codesOf);
-  const embedFont = openEmbedding(faces, codesOf);
+/** Opens the PDF writer of a run. Encoded lines and fonts are cached for all of its letters. */
+export function openPdfWriter(fonts: Fonts): WritePdf {
+  const codesOf = openCodes(fonts);
+  const contentOf = openContentStreams(codesOf);
+  const embedFont = openEmbedding(fonts, codesOf);
 
   return (letter, attachment) => {
     const { sheet, day } = letter;
-    const letterFonts = openLetterFonts(faces);
+    const letterFonts = openLetterFonts(fonts);
     const contents = letter.pages.map((page) => Buffer.from(contentOf(page, sheet.height, letterFonts.use), 'latin1'));
-    const fonts = letterFonts.list();
-    const document = openDocument({ ...letter, digest: fileDigest(letter, contents, fonts, attachment) }, sheet);
-    const embedded = fonts.map((font) => [font.name, embedFont(font, document)] as const);
+    const usedFonts = letterFonts.list();
+    const document = openDocument({ ...letter, digest: fileDigest(letter, contents, usedFonts, attachment) }, sheet);
+    const embedded = usedFonts.map((font) => [font.name, embedFont(font, document)] as const);
     for (const content of contents) {
       const { page } = document.addPage();
       for (const [name, font] of embedded) page.fonts[name] = font;
@@ -51,15 +51,15 @@ export function openPdfWriter(faces: Fonts): WritePdf {
     }
     addStructure(letter, document);
     addOutline(letter.bookmarks, sheet.width, document);
-    if (attachment !== undefined) attach(attachment, day, document);
+    if (attachment !== undefined) attachFile(attachment, day, document);
     document.end();
     return document.bytes;
   };
 }
 
 /**
- * A digest of all that a file is made from: two letters that differ in anything have two of them. The contents of pages
- * are codes, which mean what the fonts say: two spellings of a character may have the same glyph.
+ * A digest of everything that the file depends on. The content streams alone are not enough: they consist of codes,
+ * whose texts are in the fonts, and two texts can have the same glyph (precomposed and decomposed characters).
  */
 function fileDigest(
   letter: PagedLetter,

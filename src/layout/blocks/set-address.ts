@@ -1,29 +1,29 @@
 import type { Letter } from '../../model/letter.ts';
-import { heightOf, inTag, joinBlocks, lowered, galleyRow, type Row, type SetBlock } from '../galley.ts';
+import { heightOf, enclosedInTag, joinBlocks, movedDown, galleyRow, type Row, type SetBlock } from '../galley.ts';
 import { offsetFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { EnvelopeWindow } from '../stylesheet.ts';
 import { setPlainParagraph } from './set-text.ts';
 
-/** Side by side: the inside address on the left, on the right the date, and the reference below it. */
+/** Sets the inside address at the start of the measure and, beside it at the end, the date with the reference below. */
 export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
   const dates = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
   const address = setAddress(letter, { x: 0, width: addressWidth, hanging: indent.hanging }, context);
   const height = Math.max(heightOf(dates.rows), heightOf(address.rows));
-  return beside(dates, address, { before: space.letterheadToAddress, height });
+  return sideBySide(dates, address, { spaceAbove: space.letterheadToAddress, height });
 }
 
-/** The inside address in the window of an envelope. */
+/** The inside address, set for the window of an envelope. */
 export interface AddressInWindow {
   readonly block: SetBlock;
-  /** How tall the address is, in points; the row is as tall as the window, whatever is in it. */
+  /** The height of the address, in points. The row has the height of the window, which the address may exceed. */
   readonly addressHeight: number;
 }
 
 /**
- * The inside address where the envelope has its window, and beside it the date and the reference; marks for folding.
- * `above` says where the letterhead ends, from the top of the sheet.
+ * Sets the inside address at the position of the envelope's window, the date and the reference beside it, and the fold
+ * marks. `above` is the bottom of the letterhead, in points from the top of the sheet.
  */
 export function setInWindow(
   letter: Letter,
@@ -49,41 +49,45 @@ export function setInWindow(
     area: { ...mark, x: offsetFromStart(mark, context), y: mark.y - area.y },
     colour: markColour,
   }));
-  const block = beside(
-    { ...dates, rows: dates.rows.map((row) => lowered(row, information.y - area.y)) },
-    { ...address, rows: address.rows.map((row) => lowered(row, addressTop)) },
-    { before: area.y - above, height: area.height, rules },
+  const block = sideBySide(
+    { ...dates, rows: dates.rows.map((row) => movedDown(row, information.y - area.y)) },
+    { ...address, rows: address.rows.map((row) => movedDown(row, addressTop)) },
+    { spaceAbove: area.y - above, height: area.height, rules },
   );
   return { block, addressHeight };
 }
 
 function setAddress(
   { insideAddress }: Letter,
-  lay: Omit<ParagraphFormat, 'style' | 'align'>,
+  format: Omit<ParagraphFormat, 'style' | 'align'>,
   context: LayoutContext,
 ): SetBlock {
-  return setColumn(insideAddress, { ...lay, style: 'address', align: 'start' }, context);
+  return setColumn(insideAddress, { ...format, style: 'address', align: 'start' }, context);
 }
 
 function setDate(
   { date, reference }: Letter,
-  lay: Omit<ParagraphFormat, 'style' | 'hanging'>,
+  format: Omit<ParagraphFormat, 'style' | 'hanging'>,
   context: LayoutContext,
 ): SetBlock {
   const texts = [date, reference].filter((text) => text !== undefined);
-  return setColumn(texts, { ...lay, style: 'date', hanging: 0 }, context);
+  return setColumn(texts, { ...format, style: 'date', hanging: 0 }, context);
 }
 
-/** Texts below each other in one row. */
-function setColumn(texts: readonly string[], lay: ParagraphFormat, context: LayoutContext): SetBlock {
-  const { leading } = context.stylesheet.styles[lay.style];
-  const { rows, ...set } = joinBlocks(texts.map((text) => setPlainParagraph(text, lay, context)));
-  const lines = rows.flatMap((row, index) => lowered(row, index * leading).lines);
+/** Sets texts one below the other, as one row. */
+function setColumn(texts: readonly string[], format: ParagraphFormat, context: LayoutContext): SetBlock {
+  const { leading } = context.stylesheet.styles[format.style];
+  const { rows, ...set } = joinBlocks(texts.map((text) => setPlainParagraph(text, format, context)));
+  const lines = rows.flatMap((row, index) => movedDown(row, index * leading).lines);
   return { ...set, rows: [galleyRow({ height: lines.length * leading, lines })] };
 }
 
-/** The lines of both in one row, and the structure of each: the date is read first. */
-function beside(dates: SetBlock, address: SetBlock, row: Pick<Row, 'before' | 'height'> & Partial<Row>): SetBlock {
-  const { rows, ...set } = joinBlocks([dates, inTag(address, 'Sect')]);
+/** Joins both columns to one row. In the structure, which is the reading order, the date comes first. */
+function sideBySide(
+  dates: SetBlock,
+  address: SetBlock,
+  row: Pick<Row, 'spaceAbove' | 'height'> & Partial<Row>,
+): SetBlock {
+  const { rows, ...set } = joinBlocks([dates, enclosedInTag(address, 'Sect')]);
   return { ...set, rows: [galleyRow({ ...row, lines: rows.flatMap(({ lines }) => lines) })] };
 }

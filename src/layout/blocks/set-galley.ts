@@ -1,6 +1,15 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter, Note } from '../../model/letter.ts';
-import { inTag, numbered, spaced, tag, type Row, type SetBlock, type SetNote, type Tag } from '../galley.ts';
+import {
+  enclosedInTag,
+  withNumberedLeaves,
+  withSpaceAbove,
+  tag,
+  type Row,
+  type SetBlock,
+  type SetNote,
+  type Tag,
+} from '../galley.ts';
 import { fullWidth } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
@@ -9,28 +18,28 @@ import { labelled, setLabel } from './set-label.ts';
 import { setOpening } from './set-opening.ts';
 import { setParagraph } from './set-text.ts';
 
-/** A letter as one long column, with its notes beside it and the structure of both. */
+/** A letter as one column that is not yet divided into pages, its notes apart, and the structure of both. */
 export interface Galley {
-  /** What does not keep to the envelope's window. */
+  /** The faults of an address or a letterhead that does not fit the envelope's window. */
   readonly faults: readonly Diagnostic[];
   readonly rows: readonly Row[];
   readonly notes: readonly SetNote[];
   readonly structure: Tag;
 }
 
-/** Sets a letter as a galley: every word has its line, and no line its page. */
+/** Sets a letter as a galley. */
 export function setGalley(letter: Letter, context: LayoutContext): Galley {
   const body = setSpacedBody(letter, context);
   const opening = setOpening(letter, context);
   const set = [...opening.blocks, ...body, ...setClosing(letter, context)];
-  const all = numbered([...set, ...letter.notes.map((note) => setNote(note, context))]);
-  const [blocks, ofNotes] = [all.slice(0, set.length), all.slice(set.length)];
-  const notes = ofNotes.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
-  const tagsOfNotes = notes.flatMap(({ tags }) => tags);
-  const sections = notes.length === 0 ? [] : [tag('Sect', tagsOfNotes)];
+  const all = withNumberedLeaves([...set, ...letter.notes.map((note) => setNote(note, context))]);
+  const [blocks, noteBlocks] = [all.slice(0, set.length), all.slice(set.length)];
+  const notes = noteBlocks.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
+  const noteTags = notes.flatMap(({ tags }) => tags);
+  const sections = notes.length === 0 ? [] : [tag('Sect', noteTags)];
   return {
     faults: opening.faults,
-    rows: withEveryNote(
+    rows: withUnmarkedNotes(
       blocks.flatMap(({ rows }) => rows),
       notes,
     ),
@@ -39,47 +48,53 @@ export function setGalley(letter: Letter, context: LayoutContext): Galley {
   };
 }
 
-/** The body, its last two lines kept with the close: a signature never stands on a page without words of the letter. */
+/**
+ * Sets the body. Its last row stays on the page of the close, if possible the row above too, so that no page has
+ * signatures but no text of the letter.
+ */
 function setSpacedBody(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   const [first, ...others] = setBody(letter.body, context);
   if (first === undefined) return [];
-  const blocks = [{ ...first, rows: spaced(first.rows, context.stylesheet.space.paragraphs) }, ...others];
-  let toCome = blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  const blocks = [{ ...first, rows: withSpaceAbove(first.rows, context.stylesheet.space.paragraphs) }, ...others];
+  let rowsAfter = blocks.reduce((sum, block) => sum + block.rows.length, 0);
   return blocks.map((block) => {
-    toCome -= block.rows.length;
-    return toCome > 1 ? block : { ...block, rows: keptToTheEnd(block.rows, toCome) };
+    rowsAfter -= block.rows.length;
+    return rowsAfter > 1 ? block : { ...block, rows: keptWithClose(block.rows, rowsAfter) };
   });
 }
 
-/** Rows before so many others: the last of all and the one above it are not parted from what follows. */
-function keptToTheEnd(rows: readonly Row[], toCome: number): readonly Row[] {
+/**
+ * Keeps the end of the body with the close: forbids a page break after its last row and avoids one after the row above
+ * that. `rowsAfter` is the number of rows of the body after the given ones.
+ */
+function keptWithClose(rows: readonly Row[], rowsAfter: number): readonly Row[] {
   return rows.map((row, index) => {
-    const after = rows.length - 1 - index + toCome;
+    const after = rows.length - 1 - index + rowsAfter;
     if (after === 0) return { ...row, breakAfter: 'never' };
     return after === 1 && row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row;
   });
 }
 
-/** A note: its number, and its text beside it. */
+/** Sets a note: its number as a label, with its text beside it. */
 function setNote(note: Note, context: LayoutContext): SetBlock {
-  return context.blocks(note, '', () => {
+  return context.blockMemo(note, '', () => {
     const { measure, indent, space } = context.stylesheet;
-    const lay = fullWidth('note', context);
-    const label = setLabel(String(note.number), lay, context, 'Lbl');
+    const format = fullWidth('note', context);
+    const label = setLabel(String(note.number), format, context, 'Lbl');
     const column = Math.max(indent.note, label.width);
-    const text = setParagraph(note.content, 'P', { ...lay, x: column, width: measure - column }, context);
-    // PDF/UA-1, 7.9: every note has an id of its own.
-    const set = inTag(labelled(text, label), 'Note', { id: `note-${String(note.number).padStart(4, '0')}` });
-    return { ...set, rows: spaced(set.rows, space.notes) };
+    const text = setParagraph(note.content, 'P', { ...format, x: column, width: measure - column }, context);
+    // PDF/UA-1, 7.9: every note has a unique id.
+    const set = enclosedInTag(labelled(text, label), 'Note', { id: `note-${String(note.number).padStart(4, '0')}` });
+    return { ...set, rows: withSpaceAbove(set.rows, space.notes) };
   });
 }
 
-/** A note without a mark in the text is printed all the same: on the last page. */
-function withEveryNote(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
+/** Assigns each note without a mark in the text to the last row, so that it is printed on the last page. */
+function withUnmarkedNotes(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
   if (notes.length === 0) return rows;
-  const marked = new Set(rows.flatMap((row) => row.notes));
+  const marked = new Set(rows.flatMap((row) => row.noteNumbers));
   const unmarked = notes.map(({ number }) => number).filter((number) => !marked.has(number));
   const last = rows.at(-1);
   if (unmarked.length === 0 || last === undefined) return rows;
-  return [...rows.slice(0, -1), { ...last, notes: [...last.notes, ...unmarked] }];
+  return [...rows.slice(0, -1), { ...last, noteNumbers: [...last.noteNumbers, ...unmarked] }];
 }

@@ -1,21 +1,30 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
 import { windowFaults } from '../room-faults.ts';
-import { ending, heightOf, joinBlocks, galleyRow, spaced, type Row, type SetBlock, type SetLine } from '../galley.ts';
+import {
+  withBreakAfter,
+  heightOf,
+  joinBlocks,
+  galleyRow,
+  withSpaceAbove,
+  type Row,
+  type SetBlock,
+  type SetLine,
+} from '../galley.ts';
 import { fullWidth } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { setDateAndAddress, setInWindow } from './set-address.ts';
 import { setHeading, setPlainParagraph } from './set-text.ts';
 
-/** All that goes before the body. */
+/** The parts before the body. */
 export interface Opening {
   readonly blocks: readonly SetBlock[];
-  /** Where the address and the letterhead do not keep to the envelope's window. */
+  /** The faults of an address or a letterhead that does not fit the envelope's window. */
   readonly faults: readonly Diagnostic[];
 }
 
-/** Sets all that goes before the body: notice, letterhead, date and reference, inside address, subject, salutation. */
+/** Sets the parts before the body: notice, letterhead, date and reference, inside address, subject, salutation. */
 export function setOpening(letter: Letter, context: LayoutContext): Opening {
   const { stylesheet } = context;
   const above = setAboveAddress(letter, context);
@@ -31,17 +40,20 @@ export function setOpening(letter: Letter, context: LayoutContext): Opening {
   };
 }
 
-/** The notice and the letterhead. */
+/** Sets the notice, if the letter has one, and the letterhead. */
 function setAboveAddress(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   const letterhead = setLetterhead(letter.letterhead, context);
-  const spacedHead = { ...letterhead, rows: spaced(letterhead.rows, context.stylesheet.space.noticeToLetterhead) };
+  const spacedHead = {
+    ...letterhead,
+    rows: withSpaceAbove(letterhead.rows, context.stylesheet.space.noticeToLetterhead),
+  };
   if (letter.notice === undefined) return [spacedHead];
   const notice = setPlainParagraph(letter.notice, fullWidth('notice', context), context);
   const lines = notice.rows.flatMap((row) => row.lines);
   return [{ ...notice, rows: [noticeRow(lines, context)] }, spacedHead];
 }
 
-/** The lines that say what a letter is not, between two rules. */
+/** The row of the notice: its lines between two rule lines. */
 export function noticeRow(lines: readonly SetLine[], { stylesheet }: LayoutContext): Row {
   const { measure, styles, rules, space } = stylesheet;
   const { thickness, colour } = rules.notice;
@@ -57,34 +69,37 @@ export function noticeRow(lines: readonly SetLine[], { stylesheet }: LayoutConte
   });
 }
 
-/** The senders, one below the other, with a rule under the last. */
+/** Sets the letterhead: the senders, one below the other, with a rule line under the last. */
 function setLetterhead(senders: readonly string[], context: LayoutContext): SetBlock {
-  return context.blocks(senders, 'letterhead', () => {
+  return context.blockMemo(senders, 'letterhead', () => {
     const { measure, rules, space } = context.stylesheet;
-    const lay = fullWidth('letterhead', context);
+    const format = fullWidth('letterhead', context);
     const set = joinBlocks(
-      senders.map((sender) => setPlainParagraph(sender, lay, context)),
+      senders.map((sender) => setPlainParagraph(sender, format, context)),
       'Sect',
     );
     const { thickness: height, colour } = rules.letterhead;
     const area = { x: 0, y: 0, width: measure, height };
-    const rule = galleyRow({ before: space.letterheadToRule, height, rules: [{ area, colour }] });
-    return { ...set, rows: [...ending(set.rows, 'avoid'), rule] };
+    const rule = galleyRow({ spaceAbove: space.letterheadToRule, height, rules: [{ area, colour }] });
+    return { ...set, rows: [...withBreakAfter(set.rows, 'avoid'), rule] };
   });
 }
 
 function setSubject(subject: Letter['subject'], context: LayoutContext): SetBlock {
   const { space, window } = context.stylesheet;
   const set = setHeading(subject, 1, fullWidth('subject', context), context);
-  return { ...set, rows: spaced(set.rows, window?.toSubject ?? space.addressToSubject) };
+  return { ...set, rows: withSpaceAbove(set.rows, window?.toSubject ?? space.addressToSubject) };
 }
 
 function setSalutation(salutation: string, context: LayoutContext): SetBlock {
   const set = setPlainParagraph(salutation, fullWidth('salutation', context), context);
-  return { ...set, rows: spaced(ending(set.rows, 'avoid'), context.stylesheet.space.subjectToSalutation) };
+  return {
+    ...set,
+    rows: withSpaceAbove(withBreakAfter(set.rows, 'avoid'), context.stylesheet.space.subjectToSalutation),
+  };
 }
 
-/** Where the first page begins: with its notice or, of a letter that has none, with its letterhead. */
+/** The top of the first row, a notice or else the letterhead, in points from the top of the sheet. */
 export function topOfFirstPage(letter: Letter, { noticeTop, letterheadTop }: Stylesheet): number {
   return letter.notice === undefined ? letterheadTop : noticeTop;
 }

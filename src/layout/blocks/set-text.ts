@@ -5,44 +5,44 @@ import { galleyRow, tag, type BreakAfter, type Row, type SetBlock, type SetLine 
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { layoutParagraph } from '../paragraph/layout-paragraph.ts';
-import { runsOf, type TextRun } from '../paragraph/text-runs.ts';
+import { textRunsOf, type TextRun } from '../paragraph/text-runs.ts';
 
-/** Sets inline content as a paragraph: one row for each line. */
+/** Sets inline content as a paragraph of one structure element, with one row for each line. */
 export function setParagraph(
   content: readonly Inline[],
-  role: StructureType,
-  lay: ParagraphFormat,
+  structureType: StructureType,
+  format: ParagraphFormat,
   context: LayoutContext,
 ): SetBlock {
-  return context.blocks(content, formatKey(role, lay), () => {
-    const { runs, children, leaves } = runsOf(content, lay.style, role, context);
-    return { rows: setRuns(runs, lay, context), tags: [tag(role, children)], leaves };
+  return context.blockMemo(content, formatKey(structureType, format), () => {
+    const { runs, children, leaves } = textRunsOf(content, format.style, structureType, context);
+    return { rows: setRuns(runs, format, context), tags: [tag(structureType, children)], leafCount: leaves };
   });
 }
 
-/** Sets text that belongs to the page and not to the letter. */
-export function setArtifact(text: string, lay: ParagraphFormat, context: LayoutContext): readonly SetLine[] {
-  const { regular: face, size, colour } = context.stylesheet.styles[lay.style];
+/** Sets text that is an artifact of the page, as a folio is. */
+export function setArtifact(text: string, format: ParagraphFormat, context: LayoutContext): readonly SetLine[] {
+  const { regular: face, size, colour } = context.stylesheet.styles[format.style];
   const run: TextRun = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = context.blocks(internText(text, context.values), formatKey('artifact', lay), () => {
-    return { rows: setRuns([run], lay, context), tags: [], leaves: 0 };
+  const set = context.blockMemo(internText(text, context.values), formatKey('artifact', format), () => {
+    return { rows: setRuns([run], format, context), tags: [], leafCount: 0 };
   });
   return set.rows.flatMap(({ lines }) => lines);
 }
 
 /** Sets plain text as a paragraph. */
-export function setPlainParagraph(text: string, lay: ParagraphFormat, context: LayoutContext): SetBlock {
-  return setParagraph(internText(text, context.values), 'P', lay, context);
+export function setPlainParagraph(text: string, format: ParagraphFormat, context: LayoutContext): SetBlock {
+  return setParagraph(internText(text, context.values), 'P', format, context);
 }
 
-/** Sets a heading: it gets a bookmark, and is never the last on its page. */
+/** Sets a heading, with a bookmark. A page break after it is avoided. */
 export function setHeading(
   content: readonly Inline[],
   level: 1 | 2 | 3,
-  lay: ParagraphFormat,
+  format: ParagraphFormat,
   context: LayoutContext,
 ): SetBlock {
-  const set = setParagraph(content, `H${level}`, lay, context);
+  const set = setParagraph(content, `H${level}`, format, context);
   const rows = set.rows.map((row, index): Row => ({
     ...row,
     breakAfter: row.breakAfter === 'never' ? 'never' : 'avoid',
@@ -51,29 +51,30 @@ export function setHeading(
   return { ...set, rows };
 }
 
-/** A key of all that decides how words are set besides the words, the language and the stylesheet. */
+/** The memo key: all that decides the set lines besides the content and the layout context, which has its own memo. */
 function formatKey(
-  role: StructureType | 'artifact',
+  structureType: StructureType | 'artifact',
   { style, x, width, hanging, align, ...others }: ParagraphFormat,
 ): string {
   others satisfies NoOtherKeys;
-  return `${role} ${style} ${x} ${width} ${hanging} ${align}`;
+  return `${structureType} ${style} ${x} ${width} ${hanging} ${align}`;
 }
 
-/** The compiler refuses a measure that is added to `Lay` and not to the key. */
+/** A compile-time check: a field added to `ParagraphFormat` but not to the key is a type error. */
 type NoOtherKeys = Readonly<Record<string, never>>;
 
-function setRuns(runs: readonly TextRun[], lay: ParagraphFormat, context: LayoutContext): readonly Row[] {
-  const height = context.stylesheet.styles[lay.style].leading;
-  return layoutParagraph(runs, lay, context).map((line, index, lines) => {
+/** Sets text runs as lines, each in a row of its own. No page ends with a hyphen. */
+function setRuns(runs: readonly TextRun[], format: ParagraphFormat, context: LayoutContext): readonly Row[] {
+  const height = context.stylesheet.styles[format.style].leading;
+  return layoutParagraph(runs, format, context).map((line, index, lines) => {
     const breakAfter = line.endsWithHyphen ? 'never' : breakAfterLine(index, lines.length);
-    return galleyRow({ height, lines: [line], notes: line.notes, breakAfter });
+    return galleyRow({ height, lines: [line], noteNumbers: line.noteNumbers, breakAfter });
   });
 }
 
-/** A page neither begins nor ends with a line of a paragraph that stands alone. */
+/** Prevents widows and orphans: no page break after the first line of a paragraph or before its last one. */
 function breakAfterLine(line: number, lines: number): BreakAfter {
   const isLast = line === lines - 1;
-  const leavesOneAlone = line === 0 || line === lines - 2;
-  return !isLast && (leavesOneAlone || lines <= 3) ? 'never' : 'free';
+  const leavesSingleLine = line === 0 || line === lines - 2;
+  return !isLast && (leavesSingleLine || lines <= 3) ? 'never' : 'free';
 }

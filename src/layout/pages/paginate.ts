@@ -1,25 +1,27 @@
-import { heightOf, spaced, type Row, type SetNote } from '../galley.ts';
+import { heightOf, withSpaceAbove, type Row, type SetNote } from '../galley.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { heightOfFoot, type PageRows } from './stack-page.ts';
 
-/** Pages, and the rows that no page has room for. */
+/** The pages, and the groups of inseparable rows that are taller than a page. */
 export interface Pagination {
   readonly pages: readonly PageRows[];
   readonly tooTall: readonly (readonly Row[])[];
 }
 
-/** One way to fill a page: with so many rows, and what then stands at its foot. */
+/** One way to fill a page. */
 interface PageFill {
+  /** The number of galley rows on the page. */
   readonly count: number;
   readonly foot: FootRows;
-  /** Points that it is worse than a full page. */
+  /** In points of empty space, or their equivalent in other defects; lower is better. */
   readonly cost: number;
 }
 
 /**
- * Fills one page after the other, each in the best way that there is: full, but ended where it may best end, and with its
- * notes whole at its foot. `topOf` says where the text of a page begins, in points from the top of the sheet. Rows that
- * even an empty page is too short for are reported, and left out so that all such are found.
+ * Divides a galley into pages, one page after the other, each at the break of least cost: the page should be full, end
+ * where a break need not be avoided, and have its notes whole at its foot. `topOf` returns the top of the text of a
+ * page, in points from the top of the sheet. Inseparable rows taller than an empty page are left out and returned in
+ * `tooTall`, so that all of them are found.
  */
 export function paginate(
   galley: readonly Row[],
@@ -31,130 +33,144 @@ export function paginate(
   const pages: PageRows[] = [];
   const tooTall: (readonly Row[])[] = [];
   const placed = new Set<number>();
-  let rest = galley;
-  let waiting: readonly Row[] = [];
+  let remaining = galley;
+  let carriedOver: readonly Row[] = [];
 
   function add({ count, foot }: PageFill): void {
-    for (const { number } of notesOf(rest.slice(0, count), notes, placed)) placed.add(number);
-    pages.push({ rows: spaced(rest.slice(0, count), 0), foot: foot.rows, continuesNote: waiting.length > 0 });
-    rest = rest.slice(count);
-    waiting = foot.waiting;
+    for (const { number } of unplacedNotes(remaining.slice(0, count), notes, placed)) placed.add(number);
+    pages.push({
+      rows: withSpaceAbove(remaining.slice(0, count), 0),
+      foot: foot.rows,
+      continuesNote: carriedOver.length > 0,
+    });
+    remaining = remaining.slice(count);
+    carriedOver = foot.carriedOver;
   }
 
-  while (rest.length > 0 || waiting.length > 0) {
+  while (remaining.length > 0 || carriedOver.length > 0) {
     const available = stylesheet.bottom - topOf(pages.length) + TOLERANCE;
-    const fillingOf = (count: number, rule: FootRuleLine): PageFill | undefined => {
-      const rows = rest.slice(0, count);
-      const left = available - heightOf(rows);
-      const fits = (foot: readonly Row[]): boolean => heightOfFoot(foot, stylesheet) <= left;
-      const foot = left < 0 ? undefined : fillFoot(waiting, notesOf(rows, notes, placed), fits, rule);
+    const fillWith = (count: number, policy: FootPolicy): PageFill | undefined => {
+      const rows = remaining.slice(0, count);
+      const room = available - heightOf(rows);
+      const fits = (foot: readonly Row[]): boolean => heightOfFoot(foot, stylesheet) <= room;
+      const foot = room < 0 ? undefined : fillFoot(carriedOver, unplacedNotes(rows, notes, placed), fits, policy);
       if (foot === undefined || (count === 0 && foot.rows.length === 0)) return undefined;
       return {
         count,
         foot,
-        cost: costOf(rows, rest.length, foot, left - heightOfFoot(foot.rows, stylesheet), available),
+        cost: costOf(rows, remaining.length, foot, room - heightOfFoot(foot.rows, stylesheet), available),
       };
     };
     const best =
-      bestOf(endsWithin(rest, available), (count) => fillingOf(count, 'all begin')) ??
-      fillingOf(inseparable(rest), 'as many as fit');
+      bestFill(breaksWithin(remaining, available), (count) => fillWith(count, 'all begin')) ??
+      fillWith(inseparableCount(remaining), 'as many as fit');
     if (best !== undefined) {
       add(best);
     } else {
-      const count = inseparable(rest);
-      for (const { number } of notesOf(rest.slice(0, count), notes, placed)) placed.add(number);
-      tooTall.push(rest.slice(0, count));
-      rest = rest.slice(count);
+      const count = inseparableCount(remaining);
+      for (const { number } of unplacedNotes(remaining.slice(0, count), notes, placed)) placed.add(number);
+      tooTall.push(remaining.slice(0, count));
+      remaining = remaining.slice(count);
     }
   }
   return { pages, tooTall };
 }
 
-/** The numbers of rows after which a page may end, as far as it has room for them. */
-function endsWithin(rows: readonly Row[], available: number): readonly number[] {
-  const ends = [0];
+/** The counts of rows after which the page may end, as far as the rows fit. */
+function breaksWithin(rows: readonly Row[], available: number): readonly number[] {
+  const counts = [0];
   let height = 0;
   for (const [index, row] of rows.entries()) {
-    height += row.height + (index === 0 ? 0 : row.before);
+    height += row.height + (index === 0 ? 0 : row.spaceAbove);
     if (height > available) break;
-    if (index === rows.length - 1 || row.breakAfter !== 'never') ends.push(index + 1);
+    if (index === rows.length - 1 || row.breakAfter !== 'never') counts.push(index + 1);
   }
-  return ends;
+  return counts;
 }
 
-/** Worse than any page that ends well. */
-const ENDS_BADLY = 10_000;
-/** As if so much of the page were left empty: notes stay whole where that leaves less. */
-const NOTE_CONTINUED = 0.25;
-/** Of a page whose notes go on, half is for other text; the notes take the rest as well as that can be done. */
-const SHARE_OF_TEXT = 0.5;
+/** The cost of a page break that should be avoided: more than that of any page with another break. */
+const AVOIDED_BREAK_COST = 10_000;
+/**
+ * The cost of continuing a note on the next page, as a share of the height of the page: a page that can keep its notes
+ * whole and leaves less than this empty is preferred.
+ */
+const CONTINUED_NOTE_SHARE = 0.25;
+/**
+ * On a page with a continued note: the share of its height for galley rows. Less costs; notes that fill the rest gain.
+ */
+const TEXT_SHARE = 0.5;
 
-function costOf(rows: readonly Row[], rest: number, foot: FootRows, empty: number, available: number): number {
-  const isLast = rows.length === rest;
-  const ending = !isLast && rows.at(-1)?.breakAfter === 'avoid' ? ENDS_BADLY : 0;
-  if (foot.waiting.length === 0) return ending + (isLast ? 0 : empty);
-  const missing = isLast ? 0 : Math.max(0, available * SHARE_OF_TEXT - heightOf(rows));
-  const taken = Math.min(heightOf(foot.rows), available * (1 - SHARE_OF_TEXT));
-  return ending + empty + available * NOTE_CONTINUED + 3 * missing - taken / 2;
+/**
+ * The cost of a page fill. `remaining` is the number of galley rows from the start of the page on, `empty` the unused
+ * height and `available` the whole height for rows and notes.
+ */
+function costOf(rows: readonly Row[], remaining: number, foot: FootRows, empty: number, available: number): number {
+  const isLast = rows.length === remaining;
+  const breakCost = !isLast && rows.at(-1)?.breakAfter === 'avoid' ? AVOIDED_BREAK_COST : 0;
+  if (foot.carriedOver.length === 0) return breakCost + (isLast ? 0 : empty);
+  const textShortfall = isLast ? 0 : Math.max(0, available * TEXT_SHARE - heightOf(rows));
+  const footHeight = Math.min(heightOf(foot.rows), available * (1 - TEXT_SHARE));
+  return breakCost + empty + available * CONTINUED_NOTE_SHARE + 3 * textShortfall - footHeight / 2;
 }
 
 /**
- * The cheapest way to end a page, of two as cheap the one with more rows. Fewer rows leave more of the page empty, so
- * nothing is sought further up once a page ends well and all its notes are whole.
+ * The page fill of least cost; of equal ones, that with more rows. Fewer rows leave more of the page empty, so the
+ * search ends at the first fill with all notes whole and a break that need not be avoided.
  */
-function bestOf(counts: readonly number[], fillingOf: (count: number) => PageFill | undefined): PageFill | undefined {
+function bestFill(counts: readonly number[], fillWith: (count: number) => PageFill | undefined): PageFill | undefined {
   let best: PageFill | undefined;
   for (const count of counts.toReversed()) {
-    const filling = fillingOf(count);
-    if (filling === undefined) continue;
-    if (filling.cost < (best?.cost ?? Infinity)) best = filling;
-    if (filling.foot.waiting.length === 0 && filling.cost < ENDS_BADLY) break;
+    const fill = fillWith(count);
+    if (fill === undefined) continue;
+    if (fill.cost < (best?.cost ?? Infinity)) best = fill;
+    if (fill.foot.carriedOver.length === 0 && fill.cost < AVOIDED_BREAK_COST) break;
   }
   return best;
 }
 
-/** Rows of notes at the foot of a page, and those that wait for the next one. */
+/** The rows of notes at the foot of a page, and those carried over to the next one. */
 interface FootRows {
   readonly rows: readonly Row[];
-  readonly waiting: readonly Row[];
+  readonly carriedOver: readonly Row[];
 }
 
-/** What of a page's notes must stand on it. */
-type FootRuleLine = 'all begin' | 'as many as fit';
+/** How much of the notes has to be on the page of their marks: the beginning of each, or as many rows as fit. */
+type FootPolicy = 'all begin' | 'as many as fit';
 
 /**
- * Fills the foot of a page: first with what the page before had no room for, then with the notes whose marks stand on this
- * one. Every one of them begins here, and only the last may be continued. Undefined: there is too little room for that.
+ * Fills the foot of a page: first with the rows carried over from the page before, then with the notes whose marks are
+ * on this page. If all of them have to begin here, only the last may be continued. Undefined: the rows do not fit.
  */
 function fillFoot(
-  waiting: readonly Row[],
+  carriedOver: readonly Row[],
   notes: readonly SetNote[],
   fits: (rows: readonly Row[]) => boolean,
-  rule: FootRuleLine,
+  policy: FootPolicy,
 ): FootRows | undefined {
-  const rows = [...waiting, ...notes.flatMap((note) => note.rows)];
+  const rows = [...carriedOver, ...notes.flatMap((note) => note.rows)];
   const last = notes.at(-1)?.rows ?? [];
-  const least = rule === 'as many as fit' || notes.length === 0 ? 0 : rows.length - last.length + inseparable(last);
-  for (let count = rows.length; count >= least; count -= 1) {
+  const minimum =
+    policy === 'as many as fit' || notes.length === 0 ? 0 : rows.length - last.length + inseparableCount(last);
+  for (let count = rows.length; count >= minimum; count -= 1) {
     const mayEnd = count === 0 || count === rows.length || rows[count - 1]?.breakAfter !== 'never';
-    if (mayEnd && fits(rows.slice(0, count))) return { rows: rows.slice(0, count), waiting: rows.slice(count) };
+    if (mayEnd && fits(rows.slice(0, count))) return { rows: rows.slice(0, count), carriedOver: rows.slice(count) };
   }
   return undefined;
 }
 
-/** How many of the rows belong together whatever happens: at least one. */
-function inseparable(rows: readonly Row[]): number {
+/** The number of rows at the start that no page break may separate, the first row included. */
+function inseparableCount(rows: readonly Row[]): number {
   return rows.findIndex(({ breakAfter }) => breakAfter !== 'never') + 1 || rows.length;
 }
 
-/** The notes of the rows that stand on no page yet, in the order of their marks. */
-function notesOf(
+/** The notes with marks in the rows, except those already on a page, in the order of their marks. */
+function unplacedNotes(
   rows: readonly Row[],
   notes: ReadonlyMap<number, SetNote>,
   placed: ReadonlySet<number>,
 ): readonly SetNote[] {
   if (notes.size === 0) return [];
-  const numbers = new Set(rows.flatMap((row) => row.notes).filter((number) => !placed.has(number)));
+  const numbers = new Set(rows.flatMap((row) => row.noteNumbers).filter((number) => !placed.has(number)));
   return [...numbers].map((number) => {
     const note = notes.get(number);
     if (note === undefined) throw new Error(`the letter has no note ${number}`);
@@ -162,5 +178,5 @@ function notesOf(
   });
 }
 
-/** Points by which sums of fractions may exceed what they stand for. */
+/** Points by which rows may exceed a page: floating-point rounding. */
 const TOLERANCE = 0.001;

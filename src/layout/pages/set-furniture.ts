@@ -8,7 +8,9 @@ import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import type { PlacedRow } from './place-pages.ts';
 
-/** What stands at the head of every page but the first: the notice, and who is written to, and when. All of it artifacts. */
+/**
+ * Sets the running head of all pages but the first: the notice, then the addressee and the date; all of it artifacts.
+ */
 export function setRunningHead(letter: Letter, context: LayoutContext): readonly PlacedRow[] {
   const { noticeTop, space } = context.stylesheet;
   const head = setAddresseeAndDate(letter.insideAddress[0] ?? '', letter.date, context);
@@ -20,32 +22,32 @@ export function setRunningHead(letter: Letter, context: LayoutContext): readonly
   ];
 }
 
-/** One line; an addressee that is too long for it is cut short, and says so. */
+/** The addressee and the date on one line. An addressee too long for it is truncated, with an ellipsis. */
 function setAddresseeAndDate(addressee: string, date: string, context: LayoutContext): Row {
   const { measure, space, styles } = context.stylesheet;
-  const lay = fullWidth('running-head', context);
-  const dates = setArtifact(date, { ...lay, align: 'end' }, context).slice(0, 1);
+  const format = fullWidth('running-head', context);
+  const dates = setArtifact(date, { ...format, align: 'end' }, context).slice(0, 1);
   const dateStart = Math.min(measure, ...dates.map(({ start }) => start));
-  const room: ParagraphFormat = { ...lay, width: dateStart - space.addresseeToDate };
-  const lines = setArtifact(addressee, room, context);
-  const [whole] = lines;
-  const cut =
-    whole === undefined || lines.length === 1
+  const addresseeFormat: ParagraphFormat = { ...format, width: dateStart - space.addresseeToDate };
+  const lines = setArtifact(addressee, addresseeFormat, context);
+  const [firstLine] = lines;
+  const addresseeLines =
+    firstLine === undefined || lines.length === 1
       ? lines
-      : setArtifact(`${fragmentsText(whole.fragments).trimEnd()}…`, lay, context);
-  return galleyRow({ height: styles['running-head'].leading, lines: [...cut, ...dates] });
+      : setArtifact(`${fragmentsText(firstLine.fragments).trimEnd()}…`, format, context);
+  return galleyRow({ height: styles['running-head'].leading, lines: [...addresseeLines, ...dates] });
 }
 
-/** Where the text begins on every page but the first. */
+/** The top of the text on all pages but the first, in points from the top of the sheet. */
 export function topOfText(runningHead: readonly PlacedRow[], { top, space }: Stylesheet): number {
   const ends = runningHead.map(({ row, y }) => y + row.height);
   return Math.max(top, ...ends.map((end) => end + space.runningHeadToText));
 }
 
-/** The number of a page and of all pages, at its foot. */
+/** Sets the folio of a page: its number (`page`, from 0) and the number of pages. */
 export function setFolio(page: number, pages: number, context: LayoutContext): PlacedRow {
-  const lay: ParagraphFormat = { ...fullWidth('folio', context), align: 'centre' };
-  const lines = setArtifact(context.conventions.pageOf(page + 1, pages), lay, context);
+  const format: ParagraphFormat = { ...fullWidth('folio', context), align: 'centre' };
+  const lines = setArtifact(context.conventions.pageOf(page + 1, pages), format, context);
   return {
     row: galleyRow({ height: 0, lines: lines.map((line) => ({ ...line, baseline: 0 })) }),
     y: context.stylesheet.folio,

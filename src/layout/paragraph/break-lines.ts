@@ -1,108 +1,113 @@
 import type { Glyph } from '../../model/page.ts';
-import { dividedAnywhere, dividedAtSpaces, dividedInWords } from './divide-segments.ts';
+import { splitAtClusters, splitAtSpaces, hyphenateSegment } from './divide-segments.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import type { ShapingContext } from './shape-segments.ts';
 import { fitLines, SHRINK, type FitOptions, type FitResult, type FitBox } from './total-fit.ts';
-import { joinedPieces, widthOf, withGlyphs, type ShapedRun, type Segment, type SegmentEnd } from './segments.ts';
+import { joinShapedRuns, widthOf, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
 
-/** A line of pieces as they are read. */
+/** A line of shaped runs, in logical order. */
 export interface BrokenLine {
-  readonly words: readonly ShapedRun[];
-  /** White space at its end. */
-  readonly spaces: readonly ShapedRun[];
+  /** Words and the white space between them. */
+  readonly runs: readonly ShapedRun[];
+  /** Trailing white space, not counted in the width of the line. */
+  readonly trailingSpaces: readonly ShapedRun[];
   readonly endsWithHyphen: boolean;
-  /** By how much of itself each white space between its words grows. */
+  /** How far the white space between its words is stretched, as a share of its natural width; negative: shrunk. */
   readonly stretch: number;
 }
 
-/** How lines are broken. */
+/** The options of line breaking. */
 export interface LineBreakOptions extends FitOptions {
   readonly hyphenate: Hyphenate;
 }
 
-/** What it costs to end a line: squared, it is added to what the line itself costs, which is 10,000 at the limit of good. */
-const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<SegmentEnd, number>>>> = {
-  // A ragged line should rather be short than end inside a word.
+/**
+ * The penalty of each kind of break. Its square adds to the demerits of the line: some 10,000 at adjustment ratio 1.
+ */
+const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
+  // Higher than for justified lines: a short ragged line is better than a hyphenated one.
   ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, anywhere: 400 },
   justified: { space: 0, hyphen: 30, 'soft-hyphen': 50, division: 50, anywhere: 400 },
 };
 
 /**
- * Breaks segments into lines that fit best when taken together. Words are divided only in a paragraph that has no good
- * lines without, and between any two characters only if they are longer than a line.
+ * Breaks segments into lines by total fit. Words are hyphenated only if the paragraph has a line of adjustment ratio
+ * above 1 without hyphenation. A segment wider than the measure is divided at the spaces that the language keeps, and
+ * if a part of it is still too wide, between clusters.
  */
 export function breakLines(
   segments: readonly Segment[],
-  breaking: LineBreakOptions,
+  options: LineBreakOptions,
   context: ShapingContext,
 ): readonly BrokenLine[] {
-  if (isOneLine(segments, breaking.measure(0))) return brokenLines(segments, [segments.length], breaking, context);
-  const narrowest = Math.min(breaking.measure(0), breaking.measure(1));
-  const isTooLong = ({ width }: Segment): boolean => width > narrowest;
-  const whole = segments.some(isTooLong)
+  if (isOneLine(segments, options.measure(0))) return brokenLines(segments, [segments.length], options, context);
+  const narrowest = Math.min(options.measure(0), options.measure(1));
+  const isTooWide = ({ width }: Segment): boolean => width > narrowest;
+  const whole = segments.some(isTooWide)
     ? segments
-        .flatMap((segment) => (isTooLong(segment) ? dividedAtSpaces(segment) : [segment]))
-        .flatMap((segment) => (isTooLong(segment) ? dividedAnywhere(segment) : [segment]))
+        .flatMap((segment) => (isTooWide(segment) ? splitAtSpaces(segment) : [segment]))
+        .flatMap((segment) => (isTooWide(segment) ? splitAtClusters(segment) : [segment]))
     : segments;
-  const penalties = PENALTIES[breaking.zone === 'justified' ? 'justified' : 'ragged'];
-  const fit = (parts: readonly Segment[]): FitResult =>
+  const penalties = PENALTIES[options.raggedZone === 'justified' ? 'justified' : 'ragged'];
+  const fitParts = (parts: readonly Segment[]): FitResult =>
     fitLines(
-      parts.map((part) => partOf(part, penalties, context)),
-      breaking,
+      parts.map((part) => boxOf(part, penalties, context)),
+      options,
     );
-  const fitted = fit(whole);
-  if (fitted.worst <= 1) return brokenLines(whole, fitted.ends, breaking, context);
-  const divided = whole.flatMap((segment) => dividedInWords(segment, breaking.hyphenate));
-  if (divided.length === whole.length) return brokenLines(whole, fitted.ends, breaking, context);
-  return brokenLines(divided, fit(divided).ends, breaking, context);
+  const fitted = fitParts(whole);
+  if (fitted.worstRatio <= 1) return brokenLines(whole, fitted.ends, options, context);
+  const divided = whole.flatMap((segment) => hyphenateSegment(segment, options.hyphenate));
+  if (divided.length === whole.length) return brokenLines(whole, fitted.ends, options, context);
+  return brokenLines(divided, fitParts(divided).ends, options, context);
 }
 
-/** One line is better than two. */
+/** Whether all segments fit on the first line, so that no breaks need to be searched for. */
 function isOneLine(segments: readonly Segment[], measure: number): boolean {
   let width = 0;
   for (const [index, segment] of segments.entries()) {
     const isLast = index === segments.length - 1;
     width += segment.width + (isLast ? 0 : widthOf(segment.spaces));
-    if (width > measure || (segment.endsLine && !isLast)) return false;
+    if (width > measure || (segment.breakRequired && !isLast)) return false;
   }
   return segments.length > 0;
 }
 
-function partOf(
-  { runs: pieces, spaces, width, end, endsLine }: Segment,
-  penalties: Readonly<Record<SegmentEnd, number>>,
+/** The box of a segment, with the penalty of the break after it. */
+function boxOf(
+  { runs: shapedRuns, spaces, width, breakKind: end, breakRequired: endsLine }: Segment,
+  penalties: Readonly<Record<BreakKind, number>>,
   context: ShapingContext,
 ): FitBox {
-  const last = pieces.at(-1);
+  const last = shapedRuns.at(-1);
   const isDivided = (end === 'division' || end === 'soft-hyphen') && last !== undefined;
   return {
     width,
-    space: widthOf(spaces),
-    innerGaps: gapsIn(pieces),
-    gap: gapsIn(spaces),
-    hyphen: isDivided ? withGlyphs(last, hyphenAfter(last, context)).width : end === 'hyphen' ? 0 : undefined,
+    spaceAfter: widthOf(spaces),
+    innerStretchable: gapsIn(shapedRuns),
+    spaceStretchable: gapsIn(spaces),
+    hyphenWidth: isDivided ? withGlyphs(last, hyphenAfter(last, context)).width : end === 'hyphen' ? 0 : undefined,
     penalty: penalties[end],
-    endsLine,
+    forcedBreak: endsLine,
   };
 }
 
-/** How wide the white space is that may be stretched. */
-function gapsIn(pieces: readonly ShapedRun[]): number {
+/** The natural width of the stretchable white space among shaped runs, in points. */
+function gapsIn(runs: readonly ShapedRun[]): number {
   let sum = 0;
-  for (const { isSpace, width } of pieces) if (isSpace) sum += width;
+  for (const { isSpace, width } of runs) if (isSpace) sum += width;
   return sum;
 }
 
 function brokenLines(
   segments: readonly Segment[],
   ends: readonly number[],
-  breaking: LineBreakOptions,
+  options: LineBreakOptions,
   context: ShapingContext,
 ): readonly BrokenLine[] {
   return ends.map((end, index) => {
     const line = segments.slice(ends[index - 1] ?? 0, end);
-    const isLast = end === segments.length || line.at(-1)?.endsLine === true;
-    return brokenLine(line, isLast, breaking.measure(index), breaking.zone === 'justified', context);
+    const isLast = end === segments.length || line.at(-1)?.breakRequired === true;
+    return brokenLine(line, isLast, options.measure(index), options.raggedZone === 'justified', context);
   });
 }
 
@@ -116,48 +121,51 @@ function brokenLine(
   const last = line.at(-1);
   if (last === undefined) throw new Error('unreachable: a line has a segment');
   const words: ShapedRun[] = [];
-  let before: Segment | undefined;
+  let previous: Segment | undefined;
   for (const segment of line) {
-    // Parts of a word that was not divided after all are one piece again.
-    if (before?.end === 'division') rejoin(words, segment.runs);
-    else for (const piece of segment.runs) words.push(piece);
+    // No line ends at this division of the word, so its parts are joined again.
+    if (previous?.breakKind === 'division') rejoin(words, segment.runs);
+    else for (const run of segment.runs) words.push(run);
     if (segment !== last) for (const space of segment.spaces) words.push(space);
-    before = segment;
+    previous = segment;
   }
-  const isDivided = !isLast && (last.end === 'division' || last.end === 'soft-hyphen');
+  const isDivided = !isLast && (last.breakKind === 'division' || last.breakKind === 'soft-hyphen');
   const drawn = isDivided ? withHyphen(words, context) : words;
   const gaps = gapsIn(drawn);
   const room = measure - widthOf(drawn);
   const isStretched = room < 0 || (isJustified && !isLast);
   const stretch = isStretched && gaps > 0 ? Math.max(room / gaps, -SHRINK) : 0;
   return {
-    words: stretch === 0 ? joinedPieces(drawn) : drawn,
-    spaces: last.spaces,
-    endsWithHyphen: !isLast && (isDivided || last.end === 'hyphen'),
+    runs: stretch === 0 ? joinShapedRuns(drawn) : drawn,
+    trailingSpaces: last.spaces,
+    endsWithHyphen: !isLast && (isDivided || last.breakKind === 'hyphen'),
     stretch,
   };
 }
 
-/** Adds the rest of a word to its beginning. */
+/** Appends the rest of a word to its first part. */
 function rejoin(words: ShapedRun[], [first, ...others]: readonly ShapedRun[]): void {
-  const before = words.at(-1);
-  if (before !== undefined && before.run === first?.run) {
-    words[words.length - 1] = withGlyphs(before, [...before.glyphs, ...first.glyphs]);
+  const previous = words.at(-1);
+  if (previous !== undefined && previous.run === first?.run) {
+    words[words.length - 1] = withGlyphs(previous, [...previous.glyphs, ...first.glyphs]);
   } else if (first !== undefined) words.push(first);
   words.push(...others);
 }
 
 const SOFT_HYPHEN = '\u00AD';
 
-/** The words with a visible hyphen that is read as a soft one, in place of one that was typed, or added. */
+/**
+ * Appends a visible hyphen to the last word; it replaces the soft hyphen of the text if there is one. Text extraction
+ * finds U+00AD there, so that the word can be joined again.
+ */
 function withHyphen(words: readonly ShapedRun[], context: ShapingContext): readonly ShapedRun[] {
   const last = words.at(-1);
   if (last === undefined) throw new Error('unreachable: a hyphen divides a word');
-  const own = last.glyphs.at(-1)?.text === SOFT_HYPHEN ? last.glyphs.slice(0, -1) : last.glyphs;
-  return [...words.slice(0, -1), withGlyphs(last, [...own, ...hyphenAfter(last, context)])];
+  const glyphs = last.glyphs.at(-1)?.text === SOFT_HYPHEN ? last.glyphs.slice(0, -1) : last.glyphs;
+  return [...words.slice(0, -1), withGlyphs(last, [...glyphs, ...hyphenAfter(last, context)])];
 }
 
 function hyphenAfter({ run, face, level }: ShapedRun, { shaper, language }: ShapingContext): readonly Glyph[] {
-  const manner = { language, figures: run.figures, direction: level % 2 === 1 ? 'rtl' : 'ltr' } as const;
-  return shaper.shape(face, '-', manner).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
+  const shapingOptions = { language, figures: run.figures, direction: level % 2 === 1 ? 'rtl' : 'ltr' } as const;
+  return shaper.shape(face, '-', shapingOptions).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
 }

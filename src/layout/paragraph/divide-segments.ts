@@ -2,103 +2,109 @@ import type { Glyph } from '../../model/page.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { widthOf, withGlyphs, type ShapedRun, type Segment } from './segments.ts';
 
-/** The parts of a segment whose words may be divided; one that is a link, a name or has a hyphen already stays whole. */
-export function dividedInWords(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
-  const { text, runs: pieces } = segment;
-  if (text.length < SHORTEST || NEVER_DIVIDED.test(text) || pieces.some(({ run }) => run.leaf?.link)) return [segment];
-  const places = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: word }) =>
-    hyphenate(word).map((place) => index + place),
+/** Divides a segment where its words may be hyphenated. A link, and a segment with a hyphen or a digit, stays whole. */
+export function hyphenateSegment(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
+  const { text, runs: shaped } = segment;
+  if (text.length < SHORTEST || NEVER_DIVIDED.test(text) || shaped.some(({ run }) => run.leaf?.link)) return [segment];
+  const positions = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: word }) =>
+    hyphenate(word).map((position) => index + position),
   );
-  return dividedAt(segment, places, 'division');
+  return dividedAt(segment, positions, 'division');
 }
 
+/** Segments shorter than this, in UTF-16 units, are not hyphenated. */
 const SHORTEST = 6;
-/** Numbers, addresses, compounds. */
+/** Numbers, addresses, compounds with a hyphen, words with soft hyphens of their own. */
 const NEVER_DIVIDED = /[\d/@_\u00ad-]|\.\p{L}/u;
 
-/** The parts of a segment that is too long for a line: what only the language keeps together may be parted at its spaces. */
-export function dividedAtSpaces(segment: Segment): readonly Segment[] {
+/** Divides a segment wider than the measure at the ordinary spaces at which the language allows no break. */
+export function splitAtSpaces(segment: Segment): readonly Segment[] {
   const parts: Segment[] = [];
-  let pieces: ShapedRun[] = [];
-  const add = (rest: Pick<Segment, 'spaces' | 'end' | 'endsLine'>): void => {
-    const text = pieces.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
-    parts.push({ ...rest, text, runs: pieces, width: widthOf(pieces) });
-    pieces = [];
+  let partRuns: ShapedRun[] = [];
+  const add = (rest: Pick<Segment, 'spaces' | 'breakKind' | 'breakRequired'>): void => {
+    const text = partRuns.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
+    parts.push({ ...rest, text, runs: partRuns, width: widthOf(partRuns) });
+    partRuns = [];
   };
-  for (const piece of segment.runs) {
-    const mayEnd = piece.isSpace && pieces.length > 0 && piece.glyphs.every(({ text }) => text === ' ');
-    if (mayEnd) add({ spaces: [piece], end: 'space', endsLine: false });
-    else pieces.push(piece);
+  for (const shapedRun of segment.runs) {
+    const mayEnd = shapedRun.isSpace && partRuns.length > 0 && shapedRun.glyphs.every(({ text }) => text === ' ');
+    if (mayEnd) add({ spaces: [shapedRun], breakKind: 'space', breakRequired: false });
+    else partRuns.push(shapedRun);
   }
   add(segment);
   return parts;
 }
 
-/** The parts of a word that is too long for any line: every character with its marks is one. */
-export function dividedAnywhere(segment: Segment): readonly Segment[] {
-  const places: number[] = [];
-  let place = 0;
+/** Divides a word that is wider than the measure into its clusters. */
+export function splitAtClusters(segment: Segment): readonly Segment[] {
+  const positions: number[] = [];
+  let position = 0;
   for (const glyph of segment.runs.flatMap(({ glyphs }) => glyphs)) {
-    if (place > 0 && glyph.advance > 0 && glyph.text !== '') places.push(place);
-    place += glyph.text.length;
+    if (position > 0 && glyph.advance > 0 && glyph.text !== '') positions.push(position);
+    position += glyph.text.length;
   }
-  return dividedAt(segment, places, 'anywhere');
+  return dividedAt(segment, positions, 'anywhere');
 }
 
-/** Divides a segment after so many UTF-16 units, where a glyph begins there: a ligature is not divided. */
-function dividedAt(segment: Segment, places: readonly number[], end: 'division' | 'anywhere'): readonly Segment[] {
+/** Divides a segment at positions in UTF-16 units; one inside a cluster, as in a ligature, is passed over. */
+function dividedAt(segment: Segment, positions: readonly number[], end: 'division' | 'anywhere'): readonly Segment[] {
   const parts: Segment[] = [];
   let rest: Segment = segment;
-  let before = 0;
-  for (const place of places) {
-    const divided = piecesUpTo(rest.runs, place - before);
+  let restStart = 0;
+  for (const position of positions) {
+    const divided = splitRuns(rest.runs, position - restStart);
     if (divided === undefined) continue;
-    const [pieces, others] = divided;
+    const [head, tail] = divided;
     parts.push({
-      text: rest.text.slice(0, place - before),
-      runs: pieces,
+      text: rest.text.slice(0, position - restStart),
+      runs: head,
       spaces: [],
-      width: widthOf(pieces),
-      end,
-      endsLine: false,
+      width: widthOf(head),
+      breakKind: end,
+      breakRequired: false,
     });
-    rest = { ...rest, text: rest.text.slice(place - before), runs: others, width: widthOf(others) };
-    before = place;
+    rest = { ...rest, text: rest.text.slice(position - restStart), runs: tail, width: widthOf(tail) };
+    restStart = position;
   }
   return [...parts, rest];
 }
 
-function piecesUpTo(
-  pieces: readonly ShapedRun[],
+/** Splits shaped runs after so many UTF-16 units; undefined if that is inside a cluster, or not inside the runs. */
+function splitRuns(
+  shapedRuns: readonly ShapedRun[],
   length: number,
-): readonly [first: readonly ShapedRun[], others: readonly ShapedRun[]] | undefined {
-  const first: ShapedRun[] = [];
-  let missing = length;
-  for (const [index, piece] of pieces.entries()) {
-    const own = lengthOf(piece.glyphs);
-    if (own > missing) {
-      const count = glyphsFor(piece.glyphs, missing);
+): readonly [head: readonly ShapedRun[], tail: readonly ShapedRun[]] | undefined {
+  const head: ShapedRun[] = [];
+  let remaining = length;
+  for (const [index, shapedRun] of shapedRuns.entries()) {
+    const runLength = lengthOf(shapedRun.glyphs);
+    if (runLength > remaining) {
+      const count = glyphCount(shapedRun.glyphs, remaining);
       if (count === undefined) return undefined;
-      if (count > 0) first.push(withGlyphs(piece, piece.glyphs.slice(0, count)));
-      return [first, [withGlyphs(piece, piece.glyphs.slice(count)), ...pieces.slice(index + 1)]];
+      if (count > 0) head.push(withGlyphs(shapedRun, shapedRun.glyphs.slice(0, count)));
+      return [head, [withGlyphs(shapedRun, shapedRun.glyphs.slice(count)), ...shapedRuns.slice(index + 1)]];
     }
-    first.push(piece);
-    missing -= own;
+    head.push(shapedRun);
+    remaining -= runLength;
   }
   return undefined;
 }
 
-/** How many glyphs stand for so much text, with the marks on the last; undefined if one stands for more. */
-function glyphsFor(glyphs: readonly Glyph[], length: number): number | undefined {
+/**
+ * The number of glyphs of the first `length` UTF-16 units, with the glyphs that complete the last cluster (those
+ * without text of their own); undefined if a cluster ends later.
+ */
+function glyphCount(glyphs: readonly Glyph[], length: number): number | undefined {
   let count = 0;
-  let seen = 0;
-  while (seen < length || (seen > 0 && glyphs[count]?.text === '')) {
-    seen += glyphs[count]?.text.length ?? Infinity;
+  let covered = 0;
+  while (covered < length || (covered > 0 && glyphs[count]?.text === '')) {
+    covered += glyphs[count]?.text.length ?? Infinity;
     count += 1;
   }
-  return seen === length ? count : undefined;
+  return covered === length ? count : undefined;
 }
 
+/** The length of the glyphs' text, in UTF-16 units. */
 function lengthOf(glyphs: readonly Glyph[]): number {
   return glyphs.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -1,37 +1,41 @@
 import bidiModule from 'bidi-js';
 import type { Direction } from '../../model/page.ts';
 
-// The library is CommonJS and exports a function; its types are those of the ES module that Node does not load.
+// The package is CommonJS and exports a function, but its types describe the ES module, which Node does not load.
 const createBidi = bidiModule as unknown as typeof bidiModule.default;
 const bidi = createBidi();
 
-/** Hebrew to Arabic, their presentation forms, the old scripts of the Near East, and the mark that sets a direction. */
+/**
+ * Characters of right-to-left scripts: Hebrew to Arabic Extended-A, their presentation forms and the right-to-left
+ * blocks of plane 1; and the controls RLM and RLI.
+ */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}\u200f\u2067]/u;
 
 /**
- * The direction of a paragraph: that of its letter, unless it begins with a letter of the other one and has at least twice
- * as many of them. So an address in The Hague stays one in an Arabic letter, and an Arabic name in an English one.
+ * The paragraph direction, set by a higher-level protocol (UAX #9, HL1): that of the letter, unless the first
+ * alphabetic character is of the other direction and at least twice as many are. An address in The Hague is set
+ * left-to-right in an Arabic letter, an Arabic name right-to-left in an English one.
  */
-export function directionOf(text: string, letter: Direction): Direction {
-  if (letter === 'ltr' && !RIGHT_TO_LEFT.test(text)) return letter;
+export function paragraphDirection(text: string, letterDirection: Direction): Direction {
+  if (letterDirection === 'ltr' && !RIGHT_TO_LEFT.test(text)) return letterDirection;
   const letters = text.match(/\p{L}/gu) ?? [];
-  const isOther = (character: string): boolean => RIGHT_TO_LEFT.test(character) === (letter === 'ltr');
+  const isOpposite = (character: string): boolean => RIGHT_TO_LEFT.test(character) === (letterDirection === 'ltr');
   const [first] = letters;
-  const others = letters.filter(isOther).length;
-  if (first === undefined || !isOther(first) || others < 2 * (letters.length - others)) return letter;
-  return letter === 'ltr' ? 'rtl' : 'ltr';
+  const opposite = letters.filter(isOpposite).length;
+  if (first === undefined || !isOpposite(first) || opposite < 2 * (letters.length - opposite)) return letterDirection;
+  return letterDirection === 'ltr' ? 'rtl' : 'ltr';
 }
 
-/** A stretch of text, in UTF-16 units. */
+/** A range of text, in UTF-16 units. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * How deep each UTF-16 unit is embedded (UAX #9): odd levels are written from right to left. Citations keep their own
- * order, as if isolated, and so do the given stretches: 87(7) stays 87(7). In a paragraph that is written from right to
- * left, so does all that is cited in Latin letters. Undefined: all of it is of level 0.
+ * The embedding level of each UTF-16 unit (UAX #9); odd levels are right-to-left. The given ranges and all citations
+ * are resolved as left-to-right isolates, so that 87(7) stays 87(7); in a right-to-left paragraph, phrases in Latin
+ * script too. Undefined: all of the text is of level 0.
  */
 export function embeddingLevels(
   text: string,
@@ -39,46 +43,53 @@ export function embeddingLevels(
   isolated: readonly TextRange[],
 ): Uint8Array | undefined {
   if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return undefined;
-  const stretches = [...isolated, ...citationsIn(text, direction, isolated)].toSorted((a, b) => a.start - b.start);
-  let isolating = '';
+  const ranges = [...isolated, ...citationsIn(text, direction, isolated)].toSorted((a, b) => a.start - b.start);
+  let withIsolates = '';
   let end = 0;
-  for (const stretch of stretches) {
-    isolating += text.slice(end, stretch.start) + LEFT_TO_RIGHT_ISOLATE + text.slice(stretch.start, stretch.end) + POP;
-    end = stretch.end;
+  for (const range of ranges) {
+    withIsolates +=
+      text.slice(end, range.start) + LEFT_TO_RIGHT_ISOLATE + text.slice(range.start, range.end) + POP_ISOLATE;
+    end = range.end;
   }
-  isolating += text.slice(end);
-  const { levels } = bidi.getEmbeddingLevels(isolating, direction);
-  const added = new Set(stretches.flatMap(({ start, end: last }, index) => [start + 2 * index, last + 2 * index + 1]));
-  return levels.filter((_, index) => !added.has(index));
+  withIsolates += text.slice(end);
+  // The levels of the added isolate characters are dropped from the result.
+  const { levels } = bidi.getEmbeddingLevels(withIsolates, direction);
+  const isolates = new Set(ranges.flatMap(({ start, end: last }, index) => [start + 2 * index, last + 2 * index + 1]));
+  return levels.filter((_, index) => !isolates.has(index));
 }
 
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
-const POP = '\u2069';
+const POP_ISOLATE = '\u2069';
 
-// 87(7)(a), 2271/96, ICC-ASP/10/Res.5, office@example.org, 12.4, O'Neil
+// Citations and addresses, for example: 87(7)(a), 2271/96, ICC-ASP/10/Res.5, office@example.org, 12.4, O'Neil.
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[!-~]*[\w/]`;
-const SIGNS = String.raw`[\p{Script=Latin}\p{M}\d]+`;
-const JOINED = String.raw`(?:[./:@_'’–-]${SIGNS}|\(${SIGNS}\))`;
+const ALPHANUMERICS = String.raw`[\p{Script=Latin}\p{M}\d]+`;
+/** What follows the first part of a citation without a space: the `/96` of 2271/96, the `(7)` of 87(7). */
+const JOINED_PART = String.raw`(?:[./:@_'’–-]${ALPHANUMERICS}|\(${ALPHANUMERICS}\))`;
+/** Round brackets that hold Latin letters and no right-to-left ones: (EC). */
 const BRACKETED = String.raw`\((?=[^()]*\p{Script=Latin})[^()\u0590-\u08ff]*\)`;
-/** (EC) No 2271/96; Rome Statute, art. 70(1)(a), vol. 2187, p. 3 */
-const PHRASE = String.raw`(?:${BRACKETED} )?(?=\d*\p{Script=Latin})${SIGNS}${JOINED}*(?:[.,;:]?[ \u00a0](?:${ADDRESS}|${SIGNS}${JOINED}*|${BRACKETED}))*`;
-const CITATION = String.raw`${ADDRESS}|${SIGNS}${JOINED}+`;
-const CITED: Readonly<Record<Direction, RegExp>> = {
+/** Latin words, citations and addresses in a row: "(EC) No 2271/96", "Rome Statute, art. 70(1)(a), vol. 2187, p. 3". */
+const PHRASE = String.raw`(?:${BRACKETED} )?(?=\d*\p{Script=Latin})${ALPHANUMERICS}${JOINED_PART}*(?:[.,;:]?[ \u00a0](?:${ADDRESS}|${ALPHANUMERICS}${JOINED_PART}*|${BRACKETED}))*`;
+const CITATION = String.raw`${ADDRESS}|${ALPHANUMERICS}${JOINED_PART}+`;
+/** What is isolated, by paragraph direction. */
+const ISOLATED: Readonly<Record<Direction, RegExp>> = {
   ltr: new RegExp(CITATION, 'gu'),
   rtl: new RegExp(`${ADDRESS}|${PHRASE}|${CITATION}`, 'gu'),
 };
 
+/** The citations of a text that overlap none of the given ranges. */
 function citationsIn(text: string, direction: Direction, isolated: readonly TextRange[]): readonly TextRange[] {
-  return [...text.matchAll(CITED[direction])]
-    .map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+  return [...text.matchAll(ISOLATED[direction])]
+    .map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
     .filter(({ start, end }) => isolated.every((other) => end <= other.start || other.end <= start));
 }
 
 /**
- * The order in which the pieces of a line stand from left to right (UAX #9, L2), from their embedding levels as they are
- * read: from the deepest level up to the first, what is embedded so deep is turned round. The result are places in `levels`.
+ * Reorders the level runs of a line (UAX #9, rule L2): takes their embedding levels in logical order and returns
+ * indices into `levels` in visual order, from left to right. From the highest level down to 1, each sequence of runs at
+ * that level or higher is reversed.
  */
-export function orderOnLine(levels: readonly number[]): readonly number[] {
+export function visualOrder(levels: readonly number[]): readonly number[] {
   const order = levels.map((_, index) => index);
   for (let level = Math.max(0, ...levels); level > 0; level -= 1) {
     let start = 0;

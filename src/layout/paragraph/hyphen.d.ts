@@ -1,4 +1,4 @@
-/** The library brings no types; these are the parts of it that are used. */
+/** Types of the part of the library that is used; the package has none. */
 declare module 'hyphen/hyphen.js' {
   export default function createHyphenator(
     patterns: unknown,

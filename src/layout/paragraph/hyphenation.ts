@@ -2,40 +2,43 @@ import type { Language } from '../../model/language.ts';
 import type { Hyphenation } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 
-/** Where a word may be divided: how many UTF-16 units may stand before the hyphen. */
+/** Returns the positions in a word, in UTF-16 units, at which it may be hyphenated. */
 export type Hyphenate = (word: string) => readonly number[];
 
-/** Nothing is ever divided. */
-export const undivided: Hyphenate = () => [];
+/** A `Hyphenate` function that divides no word. */
+export const noHyphenation: Hyphenate = () => [];
 
-/** Words shorter than this stay whole. */
+/** Words shorter than this, in UTF-16 units, are not hyphenated. */
 const SHORTEST_WORD = 6;
-/** No part of a word is shorter. */
+/** The least number of UTF-16 units before and after a hyphen. */
 const SHORTEST_PART = 3;
-const MARK = '\u00AD';
+const SOFT_HYPHEN = '\u00AD';
 
-/** Loads the rules of a language and no others; in a language without rules nothing is divided. */
+/** Loads the hyphenation patterns of one language. A language without patterns is not hyphenated. */
 export async function openHyphenation(language: Language): Promise<Hyphenate> {
   const rules = conventionsOf(language).hyphenation;
-  if (rules === undefined) return undivided;
+  if (rules === undefined) return noHyphenation;
   const [{ default: createHyphenator }, { default: patterns }] = await Promise.all([
     import('hyphen/hyphen.js'),
     rules.patterns(),
   ]);
-  const divide = createHyphenator(patterns, { hyphenChar: MARK, minWordLength: SHORTEST_WORD });
+  const divide = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD });
 
   return (word) => {
     if (word.length < SHORTEST_WORD || isName(word, rules)) return [];
     let length = 0;
     return divide(word)
-      .split(MARK)
+      .split(SOFT_HYPHEN)
       .slice(0, -1)
       .map((part) => (length += part.length))
-      .filter((place) => place >= SHORTEST_PART && word.length - place >= SHORTEST_PART);
+      .filter((position) => position >= SHORTEST_PART && word.length - position >= SHORTEST_PART);
   };
 }
 
-/** Names and abbreviations have capitals; a word that begins a sentence stays whole with them. */
+/**
+ * Whether a word has a capital letter, as names and abbreviations do; the first word of a sentence is taken for a name
+ * too. Where all nouns are capitalised, the first letter does not count.
+ */
 function isName(word: string, { capitalised }: Hyphenation): boolean {
   return /\p{Lu}/u.test(capitalised ? word.slice(1) : word);
 }

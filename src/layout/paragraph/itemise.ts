@@ -3,8 +3,8 @@ import type { Face } from '../../model/page.ts';
 import type { TextRun } from './text-runs.ts';
 
 /**
- * Text that can be shaped at once: a word or the white space between two, of one run, one face and one embedding level.
- * Places count UTF-16 units of the paragraph.
+ * The unit of itemisation: a word, or the white space between two words, of one text run, face and embedding level.
+ * `start` and `end` are positions in the paragraph, in UTF-16 units.
  */
 export interface ShapingItem {
   readonly run: TextRun;
@@ -15,8 +15,8 @@ export interface ShapingItem {
   readonly end: number;
 }
 
-/** The face that stands in for another where that has no glyph. */
-const STAND_INS: Readonly<Record<Face, Face>> = {
+/** The fallback of each face, used for code points without a glyph in it. */
+const FALLBACKS: Readonly<Record<Face, Face>> = {
   serif: 'naskh',
   'serif-italic': 'naskh-italic',
   'serif-bold': 'naskh-bold',
@@ -29,24 +29,26 @@ const STAND_INS: Readonly<Record<Face, Face>> = {
   'naskh-bold-italic': 'serif-bold-italic',
 };
 
-/** A space, a no-break space, and what ends a line. */
+/** U+0020, U+00A0 and the line feed of a forced break. */
 const SPACES: ReadonlySet<number> = new Set([0x20, 0xa0, 0x0a]);
 const LINE_END = 0x0a;
 
+/** Marks, joiners, variation selectors and other default-ignorable code points. */
 const DEPENDENT = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
 const SOFT_HYPHEN = 0xad;
-/** All others stand from here on. */
-const FIRST_MARK = 0x300;
+/** The first code point besides the soft hyphen that `DEPENDENT` matches; lower ones skip the regular expression. */
+const FIRST_DEPENDENT = 0x300;
 
-/** Goes it with the character before it, in its face? Marks, joiners and other invisible characters do. */
-function isDependent(codePoint: number): boolean {
-  if (codePoint < FIRST_MARK) return codePoint === SOFT_HYPHEN;
+/** Whether a code point stays in the face of the previous one: marks, joiners and other default-ignorables do. */
+function keepsFace(codePoint: number): boolean {
+  if (codePoint < FIRST_DEPENDENT) return codePoint === SOFT_HYPHEN;
   return DEPENDENT.test(String.fromCodePoint(codePoint));
 }
 
 /**
- * Divides runs into items. Text that is written from right to left, and the figures in it, are of the Arabic face where
- * it has them; all other text is of the face that its run asks for, or of the other one if that has no glyph for it.
+ * Divides text runs into items for shaping and chooses their faces. Right-to-left text, and the numbers in it, prefer
+ * the Naskh face that goes with the face of the run; all other text prefers the face of the run. A code point without a
+ * glyph in the preferred face is set in its fallback. Note marks always prefer the face of their run.
  */
 export function itemise(
   runs: readonly TextRun[],
@@ -60,22 +62,22 @@ export function itemise(
     for (const { level, from, to } of levelRuns(levels, start, end)) {
       const { text } = run;
       const hasLetters = (): boolean => /\p{L}/u.test(text.slice(from - start, to - start));
-      const ofArabic = run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters()));
-      const wanted = ofArabic ? STAND_INS[run.face] : run.face;
-      let [at, first, face, isSpace] = [from, from, wanted, false];
+      const prefersNaskh = run.note === undefined && (level % 2 === 1 || (level > 0 && !hasLetters()));
+      const preferred = prefersNaskh ? FALLBACKS[run.face] : run.face;
+      let [position, itemStart, face, isSpace] = [from, from, preferred, false];
       const push = (): void => {
-        if (at > first) items.push({ run, face, level, isSpace, start: first, end: at });
-        first = at;
+        if (position > itemStart) items.push({ run, face, level, isSpace, start: itemStart, end: position });
+        itemStart = position;
       };
-      while (at < to) {
-        const codePoint = text.codePointAt(at - start) ?? LINE_END;
-        const isOneNow = SPACES.has(codePoint);
-        const own = at > first && isDependent(codePoint) ? face : faceFor(codePoint, wanted, shaper);
-        if (own !== face || isOneNow !== isSpace) {
+      while (position < to) {
+        const codePoint = text.codePointAt(position - start) ?? LINE_END;
+        const isNextSpace = SPACES.has(codePoint);
+        const nextFace = position > itemStart && keepsFace(codePoint) ? face : faceFor(codePoint, preferred, shaper);
+        if (nextFace !== face || isNextSpace !== isSpace) {
           push();
-          [face, isSpace] = [own, isOneNow];
+          [face, isSpace] = [nextFace, isNextSpace];
         }
-        at += codePoint > 0xffff ? 2 : 1;
+        position += codePoint > 0xffff ? 2 : 1;
       }
       push();
     }
@@ -84,11 +86,14 @@ export function itemise(
   return items;
 }
 
-/** A character that no face has stays with the wanted one, where its absence is found. */
-function faceFor(codePoint: number, wanted: Face, shaper: WordShaper): Face {
-  if (codePoint === LINE_END || shaper.covers(wanted, codePoint)) return wanted;
-  const other = STAND_INS[wanted];
-  return shaper.covers(other, codePoint) ? other : wanted;
+/**
+ * The face for a code point. One that neither face covers gets the preferred face, whose .notdef glyph is reported
+ * later.
+ */
+function faceFor(codePoint: number, preferred: Face, shaper: WordShaper): Face {
+  if (codePoint === LINE_END || shaper.covers(preferred, codePoint)) return preferred;
+  const other = FALLBACKS[preferred];
+  return shaper.covers(other, codePoint) ? other : preferred;
 }
 
 interface LevelRun {
@@ -97,14 +102,15 @@ interface LevelRun {
   readonly to: number;
 }
 
+/** The level runs (UAX #9, BD7) between two positions of the paragraph. */
 function levelRuns(levels: Uint8Array | undefined, start: number, end: number): readonly LevelRun[] {
   if (levels === undefined) return [{ level: 0, from: start, to: end }];
   const found: LevelRun[] = [];
   let from = start;
-  for (let at = start + 1; at <= end; at += 1) {
-    if (at < end && levels[at] === levels[from]) continue;
-    found.push({ level: levels[from] ?? 0, from, to: at });
-    from = at;
+  for (let position = start + 1; position <= end; position += 1) {
+    if (position < end && levels[position] === levels[from]) continue;
+    found.push({ level: levels[from] ?? 0, from, to: position });
+    from = position;
   }
   return found;
 }

@@ -1,53 +1,60 @@
 import type { Direction, Fragment } from '../../model/page.ts';
-import type { LineLeaf, SetLine } from '../galley.ts';
+import type { LeafRange, SetLine } from '../galley.ts';
 import { indentOf, leftOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
 import type { BrokenLine } from './break-lines.ts';
-import { orderOnLine } from './embedding-levels.ts';
+import { visualOrder } from './embedding-levels.ts';
 import type { ShapedRun } from './segments.ts';
 
-/** Gives a line of a paragraph its place between the margins, and its pieces theirs in it. */
+/**
+ * Positions a line of a paragraph between the margins, and its shaped runs on the line. `index` is the number of the
+ * line from 0, `paragraph` the direction of the paragraph.
+ */
 export function placeLine(
   line: BrokenLine,
   index: number,
   paragraph: Direction,
-  lay: ParagraphFormat,
+  format: ParagraphFormat,
   context: LayoutContext,
 ): SetLine {
-  const start = startOfLine(line, indentOf(index, lay), lay);
-  const fragments = placePieces(line, start, paragraph, context);
+  const start = startOfLine(line, indentOf(index, format), format);
+  const fragments = placeRuns(line, start, paragraph, context);
   const { stretch, endsWithHyphen } = line;
   return {
-    style: lay.style,
-    baseline: baselineIn(lay.style, context),
+    style: format.style,
+    baseline: baselineIn(format.style, context),
     start,
     fragments,
     leaves: leavesOf(line),
-    base: 0,
-    notes: notesIn(line),
-    missing: missingIn(fragments),
+    leafOffset: 0,
+    noteNumbers: notesIn(line),
+    missingCharacters: missingIn(fragments),
     stretch,
     endsWithHyphen,
   };
 }
 
-/** From the top of a line's leading to its baseline: what the leading has more than the face is shared above and below. */
+/**
+ * The distance from the top of a line to its baseline, in points: half of the leading in excess of ascent and descent
+ * goes above the text, half below.
+ */
 function baselineIn(style: StyleName, { stylesheet, shaper }: LayoutContext): number {
   const { regular, size, leading } = stylesheet.styles[style];
   const { ascent, descent } = shaper.metrics(regular);
   return leading / 2 + (size * (ascent + descent)) / 2000;
 }
 
-function startOfLine({ words, stretch }: BrokenLine, indent: number, lay: ParagraphFormat): number {
-  if (lay.align === 'start') return lay.x + indent;
-  const width = words.reduce((sum, piece) => sum + stretchedWidth(piece, stretch), 0);
-  const room = lay.width - indent - width;
-  return lay.x + indent + (lay.align === 'end' ? room : room / 2);
+/** The distance from the start of the measure to the start of the line, in points. */
+function startOfLine({ runs: words, stretch }: BrokenLine, indent: number, format: ParagraphFormat): number {
+  if (format.align === 'start') return format.x + indent;
+  const width = words.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), 0);
+  const room = format.width - indent - width;
+  return format.x + indent + (format.align === 'end' ? room : room / 2);
 }
 
-/** A mark may be divided by nothing, so its run stands in one line. */
-function notesIn({ words }: BrokenLine): readonly number[] {
+/** The numbers of the notes whose marks are on a line. A mark is never divided, so it is on one line only. */
+function notesIn({ runs: words }: BrokenLine): readonly number[] {
   const numbers = words.map(({ run }) => run.note);
   return [...new Set(numbers.filter((number) => number !== undefined))];
 }
@@ -60,69 +67,71 @@ function missingIn(fragments: readonly Fragment[]): readonly string[] {
   return missing;
 }
 
-/** The glyph that fonts have for what they have no glyph for. */
+/** The id of the .notdef glyph, which fonts show for a code point without a glyph. */
 const NOTDEF = 0;
 
-/** How wide a piece is in a line whose white space grows by so much of itself. */
+/** The width of a shaped run in a line whose white space is stretched by a share of its natural width. */
 function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number {
   return isSpace ? width * (1 + stretch) : width;
 }
 
 /**
- * The pieces of a line as they are read, each with its place on the sheet; white space at the line's end stands beyond it.
- * `start` counts from the start of the measure, `paragraph` is where the line's paragraph is written to.
+ * The fragments of a line, in logical order, positioned on the sheet in visual order. Trailing white space is placed
+ * beyond the end of the line. `start` is the distance from the start of the measure, `paragraph` the direction of the
+ * paragraph.
  */
-function placePieces(
-  { words, spaces, stretch }: BrokenLine,
+function placeRuns(
+  { runs: words, trailingSpaces: spaces, stretch }: BrokenLine,
   start: number,
   paragraph: Direction,
   context: LayoutContext,
 ): readonly Fragment[] {
   const fragments: Fragment[] = [];
   let x = start;
-  const place = (piece: ShapedRun, index: number): void => {
-    const { run, face, size, level, glyphs } = piece;
+  const place = (shapedRun: ShapedRun, index: number): void => {
+    const { run, face, size, level, glyphs } = shapedRun;
     const { rise, colour } = run;
-    const width = stretchedWidth(piece, stretch);
+    const width = stretchedWidth(shapedRun, stretch);
     const direction = level % 2 === 1 ? 'rtl' : 'ltr';
     fragments[index] = { x: leftOf({ x, width }, context), rise, width, face, size, colour, direction, glyphs };
     x += width;
   };
   for (const index of orderFromStart(words, paragraph, context.conventions.writingDirection)) {
-    const piece = words[index];
-    if (piece !== undefined) place(piece, index);
+    const shapedRun = words[index];
+    if (shapedRun !== undefined) place(shapedRun, index);
   }
-  spaces.forEach((piece, index) => place(piece, words.length + index));
+  spaces.forEach((shapedRun, index) => place(shapedRun, words.length + index));
   return fragments;
 }
 
-/** The leaves that the pieces of a line belong to. */
-function leavesOf({ words, spaces }: BrokenLine): readonly LineLeaf[] {
-  const leaves: LineLeaf[] = [];
+/** The leaves of a line, each from its first fragment on. */
+function leavesOf({ runs: words, trailingSpaces: spaces }: BrokenLine): readonly LeafRange[] {
+  const leaves: LeafRange[] = [];
   [...words, ...spaces].forEach(({ run: { leaf } }, first) => {
     if (first === 0 || leaves.at(-1)?.leaf !== leaf) leaves.push({ first, leaf });
   });
   return leaves;
 }
 
-/** The numbers of pieces from where the letter's lines start. */
-function orderFromStart(pieces: readonly ShapedRun[], paragraph: Direction, letter: Direction): Iterable<number> {
-  if (letter === 'ltr' && pieces.every(({ level }) => level === 0)) return pieces.keys();
-  const fromLeft = orderFromLeft(pieces, paragraph);
+/** The indices of shaped runs in visual order, from the side where lines of the letter start. */
+function orderFromStart(runs: readonly ShapedRun[], paragraph: Direction, letter: Direction): Iterable<number> {
+  if (letter === 'ltr' && runs.every(({ level }) => level === 0)) return runs.keys();
+  const fromLeft = orderFromLeft(runs, paragraph);
   return letter === 'rtl' ? fromLeft.toReversed() : fromLeft;
 }
 
 /**
- * The numbers of pieces from left to right. The marks of notes follow what they belong to as the paragraph is written,
- * whatever is written before them.
+ * The indices of shaped runs in visual order, from left to right. A boundary of the paragraph's own embedding level is
+ * inserted before and after each note mark, so that reordering never moves a mark to the other side of the text before
+ * it.
  */
-function orderFromLeft(pieces: readonly ShapedRun[], paragraph: Direction): readonly number[] {
-  const parted = pieces.flatMap(({ run }, index): readonly (number | undefined)[] => {
-    const isSeam = (run.note === undefined) !== (pieces[index - 1]?.run.note === undefined);
-    return isSeam ? [undefined, index] : [index];
+function orderFromLeft(runs: readonly ShapedRun[], paragraph: Direction): readonly number[] {
+  const withBoundaries = runs.flatMap(({ run }, index): readonly (number | undefined)[] => {
+    const isBoundary = (run.note === undefined) !== (runs[index - 1]?.run.note === undefined);
+    return isBoundary ? [undefined, index] : [index];
   });
-  const levels = parted.map(
-    (index) => (index === undefined ? undefined : pieces[index]?.level) ?? (paragraph === 'rtl' ? 1 : 0),
+  const levels = withBoundaries.map(
+    (index) => (index === undefined ? undefined : runs[index]?.level) ?? (paragraph === 'rtl' ? 1 : 0),
   );
-  return orderOnLine(levels).flatMap((place) => parted[place] ?? []);
+  return visualOrder(levels).flatMap((position) => withBoundaries[position] ?? []);
 }

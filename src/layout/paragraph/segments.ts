@@ -1,56 +1,66 @@
 import type { Face, Glyph } from '../../model/page.ts';
 import type { TextRun } from './text-runs.ts';
 
-/** A part of a run, shaped. */
+/** The glyphs of a text run, or of a part of it: all of one face, size and embedding level. */
 export interface ShapedRun {
   readonly run: TextRun;
   readonly face: Face;
+  /** The font size in points. */
   readonly size: number;
-  /** White space that may be stretched: thin spaces may not. */
+  /** Whether it is white space that may stretch and shrink; a thin space may not. */
   readonly isSpace: boolean;
-  /** Its embedding level: an odd one is written from right to left. */
+  /** The embedding level (UAX #9); odd levels are right-to-left. */
   readonly level: number;
+  /** In logical order. */
   readonly glyphs: readonly Glyph[];
   /** In points. */
   readonly width: number;
 }
 
-/** How a segment ends, and a line that ends with it: at a space, a hyphen that was typed, or inside a word. */
-export type SegmentEnd = 'space' | 'hyphen' | 'soft-hyphen' | 'division' | 'anywhere';
+/**
+ * The kind of break opportunity after a segment. `space`: white space, or a break that needs no hyphen; `hyphen`: after
+ * a hyphen of the text; `soft-hyphen`: after U+00AD; `division`: where the patterns of the language hyphenate a word;
+ * `anywhere`: between two clusters of a word that is wider than the measure.
+ */
+export type BreakKind = 'space' | 'hyphen' | 'soft-hyphen' | 'division' | 'anywhere';
 
-/** What stands between two places where a line may end. */
+/** Text between two break opportunities. */
 export interface Segment {
   readonly text: string;
   readonly runs: readonly ShapedRun[];
-  /** White space after it: drawn, so that words stay apart for those who read the text, but not counted at a line's end. */
+  /**
+   * White space after it, not counted in the width of a line that ends here. It is drawn all the same: text extraction
+   * needs it to separate words.
+   */
   readonly spaces: readonly ShapedRun[];
   /** In points, without the white space. */
   readonly width: number;
-  readonly end: SegmentEnd;
-  readonly endsLine: boolean;
+  readonly breakKind: BreakKind;
+  /** Whether a break is required after it. */
+  readonly breakRequired: boolean;
 }
 
-/** How wide pieces are beside each other. */
-export function widthOf(pieces: readonly ShapedRun[]): number {
+/** The total width of shaped runs, in points. */
+export function widthOf(runs: readonly ShapedRun[]): number {
   let sum = 0;
-  for (const { width } of pieces) sum += width;
+  for (const { width } of runs) sum += width;
   return sum;
 }
 
-/** A piece with other glyphs. */
-export function withGlyphs(piece: ShapedRun, glyphs: readonly Glyph[]): ShapedRun {
-  return { ...piece, glyphs, width: (glyphs.reduce((sum, { advance }) => sum + advance, 0) * piece.size) / 1000 };
+/** The shaped run with other glyphs, and the width of those. */
+export function withGlyphs(shaped: ShapedRun, glyphs: readonly Glyph[]): ShapedRun {
+  return { ...shaped, glyphs, width: (glyphs.reduce((sum, { advance }) => sum + advance, 0) * shaped.size) / 1000 };
 }
 
 /**
- * Pieces beside each other as one where they have one run, one face and one level: lines have many words and few looks.
- * Only of lines whose white space keeps its width.
+ * Joins adjacent shaped runs of one text run, face, size and level, so that a line has fewer fragments. Only for lines
+ * whose white space has its natural width: a joined run cannot be stretched.
  */
-export function joinedPieces(pieces: readonly ShapedRun[]): readonly ShapedRun[] {
+export function joinShapedRuns(runs: readonly ShapedRun[]): readonly ShapedRun[] {
   const joined: ShapedRun[] = [];
-  for (let start = 0; start < pieces.length;) {
-    const end = endOfGroup(pieces, start, belongTogether);
-    const [first, ...others] = pieces.slice(start, end);
+  for (let start = 0; start < runs.length;) {
+    const end = endOfGroup(runs, start, belongTogether);
+    const [first, ...others] = runs.slice(start, end);
     if (first === undefined) break;
     joined.push(others.length === 0 ? first : joinedTo(first, others));
     start = end;
@@ -59,7 +69,7 @@ export function joinedPieces(pieces: readonly ShapedRun[]): readonly ShapedRun[]
 }
 
 function joinedTo(first: ShapedRun, others: readonly ShapedRun[]): ShapedRun {
-  const glyphs = first.glyphs.concat(...others.map((piece) => piece.glyphs));
+  const glyphs = first.glyphs.concat(...others.map((shaped) => shaped.glyphs));
   return { ...first, isSpace: false, glyphs, width: widthOf([first, ...others]) };
 }
 
@@ -67,11 +77,11 @@ function belongTogether(a: ShapedRun, b: ShapedRun): boolean {
   return a.run === b.run && a.face === b.face && a.level === b.level && a.size === b.size;
 }
 
-/** Where the neighbours end that are one with the value at `start`. */
-export function endOfGroup<T>(values: readonly T[], start: number, areOne: (first: T, other: T) => boolean): number {
+/** The index after the last of the adjacent values that form a group with the value at `start`. */
+export function endOfGroup<T>(values: readonly T[], start: number, sameGroup: (first: T, other: T) => boolean): number {
   const first = values[start];
   if (first === undefined) return values.length;
   let end = start + 1;
-  for (let next = values[end]; next !== undefined && areOne(first, next); next = values[end]) end += 1;
+  for (let next = values[end]; next !== undefined && sameGroup(first, next); next = values[end]) end += 1;
   return end;
 }

@@ -2,40 +2,43 @@ import type { Glyph } from '../../model/page.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { ShapingItem } from './itemise.ts';
 import type { LineBreak } from './line-breaks.ts';
-import { endOfGroup, widthOf, withGlyphs, type ShapedRun, type Segment, type SegmentEnd } from './segments.ts';
+import { endOfGroup, widthOf, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
 
-/** What shaping needs besides the text. */
+/** The parts of the layout context that shaping uses. */
 export type ShapingContext = Pick<LayoutContext, 'shaper' | 'language' | 'stylesheet'>;
 
 const SOFT_HYPHEN = '\u00AD';
 
-/** Divides a text at the places where a line may end, across all changes of look, and shapes what stands between them. */
+/**
+ * Divides a text at its line breaks into segments and shapes them. A segment may hold several items, as changes of face
+ * or colour are no break opportunities.
+ */
 export function shapeSegments(
   text: string,
   items: readonly ShapingItem[],
   breaks: readonly LineBreak[],
   context: ShapingContext,
 ): readonly Segment[] {
-  let [start, first] = [0, 0];
+  let [start, firstItem] = [0, 0];
   return breaks.map(({ position, required }) => {
-    while ((items[first]?.end ?? Infinity) <= start) first += 1;
-    let white = position;
-    while (white > start && (text[white - 1] === ' ' || text[white - 1] === '\n')) white -= 1;
-    const runs = shapeItems(itemsBetween(items, start, white, first), text, context);
-    const spaces = shapeItems(itemsBetween(items, white, position, first), text, context);
-    const segmentText = text.slice(start, white);
+    while ((items[firstItem]?.end ?? Infinity) <= start) firstItem += 1;
+    let spaceStart = position;
+    while (spaceStart > start && (text[spaceStart - 1] === ' ' || text[spaceStart - 1] === '\n')) spaceStart -= 1;
+    const runs = shapeItems(itemsBetween(items, start, spaceStart, firstItem), text, context);
+    const spaces = shapeItems(itemsBetween(items, spaceStart, position, firstItem), text, context);
+    const segmentText = text.slice(start, spaceStart);
     start = position;
-    const end = white < position ? 'space' : endOf(segmentText);
-    return { text: segmentText, runs, spaces, width: widthOf(runs), end, endsLine: required };
+    const breakKind = spaceStart < position ? 'space' : breakKindAtEnd(segmentText);
+    return { text: segmentText, runs, spaces, width: widthOf(runs), breakKind, breakRequired: required };
   });
 }
 
-function endOf(text: string): SegmentEnd {
+function breakKindAtEnd(text: string): BreakKind {
   if (text.endsWith(SOFT_HYPHEN)) return 'soft-hyphen';
   return /[-\u2010]$/.test(text) ? 'hyphen' : 'space';
 }
 
-/** The items between two places of the text, those at the ends cut to it. */
+/** The items between two positions of the text, clipped to that range; those before the index `from` are skipped. */
 function itemsBetween(items: readonly ShapingItem[], start: number, end: number, from: number): readonly ShapingItem[] {
   if (start === end) return [];
   const between: ShapingItem[] = [];
@@ -47,19 +50,23 @@ function itemsBetween(items: readonly ShapingItem[], start: number, end: number,
   return between;
 }
 
-/** Items, shaped. Parts of a word are shaped together though they differ in colour or meaning: kerning knows neither. */
+/**
+ * Shapes items. Adjacent items that differ only in colour or leaf are shaped together, so that kerning applies across
+ * them.
+ */
 function shapeItems(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
-  const pieces: ShapedRun[] = [];
+  const shapedRuns: ShapedRun[] = [];
   for (let start = 0; start < items.length;) {
     const first = items[start];
     const end = endOfGroup(items, start, lookAlike);
-    if (first !== undefined && end === start + 1) pieces.push(shapedItem(first, text, context));
-    else pieces.push(...shaped(items.slice(start, end), text, context));
+    if (first !== undefined && end === start + 1) shapedRuns.push(shapedItem(first, text, context));
+    else shapedRuns.push(...shapedTogether(items.slice(start, end), text, context));
     start = end;
   }
-  return pieces;
+  return shapedRuns;
 }
 
+/** Whether two items can be shaped as one. */
 function lookAlike(a: ShapingItem, b: ShapingItem): boolean {
   return (
     a.isSpace === b.isSpace &&
@@ -71,13 +78,16 @@ function lookAlike(a: ShapingItem, b: ShapingItem): boolean {
   );
 }
 
-/** The pieces of items that look alike: shaped as one, and each for itself if a glyph belongs to two of them. */
-function shaped(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
+/**
+ * Shapes items as one text and divides the glyphs among them; if a cluster spans two items, as a ligature may, shapes
+ * each item by itself.
+ */
+function shapedTogether(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
   const [first] = items;
   if (first === undefined) return [];
   const whole = shapedItem({ ...first, end: items.at(-1)?.end ?? first.end }, text, context);
   const rest = [...whole.glyphs];
-  const pieces = items.map((item) => {
+  const shapedRuns = items.map((item) => {
     const glyphs: Glyph[] = [];
     let length = 0;
     while (rest.length > 0 && (length < item.end - item.start || rest[0]?.text === '')) {
@@ -88,7 +98,7 @@ function shaped(items: readonly ShapingItem[], text: string, context: ShapingCon
     }
     return { ...withGlyphs({ ...whole, run: item.run }, glyphs), isWhole: length === item.end - item.start };
   });
-  if (pieces.every(({ isWhole }) => isWhole)) return pieces;
+  if (shapedRuns.every(({ isWhole }) => isWhole)) return shapedRuns;
   return items.map((item) => shapedItem(item, text, context));
 }
 
@@ -97,8 +107,8 @@ function shapedItem(
   text: string,
   { shaper, language, stylesheet }: ShapingContext,
 ): ShapedRun {
-  const typed = text.slice(start, end);
-  const { glyphs, advance } = shaper.shape(face, isSpace ? typed.replaceAll('\n', ' ') : typed, {
+  const itemText = text.slice(start, end);
+  const { glyphs, advance } = shaper.shape(face, isSpace ? itemText.replaceAll('\n', ' ') : itemText, {
     language,
     figures: run.figures,
     direction: level % 2 === 1 ? 'rtl' : 'ltr',

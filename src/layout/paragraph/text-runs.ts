@@ -7,24 +7,27 @@ import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
 import type { TextRange } from './embedding-levels.ts';
 
-/** Text of one look and one meaning. A line that must end here ends with U+000A. */
+/** Text of one face, size, colour and leaf. U+000A is a forced line break. */
 export interface TextRun {
   readonly text: string;
   readonly face: Face;
+  /** The font size in points. */
   readonly size: number;
+  /** Points above the baseline. */
   readonly rise: number;
   readonly colour: Colour;
   readonly figures: Figures;
+  /** Undefined: an artifact. */
   readonly leaf: Leaf | undefined;
-  /** The number of the note whose mark this is, or belongs to. */
+  /** The number of the note if this is its mark, or the comma before its mark; undefined: other text. */
   readonly note: number | undefined;
 }
 
-/** A paragraph as runs, and what its element holds. */
+/** The text runs of a paragraph, and the children of its structure element. */
 export interface TextRunsAndTags {
   readonly runs: readonly TextRun[];
   readonly children: readonly (Tag | Leaf)[];
-  /** How many leaves there are. */
+  /** The number of leaves among the children and below them. */
   readonly leaves: number;
 }
 
@@ -33,18 +36,21 @@ interface FontStyle {
   readonly italic: boolean;
 }
 
-/** Takes inline content apart into runs of one look, with a leaf for each piece of text that has one meaning. */
-export function runsOf(
+/**
+ * Divides inline content into text runs, with a leaf for each part that becomes one item of marked content.
+ * `structureType` is that of the paragraph's element.
+ */
+export function textRunsOf(
   content: readonly Inline[],
   styleName: StyleName,
-  role: StructureType,
+  structureType: StructureType,
   { stylesheet, conventions }: Pick<LayoutContext, 'stylesheet' | 'conventions'>,
 ): TextRunsAndTags {
   const style = stylesheet.styles[styleName];
   const runs: TextRun[] = [];
   const children: (Tag | Leaf)[] = [];
   let leaves = 0;
-  const plain: Omit<TextRun, 'text' | 'face' | 'leaf'> = {
+  const defaults: Omit<TextRun, 'text' | 'face' | 'leaf'> = {
     size: style.size,
     rise: 0,
     colour: style.colour,
@@ -52,52 +58,57 @@ export function runsOf(
     note: undefined,
   };
 
-  function newLeaf(leafRole: StructureType, link?: LeafLink): Leaf {
+  function newLeaf(leafType: StructureType, link?: LeafLink): Leaf {
     leaves += 1;
-    return { kind: 'leaf', number: leaves - 1, type: leafRole, link };
+    return { kind: 'leaf', number: leaves - 1, role: leafType, link };
   }
 
-  /** The leaf of the element's own text: the one that was added last, or a new one after a link or a mark. */
+  /**
+   * The leaf of text directly in the element: the last child if it is a leaf, otherwise (after a link, say) a new one.
+   */
   function ownLeaf(): Leaf {
     const last = children.at(-1);
     if (last?.kind === 'leaf') return last;
-    const added = newLeaf(role);
+    const added = newLeaf(structureType);
     children.push(added);
     return added;
   }
 
-  /** The leaf of text in another language than the letter's: an element of its own, that says so (PDF/UA-1, 7.2). */
+  /** A new leaf for text in a language other than the letter's, in a Span with that language (PDF/UA-1, 7.2). */
   function foreignLeaf(language: Language): Leaf {
     const added = newLeaf('Span');
     children.push({ ...tag('Span', [added]), language });
     return added;
   }
 
-  /** The leaf of a link's text, likewise: a mark inside a link divides it. */
+  /**
+   * The leaf of a link's text: that of the last child if it belongs to the same link. A note mark in a link divides it.
+   */
   function linkLeaf(link: LeafLink): Leaf {
     const last = children.at(-1);
-    const open = last?.kind === 'tag' ? last.children[0] : undefined;
-    if (open?.kind === 'leaf' && open.link === link) return open;
+    const lastLeaf = last?.kind === 'tag' ? last.children[0] : undefined;
+    if (lastLeaf?.kind === 'leaf' && lastLeaf.link === link) return lastLeaf;
     const added = newLeaf('Link', link);
     children.push(tag('Link', [added]));
     return added;
   }
 
-  function add(nodes: readonly Inline[], emphasis: FontStyle, link: LeafLink | undefined): void {
+  /** Adds the runs and leaves of inline nodes. */
+  function add(nodes: readonly Inline[], fontStyle: FontStyle, link: LeafLink | undefined): void {
     for (const node of nodes) {
-      const face = faceOf(style, emphasis);
+      const face = faceOf(style, fontStyle);
       if (node.type === 'text' || node.type === 'break') {
         const text = node.type === 'text' ? withoutLineEnds(node.value) : '\n';
         const language = node.type === 'text' ? node.language : undefined;
         if (link !== undefined) {
-          runs.push({ ...plain, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
-        } else runs.push({ text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language), ...plain });
+          runs.push({ ...defaults, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
+        } else runs.push({ text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language), ...defaults });
       } else if (node.type === 'emphasis') {
-        add(node.children, { ...emphasis, italic: true }, link);
+        add(node.children, { ...fontStyle, italic: true }, link);
       } else if (node.type === 'strong') {
-        add(node.children, { ...emphasis, bold: true }, link);
+        add(node.children, { ...fontStyle, bold: true }, link);
       } else if (node.type === 'link') {
-        add(node.children, emphasis, linkOf(node));
+        add(node.children, fontStyle, linkOf(node));
       } else {
         addMark(Number(node.identifier));
       }
@@ -111,7 +122,7 @@ export function runsOf(
   }
 
   function addMark(note: number): void {
-    // Marks have the look of the text around them, whatever is emphasised there.
+    // Marks are always in the regular face, in emphasised text too.
     const face = style.regular;
     const target: LeafLink = { target: { kind: 'note', number: note }, description: undefined };
     const mark = newLeaf('Link', target);
@@ -120,10 +131,10 @@ export function runsOf(
       const comma = newLeaf('Reference');
       reference.unshift(comma);
       const { scale, rise } = stylesheet.markComma;
-      runs.push({ ...plain, text: ',', face, size: style.size * scale, rise: style.size * rise, leaf: comma, note });
+      runs.push({ ...defaults, text: ',', face, size: style.size * scale, rise: style.size * rise, leaf: comma, note });
     }
     children.push(tag('Reference', reference));
-    runs.push({ ...plain, text: String(note), face, figures: 'raised', leaf: mark, note });
+    runs.push({ ...defaults, text: String(note), face, figures: 'raised', leaf: mark, note });
   }
 
   add(content, { bold: false, italic: false }, undefined);
@@ -135,33 +146,36 @@ function faceOf(style: TextStyle, { bold, italic }: FontStyle): Face {
   return italic ? style.italic : style.regular;
 }
 
-/** Only a break of the tree ends a line: what a text has of its own is white space. */
+/** Replaces line ends and tabs by spaces: only a break node of the tree is a forced line break. */
 function withoutLineEnds(text: string): string {
   return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
 }
 
-/** The text of runs. */
+/** The text of the runs, joined. */
 export function runsText(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
 const WORD_JOINER = '\u2060';
 
-/** The text of runs as lines are broken in it: the mark of a note belongs to the word before it, whatever that ends with. */
+/** The text of the runs for line breaking: note marks are word joiners (U+2060), so that no line begins with a mark. */
 export function textWithJoinedMarks(runs: readonly TextRun[]): string {
   return runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
 }
 
-/** The marks of notes: written from right to left too they follow what they belong to, and are no figures of its number. */
-export function marksIn(runs: readonly TextRun[]): readonly TextRange[] {
-  const stretches: TextRange[] = [];
+/**
+ * The ranges of note marks, to be isolated in the bidi algorithm: a mark must follow its text in a right-to-left
+ * paragraph too, and must not form one number with digits before it.
+ */
+export function noteMarkRanges(runs: readonly TextRun[]): readonly TextRange[] {
+  const ranges: TextRange[] = [];
   let start = 0;
   for (const { text, note } of runs) {
     const end = start + text.length;
-    const last = stretches.at(-1);
-    if (note !== undefined && last?.end === start) stretches[stretches.length - 1] = { ...last, end };
-    else if (note !== undefined) stretches.push({ start, end });
+    const last = ranges.at(-1);
+    if (note !== undefined && last?.end === start) ranges[ranges.length - 1] = { ...last, end };
+    else if (note !== undefined) ranges.push({ start, end });
     start = end;
   }
-  return stretches;
+  return ranges;
 }

@@ -1,6 +1,6 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** What files say, each by itself. */
+/** Codes of the content of a single file: keys, values and conditions. */
 export const DATA: ExplainedCodes<'data' | 'condition'> = {
   'data/unknown-key': {
     meaning: 'A key is not known at this place.',
@@ -17,23 +17,23 @@ export const DATA: ExplainedCodes<'data' | 'condition'> = {
     right: 'office: { title: { en: Chair }, rank: chair }',
   },
   'data/wrong-type': {
-    meaning: 'A list, a mapping or a text stands where another of the three must be, or nothing at all.',
+    meaning: 'A value is a list, a mapping or a text where one of the other two is needed, or it is empty.',
     why: 'Guessing what was meant might print half an address, or none.',
-    fix: 'A list stands in brackets or on lines that begin with a dash; a mapping is key: value.',
+    fix: 'Write a list in brackets, or on lines that begin with a dash; write a mapping as key: value.',
     wrong: 'roles: minister',
     right: 'roles: [minister]',
   },
   'data/wrong-value': {
-    meaning: 'A value is of the right kind and cannot be what is asked for.',
-    why: 'It would be printed, or decide about a letter, as something that it is not.',
+    meaning: 'A value has the right type, but is not one that is allowed here.',
+    why: 'A wrong value would be printed, or would decide which texts a letter gets.',
     fix: 'Write what the message asks for. Days are written 2025-12-01; yes and no are true and false.',
     wrong: 'since: 1 December 2025',
     right: 'since: 2025-12-01',
   },
   'condition/malformed': {
-    meaning: 'A condition is not written as conditions are.',
+    meaning: 'A condition is not written correctly.',
     why: 'It decides who gets which words, so it is never guessed.',
-    fix: 'A condition is a role, { group: … }, { state: […] }, { language: … }, { fact: … }, or all, any, not over such.',
+    fix: 'Write a role, { group: … }, { state: […] }, { language: … } or { fact: … }, or combine them by all, any or not.',
     wrong: 'for: { role: minister, group: council }',
     right: 'for: { all: [minister, { group: council }] }',
   },

@@ -1,19 +1,19 @@
 import type { DiagnosticCode } from '../../model/diagnostic.ts';
 
-/** What a code means, for people who meet it: sentences, and an example as it would stand in a file. */
+/** The explanation of a code for users: sentences, and an example as in a file or on a command line. */
 export interface ExplainedCode {
-  /** What is wrong, whatever the details. */
+  /** The mistake, in general terms. */
   readonly meaning: string;
-  /** Why that matters, in one sentence, which is also shown below the fault. */
+  /** Why it matters; also shown below the first fault with the code. */
   readonly why: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly fix: string;
-  /** As it should not be, and as it should. */
+  /** The example with the fault, and the same example corrected. */
   readonly wrong: string;
   readonly right: string;
 }
 
-/** The codes of some areas, as in `yaml` for `yaml/syntax`; a table of all of them leaves none out. */
+/** The explanations of all codes of some areas. The area of `yaml/syntax` is `yaml`. */
 export type ExplainedCodes<Area extends string> = Readonly<
   Record<Extract<DiagnosticCode, `${Area}/${string}`>, ExplainedCode>
 >;

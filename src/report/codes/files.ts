@@ -1,6 +1,6 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Files that cannot be read, or cannot be read as what they should be. */
+/** Codes of files that cannot be read, or are not valid text or YAML. */
 export const FILES: ExplainedCodes<'file' | 'yaml'> = {
   'file/missing': {
     meaning: 'A file that a campaign needs is not there.',
@@ -10,15 +10,15 @@ export const FILES: ExplainedCodes<'file' | 'yaml'> = {
     right: 'recipients/groups.yaml',
   },
   'file/unreadable': {
-    meaning: 'A file is there and cannot be read, or is a pipe, a device or a folder.',
+    meaning: 'A file exists but cannot be read, or is a pipe, a device or a folder.',
     why: 'What cannot be read cannot be checked, and a pipe might keep the run waiting for ever.',
     fix: 'Give yourself the right to read it, or put an ordinary file in its place.',
     wrong: 'mkfifo recipients/chair.yaml',
     right: 'a text file of that name',
   },
   'file/not-read': {
-    meaning: 'A file or folder lies where profiles lie and is none that is read.',
-    why: 'To pass it over in silence would lose the recipients in it.',
+    meaning: 'A file or folder is among the profiles, but is not one that demarche reads.',
+    why: 'If it were silently ignored, the recipients in it would get no letter.',
     fix: 'Let the name end in .yaml and put the file into recipients/ itself, or move it away.',
     wrong: 'recipients/ministers.yml',
     right: 'recipients/ministers.yaml',
@@ -32,52 +32,52 @@ export const FILES: ExplainedCodes<'file' | 'yaml'> = {
   },
   'file/not-utf8': {
     meaning: 'A file holds bytes that are not UTF-8 text.',
-    why: 'An accent read in another encoding comes out as another letter, in somebody’s name.',
-    fix: 'Save the file as UTF-8; every editor can. The place is that of the first byte that does not fit.',
+    why: 'In the wrong encoding, an accented letter becomes another character, even in a person’s name.',
+    fix: 'Save the file as UTF-8; every editor can. The location is that of the first byte that is not UTF-8.',
     wrong: 'name: Ren\\xE9e        (saved as Windows-1252)',
     right: 'name: Renée        (saved as UTF-8)',
   },
   'file/forbidden-character': {
-    meaning: 'A character stands in a file or comes out of a text that nobody can see, or that no font can show.',
-    why: 'What cannot be seen cannot be reviewed, and may turn round the words beside it.',
+    meaning: 'A file, or a text made from it, has a character that cannot be seen, or that no font can show.',
+    why: 'An invisible character cannot be reviewed, and may reverse the order of the words beside it.',
     fix: 'Delete it. If it cannot be found, delete the word around it and type that again.',
     wrong: 'title: { en: "Minister\\u{200b} of Foreign Affairs" }',
     right: 'title: { en: Minister of Foreign Affairs }',
   },
   'file/outside': {
     meaning: 'A file of the campaign is a link to a place outside the campaign’s folder.',
-    why: 'Whoever sends you a campaign could make it print any file of yours.',
+    why: 'Through such a link, a campaign that you were sent could make demarche print any of your files.',
     fix: 'Put a copy of the file into the campaign.',
     wrong: 'recipients/chair.yaml -> /etc/hostname',
     right: 'recipients/chair.yaml, an ordinary file',
   },
   'yaml/syntax': {
     meaning:
-      'A file is not YAML that can be read: the place is where reading it failed, or where it went wrong before.',
-    why: 'Whatever was guessed here might be the wrong half of a sentence.',
+      'A file is not valid YAML. The location is where reading it failed, or the earlier mistake that caused this.',
+    why: 'Nothing is guessed here, because a wrong guess might cut a sentence in half.',
     fix:
-      'Most often a space is missing after a colon, a line is indented with a tab or out of step, or text that holds a ' +
+      'Most often a space is missing after a colon, a line is indented wrongly or with a tab, or text that contains a ' +
       'colon or begins with a bracket or brace needs quotation marks.',
     wrong: 'title: Charter: a proposal',
     right: 'title: "Charter: a proposal"',
   },
   'yaml/unsupported': {
     meaning:
-      'A file uses a part of YAML that campaigns do without: directives, anchors, aliases, tags, merge keys, several documents, null.',
-    why: 'These make one text mean two things, or a small file a huge one.',
+      'A file uses a part of YAML that campaigns may not use: directives, anchors, aliases, tags, merge keys, several documents, null.',
+    why: 'Such parts can make one text mean two things, or a small file expand to a huge one.',
     fix: 'Write the words out. Text that only looks like one of these goes between quotation marks.',
     wrong: 'source: *same-as-above',
     right: 'source: the register of charters',
   },
   'yaml/comment-in-text': {
-    meaning: 'A comment stands behind a text without quotation marks.',
+    meaning: 'A comment follows a text that is not in quotation marks.',
     why: 'YAML drops what follows a space and #, so an address like “Plaza #400” would lose its number in silence.',
     fix: 'Put the text between quotation marks if the # belongs to it; else give the comment a line of its own.',
     wrong: 'lines: [12 Plaza #400, …]',
     right: 'lines: ["12 Plaza #400", …]',
   },
   'yaml/duplicate-key': {
-    meaning: 'A key stands twice in one mapping.',
+    meaning: 'A key is given twice in one mapping.',
     why: 'Programs keep one of the two and drop the other without a word.',
     fix: 'Keep the one that is meant.',
     wrong: 'state: BE\nstate: FR',

@@ -1,6 +1,6 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Setting letters on pages, and writing them. */
+/** Codes of typesetting, and of the files that are written. */
 export const PAGES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
     meaning: 'The fonts have no glyph for a character.',
@@ -18,20 +18,20 @@ export const PAGES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   },
   'page/loose-line': {
     meaning: 'A justified line has wide gaps between its words.',
-    why: 'The next word is too long for the line and cannot be divided. It can be read, but does not look well.',
-    fix: 'Change a word of the paragraph, or let lines be ragged.',
+    why: 'The next word is too long for the line and cannot be hyphenated. The line can be read, but looks bad.',
+    fix: 'Change a word of the paragraph, or turn justification off.',
     wrong: 'page: { justify: true }',
     right: 'page: { justify: false }',
   },
   'output/foreign-file': {
-    meaning: 'Where a letter goes stands a file that was changed by hand, or is somebody else’s.',
-    why: 'What a person wrote is not for a program to lose.',
+    meaning: 'The file at the path of a letter was changed by hand, or was not written by demarche.',
+    why: 'Work that a person did by hand must not be lost.',
     fix: 'Move it away, or overwrite it with --force.',
     wrong: 'demarche generate',
     right: 'demarche generate --force',
   },
   'output/in-the-way': {
-    meaning: 'Where a file is to be written stands a folder, a link or a device, or a link leads there.',
+    meaning: 'A file is to be written at a path that is a folder, a link or a device, or that leads through a link.',
     why: 'Through a link, a letter would be written over a file elsewhere.',
     fix: 'Move it away, or write into another folder with -o.',
     wrong: 'out/appeal -> /srv/www',
@@ -46,8 +46,8 @@ export const PAGES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   },
   'output/manifest': {
     meaning: 'The record of what was written cannot be read.',
-    why: 'Without it nobody knows which files are ours to overwrite.',
-    fix: 'Remove manifest.ndjson and generate again: letters with the right bytes are adopted.',
+    why: 'Without it, demarche does not know which files it wrote and may overwrite.',
+    fix: 'Remove manifest.ndjson and generate again: files that already are as they would be written are accepted.',
     wrong: 'out/appeal/manifest.ndjson, edited by hand',
     right: 'rm out/appeal/manifest.ndjson && demarche generate',
   },
@@ -73,21 +73,21 @@ export const PAGES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'demarche generate && demarche check',
   },
   'output/edited': {
-    meaning: 'A letter was changed by hand after it was written, or is somebody else’s file.',
+    meaning: 'A letter was changed by hand after it was written, or was not written by demarche.',
     why: 'The change is in no text and no profile, so the next run would not have it.',
     fix: 'Bring the change into the campaign, or drop it with --force.',
     wrong: 'an edit in out/appeal/the-chair.en.md',
     right: 'the same edit in templates/appeal/en/body/chair.md',
   },
   'output/orphaned': {
-    meaning: 'A letter is there that nobody gets any more.',
+    meaning: 'A letter is on the disk, but has no recipient any more.',
     why: 'It might be sent with the others.',
     fix: 'Delete the file; the next run takes it out of the manifest.',
     wrong: 'out/appeal/former-minister.en.md, whose profile is gone',
     right: 'rm out/appeal/former-minister.en.*',
   },
   'output/skipped': {
-    meaning: 'A letter is there whose profile says by now that it is not to be written to.',
+    meaning: 'A letter is on the disk, but the profile of its recipient now has skip:.',
     why: 'It might be sent although there is a reason not to.',
     fix: 'Delete the file; the next run takes it out of the manifest.',
     wrong: 'out/appeal/hu-minister.en.md, and skip: in its profile',

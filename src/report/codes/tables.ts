@@ -1,16 +1,16 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Recipients that come as JSON lines or as a table, and shards of many letters. */
+/** Codes of recipients in NDJSON or CSV, and of joining shards. */
 export const TABLES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
   'json/syntax': {
-    meaning: 'A line is not JSON that can be read.',
-    why: 'Whatever was guessed here might be half a recipient.',
+    meaning: 'A line is not valid JSON.',
+    why: 'Nothing is guessed here, because a wrong guess might lose half a profile.',
     fix: 'Each line is one recipient, a whole JSON object.',
     wrong: "{'id': 'be-minister'}",
     right: '{"id": "be-minister", …}',
   },
   'json/duplicate-key': {
-    meaning: 'A key stands twice in one object.',
+    meaning: 'A key is given twice in one object.',
     why: 'Programs keep one of the two and drop the other without a word.',
     fix: 'Keep the one that is meant.',
     wrong: '{"id": "be-minister", "id": "fr-minister", …}',
@@ -19,21 +19,21 @@ export const TABLES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
   'csv/syntax': {
     meaning: 'A table cannot be read from this row on.',
     why: 'A quotation mark that is not closed swallows the recipients that follow.',
-    fix: 'A cell that holds quotation marks stands between quotation marks, and those in it are doubled.',
+    fix: 'Put a cell that contains quotation marks between quotation marks, and double those in it.',
     wrong: 'be-minister,Minister of "Charters"',
     right: 'be-minister,"Minister of ""Charters"""',
   },
   'csv/column': {
-    meaning: 'A column has no name, or one that cannot stand beside another.',
-    why: 'What stands in it would be lost.',
+    meaning: 'A column has no name, or its name is not valid or conflicts with that of another column.',
+    why: 'Its cells would be lost.',
     fix: 'The first row names the columns by the keys of a profile, with dots: office.title.en, address.lines.1.',
     wrong: 'id,roles.1,,languages.1',
     right: 'id,roles.1,state,languages.1',
   },
   'csv/ragged-row': {
     meaning: 'A row has more or fewer cells than the first row.',
-    why: 'Something was lost or added, and what follows it stands in the wrong column.',
-    fix: 'A cell that holds a comma stands between quotation marks; an empty cell keeps its place.',
+    why: 'A cell was lost or added, and the cells after it are in the wrong columns.',
+    fix: 'Put a cell that contains a comma between quotation marks, and keep the commas around empty cells.',
     wrong: 'be-minister,minister,2 Ministry Street, 1000 Brussels',
     right: 'be-minister,minister,"2 Ministry Street, 1000 Brussels"',
   },
@@ -46,29 +46,30 @@ export const TABLES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
   },
   'shard/doubled': {
     meaning: 'A shard is given twice.',
-    why: 'Two folders were mixed, or one was named twice: what is whole cannot be told.',
+    why: 'Either two folders were mixed or a manifest was named twice, so it is not clear whether the run is complete.',
     fix: 'Name every manifest once.',
     wrong: 'demarche join out/appeal/manifest.1-of-2.ndjson out/appeal/manifest.1-of-2.ndjson',
     right: 'demarche join out/appeal/manifest.1-of-2.ndjson out/appeal/manifest.2-of-2.ndjson',
   },
   'shard/foreign': {
-    meaning: 'A shard is not of the same run as the others: made from something else, or of another letter.',
-    why: 'Joined, they would pass for the letters of one campaign that never was.',
+    meaning:
+      'A shard is not part of the same run as the others: it was made from other input, or is of another letter.',
+    why: 'Joined, they would look like the letters of one run, but would not belong together.',
     fix: 'Run that shard again, from the same campaign, with the same options and the same version.',
     wrong: 'demarche generate --shard 1/2 && demarche generate --shard 2/2 --date 2026-01-01',
     right: 'demarche generate --shard 1/2 && demarche generate --shard 2/2',
   },
   'shard/unfinished': {
-    meaning: 'A shard did not come to its end.',
+    meaning: 'The run of a shard did not finish.',
     why: 'Some of its letters may be missing.',
     fix: 'Run it again: it makes what is missing.',
     wrong: 'demarche join …, while shard 2/2 was stopped',
     right: 'demarche generate --shard 2/2 && demarche join …',
   },
   'shard/letter-failed': {
-    meaning: 'A shard came to its end, and some of its letters failed.',
+    meaning: 'The run of a shard finished, but some of its letters failed.',
     why: 'Their recipients would get no letter.',
-    fix: 'Mend what that run told, and run the shard again.',
+    fix: 'Fix the faults that it reported, and run the shard again.',
     wrong: '12 letters: 24 files written, 0 unchanged; 0 recipients skipped, 1 failed',
     right: '13 letters: 26 files written, 0 unchanged; 0 recipients skipped, 0 failed',
   },

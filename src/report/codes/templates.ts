@@ -1,31 +1,31 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** The tags in texts. */
+/** Codes of the Handlebars tags in texts. */
 export const TEMPLATES: ExplainedCodes<'template'> = {
   'template/syntax': {
     meaning: 'A tag is not closed, closes nothing, or cannot be read.',
-    why: 'What stands between two tags decides who reads it.',
-    fix: 'Every {{#if …}} has its {{/if}}, every {{ its }}.',
+    why: 'The tags around words decide which recipients get them.',
+    fix: 'Every {{#if …}} needs an {{/if}}, and every {{ needs a }}.',
     wrong: '{{#if holder.name}}Dear {{holder.name}},',
     right: '{{#if holder.name}}Dear {{holder.name}},{{/if}}',
   },
   'template/unsupported': {
-    meaning: 'A text uses a part of Handlebars that letters do without, or a tag at a place where it cannot stand.',
-    why: 'A value is printed as it was typed; nothing of a template can make it something else.',
+    meaning: 'A text uses a part of Handlebars that letters may not use, or a tag at a place where it is not allowed.',
+    why: 'A value is always printed as it was typed; a template cannot change that.',
     fix: 'The hint says what to write instead.',
     wrong: '{{{recipient.title}}}',
     right: '{{recipient.title}}',
   },
   'template/unknown-path': {
-    meaning: 'A text names a value that there is not.',
+    meaning: 'A text names a value that does not exist.',
     why: 'A letter would have a hole in its place.',
     fix: 'Correct the name.',
     wrong: '{{recipient.titel}}',
     right: '{{recipient.title}}',
   },
   'template/unknown-helper': {
-    meaning: 'A tag calls something that there is not.',
-    why: 'Templates compute nothing: what depends on the recipient is a wording of its own.',
+    meaning: 'A tag calls a helper that does not exist.',
+    why: 'Templates compute nothing: words that depend on the recipient need a wording of their own.',
     fix: 'Write the words out, or choose between wordings in letter.yaml.',
     wrong: '{{uppercase state.short}}',
     right: '{{state.short}}',
@@ -39,14 +39,14 @@ export const TEMPLATES: ExplainedCodes<'template'> = {
   },
   'template/unknown-source': {
     meaning: 'A text cites a source that sources.yaml does not have.',
-    why: 'A claim would stand without what bears it out.',
+    why: 'A claim would be made without its source.',
     fix: 'Correct the key, or add the source with its note.',
     wrong: '{{cite "chartr"}}',
     right: '{{cite "charter"}}',
   },
   'template/unknown-passage': {
     meaning: 'A body has a place for a passage that letter.yaml does not declare.',
-    why: 'Nothing would ever stand there.',
+    why: 'That place would be empty in every letter.',
     fix: 'Correct the name, or declare the passage with its wordings.',
     wrong: '{{passage "thank"}}',
     right: '{{passage "thanks"}}',
@@ -66,8 +66,8 @@ export const TEMPLATES: ExplainedCodes<'template'> = {
     right: '{{#if holder.name}}Dear {{holder.name}},{{else}}Excellency,{{/if}}',
   },
   'template/too-large': {
-    meaning: 'A text is too long, nests too deep, or includes so much that it would hardly end.',
-    why: 'The time that a template takes grows with its depth, without end.',
+    meaning: 'A text is too long, is nested too deeply, or includes so much that reading it would take too long.',
+    why: 'The time that a template takes grows with its depth, without limit.',
     fix: 'A letter needs two or three levels: divide the text, or look for a partial that is included too often.',
     wrong: '{{#if a}}{{#if b}}{{#if c}}… (40 deep)',
     right: '{{#if a}}…{{/if}}',
@@ -80,8 +80,8 @@ export const TEMPLATES: ExplainedCodes<'template'> = {
     right: 'history.md: {{> charter}}',
   },
   'template/unused-partial': {
-    meaning: 'A partial is there that no text includes.',
-    why: 'What stands in it reaches nobody, which whoever wrote it may not know.',
+    meaning: 'A partial exists, but no text includes it.',
+    why: 'Its words are in no letter, and its author may not know that.',
     fix: 'Include it where it belongs, or delete it.',
     wrong: 'en/partials/history.md, and no {{> history}}',
     right: '{{> history}} in en/body/chair.md',

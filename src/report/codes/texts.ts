@@ -1,6 +1,6 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** What a letter's Markdown holds, and what it must. */
+/** Codes of the Markdown in texts, and of translations. */
 export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
   'text/no-subject': {
     meaning: 'A body does not begin with its subject.',
@@ -19,7 +19,7 @@ export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
   'text/no-title': {
     meaning: 'A demand does not begin with its short title.',
     why: 'Readers find a demand by its title, and so do lists of who is asked for what.',
-    fix: 'Write the title first, between two asterisks at each end.',
+    fix: 'Write the title first, with two asterisks before and after it.',
     wrong: 'Publish the Charter in your own name.',
     right: '**Publish the Charter** in your own name.',
   },
@@ -45,30 +45,30 @@ export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
     right: 'We ask you:\n\n{{demands}}',
   },
   'text/value-in-markup': {
-    meaning: 'A value stands in code, in HTML or in the address of a link.',
-    why: 'There, what a profile holds would be more than words.',
-    fix: 'Put the value among the words.',
+    meaning: 'A value is inside code, HTML or the address of a link.',
+    why: 'There, text from a profile could act as markup, or change where a link leads.',
+    fix: 'Put the value into the words of the text.',
     wrong: '[our letter](https://example.org/{{state.short}})',
     right: '[our letter to {{state.short}}](https://example.org/letter)',
   },
   'text/unsupported-markdown': {
-    meaning: 'A text holds HTML, code, an image, a table or a note, which letters do without.',
-    why: 'Not all of it can be set for every reader, on paper and by a screen reader.',
+    meaning: 'A text has HTML, code, an image, a table or a Markdown footnote, which letters may not have.',
+    why: 'Such parts of Markdown do not all work both on paper and with a screen reader.',
     fix: 'Write plain words, lists and quotations; sources are cited by {{cite "…"}}.',
     wrong: 'Our <b>first</b> request',
     right: 'Our **first** request',
   },
   'text/link-refused': {
-    meaning: 'A link leads to something else than a web page or an e-mail address.',
+    meaning: 'A link leads to something other than a web page or an e-mail address.',
     why: 'Readers of a PDF follow links without looking.',
     fix: 'Links begin with https://, http:// or mailto:.',
     wrong: '[our letter](file:///home/letter.pdf)',
     right: '[our letter](https://example.org/letter.pdf)',
   },
   'text/working-note': {
-    meaning: 'A text holds a note to whoever writes it, the rest of a tag, or two spaces in a row.',
+    meaning: 'A text has a note to its writer, such as TODO or him/her, the rest of a tag, or two spaces in a row.',
     why: 'Such leftovers show that nobody read the letter before it went out.',
-    fix: 'Decide on the words; what depends on the recipient is a wording of its own.',
+    fix: 'Decide on the words; words that depend on the recipient need a wording of their own.',
     wrong: 'We thank him/her.',
     right: 'We thank the Minister.',
   },
@@ -80,9 +80,9 @@ export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
     right: '## The Charter\n\nWe write to you.',
   },
   'translation/differs': {
-    meaning: 'Texts of a language lack something that their original has, or say what they must not.',
-    why: 'Two recipients would be told different things over the same signatures.',
-    fix: 'The table that validate prints says in what each text differs; mend them there, or correct terms.yaml.',
+    meaning: 'Texts in a language lack something that their original has, or have words that they must not have.',
+    why: 'Two recipients would be told different things under the same signatures.',
+    fix: 'The table that demarche validate prints shows how each text differs; correct the texts, or terms.yaml.',
     wrong: 'en: of 4 May 1999      fr: du 5 mai 1999',
     right: 'en: of 4 May 1999      fr: du 4 mai 1999',
   },
@@ -90,7 +90,7 @@ export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
     meaning: 'An original has changed since its translation was made from it.',
     why: 'The translation may still say what the original no longer says.',
     fix: 'Bring the translation up to date, then run demarche translations --renew.',
-    wrong: 'fr: { body/minister: 5c1a… }      (the original is another now)',
+    wrong: 'fr: { body/minister: 5c1a… }      (the original has changed since)',
     right: 'demarche translations body/minister --renew',
   },
 };

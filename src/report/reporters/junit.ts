@@ -2,13 +2,13 @@ import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 
 /**
- * JUnit's XML, as Jenkins, GitLab and others read it: a test case for each file that something is wrong with, or a single
- * one that passed. Warnings stand in what a case printed.
+ * Formats JUnit XML, as Jenkins, GitLab and others read it: a test case for each file that has diagnostics, or a single
+ * test case that passed. Faults are its failures; warnings are in its `system-out`.
  */
 export function junit(records: readonly DiagnosticRecord[]): string {
   const byFile = groupedByFile(records);
-  const cases = [...byFile].map(([file, found]) => caseOf(file, found));
-  const failures = [...byFile.values()].filter((found) => found.some(isFault)).length;
+  const cases = [...byFile].map(([file, inFile]) => caseOf(file, inFile));
+  const failures = [...byFile.values()].filter((inFile) => inFile.some(isFault)).length;
   const counts = `tests="${Math.max(1, cases.length)}" failures="${failures}" errors="0"`;
   const passed = '    <testcase classname="demarche" name="all files"/>\n';
   return [
@@ -27,9 +27,9 @@ function caseOf(file: string, records: readonly DiagnosticRecord[]): string {
     return `      <failure type="${escaped(code)}" message="${escaped(message)}">${escaped(failureLine(record))}</failure>\n`;
   });
   const warnings = records.filter((record) => !isFault(record)).map((record) => escaped(failureLine(record)));
-  const printed = warnings.length === 0 ? '' : `      <system-out>${warnings.join('\n')}</system-out>\n`;
+  const systemOut = warnings.length === 0 ? '' : `      <system-out>${warnings.join('\n')}</system-out>\n`;
   const attributes = `classname="demarche" name="${escaped(file)}" file="${escaped(file)}" line="${first?.line ?? 1}"`;
-  return `    <testcase ${attributes}>\n${failures.join('')}${printed}    </testcase>\n`;
+  return `    <testcase ${attributes}>\n${failures.join('')}${systemOut}    </testcase>\n`;
 }
 
 function groupedByFile(records: readonly DiagnosticRecord[]): ReadonlyMap<string, readonly DiagnosticRecord[]> {
@@ -42,7 +42,7 @@ function failureLine({ file, line, column, severity, code, message, hint }: Diag
   return `${file}:${line}:${column}: ${severity}[${code}]: ${message}${hint === null ? '' : `\nhint: ${hint}`}`;
 }
 
-/** What XML 1.0 cannot hold was made visible before. */
+/** Escapes text for XML 1.0. Characters that XML cannot contain have been escaped by `neutralise` already. */
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

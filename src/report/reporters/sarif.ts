@@ -1,7 +1,7 @@
 import type { DiagnosticRecord, LocationRecord } from '../diagnostic-records.ts';
 import { EXPLAINED_CODES } from '../explained-codes.ts';
 
-/** The Static Analysis Results Interchange Format, 2.1.0 (OASIS). `version`: the tool's. */
+/** Formats a SARIF 2.1.0 log (Static Analysis Results Interchange Format, OASIS). `version`: that of demarche. */
 export function sarif(records: readonly DiagnosticRecord[], version: string): string {
   const codes = [...new Set(records.map(({ code }) => code))].sort();
   const log = {
@@ -40,10 +40,10 @@ function sarifResult(record: DiagnosticRecord, ruleIndex: number): object {
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.map((place, id) => ({
+          relatedLocations: related.map((location, id) => ({
             id,
-            physicalLocation: physicalLocation(place),
-            message: { text: place.message },
+            physicalLocation: physicalLocation(location),
+            message: { text: location.message },
           })),
         }),
   };

@@ -4,13 +4,13 @@ import { type Outcome, collect, failure, success } from '../../model/outcome.ts'
 import { fileStart } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
-import { type RunBasis, type FinishedLine, isFinished, isSameJson, settledBy } from '../closing-line.ts';
+import { type RunBasis, type FinishedLine, isFinished, isSameJson, settledLine } from '../closing-line.ts';
 import { fileStatus } from '../current.ts';
-import { namesNobody } from '../filter.ts';
+import { hasNoNames } from '../filter.ts';
 import { type ManifestWriter, strikeGone } from '../manifest-writer.ts';
 import {
   type LetterRecord,
-  inTheWay,
+  notAFileFault,
   isHeader,
   isLetterRecord,
   letterKey,
@@ -22,27 +22,28 @@ import { readLines } from '../read-lines.ts';
 import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
 
 /**
- * Joins the shards of a letter, and counts what was joined: their manifests become the one that a run of everybody would have left, and are
- * deleted. Refuses shards that are missing, doubled, foreign, cut short or made differently, and letters whose files are
- * not there.
+ * Joins the shards of a letter: merges their manifests into the one that a run for all recipients would have left, and
+ * deletes them. Returns the number of shards and letters. A fault if shards are missing, given twice, of another
+ * letter, incomplete or made from other inputs, if a run is still writing one, or if a file is not as its shard wrote
+ * it. `paths`: the manifests, relative to the output folder.
  */
 export async function joinShards(
   output: OutputFolder,
   letter: string,
   paths: readonly string[],
 ): Promise<Outcome<{ readonly shards: number; readonly letters: number }>> {
-  const read: Outcome<ReadShard>[] = [];
+  const outcomes: Outcome<ReadShard>[] = [];
   for (const path of paths) {
-    read.push(await readShard(output, path, letter, (record) => refuseOtherFiles(output, letter, record)));
+    outcomes.push(await readShard(output, path, letter, (record) => refuseChangedFiles(output, letter, record)));
   }
-  const shards = collect(read);
+  const shards = collect(outcomes);
   if (!shards.ok) return shards;
   const [first] = shards.value;
-  const odd = refuseOddShards(output, shards.value);
-  if (odd.length > 0 || first === undefined) return failure(...odd);
+  const mismatches = refuseMismatches(output, shards.value);
+  if (mismatches.length > 0 || first === undefined) return failure(...mismatches);
 
-  const running = await refuseRunning(output, letter, shards.value);
-  if (running.length > 0) return failure(...running);
+  const locked = await refuseRunning(output, letter, shards.value);
+  if (locked.length > 0) return failure(...locked);
   const begun = await beginWriting(output, letter, { tool: first.finished.build.tool, shard: undefined });
   if (!begun.ok) return begun;
   const { manifest, release } = begun.value;
@@ -50,16 +51,16 @@ export async function joinShards(
     let letters = 0;
     for (const shard of shards.value) {
       const unsettled = new Set(shard.finished.unsettled);
-      const taken = await readShard(output, shard.path, letter, (record) => {
+      const entered = await readShard(output, shard.path, letter, (record) => {
         letters += 1;
         return enterJoined(manifest, record, !unsettled.has(letterKey(record)));
       });
-      if (!taken.ok) return taken;
+      if (!entered.ok) return entered;
     }
     const { build } = first.finished;
-    if (namesNobody(build.filter)) await strikeGone(output, letter, manifest);
+    if (hasNoNames(build.filter)) await strikeGone(output, letter, manifest);
     const isSettled = manifest.unsettled().length === 0;
-    const last = isSettled ? settledBy(shards.value.map(({ finished }) => finished)) : undefined;
+    const last = isSettled ? settledLine(shards.value.map(({ finished }) => finished)) : undefined;
     const faults = await manifest.close(last);
     if (faults.length > 0) return failure(...faults);
     for (const { path } of shards.value) await output.remove(path);
@@ -69,25 +70,25 @@ export async function joinShards(
   }
 }
 
-/** Enters a letter as its shard recorded it. */
+/** Enters a letter into the joined manifest as its shard recorded it. */
 async function enterJoined(
   manifest: ManifestWriter,
   record: LetterRecord,
   isSettled: boolean,
 ): Promise<readonly Diagnostic[]> {
   const key = letterKey(record);
-  const known = await manifest.recordsOf(key);
-  if (!known.ok) return known.diagnostics;
-  const isKnown = JSON.stringify(known.value) === JSON.stringify([record]);
-  const faults = isKnown ? [] : await manifest.enter(record);
+  const recorded = await manifest.recordsOf(key);
+  if (!recorded.ok) return recorded.diagnostics;
+  const isRecorded = JSON.stringify(recorded.value) === JSON.stringify([record]);
+  const faults = isRecorded ? [] : await manifest.enter(record);
   if (faults.length > 0) return faults;
   manifest.confirm(key);
   if (isSettled) manifest.settle(key);
   return [];
 }
 
-/** A fault for each file of a letter that is not there as recorded. */
-async function refuseOtherFiles(
+/** Returns a fault for each file of a letter that does not exist or differs from its record. */
+async function refuseChangedFiles(
   output: OutputFolder,
   letter: string,
   { files }: LetterRecord,
@@ -95,8 +96,8 @@ async function refuseOtherFiles(
   const faults: Diagnostic[] = [];
   for (const file of files) {
     const path = `${letter}/${file.name}`;
-    const terms = { inputs: undefined, isKept: true };
-    if (fileStatus(file, terms, await output.read(path)) === 'current') continue;
+    const expectation = { inputs: undefined, isKept: true };
+    if (fileStatus(file, expectation, await output.read(path)) === 'current') continue;
     const message = say`the shard wrote this file, and it is not here as it wrote it`;
     const hint = say`bring the files of all shards together in one folder, beside their manifests`;
     faults.push(fault('shard/foreign', fileStart(`${output.name}/${path}`), message, { hint }));
@@ -104,7 +105,7 @@ async function refuseOtherFiles(
   return faults;
 }
 
-/** A fault for each shard that is being written. Locking one clears away what a run that was killed left of it. */
+/** Returns a fault for each shard that a run is writing. Taking its lock also removes what a killed run left behind. */
 async function refuseRunning(
   output: OutputFolder,
   letter: string,
@@ -116,24 +117,25 @@ async function refuseRunning(
     const locked = await output.lock(path);
     if (locked.ok) await locked.release();
     else {
-      const why = 'holder' in locked ? `a run is writing this shard: ${locked.holder}` : locked.reason;
-      faults.push(fault('output/locked', fileStart(`${output.name}/${path}`), [why]));
+      const reason = 'holder' in locked ? `a run is writing this shard: ${locked.holder}` : locked.reason;
+      faults.push(fault('output/locked', fileStart(`${output.name}/${path}`), [reason]));
     }
   }
   return faults;
 }
 
-/** A shard that came to its end, as its manifest says. */
+/** The manifest of a shard that completed. */
 interface ReadShard {
-  /** The manifest, below the output folder. */
+  /** Relative to the output folder. */
   readonly path: string;
   readonly shard: Shard;
   readonly finished: FinishedLine;
 }
 
 /**
- * Reads the manifest of a shard: whose it is, whether it came to its end, whether all its letters are its own and were
- * written. `visit` sees each letter.
+ * Reads the manifest of a shard and calls `visit` for each letter; the faults that it returns end the reading. A fault
+ * if the manifest is not that of a shard of `letter`, if a letter belongs to another shard, or if the shard did not
+ * complete or could not write a letter.
  */
 async function readShard(
   output: OutputFolder,
@@ -147,7 +149,7 @@ async function readShard(
   let finished: FinishedLine | undefined;
   let number = 0;
   for await (const line of readLines(output, path)) {
-    if (line === 'in-the-way') return failure(inTheWay(output, path));
+    if (line === 'in-the-way') return failure(notAFileFault(output, path));
     number += 1;
     const value = parseLine(line.text);
     if (number === 1) {
@@ -174,7 +176,7 @@ async function readShard(
   }
   if (finished.failed > 0) {
     const message = say`shard ${shardText(shard)} could not write every letter: ${finished.failed} failed`;
-    return refuse('shard/letter-failed', number, message, say`mend what it told, and run it again`);
+    return refuse('shard/letter-failed', number, message, say`fix the faults that it reported, and run it again`);
   }
   return success({ path, shard, finished });
 }
@@ -182,38 +184,40 @@ async function readShard(
 const RUN_AGAIN = say`run this shard again`;
 const NAME_SHARDS = say`name the manifests of all shards: out/<letter>/manifest.*-of-*.ndjson`;
 
-/** Faults unless these are all shards of one run, each of them once. */
-function refuseOddShards(output: OutputFolder, shards: readonly ReadShard[]): readonly Diagnostic[] {
+/** Returns faults unless these are all the shards of one run, each given once. */
+function refuseMismatches(output: OutputFolder, shards: readonly ReadShard[]): readonly Diagnostic[] {
   const [first] = shards;
   if (first === undefined) return [];
   const { total } = first.shard;
-  const place = ({ path }: ReadShard) => fileStart(`${output.name}/${path}`);
-  const related = [{ span: place(first), message: say`compared with this one` }];
+  const spanOf = ({ path }: ReadShard) => fileStart(`${output.name}/${path}`);
+  const related = [{ span: spanOf(first), message: say`compared with this one` }];
   const faults: Diagnostic[] = [];
-  const known = new Map<number, ReadShard>();
+  const byIndex = new Map<number, ReadShard>();
   for (const other of shards) {
     const text = shardText(other.shard);
-    const twin = known.get(other.shard.index);
+    const duplicate = byIndex.get(other.shard.index);
     const difference =
       other.shard.total === total ? differenceBetween(first.finished.build, other.finished.build) : 'number of shards';
     if (difference !== undefined) {
-      const message = [...say`shard ${text} was made differently: another `, difference];
-      faults.push(fault('shard/foreign', place(other), message, { hint: RUN_AGAIN, related }));
-    } else if (twin !== undefined) {
-      const places = [{ span: place(twin), message: say`given first here` }];
-      faults.push(fault('shard/doubled', place(other), say`shard ${text} is given twice`, { related: places }));
-    } else known.set(other.shard.index, other);
+      const message = [...say`shard ${text} differs from the first shard in its `, difference];
+      faults.push(fault('shard/foreign', spanOf(other), message, { hint: RUN_AGAIN, related }));
+    } else if (duplicate !== undefined) {
+      const firstGiven = [{ span: spanOf(duplicate), message: say`given first here` }];
+      faults.push(fault('shard/doubled', spanOf(other), say`shard ${text} is given twice`, { related: firstGiven }));
+    } else byIndex.set(other.shard.index, other);
   }
   if (faults.length > 0) return faults;
-  const missing = Array.from({ length: total }, (_, index) => index + 1).filter((index) => !known.has(index));
+  const missing = Array.from({ length: total }, (_, index) => index + 1).filter((index) => !byIndex.has(index));
   if (missing.length === 0) return [];
-  const named = missing.map((index) => shardText({ index, total })).join(', ');
+  const names = missing.map((index) => shardText({ index, total })).join(', ');
   return [
-    fault('shard/missing', place(first), [`not all shards are there: ${named} is missing`], { hint: NAME_SHARDS }),
+    fault('shard/missing', spanOf(first), [`not all shards are there: ${names} is missing`], {
+      hint: NAME_SHARDS,
+    }),
   ];
 }
 
-/** What differs between the builds of two shards, in the words of a message; undefined if nothing does. */
+/** Returns the name of the first input that differs between two shards, for a message; undefined if none does. */
 function differenceBetween(one: RunBasis, other: RunBasis): string | undefined {
   const parts: readonly (readonly [string, (build: RunBasis) => unknown])[] = [
     ['version of demarche', ({ tool }) => tool],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  neededFor,
+  neededApprovals,
   requireClearance,
   approvalStatus,
-  usedTexts,
+  selectableTexts,
   missingApprovals,
 } from '../../../src/clearance/clearance.ts';
 import { hashText } from '../../../src/clearance/text-hash.ts';
@@ -84,9 +84,9 @@ describe('an approval', () => {
 
 test('each text needs every function, a translation its translator, and every signatory', async () => {
   const { letter } = await campaignOf();
-  expect(neededFor(letter, 'en')).toEqual(['legal', 'signatory:the-society']);
-  expect(neededFor(letter, 'fr')).toEqual(['legal', 'translation', 'signatory:the-society']);
-  expect(neededFor({ ...letter, needs: { specimen: [], final: ['legal'] } }, 'en')).toEqual([]);
+  expect(neededApprovals(letter, 'en')).toEqual(['legal', 'signatory:the-society']);
+  expect(neededApprovals(letter, 'fr')).toEqual(['legal', 'translation', 'signatory:the-society']);
+  expect(neededApprovals({ ...letter, needs: { specimen: [], final: ['legal'] } }, 'en')).toEqual([]);
 });
 
 describe('a final letter', () => {
@@ -94,7 +94,7 @@ describe('a final letter', () => {
 
   test('is refused while anything is not approved, with the first texts and the numbers', async () => {
     const campaign = await campaignOf(FINAL);
-    expect(usedTexts(campaign)).toHaveLength(10);
+    expect(selectableTexts(campaign)).toHaveLength(10);
     const outcome = requireClearance(campaign);
     expect(faultsOf(outcome)).toEqual(['letter/not-approved 1:9']);
     expect(outcome.diagnostics[0]?.related.map(({ span }) => span.file)).toHaveLength(3);
@@ -102,7 +102,7 @@ describe('a final letter', () => {
 
   test('is made when all is approved, and refused again when a text changes', async () => {
     let campaign = await campaignOf(FINAL);
-    for (const { text, as } of missingApprovals(campaign, usedTexts(campaign))) {
+    for (const { text, as } of missingApprovals(campaign, selectableTexts(campaign))) {
       const [language = '', ...key] = text.split('/');
       const approvals = approve(campaign, [{ language, key: key.join('/') }], as, undefined);
       campaign = { ...campaign, approvals };

@@ -64,14 +64,18 @@ describe('a lock', () => {
     expect(await takeLock(path, 'bbbb', 60)).toMatchObject({ ok: true });
   });
 
-  test.each<[string, (place: string) => void]>([
-    ['a folder', (place) => mkdirSync(place)],
-    ['a link', (place) => symlinkSync('/dev/null', place)],
-    ['a pipe', (place) => execFileSync('mkfifo', [place])],
-  ])('is refused where %s stands in its place, which stays', async (_, put) => {
+  test.each<[string, (place: string) => void, string]>([
+    ['a folder', (place) => mkdirSync(place), 'there is something of that name that is not a regular file'],
+    ['a link', (place) => symlinkSync('/dev/null', place), 'it is a symbolic link'],
+    [
+      'a pipe',
+      (place) => execFileSync('mkfifo', [place]),
+      'there is something of that name that is not a regular file',
+    ],
+  ])('is refused where %s stands in its place, which stays', async (_, put, reason) => {
     put(path);
-    const output = openOutputFolder({ folder, name: 'out', named: true });
-    expect(await output.lock('manifest.lock')).toEqual({ ok: false, reason: expect.stringMatching(/ stands there$/) });
+    const output = openOutputFolder({ folder, name: 'out', isNamedByUser: true });
+    expect(await output.lock('manifest.lock')).toEqual({ ok: false, reason });
     expect(readdirSync(folder)).toEqual(['manifest.lock']);
   });
 
@@ -92,7 +96,7 @@ describe('a lock', () => {
 });
 
 describe('what a run that was killed leaves', () => {
-  const output = () => openOutputFolder({ folder, name: 'out', named: true });
+  const output = () => openOutputFolder({ folder, name: 'out', isNamedByUser: true });
   const LITTER = ['.demarche-dddd-1.tmp', '.demarche-eeee-1.tmp'];
 
   test('is cleared away by the next, and nothing else', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openNodeWorld } from '../../../src/cli/node-world.ts';
 import { UsageError } from '../../../src/cli/shell.ts';
-import { LARGEST_FILE, type World } from '../../../src/world.ts';
+import { MAX_FILE_BYTES, type World } from '../../../src/world.ts';
 
 let folder: string;
 let world: World;
@@ -13,7 +13,7 @@ let world: World;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'demarche-world-'));
   mkdirSync(join(folder, 'campaign/recipients'), { recursive: true });
-  world = openNodeWorld(join(folder, 'campaign'), { folder: join(folder, 'out'), name: 'out', named: true });
+  world = openNodeWorld(join(folder, 'campaign'), { folder: join(folder, 'out'), name: 'out', isNamedByUser: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -42,15 +42,15 @@ describe('reading a text of the campaign', () => {
     ['a file that is too large', 'recipients/large.yaml', 'too-large'],
     ['a pipe, without waiting for it', 'recipients/pipe.yaml', 'not-a-file'],
     ['a device', 'recipients/null.yaml', 'outside'],
-  ])('refuses %s', async (_, path, why) => {
+  ])('refuses %s', async (_, path, problem) => {
     writeFileSync(join(folder, 'secret'), 'secret');
     mkdirSync(join(folder, 'campaign-2'));
     writeFileSync(join(folder, 'campaign-2/x'), 'x');
     symlinkSync(join(folder, 'secret'), join(folder, 'campaign/recipients/link.yaml'));
     symlinkSync('/dev/null', join(folder, 'campaign/recipients/null.yaml'));
-    put('recipients/large.yaml', ' '.repeat(LARGEST_FILE + 1));
+    put('recipients/large.yaml', ' '.repeat(MAX_FILE_BYTES + 1));
     execFileSync('mkfifo', [join(folder, 'campaign/recipients/pipe.yaml')]);
-    expect(await world.readText(path)).toEqual({ ok: false, why });
+    expect(await world.readText(path)).toEqual({ ok: false, problem });
   });
 
   test.each([
@@ -59,7 +59,7 @@ describe('reading a text of the campaign', () => {
     ['in a character that is cut off by the end', [0x61, 0xe2, 0x82], 1, 2],
   ])('tells where a byte that is no UTF-8 stands: %s', async (_, bytes, line, column) => {
     put('recipients/a.yaml', new Uint8Array(bytes));
-    expect(await world.readText('recipients/a.yaml')).toEqual({ ok: false, why: 'not-utf8', line, column });
+    expect(await world.readText('recipients/a.yaml')).toEqual({ ok: false, problem: 'not-utf8', line, column });
   });
 });
 

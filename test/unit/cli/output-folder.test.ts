@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 function output(named = true) {
-  return openOutputFolder({ folder: join(base, 'out'), name: 'out', named });
+  return openOutputFolder({ folder: join(base, 'out'), name: 'out', isNamedByUser: named });
 }
 
 describe('writing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replayable } from '../../../src/cli/profile-walk.ts';
+import { withCachedStart } from '../../../src/cli/profile-walk.ts';
 
 async function all<T>(stream: AsyncIterable<T>): Promise<readonly T[]> {
   const items: T[] = [];
@@ -20,14 +20,14 @@ function counting(): { readonly source: () => AsyncGenerator<number>; readonly r
 
 test('a stream that is remembered is read once and walked as often as asked', async () => {
   const { source, reads } = counting();
-  const stream = replayable(source, 10);
+  const stream = withCachedStart(source, 10);
   for await (const item of stream) if (item === 2) break;
   expect([await all(stream), await all(stream), reads()]).toEqual([[1, 2, 3], [1, 2, 3], 3]);
 });
 
 test.each([0, 1, 2, 3])('a stream longer than what is remembered (%i) is whole in every walk', async (most) => {
   const { source, reads } = counting();
-  const stream = replayable(source, most);
+  const stream = withCachedStart(source, most);
   expect([await all(stream), await all(stream)]).toEqual([
     [1, 2, 3],
     [1, 2, 3],

@@ -3,10 +3,10 @@ import { checkFaults } from '../../../src/commands/check/text.ts';
 import { type CheckedFile, check, keptFormats } from '../../../src/commands/check/check.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import type { Format } from '../../../src/model/artifact.ts';
-import type { EditionsWanted } from '../../../src/model/edition.ts';
+import type { RequestedEditions } from '../../../src/model/edition.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { type InspectedRun, closeRun, inspectRun, openRun } from '../../../src/run/open-run.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
@@ -30,26 +30,26 @@ interface Looking {
   readonly tool?: string;
 }
 
-function start(output: Output, looking: Looking, editions?: EditionsWanted): Promise<Outcome<InspectedRun>> {
+function start(output: Output, looking: Looking, editions?: RequestedEditions): Promise<Outcome<InspectedRun>> {
   return inspectRun(...asked(output, looking, editions));
 }
 
 function asked(
   output: Output,
   { files = aCampaign(), formats = MARKDOWN, ...more }: Looking,
-  editions?: EditionsWanted,
+  editions?: RequestedEditions,
 ): Parameters<typeof openRun> {
   const { world } = memoryWorld(files, output);
-  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
+  const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
   const job = { letter: THE_LETTER, formats, attachSource: false, ...(editions === undefined ? {} : { editions }) };
   return [world, loadProfiles(world), job, options];
 }
 
-async function open(output: Output, looking: Looking, editions?: EditionsWanted): Promise<InspectedRun> {
+async function open(output: Output, looking: Looking, editions?: RequestedEditions): Promise<InspectedRun> {
   return valueOf(await start(output, looking, editions));
 }
 
-async function write(formats: readonly Format[], files = aCampaign(), editions?: EditionsWanted): Promise<Output> {
+async function write(formats: readonly Format[], files = aCampaign(), editions?: RequestedEditions): Promise<Output> {
   const output: Output = new Map();
   const run = valueOf(await openRun(...asked(output, { formats, files }, editions)));
   for await (const result of generate(run)) expect(result.kind).toBe('done');
@@ -100,9 +100,7 @@ describe('a file is', () => {
       ['fresh', undefined],
       ['stale', { kind: 'line', line: 17, reads: 'We write to you.', wouldRead: 'We turn to you.' }],
     ]);
-    expect(messages).toEqual([
-      'not what would be written now; it reads We write to you., and would read We turn to you.',
-    ]);
+    expect(messages).toEqual(['out of date; it reads We write to you., and would read We turn to you.']);
   });
 
   test('stale from a line of a page on, if it is a PDF', async () => {
@@ -124,7 +122,7 @@ describe('a file is', () => {
     const { files, messages } = await looked(output);
     expect(files.map(({ state }) => state)).toEqual(['fresh', 'edited']);
     expect(messages).toEqual([
-      'changed by hand, or not one of ours; it reads We WRITE TO you., and would read We write to you.',
+      'changed by hand, or not written by demarche; it reads We WRITE TO you., and would read We write to you.',
     ]);
   });
 
@@ -158,7 +156,9 @@ describe('a file is', () => {
       [TEXT, 'fresh'],
       [`${THE_LETTER}/the-chair.en.md`, 'orphaned'],
     ]);
-    expect((await looked(output, { files, filter: { ...EVERYBODY, roles: ['minister'] } })).states).toEqual(['fresh']);
+    expect((await looked(output, { files, filter: { ...ALL_RECIPIENTS, roles: ['minister'] } })).states).toEqual([
+      'fresh',
+    ]);
     const broken = aCampaignWith('recipients/chair.yaml', 'id: the-chair', 'id: the-chair\nnickname: x');
     const one = await looked(output, { files: broken });
     expect([one.states, one.failed]).toEqual([['fresh'], ['the-chair']]);
@@ -201,7 +201,7 @@ describe('where PDFs are not kept', () => {
     expect((await looked(output, { formats: BOTH })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
     const { states, messages } = await looked(output, { formats: BOTH, files: CHANGED });
     expect(states).toEqual(['fresh', 'fresh', 'stale', 'stale']);
-    expect(messages[1]).toBe('not what would be written now; page 1, line 10 would read We turn to you.');
+    expect(messages[1]).toBe('out of date; page 1, line 10 would read We turn to you.');
   });
 
   test('one that is kept shows that another is missing', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { explainedCodeText, isCode } from '../../../src/commands/explain/run-code.ts';
+import { explainedCodeText, isDiagnosticCode } from '../../../src/commands/explain/run-code.ts';
 import { EXPLAINED_CODES } from '../../../src/report/explained-codes.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
 
-const codes = Object.keys(EXPLAINED_CODES).filter(isCode);
+const codes = Object.keys(EXPLAINED_CODES).filter(isDiagnosticCode);
 const { world } = memoryWorld({});
 
 test('every code has sentences, and an example that differs from its mended form', () => {

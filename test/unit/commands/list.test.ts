@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conditionWords } from '../../../src/commands/explain/conditions.ts';
+import { conditionText } from '../../../src/commands/explain/conditions.ts';
 import { explain } from '../../../src/commands/explain/explain.ts';
 import { explanationText } from '../../../src/commands/explain/text.ts';
 import { listRecipient } from '../../../src/commands/list/list.ts';
@@ -7,7 +7,7 @@ import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { prepare } from '../../../src/pipeline.ts';
 import { plain } from '../../../src/report/paint.ts';
 import { addressees } from '../../../src/run/addressees.ts';
-import { EVERYBODY } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS } from '../../../src/run/filter.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { condition } from '../../support/a-register.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
@@ -17,7 +17,7 @@ async function everybody(files: Record<string, string>) {
   const { world } = memoryWorld(files);
   const plan = valueOf(await prepare(world, { letter: THE_LETTER, formats: [], attachSource: false }));
   const targets = [];
-  for await (const addressee of addressees(plan, loadProfiles(world), EVERYBODY)) {
+  for await (const addressee of addressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
     if (addressee.kind === 'target') targets.push(addressee.target);
   }
   return { plan, targets };
@@ -105,8 +105,8 @@ test('a condition is put into words that cannot be read two ways', () => {
   const language = condition({ kind: 'language', languages: ['en'] });
   const any = condition({ kind: 'any', of: [group, fact] });
   const not = condition({ kind: 'not', not: state });
-  expect(conditionWords(condition({ kind: 'all', of: [role, any, not, language] }))).toBe(
+  expect(conditionText(condition({ kind: 'all', of: [role, any, not, language] }))).toBe(
     'minister and (in the group council or signed is false) and not (State BE or FR) and in the language en',
   );
-  expect(conditionWords(condition({ kind: 'everyone' }))).toBe('everyone');
+  expect(conditionText(condition({ kind: 'everyone' }))).toBe('everyone');
 });

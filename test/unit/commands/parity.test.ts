@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresIn, symbolsIn } from '../../../src/commands/validate/parity.ts';
+import { numbersAndMonthsIn, documentSymbolsIn } from '../../../src/commands/validate/parity.ts';
 import type { LanguageStatus } from '../../../src/model/campaign.ts';
 import type { ParityGap } from '../../../src/model/translating.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
@@ -138,10 +138,13 @@ describe('figures', () => {
     ['en', 'No 2271/96, 1,000 and 10.5', ['10.5', '1000', '2271/96']],
     ['fr', 'nº 2271/96, 1\u202F000 et 10.5', ['10.5', '1000', '2271/96']],
   ])('in %s “%s” are %j', (language, words, expected) => {
-    expect(figuresIn(words, language)).toEqual(expected.toSorted());
+    expect(numbersAndMonthsIn(words, language)).toEqual(expected.toSorted());
   });
 
   test('of documents are symbols', () => {
-    expect(symbolsIn('see ICC-ASP/20/Res.5, C/1 and the EU; and/or 2271/96.')).toEqual(['C/1', 'ICC-ASP/20/Res.5']);
+    expect(documentSymbolsIn('see ICC-ASP/20/Res.5, C/1 and the EU; and/or 2271/96.')).toEqual([
+      'C/1',
+      'ICC-ASP/20/Res.5',
+    ]);
   });
 });

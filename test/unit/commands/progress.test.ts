@@ -20,7 +20,7 @@ async function said(isTerminal: boolean, { env = {}, quiet = false } = {}): Prom
   const progress = openProgress(shell, { quiet, now: () => time });
   for (let letters = 1; letters <= 10_000; letters += 1) {
     time += 10;
-    await progress.at(letters, letters / 10_000);
+    await progress.update(letters, letters / 10_000);
   }
   await progress.end();
   return lines;

@@ -3,7 +3,7 @@ import { UsageError } from '../../../src/cli/shell.ts';
 import { chooseShard } from '../../../src/commands/generate/run-shard.ts';
 
 function chosen(text: string, env: Record<string, string>): string {
-  const { shard, from } = chooseShard(text, env);
+  const { shard, origin: from } = chooseShard(text, env);
   return `${shard.index}/${shard.total} ${from}`.trim();
 }
 

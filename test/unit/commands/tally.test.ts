@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plannedLine, summaryLine } from '../../../src/commands/generate/text.ts';
+import { plannedSummary, summaryLine } from '../../../src/commands/generate/text.ts';
 
 test('the last line of a run counts letters, files, recipients', () => {
   expect(summaryLine({ letters: 47, written: 0, unchanged: 94, skipped: 1, failed: 0 })).toBe(
@@ -11,7 +11,7 @@ test('the last line of a run counts letters, files, recipients', () => {
 });
 
 test('the last line of a dry run claims nothing', () => {
-  expect(plannedLine({ letters: 2, planned: 4, skipped: 0, failed: 0 })).toBe(
+  expect(plannedSummary({ letters: 2, planned: 4, skipped: 0, failed: 0 })).toBe(
     '2 letters: 4 files would be written or found unchanged; 0 recipients skipped, 0 failed',
   );
 });

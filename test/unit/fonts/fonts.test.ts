@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Font } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import type { Fonts, ShapingOptions } from '../../../src/fonts/fonts.ts';
-import { glyphOutline, withComponents } from '../../../src/fonts/outlines.ts';
+import { glyphDescription, withComponents } from '../../../src/fonts/outlines.ts';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Face } from '../../../src/model/page.ts';
@@ -144,7 +144,7 @@ describe('a subset', () => {
   const glyphCount = (bytes: Uint8Array): number => readSfnt(bytes).table('maxp').getUint16(4);
 
   test('holds the glyphs asked for, what they are made of, and the one for nothing', () => {
-    const { bytes, numberOf } = fonts.subset('serif', [glyphOf('a'), glyphOf('é')]);
+    const { bytes, newGlyphId: numberOf } = fonts.subset('serif', [glyphOf('a'), glyphOf('é')]);
     const outlines = withComponents(readSfnt(bytes), [numberOf(glyphOf('é'))]);
     expect(outlines.length).toBeGreaterThan(2);
     expect(glyphCount(bytes)).toBe(outlines.length + 1);
@@ -152,7 +152,7 @@ describe('a subset', () => {
 
   test('numbers its glyphs in the order that they have in the face', () => {
     const glyphs = ['x', 'a', 'é'].map(glyphOf);
-    const { bytes, numberOf } = fonts.subset('serif', glyphs);
+    const { bytes, newGlyphId: numberOf } = fonts.subset('serif', glyphs);
     const [x, a, accented] = glyphs.map(numberOf) as [number, number, number];
     expect(advanceIn(bytes, x)).toBe(fonts.advanceOf('serif', glyphs[0] ?? 0));
     expect(advanceIn(bytes, a)).toBe(fonts.advanceOf('serif', glyphs[1] ?? 0));
@@ -169,7 +169,7 @@ describe('a subset', () => {
         .shape(face, LETTERS + LETTERS.toUpperCase() + ARABIC, english)
         .glyphs.map(({ id }) => id)
         .filter((id) => id !== 0);
-      const { bytes, numberOf } = fonts.subset(face, glyphs);
+      const { bytes, newGlyphId: numberOf } = fonts.subset(face, glyphs);
       const cut = opened(bytes);
       const drawnFrom = new Set(glyphs);
       expect(drawnFrom.size).toBeGreaterThan(40);
@@ -188,7 +188,7 @@ describe('a subset', () => {
     for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
     expect([bytes.length % 4, sum]).toEqual([0, 0xb1b0afba]);
     const font = readSfnt(bytes);
-    const outline = glyphOutline(font, 1);
+    const outline = glyphDescription(font, 1);
     expect(outline.getUint16(10 + outline.getInt16(0) * 2)).toBe(0);
     expect([16, 18, 20, 22, 24, 26].map((at) => font.table('maxp').getUint16(at))).toEqual([0, 0, 0, 0, 0, 0]);
   });

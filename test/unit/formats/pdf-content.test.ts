@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
 import { openLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
 import { openCodes, type CodedFonts } from '../../../src/formats/pdf/pdf-codes.ts';
-import { openContents, pdfNumber } from '../../../src/formats/pdf/pdf-content.ts';
+import { openContentStreams, pdfNumber } from '../../../src/formats/pdf/pdf-content.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
   return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
@@ -28,11 +28,11 @@ const shown = (text: string): string => Array.from(text, (sign) => `\0${sign}`).
 function operatorsOf(
   fragments: readonly Fragment[],
   changes: Partial<Page> = {},
-  contents: Line['contents'] = [{ first: 0, content: 0 }],
+  contents: Line['contents'] = [{ first: 0, contentId: 0 }],
 ): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments, contents }];
   const page: Page = { contents: ['P', 'Link'], zones: [{ lines }], rules: [], links: [], ...changes };
-  return openContents(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use).trimEnd().split('\n');
+  return openContentStreams(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use).trimEnd().split('\n');
 }
 
 describe('the operators of a page', () => {
@@ -87,7 +87,7 @@ describe('the operators of a page', () => {
 
   test('begin a piece of content where another ends', () => {
     const words = [fragment(50, [glyph('a')]), fragment(55, [glyph('b')]), fragment(60, [glyph('c')])];
-    const contents = ([0, 1, 'artifact'] as const).map((content, first) => ({ first, content }));
+    const contents = ([0, 1, 'artifact'] as const).map((contentId, first) => ({ first, contentId }));
     const operators = operatorsOf(words, {}, contents);
     expect(operators.filter((operator) => /(?:BT|Td|BDC|EMC|ET)$/.test(operator))).toEqual([
       'BT',
@@ -126,14 +126,14 @@ describe('the operators of a page', () => {
   });
 
   describe('of a paragraph', () => {
-    const contentOf = openContents(openCodes(FONTS));
+    const contentOf = openContentStreams(openCodes(FONTS));
     const line = (text: string, changes: Partial<Line> = {}): Line => {
       const fragments = [fragment(50, [glyph(text)])];
       return {
         baseline: 100,
         style: 'body',
         fragments,
-        contents: [{ first: 0, content: 0 }],
+        contents: [{ first: 0, contentId: 0 }],
         ...changes,
       };
     };
@@ -151,7 +151,7 @@ describe('the operators of a page', () => {
       const lowered = [a, b].map((each) => ({
         ...each,
         baseline: each.baseline + 10,
-        contents: [{ first: 0, content: 2 }],
+        contents: [{ first: 0, contentId: 2 }],
       }));
       expect(places(drawn(lowered))).toEqual(['50 690 Td', '/P<</MCID 2>>BDC', '0 -15.5 Td']);
       expect(places(drawn([b]))).toEqual(['50 684.5 Td', '/P<</MCID 0>>BDC']);
@@ -162,7 +162,7 @@ describe('the operators of a page', () => {
     test('say which contents they are in each letter', () => {
       const fragments = [fragment(50, [glyph('a')]), fragment(55, [glyph('b')])];
       const marked = (first: number): Line =>
-        line('', { fragments, contents: [first, first + 1].map((content, index) => ({ first: index, content })) });
+        line('', { fragments, contents: [first, first + 1].map((contentId, index) => ({ first: index, contentId })) });
       for (const first of [0, 1, 0]) {
         expect(places(drawn([marked(first)])).filter((operator) => operator.endsWith('BDC'))).toEqual([
           `/P<</MCID ${first}>>BDC`,
@@ -173,10 +173,10 @@ describe('the operators of a page', () => {
   });
 
   test('are made once for a line that two letters share, unless a code of it has another meaning in one', () => {
-    const contentOf = openContents(openCodes(FONTS));
+    const contentOf = openContentStreams(openCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
-      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, content: 0 }] };
+      return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, contentId: 0 }] };
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>

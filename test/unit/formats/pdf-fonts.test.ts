@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { openLetterFonts, type LetterFont } from '../../../src/formats/pdf/letter-fonts.ts';
 import { openCodes } from '../../../src/formats/pdf/pdf-codes.ts';
-import { openEmbedding, toUnicodeMap } from '../../../src/formats/pdf/pdf-fonts.ts';
+import { openEmbedding, toUnicodeCMap } from '../../../src/formats/pdf/pdf-fonts.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
@@ -79,18 +79,18 @@ function widthOf(lists: readonly unknown[], code: number): number | undefined {
   return undefined;
 }
 
-const codes = (texts: readonly string[]): Parameters<typeof toUnicodeMap>[0] =>
+const codes = (texts: readonly string[]): Parameters<typeof toUnicodeCMap>[0] =>
   texts.map((text, index) => {
     return { code: index + 1, text };
   });
 
 test('a code leads to all characters that it stands for', () => {
-  expect(toUnicodeMap(codes(['a', 'ffi', '\u{1F600}']))).toContain(
+  expect(toUnicodeCMap(codes(['a', 'ffi', '\u{1F600}']))).toContain(
     '3 beginbfchar\n<0001> <0061>\n<0002> <006600660069>\n<0003> <d83dde00>\nendbfchar',
   );
 });
 
 test('no more than a hundred codes go together', () => {
-  const map = toUnicodeMap(codes(Array.from({ length: 250 }, () => 'x')));
+  const map = toUnicodeCMap(codes(Array.from({ length: 250 }, () => 'x')));
   expect(map.match(/\d+ beginbfchar/g)).toEqual(['100 beginbfchar', '100 beginbfchar', '50 beginbfchar']);
 });

@@ -7,7 +7,7 @@ import { named, type WrittenObject, writtenObjects } from '../../support/written
 const content = (page: number, number: number) => ({ kind: 'content', page, content: number }) as const;
 const link = (page: number, number: number) => ({ kind: 'link', page, link: number }) as const;
 const element = (changes: Partial<StructureElement>): StructureElement => {
-  return { kind: 'element', type: 'P', children: [], ...changes };
+  return { kind: 'element', role: 'P', children: [], ...changes };
 };
 
 const linkTo = (destination: LinkAnnotation['destination']): LinkAnnotation => {
@@ -27,7 +27,7 @@ function structured(children: StructureElement['children'], pieces = 1): Readonl
     day: '2025-12-01',
     sheet: { width: 100, height: 200 },
     pages: [page, page],
-    structure: element({ type: 'Document', children }),
+    structure: element({ role: 'Document', children }),
     bookmarks: [],
   };
   const document = openDocument({ ...letter, digest: '' }, letter.sheet);
@@ -55,8 +55,8 @@ const PAGE = /\/Type \/Page /;
 describe('an element of the structure', () => {
   test('says its role, its language, how it is numbered and its name', () => {
     const objects = structured([
-      element({ type: 'L', numbering: 'Decimal', children: [content(0, 0)] }),
-      element({ type: 'Note', id: 'note-2', language: 'fr', children: [content(1, 0)] }),
+      element({ role: 'L', numbering: 'Decimal', children: [content(0, 0)] }),
+      element({ role: 'Note', id: 'note-2', language: 'fr', children: [content(1, 0)] }),
     ]);
     expect(only(objects, /\/S \/L /)[1].text).toContain('/A << /O /List /ListNumbering /Decimal >>');
     const [note, { text }] = only(objects, /\/S \/Note /);
@@ -66,7 +66,7 @@ describe('an element of the structure', () => {
   });
 
   test('is found by its name, whatever the order: names are sorted', () => {
-    const notes = ['note-2', 'note-1'].map((id, page) => element({ type: 'Note', id, children: [content(page, 0)] }));
+    const notes = ['note-2', 'note-1'].map((id, page) => element({ role: 'Note', id, children: [content(page, 0)] }));
     const [second, first] = all(structured(notes), /\/S \/Note /).map(([number]) => number);
     expect(only(structured(notes), /IDTree/)[1].text).toContain(
       `/Names [(note-1) ${first} 0 R (note-2) ${second} 0 R]`,
@@ -76,8 +76,8 @@ describe('an element of the structure', () => {
   test('names its text by number, with the page where that is another one, and is led back to', () => {
     const objects = structured(
       [
-        element({ type: 'H1', children: [content(0, 1), content(0, 0), content(1, 0)] }),
-        element({ type: 'H2', children: [content(1, 1)] }),
+        element({ role: 'H1', children: [content(0, 1), content(0, 0), content(1, 0)] }),
+        element({ role: 'H2', children: [content(1, 1)] }),
       ],
       2,
     );
@@ -101,8 +101,8 @@ describe('an element of the structure', () => {
 describe('a link', () => {
   test('says where it leads, in seven bits, and what it is, to those who do not see it', () => {
     const objects = structured([
-      element({ type: 'Link', children: [content(0, 0), link(0, 0)] }),
-      element({ type: 'Link', children: [content(1, 0), link(0, 1)] }),
+      element({ role: 'Link', children: [content(0, 0), link(0, 0)] }),
+      element({ role: 'Link', children: [content(1, 0), link(0, 1)] }),
     ]);
     const [out, inside] = all(objects, /\/Subtype \/Link /);
     for (const annotation of [out, inside]) {
@@ -118,7 +118,7 @@ describe('a link', () => {
 
   test('that goes on overleaf is an element on each page, and each says on which', () => {
     const objects = structured([
-      element({ type: 'Link', children: [content(0, 0), link(0, 0), content(1, 0), link(1, 0)] }),
+      element({ role: 'Link', children: [content(0, 0), link(0, 0), content(1, 0), link(1, 0)] }),
     ]);
     const pages = all(objects, PAGE);
     const links = all(objects, /\/S \/Link /);
@@ -140,12 +140,12 @@ describe('a bug', () => {
     ['a piece of text with none', [content(0, 0)]],
     ['a piece of text that is not there', [content(0, 0), content(1, 0), content(1, 1)]],
   ])('is %s', (_, children) => {
-    expect(() => structured(children)).toThrow('a piece of text has no or two elements');
+    expect(() => structured(children)).toThrow('marked content must be in exactly one structure element');
   });
 
   test('is a link that holds an element', () => {
-    const part = element({ type: 'Span', children: [content(0, 0)] });
-    expect(() => structured([element({ type: 'Link', children: [part] })])).toThrow('a link holds an element');
+    const part = element({ role: 'Span', children: [content(0, 0)] });
+    expect(() => structured([element({ role: 'Link', children: [part] })])).toThrow('a link holds an element');
   });
 
   test('is a link that is not there', () => {

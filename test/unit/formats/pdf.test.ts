@@ -188,7 +188,7 @@ describe('the bytes of a PDF', () => {
       [{ ...set, language: 'fr' }],
       [{ ...set, title: 'Other' }],
       [{ ...set, day: '2025-12-02' }],
-      [{ ...set, structure: { ...set.structure, type: 'Sect' } }],
+      [{ ...set, structure: { ...set.structure, role: 'Sect' } }],
       [{ ...set, bookmarks: [{ ...bookmark, title: 'Other' }] }],
       [{ ...set, pages: [{ ...first, links }, ...others] }],
       [set, attachment],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/model/tree.ts';
 import { openValues } from '../../../src/model/values.ts';
-import { undivided } from '../../../src/layout/paragraph/hyphenation.ts';
+import { noHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { setParagraph } from '../../../src/layout/blocks/set-text.ts';
 import type { Leaf, SetLine, Tag } from '../../../src/layout/galley.ts';
 import { openLayoutContext } from '../../../src/layout/layout-context.ts';
@@ -13,7 +13,7 @@ const context = openLayoutContext({
   stylesheet: fixedStylesheet,
   shaper: fixedShaper,
   language: 'en',
-  hyphenate: undivided,
+  hyphenate: noHyphenation,
   values: openValues(),
 });
 
@@ -86,7 +86,7 @@ describe('the structure of a line', () => {
     setParagraph(content, 'P', narrow, context).tags.flatMap(({ children }) => children);
   const rolesOf = (content: readonly Inline[]): unknown =>
     childrenOf(content).map(function describeChild(child): unknown {
-      return child.kind === 'leaf' ? child.type : [child.type, ...child.children.map(describeChild)];
+      return child.kind === 'leaf' ? child.role : [child.role, ...child.children.map(describeChild)];
     });
 
   test('is one piece of text whatever is emphasised', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { Direction, Line, PagedLetter } from '../../../src/model/page.ts';
-import { directionOf, embeddingLevels, orderOnLine } from '../../../src/layout/paragraph/embedding-levels.ts';
+import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
@@ -49,7 +49,7 @@ test.each<[string, Direction, Direction]>([
   ['See the Rome Statute in the words of الحق', 'rtl', 'ltr'],
   ['in the words of الحق', 'ltr', 'ltr'],
 ])('%j in a letter that is written %s goes %s', (typed, letter, expected) => {
-  expect(directionOf(typed, letter)).toBe(expected);
+  expect(paragraphDirection(typed, letter)).toBe(expected);
 });
 
 test('a text without a right-to-left letter has no levels in a left-to-right letter', () => {
@@ -80,7 +80,7 @@ test.each<[readonly number[], readonly number[]]>([
   ],
   [[], []],
 ])('levels %j stand in the order %j', (levels, expected) => {
-  expect(orderOnLine(levels)).toEqual(expected);
+  expect(visualOrder(levels)).toEqual(expected);
 });
 
 describe('a paragraph in Arabic', () => {

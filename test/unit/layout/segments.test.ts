@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
-import { joinedPieces, type ShapedRun } from '../../../src/layout/paragraph/segments.ts';
+import { joinShapedRuns, type ShapedRun } from '../../../src/layout/paragraph/segments.ts';
 
 const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining', leaf: undefined } as const;
 const [run, other]: readonly TextRun[] = [1, 2].map((note) => ({ ...look, text: '', note })) as [TextRun, TextRun];
@@ -20,7 +20,7 @@ function piece(text: string, changes: Partial<ShapedRun> = {}): ShapedRun {
 }
 
 const shown = (pieces: readonly ShapedRun[]): readonly string[] =>
-  joinedPieces(pieces).map(({ glyphs, width }) => `${glyphs.map(({ text }) => text).join('')} ${width}`);
+  joinShapedRuns(pieces).map(({ glyphs, width }) => `${glyphs.map(({ text }) => text).join('')} ${width}`);
 
 test('words and white space of one look are one piece', () => {
   expect(shown([piece('a'), piece(' '), piece('b')])).toEqual(['a b 15']);

@@ -4,11 +4,20 @@ import { fitLines, SHRINK, type FitOptions, type FitBox } from '../../../src/lay
 
 /** A word and a space of one point. */
 function aWord(width: number, changes: Partial<FitBox> = {}): FitBox {
-  return { width, space: 1, innerGaps: 0, gap: 1, hyphen: undefined, penalty: 0, endsLine: false, ...changes };
+  return {
+    width,
+    spaceAfter: 1,
+    innerStretchable: 0,
+    spaceStretchable: 1,
+    hyphenWidth: undefined,
+    penalty: 0,
+    forcedBreak: false,
+    ...changes,
+  };
 }
 
-const ragged: FitOptions = { measure: () => 10, zone: 5, shortestLastLine: 0 };
-const justified: FitOptions = { ...ragged, zone: 'justified' };
+const ragged: FitOptions = { measure: () => 10, raggedZone: 5, shortestLastLine: 0 };
+const justified: FitOptions = { ...ragged, raggedZone: 'justified' };
 
 test('the lines are best together, not each in turn', () => {
   // In turn: 1 2 3 / 4 / 9; the second would be short by six.
@@ -21,7 +30,7 @@ test('the lines are best together, not each in turn', () => {
 });
 
 test('a line ends where it has to', () => {
-  expect(fitLines([aWord(2, { endsLine: true }), aWord(2), aWord(2)], ragged).ends).toEqual([1, 3]);
+  expect(fitLines([aWord(2, { forcedBreak: true }), aWord(2), aWord(2)], ragged).ends).toEqual([1, 3]);
 });
 
 test('the first line may be longer than the others', () => {
@@ -39,7 +48,7 @@ test('the space at the end of a line is not counted', () => {
 });
 
 test('a hyphen at the end of a line is counted', () => {
-  const divided = { space: 0, gap: 0, hyphen: 1 };
+  const divided = { spaceAfter: 0, spaceStretchable: 0, hyphenWidth: 1 };
   expect(fitLines([aWord(5), aWord(4, divided), aWord(3)], ragged).ends).toEqual([1, 3]);
   expect(fitLines([aWord(5), aWord(3, divided), aWord(3)], ragged).ends).toEqual([2, 3]);
 });
@@ -52,10 +61,10 @@ test('a justified line may shrink by a third of its white space, and no more', (
 });
 
 test('a justified line of one word has nothing to stretch, however its place was summed up', () => {
-  const fit: FitOptions = { measure: () => 384, zone: 'justified', shortestLastLine: 30 };
+  const fit: FitOptions = { measure: () => 384, raggedZone: 'justified', shortestLastLine: 30 };
   const endsWith = (space: number): readonly number[] =>
     fitLines(
-      [38, 256, 90, 370].map((width) => aWord(width, { space, gap: space })),
+      [38, 256, 90, 370].map((width) => aWord(width, { spaceAfter: space, spaceStretchable: space })),
       fit,
     ).ends;
   // The sums of 2.73 leave less than nothing between its ends.
@@ -79,14 +88,16 @@ test('no more than two lines in a row end with a hyphen', () => {
     fc.property(words, fc.constantFrom(ragged, justified), (lengths, fit) => {
       const parts = lengths.flatMap((word) =>
         word.map((width, index) =>
-          index === word.length - 1 ? aWord(width) : aWord(width, { space: 0, gap: 0, hyphen: 1, penalty: 5 }),
+          index === word.length - 1
+            ? aWord(width)
+            : aWord(width, { spaceAfter: 0, spaceStretchable: 0, hyphenWidth: 1, penalty: 5 }),
         ),
       );
       const { ends } = fitLines(parts, fit);
       expect(ends.at(-1)).toBe(parts.length);
       let inARow = 0;
       for (const end of ends.slice(0, -1)) {
-        inARow = parts[end - 1]?.hyphen === undefined ? 0 : inARow + 1;
+        inARow = parts[end - 1]?.hyphenWidth === undefined ? 0 : inARow + 1;
         hyphens += inARow > 0 ? 1 : 0;
         expect(inARow).toBeLessThan(3);
       }

@@ -247,10 +247,10 @@ describe('pages', () => {
 
   test('begin with the notice as words of the letter; later it is furniture', () => {
     const { pages, structure } = setLetter(aLetter({ body: bodyOf(40) }));
-    expect(pages.map((page) => linesOn(page)[0]?.contents[0]?.content)).toEqual([0, 'artifact']);
+    expect(pages.map((page) => linesOn(page)[0]?.contents[0]?.contentId)).toEqual([0, 'artifact']);
     expect(structure.children[0]).toEqual({
       kind: 'element',
-      type: 'P',
+      role: 'P',
       children: [{ kind: 'content', page: 0, content: 0 }],
     });
   });
@@ -355,7 +355,7 @@ function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): r
   const own = new Set(contentsIn(element));
   return pages
     .map((sheet, page) =>
-      linesOn(sheet).filter(({ contents }) => contents.some(({ content }) => own.has(`${page} ${content}`))),
+      linesOn(sheet).filter(({ contents }) => contents.some(({ contentId: content }) => own.has(`${page} ${content}`))),
     )
     .map((lines) => lines.length)
     .filter((count) => count > 0);

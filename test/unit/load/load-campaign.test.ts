@@ -67,15 +67,15 @@ describe('a file that cannot be read', () => {
     ['too-large', 'file/too-large'],
     ['not-utf8', 'file/not-utf8'],
     ['outside', 'file/outside'],
-  ] as const)('is told: %s', async (why, code) => {
-    const outcome = await load({ ...aCampaign(), 'recipients/states.yaml': { why } });
+  ] as const)('is told: %s', async (problem, code) => {
+    const outcome = await load({ ...aCampaign(), 'recipients/states.yaml': { problem } });
     expect(placedFaultsOf(outcome)).toEqual([`${code} recipients/states.yaml:1:1`]);
   });
 
   test('is told with the place, where there is one', async () => {
     const outcome = await load({
       ...aCampaign(),
-      'templates/appeal/en/body/chair.md': { why: 'not-utf8', line: 3, column: 7 },
+      'templates/appeal/en/body/chair.md': { problem: 'not-utf8', line: 3, column: 7 },
     });
     expect(placedFaultsOf(outcome)).toEqual(['file/not-utf8 templates/appeal/en/body/chair.md:3:7']);
   });

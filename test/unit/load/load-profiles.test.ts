@@ -60,7 +60,7 @@ test('an empty list holds nobody', async () => {
 test('a file that cannot be read is one failure, and the others are read', async () => {
   expect(
     await profiles({
-      'recipients/a.yaml': { why: 'unreadable' },
+      'recipients/a.yaml': { problem: 'unreadable' },
       'recipients/b.yaml': '- id: *x\n- id: *y\n',
       'recipients/c.yaml': 'id: c\n',
     }),

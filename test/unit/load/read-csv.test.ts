@@ -93,9 +93,9 @@ describe('a row at fault costs one recipient', () => {
 
 describe('the first row, or a quotation mark, at fault ends the table', () => {
   test.each([
-    ['id,a,a\nbe,x,y\n', 'a.csv:1:6 csv/column the column a cannot stand'],
-    ['id,a,a.b\nbe,x,y\n', 'a.csv:1:6 csv/column the column a.b cannot stand'],
-    ['id,a.b,a.1\nbe,x,y\n', 'a.csv:1:8 csv/column the column a.1 cannot stand'],
+    ['id,a,a\nbe,x,y\n', 'a.csv:1:6 csv/column the column a conflicts'],
+    ['id,a,a.b\nbe,x,y\n', 'a.csv:1:6 csv/column the column a.b conflicts'],
+    ['id,a.b,a.1\nbe,x,y\n', 'a.csv:1:8 csv/column the column a.1 conflicts'],
     ['id,a..b\nbe,x\n', 'a.csv:1:4 csv/column a..b is not a name'],
     ['id,a\nbe,"x"y\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
     ['id,a\nbe,"x\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],

@@ -9,7 +9,7 @@ function observed(): { readonly ask: (keys: string) => void; readonly computed: 
     computed.push(key);
     return key.toUpperCase();
   };
-  return { ask: (keys) => Array.from(keys).forEach((key) => cache.recall(key, compute(key))), computed };
+  return { ask: (keys) => Array.from(keys).forEach((key) => cache.getOrCompute(key, compute(key))), computed };
 }
 
 describe('a bounded cache', () => {
@@ -33,6 +33,6 @@ describe('a bounded cache', () => {
 
   test('gives what was computed', () => {
     const cache = boundedCache<number>(1);
-    expect([cache.recall('a', () => 1), cache.recall('a', () => 2)]).toEqual([1, 1]);
+    expect([cache.getOrCompute('a', () => 1), cache.getOrCompute('a', () => 2)]).toEqual([1, 1]);
   });
 });

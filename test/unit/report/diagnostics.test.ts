@@ -46,7 +46,7 @@ describe('a fault for people', () => {
         '  = why: A misspelt key would be passed over, and what it says would be missing from the letter.',
         '  = hint: did you mean “name”?',
         '',
-        'demarche explain CODE says more of a code, as in: demarche explain data/unknown-key',
+        'demarche explain CODE explains a code, as in: demarche explain data/unknown-key',
         '',
       ].join('\n'),
     );
@@ -136,7 +136,7 @@ describe('one mistake is told once', () => {
     const told = seen(same);
     expect(told.match(/error\[/g)).toHaveLength(1);
     expect(told).toContain('= also: no title for “b”\n');
-    expect(told).toContain('= also: 2 more like it at this place\n');
+    expect(told).toContain('= also: 2 more at this location\n');
   });
 
   test('and twenty mistakes are enough', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { echoed, neutralise } from '../../../src/report/neutralise.ts';
+import { neutraliseShortened, neutralise } from '../../../src/report/neutralise.ts';
 
 describe('what a terminal or a log would obey is shown instead', () => {
   test.each([
@@ -23,5 +23,5 @@ describe('what a terminal or a log would obey is shown instead', () => {
 });
 
 test('a long echo is cut between characters', () => {
-  expect(echoed('🕊'.repeat(5), 3)).toBe(`${'🕊'.repeat(3)}…`);
+  expect(neutraliseShortened('🕊'.repeat(5), 3)).toBe(`${'🕊'.repeat(3)}…`);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/model/campaign.ts';
-import { EVERYBODY, matchesFilter, unknownFilterNames } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS, matchesFilter, unknownFilterNames } from '../../../src/run/filter.ts';
 import { aRecipient, aRegister } from '../../support/a-register.ts';
 
 const campaign = {
@@ -20,15 +20,15 @@ describe('a filter', () => {
     ['its State', { states: ['AB'] }, true],
     ['its State and another role', { states: ['AB'], roles: ['x'] }, false],
   ])('that asks for %s', (_, asked, expected) => {
-    expect(matchesFilter({ ...EVERYBODY, ...asked }, aRecipient(), campaign)).toBe(expected);
+    expect(matchesFilter({ ...ALL_RECIPIENTS, ...asked }, aRecipient(), campaign)).toBe(expected);
   });
 
   test('asks for names that exist', () => {
-    const asked = { ...EVERYBODY, roles: ['minister', 'a'], groups: ['b', 'council'], states: ['CD', 'AB'] };
+    const asked = { ...ALL_RECIPIENTS, roles: ['minister', 'a'], groups: ['b', 'council'], states: ['CD', 'AB'] };
     expect(unknownFilterNames(asked, campaign)).toEqual([
-      { kind: 'role', name: 'a', known: ['minister'] },
-      { kind: 'group', name: 'b', known: ['council'] },
-      { kind: 'state', name: 'CD', known: ['AB'] },
+      { kind: 'role', name: 'a', declared: ['minister'] },
+      { kind: 'group', name: 'b', declared: ['council'] },
+      { kind: 'state', name: 'CD', declared: ['AB'] },
     ]);
   });
 });

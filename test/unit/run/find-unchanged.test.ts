@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
-import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import { recordReads } from '../../../src/run/recorded-world.ts';
@@ -22,7 +22,7 @@ const QUESTION: RequestedRun = {
 /** Runs to the end and closes. */
 async function run(
   output: Map<string, Uint8Array>,
-  { files = aCampaign(), filter = EVERYBODY }: { files?: Record<string, string>; filter?: Filter } = {},
+  { files = aCampaign(), filter = ALL_RECIPIENTS }: { files?: Record<string, string>; filter?: Filter } = {},
 ): Promise<void> {
   const { world, reads } = recordReads(memoryWorld(files, output).world);
   const options = { filter, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node 1', reads };
@@ -101,7 +101,7 @@ describe('a closer look is needed', () => {
 
   test('when the last run was of some', async () => {
     const output = new Map<string, Uint8Array>();
-    await run(output, { filter: { ...EVERYBODY, ids: ['the-chair'] } });
+    await run(output, { filter: { ...ALL_RECIPIENTS, ids: ['the-chair'] } });
     expect(await ask(output)).toBeUndefined();
   });
 

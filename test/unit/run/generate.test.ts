@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Filter, EVERYBODY } from '../../../src/run/filter.ts';
+import { type Filter, ALL_RECIPIENTS } from '../../../src/run/filter.ts';
 import { type LetterResult, generate } from '../../../src/run/generate.ts';
 import { type Run, closeRun, openRun } from '../../../src/run/open-run.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
@@ -20,7 +20,7 @@ interface Attempt {
 
 async function open({ files = aCampaign(), output, formats = ['md'], ...more }: Attempt): Promise<Run> {
   const { world } = memoryWorld(files, output);
-  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
+  const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
   const job = { letter: THE_LETTER, formats, attachSource: false };
   return valueOf(await openRun(world, loadProfiles(world), job, options));
 }
@@ -62,17 +62,17 @@ describe('a run', () => {
   test('of some leaves the others in the manifest', async () => {
     const output = new Map<string, Uint8Array>();
     await run({ output });
-    await run({ output, filter: { ...EVERYBODY, ids: [MINISTER] } });
+    await run({ output, filter: { ...ALL_RECIPIENTS, ids: [MINISTER] } });
     expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
   });
 
   test('of another format adds its file to the letter’s record', async () => {
     const output = new Map<string, Uint8Array>();
-    await run({ output, filter: { ...EVERYBODY, ids: [MINISTER] } });
-    await run({ output, filter: { ...EVERYBODY, ids: [MINISTER] }, formats: ['pdf'] });
+    await run({ output, filter: { ...ALL_RECIPIENTS, ids: [MINISTER] } });
+    await run({ output, filter: { ...ALL_RECIPIENTS, ids: [MINISTER] }, formats: ['pdf'] });
     const [, line = ''] = textOf(output, MANIFEST).split('\n');
     expect(line.match(/be-minister\.en\.\w+/g)).toEqual(['be-minister.en.md', 'be-minister.en.pdf']);
-    expect(await run({ output, formats: ['md', 'pdf'], filter: { ...EVERYBODY, ids: [MINISTER] } })).toEqual([
+    expect(await run({ output, formats: ['md', 'pdf'], filter: { ...ALL_RECIPIENTS, ids: [MINISTER] } })).toEqual([
       `${MINISTER}: unchanged unchanged`,
     ]);
   });
@@ -84,7 +84,7 @@ describe('a run', () => {
     await run({ output, files });
     expect(textOf(output, MANIFEST)).toContain('"the-chair"');
     output.delete(`${THE_LETTER}/the-chair.en.md`);
-    await run({ output, files, filter: { ...EVERYBODY, ids: [MINISTER] } });
+    await run({ output, files, filter: { ...ALL_RECIPIENTS, ids: [MINISTER] } });
     expect(textOf(output, MANIFEST)).toContain('"the-chair"');
     await run({ output, files });
     expect(textOf(output, MANIFEST)).not.toContain('"the-chair"');
@@ -153,7 +153,7 @@ describe('what is there already', () => {
   ])('stops the run if it is a manifest that cannot be read: %j', async (manifest) => {
     const { world } = memoryWorld(aCampaign(), new Map([[MANIFEST, new TextEncoder().encode(manifest)]]));
     const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
-    const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node' };
+    const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node' };
     const opened = await openRun(world, loadProfiles(world), job, options);
     expect(opened.diagnostics.map(({ code }) => code)).toEqual(['output/manifest']);
   });
@@ -237,7 +237,7 @@ test('while a run writes, a second one on the same letters is refused, and told 
   const first = await open({ output });
   const { world } = memoryWorld(aCampaign(), output);
   const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
-  const options = { filter: EVERYBODY, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node' };
+  const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node' };
   const second = await openRun(world, loadProfiles(world), job, options);
   expect(second.diagnostics.map(inFull)).toEqual([
     expect.stringMatching(/manifest\.lock.* output\/locked .*process 1/),

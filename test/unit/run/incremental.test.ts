@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Job } from '../../../src/model/job.ts';
-import { EVERYBODY } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS } from '../../../src/run/filter.ts';
 import { type GenerateControls, generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import { recordReads } from '../../../src/run/recorded-world.ts';
@@ -111,7 +111,7 @@ async function build(state: State, output: Output, manner: BuildManner = {}): Pr
   const { formats = ['md'], ...generating } = manner;
   const { world, reads } = recordReads(memoryWorld(state.files, output, state.swapped).world);
   const { tool } = state;
-  const options = { filter: EVERYBODY, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
+  const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
   const run = valueOf(
     await openRun(world, loadProfiles(world), { letter: THE_LETTER, formats, ...state.job }, options),
   );

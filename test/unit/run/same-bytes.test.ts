@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
-import { EVERYBODY, type Filter } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS, type Filter } from '../../../src/run/filter.ts';
 import { type GenerateControls, generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
 import type { World } from '../../../src/world.ts';
@@ -35,7 +35,7 @@ interface Way extends GenerateControls {
 
 /** Letters by path, as Markdown and PDF. */
 async function letters(files: Record<string, string>, way: Way = {}): Promise<ReadonlyMap<string, string>> {
-  const { filter = EVERYBODY, through = (world) => world, ...manner } = way;
+  const { filter = ALL_RECIPIENTS, through = (world) => world, ...manner } = way;
   const { world, output } = memoryWorld(files);
   const options = { filter, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node 1' };
   const job = { letter: THE_LETTER, formats: ['md', 'pdf'] as const, attachSource: false };
@@ -66,12 +66,12 @@ describe('the same bytes come out', () => {
     ['recipients in another order', campaign([5, 3, 1, 0, 2, 4]), {}, 14],
     ['recipients in other files, in another order', campaign([5, 3, 1, 0, 2, 4], 2), {}, 14],
     ['folders that list their files in another order', campaign(ALL, 2), { through: backwards }, 14],
-    ['one letter at a time', campaign(ALL), { ahead: 1 }, 14],
-    ['many letters on their way', campaign(ALL), { ahead: 100 }, 14],
-    ['a letter alone', campaign(ALL), { filter: { ...EVERYBODY, ids: ['minister-3'] } }, 2],
+    ['one letter at a time', campaign(ALL), { maxInProgress: 1 }, 14],
+    ['many letters on their way', campaign(ALL), { maxInProgress: 100 }, 14],
+    ['a letter alone', campaign(ALL), { filter: { ...ALL_RECIPIENTS, ids: ['minister-3'] } }, 2],
     ['a letter that is the only one', campaign([3]), {}, 4],
-    ['the first of two shards', campaign(ALL), { filter: { ...EVERYBODY, shard: { index: 1, total: 2 } } }, 6],
-    ['the second', campaign(ALL), { filter: { ...EVERYBODY, shard: { index: 2, total: 2 } } }, 8],
+    ['the first of two shards', campaign(ALL), { filter: { ...ALL_RECIPIENTS, shard: { index: 1, total: 2 } } }, 6],
+    ['the second', campaign(ALL), { filter: { ...ALL_RECIPIENTS, shard: { index: 2, total: 2 } } }, 8],
   ])('from %s', async (_, files, way, count) => {
     const some = await letters(files, way);
     expect(some.size).toBe(count);

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { expect, test } from 'vitest';
-import { interpret } from '../../../src/template/interpret.ts';
+import { renderTemplate } from '../../../src/template/interpret.ts';
 import { parseTemplate } from '../../../src/template/parse-template.ts';
-import { insertAt, MARKS } from '../../../src/template/rendered.ts';
+import { insertAt, PLACEHOLDERS } from '../../../src/template/rendered.ts';
 import type { Names, NamedValue } from '../../../src/template/shapes.ts';
 import { sourceOfFile } from '../../../src/template/template-source.ts';
 import type { Template } from '../../../src/template/template.ts';
@@ -130,9 +130,9 @@ function parsed(text: string): Template {
 
 function ours(text: string): string {
   const partials = new Map(Object.entries(PARTIALS).map(([name, partial]) => [`partials/${name}`, parsed(partial)]));
-  const { rendered, faults } = interpret(parsed(text), namesOf(VIEW), partials);
+  const { rendered, faults } = renderTemplate(parsed(text), namesOf(VIEW), partials);
   expect(faults).toEqual([]);
-  return rendered.text.replaceAll(MARKS, (_, number: string) => {
+  return rendered.text.replaceAll(PLACEHOLDERS, (_, number: string) => {
     const insert = insertAt(rendered.inserts, Number(number));
     return insert.kind === 'value' && 'text' in insert.value ? insert.value.text : '';
   });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseTemplates } from '../../../src/template/parse-templates.ts';
-import type { ReadText } from '../../../src/template/read-texts.ts';
+import type { ShapedText } from '../../../src/template/shaped-texts.ts';
 import { aMerging } from '../../support/a-merging.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
 /** The readings of a body in every shape. */
-function readingsOf(words: string): readonly ReadText[] {
+function readingsOf(words: string): readonly ShapedText[] {
   const { campaign } = aMerging({ texts: { 'body/member': `# S\n\n${words}\n` } });
-  const read = valueOf(parseTemplates(campaign)).read.get('en')?.get('body/member') ?? new Map<string, ReadText>();
+  const read = valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member') ?? new Map<string, ShapedText>();
   // Whether there is a holder, an honorific, a State.
   expect(read.size).toBe(6);
   return [...read.values()];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shapesOf, textsIn } from '../../../src/template/shapes.ts';
+import { shapesOf, viewTexts } from '../../../src/template/shapes.ts';
 import { VIEW, VIEW_OF_FORMS } from '../../../src/template/view.ts';
 import { aMerging } from '../../support/a-merging.ts';
 
@@ -19,7 +19,7 @@ test('values are built from the rows and from nothing else', () => {
 });
 
 test('what is not optional has a value in a sound campaign', () => {
-  const { texts } = textsIn(VIEW, basis);
+  const { texts } = viewTexts(VIEW, basis);
   const needed = VIEW.filter((row) => row.type === 'text' && row.needs.length === 0);
   expect(needed.length).toBeGreaterThan(0);
   expect(needed.filter(({ path }) => !texts.has(path))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadProfiles } from '../../../../src/load/load-profiles.ts';
-import { EVERYBODY, type Filter } from '../../../../src/run/filter.ts';
+import { ALL_RECIPIENTS, type Filter } from '../../../../src/run/filter.ts';
 import { generate } from '../../../../src/run/generate.ts';
 import { joinShards } from '../../../../src/run/shards/join-shards.ts';
 import { manifestPath } from '../../../../src/run/manifest.ts';
@@ -31,7 +31,10 @@ interface Running {
   readonly filter?: Filter;
 }
 
-async function run(output: Output, { files = campaign(), shard, tool = '1.0.0', filter = EVERYBODY }: Running = {}) {
+async function run(
+  output: Output,
+  { files = campaign(), shard, tool = '1.0.0', filter = ALL_RECIPIENTS }: Running = {},
+) {
   const { world, reads } = recordReads(memoryWorld(files, output).world);
   const options = { filter: { ...filter, shard }, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
   const job = { letter: THE_LETTER, formats: ['md'] as const, attachSource: false };
@@ -150,18 +153,18 @@ describe('what is no whole is not joined, and left as it is', () => {
       'campaign',
       { files: campaign({ 'templates/appeal/sources.yaml': `${campaign()['templates/appeal/sources.yaml']} ` }) },
     ],
-    ['options', { filter: { ...EVERYBODY, roles: ['minister'] } }],
-  ])('a shard that was made from something else: another %s', async (difference, other) => {
+    ['options', { filter: { ...ALL_RECIPIENTS, roles: ['minister'] } }],
+  ])('a shard that was made from something else: its %s', async (difference, other) => {
     const output = await inShards(3);
     await run(output, { ...other, shard: { index: 2, total: 3 } });
-    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining(`another ${difference}`)]);
+    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining(`in its ${difference}`)]);
   });
 
   test('shards of different numbers', async () => {
     const output = await inShards(3);
     await run(output, { shard: { index: 1, total: 2 } });
     expect(await refused(output, [...shardsOf(3), { index: 1, total: 2 }])).toEqual([
-      expect.stringContaining('another number of shards'),
+      expect.stringContaining('in its number of shards'),
     ]);
   });
 

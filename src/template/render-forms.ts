@@ -5,7 +5,7 @@ import { say } from '../model/message.ts';
 import { collect, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { validateNames } from './validate-names.ts';
-import { interpret, type Interpreted } from './interpret.ts';
+import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseTemplate } from './parse-template.ts';
 import type { Rendered } from './rendered.ts';
 import { shapesOf, type Names } from './shapes.ts';
@@ -15,26 +15,29 @@ import type { TemplatesByKey } from './text-keys.ts';
 import { VIEW_OF_FORMS } from './view.ts';
 import { doubledSpaces, workingNotes } from './working-notes.ts';
 
-/** The parts of a form of address: each a template of one line. */
+/** The parts of a form of address, each a template of one line. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
 
-/** A part of a form of address. */
+/** The name of a part of a form of address. */
 export type FormPart = (typeof FORM_PARTS)[number];
 
-/** A form of address as letters have it: each of its parts with its conditions decided, by the shape of the letter. */
-export type ReadForm = ReadonlyMap<FormPart, ReadonlyMap<string, Rendered>>;
+/** A form of address, rendered for each shape: part → shape → rendering. */
+export type RenderedForm = ReadonlyMap<FormPart, ReadonlyMap<string, Rendered>>;
 
-/** A form of address includes nothing. */
+/** Forms of address cannot include partials. */
 const NO_PARTIALS: TemplatesByKey = new Map();
 
-/** Reads the forms of address of the languages in which letters go out, once for each shape that letters can have. */
-export function readForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, ReadForm>> {
+/**
+ * Parses and validates the forms of address in the languages of the run's editions, and renders them for each shape
+ * that letters can have. Returns the renderings by form, or all faults.
+ */
+export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const forms = campaign.editions.languages.flatMap((language) => {
-    const ofAnybody = shapesOf(VIEW_OF_FORMS, { campaign, language });
-    // Only of a holder can the gender be known.
-    const ofHolders = shapesOf(VIEW_OF_FORMS, { campaign, language }, true);
+    const allShapes = shapesOf(VIEW_OF_FORMS, { campaign, language });
+    // A recipient whose gender is known has a holder, so shapes without one are left out.
+    const holderShapes = shapesOf(VIEW_OF_FORMS, { campaign, language }, true);
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
-      Object.entries(byGender).map(([gender, form]) => readForm(form, gender === 'unknown' ? ofAnybody : ofHolders)),
+      Object.entries(byGender).map(([gender, form]) => readForm(form, gender === 'unknown' ? allShapes : holderShapes)),
     );
   });
   return mapOutcome(collect(forms), (read) => new Map(read));
@@ -43,7 +46,7 @@ export function readForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress
 function readForm(
   form: FormOfAddress,
   shapes: ReadonlyMap<string, Names>,
-): Outcome<readonly [FormOfAddress, ReadForm]> {
+): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
     mapOutcome(readPart(form, part, shapes), (read): [FormPart, ReadonlyMap<string, Rendered>] => [part, read]),
   );
@@ -72,19 +75,20 @@ function readPart(
   faults.push(...validateNames(template, VIEW_OF_FORMS, NO_PARTIALS));
   faults.push(...workingNotes(template).map((note) => ({ ...note, span })));
   if (faults.length > 0) return failure(...faults);
-  const read = [...shapes].map(([shape, names]) => ({ shape, ...interpret(template, names, NO_PARTIALS) }));
+  const read = [...shapes].map(([shape, names]) => ({ shape, ...renderTemplate(template, names, NO_PARTIALS) }));
   const renderings = new Map(read.map(({ shape, rendered }) => [shape, rendered]));
   return settle(
     renderings,
-    read.flatMap((reading) => wordFaults(reading, span)),
+    read.flatMap((interpreted) => wordFaults(interpreted, span)),
   );
 }
 
 /**
- * What only the words show once the conditions are decided. A form may name what some recipients lack: whoever has the
- * rank must then have it, and a profile that does not is refused, as half an address is worse than none.
+ * Returns the faults that show only in the rendered text. Unlike other texts, a form may use a value that some
+ * recipients lack, without an `#if`: every recipient of the rank must then have it. The merge (`addressWords`) reports
+ * the recipients that do not.
  */
-function wordFaults({ rendered, faults }: Interpreted, span: Span): readonly Diagnostic[] {
+function wordFaults({ rendered, faults }: RenderResult, span: Span): readonly Diagnostic[] {
   if (faults.some(({ code }) => code === 'template/no-value')) return [];
   if (faults.length > 0) return faults;
   if (rendered.text.trim() === '') {
