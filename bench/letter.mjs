@@ -1,6 +1,6 @@
 /**
- * The letter that is timed, in a form that every tool can take: three pages with letterhead, address, six numbered
- * demands, two conditioned paragraphs and eleven places where a recipient's own words go. All of it is invented.
+ * The letter of the benchmark, in a form for every tool: three pages with letterhead, address, six numbered demands,
+ * two conditional paragraphs and eleven places for a recipient's values. All of it is invented.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,10 @@ export const SUBJECT = 'Access to public archives in the coming legislative peri
 export const SALUTATION = 'Excellency,';
 export const CLOSE = 'Please accept, Excellency, the assurances of our highest consideration.';
 
-/** The body: `{field}` is a recipient's, `{demands}` the list; a pair has a condition first. */
+/**
+ * The body. `{field}` is replaced by a value of the recipient, `{demands}` by the list of demands; a pair is a condition
+ * and its paragraph.
+ */
 export const BODY = [
   'Our three organisations have the honour to write to you as {title}. They represent librarians, archivists, historians and readers, and have followed the work of the authorities of {formal} on public records for more than twenty years. We write at the beginning of a legislative period in which much of what was promised can be done, and in which, we respectfully submit, some of it must be done if it is to be done at all.',
   'Public archives hold what a State has decided, and why. Where they are open, citizens can learn what was done in their name; where they are closed, rumours take the place of records. The law of {state} has recognised this for a long time. It gives everybody a right to consult documents after a term that is fixed in advance, and it lets that term be shortened where nobody is harmed. In our view the law is good. Its application, however, differs from office to office, from year to year, and sometimes from reader to reader.',
@@ -90,7 +93,7 @@ const STREETS = [
   'Jēkaba iela',
 ];
 
-/** The recipient of that number, from 1: the same on every machine. */
+/** Returns the recipient of a number, counted from 1; the same on every machine. */
 export function recipientOf(number) {
   const [code, state, formal, city] = STATES[number % STATES.length];
   const field = FIELDS[number % FIELDS.length];
@@ -114,7 +117,7 @@ export function recipientOf(number) {
 
 const SIGNED = new Set(['AT', 'BE', 'DK', 'FR', 'LT', 'PL', 'SE']);
 
-/** A letter's parts for one recipient, for tools that have no conditions of their own. */
+/** Returns the parts of a recipient's letter, for tools without conditions. */
 export function partsFor(recipient) {
   const fill = (text) => text.replaceAll(/\{(\w+)\}/g, (_, field) => recipient[field]);
   const blocks = BODY.flatMap((block) => {
@@ -125,7 +128,7 @@ export function partsFor(recipient) {
   return { blocks, demands: DEMANDS.map(([title, text]) => ({ title, text: fill(text) })) };
 }
 
-/** The same letter as Markdown, put together from strings: what a tool without a Markdown writer is asked for. */
+/** Returns the same letter as Markdown, joined from strings, for tools that write no Markdown. */
 export function markdownFor(recipient) {
   const { blocks, demands } = partsFor(recipient);
   const list = demands.map(({ title, text }, index) => `${index + 1}. **${title}**: ${text}`).join('\n\n');
@@ -142,7 +145,7 @@ export function markdownFor(recipient) {
   ].join('\n\n');
 }
 
-/** Writes the letter as a campaign of ours into a folder, and its recipients, as many as that, as lines of JSON beside it. */
+/** Writes the letter as a campaign into a folder, with a number of recipients in `recipients.ndjson`. */
 export function writeCampaign(folder, recipients) {
   const template = (text) => text.replaceAll(/\{(\w+)\}/g, (_, field) => PATHS[field]);
   const passages = BODY.filter((block) => typeof block !== 'string');
@@ -214,7 +217,7 @@ facts:
   writeFileSync(join(folder, 'recipients.ndjson'), lines.join(''));
 }
 
-/** A recipient may have no State: what is put in then is never met here, but has to be said. */
+/** Templates must provide for a recipient without a State, though every recipient here has one. */
 const PATHS = {
   title: '{{recipient.title}}',
   state: '{{#if state.short}}{{state.short}}{{else}}your State{{/if}}',

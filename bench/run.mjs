@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: installs the other tools from their registries, gives all of them the same letter and the same font
- * files, and times them against each other in turns (A B B A), so that a machine that grows slower is so for both.
- * Writes every single figure to bench/results.csv and prints the ratios. With BENCH_BEFORE, the folder of another
- * checkout of this project that is built, it times this build against that one too.
+ * files, and measures them in turns (A B B A), so that a machine that slows down does so for both. Writes every figure
+ * to bench/results.csv and prints the ratios. If BENCH_BEFORE is the folder of another checkout of this project, which
+ * must be built, this build is compared with it too.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -35,7 +35,7 @@ import { typstInputs, typstSource, typstSourceOfAll } from './typst-letter.mjs';
 const here = import.meta.dirname;
 const peers = join(here, '.peers');
 const results = join(here, 'results.csv');
-// In memory where there is such a place: what a disk asks for a new file differs from minute to minute.
+// In memory if possible, because the cost of creating a file on a disk varies from minute to minute.
 const work = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'bench-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const [only] = process.argv.slice(2);
@@ -74,10 +74,11 @@ const MAKERS = {
 };
 
 /**
- * Who against whom: our letters and theirs (fewer, as theirs take longer and do not grow faster), how many of them only
- * warm up, and how many turns. `typst-python-once` compiles those that warm up in one document and those that count in
- * another: few warm up, as typst's cache keeps them in memory, and more make it no faster. `by` makes the sample, which
- * no maker does.
+ * The comparisons. `ours` and `theirs`: the number of letters that demarche and the other tool make, and how many of
+ * them are for warming up. The other tools make fewer, because they take longer and do not become faster.
+ * `typst-python-once` compiles the letters for warming up in one document and the measured ones in another; few are for
+ * warming up, because typst's cache keeps them in memory and more make it no faster. `by` replaces the maker, for the
+ * sample campaign.
  */
 const PAIRS = [
   { name: '1,000 letters', peer: 'typst-node', ours: [1000, 300], theirs: [130, 30], turns: 7 },
@@ -99,7 +100,7 @@ function compare({ name, peer, ours, theirs, turns, by = make }) {
   const ratios = [];
   let last = [];
   for (let turn = 1; turn <= turns; turn += 1) {
-    // A B and B A by turns: whoever runs second has no advantage.
+    // A B and B A in alternation, so that the order is no advantage.
     const order = turn % 2 === 1 ? ['demarche', peer] : [peer, 'demarche'];
     const made = new Map(order.map((tool) => [tool, by(tool, tool === 'demarche' ? ours : theirs)]));
     for (const [tool, { letters, msPerLetter, bytesPerLetter, peakMb }] of made) {
@@ -131,8 +132,8 @@ function make(tool, [letters, warmUp]) {
 }
 
 /**
- * All letters of the sample campaign in a process of its own, start included. Both builds take the other checkout's
- * campaign, so that they differ in the program alone.
+ * Makes all letters of the sample campaign in a process of its own, including its start. Both builds use the campaign
+ * of the other checkout, so that only the program differs.
  */
 function makeSample(tool) {
   const program = join(tool === 'before' ? before : join(here, '..'), 'bin/demarche.js');
@@ -145,7 +146,7 @@ function makeSample(tool) {
   return { letters, msPerLetter: (seconds * 1000) / letters, bytesPerLetter: Math.round(bytes / letters), peakMb };
 }
 
-/** One letter in a process of its own, start included: of the letter that is timed, and of the sample campaign. */
+/** Measures single letters, of the benchmark and of the sample, each in a process of its own, including its start. */
 function compareCold() {
   const campaign = join(work, 'one');
   const out = join(work, 'cold');
@@ -186,9 +187,12 @@ function compareCold() {
   console.log(`cold, one PDF against pandoc and xelatex: ${summary(shares)} of its CPU time`);
 }
 
-/** CPU seconds (user and system) of a command and all its children, and the peak memory in MB of the largest of them. */
+/**
+ * Runs a command. Returns the CPU time of the command and its children (user and system, in seconds), and the peak
+ * memory of the largest of them in MB.
+ */
 function usedBy(command) {
-  // What was there before is taken off: where `python3` is a script, that has had children of its own.
+  // The time before the command is subtracted: if `python3` is a script, it has already had children.
   const script = `import json, resource, subprocess, sys
 def cpu():
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -198,7 +202,7 @@ code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess
 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
 print(json.dumps({"seconds": cpu() - before, "peakMb": peak}))
 sys.exit(code)`;
-  // TeX leaves notes of what it lacks where it is called.
+  // TeX writes files about missing fonts into the current folder.
   const { stdout, status } = spawnSync('python3', ['-c', script, ...command], { cwd: work, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}`);
   return JSON.parse(stdout);
@@ -237,7 +241,7 @@ function prepareInputs() {
   writeFileSync(environment.BENCH_PARTS, lines.join(''));
 }
 
-/** The maker of a checkout, bundled as its program is. Up to 0.1.0 it ran on the compiler's output as it stood. */
+/** Returns the path of a checkout's maker, bundled as its program is. Up to 0.1.0 it ran on the compiler's output. */
 async function makerOf(checkout) {
   if (!existsSync(join(checkout, 'build/build.mjs'))) return join(checkout, 'bench/makers/demarche.mjs');
   const folder = join(checkout, 'bench/.peers/demarche');
@@ -246,7 +250,10 @@ async function makerOf(checkout) {
   return join(folder, 'demarche.cjs');
 }
 
-/** What the comparisons need, from the registries, once. pandoc and XeLaTeX come from the system's packages. */
+/**
+ * Installs the tools that the requested comparisons need, unless they are installed. pandoc and XeLaTeX come from the
+ * packages of the system.
+ */
 function install() {
   mkdirSync(peers, { recursive: true });
   if (wanted('typst-node', 'pdfmake') && !existsSync(join(peers, 'node_modules/pdfmake'))) {
@@ -259,7 +266,7 @@ function install() {
     run(join(peers, 'venv/bin/pip'), ['install', '--quiet', 'typst==0.15.2', 'reportlab==5.1.0'], peers);
   }
   if (!wanted('cold')) return;
-  // pandoc's letters ask for a font of the recommended ones, though they show nothing in it.
+  // The letters of pandoc need a font of texlive-fonts-recommended, though no text is set in it.
   const lacks = [
     ['xelatex', '--version'],
     ['pandoc', '--version'],

@@ -1,12 +1,13 @@
-/** What every maker of letters here has in common: it makes some, is timed for the rest, and says what it took. */
+/** The loop of the makers in JavaScript: warm-up, measurement, report. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Makes letters `first` to `last`; the first `warmUp` of them do not count. `make` gives a letter's Markdown and PDF;
- * both are hashed and written here, for every tool alike. Says, as a line of JSON: letters that counted, CPU
- * milliseconds of this process (user and system) for each, bytes of each PDF, peak memory in MB.
+ * Makes the letters `first` to `last`, of which the first `warmUp` are not measured. `make` returns the Markdown and
+ * the PDF of a letter, which are hashed and written here, in the same way for every tool. Prints a line of JSON: the
+ * number of measured letters, the CPU time of this process for each (user and system, in milliseconds), the mean size
+ * of a PDF in bytes, and the peak memory in MB.
  */
 export async function timed(name, make) {
   const [folder, first, last, warmUp] = [process.argv[2], ...process.argv.slice(3, 6).map(Number)];

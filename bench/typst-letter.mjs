@@ -1,14 +1,15 @@
 import { BODY, CLOSE, DATE, DEMANDS, NOTICE, SALUTATION, SENDERS, SUBJECT } from './letter.mjs';
 
-/** Text as a string of typst's. */
+/** Returns text as a string literal of typst. */
 const quoted = (text) => JSON.stringify(text);
 const filled = (text) => `[${escaped(text).replaceAll(/\{(\w+)\}/g, (_, field) => `#r.${field}`)}]`;
 const escaped = (text) => text.replaceAll(/[#*_$@`<>\\[\]~]/g, '\\$&');
 
 /**
- * The letter in typst's language, a function of the recipient's words `r`: one source for all, as its users write it. It
- * starts on a new page and numbers its own pages, so that several can follow one another in a document: by where it
- * starts and ends, as typst's page counter takes longer the more often it is reset (twice as long for 1,000 letters).
+ * The letter in typst's language, as its users would write it: one source for all, a function of a recipient's values
+ * `r`. It starts on a new page and numbers its own pages, so that a document can contain several letters. Page numbers
+ * are computed from the start and the end of the letter, because resetting typst's page counter takes longer each time
+ * (1,000 letters take twice as long).
  */
 const template = `#set document(title: ${quoted(SUBJECT)}, author: ${quoted(SENDERS.join(', '))}, date: none)
 #set text(font: "Noto Serif", size: 10.5pt, lang: "en", region: "GB", hyphenate: true)
@@ -53,13 +54,13 @@ ${escaped(CLOSE)}
 ]
 `;
 
-/** A document of one letter, the recipient's words given as inputs. */
+/** A document with one letter; the inputs are the recipient's values. */
 export const typstSource = `${template}#letter(sys.inputs)\n`;
 
-/** A document of all letters, their inputs given as one: a list in JSON. */
+/** A document with all letters; its only input is a JSON list of the inputs of all. */
 export const typstSourceOfAll = `${template}#for r in json(bytes(sys.inputs.letters)) { letter(r) }\n`;
 
-/** A recipient as inputs: texts alone can be given. */
+/** Returns a recipient as inputs, which can only be strings. */
 export function typstInputs({ title, state, formal, envelope, address, signed, presidency }) {
   const [line1, line2, line3] = address;
   const conditions = { signed: signed ? 'yes' : 'no', presidency: presidency ? 'yes' : 'no' };

@@ -14,7 +14,7 @@ const [regular, bold] = JSON.parse(process.env['BENCH_FONTS']).map((folder) =>
     ),
   ),
 );
-// Nothing is to be fetched; that is said only to be spared a warning for each letter.
+// Nothing is fetched; without these policies pdfmake prints a warning for each letter.
 pdfmake.setUrlAccessPolicy?.(() => false);
 pdfmake.setLocalAccessPolicy?.(() => true);
 pdfmake.setFonts({ Serif: { normal: 'regular.ttf', bold: 'bold.ttf' } });

@@ -1,4 +1,4 @@
-"""Letters with ReportLab: the same parts, written by bench/run.mjs as lines of JSON; the same files hashed and written."""
+"""Letters with ReportLab, from parts that bench/run.mjs writes as lines of JSON; hashes and writes the same files."""
 import json, os
 from pathlib import Path
 from reportlab.lib.enums import TA_LEFT

@@ -1,11 +1,11 @@
-"""What the makers in Python have in common: as `bench/timed.mjs` for those in JavaScript."""
+"""The loop of the makers in Python, like that of `bench/timed.mjs` for those in JavaScript."""
 import hashlib, json, os, resource, sys
 from itertools import islice
 from pathlib import Path
 
 
 def timed(name, make):
-    """Makes letters as the command line says, hashes and writes them; `make` gives a letter's PDF. Says what it took."""
+    """Makes, hashes and writes the letters that the arguments name, and prints the cost; `make` returns one PDF."""
     def files(letters):
         for letter in letters:
             yield f"{letter['id']}.pdf", make(letter)
@@ -15,10 +15,11 @@ def timed(name, make):
 
 
 def timed_once(name, make):
-    """As `timed`, but with one PDF of all letters: `make` gives it for a list of their inputs.
+    """Like `timed`, but with one PDF of all letters: `make` returns it for a list of their inputs.
 
-    It is called twice: for the letters that warm up, which reads the fonts and fills the compiler's cache with the words
-    that letters share, and for those that count. Whoever makes letters once has no first call, and takes a little longer.
+    `make` is called twice. The first call, for warming up, reads the fonts and fills the compiler's cache with the
+    words that letters share; the second is measured. In ordinary use there is no first call, so it takes a little
+    longer.
     """
     def files(letters):
         inputs = []
@@ -31,7 +32,7 @@ def timed_once(name, make):
 
 
 def measure(name, files):
-    """Writes the `files` of the letters that warm up, then of those that count, and says what the latter took."""
+    """Writes the `files` of the letters for warming up, then those of the measured letters, and prints their cost."""
     folder, first, last, warm_up = Path(sys.argv[1]), *map(int, sys.argv[2:5])
     folder.mkdir(parents=True, exist_ok=True)
     with open(os.environ["BENCH_PARTS"], encoding="utf-8") as lines:
@@ -46,7 +47,7 @@ def measure(name, files):
 
 
 def write(folder, files):
-    """Hashes and writes each file as soon as it is made; gives the bytes of the PDFs."""
+    """Hashes and writes each file as soon as it is made. Returns the total size of the PDFs in bytes."""
     size = 0
     for name, content in files:
         hashlib.sha256(content).hexdigest()
@@ -56,7 +57,7 @@ def write(folder, files):
 
 
 def peak_mb():
-    """The most memory that was resident. Linux counts the parent's in what `getrusage` says, up to the start."""
+    """Returns the peak resident memory in MB. On Linux, `getrusage` includes the peak of the parent until the start."""
     try:
         with open("/proc/self/status", encoding="ascii") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) // 1000
@@ -65,6 +66,6 @@ def peak_mb():
 
 
 def cpu():
-    """Milliseconds of this process, user and system."""
+    """Returns the CPU time of this process (user and system) in milliseconds."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     return (usage.ru_utime + usage.ru_stime) * 1000

@@ -1,4 +1,4 @@
-"""Letters with typst's Python binding: the compiler is kept, the recipient's words are its inputs."""
+"""Letters with typst's Python binding: one compiler for all; the inputs are the values of a recipient."""
 import json, os
 import typst
 from timed_letters import timed

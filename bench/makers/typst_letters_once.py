@@ -1,4 +1,4 @@
-"""Letters with typst's Python binding, all in one document: compiled once, each on pages of its own."""
+"""Letters with typst's Python binding, all in one document that is compiled once; each letter starts on a new page."""
 import json, os
 import typst
 from timed_letters import timed_once

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the pages that docs/typography.md shows. Needs poppler-utils.
+# Makes the pictures in docs/typography.md from the sample campaign. Needs poppler-utils (pdftoppm).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
