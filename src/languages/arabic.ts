@@ -20,9 +20,9 @@ export const arabic: Conventions = {
     'كانون الأول',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
-  dayWords: { ordinal: undefined, link: undefined },
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   // "And", "so", "in" and "for".
-  prefixes: ['و', 'ف', 'ب', 'ل'],
+  attachedPrefixes: ['و', 'ف', 'ب', 'ل'],
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
   enclosures: (count) => byNumber(count, 'مرفق', 'مرفقان', 'مرفقات'),
   copies: 'نسخة إلى',
@@ -34,16 +34,16 @@ export const arabic: Conventions = {
     ofEnglish: 'ترجمة غير رسمية؛ النص الموقَّع هو النص الإنجليزي.',
     ofAnother: 'ترجمة غير رسمية؛ النص الموقَّع هو النص الأصلي.',
   },
-  unsigned: { specimen: 'نموذج', draft: 'مسودة' },
+  unsignedAuthor: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: (published, numbers) =>
     `${published}، ${byNumber(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${joinNumbers(numbers, ' و').replaceAll(',', '،')}`,
   // With the Arabic comma and semicolon.
   pinpoints: (places) => (places.length === 0 ? '' : `، ${places.join('؛ ')}`),
-  linkTo: (url) => `رابط إلى ${url}`,
+  linkDescription: (url) => `رابط إلى ${url}`,
   writingDirection: 'rtl',
   thinSpaces: undefined,
-  companions: {
-    numbered: [
+  keptTogether: {
+    beforeNumbers: [
       'المادة',
       'المادتين',
       'المواد',
@@ -61,15 +61,15 @@ export const arabic: Conventions = {
       'الأمر التنفيذي',
       'ص',
     ],
-    titles: ['السيدة?', 'الدكتورة?', 'د\\.'],
-    small: ['من', 'في', 'إلى', 'على', 'عن'],
-    joins: ['أو'],
+    beforeNames: ['السيدة?', 'الدكتورة?', 'د\\.'],
+    notCounted: ['من', 'في', 'إلى', 'على', 'عن'],
+    conjunctions: ['أو'],
   },
   // Arabic words are not hyphenated.
   hyphenation: undefined,
-  workingNotes: {
-    alternatives: /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
-    checks: ['للتحقق'],
+  draftMarks: {
+    openChoices: /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
+    requests: ['للتحقق'],
   },
 };
 

@@ -12,14 +12,14 @@ export interface Conventions {
   /** Composes a date from the day of the month, the name of the month and the year: "1 December 2025". */
   readonly date: (day: number, month: string, year: number) => string;
   /** What texts can have between the day and the month of a date, so that no line is broken there. */
-  readonly dayWords: {
+  readonly dateConnectors: {
     /** A suffix of the number: "er" in "1er décembre". A full stop and º are recognised in every language. */
-    readonly ordinal: string | undefined;
+    readonly ordinalSuffix: string | undefined;
     /** A separate word: "de" in "4 de diciembre". */
-    readonly link: string | undefined;
+    readonly wordBeforeMonth: string | undefined;
   };
   /** Proclitics: words of one character that are written without a space before the next word, such as a month. */
-  readonly prefixes: readonly string[];
+  readonly attachedPrefixes: readonly string[];
   /** The folio: "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
   /** The heading of the list of enclosures, singular or plural. */
@@ -36,13 +36,13 @@ export interface Conventions {
     readonly ofAnother: string;
   };
   /** The author in the document properties of a letter that is not final, and so not signed. */
-  readonly unsigned: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
+  readonly unsignedAuthor: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
   /** The numbers of a demand in the published letter: "open letter, demands 6 and 2". `published` is its name. */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
   /** The suffix of a note that locates the cited passages in the source: ", art. 70; art. 112". Empty without any. */
   readonly pinpoints: (places: readonly string[]) => string;
   /** The alternative text of a link whose text is only its URL. */
-  readonly linkTo: (url: string) => string;
+  readonly linkDescription: (url: string) => string;
   readonly writingDirection: Direction;
   /** Punctuation that takes a thin space; undefined if none does: punctuation is then set as typed. */
   readonly thinSpaces: ThinSpaces | undefined;
@@ -50,11 +50,11 @@ export interface Conventions {
    * Words that stay on one line with their neighbour; undefined if none do. Dates, initials, and signs such as % and €
    * stay with theirs in every language.
    */
-  readonly companions: KeptTogether | undefined;
+  readonly keptTogether: KeptTogether | undefined;
   /** The hyphenation of the language; undefined if words are not hyphenated. */
   readonly hyphenation: Hyphenation | undefined;
   /** Writers' notes in drafts, which letters must not contain. */
-  readonly workingNotes: WorkingNotes;
+  readonly draftMarks: WorkingNotes;
 }
 
 /** Punctuation that takes a narrow no-break space (U+202F), as patterns without capturing groups. */
@@ -64,22 +64,22 @@ export interface ThinSpaces {
   /** Punctuation with a narrow space after it. */
   readonly after: RegExp;
   /** Characters right after which the punctuation of `before` has no narrow space, as in "?!". */
-  readonly closeAfter: RegExp;
+  readonly noSpaceAfter: RegExp;
 }
 
 /** Words that no line break separates from an adjacent word or number; each is the source of a regular expression. */
 export interface KeptTogether {
   /** Words that stay with the number after them: "art. 70", "recommendation 169". */
-  readonly numbered: readonly string[];
+  readonly beforeNumbers: readonly string[];
   /** Titles, which stay with the name after them: "Ms Őry". */
-  readonly titles: readonly string[];
+  readonly beforeNames: readonly string[];
   /**
    * Function words, which a line break may separate from a number before them: "2 and". Other words stay with it: "125
    * States".
    */
-  readonly small: readonly string[];
+  readonly notCounted: readonly string[];
   /** Conjunctions before the last number of a list, which stay with that number: "6 and 2". */
-  readonly joins: readonly string[];
+  readonly conjunctions: readonly string[];
 }
 
 /**
@@ -90,7 +90,7 @@ export interface Hyphenation {
   /** Imports the patterns, in the format of the library `hyphen`. */
   readonly patterns: () => Promise<{ readonly default: unknown }>;
   /** Whether words with an initial capital are hyphenated. They are mostly names, except where all nouns have one. */
-  readonly capitalised: boolean;
+  readonly dividesCapitalised: boolean;
 }
 
 /** Patterns of writers' notes in a language. They are searched for in the templates of all languages. */
@@ -99,9 +99,9 @@ export interface WorkingNotes {
    * Matches alternatives of which the writer has to choose one, as "his/her" (a global pattern); undefined if not
    * collected.
    */
-  readonly alternatives: RegExp | undefined;
+  readonly openChoices: RegExp | undefined;
   /** Words that after an opening parenthesis mark what has to be verified: "(check". */
-  readonly checks: readonly string[];
+  readonly requests: readonly string[];
 }
 
 /** Joins numbers as a list: "6, 2 and 4". `and` is the conjunction with its spaces. */

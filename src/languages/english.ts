@@ -16,8 +16,8 @@ export const english: Conventions = {
     'December',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
-  dayWords: { ordinal: undefined, link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   enclosures: (count) => (count === 1 ? 'Enclosure' : 'Enclosures'),
   copies: 'Copy to',
@@ -29,15 +29,15 @@ export const english: Conventions = {
     ofEnglish: 'Courtesy translation; the signed text is English.',
     ofAnother: 'Courtesy translation; the signed text is the original.',
   },
-  unsigned: { specimen: 'Specimen', draft: 'Draft' },
+  unsignedAuthor: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Link to ${url}`,
+  linkDescription: (url) => `Link to ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  companions: {
-    numbered: [
+  keptTogether: {
+    beforeNumbers: [
       'Articles?',
       'articles?',
       'arts?\\.',
@@ -55,13 +55,13 @@ export const english: Conventions = {
       '[Rr]ecommendations?',
       'Orders?',
     ],
-    titles: ['Mrs?\\.?', 'Ms\\.?', 'Drs?\\.?', 'Prof\\.', 'Sir', 'H\\.E\\.', 'St\\.?'],
-    small: ['and', 'or', 'of', 'to', 'in', 'at', 'on', 'is', 'are', 'as'],
-    joins: ['and', 'or'],
+    beforeNames: ['Mrs?\\.?', 'Ms\\.?', 'Drs?\\.?', 'Prof\\.', 'Sir', 'H\\.E\\.', 'St\\.?'],
+    notCounted: ['and', 'or', 'of', 'to', 'in', 'at', 'on', 'is', 'are', 'as'],
+    conjunctions: ['and', 'or'],
   },
-  hyphenation: { patterns: () => import('hyphen/patterns/en-gb.js'), capitalised: false },
-  workingNotes: {
-    alternatives: /\b(?:his\/her|her\/his|he\/she|she\/he|him\/her|her\/him|sir\/madam|madam\/sir|mr\/ms|ms\/mr)\b/gi,
-    checks: ['check'],
+  hyphenation: { patterns: () => import('hyphen/patterns/en-gb.js'), dividesCapitalised: false },
+  draftMarks: {
+    openChoices: /\b(?:his\/her|her\/his|he\/she|she\/he|him\/her|her\/him|sir\/madam|madam\/sir|mr\/ms|ms\/mr)\b/gi,
+    requests: ['check'],
   },
 };

@@ -18,8 +18,8 @@ export const french: Conventions = {
   ],
   // Only the first day of a month is an ordinal.
   date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
-  dayWords: { ordinal: 'er', link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: 'er', wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   enclosures: (count) => (count === 1 ? 'Pièce jointe' : 'Pièces jointes'),
   copies: 'Copie à',
@@ -32,16 +32,16 @@ export const french: Conventions = {
     ofEnglish: 'Traduction de courtoisie\u202F; le texte signé est le texte anglais.',
     ofAnother: 'Traduction de courtoisie\u202F; le texte signé est le texte original.',
   },
-  unsigned: { specimen: 'Spécimen', draft: 'Projet' },
+  unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Lien vers ${url}`,
+  linkDescription: (url) => `Lien vers ${url}`,
   writingDirection: 'ltr',
   // The colon of a URL or a time of day has no white space after it, and gets no thin space.
-  thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, closeAfter: /[;!?:«]/ },
-  companions: {
-    numbered: [
+  thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, noSpaceAfter: /[;!?:«]/ },
+  keptTogether: {
+    beforeNumbers: [
       'Articles?',
       'articles?',
       'arts?\\.',
@@ -58,13 +58,13 @@ export const french: Conventions = {
       '[Rr]ecommandations?',
       'Order\\)',
     ],
-    titles: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
-    small: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
-    joins: ['et', 'ou'],
+    beforeNames: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
+    notCounted: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
+    conjunctions: ['et', 'ou'],
   },
-  hyphenation: { patterns: () => import('hyphen/patterns/fr.js'), capitalised: false },
-  workingNotes: {
-    alternatives: /(?<!\p{L})(?:il\/elle|elle\/il|m\.\/mme|mme\/m\.|monsieur\/madame|madame\/monsieur)(?!\p{L})/giu,
-    checks: ['à vérifier', 'vérifier'],
+  hyphenation: { patterns: () => import('hyphen/patterns/fr.js'), dividesCapitalised: false },
+  draftMarks: {
+    openChoices: /(?<!\p{L})(?:il\/elle|elle\/il|m\.\/mme|mme\/m\.|monsieur\/madame|madame\/monsieur)(?!\p{L})/giu,
+    requests: ['à vérifier', 'vérifier'],
   },
 };

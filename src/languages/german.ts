@@ -16,8 +16,8 @@ export const german: Conventions = {
     'Dezember',
   ],
   date: (day, month, year) => `${day}. ${month} ${year}`,
-  dayWords: { ordinal: undefined, link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Seite ${page} von ${pages}`,
   enclosures: (count) => (count === 1 ? 'Anlage' : 'Anlagen'),
   copies: 'Verteiler',
@@ -29,21 +29,21 @@ export const german: Conventions = {
     ofEnglish: 'Höflichkeitsübersetzung; unterzeichnet ist der englische Text.',
     ofAnother: 'Höflichkeitsübersetzung; unterzeichnet ist der Originaltext.',
   },
-  unsigned: { specimen: 'Muster', draft: 'Entwurf' },
+  unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Link zu ${url}`,
+  linkDescription: (url) => `Link zu ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  companions: {
-    numbered: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
-    titles: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
-    small: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
-    joins: ['und', 'oder'],
+  keptTogether: {
+    beforeNumbers: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
+    beforeNames: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
+    notCounted: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
+    conjunctions: ['und', 'oder'],
   },
   // All nouns have an initial capital.
-  hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), capitalised: true },
+  hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), dividesCapitalised: true },
   // Not collected yet: no letter of the sample campaign is in German.
-  workingNotes: { alternatives: undefined, checks: [] },
+  draftMarks: { openChoices: undefined, requests: [] },
 };

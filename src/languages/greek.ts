@@ -17,8 +17,8 @@ export const greek: Conventions = {
     'Δεκεμβρίου',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
-  dayWords: { ordinal: undefined, link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Σελίδα ${page} από ${pages}`,
   enclosures: (count) => (count === 1 ? 'Συνημμένο' : 'Συνημμένα'),
   copies: 'Κοινοποίηση',
@@ -30,17 +30,17 @@ export const greek: Conventions = {
     ofEnglish: 'Ανεπίσημη μετάφραση· το υπογεγραμμένο κείμενο είναι το αγγλικό.',
     ofAnother: 'Ανεπίσημη μετάφραση· το υπογεγραμμένο κείμενο είναι το πρωτότυπο.',
   },
-  unsigned: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
+  unsignedAuthor: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${joinNumbers(numbers, ' και ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Σύνδεσμος προς ${url}`,
+  linkDescription: (url) => `Σύνδεσμος προς ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Greek.
-  companions: undefined,
+  keptTogether: undefined,
   // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Greek.
-  workingNotes: { alternatives: undefined, checks: [] },
+  draftMarks: { openChoices: undefined, requests: [] },
 };

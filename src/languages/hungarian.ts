@@ -17,8 +17,8 @@ export const hungarian: Conventions = {
     'december',
   ],
   date: (day, month, year) => `${year}. ${month} ${day}.`,
-  dayWords: { ordinal: undefined, link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `${page}. oldal, összesen ${pages}`,
   enclosures: (count) => (count === 1 ? 'Melléklet' : 'Mellékletek'),
   copies: 'Másolatot kap',
@@ -30,16 +30,16 @@ export const hungarian: Conventions = {
     ofEnglish: 'Tájékoztató jellegű fordítás; az aláírt szöveg az angol.',
     ofAnother: 'Tájékoztató jellegű fordítás; az aláírt szöveg az eredeti.',
   },
-  unsigned: { specimen: 'Minta', draft: 'Tervezet' },
+  unsignedAuthor: { specimen: 'Minta', draft: 'Tervezet' },
   demandNumbers: (published, numbers) => `${published}, ${joinNumbers(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Hivatkozás: ${url}`,
+  linkDescription: (url) => `Hivatkozás: ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Hungarian.
-  companions: undefined,
+  keptTogether: undefined,
   // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Hungarian.
-  workingNotes: { alternatives: undefined, checks: [] },
+  draftMarks: { openChoices: undefined, requests: [] },
 };

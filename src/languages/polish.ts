@@ -16,8 +16,8 @@ export const polish: Conventions = {
     'grudnia',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
-  dayWords: { ordinal: undefined, link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Strona ${page} z ${pages}`,
   enclosures: (count) => (count === 1 ? 'Załącznik' : 'Załączniki'),
   copies: 'Do wiadomości',
@@ -29,17 +29,17 @@ export const polish: Conventions = {
     ofEnglish: 'Tłumaczenie grzecznościowe; podpisany jest tekst angielski.',
     ofAnother: 'Tłumaczenie grzecznościowe; podpisany jest tekst oryginalny.',
   },
-  unsigned: { specimen: 'Wzór', draft: 'Projekt' },
+  unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Odnośnik do ${url}`,
+  linkDescription: (url) => `Odnośnik do ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Polish.
-  companions: undefined,
+  keptTogether: undefined,
   // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Polish.
-  workingNotes: { alternatives: undefined, checks: [] },
+  draftMarks: { openChoices: undefined, requests: [] },
 };

@@ -17,8 +17,8 @@ export const russian: Conventions = {
     'декабря',
   ],
   date: (day, month, year) => `${day} ${month} ${year}\u202Fг.`,
-  dayWords: { ordinal: undefined, link: undefined },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Страница ${page} из ${pages}`,
   enclosures: (count) => (count === 1 ? 'Приложение' : 'Приложения'),
   copies: 'Копия',
@@ -30,17 +30,17 @@ export const russian: Conventions = {
     ofEnglish: 'Неофициальный перевод; подписан английский текст.',
     ofAnother: 'Неофициальный перевод; подписан текст оригинала.',
   },
-  unsigned: { specimen: 'Образец', draft: 'Проект' },
+  unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${joinNumbers(numbers, ' и ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Ссылка на ${url}`,
+  linkDescription: (url) => `Ссылка на ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // Not collected yet: no letter of the sample campaign is in Russian.
-  companions: undefined,
+  keptTogether: undefined,
   // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // Not collected yet: no letter of the sample campaign is in Russian.
-  workingNotes: { alternatives: undefined, checks: [] },
+  draftMarks: { openChoices: undefined, requests: [] },
 };

@@ -16,8 +16,8 @@ export const spanish: Conventions = {
     'diciembre',
   ],
   date: (day, month, year) => `${day} de ${month} de ${year}`,
-  dayWords: { ordinal: undefined, link: 'de' },
-  prefixes: [],
+  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: 'de' },
+  attachedPrefixes: [],
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
   enclosures: (count) => (count === 1 ? 'Anexo' : 'Anexos'),
   copies: 'Con copia a',
@@ -29,15 +29,15 @@ export const spanish: Conventions = {
     ofEnglish: 'Traducción de cortesía; el texto firmado es el inglés.',
     ofAnother: 'Traducción de cortesía; el texto firmado es el original.',
   },
-  unsigned: { specimen: 'Muestra', draft: 'Borrador' },
+  unsignedAuthor: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${joinNumbers(numbers, ' y ')}`,
   pinpoints: defaultPinpoints,
-  linkTo: (url) => `Enlace a ${url}`,
+  linkDescription: (url) => `Enlace a ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  companions: {
-    numbered: [
+  keptTogether: {
+    beforeNumbers: [
       'Artículos?',
       'artículos?',
       'arts?\\.',
@@ -56,13 +56,13 @@ export const spanish: Conventions = {
       '[Rr]ecomendaci(?:ón|ones)',
       'Orden Ejecutiva',
     ],
-    titles: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
-    small: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
-    joins: ['y', 'e', 'o', 'u'],
+    beforeNames: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
+    notCounted: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
+    conjunctions: ['y', 'e', 'o', 'u'],
   },
-  hyphenation: { patterns: () => import('hyphen/patterns/es.js'), capitalised: false },
-  workingNotes: {
-    alternatives: /(?<!\p{L})(?:él\/ella|ella\/él|sr\.\/sra\.|sra\.\/sr\.|señor\/señora|señora\/señor)(?!\p{L})/giu,
-    checks: ['verificar', 'por verificar'],
+  hyphenation: { patterns: () => import('hyphen/patterns/es.js'), dividesCapitalised: false },
+  draftMarks: {
+    openChoices: /(?<!\p{L})(?:él\/ella|ella\/él|sr\.\/sra\.|sra\.\/sr\.|señor\/señora|señora\/señor)(?!\p{L})/giu,
+    requests: ['verificar', 'por verificar'],
   },
 };

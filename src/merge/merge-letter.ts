@@ -48,7 +48,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
-    author: status === 'final' ? letterhead.join(', ') : conventionsOf(language).unsigned[status],
+    author: status === 'final' ? letterhead.join(', ') : conventionsOf(language).unsignedAuthor[status],
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyParts(letter, campaign));

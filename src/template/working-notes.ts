@@ -6,16 +6,16 @@ import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type ContentLine, type Template } from './template.ts';
 
 /** The conventions for working notes of each language. */
-const BY_LANGUAGE = LANGUAGES.map((language) => conventionsOf(language).workingNotes);
+const BY_LANGUAGE = LANGUAGES.map((language) => conventionsOf(language).draftMarks);
 /** The words that ask for a check, of all languages, as alternatives of a pattern. */
-const CHECKS = BY_LANGUAGE.flatMap(({ checks }) => checks).join('|');
+const CHECKS = BY_LANGUAGE.flatMap(({ requests: checks }) => checks).join('|');
 
 /**
  * Patterns of the working notes of all languages. They are searched only in the literal text of templates, because
  * values can look like them: a street may be called "Rue X / X-straat".
  */
 const NOTES: readonly RegExp[] = [
-  ...BY_LANGUAGE.flatMap(({ alternatives }) => alternatives ?? []),
+  ...BY_LANGUAGE.flatMap(({ openChoices: alternatives }) => alternatives ?? []),
   / \/ /g,
   new RegExp(String.raw`\((?:${CHECKS})(?!\p{L})`, 'giu'),
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,

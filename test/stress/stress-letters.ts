@@ -53,7 +53,7 @@ export function stressLetter(language: Language): Letter {
       return { number: index + 1, content: first.children.map(inlineOf) };
     }),
     title: words.subject,
-    author: conventionsOf(language).unsigned.specimen,
+    author: conventionsOf(language).unsignedAuthor.specimen,
     span: { file: `test/stress/${file}`, line: 1, column: 1 },
   };
 }

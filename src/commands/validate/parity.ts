@@ -205,7 +205,7 @@ function normalisedNumber(number: string): string {
 
 /** The months in a text. A month's name counts only with a digit nearby, as it may be another word (May, آب). */
 function monthsIn(words: string, language: Language): readonly string[] {
-  const { months, prefixes } = conventionsOf(language);
+  const { months, attachedPrefixes: prefixes } = conventionsOf(language);
   const prefix = `(?:${prefixes.join('|')})?`;
   return months.flatMap((month, index) => {
     const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${month}(?![\\p{L}\\p{M}])`, 'gu');

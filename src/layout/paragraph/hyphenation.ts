@@ -39,6 +39,6 @@ export async function openHyphenation(language: Language): Promise<Hyphenate> {
  * Whether a word has a capital letter, as names and abbreviations do; the first word of a sentence is taken for a name
  * too. Where all nouns are capitalised, the first letter does not count.
  */
-function isName(word: string, { capitalised }: Hyphenation): boolean {
+function isName(word: string, { dividesCapitalised: capitalised }: Hyphenation): boolean {
   return /\p{Lu}/u.test(capitalised ? word.slice(1) : word);
 }

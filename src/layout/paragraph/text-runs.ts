@@ -117,7 +117,7 @@ export function textRunsOf(
 
   function linkOf(node: Link): LeafLink {
     const words = plainText(node.children);
-    const description = words === node.url ? conventions.linkTo(node.url) : words;
+    const description = words === node.url ? conventions.linkDescription(node.url) : words;
     return { target: { kind: 'address', url: node.url }, description };
   }
 

@@ -14,7 +14,7 @@ export function withThinSpaces(runs: readonly TextRun[], thinSpaces: ThinSpaces 
   if (thinSpaces === undefined) return runs;
   const spacedBefore = new RegExp(`${TYPED_SPACE}(${thinSpaces.before.source})`, 'g');
   const spacedAfter = new RegExp(`(${thinSpaces.after.source})${TYPED_SPACE}`, 'g');
-  const noSpaceAfter = new RegExp(String.raw`^$|[\s([]|${thinSpaces.closeAfter.source}`);
+  const noSpaceAfter = new RegExp(String.raw`^$|[\s([]|${thinSpaces.noSpaceAfter.source}`);
   // The last character of the previous run, note marks not counted.
   let lastCharacter = '';
   return runs.map((run) => {

@@ -80,8 +80,8 @@ describe('every language decides', () => {
   });
 
   test.each(LANGUAGES)('%s on the rules that it does without', (language) => {
-    const { thinSpaces, companions, hyphenation, workingNotes } = conventionsOf(language);
-    const { alternatives, checks } = workingNotes;
+    const { thinSpaces, keptTogether: companions, hyphenation, draftMarks: workingNotes } = conventionsOf(language);
+    const { openChoices: alternatives, requests: checks } = workingNotes;
     const rules = { thinSpaces, companions, hyphenation, alternatives, checks: checks.length > 0 ? checks : undefined };
     const lacking = Object.entries(rules).flatMap(([name, rule]) => (rule === undefined ? [name] : []));
     expect(lacking).toEqual(LACKING[language]);
@@ -92,7 +92,7 @@ describe('every language decides', () => {
   });
 
   test.each(LANGUAGES)('%s on lists of companions that are patterns, none of them empty', (language) => {
-    for (const list of Object.values(conventionsOf(language).companions ?? {})) {
+    for (const list of Object.values(conventionsOf(language).keptTogether ?? {})) {
       expect(list.length).toBeGreaterThan(0);
       for (const source of list) expect('').not.toMatch(new RegExp(`^(?:${source})$`, 'u'));
     }
@@ -110,7 +110,7 @@ test.each([
   ['es', 'cuando él/ella', 'él/ella'],
   ['ar', 'إلى السيد/السيدة', 'السيد/السيدة'],
 ])('in %s “%s” leaves a choice open', (language, words, expected) => {
-  const pattern = conventionsOf(language).workingNotes.alternatives ?? /$^/g;
+  const pattern = conventionsOf(language).draftMarks.openChoices ?? /$^/g;
   expect([...words.matchAll(pattern)].map(([found]) => found)).toEqual([expected]);
 });
 
@@ -137,10 +137,10 @@ function wordsIn(language: string): readonly string[] {
     conventions.copies,
     ...Object.values(conventions.notice),
     ...Object.values(conventions.translation),
-    ...Object.values(conventions.unsigned),
+    ...Object.values(conventions.unsignedAuthor),
     conventions.demandNumbers('x', [1, 2]),
     conventions.pageOf(1, 2),
-    conventions.linkTo('x'),
+    conventions.linkDescription('x'),
   ];
 }
 
