@@ -2,7 +2,7 @@
  * READ THIS FIRST. Data flows one way, in two halves. An arrow is a stage, between the names of its input and output.
  *   prepare      files -> campaign -> templates: the Plan                        a fault stops the run
  *   one letter   profile -> recipient -> target -> letter -> pages -> artifacts  a fault stops that letter alone
- * A letter is made from one recipient's data, so that no other name can get into it. The caller saves the files.
+ * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
 import { lazyFonts } from './fonts/lazy-fonts.ts';
@@ -26,7 +26,7 @@ import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
-/** What the letters of a run share, validated. `values` interns equal parts. Fonts and formats open on first use. */
+/** What all letters of a run (one execution of a command) share, validated. Fonts and formats open on first use. */
 export interface Plan {
   readonly job: Job;
   readonly campaign: Campaign;
@@ -36,7 +36,7 @@ export interface Plan {
   readonly write: WriteArtifacts;
 }
 
-/** The first half: loads and validates the campaign, parses its templates. `values`: the intern pool of the run. */
+/** The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object. */
 export async function prepare(world: World, job: Job, values: Values = openValues()): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
   const validated = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
@@ -48,28 +48,28 @@ export async function prepare(world: World, job: Job, values: Values = openValue
   });
 }
 
-/** The second half up to the choice of wordings, before texts are read: a target for each edition of the recipient. */
+/** The second half up to the choice of texts: a target for each language in which the recipient is written to. */
 export function selectTargets({ campaign }: Pick<Plan, 'campaign'>, profile: Data): readonly Outcome<Target>[] {
   return validateProfile(profile, campaign).map((each) => andThen(each, (edition) => selectTarget(campaign, edition)));
 }
 
-/** The second half from merging to layout: decides every word and every position. Writing the result cannot fail. */
+/** The second half from merging to layout, which sets every word and position. Writing the result causes no fault. */
 export function composeLetter(plan: Plan, selection: Selection): Promise<Outcome<ComposedLetter>> {
   const merged = mergeLetter(plan.campaign, plan.templates, selection);
-  return andThenAsync(merged, (letter) => setLetter(plan, internLetter(letter, plan.values)));
+  return andThenAsync(merged, (letter) => typesetLetter(plan, internLetter(letter, plan.values)));
 }
 
-/** The second half from merging to the finished files, one for each format of the job. */
+/** The second half from merging to the finished files, one for each format of the job, in memory. */
 export function makeLetter(plan: Plan, selection: Selection): Promise<Outcome<readonly Artifact[]>> {
   return finish(plan, composeLetter(plan, selection));
 }
 
-/** Lays out and writes a letter that has been merged. */
+/** Typesets a merged letter, and writes it in each format of the job, in memory. */
 export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<readonly Artifact[]>> {
-  return finish(plan, setLetter(plan, letter));
+  return finish(plan, typesetLetter(plan, letter));
 }
 
-async function setLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
+async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
   if (!havePages(job.formats)) return success({ letter, pages: undefined });
   const typeset = await typesetterFor(letter.language);
   return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));

@@ -24,16 +24,16 @@ export interface CommandRun<A extends readonly unknown[]> {
   readonly run: (shell: Shell, ...args: A) => Promise<number>;
 }
 
-/** Imports the module that executes a command, and calls it with the arguments and options that commander parsed. */
+/** A function that imports the module of a command and calls its `run` with the parsed arguments and options. */
 export type StartCommand = <A extends readonly unknown[]>(
   load: () => Promise<CommandRun<A>>,
   ...args: NoInfer<A>
 ) => Promise<void>;
 
 /**
- * Defines a command: name, arguments, options and help. The module that executes it is imported only when the command
- * is started, so that `--help` loads definitions alone. Called once for every command line, as a commander `Command`
- * stores the values that it parsed.
+ * A function that creates a command: its name, arguments, options and help. `start` imports the module that executes
+ * the command only when it is called, so that `--help` loads only definitions. A new command is created for every
+ * command line, because a commander `Command` stores the values that it parsed.
  */
 export type CommandDefinition = (start: StartCommand) => CommandUnknownOpts;
 
@@ -58,46 +58,46 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
     .option(
       '--reporter <name[=file]>',
       'report faults as human, github, sarif=FILE or junit=FILE (repeat for more; default: human, and github in GitHub Actions)',
-      reporter,
+      parseReporter,
       [],
     )
     .option('--show-values', 'show values of profiles in messages, under CI too', false);
 }
 
-/** Creates a command that reads a campaign, with `--language` to choose editions. */
+/** Creates a command that reads a campaign, with `--language` to choose editions (letters in one language). */
 export function editionsCommand(name: string): Command<[], CommonOptions & EditionOptions> {
   return withEditions(campaignCommand(name));
 }
 
 /** Creates a command that goes over recipients: those named by id, or those that the filter options select. */
 export function recipientsCommand(name: string): Command<[string[]], RecipientsOptions> {
-  const filtered = campaignCommand(name)
+  const command = campaignCommand(name)
     .argument('[recipient...]', 'recipients by id; all if none is named')
     .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', appendValue, [])
     .option('--role <role>', 'only recipients with this role (repeat for more)', appendValue, [])
     .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', appendValue, [])
     .option('--state <code>', 'only recipients of this State, by its two-letter code', appendValue, []);
-  return withEditions(filtered);
+  return withEditions(command);
 }
 
 function withEditions<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {
   return command.option(
     '--language <code>',
     'this edition for every recipient (repeat for more), or all (default: the first language that each reads)',
-    editions,
+    parseEditions,
   );
 }
 
 /**
- * Creates a boolean option that selects the form of the output. `others`: the options of the other forms, with which it
- * conflicts, by commander's attribute names (`json` for `--json`).
+ * Creates a boolean option that selects how the result is printed, as `--csv` does. `conflictingOptions`: the options
+ * that select another way, by commander's attribute names (`json` for `--json`).
  */
-export function formSwitch<F extends string>(
+export function outputModeOption<F extends string>(
   flag: F,
   description: string,
-  others: string[],
+  conflictingOptions: string[],
 ): Option<F, undefined, boolean> {
-  return new Option(flag, description).default(false).conflicts(others);
+  return new Option(flag, description).default(false).conflicts(conflictingOptions);
 }
 
 /** Creates the option `--color`. */
@@ -105,18 +105,18 @@ export function colourOption(): Option<'--color <when>', undefined, 'auto', unde
   return new Option('--color <when>', 'colour in messages').choices(COLOURS).default(COLOURS[0]);
 }
 
-/** Parses an option that may be repeated: appends the value to the previous ones. */
-export function appendValue(value: string, previous: readonly string[]): string[] {
-  return [...previous, value];
+/** Parses an option that may be repeated: appends its value to those of the earlier occurrences. */
+export function appendValue(value: string, previousValues: readonly string[]): string[] {
+  return [...previousValues, value];
 }
 
-/** Parses a comma-separated list of formats, and returns them without repeats in the order of `FORMATS`. */
+/** Parses a comma-separated list of formats. Returns each format once, in the order of `FORMATS`. */
 export function parseFormats(value: string): readonly Format[] {
   const requested = value.split(',').map((name) => FORMATS.find((format) => format === name));
-  const known = requested.filter((format) => format !== undefined);
-  if (known.length !== requested.length)
+  const recognised = requested.filter((format) => format !== undefined);
+  if (recognised.length !== requested.length)
     throw new InvalidArgumentError(`Letters are written as ${FORMATS.join(', ')}.`);
-  return FORMATS.filter((format) => known.includes(format));
+  return FORMATS.filter((format) => recognised.includes(format));
 }
 
 function parseDay(value: string): string {
@@ -124,24 +124,24 @@ function parseDay(value: string): string {
   return value;
 }
 
-/** Parses `--language`: `all` or a two-letter code; it may be repeated. */
-function editions(value: string, previous: RequestedEditions | undefined): RequestedEditions {
-  if (value === 'all' || previous === 'all') return 'all';
+/** Parses `--language`, which may be repeated: `all` or a two-letter code. One `all` overrides the codes. */
+function parseEditions(value: string, previousEditions: RequestedEditions | undefined): RequestedEditions {
+  if (value === 'all' || previousEditions === 'all') return 'all';
   if (!/^[a-z]{2}$/u.test(value)) {
     throw new InvalidArgumentError('A language is its two-letter code, as in fr; or all.');
   }
-  return [...(previous ?? []), value];
+  return [...(previousEditions ?? []), value];
 }
 
 /** Parses `--reporter`: a name, optionally with a file (`sarif=out.sarif`), which sarif and junit require. */
-function reporter(value: string, previous: readonly ReporterChoice[]): ReporterChoice[] {
-  const [typed = '', ...rest] = value.split('=');
-  const file = rest.join('=');
-  const name = REPORTERS.find((known) => known === typed);
+function parseReporter(value: string, previousReporters: readonly ReporterChoice[]): ReporterChoice[] {
+  const [typedName = '', ...fileParts] = value.split('=');
+  const file = fileParts.join('=');
+  const name = REPORTERS.find((candidate) => candidate === typedName);
   if (name === undefined) throw new InvalidArgumentError('The reporters are human, github, sarif=FILE and junit=FILE.');
-  if (file !== '') return [...previous, { name, file }];
+  if (file !== '') return [...previousReporters, { name, file }];
   if (name === 'sarif' || name === 'junit') {
     throw new InvalidArgumentError(`Name a file: ${name}=report.${name === 'sarif' ? 'sarif' : 'xml'}.`);
   }
-  return [...previous, { name }];
+  return [...previousReporters, { name }];
 }

@@ -5,9 +5,10 @@ import { RUNTIME, TOOL_VERSION } from './package.ts';
 import type { Shell } from './shell.ts';
 
 /**
- * The totals of all letters, if a run over all recipients would leave every file unchanged. Decided by hashing the
- * files that the last such run read and wrote, so that the most frequent case, nothing changed, loads neither parsers
- * nor fonts. Undefined: only a run can tell.
+ * Returns the totals over all letters if a run (one execution of a command) would leave every file unchanged. Decides
+ * that by hashing the files that the last run read and wrote, so that parsers and fonts are not loaded in the most
+ * frequent case, in which nothing has changed. Returns undefined if a run is needed to find out, as always for a
+ * selection of recipients or for recipients from another file.
  */
 export async function findAllUnchanged(
   shell: Shell,
@@ -18,14 +19,18 @@ export async function findAllUnchanged(
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
   const { world } = await openCampaign(shell, options);
-  let total: Unchanged = { letters: 0, files: 0, skipped: [] };
+  let totals: Unchanged = { letters: 0, files: 0, skipped: [] };
   for (const letter of await chooseLetters(world, options.letter)) {
     const { date, attachSource } = options;
     const job = { letter, attachSource, ...(date === undefined ? {} : { date }) };
     const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job, formats, editions });
     if (unchanged === undefined) return undefined;
     const { letters, files, skipped } = unchanged;
-    total = { letters: total.letters + letters, files: total.files + files, skipped: [...total.skipped, ...skipped] };
+    totals = {
+      letters: totals.letters + letters,
+      files: totals.files + files,
+      skipped: [...totals.skipped, ...skipped],
+    };
   }
-  return total;
+  return totals;
 }

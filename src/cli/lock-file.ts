@@ -20,57 +20,65 @@ export interface LockHolder {
   readonly token: string;
   readonly pid: number;
   /**
-   * The start time of the process, in clock ticks since boot: tells it from a later process that got the same pid.
-   * Empty where there is no /proc.
+   * The start time of the process, in clock ticks since boot, which distinguishes it from a later process with the same
+   * pid. Empty on systems without /proc.
    */
   readonly began: string;
-  /** The boot id and the pid namespace: pids can be compared only where both are equal. */
+  /** The boot id and the pid namespace of the process. Pids are comparable only if both are equal. */
   readonly place: string;
 }
 
-/** The result of a lock attempt. */
+/** The result of `takeLock`. */
 export type LockResult =
-  /** `left`: the previous holder, whose process has ended, if the lock was taken over from one. */
-  | { readonly ok: true; readonly left: LockHolder | undefined; readonly release: () => void }
+  /** `previousHolder`: the holder from which the lock was taken over because its process had ended. */
+  | { readonly ok: true; readonly previousHolder: LockHolder | undefined; readonly release: () => void }
   /** Another process has the lock; `holder` describes it, for a message. */
   | { readonly ok: false; readonly holder: string }
-  /** The path is taken by something other than a regular file. */
+  /** Something other than a regular file is at the path. */
   | { readonly ok: false; readonly reason: string };
 
-/** Interval of the heartbeat, in milliseconds: a holder updates the modification time of its lock file this often. */
-const HEARTBEAT = 2000;
-/** Milliseconds without a heartbeat after which a holder on another machine or in another container counts as dead. */
+/** The interval, in milliseconds, at which a holder updates the modification time of its lock file. */
+const HEARTBEAT_INTERVAL = 2000;
+/** The time without a heartbeat, in milliseconds, after which a holder in another pid namespace counts as dead. */
 const HEARTBEAT_TIMEOUT = 10_000;
 
 /**
- * Takes a lock by creating its file with O_EXCL, which succeeds in one process only. A lock whose holder has ended is
- * taken over. A holder in the same pid namespace is checked by its pid; one elsewhere by its heartbeat, which takes up
- * to `timeout` milliseconds. Errors of the system are thrown.
+ * Takes a lock by creating its file with O_EXCL, which succeeds in one process only, or takes it over from a holder
+ * that has ended. Whether a holder in the same pid namespace is alive is decided by its pid, otherwise by its
+ * heartbeat, which takes up to `timeout` milliseconds. Throws the errors of file system calls. `token`: see
+ * `LockHolder`.
  */
 export async function takeLock(path: string, token: string, timeout: number = HEARTBEAT_TIMEOUT): Promise<LockResult> {
-  const mine: LockHolder = { token, pid: process.pid, began: startTimeOf(process.pid) ?? '', place: currentPlace() };
-  let left: LockHolder | undefined;
-  // An attempt fails if another process creates or removes the lock meanwhile; after five, several must be competing.
+  const thisProcess: LockHolder = {
+    token,
+    pid: process.pid,
+    began: startTimeOf(process.pid) ?? '',
+    place: placeOfThisProcess(),
+  };
+  let previousHolder: LockHolder | undefined;
+  // An attempt fails if another process creates or removes the lock meanwhile. Five failures mean that several compete.
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (createLock(path, mine)) return { ok: true, left, release: startHeartbeat(path, token) };
-    const found = readLock(path);
-    if (found === undefined) continue;
-    if (found === 'in-the-way')
+    if (createLock(path, thisProcess)) return { ok: true, previousHolder, release: startHeartbeat(path, token) };
+    const existingLock = readLock(path);
+    if (existingLock === undefined) continue;
+    if (existingLock === 'in-the-way')
       return { ok: false, reason: 'there is something of that name that is not a regular file' };
-    if (await isAlive(path, found, mine.place, timeout))
-      return { ok: false, holder: describeHolder(found.holder, mine.place) };
-    if (removeDeadLock(path, found)) left = found.holder;
+    if (await isAlive(path, existingLock, thisProcess.place, timeout))
+      return { ok: false, holder: describeHolder(existingLock.holder, thisProcess.place) };
+    if (removeDeadLock(path, existingLock)) previousHolder = existingLock.holder;
   }
   return { ok: false, holder: 'more than one other process' };
 }
 
-interface FoundLock {
+/** The content of a lock file. */
+interface LockContent {
   readonly text: string;
-  /** Undefined: the text is not that of a lock file. */
+  /** The holder that the text describes; undefined if the text is not valid. */
   readonly holder: LockHolder | undefined;
 }
 
-function createLock(path: string, mine: LockHolder): boolean {
+/** Creates the lock file. Returns false if there is a file of that name already. */
+function createLock(path: string, thisProcess: LockHolder): boolean {
   let file: number;
   try {
     file = openSync(path, 'wx');
@@ -79,7 +87,7 @@ function createLock(path: string, mine: LockHolder): boolean {
     throw error;
   }
   try {
-    writeSync(file, `${JSON.stringify(mine)}\n`);
+    writeSync(file, `${JSON.stringify(thisProcess)}\n`);
     return true;
   } catch (error) {
     unlinkSync(path);
@@ -89,7 +97,7 @@ function createLock(path: string, mine: LockHolder): boolean {
   }
 }
 
-/** Starts the heartbeat. The function returned stops it and releases the lock. */
+/** Starts the heartbeat. Returns a function that stops it and releases the lock. */
 function startHeartbeat(path: string, token: string): () => void {
   const heartbeat = setInterval(() => {
     try {
@@ -97,21 +105,21 @@ function startHeartbeat(path: string, token: string): () => void {
     } catch {
       // The file no longer exists: another process has taken the lock over.
     }
-  }, HEARTBEAT);
+  }, HEARTBEAT_INTERVAL);
   heartbeat.unref();
   return () => {
     clearInterval(heartbeat);
     try {
-      const found = readLock(path);
-      if (typeof found === 'object' && found.holder?.token === token) unlinkSync(path);
+      const currentLock = readLock(path);
+      if (typeof currentLock === 'object' && currentLock.holder?.token === token) unlinkSync(path);
     } catch {
-      // A lock file that remains will have a holder that has ended, so the next run takes it over.
+      // A lock file that could not be removed has a holder that has ended, so the next run takes it over.
     }
   };
 }
 
-/** Reads a lock file; undefined if there is none; 'in-the-way' if the path is taken by something that is not a file. */
-function readLock(path: string): FoundLock | 'in-the-way' | undefined {
+/** Reads a lock file. Undefined: there is none. 'in-the-way': something other than a regular file is at the path. */
+function readLock(path: string): LockContent | 'in-the-way' | undefined {
   try {
     const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
@@ -128,19 +136,20 @@ function readLock(path: string): FoundLock | 'in-the-way' | undefined {
 }
 
 /**
- * Removes a dead lock, and returns whether it did. Another process may have replaced the lock since it was read, so the
- * file is renamed first and compared, and a different one is renamed back.
+ * Removes the lock file of a holder that has ended, and returns whether it did. Another process may have replaced the
+ * file since it was read, so the file is renamed and compared first. If it is another process's lock, it is renamed
+ * back.
  */
-function removeDeadLock(path: string, { text }: FoundLock): boolean {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+function removeDeadLock(path: string, { text }: LockContent): boolean {
+  const pathAside = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    renameSync(path, aside);
-    const moved = readLock(aside);
-    if (typeof moved === 'object' && moved.text === text) {
-      unlinkSync(aside);
+    renameSync(path, pathAside);
+    const movedLock = readLock(pathAside);
+    if (typeof movedLock === 'object' && movedLock.text === text) {
+      unlinkSync(pathAside);
       return true;
     }
-    renameSync(aside, path);
+    renameSync(pathAside, path);
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
   }
@@ -148,21 +157,21 @@ function removeDeadLock(path: string, { text }: FoundLock): boolean {
 }
 
 /**
- * Whether the holder is alive: in this pid namespace by its pid; elsewhere by whether its lock file changes within
- * `timeout` milliseconds.
+ * Whether the holder is alive. In the same pid namespace its pid decides. Otherwise, or if the holder is unknown, it
+ * counts as alive if the lock file is modified or removed within `timeout` milliseconds.
  */
-async function isAlive(path: string, { holder }: FoundLock, here: string, timeout: number): Promise<boolean> {
-  if (holder?.place === here) return startTimeOf(holder.pid) === holder.began && isRunning(holder.pid);
-  const before = modificationTime(path);
-  for (let waited = 0; waited < timeout; waited += HEARTBEAT) {
-    const pause = Math.min(HEARTBEAT, timeout);
+async function isAlive(path: string, { holder }: LockContent, thisPlace: string, timeout: number): Promise<boolean> {
+  if (holder?.place === thisPlace) return startTimeOf(holder.pid) === holder.began && isRunning(holder.pid);
+  const modifiedAtStart = modificationTime(path);
+  for (let waited = 0; waited < timeout; waited += HEARTBEAT_INTERVAL) {
+    const pause = Math.min(HEARTBEAT_INTERVAL, timeout);
     await new Promise((resolve) => setTimeout(resolve, pause));
-    if (modificationTime(path) !== before) return true;
+    if (modificationTime(path) !== modifiedAtStart) return true;
   }
   return false;
 }
 
-/** The modification time in milliseconds; NaN, which differs from any number, if the file cannot be read. */
+/** The modification time in milliseconds, or NaN, which is unequal to every number, if the file cannot be read. */
 function modificationTime(path: string): number {
   try {
     return statSync(path).mtimeMs;
@@ -171,7 +180,7 @@ function modificationTime(path: string): number {
   }
 }
 
-/** Signal 0 only checks that the process exists (kill(2)); EPERM: it exists, and belongs to another user. */
+/** Whether the process exists. Signal 0 is not delivered (kill(2)); EPERM means that another user owns the process. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -181,11 +190,11 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** The start time of a process, field 22 of /proc/<pid>/stat (proc(5)); undefined without such a process or file. */
+/** The start time of a process, field 22 of /proc/<pid>/stat (proc(5)); undefined if that file cannot be read. */
 function startTimeOf(pid: number): string | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Field 2, the name of the program in parentheses, may contain spaces and parentheses.
+    // Split after field 2, the program's name in parentheses, which may itself contain spaces and parentheses.
     return text.slice(text.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     return undefined;
@@ -193,10 +202,10 @@ function startTimeOf(pid: number): string | undefined {
 }
 
 /**
- * The boot id and the pid namespace of this process, on Linux. On other systems the name of the platform, so that all
- * processes count as being in one namespace.
+ * The `place` of this process: on Linux the boot id and the pid namespace. On other systems it is the platform's name,
+ * so that all processes count as being in one namespace.
  */
-function currentPlace(): string {
+function placeOfThisProcess(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
@@ -223,9 +232,9 @@ function isHolder(value: unknown): value is LockHolder {
   );
 }
 
-function describeHolder(holder: LockHolder | undefined, here: string): string {
+function describeHolder(holder: LockHolder | undefined, thisPlace: string): string {
   if (holder === undefined) return 'an unknown process (its lock file cannot be read)';
-  return holder.place === here
+  return holder.place === thisPlace
     ? `process ${holder.pid}`
     : `process ${holder.pid} on another machine or in another container`;
 }

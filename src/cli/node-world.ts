@@ -3,24 +3,26 @@ import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { quoted } from '../report/neutralise.ts';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
-import { type OutputLocation, openOutputFolder } from './output-folder.ts';
-import { readFirst, readRegularFile } from './regular-file.ts';
+import { type OutputFolderPath, openOutputFolder } from './output-folder.ts';
+import { readFirstBytes, readRegularFile } from './regular-file.ts';
 import { UsageError } from './shell.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
-/** Opens the world on this disk: the campaign's folder to read, the output folder to write. */
-export function openNodeWorld(campaign: string, output: OutputLocation): World {
+/**
+ * Creates the `World` (the interface to files) that reads the campaign's folder and writes the output folder on disk.
+ */
+export function openNodeWorld(campaign: string, output: OutputFolderPath): World {
   const { resolve } = createRequire(import.meta.url);
-  let realFolder: string | undefined;
-  // Resolved on first use. A failure is not cached, so the next call tries again.
-  const root = (): string => (realFolder ??= realpathSync.native(campaign));
+  let cachedRoot: string | undefined;
+  // The campaign's real path is resolved on first use. A failure is not cached, so the next call tries again.
+  const resolveRoot = (): string => (cachedRoot ??= realpathSync.native(campaign));
   return {
-    readText: (path) => Promise.resolve(readCampaignText(campaign, root, path)),
-    // Synchronous, as reading files is: folders are small, and a round trip through the thread pool costs more.
+    readText: (path) => Promise.resolve(readCampaignText(campaign, resolveRoot, path)),
+    // Synchronous: folders are small, and a round trip through libuv's thread pool costs more than listing one.
     list: async (folder) => listFolder(join(campaign, folder)),
     readResource: (specifier, maxBytes) => {
       const path = resolve(specifier);
-      return maxBytes === undefined ? readFileSync(path) : readFirst(path, maxBytes);
+      return maxBytes === undefined ? readFileSync(path) : readFirstBytes(path, maxBytes);
     },
     output: openOutputFolder(output),
     writeApprovals: (letter, text) =>
@@ -33,20 +35,23 @@ export function openNodeWorld(campaign: string, output: OutputLocation): World {
 
 /**
  * Reads a text file of the campaign. Its real path must be inside the campaign's real folder, so that a symbolic link
- * cannot lead out of it. Only regular files are read, and opened with O_NONBLOCK, so that a FIFO cannot block the run.
+ * cannot lead out of it. Only regular files are read. O_NONBLOCK keeps a FIFO from blocking the run when it is opened.
  */
-function readCampaignText(campaign: string, root: () => string, path: string): ReadResult<string> {
+function readCampaignText(campaign: string, resolveRoot: () => string, path: string): ReadResult<string> {
   try {
-    const real = realpathSync.native(join(campaign, path));
-    if (!real.startsWith(root().endsWith(sep) ? root() : root() + sep)) return refused('outside');
-    const content = readRegularFile(real, constants.O_RDONLY | constants.O_NONBLOCK, MAX_FILE_BYTES);
-    return content instanceof Uint8Array ? decodeUtf8(content) : refused(content);
+    const realPath = realpathSync.native(join(campaign, path));
+    if (!realPath.startsWith(resolveRoot().endsWith(sep) ? resolveRoot() : resolveRoot() + sep))
+      return readFailure('outside');
+    const content = readRegularFile(realPath, constants.O_RDONLY | constants.O_NONBLOCK, MAX_FILE_BYTES);
+    return content instanceof Uint8Array ? decodeUtf8(content) : readFailure(content);
   } catch (error) {
-    return refused(isMissing(error) ? 'missing' : 'unreadable');
+    return readFailure(isMissing(error) ? 'missing' : 'unreadable');
   }
 }
 
-/** Decodes UTF-8 strictly: an invalid byte is reported with its line and column, never replaced by U+FFFD. */
+/**
+ * Decodes UTF-8 strictly: reports the first invalid byte with its line and column instead of replacing it by U+FFFD.
+ */
 function decodeUtf8(bytes: Uint8Array): ReadResult<string> {
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
@@ -56,8 +61,8 @@ function decodeUtf8(bytes: Uint8Array): ReadResult<string> {
 }
 
 /**
- * The line and column (in UTF-16 units) of the first invalid byte. Lenient decoding replaces it by U+FFFD, so that the
- * text, encoded again, first differs from the input there.
+ * The line and column of the first invalid byte, from 1, in UTF-16 units. Lenient decoding replaces the byte by U+FFFD,
+ * so its offset is that of the first difference between the input and the decoded text, encoded again.
  */
 function firstInvalidByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
   const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -73,15 +78,16 @@ function firstInvalidByte(bytes: Uint8Array): { readonly line: number; readonly 
 }
 
 /**
- * Lists a folder in order of name; empty if there is none. Hidden names (lock files of editors, `.DS_Store`) are left
- * out. A symbolic link counts as its target, even outside the campaign, as reading a file checks where it leads.
+ * Lists a folder, sorted by name. The list is empty if there is no such folder. Hidden files (lock files of editors,
+ * `.DS_Store`) are left out. A symbolic link has the kind of its target, even if that is outside the campaign:
+ * `readCampaignText` refuses to read it. Throws a UsageError if the folder cannot be read.
  */
 function listFolder(folder: string): readonly FolderEntry[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     return entries
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => ({ name: entry.name, kind: kindOf(entry, join(folder, entry.name)) }));
+      .map((entry) => ({ name: entry.name, kind: entryKind(entry, join(folder, entry.name)) }));
   } catch (error) {
     if (isMissing(error)) return [];
     throw new UsageError(
@@ -91,7 +97,7 @@ function listFolder(folder: string): readonly FolderEntry[] {
   }
 }
 
-function kindOf(entry: Dirent, path: string): FolderEntry['kind'] {
+function entryKind(entry: Dirent, path: string): FolderEntry['kind'] {
   try {
     const status = entry.isSymbolicLink() ? statSync(path) : entry;
     if (status.isDirectory()) return 'folder';
@@ -101,7 +107,7 @@ function kindOf(entry: Dirent, path: string): FolderEntry['kind'] {
   }
 }
 
-/** Whether this is the folder of a campaign: one that contains a folder `templates`. */
+/** Whether this folder is a campaign, which means that it contains a folder `templates`. */
 export function hasCampaign(folder: string): boolean {
   try {
     return statSync(join(folder, 'templates')).isDirectory();
@@ -110,8 +116,8 @@ export function hasCampaign(folder: string): boolean {
   }
 }
 
-function refused(why: ReadProblem): ReadResult<never> {
-  return { ok: false, problem: why };
+function readFailure(problem: ReadProblem): ReadResult<never> {
+  return { ok: false, problem };
 }
 
 function isMissing(error: unknown): boolean {

@@ -12,18 +12,22 @@ import { RUNTIME, TOOL_VERSION } from './package.ts';
 import { type Session, openSession } from './session.ts';
 import type { Shell } from './shell.ts';
 
-/** The plans of a command that writes no letters, and the recipients that it goes over. */
+/**
+ * The input of a command that reports on letters without writing them. A plan is the validated campaign of a letter
+ * with its parsed templates.
+ */
 export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
   readonly session: Session;
+  /** Selects the recipients that the command goes over. */
   readonly filter: Filter;
   /** The plans of the letters without faults. */
   readonly plans: readonly P[];
-  /** Diagnostics of all letters, and of the recipients that `walkTargets` has visited so far. */
+  /** The diagnostics of all letters, and the faults of the recipients that `walkTargets` has visited so far. */
   readonly diagnostics: Diagnostic[];
 }
 
 /**
- * Prepares the letters that the options name. Throws a usage error if there is no campaign, a name is unknown or no
+ * Prepares the letters that the options name. Throws a UsageError if there is no campaign, a name is unknown or no
  * recipient is selected.
  */
 export async function openOverview(
@@ -34,44 +38,44 @@ export async function openOverview(
 ): Promise<Overview> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const { opened: plans, diagnostics } = await openPlans(session, formats);
-  // The recipients of a letter with faults are not known.
+  const { results: plans, diagnostics } = await preparePlans(session, formats);
+  // Not checked if a letter has faults, because its recipients are not known and may be those that the user named.
   if (plans.length === session.letters.length) await requireSelection(plans, session, filter);
   return { session, filter, plans, diagnostics };
 }
 
-/** Prepares every letter of a session. `attachSource`: whether PDFs have the Markdown attached. */
-export function openPlans(
+/** Prepares every letter of a session. `attachSource`: whether the Markdown is attached to each PDF. */
+export function preparePlans(
   session: Session,
   formats: Job['formats'],
   attachSource: boolean = false,
-): Promise<Opened<Plan>> {
-  return openEach(session, { formats, attachSource }, (job) => prepare(session.world, job));
+): Promise<LettersOutcome<Plan>> {
+  return mapLetters(session, { formats, attachSource }, (job) => prepare(session.world, job));
 }
 
-/** What `open` returned for the letters without faults, and the diagnostics of all letters. */
-interface Opened<T> {
-  readonly opened: readonly T[];
+/** The result of `mapLetters`: the values for the letters without faults, and the diagnostics of all letters. */
+interface LettersOutcome<T> {
+  readonly results: readonly T[];
   readonly diagnostics: Diagnostic[];
 }
 
-/** Calls `open` with the job of every letter of a session, one after the other. */
-export async function openEach<T>(
+/** Calls `action` with the job (letter, formats, editions, date) of every letter of a session, one after the other. */
+export async function mapLetters<T>(
   session: Session,
   options: Pick<Job, 'formats' | 'attachSource'>,
-  open: (job: Job) => Promise<Outcome<T>>,
-): Promise<Opened<T>> {
-  const opened: T[] = [];
+  action: (job: Job) => Promise<Outcome<T>>,
+): Promise<LettersOutcome<T>> {
+  const results: T[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
-    const outcome = await open(session.job(letter, options));
+    const outcome = await action(session.jobFor(letter, options));
     diagnostics.push(...outcome.diagnostics);
-    if (outcome.ok) opened.push(outcome.value);
+    if (outcome.ok) results.push(outcome.value);
   }
-  return { opened, diagnostics };
+  return { results, diagnostics };
 }
 
-/** The target of a recipient in a letter, with the plan of that letter. */
+/** The target of a recipient (the chosen texts, or why there is no letter), with the plan of its letter. */
 type PlannedTarget<P> = Extract<Addressee, { readonly kind: 'target' }> & { readonly plan: P };
 
 /**
@@ -90,17 +94,17 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
   }
 }
 
-/** Reports the faults of letters because of which no run is started. Resolves to the exit code. */
+/** Reports that no run is started, because letters have these faults. Resolves to the exit code. */
 export function refuseToBegin(session: Session, diagnostics: readonly Diagnostic[]): Promise<number> {
   const faults = counted(diagnostics.filter(isFault).length, 'fault');
   return session.printResult({ fields: {}, diagnostics, summary: `${faults}; nothing was written\n` });
 }
 
-/** The options of a run, from the command line and the session. */
+/** Builds the options of a run from the command line and the session. */
 export function runOptions(
-  { reads, recipients }: Session,
+  { reads, recipientsHash }: Session,
   filter: Filter,
   { force, dryRun }: Pick<RunOptions, 'force' | 'dryRun'>,
 ): RunOptions {
-  return { filter, force, dryRun, tool: TOOL_VERSION, runtime: RUNTIME, reads, recipients };
+  return { filter, force, dryRun, tool: TOOL_VERSION, runtime: RUNTIME, reads, recipients: recipientsHash };
 }

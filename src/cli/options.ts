@@ -14,7 +14,7 @@ export type CommonOptions = {
   readonly directory?: string | undefined;
   /** A file of recipients besides the campaign's own; `-` is standard input. */
   readonly recipients?: string | undefined;
-  /** Replaces the letter's own date, `YYYY-MM-DD`. */
+  /** The date, `YYYY-MM-DD`, that replaces the letter's own date. */
   readonly date?: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -25,7 +25,7 @@ export type CommonOptions = {
   readonly reporter: readonly ReporterChoice[];
 };
 
-/** A form in which diagnostics are reported, and the file that gets them; without a file, standard error does. */
+/** A form in which diagnostics are reported. `file`: the file to write; undefined: standard error. */
 export interface ReporterChoice {
   readonly name: (typeof REPORTERS)[number];
   readonly file?: string;
@@ -38,12 +38,12 @@ export type FilterOptions = {
   readonly state: readonly string[];
 };
 
-/** The editions that `--language` asks for; undefined: the command decides. */
+/** The editions (letters in one language) that `--language` requests; undefined: the command decides. */
 export type EditionOptions = {
   readonly language?: RequestedEditions | undefined;
 };
 
-/** Options of every command about letters. */
+/** Options of every command that opens the letters of a campaign. */
 export type LettersOptions = CommonOptions &
   EditionOptions & {
     readonly letter: readonly string[];

@@ -6,41 +6,42 @@ import { takeLock } from './lock-file.ts';
 import { appendToFile, readRegularFile, readRegularPart, writeAtomically } from './regular-file.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
-/** The folder that letters are written into. */
-export interface OutputLocation {
-  /** Its absolute path. */
+/** The path of the folder that letters are written into. */
+export interface OutputFolderPath {
+  /** The absolute path. */
   readonly folder: string;
-  /** Its path as the user knows it, for messages. */
+  /** The path as the user knows it, for messages. */
   readonly name: string;
-  /** Whether the command line names the folder: only then may it be a symbolic link. */
+  /** Whether the command line names the folder. Only then may the folder itself be a symbolic link. */
   readonly isNamedByUser: boolean;
 }
 
-/** The prefix of temporary files, which are named `.demarche-<token>-<number>.tmp`. */
-const TEMPORARY = '.demarche-';
+/** The beginning of the names of temporary files, `.demarche-<token>-<number>.tmp`. */
+const TEMPORARY_PREFIX = '.demarche-';
 
-/** Opens an output folder on this disk. No symbolic link below it is followed, so that nothing is written elsewhere. */
-export function openOutputFolder({ folder, name, isNamedByUser: named }: OutputLocation): OutputFolder {
+/** Opens an output folder on this disk. Symbolic links in it are not followed, so that nothing is written elsewhere. */
+export function openOutputFolder({ folder, name, isNamedByUser }: OutputFolderPath): OutputFolder {
   const token = randomBytes(6).toString('hex');
   let temporaryCount = 0;
   const plainFolders = new Set<string>();
   /**
-   * The first folder on the path to the file that is a symbolic link or not a folder. Folders found plain are cached: a
-   * process that replaces one during the run could also do so between a second check and the write.
+   * Finds the first folder on the path to the file that is not plain, that is, is a symbolic link or not a folder.
+   * Paths of plain folders are cached. Checking them again would be no safer: another process could replace a folder
+   * between that check and the write.
    */
-  const obstacleTo = (path: string): string | undefined => {
+  const findObstacleTo = (path: string): string | undefined => {
     const parent = dirname(path);
     if (plainFolders.has(parent)) return undefined;
-    const found = findObstacle(folder, path, named ? 1 : 0);
-    if (found === 'none') plainFolders.add(parent);
-    return found === 'none' || found === 'missing' ? undefined : found.folder;
+    const obstacle = findObstacle(folder, path, isNamedByUser ? 1 : 0);
+    if (obstacle === 'none') plainFolders.add(parent);
+    return obstacle === 'none' || obstacle === 'missing' ? undefined : obstacle.folder;
   };
-  const refusal = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
-    const obstacle = obstacleTo(path);
+  const refuseObstacle = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
+    const obstacle = findObstacleTo(path);
     return obstacle === undefined ? undefined : { ok: false, reason: `${obstacle} is not a plain folder` };
   };
-  const readPlain = async (path: string, read: (file: string) => Uint8Array | string) => {
-    if (obstacleTo(path) !== undefined) return 'in-the-way';
+  const readIfPlain = async (path: string, read: (file: string) => Uint8Array | string) => {
+    if (findObstacleTo(path) !== undefined) return 'in-the-way';
     try {
       const content = read(join(folder, path));
       return content instanceof Uint8Array ? content : 'in-the-way';
@@ -50,16 +51,16 @@ export function openOutputFolder({ folder, name, isNamedByUser: named }: OutputL
   };
   return {
     name,
-    read: (path) => readPlain(path, (file) => readRegularFile(file, READ_ONLY)),
-    readPart: (path, from, to) => readPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
+    read: (path) => readIfPlain(path, (file) => readRegularFile(file, READ_ONLY)),
+    readPart: (path, from, to) => readIfPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
     write: async (path, content) => {
       temporaryCount += 1;
-      const temporary = join(folder, dirname(path), `${TEMPORARY}${token}-${temporaryCount}.tmp`);
-      return refusal(path) ?? writeAtomically(join(folder, path), temporary, content);
+      const temporary = join(folder, dirname(path), `${TEMPORARY_PREFIX}${token}-${temporaryCount}.tmp`);
+      return refuseObstacle(path) ?? writeAtomically(join(folder, path), temporary, content);
     },
-    append: (path, bytes) => Promise.resolve(refusal(path) ?? appendToFile(join(folder, path), bytes)),
-    remove: (path) => Promise.resolve(refusal(path) ?? removeFile(join(folder, path))),
-    lock: async (path) => refusal(path) ?? lockIn(join(folder, path), token),
+    append: (path, bytes) => Promise.resolve(refuseObstacle(path) ?? appendToFile(join(folder, path), bytes)),
+    remove: (path) => Promise.resolve(refuseObstacle(path) ?? removeFile(join(folder, path))),
+    lock: async (path) => refuseObstacle(path) ?? takeFolderLock(join(folder, path), token),
   };
 }
 
@@ -73,21 +74,21 @@ function removeFile(path: string): WriteResult {
 }
 
 /**
- * Takes a lock, and removes the temporary files that killed runs left beside it. Creates the folder if it is missing;
- * if it is still empty on release, removes it again.
+ * Takes a lock, and removes the temporary files that killed runs left beside it. Creates the folder of the lock if it
+ * is missing. On release, removes the folders that it created if they are empty.
  */
-async function lockIn(path: string, token: string): Promise<LockAttempt> {
+async function takeFolderLock(path: string, token: string): Promise<LockAttempt> {
   try {
     const folder = dirname(path);
-    const topmost = mkdirSync(folder, { recursive: true });
-    const taken = await takeLock(path, token);
-    if (!taken.ok) return taken;
+    const topmostCreated = mkdirSync(folder, { recursive: true });
+    const lock = await takeLock(path, token);
+    if (!lock.ok) return lock;
     const release = (): void => {
-      taken.release();
-      if (topmost !== undefined) removeEmpty(folder, topmost);
+      lock.release();
+      if (topmostCreated !== undefined) removeEmptyFolders(folder, topmostCreated);
     };
     try {
-      removeTemporaries(folder, path, taken.left?.token);
+      removeTemporaries(folder, path, lock.previousHolder?.token);
     } catch (error) {
       release();
       throw error;
@@ -99,42 +100,51 @@ async function lockIn(path: string, token: string): Promise<LockAttempt> {
 }
 
 /**
- * Removes temporary files of runs that were killed: all of them if the folder has no other lock; otherwise only those
- * of the previous holder of this lock (`previous`: its token), as others may be in use.
+ * Removes temporary files of runs that were killed. If the folder has no other lock, all temporary files are removed.
+ * Otherwise another run may be using some, so only those of the previous holder of this lock (`previousToken`) are.
  */
-function removeTemporaries(folder: string, path: string, previous: string | undefined): void {
+function removeTemporaries(folder: string, lockPath: string, previousToken: string | undefined): void {
   const names = readdirSync(folder);
-  const isOnlyLock = !names.some((name) => name.endsWith('.lock') && join(folder, name) !== path);
-  const prefix = isOnlyLock ? TEMPORARY : previous === undefined ? undefined : `${TEMPORARY}${previous}-`;
+  const isOnlyLock = !names.some((name) => name.endsWith('.lock') && join(folder, name) !== lockPath);
+  const prefix = isOnlyLock
+    ? TEMPORARY_PREFIX
+    : previousToken === undefined
+      ? undefined
+      : `${TEMPORARY_PREFIX}${previousToken}-`;
   if (prefix === undefined) return;
   for (const name of names) if (name.startsWith(prefix) && name.endsWith('.tmp')) unlinkSync(join(folder, name));
 }
 
-/** Removes empty folders, from `folder` up to its ancestor `topmost`. */
-function removeEmpty(folder: string, topmost: string): void {
+/** Removes empty folders, from `folder` up to and including its ancestor `topmost`. */
+function removeEmptyFolders(folder: string, topmost: string): void {
   try {
-    for (let here = folder; here.startsWith(topmost); here = dirname(here)) rmdirSync(here);
+    for (let current = folder; current.startsWith(topmost); current = dirname(current)) rmdirSync(current);
   } catch {
     // A folder that is not empty, or that may not be removed, remains.
   }
 }
 
 /**
- * The first folder on the path to the file that is a symbolic link or not a folder, beginning at depth `from`; the
- * output folder itself is depth 0. 'missing': a folder on the path does not exist yet, and those above it are plain.
+ * Finds the first folder on the path to the file that is a symbolic link or not a folder. Folders are checked from
+ * depth `firstDepth` on; the output folder itself is at depth 0. 'missing': a folder on the path does not exist yet,
+ * and all folders above it are plain.
  */
-function findObstacle(folder: string, path: string, from: number): { readonly folder: string } | 'none' | 'missing' {
-  const steps = path.split('/').slice(0, -1);
-  for (let depth = from; depth <= steps.length; depth += 1) {
-    const here = join(folder, ...steps.slice(0, depth));
+function findObstacle(
+  folder: string,
+  path: string,
+  firstDepth: number,
+): { readonly folder: string } | 'none' | 'missing' {
+  const folderNames = path.split('/').slice(0, -1);
+  for (let depth = firstDepth; depth <= folderNames.length; depth += 1) {
+    const current = join(folder, ...folderNames.slice(0, depth));
     try {
-      if (!lstatSync(here).isDirectory()) return { folder: here };
+      if (!lstatSync(current).isDirectory()) return { folder: current };
     } catch (error) {
-      return hasCode(error, 'ENOENT') ? 'missing' : { folder: here };
+      return hasCode(error, 'ENOENT') ? 'missing' : { folder: current };
     }
   }
   return 'none';
 }
 
-/** Refuses symbolic links, and does not block on a FIFO. */
+/** Flags of open(2) that refuse symbolic links and do not block on a FIFO. */
 const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;

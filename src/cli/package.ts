@@ -1,19 +1,21 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** The folder of this package, which is two levels above `src/cli/` as well as `dist/program/`. */
+/**
+ * The folder of this package. It is two levels up from this file, both in `src/cli/` and bundled in `dist/program/`.
+ */
 const PACKAGE_FOLDER = new URL('../../', import.meta.url);
 
-/** The text of a file of this package; `path` is relative to the package's folder. */
+/** Reads a text file of this package; `path` is relative to the package's folder. */
 export function readPackageFile(path: string): string {
   return readFileSync(new URL(path, PACKAGE_FOLDER), 'utf8');
 }
 
-/** The names in a folder of this package; `folder` is relative to the package's folder and ends with a slash. */
+/** Lists the names in a folder of this package; `folder` is relative to the package's folder and ends with a slash. */
 export function listPackageFolder(folder: string): readonly string[] {
   return readdirSync(new URL(folder, PACKAGE_FOLDER));
 }
 
-/** The version of this package. It is an input of every letter: with another version, no file is current. */
+/** The version of this package. It is an input of every letter, so files written by another version are not current. */
 export const TOOL_VERSION: string = readVersion();
 
 /** Name and version of the JavaScript runtime. */

@@ -2,17 +2,17 @@ import { EXIT, OutputLost, type Shell } from './shell.ts';
 import { hasCode, reasonOf } from './system-error.ts';
 
 /**
- * Opens the shell of this process: standard streams, environment and signals. The first SIGINT or SIGTERM aborts
- * `stop`, which asks the run to stop at the next letter. As its listener is removed then, a second signal of the same
- * kind ends the process at once, by default action. `stoppedBy`: the exit code for the signal received, if there was
- * one.
+ * Creates the shell of this process: standard streams, environment and signals. The first SIGINT or SIGTERM aborts
+ * `stop`, which asks the run to stop at the next letter. The listener of that signal is then removed, so that a second
+ * signal of the same kind ends the process at once, which is the default action. `signalExitCode` returns the exit code
+ * for the signal received; undefined if there was none.
  */
-export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy: () => number | undefined } {
+export function createProcessShell(): { readonly shell: Shell; readonly signalExitCode: () => number | undefined } {
   const controller = new AbortController();
-  let stoppedBy: number | undefined;
+  let signalCode: number | undefined;
   const stopOn = (signal: NodeJS.Signals, code: number): void => {
     process.once(signal, () => {
-      stoppedBy = code;
+      signalCode = code;
       controller.abort();
     });
   };
@@ -23,7 +23,7 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
       cwd: process.cwd(),
       env: process.env,
       openWorld: async (campaign, output) => {
-        // Only commands that open a campaign have enough work for V8 flags to matter; help and usage errors do not.
+        // Flags are set here and not at the start, because help and usage errors end before V8 optimises code.
         const [{ delayOptimisation }, { hasCampaign, openNodeWorld }] = await Promise.all([
           import('./engine.ts'),
           import('./node-world.ts'),
@@ -39,15 +39,17 @@ export function openProcessShell(): { readonly shell: Shell; readonly stoppedBy:
         }),
       // A failure of standard error cannot be reported anywhere.
       err: (text) => writeToStream(process.stderr, text).catch(() => undefined),
-      isTerminal: TERMINALS,
+      isTerminal: IS_TERMINAL,
       stop: controller.signal,
     },
-    stoppedBy: () => stoppedBy,
+    signalExitCode: () => signalCode,
   };
 }
 
-/** Getters, as Node opens a standard stream on first access, and most runs need only one of the two. */
-const TERMINALS: Shell['isTerminal'] = {
+/**
+ * Whether the streams are terminals. Getters, because Node opens a stream on first access, and most runs use only one.
+ */
+const IS_TERMINAL: Shell['isTerminal'] = {
   get out() {
     return process.stdout.isTTY === true;
   },
@@ -61,7 +63,7 @@ async function* readInput(stop: AbortSignal): AsyncGenerator<Uint8Array> {
   yield* addAbortSignal(stop, process.stdin);
 }
 
-/** Resolves once the data is written, so that a caller that awaits it is subject to backpressure. */
+/** Writes data to a stream. Resolves when the data is written, so that awaiting it applies backpressure. */
 function writeToStream(stream: NodeJS.WriteStream, data: string | Uint8Array): Promise<void> {
   // Errors reach the caller through the write callback; an `error` event without a listener would end the process.
   if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);

@@ -4,77 +4,80 @@ import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { profileId } from '../validate/validate-recipient.ts';
 import type { World } from '../world.ts';
-import type { NamedFile } from './recipients-file.ts';
+import type { NamedRecipientsFile } from './recipients-file.ts';
 
-/** All profiles of a command. Can be iterated repeatedly, except for standard input; large inputs are streamed. */
+/** All profiles of a command, as a stream. It can be iterated repeatedly, unless it includes standard input. */
 export interface ProfileWalk extends AsyncIterable<Outcome<Data>> {
-  /** The progress of the current iteration, from 0 to 1; undefined if the total is not known. */
+  /** The part of the current iteration that is done, from 0 to 1; undefined if the total is not known. */
   readonly share: () => number | undefined;
-  /** Counts the campaign's own profiles for `share`, unless a file is named or there are too many to keep in memory. */
+  /**
+   * Counts the campaign's own profiles, so that `share` is known. Does nothing if a file is named or there are too many
+   * to cache.
+   */
   readonly count: () => Promise<void>;
-  /** Registers ids to look for in all profiles iterated from now on. */
+  /** Registers ids to look for in the profiles that are iterated from now on. */
   readonly watchIds: (ids: readonly string[]) => void;
   /** The registered ids that no profile has had so far. */
   readonly missingIds: () => readonly string[];
 }
 
-/** How many of the campaign's own profiles are kept in memory: more than people write by hand. */
-const MAX_KEPT = 2000;
+/** The maximum number of the campaign's own profiles that are kept in memory, more than people write by hand. */
+const MAX_CACHED_PROFILES = 2000;
 
-/** Opens the campaign's own profiles, followed by those of the file that the command line names. */
-export function openProfiles(world: World, file: NamedFile | undefined): ProfileWalk {
-  const own = withCachedStart(() => loadProfiles(world), MAX_KEPT);
-  let total: number | undefined;
-  let visited = 0;
-  const awaited = new Set<string>();
-  /** Removes the profile's id from the awaited ones, and returns the profile. */
+/** Returns the campaign's own profiles, followed by those of the file that the command line names, if any. */
+export function openProfiles(world: World, file: NamedRecipientsFile | undefined): ProfileWalk {
+  const ownProfiles = withCachedStart(() => loadProfiles(world), MAX_CACHED_PROFILES);
+  let ownCount: number | undefined;
+  let visitedCount = 0;
+  const awaitedIds = new Set<string>();
+  /** Removes the profile's id from `awaitedIds`, and returns the profile. */
   const strikeId = (profile: Outcome<Data>): Outcome<Data> => {
-    const id = awaited.size > 0 && profile.ok ? profileId(profile.value) : undefined;
-    if (id !== undefined) awaited.delete(id);
+    const id = awaitedIds.size > 0 && profile.ok ? profileId(profile.value) : undefined;
+    if (id !== undefined) awaitedIds.delete(id);
     return profile;
   };
   return {
     async *[Symbol.asyncIterator]() {
-      visited = 0;
-      for await (const profile of own) {
-        visited += 1;
+      visitedCount = 0;
+      for await (const profile of ownProfiles) {
+        visitedCount += 1;
         yield strikeId(profile);
       }
-      total = visited;
+      ownCount = visitedCount;
       if (file !== undefined) for await (const profile of loadRecipients(file)) yield strikeId(profile);
     },
-    watchIds: (ids) => ids.forEach((id) => awaited.add(id)),
-    missingIds: () => [...awaited],
+    watchIds: (ids) => ids.forEach((id) => awaitedIds.add(id)),
+    missingIds: () => [...awaitedIds],
     share: () => {
       if (file !== undefined) return file.share();
-      return total === undefined ? undefined : visited / total;
+      return ownCount === undefined ? undefined : visitedCount / ownCount;
     },
     count: async () => {
-      if (file !== undefined || total !== undefined) return;
-      let found = 0;
-      for await (const _ of own) if ((found += 1) > MAX_KEPT) return;
-      total = found;
+      if (file !== undefined || ownCount !== undefined) return;
+      let count = 0;
+      for await (const _ of ownProfiles) if ((count += 1) > MAX_CACHED_PROFILES) return;
+      ownCount = count;
     },
   };
 }
 
 /**
- * An iterable that keeps the first `limit` items of its source, so that they are read only once. Later items
- * are read from the source each time, so that memory is bounded. For profiles written by hand: they are few, and
- * several letters and checks iterate over them.
+ * Returns an iterable that caches the first `limit` items of its source. Items beyond the limit are read from the
+ * source in each iteration, so that memory is bounded. Profiles written by hand are few, so all of them are cached
+ * for the several letters and checks that iterate over them.
  */
 export function withCachedStart<T>(source: () => AsyncIterable<T>, limit: number): AsyncIterable<T> {
   const items: T[] = [];
   let iterator: AsyncIterator<T> | undefined;
-  let ended = false;
+  let hasEnded = false;
   return {
     async *[Symbol.asyncIterator]() {
       for (let index = 0; index < limit; index += 1) {
         if (index === items.length) {
           iterator ??= source()[Symbol.asyncIterator]();
-          const next = ended ? undefined : await iterator.next();
+          const next = hasEnded ? undefined : await iterator.next();
           if (next === undefined || next.done === true) {
-            ended = true;
+            hasEnded = true;
             return;
           }
           items.push(next.value);
@@ -89,9 +92,9 @@ export function withCachedStart<T>(source: () => AsyncIterable<T>, limit: number
 
 /** Yields the items after the first `count`. */
 async function* skipFirst<T>(source: AsyncIterable<T>, count: number): AsyncGenerator<T> {
-  let visited = 0;
+  let visitedCount = 0;
   for await (const item of source) {
-    visited += 1;
-    if (visited > count) yield item;
+    visitedCount += 1;
+    if (visitedCount > count) yield item;
   }
 }

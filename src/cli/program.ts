@@ -2,13 +2,13 @@ import { Command, type Option } from '@commander-js/extra-typings';
 import type { CommandDefinition, StartCommand } from './define-command.ts';
 import { TOOL_VERSION } from './package.ts';
 
-/** Where commander writes help and usage errors. */
+/** The functions with which commander writes help and usage errors. */
 export interface ProgramOutput {
   readonly writeOut: (text: string) => void;
   readonly writeErr: (text: string) => void;
 }
 
-/** Follows the list of commands in the output of `demarche --help`. */
+/** The text after the list of commands in the output of `demarche --help`. */
 const HELP_EPILOGUE = `
 Examples:
   demarche generate                              all letters, as Markdown and PDF, into out/
@@ -30,7 +30,7 @@ Exit codes: 0 success; 1 faults or differences, or a letter failed; 2 could not 
 no campaign, no recipient selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
 `;
 
-/** Builds commander's program with these commands, in this order. `start` executes the command that is called. */
+/** Builds commander's program with these commands, in this order. `start` executes the command that the user calls. */
 export function buildProgram(
   commands: readonly CommandDefinition[],
   output: ProgramOutput,
@@ -42,19 +42,19 @@ export function buildProgram(
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .configureOutput({ ...output, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
-    .configureHelp({ optionDescription: descriptionOf })
+    .configureHelp({ optionDescription: optionHelp })
     .showHelpAfterError('(demarche --help lists commands and options)')
     .exitOverride()
     .addHelpText('after', HELP_EPILOGUE);
-  for (const define of commands) program.addCommand(define(start).copyInheritedSettings(program));
+  for (const defineCommand of commands) program.addCommand(defineCommand(start).copyInheritedSettings(program));
   return program;
 }
 
 /**
- * The description of an option in help: without the default value that commander adds, as descriptions name defaults
- * that matter; with the choices, of which the first is the default.
+ * The description of an option in help. Commander would add every default value; descriptions name those that matter.
+ * The choices of an option are listed, the first of which is the default.
  */
-function descriptionOf({ description, argChoices }: Option): string {
+function optionHelp({ description, argChoices }: Option): string {
   return argChoices === undefined
     ? description
     : `${description}: ${argChoices.join(', ')} (default: ${argChoices[0]})`;

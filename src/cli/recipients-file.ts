@@ -7,61 +7,65 @@ import { STANDARD_INPUT } from './open-campaign.ts';
 import { type Shell, UsageError } from './shell.ts';
 
 /** A file of recipients that the command line names. */
-export interface NamedFile extends RecipientsFile {
-  /** The share of its bytes that has been read, from 0 to 1; undefined for standard input, whose size is not known. */
+export interface NamedRecipientsFile extends RecipientsFile {
+  /** The part of the file that has been read, from 0 to 1; undefined for standard input, whose size is not known. */
   readonly share: () => number | undefined;
   /** The SHA-256 hash, in hexadecimal, of the bytes read since the file was last opened. */
   readonly digest: () => string;
 }
 
 /**
- * Finds the file of recipients that the command line names; `-` is standard input. Throws a usage error if it is not a
- * regular file. `campaign`: the absolute path of the campaign's folder.
+ * Returns the file of recipients that the command line names; `-` is standard input. Throws a UsageError if there is no
+ * such file or it is not a regular one. `campaign`: the absolute path of the campaign's folder.
  */
-export async function openRecipientsFile(shell: Shell, campaign: string, named: string): Promise<NamedFile> {
-  if (named === '-') return namedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
-  const path = resolve(shell.cwd, named);
+export async function openRecipientsFile(
+  shell: Shell,
+  campaign: string,
+  fileName: string,
+): Promise<NamedRecipientsFile> {
+  if (fileName === '-') return createNamedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
+  const path = resolve(shell.cwd, fileName);
   const status = await stat(path).catch(() => undefined);
-  if (status === undefined) throw new UsageError(`there is no file ${quoted(named)} to read recipients from`);
+  if (status === undefined) throw new UsageError(`there is no file ${quoted(fileName)} to read recipients from`);
   if (!status.isFile()) {
     throw new UsageError(
-      `${quoted(named)} is not an ordinary file`,
+      `${quoted(fileName)} is not an ordinary file`,
       'what another program writes: … | demarche --recipients -',
     );
   }
-  return namedFile(relative(campaign, path).split(sep).join('/'), () => readChunks(path), status.size);
+  return createNamedFile(relative(campaign, path).split(sep).join('/'), () => readChunks(path), status.size);
 }
 
-/** Creates a file that counts and hashes the bytes read; both start again when the file is opened again. */
-function namedFile(
+/** Creates a file that counts and hashes the bytes read. Count and hash are reset whenever the file is opened. */
+function createNamedFile(
   name: string,
   read: () => AsyncIterable<ReadResult<Uint8Array>>,
   size: number | undefined,
-): NamedFile {
-  let done = 0;
+): NamedRecipientsFile {
+  let bytesRead = 0;
   let hash = createHash('sha256');
   return {
     name,
     open: async function* () {
-      done = 0;
+      bytesRead = 0;
       hash = createHash('sha256');
       for await (const chunk of read()) {
         if (chunk.ok) hash.update(chunk.value);
         yield chunk;
-        done += chunk.ok ? chunk.value.length : 0;
+        bytesRead += chunk.ok ? chunk.value.length : 0;
       }
     },
-    share: () => (size === undefined ? undefined : done / size),
+    share: () => (size === undefined ? undefined : bytesRead / size),
     digest: () => hash.copy().digest('hex'),
   };
 }
 
-/** Bytes of a chunk. */
+/** The size of a chunk, in bytes. */
 const CHUNK_SIZE = 65_536;
 
 /**
- * Reads a file in chunks, so that a large one is never in memory as a whole. O_NONBLOCK keeps a FIFO or device that has
- * replaced the file since it was checked from blocking the run.
+ * Reads a file in chunks, so that a large file is never in memory as a whole. The file may have been replaced by a FIFO
+ * since it was checked; O_NONBLOCK keeps that from blocking the run.
  */
 async function* readChunks(path: string): AsyncGenerator<ReadResult<Uint8Array>> {
   let file: FileHandle | undefined;

@@ -11,75 +11,77 @@ import { type Shell, UsageError } from './shell.ts';
 /** The reporters of a command: text for people, annotations for GitHub, files for other programs. */
 export interface Reporters {
   /** Whether diagnostics are printed for people, on standard error. */
-  readonly isHumanOn: boolean;
-  /** Whether there is any other reporter. */
-  readonly hasOthers: boolean;
+  readonly hasHumanReporter: boolean;
+  /** Whether there is a reporter other than that for people on standard error. */
+  readonly hasOtherReporters: boolean;
   /**
-   * Passes all records so far, and the new ones among them, to the other reporters. A report file is replaced each
-   * time, and is also written if there are no records.
+   * Passes records to the reporters other than that for people. `allRecords`: the records of the whole command so far,
+   * which replace the content of report files, even if there are none. `newRecords`: the records that are new since the
+   * last call, which are annotated on GitHub.
    */
-  readonly report: (all: readonly DiagnosticRecord[], news: readonly DiagnosticRecord[]) => Promise<void>;
+  readonly report: (allRecords: readonly DiagnosticRecord[], newRecords: readonly DiagnosticRecord[]) => Promise<void>;
 }
 
-/** Opens the reporters that the command line names; by default human, and under GitHub Actions its annotations too. */
-export function openReporters(shell: Shell, requested: readonly ReporterChoice[]): Reporters {
-  const onGithub = shell.env['GITHUB_ACTIONS'] === 'true';
+/** Creates the reporters that the command line names. The default is human, and in GitHub Actions also github. */
+export function createReporters(shell: Shell, requested: readonly ReporterChoice[]): Reporters {
+  const isOnGithub = shell.env['GITHUB_ACTIONS'] === 'true';
   const chosen: readonly ReporterChoice[] =
-    requested.length > 0 ? requested : [{ name: 'human' }, ...(onGithub ? [{ name: 'github' } as const] : [])];
-  const toFiles = chosen.flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file }]));
-  const isOnStream = (requestedName: ReporterChoice['name']): boolean =>
+    requested.length > 0 ? requested : [{ name: 'human' }, ...(isOnGithub ? [{ name: 'github' } as const] : [])];
+  const fileReporters = chosen.flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file }]));
+  const isChosenWithoutFile = (requestedName: ReporterChoice['name']): boolean =>
     chosen.some(({ name, file }) => name === requestedName && file === undefined);
   return {
-    isHumanOn: isOnStream('human'),
-    hasOthers: toFiles.length > 0 || isOnStream('github'),
-    report: async (all, news) => {
+    hasHumanReporter: isChosenWithoutFile('human'),
+    hasOtherReporters: fileReporters.length > 0 || isChosenWithoutFile('github'),
+    report: async (allRecords, newRecords) => {
       const withRepositoryPaths = (records: readonly DiagnosticRecord[]): readonly DiagnosticRecord[] =>
-        records.map((record) => relativeToRepository(shell, record));
-      for (const { name, file } of toFiles)
-        await writeReport(shell, file, await reporterText(name, withRepositoryPaths(all)));
-      if (news.length > 0 && isOnStream('github')) await annotate(shell, withRepositoryPaths(news));
+        records.map((record) => relocateRecord(shell, record));
+      for (const { name, file } of fileReporters)
+        await writeReport(shell, file, await formatReport(name, withRepositoryPaths(allRecords)));
+      if (newRecords.length > 0 && isChosenWithoutFile('github'))
+        await annotate(shell, withRepositoryPaths(newRecords));
     },
   };
 }
 
-async function reporterText(name: ReporterChoice['name'], records: readonly DiagnosticRecord[]): Promise<string> {
+async function formatReport(name: ReporterChoice['name'], records: readonly DiagnosticRecord[]): Promise<string> {
   switch (name) {
     case 'human':
       return (await import('../report/diagnostics.ts')).diagnosticsText(records, plain);
     case 'github':
       return (await import('../report/reporters/github.ts')).githubAnnotations(records);
     case 'sarif':
-      return (await import('../report/reporters/sarif.ts')).sarif(records, TOOL_VERSION);
+      return (await import('../report/reporters/sarif.ts')).sarifLog(records, TOOL_VERSION);
     case 'junit':
-      return (await import('../report/reporters/junit.ts')).junit(records);
+      return (await import('../report/reporters/junit.ts')).junitXml(records);
   }
 }
 
 async function writeReport(shell: Shell, file: string, text: string): Promise<void> {
   const path = resolve(shell.cwd, file);
   const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), isNamedByUser: true });
-  const written = await folder.write(basename(path), new TextEncoder().encode(text));
-  if (!written.ok) throw new UsageError(`the report ${quoted(file)} could not be written: ${written.reason}`);
+  const result = await folder.write(basename(path), new TextEncoder().encode(text));
+  if (!result.ok) throw new UsageError(`the report ${quoted(file)} could not be written: ${result.reason}`);
 }
 
 /**
- * Annotations are workflow commands of GitHub Actions, which the runner reads from standard output or standard error.
- * The job summary is a file, which GITHUB_STEP_SUMMARY names.
+ * Annotates the records on GitHub and appends them to the job summary. Annotations are workflow commands of GitHub
+ * Actions, which the runner reads from standard error. The summary is the file that GITHUB_STEP_SUMMARY names.
  */
 async function annotate(shell: Shell, records: readonly DiagnosticRecord[]): Promise<void> {
   const { githubAnnotations, githubSummary } = await import('../report/reporters/github.ts');
   await shell.err(githubAnnotations(records));
-  const summary = shell.env['GITHUB_STEP_SUMMARY'];
-  if (summary !== undefined && summary !== '') appendFileSync(summary, githubSummary(records));
+  const summaryPath = shell.env['GITHUB_STEP_SUMMARY'];
+  if (summaryPath !== undefined && summaryPath !== '') appendFileSync(summaryPath, githubSummary(records));
 }
 
-/** The record with paths relative to the repository's root, from which CI services resolve them. */
-function relativeToRepository({ cwd, env }: Shell, record: DiagnosticRecord): DiagnosticRecord {
+/** Returns the record with paths relative to the repository's root, as CI services expect them. */
+function relocateRecord({ cwd, env }: Shell, record: DiagnosticRecord): DiagnosticRecord {
   const root = env['GITHUB_WORKSPACE'] ?? env['CI_PROJECT_DIR'] ?? cwd;
-  const relocated = (file: string): string => relative(root, resolve(cwd, file)).split(sep).join('/');
+  const relativeToRoot = (file: string): string => relative(root, resolve(cwd, file)).split(sep).join('/');
   return {
     ...record,
-    file: relocated(record.file),
-    related: record.related.map((location) => ({ ...location, file: relocated(location.file) })),
+    file: relativeToRoot(record.file),
+    related: record.related.map((location) => ({ ...location, file: relativeToRoot(location.file) })),
   };
 }

@@ -5,114 +5,115 @@ import { jsonDocument } from '../report/json-document.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';
-import { openReporters } from './reporters.ts';
+import { createReporters } from './reporters.ts';
 import { EXIT, type Shell } from './shell.ts';
 
-/** The settings by which all output is printed. */
+/** How output is printed. */
 export interface PrintStyle {
   readonly paint: Paint;
   /** Turns the file name of a location into a path that the user can open from the current folder. */
   readonly pathOf: (file: string) => string;
-  /** Whether values from profiles may be shown; not where logs are public. */
+  /** Whether values from profiles may be shown; false where logs may be public. */
   readonly showValues: boolean;
 }
 
 /** Prints results for people and for programs. */
 export interface ResultPrinter {
   readonly style: PrintStyle;
-  /** Prints diagnostics for people, and passes them to all other reporters. */
+  /** Reports diagnostics with all reporters that the command line names. */
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
-  /** Turns diagnostics into records for a JSON document, and passes them to all other reporters. */
-  readonly toRecords: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
-  /** Prints a result: one JSON document, or text and diagnostics; then the summary. Resolves to the exit code. */
-  readonly printResult: (answer: CommandResult) => Promise<number>;
+  /** Reports diagnostics, except for people. Resolves to the diagnostics as records, for a JSON document. */
+  readonly reportAsRecords: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
+  /** Prints a result as one JSON document, or as text and diagnostics; then its summary. Resolves to the exit code. */
+  readonly printResult: (result: CommandResult) => Promise<number>;
 }
 
 /** The result of a command. */
 export interface CommandResult {
-  /** The fields of the JSON document, besides its version and the diagnostics. */
+  /** The fields of the JSON document, except its version and the diagnostics. */
   readonly fields: object;
-  /** The same content for people, on standard output; not called with `--json`. */
+  /** Formats the same content for people, for standard output. Not called with `--json`. */
   readonly text?: () => string;
   readonly diagnostics: readonly Diagnostic[];
-  /** The last lines on standard error. */
+  /** The last lines on standard error, which `--quiet` suppresses. */
   readonly summary?: string;
   /** Whether the exit code is 1 even without faults. */
   readonly isNegative?: boolean;
 }
 
 /**
- * Opens the reporters that the options name. `world`: where the source lines that diagnostics show are read; undefined:
- * none are shown.
+ * Creates the printer of a command, with the reporters that the options name. `world`: the files from which diagnostics
+ * quote source lines; undefined: no lines are quoted.
  */
-export function openResultPrinter(
+export function createResultPrinter(
   shell: Shell,
   { color, reporter, json, quiet }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet'>,
   { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
   world: World | undefined,
 ): ResultPrinter {
-  const style: PrintStyle = { paint: coloursOn(shell, color) ? inColour : plain, pathOf, showValues };
-  const reporters = openReporters(shell, reporter);
-  const reported: Diagnostic[] = [];
+  const style: PrintStyle = { paint: usesColours(shell, color) ? inColour : plain, pathOf, showValues };
+  const reporters = createReporters(shell, reporter);
+  const reportedDiagnostics: Diagnostic[] = [];
   const toRecords = async (diagnostics: readonly Diagnostic[]): Promise<readonly DiagnosticRecord[]> => {
     const { diagnosticRecords } = await import('../report/diagnostic-records.ts');
     const texts = world === undefined ? new Map<string, string>() : await readSources(world, diagnostics, showValues);
     return diagnosticRecords(diagnostics, { pathOf, showValues, texts });
   };
-  const records: ResultPrinter['toRecords'] = async (diagnostics) => {
+  const reportAsRecords: ResultPrinter['reportAsRecords'] = async (diagnostics) => {
     const newRecords = await toRecords(diagnostics);
-    reported.push(...diagnostics);
-    if (reporters.hasOthers) await reporters.report(await toRecords(withoutRepeats(reported)), newRecords);
+    reportedDiagnostics.push(...diagnostics);
+    if (reporters.hasOtherReporters)
+      await reporters.report(await toRecords(withoutRepeats(reportedDiagnostics)), newRecords);
     return newRecords;
   };
   const reportDiagnostics: ResultPrinter['reportDiagnostics'] = async (diagnostics) => {
-    if (diagnostics.length === 0 && !reporters.hasOthers) return;
-    const newRecords = await records(diagnostics);
-    if (newRecords.length === 0 || !reporters.isHumanOn) return;
+    if (diagnostics.length === 0 && !reporters.hasOtherReporters) return;
+    const newRecords = await reportAsRecords(diagnostics);
+    if (newRecords.length === 0 || !reporters.hasHumanReporter) return;
     const { diagnosticsText } = await import('../report/diagnostics.ts');
     await shell.err(diagnosticsText(newRecords, style.paint));
   };
-  const answer: ResultPrinter['printResult'] = async ({
+  const printResult: ResultPrinter['printResult'] = async ({
     fields,
     text,
     diagnostics,
     summary = '',
-    isNegative: isNo = false,
+    isNegative = false,
   }) => {
-    if (json) await shell.out(jsonDocument({ ...fields, diagnostics: await records(diagnostics) }));
+    if (json) await shell.out(jsonDocument({ ...fields, diagnostics: await reportAsRecords(diagnostics) }));
     else {
-      const shown = text?.() ?? '';
-      if (shown !== '') await shell.out(shown);
+      const output = text?.() ?? '';
+      if (output !== '') await shell.out(output);
       await reportDiagnostics(diagnostics);
     }
     if (!quiet && summary !== '') await shell.err(summary);
-    return isNo || diagnostics.some(isFault) ? EXIT.no : EXIT.done;
+    return isNegative || diagnostics.some(isFault) ? EXIT.negative : EXIT.success;
   };
-  return { style, toRecords: records, reportDiagnostics, printResult: answer };
+  return { style, reportAsRecords, reportDiagnostics, printResult };
 }
 
 /**
- * Whether messages are coloured. Decided by the first that is set: `--color` (unless `auto`), NO_COLOR (no-color.org),
- * FORCE_COLOR; otherwise by whether standard error is a terminal other than a dumb one.
+ * Whether messages are coloured. The first of these that is set decides: `--color` (unless `auto`), NO_COLOR
+ * (no-color.org), FORCE_COLOR. If none is set, messages are coloured on a terminal, unless it is a dumb one.
  */
-function coloursOn({ env, isTerminal }: Shell, when: CommonOptions['color']): boolean {
-  if (when !== 'auto') return when === 'always';
-  if (isSet(env['NO_COLOR'])) return false;
-  if (isSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
+function usesColours({ env, isTerminal }: Shell, option: CommonOptions['color']): boolean {
+  if (option !== 'auto') return option === 'always';
+  if (isFlagSet(env['NO_COLOR'])) return false;
+  if (isFlagSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
   return isTerminal.err && env['TERM'] !== 'dumb';
 }
 
 /** Whether an environment variable is set to anything other than an empty string or `false`. */
-export function isSet(value: string | undefined): boolean {
+export function isFlagSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== 'false';
 }
 
-/** The maximum number of files that are read again to show their lines. */
-const MAX_FILES = 100;
+/** The maximum number of files from which source lines are quoted. */
+const MAX_SOURCE_FILES = 100;
 
 /**
- * Reads the files of the spans of diagnostics again, so that their lines can be shown: files of the campaign, not
- * output files, and profiles only if their values may be shown.
+ * Reads the files in which diagnostics are located, so that their lines can be quoted. Files in the output folder are
+ * not read, and files with profiles only if values may be shown.
  */
 async function readSources(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
   const spans = sortedByLocation(diagnostics).flatMap(({ span, related }) => [
@@ -123,7 +124,7 @@ async function readSources(world: World, diagnostics: readonly Diagnostic[], sho
     .filter((file) => file.startsWith('templates/') || file.startsWith('recipients/'))
     .filter((file) => showValues || !mayContainProfiles(file));
   const texts = new Map<string, string>();
-  for (const file of files.slice(0, MAX_FILES)) {
+  for (const file of files.slice(0, MAX_SOURCE_FILES)) {
     const reading = await world.readText(file);
     if (reading.ok) texts.set(file, reading.value);
   }

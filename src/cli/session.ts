@@ -6,37 +6,38 @@ import type { LettersOptions } from './options.ts';
 import { type ProfileWalk, openProfiles } from './profile-walk.ts';
 import { openRecipientsFile } from './recipients-file.ts';
 import { type Shell, UsageError } from './shell.ts';
-import { type ResultPrinter, isSet, openResultPrinter } from './result-printer.ts';
+import { type ResultPrinter, isFlagSet, createResultPrinter } from './result-printer.ts';
 
-/** The context of a command: a campaign, its selected letters, its profiles, and the means to report. */
+/** The context of a command: its campaign, letters and profiles, and the printer of its results. */
 export interface Session extends ResultPrinter {
+  /** The files of the campaign; reads are recorded in `reads`. */
   readonly world: World;
   /** The absolute path of the campaign's folder. */
   readonly folder: string;
   readonly profiles: ProfileWalk;
-  /** Whether the profiles can be iterated again; false with standard input. */
+  /** Whether the profiles can be iterated more than once; false if they include standard input. */
   readonly canReadAgain: boolean;
-  /** The files and folders of the campaign that have been read so far. */
+  /** Returns the files and folders of the campaign that have been read so far. */
   readonly reads: () => ReadFiles;
-  /** The SHA-256 hash of the recipients file that the command line names; undefined: it names none. */
-  readonly recipients: (() => string) | undefined;
+  /** Returns the SHA-256 of the recipients file that the command line names; undefined if it names none. */
+  readonly recipientsHash: (() => string) | undefined;
   /** The selected letters: names of folders under `templates/`. */
   readonly letters: readonly string[];
   /** Aborted when a signal asks the run to stop. */
   readonly stop: AbortSignal;
-  /** Builds the job of a letter, with the date and the editions of the command line. */
-  readonly job: (letter: string, job: Pick<Job, 'formats' | 'attachSource'>) => Job;
+  /** Builds the job of a letter, with the date and the editions (languages) of the command line. */
+  readonly jobFor: (letter: string, job: Pick<Job, 'formats' | 'attachSource'>) => Job;
 }
 
 /**
- * Opens the campaign that the options name. Throws a usage error if there is no campaign, a letter or recipients file
- * does not exist, or several letters would read standard input.
+ * Opens the campaign that the options name. Throws a UsageError if the campaign, a letter or the recipients file does
+ * not exist, or if several letters would have to read standard input.
  */
 export async function openSession(shell: Shell, options: LettersOptions): Promise<Session> {
-  const location = await openCampaign(shell, options);
-  const { world, reads } = recordReads(location.world);
-  const showValues = options.showValues || !isSet(shell.env['CI']);
-  const printer = openResultPrinter(shell, options, { pathOf: location.pathOf, showValues }, location.world);
+  const campaign = await openCampaign(shell, options);
+  const { world, reads } = recordReads(campaign.world);
+  const showValues = options.showValues || !isFlagSet(shell.env['CI']);
+  const printer = createResultPrinter(shell, options, { pathOf: campaign.pathOf, showValues }, campaign.world);
   const letters = await chooseLetters(world, options.letter);
   const { recipients, date, language } = options;
   const canReadAgain = recipients !== '-';
@@ -46,18 +47,18 @@ export async function openSession(shell: Shell, options: LettersOptions): Promis
       'choose one with --letter, or put the recipients into a file',
     );
   }
-  const file = recipients === undefined ? undefined : await openRecipientsFile(shell, location.folder, recipients);
+  const file = recipients === undefined ? undefined : await openRecipientsFile(shell, campaign.folder, recipients);
   return {
     ...printer,
     world,
-    folder: location.folder,
+    folder: campaign.folder,
     profiles: openProfiles(world, file),
     canReadAgain,
     reads,
-    recipients: file?.digest,
+    recipientsHash: file?.digest,
     letters,
     stop: shell.stop,
-    job: (letter, job) => ({
+    jobFor: (letter, job) => ({
       letter,
       ...job,
       ...(date === undefined ? {} : { date }),

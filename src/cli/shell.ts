@@ -1,16 +1,16 @@
 import { quoted } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
-import type { OutputLocation } from './output-folder.ts';
+import type { OutputFolderPath } from './output-folder.ts';
 
-/** The parts of the process that a command may use; tests supply their own. */
+/** The parts of the process that a command may use. Tests supply their own implementation. */
 export interface Shell {
   /** The absolute path of the current folder. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Opens the campaign in a folder, with the output folder of its letters; undefined if there is no campaign. */
-  readonly openWorld: (campaign: string, output: OutputLocation) => Promise<World | undefined>;
-  /** Opens an output folder on its own, without a campaign. */
-  readonly openOutput: (output: OutputLocation) => Promise<OutputFolder>;
+  readonly openWorld: (campaign: string, output: OutputFolderPath) => Promise<World | undefined>;
+  /** Opens an output folder without a campaign. */
+  readonly openOutput: (output: OutputFolderPath) => Promise<OutputFolder>;
   /** Standard input, which can be read once. Throws when `stop` is aborted, even while it waits for data. */
   readonly input: (stop: AbortSignal) => AsyncIterable<Uint8Array>;
   /** Writes data to standard output. Resolves once the data is written; rejects with `OutputLost`. */
@@ -23,10 +23,13 @@ export interface Shell {
   readonly stop: AbortSignal;
 }
 
-/** Exit codes: done; the answer is no; could not start; a bug (EX_SOFTWARE of sysexits.h); 128 + signal number. */
-export const EXIT = { done: 0, no: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
+/**
+ * Exit codes. `negative`: there are faults or differences, or a letter failed. `usage`: the command could not start.
+ * `bug`: EX_SOFTWARE of sysexits.h. `interrupted` and `terminated`: 128 + signal number.
+ */
+export const EXIT = { success: 0, negative: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
 
-/** The command cannot be started with this command line: exit code 2. */
+/** Thrown if the command cannot be started with this command line. Ends the program with exit code 2. */
 export class UsageError extends Error {
   readonly hint: string | undefined;
 
@@ -37,24 +40,31 @@ export class UsageError extends Error {
   }
 }
 
-/** Creates a usage error about names that do not exist; its hint lists the existing ones. */
-export function noSuch(kind: string, names: readonly string[], known: readonly string[]): UsageError {
-  return new UsageError(`there is no ${kind} ${names.map(quoted).join(', ')}`, `there is: ${known.join(', ')}`);
+/** Creates a UsageError about names that do not exist. Its hint lists the existing names. */
+export function unknownNameError(
+  kind: string,
+  unknownNames: readonly string[],
+  existingNames: readonly string[],
+): UsageError {
+  return new UsageError(
+    `there is no ${kind} ${unknownNames.map(quoted).join(', ')}`,
+    `there is: ${existingNames.join(', ')}`,
+  );
 }
 
-/** Standard output could not be written. */
+/** Thrown if standard output could not be written. */
 export class OutputLost extends Error {
   /** Whether the reader closed its end of the pipe (EPIPE), which is not reported. */
   readonly isClosedByReader: boolean;
 
-  constructor(reason: string, isUnwanted: boolean) {
+  constructor(reason: string, isClosedByReader: boolean) {
     super(reason);
     this.name = 'OutputLost';
-    this.isClosedByReader = isUnwanted;
+    this.isClosedByReader = isClosedByReader;
   }
 }
 
-/** A signal asked the command to stop before it had a result. */
+/** Thrown if a signal asked the command to stop before it had a result. */
 export class Stopped extends Error {
   constructor() {
     super('stopped before the end');

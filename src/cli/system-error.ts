@@ -1,8 +1,9 @@
-/** Whether this is an error of the system with this code, as `ENOENT` (errno(3)). */
+/** Whether this is an error of a system call with this code, such as `ENOENT` (errno(3)). */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
+/** The messages for error codes of system calls. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
@@ -19,12 +20,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long for this disk',
 };
 
-/** Whether the system refused a call for a reason with a message: not a bug, nor a fault in the files of a campaign. */
+/** Whether a system call failed for a reason in `REASONS`. Such an error is no bug, and no fault in the campaign. */
 export function isKnownSystemError(error: unknown): error is Error & { readonly path?: unknown } {
   return error instanceof Error && 'syscall' in error && 'code' in error && Object.hasOwn(REASONS, String(error.code));
 }
 
-/** The reason of an error of the system, for a message. Rethrows any other error. */
+/** Returns the reason for a failed system call, for a message. Rethrows any other error. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   return REASONS[error.code] ?? `the system says ${error.code}`;

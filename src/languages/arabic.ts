@@ -1,8 +1,8 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
 
 /**
- * The months have their Levantine names, and digits are Western (0–9). One thing is in the singular, two in the dual.
- * The conjunction "and" has no space after it.
+ * The months have their Levantine names, and digits are Western (0–9). Nouns are in the singular for one, in the dual
+ * for two, and in the plural for more. The conjunction "and" is written without a space after it.
  */
 export const arabic: Conventions = {
   months: [
@@ -21,10 +21,10 @@ export const arabic: Conventions = {
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
-  // "And", "so", "in" and "for".
+  // The words for "and", "so", "in" and "for".
   attachedPrefixes: ['و', 'ف', 'ب', 'ل'],
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
-  enclosures: (count) => byNumber(count, 'مرفق', 'مرفقان', 'مرفقات'),
+  enclosures: (count) => selectByCount(count, 'مرفق', 'مرفقان', 'مرفقات'),
   copies: 'نسخة إلى',
   notice: {
     specimen: 'نموذج: نص معاد الصياغة لم تعتمده المنظمات المذكورة؛ ليس للإرسال.',
@@ -36,9 +36,9 @@ export const arabic: Conventions = {
   },
   unsignedAuthor: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: (published, numbers) =>
-    `${published}، ${byNumber(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${joinNumbers(numbers, ' و').replaceAll(',', '،')}`,
+    `${published}، ${selectByCount(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${joinNumbers(numbers, ' و').replaceAll(',', '،')}`,
   // With the Arabic comma and semicolon.
-  pinpoints: (places) => (places.length === 0 ? '' : `، ${places.join('؛ ')}`),
+  pinpoints: (pinpoints) => (pinpoints.length === 0 ? '' : `، ${pinpoints.join('؛ ')}`),
   linkDescription: (url) => `رابط إلى ${url}`,
   writingDirection: 'rtl',
   thinSpaces: undefined,
@@ -73,8 +73,11 @@ export const arabic: Conventions = {
   },
 };
 
-/** Selects the form for one, two or several. From eleven on the noun would be singular, but no letter counts so far. */
-function byNumber(count: number, one: string, two: string, several: string): string {
-  if (count === 1) return one;
-  return count === 2 ? two : several;
+/**
+ * Returns the form of a noun for a count: singular, dual or plural. From 11 on, Arabic has the singular again, but no
+ * letter has so many enclosures or demands.
+ */
+function selectByCount(count: number, singular: string, dual: string, plural: string): string {
+  if (count === 1) return singular;
+  return count === 2 ? dual : plural;
 }

@@ -2,115 +2,132 @@ import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/page.ts';
 
 /**
- * The conventions of a language: the program's own words in a letter, and the rules for writing and typesetting. Words
- * that belong to a campaign are in its files. Every field is required, so that a missing convention is an explicit
- * `undefined`.
+ * The conventions of a language: the fixed words of a letter that belong to the program, and the rules for writing and
+ * typesetting. Words that belong to a campaign are in its files. Every property is required, so that a convention that
+ * a language lacks is an explicit `undefined`.
  */
 export interface Conventions {
-  /** The names of the months as dates use them: in the genitive where the language has one. */
+  /** The names of the months in the form that dates have: the genitive, if the language has one. */
   readonly months: readonly string[];
-  /** Composes a date from the day of the month, the name of the month and the year: "1 December 2025". */
+  /** Formats a date from the day of the month, the name of the month and the year: "1 December 2025". */
   readonly date: (day: number, month: string, year: number) => string;
-  /** What texts can have between the day and the month of a date, so that no line is broken there. */
+  /** Text that can be between the day and the month of a date. No line is broken there. */
   readonly dateConnectors: {
-    /** A suffix of the number: "er" in "1er décembre". A full stop and º are recognised in every language. */
+    /** A suffix of the day: "er" in "1er décembre". A full stop and º are recognised in every language. */
     readonly ordinalSuffix: string | undefined;
-    /** A separate word: "de" in "4 de diciembre". */
+    /** A separate word before the month: "de" in "4 de diciembre". */
     readonly wordBeforeMonth: string | undefined;
   };
-  /** Proclitics: words of one character that are written without a space before the next word, such as a month. */
+  /**
+   * Proclitics: words of one character that are written without a space before the next word, such as the name of a
+   * month.
+   */
   readonly attachedPrefixes: readonly string[];
-  /** The folio: "Page 2 of 3". */
+  /** Formats the folio (page number): "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
-  /** The heading of the list of enclosures, singular or plural. */
+  /** Returns the heading of the list of enclosures, in the singular or plural. */
   readonly enclosures: (count: number) => string;
-  /** The heading of the list of those who get a copy. */
+  /** The heading of the list of persons and offices that get a copy. */
   readonly copies: string;
-  /** The notice on every page of a letter that is not final. */
+  /** The notice that a letter is not final. It is printed on every page. */
   readonly notice: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
-  /** The notice on every page of a translation, that the signed text is in another language. */
+  /** The notice that the signed text is in another language. It is printed on every page of a translation. */
   readonly translation: {
-    /** For an English original. */
+    /** The notice for a translation from English. */
     readonly ofEnglish: string;
-    /** For an original in any other language, which the notice does not name. */
+    /** The notice for a translation from any other language, which the notice does not name. */
     readonly ofAnother: string;
   };
-  /** The author in the document properties of a letter that is not final, and so not signed. */
+  /** The author in the document properties of a letter that is not final, and therefore not signed. */
   readonly unsignedAuthor: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
-  /** The numbers of a demand in the published letter: "open letter, demands 6 and 2". `published` is its name. */
+  /**
+   * Formats the numbers of demands in the published letter: "open letter, demands 6 and 2". A demand is one thing that
+   * a letter asks the recipient to do. `published` is the name of the published letter.
+   */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
-  /** The suffix of a note that locates the cited passages in the source: ", art. 70; art. 112". Empty without any. */
-  readonly pinpoints: (places: readonly string[]) => string;
-  /** The alternative text of a link whose text is only its URL. */
+  /**
+   * Formats the end of a footnote that locates the cited passages in their source: ", art. 70; art. 112". The result is
+   * empty if there are no pinpoints.
+   */
+  readonly pinpoints: (pinpoints: readonly string[]) => string;
+  /** Returns the alternative text of a link whose text is only its URL. */
   readonly linkDescription: (url: string) => string;
   readonly writingDirection: Direction;
-  /** Punctuation that takes a thin space; undefined if none does: punctuation is then set as typed. */
+  /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;
   /**
-   * Words that stay on one line with their neighbour; undefined if none do. Dates, initials, and signs such as % and €
-   * stay with theirs in every language.
+   * Words that stay on one line with an adjacent word or number; undefined if there are none. In every language, dates,
+   * initials, and signs such as % and € also stay on one line with what belongs to them.
    */
   readonly keptTogether: KeptTogether | undefined;
-  /** The hyphenation of the language; undefined if words are not hyphenated. */
+  /** The hyphenation of words; undefined if words are not hyphenated. */
   readonly hyphenation: Hyphenation | undefined;
-  /** Writers' notes in drafts, which letters must not contain. */
+  /** Patterns of notes that writers leave in drafts. A letter must not contain such notes. */
   readonly draftMarks: WorkingNotes;
 }
 
-/** Punctuation that takes a narrow no-break space (U+202F), as patterns without capturing groups. */
+/** Punctuation that takes a narrow no-break space (U+202F). The patterns have no capturing groups. */
 export interface ThinSpaces {
-  /** Punctuation with a narrow space before it. */
+  /** Punctuation that has a narrow space before it. */
   readonly before: RegExp;
-  /** Punctuation with a narrow space after it. */
+  /** Punctuation that has a narrow space after it. */
   readonly after: RegExp;
-  /** Characters right after which the punctuation of `before` has no narrow space, as in "?!". */
+  /**
+   * Characters after which no narrow space is inserted before the punctuation of `before`, as between the two marks of
+   * "?!".
+   */
   readonly noSpaceAfter: RegExp;
 }
 
-/** Words that no line break separates from an adjacent word or number; each is the source of a regular expression. */
+/**
+ * Words that no line break separates from an adjacent word or number. Each word is the source of a regular expression.
+ */
 export interface KeptTogether {
   /** Words that stay with the number after them: "art. 70", "recommendation 169". */
   readonly beforeNumbers: readonly string[];
-  /** Titles, which stay with the name after them: "Ms Őry". */
+  /** Titles that stay with the name after them: "Ms Őry". */
   readonly beforeNames: readonly string[];
   /**
-   * Function words, which a line break may separate from a number before them: "2 and". Other words stay with it: "125
-   * States".
+   * Function words: a line break may separate them from the number before them ("2 and"). All other words stay with the
+   * number before them ("125 States").
    */
   readonly notCounted: readonly string[];
-  /** Conjunctions before the last number of a list, which stay with that number: "6 and 2". */
+  /** Conjunctions that stay with the last number of a list: "6 and 2". */
   readonly conjunctions: readonly string[];
 }
 
 /**
- * The hyphenation of a language. Only patterns whose licence allows redistribution with the program are used: see
+ * The hyphenation of a language. Patterns are used only if their licence allows redistribution with the program; see
  * NOTICE.
  */
 export interface Hyphenation {
-  /** Imports the patterns, in the format of the library `hyphen`. */
+  /** Imports the hyphenation patterns, in the format of the library `hyphen`. */
   readonly patterns: () => Promise<{ readonly default: unknown }>;
-  /** Whether words with an initial capital are hyphenated. They are mostly names, except where all nouns have one. */
+  /**
+   * Whether words with an initial capital are hyphenated. In most languages they are not, because most of them are
+   * names.
+   */
   readonly dividesCapitalised: boolean;
 }
 
-/** Patterns of writers' notes in a language. They are searched for in the templates of all languages. */
+/** Patterns of notes that writers leave in drafts. Those of all languages are searched for in every template. */
 export interface WorkingNotes {
   /**
-   * Matches alternatives of which the writer has to choose one, as "his/her" (a global pattern); undefined if not
-   * collected.
+   * A global pattern that matches alternatives of which the writer still has to choose one, such as "his/her".
+   * Undefined if none have been collected for the language.
    */
   readonly openChoices: RegExp | undefined;
-  /** Words that after an opening parenthesis mark what has to be verified: "(check". */
+  /** Words that mark a request to verify something, if they follow an opening parenthesis: "(check". */
   readonly requests: readonly string[];
 }
 
-/** Joins numbers as a list: "6, 2 and 4". `and` is the conjunction with its spaces. */
-export function joinNumbers(numbers: readonly number[], and: string): string {
+/** Joins numbers to a list: "6, 2 and 4". `conjunction` includes the spaces around it. */
+export function joinNumbers(numbers: readonly number[], conjunction: string): string {
   if (numbers.length < 2) return numbers.join('');
-  return `${numbers.slice(0, -1).join(', ')}${and}${numbers.at(-1)}`;
+  return `${numbers.slice(0, -1).join(', ')}${conjunction}${numbers.at(-1)}`;
 }
 
-/** The `pinpoints` of most languages: ", art. 70; art. 112", or an empty text without places. */
-export function defaultPinpoints(places: readonly string[]): string {
-  return places.length === 0 ? '' : `, ${places.join('; ')}`;
+/** The `pinpoints` of most languages: ", art. 70; art. 112". Returns an empty string if there are no pinpoints. */
+export function formatDefaultPinpoints(pinpoints: readonly string[]): string {
+  return pinpoints.length === 0 ? '' : `, ${pinpoints.join('; ')}`;
 }

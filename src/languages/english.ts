@@ -1,4 +1,4 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
 export const english: Conventions = {
   months: [
@@ -32,7 +32,7 @@ export const english: Conventions = {
   unsignedAuthor: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Link to ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,

@@ -1,6 +1,9 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
-/** A colon has a no-break space before it, a semicolon a narrow one, by the rules of the Imprimerie nationale. */
+/**
+ * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale
+ * requires.
+ */
 export const french: Conventions = {
   months: [
     'janvier',
@@ -16,7 +19,7 @@ export const french: Conventions = {
     'novembre',
     'décembre',
   ],
-  // Only the first day of a month is an ordinal.
+  // Only the first day of a month is an ordinal number: "1er".
   date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
   dateConnectors: { ordinalSuffix: 'er', wordBeforeMonth: undefined },
   attachedPrefixes: [],
@@ -35,10 +38,10 @@ export const french: Conventions = {
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Lien vers ${url}`,
   writingDirection: 'ltr',
-  // The colon of a URL or a time of day has no white space after it, and gets no thin space.
+  // A colon gets a space only if white space or the end of the text follows. This excludes URLs and times of day.
   thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, noSpaceAfter: /[;!?:«]/ },
   keptTogether: {
     beforeNumbers: [

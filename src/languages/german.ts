@@ -1,4 +1,4 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
 export const german: Conventions = {
   months: [
@@ -32,7 +32,7 @@ export const german: Conventions = {
   unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Link zu ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
@@ -42,8 +42,8 @@ export const german: Conventions = {
     notCounted: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
     conjunctions: ['und', 'oder'],
   },
-  // All nouns have an initial capital.
+  // All nouns have an initial capital, so capitalised words are hyphenated.
   hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), dividesCapitalised: true },
-  // Not collected yet: no letter of the sample campaign is in German.
+  // No patterns have been collected for German, because the sample campaign has no German letter.
   draftMarks: { openChoices: undefined, requests: [] },
 };

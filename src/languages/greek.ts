@@ -1,6 +1,6 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
-/** The ano teleia (·) is the semicolon of Greek. */
+/** The semicolon of Greek is the ano teleia (·). */
 export const greek: Conventions = {
   months: [
     'Ιανουαρίου',
@@ -33,14 +33,14 @@ export const greek: Conventions = {
   unsignedAuthor: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${joinNumbers(numbers, ' και ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Σύνδεσμος προς ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  // Not collected yet: no letter of the sample campaign is in Greek.
+  // No words have been collected for Greek, because the sample campaign has no Greek letter.
   keptTogether: undefined,
-  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
+  // The licence of the Greek patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
-  // Not collected yet: no letter of the sample campaign is in Greek.
+  // No patterns have been collected for Greek, for the same reason.
   draftMarks: { openChoices: undefined, requests: [] },
 };

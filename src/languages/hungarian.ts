@@ -1,6 +1,9 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
-/** Dates start with the year. The numbers of demands are ordinals (with a full stop) before a noun in the singular. */
+/**
+ * Dates begin with the year. The numbers of demands are ordinals (a number and a full stop) before a noun in the
+ * singular.
+ */
 export const hungarian: Conventions = {
   months: [
     'január',
@@ -32,14 +35,14 @@ export const hungarian: Conventions = {
   },
   unsignedAuthor: { specimen: 'Minta', draft: 'Tervezet' },
   demandNumbers: (published, numbers) => `${published}, ${joinNumbers(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Hivatkozás: ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  // Not collected yet: no letter of the sample campaign is in Hungarian.
+  // No words have been collected for Hungarian, because the sample campaign has no Hungarian letter.
   keptTogether: undefined,
-  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
+  // The licence of the Hungarian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
-  // Not collected yet: no letter of the sample campaign is in Hungarian.
+  // No patterns have been collected for Hungarian, for the same reason.
   draftMarks: { openChoices: undefined, requests: [] },
 };

@@ -1,4 +1,4 @@
-/** The package `hyphen` has no types for its patterns, which only its own code reads. */
+/** The package `hyphen` has no types for its patterns. Only the package itself reads them, so `unknown` suffices. */
 declare module 'hyphen/patterns/*' {
   const patterns: unknown;
   export default patterns;

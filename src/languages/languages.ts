@@ -12,7 +12,8 @@ import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 
 /**
- * The conventions of each language, by ISO 639-1 code. A new language is a file of its own, its import and a row here.
+ * The conventions of each language, by ISO 639-1 code. A new language needs a file of its own, an import and a row
+ * here.
  */
 const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
   ['en', english],
@@ -26,10 +27,13 @@ const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
   ['ru', russian],
 ]);
 
-/** The supported languages of letters. */
+/** The languages in which letters can be set. */
 export const LANGUAGES: readonly Language[] = [...CONVENTIONS.keys()];
 
-/** Returns the conventions of a language. Throws if it is not supported, which validation excludes. */
+/**
+ * Returns the conventions of a language. Throws an error if the language is not supported; validation refuses such
+ * languages.
+ */
 export function conventionsOf(language: Language): Conventions {
   const conventions = CONVENTIONS.get(language);
   if (conventions === undefined) throw new Error(`no conventions for the language ${language}`);
@@ -38,13 +42,13 @@ export function conventionsOf(language: Language): Conventions {
 
 /**
  * Returns a date as letters print it: "1 December 2025". `Intl.DateTimeFormat` is not used, because its output depends
- * on the version of the runtime (and is wrong for the first day of a French month); a test compares the two. Throws if
- * the month does not exist.
+ * on the version of the runtime and is wrong for the first day of a French month. A test compares the two. Throws an
+ * error if the month does not exist.
  */
 export function longDate(day: Day, language: Language): string {
   const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
   const { months, date } = conventionsOf(language);
-  const name = months[month - 1];
-  if (name === undefined) throw new Error(`no such day: ${day}`);
-  return date(dayOfMonth, name, year);
+  const monthName = months[month - 1];
+  if (monthName === undefined) throw new Error(`no such day: ${day}`);
+  return date(dayOfMonth, monthName, year);
 }

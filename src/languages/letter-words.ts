@@ -3,8 +3,8 @@ import { plainText, type Block, type ListItem } from '../model/tree.ts';
 import { conventionsOf } from './languages.ts';
 
 /**
- * Returns the text of a letter in reading order, one block a line, exactly as all output formats print it. It contains
- * the numbers of list items and of footnotes, but no bullets, and no marks of notes in running text.
+ * Returns the text of a letter in reading order, one block on each line, with the same words in all output formats. The
+ * numbers of list items and of footnotes are included. Bullets are not, nor are the footnote marks in running text.
  */
 export function letterWords(letter: Letter): string {
   const conventions = conventionsOf(letter.language);
@@ -34,10 +34,10 @@ export function letterWords(letter: Letter): string {
 function blockLines(block: Block): readonly string[] {
   if (block.type === 'paragraph' || block.type === 'heading') return [plainText(block.children)];
   if (block.type === 'blockquote') return block.children.flatMap(blockLines);
-  return block.children.flatMap((item, index) => linesOfItem(item, block.ordered ? block.start + index : undefined));
+  return block.children.flatMap((item, index) => listItemLines(item, block.ordered ? block.start + index : undefined));
 }
 
-function linesOfItem({ children }: ListItem, number: number | undefined): readonly string[] {
-  const [first = '', ...rest] = children.flatMap(blockLines);
-  return [number === undefined ? first : `${number}. ${first}`, ...rest];
+function listItemLines({ children }: ListItem, number: number | undefined): readonly string[] {
+  const [firstLine = '', ...otherLines] = children.flatMap(blockLines);
+  return [number === undefined ? firstLine : `${number}. ${firstLine}`, ...otherLines];
 }

@@ -1,4 +1,4 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
 export const polish: Conventions = {
   months: [
@@ -32,14 +32,14 @@ export const polish: Conventions = {
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Odnośnik do ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  // Not collected yet: no letter of the sample campaign is in Polish.
+  // No words have been collected for Polish, because the sample campaign has no Polish letter.
   keptTogether: undefined,
-  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
+  // The licence of the Polish patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
-  // Not collected yet: no letter of the sample campaign is in Polish.
+  // No patterns have been collected for Polish, for the same reason.
   draftMarks: { openChoices: undefined, requests: [] },
 };

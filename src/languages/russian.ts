@@ -1,6 +1,6 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
-/** In a date, the abbreviation of "year" (г.) follows the year, after a no-break space. */
+/** In a date, the abbreviation of "year" (г.) follows the year after a narrow no-break space. */
 export const russian: Conventions = {
   months: [
     'января',
@@ -33,14 +33,14 @@ export const russian: Conventions = {
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${joinNumbers(numbers, ' и ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Ссылка на ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  // Not collected yet: no letter of the sample campaign is in Russian.
+  // No words have been collected for Russian, because the sample campaign has no Russian letter.
   keptTogether: undefined,
-  // The licence of the patterns does not allow redistribution with the program: see docs/typography.md.
+  // The licence of the Russian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
-  // Not collected yet: no letter of the sample campaign is in Russian.
+  // No patterns have been collected for Russian, for the same reason.
   draftMarks: { openChoices: undefined, requests: [] },
 };

@@ -1,4 +1,4 @@
-import { joinNumbers, defaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
 
 export const spanish: Conventions = {
   months: [
@@ -32,7 +32,7 @@ export const spanish: Conventions = {
   unsignedAuthor: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${joinNumbers(numbers, ' y ')}`,
-  pinpoints: defaultPinpoints,
+  pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Enlace a ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,

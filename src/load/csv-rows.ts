@@ -4,74 +4,77 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
-import { offsetLocator } from './file-text.ts';
-import { unreadableFile } from './read-file.ts';
+import { createOffsetLocator } from './file-text.ts';
+import { unreadableFileFault } from './read-file.ts';
 
 /** One row of a CSV table, with its source text and the locations of its cells. */
 export interface CsvRow {
-  /** The 1-based row number that a spreadsheet shows; a row with line breaks inside cells counts once. */
+  /** The 1-based row number that a spreadsheet shows. A row that has line breaks in its cells counts as one row. */
   readonly number: number;
-  /** The source text of the row, including its line end; a CRLF line end is shortened to LF. */
+  /** The source text of the row, including its line end. A CRLF line end is replaced by LF. */
   readonly raw: string;
   readonly cells: readonly CsvCell[];
   /** Returns the span of an offset into `raw`, in UTF-16 code units. */
   readonly locationAt: (offset: number) => Span;
 }
 
-/** A cell of a table. `text` is unquoted; `span` is where the cell begins, at the opening quotation mark if quoted. */
+/** A cell of a table. */
 export interface CsvCell {
+  /** The content of the cell, without quotation marks. */
   readonly text: string;
+  /** The position where the cell begins: its opening quotation mark if the cell is quoted. */
   readonly span: Span;
 }
 
 /**
- * Parses CSV and yields every row as soon as it is complete. Empty rows are included, so that row numbers agree with a
- * spreadsheet. A read failure or a syntax fault is yielded last and ends the sequence.
+ * Parses CSV and yields each row as soon as it is complete. Empty rows are yielded too, so that row numbers agree with
+ * those of a spreadsheet. If the file cannot be read or has a syntax error, the last result is a failure.
  */
-export async function* readRows(
+export async function* readCsvRows(
   file: string,
   chunks: AsyncIterable<ReadResult<string>>,
 ): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
-  let [number, line] = [1, 1];
-  const completeRows = function* (): Generator<Outcome<CsvRow>> {
-    for (let next: unknown = parser?.read(); isRawRecord(next); next = parser?.read()) {
-      // For a row that ends in CRLF, csv-parse leaves only the CR in `raw`.
-      const raw = next.raw.replace(/\r$/u, '\n');
-      yield success(locateCells({ file, number, line, raw, delimiter }, next.record));
-      number += 1;
+  let [rowNumber, line] = [1, 1];
+  /** Takes from the parser the rows that are complete. */
+  const takeParsedRows = function* (): Generator<Outcome<CsvRow>> {
+    for (let parsedRow: unknown = parser?.read(); isRawRecord(parsedRow); parsedRow = parser?.read()) {
+      // csv-parse leaves only the CR of a CRLF line end in `raw`.
+      const raw = parsedRow.raw.replace(/\r$/u, '\n');
+      yield success(locateCells({ file, rowNumber, line, raw, delimiter }, parsedRow.record));
+      rowNumber += 1;
       line += raw.split('\n').length - 1;
     }
   };
   const syntaxFailure = (error: CsvError): Outcome<never> => {
-    const tooLong = error.code === 'CSV_MAX_RECORD_SIZE';
-    const problem = tooLong ? 'this row is far too long' : 'a quotation mark is in a position where none is allowed';
+    const isTooLong = error.code === 'CSV_MAX_RECORD_SIZE';
+    const problem = isTooLong ? 'this row is far too long' : 'a quotation mark is in a position where none is allowed';
     const hint = say`a cell with quotation marks stands in quotation marks, and those in it are doubled; each is closed`;
-    return failure(fault('csv/syntax', { file, line, column: 1 }, [`row ${number}: `, problem], { hint }));
+    return failure(fault('csv/syntax', { file, line, column: 1 }, [`row ${rowNumber}: `, problem], { hint }));
   };
 
-  for await (const chunk of withWholeFirstLine(chunks)) {
-    if (!chunk.ok) return yield failure(unreadableFile(file, chunk, 'profiles of recipients'));
+  for await (const chunk of joinFirstLineChunks(chunks)) {
+    if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, 'profiles of recipients'));
     if (parser === undefined) {
       delimiter = detectDelimiter(chunk.value);
-      parser = openParser(delimiter);
+      parser = createParser(delimiter);
     }
-    const written = feedParser(parser, chunk.value);
-    yield* completeRows();
-    const error = await written;
-    yield* completeRows();
+    const chunkResult = feedParser(parser, chunk.value);
+    yield* takeParsedRows();
+    const error = await chunkResult;
+    yield* takeParsedRows();
     if (error !== undefined) return yield syntaxFailure(error);
   }
   if (parser === undefined) return;
-  const ended = feedParser(parser, undefined);
-  yield* completeRows();
-  const error = await ended;
-  yield* completeRows();
+  const endResult = feedParser(parser, undefined);
+  yield* takeParsedRows();
+  const error = await endResult;
+  yield* takeParsedRows();
   if (error !== undefined) yield syntaxFailure(error);
 }
 
-function openParser(delimiter: string): Parser {
+function createParser(delimiter: string): Parser {
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n'],
@@ -85,8 +88,8 @@ function openParser(delimiter: string): Parser {
 }
 
 /**
- * Writes a chunk to the parser, or ends its input if `chunk` is undefined. Resolves to the syntax error, if any.
- * Because of backpressure the promise may stay pending until the caller has read the parsed rows.
+ * Writes a chunk to the parser, or ends its input if `chunk` is undefined. Resolves to the syntax error, or to
+ * undefined. Because of backpressure, the promise may stay pending until the caller has taken the parsed rows.
  */
 function feedParser(parser: Parser, chunk: string | undefined): Promise<CsvError | undefined> {
   return new Promise((resolve) => {
@@ -99,44 +102,55 @@ function feedParser(parser: Parser, chunk: string | undefined): Promise<CsvError
   });
 }
 
-/** Returns the error if csv-parse raised it, and throws any other. Not every code of csv-parse begins with `CSV_`. */
+/**
+ * Returns the error if csv-parse raised it, and throws any other error. The codes of csv-parse are recognised by an
+ * underscore, because not all of them begin with `CSV_`.
+ */
 function asCsvError(error: Error | null | undefined): CsvError | undefined {
   if (error === null || error === undefined) return undefined;
   if ('code' in error && String(error.code).includes('_')) return error as CsvError;
   throw error;
 }
 
-/** Yields the same text, with chunks joined at the start so that the first one contains the whole first line. */
-async function* withWholeFirstLine(chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<ReadResult<string>> {
-  let buffered: string | undefined = '';
+/**
+ * Yields the same text in chunks, the first of which contains the whole first line, because the delimiter is detected
+ * in it.
+ */
+async function* joinFirstLineChunks(chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<ReadResult<string>> {
+  let bufferedText: string | undefined = '';
   for await (const chunk of chunks) {
-    if (!chunk.ok || buffered === undefined) {
+    if (!chunk.ok || bufferedText === undefined) {
       yield chunk;
       continue;
     }
-    buffered += chunk.value;
-    if (!buffered.includes('\n') && buffered.length < MAX_FILE_BYTES) continue;
-    yield { ok: true, value: buffered };
-    buffered = undefined;
+    bufferedText += chunk.value;
+    if (!bufferedText.includes('\n') && bufferedText.length < MAX_FILE_BYTES) continue;
+    yield { ok: true, value: bufferedText };
+    bufferedText = undefined;
   }
-  if (buffered !== undefined && buffered !== '') yield { ok: true, value: buffered };
+  if (bufferedText !== undefined && bufferedText !== '') yield { ok: true, value: bufferedText };
 }
 
-/** Returns the delimiter (comma, semicolon or tab) that is most frequent in the first line; comma if there is none. */
+/**
+ * Returns the delimiter (comma, semicolon or tab) that is most frequent in the first line, or the comma if none occurs.
+ */
 function detectDelimiter(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
-  return counts.reduce((most, next) => (next.count > most.count ? next : most)).delimiter;
+  const [firstLine = ''] = text.split('\n', 1);
+  const delimiterCounts = [',', ';', '\t'].map((delimiter) => ({
+    delimiter,
+    count: firstLine.split(delimiter).length,
+  }));
+  return delimiterCounts.reduce((best, candidate) => (candidate.count > best.count ? candidate : best)).delimiter;
 }
 
 function isRawRecord(value: unknown): value is { readonly record: readonly string[]; readonly raw: string } {
   return typeof value === 'object' && value !== null && 'raw' in value && 'record' in value;
 }
 
-/** A parsed row whose cells have no locations yet. */
+/** A parsed row, before the spans of its cells are determined. */
 interface RawRow {
   readonly file: string;
-  readonly number: number;
+  readonly rowNumber: number;
   /** The 1-based line of the file where the row begins. */
   readonly line: number;
   readonly raw: string;
@@ -144,35 +158,35 @@ interface RawRow {
 }
 
 /**
- * Adds to every cell its span: line, column, and the cell reference that a spreadsheet uses (`C17`). Unquoted cells are
+ * Adds the span of every cell: line, column, and the cell reference of a spreadsheet (`C17`). Unquoted cells are
  * trimmed.
  */
-function locateCells({ file, number, line, raw, delimiter }: RawRow, texts: readonly string[]): CsvRow {
-  const locationInFile = offsetLocator(file, raw, line);
-  const starts = cellStarts(raw, delimiter);
-  const placeAt = (offset: number): Span => {
-    const column = starts.findLastIndex((start) => start <= offset);
-    return { ...locationInFile(offset), cell: `${columnName(column)}${number}` };
+function locateCells({ file, rowNumber, line, raw, delimiter }: RawRow, cellTexts: readonly string[]): CsvRow {
+  const locationInFile = createOffsetLocator(file, raw, line);
+  const offsets = cellOffsets(raw, delimiter);
+  const locationAt = (offset: number): Span => {
+    const column = offsets.findLastIndex((cellOffset) => cellOffset <= offset);
+    return { ...locationInFile(offset), cell: `${columnName(column)}${rowNumber}` };
   };
-  const cells = texts.map((text, index) => {
-    const start = starts[index] ?? raw.length;
-    return { text: raw[start] === '"' ? text : text.trim(), span: placeAt(start) };
+  const cells = cellTexts.map((text, index) => {
+    const offset = offsets[index] ?? raw.length;
+    return { text: raw[offset] === '"' ? text : text.trim(), span: locationAt(offset) };
   });
-  return { number, raw, cells, locationAt: placeAt };
+  return { number: rowNumber, raw, cells, locationAt };
 }
 
 /**
- * Returns the offset in `raw` at which each cell begins. Toggling at every quotation mark is enough: an escaped one is
- * doubled (RFC 4180, section 2, rule 7), so it toggles twice.
+ * Returns the offset in `raw` at which each cell begins. Each quotation mark toggles the quoted state. A quotation mark
+ * inside a quoted cell is doubled (RFC 4180, section 2, rule 7), so it toggles twice and the state stays the same.
  */
-function cellStarts(raw: string, delimiter: string): readonly number[] {
-  const starts = [0];
+function cellOffsets(raw: string, delimiter: string): readonly number[] {
+  const offsets = [0];
   let isQuoted = false;
-  for (let at = 0; at < raw.length; at += 1) {
-    if (raw[at] === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && raw[at] === delimiter) starts.push(at + 1);
+  for (let index = 0; index < raw.length; index += 1) {
+    if (raw[index] === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && raw[index] === delimiter) offsets.push(index + 1);
   }
-  return starts;
+  return offsets;
 }
 
 /** Returns the spreadsheet name of a 0-based column index: `A` for 0, `AA` for 26. */

@@ -8,19 +8,20 @@ import { type Message, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 
 /** Returns the text without a leading byte order mark (U+FEFF), which some editors write. */
-export function withoutByteOrderMark(text: string): string {
+export function stripByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 /**
- * Returns a function that maps an offset in `text` (UTF-16 code units) to its span in `file`. `firstLine` is the
- * 1-based line of the file where the text begins.
+ * Returns a function that maps an offset in `text`, in UTF-16 code units, to its span in `file`. `firstLine` is the
+ * 1-based number of the line of the file on which the text begins.
  */
-export function offsetLocator(file: string, text: string, firstLine = 1): (offset: number) => Span {
+export function createOffsetLocator(file: string, text: string, firstLine = 1): (offset: number) => Span {
   const lineStarts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) lineStarts.push(index + 1);
 
   return (offset) => {
+    // Binary search for the last line that starts at or before the offset.
     let low = 0;
     let high = lineStarts.length;
     while (high - low > 1) {
@@ -33,10 +34,10 @@ export function offsetLocator(file: string, text: string, firstLine = 1): (offse
 }
 
 /**
- * Returns a fault for every character that is refused in a campaign's files: control characters, lone surrogates,
- * private-use and invisible characters. `text` is not converted to a Unicode normalisation form.
+ * Returns a fault for each character that is refused in the files of a campaign: control characters, lone surrogates,
+ * private-use and invisible characters. Offsets refer to `text` as it is, without Unicode normalisation.
  */
-export function forbiddenCharacters(text: string, locationAt: (offset: number) => Span): readonly Diagnostic[] {
+export function forbiddenCharacterFaults(text: string, locationAt: (offset: number) => Span): readonly Diagnostic[] {
   return refusedCharacters(text).map(({ character, index, codePoint, kind }) => {
     const message = [`${codePoint} may not stand in a file: it is ${kind}`];
     return fault('file/forbidden-character', locationAt(index), message, { hint: hintForCharacter(character) });
@@ -50,18 +51,18 @@ function hintForCharacter(character: string): Message {
 }
 
 /**
- * The largest number of faults of one kind that are listed for one file. More than this usually have one cause: a wrong
+ * The maximum number of faults of one kind that are listed for one file. A larger number usually has one cause: a wrong
  * format, or a file that is not text.
  */
 const MAX_FAULTS = 100;
 
 /**
- * Returns the list unchanged up to 100 faults. Of a longer list, it returns the first 100 and one more fault that gives
- * the number of those omitted.
+ * Returns a list of at most 100 faults unchanged. A longer list is cut to its first 100 faults, and one more fault
+ * gives the number of omitted faults.
  */
 export function limitFaults(faults: readonly Diagnostic[]): readonly Diagnostic[] {
   const firstOmitted = faults[MAX_FAULTS];
   if (firstOmitted === undefined) return faults;
-  const more = `from here on, ${faults.length - MAX_FAULTS} more faults of this kind are not listed`;
-  return [...faults.slice(0, MAX_FAULTS), { ...firstOmitted, message: [more] }];
+  const summary = `from here on, ${faults.length - MAX_FAULTS} more faults of this kind are not listed`;
+  return [...faults.slice(0, MAX_FAULTS), { ...firstOmitted, message: [summary] }];
 }

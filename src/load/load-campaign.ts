@@ -4,13 +4,13 @@ import type { Data } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
 import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { World } from '../world.ts';
-import { limitFaults, forbiddenCharacters, offsetLocator, withoutByteOrderMark } from './file-text.ts';
-import { readFile, unreadableFile } from './read-file.ts';
+import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
+import { readFile, unreadableFileFault } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
 /**
- * Reads the shared files of a campaign and the templates of one letter, but no profiles. All files are read even if one
- * fails, so that every fault is reported.
+ * Reads the shared files of a campaign and the templates of one letter. Profiles of recipients are not read. All files
+ * are read even if one fails, so that every fault is reported.
  */
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
@@ -51,38 +51,42 @@ export interface TranslatingFiles {
 /** Reads the optional files `terms.yaml` and `translations.yaml` of a letter. */
 export async function loadTranslating(world: World, letterId: string): Promise<Outcome<TranslatingFiles>> {
   const folder = `templates/${letterId}`;
-  const names = new Set((await world.list(folder)).map(({ name }) => name));
-  const optional = async (name: string, contents: string): Promise<Outcome<Data | undefined>> =>
-    names.has(name) ? loadYaml(world, `${folder}/${name}`, contents) : success(undefined);
-  const terms = await optional('terms.yaml', 'the terminology in each language');
-  const translations = await optional('translations.yaml', 'which original each translation was made from');
+  const fileNames = new Set((await world.list(folder)).map(({ name }) => name));
+  const loadOptional = async (name: string, contents: string): Promise<Outcome<Data | undefined>> =>
+    fileNames.has(name) ? loadYaml(world, `${folder}/${name}`, contents) : success(undefined);
+  const terms = await loadOptional('terms.yaml', 'the terminology in each language');
+  const translations = await loadOptional('translations.yaml', 'which original each translation was made from');
   return andThen(terms, (termsData) =>
     mapOutcome(translations, (translationsData) => ({ terms: termsData, translations: translationsData })),
   );
 }
 
-/** Reads and parses a YAML file. `contents` describes the file in the message if it cannot be read. */
+/**
+ * Reads and parses a YAML file. `contents` is a noun phrase for what the file contains; the fault has it if the file
+ * cannot be read.
+ */
 async function loadYaml(world: World, path: string, contents: string): Promise<Outcome<Data>> {
   return andThen(await readFile(world, path, contents), (text) => readYaml(path, text));
 }
 
-/** Reads the approvals of a letter; undefined if the file does not exist. */
+/** Reads the approvals of a letter; the value is undefined if the file does not exist. */
 async function loadApprovals(world: World, path: string): Promise<Outcome<Data | undefined>> {
   const result = await world.readText(path);
   if (result.ok) return readYaml(path, result.value);
   return result.problem === 'missing'
     ? success(undefined)
-    : failure(unreadableFile(path, result, 'who has approved which text'));
+    : failure(unreadableFileFault(path, result, 'who has approved which text'));
 }
 
-const FORMS = 'recipients/forms';
+/** The folder with the forms of address: one YAML file for each language. */
+const FORMS_FOLDER = 'recipients/forms';
 const LANGUAGE_FILE = /^([a-z]{2})\.yaml$/u;
 
 async function loadForms(world: World): Promise<Outcome<Readonly<Record<Language, Data>>>> {
-  const languages = (await world.list(FORMS)).flatMap(({ name }) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
-  const forms = await inTurn(languages, async (language) => {
-    const read = await loadYaml(world, `${FORMS}/${language}.yaml`, 'the forms of address of a language');
-    return mapOutcome(read, (data) => [language, data] as const);
+  const languages = (await world.list(FORMS_FOLDER)).flatMap(({ name }) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
+  const forms = await mapSequentially(languages, async (language) => {
+    const outcome = await loadYaml(world, `${FORMS_FOLDER}/${language}.yaml`, 'the forms of address of a language');
+    return mapOutcome(outcome, (data) => [language, data] as const);
   });
   return mapOutcome(collect(forms), (entries) => Object.fromEntries(entries));
 }
@@ -94,50 +98,55 @@ async function loadTemplates(
   world: World,
   folder: string,
 ): Promise<Outcome<Readonly<Record<Language, TemplateFiles>>>> {
-  const languages = (await foldersIn(world, folder)).filter((name) => LANGUAGE_FOLDER.test(name));
-  const templates = await inTurn(languages, async (language) => {
-    const loaded = await loadTemplatesIn(world, `${folder}/${language}`);
-    return mapOutcome(loaded, (files) => [language, files] as const);
+  const languages = (await listFolders(world, folder)).filter((name) => LANGUAGE_FOLDER.test(name));
+  const templates = await mapSequentially(languages, async (language) => {
+    const outcome = await loadTemplatesOfLanguage(world, `${folder}/${language}`);
+    return mapOutcome(outcome, (files) => [language, files] as const);
   });
   return mapOutcome(collect(templates), (entries) => Object.fromEntries(entries));
 }
 
-async function loadTemplatesIn(world: World, folder: string): Promise<Outcome<TemplateFiles>> {
-  const textFolders = await inTurn(['passages', 'demands'], async (kind) =>
-    (await foldersIn(world, `${folder}/${kind}`)).map((id) => `${kind}/${id}`),
+/** Reads all templates in the folder of one language and returns them by key. */
+async function loadTemplatesOfLanguage(world: World, folder: string): Promise<Outcome<TemplateFiles>> {
+  const textFolders = await mapSequentially(['passages', 'demands'], async (kind) =>
+    (await listFolders(world, `${folder}/${kind}`)).map((id) => `${kind}/${id}`),
   );
-  const keys = await inTurn(['body', 'partials', ...textFolders.flat()], (group) =>
-    templateKeysIn(world, folder, group),
+  const keys = await mapSequentially(['body', 'partials', ...textFolders.flat()], (group) =>
+    listTemplateKeys(world, folder, group),
   );
-  const templates = await inTurn(keys.flat(), (key) => loadTemplate(world, `${folder}/${key}.md`, key));
+  const templates = await mapSequentially(keys.flat(), (key) => loadTemplate(world, `${folder}/${key}.md`, key));
   return mapOutcome(collect(templates), (entries) => new Map(entries));
 }
 
-async function foldersIn(world: World, folder: string): Promise<readonly string[]> {
+async function listFolders(world: World, folder: string): Promise<readonly string[]> {
   return (await world.list(folder)).filter(({ kind }) => kind === 'folder').map(({ name }) => name);
 }
 
-/** Returns the keys (`body/president`) of the Markdown files in a folder, subfolders excluded. */
-async function templateKeysIn(world: World, folder: string, group: string): Promise<readonly string[]> {
+/** Returns the keys (`body/president`) of the Markdown files directly in a folder. */
+async function listTemplateKeys(world: World, folder: string, group: string): Promise<readonly string[]> {
   return (await world.list(`${folder}/${group}`))
     .filter(({ name, kind }) => kind !== 'folder' && name.endsWith('.md'))
     .map(({ name }) => `${group}/${name.slice(0, -'.md'.length)}`);
 }
 
+/** Reads a template and returns it with its key; returns faults for refused characters. */
 async function loadTemplate(
   world: World,
   file: string,
   key: string,
 ): Promise<Outcome<readonly [string, TemplateFile]>> {
   return andThen(await readFile(world, file, 'a text of the letter'), (content) => {
-    const text = withoutByteOrderMark(content);
-    const faults = limitFaults(forbiddenCharacters(text, offsetLocator(file, text)));
+    const text = stripByteOrderMark(content);
+    const faults = limitFaults(forbiddenCharacterFaults(text, createOffsetLocator(file, text)));
     return settle([key, { file, text: text.replaceAll('\r\n', '\n') }] as const, faults);
   });
 }
 
-/** Runs the asynchronous work sequentially, so that a campaign of thousands of files never has them all open. */
-async function inTurn<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> {
+/**
+ * Applies an asynchronous function to each item, one after the other, so that the thousands of files of a large
+ * campaign are not all open at once.
+ */
+async function mapSequentially<T, U>(items: readonly T[], work: (item: T) => Promise<U>): Promise<readonly U[]> {
   const results: U[] = [];
   for (const item of items) results.push(await work(item));
   return results;

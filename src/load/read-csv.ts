@@ -4,139 +4,149 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { ReadResult } from '../world.ts';
-import { type CsvCell, type CsvRow, columnName, readRows } from './csv-rows.ts';
-import { limitFaults, forbiddenCharacters } from './file-text.ts';
+import { type CsvCell, type CsvRow, columnName, readCsvRows } from './csv-rows.ts';
+import { limitFaults, forbiddenCharacterFaults } from './file-text.ts';
 
 /**
- * Yields one recipient for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
- * delimiters, because spreadsheets write them in many locales. The header row names the path of each column:
- * `office.title.en`, `address.lines.1`. A faulty row yields a failure for that recipient only; a fault in the header
- * row or in the quoting ends the sequence.
+ * Yields one profile for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
+ * delimiters, because spreadsheets write them in many locales. Each cell of the header row is the path of a key in the
+ * profile: `office.title.en`, `address.lines.1`. A faulty row yields one failure, and reading continues. A fault in the
+ * header row or in the quoting ends the sequence.
  */
 export async function* readCsv(file: string, chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
   let columns: Columns | undefined;
-  for await (const row of readRows(file, chunks)) {
+  for await (const row of readCsvRows(file, chunks)) {
     if (!row.ok) yield row;
     else if (columns === undefined) {
-      const read = readColumns(row.value);
-      if (!read.ok) return yield read;
-      columns = read.value;
+      const header = readColumns(row.value);
+      if (!header.ok) return yield header;
+      columns = header.value;
     } else if (row.value.cells.some(({ text }) => text !== '')) {
-      yield readRow(columns, row.value);
+      yield readProfile(columns, row.value);
     }
   }
 }
 
-/** The columns as a tree in the shape of a profile: mappings and lists whose leaves are columns. */
-type ColumnTree =
+/**
+ * A node of the tree of columns, which has the structure of a profile: mappings and lists, with a column at each leaf.
+ */
+type ColumnNode =
   | { readonly kind: 'column'; readonly index: number; readonly span: Span }
-  | { readonly kind: 'fields'; readonly entries: Map<string, ColumnTree>; readonly span: Span }
-  | { readonly kind: 'list'; readonly entries: Map<string, ColumnTree>; readonly span: Span };
+  | { readonly kind: 'fields'; readonly entries: Map<string, ColumnNode>; readonly span: Span }
+  | { readonly kind: 'list'; readonly entries: Map<string, ColumnNode>; readonly span: Span };
 
-/** The header row of a table. */
+/** The columns that the header row declares. */
 interface Columns {
-  readonly tree: ColumnTree;
-  /** The column names in file order; empty for a column without a name, whose cells must be empty. */
+  readonly tree: ColumnNode;
+  /** The column names in file order. A column without a name has an empty string here, and its cells must be empty. */
   readonly names: readonly string[];
 }
 
 const COLUMNS_HINT = say`the first row names what each column holds: id, roles.1, languages.1, office.title.en, address.lines.1, …`;
 
-/** Parses the header row. Dots in a name separate the keys of a path; a number is a 1-based position in a list. */
-function readColumns({ cells, raw, locationAt: placeAt }: CsvRow): Outcome<Columns> {
-  const faults: Diagnostic[] = [...forbiddenCharacters(raw, placeAt)];
-  const [first] = cells;
-  const tree: ColumnTree = { kind: 'fields', entries: new Map(), span: first?.span ?? placeAt(0) };
+/** Parses the header row. Dots separate the keys of a path; a number is a 1-based position in a list. */
+function readColumns({ cells, raw, locationAt }: CsvRow): Outcome<Columns> {
+  const faults: Diagnostic[] = [...forbiddenCharacterFaults(raw, locationAt)];
+  const [firstCell] = cells;
+  const tree: ColumnNode = { kind: 'fields', entries: new Map(), span: firstCell?.span ?? locationAt(0) };
   cells.forEach((cell, index) => {
     if (cell.text !== '') faults.push(...addColumn(tree, cell, index));
   });
   return settle({ tree, names: cells.map(({ text }) => text) }, faults);
 }
 
-/** Inserts a column into the tree; returns a fault if its name is malformed or conflicts with another column. */
-function addColumn(tree: ColumnTree, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
+/** Inserts a column into the tree. Returns a fault if its name is malformed or conflicts with another column. */
+function addColumn(tree: ColumnNode, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
   const steps = text.split('.').map((step) => step.trim());
   if (steps.includes(''))
     return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: COLUMNS_HINT })];
   let node = tree;
   for (const [depth, step] of steps.entries()) {
-    if (node.kind === 'column' || (node.kind === 'list') !== isNumber(step)) return [clash(text, span, node.span)];
-    const next = node.entries.get(step);
+    if (node.kind === 'column' || (node.kind === 'list') !== isListPosition(step))
+      return [columnClashFault(text, span, node.span)];
+    const existingNode = node.entries.get(step);
     if (depth === steps.length - 1) {
-      if (next !== undefined) return [clash(text, span, next.span)];
+      if (existingNode !== undefined) return [columnClashFault(text, span, existingNode.span)];
       node.entries.set(step, { kind: 'column', index, span });
-    } else if (next === undefined) {
-      const child: ColumnTree = {
-        kind: isNumber(steps[depth + 1] ?? '') ? 'list' : 'fields',
+    } else if (existingNode === undefined) {
+      const child: ColumnNode = {
+        kind: isListPosition(steps[depth + 1] ?? '') ? 'list' : 'fields',
         entries: new Map(),
         span,
       };
       node.entries.set(step, child);
       node = child;
-    } else node = next;
+    } else node = existingNode;
   }
   return [];
 }
 
-function isNumber(step: string): boolean {
+/** Whether a step of a path is a position in a list: a number from 1 to 999. */
+function isListPosition(step: string): boolean {
   return /^[1-9]\d{0,2}$/u.test(step);
 }
 
-function clash(name: string, span: Span, other: Span): Diagnostic {
+function columnClashFault(name: string, span: Span, otherSpan: Span): Diagnostic {
   return fault('csv/column', span, say`the column ${name} conflicts with another`, {
     hint: COLUMNS_HINT,
-    related: [{ span: other, message: say`it means the same as this one, or one lies within the other` }],
+    related: [{ span: otherSpan, message: say`it means the same as this one, or one lies within the other` }],
   });
 }
 
-/** Builds a profile from a row. Keys of empty cells are omitted, and so are lists and mappings that would be empty. */
-function readRow({ tree, names }: Columns, row: CsvRow): Outcome<Data> {
-  const ragged = raggedRow(names, row);
-  if (ragged !== undefined) return failure(ragged);
-  const faults = [...limitFaults(forbiddenCharacters(row.raw, row.locationAt)), ...cellsInUnnamedColumns(names, row)];
-  return settle(rowData(tree, row) ?? { kind: 'fields', entries: [], span: row.locationAt(0) }, faults);
+/** Builds a profile from a row. Keys with empty cells are omitted, and so are lists and mappings without entries. */
+function readProfile({ tree, names }: Columns, row: CsvRow): Outcome<Data> {
+  const raggedFault = raggedRowFault(names, row);
+  if (raggedFault !== undefined) return failure(raggedFault);
+  const faults = [
+    ...limitFaults(forbiddenCharacterFaults(row.raw, row.locationAt)),
+    ...unnamedColumnFaults(names, row),
+  ];
+  return settle(buildRowData(tree, row) ?? { kind: 'fields', entries: [], span: row.locationAt(0) }, faults);
 }
 
-function rowData(tree: ColumnTree, row: CsvRow): Data | undefined {
-  if (tree.kind === 'column') {
-    const cell = row.cells[tree.index];
+/** Returns the part of the profile below a node; undefined if all its cells are empty. */
+function buildRowData(node: ColumnNode, row: CsvRow): Data | undefined {
+  if (node.kind === 'column') {
+    const cell = row.cells[node.index];
     return cell === undefined || cell.text === '' ? undefined : { kind: 'scalar', quoted: true, ...cell };
   }
   const entries: Field[] = [];
-  for (const [key, branch] of tree.entries) {
-    const value = rowData(branch, row);
-    if (value !== undefined) entries.push({ key, keySpan: branch.span, value });
+  for (const [key, child] of node.entries) {
+    const value = buildRowData(child, row);
+    if (value !== undefined) entries.push({ key, keySpan: child.span, value });
   }
-  const [first] = entries;
-  if (first === undefined) return undefined;
-  if (tree.kind === 'list') return { kind: 'list', items: itemsByNumber(entries), span: first.value.span };
-  return { kind: 'fields', entries, span: first.value.span };
+  const [firstEntry] = entries;
+  if (firstEntry === undefined) return undefined;
+  if (node.kind === 'list') return { kind: 'list', items: sortItems(entries), span: firstEntry.value.span };
+  return { kind: 'fields', entries, span: firstEntry.value.span };
 }
 
-/** Returns the list items in the order of their numbers, because column `lines.2` may precede column `lines.1`. */
-function itemsByNumber(entries: readonly Field[]): readonly Data[] {
+/** Returns the list items in the order of their positions, because the column `lines.2` may precede `lines.1`. */
+function sortItems(entries: readonly Field[]): readonly Data[] {
   return entries.toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ value }) => value);
 }
 
-/** Returns a fault if the row has fewer or more cells than the header row, because values may then be misaligned. */
-function raggedRow(
-  names: readonly string[],
-  { number, cells, raw, locationAt: placeAt }: CsvRow,
-): Diagnostic | undefined {
+/**
+ * Returns a fault if the row has fewer or more cells than the header row, because its values may then be in the wrong
+ * columns.
+ */
+function raggedRowFault(names: readonly string[], { number, cells, raw, locationAt }: CsvRow): Diagnostic | undefined {
   if (cells.length === names.length) return undefined;
   const counts = `row ${number} has ${cells.length} cells, and the first row has ${names.length}`;
   const hint = say`a cell that holds what separates cells must stand in quotation marks; an empty cell keeps its place`;
-  const extra = cells[names.length];
-  if (extra !== undefined) {
+  const extraCell = cells[names.length];
+  if (extraCell !== undefined) {
     const message = [`${counts}: column ${columnName(names.length)} and what follows has no name`];
-    return fault('csv/ragged-row', extra.span, message, { hint });
+    return fault('csv/ragged-row', extraCell.span, message, { hint });
   }
-  const missing = say`: nothing stands in column ${columnName(cells.length)} (${names[cells.length] ?? ''})`;
-  return fault('csv/ragged-row', placeAt(raw.trimEnd().length - 1), [counts, ...missing], { hint });
+  const missingCell = say`: nothing stands in column ${columnName(cells.length)} (${names[cells.length] ?? ''})`;
+  return fault('csv/ragged-row', locationAt(raw.trimEnd().length - 1), [counts, ...missingCell], { hint });
 }
 
-/** Returns a fault for every non-empty cell in a column without a name, because its text would be silently ignored. */
-function cellsInUnnamedColumns(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
+/**
+ * Returns a fault for each non-empty cell in a column without a name, because its text would be ignored without notice.
+ */
+function unnamedColumnFaults(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
   const hint = say`name the column in the first row, or empty it`;
   return cells
     .filter(({ text }, index) => text !== '' && names[index] === '')

@@ -7,7 +7,9 @@ import { MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '.
 type ReadFailure = Extract<ReadResult<unknown>, { ok: false }>;
 
 /** The code, message and hint for each reason why a file cannot be read. */
-const PROBLEMS: Readonly<Record<ReadProblem, readonly [code: DiagnosticCode, problem: string, hint: string]>> = {
+const FAULTS_BY_PROBLEM: Readonly<
+  Record<ReadProblem, readonly [code: DiagnosticCode, description: string, hint: string]>
+> = {
   missing: ['file/missing', 'there is no such file', 'create it'],
   unreadable: ['file/unreadable', 'this file cannot be read', 'check its permissions'],
   'not-a-file': ['file/unreadable', 'this is not an ordinary file', 'put a file in its place'],
@@ -21,21 +23,21 @@ const PROBLEMS: Readonly<Record<ReadProblem, readonly [code: DiagnosticCode, pro
 };
 
 /**
- * Reads the text of a campaign's file. `contents` ("the settings of the letter") describes the file in the message if it
- * cannot be read.
+ * Reads the text of a file of the campaign. `contents` is a noun phrase for what the file contains ("the settings of
+ * the letter"). The fault has it if the file cannot be read.
  */
 export async function readFile(world: World, path: string, contents: string): Promise<Outcome<string>> {
   const result = await world.readText(path);
-  return result.ok ? success(result.value) : failure(unreadableFile(path, result, contents));
+  return result.ok ? success(result.value) : failure(unreadableFileFault(path, result, contents));
 }
 
-/** Returns the fault for a failed read; `contents` describes the file in its message. */
-export function unreadableFile(
+/** Returns the fault for a failed read. `contents` is a noun phrase for what the file contains, for the message. */
+export function unreadableFileFault(
   path: string,
-  { problem: why, line, column }: ReadFailure,
+  { problem, line, column }: ReadFailure,
   contents: string,
 ): Diagnostic {
-  const [code, problem, hint] = PROBLEMS[why];
+  const [code, description, hint] = FAULTS_BY_PROBLEM[problem];
   const span = line === undefined ? fileStart(path) : { file: path, line, column: column ?? 1 };
-  return fault(code, span, [...say`${path}: `, `${problem}; it holds ${contents}`], { hint: [hint] });
+  return fault(code, span, [...say`${path}: `, `${description}; it holds ${contents}`], { hint: [hint] });
 }

@@ -4,75 +4,82 @@ import { keyInFile, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
-import { limitFaults, forbiddenCharacters, offsetLocator } from './file-text.ts';
-import { unreadableFile } from './read-file.ts';
+import { limitFaults, forbiddenCharacterFaults, createOffsetLocator } from './file-text.ts';
+import { unreadableFileFault } from './read-file.ts';
 
-/** Yields one recipient for each line of NDJSON (one JSON object on each line; blank lines are ignored). */
+/** Yields one profile for each line of NDJSON: one JSON object on each line. Blank lines are skipped. */
 export async function* readNdjson(
   file: string,
   chunks: AsyncIterable<ReadResult<string>>,
 ): AsyncGenerator<Outcome<Data>> {
-  let rest = '';
+  let incompleteLine = '';
   let line = 1;
   for await (const chunk of chunks) {
-    if (!chunk.ok) return yield failure(unreadableFile(file, chunk, 'profiles of recipients'));
-    const lines = (rest + chunk.value).split('\n');
-    rest = lines.pop() ?? '';
+    if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, 'profiles of recipients'));
+    const lines = (incompleteLine + chunk.value).split('\n');
+    incompleteLine = lines.pop() ?? '';
     for (const text of lines) {
       if (text.trim() !== '') yield readJson(file, text.replace(/\r$/u, ''), line);
       line += 1;
     }
-    if (rest.length > MAX_FILE_BYTES) return yield failure(tooLong(file, line));
+    if (incompleteLine.length > MAX_FILE_BYTES) return yield failure(lineTooLongFault(file, line));
   }
-  if (rest.trim() !== '') yield readJson(file, rest, line);
+  if (incompleteLine.trim() !== '') yield readJson(file, incompleteLine, line);
 }
 
-function tooLong(file: string, line: number): Diagnostic {
+function lineTooLongFault(file: string, line: number): Diagnostic {
   return fault('file/too-large', { file, line, column: 1 }, [`this line is longer than ${MAX_FILE_BYTES / 1e6} MB`], {
     hint: say`each recipient stands on a line of its own; a JSON array is not read`,
   });
 }
 
-/** The maximum nesting depth of arrays and objects; the same as in YAML. */
-const DEEPEST = 20;
+/** The maximum nesting depth of arrays and objects. YAML files have the same limit. */
+const MAX_DEPTH = 20;
 
-/** The first syntax error: its offset in UTF-16 code units and its message. */
+/** The first syntax error of a JSON text. */
 interface ParseFailure {
+  /** Its offset in the text, in UTF-16 code units. */
   readonly offset: number;
+  /** Its message for the user. */
   readonly problem: string;
 }
 
 /**
- * Parses one JSON text (RFC 8259) that begins on line `firstLine` of a file. Numbers, `true` and `false` become scalars
- * with their source text, as in YAML; `null` becomes an absent value. A duplicate key is a fault.
+ * Parses a JSON text (RFC 8259) that begins on line `firstLine` (1-based) of a file. Numbers, `true` and `false` become
+ * scalars that keep their source text, as in YAML. `null` becomes an absent value: an empty unquoted scalar. A
+ * duplicate key is a fault.
  */
 export function readJson(file: string, text: string, firstLine: number): Outcome<Data> {
-  const locationAt = offsetLocator(file, text, firstLine);
-  const characterFaults = limitFaults(forbiddenCharacters(text, locationAt));
+  const locationAt = createOffsetLocator(file, text, firstLine);
+  const characterFaults = limitFaults(forbiddenCharacterFaults(text, locationAt));
   const faults: Diagnostic[] = [];
-  const read = parseJson(text, locationAt, faults);
-  if (!('problem' in read))
-    return settle(read, [...characterFaults, ...(characterFaults.length > 0 ? [] : limitFaults(faults))]);
-  return failure(...characterFaults, fault('json/syntax', locationAt(read.offset), [read.problem], { hint: HINT }));
+  const parseResult = parseJson(text, locationAt, faults);
+  if (!('problem' in parseResult))
+    return settle(parseResult, [...characterFaults, ...(characterFaults.length > 0 ? [] : limitFaults(faults))]);
+  return failure(
+    ...characterFaults,
+    fault('json/syntax', locationAt(parseResult.offset), [parseResult.problem], { hint: SYNTAX_HINT }),
+  );
 }
 
-const HINT = say`a recipient is one JSON object on one line: {"id": "…", "roles": ["…"], …}`;
+const SYNTAX_HINT = say`a recipient is one JSON object on one line: {"id": "…", "roles": ["…"], …}`;
 const WHITESPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const LITERAL = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
 /**
- * A recursive descent parser. `offset` is the position of the next character to be parsed. The result is the value or
- * the first syntax error; duplicate keys and refused characters are added to `faults`.
+ * Parses a JSON text by recursive descent. `offset` is the position of the next character to parse. Returns the value
+ * or the first syntax error. Adds faults for duplicate keys and refused characters to `faults`.
  */
 function parseJson(text: string, locationAt: (offset: number) => Span, faults: Diagnostic[]): Data | ParseFailure {
   let offset = 0;
   const fail = (problem: string): ParseFailure => ({ offset, problem });
+  /** Advances past a match of a sticky pattern and returns it; undefined if there is no match at the offset. */
   const consume = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = offset;
-    const found = pattern.exec(text)?.[0];
-    offset += found?.length ?? 0;
-    return found;
+    const match = pattern.exec(text)?.[0];
+    offset += match?.length ?? 0;
+    return match;
   };
   const consumeCharacter = (character: string): boolean => {
     if (text[offset] !== character) return false;
@@ -85,8 +92,8 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
     const source = consume(STRING);
     if (source === undefined) return fail('this text is not closed, or is not written as JSON has it');
     const value = String(JSON.parse(source));
-    // A refused character is also refused if it is written as an escape sequence.
-    if (source.includes('\\')) faults.push(...forbiddenCharacters(value, () => span).slice(0, 1));
+    // Escape sequences may not produce refused characters either.
+    if (source.includes('\\')) faults.push(...forbiddenCharacterFaults(value, () => span).slice(0, 1));
     return { kind: 'scalar', text: value, quoted: true, span };
   };
 
@@ -103,8 +110,8 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
     consume(WHITESPACE);
     if (consumeCharacter(close)) return undefined;
     for (;;) {
-      const failed = parseItem();
-      if (failed !== undefined) return failed;
+      const parseFailure = parseItem();
+      if (parseFailure !== undefined) return parseFailure;
       if (consumeCharacter(close)) return undefined;
       if (!consumeCharacter(',')) return fail(`a comma or a closing ${close} must stand here`);
     }
@@ -113,7 +120,7 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
   const parseObject = (span: Span, depth: number): Data | ParseFailure => {
     const entries: Field[] = [];
     const firstKeySpans = new Map<string, Span>();
-    const failed = parseItemsUntil('}', () => {
+    const parseFailure = parseItemsUntil('}', () => {
       consume(WHITESPACE);
       if (text[offset] !== '"') return fail('a key in quotation marks must stand here');
       const key = parseString();
@@ -122,30 +129,30 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
       if (!consumeCharacter(':')) return fail('a colon must stand here, between a key and its value');
       const value = parseValue(depth + 1);
       if ('problem' in value) return value;
-      const first = firstKeySpans.get(key.text);
-      if (first === undefined) firstKeySpans.set(key.text, key.span);
-      else faults.push(duplicateJsonKey(key.text, key.span, first));
+      const firstSpan = firstKeySpans.get(key.text);
+      if (firstSpan === undefined) firstKeySpans.set(key.text, key.span);
+      else faults.push(duplicateJsonKeyFault(key.text, key.span, firstSpan));
       entries.push({ key: key.text, keySpan: key.span, value });
       return undefined;
     });
-    return failed ?? { kind: 'fields', entries, span };
+    return parseFailure ?? { kind: 'fields', entries, span };
   };
 
   const parseArray = (span: Span, depth: number): Data | ParseFailure => {
     const items: Data[] = [];
-    const failed = parseItemsUntil(']', () => {
+    const parseFailure = parseItemsUntil(']', () => {
       const value = parseValue(depth + 1);
       if ('problem' in value) return value;
       items.push(value);
       return undefined;
     });
-    return failed ?? { kind: 'list', items, span };
+    return parseFailure ?? { kind: 'list', items, span };
   };
 
   const parseValue = (depth: number): Data | ParseFailure => {
     consume(WHITESPACE);
     const span = locationAt(offset);
-    if (depth > DEEPEST) return fail(`a list or object more than ${DEEPEST} deep in others cannot be used here`);
+    if (depth > MAX_DEPTH) return fail(`a list or object more than ${MAX_DEPTH} deep in others cannot be used here`);
     const value = consumeCharacter('{')
       ? parseObject(span, depth)
       : consumeCharacter('[')
@@ -163,9 +170,9 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
     : fail('something stands here after the end of the value');
 }
 
-function duplicateJsonKey(key: string, span: Span, first: Span): Diagnostic {
+function duplicateJsonKeyFault(key: string, span: Span, firstSpan: Span): Diagnostic {
   return fault('json/duplicate-key', span, say`the key ${keyInFile(key)} stands twice in one object`, {
     hint: say`keep one of the two`,
-    related: [{ span: first, message: say`it stands here first` }],
+    related: [{ span: firstSpan, message: say`it stands here first` }],
   });
 }

@@ -4,40 +4,46 @@ import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 
 /** The maximum nesting depth of lists and mappings. Campaign files need less than half of it. */
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
-const CLOSE_QUOTE = 'close it at the end of the text; within \'…\' an apostrophe is written twice, so "…" is easier';
+const CLOSE_QUOTE_HINT =
+  'close it at the end of the text; within \'…\' an apostrophe is written twice, so "…" is easier';
 
-/** The YAML features outside the supported subset that a file uses, and its unclosed brackets and quotation marks. */
+/** The YAML features of a file that are outside the supported subset, and its unclosed brackets and quotation marks. */
 export interface RefusedYaml {
   readonly faults: readonly Diagnostic[];
-  /** Whether lists or mappings exceed the maximum nesting depth, so that the document must not be composed. */
-  readonly tooDeep: boolean;
   /**
-   * The offset of the first bracket or quotation mark that is never closed, or Infinity. Parser errors from there on
-   * are consequences of it.
+   * Whether lists or mappings exceed the maximum nesting depth. Such a document must not be composed, because that
+   * could overflow the call stack.
+   */
+  readonly isTooDeep: boolean;
+  /**
+   * The offset of the first unclosed bracket or quotation mark, or Infinity if all are closed. Errors of the parser at
+   * or after it are consequences of it.
    */
   readonly unclosedOffset: number;
 }
 
 /**
- * Reports every YAML feature that campaign files may not use, because it makes a text ambiguous or lets a small file
- * expand to a large one: directives, anchors, aliases, tags, merge keys, keys that are not scalars, more than one
- * document. Traverses the CST with an explicit stack, so that deep nesting cannot overflow the call stack.
+ * Finds the YAML features that campaign files may not use: directives, anchors, aliases, tags, merge keys, keys that
+ * are not scalars, and second documents. They make a text ambiguous, or let a small file expand to a large one. Also
+ * finds unclosed brackets and quotation marks. The CST (concrete syntax tree) is traversed with an explicit stack, so
+ * that deep nesting cannot overflow the call stack.
  */
 export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offset: number) => Span): RefusedYaml {
   const faults: Diagnostic[] = [];
-  let tooDeep = false;
-  let openFrom = Infinity;
-  // The collections around an unclosed bracket or quotation mark are unclosed too; only the innermost is reported.
-  let innermostUnclosed: Diagnostic | undefined;
-  let documents = 0;
+  let isTooDeep = false;
+  let firstUnclosedOffset = Infinity;
+  // If a bracket or quotation mark is unclosed, so are the collections around it. Only the innermost is reported: the
+  // last one that is visited.
+  let innermostUnclosedFault: Diagnostic | undefined;
+  let documentCount = 0;
   const refuse = (offset: number, construct: string, hint: string): void => {
     faults.push(fault('yaml/unsupported', locationAt(offset), [`${construct} cannot be used here`], { hint: [hint] }));
   };
   const refuseUnclosed = (offset: number, construct: string, hint: string): void => {
-    openFrom = Math.min(openFrom, offset);
-    innermostUnclosed = fault('yaml/syntax', locationAt(offset), [`this ${construct} is never closed`], {
+    firstUnclosedOffset = Math.min(firstUnclosedOffset, offset);
+    innermostUnclosedFault = fault('yaml/syntax', locationAt(offset), [`this ${construct} is never closed`], {
       hint: [hint],
     });
   };
@@ -49,16 +55,16 @@ export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offse
   };
 
   const stack = tokens.toReversed().map((token) => ({ token, depth: 0 }));
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { token, depth } = next;
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    const { token, depth } = entry;
     switch (token.type) {
       case 'directive':
         refuse(token.offset, 'a directive (%)', 'delete this line');
         break;
       case 'document':
-        documents += 1;
-        if (documents === 2) refuse(token.offset, 'a second document (---)', 'put the entries of both in one list');
-        if (documents > 1) break;
+        documentCount += 1;
+        if (documentCount === 2) refuse(token.offset, 'a second document (---)', 'put the entries of both in one list');
+        if (documentCount > 1) break;
         refuseProperties(token.start);
         if (token.value !== undefined) stack.push({ token: token.value, depth });
         break;
@@ -67,14 +73,14 @@ export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offse
         break;
       case 'double-quoted-scalar':
       case 'single-quoted-scalar':
-        if (isUnclosed(token.source)) refuseUnclosed(token.offset, 'quotation mark', CLOSE_QUOTE);
+        if (isUnclosed(token.source)) refuseUnclosed(token.offset, 'quotation mark', CLOSE_QUOTE_HINT);
         break;
       case 'block-map':
       case 'block-seq':
       case 'flow-collection':
-        if (depth === DEEPEST) {
-          tooDeep = true;
-          refuse(token.offset, `a list or mapping more than ${DEEPEST} deep in others`, 'flatten it');
+        if (depth === MAX_DEPTH) {
+          isTooDeep = true;
+          refuse(token.offset, `a list or mapping more than ${MAX_DEPTH} deep in others`, 'flatten it');
           break;
         }
         if (token.type === 'flow-collection' && !token.end.some(({ type }) => type.endsWith('-end'))) {
@@ -89,7 +95,7 @@ export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offse
           refuseProperties(item.sep);
           if (item.value !== undefined) stack.push({ token: item.value, depth: depth + 1 });
           if (item.key === undefined || item.key === null) continue;
-          if (isDoubleBrace(token, item.key)) faults.push(bareBraces(locationAt(token.offset)));
+          if (isDoubleBrace(token, item.key)) faults.push(bareBracesFault(locationAt(token.offset)));
           else if ('items' in item.key) refuse(item.key.offset, 'a list or mapping as a key', 'make the key one word');
           else stack.push({ token: item.key, depth: depth + 1 });
           if (isMergeKey(item.key)) refuse(item.key.offset, 'a merge key (<<)', 'write the keys out');
@@ -99,9 +105,9 @@ export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offse
     }
   }
   return {
-    faults: innermostUnclosed === undefined ? faults : [...faults, innermostUnclosed],
-    tooDeep,
-    unclosedOffset: openFrom,
+    faults: innermostUnclosedFault === undefined ? faults : [...faults, innermostUnclosedFault],
+    isTooDeep,
+    unclosedOffset: firstUnclosedOffset,
   };
 }
 
@@ -109,7 +115,7 @@ function isMergeKey(key: CST.Token): boolean {
   return key.type === 'scalar' && key.source === '<<';
 }
 
-/** Whether a flow mapping is an unquoted `{{x}}`, which YAML parses as a mapping whose key is a mapping. */
+/** Whether a flow mapping is an unquoted `{{x}}`, which YAML parses as a mapping whose key is another mapping. */
 function isDoubleBrace(outer: CST.Token, key: CST.Token): boolean {
   return (
     [outer, key].every((token) => token.type === 'flow-collection' && token.start.source === '{') &&
@@ -117,13 +123,13 @@ function isDoubleBrace(outer: CST.Token, key: CST.Token): boolean {
   );
 }
 
-function bareBraces(span: Span): Diagnostic {
+function bareBracesFault(span: Span): Diagnostic {
   return fault('yaml/syntax', span, say`text that begins with {{ must stand in quotation marks`, {
     hint: say`write "{{…}} …", with the whole text between the marks`,
   });
 }
 
-/** Whether the source of a quoted scalar lacks its closing quotation mark, disregarding escaped ones. */
+/** Whether the source of a quoted scalar lacks its closing quotation mark. Escaped quotation marks do not close it. */
 function isUnclosed(source: string): boolean {
   if (source.startsWith("'")) return !source.slice(1).replaceAll("''", '').endsWith("'");
   const backslashes = /\\*$/.exec(source.slice(1, -1))?.[0].length ?? 0;

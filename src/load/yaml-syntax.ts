@@ -2,19 +2,19 @@ import type { YAMLError } from 'yaml';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
 
-/** The message and the hint of a fault. */
+/** The message of a fault, with a hint how to fix it. */
 type Advice = readonly [problem: string, hint: string];
 
-const TAB: Advice = ['this line is indented with a tab', 'indent with spaces, two for each level'];
+const TAB_ADVICE: Advice = ['this line is indented with a tab', 'indent with spaces, two for each level'];
 
-const INDENT: Advice = [
+const INDENT_ADVICE: Advice = [
   'the indentation of this line does not fit',
   'give it the indentation of the lines it belongs to',
 ];
 
-/** Common mistakes that are recognised by the source line alone. They take precedence over the parser's error code. */
+/** Patterns of source lines with a common mistake. They take precedence over the error code of the parser. */
 const LINE_MISTAKES: readonly (readonly [RegExp, ...Advice])[] = [
-  [/^ *\t/u, ...TAB],
+  [/^ *\t/u, ...TAB_ADVICE],
   [
     /^\s*(?:- +)*[\p{L}\p{N}_-]+:[^\s:/]/u,
     'there is no space after the colon',
@@ -32,18 +32,18 @@ const LINE_MISTAKES: readonly (readonly [RegExp, ...Advice])[] = [
   ],
 ];
 
-const STRUCTURE: Advice = [
+const STRUCTURE_ADVICE: Advice = [
   'this does not fit what comes before it',
   'check the indentation, and that every [ { and quotation mark is closed',
 ];
 
-/** Messages and hints for the parser's error codes, except for features that `refusedYaml` reports. */
-const BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
+/** Advice for the error codes of the parser. Codes of features that `findRefusedYaml` reports are not included. */
+const ADVICE_BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
   BAD_DQ_ESCAPE: [
     'within "…" a backslash begins an escape, and this is none',
     "write \\\\ for a backslash, or put the text in '…'",
   ],
-  BAD_INDENT: INDENT,
+  BAD_INDENT: INDENT_ADVICE,
   BAD_SCALAR_START: [
     'text cannot begin with this character unless it stands in quotation marks',
     'put the whole text in "…"',
@@ -59,14 +59,14 @@ const BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
     'write key: value; put text with [ ] { } in quotation marks',
   ],
   MULTILINE_IMPLICIT_KEY: ['there is no colon on this line', 'write key: value on one line'],
-  TAB_AS_INDENT: TAB,
-  UNEXPECTED_TOKEN: STRUCTURE,
+  TAB_AS_INDENT: TAB_ADVICE,
+  UNEXPECTED_TOKEN: STRUCTURE_ADVICE,
 };
 
 /**
- * Converts the parser's errors to faults, at most one for each line, because later errors on a line are consequences of
- * the first. For the same reason, only the first indentation fault is kept. Errors on `faultyLines` (1-based numbers of
- * lines that already have faults) are dropped.
+ * Converts the errors of the parser to faults. At most one is kept for each line, and one for the indentation of the
+ * whole file, because further ones are consequences of the first. Errors on `faultyLines` (1-based) are dropped,
+ * because these lines already have faults.
  */
 export function syntaxFaults(
   errors: readonly YAMLError[],
@@ -80,8 +80,8 @@ export function syntaxFaults(
   return errors.flatMap(({ code, pos }) => {
     const span = locationAt(pos[0]);
     const sourceLine = sourceLines[span.line - 1] ?? '';
-    const [problem, hint] = adviceOn(code, sourceLine);
-    const isIndentFault = problem === INDENT[0] || problem === TAB[0];
+    const [problem, hint] = chooseAdvice(code, sourceLine);
+    const isIndentFault = problem === INDENT_ADVICE[0] || problem === TAB_ADVICE[0];
     if (reportedLines.has(span.line) || (isIndentFault && hasIndentFault)) return [];
     reportedLines.add(span.line);
     hasIndentFault ||= isIndentFault;
@@ -89,10 +89,10 @@ export function syntaxFaults(
   });
 }
 
-function adviceOn(code: YAMLError['code'], sourceLine: string): Advice {
+function chooseAdvice(code: YAMLError['code'], sourceLine: string): Advice {
   const mistake = LINE_MISTAKES.find(([pattern]) => pattern.test(sourceLine));
   if (mistake !== undefined) return [mistake[1], mistake[2]];
-  // For a wrongly indented key, the parser reports a missing character, not the indentation.
-  if (code === 'MISSING_CHAR' && /^\s+[\w-]+: /u.test(sourceLine)) return INDENT;
-  return BY_CODE[code] ?? STRUCTURE;
+  // For a key with wrong indentation, the parser reports a missing character.
+  if (code === 'MISSING_CHAR' && /^\s+[\w-]+: /u.test(sourceLine)) return INDENT_ADVICE;
+  return ADVICE_BY_CODE[code] ?? STRUCTURE_ADVICE;
 }

@@ -4,22 +4,22 @@ export const FORMATS = ['md', 'pdf'] as const;
 /** An output format; also the extension of its files. */
 export type Format = (typeof FORMATS)[number];
 
-/** Formats that consist of pages, for which a letter has to be typeset. */
-const PAGED: ReadonlySet<Format> = new Set(['pdf']);
+/** The formats that consist of pages. A letter has to be typeset for them. */
+const PAGED_FORMATS: ReadonlySet<Format> = new Set(['pdf']);
 
-/** Whether any of these formats consists of pages. */
+/** Whether at least one of the formats consists of pages. */
 export function havePages(formats: readonly Format[]): boolean {
-  return formats.some((format) => PAGED.has(format));
+  return formats.some((format) => PAGED_FORMATS.has(format));
 }
 
 /** A finished file of a letter. */
 export interface Artifact {
   readonly format: Format;
-  /** The file name: recipient, language and format, as `eu-be.en.md`. */
+  /** The file name, which consists of the recipient's id, the language and the format: `eu-be.en.md`. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Returns the words of the letter in reading order. A function, because most runs do not need them. */
+  /** Returns the text of the letter in reading order. It is computed on demand, because most runs do not need it. */
   readonly words: () => string;
-  /** Returns the position of every line as text; undefined for formats without pages. */
+  /** Returns a description of the position of every line on its page; undefined for formats without pages. */
   readonly layout: (() => string) | undefined;
 }

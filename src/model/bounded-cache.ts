@@ -1,34 +1,34 @@
-/** A cache of limited size, which evicts entries that were not used recently. */
+/** A cache of limited size, which evicts the entries that were not used recently. */
 export interface BoundedCache<T> {
   /** Returns the cached value of a key, or computes and caches it. */
   readonly getOrCompute: (key: string, compute: () => T) => T;
 }
 
 /**
- * Creates a cache of at most twice `limit` entries, in two generations. When the young generation is full it becomes
- * the old one, and the previous old one is dropped. An entry that is used moves to the young generation, so that the
- * cache approximates least-recently-used eviction without a list.
+ * Creates a cache of two generations, each of at most `limit` entries. New entries go to the young generation. When it
+ * is full, it replaces the old generation, whose entries are evicted. An old entry that is read moves to the young
+ * generation, so that the cache approximates least-recently-used eviction without a linked list.
  */
 export function boundedCache<T>(limit: number): BoundedCache<T> {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
+  let youngGeneration = new Map<string, T>();
+  let oldGeneration = new Map<string, T>();
 
-  function keep(key: string, value: T): T {
-    if (young.size >= limit) {
-      old = young;
-      young = new Map();
+  function addToYoungGeneration(key: string, value: T): T {
+    if (youngGeneration.size >= limit) {
+      oldGeneration = youngGeneration;
+      youngGeneration = new Map();
     }
-    young.set(key, value);
+    youngGeneration.set(key, value);
     return value;
   }
 
   return {
     getOrCompute: (key, compute) => {
-      const cached = young.get(key);
-      if (cached !== undefined) return cached;
-      const older = old.get(key);
-      if (older !== undefined) return keep(key, older);
-      return keep(key, compute());
+      const youngValue = youngGeneration.get(key);
+      if (youngValue !== undefined) return youngValue;
+      const oldValue = oldGeneration.get(key);
+      if (oldValue !== undefined) return addToYoungGeneration(key, oldValue);
+      return addToYoungGeneration(key, compute());
     },
   };
 }

@@ -2,18 +2,25 @@ import type { TemplateFiles } from './campaign.ts';
 import type { Data } from './data.ts';
 import type { Language } from './language.ts';
 
-/** The content of a letter's settings and shared files: parsed, with spans, but not yet validated. */
+/**
+ * The files of one letter and the files that all letters of the campaign share. They are parsed, and each value has its
+ * span, but they are not yet validated.
+ */
 export interface CampaignData {
   /** The name of the letter's folder under `templates/`. */
   readonly id: string;
-  /** `letter.yaml`. */
+  /** The content of `letter.yaml`, which has the letter's settings. */
   readonly letter: Data;
-  /** `sources.yaml`. */
+  /** The content of `sources.yaml`, which lists the documents that the letter cites. */
   readonly sources: Data;
-  /** `approvals.yaml`; undefined if the file does not exist, so that no text is approved. */
+  /** The content of `approvals.yaml`; undefined if the file does not exist, in which case no text is approved. */
   readonly approvals: Data | undefined;
+  /** The content of `recipients/states.yaml`: the names of States and facts about them. */
   readonly states: Data;
+  /** The content of `recipients/groups.yaml`: the declared roles, groups and facts. */
   readonly groups: Data;
+  /** The content of `recipients/forms/`, the forms of address, by language. */
   readonly forms: Readonly<Record<Language, Data>>;
+  /** The letter's templates, by language. */
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
 }

@@ -8,13 +8,17 @@ import type { ClaimSource } from './source.ts';
 import type { Span } from './span.ts';
 import type { Register } from './state.ts';
 
-/** The status of a letter. All but final ones carry a notice on every page. */
+/** The status of a letter. A letter that is not final has a notice of its status on every page. */
 export type LetterStatus = 'specimen' | 'draft' | 'final';
 
-/** The status of a letter's texts in one language. Approvals are separate: see `approvals.yaml`. */
+/**
+ * The status of a letter's texts in one language. `original`: the language that the letter was written in. `unchecked`
+ * and `revised`: a translation before and after a reader of the language has checked it. Approvals of single texts are
+ * independent of it.
+ */
 export type LanguageStatus = 'original' | 'unchecked' | 'revised';
 
-/** An organisation that signs. The person's name and title are printed only if they are given. */
+/** An organisation that signs the letter. The name and title of the person who signs for it are optional. */
 export interface Signatory {
   readonly id: string;
   /** The name of the organisation. */
@@ -23,7 +27,7 @@ export interface Signatory {
   readonly title?: Localised;
 }
 
-/** A rule that selects a wording for the recipients that match a condition. */
+/** A rule that selects a wording (one version of a text) for the recipients for whom a condition holds. */
 export interface WordingRule {
   /** The name of the wording. */
   readonly use: string;
@@ -31,54 +35,55 @@ export interface WordingRule {
   readonly span: Span;
 }
 
-/** A rule that selects a body, and with it the demands. */
+/** A rule that selects a body, and the demands of the letter (what it asks the recipient to do). */
 export interface BodyRule extends WordingRule {
-  /** The ids of the demands, in the order of the letter. */
+  /** The ids of the demands, in the order in which the letter prints them. */
   readonly demands: readonly string[];
 }
 
 /** A rule that selects a wording of a demand. */
 export interface DemandRule extends WordingRule {
-  /** The ids of other demands that the wording also expresses. */
+  /** The ids of other demands that the wording covers, so that they are not printed separately. */
   readonly with: readonly string[];
 }
 
-/** One demand of a letter, with the rules for its wordings. */
+/** Something that the letter asks the recipient to do, with the rules that select its wording. */
 export interface Demand {
   readonly id: string;
-  /** Its number in the published letter. */
+  /** The number of the demand in the published letter. */
   readonly number: number;
-  /** The keys of the sources that support it. */
+  /** The keys of the sources that support the demand. */
   readonly sources: readonly string[];
   readonly wordings: readonly DemandRule[];
   readonly span: Span;
 }
 
-/** An optional part of the body: a recipient for whom no rule holds does not get it. */
+/** An optional part of the body. It is left out for recipients for whom no rule holds. */
 export interface Passage {
   readonly id: string;
   readonly wordings: readonly WordingRule[];
   readonly span: Span;
 }
 
-/** The font size, and the leading (distance of baselines), in points. */
+/** The font size and the leading (distance between baselines) of a text, in points. */
 export interface TextMeasures {
   readonly size: number;
   readonly leading: number;
 }
 
-/** A campaign's own measures, in points. Those that are left out have the preset's value. */
+/** Measures in points that replace those of the preset. A measure that is left out keeps the preset's value. */
 export interface PageMeasures {
   /** The distance from the left edge of the sheet to the text. */
   readonly left?: number;
-  /** The width of lines. */
+  /** The maximum width of a line. */
   readonly measure?: number;
   /** The distance from the top edge of the sheet to the start of the text, on pages after the first. */
   readonly top?: number;
   /** The distance from the top edge of the sheet to the end of the text, on pages after the first. */
   readonly bottom?: number;
-  /** For the body, and all parts that are set like it. */
+  /** The measures of the body, and of all parts that are set like it. */
   readonly text?: TextMeasures;
+  /** The measures of footnotes. */
   readonly notes?: TextMeasures;
   /** The space between paragraphs. */
   readonly paragraphs?: number;
@@ -86,42 +91,52 @@ export interface PageMeasures {
   readonly signature?: number;
 }
 
-/** The layout of pages: a preset, and a campaign's changes to it. */
+/** The layout of pages: a preset, and the letter's changes to it. */
 export interface PageSettings {
   readonly preset: 'international' | 'din-5008';
-  /** Whether running text is justified; the preset's value if left out. */
+  /** Whether running text is justified. If left out, the preset decides. */
   readonly justify?: boolean;
+  /** The measures that differ from those of the preset. */
   readonly stylesheet?: PageMeasures;
 }
 
-/** The content of `letter.yaml`. */
+/** The validated content of `letter.yaml`. */
 export interface LetterSettings {
-  /** The name of its folder under `templates/`. */
+  /** The name of the letter's folder under `templates/`. */
   readonly id: string;
   readonly status: LetterStatus;
   readonly statusSpan: Span;
+  /** The date of the letter, on which conditions and periods are evaluated. */
   readonly date: Day;
-  /** By status of the letter, the functions whose approval each text needs: `legal`, `signatory:id`. */
+  /**
+   * The functions (capacities, as `legal` or `signatory:<id>`) in which each text has to be approved, by the status of
+   * the letter.
+   */
   readonly needs: Readonly<Record<string, readonly string[]>>;
+  /** The languages in which the letter has texts, with the status of the texts. */
   readonly languages: Readonly<Record<Language, LanguageStatus>>;
-  /** Which recipients the letter is addressed to. */
+  /** The condition that holds for the recipients to whom the letter is addressed. */
   readonly to: Condition;
+  /** The letter's reference, as it is printed. */
   readonly reference?: string;
   readonly signatories: readonly Signatory[];
   /** The keys of the sources that are enclosed. */
   readonly enclosures: readonly string[];
+  /** The rules that select the body; the first whose condition holds applies. */
   readonly body: readonly BodyRule[];
+  /** The demands, by id. */
   readonly demands: ReadonlyMap<string, Demand>;
+  /** The passages, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
-  /** The name of the published letter that numbers the demands, as it is printed: "open letter". */
+  /** What the published letter, in which the demands are numbered, is called: "open letter". */
   readonly published?: Localised;
-  /** The notice of a translation, by its language; replaces the default, which calls it a courtesy translation. */
+  /** The notice on every page of a translation, in place of the default one, which calls it a courtesy translation. */
   readonly edition?: Localised;
   readonly page: PageSettings;
   readonly span: Span;
 }
 
-/** The text of a template, and the path of its file. */
+/** The unparsed text of a template, and the path of its file. */
 export interface TemplateFile {
   readonly file: string;
   readonly text: string;
@@ -133,13 +148,16 @@ export interface TemplateFile {
  */
 export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 
-/** The validated data that all letters of one run share. */
+/** The validated data that all letters of one run (one execution of a command) share. */
 export interface Campaign {
   readonly letter: LetterSettings;
   readonly editions: Editions;
+  /** The entries of `sources.yaml`, by key. */
   readonly sources: ReadonlyMap<string, ClaimSource>;
   readonly approvals: Approvals;
   readonly register: Register;
+  /** The forms of address, by language. */
   readonly forms: Readonly<Record<Language, FormsOfAddress>>;
+  /** The templates of the letter, by language. */
   readonly templates: Readonly<Record<Language, TemplateFiles>>;
 }

@@ -1,13 +1,14 @@
 /**
- * Matches characters to refuse in files and in letters: invisible ones, which a review would miss; those that programs
- * interpret differently; and those that no font can show. Tabs, line ends and variation selectors are not matched;
- * joiners are, but `refusedCharacters` allows them between letters.
+ * Matches the characters that are refused in files and in letters. Invisible characters are refused because a reviewer
+ * would miss them; others because programs interpret them differently, or because no font can show them. Tabs, line
+ * ends and variation selectors are not matched. Joiners are matched, but `refusedCharacters` allows them between
+ * letters.
  */
-const SUSPECT =
+const REFUSED_CHARACTERS =
   /(?![\t\n]|\r\n)[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\uFFF9-\uFFFD]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 
-/** Descriptions of refused characters. The first pattern that matches applies. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
+/** The kinds of refused characters, each a pattern and a description. The first pattern that matches applies. */
+const CHARACTER_KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Cs}/u, 'half of a character (a lone surrogate)'],
   [/\p{Cc}/u, 'a control character'],
   [/\p{Noncharacter_Code_Point}/u, 'a code point that is not a character'],
@@ -18,39 +19,40 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/[\s\S]/u, 'an invisible character'],
 ];
 
-/** Zero-width non-joiner and joiner: orthography between letters in Persian or Hindi, and refused elsewhere. */
+/** The zero-width non-joiner and joiner. Persian and Hindi are spelled with them between letters. */
 const JOINERS = '\u200C\u200D';
 const LETTER_BEFORE = /[\p{L}\p{M}]$/u;
 const LETTER_AFTER = /^\p{L}/u;
 
-/** A refused character of a text. */
+/** A character of a text that is refused. */
 export interface RefusedCharacter {
   readonly character: string;
-  /** Its index in the text, in UTF-16 code units. */
+  /** The offset of the character in the text, in UTF-16 code units. */
   readonly index: number;
-  /** Its code point in Unicode notation: `U+200B`. */
+  /** The code point of the character in Unicode notation: `U+200B`. */
   readonly codePoint: string;
-  /** Its description for a message: "a control character". */
+  /** A description of the character for a message: "a control character". */
   readonly kind: string;
 }
 
 /** Returns the characters of a text that are allowed neither in a campaign's files nor in a letter. */
 export function refusedCharacters(text: string): readonly RefusedCharacter[] {
-  if (text.search(SUSPECT) === -1) return [];
-  return [...text.matchAll(SUSPECT)].flatMap(({ 0: character, index }) => {
+  if (text.search(REFUSED_CHARACTERS) === -1) return [];
+  return [...text.matchAll(REFUSED_CHARACTERS)].flatMap(({ 0: character, index }) => {
     if (JOINERS.includes(character) && joinsLetters(text, index)) return [];
-    const kind = KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? '';
+    const kind = CHARACTER_KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? '';
     return [{ character, index, codePoint: codePointOf(character), kind }];
   });
 }
 
+/** Whether the joiner at an offset is between two letters. A letter has one or two UTF-16 code units. */
 function joinsLetters(text: string, index: number): boolean {
   return (
     LETTER_BEFORE.test(text.slice(Math.max(0, index - 2), index)) && LETTER_AFTER.test(text.slice(index + 1, index + 3))
   );
 }
 
-/** Returns the code point of a character in Unicode notation: "U+0041". */
+/** Returns the code point of a character in Unicode notation: `U+0041`. */
 export function codePointOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
-/** Which recipients a rule is for: a validated expression tree, in which every name is declared. */
+/**
+ * A condition that selects recipients: an expression tree over the properties of a recipient and of its State. It is
+ * validated, so that every role, group, State and fact that it names is declared.
+ */
 export type Condition =
   | { readonly kind: 'everyone'; readonly span: Span }
   | { readonly kind: 'role'; readonly role: string; readonly span: Span }

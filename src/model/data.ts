@@ -1,8 +1,8 @@
 import type { Span } from './span.ts';
 
 /**
- * The parsed content of a YAML, CSV or JSON file, in which each node has its span. Scalars are still text: numbers,
- * dates and booleans are recognised by validation.
+ * The parsed content of a YAML, CSV or JSON file, in which each node has its span. All scalars are texts: the
+ * validation converts them to numbers, dates and booleans.
  */
 export type Data = Scalar | DataList | Fields;
 
@@ -10,10 +10,12 @@ export type Data = Scalar | DataList | Fields;
 export interface Scalar {
   readonly kind: 'scalar';
   readonly text: string;
-  /** Whether it is quoted or a block scalar. An empty scalar is an empty text if quoted, else an absent value. */
+  /** Whether the scalar is quoted or a block scalar. An empty scalar that is not quoted is an absent value. */
   readonly quoted: boolean;
   readonly span: Span;
-  /** The comment after an unquoted text on the same line, which may have been meant as part of the text. */
+  /**
+   * The span of a comment after an unquoted text on the same line; the writer may have meant it as part of the text.
+   */
   readonly comment?: Span;
 }
 
@@ -38,10 +40,10 @@ export interface Field {
   readonly value: Data;
 }
 
-/** A path into data: keys, and indices that count from 0. */
+/** A path into data: the keys of mappings, and the indices of lists from 0. */
 export type DataPath = readonly (string | number)[];
 
-/** Returns the data at a path; undefined if there are none. */
+/** Returns the data at a path; undefined if the path does not exist. */
 export function dataAt(data: Data, path: DataPath): Data | undefined {
   let current: Data | undefined = data;
   for (const step of path) {
@@ -52,16 +54,16 @@ export function dataAt(data: Data, path: DataPath): Data | undefined {
   return current;
 }
 
-/** Returns the span of the data at a path, or of the nearest ancestor that exists. */
+/** Returns the span of the data at a path or, if the path does not exist, of the nearest ancestor that does. */
 export function spanAt(data: Data, path: DataPath): Span {
   for (let length = path.length; length > 0; length -= 1) {
-    const found = dataAt(data, path.slice(0, length));
-    if (found !== undefined) return found.span;
+    const ancestor = dataAt(data, path.slice(0, length));
+    if (ancestor !== undefined) return ancestor.span;
   }
   return data.span;
 }
 
-/** Returns the span of the key at a path, for faults about the key itself; falls back to {@link spanAt}. */
+/** Returns the span of the last key of a path, for faults that concern the key itself; falls back to {@link spanAt}. */
 export function keySpanAt(data: Data, path: DataPath): Span {
   const parent = dataAt(data, path.slice(0, -1));
   const key = String(path.at(-1));

@@ -1,7 +1,7 @@
-/** A calendar date, `YYYY-MM-DD` (ISO 8601). Comparing two of them as strings gives their order in time. */
+/** A calendar date as `YYYY-MM-DD` (ISO 8601). The order of dates as strings is their order in time. */
 export type Day = string;
 
-/** Whether the text is a date as `YYYY-MM-DD` that exists in the calendar. */
+/** Whether a text has the form `YYYY-MM-DD` and the date exists in the calendar. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
   const midnight = new Date(`${text}T00:00:00Z`);
@@ -9,23 +9,23 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(`${text}T`);
 }
 
-/** A range of days, both ends included. An end that is left out is open. */
+/** A range of days that includes its first and last day. If one of them is left out, the range is unbounded there. */
 export interface Period {
   readonly since?: Day;
   readonly until?: Day;
 }
 
-/** Whether a day is before (`not-yet`), in (`current`) or after (`over`) a period. */
+/** The relation of a day to a period: `not-yet` before it, `current` in it, `over` after it. */
 export type PeriodStatus = 'not-yet' | 'current' | 'over';
 
-/** Compares a day with a period. */
+/** Returns whether a day is before, in or after a period. */
 export function periodStatus(period: Period, day: Day): PeriodStatus {
   if (period.since !== undefined && day < period.since) return 'not-yet';
   if (period.until !== undefined && day > period.until) return 'over';
   return 'current';
 }
 
-/** The number of days from `from` to `to`; negative if `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+/** Returns the number of days from `start` to `end`; negative if `end` is earlier. */
+export function daysBetween(start: Day, end: Day): number {
+  return Math.round((Date.parse(`${end}T00:00:00Z`) - Date.parse(`${start}T00:00:00Z`)) / 86_400_000);
 }

@@ -2,7 +2,8 @@ import type { Message } from './message.ts';
 import type { Span } from './span.ts';
 
 /**
- * The codes of all faults and warnings: `area/kind`. Recipients' ids contain no slash, so a code is never one of them.
+ * The codes of all faults and warnings, as `area/kind`. A recipient's id contains no slash, so that `demarche explain`
+ * can take either as its argument.
  */
 export type DiagnosticCode =
   // files
@@ -18,7 +19,7 @@ export type DiagnosticCode =
   | 'yaml/unsupported'
   | 'yaml/duplicate-key'
   | 'yaml/comment-in-text'
-  // tables and lists of recipients
+  // tables and JSON lists of recipients
   | 'json/syntax'
   | 'json/duplicate-key'
   | 'csv/syntax'
@@ -51,7 +52,7 @@ export type DiagnosticCode =
   | 'select/no-wording'
   | 'select/demand-twice'
   | 'select/fact-not-recorded'
-  // merging
+  // parsing and merging texts
   | 'template/syntax'
   | 'template/unsupported'
   | 'template/unknown-path'
@@ -109,16 +110,19 @@ export type DiagnosticCode =
   | 'output/orphaned'
   | 'output/skipped';
 
-/** A fault (`error`) stops the letter or the run; a warning does not. */
+/** The severity of a diagnostic: `error` for a fault, which stops the letter or the run; `warning` otherwise. */
 export type Severity = 'error' | 'warning';
 
-/** A second location that helps to understand a fault: the first use, the include, the profile that lacks the value. */
+/**
+ * A further location that helps to understand a fault: the first use of a name, the tag that includes a partial, the
+ * profile that lacks a value.
+ */
 export interface RelatedLocation {
   readonly span: Span;
   readonly message: Message;
 }
 
-/** A fault or a warning: what is wrong, where, and what to do about it. Bugs of the program are thrown instead. */
+/** A fault or a warning: what is wrong, where, and how to fix it. Bugs of the program are thrown as errors instead. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -127,8 +131,8 @@ export interface Diagnostic {
   readonly hint?: Message;
   readonly related: readonly RelatedLocation[];
   /**
-   * The path of a key without which a profile has no value for the text. A command that reads the profiles can then
-   * list those that lack it.
+   * The path of a key of profiles: without it, a text has no value for a recipient. Commands that read the profiles use
+   * it to list the profiles that lack the key.
    */
   readonly lacking?: readonly string[];
 }
@@ -146,7 +150,7 @@ export function warning(code: DiagnosticCode, span: Span, message: Message, extr
   return { ...fault(code, span, message, extras), severity: 'warning' };
 }
 
-/** Whether it stops the letter or the run. Accepts diagnostics and their records in JSON output. */
+/** Whether a diagnostic, or its record in JSON output, is a fault. */
 export function isFault({ severity }: { readonly severity: Severity }): boolean {
   return severity === 'error';
 }
@@ -163,17 +167,19 @@ export function sortedByLocation(diagnostics: readonly Diagnostic[]): readonly D
   );
 }
 
-/** A key that is equal for diagnostics of equal code, span and message. */
+/** Returns a key by which diagnostics are compared: it is equal if code, span and message are equal. */
 export function diagnosticKey({ code, span, message }: Diagnostic): string {
   return JSON.stringify([code, span, message]);
 }
 
-/** Removes repeated diagnostics: a fault of a shared text is found in every letter that uses the text. */
+/**
+ * Returns the diagnostics without repetitions. A fault of a shared text is found in every letter that uses the text.
+ */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const distinct = new Map<string, Diagnostic>();
+  const diagnosticsByKey = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const key = diagnosticKey(diagnostic);
-    if (!distinct.has(key)) distinct.set(key, diagnostic);
+    if (!diagnosticsByKey.has(key)) diagnosticsByKey.set(key, diagnostic);
   }
-  return [...distinct.values()];
+  return [...diagnosticsByKey.values()];
 }

@@ -1,14 +1,14 @@
 import type { Language } from './language.ts';
 
-/** The editions requested by the user: those in some languages, or all that the letter has. */
+/** The editions (a letter in one language) that the user requests: in certain languages, or in all of the letter. */
 export type RequestedEditions = 'all' | readonly Language[];
 
-/** The languages of a run, and how they are distributed over recipients. */
+/** The languages of the editions that a run makes, and which of them each recipient gets. */
 export interface Editions {
   readonly languages: readonly Language[];
   /**
-   * `first-read`: each recipient gets one edition, in the first of its own languages that is in the list, or else in
-   * the original language. `every`: it gets an edition in each.
+   * `first-read`: each recipient gets one edition, in the first language of its profile that is in `languages`, or else
+   * in the original language of the letter. `every`: each recipient gets an edition in each of `languages`.
    */
   readonly each: 'first-read' | 'every';
 }

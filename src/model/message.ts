@@ -1,22 +1,23 @@
 /**
- * The text of a diagnostic, in which user input is separate from the program's own words. When it is printed, control
- * characters of the input can be neutralised, and values of profiles can be withheld where logs are public.
+ * The text of a diagnostic, in which user input is separate from the program's own words. The code that prints it can
+ * therefore escape control characters in the input, and withhold values of profiles where logs are public.
  */
 export type Message = readonly (string | Echo)[];
 
-/** User input inside a message. `secret`: it comes from a profile and may be withheld. */
+/** User input in a message. `secret`: the input comes from a profile and may have to be withheld. */
 export interface Echo {
   readonly echo: string;
   readonly secret: boolean;
 }
 
 /**
- * Builds a message: ``say`unknown key ${key}` `` echoes `key`. Values of a profile are wrapped in {@link fromProfile}.
+ * Builds a message from a template literal: in ``say`unknown key ${key}` ``, `key` becomes an {@link Echo}. The caller
+ * wraps values of profiles in {@link fromProfile}.
  */
-export function say(words: TemplateStringsArray, ...values: readonly (string | number | Echo)[]): Message {
+export function say(literals: TemplateStringsArray, ...values: readonly (string | number | Echo)[]): Message {
   const parts: (string | Echo)[] = [];
-  words.forEach((word, index) => {
-    if (word !== '') parts.push(word);
+  literals.forEach((literal, index) => {
+    if (literal !== '') parts.push(literal);
     const value = values[index];
     if (value === undefined) return;
     if (typeof value === 'number') parts.push(String(value));
@@ -25,21 +26,22 @@ export function say(words: TemplateStringsArray, ...values: readonly (string | n
   return parts;
 }
 
-/** Marks input as coming from a profile. */
+/** Returns a value of a profile as part of a message, so that it can be withheld. */
 export function fromProfile(value: string): Echo {
   return { echo: value, secret: true };
 }
 
-const NAME = /^[\w-]*$/u;
+const NAME_PATTERN = /^[\w-]*$/u;
 
 /**
- * Echoes a key of a file. A key that is not a name is probably a misplaced value, perhaps of a profile, and so secret.
+ * Returns a key of a file as part of a message. A key that is not a name is treated as secret: it is probably a value,
+ * perhaps of a profile, in the place of a key.
  */
 export function keyInFile(key: string): Echo {
-  return { echo: key, secret: !NAME.test(key) };
+  return { echo: key, secret: !NAME_PATTERN.test(key) };
 }
 
-/** The message as one string with nothing withheld or neutralised: for tests and comparisons, never for a terminal. */
+/** Returns the message as one string, neither escaped nor withheld: for tests and comparisons, never for a terminal. */
 export function plainMessage(message: Message): string {
   return message.map((part) => (typeof part === 'string' ? part : part.echo)).join('');
 }

@@ -2,17 +2,17 @@ import type { Day, Period } from './date.ts';
 import type { Language, Localised } from './language.ts';
 import type { Span } from './span.ts';
 
-/** The grammatical gender of a holder, as the profile has it; never inferred. */
+/** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
 export type Gender = 'f' | 'm' | 'unknown';
 
-/** The office that is written to. */
+/** The office that a letter is addressed to. */
 export interface Office {
   readonly title: Localised;
-  /** Selects the form of address. */
+  /** The rank of the office, which selects the form of address. */
   readonly rank: string;
 }
 
-/** The person in the office. Name and honorific are printed as they are; neither is inferred. */
+/** The person in the office, for the period in office. Name and honorific are printed as in the profile. */
 export interface Holder extends Period {
   readonly name: string;
   readonly honorific?: string;
@@ -20,46 +20,49 @@ export interface Holder extends Period {
   readonly span: Span;
 }
 
-/** Returns the holder's name with its honorific. */
+/** Returns the holder's name, preceded by the honorific if there is one. */
 export function holderName({ honorific, name }: Holder): string {
   return honorific === undefined ? name : `${honorific} ${name}`;
 }
 
-/** An e-mail address of the recipient, for the dispatch sheet; never printed in a letter. */
+/** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */
 export interface Channel {
   readonly email: string;
   readonly purpose: string;
+  /** Where the address was found; never printed. */
   readonly source: string;
 }
 
-/** The reason why a recipient is not written to, and the period. */
+/** An instruction in a profile to make no letters for the recipient during a period, and the reason for it. */
 export interface Skip extends Period {
   readonly reason: string;
   readonly span: Span;
 }
 
-/** A recipient of letters: an office, with its holder if known. */
+/** A recipient of letters: an office, and its holder if the profile names one. */
 export interface Recipient {
-  /** Unique, of the characters `[a-z0-9-]`; the names of output files start with it. */
+  /** A unique id of the characters `[a-z0-9-]`, with which the names of output files begin. */
   readonly id: string;
+  /** The names of the recipient's roles, which are the reasons why it is written to: `president`. */
   readonly roles: readonly string[];
-  /** The code of its State (ISO 3166-1 alpha-2), if it has one. */
+  /** The ISO 3166-1 alpha-2 code of the recipient's State; undefined for a recipient of no State. */
   readonly state?: string;
-  /** In order of preference. */
+  /** The languages that the recipient reads, in order of preference. */
   readonly languages: readonly Language[];
   readonly office: Office;
   readonly holder?: Holder;
-  /** These three texts are printed as they are, and override the form of address. */
+  /** `envelope`, `salutation` and `close` replace the same texts of the form of address, and are not templates. */
   readonly envelope?: Localised;
   readonly salutation?: Localised;
   readonly close?: Localised;
-  /** The lines of the inside address after `envelope`, printed as they are: ministry, c/o, street, place, country. */
+  /** The lines of the inside address after the line `envelope`: ministry, c/o, street, place, country. */
   readonly address: readonly string[];
   readonly channels: readonly Channel[];
-  /** The other addressees of the letter ("Copy to"), as printed. */
+  /** Those who get a copy of the letter, as it lists them under "Copy to". */
   readonly copies: readonly Localised[];
+  /** Where the data of the profile were found; never printed. */
   readonly source: string;
-  /** The day on which a person checked the profile; undefined if it was not checked. */
+  /** The day on which a person last checked the profile; undefined if no check is recorded. */
   readonly verified: Day | undefined;
   readonly skip?: Skip;
   readonly span: Span;

@@ -3,40 +3,41 @@ import type { Language } from './language.ts';
 import type { Recipient, Skip } from './recipient.ts';
 import type { State } from './state.ts';
 
-/** The wording that was selected for a text, and the rule that selected it. */
+/** A wording that a rule selected for a recipient, and that rule. */
 export interface Choice {
-  /** The template's key: `demands/observers/submit`. */
+  /** The key of the wording's template: `demands/observers/submit`. */
   readonly text: string;
+  /** The name of the wording: `submit`. */
   readonly wording: string;
   readonly rule: WordingRule;
 }
 
-/** A demand of a recipient's letter, with its wording. */
+/** A demand (what the letter asks the recipient to do) with its selected wording. */
 export interface ChosenDemand extends Choice {
   readonly id: string;
-  /** The numbers in the published letter: its own, then those of the demands that its wording also expresses. */
+  /** The numbers in the published letter: that of this demand, then those of the demands in `carries`. */
   readonly numbers: readonly number[];
-  /** The ids of the other demands that its wording also expresses. */
+  /** The ids of the other demands that the wording covers. */
   readonly carries: readonly string[];
-  /** The keys of its sources and of those of the demands in `carries`. */
+  /** The keys of the sources of this demand and of the demands in `carries`. */
   readonly sources: readonly string[];
 }
 
-/** A passage of the letter, with its wording for a recipient. */
+/** A passage (an optional part of the body) with its selected wording. */
 export interface ChosenPassage {
   readonly id: string;
-  /** Undefined if no rule holds: the recipient does not get the passage. */
+  /** Undefined if no rule of the passage holds, in which case the letter is made without it. */
   readonly choice: Choice | undefined;
 }
 
-/** A recipient with its State, and the language of its edition. */
+/** A recipient, its State, and the language of the letter that it gets. */
 export interface Addressing {
   readonly recipient: Recipient;
   readonly state: State | undefined;
   readonly language: Language;
 }
 
-/** The wordings of one edition, and the rules that selected them. The templates are not parsed yet. */
+/** The wordings that were selected for one edition (a recipient's letter in one language). */
 export interface Selection extends Addressing {
   readonly letter: LetterSettings;
   readonly body: Choice;
@@ -44,18 +45,21 @@ export interface Selection extends Addressing {
   readonly passages: readonly ChosenPassage[];
 }
 
-/** Returns the selected wordings: of the body, of its passages, and of the demands. */
+/** Returns the choices of the body, its passages and the demands, in this order. */
 export function choicesOf({ body, passages, demands }: Selection): readonly Choice[] {
   return [body, ...passages.flatMap(({ choice }) => choice ?? []), ...demands];
 }
 
-/** The result of selecting for a recipient: a letter, or the reason why there is none. */
+/**
+ * The result of the selection for a recipient. `letter`: the recipient gets a letter. `skipped`: a `skip` in its
+ * profile is in force. `not-addressed`: the condition `to` of the letter does not hold for it.
+ */
 export type Target =
   | { readonly kind: 'letter'; readonly selection: Selection }
   | { readonly kind: 'skipped'; readonly addressing: Addressing; readonly skip: Skip }
   | { readonly kind: 'not-addressed'; readonly recipient: Recipient };
 
-/** Returns the recipient of a target of any kind. */
+/** Returns the recipient of a target. */
 export function recipientOf(target: Target): Recipient {
   switch (target.kind) {
     case 'letter':

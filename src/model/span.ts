@@ -8,12 +8,13 @@ export interface Span {
   readonly line: number;
   readonly column: number;
   /**
-   * The cell in a table, as a spreadsheet names it: `C17`. The line is not enough, as a cell can contain line breaks.
+   * The cell of a table, as a spreadsheet names it: `C17`. Cells can contain line breaks, so that the line alone does
+   * not identify the row of the table.
    */
   readonly cell?: string;
 }
 
-/** Returns the first position of a file, for diagnostics that concern the whole file. */
+/** Returns the span of the start of a file, for diagnostics that concern the whole file. */
 export function fileStart(file: string): Span {
   return { file, line: 1, column: 1 };
 }

@@ -4,52 +4,55 @@ import type { Span } from './span.ts';
 
 /** A State's names in one language. */
 export interface StateNames {
-  /** "Czechia". */
+  /** The short name: "Czechia". */
   readonly short: string;
-  /** "the Czech Republic". */
+  /** The formal name, with its article: "the Czech Republic". */
   readonly formal: string;
-  /** The short name as a genitive, with preposition and article: "of Czechia", « de l’Autriche ». */
+  /** The short name as the complement of a noun, with preposition and article: "of Czechia", « de l’Autriche ». */
   readonly of: string;
 }
 
 /**
- * A fact about a State: true or false, for a period, with a source. A fact that is not recorded is unknown, not false.
+ * A recorded fact about a State: true or false during a period, with a source. A fact without a record is unknown
+ * rather than false, unless its declaration is `complete`.
  */
 export interface Fact extends Period {
   readonly name: string;
   readonly value: boolean;
+  /** Where the fact was found. */
   readonly source: string;
   readonly span: Span;
 }
 
 /** A State with its names and facts. */
 export interface State {
-  /** ISO 3166-1 alpha-2. */
+  /** The ISO 3166-1 alpha-2 code. */
   readonly code: string;
   readonly names: Readonly<Record<Language, StateNames>>;
   readonly facts: readonly Fact[];
   readonly span: Span;
 }
 
-/** A declared role. */
+/** A role of recipients, for which they are written to: a president, a member of a bureau. */
 export interface Role {
   readonly name: string;
-  /** Its explanation, in one sentence. */
+  /** An explanation of the role, in one sentence. */
   readonly meaning: string;
 }
 
 /** The declaration of a fact, which the facts of States refer to by name. */
 export interface FactDeclaration {
   readonly name: string;
+  /** An explanation of the fact, in one sentence. */
   readonly meaning: string;
-  /** Whether all States for which it is true are recorded, so that it is false for all others. */
+  /** Whether the fact is recorded for all States for which it is true, so that it is false for all others. */
   readonly complete: boolean;
-  /** The roles of the recipients to whom it may be mentioned; all if empty. */
+  /** The roles of the recipients whose letters may mention the fact. If empty, all letters may. */
   readonly concerns: readonly string[];
   readonly span: Span;
 }
 
-/** A State's membership of a group, for a period. */
+/** A State's membership of a group during a period. */
 export interface Membership extends Period {
   /** The code of the State. */
   readonly state: string;
@@ -57,7 +60,7 @@ export interface Membership extends Period {
   readonly span: Span;
 }
 
-/** A group of States, each a member for a period: a Bureau, a Union, a Presidency. */
+/** A group of States, as a Bureau, a Union or a Presidency, with the period of each State's membership. */
 export interface Group {
   readonly name: string;
   readonly meaning: string;
@@ -65,7 +68,7 @@ export interface Group {
   readonly span: Span;
 }
 
-/** The register that `recipients/` declares for all profiles; States are by code, all else by name. */
+/** The declarations in `recipients/` that all profiles share. States are keyed by code, all others by name. */
 export interface Register {
   readonly states: ReadonlyMap<string, State>;
   readonly roles: ReadonlyMap<string, Role>;
@@ -73,7 +76,7 @@ export interface Register {
   readonly facts: ReadonlyMap<string, FactDeclaration>;
 }
 
-/** Whether the State is a member of the group on that day; false if either is undefined. */
+/** Whether the State (a code) is a member of the group on the day; false if the State or the group is undefined. */
 export function isMember(state: string | undefined, group: Group | undefined, day: Day): boolean {
   return group?.members.some((member) => member.state === state && periodStatus(member, day) === 'current') ?? false;
 }

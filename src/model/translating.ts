@@ -1,43 +1,46 @@
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
-/** The words for a term in one language. */
+/** The words that translate a term into one language. */
 export interface TermWords {
-  /** A translation of a text with the term must contain one of these; not checked if empty. */
+  /** If a text contains the term, its translation must contain one of these. If empty, this is not checked. */
   readonly use: readonly string[];
   /** Words that no text in the language may contain. */
   readonly avoid: readonly string[];
 }
 
-/** A technical term, or a protected phrase. Languages that it does not mention are not checked. */
+/** A technical term or a fixed phrase, and its words in each language. Languages without words are not checked. */
 export interface Term {
   readonly name: string;
   readonly words: ReadonlyMap<Language, TermWords>;
   readonly span: Span;
 }
 
-/** The SHA-256 of the original that each translation was made from, by language and then by the key of the text. */
+/** The SHA-256 of the original from which each translation was made, by language and then by key of the text. */
 export type OriginalHashes = ReadonlyMap<Language, ReadonlyMap<string, string>>;
 
-/** The data about translations in a letter's folder: `terms.yaml` and `translations.yaml`. */
+/** The validated content of a letter's `terms.yaml` and `translations.yaml`, which concern translations. */
 export interface Translating {
   readonly terms: readonly Term[];
   readonly madeFrom: OriginalHashes;
 }
 
-/** Whether a translation was made from the present original (`current`) or from an earlier one (`stale`). */
+/**
+ * The state of a translation. `current`: it was made from the original as it is now. `stale`: the original has changed
+ * since. `not-recorded`: `translations.yaml` has no entry for it.
+ */
 export type TranslationState = 'current' | 'stale' | 'not-recorded';
 
-/** A difference between a translation and its original, or a use of words that `avoid` forbids. */
+/** A difference between a translation and its original, or a use of words that `avoid` of a term forbids. */
 export interface ParityGap {
   readonly language: Language;
   /** The key of the text. */
   readonly text: string;
-  /** What differs: "numbers and dates", "citations", "term" and the name of a term. */
+  /** The aspect in which they differ: "numbers and dates", "citations", or "term" and the name of a term. */
   readonly what: string;
-  /** What only the original has. */
+  /** The items that only the original has. */
   readonly missing: readonly string[];
-  /** What only the translation has, or words that `avoid` forbids. */
+  /** The items that only the translation has, or the forbidden words that it uses. */
   readonly surplus: readonly string[];
   readonly span: Span;
 }

@@ -1,55 +1,56 @@
 import { boundedCache } from './bounded-cache.ts';
 
 /**
- * Interns equal parts of letters as one object (hash consing), so that a stage can memoise its results by object
- * identity. This never affects the output: parts are immutable, and only pure functions of them are memoised.
+ * The parts of letters that a run has interned: equal parts become one object (hash consing), so that a stage can
+ * memoise its results by object identity. This never affects the output, because parts are immutable and only pure
+ * functions of them are memoised.
  */
 export interface Values {
   /**
-   * Returns the canonical object for a key; equal keys must mean equal values. The value is interned when its key
-   * occurs for the second time, so that a part of only one letter costs no more than its key.
+   * Returns the canonical object for a key; equal keys must mean equal values. A value is interned only when its key
+   * occurs for the second time, so that parts of a single letter take no memory but that of their keys.
    */
   readonly intern: <T extends object>(value: T, key: string) => T;
-  /** The number of an interned object, for use in the keys of its parents; undefined if the object is not interned. */
+  /** Returns the number of an interned object, for the keys of its parents; undefined if the object is not interned. */
   readonly numberOf: (value: object) => number | undefined;
-  /** Creates the memo of one function. */
+  /** Creates the memo (the cache of results) of one function. */
   readonly memo: <R>() => Memo<R>;
 }
 
 /**
- * Returns the result for an object and a key that stands for all other arguments. For an interned object, the result is
- * cached as long as the object lives; for any other, it is computed at each call.
+ * Returns the result of a function for an object and a key that encodes all other arguments. The result is cached as
+ * long as the object lives, provided that it is interned; for other objects, it is computed at each call.
  */
 export type Memo<R> = (value: object, key: string, compute: () => R) => R;
 
-/** The capacity of each of the cache's two generations: more than the number of parts of a campaign's texts. */
+/** The default capacity of each cache generation, in parts: more than the texts of a campaign have. */
 const GENERATION_LIMIT = 2000;
 
-/** Creates the interned values of a run; `limit` is the capacity of each cache generation. */
+/** Creates an empty set of interned values. `limit` is the capacity of each cache generation, in parts. */
 export function openValues(limit: number = GENERATION_LIMIT): Values {
-  const occurrences = boundedCache<{ times: number }>(limit);
-  const values = boundedCache<object>(limit);
+  const occurrences = boundedCache<{ count: number }>(limit);
+  const internedValues = boundedCache<object>(limit);
   const numbers = new WeakMap<object, number>();
   let lastNumber = 0;
 
   return {
     intern: <T extends object>(value: T, key: string): T => {
       if (numbers.has(value)) return value;
-      if ((occurrences.getOrCompute(key, () => ({ times: 0 })).times += 1) < 2) return value;
-      const interned = values.getOrCompute(key, () => value) as T;
-      if (!numbers.has(interned)) numbers.set(interned, (lastNumber += 1));
-      return interned;
+      if ((occurrences.getOrCompute(key, () => ({ count: 0 })).count += 1) < 2) return value;
+      const canonical = internedValues.getOrCompute(key, () => value) as T;
+      if (!numbers.has(canonical)) numbers.set(canonical, (lastNumber += 1));
+      return canonical;
     },
     numberOf: (value) => numbers.get(value),
     memo: <R>(): Memo<R> => {
-      const results = new WeakMap<object, Map<string, R>>();
+      const resultsByValue = new WeakMap<object, Map<string, R>>();
       return (value, key, compute) => {
         if (!numbers.has(value)) return compute();
-        const resultsOfValue = results.get(value);
+        const resultsOfValue = resultsByValue.get(value);
         const cached = resultsOfValue?.get(key);
         if (cached !== undefined) return cached;
         const result = compute();
-        if (resultsOfValue === undefined) results.set(value, new Map([[key, result]]));
+        if (resultsOfValue === undefined) resultsByValue.set(value, new Map([[key, result]]));
         else resultsOfValue.set(key, result);
         return result;
       };

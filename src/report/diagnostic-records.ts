@@ -4,25 +4,26 @@ import type { Span } from '../model/span.ts';
 import { neutralise, quoted } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
 
-/** A location with its message, and the lines of the file if they may be shown. All text is safe to print. */
+/** A location with its message, and an excerpt of the file if it may be shown. All text is safe to print. */
 export interface LocationRecord {
   /** A path that the user can open. */
   readonly file: string;
-  /** Counted from 1. */
+  /** The line, counted from 1. */
   readonly line: number;
-  /** Counted from 1, in UTF-16 code units. */
+  /** The column, counted from 1 in UTF-16 code units. */
   readonly column: number;
-  /** In a table, the cell as a spreadsheet names it: `C12`. */
+  /** The cell as a spreadsheet names it, `C12`, if the file is a table. */
   readonly cell?: string;
-  /** The column after the marked text, in the same line. */
+  /** The column after the end of the marked text, which is in one line. */
   readonly endColumn: number;
   readonly message: string;
+  /** Null if the file may not be shown or does not have the line. */
   readonly excerpt: Excerpt | null;
 }
 
 /**
- * A diagnostic as text, from which all reporters and `--json` work. Text from the user's files is neutralised, and
- * values from profiles are replaced by `WITHHELD` where they may not be shown.
+ * A diagnostic as text, which all reporters and `--json` print. Text from the user's files is neutralised (see
+ * `neutralise`). Values from profiles that may not be shown are replaced by `WITHHELD`.
  */
 export interface DiagnosticRecord extends LocationRecord {
   readonly code: DiagnosticCode;
@@ -31,12 +32,13 @@ export interface DiagnosticRecord extends LocationRecord {
   readonly related: readonly LocationRecord[];
 }
 
-/** The line of a location, safe to print. */
+/** The line of a location and the line before it, safe to print. */
 export interface Excerpt {
-  /** The line, preceded by the line before it unless that is blank or too long. */
+  /** The line of the location; before it the previous line, unless that is blank or too long. */
   readonly lines: readonly string[];
-  /** The marked part of the last line, as indices in UTF-16 code units; `to` is after it. */
+  /** The start of the marked part of the last line, as an index in UTF-16 code units. */
   readonly from: number;
+  /** The end of the marked part (exclusive). */
   readonly to: number;
 }
 
@@ -45,7 +47,7 @@ export type FileTexts = ReadonlyMap<string, string>;
 
 /** Options for converting diagnostics to records. */
 export interface RecordOptions {
-  /** The texts of the files that the diagnostics are in, as far as they may be shown. */
+  /** The texts of the files with the locations of the diagnostics, except files that may not be shown. */
   readonly texts: FileTexts;
   /** Converts the name of a file in the campaign to a path that the user can open. */
   readonly pathOf: (file: string) => string;
@@ -53,22 +55,22 @@ export interface RecordOptions {
   readonly showValues: boolean;
 }
 
-/** Converts diagnostics to records: faults, then warnings, each by file, line and column. */
+/** Converts diagnostics to records: faults, then warnings, both sorted by file, line and column. */
 export function diagnosticRecords(
   diagnostics: readonly Diagnostic[],
-  wording: RecordOptions,
+  options: RecordOptions,
 ): readonly DiagnosticRecord[] {
-  const linesOf = linesIn(wording.texts);
+  const linesOf = createLineReader(options.texts);
   const locationRecord = ({ file, line, column, cell }: Span, message: Message): LocationRecord => {
     const lines = linesOf(file);
     const length = markedLength(lines[line - 1] ?? '', column, message);
     return {
-      file: neutralise(wording.pathOf(file)),
+      file: neutralise(options.pathOf(file)),
       line,
       column,
       ...(cell === undefined ? {} : { cell }),
       endColumn: column + length,
-      message: messageText(message, wording),
+      message: messageText(message, options),
       excerpt: excerptAt(lines, line, column, length),
     };
   };
@@ -78,12 +80,12 @@ export function diagnosticRecords(
     code,
     severity,
     ...locationRecord(span, message),
-    hint: hint === undefined ? null : messageText(hint, wording),
-    related: related.map((other) => locationRecord(other.span, other.message)),
+    hint: hint === undefined ? null : messageText(hint, options),
+    related: related.map((location) => locationRecord(location.span, location.message)),
   }));
 }
 
-/** Formats a message: fixed text as it is, text from the user's files quoted, values from profiles perhaps withheld. */
+/** Formats a message. Quotes text from the user's files, and withholds values from profiles unless `showValues`. */
 function messageText(message: Message, { showValues }: Pick<RecordOptions, 'showValues'>): string {
   return message
     .map((part) => {
@@ -93,11 +95,11 @@ function messageText(message: Message, { showValues }: Pick<RecordOptions, 'show
     .join('');
 }
 
-/** Replaces a value from a profile where such values may not be shown. */
+/** The text that replaces a value from a profile if such values may not be shown. */
 export const WITHHELD = '(not shown)';
 
-/** Returns a function that splits a file into lines, once for each file (a memo). */
-function linesIn(texts: FileTexts): (file: string) => readonly string[] {
+/** Returns a function that splits a file into lines, and caches the lines of each file. */
+function createLineReader(texts: FileTexts): (file: string) => readonly string[] {
   const cache = new Map<string, readonly string[]>();
   return (file) => {
     const cached = cache.get(file);
@@ -109,45 +111,52 @@ function linesIn(texts: FileTexts): (file: string) => readonly string[] {
   };
 }
 
-/** Columns from one tab stop to the next. */
+/** The number of columns from one tab stop to the next. */
 const TAB_WIDTH = 4;
 
-/** The number of graphemes shown before, in and after the mark, each, if a line is too long to be shown whole. */
-const CONTEXT = 60;
+/**
+ * The maximum number of graphemes before, in, and after the marked part (each) if a line is too long to be shown whole.
+ */
+const MAX_CONTEXT = 60;
 
 /** The maximum length of a line that is shown whole, in UTF-16 code units. */
-const MAX_WHOLE_LINE = 2 * CONTEXT;
+const MAX_WHOLE_LINE = 2 * MAX_CONTEXT;
 
 /**
- * Returns the excerpt for a location; null if the file may not be shown or has no such line. `column` is from 1, and
- * `length` is in UTF-16 code units. Because tabs are expanded and invisible characters are escaped, the marked part has
- * other indices in the excerpt than in the file.
+ * Returns the excerpt for a location; null if the file may not be shown or has no such line. `column` counts from 1,
+ * and `length` is in UTF-16 code units. The marked part has other indices in the excerpt than in the file, because tabs
+ * are expanded and invisible characters are escaped. Text is cut to 4 code units for each grapheme before it is
+ * segmented, so that a very long line costs little.
  */
 function excerptAt(lines: readonly string[], line: number, column: number, length: number): Excerpt | null {
   const text = lines[line - 1];
   if (text === undefined) return null;
   const start = Math.min(column - 1, text.length);
-  const room = text.length <= MAX_WHOLE_LINE ? MAX_WHOLE_LINE : CONTEXT;
-  const before = graphemesOf(text.slice(Math.max(0, start - 4 * CONTEXT), start)).slice(-room);
-  const marked = graphemesOf(text.slice(start, start + Math.min(length, 4 * CONTEXT))).slice(0, room);
-  const afterwards = text.slice(start + marked.join('').length);
-  const after = graphemesOf(afterwards.slice(0, 4 * CONTEXT)).slice(0, room);
-  const leadingEllipsis = before.join('').length < start ? '…' : '';
-  const trailingEllipsis = after.join('').length < afterwards.length ? '…' : '';
-  const head = leadingEllipsis + printable(before.join(''), 0);
-  const middle = printable(marked.join(''), head.length);
-  const tail = printable(after.join(''), head.length + middle.length);
-  const previous = lines[line - 2];
-  const showsPrevious = previous !== undefined && previous.trim() !== '' && previous.length <= MAX_WHOLE_LINE;
+  const maxGraphemes = text.length <= MAX_WHOLE_LINE ? MAX_WHOLE_LINE : MAX_CONTEXT;
+  const graphemesBefore = graphemesOf(text.slice(Math.max(0, start - 4 * MAX_CONTEXT), start)).slice(-maxGraphemes);
+  const markedGraphemes = graphemesOf(text.slice(start, start + Math.min(length, 4 * MAX_CONTEXT))).slice(
+    0,
+    maxGraphemes,
+  );
+  const textAfterMark = text.slice(start + markedGraphemes.join('').length);
+  const graphemesAfter = graphemesOf(textAfterMark.slice(0, 4 * MAX_CONTEXT)).slice(0, maxGraphemes);
+  const leadingEllipsis = graphemesBefore.join('').length < start ? '…' : '';
+  const trailingEllipsis = graphemesAfter.join('').length < textAfterMark.length ? '…' : '';
+  const head = leadingEllipsis + toPrintable(graphemesBefore.join(''), 0);
+  const middle = toPrintable(markedGraphemes.join(''), head.length);
+  const tail = toPrintable(graphemesAfter.join(''), head.length + middle.length);
+  const previousLine = lines[line - 2];
+  const isPreviousShown =
+    previousLine !== undefined && previousLine.trim() !== '' && previousLine.length <= MAX_WHOLE_LINE;
   return {
-    lines: [...(showsPrevious ? [printable(previous, 0)] : []), head + middle + tail + trailingEllipsis],
+    lines: [...(isPreviousShown ? [toPrintable(previousLine, 0)] : []), head + middle + tail + trailingEllipsis],
     from: head.length,
     to: head.length + Math.max(middle.length, 1),
   };
 }
 
-/** Expands tabs and escapes invisible characters. `column`: the length of the text before, for tab stops. */
-function printable(text: string, column: number): string {
+/** Expands tabs and escapes invisible characters. `column`: the length of the preceding text, for tab stops. */
+function toPrintable(text: string, column: number): string {
   let width = column;
   return text
     .split(/(\t)/u)
@@ -159,19 +168,20 @@ function printable(text: string, column: number): string {
     .join('');
 }
 
-/** A token at the beginning of the text: a template tag, a quoted text or a word. */
+/** Matches a token at the beginning of a text: a template tag, a quoted text or a word. */
 const TOKEN = /^(?:\{\{.*?\}\}+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{M}\p{N}_.+-]+)/u;
 
 /**
- * Returns the length of the text to mark from a column on, in UTF-16 code units: of the text that the message quotes,
- * if the line has it there, else of a token, else of one grapheme.
+ * Returns the length of the text to mark from a column on, in UTF-16 code units. It is the length of the longest text
+ * that the message quotes and that is in the line at this column; otherwise that of a token; otherwise that of a
+ * grapheme.
  */
 function markedLength(line: string, column: number, message: Message): number {
   const rest = line.slice(column - 1);
   const quotedTexts = message
     .flatMap((part) => (typeof part === 'string' ? [] : [part.echo]))
     .filter((echo) => echo !== '' && rest.startsWith(echo));
-  const longest = Math.max(0, ...quotedTexts.map((echo) => echo.length));
-  if (longest > 0) return longest;
+  const longestQuoted = Math.max(0, ...quotedTexts.map((echo) => echo.length));
+  if (longestQuoted > 0) return longestQuoted;
   return TOKEN.exec(rest)?.[0].length ?? graphemesOf(rest.slice(0, 40))[0]?.length ?? 1;
 }

@@ -1,20 +1,20 @@
 import type { DiagnosticCode } from '../model/diagnostic.ts';
-import { CAMPAIGN } from './codes/campaign.ts';
-import { DATA } from './codes/data.ts';
+import { CAMPAIGN_CODES } from './codes/campaign.ts';
+import { DATA_CODES } from './codes/data.ts';
 import type { ExplainedCode } from './codes/explained-code.ts';
-import { FILES } from './codes/files.ts';
-import { PAGES } from './codes/pages.ts';
-import { TABLES } from './codes/tables.ts';
-import { TEMPLATES } from './codes/templates.ts';
-import { TEXTS } from './codes/texts.ts';
+import { FILE_CODES } from './codes/files.ts';
+import { PAGE_CODES } from './codes/pages.ts';
+import { TABLE_CODES } from './codes/tables.ts';
+import { TEMPLATE_CODES } from './codes/templates.ts';
+import { TEXT_CODES } from './codes/texts.ts';
 
-/** The explanation of every code. A code without one is a compile error. */
+/** The explanation of every diagnostic code. A code without an explanation is a compile error. */
 export const EXPLAINED_CODES: Readonly<Record<DiagnosticCode, ExplainedCode>> = {
-  ...FILES,
-  ...TABLES,
-  ...DATA,
-  ...CAMPAIGN,
-  ...TEMPLATES,
-  ...TEXTS,
-  ...PAGES,
+  ...FILE_CODES,
+  ...TABLE_CODES,
+  ...DATA_CODES,
+  ...CAMPAIGN_CODES,
+  ...TEMPLATE_CODES,
+  ...TEXT_CODES,
+  ...PAGE_CODES,
 };

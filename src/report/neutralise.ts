@@ -1,18 +1,19 @@
 /**
- * Characters that a terminal or a log would act on or hide instead of showing, by Unicode's general categories: control
- * characters (Cc), format characters, such as bidirectional controls and zero-width characters (Cf), line and paragraph
- * separators (Zl, Zp), and lone surrogates (Cs).
+ * Matches characters that a terminal or a log would not show, but act on or hide, by Unicode's general categories:
+ * control characters (Cc), format characters such as bidirectional controls and zero-width characters (Cf), line and
+ * paragraph separators (Zl, Zp), and lone surrogates (Cs).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
- * The first character of a workflow command, which a CI system would execute when it is printed: `::` at the beginning
- * of a line (GitHub Actions), `##[` (older commands of GitHub Actions) and `##vso[` (Azure Pipelines) anywhere.
+ * Matches the first character of a workflow command, which a CI system would execute when it is printed: `::` at the
+ * beginning of a line (GitHub Actions), `##[` (older commands of GitHub Actions) and `##vso[` (Azure Pipelines)
+ * anywhere.
  */
 const CI_COMMAND = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gu;
 
 /**
- * Makes text from the user's files safe to print: invisible characters, line breaks among them, and the first character
+ * Makes text from the user's files safe to print. Invisible characters, including line breaks, and the first character
  * of workflow commands are escaped, as in `\u{1b}`. The result is one line.
  */
 export function neutralise(text: string): string {
@@ -23,11 +24,11 @@ function codePointEscape(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
-/** Neutralises text for use within a sentence, see {@link neutralise}, and shortens it to `longest` code points. */
-export function neutraliseShortened(text: string, longest = 80): string {
+/** Shortens text to at most `maxLength` code points, and neutralises it; see {@link neutralise}. */
+export function neutraliseShortened(text: string, maxLength = 80): string {
   const characters = Array.from(text);
-  const shown = characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
-  return neutralise(shown);
+  const shortened = characters.length > maxLength ? `${characters.slice(0, maxLength).join('')}…` : text;
+  return neutralise(shortened);
 }
 
 /** Returns text in quotation marks, neutralised and shortened; see {@link neutraliseShortened}. */

@@ -1,7 +1,7 @@
-/** Styles that a report may use. */
+/** The styles that a report may use. */
 export type Style = 'error' | 'warning' | 'hint' | 'strong' | 'frame' | 'mark' | 'added';
 
-/** Applies a style to text, or returns the text unchanged. */
+/** A function that applies a style to text, or returns the text unchanged if there are no colours. */
 export type Paint = (style: Style, text: string) => string;
 
 /** The SGR parameters that turn each style on and off again (ECMA-48). */

@@ -1,7 +1,7 @@
 import { neutralise } from './neutralise.ts';
 import { terminalWidth } from './terminal-width.ts';
 
-/** Formats a table with aligned columns, two spaces apart. Cells are neutralised; widths are columns of a terminal. */
+/** Formats a table for a terminal. Columns are aligned and two spaces apart; the text of cells is neutralised. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows].map((row) => row.map(neutralise));
   const widths = header.map((_, column) => Math.max(...lines.map((line) => terminalWidth(line[column] ?? ''))));
@@ -9,13 +9,13 @@ export function tableText(header: readonly string[], rows: readonly (readonly st
     .map(
       (line) =>
         `${line
-          .map((cell, column) => padded(cell, widths[column] ?? 0))
+          .map((cell, column) => padToWidth(cell, widths[column] ?? 0))
           .join('  ')
           .trimEnd()}\n`,
     )
     .join('');
 }
 
-function padded(text: string, width: number): string {
+function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - terminalWidth(text)));
 }

@@ -1,19 +1,19 @@
-/** Splits text into grapheme clusters (UAX #29): a letter with its marks, or an emoji sequence. */
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** The segmenter for grapheme clusters (UAX #29), such as a letter with its marks, or an emoji sequence. */
+const GRAPHEME_SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Graphemes to which terminals give two columns: East Asian wide and full-width characters (UAX #11), emoji, and any
- * with U+FE0F, which asks for the presentation as an emoji.
+ * Matches a grapheme to which terminals give two columns: an East Asian wide or full-width character (UAX #11), an
+ * emoji, or a grapheme with U+FE0F, the variation selector for emoji presentation.
  */
-const WIDE =
+const WIDE_GRAPHEME =
   /^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3001-\u303E\uFF01-\uFF60\uFFE0-\uFFE6])|\uFE0F/u;
 
-/** Splits text into graphemes, each of which is seen as one character. */
+/** Splits text into graphemes, that is, into what a reader sees as single characters. */
 export function graphemesOf(text: string): readonly string[] {
-  return [...SEGMENTER.segment(text)].map(({ segment }) => segment);
+  return [...GRAPHEME_SEGMENTER.segment(text)].map(({ segment }) => segment);
 }
 
-/** Returns the number of columns that a text takes on a terminal. Tabs and control characters are not expected. */
+/** Returns the number of columns that a text takes on a terminal. The text must not have tabs or control characters. */
 export function terminalWidth(text: string): number {
-  return graphemesOf(text).reduce((width, grapheme) => width + (WIDE.test(grapheme) ? 2 : 1), 0);
+  return graphemesOf(text).reduce((width, grapheme) => width + (WIDE_GRAPHEME.test(grapheme) ? 2 : 1), 0);
 }

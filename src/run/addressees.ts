@@ -9,7 +9,10 @@ import { profileId } from '../validate/validate-recipient.ts';
 import { type Filter, matchesFilter } from './filter.ts';
 import { isInShard } from './shards/shard.ts';
 
-/** A profile with its target in one language (the letter, or why there is none), or the faults that prevent it. */
+/**
+ * A profile with its target in one language (the letter, or the reason why there is none), or the faults that prevent a
+ * target.
+ */
 export type Addressee =
   | {
       readonly kind: 'target';
@@ -20,16 +23,16 @@ export type Addressee =
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
 
 /**
- * Yields the profiles that the filter selects, in their order, once for each edition. A profile with faults cannot be
- * filtered by role, group or State, so it is reported unless its id is readable and not selected. If profiles have the
- * same id, all but the first fail.
+ * Yields the profiles that the filter selects, in their order, once for each edition (letter in one language). A
+ * profile with faults cannot be filtered by role, group or State. It is therefore yielded as failed, unless its id can
+ * be read and the filter excludes it. If several profiles have the same id, all but the first fail.
  */
 export async function* addressees(
   plan: Pick<Plan, 'campaign'>,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
 ): AsyncGenerator<Addressee, void, undefined> {
-  const firstUses = openFirstUses();
+  const firstUses = createFirstUseIndex();
   for await (const profile of profiles) {
     await yieldToEventLoop();
     const id = profile.ok ? profileId(profile.value) : undefined;
@@ -39,12 +42,12 @@ export async function* addressees(
       continue;
     }
     if (id !== undefined && filter.ids.length > 0 && !filter.ids.includes(id)) continue;
-    const first = id === undefined ? undefined : firstUses.find(id);
-    if (id !== undefined && first !== undefined) {
-      yield { kind: 'failed', id, faults: [duplicateId(id, first, profile.value.span)] };
+    const firstUse = id === undefined ? undefined : firstUses.find(id);
+    if (id !== undefined && firstUse !== undefined) {
+      yield { kind: 'failed', id, faults: [duplicateIdFault(id, firstUse, profile.value.span)] };
       continue;
     }
-    if (id !== undefined) firstUses.note(id, profile.value.span);
+    if (id !== undefined) firstUses.add(id, profile.value.span);
     for (const target of selectTargets(plan, profile.value)) {
       if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
       else if (matchesFilter(filter, recipientOf(target.value), plan.campaign)) {
@@ -54,55 +57,56 @@ export async function* addressees(
   }
 }
 
-function duplicateId(id: string, first: Span, second: Span): Diagnostic {
-  return fault('profile/duplicate-id', second, say`the id ${id} is taken: another recipient has it`, {
+function duplicateIdFault(id: string, firstSpan: Span, secondSpan: Span): Diagnostic {
+  return fault('profile/duplicate-id', secondSpan, say`the id ${id} is taken: another recipient has it`, {
     hint: say`ids name the files that are written; give this recipient one of its own`,
-    related: [{ span: first, message: say`first used here` }],
+    related: [{ span: firstSpan, message: say`first used here` }],
   });
 }
 
-/** Lets the event loop handle signals and timers, which it never does while only settled promises are awaited. */
+/** Lets the event loop handle signals and timers. Awaiting promises that are already settled would never let it. */
 function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
 }
 
-/** A location is packed into one number if its line and its column are less than these. */
+/** The exclusive upper bounds of lines and columns that can be packed into one number with the number of the file. */
 const [LINE_LIMIT, COLUMN_LIMIT] = [2 ** 24, 2 ** 12];
 
 /**
- * Returns an empty map from ids to the location of their first use. A location is packed into one number, unless it is
- * that of a table's cell: for a hundred thousand letters this saves 12 MB of 202 MB in all.
+ * Returns an empty index from the ids of profiles to the locations of their first use. A location is packed into one
+ * number, which saves 12 of 202 MB for 100,000 letters. A location in a table keeps its `Span`, because it also has a
+ * cell.
  */
-export function openFirstUses() {
+export function createFirstUseIndex() {
   const locations = new Map<string, number | Span>();
   const files: string[] = [];
-  const fileNumbers = new Map<string, number>();
+  const indexOfFile = new Map<string, number>();
 
-  function numberOfFile(file: string): number {
-    const number = fileNumbers.get(file) ?? files.push(file) - 1;
-    fileNumbers.set(file, number);
-    return number;
+  function fileIndex(file: string): number {
+    const index = indexOfFile.get(file) ?? files.push(file) - 1;
+    indexOfFile.set(file, index);
+    return index;
   }
 
   return {
     /** Returns the location of the first use of an id; undefined if there is none. */
     find: (id: string): Span | undefined => {
-      const location = locations.get(id);
-      if (typeof location !== 'number') return location;
-      const line = Math.floor(location / COLUMN_LIMIT);
+      const packed = locations.get(id);
+      if (typeof packed !== 'number') return packed;
+      const fileAndLine = Math.floor(packed / COLUMN_LIMIT);
       return {
-        file: files[Math.floor(line / LINE_LIMIT)] ?? '',
-        line: line % LINE_LIMIT,
-        column: location % COLUMN_LIMIT,
+        file: files[Math.floor(fileAndLine / LINE_LIMIT)] ?? '',
+        line: fileAndLine % LINE_LIMIT,
+        column: packed % COLUMN_LIMIT,
       };
     },
-    /** Adds the first use of an id. */
-    note: (id: string, span: Span): void => {
+    /** Adds the location of the first use of an id. */
+    add: (id: string, span: Span): void => {
       const { file, line, column, cell } = span;
-      const fits = cell === undefined && line < LINE_LIMIT && column < COLUMN_LIMIT;
-      locations.set(id, fits ? (numberOfFile(file) * LINE_LIMIT + line) * COLUMN_LIMIT + column : span);
+      const canBePacked = cell === undefined && line < LINE_LIMIT && column < COLUMN_LIMIT;
+      locations.set(id, canBePacked ? (fileIndex(file) * LINE_LIMIT + line) * COLUMN_LIMIT + column : span);
     },
   };
 }

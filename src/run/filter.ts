@@ -4,15 +4,15 @@ import { isMember } from '../model/state.ts';
 import type { Shard } from './shards/shard.ts';
 
 /**
- * Which recipients are selected. The values of a list are alternatives, and a recipient must match every list; an empty
- * list matches all.
+ * The criteria by which recipients are selected. A recipient must match every list. It matches a list that contains at
+ * least one of its values; an empty list matches every recipient.
  */
 export interface Filter {
   readonly ids: readonly string[];
   readonly roles: readonly string[];
   readonly groups: readonly string[];
   readonly states: readonly string[];
-  /** If present, only the recipients in this shard. */
+  /** If present, only the recipients in this shard (part of a run on one of several machines) are selected. */
   readonly shard?: Shard | undefined;
 }
 
@@ -21,17 +21,17 @@ export const ALL_RECIPIENTS: Filter = { ids: [], roles: [], groups: [], states: 
 
 /** Whether the filter selects all recipients. */
 export function selectsAll(filter: Filter): boolean {
-  return filter.shard === undefined && hasNoNames(filter);
+  return filter.shard === undefined && hasEmptyLists(filter);
 }
 
-/** Whether the filter has no ids, roles, groups or States. It may still have a shard. */
-export function hasNoNames({ ids, roles, groups, states }: Filter): boolean {
+/** Whether the filter has no ids, roles, groups or States. The filter may still have a shard. */
+export function hasEmptyLists({ ids, roles, groups, states }: Filter): boolean {
   return [ids, roles, groups, states].every((names) => names.length === 0);
 }
 
 /**
- * Whether a recipient matches the lists of a filter; for its shard see `isInShard`. Membership of a group is decided as
- * of the letter's date.
+ * Whether a recipient matches the lists of a filter. Its shard is not compared; see `isInShard`. Membership of a group
+ * is decided as of the letter's date.
  */
 export function matchesFilter(filter: Filter, recipient: Recipient, { letter, register }: Campaign): boolean {
   return (
@@ -43,24 +43,28 @@ export function matchesFilter(filter: Filter, recipient: Recipient, { letter, re
   );
 }
 
-/** A name in a filter that the campaign does not declare. `declared`: the names of that kind that it does. */
+/** A name in a filter that the campaign does not declare. */
 export interface UnknownName {
   readonly kind: 'role' | 'group' | 'state';
   readonly name: string;
+  /** The names of the same kind that the campaign declares. */
   readonly declared: readonly string[];
 }
 
-/** Returns the names in a filter that the campaign does not declare. Ids are not checked: profiles are read later. */
+/**
+ * Returns the names in a filter that the campaign does not declare. Ids are not included, because the profiles that
+ * declare them are read later.
+ */
 export function unknownFilterNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
-  const missing = (
+  const findUnknownNames = (
     kind: UnknownName['kind'],
     names: readonly string[],
-    declared: ReadonlyMap<string, unknown>,
+    declarations: ReadonlyMap<string, unknown>,
   ): UnknownName[] =>
-    names.filter((name) => !declared.has(name)).map((name) => ({ kind, name, declared: [...declared.keys()] }));
+    names.filter((name) => !declarations.has(name)).map((name) => ({ kind, name, declared: [...declarations.keys()] }));
   return [
-    ...missing('role', filter.roles, register.roles),
-    ...missing('group', filter.groups, register.groups),
-    ...missing('state', filter.states, register.states),
+    ...findUnknownNames('role', filter.roles, register.roles),
+    ...findUnknownNames('group', filter.groups, register.groups),
+    ...findUnknownNames('state', filter.states, register.states),
   ];
 }

@@ -1,65 +1,71 @@
 import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
-import { type SettledLine, isSameJson, isSettled } from './closing-line.ts';
+import { type SettledLine, haveSameJson, isSettledLine } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
-import { isLetterRecord, manifestLines, lockPath, manifestPath, parseLine } from './manifest.ts';
-import { currentDigest, recordReads } from './recorded-world.ts';
+import { isLetterRecord, manifestLines, lockPath, manifestPath, parseJsonLine } from './manifest.ts';
+import { computeCurrentDigest, recordReads } from './recorded-world.ts';
 
-/** Options of the requested run, which may turn out to be a no-op. */
+/** Options of a requested run (one execution of a command), which may turn out to be a no-op. */
 export interface RequestedRun {
   /** The version of demarche. */
   readonly tool: string;
-  /** Name and version of the JavaScript runtime. */
+  /** The name and version of the JavaScript runtime. */
   readonly runtime: string;
   readonly job: Omit<Job, 'formats' | 'editions'>;
-  /** `any`: the formats that the last run wrote. */
+  /** The formats to write. `any` stands for the formats that the last run wrote. */
   readonly formats: Job['formats'] | 'any';
-  /** `any`: one edition for each recipient, which is the default, or all editions. */
+  /**
+   * The editions to make (letters in one language). `any` stands for one edition for each recipient, which is the
+   * default, or all editions.
+   */
   readonly editions: Job['editions'] | 'any';
 }
 
-/** The result of a run that leaves every file as it is. */
+/** The result of a run that writes nothing, because every file is current. */
 export interface Unchanged {
-  /** The number of letters and files that are current. */
+  /** The number of letters that are current. */
   readonly letters: number;
+  /** The number of files that are current. */
   readonly files: number;
-  /** Ids of recipients who are not written to, as their profiles say. */
+  /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: readonly string[];
 }
 
 /**
- * Decides whether a run for all recipients would be a no-op, by comparing hashes, without parsing a file of the
- * campaign: the manifest ends with a `SettledLine`, all inputs are the same now, and every file has the bytes of its
- * record. Undefined: a run is needed.
+ * Returns the result of a run for all recipients that would be a no-op; undefined if a run is needed. A run is a no-op
+ * if the manifest ends with a `SettledLine`, all inputs are the same now, and every file has the recorded bytes. Only
+ * hashes are compared; no file of the campaign is parsed.
  */
-export async function findUnchanged(world: World, requested: RequestedRun): Promise<Unchanged | undefined> {
-  // Another run is writing, or was killed and left its lock behind; only a run can tell which, and remove the lock.
-  if ((await world.output.read(lockPath(requested.job.letter))) !== undefined) return undefined;
-  const manifest = await world.output.read(manifestPath(requested.job.letter));
+export async function findUnchanged(world: World, requestedRun: RequestedRun): Promise<Unchanged | undefined> {
+  // A lock file means that another run is writing, or that a killed run left it behind. Only a run can find out which,
+  // and remove the lock.
+  if ((await world.output.read(lockPath(requestedRun.job.letter))) !== undefined) return undefined;
+  const manifest = await world.output.read(manifestPath(requestedRun.job.letter));
   if (!(manifest instanceof Uint8Array)) return undefined;
   const lines = manifestLines(manifest);
-  const settled = parseLine(lines.pop() ?? '');
-  if (!isSettled(settled) || !covers(settled, requested)) return undefined;
-  if (settled.fonts !== null && identifyFonts(world) !== settled.fonts) return undefined;
-  if ((await currentDigest(recordReads(world), settled.reads)) !== settled.reads.digest) return undefined;
-  const records = lines.map(parseLine).filter(isLetterRecord);
+  const closingLine = parseJsonLine(lines.pop() ?? '');
+  if (!isSettledLine(closingLine) || !hasOptionsOfRun(closingLine, requestedRun)) return undefined;
+  if (closingLine.fonts !== null && identifyFonts(world) !== closingLine.fonts) return undefined;
+  if ((await computeCurrentDigest(recordReads(world), closingLine.reads)) !== closingLine.reads.digest)
+    return undefined;
+  const records = lines.map(parseJsonLine).filter(isLetterRecord);
   for (const record of records) {
-    if (!(await isLetterCurrent(world.output, settled.job, record, undefined))) return undefined;
+    if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined))) return undefined;
   }
-  const [letters, files] = [records.length, records.length * settled.job.formats.length];
-  return { letters, files, skipped: settled.skipped };
+  const [letters, files] = [records.length, records.length * closingLine.job.formats.length];
+  return { letters, files, skipped: closingLine.skipped };
 }
 
 /** Whether the run that wrote this closing line had the options of the requested run. */
-function covers({ tool, runtime, job }: SettledLine, requested: RequestedRun): boolean {
+function hasOptionsOfRun({ tool, runtime, job }: SettledLine, requestedRun: RequestedRun): boolean {
   const { formats, editions, ...otherOptions } = job;
-  const isOneOrAll = editions === undefined || editions === 'all';
+  const isOneEditionOrAll = editions === undefined || editions === 'all';
   return (
-    tool === requested.tool &&
-    runtime === requested.runtime &&
-    isSameJson(otherOptions, requested.job) &&
-    (requested.formats === 'any' || isSameJson(formats, requested.formats)) &&
-    (requested.editions === 'any' ? isOneOrAll : isSameJson(editions, requested.editions))
+    tool === requestedRun.tool &&
+    runtime === requestedRun.runtime &&
+    haveSameJson(otherOptions, requestedRun.job) &&
+    (requestedRun.formats === 'any' || haveSameJson(formats, requestedRun.formats)) &&
+    (requestedRun.editions === 'any' ? isOneEditionOrAll : haveSameJson(editions, requestedRun.editions))
   );
 }

@@ -10,7 +10,10 @@ import { letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
 
-/** The result for one edition of the letter: made or found current, skipped as its profile says, or failed. */
+/**
+ * The result for one edition (letter in one language): its files were made or found current (`done`), its recipient was
+ * skipped as the profile says, or it failed.
+ */
 export type LetterResult =
   | {
       readonly kind: 'done';
@@ -29,11 +32,11 @@ export type LetterResult =
     };
 
 /**
- * Makes and saves the letters of a run, and yields their results in the order of the recipients. A letter whose files
- * are current (`isLetterCurrent`) is not made again. Letters are entered in the run's manifest, unsorted: the caller
- * has to call `closeRun` at the end. Up to `maxInProgress` letters are in progress at once, so that letters are made while
- * others wait for the disk. After `shouldStop` returns true, no further letter is begun; the results of those in progress
- * are still yielded.
+ * Makes and saves the letters of a run (one execution of a command), and yields their results in the order of the
+ * recipients. A letter whose files are current is not made again; see `isLetterCurrent`. Up to `maxInProgress` letters
+ * are in progress at once, so that one can be made while others wait for the disk. After `shouldStop` returns true, no
+ * further letter is begun, but the results of those in progress are still yielded. Letters are appended to the manifest
+ * in the order in which they are saved. At the end, the caller must call `closeRun`, which sorts them.
  */
 export async function* generate(
   run: Run,
@@ -52,19 +55,19 @@ export async function* generate(
     for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
       isStopped = shouldStop();
       if (isStopped) break;
-      const letter = letterResult(run, addressee);
-      // A rejection is handled where the promise is awaited, below. Until then it must not count as unhandled, which
-      // would end the process.
-      letter.catch(() => undefined);
-      inProgress.push(letter);
+      const resultPromise = handleAddressee(run, addressee);
+      // A rejection is handled below, where the promise is awaited. This handler keeps Node from treating it as
+      // unhandled until then, which would end the process.
+      resultPromise.catch(() => undefined);
+      inProgress.push(resultPromise);
       if (inProgress.length < maxInProgress) continue;
       const result = await inProgress.shift();
       if (result !== undefined) yield recordProgress(result);
       isStopped = shouldStop();
       if (isStopped) break;
     }
-    for (let next = inProgress.shift(); next !== undefined; next = inProgress.shift()) {
-      const result = await next;
+    for (let oldest = inProgress.shift(); oldest !== undefined; oldest = inProgress.shift()) {
+      const result = await oldest;
       if (result !== undefined) yield recordProgress(result);
     }
     progress.isComplete = !isStopped;
@@ -73,27 +76,28 @@ export async function* generate(
   }
 }
 
-/** The default of `maxInProgress`: a disk flushes several files in the time of one. */
+/** The default of `maxInProgress`. It is more than 1, because a disk flushes several files in the time of one. */
 const DEFAULT_MAX_IN_PROGRESS = 8;
 
 /** Options of `generate`. */
 export interface GenerateControls {
-  /** Whether the run has to stop early; asked before and after each letter. */
+  /** Returns whether the run has to stop early. It is called at least before each letter is begun. */
   readonly shouldStop?: () => boolean;
-  /** The maximum number of letters in progress at once; 1 makes them strictly one after the other. */
+  /** The maximum number of letters in progress at once. With 1, letters are made one after the other. */
   readonly maxInProgress?: number;
 }
 
-/** Undefined: the letter is not addressed to this recipient. */
-async function letterResult(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {
+/** Returns the result for an addressee; undefined if the letter is not addressed to this recipient. */
+async function handleAddressee(run: Run, addressee: Addressee): Promise<LetterResult | undefined> {
   if (addressee.kind === 'failed') return { ...addressee, files: [] };
   const { target, profile, warnings } = addressee;
-  if (target.kind === 'letter') return oneLetter(run, profile, target.selection, warnings);
+  if (target.kind === 'letter') return generateLetter(run, profile, target.selection, warnings);
   if (target.kind === 'not-addressed') return undefined;
   return { kind: 'skipped', recipient: target.addressing.recipient, skip: target.skip };
 }
 
-async function oneLetter(
+/** Makes and saves a letter, unless its files are current. In a dry run, nothing is made. */
+async function generateLetter(
   run: Run,
   profile: Data,
   selection: Selection,
@@ -102,24 +106,30 @@ async function oneLetter(
   const { plan, output, manifest } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
-  const done = (state: FileResult['state']): LetterResult => {
+  const doneResult = (state: FileResult['state']): LetterResult => {
     const files = plan.job.formats.map((format) => ({ path: `${plan.job.letter}/${key}.${format}`, state }));
     return { kind: 'done', selection, warnings, files };
   };
-  if (manifest === undefined) return done('planned');
-  const inputs = hashInputs(run.shared, profile);
-  const recorded = await manifest.recordsOf(key);
-  if (!recorded.ok) return { kind: 'failed', id, faults: recorded.diagnostics, files: [] };
-  if (await isLetterCurrent(output, plan.job, recorded.value.at(-1), inputs)) {
-    manifest.confirm(key);
-    manifest.settle(key);
-    return done('unchanged');
+  if (manifest === undefined) return doneResult('planned');
+  const inputHashOf = hashInputs(run.shared, profile);
+  const earlierRecords = await manifest.recordsOf(key);
+  if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
+  if (await isLetterCurrent(output, plan.job, earlierRecords.value.at(-1), inputHashOf)) {
+    manifest.dropOlderRecords(key);
+    manifest.markSettled(key);
+    return doneResult('unchanged');
   }
 
   const artifacts = await makeLetter(plan, selection);
   if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics, files: [] };
-  const { files, faults } = await saveLetter({ ...run, manifest }, selection, recorded.value, artifacts.value, inputs);
+  const { files, faults } = await saveLetter(
+    { ...run, manifest },
+    selection,
+    earlierRecords.value,
+    artifacts.value,
+    inputHashOf,
+  );
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
-  manifest.settle(key);
+  manifest.markSettled(key);
   return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics] };
 }

@@ -5,53 +5,59 @@ import type { Job } from '../model/job.ts';
 import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
-/** The inputs that the letters of a run have in common, as far as they can change the bytes of a letter. */
+/** The inputs that all letters of a run share, as far as they can affect the bytes of a letter. */
 export interface SharedInputs {
   /** The version of demarche. */
   readonly tool: string;
   readonly job: Job;
-  /** Digest of the files that all letters share; see `RecordedWorld`. */
+  /** The digest of the files that all letters share; see `RecordedWorld`. */
   readonly files: string;
-  /** Hash of the fonts, see `identifyFonts`; null if no format of the job has pages. */
+  /** The hash of the fonts (`identifyFonts`); null if no format of the job has pages. */
   readonly fonts: string | null;
 }
 
-/** Returns the hash over everything that the file of a letter in this format is made from. */
+/** Returns the hash of all inputs from which the file of a letter in this format is made. */
 export type InputHashOf = (format: Format) => string;
 
 /**
- * Hashes the shared inputs and the profile of a letter; the fonts only for formats with pages. The formats and editions
- * of the job are left out: they decide which files are made, not their bytes.
+ * Hashes the shared inputs and the profile of a letter. The fonts are included only for formats with pages. The formats
+ * and editions of the job are not included: they determine which files are made, but not the bytes of a file.
  */
 export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
   const { letter, date, attachSource } = shared.job;
-  const textInputs = sha256(
-    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, contentOnly(profile)]),
+  const textHash = sha256(
+    JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, stripSpans(profile)]),
   );
-  const pageInputs = sha256(`${textInputs} ${shared.fonts}`);
-  return (format) => (havePages([format]) ? pageInputs : textInputs);
+  const pageHash = sha256(`${textHash} ${shared.fonts}`);
+  return (format) => (havePages([format]) ? pageHash : textHash);
 }
 
-/** Returns data without locations, so that moving a profile in its file or editing a comment makes no letter stale. */
-function contentOnly(data: Data): unknown {
+/**
+ * Returns data without its spans, so that the hash stays the same when a profile is moved in its file or a comment is
+ * edited.
+ */
+function stripSpans(data: Data): unknown {
   switch (data.kind) {
     case 'scalar':
       return data.text;
     case 'list':
-      return data.items.map(contentOnly);
+      return data.items.map(stripSpans);
     case 'fields':
-      return Object.fromEntries(data.entries.map(({ key, value }) => [key, contentOnly(value)]));
+      return Object.fromEntries(data.entries.map(({ key, value }) => [key, stripSpans(value)]));
   }
 }
 
-/** Bytes; more than the table directory that begins an OpenType font, which has a checksum of each table. */
-const DIRECTORY_SIZE = 1024;
+/**
+ * The number of bytes that are read of a font. An OpenType font begins with its table directory, which has a checksum
+ * of each table and is shorter than this.
+ */
+const TABLE_DIRECTORY_BYTES = 1024;
 
 /**
- * Returns one hash over all fonts, which changes with any of them. Only the table directories are read, because many
- * runs set no page and need no more of the fonts.
+ * Returns one hash that changes if any of the fonts changes. Only the table directories of the fonts are read, because
+ * many runs set no page and need nothing else of the fonts.
  */
 export function identifyFonts({ readResource }: World): string {
-  const files = Object.values(FONT_FILES).map((file) => readResource(file, DIRECTORY_SIZE));
-  return sha256(JSON.stringify(files.map((bytes) => sha256(bytes))));
+  const directories = Object.values(FONT_FILES).map((file) => readResource(file, TABLE_DIRECTORY_BYTES));
+  return sha256(JSON.stringify(directories.map((bytes) => sha256(bytes))));
 }

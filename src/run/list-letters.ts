@@ -1,10 +1,12 @@
 import type { World } from '../world.ts';
 
-/** Lists the letters of a campaign: the folders of `templates/` that contain a `letter.yaml`. */
+/** Returns the names of a campaign's letters: the folders of `templates/` that contain a `letter.yaml`. */
 export async function listLetters(world: World): Promise<readonly string[]> {
   const folders = (await world.list('templates')).filter(({ kind }) => kind === 'folder');
-  const contents = await Promise.all(folders.map(({ name }) => world.list(`templates/${name}`)));
+  const folderEntries = await Promise.all(folders.map(({ name }) => world.list(`templates/${name}`)));
   return folders.flatMap(({ name }, index) =>
-    contents[index]?.some(({ name: file, kind }) => file === 'letter.yaml' && kind !== 'folder') === true ? [name] : [],
+    folderEntries[index]?.some(({ name: file, kind }) => file === 'letter.yaml' && kind !== 'folder') === true
+      ? [name]
+      : [],
   );
 }

@@ -8,85 +8,94 @@ import {
   isLetterRecord,
   letterKey,
   manifestWriteFaults,
-  parseLine,
-  readLine,
-  unreadableManifest,
+  parseJsonLine,
+  interpretLine,
+  unreadableManifestFault,
 } from './manifest.ts';
 import { readLines } from './read-lines.ts';
 
 /**
- * A manifest that a run is writing. The records stay on the disk; memory holds only the byte range of each line, so
- * that a hundred thousand letters need a few megabytes. A letter is entered before its files are written, and its
- * earlier record stays valid until they are: if the run is cut short at any time, each file has a record that says a
- * run wrote it.
+ * A manifest (the file that records what runs wrote) to which a run is writing. The records stay on the disk. Memory
+ * holds only the byte range of each line, so that 100,000 letters need only a few megabytes. The new record of a letter
+ * is appended before its files are written, and its earlier record stays valid until they are. If the run is killed at
+ * any time, one of the two records therefore identifies each file as written by demarche.
  */
 export interface ManifestWriter {
-  /** Returns the valid records of a letter, the newest last; several if a run was cut short while writing its files. */
+  /**
+   * Returns the valid records of a letter, the newest last. There are several if a run was killed while it wrote the
+   * files.
+   */
   readonly recordsOf: (key: string) => Promise<Outcome<readonly LetterRecord[]>>;
-  /** Appends the record of a letter whose files are about to be written. The earlier records stay valid. */
+  /** Appends the record of a letter whose files will be written next. Earlier records of the letter stay valid. */
   readonly enter: (record: LetterRecord) => Promise<readonly Diagnostic[]>;
-  /** Invalidates all records of a letter but the newest: its files have been written as that one says. */
-  readonly confirm: (key: string) => void;
-  /** Marks a letter as settled: this run made its files, or found them current. */
-  readonly settle: (key: string) => void;
-  /** Removes the records of a letter, of which no file exists. */
+  /** Invalidates all records of a letter but the newest, after its files have been written. */
+  readonly dropOlderRecords: (key: string) => void;
+  /** Marks a letter as settled: this run made its files or found them current. */
+  readonly markSettled: (key: string) => void;
+  /** Removes the records of a letter that has no files. */
   readonly remove: (key: string) => void;
-  /** Returns the keys of the letters that are not settled. */
-  readonly unsettled: () => readonly string[];
-  /** Rewrites the manifest sorted, with `last` as its closing line, unless the file is like that already. */
-  readonly close: (last?: object) => Promise<readonly Diagnostic[]>;
+  /** Returns the keys of the letters that are not marked as settled. */
+  readonly unsettledKeys: () => readonly string[];
+  /**
+   * Rewrites the manifest with its records sorted and `closingLine` at its end, unless the file is already like that.
+   */
+  readonly close: (closingLine?: object) => Promise<readonly Diagnostic[]>;
 }
 
-/** The byte range of a letter's line, including a line feed. `older`: its previous line, while that is still valid. */
+/** The byte range of one record of a letter. `end` is the offset after the line feed. */
 interface LineRange {
   readonly start: number;
   readonly end: number;
-  readonly older: LineRange | undefined;
+  /** The range of the letter's previous record, as long as that is valid. */
+  readonly olderRange: LineRange | undefined;
 }
 
-/** The lines of a manifest on the disk. */
+/** The byte ranges and the state of the lines of a manifest on the disk. */
 interface ManifestContents {
-  /** The newest line of each letter, by `letterKey`. */
-  readonly entries: Map<string, LineRange>;
-  /** Whether the letters have one line each, sorted by key, and a closing line, if there is one, is the last. */
+  /** The newest record of each letter, by `letterKey`. */
+  readonly newestLines: Map<string, LineRange>;
+  /** Whether each letter has one record, the records are sorted by key, and no record follows a closing line. */
   readonly isInOrder: boolean;
-  /** The closing line as text, if the file ends with one. */
-  readonly last: string | undefined;
-  /** The length of the file in bytes; undefined if its last line is incomplete, so that no line can be appended. */
+  /** The text of the closing line; undefined if the file does not end with one. */
+  readonly closingLine: string | undefined;
+  /** The length of the file in bytes; undefined if its last line is incomplete. No record can be appended then. */
   readonly size: number | undefined;
 }
 
 /**
- * Opens the manifest at a path; a missing file is an empty manifest. A fault if it cannot be read. `header`: the first
- * line, for when the file is created or rewritten.
+ * Opens the manifest at a path. A missing file is an empty manifest. `header` is the first line, for a file that is
+ * created or rewritten. Returns a fault if the manifest cannot be read.
  */
 export async function openManifestWriter(
   output: OutputFolder,
   path: string,
   header: object,
 ): Promise<Outcome<ManifestWriter>> {
-  const opened = await readContents(output, path);
-  if (!opened.ok) return opened;
-  let contents = opened.value;
+  const scanOutcome = await scanManifest(output, path);
+  if (!scanOutcome.ok) return scanOutcome;
+  let contents = scanOutcome.value;
   let { isInOrder, size } = contents;
-  const unsettled = new Set(contents.entries.keys());
+  const keysToSettle = new Set(contents.newestLines.keys());
 
-  const rewrite = async (last: string | undefined): Promise<readonly Diagnostic[]> => {
+  const rewrite = async (closingLine: string | undefined): Promise<readonly Diagnostic[]> => {
     try {
-      const result = await output.write(path, sortedManifest(output, path, contents.entries, { header, last }));
+      const result = await output.write(
+        path,
+        sortedManifest(output, path, contents.newestLines, { header, closingLine }),
+      );
       return result.ok ? [] : manifestWriteFaults(output, path, result.reason);
     } catch (error) {
-      if (error !== LINE_GONE) throw error;
+      if (error !== LINE_UNREADABLE) throw error;
       return [notAFileFault(output, path)];
     }
   };
 
-  /** Rewrites the manifest without its incomplete last line, after which nothing can be appended. */
+  /** Rewrites the manifest without its incomplete last line, because no record could be appended after it. */
   const repair = async (): Promise<readonly Diagnostic[]> => {
     const faults = await rewrite(undefined);
-    const repaired = await readContents(output, path);
-    if (!repaired.ok) return [...faults, ...repaired.diagnostics];
-    contents = repaired.value;
+    const rescanOutcome = await scanManifest(output, path);
+    if (!rescanOutcome.ok) return [...faults, ...rescanOutcome.diagnostics];
+    contents = rescanOutcome.value;
     size = contents.size;
     return faults;
   };
@@ -97,134 +106,144 @@ export async function openManifestWriter(
     const offset = size ?? 0;
     const key = letterKey(record);
     const line = encodeLines([record]);
-    unsettled.add(key);
+    keysToSettle.add(key);
     const start = offset === 0 ? encodeLines([header]).length : offset;
-    const appended = await output.append(path, offset === 0 ? encodeLines([header, record]) : line);
-    size = appended.ok ? start + line.length : undefined;
-    if (!appended.ok) return manifestWriteFaults(output, path, appended.reason);
-    contents.entries.set(key, { start, end: start + line.length, older: contents.entries.get(key) });
+    const appendResult = await output.append(path, offset === 0 ? encodeLines([header, record]) : line);
+    size = appendResult.ok ? start + line.length : undefined;
+    if (!appendResult.ok) return manifestWriteFaults(output, path, appendResult.reason);
+    contents.newestLines.set(key, { start, end: start + line.length, olderRange: contents.newestLines.get(key) });
     isInOrder = false;
     return [];
   };
-  // Appends are serialised, because several letters are written concurrently.
-  let lastEntry: Promise<unknown> = Promise.resolve();
+  // Records are appended one after the other, although several letters are saved concurrently.
+  let lastAppend: Promise<unknown> = Promise.resolve();
 
   return success({
     recordsOf: async (key) => {
       const records: LetterRecord[] = [];
-      for (const { start, end } of validRanges(contents.entries.get(key))) {
+      for (const { start, end } of validRanges(contents.newestLines.get(key))) {
         const bytes = await output.readPart(path, start, end);
-        const record = bytes instanceof Uint8Array ? parseLine(new TextDecoder().decode(bytes)) : undefined;
+        const record = bytes instanceof Uint8Array ? parseJsonLine(new TextDecoder().decode(bytes)) : undefined;
         if (!isLetterRecord(record)) return failure(notAFileFault(output, path));
         records.push(record);
       }
       return success(records);
     },
     enter: (record) => {
-      const entered = lastEntry.then(() => enter(record));
-      lastEntry = entered.catch(() => undefined);
-      return entered;
+      const appendPromise = lastAppend.then(() => enter(record));
+      lastAppend = appendPromise.catch(() => undefined);
+      return appendPromise;
     },
-    confirm: (key) => {
-      const entry = contents.entries.get(key);
-      if (entry?.older === undefined) return;
-      contents.entries.set(key, { ...entry, older: undefined });
+    dropOlderRecords: (key) => {
+      const newestLine = contents.newestLines.get(key);
+      if (newestLine?.olderRange === undefined) return;
+      contents.newestLines.set(key, { ...newestLine, olderRange: undefined });
       isInOrder = false;
     },
-    settle: (key) => {
-      unsettled.delete(key);
+    markSettled: (key) => {
+      keysToSettle.delete(key);
     },
     remove: (key) => {
-      if (contents.entries.delete(key)) isInOrder = false;
+      if (contents.newestLines.delete(key)) isInOrder = false;
     },
-    unsettled: () => [...contents.entries.keys()].filter((key) => unsettled.has(key)),
-    close: async (last) => {
-      const text = last === undefined ? undefined : JSON.stringify(last);
-      const isUpToDate = isInOrder && (text === undefined || text === contents.last);
+    unsettledKeys: () => [...contents.newestLines.keys()].filter((key) => keysToSettle.has(key)),
+    close: async (closingLine) => {
+      const text = closingLine === undefined ? undefined : JSON.stringify(closingLine);
+      const isUpToDate = isInOrder && (text === undefined || text === contents.closingLine);
       return isUpToDate ? [] : rewrite(text);
     },
   });
 }
 
-/** Reads a manifest and finds the byte ranges of its lines. */
-async function readContents(output: OutputFolder, path: string): Promise<Outcome<ManifestContents>> {
-  const entries = new Map<string, LineRange>();
-  let [number, size, previousKey] = [0, 0, ''];
-  let last: string | undefined;
+/** Reads a manifest line by line and returns the byte ranges of its records. */
+async function scanManifest(output: OutputFolder, path: string): Promise<Outcome<ManifestContents>> {
+  const newestLines = new Map<string, LineRange>();
+  let [lineNumber, size, previousKey] = [0, 0, ''];
+  let closingLine: string | undefined;
   let isInOrder = true;
-  let isWhole = true;
+  let isLastLineComplete = true;
   for await (const line of readLines(output, path)) {
     if (line === 'in-the-way') return failure(notAFileFault(output, path));
-    number += 1;
-    const parsed = readLine(line.text, number);
-    // An incomplete line, which a run was appending when it was killed. It is the last.
-    if (parsed === 'unreadable' && !line.isWhole && (number > 1 || isPartOfHeader(line.text))) {
-      isWhole = false;
+    lineNumber += 1;
+    const parsedLine = interpretLine(line.text, lineNumber);
+    // A run that was killed while appending a line leaves an incomplete last line, which is ignored. If it is also the
+    // first line, it has to be the beginning of a header.
+    if (parsedLine === 'unreadable' && !line.hasLineFeed && (lineNumber > 1 || isCutOffHeader(line.text))) {
+      isLastLineComplete = false;
       break;
     }
-    if (parsed === 'unreadable') return failure(unreadableManifest(output, path, number));
-    isWhole = line.isWhole;
+    if (parsedLine === 'unreadable') return failure(unreadableManifestFault(output, path, lineNumber));
+    isLastLineComplete = line.hasLineFeed;
     size = line.end;
-    if (last !== undefined) isInOrder = false;
-    last = parsed === 'closing' ? line.text : undefined;
-    if (typeof parsed === 'string') continue;
-    const key = letterKey(parsed);
+    if (closingLine !== undefined) isInOrder = false;
+    closingLine = parsedLine === 'closing' ? line.text : undefined;
+    if (typeof parsedLine === 'string') continue;
+    const key = letterKey(parsedLine);
     if (key <= previousKey) isInOrder = false;
     previousKey = key;
-    entries.set(key, { start: line.start, end: line.end, older: entries.get(key) });
+    newestLines.set(key, { start: line.start, end: line.end, olderRange: newestLines.get(key) });
   }
-  return success({ entries, isInOrder: isInOrder && isWhole, last, size: isWhole ? size : undefined });
+  return success({
+    newestLines,
+    isInOrder: isInOrder && isLastLineComplete,
+    closingLine,
+    size: isLastLineComplete ? size : undefined,
+  });
 }
 
-/** Whether the text is the beginning of a header that was cut off. */
-function isPartOfHeader(text: string): boolean {
+/** Whether an incomplete line is the beginning of a header. */
+function isCutOffHeader(text: string): boolean {
   return text.startsWith(HEADER_START) || HEADER_START.startsWith(text);
 }
 
-/** The first bytes of every header; see `manifestHeader`. */
+/** The first characters of every header; see `manifestHeader`. */
 const HEADER_START = '{"demarche":"manifest"';
 
 /**
- * Yields the manifest in its final form: the header, the letters sorted by key, the closing line. Throws `LINE_GONE` if
- * a line cannot be read again.
+ * Yields the manifest in its final form: the header, the records sorted by key, the closing line. Throws
+ * `LINE_UNREADABLE` if a record cannot be read from the disk again.
  */
 async function* sortedManifest(
   output: OutputFolder,
   path: string,
-  entries: ReadonlyMap<string, LineRange>,
-  { header, last }: { readonly header: object; readonly last: string | undefined },
+  newestLines: ReadonlyMap<string, LineRange>,
+  { header, closingLine }: { readonly header: object; readonly closingLine: string | undefined },
 ): AsyncGenerator<Uint8Array> {
   yield encodeLines([header]);
-  for (const key of [...entries.keys()].sort()) {
-    for (const { start, end } of validRanges(entries.get(key))) {
+  for (const key of [...newestLines.keys()].sort()) {
+    for (const { start, end } of validRanges(newestLines.get(key))) {
       const bytes = await output.readPart(path, start, end);
-      if (!(bytes instanceof Uint8Array) || bytes.length < end - start) throw LINE_GONE;
+      if (!(bytes instanceof Uint8Array) || bytes.length < end - start) throw LINE_UNREADABLE;
       yield bytes.at(-1) === LINE_FEED ? bytes : new Uint8Array([...bytes, LINE_FEED]);
     }
   }
-  if (last !== undefined) yield new TextEncoder().encode(`${last}\n`);
+  if (closingLine !== undefined) yield new TextEncoder().encode(`${closingLine}\n`);
 }
 
-/** Thrown to abort the rewriting of a manifest, so that the file on the disk stays as it is. */
-const LINE_GONE = new Error('a line of the manifest cannot be read any more');
+/** Thrown to abort the rewriting of a manifest, which leaves the file on the disk unchanged. */
+const LINE_UNREADABLE = new Error('a line of the manifest cannot be read any more');
 
 const LINE_FEED = 10;
 
-/** Returns the ranges of the valid lines of a letter, the oldest first. */
-function validRanges(entry: LineRange | undefined): readonly LineRange[] {
-  return entry === undefined ? [] : [...validRanges(entry.older), entry];
+/** Returns the byte ranges of the valid records of a letter, the oldest first. */
+function validRanges(newestLine: LineRange | undefined): readonly LineRange[] {
+  return newestLine === undefined ? [] : [...validRanges(newestLine.olderRange), newestLine];
 }
 
 /**
- * Removes from a manifest the letters that are not settled and of which no file exists. To be called only after a run
- * for all recipients: others do not know whether a letter still has a recipient.
+ * Removes the letters that are not settled and have no files from a manifest. It must be called only after a run for
+ * all recipients, because other runs do not know whether a letter still has a recipient.
  */
-export async function strikeGone(output: OutputFolder, letter: string, manifest: ManifestWriter): Promise<void> {
-  for (const key of manifest.unsettled()) {
+export async function removeObsoleteLetters(
+  output: OutputFolder,
+  letter: string,
+  manifest: ManifestWriter,
+): Promise<void> {
+  for (const key of manifest.unsettledKeys()) {
     const records = await manifest.recordsOf(key);
     if (!records.ok) return;
-    const names = new Set(records.value.flatMap(({ files }) => files.map(({ name }) => name)));
-    const present = await Promise.all([...names].map((name) => output.read(`${letter}/${name}`)));
-    if (present.every((bytes) => bytes === undefined)) manifest.remove(key);
+    const fileNames = new Set(records.value.flatMap(({ files }) => files.map(({ name }) => name)));
+    const filesOnDisk = await Promise.all([...fileNames].map((name) => output.read(`${letter}/${name}`)));
+    if (filesOnDisk.every((bytes) => bytes === undefined)) manifest.remove(key);
   }
 }

@@ -6,35 +6,44 @@ import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Shard, shardName, shardText } from './shards/shard.ts';
 
-/** The record of a file that a run wrote. Hashes are SHA-256 in hexadecimal. */
+/**
+ * The record of a file that a run wrote. All hashes are SHA-256 in hexadecimal. The property names are part of the
+ * format of the manifest.
+ */
 export interface FileRecord {
-  /** The file name, without the folder. */
+  /** The name of the file, without its folder. */
   readonly name: string;
-  /** Hash of everything that the file was made from; see `hashInputs`. */
+  /** The hash of all inputs from which the file was made; see `hashInputs`. */
   readonly inputs: string;
-  /** Hash of the file's bytes. */
+  /** The hash of the bytes of the file. */
   readonly bytes: string;
-  /** Hash of the letter's words in reading order. */
+  /** The hash of the words of the letter in reading order. */
   readonly words: string;
-  /** Hash of the page dump (`Artifact.layout`); null for a format without pages. */
+  /**
+   * The hash of the page dump (`Artifact.layout`), a text with the position of every line; null for a format without
+   * pages.
+   */
   readonly layout: string | null;
-  /** Checksums of the lines of the page dump, see `tracePages`; null for a format without pages. */
+  /** The checksums of the lines of the page dump (`tracePages`); null for a format without pages. */
   readonly trace: string | null;
 }
 
-/** The record of an edition: one line of the manifest. Its files may have been written by different runs. */
+/**
+ * The record of an edition (letter in one language): one line of the manifest. Different runs may have written its
+ * files.
+ */
 export interface LetterRecord {
   readonly id: string;
   readonly language: string;
-  /** Keys of the templates that were chosen, as `body/president`; see `wordingsOf`. */
+  /** The keys of the selected templates, as `body/president`; see `wordingsOf`. */
   readonly wordings: readonly string[];
   readonly files: readonly FileRecord[];
 }
 
-/** The records of one output folder, by their `letterKey`. */
+/** The records of a letter in an output folder, by `letterKey`. */
 export type Manifest = ReadonlyMap<string, LetterRecord>;
 
-/** The first line of a manifest. `shard` is absent if the manifest is that of a whole run. Not yet validated. */
+/** The first line of a manifest, before its properties are validated. The manifest of a whole run has no `shard`. */
 interface Header {
   readonly letter?: unknown;
   readonly shard?: unknown;
@@ -42,55 +51,56 @@ interface Header {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The version of the manifest's format. Other versions are not read. */
+/** The version of the manifest's format. A manifest with another version is a fault. */
 const SCHEMA_VERSION = 1;
 
-/** Returns the path of the manifest of a letter, or of one shard of it, relative to the output folder. */
+/** Returns the path of a manifest, relative to the output folder: that of a letter, or that of one shard of it. */
 export function manifestPath(letter: string, shard?: Shard): string {
   return `${letter}/manifest${shard === undefined ? '' : `.${shardName(shard)}`}.ndjson`;
 }
 
-/** Returns the path of the lock file beside that manifest. */
+/** Returns the path of the lock file of a manifest, relative to the output folder. */
 export function lockPath(letter: string, shard?: Shard): string {
   return manifestPath(letter, shard).replace(/ndjson$/u, 'lock');
 }
 
-/** Returns the key of a letter in the manifest: `eu-be.en`. The names of its files begin with it. */
+/** Returns the key of a letter in the manifest: `eu-be.en`. The names of the letter's files begin with it. */
 export function letterKey({ id, language }: { readonly id: string; readonly language: string }): string {
   return `${id}.${language}`;
 }
 
-/** Returns the keys of the templates that a selection chose, in the order of the letter. */
+/** Returns the keys of the templates that a selection contains, in the order of the letter. */
 export function wordingsOf(selection: Selection): readonly string[] {
   return choicesOf(selection).map(({ text }) => text);
 }
 
-/** Reads the manifest of a letter. If there is none, it is empty. A fault if it cannot be read. */
+/** Reads the manifest of a letter. A missing manifest is empty. Returns a fault if it cannot be read. */
 export async function readManifest(output: OutputFolder, letter: string): Promise<Outcome<Manifest>> {
   const path = manifestPath(letter);
   const bytes = await output.read(path);
   if (bytes === undefined) return success(new Map());
   if (bytes === 'in-the-way') return failure(notAFileFault(output, path));
-  const lines = manifestLines(bytes).map((text, index) => readLine(text, index + 1));
-  const badIndex = lines.indexOf('unreadable');
-  if (lines.length === 0 || badIndex >= 0) return failure(unreadableManifest(output, path, Math.max(badIndex, 0) + 1));
-  // Of several lines for a letter the last is valid: a run appends lines, and sorts them at its end.
+  const lines = manifestLines(bytes).map((text, index) => interpretLine(text, index + 1));
+  const unreadableIndex = lines.indexOf('unreadable');
+  if (lines.length === 0 || unreadableIndex >= 0)
+    return failure(unreadableManifestFault(output, path, Math.max(unreadableIndex, 0) + 1));
+  // If a letter has several records, the last one is valid. A run appends records, and sorts them at its end.
   const records = lines.filter((line) => typeof line !== 'string');
   return success(new Map(records.map((record) => [letterKey(record), record])));
 }
 
 /**
- * Parses a line of a manifest. `number` is from 1: the first line has to be the header. `closing` is returned for a
+ * Parses a line of a manifest. `lineNumber` is 1-based; the first line must be the header. `closing` is returned for a
  * `SettledLine` and for a `FinishedLine`.
  */
-export function readLine(text: string, number: number): LetterRecord | 'header' | 'closing' | 'unreadable' {
-  const value = parseLine(text);
-  if (number === 1) return isHeader(value) ? 'header' : 'unreadable';
+export function interpretLine(text: string, lineNumber: number): LetterRecord | 'header' | 'closing' | 'unreadable' {
+  const value = parseJsonLine(text);
+  if (lineNumber === 1) return isHeader(value) ? 'header' : 'unreadable';
   if (isLetterRecord(value)) return value;
-  return isMarked(value, 'settled') || isMarked(value, 'finished') ? 'closing' : 'unreadable';
+  return isLineOfKind(value, 'settled') || isLineOfKind(value, 'finished') ? 'closing' : 'unreadable';
 }
 
-/** Returns the first line of a manifest. `tool`: the version of demarche. */
+/** Returns the first line of a manifest. `tool` is the version of demarche. */
 export function manifestHeader(letter: string, tool: string, shard?: Shard): object {
   const shardField = shard === undefined ? {} : { shard: shardText(shard) };
   return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter, ...shardField };
@@ -110,7 +120,7 @@ export function manifestWriteFaults(output: OutputFolder, path: string, reason: 
 
 /**
  * Returns the fault for a path of the output folder at which no file can be read or written: it is a folder, a symbolic
- * link, a device or an unreadable file, or it leads through a symbolic link.
+ * link, a device or an unreadable file, or a folder on the way to it is a symbolic link.
  */
 export function notAFileFault(output: OutputFolder, path: string): Diagnostic {
   const message = say`something that is not a plain file, or that cannot be read, stands here or on the way here`;
@@ -119,8 +129,8 @@ export function notAFileFault(output: OutputFolder, path: string): Diagnostic {
   });
 }
 
-/** Returns the fault for a manifest that cannot be read. `line` is from 1. */
-export function unreadableManifest(output: OutputFolder, path: string, line: number): Diagnostic {
+/** Returns the fault for a manifest with a line that cannot be read. `line` is 1-based. */
+export function unreadableManifestFault(output: OutputFolder, path: string, line: number): Diagnostic {
   const span = { file: `${output.name}/${path}`, line, column: 1 };
   return fault('output/manifest', span, say`this is not a manifest that this version can read`, {
     hint: say`remove it and generate again; letters whose bytes are right are adopted, others need --force`,
@@ -128,17 +138,17 @@ export function unreadableManifest(output: OutputFolder, path: string, line: num
 }
 
 /**
- * Splits a manifest into lines. Text after the last line feed is a line that a run was appending when it was killed; it
- * is included if it is a complete record.
+ * Splits a manifest into lines. If the file does not end with a line feed, a run was killed while appending the last
+ * line. That line is included only if it is a complete record.
  */
 export function manifestLines(bytes: Uint8Array): string[] {
   const lines = new TextDecoder().decode(bytes).split('\n');
-  const last = lines.pop() ?? '';
-  return isLetterRecord(parseLine(last)) ? [...lines, last] : lines;
+  const lastLine = lines.pop() ?? '';
+  return isLetterRecord(parseJsonLine(lastLine)) ? [...lines, lastLine] : lines;
 }
 
-/** Parses a line of a manifest; undefined if it is not JSON. */
-export function parseLine(line: string): unknown {
+/** Parses a line as JSON; returns undefined if it is not JSON. */
+export function parseJsonLine(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
@@ -146,20 +156,20 @@ export function parseLine(line: string): unknown {
   }
 }
 
-/** Whether a parsed line is the header of a manifest that this version can read. */
+/** Whether a parsed line is the header of a manifest in a version that can be read. */
 export function isHeader(value: unknown): value is Header {
-  return isMarked(value, 'manifest') && value['schemaVersion'] === SCHEMA_VERSION;
+  return isLineOfKind(value, 'manifest') && value['schemaVersion'] === SCHEMA_VERSION;
 }
 
-/** Whether a parsed line is a header or closing line of this kind. */
-export function isMarked(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is JsonObject {
-  return isObject(value) && value['demarche'] === kind;
+/** Whether a parsed line is a header or closing line of the given kind. */
+export function isLineOfKind(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is JsonObject {
+  return isJsonObject(value) && value['demarche'] === kind;
 }
 
 /** Whether a parsed line is the record of a letter. */
 export function isLetterRecord(value: unknown): value is LetterRecord {
   return (
-    isObject(value) &&
+    isJsonObject(value) &&
     typeof value['id'] === 'string' &&
     typeof value['language'] === 'string' &&
     Array.isArray(value['wordings']) &&
@@ -170,12 +180,12 @@ export function isLetterRecord(value: unknown): value is LetterRecord {
 
 function isFileRecord(value: unknown): value is FileRecord {
   return (
-    isObject(value) &&
+    isJsonObject(value) &&
     ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
 }
 
-function isObject(value: unknown): value is JsonObject {
+function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,25 +6,27 @@ import { type Outcome, andThenAsync, mapOutcome, success } from '../model/outcom
 import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
-import { type CompletedRun, type FinishedLine, type SettledLine, settledLine } from './closing-line.ts';
+import { type CompletedRun, type FinishedLine, type SettledLine, createSettledLine } from './closing-line.ts';
 import { type Filter, selectsAll } from './filter.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
-import { type ManifestWriter, strikeGone } from './manifest-writer.ts';
+import { type ManifestWriter, removeObsoleteLetters } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type ReadFiles, recordReads } from './recorded-world.ts';
 
-/** Options of a run, besides its job. */
+/** Options of a run (one execution of a command over letters) that are not part of its job. */
 export interface RunOptions {
   readonly filter: Filter;
-  /** Overwrite files that no run wrote, or that were changed by hand. */
+  /** Whether files are overwritten that no run wrote or that a user changed. */
   readonly force: boolean;
-  /** Report the files that would be written; make and write none. */
+  /** Whether the files that would be written are only reported. No letter is then made. */
   readonly dryRun: boolean;
-  /** The version of demarche. A new version makes every letter again. */
+  /** The version of demarche. With a new version, every letter is made again. */
   readonly tool: string;
-  /** Name and version of the JavaScript runtime. */
+  /** The name and version of the JavaScript runtime. */
   readonly runtime: string;
-  /** Returns what was read of the campaign, for any letter. If absent, the manifest gets no closing line. */
+  /**
+   * Returns the files and folders of the campaign that were read so far. Without it, the manifest gets no closing line.
+   */
   readonly reads?: (() => ReadFiles) | undefined;
   /** Returns the hash of the recipients from outside the campaign's folder; undefined if there are none. */
   readonly recipients?: (() => string) | undefined;
@@ -32,17 +34,20 @@ export interface RunOptions {
 
 /** The progress of a run. Besides the manifest, it is the only mutable part of a `Run`. */
 export interface RunProgress {
-  /** Ids of recipients who are not written to, as their profiles say. */
+  /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: string[];
   /** The number of failures: profiles with faults, and letters that could not be made or written. */
   failed: number;
-  /** Whether there was a fault or a warning, which a later run must report again. */
+  /** Whether the run reported a fault or a warning, which the next run must report again. */
   toldSomething: boolean;
-  /** Whether every recipient was handled: the run was not stopped early. */
+  /** Whether every recipient was handled, that is, whether the run was not stopped early. */
   isComplete: boolean;
 }
 
-/** A valid letter and the profiles of its possible recipients, read but not yet validated. */
+/**
+ * A valid letter with its prepared job (`plan`), and the profiles of its possible recipients, which are not yet
+ * validated.
+ */
 export interface PreparedRun {
   readonly plan: Plan;
   readonly profiles: AsyncIterable<Outcome<Data>>;
@@ -51,21 +56,21 @@ export interface PreparedRun {
   readonly options: RunOptions;
 }
 
-/** A run that only compares letters with the files that earlier runs wrote. */
+/** A run that compares letters with the files of earlier runs and writes nothing. */
 export interface InspectedRun extends PreparedRun {
   readonly manifest: Manifest;
 }
 
-/** A run that writes. It holds the lock of its manifest, so that no other run writes the same letters. */
+/** A run that writes. It holds the lock of its manifest, so that no other run can write the same letters. */
 export interface Run extends PreparedRun {
-  /** Undefined for a dry run, which writes nothing. */
+  /** The manifest to which the run writes; undefined for a dry run. */
   readonly manifest: ManifestWriter | undefined;
   readonly progress: RunProgress;
   /** Releases the lock of the manifest. */
   readonly release: () => Promise<void>;
 }
 
-/** Prepares a letter and reads its manifest, without a lock. */
+/** Prepares a letter and reads its manifest. Takes no lock. */
 export async function inspectRun(
   world: World,
   profiles: AsyncIterable<Outcome<Data>>,
@@ -79,8 +84,8 @@ export async function inspectRun(
 }
 
 /**
- * Prepares a letter and locks its manifest, until `closeRun` or `release` is called. If it returns a fault, nothing is
- * written and nothing is locked. A dry run takes no lock.
+ * Prepares a letter and locks its manifest until `closeRun` or `release` is called. If a fault is returned, nothing has
+ * been written and no lock is held. A dry run takes no lock.
  */
 export async function openRun(
   world: World,
@@ -88,18 +93,18 @@ export async function openRun(
   job: Job,
   options: RunOptions,
 ): Promise<Outcome<Run>> {
-  const prepared = await prepareRun(world, profiles, job, options);
-  return andThenAsync(prepared, async (run): Promise<Outcome<Run>> => {
+  const preparedOutcome = await prepareRun(world, profiles, job, options);
+  return andThenAsync(preparedOutcome, async (run): Promise<Outcome<Run>> => {
     const progress: RunProgress = {
       skipped: [],
       failed: 0,
-      toldSomething: prepared.diagnostics.length > 0,
+      toldSomething: preparedOutcome.diagnostics.length > 0,
       isComplete: false,
     };
     if (options.dryRun) return success({ ...run, manifest: undefined, progress, release: () => Promise.resolve() });
     const { tool, filter } = options;
-    const begun = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
-    return begun.ok ? success({ ...run, ...begun.value, progress }) : begun;
+    const writingOutcome = await beginWriting(world.output, job.letter, { tool, shard: filter.shard });
+    return writingOutcome.ok ? success({ ...run, ...writingOutcome.value, progress }) : writingOutcome;
   });
 }
 
@@ -109,33 +114,36 @@ async function prepareRun(
   job: Job,
   options: RunOptions,
 ): Promise<Outcome<PreparedRun>> {
-  const recorded = recordReads(world);
-  const prepared = await prepare(recorded.world, job);
+  const recordedWorld = recordReads(world);
+  const planOutcome = await prepare(recordedWorld.world, job);
   const fonts = havePages(job.formats) ? identifyFonts(world) : null;
-  const shared: SharedInputs = { tool: options.tool, job, files: recorded.digest(), fonts };
-  return mapOutcome(prepared, (plan) => ({ plan, profiles, output: world.output, shared, options }));
+  const shared: SharedInputs = { tool: options.tool, job, files: recordedWorld.digest(), fonts };
+  return mapOutcome(planOutcome, (plan) => ({ plan, profiles, output: world.output, shared, options }));
 }
 
 /**
- * Sorts the manifest, adds the closing line if the run completed, and releases the lock. The manifest of a run that was
- * stopped early without a failure is left as it is.
+ * Sorts the manifest, adds the closing line if the run completed, and releases the lock. If the run was stopped early
+ * without a failure, the manifest is not sorted.
  */
 export async function closeRun(run: Run): Promise<readonly Diagnostic[]> {
   try {
     if (run.manifest === undefined) return [];
-    // A run that the user stopped must end at once. The appended lines are valid; the next run sorts them.
+    // A run that the user stopped must end at once. The appended records are valid, and the next run sorts them.
     if (!run.progress.isComplete && run.progress.failed === 0) return [];
-    // Only a run that handled every recipient knows which letters have no recipient any more.
+    // Only a run for all recipients knows which letters no longer have a recipient.
     if (run.progress.isComplete && selectsAll(run.options.filter))
-      await strikeGone(run.output, run.plan.job.letter, run.manifest);
-    return await run.manifest.close(lastLine(run, run.manifest));
+      await removeObsoleteLetters(run.output, run.plan.job.letter, run.manifest);
+    return await run.manifest.close(createClosingLine(run, run.manifest));
   } finally {
     await run.release();
   }
 }
 
-/** Returns the closing line of a run that completed; undefined if it was stopped, or if `reads` is not known. */
-function lastLine(run: Run, manifest: ManifestWriter): SettledLine | FinishedLine | undefined {
+/**
+ * Returns the closing line for the manifest; undefined if the run did not complete, or if the option `reads` is
+ * missing.
+ */
+function createClosingLine(run: Run, manifest: ManifestWriter): SettledLine | FinishedLine | undefined {
   const { options, progress, plan, shared } = run;
   const { tool, runtime, reads, recipients, filter } = options;
   const { skipped, failed, toldSomething } = progress;
@@ -143,7 +151,7 @@ function lastLine(run: Run, manifest: ManifestWriter): SettledLine | FinishedLin
   const { shard, ...unshardedFilter } = filter;
   const basis = { tool, runtime, fonts: shared.fonts, job: plan.job, filter: unshardedFilter };
   const build = { ...basis, reads: reads(), recipients: recipients?.() ?? null };
-  const unsettled = manifest.unsettled();
-  const completed: CompletedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
-  return shard === undefined ? settledLine([completed]) : { demarche: 'finished', ...completed };
+  const unsettled = manifest.unsettledKeys();
+  const completedRun: CompletedRun = { build, skipped: skipped.toSorted(), failed, unsettled, toldSomething };
+  return shard === undefined ? createSettledLine([completedRun]) : { demarche: 'finished', ...completedRun };
 }

@@ -1,26 +1,32 @@
 import type { World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
-/** The texts and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains it. */
+/**
+ * The texts and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains them, so
+ * the property names are part of the file format.
+ */
 export interface ReadFiles {
   readonly texts: readonly string[];
   readonly folders: readonly string[];
-  /** One hash over the paths, the contents of the texts, and the names and kinds of the folders' entries. */
+  /** One hash over the paths, the contents of the texts, and the names and kinds of the entries of the folders. */
   readonly digest: string;
 }
 
-/** A world that records the files and folders read from it. */
+/** A world (the interface to files and locks) that records the files and folders read through it. */
 export interface RecordedWorld {
   readonly world: World;
-  /** Returns one hash over the paths and contents of all texts read so far, independent of the order of reading. */
+  /**
+   * Returns one hash over the paths and contents of all texts read so far, independent of the order of reading. Folders
+   * are not included.
+   */
   readonly digest: () => string;
   /** Returns all texts and folders read so far. */
   readonly reads: () => ReadFiles;
 }
 
 /**
- * Wraps a world so that its reads are recorded: the inputs of a letter are exactly the files that were read. The
- * members of the world are listed one by one, so that a new member must be classified as an input or not.
+ * Wraps a world so that its reads are recorded, because the files that were read are the inputs of a letter. The
+ * members of the world are listed one by one, so that a new member must be classified as recorded or not.
  */
 export function recordReads({ readText, list, readResource, output, writeApprovals }: World): RecordedWorld {
   const texts = new Map<string, string>();
@@ -37,40 +43,40 @@ export function recordReads({ readText, list, readResource, output, writeApprova
         recordHash(folders, folder, sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
         return entries;
       },
-      // Not recorded: resources are part of the package, so the tool's version covers them. Fonts are hashed separately
-      // (`identifyFonts`).
+      // Not recorded: resources belong to the package, so the version of demarche covers them. The fonts are hashed
+      // separately (`identifyFonts`).
       readResource,
       output,
       writeApprovals,
     },
-    digest: () => readsDigest(texts),
+    digest: () => digestHashes(texts),
     reads: () => ({
       texts: [...texts.keys()].sort(),
       folders: [...folders.keys()].sort(),
-      digest: sha256(readsDigest(texts) + readsDigest(folders)),
+      digest: sha256(digestHashes(texts) + digestHashes(folders)),
     }),
   };
 }
 
 /**
- * Reads the texts and folders of an earlier run again and returns their present digest. The recorded world must not
- * have been read from before.
+ * Reads the texts and folders of an earlier run again and returns their digest now. Nothing may have been read through
+ * the recorded world before.
  */
-export async function currentDigest({ world, reads }: RecordedWorld, earlier: ReadFiles): Promise<string> {
-  for (const folder of earlier.folders) await world.list(folder);
-  for (const path of earlier.texts) await world.readText(path);
+export async function computeCurrentDigest({ world, reads }: RecordedWorld, earlierReads: ReadFiles): Promise<string> {
+  for (const folder of earlierReads.folders) await world.list(folder);
+  for (const path of earlierReads.texts) await world.readText(path);
   return reads().digest;
 }
 
 /**
- * Records a hash. If a path was read before with another hash, it changed during the run: its entry becomes `changed`,
- * so that the digest matches that of no later run.
+ * Records the hash of a path. If the path was read before with another hash, the file changed during the run. Its entry
+ * then becomes `changed`, so that the digest never matches that of a later run.
  */
 function recordHash(hashes: Map<string, string>, path: string, hash: string): void {
-  const previous = hashes.get(path);
-  hashes.set(path, previous === undefined || previous === hash ? hash : 'changed');
+  const previousHash = hashes.get(path);
+  hashes.set(path, previousHash === undefined || previousHash === hash ? hash : 'changed');
 }
 
-function readsDigest(hashes: ReadonlyMap<string, string>): string {
+function digestHashes(hashes: ReadonlyMap<string, string>): string {
   return sha256(JSON.stringify([...hashes].sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -6,7 +6,7 @@ import { say } from '../model/message.ts';
 import type { Recipient } from '../model/recipient.ts';
 import { type Register, isMember } from '../model/state.ts';
 
-/** What a condition is evaluated against: one recipient, in one language, on one day. */
+/** The context in which a condition is evaluated: a recipient, a language and a day. */
 export interface EvaluationContext {
   readonly recipient: Recipient;
   readonly language: Language;
@@ -15,93 +15,97 @@ export interface EvaluationContext {
   readonly register: Register;
 }
 
-/** A value of Kleene's three-valued logic. `unknown`: the register has no record of the fact. */
+/**
+ * A truth value of Kleene's three-valued logic. `unknown`: the register (the declared States, groups, roles and facts)
+ * has no record of the fact.
+ */
 type Truth = 'yes' | 'no' | 'unknown';
 
-/** The result of evaluating a condition, with the faults found on the way. */
+/** The result of evaluating a condition. */
 export interface Evaluation {
-  /** Whether the condition is true; false if it is unknown. */
+  /** Whether the condition is true. It is not if its value is unknown. */
   readonly holds: boolean;
   readonly faults: readonly Diagnostic[];
 }
 
 /**
  * Evaluates a condition for a recipient on a day. `all` and `any` evaluate their conditions from left to right and
- * short-circuit. Negating a fact that is not recorded is a fault (`select/fact-not-recorded`), because a missing record
- * does not mean that the fact is false.
+ * short-circuit. The negation of a fact that is not recorded is a fault (`select/fact-not-recorded`), because a missing
+ * record does not mean that the fact is false.
  */
 export function evaluateCondition(condition: Condition, context: EvaluationContext): Evaluation {
   const faults: Diagnostic[] = [];
-  const truth = evaluate(condition, context, faults);
+  const truth = evaluateTruth(condition, context, faults);
   return { holds: truth === 'yes', faults };
 }
 
-function evaluate(condition: Condition, context: EvaluationContext, faults: Diagnostic[]): Truth {
+function evaluateTruth(condition: Condition, context: EvaluationContext, faults: Diagnostic[]): Truth {
   const { recipient, language } = context;
   switch (condition.kind) {
     case 'everyone':
       return 'yes';
     case 'role':
-      return yesIf(recipient.roles.includes(condition.role));
+      return toTruth(recipient.roles.includes(condition.role));
     case 'state':
-      return yesIf(recipient.state !== undefined && condition.states.includes(recipient.state));
+      return toTruth(recipient.state !== undefined && condition.states.includes(recipient.state));
     case 'language':
-      return yesIf(condition.languages.includes(language));
+      return toTruth(condition.languages.includes(language));
     case 'group':
-      return yesIf(isMember(recipient.state, context.register.groups.get(condition.group), context.day));
+      return toTruth(isMember(recipient.state, context.register.groups.get(condition.group), context.day));
     case 'fact': {
-      const recorded = factTruth(condition.fact, context);
-      return recorded === 'unknown' ? 'unknown' : yesIf((recorded === 'yes') === condition.value);
+      const recordedValue = factTruth(condition.fact, context);
+      return recordedValue === 'unknown' ? 'unknown' : toTruth((recordedValue === 'yes') === condition.value);
     }
     case 'all':
       return evaluateList(condition.of, 'no', context, faults);
     case 'any':
       return evaluateList(condition.of, 'yes', context, faults);
     case 'not': {
-      const faultsBefore = faults.length;
-      const truth = evaluate(condition.not, context, faults);
-      if (truth !== 'unknown') return yesIf(truth === 'no');
-      // Unless a nested `not` has already reported the missing record.
-      if (faults.length === faultsBefore) faults.push(notRecorded(condition, context));
+      const faultCountBefore = faults.length;
+      const truth = evaluateTruth(condition.not, context, faults);
+      if (truth !== 'unknown') return toTruth(truth === 'no');
+      // A nested `not` may have reported the missing record already.
+      if (faults.length === faultCountBefore) faults.push(notRecordedFault(condition, context));
       return 'unknown';
     }
   }
 }
 
 /**
- * Evaluates the conditions of `all` (`decisive` is `no`) or `any` (`decisive` is `yes`). Returns at the first decisive
- * value; otherwise the result is unknown if any condition is.
+ * Evaluates the conditions of `all` (`decisiveValue` is `no`) or `any` (`decisiveValue` is `yes`). The first condition
+ * with the decisive value ends the evaluation. If none has it, the result is `unknown` if any condition is unknown, and
+ * the opposite value otherwise.
  */
 function evaluateList(
   conditions: readonly Condition[],
-  decisive: 'yes' | 'no',
+  decisiveValue: 'yes' | 'no',
   context: EvaluationContext,
   faults: Diagnostic[],
 ): Truth {
-  let truth: Truth = decisive === 'yes' ? 'no' : 'yes';
+  let truth: Truth = decisiveValue === 'yes' ? 'no' : 'yes';
   for (const condition of conditions) {
-    const next = evaluate(condition, context, faults);
-    if (next === decisive) return decisive;
-    if (next === 'unknown') truth = 'unknown';
+    const value = evaluateTruth(condition, context, faults);
+    if (value === decisiveValue) return decisiveValue;
+    if (value === 'unknown') truth = 'unknown';
   }
   return truth;
 }
 
 /**
- * Returns the value of a fact about the recipient's State, from the record that is valid on that day. Without one, the
- * fact is false if an earlier record has ended, or if the register declares its list complete; otherwise it is unknown.
- * A recipient without a State has no facts: the result is `no`.
+ * Returns the value of a fact about the recipient's State on a day, from the record that is valid then. If no record is
+ * valid, the fact is false if an earlier record has ended or if the register declares its records complete; otherwise
+ * it is unknown. For a recipient without a State, every fact is false.
  */
 function factTruth(name: string, { recipient, day, register }: EvaluationContext): Truth {
   if (recipient.state === undefined) return 'no';
   const records = register.states.get(recipient.state)?.facts.filter((fact) => fact.name === name) ?? [];
   const currentRecord = records.find((record) => periodStatus(record, day) === 'current');
-  if (currentRecord !== undefined) return yesIf(currentRecord.value);
+  if (currentRecord !== undefined) return toTruth(currentRecord.value);
   if (records.some((record) => periodStatus(record, day) === 'over')) return 'no';
   return register.facts.get(name)?.complete === true ? 'no' : 'unknown';
 }
 
-function notRecorded(condition: Condition, { recipient, day }: EvaluationContext): Diagnostic {
+function notRecordedFault(condition: Condition, { recipient, day }: EvaluationContext): Diagnostic {
   const message = say`this negates a fact that is not recorded for ${recipient.state ?? recipient.id} on ${day}`;
   return fault('select/fact-not-recorded', condition.span, message, {
     hint: say`record it in recipients/states.yaml with a source (true or false), or declare the fact complete in recipients/groups.yaml if its list leaves nobody out`,
@@ -109,6 +113,6 @@ function notRecorded(condition: Condition, { recipient, day }: EvaluationContext
   });
 }
 
-function yesIf(claim: boolean): Truth {
-  return claim ? 'yes' : 'no';
+function toTruth(isTrue: boolean): Truth {
+  return isTrue ? 'yes' : 'no';
 }

@@ -1,4 +1,4 @@
 declare module 'handlebars/dist/cjs/handlebars/compiler/base.js' {
-  /** `Handlebars.parse`: returns the AST of a template. Throws on a syntax error. */
+  /** Parses a template and returns its AST; the same function as `Handlebars.parse`. Throws on a syntax error. */
   export function parse(text: string): unknown;
 }

@@ -2,28 +2,30 @@ import { type Message, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 
 /**
- * Returns the hint for an unknown name: the most similar name, if any, and the list of names that are in scope. Names
- * in `helpers` can be suggested but are not listed.
+ * Returns the hint for an unknown name: a similar name if there is one, and the list of `names`, which are those in
+ * scope. The names in `helpers` can be suggested but are not listed.
  */
-export function hintOfNames(typed: string, names: readonly string[], helpers: readonly string[] = []): Message {
-  const suggestion = suggestedName(typed, [...names, ...helpers]);
+export function hintOfNames(typedName: string, names: readonly string[], helpers: readonly string[] = []): Message {
+  const suggestion = suggestedName(typedName, [...names, ...helpers]);
   if (names.length === 0 && suggestion === undefined) return say`No names are available here.`;
-  const available = names.length === 0 ? [] : [...say`Available names: `, ...commaSeparated(names), '.'];
-  return suggestion === undefined ? available : [...say`Did you mean ${suggestion}? `, ...available];
+  const availableNames = names.length === 0 ? [] : [...say`Available names: `, ...commaSeparated(names), '.'];
+  return suggestion === undefined ? availableNames : [...say`Did you mean ${suggestion}? `, ...availableNames];
 }
 
 /**
- * Returns the same name in another scope (`../name`), otherwise the nearest by edit distance, otherwise the only dotted
- * name that ends in it ("title" for `recipient.title`).
+ * Returns the name that the writer probably meant. The same name in another scope (`../name`) is tried first, then the
+ * nearest name by edit distance, then a dotted name that ends in the typed name (`recipient.title` for `title`) if
+ * there is only one.
  */
-function suggestedName(typed: string, names: readonly string[]): string | undefined {
-  const inOtherScope = names.find((name) => withoutParentSegments(name) === withoutParentSegments(typed));
-  const nearest = inOtherScope ?? nearestName(typed, names);
-  if (nearest !== undefined) return nearest;
-  const [withPrefix, ...others] = names.filter((name) => name.endsWith(`.${typed}`));
-  return others.length === 0 ? withPrefix : undefined;
+function suggestedName(typedName: string, names: readonly string[]): string | undefined {
+  const inOtherScope = names.find((name) => withoutParentSegments(name) === withoutParentSegments(typedName));
+  const similarName = inOtherScope ?? nearestName(typedName, names);
+  if (similarName !== undefined) return similarName;
+  const [dottedName, ...otherDottedNames] = names.filter((name) => name.endsWith(`.${typedName}`));
+  return otherDottedNames.length === 0 ? dottedName : undefined;
 }
 
+/** Returns a name without its `../` segments, which lead to outer scopes. */
 function withoutParentSegments(name: string): string {
   return name.replace(/^(?:\.\.\/)+/, '');
 }

@@ -1,6 +1,6 @@
 /**
- * Replaces every HTML comment (`<!-- … -->`). Takes linear time even if many comments are never closed; a regular
- * expression would search to the end of the text from each of them.
+ * Replaces every HTML comment (`<!-- … -->`) of a text. The time is linear even if many comments are never closed: a
+ * regular expression would search to the end of the text from the start of each.
  */
 export function replaceComments(text: string, replacement: (comment: string) => string): string {
   let replaced = '';

@@ -7,14 +7,14 @@ import type { InclusionStatement, ValuePath, Statement, Template } from './templ
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
 
 /**
- * Limits of one rendering (`characters` in UTF-16 code units). They are counts, not times, so that rendering stops at
- * the same tag on every machine.
+ * Limits of one rendering (`characters` in UTF-16 code units). They limit counts rather than time, so that rendering
+ * stops at the same tag on every machine.
  */
 const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_000, nestedPartials: 32 };
 
 /**
- * The result of interpreting a template. If there are faults, `rendered` may only be used to find more of them; it is
- * empty if a limit was exceeded.
+ * The result of rendering a template. If there are faults, `rendered` serves only to find further faults. It is empty
+ * if a limit was exceeded.
  */
 export interface RenderResult {
   readonly rendered: Rendered;
@@ -22,23 +22,31 @@ export interface RenderResult {
 }
 
 /**
- * Evaluates a template: conditions, loops and partials. Values are looked up by their whole path in `names`; the
- * rendered text has a mark as placeholder for each value, so that the value is never parsed as Markdown. Unknown names
- * are reported by `validateNames`; here they have no value. Partials are looked up in `templates`.
+ * Evaluates the conditions, loops and partials of a template. `names` has the values by their whole path; `templates`
+ * has the partials. The rendered text has a placeholder for each value, so that a value is never parsed as Markdown.
+ * Unknown names are reported by `validateNames`; here they have no value.
  */
 export function renderTemplate(template: Template, names: Names, templates: TemplatesByKey): RenderResult {
-  const state: RenderState = { text: [], origins: [], length: 0, inserts: [], faults: [], steps: 0, stopped: false };
-  interpretStatements(template.statements, { names, templates, loops: [], chain: [], indents: [] }, state);
-  const { text, origins, inserts, faults, stopped } = state;
+  const state: RenderState = {
+    textParts: [],
+    origins: [],
+    length: 0,
+    inserts: [],
+    faults: [],
+    steps: 0,
+    isStopped: false,
+  };
+  interpretStatements(template.statements, { names, templates, loops: [], includedFrom: [], indents: [] }, state);
+  const { textParts, origins, inserts, faults, isStopped } = state;
   const { file } = template;
-  if (stopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
-  return { rendered: { text: text.join(''), inserts, origins, file }, faults };
+  if (isStopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
+  return { rendered: { text: textParts.join(''), inserts, origins, file }, faults };
 }
 
 /** The mutable state of one rendering. */
 interface RenderState {
-  /** The parts of the rendered text, to be joined. */
-  readonly text: string[];
+  /** The parts of the rendered text, which are joined at the end. */
+  readonly textParts: string[];
   readonly origins: Origin[];
   /** The length of the text so far, in UTF-16 code units. */
   length: number;
@@ -47,46 +55,51 @@ interface RenderState {
   /** The number of statements interpreted so far. */
   steps: number;
   /** Whether a limit was exceeded. */
-  stopped: boolean;
+  isStopped: boolean;
 }
 
-/** The scope of the current statements. */
+/** The names that the current statements can use, and the loops and partials that enclose them. */
 interface RenderScope {
-  /** The names of the template, or the arguments of the current partial. */
+  /** The values of the template's names or, in a partial, those of its arguments. */
   readonly names: Names;
   readonly templates: TemplatesByKey;
   /** The enclosing `#each` loops, outermost first. */
   readonly loops: readonly Loop[];
   /** The tags that include the current partial, innermost first. */
-  readonly chain: readonly RelatedLocation[];
+  readonly includedFrom: readonly RelatedLocation[];
   /** The indents of the enclosing partials, outermost first. */
   readonly indents: readonly Indent[];
 }
 
 /** One iteration of an `#each` loop. */
 interface Loop {
-  /** The names of the current element. */
+  /** The values of the current element. */
   readonly names: Names;
+  /** The index of the current element, from 0. */
   readonly index: number;
+  /** The number of elements of the list. */
   readonly length: number;
 }
 
-/** The white space before the tag of a standalone partial; Handlebars puts it before each line of the partial. */
+/**
+ * The white space before the tag of a partial that is alone on its line. As in Handlebars, it is put before each line
+ * of the partial.
+ */
 interface Indent {
   readonly text: string;
-  /** Whether the next text of the partial starts a line. */
+  /** Whether the next text of the partial is at the start of a line. */
   atLineStart: boolean;
 }
 
 function interpretStatements(statements: readonly Statement[], scope: RenderScope, state: RenderState): void {
   for (const statement of statements) {
-    if (state.stopped) return;
+    if (state.isStopped) return;
     state.steps += 1;
     if (state.steps > RENDERING_LIMITS.steps)
-      return stop(statement, scope, state, say`rendering this text takes too many steps`);
+      return stopRendering(statement, scope, state, say`rendering this text takes too many steps`);
     interpretStatement(statement, scope, state);
     if (state.length > RENDERING_LIMITS.characters || state.inserts.length > RENDERING_LIMITS.inserts) {
-      return stop(statement, scope, state, say`this text is longer than any letter`);
+      return stopRendering(statement, scope, state, say`this text is longer than any letter`);
     }
   }
 }
@@ -94,11 +107,11 @@ function interpretStatements(statements: readonly Statement[], scope: RenderScop
 function interpretStatement(statement: Statement, scope: RenderScope, state: RenderState): void {
   switch (statement.kind) {
     case 'content':
-      for (const { text, span } of statement.lines) writeWords(text, span, scope, state);
+      for (const { text, span } of statement.lines) writeText(text, span, scope, state);
       return;
     case 'value': {
-      const value = textAt(statement.path, scope, state);
-      return insert({ kind: 'value', value, span: statement.span, includedFrom: scope.chain }, scope, state);
+      const value = valueTextAt(statement.path, scope, state);
+      return addInsert({ kind: 'value', value, span: statement.span, includedFrom: scope.includedFrom }, scope, state);
     }
     case 'condition':
       return interpretStatements(isPresent(statement.path, scope) ? statement.present : statement.absent, scope, state);
@@ -117,71 +130,82 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
     case 'passage':
     case 'demands':
     case 'citation':
-      return insert({ ...statement, includedFrom: scope.chain }, scope, state);
+      return addInsert({ ...statement, includedFrom: scope.includedFrom }, scope, state);
   }
 }
 
 /**
- * Interprets a partial, whose scope is its arguments and nothing else. The value of an argument may be absent; `#if` is
- * then false in the partial.
+ * Interprets a partial. Its scope consists of its arguments only. The value of an argument can be absent, in which case
+ * an `#if` on it is false in the partial.
  */
 function includePartial(inclusion: InclusionStatement, scope: RenderScope, state: RenderState): void {
-  if (scope.chain.length === RENDERING_LIMITS.nestedPartials) {
-    return stop(inclusion, scope, state, say`partials include each other more than ${scope.chain.length} deep`);
+  if (scope.includedFrom.length === RENDERING_LIMITS.nestedPartials) {
+    return stopRendering(
+      inclusion,
+      scope,
+      state,
+      say`partials include each other more than ${scope.includedFrom.length} deep`,
+    );
   }
   const partial = scope.templates.get(keyOfPartial(inclusion.partial));
   if (partial === undefined) throw new Error(`the partial ${inclusion.partial} was not checked`);
   const names = new Map<string, NamedValue>();
   for (const { name, value } of inclusion.args) {
-    const found: NamedValue | undefined =
+    const argument: NamedValue | undefined =
       typeof value === 'string' ? { kind: 'text', value: { text: value } } : valueAt(value, scope);
-    if (found !== undefined) names.set(name, found);
+    if (argument !== undefined) names.set(name, argument);
   }
   const location = { span: inclusion.span, message: say`included here` };
   const indent = { text: inclusion.indent, atLineStart: true };
-  const inner = { ...scope, names, loops: [], chain: [location, ...scope.chain], indents: [...scope.indents, indent] };
-  interpretStatements(partial.statements, inner, state);
+  const partialScope = {
+    ...scope,
+    names,
+    loops: [],
+    includedFrom: [location, ...scope.includedFrom],
+    indents: [...scope.indents, indent],
+  };
+  interpretStatements(partial.statements, partialScope, state);
 }
 
-/** Adds an insert, and its mark to the text. */
-function insert(newInsert: Insert, scope: RenderScope, state: RenderState): void {
-  writeWords(placeholderOf(state.inserts.length), newInsert.span, scope, state);
+/** Adds an insert, and its placeholder at the end of the text. */
+function addInsert(newInsert: Insert, scope: RenderScope, state: RenderState): void {
+  writeText(placeholderOf(state.inserts.length), newInsert.span, scope, state);
   state.inserts.push(newInsert);
 }
 
-/** Writes a part of one line, with or without its line feed; at the start of a line the indents come first. */
-function writeWords(words: string, span: Span, scope: RenderScope, state: RenderState): void {
-  if (words === '') return;
+/** Adds all or a part of one line to the text. At the start of a line, the indents of the partials come first. */
+function writeText(text: string, span: Span, scope: RenderScope, state: RenderState): void {
+  if (text === '') return;
   for (const indent of scope.indents) {
-    if (indent.atLineStart) append(indent.text, state);
-    indent.atLineStart = words.endsWith('\n');
+    if (indent.atLineStart) appendText(indent.text, state);
+    indent.atLineStart = text.endsWith('\n');
   }
-  state.origins.push({ span, includedFrom: scope.chain, at: state.length });
-  append(words, state);
+  state.origins.push({ span, includedFrom: scope.includedFrom, at: state.length });
+  appendText(text, state);
 }
 
-function append(words: string, state: RenderState): void {
-  state.text.push(words);
-  state.length += words.length;
+function appendText(text: string, state: RenderState): void {
+  state.textParts.push(text);
+  state.length += text.length;
 }
 
-/** Returns the value of a path; if it has none, adds the fault `template/no-value`. */
-function textAt(path: ValuePath, scope: RenderScope, state: RenderState): ValueText {
+/** Returns the value to insert for a path. If the path has no value, adds the fault `template/no-value`. */
+function valueTextAt(path: ValuePath, scope: RenderScope, state: RenderState): ValueText {
   const value = valueAt(path, scope);
   if (value?.kind === 'text') return value.value;
-  const missingKeys = value?.kind === 'absent' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
-  const extras = { hint: guardHint(path.text), related: scope.chain, ...missingKeys };
+  const lackingKey = value?.kind === 'absent' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
+  const extras = { hint: guardHint(path.text), related: scope.includedFrom, ...lackingKey };
   state.faults.push(fault('template/no-value', path.span, say`some recipients have no ${path.text}`, extras));
-  // The path is returned all the same: its mark fills the gap, so that it causes no further faults in the text around
-  // it.
+  // The path is still returned: the placeholder of the value prevents further faults in the text around it.
   return { path: path.text };
 }
 
-/** Returns the hint for a path that has no value in some letters: to guard it with an `#if`. */
+/** Returns the hint for a path that has no value in some letters, which is to put it inside an `#if`. */
 export function guardHint(path: string): Message {
   return say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
 }
 
+/** Whether a condition on a path holds: the value is present, or `@first` or `@last` is true of the current element. */
 function isPresent(path: ValuePath, scope: RenderScope): boolean {
   const loop = scope.loops.at(-1);
   if (path.loopVariable === 'first') return loop?.index === 0;
@@ -190,8 +214,9 @@ function isPresent(path: ValuePath, scope: RenderScope): boolean {
 }
 
 /**
- * Looks a path up in the scope that it refers to: the current element of a loop, or outside of all loops the names of
- * the template. `@index` is the index of the current iteration.
+ * Returns the value of a path; undefined if there is none. The path is looked up in the current element of the loop
+ * that it refers to or, if it refers to no loop, in the names of the template. `@index` is the index of the current
+ * element.
  */
 function valueAt(path: ValuePath, scope: RenderScope): NamedValue | undefined {
   const loop = scope.loops.at(-1 - path.depth);
@@ -199,12 +224,12 @@ function valueAt(path: ValuePath, scope: RenderScope): NamedValue | undefined {
   return (loop?.names ?? scope.names).get(path.name);
 }
 
-/** Reports an exceeded limit and stops the rendering. */
-function stop(statement: Statement, scope: RenderScope, state: RenderState, message: Message): void {
-  if (state.stopped) return;
-  state.stopped = true;
+/** Stops the rendering at a statement that exceeds a limit, and reports the limit. */
+function stopRendering(statement: Statement, scope: RenderScope, state: RenderState, message: Message): void {
+  if (state.isStopped) return;
+  state.isStopped = true;
   const span = statement.kind === 'content' ? statement.lines[0]?.span : statement.span;
   if (span === undefined) throw new Error('content without lines');
   const hint = say`Look for a partial that is included too often.`;
-  state.faults.push(fault('template/too-large', span, message, { hint, related: scope.chain }));
+  state.faults.push(fault('template/too-large', span, message, { hint, related: scope.includedFrom }));
 }

@@ -3,34 +3,42 @@ import { say, type Message } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Span } from '../model/span.ts';
 import type { Argument, ContentLine, ValuePath, Statement } from './template.ts';
-import { listIn, nodeIn, optionalNodeIn, startOfNode, textIn, type ParserNode as Node } from './parser-node.ts';
+import {
+  requireList,
+  requireNode,
+  optionalNode,
+  startOfNode,
+  requireString,
+  type ParserNode as Node,
+} from './parser-node.ts';
 import type { TemplateSource } from './template-source.ts';
 
-/** The statements of a template, and a fault for each construct that letters do not support. */
+/** The statements of a template, and a fault for each construct in it that letters do not support. */
 export interface NarrowedTemplate {
   readonly statements: readonly Statement[];
   readonly refused: readonly Diagnostic[];
 }
 
 /**
- * Narrows the AST of Handlebars' parser to the statements of letters. The AST is `unknown` because the types that
- * Handlebars declares do not match it. Constructs that letters do not support are refused with a hint at an
- * alternative.
+ * Narrows the AST of Handlebars' parser to the statements that letters support. The AST is `unknown` because the types
+ * that Handlebars declares do not match it. Each construct that letters do not support becomes a fault, with a hint at
+ * an alternative.
  */
 export function narrowTemplate(tree: unknown, source: TemplateSource): NarrowedTemplate {
   const refused: Diagnostic[] = [];
-  return { statements: narrowBody({ source, refused }, nodeIn(tree), 0), refused };
+  return { statements: narrowBody({ source, refused }, requireNode(tree), 0), refused };
 }
 
 interface NarrowingContext {
   readonly source: TemplateSource;
+  /** The faults of the constructs refused so far. */
   readonly refused: Diagnostic[];
 }
 
-/** Narrows the statements of a program node. `loopDepth` is the number of enclosing `#each` blocks. */
+/** Narrows the statements of a `Program` node. `loopDepth` is the number of enclosing `#each` blocks. */
 function narrowBody(context: NarrowingContext, program: Node | undefined, loopDepth: number): readonly Statement[] {
   if (program === undefined) return [];
-  return listIn(program['body']).flatMap((node) => narrowStatement(context, nodeIn(node), loopDepth) ?? []);
+  return requireList(program['body']).flatMap((node) => narrowStatement(context, requireNode(node), loopDepth) ?? []);
 }
 
 function narrowStatement(context: NarrowingContext, node: Node, loopDepth: number): Statement | undefined {
@@ -58,17 +66,20 @@ function narrowStatement(context: NarrowingContext, node: Node, loopDepth: numbe
 }
 
 /**
- * Returns the lines of a content statement after white-space control. The parser trims `value` at both ends, but `loc`
- * still describes `original`, so the start is moved past the white space that was removed.
+ * Returns the lines of a content statement after white-space control. The parser has trimmed `value` at both ends, but
+ * `loc` is the location of the untrimmed `original`. The start is therefore moved past the white space that was
+ * removed.
  */
 function contentLines(context: NarrowingContext, node: Node): readonly ContentLine[] {
-  const original = textIn(node['original']);
-  const text = textIn(node['value']);
-  const removedLength = leadingSpace(original) - leadingSpace(text);
-  const removed = original.slice(0, removedLength);
+  const originalText = requireString(node['original']);
+  const text = requireString(node['value']);
+  const removedLength = leadingSpaceLength(originalText) - leadingSpaceLength(text);
+  const removedText = originalText.slice(0, removedLength);
   const start = startOfNode(node);
-  let line = start.line + removed.split('\n').length - 1;
-  let column = removed.includes('\n') ? removedLength - removed.lastIndexOf('\n') : start.column + removedLength;
+  let line = start.line + removedText.split('\n').length - 1;
+  let column = removedText.includes('\n')
+    ? removedLength - removedText.lastIndexOf('\n')
+    : start.column + removedLength;
   return text.split(/(?<=\n)/).map((lineText) => {
     const span = context.source.spanAt(line, column);
     line += 1;
@@ -77,19 +88,20 @@ function contentLines(context: NarrowingContext, node: Node): readonly ContentLi
   });
 }
 
-function leadingSpace(text: string): number {
+/** Returns the number of white-space characters at the start of a text, in UTF-16 code units. */
+function leadingSpaceLength(text: string): number {
   return text.length - text.trimStart().length;
 }
 
 function narrowMustache(context: NarrowingContext, node: Node, loopDepth: number): Statement | undefined {
   const span = spanOf(context, node);
-  const callee = nodeIn(node['path']);
-  const params = listIn(node['params']).map(nodeIn);
+  const callee = requireNode(node['path']);
+  const params = requireList(node['params']).map(requireNode);
   const hashPairs = hashPairsOf(node);
   if (callee.type !== 'PathExpression') {
     return refuseStatement(context, node, say`only a path can stand here`, say`Write literal text without ${'{{ }}'}.`);
   }
-  const name = textIn(callee['original']);
+  const name = requireString(callee['original']);
   if (node['escaped'] !== true) {
     const hint = say`Write ${`{{${name}}}`}: a value is printed as it was typed, whatever it holds.`;
     return refuseStatement(context, node, say`values cannot be inserted unescaped`, hint);
@@ -101,7 +113,7 @@ function narrowMustache(context: NarrowingContext, node: Node, loopDepth: number
   if (name === 'passage') return narrowPassage(context, node, params, hashPairs);
   if (name === 'demands') return narrowDemands(context, node, params, hashPairs);
   if (name === 'cite') return narrowCitation(context, node, params, hashPairs);
-  if (params.length > 0 || hashPairs.length > 0) return unknownHelper(context, node, name);
+  if (params.length > 0 || hashPairs.length > 0) return reportUnknownHelper(context, node, name);
   const path = narrowPath(context, callee, loopDepth);
   if (path === undefined) return undefined;
   if (path.loopVariable !== undefined && path.loopVariable !== 'index') {
@@ -115,8 +127,8 @@ function narrowMustache(context: NarrowingContext, node: Node, loopDepth: number
   return { kind: 'value', path, span };
 }
 
-/** Reports a tag with arguments whose name is no helper: a misspelt helper, or a value that is used as one. */
-function unknownHelper(context: NarrowingContext, node: Node, name: string): undefined {
+/** Reports a tag that has arguments but no helper's name: a misspelt helper, or a value that is used as a helper. */
+function reportUnknownHelper(context: NarrowingContext, node: Node, name: string): undefined {
   const suggestion = nearestName(name, ['passage', 'cite', 'demands']);
   const hint =
     suggestion === undefined
@@ -127,7 +139,7 @@ function unknownHelper(context: NarrowingContext, node: Node, name: string): und
   );
 }
 
-/** The hash arguments of a tag (`key=value`); `node` is the pair, `value` its value. */
+/** The named arguments (`name=value`) of a tag. `node` is the node of the pair, `value` that of its value. */
 type HashPairs = readonly { readonly name: string; readonly value: Node; readonly node: Node }[];
 
 function narrowPassage(
@@ -138,9 +150,14 @@ function narrowPassage(
 ): Statement | undefined {
   const [id] = params;
   if (params.length !== 1 || hashPairs.length > 0 || id?.type !== 'StringLiteral') {
-    return wrongArgument(context, node, say`passage needs the name of a passage`, say`Write ${'{{passage "name"}}'}.`);
+    return reportWrongArgument(
+      context,
+      node,
+      say`passage needs the name of a passage`,
+      say`Write ${'{{passage "name"}}'}.`,
+    );
   }
-  return { kind: 'passage', id: textIn(id['value']), span: spanOf(context, node) };
+  return { kind: 'passage', id: requireString(id['value']), span: spanOf(context, node) };
 }
 
 function narrowDemands(
@@ -151,7 +168,7 @@ function narrowDemands(
 ): Statement | undefined {
   if (params.length + hashPairs.length > 0) {
     const hint = say`Write ${'{{demands}}'}; which demands, and in which order, is said in letter.yaml.`;
-    return wrongArgument(context, node, say`demands takes no arguments`, hint);
+    return reportWrongArgument(context, node, say`demands takes no arguments`, hint);
   }
   return { kind: 'demands', span: spanOf(context, node) };
 }
@@ -170,36 +187,36 @@ function narrowCitation(
     (pinpointPair.name === 'at' && pinpointPair.value.type === 'StringLiteral' && otherPairs.length === 0);
   if (!hasKey || !hasValidPairs) {
     const hint = say`Write ${'{{cite "key"}}'} or ${'{{cite "key" at="art. 70"}}'}.`;
-    return wrongArgument(context, node, say`cite needs the key of a source and at most a place in it`, hint);
+    return reportWrongArgument(context, node, say`cite needs the key of a source and at most a place in it`, hint);
   }
-  const pinpoint = pinpointPair === undefined ? undefined : textIn(pinpointPair.value['value']);
+  const pinpoint = pinpointPair === undefined ? undefined : requireString(pinpointPair.value['value']);
   if (pinpoint?.trim() === '') {
     const hint = say`Name the place, as in ${'at="art. 70"'}, or leave it out.`;
-    return wrongArgument(context, pinpointPair?.node ?? node, say`this names no place in the source`, hint);
+    return reportWrongArgument(context, pinpointPair?.node ?? node, say`this names no place in the source`, hint);
   }
-  return { kind: 'citation', source: textIn(key['value']), pinpoint: pinpoint, span: spanOf(context, node) };
+  return { kind: 'citation', source: requireString(key['value']), pinpoint: pinpoint, span: spanOf(context, node) };
 }
 
 function narrowBlockStatement(context: NarrowingContext, node: Node, loopDepth: number): Statement | undefined {
-  const callee = nodeIn(node['path']);
+  const callee = requireNode(node['path']);
   const name = String(callee['original']);
-  const program = optionalNodeIn(node['program']);
-  const inverse = optionalNodeIn(node['inverse']);
+  const program = optionalNode(node['program']);
+  const inverse = optionalNode(node['inverse']);
   if (name !== 'if' && name !== 'unless' && name !== 'each') {
     const suggestion = nearestName(name, ['if', 'unless', 'each']);
     const usage = say`Use ${'{{#if path}}'}, ${'{{#unless path}}'} or ${'{{#each path}}'}.`;
     const hint = suggestion === undefined ? usage : say`Did you mean ${`{{#${suggestion} …}}`}?`;
     return refuseStatement(context, node, say`letters have no block ${name}`, hint);
   }
-  if (listIn(program?.['blockParams'] ?? []).length > 0) {
+  if (requireList(program?.['blockParams'] ?? []).length > 0) {
     const hint = say`Remove the ${'as |…|'}; name what an element holds, as in ${'{{name}}'}.`;
     return refuseStatement(context, node, say`block parameters are not supported`, hint);
   }
-  const params = listIn(node['params']).map(nodeIn);
+  const params = requireList(node['params']).map(requireNode);
   const [param] = params;
   if (params.length !== 1 || hashPairsOf(node).length > 0 || param?.type !== 'PathExpression') {
     const hint = say`Write ${`{{#${name} path}}`}.`;
-    return wrongArgument(context, node, say`${name} needs one path and nothing else`, hint);
+    return reportWrongArgument(context, node, say`${name} needs one path and nothing else`, hint);
   }
   const path = narrowPath(context, param, loopDepth);
   const body = narrowBody(context, program, name === 'each' ? loopDepth + 1 : loopDepth);
@@ -212,23 +229,23 @@ function narrowBlockStatement(context: NarrowingContext, node: Node, loopDepth: 
 }
 
 function narrowPartial(context: NarrowingContext, node: Node, loopDepth: number): Statement | undefined {
-  const name = nodeIn(node['name']);
+  const name = requireNode(node['name']);
   if (name.type !== 'PathExpression') {
     const hint = say`Write ${'{{> name}}'}, without quotes or brackets.`;
     return refuseStatement(context, node, say`a partial is named by its file`, hint);
   }
-  if (listIn(node['params']).length > 0) {
+  if (requireList(node['params']).length > 0) {
     const hint = say`Pass each value by name, as in ${'{{> greeting who=recipient.title}}'}.`;
-    return wrongArgument(context, node, say`a partial takes values by name only`, hint);
+    return reportWrongArgument(context, node, say`a partial takes values by name only`, hint);
   }
   const hashPairs = hashPairsOf(node);
-  const given = hashPairs.flatMap(({ name: key, value, node: pair }, index) =>
-    hashPairs.findIndex((other) => other.name === key) < index
-      ? (wrongArgument(context, pair, say`${key} is given twice`, say`Leave one of them out.`) ?? [])
+  const args = hashPairs.flatMap(({ name: key, value, node: pair }, index) =>
+    hashPairs.findIndex((hashPair) => hashPair.name === key) < index
+      ? (reportWrongArgument(context, pair, say`${key} is given twice`, say`Leave one of them out.`) ?? [])
       : (narrowArgument(context, key, value, pair, loopDepth) ?? []),
   );
-  const indent = textIn(node['indent'] ?? '');
-  return { kind: 'inclusion', partial: textIn(name['original']), args: given, indent, span: spanOf(context, node) };
+  const indent = requireString(node['indent'] ?? '');
+  return { kind: 'inclusion', partial: requireString(name['original']), args, indent, span: spanOf(context, node) };
 }
 
 function narrowArgument(
@@ -239,53 +256,55 @@ function narrowArgument(
   loopDepth: number,
 ): Argument | undefined {
   const span = spanOf(context, pair);
-  if (value.type === 'StringLiteral' && textIn(value['value']).trim() === '') {
-    return wrongArgument(context, pair, say`${name} is given no words`, say`Write them, or leave ${name} out.`);
+  if (value.type === 'StringLiteral' && requireString(value['value']).trim() === '') {
+    return reportWrongArgument(context, pair, say`${name} is given no words`, say`Write them, or leave ${name} out.`);
   }
-  if (value.type === 'StringLiteral') return { name, value: textIn(value['value']), span };
+  if (value.type === 'StringLiteral') return { name, value: requireString(value['value']), span };
   if (value.type !== 'PathExpression') {
     const hint = say`Put words in quotes: ${`${name}="…"`}.`;
-    return wrongArgument(context, value, say`${name} needs a path or words`, hint);
+    return reportWrongArgument(context, value, say`${name} needs a path or words`, hint);
   }
   const path = narrowPath(context, value, loopDepth);
   return path === undefined ? undefined : { name, value: path, span };
 }
 
-/** The data variables of a loop, without their `@`. */
+/** The data variables that Handlebars provides in a loop, without their `@`. */
 const LOOP_VARIABLES = ['index', 'first', 'last'] as const;
 
-/** Narrows a path expression; refuses unknown data variables and a path with more `../` than enclosing loops. */
+/**
+ * Narrows a path expression. Refuses unknown data variables, and paths with more `../` segments than enclosing loops.
+ */
 function narrowPath(context: NarrowingContext, node: Node, loopDepth: number): ValuePath | undefined {
-  const text = textIn(node['original']);
-  const parts = listIn(node['parts']).map(textIn);
-  const up = Number(node['depth']);
+  const text = requireString(node['original']);
+  const parts = requireList(node['parts']).map(requireString);
+  const depth = Number(node['depth']);
   const span = spanOf(context, node);
   if (node['data'] === true) {
-    const loop = LOOP_VARIABLES.find((name) => text === `@${name}`);
-    if (loop !== undefined && loopDepth > 0) return { text, depth: 0, name: '', loopVariable: loop, span };
+    const loopVariable = LOOP_VARIABLES.find((name) => text === `@${name}`);
+    if (loopVariable !== undefined && loopDepth > 0) return { text, depth: 0, name: '', loopVariable, span };
     const hint = say`There are ${'@index'}, ${'@first'} and ${'@last'}, inside ${'{{#each}}'}.`;
     return refuseStatement(context, node, say`${text} is not available here`, hint);
   }
-  if (up > loopDepth) {
+  if (depth > loopDepth) {
     const hint = say`Leave out the ${'../'}; a partial sees what is passed to it, as in ${'{{> greeting who=recipient.title}}'}.`;
     return refuseStatement(context, node, say`${text} leads out of the template`, hint);
   }
-  return { text, depth: up, name: parts.length === 0 ? 'this' : parts.join('.'), loopVariable: undefined, span };
+  return { text, depth, name: parts.length === 0 ? 'this' : parts.join('.'), loopVariable: undefined, span };
 }
 
 function refuseStatement(context: NarrowingContext, node: Node, message: Message, hint: Message): undefined {
   context.refused.push(fault('template/unsupported', spanOf(context, node), message, { hint }));
 }
 
-function wrongArgument(context: NarrowingContext, node: Node, message: Message, hint: Message): undefined {
+function reportWrongArgument(context: NarrowingContext, node: Node, message: Message, hint: Message): undefined {
   context.refused.push(fault('template/wrong-argument', spanOf(context, node), message, { hint }));
 }
 
 function hashPairsOf(call: Node): HashPairs {
-  const hash = optionalNodeIn(call['hash']);
+  const hash = optionalNode(call['hash']);
   if (hash === undefined) return [];
-  const pairs = listIn(hash['pairs']).map(nodeIn);
-  return pairs.map((node) => ({ name: textIn(node['key']), value: nodeIn(node['value']), node }));
+  const pairs = requireList(hash['pairs']).map(requireNode);
+  return pairs.map((node) => ({ name: requireString(node['key']), value: requireNode(node['value']), node }));
 }
 
 function spanOf(context: NarrowingContext, node: Node): Span {

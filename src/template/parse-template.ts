@@ -1,4 +1,4 @@
-// Imports the parser module alone: the compiler, which generates code from templates, is never loaded.
+// Imports only the parser module of Handlebars, so that its compiler, which generates code, is never loaded.
 import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
@@ -9,30 +9,30 @@ import type { Template } from './template.ts';
 import { spanOfOffset, type TemplateSource } from './template-source.ts';
 
 /**
- * Private-use characters reserved for marks, and character references to them. A template that contained them could
- * forge the mark of an insert (`markOf`).
+ * Matches the private-use characters that are reserved for placeholders, and character references to them. A template
+ * that contained them could forge the placeholder of an insert (`placeholderOf`).
  */
-const RESERVED = /[\uE000-\uE003]|&#(?:0*5734[4-7]|x0*e00[0-3]);/gi;
+const RESERVED_CHARACTERS = /[\uE000-\uE003]|&#(?:0*5734[4-7]|x0*e00[0-3]);/gi;
 
-/**
- * Parses one template into statements, or returns the faults of its syntax. Only the parser of Handlebars is used:
- * nothing is compiled.
- */
+/** Parses a template into statements, or returns the faults of its syntax. */
 export function parseTemplate(source: TemplateSource): Outcome<Template> {
-  const reserved = [...source.text.matchAll(RESERVED)].map(({ index }) =>
+  const reservedCharacterFaults = [...source.text.matchAll(RESERVED_CHARACTERS)].map(({ index }) =>
     fault('template/unsupported', spanOfOffset(source, index), say`U+E000 to U+E003 cannot stand in a template`, {
       hint: say`Remove the invisible character.`,
     }),
   );
   const { tags, faults } = scanTags(source);
-  if (reserved.length > 0 || faults.length > 0) return failure(...reserved, ...faults);
+  if (reservedCharacterFaults.length > 0 || faults.length > 0) return failure(...reservedCharacterFaults, ...faults);
   const tree = parseHandlebars(source.text);
-  if (tree === undefined) return failure(invalidTag(source, tags));
+  if (tree === undefined) return failure(invalidTagFault(source, tags));
   const { statements, refused } = narrowTemplate(tree, source);
   return settle({ statements, file: source.file }, refused);
 }
 
-/** Returns the AST, or undefined if the parser throws: its messages describe its grammar and do not help writers. */
+/**
+ * Returns the AST of a template; undefined if the parser throws. Its error messages describe its grammar and do not
+ * help writers.
+ */
 function parseHandlebars(text: string): unknown {
   try {
     return parse(text);
@@ -42,10 +42,10 @@ function parseHandlebars(text: string): unknown {
 }
 
 /**
- * Finds the tag that the parser rejects by parsing each on its own, because the parser's error does not say which one
- * it is.
+ * Returns the fault for a template that the parser rejects. The parser's error does not name the tag, so each tag is
+ * parsed on its own to find it. If each is valid on its own, the fault is at the start of the template.
  */
-function invalidTag(source: TemplateSource, tags: readonly MustacheTag[]): Diagnostic {
+function invalidTagFault(source: TemplateSource, tags: readonly MustacheTag[]): Diagnostic {
   const invalid = tags.find((tag) => parseHandlebars(tagAsTemplate(tag)) === undefined);
   if (invalid === undefined) {
     const hint = say`Look for a surplus {{else}}.`;
@@ -56,7 +56,7 @@ function invalidTag(source: TemplateSource, tags: readonly MustacheTag[]): Diagn
   return fault('template/syntax', location, say`${invalid.text} is not a tag that can be read`, { hint });
 }
 
-/** Completes a tag to a template of its own, so that the parser can validate it. */
+/** Completes a tag to a whole template, with its counterpart if it has one, so that it can be parsed on its own. */
 function tagAsTemplate({ kind, name, text }: MustacheTag): string {
   if (kind === 'open') return `${text}{{/${name}}}`;
   if (kind === 'close') return `{{#${name}}}${text}`;
@@ -64,14 +64,14 @@ function tagAsTemplate({ kind, name, text }: MustacheTag): string {
 }
 
 /**
- * Limits of a template: length in UTF-16 code units, tags, and nested blocks. They exist because the parser's time
- * grows faster than its input; letters need about a hundredth of them.
+ * The maximum length of a template in UTF-16 code units, number of tags, and depth of nested blocks. They exist because
+ * the parser's time grows faster than linearly. Letters need about a hundredth of them.
  */
 const TEMPLATE_LIMITS = { characters: 256_000, tags: 2_000, nesting: 32 };
 
-/** A tag as typed (`{{…}}`), except for comments. */
+/** A tag (`{{…}}`) as it is typed in the template. Comments are not tags. */
 interface MustacheTag {
-  /** Offset in the template, in UTF-16 code units. */
+  /** The offset of the tag in the template, in UTF-16 code units. */
   readonly offset: number;
   readonly text: string;
   readonly kind: 'open' | 'close' | 'else' | 'other';
@@ -79,32 +79,34 @@ interface MustacheTag {
   readonly name: string;
 }
 
-/** The tags of a template, and the faults of their number and pairing. */
-interface Scan {
+/** The tags of a template, and the faults of the template's size and of the pairing of its tags. */
+interface ScanResult {
   readonly tags: readonly MustacheTag[];
   readonly faults: readonly Diagnostic[];
 }
 
-/** A Handlebars comment, `{{! … }}` or `{{!-- … --}}`. */
+/** Matches a Handlebars comment, `{{! … }}` or `{{!-- … --}}`. */
 const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|(?!--)[\s\S]*?\}\})/y;
-/** A tag. It cannot contain another `{{` or an empty line outside of quotes: it then counts as not closed. */
+/** Matches a tag. Outside of quotes, it contains neither `{{` nor an empty line; otherwise it counts as not closed. */
 const TAG =
   /\{{2,4}(?:"(?:\\"|[^"\n\\]|\\(?!"))*"|'(?:\\'|[^'\n\\]|\\(?!'))*'|[^"'{}\n]|\n(?![ \t]*\n)|\{(?!\{)|\}(?!\}))*\}\}\}?/y;
-/**
- * A tag on one line with an unbalanced quote, which `TAG` does not match; it is found so that the fault names the tag.
- */
+/** Matches a tag on one line with an unbalanced quote, which `TAG` does not match, so that a fault can name the tag. */
 const UNBALANCED_QUOTE = /\{{2,4}(?:(?!\{\{)[^\n])*?\}\}/y;
-const OPENING = /^\{\{~?(?:#>?\*?|\^(?!~?\}\}))\s*([^\s}~]*)/;
-const CLOSING = /^\{\{~?\/\s*([^\s}~]*)/;
-const ELSE = /^\{\{~?\s*(?:\^|else\b)/;
-/** An `else` without a condition. */
-const PLAIN_ELSE = /^\{\{~?\s*(?:\^|else)\s*~?\}\}$/;
+/** Matches the start of a tag that opens a block; the group is the name of the block. */
+const OPENING_TAG = /^\{\{~?(?:#>?\*?|\^(?!~?\}\}))\s*([^\s}~]*)/;
+/** Matches the start of a tag that closes a block; the group is the name of the block. */
+const CLOSING_TAG = /^\{\{~?\/\s*([^\s}~]*)/;
+/** Matches the start of an `{{else}}`, with or without a condition, or of its short form `{{^}}`. */
+const ELSE_TAG = /^\{\{~?\s*(?:\^|else\b)/;
+/** Matches an `{{else}}` without a condition, which can only be the last of a block. */
+const PLAIN_ELSE_TAG = /^\{\{~?\s*(?:\^|else)\s*~?\}\}$/;
 
 /**
- * Validates a template before it is parsed: the limits, because the parser's time and stack grow with size and depth;
- * and the pairing of tags, because the parser's messages about it do not help writers.
+ * Finds the tags of a template and validates them before the template is parsed. The limits are checked because the
+ * parser's time and stack grow with size and depth, and the pairing of tags because the parser's messages do not help
+ * writers.
  */
-function scanTags(source: TemplateSource): Scan {
+function scanTags(source: TemplateSource): ScanResult {
   const { text } = source;
   if (text.length > TEMPLATE_LIMITS.characters) {
     const message = say`a template has at most ${TEMPLATE_LIMITS.characters} characters; this one has ${text.length}`;
@@ -124,76 +126,77 @@ function scanTags(source: TemplateSource): Scan {
   return { tags, faults };
 }
 
-/** Finds all tags in one pass. `unclosed` is the offset of a `{{` without its `}}`, at which the search stops. */
+/** Finds all tags in one pass. The search stops at a `{{` without its `}}`; `unclosed` is the offset of that `{{`. */
 function findTags(text: string): { readonly tags: readonly MustacheTag[]; readonly unclosed: number | undefined } {
   const tags: MustacheTag[] = [];
   for (let offset = text.indexOf('{{'); offset !== -1;) {
     const isEscaped = text[offset - 1] === '\\' && text[offset - 2] !== '\\';
-    const skipped = isEscaped ? '{{' : matchAt(COMMENT, text, offset);
-    const found = skipped ?? matchAt(TAG, text, offset) ?? matchAt(UNBALANCED_QUOTE, text, offset);
-    if (found === undefined) return { tags, unclosed: offset };
-    if (skipped === undefined) tags.push(classifyTag(found, offset));
-    offset = text.indexOf('{{', offset + found.length);
+    const skippedText = isEscaped ? '{{' : matchAt(COMMENT, text, offset);
+    const matchedText = skippedText ?? matchAt(TAG, text, offset) ?? matchAt(UNBALANCED_QUOTE, text, offset);
+    if (matchedText === undefined) return { tags, unclosed: offset };
+    if (skippedText === undefined) tags.push(classifyTag(matchedText, offset));
+    offset = text.indexOf('{{', offset + matchedText.length);
   }
   return { tags, unclosed: undefined };
 }
 
-/** Matches a sticky pattern at an offset. */
+/** Returns the match of a sticky pattern (flag `y`) at an offset; undefined if it does not match there. */
 function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
   pattern.lastIndex = offset;
   return pattern.exec(text)?.[0];
 }
 
 function classifyTag(text: string, offset: number): MustacheTag {
-  const opening = OPENING.exec(text);
+  const opening = OPENING_TAG.exec(text);
   if (opening !== null) return { offset, text, kind: 'open', name: opening[1] ?? '' };
-  const closing = CLOSING.exec(text);
+  const closing = CLOSING_TAG.exec(text);
   if (closing !== null) return { offset, text, kind: 'close', name: closing[1] ?? '' };
-  return { offset, text, kind: ELSE.test(text) ? 'else' : 'other', name: '' };
+  return { offset, text, kind: ELSE_TAG.test(text) ? 'else' : 'other', name: '' };
 }
 
 /**
- * Reports tags without their counterpart, and blocks that nest too deep. `isComplete`: `tags` are all tags of the
- * template, so a block that is still open after the last one is never closed.
+ * Yields the faults of tags without their counterpart and of blocks that nest too deep. `isComplete`: `tags` has all
+ * tags of the template, so that a block that is open after the last tag is never closed.
  */
 function* tagPairingFaults(
   source: TemplateSource,
   tags: readonly MustacheTag[],
   isComplete: boolean,
 ): Generator<Diagnostic> {
-  const open: { readonly tag: MustacheTag; elses: number; plainElse: boolean }[] = [];
+  /** The blocks that are open at the current tag, outermost first. */
+  const openBlocks: { readonly tag: MustacheTag; elseCount: number; hasPlainElse: boolean }[] = [];
   const spanOf = (tag: MustacheTag): Span => spanOfOffset(source, tag.offset);
   for (const tag of tags) {
-    const innermost = open.at(-1);
+    const innermost = openBlocks.at(-1);
     if (tag.text.startsWith('{{{{')) {
       const hint = say`Write the words themselves; only ${'{{'} cannot be printed.`;
       yield fault('template/unsupported', spanOf(tag), say`letters have no raw blocks`, { hint });
-    } else if (tag.kind === 'open') open.push({ tag, elses: 0, plainElse: false });
+    } else if (tag.kind === 'open') openBlocks.push({ tag, elseCount: 0, hasPlainElse: false });
     else if (tag.kind === 'else' && innermost === undefined) {
       yield fault('template/syntax', spanOf(tag), say`${tag.text} is outside of any block`);
     } else if (tag.kind === 'else' && innermost !== undefined) {
-      if (innermost.plainElse) yield fault('template/syntax', spanOf(tag), say`${tag.text} follows another else`);
-      innermost.elses += 1;
-      innermost.plainElse ||= PLAIN_ELSE.test(tag.text);
+      if (innermost.hasPlainElse) yield fault('template/syntax', spanOf(tag), say`${tag.text} follows another else`);
+      innermost.elseCount += 1;
+      innermost.hasPlainElse ||= PLAIN_ELSE_TAG.test(tag.text);
     } else if (tag.kind === 'close' && innermost === undefined) {
       yield fault('template/syntax', spanOf(tag), say`${tag.text} closes nothing`, {
         hint: say`Remove it, or open its block.`,
       });
     } else if (tag.kind === 'close' && innermost !== undefined) {
-      open.pop();
+      openBlocks.pop();
       if (innermost.tag.name === tag.name) continue;
       const related = [{ span: spanOf(innermost.tag), message: say`opened here` }];
       const message = say`${tag.text} closes ${innermost.tag.text}`;
       yield fault('template/syntax', spanOf(tag), message, { hint: say`Close the inner block first.`, related });
       return;
     }
-    // The parser nests each `else if` inside the `else` before it.
-    if (open.reduce((depth, { elses }) => depth + 1 + elses, 0) > TEMPLATE_LIMITS.nesting) {
+    // The parser nests each `else if` inside the branch before it, so that each `else` counts as one level.
+    if (openBlocks.reduce((depth, { elseCount }) => depth + 1 + elseCount, 0) > TEMPLATE_LIMITS.nesting) {
       yield fault('template/too-large', spanOf(tag), say`blocks nest at most ${TEMPLATE_LIMITS.nesting} deep`);
       return;
     }
   }
-  for (const { tag } of isComplete ? open : []) {
+  for (const { tag } of isComplete ? openBlocks : []) {
     const hint = say`Add ${`{{/${tag.name}}}`} where it ends.`;
     yield fault('template/syntax', spanOf(tag), say`${tag.text} is never closed`, { hint });
   }

@@ -10,28 +10,29 @@ import { validateTexts } from './validate-texts.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderForms, type RenderedForm } from './render-forms.ts';
 import { parseTextsForShapes, type ShapedTexts } from './shaped-texts.ts';
-import { shapesOf } from './shapes.ts';
+import { createNamesByShape } from './shapes.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
 import { partialNameOf, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';
-import { workingNotes } from './working-notes.ts';
+import { literalTextFaults } from './working-notes.ts';
 
 /** All templates of a campaign, validated. */
 export interface Templates {
-  /** The parsed templates by language and key, for commands that list or compare texts. */
+  /** The parsed templates, by language and key. Commands that list or compare texts use them. */
   readonly parsed: ReadonlyMap<Language, TemplatesByKey>;
   /**
-   * The texts by language, key and shape, with conditions evaluated and Markdown parsed; letters are merged from them.
+   * The texts of which letters are merged, by language, key and shape (the combination of optional values that a
+   * recipient has). Their conditions are evaluated and their Markdown is parsed.
    */
   readonly byShape: ReadonlyMap<Language, ShapedTexts>;
-  /** The forms of address, rendered for each shape; the key is the form in the campaign. */
+  /** The forms of address, rendered for each shape. The key is the form of address in the campaign. */
   readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
 }
 
 /**
- * Returns a campaign with its templates in the languages of the run's editions. If the campaign itself has faults,
- * returns them with those faults of its texts that do not depend on it, so that one run reports both.
+ * Parses and validates the templates of a validated campaign. If the campaign has faults, returns them together with
+ * the faults of the templates that can be found without it, so that one run reports both.
  */
 export function withTemplates(
   validated: Outcome<Campaign>,
@@ -44,9 +45,9 @@ export function withTemplates(
 }
 
 /**
- * Parses and validates all templates, used or not, in the languages of the run's editions, and returns them or all
- * their faults. Templates without faults can be merged for every recipient; later faults depend only on the selection
- * and on values that a profile lacks.
+ * Parses and validates all templates, used or not, in the languages of the run's editions (letters in one language).
+ * Returns the templates, or all of their faults. Templates without faults can be merged for every recipient: only the
+ * selection of texts, and values that a profile lacks, can cause faults later.
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
@@ -54,24 +55,24 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [
       language,
-      parseTextsForShapes(byKey, shapesOf(VIEW, { campaign, language })),
+      parseTextsForShapes(byKey, createNamesByShape(VIEW, { campaign, language })),
     ]),
   );
-  const found = [...texts].flatMap(([language, byKey]) => [
+  const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
     ...validateTexts(campaign, byShape.get(language) ?? new Map()),
   ]);
-  // A misspelt name is reported as unknown, and has no value either. With other errors, only values that a profile can
-  // lack are reported as missing.
-  const hasNoErrors = !diagnostics.some(({ severity }) => severity === 'error');
-  const reported = found.filter(
-    ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoErrors,
+  // A misspelt name is already reported as unknown, and has no value either. If there are other faults, missing values
+  // are therefore reported only if they are values that a profile can lack.
+  const hasNoFaults = !diagnostics.some(({ severity }) => severity === 'error');
+  const reportedFaults = textFaults.filter(
+    ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoFaults,
   );
-  const all = sortedByLocation(withoutRepeats([...diagnostics, ...reported, ...forms.diagnostics]));
-  return settle({ parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, all);
+  const allDiagnostics = sortedByLocation(withoutRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics]));
+  return settle({ parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
 }
 
-/** The templates that could be parsed, by language and key, and the faults that do not depend on the campaign. */
+/** The templates that could be parsed, by language and key, and the diagnostics that do not depend on the campaign. */
 interface ParsedTexts {
   readonly texts: ReadonlyMap<Language, TemplatesByKey>;
   readonly diagnostics: readonly Diagnostic[];
@@ -79,7 +80,7 @@ interface ParsedTexts {
 
 /**
  * Parses all templates of the languages, used or not, and validates what does not depend on the rest of the campaign:
- * working notes, partials and names.
+ * the literal text, the partials and the names.
  */
 function parseTexts(
   files: Readonly<Record<Language, TemplateFiles>>,
@@ -96,7 +97,7 @@ function parseTexts(
       if (template.ok) parsed.set(key, template.value);
     }
     diagnostics.push(
-      ...[...parsed.values()].flatMap(workingNotes),
+      ...[...parsed.values()].flatMap(literalTextFaults),
       ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size),
       ...cycleFaults(parsed),
       ...[...parsed].flatMap(([key, template]) =>

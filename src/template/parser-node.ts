@@ -1,48 +1,48 @@
 /**
- * Accessors for the AST of Handlebars' parser, each with a check at run time. They throw if a node is not as expected,
- * which is a bug or a change in a new version of the parser.
+ * Functions that narrow values in the AST of Handlebars' parser to a type at run time. They throw if a value has
+ * another type, which is a bug or a change in a new version of the parser.
  */
 
-/** A node of the AST. Only its type is checked; the other properties are checked when they are read. */
+/** A node of the AST. Only its `type` has been checked; its other properties are checked when they are read. */
 export interface ParserNode {
   readonly type: string;
   readonly [key: string]: unknown;
 }
 
-/** Returns the start of a node, with lines and columns from 1; the parser counts columns from 0. */
+/** Returns the start of a node. Lines and columns count from 1, unlike the parser's columns, which count from 0. */
 export function startOfNode(node: ParserNode): { readonly line: number; readonly column: number } {
-  const start = recordIn(recordIn(node['loc'])['start']);
+  const start = requireRecord(requireRecord(node['loc'])['start']);
   const { line, column } = start;
   if (typeof line !== 'number' || typeof column !== 'number') throw new Error('the parser of templates gave no place');
   return { line, column: column + 1 };
 }
 
 /** Returns the value as a node; throws if it is not an object with a type. */
-export function nodeIn(value: unknown): ParserNode {
-  const record = recordIn(value);
+export function requireNode(value: unknown): ParserNode {
+  const record = requireRecord(value);
   const { type } = record;
   if (typeof type !== 'string') throw new Error('the parser of templates made something that is no node');
   return { ...record, type };
 }
 
 /** Returns the value as a node, or undefined if it is undefined or null. */
-export function optionalNodeIn(value: unknown): ParserNode | undefined {
-  return value === undefined || value === null ? undefined : nodeIn(value);
+export function optionalNode(value: unknown): ParserNode | undefined {
+  return value === undefined || value === null ? undefined : requireNode(value);
 }
 
-function recordIn(value: unknown): Readonly<Record<string, unknown>> {
+function requireRecord(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) throw new Error('the parser of templates made something unexpected');
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** Returns the value as an array of unchecked elements; throws if it is not one. */
-export function listIn(value: unknown): readonly unknown[] {
+/** Returns the value as an array of unchecked elements; throws if it is not an array. */
+export function requireList(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Error('the parser of templates made no list where one belongs');
   return value;
 }
 
-/** Returns the value as a string; throws if it is not one. */
-export function textIn(value: unknown): string {
+/** Returns the value as a string; throws if it is not a string. */
+export function requireString(value: unknown): string {
   if (typeof value !== 'string') throw new Error('the parser of templates made no text where one belongs');
   return value;
 }

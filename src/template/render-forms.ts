@@ -8,55 +8,63 @@ import { validateNames } from './validate-names.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseTemplate } from './parse-template.ts';
 import type { Rendered } from './rendered.ts';
-import { shapesOf, type Names } from './shapes.ts';
+import { createNamesByShape, type Names } from './shapes.ts';
 import { statementsWithin } from './template.ts';
 import { sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 import { VIEW_OF_FORMS } from './view.ts';
-import { doubledSpaces, workingNotes } from './working-notes.ts';
+import { doubledSpaces, literalTextFaults } from './working-notes.ts';
 
-/** The parts of a form of address, each a template of one line. */
+/** The parts of a form of address. Each is a template of one line. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
 
 /** The name of a part of a form of address. */
 export type FormPart = (typeof FORM_PARTS)[number];
 
-/** A form of address, rendered for each shape: part → shape → rendering. */
+/**
+ * A form of address, rendered for each shape (the combination of optional values that a recipient has). The renderings
+ * are keyed by part and then by shape.
+ */
 export type RenderedForm = ReadonlyMap<FormPart, ReadonlyMap<string, Rendered>>;
 
-/** Forms of address cannot include partials. */
+/** The partials that a form of address can include: none. */
 const NO_PARTIALS: TemplatesByKey = new Map();
 
 /**
- * Parses and validates the forms of address in the languages of the run's editions, and renders them for each shape
- * that letters can have. Returns the renderings by form, or all faults.
+ * Parses and validates the forms of address in the languages of the run's editions (letters in one language), and
+ * renders them for each shape that letters can have. Returns the renderings by form of address, or all faults.
  */
 export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const forms = campaign.editions.languages.flatMap((language) => {
-    const allShapes = shapesOf(VIEW_OF_FORMS, { campaign, language });
-    // A recipient whose gender is known has a holder, so shapes without one are left out.
-    const holderShapes = shapesOf(VIEW_OF_FORMS, { campaign, language }, true);
+    const namesByShape = createNamesByShape(VIEW_OF_FORMS, { campaign, language });
+    // For the forms of a known gender: a recipient of known gender has a holder.
+    const namesByShapeWithHolder = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, true);
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
-      Object.entries(byGender).map(([gender, form]) => readForm(form, gender === 'unknown' ? allShapes : holderShapes)),
+      Object.entries(byGender).map(([gender, form]) =>
+        renderForm(form, gender === 'unknown' ? namesByShape : namesByShapeWithHolder),
+      ),
     );
   });
-  return mapOutcome(collect(forms), (read) => new Map(read));
+  return mapOutcome(collect(forms), (entries) => new Map(entries));
 }
 
-function readForm(
+function renderForm(
   form: FormOfAddress,
-  shapes: ReadonlyMap<string, Names>,
+  namesByShape: ReadonlyMap<string, Names>,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
-    mapOutcome(readPart(form, part, shapes), (read): [FormPart, ReadonlyMap<string, Rendered>] => [part, read]),
+    mapOutcome(renderPart(form, part, namesByShape), (renderings): [FormPart, ReadonlyMap<string, Rendered>] => [
+      part,
+      renderings,
+    ]),
   );
-  return mapOutcome(collect(parts), (read) => [form, new Map(read)]);
+  return mapOutcome(collect(parts), (entries) => [form, new Map(entries)]);
 }
 
-function readPart(
+function renderPart(
   form: FormOfAddress,
   part: FormPart,
-  shapes: ReadonlyMap<string, Names>,
+  namesByShape: ReadonlyMap<string, Names>,
 ): Outcome<ReadonlyMap<string, Rendered>> {
   const span = form.spans[part];
   const source = sourceOfValue(span, form[part]);
@@ -73,22 +81,25 @@ function readPart(
     faults.push(fault('template/unsupported', span, say`a form of address has one line`, { hint }));
   }
   faults.push(...validateNames(template, VIEW_OF_FORMS, NO_PARTIALS));
-  faults.push(...workingNotes(template).map((note) => ({ ...note, span })));
+  faults.push(...literalTextFaults(template).map((literalFault) => ({ ...literalFault, span })));
   if (faults.length > 0) return failure(...faults);
-  const read = [...shapes].map(([shape, names]) => ({ shape, ...renderTemplate(template, names, NO_PARTIALS) }));
-  const renderings = new Map(read.map(({ shape, rendered }) => [shape, rendered]));
+  const results = [...namesByShape].map(([shape, names]) => ({
+    shape,
+    ...renderTemplate(template, names, NO_PARTIALS),
+  }));
+  const renderings = new Map(results.map(({ shape, rendered }) => [shape, rendered]));
   return settle(
     renderings,
-    read.flatMap((interpreted) => wordFaults(interpreted, span)),
+    results.flatMap((result) => renderedTextFaults(result, span)),
   );
 }
 
 /**
- * Returns the faults that show only in the rendered text. Unlike other texts, a form may use a value that some
- * recipients lack, without an `#if`: every recipient of the rank must then have it. The merge (`addressWords`) reports
- * the recipients that do not.
+ * Returns the faults that only the rendered text shows: that it is empty, or has two spaces in a row. Unlike other
+ * texts, a form of address may use an optional value without an `#if`, so a missing value is no fault here.
+ * `renderAddressWords` reports the recipients that lack the value.
  */
-function wordFaults({ rendered, faults }: RenderResult, span: Span): readonly Diagnostic[] {
+function renderedTextFaults({ rendered, faults }: RenderResult, span: Span): readonly Diagnostic[] {
   if (faults.some(({ code }) => code === 'template/no-value')) return [];
   if (faults.length > 0) return faults;
   if (rendered.text.trim() === '') {

@@ -4,57 +4,60 @@ import type { ValueText } from './shapes.ts';
 import type { CitationStatement, DemandsStatement, PassageStatement } from './template.ts';
 
 /**
- * Returns the mark of an insert, its placeholder in a rendered text: the index of the insert between two private-use
- * characters, which Markdown parses as plain text.
+ * Returns the placeholder of an insert (a value, a citation, a passage or the demands) in a rendered text. It consists
+ * of the index of the insert between two private-use characters, and is plain text to the Markdown parser.
  */
-export function placeholderOf(insert: number): string {
-  return `\uE000${insert}\uE001`;
+export function placeholderOf(insertIndex: number): string {
+  return `\uE000${insertIndex}\uE001`;
 }
 
-/** Matches a mark; the first group is the index of the insert. */
+/** Matches a placeholder; the first group is the index of the insert. */
 export const PLACEHOLDERS: RegExp = /\uE000(\d+)\uE001/g;
 
-/** What replaces a mark, with the location of its tag. */
+/** The content that replaces a placeholder, with the location of its tag. */
 export type Insert = SourceLocation &
   ({ readonly kind: 'value'; readonly value: ValueText } | PassageStatement | DemandsStatement | CitationStatement);
 
-/** A location in a template, and the tags that include its partial, innermost first. */
+/** A location in a template. If it is in a partial, `includedFrom` lists the tags that include it, innermost first. */
 export interface SourceLocation {
   readonly span: Span;
   readonly includedFrom: readonly RelatedLocation[];
 }
 
-/** The source location of the rendered text from an offset on. */
+/** The source location of a part of the rendered text, which extends to the offset of the next origin. */
 export interface Origin extends SourceLocation {
-  /** Offset in the rendered text, in UTF-16 code units. */
+  /** The offset of the part in the rendered text, in UTF-16 code units. */
   readonly at: number;
 }
 
-/** A template after its conditions, loops and partials are evaluated: Markdown with a mark for each insert. */
+/** A template whose conditions, loops and partials are evaluated: Markdown text with a placeholder for each insert. */
 export interface Rendered {
   readonly text: string;
-  /** The inserts; the index of each is the number in its mark. */
+  /** The inserts; the index of each is the number in its placeholder. */
   readonly inserts: readonly Insert[];
-  /** In ascending order of offsets. */
+  /** The source locations of the parts of the text, in ascending order of offsets. */
   readonly origins: readonly Origin[];
+  /** The path of the template's file. */
   readonly file: string;
 }
 
-/** Whether two renderings have the same text and the same origins; spans are compared by identity. */
+/** Whether two renderings of a template have the same text and the same origins. Spans are compared by identity. */
 export function isSameRendering(a: Rendered, b: Rendered): boolean {
-  const originKeys = (rendered: Rendered): readonly unknown[] =>
-    rendered.origins.flatMap(({ at, span, includedFrom: chain }) => [
+  const comparedValues = (rendered: Rendered): readonly unknown[] =>
+    rendered.origins.flatMap(({ at, span, includedFrom }) => [
       at,
       span,
-      ...chain.map((inclusion) => inclusion.span),
+      ...includedFrom.map((inclusion) => inclusion.span),
     ]);
-  const [keysOfA, keysOfB] = [originKeys(a), originKeys(b)];
+  const [valuesOfA, valuesOfB] = [comparedValues(a), comparedValues(b)];
   return (
-    a.text === b.text && keysOfA.length === keysOfB.length && keysOfA.every((key, index) => key === keysOfB[index])
+    a.text === b.text &&
+    valuesOfA.length === valuesOfB.length &&
+    valuesOfA.every((value, index) => value === valuesOfB[index])
   );
 }
 
-/** Returns the source location of an offset in the rendered text, by binary search. */
+/** Returns the source location of an offset (in UTF-16 code units) in the rendered text, by binary search. */
 export function locate(rendered: Rendered, offset: number): SourceLocation {
   const { origins } = rendered;
   let low = 0;
@@ -67,14 +70,15 @@ export function locate(rendered: Rendered, offset: number): SourceLocation {
   const origin = origins[low - 1];
   if (origin === undefined) return { span: { file: rendered.file, line: 1, column: 1 }, includedFrom: [] };
   const { file, line, column } = origin.span;
-  const isMark = rendered.text[origin.at] === '\uE000';
-  const span = { file, line, column: isMark ? column : column + offset - origin.at };
+  // All of a placeholder is at the start of its tag.
+  const isPlaceholder = rendered.text[origin.at] === '\uE000';
+  const span = { file, line, column: isPlaceholder ? column : column + offset - origin.at };
   return { span, includedFrom: origin.includedFrom };
 }
 
-/** Returns the insert with an index; throws if there is none, which is a bug. */
-export function insertAt(inserts: readonly Insert[], number: number): Insert {
-  const insert = inserts[number];
-  if (insert === undefined) throw new Error(`the text has no insert ${number}`);
+/** Returns the insert with an index. Throws if there is none, which is a bug. */
+export function insertAt(inserts: readonly Insert[], index: number): Insert {
+  const insert = inserts[index];
+  if (insert === undefined) throw new Error(`the text has no insert ${index}`);
   return insert;
 }

@@ -5,67 +5,78 @@ import type { Names } from './shapes.ts';
 import { inclusionsIn, statementsWithin } from './template.ts';
 import { isBody, keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
-/** A text rendered for a shape and parsed as Markdown; its holes and slots are not yet filled. */
+/**
+ * A text that is rendered for one shape (the combination of optional values that a recipient has) and parsed as
+ * Markdown. Its holes and slots, where inserts go, are not filled.
+ */
 export interface ShapedText extends ParsedText {
   readonly rendered: Rendered;
 }
 
-/** The parsed texts of a language: key → shape → text. */
+/** The texts of a language, by key and then by shape. */
 export type ShapedTexts = ReadonlyMap<string, ReadonlyMap<string, ShapedText>>;
 
 /**
- * Renders and parses every text of a language once for each shape that letters can have (`shapesOf`). This finds all
- * faults of the texts: values are inserted only after Markdown is parsed, so they cannot cause others. Texts with an
- * unreadable partial are left out; after a text is found too large, its remaining shapes are skipped.
+ * Renders and parses every text of a language for each shape that letters can have. This finds all faults of the texts,
+ * because values are inserted only after the Markdown is parsed. Texts with an unreadable partial are left out. If a
+ * text is too large in one shape, its remaining shapes are left out.
  */
-export function parseTextsForShapes(templates: TemplatesByKey, shapes: ReadonlyMap<string, Names>): ShapedTexts {
+export function parseTextsForShapes(templates: TemplatesByKey, namesByShape: ReadonlyMap<string, Names>): ShapedTexts {
   const kindOf = textKinds(templates);
   const texts = new Map<string, ReadonlyMap<string, ShapedText>>();
   for (const [key, template] of templates) {
     const kind = kindOf(key);
     if (partialNameOf(key) !== undefined || kind === 'unreadable') continue;
-    const read = new Map<string, ShapedText>();
-    for (const [shape, names] of shapes) {
-      // In the first shape all optional values are absent, so it shows every value that a constant text lacks.
-      const [same] = kind === 'constant' ? read.values() : [];
-      const text = same ?? readText(renderTemplate(template, names, templates), key, [...read.values()]);
-      read.set(shape, text);
+    const textsByShape = new Map<string, ShapedText>();
+    for (const [shape, names] of namesByShape) {
+      // A constant text is parsed only for the first shape, in which all optional values are absent. This reports each
+      // optional value that the text uses.
+      const [constantText] = kind === 'constant' ? textsByShape.values() : [];
+      const text =
+        constantText ?? parseRendering(renderTemplate(template, names, templates), key, [...textsByShape.values()]);
+      textsByShape.set(shape, text);
+      // An empty rendering with faults means that a limit was exceeded.
       if (text.rendered.text === '' && text.faults.length > 0) break;
     }
-    texts.set(key, read);
+    texts.set(key, textsByShape);
   }
   return texts;
 }
 
-/** Parses a rendering, or returns the text of an earlier shape if both renderings are the same and have no faults. */
-function readText({ rendered, faults }: RenderResult, key: string, earlier: readonly ShapedText[]): ShapedText {
-  const same = earlier.find((text) => isSameRendering(text.rendered, rendered));
-  if (same?.faults.length === 0 && faults.length === 0) return same;
+/** Parses a rendering. If the same rendering of an earlier shape was parsed without faults, returns that result. */
+function parseRendering(
+  { rendered, faults }: RenderResult,
+  key: string,
+  earlierTexts: readonly ShapedText[],
+): ShapedText {
+  const sameText = earlierTexts.find((text) => isSameRendering(text.rendered, rendered));
+  if (sameText?.faults.length === 0 && faults.length === 0) return sameText;
   const parsed = parseMarkdown(rendered, { subject: isBody(key) });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }
 
 /**
- * Whether a text depends on the shape. `constant`: neither the text nor its partials have a condition, so it is the
- * same in all shapes. `unreadable`: a partial of it could not be parsed, is missing, or includes itself.
+ * Whether a text depends on the shape. `constant`: neither the text nor its partials have conditions, so that it is the
+ * same in all shapes. `varying`: it has conditions. `unreadable`: one of its partials is missing, could not be parsed,
+ * or includes itself.
  */
 type TextKind = 'constant' | 'varying' | 'unreadable';
 
-/** Returns a memoised function from a template's key to its kind. */
+/** Returns a function, memoised, that returns the kind of the template with a key. */
 function textKinds(templates: TemplatesByKey): (key: string) => TextKind {
-  const memo = new Map<string, TextKind>();
+  const kinds = new Map<string, TextKind>();
   const kindOf = (key: string): TextKind => {
     const template = templates.get(key);
     if (template === undefined) return 'unreadable';
-    const cached = memo.get(key);
+    const cached = kinds.get(key);
     if (cached !== undefined) return cached;
-    // A placeholder for a recursive call with the same key, which means a cycle of partials.
-    memo.set(key, 'unreadable');
+    // The result of a recursive call with the same key, which occurs if partials include each other in a cycle.
+    kinds.set(key, 'unreadable');
     const partialKinds = inclusionsIn(template).map(({ partial }) => kindOf(keyOfPartial(partial)));
-    const hasConditions = [...statementsWithin(template.statements)].some(({ kind }) => kind === 'condition');
-    const kindIfReadable = hasConditions || partialKinds.includes('varying') ? 'varying' : 'constant';
+    const hasOwnConditions = [...statementsWithin(template.statements)].some(({ kind }) => kind === 'condition');
+    const kindIfReadable = hasOwnConditions || partialKinds.includes('varying') ? 'varying' : 'constant';
     const kind = partialKinds.includes('unreadable') ? 'unreadable' : kindIfReadable;
-    memo.set(key, kind);
+    kinds.set(key, kind);
     return kind;
   };
   return kindOf;

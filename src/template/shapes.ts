@@ -1,26 +1,28 @@
 import type { ListRow, Need, SharedBasis, TextRow, ViewBasis, ViewRow } from './view.ts';
 
-/** The values that a template can use, by dotted path. A flat map, so that no path reaches a property of an object. */
+/**
+ * The values that a template can use, by dotted path. The map is flat, so that a path never reads an object's property.
+ */
 export type Names = ReadonlyMap<string, NamedValue>;
 
-/** A value of a template: a text, a list, or no value. */
+/** The value of a name in a template: a text, a list, or none. */
 export type NamedValue =
   | { readonly kind: 'text'; readonly value: ValueText }
-  /** `inProfile`: the key path that a profile needs for the value to be present; undefined if no profile decides it. */
+  /** `inProfile`: the key path that the profile lacks; undefined if the value does not depend on the profile. */
   | { readonly kind: 'absent'; readonly inProfile?: readonly string[] | undefined }
-  /** Each element has its own names; an element that is itself a text has the name `this`. */
+  /** Each element has values by name; the name of an element that is a text is `this`. */
   | { readonly kind: 'list'; readonly elements: readonly Names[] };
 
-/** A text value: its path in the view, or its text if it is the same in every letter of the language. */
+/** A text value: its path in the view (the values of one letter), or its text if all letters of a language share it. */
 export type ValueText = { readonly path: string } | { readonly text: string };
 
-/** The text values of one letter. */
+/** The text values of the view of one letter. */
 export interface ViewTexts {
-  /** By path, without absent values. */
+  /** The texts of the values that are present, by path. */
   readonly texts: ReadonlyMap<string, string>;
   /**
-   * The shape of the view: `+` (present) or `-` (absent) for each text row, in the order of the view. Conditions only
-   * test for presence, so all letters of one shape have the same texts except for values.
+   * The shape of the view: `+` (present) or `-` (absent) for each text value, in the order of the view. Conditions test
+   * only whether a value is present, so that letters of one shape differ only in their values.
    */
   readonly shape: string;
 }
@@ -38,12 +40,12 @@ export function viewTexts(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts
   return { texts, shape };
 }
 
-/** Returns the text of a value in a letter, or undefined if the letter has none. */
+/** Returns the text of a value in a letter; undefined if the value is absent. */
 export function valueText(value: ValueText, { texts }: ViewTexts): string | undefined {
   return 'path' in value ? texts.get(value.path) : value.text;
 }
 
-/** The key path in a profile for each need that depends on the profile. */
+/** The key paths in a profile of the data that a recipient may lack. */
 const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
   ['holder', ['holder']],
   ['honorific', ['holder', 'honorific']],
@@ -51,37 +53,52 @@ const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
 ]);
 
 /**
- * Returns the names for every possible shape: one for each combination of optional values that can be present. In the
- * first shape all of them are absent. `hasHolder`: the office has a holder in all of these letters.
+ * Returns the names with their values for every possible shape: one for each combination of data that recipients may
+ * lack. In the first shape, all of them are absent. `hasHolder`: all recipients have a holder, so that shapes without a
+ * holder are left out.
  */
-export function shapesOf(rows: readonly ViewRow[], shared: SharedBasis, hasHolder = false): ReadonlyMap<string, Names> {
+export function createNamesByShape(
+  rows: readonly ViewRow[],
+  shared: SharedBasis,
+  hasHolder = false,
+): ReadonlyMap<string, Names> {
   const isPublished = shared.campaign.letter.published?.[shared.language] !== undefined;
-  const certain = new Set<Need>(isPublished ? ['published'] : []);
-  if (hasHolder) certain.add('holder');
-  const uncertain = [...PROFILE_KEYS.keys()].filter((need) => !certain.has(need));
-  const shapes = new Map<string, Names>();
-  for (let combination = 0; combination < 2 ** uncertain.length; combination += 1) {
-    const present = new Set([...certain, ...uncertain.filter((_, bit) => (combination & (1 << bit)) !== 0)]);
+  const certainNeeds = new Set<Need>(isPublished ? ['published'] : []);
+  if (hasHolder) certainNeeds.add('holder');
+  const uncertainNeeds = [...PROFILE_KEYS.keys()].filter((need) => !certainNeeds.has(need));
+  const namesByShape = new Map<string, Names>();
+  for (let combination = 0; combination < 2 ** uncertainNeeds.length; combination += 1) {
+    // Bit n of `combination` is set if the need with index n is present.
+    const presentNeeds = new Set([
+      ...certainNeeds,
+      ...uncertainNeeds.filter((_, bit) => (combination & (1 << bit)) !== 0),
+    ]);
     const names = new Map(
-      rows.map((row) => [row.path, row.type === 'list' ? listOfRow(row, shared) : valueOf(row, present)]),
+      rows.map((row) => [
+        row.path,
+        row.type === 'list' ? listValueOfRow(row, shared) : textValueOfRow(row, presentNeeds),
+      ]),
     );
-    shapes.set(shapeOf(names), names);
+    // Combinations with equal values, as an honorific without a holder, have one shape.
+    namesByShape.set(shapeOf(names), names);
   }
-  return shapes;
+  return namesByShape;
 }
 
+/** Returns the same shape that `viewTexts` returns for letters with these values. */
 function shapeOf(names: Names): string {
-  const texts = [...names.values()].filter(({ kind }) => kind !== 'list');
-  return texts.map(({ kind }) => (kind === 'absent' ? '-' : '+')).join('');
+  const textValues = [...names.values()].filter(({ kind }) => kind !== 'list');
+  return textValues.map(({ kind }) => (kind === 'absent' ? '-' : '+')).join('');
 }
 
-function valueOf({ path, needs }: TextRow, present: ReadonlySet<Need>): NamedValue {
-  if (needs.every((need) => present.has(need))) return { kind: 'text', value: { path } };
-  const last = needs.at(-1);
-  return { kind: 'absent', inProfile: last === undefined ? undefined : PROFILE_KEYS.get(last) };
+function textValueOfRow({ path, needs }: TextRow, presentNeeds: ReadonlySet<Need>): NamedValue {
+  if (needs.every((need) => presentNeeds.has(need))) return { kind: 'text', value: { path } };
+  // The needs are in the order of nesting, so that the last is the most specific: `honorific` is part of `holder`.
+  const lastNeed = needs.at(-1);
+  return { kind: 'absent', inProfile: lastNeed === undefined ? undefined : PROFILE_KEYS.get(lastNeed) };
 }
 
-function listOfRow(row: ListRow, shared: SharedBasis): NamedValue {
+function listValueOfRow(row: ListRow, shared: SharedBasis): NamedValue {
   const elements = row.read(shared).map(
     (element): Names =>
       new Map(
@@ -94,7 +111,10 @@ function listOfRow(row: ListRow, shared: SharedBasis): NamedValue {
   return { kind: 'list', elements };
 }
 
-/** Returns a text value; a blank one counts as absent. Throws if it is not a string, which is a bug in the view. */
+/**
+ * Returns a value as text; undefined if it is absent or blank. Throws if it is not a string, which is a bug of the
+ * view.
+ */
 function printableText(path: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw new Error(`the view read ${value === null ? 'null' : typeof value} for ${path}`);

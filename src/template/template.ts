@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts';
 
 /**
- * A parsed template: the AST of Handlebars after white-space control, narrowed to the constructs that letters use.
- * Every statement has the span of its tag, or one for each of its lines.
+ * A parsed template: the AST of Handlebars after white-space control, narrowed to the constructs that letters support.
+ * Every statement has the span of its tag; literal text has a span for each line.
  */
 export interface Template {
   readonly statements: readonly Statement[];
@@ -20,26 +20,29 @@ export type Statement =
   | DemandsStatement
   | CitationStatement;
 
-/** Literal text, split into lines; each line but the last ends in a line feed. */
+/** Literal text between tags, split into lines. Each line but the last ends in a line feed. */
 export interface ContentStatement {
   readonly kind: 'content';
   readonly lines: readonly ContentLine[];
 }
 
-/** A line of literal text, or the part of it next to a tag, with the span of its start. */
+/** A line of literal text, or the part of a line before or after a tag, with the span of its start. */
 export interface ContentLine {
   readonly text: string;
   readonly span: Span;
 }
 
-/** `{{recipient.title}}` */
+/** The tag of a value: `{{recipient.title}}`. */
 export interface ValueStatement {
   readonly kind: 'value';
   readonly path: ValuePath;
   readonly span: Span;
 }
 
-/** `{{#if path}}` or `{{#unless path}}`. It tests whether the value is present. */
+/**
+ * A condition on a value: `{{#if path}}` or `{{#unless path}}`. `present` and `absent` are the statements for a value
+ * that is present or absent.
+ */
 export interface ConditionStatement {
   readonly kind: 'condition';
   readonly path: ValuePath;
@@ -48,7 +51,7 @@ export interface ConditionStatement {
   readonly span: Span;
 }
 
-/** `{{#each path}}`; `each` is its body, `none` the `{{else}}` branch for an empty list. */
+/** A loop over a list: `{{#each path}}`. `each` is its body; `none` is its `{{else}}` branch, for an empty list. */
 export interface RepetitionStatement {
   readonly kind: 'repetition';
   readonly path: ValuePath;
@@ -57,63 +60,61 @@ export interface RepetitionStatement {
   readonly span: Span;
 }
 
-/**
- * `{{> name key=path}}`; `indent` is the white space before a standalone tag, and goes before each line of the partial.
- */
+/** The inclusion of a partial: `{{> name key=path}}`. */
 export interface InclusionStatement {
   readonly kind: 'inclusion';
   /** The name of the partial. */
   readonly partial: string;
-  /** The arguments. */
   readonly args: readonly Argument[];
+  /** The white space before a tag that is alone on its line; it is put before each line of the partial. */
   readonly indent: string;
   readonly span: Span;
 }
 
-/** A hash argument of a partial; its value is a path in the including template's scope, or a literal text. */
+/** A named argument (`key=value`) of a partial: a path in the scope of the tag, or a literal text. */
 export interface Argument {
   readonly name: string;
   readonly value: ValuePath | string;
   readonly span: Span;
 }
 
-/** `{{passage "id"}}` */
+/** The place of a passage: `{{passage "id"}}`. */
 export interface PassageStatement {
   readonly kind: 'passage';
   readonly id: string;
   readonly span: Span;
 }
 
-/** `{{demands}}` */
+/** The place of the demands: `{{demands}}`. */
 export interface DemandsStatement {
   readonly kind: 'demands';
   readonly span: Span;
 }
 
-/** `{{cite "key" at="art. 70"}}` */
+/** A citation of a source: `{{cite "key" at="art. 70"}}`. */
 export interface CitationStatement {
   readonly kind: 'citation';
   /** The key of the source in `sources.yaml`. */
   readonly source: string;
-  /** The pinpoint: the part of the source that is cited. */
+  /** The pinpoint, which is the cited part of the source: "art. 70". */
   readonly pinpoint: string | undefined;
   readonly span: Span;
 }
 
-/** A path expression. */
+/** A path expression, which refers to a value. */
 export interface ValuePath {
-  /** As typed. */
+  /** The path as it is typed in the template. */
   readonly text: string;
-  /** The number of `../` segments; each leads out of one `#each` block. */
+  /** The number of `../` segments, each of which leads out of one `#each` block. */
   readonly depth: number;
-  /** The dotted name; `this` for the element itself; empty for a data variable. */
+  /** The dotted name, without `../`; `this` for the current element of a loop; empty for a data variable. */
   readonly name: string;
   /** The data variable `@index`, `@first` or `@last`; undefined for a name. */
   readonly loopVariable: 'index' | 'first' | 'last' | undefined;
   readonly span: Span;
 }
 
-/** Yields all statements, including nested ones, in pre-order. */
+/** Yields all statements and the statements nested in them, in pre-order. */
 export function* statementsWithin(statements: readonly Statement[]): Generator<Statement> {
   for (const statement of statements) {
     yield statement;
@@ -127,7 +128,7 @@ export function* statementsWithin(statements: readonly Statement[]): Generator<S
   }
 }
 
-/** Returns the inclusions of a template, in the order of the file. */
+/** Returns all tags of a template that include a partial, in the order of the file. */
 export function inclusionsIn(template: Template): readonly InclusionStatement[] {
   return [...statementsWithin(template.statements)].filter((statement) => statement.kind === 'inclusion');
 }

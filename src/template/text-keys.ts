@@ -3,25 +3,25 @@ import type { Template } from './template.ts';
 /** The templates of a language by key: `body/president`, `demands/observers/submit`, `partials/silence`. */
 export type TemplatesByKey = ReadonlyMap<string, Template>;
 
-/** The prefix of the keys of partials. */
-const PARTIALS = 'partials/';
+/** The prefix of the keys of partials (templates that others include). */
+const PARTIALS_PREFIX = 'partials/';
 
-/** Returns the key of a partial. */
+/** Returns the key of the partial with this name. */
 export function keyOfPartial(name: string): string {
-  return `${PARTIALS}${name}`;
+  return `${PARTIALS_PREFIX}${name}`;
 }
 
 /** Returns the name of the partial with this key, or undefined if it is the key of another text. */
 export function partialNameOf(key: string): string | undefined {
-  return key.startsWith(PARTIALS) ? key.slice(PARTIALS.length) : undefined;
+  return key.startsWith(PARTIALS_PREFIX) ? key.slice(PARTIALS_PREFIX.length) : undefined;
 }
 
-/** Whether the key names a body. Only a body has a subject, passages and the demands. */
+/** Whether a key is that of a body. Only bodies have a subject, passages and the demands. */
 export function isBody(key: string): boolean {
   return key.startsWith('body/');
 }
 
-/** Whether the key names a demand, whose text begins with a title. */
+/** Whether a key is that of a demand (what a letter asks for). The text of a demand begins with a title. */
 export function isDemand(key: string): boolean {
   return key.startsWith('demands/');
 }

@@ -8,29 +8,32 @@ import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts
 import { VIEW } from './view.ts';
 
 /**
- * Validates that every included partial exists, that each partial is included somewhere (otherwise a warning), and that
- * it receives the arguments it uses. `isComplete`: all templates of the language could be parsed; if not, missing and
- * unused partials are not reported.
+ * Validates that every included partial exists and receives the arguments that it uses. A partial that no template
+ * includes is a warning. `isComplete`: all templates of the language could be parsed; if not, missing and unused
+ * partials are not reported.
  */
 export function validatePartials(
   templates: TemplatesByKey,
   language: Language,
   isComplete: boolean,
 ): readonly Diagnostic[] {
-  const all = [...templates.values()].flatMap(inclusionsIn);
-  const unknown = all.filter(({ partial }) => !templates.has(keyOfPartial(partial)));
+  const inclusions = [...templates.values()].flatMap(inclusionsIn);
+  const unknownInclusions = inclusions.filter(({ partial }) => !templates.has(keyOfPartial(partial)));
   const names = [...templates.keys()].flatMap((key) => partialNameOf(key) ?? []);
-  const partials = names.flatMap((name) => {
+  const partialDiagnostics = names.flatMap((name) => {
     const template = templates.get(keyOfPartial(name));
     if (template === undefined) return [];
-    const inclusions = all.filter(({ partial }) => partial === name);
-    if (inclusions.length > 0) return validateArguments(name, template, inclusions);
-    return isComplete ? [unusedPartial(template)] : [];
+    const inclusionsOfPartial = inclusions.filter(({ partial }) => partial === name);
+    if (inclusionsOfPartial.length > 0) return validateArguments(name, template, inclusionsOfPartial);
+    return isComplete ? [unusedPartialWarning(template)] : [];
   });
-  return [...(isComplete ? unknown.map((inclusion) => unknownPartial(inclusion, names, language)) : []), ...partials];
+  return [
+    ...(isComplete ? unknownInclusions.map((inclusion) => unknownPartialFault(inclusion, names, language)) : []),
+    ...partialDiagnostics,
+  ];
 }
 
-function unknownPartial(
+function unknownPartialFault(
   { partial, span }: InclusionStatement,
   names: readonly string[],
   language: Language,
@@ -40,60 +43,65 @@ function unknownPartial(
   return fault('template/unknown-partial', span, say`there is no partial ${partial}`, { hint });
 }
 
-function unusedPartial({ file }: Template): Diagnostic {
+function unusedPartialWarning({ file }: Template): Diagnostic {
   const hint = say`Include it with ${'{{> name}}'}, or remove the file.`;
   return warning('template/unused-partial', fileStart(file), say`no text includes this partial`, { hint });
 }
 
 /**
- * Validates the arguments of a partial at all tags that include it. Its parameters are the names it uses that at least
- * one tag passes: every other tag must pass them too. A name that no tag passes is unknown in the partial.
+ * Validates the arguments of a partial at all tags that include it. If at least one tag passes a name that the partial
+ * uses, the name is a parameter, which every tag must pass. A name that the partial uses and no tag passes is unknown.
  */
 function validateArguments(
   name: string,
   partial: Template,
   inclusions: readonly InclusionStatement[],
 ): readonly Diagnostic[] {
-  const used = rootPaths(partial.statements, 0);
-  const given = new Set(inclusions.flatMap((inclusion) => inclusion.args.map((argument) => argument.name)));
-  const neverGiven = used.filter((path) => !given.has(path.name));
+  const usedPaths = rootPaths(partial.statements, 0);
+  const passedNames = new Set(inclusions.flatMap((inclusion) => inclusion.args.map((argument) => argument.name)));
+  const neverPassedPaths = usedPaths.filter((path) => !passedNames.has(path.name));
+  /** The parameters by name, each with the first path that uses it. */
   const parameters = new Map<string, ValuePath>();
-  for (const path of used) if (given.has(path.name) && !parameters.has(path.name)) parameters.set(path.name, path);
+  for (const path of usedPaths)
+    if (passedNames.has(path.name) && !parameters.has(path.name)) parameters.set(path.name, path);
   const faults = inclusions.flatMap((inclusion) => [
-    ...[...parameters].flatMap(([parameter, path]) => missingArgument(name, inclusion, parameter, path)),
-    // An argument may seem unused only because the partial misspells its name.
-    ...(neverGiven.length > 0 ? [] : inclusion.args.flatMap((argument) => unusedArgument(name, argument, parameters))),
+    ...[...parameters].flatMap(([parameter, path]) => missingArgumentFaults(name, inclusion, parameter, path)),
+    // If the partial misspells the name of an argument, the argument only seems to be unused.
+    ...(neverPassedPaths.length > 0
+      ? []
+      : inclusion.args.flatMap((argument) => unusedArgumentFaults(name, argument, parameters))),
   ]);
-  return [...neverGiven.map((path) => neverGivenName(name, path, [...given], inclusions)), ...faults];
+  return [...neverPassedPaths.map((path) => neverPassedFault(name, path, [...passedNames], inclusions)), ...faults];
 }
 
 /**
- * Returns the paths that refer to the root scope, not to an element of a loop. `loopDepth`: enclosing `#each` blocks.
+ * Returns the paths that refer to the root scope rather than to an element of a loop. `loopDepth` is the number of
+ * enclosing `#each` blocks.
  */
 function rootPaths(statements: readonly Statement[], loopDepth: number): readonly ValuePath[] {
-  const whereRoot = (path: ValuePath): readonly ValuePath[] =>
+  const pathIfRoot = (path: ValuePath): readonly ValuePath[] =>
     path.loopVariable === undefined && path.depth === loopDepth ? [path] : [];
   return statements.flatMap((statement): readonly ValuePath[] => {
     switch (statement.kind) {
       case 'value':
-        return whereRoot(statement.path);
+        return pathIfRoot(statement.path);
       case 'condition':
-        return [...whereRoot(statement.path), ...rootPaths([...statement.present, ...statement.absent], loopDepth)];
+        return [...pathIfRoot(statement.path), ...rootPaths([...statement.present, ...statement.absent], loopDepth)];
       case 'repetition':
         return [
-          ...whereRoot(statement.path),
+          ...pathIfRoot(statement.path),
           ...rootPaths(statement.each, loopDepth + 1),
           ...rootPaths(statement.none, loopDepth),
         ];
       case 'inclusion':
-        return statement.args.flatMap(({ value }) => (typeof value === 'string' ? [] : whereRoot(value)));
+        return statement.args.flatMap(({ value }) => (typeof value === 'string' ? [] : pathIfRoot(value)));
       default:
         return [];
     }
   });
 }
 
-function missingArgument(
+function missingArgumentFaults(
   name: string,
   inclusion: InclusionStatement,
   parameter: string,
@@ -107,7 +115,7 @@ function missingArgument(
   return [fault('template/wrong-argument', inclusion.span, say`the partial ${name} is not given ${parameter}`, extras)];
 }
 
-function unusedArgument(
+function unusedArgumentFaults(
   name: string,
   { name: argument, span }: InclusionStatement['args'][number],
   parameters: ReadonlyMap<string, ValuePath>,
@@ -118,18 +126,18 @@ function unusedArgument(
   return [fault('template/wrong-argument', span, say`the partial ${name} does not use ${argument}`, { hint })];
 }
 
-/** Reports a name that no tag passes to the partial: a misspelling, or a path of the view that has to be passed. */
-function neverGivenName(
+/** Returns the fault for a name that no tag passes: it is misspelt, or a path of the view, which a tag has to pass. */
+function neverPassedFault(
   name: string,
   path: ValuePath,
-  given: readonly string[],
+  passedNames: readonly string[],
   inclusions: readonly InclusionStatement[],
 ): Diagnostic {
   const isInView = VIEW.some((row) => row.path === path.name);
   const parameter = path.name.split('.').at(-1) ?? '';
   const hint = isInView
     ? say`A partial sees only what it is given: write ${`{{${parameter}}}`} here and ${`{{> ${name} ${parameter}=${path.name}}}`} where it is included.`
-    : [...say`A partial sees only what it is given. `, ...hintOfNames(path.name, given)];
+    : [...say`A partial sees only what it is given. `, ...hintOfNames(path.name, passedNames)];
   const related = inclusions.slice(0, 1).map(({ span }) => ({ span, message: say`included here` }));
   return fault('template/unknown-path', path.span, say`the partial ${name} is not given ${path.text}`, {
     hint,
@@ -138,26 +146,29 @@ function neverGivenName(
 }
 
 /**
- * Finds partials that include themselves, directly or through others, by depth-first search. Returns one fault for each
- * cycle, at the tag that closes it.
+ * Returns a fault for each cycle of partials, which include themselves directly or through others, at the tag that
+ * closes the cycle. Cycles are found by depth-first search.
  */
 export function cycleFaults(templates: TemplatesByKey): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
-  const done = new Set<string>();
+  const visitedKeys = new Set<string>();
+  /**
+   * `path`: the keys of the templates that are being visited, from the first to the one that includes this template.
+   */
   const visit = (key: string, path: readonly string[]): void => {
     const template = templates.get(key);
-    if (template === undefined || done.has(key)) return;
+    if (template === undefined || visitedKeys.has(key)) return;
     for (const { partial, span } of inclusionsIn(template)) {
-      const next = keyOfPartial(partial);
-      const cycleStart = [...path, key].indexOf(next);
-      if (cycleStart === -1) visit(next, [...path, key]);
+      const includedKey = keyOfPartial(partial);
+      const cycleStart = [...path, key].indexOf(includedKey);
+      if (cycleStart === -1) visit(includedKey, [...path, key]);
       else {
-        const cycle = [...[...path, key].slice(cycleStart), next].map((name) => partialNameOf(name)).join(' > ');
+        const cycle = [...[...path, key].slice(cycleStart), includedKey].map((name) => partialNameOf(name)).join(' > ');
         const message = say`these partials include each other without end: ${cycle}`;
         faults.push(fault('template/recursion', span, message, { hint: say`Take one of them out.` }));
       }
     }
-    done.add(key);
+    visitedKeys.add(key);
   };
   for (const key of templates.keys()) visit(key, []);
   return faults;

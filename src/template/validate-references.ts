@@ -6,8 +6,8 @@ import { statementsWithin, type CitationStatement, type Statement } from './temp
 import { isBody, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
 /**
- * Validates the references of a language's templates to the campaign: that passages and sources exist, that passages
- * and demands are in a body, and that no source is dated later than the letter.
+ * Validates the references from a language's templates to the campaign: that passages and sources exist, that passages
+ * and the demands are in a body, and that no source is dated later than the letter.
  */
 export function validateReferences(campaign: Campaign, templates: TemplatesByKey): readonly Diagnostic[] {
   return [...templates].flatMap(([key, template]) =>
@@ -18,17 +18,15 @@ export function validateReferences(campaign: Campaign, templates: TemplatesByKey
 function validateStatement(campaign: Campaign, key: string, statement: Statement): readonly Diagnostic[] {
   switch (statement.kind) {
     case 'passage': {
-      if (!mayHoldParts(key)) return [misplacedReference(statement)];
+      if (!mayContainParts(key)) return [misplacedReferenceFault(statement)];
       const { passages } = campaign.letter;
       if (passages.has(statement.id)) return [];
-      const hint = say`Passages are named in letter.yaml.`;
-      const nameHint = passages.size === 0 ? hint : hintOfNames(statement.id, [...passages.keys()]);
-      return [
-        fault('template/unknown-passage', statement.span, say`there is no passage ${statement.id}`, { hint: nameHint }),
-      ];
+      const noNamesHint = say`Passages are named in letter.yaml.`;
+      const hint = passages.size === 0 ? noNamesHint : hintOfNames(statement.id, [...passages.keys()]);
+      return [fault('template/unknown-passage', statement.span, say`there is no passage ${statement.id}`, { hint })];
     }
     case 'demands':
-      return mayHoldParts(key) ? [] : [misplacedReference(statement)];
+      return mayContainParts(key) ? [] : [misplacedReferenceFault(statement)];
     case 'citation':
       return validateCitation(campaign, statement);
     default:
@@ -49,12 +47,12 @@ function validateCitation(campaign: Campaign, { source: key, span }: CitationSta
   return [fault('source/later-than-letter', span, message, { hint, related })];
 }
 
-/** Whether a template can have passages and the demands: a body, or a partial, which a body may include. */
-function mayHoldParts(key: string): boolean {
+/** Whether a template may contain passages and the demands: it is a body, or a partial, which a body can include. */
+function mayContainParts(key: string): boolean {
   return isBody(key) || partialNameOf(key) !== undefined;
 }
 
-function misplacedReference({ kind, span }: Statement & { readonly kind: 'passage' | 'demands' }): Diagnostic {
+function misplacedReferenceFault({ kind, span }: Statement & { readonly kind: 'passage' | 'demands' }): Diagnostic {
   const message = say`only a body can hold ${kind === 'passage' ? 'a passage' : 'the demands'}`;
   return fault('template/unsupported', span, message, { hint: say`Move it into a file under ${'body/'}.` });
 }

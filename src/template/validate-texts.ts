@@ -7,7 +7,7 @@ import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
 import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
 
-/** Returns the faults of the texts of a language in all shapes. */
+/** Returns the faults of the texts of a language in all shapes (combinations of optional values). */
 export function validateTexts(campaign: Campaign, texts: ShapedTexts): readonly Diagnostic[] {
   return [...texts].flatMap(([key, byShape]) =>
     [...new Set(byShape.values())].flatMap((text) => [
@@ -23,13 +23,14 @@ function isUnreadable({ subject, blocks, faults }: ShapedText): boolean {
 }
 
 /**
- * Validates the structure of a text: subject, demands and passages of a body; words, and the title of a demand, in
- * other texts.
+ * Validates the structure of a text: in a body the subject, the demands and the passages; in any other text that it has
+ * words; in a demand also its title.
  */
 function structureFaults(campaign: Campaign, key: string, text: ShapedText): readonly Diagnostic[] {
-  if (isBody(key)) return [...subjectFaults(text), ...demandsFaults(campaign, key, text), ...passagesTwice(text)];
-  const misplaced = text.inserts.flatMap(misplacedInsert);
-  if (misplaced.length > 0) return misplaced;
+  if (isBody(key))
+    return [...subjectFaults(text), ...demandsFaults(campaign, key, text), ...repeatedPassageFaults(text)];
+  const misplacedFaults = text.inserts.flatMap(misplacedInsertFaults);
+  if (misplacedFaults.length > 0) return misplacedFaults;
   const { span, includedFrom: related } = locate(text.rendered, 0);
   if (text.blocks.length === 0) {
     const hint = say`Write them. Who gets a text at all is said in letter.yaml.`;
@@ -41,7 +42,7 @@ function structureFaults(campaign: Campaign, key: string, text: ShapedText): rea
   return [fault('text/no-title', span, say`this demand has no title`, { hint, related })];
 }
 
-/** Validates that a body has a subject with words, and content below it that is in every letter. */
+/** Validates that a body has a subject with words, and further content that is in every letter. */
 function subjectFaults(text: ShapedText): readonly Diagnostic[] {
   const { span, includedFrom: related } = locate(text.rendered, 0);
   if (text.subject === undefined) {
@@ -52,7 +53,7 @@ function subjectFaults(text: ShapedText): readonly Diagnostic[] {
   if (!hasWords(text.subject, text)) {
     faults.push(fault('text/no-subject', span, say`the subject has no words`, { related }));
   }
-  // With other faults, the words may be missing only because they were refused.
+  // If there are other faults, the words may be missing only because they were refused.
   if (text.faults.length === 0 && !text.blocks.some((block) => isInEveryLetter(block, text))) {
     const hint = say`Passages may all be left out; the letter needs words besides.`;
     faults.push(fault('text/empty-part', span, say`this body has no words of its own`, { hint, related }));
@@ -60,7 +61,7 @@ function subjectFaults(text: ShapedText): readonly Diagnostic[] {
   return faults;
 }
 
-/** Whether inline content has words or values; marks of notes do not count. */
+/** Whether inline content has words or values. Citations do not count, because they become marks of notes. */
 function hasWords(children: readonly PatternInline[], text: ShapedText): boolean {
   return children.some((node) => {
     if (node.type === 'hole') return insertAt(text.rendered.inserts, node.insert).kind === 'value';
@@ -69,51 +70,55 @@ function hasWords(children: readonly PatternInline[], text: ShapedText): boolean
   });
 }
 
-/** Whether a block is in every letter: any block but a passage, which can be left out. */
+/** Whether a block is in every letter. All blocks are, except for passages. */
 function isInEveryLetter(block: PatternBlock, { rendered }: ShapedText): boolean {
   return block.type !== 'slot' || insertAt(rendered.inserts, block.insert).kind === 'demands';
 }
 
 /** Validates that a body has exactly one `{{demands}}` if its rule lists demands, and none otherwise. */
 function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: ShapedText): readonly Diagnostic[] {
-  const [first, ...others] = inserts.filter(({ kind }) => kind === 'demands');
-  const repeats = others.map(({ span, includedFrom: related }) =>
+  const [firstInsert, ...repeatedInserts] = inserts.filter(({ kind }) => kind === 'demands');
+  const repeatFaults = repeatedInserts.map(({ span, includedFrom: related }) =>
     fault('text/no-demands', span, say`the demands stand in this letter twice`, { hint: say`Remove one.`, related }),
   );
   const rules = campaign.letter.body.filter(({ use }) => key === `body/${use}`);
   const ruleFaults = rules.flatMap(({ demands, span }) => {
-    if (first === undefined && demands.length > 0) {
+    if (firstInsert === undefined && demands.length > 0) {
       const hint = say`Put ${'{{demands}}'} into a paragraph of its own.`;
       const related = [{ span, message: say`the rule that lists demands` }];
       const message = say`this body has no place for the demands`;
       return [fault('text/no-demands', fileStart(rendered.file), message, { hint, related })];
     }
-    if (first === undefined || demands.length > 0) return [];
+    if (firstInsert === undefined || demands.length > 0) return [];
     const hint = say`Remove it, or list demands in the rule.`;
-    const related = [...first.includedFrom, { span, message: say`the rule for this body` }];
-    return [fault('text/no-demands', first.span, say`this letter makes no demands`, { hint, related })];
+    const related = [...firstInsert.includedFrom, { span, message: say`the rule for this body` }];
+    return [fault('text/no-demands', firstInsert.span, say`this letter makes no demands`, { hint, related })];
   });
-  return [...ruleFaults, ...repeats];
+  return [...ruleFaults, ...repeatFaults];
 }
 
-/** Reports each passage that has more than one slot in a body. */
-function passagesTwice({ inserts }: ShapedText): readonly Diagnostic[] {
-  const locations = new Map<string, SourceLocation>();
+/** Returns a fault for each passage that is inserted in a body more than once. */
+function repeatedPassageFaults({ inserts }: ShapedText): readonly Diagnostic[] {
+  /** The location of the first tag of each passage, by id. */
+  const firstLocations = new Map<string, SourceLocation>();
   return inserts.flatMap((insert) => {
     if (insert.kind !== 'passage') return [];
-    const first = locations.get(insert.id);
-    if (first === undefined) {
-      locations.set(insert.id, insert);
+    const firstLocation = firstLocations.get(insert.id);
+    if (firstLocation === undefined) {
+      firstLocations.set(insert.id, insert);
       return [];
     }
-    const related = [{ span: first.span, message: say`the first` }, ...insert.includedFrom];
+    const related = [{ span: firstLocation.span, message: say`the first` }, ...insert.includedFrom];
     const message = say`the passage ${insert.id} stands in this letter twice`;
     return [fault('text/passage-twice', insert.span, message, { hint: say`Remove one.`, related })];
   });
 }
 
-/** Reports a passage or the demands in a text other than a body, which can only come from a partial. */
-function misplacedInsert({ kind, span, includedFrom: related }: Insert): readonly Diagnostic[] {
+/**
+ * Returns the fault for a passage or the demands in a text other than a body. `validateReferences` does not report it in
+ * a partial, because a body can include the partial too.
+ */
+function misplacedInsertFaults({ kind, span, includedFrom: related }: Insert): readonly Diagnostic[] {
   if (kind !== 'passage' && kind !== 'demands') return [];
   const message = say`only a body can hold ${kind === 'passage' ? 'a passage' : 'the demands'}`;
   return [fault('template/unsupported', span, message, { related })];
@@ -121,6 +126,6 @@ function misplacedInsert({ kind, span, includedFrom: related }: Insert): readonl
 
 /** Whether a demand has a title: strong text in its first paragraph. */
 function hasTitle(blocks: readonly PatternBlock[]): boolean {
-  const [first] = blocks;
-  return first?.type === 'paragraph' && first.children.some(({ type }) => type === 'strong');
+  const [firstBlock] = blocks;
+  return firstBlock?.type === 'paragraph' && firstBlock.children.some(({ type }) => type === 'strong');
 }

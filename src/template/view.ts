@@ -2,60 +2,66 @@ import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 
-/** The input for values that are the same in all letters of a language. */
+/** The input from which the values are read that all letters of a language share. */
 export interface SharedBasis {
   readonly campaign: Campaign;
   readonly language: Language;
 }
 
-/** The input for the values of one letter. */
+/** The input from which the values of one letter are read. */
 export interface ViewBasis {
   readonly campaign: Campaign;
   readonly selection: Addressing;
-  /** How the text addresses the recipient, rendered from the form of address with the values of `VIEW_OF_FORMS`. */
+  /** How the text addresses the recipient: "Your Excellency". It is rendered from the form of address. */
   readonly inText: string;
-  /** The date of the letter as printed. */
+  /** The date of the letter as it is printed: "1 December 2025". */
   readonly date: string;
 }
 
-/** A datum that a recipient or a letter may lack. Values with the same needs are present or absent together. */
+/**
+ * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
+ * of the published letter.
+ */
 export type Need = 'holder' | 'honorific' | 'state' | 'published';
 
-/** A value that a template can use. */
+/** A row of the view: the definition of a value that templates can use. */
 export type ViewRow = TextRow | ListRow;
 
-/** A text value of the view. */
+/** The definition of a text value. */
 export interface TextRow {
-  /** The path in a template: `recipient.title`. */
+  /** The path by which templates use the value: `recipient.title`. */
   readonly path: string;
   readonly type: 'text';
-  /** The value is present if the letter has all of these; a value without needs is always present. */
+  /** The data that the value depends on. It is present if all of them are; without needs, it is always present. */
   readonly needs: readonly Need[];
-  /** A description and an example, for the documentation of the view. */
+  /** A description of the value, for `docs/view.md`. */
   readonly meaning: string;
+  /** An example of the text, for `docs/view.md`. */
   readonly example: string;
-  /** Whether a form of address can use it too. */
+  /** Whether forms of address can use the value too. */
   readonly inForms: boolean;
-  /** Returns the text, or undefined if it is absent. */
+  /** Returns the text of a letter; undefined if it is absent. */
   readonly read: (basis: ViewBasis) => string | undefined;
 }
 
-/** A list of the view. It is the same in all letters of a language, so loops over it do not depend on the recipient. */
+/**
+ * The definition of a list. All letters of a language share it, so that loops over it do not depend on the recipient.
+ */
 export interface ListRow {
-  /** The path in a template: `signatories`. */
+  /** The path by which templates use the list: `signatories`. */
   readonly path: string;
   readonly type: 'list';
-  /** The fields of each element; none is optional. */
+  /** The fields of each element, which are always present. */
   readonly fields: readonly { readonly name: string; readonly meaning: string; readonly example: string }[];
-  /** A description, for the documentation of the view. */
+  /** A description of the list, for `docs/view.md`. */
   readonly meaning: string;
-  /** Whether a form of address can use it too. */
+  /** Whether forms of address can use the list too. */
   readonly inForms: boolean;
-  /** Returns the elements, each as an object of its fields. */
+  /** Returns the elements, each with its fields by name. */
   readonly read: (basis: SharedBasis) => readonly Readonly<Record<string, string | undefined>>[];
 }
 
-/** The view: all values that a template can use. `docs/view.md` describes it. */
+/** The view: all values that templates can use. `docs/view.md` documents them. */
 export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.title',
@@ -151,14 +157,16 @@ export const VIEW: readonly ViewRow[] = [
   },
 ];
 
-/** The rows that a form of address can use. */
+/** The values that forms of address can use. */
 export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
 
 /**
- * Returns the name of a signatory's organisation in a language. A name without a translation is the same in every
- * language, so the fallback is the name in the original language of the letter.
+ * Returns the name of a signatory's organisation in a language; undefined if it has none there and none in the original
+ * language of the letter. A name without a translation is taken to be the same in every language.
  */
 export function signatoryName(signatory: Signatory, letter: LetterSettings, language: Language): string | undefined {
-  const original = Object.keys(letter.languages).find((candidate) => letter.languages[candidate] === 'original');
-  return signatory.name[language] ?? (original === undefined ? undefined : signatory.name[original]);
+  const originalLanguage = Object.keys(letter.languages).find(
+    (candidate) => letter.languages[candidate] === 'original',
+  );
+  return signatory.name[language] ?? (originalLanguage === undefined ? undefined : signatory.name[originalLanguage]);
 }

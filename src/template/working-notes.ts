@@ -5,48 +5,48 @@ import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
 import { statementsWithin, type ContentLine, type Template } from './template.ts';
 
-/** The conventions for working notes of each language. */
-const BY_LANGUAGE = LANGUAGES.map((language) => conventionsOf(language).draftMarks);
-/** The words that ask for a check, of all languages, as alternatives of a pattern. */
-const CHECKS = BY_LANGUAGE.flatMap(({ requests: checks }) => checks).join('|');
+/** The patterns of working notes (what a writer leaves in a text for later) of all languages. */
+const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => conventionsOf(language).draftMarks);
+/** Words that request a check ("check", "verify") in all languages, as alternatives of a regular expression. */
+const REQUEST_WORDS = NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests).join('|');
 
 /**
- * Patterns of the working notes of all languages. They are searched only in the literal text of templates, because
- * values can look like them: a street may be called "Rue X / X-straat".
+ * Patterns of working notes in all languages. Only the literal text of templates is searched for them, because values
+ * can match them: a street may be called "Rue X / X-straat".
  */
-const NOTES: readonly RegExp[] = [
-  ...BY_LANGUAGE.flatMap(({ openChoices: alternatives }) => alternatives ?? []),
+const NOTE_PATTERNS: readonly RegExp[] = [
+  ...NOTES_OF_LANGUAGES.flatMap(({ openChoices }) => openChoices ?? []),
   / \/ /g,
-  new RegExp(String.raw`\((?:${CHECKS})(?!\p{L})`, 'giu'),
+  new RegExp(String.raw`\((?:${REQUEST_WORDS})(?!\p{L})`, 'giu'),
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
 
-/** Braces in literal text: the remains of a mistyped tag, because valid tags are parsed as statements of their own. */
+/** Matches braces in literal text. They are the remains of a mistyped tag, because valid tags are not literal text. */
 const BRACES = /\{+|\}+/g;
 
-/** The delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
+/** Matches the delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
 const TABLE_DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/gm;
 
 /**
- * Reports working notes, mistyped tags and tables in the literal text of a template. HTML comments are skipped, because
- * they are not printed.
+ * Returns the faults of a template's literal text: working notes, mistyped tags and tables. HTML comments are skipped,
+ * because they are not printed.
  */
-export function workingNotes(template: Template): readonly Diagnostic[] {
+export function literalTextFaults(template: Template): readonly Diagnostic[] {
   const lines = [...statementsWithin(template.statements)].flatMap((statement) =>
     statement.kind === 'content' ? statement.lines : [],
   );
-  return withoutComments(lines).flatMap((line) => [
-    ...NOTES.flatMap((pattern) =>
-      faultsAt(line, pattern, 'text/working-note', (note) => ({
+  return blankComments(lines).flatMap((line) => [
+    ...NOTE_PATTERNS.flatMap((pattern) =>
+      faultsOfPattern(line, pattern, 'text/working-note', (note) => ({
         message: say`${note} is a working note`,
         hint: say`Decide on the words; words that depend on the recipient need a wording of their own.`,
       })),
     ),
-    ...faultsAt(line, BRACES, 'text/working-note', (brace) => ({
+    ...faultsOfPattern(line, BRACES, 'text/working-note', (brace) => ({
       message: say`${brace} is what is left of a tag`,
       hint: say`A tag has two braces at each end, as in ${'{{passage "name"}}'}; a letter has no braces.`,
     })),
-    ...faultsAt(line, TABLE_DELIMITER_ROW, 'text/unsupported-markdown', () => ({
+    ...faultsOfPattern(line, TABLE_DELIMITER_ROW, 'text/unsupported-markdown', () => ({
       message: say`letters hold no tables`,
       hint: say`Write a list, or sentences.`,
     })),
@@ -54,37 +54,39 @@ export function workingNotes(template: Template): readonly Diagnostic[] {
 }
 
 /**
- * Returns the offsets of double spaces between words, in UTF-16 code units. Spaces at the start of a line are
- * indentation and do not count.
+ * Returns the offsets, in UTF-16 code units, at which there are two or more spaces between words. Spaces at the start
+ * of a line are indentation and are ignored.
  */
 export function doubledSpaces(text: string): readonly number[] {
-  const lines = text.replaceAll(/\n[ \t>]*/g, (indentation) => '\n'.repeat(indentation.length));
-  return [...lines.matchAll(/(?<![\s])[ \t\u00A0]{2,}(?!\s)/g)].map(({ index }) => index);
+  // Indentation becomes line feeds of the same number, so that offsets do not change.
+  const unindented = text.replaceAll(/\n[ \t>]*/g, (lineStart) => '\n'.repeat(lineStart.length));
+  return [...unindented.matchAll(/(?<![\s])[ \t\u00A0]{2,}(?!\s)/g)].map(({ index }) => index);
 }
 
-/** Replaces the characters of HTML comments by spaces, so that the rest keeps its lines and columns. */
-function withoutComments(lines: readonly ContentLine[]): readonly ContentLine[] {
+/** Replaces the characters of HTML comments by spaces, so that the other text keeps its lines and columns. */
+function blankComments(lines: readonly ContentLine[]): readonly ContentLine[] {
   const text = lines.map((line) => line.text).join('');
-  const blanked = replaceComments(text, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  const blankedText = replaceComments(text, (comment) => comment.replaceAll(/[^\n]/g, ' '));
   let offset = 0;
   return lines.map(({ text: line, span }) => {
     offset += line.length;
-    return { text: blanked.slice(offset - line.length, offset), span };
+    return { text: blankedText.slice(offset - line.length, offset), span };
   });
 }
 
-function faultsAt(
+/** Returns a fault for each match of a pattern in a line; `describe` returns the words for it. */
+function faultsOfPattern(
   { text, span }: ContentLine,
   pattern: RegExp,
   code: DiagnosticCode,
-  describe: (found: string) => { readonly message: Message; readonly hint: Message },
+  describe: (match: string) => { readonly message: Message; readonly hint: Message },
 ): readonly Diagnostic[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: found }) => {
-    const { message, hint } = describe(found);
-    return fault(code, shifted(span, index), message, { hint });
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => {
+    const { message, hint } = describe(match);
+    return fault(code, shiftSpan(span, index), message, { hint });
   });
 }
 
-function shifted(span: Span, columns: number): Span {
+function shiftSpan(span: Span, columns: number): Span {
   return { ...span, column: span.column + columns };
 }

@@ -4,22 +4,25 @@ import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
 
-/** The input of the rules across files, besides the letter. A part whose own file is invalid is undefined. */
+/** The validated parts of a campaign other than the letter, for the rules that span several files. */
 export interface CampaignParts {
+  /** The data of all files, from which the spans of faults are taken. */
   readonly data: CampaignData;
   /** All names that the campaign declares. */
   readonly knownNames: KnownNames;
-  /** The languages of the editions that this run makes. */
+  /** The languages of the editions that this run makes. An edition is a letter in one language. */
   readonly languages: readonly Language[];
+  /** The sources by key; undefined if `sources.yaml` is invalid. */
   readonly sources: ReadonlyMap<string, ClaimSource> | undefined;
+  /** The States by code; undefined if `states.yaml` is invalid. */
   readonly states: ReadonlyMap<string, State> | undefined;
-  /** The declared roles, groups and facts of `groups.yaml`. */
+  /** The declared roles, groups and facts; undefined if `groups.yaml` is invalid. */
   readonly declarations: Omit<Register, 'states'> | undefined;
 }
 
 /**
- * Every name that a campaign declares. The name of an entry with faults is included, so that a reference to it is not
- * also reported as an unknown name.
+ * Every name that a campaign declares. The name of an entry with faults is included, so that references to it are not
+ * reported as unknown too.
  */
 export interface KnownNames {
   readonly roles: ReadonlySet<string>;
@@ -30,19 +33,20 @@ export interface KnownNames {
   readonly sources: ReadonlySet<string>;
 }
 
-/** Collects the names that the files of a campaign declare, before these files are validated. */
-export function knownNames(data: CampaignData): KnownNames {
+/** Collects the names that the files of a campaign declare. The files need not be valid. */
+export function collectKnownNames(data: CampaignData): KnownNames {
   return {
-    roles: keysAt(data.groups, ['roles']),
-    groups: keysAt(data.groups, ['groups']),
-    facts: keysAt(data.groups, ['facts']),
-    states: keysAt(data.states, []),
-    languages: keysAt(data.letter, ['languages']),
-    sources: keysAt(data.sources, []),
+    roles: keysOfMapping(data.groups, ['roles']),
+    groups: keysOfMapping(data.groups, ['groups']),
+    facts: keysOfMapping(data.groups, ['facts']),
+    states: keysOfMapping(data.states, []),
+    languages: keysOfMapping(data.letter, ['languages']),
+    sources: keysOfMapping(data.sources, []),
   };
 }
 
-function keysAt(data: Data, path: DataPath): ReadonlySet<string> {
+/** Returns the keys of the mapping at a path; none if there is no mapping. */
+function keysOfMapping(data: Data, path: DataPath): ReadonlySet<string> {
   const mapping = dataAt(data, path);
   return new Set(mapping?.kind === 'fields' ? mapping.entries.map(({ key }) => key) : []);
 }

@@ -3,80 +3,82 @@ import type { Data, DataPath, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { type ValidatedData, faultsFor, isAbsent, isUnknownKey } from './issue-faults.ts';
+import { type ValidatedData, convertIssue, isAbsent, isUnknownKeyIssue } from './issue-faults.ts';
 
-/**
- * The result of validating data with a schema. `value` is undefined if the data does not match the schema. It can be
- * present together with faults: unknown keys, for example, are reported and left out of it.
- */
+/** The result of validating data with a schema. */
 export interface Decoded<T> {
+  /**
+   * The validated value; undefined if the data does not match the schema. A value and faults can be present together:
+   * unknown keys, for example, are reported and left out of the value.
+   */
   readonly value: T | undefined;
   readonly faults: readonly Diagnostic[];
 }
 
 /**
- * Validates data with a valibot schema and converts every issue to a fault with its location. Texts cut short by a YAML
- * comment and reserved keys, which valibot does not report, are faults too. `from` is the origin of the data: values
- * from a profile may be withheld where messages are public.
+ * Validates data with a valibot schema and converts each issue to a fault at the location of the data. Two kinds of
+ * faults are added, which valibot does not report: reserved keys, and texts that a YAML comment cuts short. `origin`
+ * says whether the data is a profile. Messages may have to withhold the values of profiles.
  */
 export function decode<T>(
   schema: v.GenericSchema<unknown, T>,
   data: Data,
-  from: ValidatedData['from'] = 'campaign',
+  origin: ValidatedData['origin'] = 'campaign',
 ): Decoded<T> {
-  const value = plainValue(data, (scalar) => (isAbsent(scalar) ? null : scalar.text));
-  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  const input = toPlainValue(data, (scalar) => (isAbsent(scalar) ? null : scalar.text));
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
   const issues = result.issues ?? [];
-  const issueFaults = issues.flatMap((issue) => faultsFor(issue, { data, from }));
+  const issueFaults = issues.flatMap((issue) => convertIssue(issue, { data, origin }));
   const faults = [
     ...issueFaults,
-    ...textsCutByComment(schema, data),
-    ...reservedKeys(data).filter(({ span }) => issueFaults.every((other) => other.span !== span)),
+    ...commentInTextFaults(schema, data),
+    ...reservedKeyFaults(data).filter(({ span }) => issueFaults.every((issueFault) => issueFault.span !== span)),
   ];
-  const isWhole = result.typed && issues.every(isUnknownKey);
-  return { value: isWhole ? result.output : undefined, faults };
+  const isComplete = result.typed && issues.every(isUnknownKeyIssue);
+  return { value: isComplete ? result.output : undefined, faults };
 }
 
-/** Converts data to plain arrays, objects and values, without spans. `convert` maps each scalar to its value. */
-function plainValue(data: Data, convert: (scalar: Scalar) => unknown): unknown {
+/** Converts data to plain arrays, objects and values, without spans. `convert` returns the value of a scalar. */
+function toPlainValue(data: Data, convert: (scalar: Scalar) => unknown): unknown {
   if (data.kind === 'scalar') return convert(data);
-  if (data.kind === 'list') return data.items.map((item) => plainValue(item, convert));
+  if (data.kind === 'list') return data.items.map((item) => toPlainValue(item, convert));
   const fields: Record<string, unknown> = {};
-  // Assignment to `__proto__` would set the prototype instead of a property; `reservedKeys` reports this key.
-  for (const { key, value } of data.entries) if (key !== '__proto__') fields[key] = plainValue(value, convert);
+  // `__proto__` is left out, because an assignment to it would set the prototype. `reservedKeyFaults` reports this key.
+  for (const { key, value } of data.entries) if (key !== '__proto__') fields[key] = toPlainValue(value, convert);
   return fields;
 }
 
-/** Keys that valibot silently drops from a record, to prevent prototype pollution. */
-const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+/** The keys that valibot drops from a record without an issue, to prevent prototype pollution. */
+const RESERVED_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Returns a fault for every reserved key, at any depth. */
-function reservedKeys(data: Data): readonly Diagnostic[] {
+/** Returns a fault for each reserved key, at any depth. */
+function reservedKeyFaults(data: Data): readonly Diagnostic[] {
   if (data.kind === 'scalar') return [];
-  if (data.kind === 'list') return data.items.flatMap(reservedKeys);
+  if (data.kind === 'list') return data.items.flatMap(reservedKeyFaults);
   return data.entries.flatMap(({ key, keySpan, value }) => [
-    ...(RESERVED.includes(key)
+    ...(RESERVED_KEYS.includes(key)
       ? [fault('data/wrong-value', keySpan, say`${key} cannot be used as a name`, { hint: say`choose another name` })]
       : []),
-    ...reservedKeys(value),
+    ...reservedKeyFaults(value),
   ]);
 }
 
-/** A probe value that is neither a name, a date nor a number: a schema that accepts it accepts free text. */
-const ANY_TEXT = 'any text, in words';
+/** A value that is neither a name, a date nor a number. A schema that accepts it accepts free text. */
+const PROBE_TEXT = 'any text, in words';
 
 /**
- * Returns a fault for every free text that a comment follows: in YAML, a space and # begin a comment, so `Plaza #400`
- * is read as `Plaza`. A comment after a value with a fixed format (a name, a date, an enumerated word) is accepted. To
- * tell the two apart, the schema is applied to the data with probe values: a free text accepts any text but no mapping.
+ * Returns a fault for each free text that a comment follows. In YAML, a space and # begin a comment, so `Plaza #400` is
+ * read as `Plaza`. A comment is accepted after a value that cannot be free text: a name, a date, an enumerated word. To
+ * recognise free text, the schema is applied to the data twice, with a probe value in place of each commented scalar:
+ * free text is where the schema accepts any text but refuses a mapping.
  */
-function textsCutByComment(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
-  const commented = commentedTexts(data, []);
-  if (commented.length === 0) return [];
-  const textRefused = refusedPaths(schema, data, ANY_TEXT);
-  const mappingRefused = refusedPaths(schema, data, {});
-  return commented
-    .filter(({ encodedPath }) => !textRefused.has(encodedPath) && mappingRefused.has(encodedPath))
+function commentInTextFaults(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
+  const commentedScalars = findCommentedScalars(data, []);
+  if (commentedScalars.length === 0) return [];
+  const pathsRefusingText = findRefusedPaths(schema, data, PROBE_TEXT);
+  const pathsRefusingMapping = findRefusedPaths(schema, data, {});
+  return commentedScalars
+    .filter(({ encodedPath }) => !pathsRefusingText.has(encodedPath) && pathsRefusingMapping.has(encodedPath))
     .map(({ comment }) =>
       fault('yaml/comment-in-text', comment, say`what stands behind # is a comment and not part of the text`, {
         hint: say`put the text in quotation marks, with # if that belongs to it; give a comment a line of its own`,
@@ -84,25 +86,25 @@ function textsCutByComment(schema: v.GenericSchema, data: Data): readonly Diagno
     );
 }
 
-/** Returns, for every scalar that a comment follows, its encoded path in the data and the span of the comment. */
-function commentedTexts(
+/** Returns each scalar that a comment follows: its encoded path in the data, and the span of the comment. */
+function findCommentedScalars(
   data: Data,
   path: DataPath,
 ): readonly { readonly encodedPath: string; readonly comment: Span }[] {
   if (data.kind === 'scalar')
     return data.comment === undefined ? [] : [{ encodedPath: encodePath(path), comment: data.comment }];
-  if (data.kind === 'list') return data.items.flatMap((item, index) => commentedTexts(item, [...path, index]));
-  return data.entries.flatMap(({ key, value }) => commentedTexts(value, [...path, key]));
+  if (data.kind === 'list') return data.items.flatMap((item, index) => findCommentedScalars(item, [...path, index]));
+  return data.entries.flatMap(({ key, value }) => findCommentedScalars(value, [...path, key]));
 }
 
-/** Returns the encoded paths of the issues that arise if `replacement` takes the place of every commented scalar. */
-function refusedPaths(schema: v.GenericSchema, data: Data, replacement: unknown): ReadonlySet<string> {
-  const value = plainValue(data, ({ comment, text }) => (comment === undefined ? text : replacement));
+/** Returns the encoded paths of the issues that arise if `replacement` takes the place of each commented scalar. */
+function findRefusedPaths(schema: v.GenericSchema, data: Data, replacement: unknown): ReadonlySet<string> {
+  const value = toPlainValue(data, ({ comment, text }) => (comment === undefined ? text : replacement));
   const issues = v.safeParse(schema, value, { abortPipeEarly: true }).issues ?? [];
   return new Set(issues.map((issue) => encodePath((issue.path ?? []).map(({ key }) => String(key)))));
 }
 
-/** Encodes a path as a string, for comparison. */
+/** Encodes a path as a string, so that paths can be members of a set. */
 function encodePath(path: DataPath): string {
   return JSON.stringify(path.map(String));
 }

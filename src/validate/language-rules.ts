@@ -8,17 +8,20 @@ import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { namesInSentence } from './hints.ts';
+import { joinNames } from './hints.ts';
 
-/** Each language of the letter can be typeset, and those of the editions made have forms of address. */
-export function languagesAreSupported(
+/**
+ * Returns a fault for each language of the letter that the program cannot typeset, and for each language of the run's
+ * editions (letters in one language) that has no forms of address.
+ */
+export function unsupportedLanguageFaults(
   letter: LetterSettings,
   { data, languages }: CampaignParts,
 ): readonly Diagnostic[] {
   return Object.keys(letter.languages).flatMap((language) => {
     const span = keySpanAt(data.letter, ['languages', language]);
     if (!LANGUAGES.includes(language)) {
-      const hint = [...say`take it out; letters can be set in `, ...namesInSentence(LANGUAGES)];
+      const hint = [...say`take it out; letters can be set in `, ...joinNames(LANGUAGES)];
       return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
     }
     if (!languages.includes(language) || Object.hasOwn(data.forms, language)) return [];
@@ -29,21 +32,23 @@ export function languagesAreSupported(
   });
 }
 
-/** At least one language has the status `original`. */
-export function oneLanguageIsOriginal(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+/** Returns a fault if no language of the letter has the status `original`. */
+export function noOriginalLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   if (Object.values(letter.languages).includes('original')) return [];
   const span = spanAt(data.letter, ['languages']);
   const hint = say`mark the language in which the letter was written as original`;
   return [fault('data/wrong-value', span, say`no language of the letter is the original`, { hint })];
 }
 
-/** No language of a final letter has the status `unchecked`. */
-export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
-  const unchecked = Object.keys(letter.languages).filter((language) => letter.languages[language] === 'unchecked');
-  if (letter.status !== 'final' || unchecked.length === 0) return [];
-  const message = [...say`the letter cannot be final while texts are unchecked: `, ...namesInSentence(unchecked)];
+/** Returns a fault if the letter is final and a language of it has the status `unchecked`. */
+export function uncheckedLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  const uncheckedLanguages = Object.keys(letter.languages).filter(
+    (language) => letter.languages[language] === 'unchecked',
+  );
+  if (letter.status !== 'final' || uncheckedLanguages.length === 0) return [];
+  const message = [...say`the letter cannot be final while texts are unchecked: `, ...joinNames(uncheckedLanguages)];
   const hint = say`have them revised, take the language out, or make the letter a draft`;
-  const related = unchecked.map((language) => ({
+  const related = uncheckedLanguages.map((language) => ({
     span: spanAt(data.letter, ['languages', language]),
     message: say`unchecked here`,
   }));
@@ -51,60 +56,64 @@ export function finalTextsAreChecked(letter: LetterSettings, { data }: CampaignP
 }
 
 /**
- * The localised values that letters print have a text in the language of every edition made: `published`, the titles of
- * signatories and the names of States. The names of signatories need one only in original languages.
+ * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: `published`,
+ * the titles of signatories and the names of States. The names of signatories need a text only in original languages;
+ * other editions use the name in the original language.
  */
-export function textsAreInEveryLanguage(
+export function missingTranslationFaults(
   letter: LetterSettings,
   { data, languages, states }: CampaignParts,
 ): readonly Diagnostic[] {
-  const missing = (
-    from: Data,
+  const findMissing = (
+    fileData: Data,
     path: DataPath,
     texts: Localised | State['names'] | undefined,
-    required: readonly Language[] = languages,
+    requiredLanguages: readonly Language[] = languages,
   ): readonly Diagnostic[] =>
     texts === undefined
       ? []
-      : required
+      : requiredLanguages
           .filter((language) => !Object.hasOwn(texts, language))
-          .map((language) => missingText(language, from, path));
-  const originals = languages.filter((language) => letter.languages[language] === 'original');
+          .map((language) => missingTextFault(language, fileData, path));
+  const originalLanguages = languages.filter((language) => letter.languages[language] === 'original');
   return [
-    ...missing(data.letter, ['published'], letter.published),
+    ...findMissing(data.letter, ['published'], letter.published),
     ...letter.signatories.flatMap(({ name, title }, index) => [
-      ...missing(data.letter, ['signatories', index, 'name'], name, originals),
-      ...missing(data.letter, ['signatories', index, 'title'], title),
+      ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
+      ...findMissing(data.letter, ['signatories', index, 'title'], title),
     ]),
-    ...[...(states?.values() ?? [])].flatMap(({ code, names }) => missing(data.states, [code, 'names'], names)),
+    ...[...(states?.values() ?? [])].flatMap(({ code, names }) => findMissing(data.states, [code, 'names'], names)),
   ];
 }
 
-function missingText(language: Language, data: Data, path: DataPath): Diagnostic {
+function missingTextFault(language: Language, data: Data, path: DataPath): Diagnostic {
   const dottedPath = path.filter((step) => typeof step === 'string').join('.');
   const message = say`${dottedPath} has no text in ${language}, a language of the letter`;
   return fault('data/missing-key', keySpanAt(data, path), message, { hint: say`add ${language} with its text` });
 }
 
-/** Every wording that a rule uses has a text in the language of every edition made. */
-export function textsExist(letter: LetterSettings, { data, languages }: CampaignParts): readonly Diagnostic[] {
-  const uses = [
-    ...usesAt(['body'], 'body', letter.body),
+/** Returns a fault for each wording that a rule uses and that has no template in a language of the run's editions. */
+export function missingTemplateFaults(
+  letter: LetterSettings,
+  { data, languages }: CampaignParts,
+): readonly Diagnostic[] {
+  const templateUses = [
+    ...templateUsesAt(['body'], 'body', letter.body),
     ...[...letter.demands.values()].flatMap(({ id, wordings }) =>
-      usesAt(['demands', id, 'wordings'], `demands/${id}`, wordings),
+      templateUsesAt(['demands', id, 'wordings'], `demands/${id}`, wordings),
     ),
     ...[...letter.passages.values()].flatMap(({ id, wordings }) =>
-      usesAt(['passages', id], `passages/${id}`, wordings),
+      templateUsesAt(['passages', id], `passages/${id}`, wordings),
     ),
   ];
   return languages.flatMap((language) => {
-    const missing = uses.filter(({ key }) => data.templates[language]?.has(key) !== true);
-    return missing.map(({ key, path }) => unknownText(data, language, key, path));
+    const missingTemplates = templateUses.filter(({ key }) => data.templates[language]?.has(key) !== true);
+    return missingTemplates.map(({ key, path }) => unknownTextFault(data, language, key, path));
   });
 }
 
-/** Returns, for each rule, the key of the text that it uses and the path of its `use` in `letter.yaml`. */
-function usesAt(
+/** Returns, for each rule, the key of the template that it uses and the path of its `use` in `letter.yaml`. */
+function templateUsesAt(
   path: DataPath,
   folder: string,
   rules: readonly WordingRule[],
@@ -112,14 +121,17 @@ function usesAt(
   return rules.map(({ use }, index) => ({ key: `${folder}/${use}`, path: [...path, index, 'use'] }));
 }
 
-function unknownText(data: CampaignData, language: Language, key: string, path: DataPath): Diagnostic {
+function unknownTextFault(data: CampaignData, language: Language, key: string, path: DataPath): Diagnostic {
   const file = `templates/${data.id}/${language}/${key}.md`;
   const folder = key.slice(0, key.lastIndexOf('/') + 1);
   const wording = key.slice(folder.length);
-  const neighbours = [...(data.templates[language]?.keys() ?? [])].filter((other) => other.startsWith(folder));
-  const names = neighbours.map((other) => other.slice(folder.length));
-  const nearest = nearestName(wording, names);
-  const hint = nearest === undefined ? say`create ${file}` : say`create ${file}, or use ${nearest}, which is there`;
+  const keysInFolder = [...(data.templates[language]?.keys() ?? [])].filter((templateKey) =>
+    templateKey.startsWith(folder),
+  );
+  const wordings = keysInFolder.map((templateKey) => templateKey.slice(folder.length));
+  const nearestWording = nearestName(wording, wordings);
+  const hint =
+    nearestWording === undefined ? say`create ${file}` : say`create ${file}, or use ${nearestWording}, which is there`;
   const message = say`the wording ${wording} has no text in ${language}`;
   return fault('letter/unknown-text', spanAt(data.letter, path), message, { hint });
 }

@@ -3,132 +3,153 @@ import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { CampaignParts } from './campaign-parts.ts';
-import { didYouMean, namesInSentence } from './hints.ts';
+import { didYouMeanHint, joinNames } from './hints.ts';
 
-/** The demands that a body rule lists are declared, and none is listed twice. */
-export function listedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
-  return letter.body.flatMap(({ demands }, body) => {
-    const path = ['body', body, 'demands'];
+/**
+ * Returns a fault for each demand in the list of a body rule that is not declared, or that the list contains twice. A
+ * demand is one thing that the letter asks the recipient to do.
+ */
+export function listedDemandFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  return letter.body.flatMap(({ demands }, ruleIndex) => {
+    const path = ['body', ruleIndex, 'demands'];
     return [
-      ...unknownEntries(data.letter, path, demands, letter.demands.keys(), 'demand'),
-      ...namedTwice(data.letter, path, demands),
+      ...unknownEntryFaults(data.letter, path, demands, letter.demands.keys(), 'demand'),
+      ...repeatedEntryFaults(data.letter, path, demands),
     ];
   });
 }
 
-/** The demands in a wording's `with` are declared, listed once, and do not include the wording's own demand. */
-export function carriedDemandsExist(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+/**
+ * Returns a fault for each demand in the `with` of a wording (the other demands that the wording also expresses) that
+ * is not declared, that is listed twice, or that is the wording's own demand.
+ */
+export function carriedDemandFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   return [...letter.demands.values()].flatMap(({ id, wordings }) =>
     wordings.flatMap((rule, index) => {
       const path = ['demands', id, 'wordings', index, 'with'];
       const ownIndex = rule.with.indexOf(id);
       return [
-        ...unknownEntries(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
-        ...namedTwice(data.letter, path, rule.with),
-        ...(ownIndex === -1 ? [] : [carriesItself(id, data.letter, [...path, ownIndex])]),
+        ...unknownEntryFaults(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
+        ...repeatedEntryFaults(data.letter, path, rule.with),
+        ...(ownIndex === -1 ? [] : [selfCarryingFault(id, data.letter, [...path, ownIndex])]),
       ];
     }),
   );
 }
 
-/** Enclosures and the sources of demands are declared in `sources.yaml`. */
-export function citedSourcesExist(
+/** Returns a fault for each enclosure and each source of a demand that `sources.yaml` does not declare. */
+export function unknownSourceFaults(
   letter: LetterSettings,
-  { data, knownNames: known }: CampaignParts,
+  { data, knownNames }: CampaignParts,
 ): readonly Diagnostic[] {
   return [
-    ...unknownEntries(data.letter, ['enclosures'], letter.enclosures, known.sources, 'source'),
+    ...unknownEntryFaults(data.letter, ['enclosures'], letter.enclosures, knownNames.sources, 'source'),
     ...[...letter.demands.values()].flatMap(({ id, sources }) =>
-      unknownEntries(data.letter, ['demands', id, 'sources'], sources, known.sources, 'source'),
+      unknownEntryFaults(data.letter, ['demands', id, 'sources'], sources, knownNames.sources, 'source'),
     ),
   ];
 }
 
-function carriesItself(id: string, letter: Data, path: DataPath): Diagnostic {
+function selfCarryingFault(id: string, letter: Data, path: DataPath): Diagnostic {
   const hint = say`with: names the other demands that a wording also carries; take ${id} out of it`;
   const message = say`a wording of the demand ${id} carries that demand itself`;
   return fault('letter/demand-twice', spanAt(letter, path), message, { hint });
 }
 
-function unknownEntries(
+/** Returns a fault for each name in the list at `path` that is not among `declaredNames`. */
+function unknownEntryFaults(
   letter: Data,
   path: DataPath,
   names: readonly string[],
-  known: Iterable<string>,
+  declaredNames: Iterable<string>,
   noun: 'demand' | 'source',
 ): readonly Diagnostic[] {
-  const declared = new Set(known);
+  const declaredNameSet = new Set(declaredNames);
   const declareHint = { demand: say`declare it under demands`, source: say`declare it in sources.yaml` }[noun];
   return names.flatMap((name, index) => {
-    if (declared.has(name)) return [];
+    if (declaredNameSet.has(name)) return [];
     const message = [...say`${name}`, ` is not a ${noun}`];
-    const hint = didYouMean(name, declared, declareHint);
+    const hint = didYouMeanHint(name, declaredNameSet, declareHint);
     return fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint });
   });
 }
 
-function namedTwice(letter: Data, path: DataPath, demands: readonly string[]): readonly Diagnostic[] {
+/** Returns a fault for each demand that the list at `path` contains a second time. */
+function repeatedEntryFaults(letter: Data, path: DataPath, demands: readonly string[]): readonly Diagnostic[] {
   return demands.flatMap((id, index) => {
-    const first = demands.indexOf(id);
-    if (first === index) return [];
+    const firstIndex = demands.indexOf(id);
+    if (firstIndex === index) return [];
     const message = say`the demand ${id} stands twice in one list`;
     return fault('letter/demand-twice', spanAt(letter, [...path, index]), message, {
       hint: say`keep one of the two`,
-      related: [{ span: spanAt(letter, [...path, first]), message: say`it stands here first` }],
+      related: [{ span: spanAt(letter, [...path, firstIndex]), message: say`it stands here first` }],
     });
   });
 }
 
-/** Every approval that `needs` lists is known: `legal`, `translation`, `signatory`, or one signatory by its id. */
-export function neededApprovalsAreKnown(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
-  const known = ['legal', 'translation', 'signatory', ...letter.signatories.map(({ id }) => `signatory:${id}`)];
-  return Object.entries(letter.needs).flatMap(([status, needed]) =>
-    needed.flatMap((name, index) => {
-      if (known.includes(name)) return [];
+/**
+ * Returns a fault for each unknown function in `needs`. A function is the capacity in which a person approves texts:
+ * `legal`, `translation`, `signatory` (all signatories), or `signatory:` with the id of one.
+ */
+export function unknownApprovalFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  const knownFunctions = [
+    'legal',
+    'translation',
+    'signatory',
+    ...letter.signatories.map(({ id }) => `signatory:${id}`),
+  ];
+  return Object.entries(letter.needs).flatMap(([status, functions]) =>
+    functions.flatMap((name, index) => {
+      if (knownFunctions.includes(name)) return [];
       const span = spanAt(data.letter, ['needs', status, index]);
-      const hint = [...say`there is: `, ...namesInSentence(known)];
+      const hint = [...say`there is: `, ...joinNames(knownFunctions)];
       return fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, { hint });
     }),
   );
 }
 
-/** The ids of signatories, the numbers of demands and the enclosures are unique. */
-export function namesAreDistinct(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+/** Returns a fault for each id of a signatory, number of a demand or key of an enclosure that occurs a second time. */
+export function duplicateNameFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const signatories = letter.signatories.map(({ id }, index) => ({ name: id, path: ['signatories', index, 'id'] }));
   const demands = [...letter.demands.values()].map(({ id, number }) => ({
     name: String(number),
     path: ['demands', id, 'number'],
   }));
   const enclosures = letter.enclosures.map((name, index) => ({ name, path: ['enclosures', index] }));
-  return [signatories, demands, enclosures].flatMap((named) => {
+  return [signatories, demands, enclosures].flatMap((namedEntries) => {
     const firstPaths = new Map<string, DataPath>();
-    return named.flatMap(({ name, path }) => {
-      const earlier = firstPaths.get(name);
-      if (earlier === undefined) {
+    return namedEntries.flatMap(({ name, path }) => {
+      const firstPath = firstPaths.get(name);
+      if (firstPath === undefined) {
         firstPaths.set(name, path);
         return [];
       }
       return fault('letter/named-twice', spanAt(data.letter, path), say`${name} stands here a second time`, {
         hint: say`take it out, or give it another name or number`,
-        related: [{ span: spanAt(data.letter, earlier), message: say`it stands here first` }],
+        related: [{ span: spanAt(data.letter, firstPath), message: say`it stands here first` }],
       });
     });
   });
 }
 
-/** A wording with other demands prints their numbers, so `published` must name the letter that numbers them. */
-export function numberedLetterIsNamed(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+/**
+ * Returns a fault if `published`, the name of the published letter that numbers the demands, is missing although a
+ * letter can print such numbers. A wording with other demands (`with`) prints them.
+ */
+export function missingPublishedFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const wordings = [...letter.demands.values()].flatMap((demand) => demand.wordings);
-  const carrier = wordings.find((rule) => rule.with.length > 0);
-  if (carrier === undefined || letter.published !== undefined) return [];
+  const carryingWording = wordings.find((rule) => rule.with.length > 0);
+  if (carryingWording === undefined || letter.published !== undefined) return [];
   const message = say`published is missing: what the numbers of demands count in`;
   const hint = say`add published: { en: open letter }, or whatever the letter is called that has these numbers`;
-  const related = [{ span: carrier.span, message: say`this wording carries another demand, and prints both numbers` }];
+  const related = [
+    { span: carryingWording.span, message: say`this wording carries another demand, and prints both numbers` },
+  ];
   return [fault('data/missing-key', data.letter.span, message, { hint, related })];
 }
 
-/** No enclosure and no source of a demand is dated later than the letter. */
-export function sourcesAreNotLater(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
+/** Returns a fault for each enclosure and each source of a demand that is dated later than the letter. */
+export function laterSourceFaults(letter: LetterSettings, { data, sources }: CampaignParts): readonly Diagnostic[] {
   const citations = [
     ...letter.enclosures.map((key, index) => ({ key, path: ['enclosures', index] })),
     ...[...letter.demands.values()].flatMap(({ id, sources: keys }) =>

@@ -6,10 +6,13 @@ import { say } from '../model/message.ts';
 import type { Fact } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { conditionsIn } from './conditions.ts';
-import { didYouMean, namesInSentence } from './hints.ts';
+import { didYouMeanHint, joinNames } from './hints.ts';
 
-/** A group that a condition of the letter names has a current member on the letter's date, unless it never had any. */
-export function groupsHaveMembers(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
+/**
+ * Returns a fault for each group in a condition of the letter that has no member on the letter's date but had members
+ * earlier. A group that never had any is accepted.
+ */
+export function expiredGroupFaults(letter: LetterSettings, { declarations }: CampaignParts): readonly Diagnostic[] {
   const rules = [
     ...letter.body,
     ...[...letter.demands.values()].flatMap(({ wordings }) => wordings),
@@ -17,17 +20,18 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Camp
   ];
   const conditions = [letter.to, ...rules.map((rule) => rule.for)].flatMap(conditionsIn);
   const groupSpans = new Map(
-    conditions.flatMap((part) => (part.kind === 'group' ? [[part.group, part.span] as const] : [])),
+    conditions.flatMap((condition) => (condition.kind === 'group' ? [[condition.group, condition.span] as const] : [])),
   );
   return [...groupSpans].flatMap(([name, span]) => {
     const members = declarations?.groups.get(name)?.members ?? [];
-    const former = members.filter((member) => periodStatus(member, letter.date) === 'over');
-    if (former.length === 0 || members.some((member) => periodStatus(member, letter.date) === 'current')) return [];
-    const formerStates = namesInSentence(former.map(({ state }) => state));
+    const formerMembers = members.filter((member) => periodStatus(member, letter.date) === 'over');
+    if (formerMembers.length === 0 || members.some((member) => periodStatus(member, letter.date) === 'current'))
+      return [];
+    const formerStates = joinNames(formerMembers.map(({ state }) => state));
     const message = [...say`the group ${name} has no member left on ${letter.date}; it had `, ...formerStates];
     return fault('group/expired', span, message, {
       hint: say`record the members of that day in recipients/groups.yaml, or ask for another group`,
-      related: former.map((member) => ({
+      related: formerMembers.map((member) => ({
         span: member.span,
         message: say`${member.state} was a member until ${member.until ?? ''}`,
       })),
@@ -35,59 +39,66 @@ export function groupsHaveMembers(letter: LetterSettings, { declarations }: Camp
   });
 }
 
-/** Every fact that is recorded for a State is declared. */
-export function recordedFactsAreDeclared({ data, knownNames: known, states }: CampaignParts): readonly Diagnostic[] {
+/** Returns a fault for each fact that is recorded for a State and that `groups.yaml` does not declare. */
+export function undeclaredFactFaults({ data, knownNames, states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ code, facts }) =>
     [...new Set(facts.map(({ name }) => name))]
-      .filter((name) => !known.facts.has(name))
+      .filter((name) => !knownNames.facts.has(name))
       .map((name) =>
         fault('data/unknown-key', keySpanAt(data.states, [code, 'facts', name]), say`${name} is not a fact`, {
-          hint: didYouMean(name, known.facts, say`declare it under facts in recipients/groups.yaml`),
+          hint: didYouMeanHint(name, knownNames.facts, say`declare it under facts in recipients/groups.yaml`),
         }),
       ),
   );
 }
 
-/** The roles that a fact concerns are declared. */
-export function factsConcernRoles({ data, knownNames: known, declarations }: CampaignParts): readonly Diagnostic[] {
+/**
+ * Returns a fault for each undeclared role in the `concerns` of a fact (the roles of the recipients to whom it may be
+ * mentioned).
+ */
+export function concernedRoleFaults({ data, knownNames, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.facts.values() ?? [])].flatMap(({ name, concerns }) =>
     concerns.flatMap((role, index) => {
-      if (known.roles.has(role)) return [];
+      if (knownNames.roles.has(role)) return [];
       const span = spanAt(data.groups, ['facts', name, 'concerns', index]);
-      const hint = didYouMean(role, known.roles, say`declare it under roles`);
+      const hint = didYouMeanHint(role, knownNames.roles, say`declare it under roles`);
       return fault('condition/unknown-name', span, say`${role} is not a role`, { hint });
     }),
   );
 }
 
-/** No two records of the same fact have overlapping periods and opposite values. */
-export function factsDoNotContradict({ states }: CampaignParts): readonly Diagnostic[] {
+/** Returns a fault for each record of a fact that contradicts an earlier record of the same State. */
+export function contradictoryFactFaults({ states }: CampaignParts): readonly Diagnostic[] {
   return [...(states?.values() ?? [])].flatMap(({ facts }) =>
     facts.flatMap((fact, index) => {
-      const other = facts.slice(0, index).find((earlier) => isContradicted(earlier, fact));
-      if (other === undefined) return [];
+      const contradictedFact = facts.slice(0, index).find((earlierFact) => areContradictory(earlierFact, fact));
+      if (contradictedFact === undefined) return [];
       const message = say`${fact.name} is recorded as true and as false for the same days`;
       return fault('fact/contradictory', fact.span, message, {
         hint: say`give the earlier record an until: before the since: of the later one`,
-        related: [{ span: other.span, message: say`the other record` }],
+        related: [{ span: contradictedFact.span, message: say`the other record` }],
       });
     }),
   );
 }
 
-/** Whether the two records have the same name, opposite values and overlapping periods. */
-function isContradicted(one: Fact, other: Fact): boolean {
-  const beginsBeforeEnd = (a: Fact, b: Fact): boolean => (a.since ?? '') <= (b.until ?? '9999-12-31');
+/** Whether two records of one State have the same name, opposite values and overlapping periods. */
+function areContradictory(factA: Fact, factB: Fact): boolean {
+  const startsBeforeEndOf = (fact: Fact, otherFact: Fact): boolean =>
+    (fact.since ?? '') <= (otherFact.until ?? '9999-12-31');
   return (
-    one.name === other.name && one.value !== other.value && beginsBeforeEnd(one, other) && beginsBeforeEnd(other, one)
+    factA.name === factB.name &&
+    factA.value !== factB.value &&
+    startsBeforeEndOf(factA, factB) &&
+    startsBeforeEndOf(factB, factA)
   );
 }
 
-/** Every member of a group is a State of `states.yaml`. */
-export function membersAreKnownStates({ data, knownNames: known, declarations }: CampaignParts): readonly Diagnostic[] {
+/** Returns a fault for each member of a group that is not a State of `states.yaml`. */
+export function unknownMemberFaults({ data, knownNames, declarations }: CampaignParts): readonly Diagnostic[] {
   return [...(declarations?.groups.values() ?? [])].flatMap(({ name, members }) =>
     members.flatMap(({ state }, index) => {
-      if (known.states.has(state)) return [];
+      if (knownNames.states.has(state)) return [];
       const span = spanAt(data.groups, ['groups', name, 'members', index, 'state']);
       const hint = say`add it to recipients/states.yaml`;
       return fault('data/wrong-value', span, say`${state} is not a State of this campaign`, { hint });

@@ -5,30 +5,30 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { RequestedEditions } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
-import { type CampaignParts, knownNames } from './campaign-parts.ts';
-import { editionsOf } from './editions.ts';
+import { type CampaignParts, collectKnownNames } from './campaign-parts.ts';
+import { selectEditions } from './editions.ts';
 import {
-  finalTextsAreChecked,
-  languagesAreSupported,
-  oneLanguageIsOriginal,
-  textsAreInEveryLanguage,
-  textsExist,
+  uncheckedLanguageFaults,
+  unsupportedLanguageFaults,
+  noOriginalLanguageFaults,
+  missingTranslationFaults,
+  missingTemplateFaults,
 } from './language-rules.ts';
 import {
-  carriedDemandsExist,
-  citedSourcesExist,
-  listedDemandsExist,
-  namesAreDistinct,
-  neededApprovalsAreKnown,
-  sourcesAreNotLater,
-  numberedLetterIsNamed,
+  carriedDemandFaults,
+  unknownSourceFaults,
+  listedDemandFaults,
+  duplicateNameFaults,
+  unknownApprovalFaults,
+  laterSourceFaults,
+  missingPublishedFaults,
 } from './letter-rules.ts';
 import {
-  factsConcernRoles,
-  factsDoNotContradict,
-  groupsHaveMembers,
-  membersAreKnownStates,
-  recordedFactsAreDeclared,
+  concernedRoleFaults,
+  contradictoryFactFaults,
+  expiredGroupFaults,
+  unknownMemberFaults,
+  undeclaredFactFaults,
 } from './register-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateForms } from './validate-forms.ts';
@@ -36,28 +36,31 @@ import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
 import { validateSources } from './validate-sources.ts';
 
-/** Overrides for the validation of a campaign. */
+/** Options that replace settings of the letter. */
 export interface ValidationOptions {
-  /** Replaces the letter's own date. */
+  /** Replaces the date of `letter.yaml`. */
   readonly date?: Day;
-  /** Replaces the default editions: those in every language that is not `unchecked`. */
+  /** The editions to make (letters in one language). By default, those in every language that is not `unchecked`. */
   readonly editions?: RequestedEditions;
 }
 
-/** Validates a campaign for the editions that the run makes: first each file by itself, then the rules across files. */
+/**
+ * Validates a campaign for the editions that the run makes: first each file by itself, then the rules that span several
+ * files. All faults are returned, not only the first.
+ */
 export function validateCampaign(data: CampaignData, options: ValidationOptions = {}): Outcome<Campaign> {
-  const known = knownNames(data);
-  const letter = validateLetter(data.id, data.letter, known, options.date);
+  const knownNames = collectKnownNames(data);
+  const letter = validateLetter(data.id, data.letter, knownNames, options.date);
   const sources = validateSources(data.sources);
   const approvals = validateApprovals(data.approvals);
   const states = validateStates(data.states);
   const declarations = validateDeclarations(data.groups);
-  const forms = Object.entries(data.forms).map(([language, file]) => ({ language, ...validateForms(file) }));
+  const forms = Object.entries(data.forms).map(([language, fileData]) => ({ language, ...validateForms(fileData) }));
 
-  const editions = editionsOf(letter.value?.languages ?? {}, options.editions);
+  const editions = selectEditions(letter.value?.languages ?? {}, options.editions);
   const parts: CampaignParts = {
     data,
-    knownNames: known,
+    knownNames,
     languages: editions.languages,
     sources: sources.value,
     states: states.value,
@@ -65,8 +68,8 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   };
   const diagnostics = [
     ...[letter, sources, approvals, states, declarations, ...forms].flatMap(({ faults }) => faults),
-    ...RULES_OF_LETTER.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
-    ...RULES_OF_REGISTER.flatMap((rule) => rule(parts)),
+    ...LETTER_RULES.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
+    ...REGISTER_RULES.flatMap((rule) => rule(parts)),
   ];
   if (
     letter.value === undefined ||
@@ -92,27 +95,27 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   return settle(campaign, diagnostics);
 }
 
-/** The rules that relate the letter's settings to the other files. Skipped if `letter.yaml` has no valid settings. */
-const RULES_OF_LETTER: readonly ((letter: LetterSettings, parts: CampaignParts) => readonly Diagnostic[])[] = [
-  languagesAreSupported,
-  oneLanguageIsOriginal,
-  finalTextsAreChecked,
-  textsExist,
-  listedDemandsExist,
-  carriedDemandsExist,
-  citedSourcesExist,
-  textsAreInEveryLanguage,
-  groupsHaveMembers,
-  neededApprovalsAreKnown,
-  namesAreDistinct,
-  numberedLetterIsNamed,
-  sourcesAreNotLater,
+/** The rules for the letter's settings in relation to other files. They are not applied if `letter.yaml` is invalid. */
+const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => readonly Diagnostic[])[] = [
+  unsupportedLanguageFaults,
+  noOriginalLanguageFaults,
+  uncheckedLanguageFaults,
+  missingTemplateFaults,
+  listedDemandFaults,
+  carriedDemandFaults,
+  unknownSourceFaults,
+  missingTranslationFaults,
+  expiredGroupFaults,
+  unknownApprovalFaults,
+  duplicateNameFaults,
+  missingPublishedFaults,
+  laterSourceFaults,
 ];
 
-/** The rules for the register, which all letters of the campaign share. */
-const RULES_OF_REGISTER: readonly ((parts: CampaignParts) => readonly Diagnostic[])[] = [
-  recordedFactsAreDeclared,
-  factsConcernRoles,
-  factsDoNotContradict,
-  membersAreKnownStates,
+/** The rules for the register (States, groups, roles and facts), which all letters of the campaign share. */
+const REGISTER_RULES: readonly ((parts: CampaignParts) => readonly Diagnostic[])[] = [
+  undeclaredFactFaults,
+  concernedRoleFaults,
+  contradictoryFactFaults,
+  unknownMemberFaults,
 ];

@@ -4,22 +4,22 @@ import type { FormOfAddress, FormsOfAddress } from '../model/form-of-address.ts'
 import { type Decoded, decode } from './decode.ts';
 import { strictMapping, lineOfText, recordOf, oneOf } from './value-schemas.ts';
 
-/** Validates the forms of address of one language. */
+/** Validates the forms of address in one language, a file of `recipients/forms/`. */
 export function validateForms(data: Data): Decoded<FormsOfAddress> {
   const { value, faults } = decode(formsSchema, data);
   if (value === undefined) return { value, faults };
   const ranks = Object.entries(value).map(([rank, { unknown, f, m }]) => {
     const forms = {
-      unknown: formAt(data, [rank, 'unknown'], unknown),
-      ...(f === undefined ? {} : { f: formAt(data, [rank, 'f'], f) }),
-      ...(m === undefined ? {} : { m: formAt(data, [rank, 'm'], m) }),
+      unknown: buildForm(data, [rank, 'unknown'], unknown),
+      ...(f === undefined ? {} : { f: buildForm(data, [rank, 'f'], f) }),
+      ...(m === undefined ? {} : { m: buildForm(data, [rank, 'm'], m) }),
     };
     return [rank, forms] as const;
   });
   return { value: { file: data.span.file, ranks: new Map(ranks) }, faults };
 }
 
-function formAt(data: Data, path: DataPath, { 'in-text': inText, ...words }: FormEntry): FormOfAddress {
+function buildForm(data: Data, path: DataPath, { 'in-text': inText, ...words }: FormEntry): FormOfAddress {
   const spans = {
     envelope: spanAt(data, [...path, 'envelope']),
     salutation: spanAt(data, [...path, 'salutation']),
@@ -29,19 +29,19 @@ function formAt(data: Data, path: DataPath, { 'in-text': inText, ...words }: For
   return { ...words, inText, spans };
 }
 
-/** A form of address, with the keys of the YAML file. */
+/** A form of address as in the YAML file. */
 interface FormEntry extends Omit<FormOfAddress, 'inText' | 'spans'> {
   readonly 'in-text': string;
 }
 
-/** The forms of address of one rank, by the holder's gender. */
+/** The forms of address of one rank, by the gender of the office's holder. */
 interface RankEntry {
   readonly unknown: FormEntry;
   readonly f?: FormEntry;
   readonly m?: FormEntry;
 }
 
-const form: v.GenericSchema<unknown, FormEntry> = strictMapping({
+const formSchema: v.GenericSchema<unknown, FormEntry> = strictMapping({
   envelope: lineOfText,
   salutation: lineOfText,
   'in-text': lineOfText,
@@ -52,5 +52,5 @@ const form: v.GenericSchema<unknown, FormEntry> = strictMapping({
 
 /** The schema of the files in `recipients/forms/`: rank → gender → form of address. */
 export const formsSchema: v.GenericSchema<unknown, Readonly<Record<string, RankEntry>>> = recordOf(
-  strictMapping({ unknown: form, f: v.exactOptional(form), m: v.exactOptional(form) }),
+  strictMapping({ unknown: formSchema, f: v.exactOptional(formSchema), m: v.exactOptional(formSchema) }),
 );

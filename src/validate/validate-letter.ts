@@ -11,59 +11,60 @@ import { type Decoded, decode } from './decode.ts';
 import type { KnownNames } from './campaign-parts.ts';
 import { pageSettings } from './page-settings.ts';
 import {
-  condition,
-  day,
+  conditionSchema,
+  daySchema,
   strictMapping,
-  language,
+  languageSchema,
   lineOfText,
   listOf,
   localised,
-  name,
+  nameSchema,
   recordOf,
   oneOf,
   nonEmptyListOf,
   wholeNumber,
 } from './value-schemas.ts';
 
-/** Validates `letter.yaml` of the letter `id`. If given, `date` overrides the date in the file. */
+/** Validates the `letter.yaml` of the letter `id`. `date`, if given, replaces the date in the file. */
 export function validateLetter(
   id: string,
   data: Data,
-  known: KnownNames,
+  knownNames: KnownNames,
   date: Day | undefined,
 ): Decoded<LetterSettings> {
   const { value: file, faults } = decode(letterSchema, data);
   const conditions = new Map(
-    letterConditions(data).map((conditionData) => [conditionData, parseCondition(conditionData, known)]),
+    letterConditions(data).map((conditionData) => [conditionData, parseCondition(conditionData, knownNames)]),
   );
   const allFaults = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
   if (file === undefined) return { value: undefined, faults: allFaults };
   const letterDate = date ?? file.date;
-  if (letterDate === undefined) return { value: undefined, faults: [...allFaults, missingDate(data)] };
-  return { value: settingsOf(id, file, letterDate, { data, conditions }), faults: allFaults };
+  if (letterDate === undefined) return { value: undefined, faults: [...allFaults, missingDateFault(data)] };
+  return { value: buildSettings(id, file, letterDate, { data, conditions }), faults: allFaults };
 }
 
-/** The data of the file, and the parsed conditions by the data they were parsed from. */
+/** The data of the file, with its parsed conditions. */
 interface LetterContext {
   readonly data: Data;
+  /** The parsed conditions, each by the data from which it was parsed. */
   readonly conditions: ReadonlyMap<Data, Outcome<Condition>>;
 }
 
-function settingsOf(id: string, file: LetterFile, date: Day, context: LetterContext): LetterSettings {
+function buildSettings(id: string, file: LetterFile, date: Day, context: LetterContext): LetterSettings {
   const { data } = context;
-  const rules = <Entry extends RuleEntry>(
+  const buildRules = <Entry extends RuleEntry>(
     path: DataPath,
     entries: readonly Entry[],
   ): readonly (Entry & WordingRule)[] =>
-    entries.map((entry, index) => ({ ...entry, ...ruleAt([...path, index], entry.use, context) }));
+    entries.map((entry, index) => ({ ...entry, ...buildRule([...path, index], entry.use, context) }));
   const demands = Object.entries(file.demands).map(([key, demand]): [string, Demand] => {
-    const wordings = rules(['demands', key, 'wordings'], demand.wordings);
-    const withCarried = wordings.map((rule): DemandRule => ({ ...rule, with: rule.with ?? [] }));
-    return [key, { ...demand, id: key, wordings: withCarried, span: keySpanAt(data, ['demands', key]) }];
+    const rules = buildRules(['demands', key, 'wordings'], demand.wordings);
+    const wordings = rules.map((rule): DemandRule => ({ ...rule, with: rule.with ?? [] }));
+    return [key, { ...demand, id: key, wordings, span: keySpanAt(data, ['demands', key]) }];
   });
   const passages = Object.entries(file.passages ?? {}).map(([key, entries]): [string, Passage] => [
     key,
-    { id: key, wordings: rules(['passages', key], entries), span: keySpanAt(data, ['passages', key]) },
+    { id: key, wordings: buildRules(['passages', key], entries), span: keySpanAt(data, ['passages', key]) },
   ]);
   return {
     ...file,
@@ -71,7 +72,7 @@ function settingsOf(id: string, file: LetterFile, date: Day, context: LetterCont
     statusSpan: spanAt(data, ['status']),
     date,
     to: conditionAt(['to'], context),
-    body: rules(['body'], file.body),
+    body: buildRules(['body'], file.body),
     demands: new Map(demands),
     passages: new Map(passages),
     page: file.page ?? { preset: 'international' },
@@ -79,13 +80,13 @@ function settingsOf(id: string, file: LetterFile, date: Day, context: LetterCont
   };
 }
 
-function ruleAt(path: DataPath, use: string, context: LetterContext): WordingRule {
+function buildRule(path: DataPath, use: string, context: LetterContext): WordingRule {
   return { use, for: conditionAt([...path, 'for'], context), span: spanAt(context.data, path) };
 }
 
 /**
- * Returns the parsed condition at a path. A missing condition means everyone; an invalid one is replaced by everyone,
- * so that validation continues and reports all other faults too.
+ * Returns the parsed condition at a path. A missing condition holds for everyone. An invalid one is replaced by a
+ * condition that holds for everyone, so that validation continues and finds other faults.
  */
 function conditionAt(path: DataPath, { data, conditions }: LetterContext): Condition {
   const conditionData = dataAt(data, path);
@@ -93,27 +94,29 @@ function conditionAt(path: DataPath, { data, conditions }: LetterContext): Condi
   return outcome?.ok === true ? outcome.value : { kind: 'everyone', span: spanAt(data, path) };
 }
 
-/** Returns the data of all conditions in the file, even if the rest of the file is invalid. */
+/** Returns the data of all conditions in the file. The rest of the file need not be valid. */
 function letterConditions(letter: Data): readonly Data[] {
-  const demands = childrenOf(dataAt(letter, ['demands'])).flatMap((demand) => dataAt(demand, ['wordings']) ?? []);
-  const passages = childrenOf(dataAt(letter, ['passages']));
-  const lists = [dataAt(letter, ['body']), ...demands, ...passages];
-  const rules = lists.flatMap((rulesOfText) => childrenOf(rulesOfText));
+  const demandRuleLists = childrenOfData(dataAt(letter, ['demands'])).flatMap(
+    (demand) => dataAt(demand, ['wordings']) ?? [],
+  );
+  const passageRuleLists = childrenOfData(dataAt(letter, ['passages']));
+  const ruleLists = [dataAt(letter, ['body']), ...demandRuleLists, ...passageRuleLists];
+  const rules = ruleLists.flatMap((ruleList) => childrenOfData(ruleList));
   return [dataAt(letter, ['to']), ...rules.map((rule) => dataAt(rule, ['for']))].filter((data) => data !== undefined);
 }
 
-function childrenOf(data: Data | undefined): readonly Data[] {
+function childrenOfData(data: Data | undefined): readonly Data[] {
   if (data === undefined || data.kind === 'scalar') return [];
   return data.kind === 'list' ? data.items : data.entries.map(({ value }) => value);
 }
 
-function missingDate(data: Data): Diagnostic {
+function missingDateFault(data: Data): Diagnostic {
   return fault('letter/not-dated', data.span, say`the letter has no date`, {
     hint: say`add date: with the day it is dated, as in 2025-12-01, or give --date`,
   });
 }
 
-/** A rule as in the YAML file, without its condition (`for`), which `parseCondition` parses. */
+/** A rule as in the YAML file, without its condition (`for`), which `parseCondition` parses separately. */
 interface RuleEntry {
   readonly use: string;
 }
@@ -137,33 +140,34 @@ interface LetterFile extends Omit<
   readonly page?: PageSettings;
 }
 
-const ruleEntries = { use: name, for: v.exactOptional(condition) };
+/** The keys that all rules have, with the schemas of their values. */
+const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
 
 /** The schema of `letter.yaml`. */
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: oneOf(['specimen', 'draft', 'final']),
-  date: v.exactOptional(day),
+  date: v.exactOptional(daySchema),
   needs: v.optional(recordOf(listOf(lineOfText)), {}),
-  languages: recordOf(oneOf(['original', 'unchecked', 'revised']), language),
-  to: condition,
+  languages: recordOf(oneOf(['original', 'unchecked', 'revised']), languageSchema),
+  to: conditionSchema,
   reference: v.exactOptional(lineOfText),
   signatories: nonEmptyListOf(
     strictMapping({
-      id: name,
+      id: nameSchema,
       name: localised,
       person: v.exactOptional(lineOfText),
       title: v.exactOptional(localised),
     }),
   ),
-  enclosures: v.optional(listOf(name), []),
+  enclosures: v.optional(listOf(nameSchema), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
-  body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(name) })),
+  body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(nameSchema) })),
   demands: recordOf(
     strictMapping({
       number: wholeNumber,
-      sources: nonEmptyListOf(name),
-      wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(name)) })),
+      sources: nonEmptyListOf(nameSchema),
+      wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(nameSchema)) })),
     }),
   ),
   passages: v.exactOptional(recordOf(nonEmptyListOf(strictMapping(ruleEntries)))),

@@ -9,44 +9,48 @@ import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { decode } from './decode.ts';
-import { languagesFor } from './editions.ts';
+import { editionLanguagesFor } from './editions.ts';
 import {
   strictMapping,
-  id,
+  recipientIdSchema,
   chronological,
-  language,
+  languageSchema,
   lineOfText,
   listOf,
   localised,
   mailAddress,
-  name,
+  nameSchema,
   oneOf,
   periodEntries,
   nonEmptyListOf,
   stateCode,
-  verified,
+  verifiedSchema,
 } from './value-schemas.ts';
-import { didYouMean } from './hints.ts';
+import { didYouMeanHint } from './hints.ts';
 
-/** Returns the `id` of a profile that may be invalid, so that recipients can be filtered by id before validation. */
+/**
+ * Returns the `id` of a profile; undefined if it cannot be read. The profile need not be valid, so that recipients can
+ * be filtered by id before validation.
+ */
 export function profileId(data: Data): string | undefined {
   const id = dataAt(data, ['id']);
   return id?.kind === 'scalar' && id.text !== '' ? id.text : undefined;
 }
 
 /**
- * Returns the faults of a profile that can be found without the campaign, for when the campaign itself is invalid. With
- * `date`, also checks that the holder is in office on that day.
+ * Returns the faults of a profile that do not depend on the campaign, for use when the campaign itself is invalid. If
+ * `date` is given, the holder of the office must be in office on that day.
  */
 export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
   if (profile === undefined || date === undefined) return faults;
-  return [...faults, ...holderIsInOffice(buildRecipient(profile, data), data, date)];
+  return [...faults, ...holderPeriodFaults(buildRecipient(profile, data), data, date)];
 }
 
 /**
- * Validates a profile by itself and against the campaign: its names are declared, it is valid on the letter's date, and
- * it has the texts that the letter prints. Returns one outcome for each edition that the recipient gets.
+ * Validates a profile by itself and against the campaign. The names in it must be declared, its holder must be in
+ * office on the letter's date, and it must have each text that the letter prints. Returns one outcome for each edition
+ * (letter in one language) that the recipient gets.
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
@@ -54,11 +58,13 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
-    ...[rolesExist, stateExists, countryIsLast].flatMap((rule) => rule(recipient, data, campaign)),
-    ...holderIsInOffice(recipient, data, campaign.letter.date),
+    ...[undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
+      rule(recipient, data, campaign),
+    ),
+    ...holderPeriodFaults(recipient, data, campaign.letter.date),
   ];
-  return languagesFor(recipient, campaign).map((language) => {
-    const editionDiagnostics = [rankHasForm, textsAreInTheLanguage, holderHasForm].flatMap((rule) =>
+  return editionLanguagesFor(recipient, campaign).map((language) => {
+    const editionDiagnostics = [missingRankFaults, untranslatedTextFaults, missingHolderFormWarnings].flatMap((rule) =>
       rule(recipient, data, campaign, language),
     );
     return settle({ recipient, state, language }, [...faults, ...recipientDiagnostics, ...editionDiagnostics]);
@@ -67,8 +73,8 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
 
 function buildRecipient(profile: Profile, data: Data): Recipient {
   const { holder, skip } = profile;
-  // In an object literal, V8 takes about ten times as long for new keys after a spread as before it.
-  const common: Omit<Recipient, 'holder' | 'skip'> = {
+  // The defaults are written before `...profile`, because V8 takes about ten times as long for new keys after a spread.
+  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip'> = {
     verified: undefined,
     channels: [],
     copies: [],
@@ -77,57 +83,66 @@ function buildRecipient(profile: Profile, data: Data): Recipient {
     address: profile.address.lines,
   };
   return {
-    ...common,
-    ...(holder === undefined ? {} : { holder: holderOf(holder, data) }),
+    ...fieldsWithDefaults,
+    ...(holder === undefined ? {} : { holder: buildHolder(holder, data) }),
     ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
   };
 }
 
-/** Returns the holder with its span, without the source of the name, which is not part of the model. */
-function holderOf({ source: _source, ...holder }: HolderEntry, data: Data): Holder {
+/** Returns the holder of the office with a span. The source of the name is dropped, because letters never print it. */
+function buildHolder({ source: _source, ...holder }: HolderEntry, data: Data): Holder {
   return { ...holder, span: spanAt(data, ['holder']) };
 }
 
-/** A rule that applies once for each recipient. */
+/** A rule that is applied once for each recipient. */
 type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) => readonly Diagnostic[];
 
-/** A rule that applies once for each edition that a recipient gets. */
-type RuleForEdition = (...about: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
+/** A rule that is applied once for each edition that a recipient gets. */
+type RuleForEdition = (...args: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
 
-const rolesExist: RuleForRecipient = ({ roles }, data, { register }) =>
+/** Returns a fault for each role of the recipient that the register does not declare. */
+const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =>
   roles.flatMap((role, index) => {
     if (register.roles.has(role)) return [];
-    const hint = didYouMean(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`);
+    const hint = didYouMeanHint(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`);
     const message = say`${fromProfile(role)} is not a role`;
     return fault('profile/unknown-name', spanAt(data, ['roles', index]), message, { hint });
   });
 
-const stateExists: RuleForRecipient = ({ state }, data, { register }) => {
+/** Returns a fault if the register does not declare the recipient's State. */
+const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) => {
   if (state === undefined || register.states.has(state)) return [];
   const message = say`${fromProfile(state)} is not a State of this campaign`;
   const hint = say`add it to recipients/states.yaml`;
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
 };
 
-/** International mail is sorted by the last address line, the country in capitals (Universal Postal Union, S42). */
-const countryIsLast: RuleForRecipient = ({ address }, data) => {
-  const last = address.at(-1) ?? '';
-  if (last === last.toUpperCase()) return [];
-  const message = say`the last line of the address, ${fromProfile(last)}, is not in capitals, as a country is`;
+/**
+ * Returns a warning if the last address line is not in capitals. It must be the country, in capitals, because
+ * international mail is sorted by it (Universal Postal Union, S42).
+ */
+const countryLineWarnings: RuleForRecipient = ({ address }, data) => {
+  const lastLine = address.at(-1) ?? '';
+  if (lastLine === lastLine.toUpperCase()) return [];
+  const message = say`the last line of the address, ${fromProfile(lastLine)}, is not in capitals, as a country is`;
   const hint = say`end the address with the name of the country, in capitals`;
   return [warning('data/wrong-value', spanAt(data, ['address', 'lines', address.length - 1]), message, { hint })];
 };
 
-const rankHasForm: RuleForEdition = ({ office }, data, campaign, language) => {
+/** Returns a fault if the recipient's rank has no forms of address in the language. */
+const missingRankFaults: RuleForEdition = ({ office }, data, campaign, language) => {
   const forms = campaign.forms[language];
   if (forms === undefined || forms.ranks.has(office.rank)) return [];
   const message = say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`;
-  const hint = didYouMean(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`);
+  const hint = didYouMeanHint(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`);
   return [fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint })];
 };
 
-/** The office title and the copy lines, which have no fallback in the forms of address, have a text in the language. */
-const textsAreInTheLanguage: RuleForEdition = ({ office, copies }, data, _campaign, language) => {
+/**
+ * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title
+ * and the lines for copies. The forms of address cannot replace these texts.
+ */
+const untranslatedTextFaults: RuleForEdition = ({ office, copies }, data, _campaign, language) => {
   const texts = [
     { path: ['office', 'title'], text: office.title },
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
@@ -139,8 +154,11 @@ const textsAreInTheLanguage: RuleForEdition = ({ office, copies }, data, _campai
     .map(({ path }) => fault('data/missing-key', keySpanAt(data, path), message, { hint }));
 };
 
-/** The holder is in office on the letter's date, so that a letter never names a former or future holder. */
-function holderIsInOffice({ holder, skip }: Recipient, data: Data, date: Day): readonly Diagnostic[] {
+/**
+ * Returns a fault if the holder is not in office on the letter's date, so that a letter never names a former or future
+ * holder. No fault is returned if the recipient is skipped on that day.
+ */
+function holderPeriodFaults({ holder, skip }: Recipient, data: Data, date: Day): readonly Diagnostic[] {
   if (holder === undefined || periodStatus(holder, date) === 'current') return [];
   if (skip !== undefined && periodStatus(skip, date) === 'current') return [];
   const isOver = periodStatus(holder, date) === 'over';
@@ -152,8 +170,11 @@ function holderIsInOffice({ holder, skip }: Recipient, data: Data, date: Day): r
   return [fault('profile/expired-holder', span, message, { hint })];
 }
 
-/** The rank has a form for the holder's gender. The fallback, the form for unknown holders, does not use the name. */
-const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {
+/**
+ * Returns a warning if the rank has no form for the gender of the holder. The letter then uses the form for unknown
+ * holders, which does not name the holder.
+ */
+const missingHolderFormWarnings: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {
   if (holder === undefined) return [];
   if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
   const forms = campaign.forms[language];
@@ -165,7 +186,7 @@ const holderHasForm: RuleForEdition = ({ office, holder, envelope, skip }, data,
   return [warning('profile/no-form', spanAt(data, ['holder']), message, { hint })];
 };
 
-/** The holder of an office as in the YAML file, with the source of the name, which is never printed. */
+/** The holder of an office as in the YAML file, with the source of the name. */
 interface HolderEntry extends Omit<Holder, 'span'> {
   readonly source?: string;
 }
@@ -176,12 +197,13 @@ interface Profile extends Omit<Recipient, 'address' | 'channels' | 'copies' | 'h
   readonly address: { readonly lines: readonly string[] };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
-  /** The day on which a person checked the profile; undefined if it is `false` or omitted. */
+  /** The day on which a person checked the profile; undefined if the file has `false` or nothing. */
   readonly verified?: Day | undefined;
   readonly skip?: Omit<Skip, 'span'>;
 }
 
-const holder: v.GenericSchema<unknown, HolderEntry> = chronological(
+/** The schema of the holder of an office. */
+const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
   strictMapping({
     name: lineOfText,
     honorific: v.exactOptional(lineOfText),
@@ -193,12 +215,12 @@ const holder: v.GenericSchema<unknown, HolderEntry> = chronological(
 
 /** The schema of one profile. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
-  id,
-  roles: nonEmptyListOf(name),
+  id: recipientIdSchema,
+  roles: nonEmptyListOf(nameSchema),
   state: v.exactOptional(stateCode),
-  languages: nonEmptyListOf(language),
-  office: strictMapping({ title: localised, rank: name }),
-  holder: v.exactOptional(holder),
+  languages: nonEmptyListOf(languageSchema),
+  office: strictMapping({ title: localised, rank: nameSchema }),
+  holder: v.exactOptional(holderSchema),
   envelope: v.exactOptional(localised),
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
@@ -206,6 +228,6 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   channels: v.exactOptional(listOf(strictMapping({ email: mailAddress, purpose: lineOfText, source: lineOfText }))),
   copies: v.exactOptional(listOf(localised)),
   source: lineOfText,
-  verified: v.exactOptional(verified),
+  verified: v.exactOptional(verifiedSchema),
   skip: v.exactOptional(chronological(strictMapping({ reason: lineOfText, ...periodEntries }))),
 });

@@ -6,10 +6,10 @@ import { type Decoded, decode } from './decode.ts';
 import {
   strictMapping,
   chronological,
-  language,
+  languageSchema,
   lineOfText,
   listOf,
-  name as nameSchema,
+  nameSchema,
   recordOf,
   oneOf,
   periodEntries,
@@ -27,20 +27,21 @@ export function validateStates(data: Data): Decoded<ReadonlyMap<string, State>> 
     {
       code,
       names,
-      facts: Object.entries(facts).flatMap(([name, entry]) => readFacts(data, code, name, entry)),
+      facts: Object.entries(facts).flatMap(([name, entry]) => buildFacts(data, code, name, entry)),
       span: keySpanAt(data, [code]),
     },
   ]);
   return { value: new Map(states), faults };
 }
 
-function readFacts(data: Data, code: string, name: string, entry: FactEntry | readonly FactEntry[]): readonly Fact[] {
+/** Returns the records of one fact about a State. `entry` is one record or a list of them. */
+function buildFacts(data: Data, code: string, name: string, entry: FactEntry | readonly FactEntry[]): readonly Fact[] {
   const path = [code, 'facts', name];
   if (!isList(entry)) return [{ ...entry, name, span: keySpanAt(data, path) }];
   return entry.map((record, index) => ({ ...record, name, span: spanAt(data, [...path, index]) }));
 }
 
-/** A type guard, because `Array.isArray` does not narrow a union with a `readonly` array. */
+/** Whether an entry is a list of records. `Array.isArray` alone does not narrow a union with a `readonly` array. */
 function isList(entry: FactEntry | readonly FactEntry[]): entry is readonly FactEntry[] {
   return Array.isArray(entry);
 }
@@ -51,18 +52,21 @@ export function validateDeclarations(data: Data): Decoded<Omit<Register, 'states
   if (value === undefined) return { value, faults };
   const groups = Object.entries(value.groups).map(([name, { meaning, members }]): Group => {
     const path = ['groups', name];
-    const withSpans = members.map((member, index) => ({ ...member, span: spanAt(data, [...path, 'members', index]) }));
-    return { name, meaning, members: withSpans, span: keySpanAt(data, path) };
+    const memberships = members.map((member, index) => ({
+      ...member,
+      span: spanAt(data, [...path, 'members', index]),
+    }));
+    return { name, meaning, members: memberships, span: keySpanAt(data, path) };
   });
   const facts = Object.entries(value.facts).map(([name, { meaning, complete, concerns = [] }]): FactDeclaration => {
     return { name, meaning, complete, concerns, span: keySpanAt(data, ['facts', name]) };
   });
   const roles = Object.entries(value.roles).map(([name, { meaning }]): Role => ({ name, meaning }));
-  return { value: { roles: byName(roles), groups: byName(groups), facts: byName(facts) }, faults };
+  return { value: { roles: indexByName(roles), groups: indexByName(groups), facts: indexByName(facts) }, faults };
 }
 
-function byName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(declarations.map((thing) => [thing.name, thing]));
+function indexByName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(declarations.map((declaration) => [declaration.name, declaration]));
 }
 
 /** A record of a fact about a State, as in `states.yaml`. */
@@ -74,24 +78,27 @@ interface StateEntry {
   readonly facts?: Readonly<Record<string, FactEntry | readonly FactEntry[]>>;
 }
 
-const fact: v.GenericSchema<unknown, FactEntry> = chronological(
+const factSchema: v.GenericSchema<unknown, FactEntry> = chronological(
   strictMapping({ value: yesNo, ...periodEntries, source: lineOfText }),
 );
 
-/** One record or a list of them. `lazy` selects the schema by the input, so that issues concern that branch only. */
-const facts: v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> = v.pipe(
+/**
+ * The schema of one record of a fact or a list of records. `lazy` selects the schema by the input, so that issues refer
+ * only to the matching alternative.
+ */
+const factsSchema: v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> = v.pipe(
   v.lazy((input): v.GenericSchema<unknown, FactEntry | readonly FactEntry[]> =>
-    Array.isArray(input) ? nonEmptyListOf(fact) : fact,
+    Array.isArray(input) ? nonEmptyListOf(factSchema) : factSchema,
   ),
-  // The JSON Schema conversion sees only one branch of `lazy`; this marks that a list is accepted too.
+  // The conversion to JSON Schema sees only one alternative of `lazy`; this metadata says that a list is accepted too.
   v.metadata({ oneOrList: true }),
 );
 
 /** The schema of `states.yaml`: State code → names and facts. */
 export const statesSchema: v.GenericSchema<unknown, Readonly<Record<string, StateEntry>>> = recordOf(
   strictMapping({
-    names: recordOf(strictMapping({ short: lineOfText, formal: lineOfText, of: lineOfText }), language),
-    facts: v.exactOptional(recordOf(facts)),
+    names: recordOf(strictMapping({ short: lineOfText, formal: lineOfText, of: lineOfText }), languageSchema),
+    facts: v.exactOptional(recordOf(factsSchema)),
   }),
   stateCode,
 );
@@ -107,14 +114,14 @@ interface GroupsFile {
   >;
 }
 
-const declaredFact = strictMapping({
+const factDeclarationSchema = strictMapping({
   type: oneOf(['yes-no']),
   complete: yesNo,
   meaning: lineOfText,
   concerns: v.exactOptional(listOf(nameSchema)),
 });
 
-const group = strictMapping({
+const groupSchema = strictMapping({
   meaning: lineOfText,
   members: listOf(chronological(strictMapping({ state: stateCode, ...periodEntries, source: lineOfText }))),
 });
@@ -122,6 +129,6 @@ const group = strictMapping({
 /** The schema of `groups.yaml`. */
 export const groupsSchema: v.GenericSchema<unknown, GroupsFile> = strictMapping({
   roles: recordOf(strictMapping({ meaning: lineOfText })),
-  facts: v.optional(recordOf(declaredFact), {}),
-  groups: v.optional(recordOf(group), {}),
+  facts: v.optional(recordOf(factDeclarationSchema), {}),
+  groups: v.optional(recordOf(groupSchema), {}),
 });

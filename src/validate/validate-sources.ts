@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { type Data, keySpanAt } from '../model/data.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { type Decoded, decode } from './decode.ts';
-import { day, strictMapping, lineOfText, localised, recordOf, webAddress } from './value-schemas.ts';
+import { daySchema, strictMapping, lineOfText, localised, recordOf, webAddress } from './value-schemas.ts';
 
-/** Validates `sources.yaml` and returns the sources by key. */
+/**
+ * Validates `sources.yaml` and returns the sources by key. A source is a document on which a claim of the letter rests.
+ */
 export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSource>> {
   const { value, faults } = decode(sourcesSchema, data);
   if (value === undefined) return { value, faults };
@@ -15,7 +17,7 @@ export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSo
   return { value: new Map(sources), faults };
 }
 
-/** The schema of `sources.yaml`: key → document. */
+/** The schema of `sources.yaml`: key → source. */
 export const sourcesSchema: v.GenericSchema<
   unknown,
   Readonly<Record<string, Omit<ClaimSource, 'key' | 'span'>>>
@@ -24,7 +26,7 @@ export const sourcesSchema: v.GenericSchema<
     title: localised,
     note: localised,
     url: v.exactOptional(webAddress),
-    date: v.exactOptional(day),
+    date: v.exactOptional(daySchema),
     source: lineOfText,
   }),
 );

@@ -8,7 +8,7 @@ import type { Term, TermWords, Translating } from '../model/translating.ts';
 import { decode } from './decode.ts';
 import {
   strictMapping,
-  language,
+  languageSchema,
   lineOfText,
   listOf,
   mapping,
@@ -17,58 +17,67 @@ import {
   nonEmptyListOf,
 } from './value-schemas.ts';
 
-/** Validates `terms.yaml` and `translations.yaml` of a letter. A missing file is valid and yields no entries. */
+/** Validates `terms.yaml` and `translations.yaml` of a letter. A file that does not exist has no entries. */
 export function validateTranslating(files: {
   readonly terms: Data | undefined;
   readonly translations: Data | undefined;
 }): Outcome<Translating> {
   const faults: Diagnostic[] = [];
-  const terms = files.terms === undefined ? [] : termsIn(files.terms, faults);
-  const recorded = files.translations === undefined ? undefined : decode(translationsSchema, files.translations);
-  faults.push(...(recorded?.faults ?? []));
-  const madeFrom = Object.entries(recorded?.value ?? {}).map(
+  const terms = files.terms === undefined ? [] : decodeTerms(files.terms, faults);
+  const translations = files.translations === undefined ? undefined : decode(translationsSchema, files.translations);
+  faults.push(...(translations?.faults ?? []));
+  const madeFrom = Object.entries(translations?.value ?? {}).map(
     ([name, texts]) => [name, new Map(Object.entries(texts))] as const,
   );
   return settle({ terms, madeFrom: new Map(madeFrom) }, faults);
 }
 
-/** Validates `terms.yaml`; its faults are added to `faults`. */
-function termsIn(data: Data, faults: Diagnostic[]): readonly Term[] {
+/** Validates `terms.yaml` and returns its terms. Adds its faults to `faults`. */
+function decodeTerms(data: Data, faults: Diagnostic[]): readonly Term[] {
   const { value = {}, faults: termFaults } = decode(termsSchema, data);
   faults.push(...termFaults);
   return Object.entries(value).map(([name, entry]): Term => {
     const words = Object.entries(entry).flatMap(([key, languageWords]): (readonly [string, TermWords])[] => {
       if (typeof languageWords === 'string') return [];
-      if (!/^[a-z]{2}$/u.test(key)) faults.push(unknownLanguage(data, name, key));
+      if (!/^[a-z]{2}$/u.test(key)) faults.push(unknownLanguageFault(data, name, key));
       return [[key, { use: languageWords.use ?? [], avoid: languageWords.avoid ?? [] }]];
     });
     return { name, words: new Map(words), span: keySpanAt(data, [name]) };
   });
 }
 
-function unknownLanguage(data: Data, name: string, key: string): Diagnostic {
+function unknownLanguageFault(data: Data, name: string, key: string): Diagnostic {
   return fault('data/unknown-key', keySpanAt(data, [name, key]), say`${key} is not a language's two-letter code`, {
     hint: say`a term holds why: and a sentence, and by language { use: […], avoid: […] }`,
   });
 }
 
-/** A term as in the YAML file: `why` gives the source of its words; every other key is a language with its words. */
+/**
+ * A term as in the YAML file. Its key `why` has a sentence that gives the source of its words; each other key is a
+ * language with the words in that language.
+ */
 interface TermEntry {
   readonly why: string;
   readonly [language: string]: string | Partial<TermWords>;
 }
 
-const termWords: v.GenericSchema<unknown, Partial<TermWords>> = strictMapping({
+const termWordsSchema: v.GenericSchema<unknown, Partial<TermWords>> = strictMapping({
   use: v.exactOptional(nonEmptyListOf(lineOfText)),
   avoid: v.exactOptional(listOf(lineOfText)),
 });
 
-/** The schema of `terms.yaml`: name → term. `termsIn` checks that the keys other than `why` are language codes. */
+/**
+ * The schema of `terms.yaml`: name → term. It accepts any key besides `why`; `decodeTerms` requires these keys to be
+ * language codes.
+ */
 export const termsSchema: v.GenericSchema<unknown, Readonly<Record<string, TermEntry>>> = recordOf(
-  v.pipe(mapping, v.objectWithRest({ why: lineOfText }, termWords)),
+  v.pipe(mapping, v.objectWithRest({ why: lineOfText }, termWordsSchema)),
 );
 
-/** The schema of `translations.yaml`: language → text → SHA-256 hash of the original it was translated from. */
+/**
+ * The schema of `translations.yaml`: language → name of the text → SHA-256 hash of the original from which the text was
+ * translated.
+ */
 export const translationsSchema: v.GenericSchema<
   unknown,
   Readonly<Record<Language, Readonly<Record<string, string>>>>
@@ -77,5 +86,5 @@ export const translationsSchema: v.GenericSchema<
     textMatching(/^[0-9a-f]{64}$/u, 'a SHA-256 in 64 hexadecimal digits'),
     textMatching(/^[a-z0-9/-]+$/u, 'the name of a text, as in body/minister'),
   ),
-  language,
+  languageSchema,
 );

@@ -24,7 +24,7 @@ function forgetful(): string {
   for (const part of ['bin', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
   const cache = 'src/model/bounded-cache.ts';
-  const without = 'export const boundedCache = () => ({ recall: (key, compute) => compute() });';
+  const without = 'export const boundedCache = () => ({ getOrCompute: (key, compute) => compute() });';
   const names = (source: string): readonly string[] => source.match(/(?<=^export (?:function|const) )\w+/gm) ?? [];
   expect(names(without)).toEqual(names(readFileSync(join(ROOT, cache), 'utf8')));
   const args = [{ main: 'src/main.ts' }, join(program, 'dist/program'), { [cache]: without }];

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { runProgram } from '../../src/cli/main.ts';
 import { COMMANDS } from '../../src/commands/commands.ts';
 import { hasCampaign, openNodeWorld } from '../../src/cli/node-world.ts';
-import { type OutputLocation, openOutputFolder } from '../../src/cli/output-folder.ts';
+import { type OutputFolderPath, openOutputFolder } from '../../src/cli/output-folder.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import type { World } from '../../src/world.ts';
 import { temporaryFolder } from './run-demarche.ts';
@@ -29,7 +29,7 @@ export function inProcess(
   );
 }
 
-function openFromDisk(campaign: string, output: OutputLocation): Promise<World | undefined> {
+function openFromDisk(campaign: string, output: OutputFolderPath): Promise<World | undefined> {
   return Promise.resolve(hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined);
 }
 

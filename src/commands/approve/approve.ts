@@ -9,47 +9,56 @@ import { validateCampaign } from '../../validate/validate-campaign.ts';
 import type { World } from '../../world.ts';
 
 /**
- * The texts of a campaign that the names select: a text (`en/body/member`), or all in a folder (`en/demands`, `en`).
+ * Returns the texts that the names select. A name is that of a text (`en/body/member`) or of a folder, which selects
+ * all texts in it (`en/demands`, `en`).
  */
 export function selectTexts(campaign: Campaign, names: readonly string[]): readonly TextId[] {
-  return selectableTexts(campaign).filter((text) => names.some((name) => matchesTextName(textIdString(text), name)));
+  return selectableTexts(campaign).filter((textId) =>
+    names.some((name) => matchesTextName(textIdString(textId), name)),
+  );
 }
 
-/** Whether `text` is the text called `name`, with or without `.md`, or is in the folder called `name`. */
-export function matchesTextName(text: string, name: string): boolean {
-  const folder = name.replace(/(?:\.md|\/+)$/u, '');
-  return text === folder || text.startsWith(`${folder}/`);
+/** Whether `name`, with or without `.md`, is the name of this text or of a folder that contains it. */
+export function matchesTextName(textId: string, name: string): boolean {
+  const baseName = name.replace(/(?:\.md|\/+)$/u, '');
+  return textId === baseName || textId.startsWith(`${baseName}/`);
 }
 
 /**
- * Returns the campaign's approvals, extended by approvals of the current version of these texts. `as`: the function in
- * which they are approved; `by`: the person's name, if it is to be recorded.
+ * Returns the campaign's approvals, extended by approvals of the current version of these texts. `approverFunction`:
+ * the capacity in which the person approves them, such as `legal`. `approverName`: undefined if no name is to be
+ * recorded.
  */
-export function approve(campaign: Campaign, texts: readonly TextId[], as: string, by: string | undefined): Approvals {
+export function approve(
+  campaign: Campaign,
+  texts: readonly TextId[],
+  approverFunction: string,
+  approverName: string | undefined,
+): Approvals {
   const approvals = new Map(campaign.approvals);
   for (const text of texts) {
     const name = textIdString(text);
     const hash = hashText(campaign, text);
     if (hash === undefined) throw new Error(`there is no text ${name}`);
-    const original = originalHash(campaign, text);
+    const originalTextHash = originalHash(campaign, text);
     const approval: Approval = {
-      as,
+      as: approverFunction,
       text: hash,
-      ...(original === undefined ? {} : { original }),
-      ...(by === undefined ? {} : { by }),
+      ...(originalTextHash === undefined ? {} : { original: originalTextHash }),
+      ...(approverName === undefined ? {} : { by: approverName }),
       span: campaign.letter.span,
     };
-    approvals.set(name, new Map([...(approvals.get(name) ?? []), [as, approval]]));
+    approvals.set(name, new Map([...(approvals.get(name) ?? []), [approverFunction, approval]]));
   }
   return approvals;
 }
 
-/** The content of `approvals.yaml`: sorted, one line for each approval, so that version control shows each change. */
-export function approvalsFile(approvals: Approvals): string {
-  const texts = [...approvals].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = texts.flatMap(([text, functions]) => [
-    `${text}:`,
-    ...[...functions.values()].sort((a, b) => (a.as < b.as ? -1 : 1)).map(approvalLine),
+/** Formats the content of `approvals.yaml`: sorted, with a line for each approval, so that diffs show each change. */
+export function formatApprovals(approvals: Approvals): string {
+  const entries = [...approvals].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = entries.flatMap(([textId, approvalsByFunction]) => [
+    `${textId}:`,
+    ...[...approvalsByFunction.values()].sort((a, b) => (a.as < b.as ? -1 : 1)).map(formatApproval),
   ]);
   return [
     '# Who has read which text: written by demarche approve. A text that changes has to be read again.',
@@ -58,7 +67,7 @@ export function approvalsFile(approvals: Approvals): string {
   ].join('\n');
 }
 
-function approvalLine({ as, text, original, by }: Approval): string {
+function formatApproval({ as, text, original, by }: Approval): string {
   const fields = [
     `text: ${text}`,
     ...(original === undefined ? [] : [`original: ${original}`]),
@@ -67,7 +76,7 @@ function approvalLine({ as, text, original, by }: Approval): string {
   return `  ${as.includes(':') ? `"${as}"` : as}: { ${fields.join(', ')} }`;
 }
 
-/** Loads and validates a letter's campaign without parsing its templates, for commands that make no letter. */
+/** Loads and validates the campaign of a letter. Does not parse its templates: callers make no letter. */
 export async function readCampaign(world: World, job: Job): Promise<Outcome<Campaign>> {
   return andThen(await loadCampaign(world, job.letter), (data) => validateCampaign(data, job));
 }

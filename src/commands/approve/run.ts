@@ -5,35 +5,37 @@ import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralise, quoted } from '../../report/neutralise.ts';
-import { approvalsFile, approve, matchesTextName, readCampaign, selectTexts } from './approve.ts';
+import { formatApprovals, approve, matchesTextName, readCampaign, selectTexts } from './approve.ts';
 
+/** The options of `demarche approve`. */
 interface ApproveOptions extends LettersOptions {
   readonly as: string;
   readonly by?: string | undefined;
 }
 
 /**
- * `demarche approve`: records in `approvals.yaml` that these texts are approved in their current version. Usage errors:
- * not exactly one letter, an unknown text, a function that does not approve texts of that language.
+ * `demarche approve`: records in `approvals.yaml` that these texts are approved in their current version. Throws a
+ * UsageError if not exactly one letter is selected, if a text is unknown, or if texts in its language are not approved
+ * in the function (the approver's capacity) that `--as` names.
  */
 export async function run(shell: Shell, names: readonly string[], options: ApproveOptions): Promise<number> {
   const session = await openSession(shell, { ...options, language: 'all' });
-  const [letter, ...others] = session.letters;
-  if (letter === undefined || others.length > 0) {
+  const [letter, ...otherLetters] = session.letters;
+  if (letter === undefined || otherLetters.length > 0) {
     throw new UsageError(
       'texts are approved letter by letter',
       `name one with --letter: ${session.letters.join(', ')}`,
     );
   }
-  const read = await readCampaign(session.world, session.job(letter, { formats: [], attachSource: false }));
-  await session.reportDiagnostics(read.diagnostics);
-  if (!read.ok) return EXIT.no;
-  const campaign = read.value;
+  const outcome = await readCampaign(session.world, session.jobFor(letter, { formats: [], attachSource: false }));
+  await session.reportDiagnostics(outcome.diagnostics);
+  if (!outcome.ok) return EXIT.negative;
+  const campaign = outcome.value;
   const usedByLetter = selectableTexts(campaign);
-  const unknown = names.find((name) => !usedByLetter.some((text) => matchesTextName(textIdString(text), name)));
-  if (unknown !== undefined) {
+  const unknownName = names.find((name) => !usedByLetter.some((text) => matchesTextName(textIdString(text), name)));
+  if (unknownName !== undefined) {
     throw new UsageError(
-      `the letter has no text ${quoted(unknown)}`,
+      `the letter has no text ${quoted(unknownName)}`,
       `a text is named by its language and file, as in ${usedByLetter[0] === undefined ? 'en/body/member' : textIdString(usedByLetter[0])}; a folder stands for all in it`,
     );
   }
@@ -42,21 +44,21 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
     approverFunctionsFor(campaign.letter, language).includes(options.as),
   );
   if (approvable.length < texts.length) {
-    const [first = { language: '', key: '' }] = texts.filter((text) => !approvable.includes(text));
+    const [firstRefused = { language: '', key: '' }] = texts.filter((text) => !approvable.includes(text));
     throw new UsageError(
-      `${neutralise(textIdString(first))} is not approved as ${quoted(options.as)}`,
-      `there is: ${approverFunctionsFor(campaign.letter, first.language).join(', ')}`,
+      `${neutralise(textIdString(firstRefused))} is not approved as ${quoted(options.as)}`,
+      `there is: ${approverFunctionsFor(campaign.letter, firstRefused.language).join(', ')}`,
     );
   }
-  const written = await session.world.writeApprovals(
+  const writeResult = await session.world.writeApprovals(
     letter,
-    approvalsFile(approve(campaign, texts, options.as, options.by)),
+    formatApprovals(approve(campaign, texts, options.as, options.by)),
   );
   const path = session.style.pathOf(`templates/${letter}/approvals.yaml`);
-  if (!written.ok) {
-    await shell.err(`demarche: ${path} could not be written: ${written.reason}\n`);
-    return EXIT.no;
+  if (!writeResult.ok) {
+    await shell.err(`demarche: ${path} could not be written: ${writeResult.reason}\n`);
+    return EXIT.negative;
   }
   if (!options.quiet) await shell.err(`${counted(texts.length, 'text')} approved as ${options.as}, in ${path}\n`);
-  return EXIT.done;
+  return EXIT.success;
 }

@@ -10,33 +10,33 @@ import { hashInputs } from '../../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
-import { type Difference, firstDifference } from './first-difference.ts';
+import { type Difference, findFirstDifference } from './first-difference.ts';
 
 /**
- * The state of a file, in comparison with the file that a run would write now.
+ * The state of a file in comparison with the file that a run (one execution of `generate`) would write now.
  *
- * - `fresh`: the same bytes, or current by the manifest.
- * - `equivalent`: other bytes, but the same words and the same page layout; another version of zlib or of the tool may
- *   cause this.
- * - `stale`: as recorded in the manifest, but would now be written differently.
+ * - `fresh`: the file has the same bytes, or the manifest shows that it is current.
+ * - `equivalent`: the file has other bytes, but the same words and page layout. Another version of zlib or of demarche
+ *   may cause this.
+ * - `stale`: the file is as recorded in the manifest, but would now be written differently.
  * - `missing`: the file does not exist.
- * - `edited`: neither as recorded in the manifest nor as it would be written now.
- * - `orphaned`: in the manifest, but no recipient gets this letter any more.
- * - `skipped`: in the manifest, but the recipient is now skipped.
+ * - `edited`: the file is neither as recorded in the manifest nor as it would be written now.
+ * - `orphaned`: the file is in the manifest, but no recipient gets this letter any more.
+ * - `skipped`: the file is in the manifest, but its recipient is now skipped.
  */
 export type CheckedFileState = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
 
 /** A file of a letter, and its state. */
 export interface CheckedFile {
-  /** Relative to the output folder. */
+  /** The path relative to the output folder. */
   readonly path: string;
   readonly format: Format;
   readonly state: CheckedFileState;
-  /** The first difference, of a `stale` or `edited` file; undefined: it cannot be determined. */
+  /** The first difference of a `stale` or `edited` file; undefined for other files, or if it cannot be determined. */
   readonly difference: Difference | undefined;
 }
 
-/** The files of one edition of a recipient's letter. */
+/** The files of one edition (a recipient's letter in one language). */
 export interface CheckedLetter {
   readonly letter: string;
   readonly recipient: string;
@@ -44,110 +44,112 @@ export interface CheckedLetter {
   readonly files: readonly CheckedFile[];
 }
 
-/** The check result of one letter: its files, or the faults that prevent it from being made. */
+/** The result of checking one letter: its files, or the faults because of which it cannot be made. */
 export type CheckResult =
   | { readonly kind: 'checked'; readonly letter: CheckedLetter; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
 
 /**
- * Compares the files of earlier runs with those that a run would write now; writes nothing. A letter is rendered, in
- * memory, only if the hashes of its inputs or files differ from those in the manifest. `kept`: the formats of
- * `keptFormats`.
+ * Compares the files of earlier runs with those that a run would write now. Writes nothing. A letter is rendered (in
+ * memory) only if the hashes of its inputs or files differ from those in the manifest. `keptFormats`: the result of
+ * `findKeptFormats`.
  *
- * By default a run makes one edition for each recipient, so the manifest may list others; these are looked up in a run
- * of all editions, which `openAll` opens. `openAll` undefined: the profiles can be read only once, so that letters
- * which are only in the manifest are not checked.
+ * By default a run makes one edition for each recipient, but the manifest may list further editions of earlier runs.
+ * They are compared with a run of all editions, which `openAllEditions` opens. If the profiles can be read only once,
+ * `openAllEditions` is undefined, and letters that only the manifest lists are not checked.
  */
 export async function* check(
   run: InspectedRun,
-  kept: ReadonlySet<Format>,
-  openAll: (() => Promise<Outcome<InspectedRun>>) | undefined,
+  keptFormats: ReadonlySet<Format>,
+  openAllEditions: (() => Promise<Outcome<InspectedRun>>) | undefined,
 ): AsyncGenerator<CheckResult, void, undefined> {
   const { editions } = run.plan.job;
-  let unmatched = yield* checkEach(run, kept, undefined);
-  if (openAll === undefined) return;
-  if (unmatched.size > 0 && editions === undefined) {
-    const all = await openAll();
-    if (!all.ok) {
-      yield { kind: 'failed', id: undefined, faults: all.diagnostics };
+  let unmatchedKeys = yield* checkEach(run, keptFormats, undefined);
+  if (openAllEditions === undefined) return;
+  if (unmatchedKeys.size > 0 && editions === undefined) {
+    const allEditionsRun = await openAllEditions();
+    if (!allEditionsRun.ok) {
+      yield { kind: 'failed', id: undefined, faults: allEditionsRun.diagnostics };
       return;
     }
-    unmatched = yield* checkEach(all.value, kept, unmatched);
+    unmatchedKeys = yield* checkEach(allEditionsRun.value, keptFormats, unmatchedKeys);
   }
-  for (const key of unmatched) {
+  for (const key of unmatchedKeys) {
     const language = run.manifest.get(key)?.language ?? '';
     const isRequested = editions === undefined || editions === 'all' || editions.includes(language);
-    if (isRequested) yield* leftOverFiles(run, key, 'orphaned');
+    if (isRequested) yield* checkLeftOverFiles(run, key, 'orphaned');
   }
 }
 
 /**
- * Checks all letters, or only those with the keys in `only`. Returns the keys of letters that are in the manifest but
- * that no recipient gets; an empty set if a filter or an unreadable profile may hide recipients.
+ * Checks the letters with the keys in `includedKeys`, or all letters if it is undefined. Returns the keys of letters
+ * that are in the manifest but that no recipient gets. If a filter or an unreadable profile may hide recipients,
+ * returns an empty set.
  */
 async function* checkEach(
   run: InspectedRun,
-  kept: ReadonlySet<Format>,
-  only: ReadonlySet<string> | undefined,
+  keptFormats: ReadonlySet<Format>,
+  includedKeys: ReadonlySet<string> | undefined,
 ): AsyncGenerator<CheckResult, ReadonlySet<string>, undefined> {
-  const unmatched = new Set(only ?? run.manifest.keys());
+  const unmatchedKeys = new Set(includedKeys ?? run.manifest.keys());
   let hasUnreadProfile = false;
   for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
     if (addressee.kind === 'failed') {
       hasUnreadProfile ||= addressee.id === undefined;
-      for (const key of keysOf(run, addressee.id)) unmatched.delete(key);
-      if (only === undefined) yield addressee;
+      for (const key of manifestKeysOf(run, addressee.id)) unmatchedKeys.delete(key);
+      if (includedKeys === undefined) yield addressee;
       continue;
     }
     const { target } = addressee;
     if (target.kind === 'letter') {
       const key = letterKey({ id: target.selection.recipient.id, language: target.selection.language });
-      const isIncluded = only?.has(key) ?? true;
-      unmatched.delete(key);
-      if (isIncluded) yield await checkLetter(run, kept, addressee, target.selection);
+      const isIncluded = includedKeys?.has(key) ?? true;
+      unmatchedKeys.delete(key);
+      if (isIncluded) yield await checkLetter(run, keptFormats, addressee, target.selection);
     } else if (target.kind === 'skipped') {
-      const keys = keysOf(run, target.addressing.recipient.id).filter((key) => unmatched.delete(key));
-      for (const key of keys) yield* leftOverFiles(run, key, 'skipped');
+      const keys = manifestKeysOf(run, target.addressing.recipient.id).filter((key) => unmatchedKeys.delete(key));
+      for (const key of keys) yield* checkLeftOverFiles(run, key, 'skipped');
     }
   }
-  // A letter is orphaned only if its recipient is neither filtered out nor possibly in a file that cannot be read.
-  return hasUnreadProfile || !selectsAll(run.options.filter) ? new Set<string>() : unmatched;
+  // A letter whose recipient was filtered out, or may have an unreadable profile, is not known to be orphaned.
+  return hasUnreadProfile || !selectsAll(run.options.filter) ? new Set<string>() : unmatchedKeys;
 }
 
 /**
- * Checks the files of one letter in the job's formats. Renders the letter at most once, for the first file not current.
+ * Checks the files of one letter in the job's formats. Renders the letter when the first file is not current, and only
+ * once for all formats.
  */
 async function checkLetter(
   run: InspectedRun,
-  kept: ReadonlySet<Format>,
+  keptFormats: ReadonlySet<Format>,
   { profile, warnings }: Extract<Addressee, { kind: 'target' }>,
   selection: Selection,
 ): Promise<CheckResult> {
   const { plan, output } = run;
   const { id } = selection.recipient;
   const { language } = selection;
-  const record = run.manifest.get(letterKey({ id, language }));
-  const inputs = hashInputs(run.shared, profile);
+  const letterRecord = run.manifest.get(letterKey({ id, language }));
+  const inputHashOf = hashInputs(run.shared, profile);
   let artifacts: Outcome<readonly Artifact[]> = success([]);
   const files: CheckedFile[] = [];
   for (const format of plan.job.formats) {
     const name = `${id}.${language}.${format}`;
     const path = `${plan.job.letter}/${name}`;
-    const recorded = record?.files.find((file) => file.name === name);
-    const present = await output.read(path);
-    const status = fileStatus(recorded, { inputs: inputs(format), isKept: kept.has(format) }, present);
+    const fileRecord = letterRecord?.files.find((file) => file.name === name);
+    const fileOnDisk = await output.read(path);
+    const status = fileStatus(fileRecord, { inputs: inputHashOf(format), isKept: keptFormats.has(format) }, fileOnDisk);
     if (status === 'current') {
       files.push({ path, format, state: 'fresh', difference: undefined });
       continue;
     }
     if (artifacts.ok && artifacts.value.length === 0) artifacts = await makeLetter(plan, selection);
     if (!artifacts.ok) return { kind: 'failed', id, faults: artifacts.diagnostics };
-    const artifact = artifacts.value.find((other) => other.format === format);
+    const artifact = artifacts.value.find((candidate) => candidate.format === format);
     if (artifact === undefined) throw new Error(`the letter was not made as ${format}`);
-    const bytes = present instanceof Uint8Array ? present : undefined;
-    const state = compareFile(artifact, recorded, bytes, status);
-    const isOther = state === 'stale' || state === 'edited';
-    const difference = isOther ? firstDifference(artifact, recorded, bytes, state) : undefined;
+    const bytesOnDisk = fileOnDisk instanceof Uint8Array ? fileOnDisk : undefined;
+    const state = compareFile(artifact, fileRecord, bytesOnDisk, status);
+    const isChanged = state === 'stale' || state === 'edited';
+    const difference = isChanged ? findFirstDifference(artifact, fileRecord, bytesOnDisk, state) : undefined;
     files.push({ path, format, state, difference });
   }
   const letter = { letter: plan.job.letter, recipient: id, language, files };
@@ -155,70 +157,73 @@ async function checkLetter(
 }
 
 /**
- * The state of a file that is not current, by comparison with `artifact`, the file as it is made now. For a file that
- * is absent because its format is not kept, the hash in its manifest record is compared.
+ * Returns the state of a file that is not current, by comparing it with `artifact`, the file as it is made now. A file
+ * whose format is not kept may be absent; the hash in its manifest record is then compared.
  */
 function compareFile(
   artifact: Artifact,
-  recorded: FileRecord | undefined,
-  present: Uint8Array | undefined,
+  fileRecord: FileRecord | undefined,
+  bytesOnDisk: Uint8Array | undefined,
   status: Exclude<FileStatus, 'current'>,
 ): CheckedFileState {
   if (status === 'missing') return 'missing';
-  const bytes = present === undefined ? recorded?.bytes : sha256(present);
-  if (bytes === sha256(artifact.bytes)) return 'fresh';
+  const hash = bytesOnDisk === undefined ? fileRecord?.bytes : sha256(bytesOnDisk);
+  if (hash === sha256(artifact.bytes)) return 'fresh';
   if (status === 'other-bytes') return 'edited';
-  const isSame = artifact.layout !== undefined && sha256(artifact.layout()) === recorded?.layout;
-  return isSame && sha256(artifact.words()) === recorded.words ? 'equivalent' : 'stale';
+  const hasSameLayout = artifact.layout !== undefined && sha256(artifact.layout()) === fileRecord?.layout;
+  return hasSameLayout && sha256(artifact.words()) === fileRecord.words ? 'equivalent' : 'stale';
 }
 
-/** Yields the existing files of a letter that is no longer written, all with this state; nothing if none exists. */
-async function* leftOverFiles(
+/**
+ * Yields the files that exist of a letter which is no longer written, with this state. Yields nothing if none exists.
+ */
+async function* checkLeftOverFiles(
   run: InspectedRun,
   key: string,
   state: 'skipped' | 'orphaned',
 ): AsyncGenerator<CheckResult> {
-  const record = run.manifest.get(key);
+  const letterRecord = run.manifest.get(key);
   const { letter, formats } = run.plan.job;
-  if (record === undefined) return;
+  if (letterRecord === undefined) return;
   const files: CheckedFile[] = [];
-  for (const { name } of record.files) {
+  for (const { name } of letterRecord.files) {
     const path = `${letter}/${name}`;
-    const format = formats.find((one) => name.endsWith(`.${one}`));
+    const format = formats.find((candidate) => name.endsWith(`.${candidate}`));
     if (format === undefined || (await run.output.read(path)) === undefined) continue;
     files.push({ path, format, state, difference: undefined });
   }
   if (files.length === 0) return;
-  const { id, language } = record;
+  const { id, language } = letterRecord;
   yield { kind: 'checked', letter: { letter, recipient: id, language, files }, warnings: [] };
 }
 
-/** The keys of all records of a recipient in the manifest. */
-function keysOf({ manifest }: InspectedRun, id: string | undefined): readonly string[] {
+/** Returns the keys of a recipient's letters in the manifest. */
+function manifestKeysOf({ manifest }: InspectedRun, id: string | undefined): readonly string[] {
   return [...manifest].flatMap(([key, record]) => (record.id === id ? [key] : []));
 }
 
 /**
- * The formats that are kept, that is, of which the output folder has at least one file in the manifest. Other formats
- * may be deliberately absent, for example from a repository; the manifest record is then checked instead of the file.
+ * Returns the formats that are kept: those of which at least one file that the manifest lists is in the output folder.
+ * All files of another format may be absent on purpose, for example from a repository. The manifest record is then
+ * checked instead of the file.
  */
-export async function keptFormats({ manifest, output, plan }: InspectedRun): Promise<ReadonlySet<Format>> {
-  const kept = new Set<Format>();
+export async function findKeptFormats({ manifest, output, plan }: InspectedRun): Promise<ReadonlySet<Format>> {
+  const keptFormats = new Set<Format>();
   for (const format of plan.job.formats) {
-    for (const { name } of filesOf(manifest, format)) {
+    for (const { name } of fileRecordsOf(manifest, format)) {
       if ((await output.read(`${plan.job.letter}/${name}`)) === undefined) continue;
-      kept.add(format);
+      keptFormats.add(format);
       break;
     }
   }
-  return kept;
+  return keptFormats;
 }
 
-/** The formats of the files in a manifest. */
+/** Returns the formats of the files that a manifest lists. */
 export function formatsIn(manifest: Manifest): readonly Format[] {
-  return FORMATS.filter((format) => filesOf(manifest, format).length > 0);
+  return FORMATS.filter((format) => fileRecordsOf(manifest, format).length > 0);
 }
 
-function filesOf(manifest: Manifest, format: Format): readonly FileRecord[] {
+function fileRecordsOf(manifest: Manifest, format: Format): readonly FileRecord[] {
   return [...manifest.values()].flatMap(({ files }) => files.filter(({ name }) => name.endsWith(`.${format}`)));
 }

@@ -7,17 +7,17 @@ import type { Selection } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
 import { letterKey, wordingsOf } from '../../run/manifest.ts';
 
-/** The approvals that a letter still lacks before it can be final. */
+/** The clearance of a letter: the approvals that it still lacks before it can be final. */
 export interface LetterClearance {
-  /** `open-letter/eu-be.en`. */
+  /** The path of the letter without the extension: `open-letter/eu-be.en`. */
   readonly letter: string;
   /** The missing and expired approvals of the letter's texts. */
   readonly missingApprovals: readonly MissingApproval[];
-  /** Whether letter.yaml marks the texts of this language `unchecked`, that is, not read by a second person. */
+  /** Whether `letter.yaml` marks the texts of this language `unchecked`: not yet read by a second person. */
   readonly unchecked: boolean;
 }
 
-/** The clearance of one recipient's letter. */
+/** Determines the clearance of one recipient's letter. */
 export function clearanceOf(campaign: Campaign, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
   const texts = [...new Set(wordingsOf(selection))].map((key) => ({ language, key }));
@@ -28,42 +28,49 @@ export function clearanceOf(campaign: Campaign, selection: Selection): LetterCle
   };
 }
 
-/** The functions whose approval is missing or expired, as in `legal`, `signatory:al-haq (expired)`. */
-export function missingFunctions({ missingApprovals: wanting, unchecked }: LetterClearance): readonly string[] {
-  const functions = [...new Set(wanting.map(({ as }) => as))];
-  const words = functions.map((as) => {
-    const all = wanting.filter((one) => one.as === as);
-    return all.every(({ status: actual }) => actual === 'expired') ? `${as} (expired)` : as;
+/** Formats the functions (capacities of approvers) that have to approve: `legal`, `signatory:al-haq (expired)`. */
+export function missingApproverLabels(clearance: LetterClearance): readonly string[] {
+  const functions = [...new Set(clearance.missingApprovals.map(({ as }) => as))];
+  const labels = functions.map((as) => {
+    const approvals = clearance.missingApprovals.filter((approval) => approval.as === as);
+    return approvals.every(({ status }) => status === 'expired') ? `${as} (expired)` : as;
   });
-  return unchecked ? ['a second reader', ...words] : words;
+  return clearance.unchecked ? ['a second reader', ...labels] : labels;
 }
 
-/** A fault for every text of these letters that lacks an approval of its current version. */
+/** Returns a fault for every text of these letters that lacks an approval of its current version. */
 export function clearanceFaults(letters: readonly LetterClearance[]): readonly Diagnostic[] {
-  const texts = new Map<string, { file: string; needs: Map<string, MissingApproval>; letters: Set<string> }>();
-  for (const { letter, missingApprovals: wanting } of letters) {
-    for (const one of wanting) {
-      const entry = texts.get(one.text) ?? { file: one.file, needs: new Map(), letters: new Set() };
-      texts.set(one.text, entry);
-      entry.needs.set(one.as, one);
-      entry.letters.add(letter);
+  const unclearedTexts = new Map<
+    string,
+    { file: string; needs: Map<string, MissingApproval>; affectedLetters: Set<string> }
+  >();
+  for (const clearance of letters) {
+    for (const approval of clearance.missingApprovals) {
+      const unclearedText = unclearedTexts.get(approval.text) ?? {
+        file: approval.file,
+        needs: new Map(),
+        affectedLetters: new Set(),
+      };
+      unclearedTexts.set(approval.text, unclearedText);
+      unclearedText.needs.set(approval.as, approval);
+      unclearedText.affectedLetters.add(clearance.letter);
     }
   }
-  return [...texts].map(([text, { file, needs, letters: affected }]) => {
+  return [...unclearedTexts].map(([text, { file, needs, affectedLetters }]) => {
     const functionsWith = (status: MissingApproval['status']): string =>
-      [...needs.values()].flatMap(({ as, status: actual }) => (actual === status ? [as] : [])).join(', ');
-    const [missing, expired] = [functionsWith('missing'), functionsWith('expired')];
-    const parts = [
-      ...(missing === '' ? [] : [`not approved by ${missing}`]),
-      ...(expired === '' ? [] : [`changed since it was approved by ${expired}`]),
+      [...needs.values()].flatMap((approval) => (approval.status === status ? [approval.as] : [])).join(', ');
+    const [missingFunctions, expiredFunctions] = [functionsWith('missing'), functionsWith('expired')];
+    const problems = [
+      ...(missingFunctions === '' ? [] : [`not approved by ${missingFunctions}`]),
+      ...(expiredFunctions === '' ? [] : [`changed since it was approved by ${expiredFunctions}`]),
     ];
-    const [first = 'legal'] = needs.keys();
+    const [firstFunction = 'legal'] = needs.keys();
     return fault(
       'letter/not-approved',
       fileStart(file),
-      [`${parts.join('; ')}; in ${affected.size === 1 ? '1 letter' : `${affected.size} letters`}`],
+      [`${problems.join('; ')}; in ${affectedLetters.size === 1 ? '1 letter' : `${affectedLetters.size} letters`}`],
       {
-        hint: say`after reading it, record the approval: ${`demarche approve ${text} --as ${first}`}`,
+        hint: say`after reading it, record the approval: ${`demarche approve ${text} --as ${firstFunction}`}`,
       },
     );
   });

@@ -3,64 +3,77 @@ import type { FileRecord } from '../../run/manifest.ts';
 import { findPageDifference } from '../../run/page-trace.ts';
 
 /**
- * The first difference between a file and the one that a run would write: a line of a text file, or a line on a page of
- * a PDF. Lines and pages count from 1; line 0 of a page means that the page itself is new. `wouldRead` of a page is
- * empty if the line is only in the old file.
+ * The first difference between a file and the file that a run would write: a line of a text file, or a line on a page
+ * of a PDF. Lines and pages count from 1. `line` is 0 if the whole page is new. `wouldRead` is empty if only the old
+ * file has the line.
  */
 export type Difference =
   | { readonly kind: 'line'; readonly line: number; readonly reads: string; readonly wouldRead: string }
   | { readonly kind: 'page'; readonly page: number; readonly line: number; readonly wouldRead: string };
 
 /** The maximum length of an excerpt, in UTF-16 units. */
-const EXCERPT_LENGTH = 60;
+const MAX_EXCERPT_LENGTH = 60;
 
-/** The part of an excerpt before the first difference, in UTF-16 units. */
-const LENGTH_BEFORE = 20;
+/** The maximum length of the part of an excerpt before the first difference, in UTF-16 units. */
+const MAX_LENGTH_BEFORE = 20;
 
 /**
  * Finds the first difference between a file and `artifact`, the file as it would be written. Markdown is compared as
- * text, a PDF by the page trace in its manifest record. Undefined: there is no file or no trace to compare with, or a
- * PDF was edited.
+ * text; a PDF is compared by its page trace, the description of its lines in the manifest record. Returns undefined if
+ * there is no file or trace to compare with, or if a PDF was edited.
  */
-export function firstDifference(
+export function findFirstDifference(
   artifact: Artifact,
-  recorded: FileRecord | undefined,
-  present: Uint8Array | undefined,
+  fileRecord: FileRecord | undefined,
+  bytesOnDisk: Uint8Array | undefined,
   state: 'stale' | 'edited',
 ): Difference | undefined {
-  if (artifact.layout === undefined) return present === undefined ? undefined : textDifference(present, artifact.bytes);
+  if (artifact.layout === undefined)
+    return bytesOnDisk === undefined ? undefined : findTextDifference(bytesOnDisk, artifact.bytes);
   // The text of an edited PDF cannot be read back, and the trace describes only the recorded file.
-  if (state === 'edited' || typeof recorded?.trace !== 'string') return undefined;
-  const found = findPageDifference(recorded.trace, artifact.layout());
-  return found && { kind: 'page', page: found.page, line: found.line, wouldRead: excerpt(found.words, 0) };
+  if (state === 'edited' || typeof fileRecord?.trace !== 'string') return undefined;
+  const pageDifference = findPageDifference(fileRecord.trace, artifact.layout());
+  return (
+    pageDifference && {
+      kind: 'page',
+      page: pageDifference.page,
+      line: pageDifference.line,
+      wouldRead: excerptAround(pageDifference.words, 0),
+    }
+  );
 }
 
-function textDifference(before: Uint8Array, after: Uint8Array): Difference | undefined {
-  const [presentLines, newLines] = [before, after].map((bytes) => new TextDecoder().decode(bytes).split('\n'));
-  if (presentLines === undefined || newLines === undefined) return undefined;
-  const index = newLines.findIndex((line, position) => line !== presentLines[position]);
-  const at = index < 0 ? newLines.length : index;
-  const [reads, wouldRead] = [presentLines[at] ?? '', newLines[at] ?? ''];
-  const from = firstDifferentOffset(reads, wouldRead);
-  return { kind: 'line', line: at + 1, reads: excerpt(reads, from), wouldRead: excerpt(wouldRead, from) };
+function findTextDifference(oldBytes: Uint8Array, newBytes: Uint8Array): Difference | undefined {
+  const [oldLines, newLines] = [oldBytes, newBytes].map((bytes) => new TextDecoder().decode(bytes).split('\n'));
+  if (oldLines === undefined || newLines === undefined) return undefined;
+  const index = newLines.findIndex((line, position) => line !== oldLines[position]);
+  const lineIndex = index < 0 ? newLines.length : index;
+  const [reads, wouldRead] = [oldLines[lineIndex] ?? '', newLines[lineIndex] ?? ''];
+  const offset = findFirstDifferentOffset(reads, wouldRead);
+  return {
+    kind: 'line',
+    line: lineIndex + 1,
+    reads: excerptAround(reads, offset),
+    wouldRead: excerptAround(wouldRead, offset),
+  };
 }
 
-/** The offset of the first UTF-16 unit in which the strings differ. */
-function firstDifferentOffset(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return at;
+/** Returns the offset of the first UTF-16 unit in which the strings differ; the length of `first` if it is a prefix. */
+function findFirstDifferentOffset(first: string, second: string): number {
+  let offset = 0;
+  while (offset < first.length && first[offset] === second[offset]) offset += 1;
+  return offset;
 }
 
-/** An excerpt of a line around the offset `at`, cut at word boundaries, with ellipses where text is cut off. */
-function excerpt(line: string, at: number): string {
-  // The first word that starts at most LENGTH_BEFORE before `at`; `at` itself if none does.
-  const from = at <= LENGTH_BEFORE ? 0 : line.indexOf(' ', at - LENGTH_BEFORE) + 1 || at;
-  const start = Math.min(from, at);
-  const clipped = line.slice(start, start + EXCERPT_LENGTH);
-  const wholeWords =
-    start + EXCERPT_LENGTH >= line.length
-      ? clipped
-      : clipped.slice(0, Math.max(clipped.lastIndexOf(' '), at - start + 1));
-  return `${start > 0 ? '… ' : ''}${wholeWords}${start + wholeWords.length < line.length ? ' …' : ''}`;
+/** Returns the part of a line around an offset, cut at word boundaries, with ellipses where text is cut off. */
+function excerptAround(line: string, offset: number): string {
+  // The start of the first word at most MAX_LENGTH_BEFORE before the offset, or the offset if no word starts there.
+  const wordStart = offset <= MAX_LENGTH_BEFORE ? 0 : line.indexOf(' ', offset - MAX_LENGTH_BEFORE) + 1 || offset;
+  const start = Math.min(wordStart, offset);
+  const clippedText = line.slice(start, start + MAX_EXCERPT_LENGTH);
+  const excerptText =
+    start + MAX_EXCERPT_LENGTH >= line.length
+      ? clippedText
+      : clippedText.slice(0, Math.max(clippedText.lastIndexOf(' '), offset - start + 1));
+  return `${start > 0 ? '… ' : ''}${excerptText}${start + excerptText.length < line.length ? ' …' : ''}`;
 }

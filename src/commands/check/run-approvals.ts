@@ -1,17 +1,18 @@
 import { filterFrom } from '../../cli/choose-recipients.ts';
-import { openEach, walkTargets } from '../../cli/open-plans.ts';
+import { mapLetters, walkTargets } from '../../cli/open-plans.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { mapOutcome } from '../../model/outcome.ts';
 import { counted } from '../../report/counted.ts';
 import { tableText } from '../../report/table.ts';
 import { readCampaign } from '../approve/approve.ts';
-import { type LetterClearance, clearanceFaults, clearanceOf, missingFunctions } from './clearances.ts';
+import { type LetterClearance, clearanceFaults, clearanceOf, missingApproverLabels } from './clearances.ts';
 import type { InspectionOptions } from './run-letters.ts';
 
 /**
  * `demarche check --approved`: reports the texts that lack an approval of their current version, and the letters that
- * are not cleared. Exit code 1 if there are any.
+ * are not cleared, that is, have such a text or one that no second person has read. Resolves to exit code 1 if there
+ * are any.
  */
 export async function checkApprovals(
   shell: Shell,
@@ -19,25 +20,25 @@ export async function checkApprovals(
   options: InspectionOptions,
 ): Promise<number> {
   const session = await openSession(shell, options);
-  const { opened: plans, diagnostics } = await openEach(session, { formats: [], attachSource: false }, async (job) =>
+  const { results: plans, diagnostics } = await mapLetters(session, { formats: [], attachSource: false }, async (job) =>
     mapOutcome(await readCampaign(session.world, job), (campaign) => ({ campaign })),
   );
-  const letters: LetterClearance[] = [];
+  const clearances: LetterClearance[] = [];
   for await (const { plan, target } of walkTargets({ session, filter: filterFrom(ids, options), plans, diagnostics })) {
-    if (target.kind === 'letter') letters.push(clearanceOf(plan.campaign, target.selection));
+    if (target.kind === 'letter') clearances.push(clearanceOf(plan.campaign, target.selection));
   }
-  diagnostics.push(...clearanceFaults(letters));
-  const waiting = letters
-    .map((clearance) => ({ letter: clearance.letter, missing: missingFunctions(clearance) }))
+  diagnostics.push(...clearanceFaults(clearances));
+  const unclearedLetters = clearances
+    .map((clearance) => ({ letter: clearance.letter, missing: missingApproverLabels(clearance) }))
     .filter(({ missing }) => missing.length > 0);
   return session.printResult({
-    fields: { letters: waiting },
+    fields: { letters: unclearedLetters },
     text: () => {
-      const rows = waiting.map(({ letter, missing }) => [letter, missing.join(', ')]);
+      const rows = unclearedLetters.map(({ letter, missing }) => [letter, missing.join(', ')]);
       return rows.length === 0 ? '' : tableText(['letter', 'missing'], rows);
     },
     diagnostics,
-    summary: `${counted(letters.length, 'letter')}: ${letters.length - waiting.length} cleared, ${waiting.length} waiting\n`,
-    isNegative: waiting.length > 0,
+    summary: `${counted(clearances.length, 'letter')}: ${clearances.length - unclearedLetters.length} cleared, ${unclearedLetters.length} waiting\n`,
+    isNegative: unclearedLetters.length > 0,
   });
 }

@@ -1,5 +1,5 @@
 import { filterFrom, requireSelectionAfterRun, requireSelection } from '../../cli/choose-recipients.ts';
-import { openEach, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
+import { mapLetters, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
@@ -11,7 +11,7 @@ import { neutralise } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
 import { readManifest } from '../../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
-import { type CheckedLetter, check, formatsIn, keptFormats } from './check.ts';
+import { type CheckedLetter, check, formatsIn, findKeptFormats } from './check.ts';
 import { checkFaults, checkSummary } from './text.ts';
 
 /**
@@ -20,20 +20,20 @@ import { checkFaults, checkSummary } from './text.ts';
  */
 export async function checkLetters(shell: Shell, ids: readonly string[], options: InspectionOptions): Promise<number> {
   const inspection = await inspectLetters(shell, ids, options);
-  if (inspection === undefined) return EXIT.no;
-  const { session, runs, openRun: open } = inspection;
+  if (inspection === undefined) return EXIT.negative;
+  const { session, runs, openRun } = inspection;
   const letters: CheckedLetter[] = [];
   const diagnostics: Diagnostic[] = [];
-  let failed = 0;
-  const absent = new Set(inspection.formats);
+  let failedCount = 0;
+  const formatsWithoutFiles = new Set(inspection.formats);
   for (const run of runs) {
-    const kept = await keptFormats(run);
-    for (const format of kept) absent.delete(format);
-    const openAll = (): Promise<Outcome<InspectedRun>> => open({ ...run.plan.job, editions: 'all' });
-    for await (const result of check(run, kept, session.canReadAgain ? openAll : undefined)) {
+    const keptFormats = await findKeptFormats(run);
+    for (const format of keptFormats) formatsWithoutFiles.delete(format);
+    const openAllEditions = (): Promise<Outcome<InspectedRun>> => openRun({ ...run.plan.job, editions: 'all' });
+    for await (const result of check(run, keptFormats, session.canReadAgain ? openAllEditions : undefined)) {
       if (session.stop.aborted) break;
       if (result.kind === 'failed') {
-        failed += 1;
+        failedCount += 1;
         diagnostics.push(...result.faults);
         continue;
       }
@@ -43,32 +43,34 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   }
   if (diagnostics.length === 0) requireSelectionAfterRun(session, letters.length);
   return session.printResult({
-    fields: { failed, letters },
+    fields: { failed: failedCount, letters },
     diagnostics: withoutRepeats(diagnostics),
-    summary: checkSummary(letters, failed, [...absent]),
+    summary: checkSummary(letters, failedCount, [...formatsWithoutFiles]),
   });
 }
 
-/** Options of the commands that inspect written letters. `to`: undefined means the formats that the manifests list. */
+/**
+ * Options of the commands that inspect written letters. If `to` is undefined, the formats in the manifests are checked.
+ */
 export interface InspectionOptions extends RecipientsOptions {
   readonly to?: Job['formats'] | undefined;
   readonly attachSource: boolean;
 }
 
 /**
- * An inspection of written letters: a run for each letter, opened without writing, with the manifest of earlier runs.
+ * An inspection of written letters. It has a run for each letter with the manifest of earlier runs, and writes nothing.
  */
 export interface Inspection {
   readonly session: Session;
   readonly filter: Filter;
   readonly formats: Job['formats'];
   readonly runs: readonly InspectedRun[];
-  /** Opens a run for another job, with the same options. */
+  /** Opens a run for another job, with the options of this inspection. */
   readonly openRun: (job: Job) => Promise<Outcome<InspectedRun>>;
 }
 
 /**
- * Opens a run for each letter without writing. Resolves to undefined if a letter has faults, which have been printed.
+ * Opens a run for each letter without writing. If a letter has faults, prints them and resolves to undefined.
  */
 export async function inspectLetters(
   shell: Shell,
@@ -77,12 +79,12 @@ export async function inspectLetters(
 ): Promise<Inspection | undefined> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const formats = options.to ?? (await writtenFormats(session));
+  const formats = options.to ?? (await findWrittenFormats(session));
   const inspectOptions = runOptions(session, filter, { force: false, dryRun: true });
-  const open = (job: Job): Promise<Outcome<InspectedRun>> =>
+  const openRun = (job: Job): Promise<Outcome<InspectedRun>> =>
     inspectRun(session.world, session.profiles, job, inspectOptions);
   const { attachSource } = options;
-  const { opened: runs, diagnostics } = await openEach(session, { formats, attachSource }, open);
+  const { results: runs, diagnostics } = await mapLetters(session, { formats, attachSource }, openRun);
   if (diagnostics.some(isFault)) {
     await refuseToBegin(session, diagnostics);
     return undefined;
@@ -90,22 +92,24 @@ export async function inspectLetters(
   await session.reportDiagnostics(diagnostics);
   const plans = runs.map(({ plan }) => plan);
   await requireSelection(plans, session, filter);
-  return { session, filter, formats, runs, openRun: open };
+  return { session, filter, formats, runs, openRun };
 }
 
-/** The formats of the files in the manifests of all letters. Usage error: a letter without a manifest. */
-async function writtenFormats({ world, letters }: Session): Promise<Job['formats']> {
-  const listed = new Set<string>();
+/**
+ * Returns the formats of the files in the manifests of all letters. Throws a UsageError if a letter has no manifest.
+ */
+async function findWrittenFormats({ world, letters }: Session): Promise<Job['formats']> {
+  const listedFormats = new Set<string>();
   for (const letter of letters) {
     const manifest = await readManifest(world.output, letter);
-    // A manifest that cannot be read is not reported here: opening the run reports the fault.
+    // A manifest that cannot be read is not reported here, because opening the run reports that fault.
     if (manifest.ok && manifest.value.size === 0) {
       throw new UsageError(
         `there is no manifest in ${world.output.name}/${neutralise(letter)}, so there is nothing to check`,
         'demarche generate writes the letters and their manifest; keep both in the repository',
       );
     }
-    if (manifest.ok) for (const format of formatsIn(manifest.value)) listed.add(format);
+    if (manifest.ok) for (const format of formatsIn(manifest.value)) listedFormats.add(format);
   }
-  return FORMATS.filter((format) => listed.has(format));
+  return FORMATS.filter((format) => listedFormats.has(format));
 }

@@ -4,57 +4,63 @@ import { counted } from '../../report/counted.ts';
 import type { CheckedLetter, CheckedFileState } from './check.ts';
 import type { Difference } from './first-difference.ts';
 
-/** The states that require an action of the user. */
+/** The states of files that require an action of the user. */
 type FaultState = Exclude<CheckedFileState, 'fresh' | 'equivalent'>;
 
 /**
- * The messages for a file in such a state. `counted`: its word in the summary, which lists the states in this order.
+ * The texts for files in one state. `countLabel`: follows their number in the summary. `problem`: the message about a
+ * file. `repair`: the hint for a file of this recipient.
  */
 interface FaultMessages {
-  readonly counted: string;
+  readonly countLabel: string;
   readonly problem: string;
   readonly repair: (recipient: string) => string;
 }
 
+/** The texts for each state, in the order of the summary. */
 const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
   stale: {
-    counted: 'stale',
+    countLabel: 'stale',
     problem: 'out of date',
     repair: (recipient) => `demarche generate ${recipient}`,
   },
   missing: {
-    counted: 'missing',
+    countLabel: 'missing',
     problem: 'this letter is missing',
     repair: (recipient) => `demarche generate ${recipient}`,
   },
   edited: {
-    counted: 'changed by hand',
+    countLabel: 'changed by hand',
     problem: 'changed by hand, or not written by demarche',
     repair: (recipient) =>
       `bring the change into the campaign, or drop it: demarche generate ${recipient} --force overwrites it`,
   },
   orphaned: {
-    counted: 'no longer sent to any recipient',
+    countLabel: 'no longer sent to any recipient',
     problem: 'this letter is no longer sent to any recipient',
     repair: () => 'delete the file; demarche generate then takes it out of the manifest',
   },
   skipped: {
-    counted: 'of a skipped recipient',
+    countLabel: 'of a skipped recipient',
     problem: 'the profile now says that this letter is not sent',
     repair: () => 'delete the file; demarche generate then takes it out of the manifest',
   },
 };
 
 /**
- * The summary of a check: notes, then the number of files in each state. `failed`: letters that could not be made;
- * `absent`: formats of which no file is kept, so that only manifest records were checked.
+ * Formats the summary of a check: notes, then the number of files in each state. `failedCount`: the number of letters
+ * that could not be made. `formatsWithoutFiles`: the formats for which only manifest records were checked.
  */
-export function checkSummary(letters: readonly CheckedLetter[], failed: number, absent: readonly string[]): string {
+export function checkSummary(
+  letters: readonly CheckedLetter[],
+  failedCount: number,
+  formatsWithoutFiles: readonly string[],
+): string {
   const states = letters.flatMap(({ files }) => files.map(({ state }) => state));
   const count = (name: string): number => states.filter((state) => state === name).length;
   const equivalent = count('equivalent');
-  const problems = Object.entries(FAULT_MESSAGES).flatMap(([state, words]) =>
-    count(state) === 0 ? [] : [`, ${count(state)} ${words.counted}`],
+  const problems = Object.entries(FAULT_MESSAGES).flatMap(([state, messages]) =>
+    count(state) === 0 ? [] : [`, ${count(state)} ${messages.countLabel}`],
   );
   const lines = [
     ...(equivalent === 0
@@ -62,19 +68,19 @@ export function checkSummary(letters: readonly CheckedLetter[], failed: number, 
       : [
           `note: ${counted(equivalent, 'file')} with other bytes, the same words and the same pages: the work of another version of Node or demarche`,
         ]),
-    ...absent.map((format) => `note: no ${format} file is there; the manifest was asked instead`),
-    `${counted(states.length, 'file')} of ${counted(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failed === 0 ? '' : `; ${counted(failed, 'letter')} failed`}`,
+    ...formatsWithoutFiles.map((format) => `note: no ${format} file is there; the manifest was asked instead`),
+    `${counted(states.length, 'file')} of ${counted(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failedCount === 0 ? '' : `; ${counted(failedCount, 'letter')} failed`}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The summary line of a check that hashes alone could decide: all files are fresh. */
-export function allFresh(letters: number, files: number): string {
+/** Formats the summary of a check in which hashes alone showed that all files are fresh. */
+export function allFreshSummary(letters: number, files: number): string {
   return `${counted(files, 'file')} of ${counted(letters, 'letter')}: ${files} fresh\n`;
 }
 
 /**
- * A fault, with the command that fixes it, for each file that needs action. `folder`: the output folder as displayed.
+ * Returns a fault, with a hint how to fix it, for each file that needs action. `folder`: the displayed output folder.
  */
 export function checkFaults({ recipient, files }: CheckedLetter, folder: string): readonly Diagnostic[] {
   return files.flatMap(({ path, state, difference }) => {
@@ -86,7 +92,8 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
 }
 
 /**
- * The part of a message about where a file differs. Text of a letter may contain profile values, so it is marked so.
+ * Returns the part of a message about where a file differs. Text of a letter may contain values of a profile, so it is
+ * marked with `fromProfile`.
  */
 function differenceMessage(difference: Difference | undefined): Message {
   if (difference === undefined) return [];

@@ -1,14 +1,15 @@
 import type { Language } from '../../model/language.ts';
 
 /**
- * Consecutive words that are in both texts, or only in the first (`removed`) or the second (`added`), joined by spaces.
+ * Consecutive words, joined by spaces, that are in both texts (`same`), only in the first (`removed`) or only in the
+ * second (`added`).
  */
 export interface DiffSpan {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
-/** A word diff of a changed sentence. A sentence that was added or removed as a whole is a single span. */
+/** The word diff of a changed sentence. A sentence that only one of the texts has is a single span. */
 export type SentenceChange = readonly DiffSpan[];
 
 /** Compares two Markdown letters by sentence. Returns a word diff for each sentence that differs. */
@@ -20,8 +21,8 @@ export function diffTexts(before: string, after: string, language: Language): re
 }
 
 /**
- * Splits Markdown into sentences, trimmed, without empty ones. Each line is split on its own, after removal of the
- * backslash of a hard line break, with the sentence boundaries of Unicode Standard Annex 29 for the language.
+ * Splits Markdown into sentences, which are trimmed and not empty. Lines are split separately, at the sentence
+ * boundaries of Unicode Standard Annex 29 for the language. The backslash of a hard line break is removed.
  */
 function splitSentences(markdown: string, language: Language): readonly string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
@@ -31,7 +32,7 @@ function splitSentences(markdown: string, language: Language): readonly string[]
     .filter((sentence) => sentence !== '');
 }
 
-/** Pairs removed and added sentences by index; sentences without a counterpart are removed or added as a whole. */
+/** Compares sentences pairwise by index. A sentence without a counterpart is removed or added as a whole. */
 function diffPairs(before: readonly string[], after: readonly string[]): readonly SentenceChange[] {
   const count = Math.max(before.length, after.length);
   return Array.from({ length: count }, (_, index) => diffWords(before[index] ?? '', after[index] ?? ''));
@@ -41,11 +42,12 @@ function diffWords(before: string, after: string): SentenceChange {
   return align(splitWords(before), splitWords(after)).flatMap((hunk): readonly DiffSpan[] =>
     hunk.kind === 'same'
       ? [{ kind: 'same', text: hunk.items.join(' ') }]
-      : [...diffSpan('removed', hunk.before), ...diffSpan('added', hunk.after)],
+      : [...spanOfWords('removed', hunk.before), ...spanOfWords('added', hunk.after)],
   );
 }
 
-function diffSpan(kind: DiffSpan['kind'], words: readonly string[]): readonly DiffSpan[] {
+/** Returns a span of these words, or no span if there are none. */
+function spanOfWords(kind: DiffSpan['kind'], words: readonly string[]): readonly DiffSpan[] {
   return words.length === 0 ? [] : [{ kind, text: words.join(' ') }];
 }
 
@@ -58,23 +60,28 @@ type Hunk<T> =
   | { readonly kind: 'same'; readonly items: readonly T[] }
   | { readonly kind: 'changed'; readonly before: readonly T[]; readonly after: readonly T[] };
 
-/** Aligns two sequences by a longest common subsequence (LCS). Common prefix and suffix are split off first. */
+/** Aligns two sequences by a longest common subsequence (LCS), after splitting off a common prefix and suffix. */
 export function align<T>(before: readonly T[], after: readonly T[]): readonly Hunk<T>[] {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
-  let end = 0;
-  const shortest = Math.min(before.length, after.length) - start;
-  while (end < shortest && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  const [a, b] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  let prefixLength = 0;
+  while (prefixLength < before.length && prefixLength < after.length && before[prefixLength] === after[prefixLength])
+    prefixLength += 1;
+  let suffixLength = 0;
+  const maxSuffixLength = Math.min(before.length, after.length) - prefixLength;
+  while (suffixLength < maxSuffixLength && before.at(-1 - suffixLength) === after.at(-1 - suffixLength))
+    suffixLength += 1;
+  const [a, b] = [
+    before.slice(prefixLength, before.length - suffixLength),
+    after.slice(prefixLength, after.length - suffixLength),
+  ];
   const hunks = [
-    ...sameHunk(before.slice(0, start)),
+    ...sameHunk(before.slice(0, prefixLength)),
     ...alignMiddle(a, b, commonLengths(a, b)),
-    ...sameHunk(before.slice(before.length - end)),
+    ...sameHunk(before.slice(before.length - suffixLength)),
   ];
   return hunks;
 }
 
-/** The LCS table: the result maps (i, j) to the length of an LCS of `a.slice(i)` and `b.slice(j)`. */
+/** Computes the LCS table. Returns a function from (i, j) to the length of an LCS of `a.slice(i)` and `b.slice(j)`. */
 function commonLengths<T>(a: readonly T[], b: readonly T[]): (i: number, j: number) => number {
   const width = b.length + 1;
   const lengths = new Uint32Array((a.length + 1) * width);
@@ -88,11 +95,11 @@ function commonLengths<T>(a: readonly T[], b: readonly T[]): (i: number, j: numb
   return lengthAt;
 }
 
-/** Walks through the LCS table `common` from the start, alternating common and changed hunks. */
+/** Walks through the LCS table `commonLength` from (0, 0), and returns common and changed hunks in alternation. */
 function alignMiddle<T>(
   a: readonly T[],
   b: readonly T[],
-  common: (i: number, j: number) => number,
+  commonLength: (i: number, j: number) => number,
 ): readonly Hunk<T>[] {
   const hunks: Hunk<T>[] = [];
   let [i, j] = [0, 0];
@@ -104,7 +111,7 @@ function alignMiddle<T>(
       continue;
     }
     while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
-      if (j >= b.length || (i < a.length && common(i + 1, j) >= common(i, j + 1))) i += 1;
+      if (j >= b.length || (i < a.length && commonLength(i + 1, j) >= commonLength(i, j + 1))) i += 1;
       else j += 1;
     }
     hunks.push({ kind: 'changed', before: a.slice(fromA, i), after: b.slice(fromB, j) });
@@ -112,7 +119,7 @@ function alignMiddle<T>(
   return hunks;
 }
 
-/** A hunk of common items; none for an empty list. */
+/** Returns a hunk of common items, or no hunk for an empty list. */
 function sameHunk<T>(items: readonly T[]): readonly Hunk<T>[] {
   return items.length === 0 ? [] : [{ kind: 'same', items }];
 }

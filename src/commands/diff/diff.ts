@@ -8,18 +8,20 @@ import { letterKey, readManifest } from '../../run/manifest.ts';
 import type { OutputFolder } from '../../world.ts';
 import { type SentenceChange, diffTexts } from './diff-texts.ts';
 
-/** The result of comparing one letter. `new`: no earlier version exists; `gone`: it would no longer be written. */
+/**
+ * The result of comparing one letter. `new`: the folder has no version of it. `gone`: it would no longer be written.
+ */
 export interface LetterDifference {
-  /** The path without extension, `open-letter/eu-be.en`; of `diffBetween`, `open-letter/eu-be and eu-fr`. */
+  /** The path without extension: `open-letter/eu-be.en`. From `diffBetween`: `open-letter/eu-be and eu-fr`. */
   readonly letter: string;
   readonly state: 'same' | 'changed' | 'new' | 'gone';
   readonly changes: readonly SentenceChange[];
 }
 
 /**
- * Compares the Markdown letters in a folder with those that would be written now. `gone` letters are yielded only if
- * the filter selects every recipient and all profiles could be read. Warnings about letters are omitted: `generate`
- * reports them.
+ * Compares the Markdown letters in a folder with those that would be written now. A letter is reported as `gone` only
+ * if the filter selects every recipient and all profiles could be read. Warnings about letters are omitted, because
+ * `generate` reports them.
  */
 export async function* diff(
   plan: Plan,
@@ -27,74 +29,74 @@ export async function* diff(
   filter: Filter,
   folder: OutputFolder,
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
-  const addressed = new Set<string>();
+  const addressedIds = new Set<string>();
   let hasUnreadProfile = false;
   for await (const addressee of addressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') {
       if (addressee.id === undefined) hasUnreadProfile = true;
-      else addressed.add(addressee.id);
+      else addressedIds.add(addressee.id);
       yield failure(...addressee.faults);
       continue;
     }
     const { target } = addressee;
     if (target.kind !== 'letter') continue;
-    addressed.add(recipientOf(target).id);
-    const markdown = await markdownOf(plan, target.selection);
-    yield markdown.ok ? success(await compareLetters(plan, target.selection, markdown.value, folder)) : markdown;
+    addressedIds.add(recipientOf(target).id);
+    const markdown = await renderMarkdown(plan, target.selection);
+    yield markdown.ok ? success(await compareWithFile(plan, target.selection, markdown.value, folder)) : markdown;
   }
   if (hasUnreadProfile || !selectsAll(filter)) return;
   const manifest = await readManifest(folder, plan.job.letter);
   for (const { id, language } of manifest.ok ? manifest.value.values() : []) {
     const letter = `${plan.job.letter}/${letterKey({ id, language })}`;
-    if (addressed.has(id) || (await folder.read(`${letter}.md`)) === undefined) continue;
+    if (addressedIds.has(id) || (await folder.read(`${letter}.md`)) === undefined) continue;
     yield success({ letter, state: 'gone', changes: [] });
   }
 }
 
-async function compareLetters(
+async function compareWithFile(
   plan: Plan,
   { recipient, language }: Selection,
   markdown: string,
   folder: OutputFolder,
 ): Promise<LetterDifference> {
   const letter = `${plan.job.letter}/${letterKey({ id: recipient.id, language })}`;
-  const present = await folder.read(`${letter}.md`);
-  if (!(present instanceof Uint8Array)) return { letter, state: 'new', changes: [] };
-  const changes = diffTexts(new TextDecoder().decode(present), markdown, language);
+  const fileOnDisk = await folder.read(`${letter}.md`);
+  if (!(fileOnDisk instanceof Uint8Array)) return { letter, state: 'new', changes: [] };
+  const changes = diffTexts(new TextDecoder().decode(fileOnDisk), markdown, language);
   return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
 }
 
 /**
- * Compares the letters of two recipients with each other, as they would be written now. Yields no comparison unless
- * both get the letter.
+ * Compares the letters of two recipients with each other, as they would be written now. Yields a comparison only if
+ * both recipients get the letter. `ids`: those of the two recipients.
  */
 export async function* diffBetween(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   ids: readonly string[],
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
-  const found = new Map<string, Selection>();
+  const selections = new Map<string, Selection>();
   for await (const addressee of addressees(plan, profiles, { ...ALL_RECIPIENTS, ids })) {
     if (addressee.kind === 'failed') yield failure(...addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
-      if (!found.has(selection.recipient.id)) found.set(selection.recipient.id, selection);
+      if (!selections.has(selection.recipient.id)) selections.set(selection.recipient.id, selection);
     }
   }
-  const [one, other] = ids.map((id) => found.get(id));
-  if (one === undefined || other === undefined) return;
-  const [before, after] = [await markdownOf(plan, one), await markdownOf(plan, other)];
+  const [firstSelection, secondSelection] = ids.map((id) => selections.get(id));
+  if (firstSelection === undefined || secondSelection === undefined) return;
+  const [before, after] = [await renderMarkdown(plan, firstSelection), await renderMarkdown(plan, secondSelection)];
   if (!before.ok) yield before;
   else if (!after.ok) yield after;
   else {
-    const letter = `${plan.job.letter}/${one.recipient.id} and ${other.recipient.id}`;
-    const changes = diffTexts(before.value, after.value, other.language);
+    const letter = `${plan.job.letter}/${firstSelection.recipient.id} and ${secondSelection.recipient.id}`;
+    const changes = diffTexts(before.value, after.value, secondSelection.language);
     yield success({ letter, state: changes.length === 0 ? 'same' : 'changed', changes });
   }
 }
 
-/** Renders a letter's Markdown. The formats of the plan's job must include `md`; otherwise throws. */
-async function markdownOf(plan: Plan, selection: Selection): Promise<Outcome<string>> {
+/** Renders a letter as Markdown. Throws if the formats of the plan's job do not include `md`. */
+async function renderMarkdown(plan: Plan, selection: Selection): Promise<Outcome<string>> {
   return mapOutcome(await makeLetter(plan, selection), (artifacts) => {
     const markdown = artifacts.find(({ format }) => format === 'md');
     if (markdown === undefined) throw new Error('the job asks for no Markdown');

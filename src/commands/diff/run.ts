@@ -13,7 +13,7 @@ interface DiffOptions extends RecipientsOptions {
   readonly md: boolean;
 }
 
-/** `demarche diff`: prints the sentences that would change, as word diffs. Exit code 0: no change; 1: changes. */
+/** `demarche diff`: prints a word diff of each sentence that would change. Resolves to exit code 1 if there is one. */
 export async function run(shell: Shell, ids: readonly string[], options: DiffOptions): Promise<number> {
   if (options.between && ids.length !== 2) {
     throw new UsageError('--between takes two recipients', 'demarche diff --between eu-be eu-fr');
@@ -39,12 +39,13 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
       'demarche generate writes letters; --against names another folder that has some',
     );
   }
-  const different = differences.filter(({ state }) => state !== 'same');
+  const differingLetters = differences.filter(({ state }) => state !== 'same');
   return session.printResult({
     fields: { differences },
-    text: () => (options.md ? differencesMarkdown(different) : differencesText(different, session.style.paint)),
+    text: () =>
+      options.md ? differencesMarkdown(differingLetters) : differencesText(differingLetters, session.style.paint),
     diagnostics: withoutRepeats(diagnostics),
-    summary: diffSummary(differences.length, different.length),
-    isNegative: different.length > 0,
+    summary: diffSummary(differences.length, differingLetters.length),
+    isNegative: differingLetters.length > 0,
   });
 }

@@ -4,17 +4,17 @@ import type { Paint } from '../../report/paint.ts';
 import type { DiffSpan, SentenceChange } from './diff-texts.ts';
 import type { LetterDifference } from './diff.ts';
 
-/** The maximum number of letters named in a list; the rest are counted. */
-const MOST_NAMED = 6;
+/** The maximum number of letters that a list names; the others are counted. */
+const MAX_NAMED_LETTERS = 6;
 
-/** The maximum length of the Markdown, in UTF-16 units; GitHub refuses comments of more than 65,536 characters. */
-const LONGEST_COMMENT = 60_000;
+/** The maximum length of the Markdown, in UTF-16 units. GitHub refuses comments of more than 65,536 characters. */
+const MAX_MARKDOWN_LENGTH = 60_000;
 
-/** The differences for a terminal, with `[-removed-]` and `{+added+}` words as in `git diff --word-diff`. */
+/** Formats differences for a terminal, with `[-removed-]` and `{+added+}` words as in `git diff --word-diff`. */
 export function differencesText(differences: readonly LetterDifference[], paint: Paint): string {
   const groups = groupDifferences(differences).map(({ letters, changes }) =>
     [
-      paint('strong', lettersText(letters)),
+      paint('strong', letterList(letters)),
       ...changes.map((change) => `  ${change.map((span) => markedSpan(span, paint)).join(' ')}`),
     ]
       .map((line) => `${line}\n`)
@@ -24,85 +24,89 @@ export function differencesText(differences: readonly LetterDifference[], paint:
 }
 
 /**
- * The differences as Markdown, for a comment on a pull request. Text of letters is in fenced code blocks, where it
- * cannot become a link, a heading or an @mention. Groups beyond `LONGEST_COMMENT` are counted, not shown.
+ * Formats differences as Markdown, for a comment on a pull request. Text of letters is in fenced code blocks, so that
+ * it cannot become a link, a heading or an @mention. Parts beyond `MAX_MARKDOWN_LENGTH` are counted, not shown.
  */
 export function differencesMarkdown(differences: readonly LetterDifference[]): string {
-  const changed = differences.filter(({ state }) => state === 'changed').length;
-  const title = `**${changed === 0 ? 'No letter changes' : `${counted(changed, 'letter')} ${changed === 1 ? 'changes' : 'change'}`}**\n`;
+  const changedCount = differences.filter(({ state }) => state === 'changed').length;
+  const title = `**${changedCount === 0 ? 'No letter changes' : `${counted(changedCount, 'letter')} ${changedCount === 1 ? 'changes' : 'change'}`}**\n`;
   const groups = groupDifferences(differences).map(({ letters, changes }) => {
     const lines = changes.flatMap(fencedLines);
     const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestBacktickRun(line) + 1)));
-    return `${lettersText(letters)}\n\n${[`${fence}diff`, ...lines, fence].join('\n')}\n`;
+    return `${letterList(letters)}\n\n${[`${fence}diff`, ...lines, fence].join('\n')}\n`;
   });
   const parts = [title, ...groups, ...newAndGoneLines(differences).map((line) => `${line}\n`)];
-  let [text, shown] = ['', 0];
-  while (shown < parts.length && text.length + (parts[shown]?.length ?? 0) < LONGEST_COMMENT) {
-    text += `${shown === 0 ? '' : '\n'}${parts[shown]}`;
-    shown += 1;
+  let [text, shownCount] = ['', 0];
+  while (shownCount < parts.length && text.length + (parts[shownCount]?.length ?? 0) < MAX_MARKDOWN_LENGTH) {
+    text += `${shownCount === 0 ? '' : '\n'}${parts[shownCount]}`;
+    shownCount += 1;
   }
-  return shown === parts.length ? text : `${text}\nand ${parts.length - shown} more; demarche diff shows all\n`;
+  return shownCount === parts.length
+    ? text
+    : `${text}\nand ${parts.length - shownCount} more; demarche diff shows all\n`;
 }
 
-/** The summary line: how many letters were compared, and how many of them differ. */
-export function diffSummary(compared: number, different: number): string {
-  const differ = different === 0 ? 'none differs' : `${different} ${different === 1 ? 'differs' : 'differ'}`;
-  return `${counted(compared, 'letter')} compared: ${differ}\n`;
+/** Formats the summary line: how many letters were compared, and how many of them differ. */
+export function diffSummary(comparedCount: number, differingCount: number): string {
+  const verdict =
+    differingCount === 0 ? 'none differs' : `${differingCount} ${differingCount === 1 ? 'differs' : 'differ'}`;
+  return `${counted(comparedCount, 'letter')} compared: ${verdict}\n`;
 }
 
-function lettersText(letters: readonly string[]): string {
-  const named = letters.slice(0, MOST_NAMED).map(neutralise).join(', ');
-  const more = letters.length - MOST_NAMED;
-  return more > 0 ? `${letters.length} letters: ${named} and ${more} more` : named;
+function letterList(letters: readonly string[]): string {
+  const namedLetters = letters.slice(0, MAX_NAMED_LETTERS).map(neutralise).join(', ');
+  const unnamedCount = letters.length - MAX_NAMED_LETTERS;
+  return unnamedCount > 0 ? `${letters.length} letters: ${namedLetters} and ${unnamedCount} more` : namedLetters;
 }
 
-/** The lines about letters that are new or no longer written. */
+/** Formats the lines about letters that are new or no longer written. */
 function newAndGoneLines(differences: readonly LetterDifference[]): readonly string[] {
   const lettersIn = (state: LetterDifference['state']): readonly string[] =>
     differences.filter((difference) => difference.state === state).map(({ letter }) => letter);
-  const [added, gone] = [lettersIn('new'), lettersIn('gone')];
+  const [newLetters, goneLetters] = [lettersIn('new'), lettersIn('gone')];
   return [
-    ...(added.length === 0 ? [] : [`new: ${lettersText(added)}`]),
-    ...(gone.length === 0 ? [] : [`not written any more: ${lettersText(gone)}`]),
+    ...(newLetters.length === 0 ? [] : [`new: ${letterList(newLetters)}`]),
+    ...(goneLetters.length === 0 ? [] : [`not written any more: ${letterList(goneLetters)}`]),
   ];
 }
 
 function markedSpan({ kind, text }: DiffSpan, paint: Paint): string {
-  const safe = neutralise(text);
-  if (kind === 'same') return safe;
-  return kind === 'removed' ? paint('error', `[-${safe}-]`) : paint('added', `{+${safe}+}`);
+  const safeText = neutralise(text);
+  if (kind === 'same') return safeText;
+  return kind === 'removed' ? paint('error', `[-${safeText}-]`) : paint('added', `{+${safeText}+}`);
 }
 
 /**
- * A change as lines of a `diff` code block: the old sentence after `-`, the new one after `+`. Differing words are
- * marked, unless the whole sentence differs.
+ * Formats a change as lines of a `diff` code block: the old sentence after `-`, the new sentence after `+`. Words that
+ * differ are marked, unless the whole sentence differs.
  */
 function fencedLines(change: SentenceChange): readonly string[] {
-  const side = (kind: 'removed' | 'added', sign: string): readonly string[] => {
+  const sideLines = (kind: 'removed' | 'added', sign: string): readonly string[] => {
     const spans = change.filter((span) => span.kind === 'same' || span.kind === kind);
-    const isWhole = change.every((span) => span.kind !== 'same');
+    const isWholeSentence = change.every((span) => span.kind !== 'same');
     if (spans.length === 0) return [];
     const words = spans.map((span) =>
-      isWhole || span.kind === 'same' ? neutralise(span.text) : markedSpan(span, (_, text) => text),
+      isWholeSentence || span.kind === 'same' ? neutralise(span.text) : markedSpan(span, (_, text) => text),
     );
     return [`${sign} ${words.join(' ')}`];
   };
-  return [...side('removed', '-'), ...side('added', '+')];
+  return [...sideLines('removed', '-'), ...sideLines('added', '+')];
 }
 
-/** The length of the longest sequence of backticks; a fence must be longer (CommonMark 4.5). */
+/** Returns the length of the longest run of backticks in a line. A fence must be longer (CommonMark 4.5). */
 function longestBacktickRun(line: string): number {
   return Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-/** Changes that occur in exactly the same letters. */
+/** Changes that all occur in the same letters, with the names of these letters. */
 interface DifferenceGroup {
   readonly letters: readonly string[];
   readonly changes: readonly SentenceChange[];
 }
 
 /**
- * Groups equal changes, such as those of a shared text, by the set of letters in which they occur; largest set first.
+ * Lists each change once, as a change of a shared text occurs in many letters, and groups the changes by the letters in
+ * which they occur. The group with the most letters comes first.
  */
 function groupDifferences(differences: readonly LetterDifference[]): readonly DifferenceGroup[] {
   const lettersByChange = new Map<string, { change: SentenceChange; letters: string[] }>();

@@ -5,26 +5,26 @@ import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
 import { addressees } from '../../run/addressees.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
-import { type CheckedLetter, check, keptFormats } from '../check/check.ts';
+import { type CheckedLetter, check, findKeptFormats } from '../check/check.ts';
 import { inspectLetters } from '../check/run-letters.ts';
 import { checkFaults } from '../check/text.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
-/** `demarche dispatch`: prints the dispatch sheet as CSV; nothing is sent. Throws `Stopped` if interrupted. */
+/** `demarche dispatch`: prints the dispatch sheet as CSV, and sends nothing. Throws `Stopped` if interrupted. */
 export async function run(shell: Shell, ids: readonly string[], options: RecipientsOptions): Promise<number> {
   const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
-  if (inspection === undefined) return EXIT.no;
+  if (inspection === undefined) return EXIT.negative;
   const { session, filter, runs } = inspection;
   const rows: DispatchRow[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const run of runs) {
-    const checked = await checkedLetters(run, diagnostics, session);
+    const checkedLetters = await collectCheckedLetters(run, diagnostics, session);
     for await (const addressee of addressees(run.plan, session.profiles, filter)) {
-      // No output when interrupted: an incomplete sheet could be mistaken for the complete one.
+      // Nothing is printed when interrupted, because an incomplete sheet could be mistaken for the complete one.
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
-      const row = await dispatchRow(run.plan, target, checked, session.world.output);
+      const row = await dispatchRow(run.plan, target, checkedLetters, session.world.output);
       diagnostics.push(...row.diagnostics);
       if (row.ok) rows.push(row.value);
     }
@@ -37,14 +37,14 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
   });
 }
 
-/** The check results of all letters of a run, by `letterKey`. Faults and warnings are added to `diagnostics`. */
-async function checkedLetters(
+/** Checks all letters of a run. Returns the results by `letterKey`; adds faults and warnings to `diagnostics`. */
+async function collectCheckedLetters(
   run: InspectedRun,
   diagnostics: Diagnostic[],
   { world, stop }: Session,
 ): Promise<ReadonlyMap<string, CheckedLetter>> {
   const checked = new Map<string, CheckedLetter>();
-  for await (const result of check(run, await keptFormats(run), undefined)) {
+  for await (const result of check(run, await findKeptFormats(run), undefined)) {
     if (stop.aborted) throw new Stopped();
     if (result.kind === 'failed') diagnostics.push(...result.faults);
     else {

@@ -17,7 +17,7 @@ export const explainCommand: CommandDefinition = (start) =>
     .option('--letter <letter>', 'only this letter (repeat for more)', appendValue, [])
     .addHelpText('after', HELP)
     .action((recipientOrCode, options) => {
-      // Recipient ids contain no slash; diagnostic codes always do.
+      // A diagnostic code always contains a slash, the id of a recipient never does.
       if (recipientOrCode.includes('/')) return start(() => import('./run-code.ts'), recipientOrCode, options);
       return start(() => import('./run.ts'), recipientOrCode, options);
     });

@@ -1,35 +1,37 @@
 import type { Condition } from '../../model/condition.ts';
 
 /**
- * The leaf conditions of a condition tree, that is, all except `not`, `all` and `any`. `denied`: whether the leaf is
- * inside an odd number of `not`, which negates it.
+ * Returns the leaves of a condition tree: all its conditions except `not`, `all` and `any`. `isNegated`: whether the
+ * leaf is inside an odd number of `not`.
  */
 export function leafConditions(
   condition: Condition,
-  denied = false,
-): readonly { readonly part: Condition; readonly denied: boolean }[] {
-  if (condition.kind === 'not') return leafConditions(condition.not, !denied);
+  isNegated = false,
+): readonly { readonly leaf: Condition; readonly isNegated: boolean }[] {
+  if (condition.kind === 'not') return leafConditions(condition.not, !isNegated);
   if (condition.kind === 'all' || condition.kind === 'any')
-    return condition.of.flatMap((part) => leafConditions(part, denied));
-  return [{ part: condition, denied }];
+    return condition.of.flatMap((part) => leafConditions(part, isNegated));
+  return [{ leaf: condition, isNegated }];
 }
 
-/** The names of the facts that a condition tests, negated or not. */
+/** Returns the names of the facts that a condition tests, negated or not. */
 export function factsIn(condition: Condition): readonly string[] {
-  return leafConditions(condition).flatMap(({ part }) => (part.kind === 'fact' ? [part.fact] : []));
+  return leafConditions(condition).flatMap(({ leaf }) => (leaf.kind === 'fact' ? [leaf.fact] : []));
 }
 
-/** The names of the groups that a condition tests, negated or not. */
+/** Returns the names of the groups that a condition tests, negated or not. */
 export function groupsIn(condition: Condition): readonly string[] {
-  return leafConditions(condition).flatMap(({ part }) => (part.kind === 'group' ? [part.group] : []));
+  return leafConditions(condition).flatMap(({ leaf }) => (leaf.kind === 'group' ? [leaf.group] : []));
 }
 
-/** The roles that a condition tests without negation. */
+/** Returns the roles that a condition tests without negation. */
 export function rolesIn(condition: Condition): readonly string[] {
-  return leafConditions(condition).flatMap(({ part, denied }) => (part.kind === 'role' && !denied ? [part.role] : []));
+  return leafConditions(condition).flatMap(({ leaf, isNegated }) =>
+    leaf.kind === 'role' && !isNegated ? [leaf.role] : [],
+  );
 }
 
-/** A condition in English: "eu-minister and in the group asp-bureau and not (State FI)". */
+/** Formats a condition in English: "eu-minister and in the group asp-bureau and not (State FI)". */
 export function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case 'everyone':
@@ -56,7 +58,7 @@ export function conditionText(condition: Condition): string {
   }
 }
 
-/** Whether the condition needs parentheses inside another one. */
+/** Whether the condition needs parentheses inside `all` or `any`. (`not` has its own, in `conditionText`.) */
 function needsParentheses(condition: Condition): boolean {
   return (condition.kind === 'all' || condition.kind === 'any') && condition.of.length > 1;
 }

@@ -1,5 +1,5 @@
 import { requireSelectionAfterRun, requireKnownIds, requireKnownLanguages } from '../../cli/choose-recipients.ts';
-import { openPlans, walkTargets } from '../../cli/open-plans.ts';
+import { preparePlans, walkTargets } from '../../cli/open-plans.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
@@ -11,7 +11,7 @@ import { explanationText } from './text.ts';
 export async function run(shell: Shell, id: string, options: LettersOptions): Promise<number> {
   const session = await openSession(shell, options);
   const filter = { ...ALL_RECIPIENTS, ids: [id] };
-  const { opened: plans, diagnostics } = await openPlans(session, []);
+  const { results: plans, diagnostics } = await preparePlans(session, []);
   requireKnownLanguages(plans);
   await requireKnownIds(session, filter.ids);
   const explanations: Explanation[] = [];

@@ -5,48 +5,48 @@ import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
 import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explain.ts';
 
-/** The width of the column of labels before the name of a text, in UTF-16 units. */
+/** The width of the first column, which has the kind of each text, in UTF-16 units. */
 const LABEL_WIDTH = 13;
 
-/** The gender of a form of address, in words. */
-const HOLDER_WORDS = { f: 'a woman', m: 'a man', unknown: 'holder unknown' } as const;
+/** The words for the gender of a form of address. */
+const GENDER_WORDS = { f: 'a woman', m: 'a man', unknown: 'holder unknown' } as const;
 
-/** Maps a file's name in the campaign to the path that the user can open. */
+/** Converts the name of a file in the campaign to a path that the user can open. */
 type PathOf = (file: string) => string;
 
-/** An explanation as text for a terminal. */
+/** Formats an explanation for a terminal. */
 export function explanationText(
   explanation: Explanation,
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
   const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, span } = explanation;
   const spanText = (location: Span): string => `${pathOf(location.file)}:${location.line}`;
-  const heading = [
+  const headingLines = [
     `${paint('strong', id)}: ${neutralise(office)} (${spanText(span)})`,
     outcome === 'letter'
       ? `gets the letter ${neutralise(letter)} of ${date} in ${language}`
       : `gets no letter from ${neutralise(letter)} of ${date}: ${neutralise(explanation.reason)}`,
     ...personLines(explanation, spanText),
   ];
-  const recorded = [...groups.map(memberWords), ...facts.map(factWords)];
+  const entries = [...groups.map(membershipEntry), ...facts.map(factEntry)];
   return [
-    ...heading.map((line) => `${line}\n`),
-    texts.length === 0 ? '' : `\n${texts.map((text) => textLines(text, pathOf, spanText)).join('')}`,
+    ...headingLines.map((line) => `${line}\n`),
+    texts.length === 0 ? '' : `\n${texts.map((text) => explainedTextLines(text, pathOf, spanText)).join('')}`,
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
-    section(
+    sectionText(
       'what the choice rests on',
-      recorded.filter(({ asked }) => asked),
+      entries.filter(({ asked }) => asked),
       spanText,
     ),
-    section(
+    sectionText(
       'also recorded, but not used by any rule that was evaluated',
-      recorded.filter(({ asked }) => !asked),
+      entries.filter(({ asked }) => !asked),
       spanText,
     ),
   ].join('');
 }
 
-/** The lines about the holder, the form of address, and the verification of the profile. */
+/** Formats the lines about the holder, the form of address, and the verification of the profile. */
 function personLines(
   { holder, form, verified, source }: Explanation,
   spanText: (span: Span) => string,
@@ -59,12 +59,12 @@ function personLines(
 }
 
 function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm): string {
-  const ownWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
+  const overrideWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
   const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
-  return `${rank}, ${HOLDER_WORDS[gender]}${ownWords}: ${neutralise(source)}${confidenceWords}`;
+  return `${rank}, ${GENDER_WORDS[gender]}${overrideWords}: ${neutralise(source)}${confidenceWords}`;
 }
 
-function textLines(text: ExplainedText, pathOf: PathOf, spanText: (span: Span) => string): string {
+function explainedTextLines(text: ExplainedText, pathOf: PathOf, spanText: (span: Span) => string): string {
   const kind = text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`;
   const sources = text.sources.map(({ key, date }) => (date === null ? key : `${key} of ${date}`));
   return [
@@ -75,25 +75,25 @@ function textLines(text: ExplainedText, pathOf: PathOf, spanText: (span: Span) =
   ].join('');
 }
 
-/** A fact or a group membership in words. */
-interface Recorded {
+/** A fact about the recipient's State, or its membership in a group, as recorded in the register. */
+interface RegisterEntry {
   readonly words: string;
   readonly span: Span;
-  /** Whether an evaluated rule tests it. */
+  /** Whether a rule that was evaluated for this letter tests the fact or membership. */
   readonly asked: boolean;
 }
 
-function section(title: string, lines: readonly Recorded[], spanText: (span: Span) => string): string {
-  if (lines.length === 0) return '';
-  return `\n${title}:\n${lines.map(({ words, span }) => `  ${neutralise(words)} (${spanText(span)})\n`).join('')}`;
+function sectionText(title: string, entries: readonly RegisterEntry[], spanText: (span: Span) => string): string {
+  if (entries.length === 0) return '';
+  return `\n${title}:\n${entries.map(({ words, span }) => `  ${neutralise(words)} (${spanText(span)})\n`).join('')}`;
 }
 
-function factWords(fact: ExplainedFact): Recorded {
+function factEntry(fact: ExplainedFact): RegisterEntry {
   const age = fact.age === null ? '' : `, ${counted(fact.age, 'day')} before the letter`;
   return { ...fact, words: `${fact.name} is ${fact.value}${periodWords(fact)}${age}: ${fact.source}` };
 }
 
-function memberWords(group: ExplainedGroup): Recorded {
+function membershipEntry(group: ExplainedGroup): RegisterEntry {
   return { ...group, words: `in the group ${group.name}${periodWords(group)}: ${group.source}` };
 }
 

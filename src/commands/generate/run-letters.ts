@@ -1,6 +1,6 @@
 import { filterFrom, requireSelectionAfterRun, requireSelection } from '../../cli/choose-recipients.ts';
 import { collectGarbageSooner } from '../../cli/engine.ts';
-import { openEach, openPlans, refuseToBegin, runOptions, walkTargets } from '../../cli/open-plans.ts';
+import { mapLetters, preparePlans, refuseToBegin, runOptions, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
@@ -18,7 +18,7 @@ import { skippedLine } from './text.ts';
 /** The options of `demarche generate`, as commander has parsed them. */
 export interface GenerateOptions extends RecipientsOptions {
   readonly to: Job['formats'];
-  /** `2/4`, `auto` or `auto/4`; parsed by `chooseShard`. */
+  /** The text of `--shard`, which `chooseShard` parses: `2/4`, `auto` or `auto/4`. */
   readonly shard?: string | undefined;
   readonly dryRun: boolean;
   readonly failFast: boolean;
@@ -26,15 +26,15 @@ export interface GenerateOptions extends RecipientsOptions {
   readonly attachSource: boolean;
 }
 
-/** Makes the letters that the options select, writes them and reports the result of each. Resolves to the exit code. */
+/** Makes the selected letters, writes them and reports the result of each. Resolves to the exit code. */
 export async function generateLetters(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
-  const chosen = options.shard === undefined ? undefined : chooseShard(options.shard, shell.env);
+  const chosenShard = options.shard === undefined ? undefined : chooseShard(options.shard, shell.env);
   const session = await openSession(shell, options);
   const filterWithoutShard = filterFrom(ids, options);
-  const filter = { ...filterWithoutShard, shard: chosen?.shard };
-  if (chosen !== undefined && !options.quiet) await shell.err(`${shardLine(chosen)}\n`);
-  if (options.output === '-') return letterToStdout(shell, session, filter, options);
-  const { opened: runs, diagnostics } = await openEach(
+  const filter = { ...filterWithoutShard, shard: chosenShard?.shard };
+  if (chosenShard !== undefined && !options.quiet) await shell.err(`${shardLine(chosenShard)}\n`);
+  if (options.output === '-') return writeLetterToStdout(shell, session, filter, options);
+  const { results: runs, diagnostics } = await mapLetters(
     session,
     { formats: options.to, attachSource: options.attachSource },
     (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
@@ -46,19 +46,19 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   await session.reportDiagnostics(diagnostics);
   try {
     const plans = runs.map(({ plan }) => plan);
-    // The filter without the shard: a shard may be empty, but the whole selection must not be.
+    // Checked without the shard, because a shard may be empty, but the whole selection may not.
     await requireSelection(plans, session, filterWithoutShard);
-    return await manyToFolder(shell, session, runs, options);
+    return await generateIntoFolder(shell, session, runs, options);
   } finally {
     for (const run of runs) await run.release();
   }
 }
 
 /**
- * Generates all letters into the output folder. Each result is reported as it arrives and then released, so that memory
- * stays nearly constant for any number of letters.
+ * Generates all letters into the output folder. No result is kept after it is reported, so that memory stays nearly
+ * constant for any number of letters.
  */
-async function manyToFolder(
+async function generateIntoFolder(
   shell: Shell,
   session: Session,
   runs: readonly Run[],
@@ -70,12 +70,12 @@ async function manyToFolder(
   for (const [index, run] of runs.entries()) {
     if (shouldStop()) break;
     try {
-      // With --fail-fast, one letter at a time: its result must be known before the next one is started.
+      // With --fail-fast, the result of a letter must be known before the next letter is started.
       const controls = options.failFast ? { shouldStop, maxInProgress: 1 } : { shouldStop };
       for await (const result of generate(run, controls)) {
         const share = session.profiles.share();
-        const done = share === undefined ? undefined : (index + share) / runs.length;
-        await report.add(run.plan.job.letter, result, done);
+        const finishedShare = share === undefined ? undefined : (index + share) / runs.length;
+        await report.add(run.plan.job.letter, result, finishedShare);
       }
     } finally {
       report.addDiagnostics(await closeRun(run));
@@ -85,50 +85,52 @@ async function manyToFolder(
   const { letters, skipped } = report.tally();
   if (faults === 0 && !shouldStop() && options.shard === undefined)
     requireSelectionAfterRun(session, letters + skipped);
-  return faults > 0 ? EXIT.no : EXIT.done;
+  return faults > 0 ? EXIT.negative : EXIT.success;
 }
 
-/** The line that names the shard and, for `auto`, the variables it was taken from. */
-function shardLine({ shard, origin: from }: ChosenShard): string {
-  return from === '' ? `shard ${shardText(shard)}` : `shard ${shardText(shard)} (${from})`;
+/** Formats the line that names the shard and, for `auto`, the environment variables that determined it. */
+function shardLine({ shard, origin }: ChosenShard): string {
+  return origin === '' ? `shard ${shardText(shard)}` : `shard ${shardText(shard)} (${origin})`;
 }
 
 /**
- * `-o -`: writes one letter in one format to standard output; the output folder is neither read nor written. Usage
- * error: more or fewer than one letter or format is selected.
+ * Executes `-o -`: writes one letter in one format to standard output. The output folder is neither read nor written.
+ * Throws a UsageError if not exactly one letter and one format are selected.
  */
-async function letterToStdout(
+async function writeLetterToStdout(
   shell: Shell,
   session: Session,
   filter: Filter,
   { to, attachSource }: GenerateOptions,
 ): Promise<number> {
-  const { opened: plans, diagnostics: faults } = await openPlans(session, to, attachSource);
-  if (faults.length > 0) {
-    await session.reportDiagnostics(faults);
-    return EXIT.no;
+  const { results: plans, diagnostics } = await preparePlans(session, to, attachSource);
+  if (diagnostics.length > 0) {
+    await session.reportDiagnostics(diagnostics);
+    return EXIT.negative;
   }
   await requireSelection(plans, session, filter);
-  const found = [];
-  for await (const { plan, target } of walkTargets({ session, filter, plans, diagnostics: faults })) {
-    if (target.kind !== 'not-addressed') found.push({ plan, target });
+  const selected = [];
+  for await (const { plan, target } of walkTargets({ session, filter, plans, diagnostics })) {
+    if (target.kind !== 'not-addressed') selected.push({ plan, target });
   }
-  await session.reportDiagnostics(faults);
-  const [only] = found;
-  if (only === undefined && faults.length > 0) return EXIT.no;
-  if (only === undefined || found.length > 1 || to.length !== 1) {
+  await session.reportDiagnostics(diagnostics);
+  const [firstSelected] = selected;
+  if (firstSelected === undefined && diagnostics.length > 0) return EXIT.negative;
+  if (firstSelected === undefined || selected.length > 1 || to.length !== 1) {
     throw new UsageError(
-      `-o - writes one letter in one format, and this selects ${found.length} in ${to.join(' and ')}`,
+      `-o - writes one letter in one format, and this selects ${selected.length} in ${to.join(' and ')}`,
       'name one recipient and one format: demarche generate asp-president --to pdf -o -',
     );
   }
-  if (only.target.kind === 'skipped') {
-    await shell.err(`${skippedLine(only.target.addressing.recipient, only.target.skip, session.style)}\n`);
-    return EXIT.no;
+  if (firstSelected.target.kind === 'skipped') {
+    await shell.err(
+      `${skippedLine(firstSelected.target.addressing.recipient, firstSelected.target.skip, session.style)}\n`,
+    );
+    return EXIT.negative;
   }
-  const artifacts = await makeLetter(only.plan, only.target.selection);
+  const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);
   await session.reportDiagnostics(artifacts.diagnostics);
-  if (!artifacts.ok) return EXIT.no;
+  if (!artifacts.ok) return EXIT.negative;
   for (const { bytes } of artifacts.value) await shell.out(bytes);
-  return faults.length > 0 ? EXIT.no : EXIT.done;
+  return diagnostics.length > 0 ? EXIT.negative : EXIT.success;
 }

@@ -3,26 +3,26 @@ import { counted } from '../../report/counted.ts';
 
 /** The progress display of a run, on standard error. */
 export interface ProgressDisplay {
-  /** Whether the display is one line of a terminal that is redrawn in place; otherwise it appends plain lines. */
+  /** Whether the display redraws one line of a terminal; if not, it appends lines. */
   readonly isLive: boolean;
   /**
-   * Shows the number of finished letters, unless the last update was too recent. `share`: the finished part of the run,
-   * from 0 to 1; undefined: unknown.
+   * Shows the number of finished letters, unless the last update was less than an interval ago. `share`: the finished
+   * part of the run, from 0 to 1; undefined if it is not known.
    */
   readonly update: (letters: number, share: number | undefined) => Promise<void>;
-  /** Clears the line on the terminal. */
+  /** Clears the line on the terminal, if one is drawn. */
   readonly end: () => Promise<void>;
 }
 
 /** The interval between redraws of the line on a terminal, in milliseconds. */
 const REDRAW_INTERVAL = 100;
 
-/** The interval between plain lines where standard error is not a terminal, such as a CI log, in milliseconds. */
+/** The interval between lines, in milliseconds, if standard error is not a terminal but for example a CI log. */
 const PLAIN_LINE_INTERVAL = 30_000;
 
 /**
- * Opens a display of count, rate and remaining time: one redrawn line on a terminal, a plain line every 30 seconds
- * elsewhere, nothing with `quiet`. `now`: a clock in milliseconds, which tests replace.
+ * Opens a display of the count, rate and remaining time: one redrawn line on a terminal, or else a line every 30
+ * seconds; nothing with `quiet`. `now`: a clock in milliseconds, which tests replace.
  */
 export function openProgress(
   { err, env, isTerminal }: Shell,
@@ -30,8 +30,8 @@ export function openProgress(
 ): ProgressDisplay {
   const isLive = isTerminal.err && env['TERM'] !== 'dumb' && !quiet;
   const interval = isLive ? REDRAW_INTERVAL : PLAIN_LINE_INTERVAL;
-  const start = now();
-  let lastShown = start;
+  const startTime = now();
+  let lastShown = startTime;
   let isDrawn = false;
   return {
     isLive,
@@ -39,7 +39,7 @@ export function openProgress(
       const time = now();
       if (quiet || time - lastShown < interval) return;
       lastShown = time;
-      const text = progressText(letters, (time - start) / 1000, share);
+      const text = progressText(letters, (time - startTime) / 1000, share);
       await err(isLive ? `\r\u001B[K${text}` : `${text}\n`);
       isDrawn = isLive;
     },
@@ -50,7 +50,7 @@ export function openProgress(
   };
 }
 
-/** The text of the line: "12000 letters, 410 a second, about 3 min left". */
+/** Formats the line: "12000 letters, 410 a second, about 3 min left". */
 function progressText(letters: number, seconds: number, share: number | undefined): string {
   const rate = `${counted(letters, 'letter')}, ${Math.round(letters / seconds)} a second`;
   if (share === undefined || share <= 0 || share > 1) return rate;
@@ -62,7 +62,7 @@ function durationText(seconds: number): string {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** A monotonic clock, in milliseconds: changes of the system time do not affect it. */
+/** Returns the time of a monotonic clock, in milliseconds. Changes of the system time do not affect it. */
 function clock(): number {
   return process.uptime() * 1000;
 }

@@ -18,21 +18,22 @@ import {
   addToTally,
 } from './text.ts';
 
-/** Reports the results of a run as they arrive. Holds counts and a limited number of diagnostics, but no letters. */
+/** Reports the results of a run as they arrive. Keeps counts and a limited number of diagnostics, but no letters. */
 interface Report {
-  /** Reports one result. `share`: the finished part of the run, from 0 to 1; undefined: unknown. */
+  /** Reports one result. `share`: the finished part of the run, from 0 to 1; undefined if it is not known. */
   readonly add: (letter: string, result: LetterResult, share: number | undefined) => Promise<void>;
   /** Adds faults and warnings that do not belong to a single letter. */
   readonly addDiagnostics: (diagnostics: readonly Diagnostic[]) => void;
+  /** Returns the counts of the results so far. */
   readonly tally: () => Tally;
   /** Prints the diagnostics and the summary. Resolves to the number of faults. */
   readonly close: (stoppedEarly: boolean) => Promise<number>;
 }
 
-/** The maximum number of skipped recipients that are listed one by one on the terminal. */
-const MOST_SKIPPED_NAMED = 20;
+/** The maximum number of skipped recipients that the summary lists; the others are counted. */
+const MAX_SKIPPED_LISTED = 20;
 
-/** Opens the report of a run: one JSON document, written as a stream; a list of paths (`--dry-run`); or messages. */
+/** Opens the report of a run: a streamed JSON document (`--json`), a list of paths (`--dry-run`), or messages. */
 export async function openReport(
   shell: Shell,
   session: Session,
@@ -40,8 +41,8 @@ export async function openReport(
 ): Promise<Report> {
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
-  const gathered = gatherDiagnostics();
-  const skipped: string[] = [];
+  const collector = createDiagnosticCollector();
+  const skippedLines: string[] = [];
   let tally = EMPTY_TALLY;
   let isFirst = true;
   if (progress.isLive) await session.profiles.count();
@@ -49,9 +50,9 @@ export async function openReport(
 
   const add: Report['add'] = async (letter, result, share) => {
     tally = addToTally(tally, result);
-    gathered.add(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []);
-    if (result.kind === 'skipped' && !verbose && skipped.length < MOST_SKIPPED_NAMED) {
-      skipped.push(skippedLine(result.recipient, result.skip, session.style));
+    collector.add(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []);
+    if (result.kind === 'skipped' && !verbose && skippedLines.length < MAX_SKIPPED_LISTED) {
+      skippedLines.push(skippedLine(result.recipient, result.skip, session.style));
     }
     if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(resultRecord(letter, result))}`);
     else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
@@ -62,54 +63,55 @@ export async function openReport(
 
   const close = async (stoppedEarly: boolean): Promise<number> => {
     await progress.end();
-    const diagnostics = gathered.all();
+    const diagnostics = collector.all();
     if (json) {
       const { planned: _planned, ...summary } = tally;
-      const end = {
+      const closingFields = {
         summary,
-        diagnostics: await session.toRecords(diagnostics),
-        notShown: gathered.notShown(),
+        diagnostics: await session.reportAsRecords(diagnostics),
+        notShown: collector.notShown(),
       };
-      await shell.out(`\n],${JSON.stringify(end, null, 2).slice(1)}\n`);
+      await shell.out(`\n],${JSON.stringify(closingFields, null, 2).slice(1)}\n`);
     } else await session.reportDiagnostics(diagnostics);
-    const notShown = gathered.notShown();
+    const notShown = collector.notShown();
     if (notShown > 0)
       await shell.err(
         `${counted(notShown, 'more fault or warning', 'more faults and warnings')}; only the first are shown\n`,
       );
-    if (quiet) return gathered.faults();
-    const unnamed = verbose ? 0 : tally.skipped - skipped.length;
-    if (unnamed > 0) skipped.push(`${unnamed} more skipped; demarche list names them`);
-    const last = dryRun ? plannedSummary(tally) : summaryLine(tally);
-    const lines = [...skipped, stoppedEarly ? `${last}; stopped before the end` : last];
+    if (quiet) return collector.faults();
+    const unlistedCount = verbose ? 0 : tally.skipped - skippedLines.length;
+    if (unlistedCount > 0) skippedLines.push(`${unlistedCount} more skipped; demarche list names them`);
+    const summaryText = dryRun ? plannedSummary(tally) : summaryLine(tally);
+    const lines = [...skippedLines, stoppedEarly ? `${summaryText}; stopped before the end` : summaryText];
     await shell.err(lines.map((line) => `${line}\n`).join(''));
-    return gathered.faults();
+    return collector.faults();
   };
 
-  return { add, addDiagnostics: gathered.add, tally: () => tally, close };
+  return { add, addDiagnostics: collector.add, tally: () => tally, close };
 }
 
-/** The maximum number of diagnostics kept, which bounds memory if each of 100,000 recipients has a fault. */
-const MOST_DIAGNOSTICS = 1000;
+/** The maximum number of diagnostics kept. It bounds memory, for example if each of 100,000 recipients has a fault. */
+const MAX_DIAGNOSTICS = 1000;
 
 /**
- * Collects up to `most` diagnostics of a run without duplicates, as a fault of a shared text occurs in every letter
- * that uses it. `faults` counts all faults, also beyond the limit; `notShown` counts the diagnostics beyond the limit.
+ * Creates a collector that keeps up to `limit` different diagnostics; a fault of a shared text occurs in every letter
+ * that uses the text, and is kept once. `faults` returns the number of all faults, `notShown` that of the diagnostics
+ * beyond the limit. Beyond the limit, repeated diagnostics are counted each time.
  */
-export function gatherDiagnostics(most: number = MOST_DIAGNOSTICS) {
-  const kept = new Map<string, Diagnostic>();
+export function createDiagnosticCollector(limit: number = MAX_DIAGNOSTICS) {
+  const keptByKey = new Map<string, Diagnostic>();
   let [faults, notShown] = [0, 0];
   return {
     add: (diagnostics: readonly Diagnostic[]): void => {
       for (const diagnostic of diagnostics) {
         const key = diagnosticKey(diagnostic);
-        if (kept.has(key)) continue;
+        if (keptByKey.has(key)) continue;
         if (isFault(diagnostic)) faults += 1;
-        if (kept.size < most) kept.set(key, diagnostic);
+        if (keptByKey.size < limit) keptByKey.set(key, diagnostic);
         else notShown += 1;
       }
     },
-    all: (): readonly Diagnostic[] => [...kept.values()],
+    all: (): readonly Diagnostic[] => [...keptByKey.values()],
     faults: (): number => faults,
     notShown: (): number => notShown,
   };

@@ -6,31 +6,31 @@ import { summaryLine } from './text.ts';
 
 /**
  * `demarche generate`: writes the letters and prints a summary. The modules that make letters are imported only if
- * hashes do not show that all files are current.
+ * hashes cannot show that all files are current.
  */
 export async function run(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   refuseContradictions(options);
   const { json, verbose, dryRun, output } = options;
-  // The hash check yields only counts, so it is not enough if details are to be printed or letters rendered.
-  const isBrief =
+  // Comparing hashes yields only counts, which do not suffice if details are to be printed or letters rendered.
+  const needsOnlyCounts =
     options.reporter.length === 0 && !json && !verbose && !dryRun && output !== '-' && options.shard === undefined;
-  const requested = { formats: options.to, editions: options.language };
-  const unchanged = isBrief ? await findAllUnchanged(shell, ids, options, requested) : undefined;
+  const requestedRun = { formats: options.to, editions: options.language };
+  const unchanged = needsOnlyCounts ? await findAllUnchanged(shell, ids, options, requestedRun) : undefined;
   if (unchanged === undefined) {
     const { generateLetters } = await import('./run-letters.ts');
     return generateLetters(shell, ids, options);
   }
   if (!options.quiet) await shell.err(unchangedText(unchanged));
-  return EXIT.done;
+  return EXIT.success;
 }
 
-/** The report of a run that has nothing to write. */
+/** Formats the report of a run that has nothing to write. */
 function unchangedText({ letters, files, skipped }: Unchanged): string {
-  const last = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
-  return [...skipped.map((id) => `${id} skipped, as before`), last].map((line) => `${line}\n`).join('');
+  const summary = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
+  return [...skipped.map((id) => `${id} skipped, as before`), summary].map((line) => `${line}\n`).join('');
 }
 
-/** Throws a usage error for an empty `-o`, and for options that contradict `-o -`. */
+/** Throws a UsageError for an empty `-o`, and for options that contradict `-o -`. */
 function refuseContradictions({ output, dryRun, json, shard }: GenerateOptions): void {
   if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
   if (output !== '-') return;

@@ -3,12 +3,12 @@ import { counted } from '../../report/counted.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 
-/** Whether messages may contain values from profiles. */
+/** How results are printed. `showValues`: whether messages may contain values from profiles. */
 interface ValueDisplay {
   readonly showValues: boolean;
 }
 
-/** The result of one recipient's letter as a line without a line break. */
+/** Formats the result of one recipient's letter as a line, without a line break. */
 export function progressLine(result: LetterResult, { showValues }: ValueDisplay): string {
   switch (result.kind) {
     case 'done':
@@ -20,18 +20,20 @@ export function progressLine(result: LetterResult, { showValues }: ValueDisplay)
   }
 }
 
-/** The line about a skipped recipient. The reason is a value from the profile, so it may have to be withheld. */
+/**
+ * Formats the line about a skipped recipient. The reason is a value from its profile, so it may have to be withheld.
+ */
 export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }: ValueDisplay): string {
   return showValues ? `${id} skipped: ${neutralise(reason)}` : `${id} skipped`;
 }
 
-/** The paths of the files that a dry run would write, one a line. `folder`: the output folder as displayed. */
+/** Lists the paths of the files that a run would write, one a line. `folder`: the output folder as displayed. */
 export function plannedPaths(result: LetterResult, folder: string): string {
   const files = result.kind === 'done' ? result.files : [];
   return files.map(({ path }) => `${folder}/${neutralise(path)}\n`).join('');
 }
 
-/** The result of one recipient's letter as a record of the JSON document. */
+/** Returns the result of one recipient's letter as an object of the JSON document. */
 export function resultRecord(letter: string, result: LetterResult): object {
   switch (result.kind) {
     case 'done': {
@@ -46,15 +48,15 @@ export function resultRecord(letter: string, result: LetterResult): object {
 }
 
 /**
- * The counts of a run so far: `written`, `unchanged` and `planned` (in a dry run) count files, `skipped` recipients,
- * `letters` and `failed` letters.
+ * The counts of a run so far. `letters` counts letters without faults and `failed` those with faults. `skipped` counts
+ * recipients. `written`, `unchanged` and (in a dry run) `planned` count files.
  */
 export type Tally = Readonly<Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed', number>>;
 
 /** The tally at the start of a run. */
 export const EMPTY_TALLY: Tally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };
 
-/** The tally with one more result added. */
+/** Returns the tally with one more result added. */
 export function addToTally(tally: Tally, result: LetterResult): Tally {
   if (result.kind === 'skipped') return { ...tally, skipped: tally.skipped + 1 };
   const count = (state: string): number => result.files.filter((file) => file.state === state).length;
@@ -68,12 +70,12 @@ export function addToTally(tally: Tally, result: LetterResult): Tally {
   };
 }
 
-/** The summary line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
+/** Formats the summary line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
 export function summaryLine({ letters, written, unchanged, skipped, failed }: Omit<Tally, 'planned'>): string {
   return `${counted(letters, 'letter')}: ${counted(written, 'file')} written, ${unchanged} unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
-/** The summary line of a dry run. */
+/** Formats the summary line of a dry run. */
 export function plannedSummary({ letters, planned, skipped, failed }: Omit<Tally, 'written' | 'unchanged'>): string {
   return `${counted(letters, 'letter')}: ${counted(planned, 'file')} would be written or found unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
 }

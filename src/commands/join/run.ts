@@ -1,12 +1,13 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { CommonOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
-import { openResultPrinter } from '../../cli/result-printer.ts';
+import { createResultPrinter } from '../../cli/result-printer.ts';
 import { counted } from '../../report/counted.ts';
 import { joinShards } from '../../run/shards/join-shards.ts';
 
 /**
- * `demarche join`: merges the manifests of all shards of a letter into one. Usage error: manifests in several folders.
+ * `demarche join`: merges the manifests of all shards of a letter into one. Throws a UsageError if the manifests are in
+ * several folders.
  */
 export async function run(
   shell: Shell,
@@ -24,19 +25,19 @@ export async function run(
   }
   const letter = basename(folder);
   const outputPath = dirname(folder);
-  const name = relative(shell.cwd, outputPath).split(sep).join('/') || '.';
-  const output = await shell.openOutput({ folder: outputPath, name, isNamedByUser: true });
-  const parts = paths.map((path) => `${letter}/${basename(path)}`);
-  const joined = await joinShards(output, letter, parts);
-  // The command reads no campaign: diagnostics have no source lines to show and no profile values to hide.
+  const outputName = relative(shell.cwd, outputPath).split(sep).join('/') || '.';
+  const output = await shell.openOutput({ folder: outputPath, name: outputName, isNamedByUser: true });
+  const manifestPaths = paths.map((path) => `${letter}/${basename(path)}`);
+  const outcome = await joinShards(output, letter, manifestPaths);
+  // The command reads no campaign, so diagnostics have no source lines to quote and no profile values to withhold.
   const style = { pathOf: (file: string) => file, showValues: true };
-  const printer = openResultPrinter(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
-  const summary = joined.ok ? joined.value : null;
+  const printer = createResultPrinter(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
+  const summary = outcome.ok ? outcome.value : null;
   return printer.printResult({
     fields: { summary },
-    diagnostics: joined.diagnostics,
+    diagnostics: outcome.diagnostics,
     summary:
       summary === null ? '' : `${counted(summary.shards, 'shard')} joined: ${counted(summary.letters, 'letter')}\n`,
-    isNegative: !joined.ok,
+    isNegative: !outcome.ok,
   });
 }

@@ -1,4 +1,4 @@
-import { type CommandDefinition, formSwitch, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, outputModeOption, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
 Examples:
@@ -12,6 +12,6 @@ Examples:
 export const listCommand: CommandDefinition = (start) =>
   recipientsCommand('list')
     .description('list the recipients: role, State, office, holder, language, demands, file or reason to skip')
-    .addOption(formSwitch('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
+    .addOption(outputModeOption('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -6,31 +6,32 @@ import type { Plan } from '../../pipeline.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
 
-/** A recipient as `list` shows it, and as its JSON has it. Office, State and copies are in the edition's language. */
+/** A recipient as `list` prints it. Office, State and copies are in the language of its letter. */
 export interface ListedRecipient {
   readonly id: string;
   readonly letter: string;
   readonly roles: readonly string[];
-  /** The ISO 3166-1 alpha-2 code and the short name; null: the recipient belongs to no State. */
+  /** The ISO 3166-1 alpha-2 code and the short name of the State; null if the recipient belongs to none. */
   readonly state: { readonly code: string; readonly name: string } | null;
   readonly office: string;
   readonly holder: string | null;
   /** The lines of the inside address, envelope line first. */
   readonly address: readonly string[];
   readonly language: string;
-  /** The demands in the order of the letter, each with its numbers in the published letter. */
+  /** The demands (what the letter asks for) in its order, each with its numbers in the published letter. */
   readonly demands: readonly { readonly id: string; readonly wording: string; readonly numbers: readonly number[] }[];
   readonly copies: readonly string[];
-  /** The path of the letter in the output folder, without the extension of its format; null: no letter is written. */
+  /** The path in the output folder, without the extension of a format; null if no letter is written. */
   readonly file: string | null;
-  /** The reason why the recipient is skipped; null: a letter is written. */
+  /** The reason why the recipient is skipped; null if a letter is written. */
   readonly skip: string | null;
-  /** The day on which a person checked the profile; null: not checked. */
+  /** The day on which a person checked the profile; null if it is not checked. */
   readonly verified: string | null;
+  /** The source of the profile's data, as the profile states it. */
   readonly source: string;
 }
 
-/** Describes one recipient, written to or skipped. Faults: those of building the inside address. */
+/** Describes one recipient, which gets a letter or is skipped. Returns the faults of its inside address, if any. */
 export function listRecipient(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
@@ -58,12 +59,13 @@ export function listRecipient(
   }));
 }
 
+/** The headings of the table for a terminal. */
 const HEADER = ['recipient', 'role', 'State', 'office', 'holder', 'language', 'demands', 'letter'];
 
-/** The recipients as a table for a terminal; with `address`, a column for the inside address. */
+/** Formats recipients as a table for a terminal. `withAddress`: whether it has a column with the inside address. */
 export function listingText(
   recipients: readonly ListedRecipient[],
-  { address }: { readonly address: boolean },
+  { withAddress }: { readonly withAddress: boolean },
 ): string {
   const rows = recipients.map((recipient) => [
     recipient.id,
@@ -74,11 +76,12 @@ export function listingText(
     recipient.language,
     recipient.demands.map(({ numbers }) => numbers.join('+')).join(' '),
     recipient.file ?? `skipped: ${recipient.skip ?? ''}`,
-    ...(address ? [recipient.address.join('; ')] : []),
+    ...(withAddress ? [recipient.address.join('; ')] : []),
   ]);
-  return tableText(address ? [...HEADER, 'address'] : HEADER, rows);
+  return tableText(withAddress ? [...HEADER, 'address'] : HEADER, rows);
 }
 
+/** The columns of the CSV. */
 const COLUMNS: CsvColumns<ListedRecipient> = {
   recipient: ({ id }) => id,
   letter: ({ letter }) => letter,
@@ -98,7 +101,9 @@ const COLUMNS: CsvColumns<ListedRecipient> = {
   source: ({ source }) => source,
 };
 
-/** The recipients as CSV (RFC 4180) with all fields, a row for each; in a cell that holds a list, an item is a line. */
+/**
+ * Formats recipients as CSV (RFC 4180), with a row for each and all fields. The items of a list are lines of a cell.
+ */
 export function listingCsv(recipients: readonly ListedRecipient[]): string {
   return csvTable(COLUMNS, recipients);
 }

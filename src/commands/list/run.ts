@@ -23,7 +23,7 @@ export async function run(
   if (diagnostics.length === 0) requireSelectionAfterRun(session, recipients.length);
   return session.printResult({
     fields: { recipients },
-    text: () => (options.csv ? listingCsv(recipients) : listingText(recipients, { address: options.verbose })),
+    text: () => (options.csv ? listingCsv(recipients) : listingText(recipients, { withAddress: options.verbose })),
     diagnostics,
   });
 }

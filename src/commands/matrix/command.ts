@@ -1,4 +1,4 @@
-import { type CommandDefinition, formSwitch, recipientsCommand } from '../../cli/define-command.ts';
+import { type CommandDefinition, outputModeOption, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
 One row for each letter, one column for each demand: the position of the demand in the letter, and its wording. Below the
@@ -14,7 +14,7 @@ Examples:
 export const matrixCommand: CommandDefinition = (start) =>
   recipientsCommand('matrix')
     .description('show which recipient gets which demand, in which wording, and what no recipient gets')
-    .addOption(formSwitch('--md', 'a table in Markdown', ['csv', 'json']))
-    .addOption(formSwitch('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
+    .addOption(outputModeOption('--md', 'a table in Markdown', ['csv', 'json']))
+    .addOption(outputModeOption('--csv', 'a table for a spreadsheet (RFC 4180)', ['json']))
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -6,12 +6,12 @@ import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
 import { wordingsOf } from '../../run/manifest.ts';
 
-/** A demand in a letter: its wording and its position. */
+/** A demand (what the letter asks the recipient to do) in a letter: its wording and its position. */
 interface MatrixCell {
   readonly wording: string;
   /** The position of the demand among the letter's demands, counted from 1. */
   readonly place: number;
-  /** The id of the demand whose wording includes this one; null: the demand has a wording of its own. */
+  /** The id of the demand whose wording covers this demand as well; null if this demand has its own wording. */
   readonly carriedBy: string | null;
 }
 
@@ -19,8 +19,9 @@ interface MatrixCell {
 interface MatrixRow {
   readonly recipient: string;
   readonly language: Language;
+  /** The wording of the body. */
   readonly body: string;
-  /** A cell for each demand, in the order of the columns; null: the letter does not make this demand. */
+  /** A cell for each demand, in the order of the columns; null if the letter does not make the demand. */
   readonly cells: readonly (MatrixCell | null)[];
 }
 
@@ -36,95 +37,95 @@ export interface Matrix {
   readonly nobodyGets: { readonly demands: readonly string[]; readonly texts: readonly string[] };
 }
 
-/** Builds the matrix of a letter from the selections of its recipients; no text is read. */
+/** Builds the matrix of a letter from the targets of its recipients. Reads no text file. */
 export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Matrix {
   const demands = [...letter.demands.values()]
     .map(({ id, number }) => ({ id, number }))
     .toSorted((a, b) => a.number - b.number);
-  const ids = demands.map(({ id }) => id);
+  const demandIds = demands.map(({ id }) => id);
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
-  const rows = selections.map((selection) => matrixRow(selection, ids));
-  const chosen = new Set(selections.flatMap(wordingsOf));
+  const rows = selections.map((selection) => matrixRow(selection, demandIds));
+  const chosenTexts = new Set(selections.flatMap(wordingsOf));
   return {
     letter: letter.id,
     demands,
     rows,
     skipped: targets.flatMap((target) => (target.kind === 'skipped' ? [target.addressing.recipient.id] : [])),
     nobodyGets: {
-      demands: ids.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
-      texts: [...new Set(textsWithRules(letter).map(({ text }) => text))].filter((text) => !chosen.has(text)),
+      demands: demandIds.filter((_, column) => rows.every(({ cells }) => cells[column] === null)),
+      texts: [...new Set(textsWithRules(letter).map(({ text }) => text))].filter((text) => !chosenTexts.has(text)),
     },
   };
 }
 
-function matrixRow(selection: Selection, ids: readonly string[]): MatrixRow {
+function matrixRow(selection: Selection, demandIds: readonly string[]): MatrixRow {
   const cells = new Map<string, MatrixCell>();
   selection.demands.forEach(({ id, wording, carries }, index) => {
     cells.set(id, { wording, place: index + 1, carriedBy: null });
-    for (const carried of carries) cells.set(carried, { wording, place: index + 1, carriedBy: id });
+    for (const carriedId of carries) cells.set(carriedId, { wording, place: index + 1, carriedBy: id });
   });
   return {
     recipient: selection.recipient.id,
     language: selection.language,
     body: selection.body.wording,
-    cells: ids.map((id) => cells.get(id) ?? null),
+    cells: demandIds.map((id) => cells.get(id) ?? null),
   };
 }
 
-/** The key of a text, and a rule that can choose it. */
-interface RuledText {
+/** A rule of a letter, and the key of the text that it chooses. */
+interface TextRule {
   readonly text: string;
   readonly rule: WordingRule;
 }
 
-/** All rules of a letter with their texts, in the order of `letter.yaml`; a text that two rules use occurs twice. */
-export function textsWithRules({ body, demands, passages }: LetterSettings): readonly RuledText[] {
-  const ruled = (folder: string, rules: readonly WordingRule[]): readonly RuledText[] =>
+/** Returns all rules of a letter with the texts that they choose. A text that two rules choose occurs twice. */
+export function textsWithRules({ body, demands, passages }: LetterSettings): readonly TextRule[] {
+  const withTexts = (folder: string, rules: readonly WordingRule[]): readonly TextRule[] =>
     rules.map((rule) => ({ text: `${folder}/${rule.use}`, rule }));
   return [
-    ...ruled('body', body),
-    ...[...demands.values()].flatMap(({ id, wordings }) => ruled(`demands/${id}`, wordings)),
-    ...[...passages.values()].flatMap(({ id, wordings }) => ruled(`passages/${id}`, wordings)),
+    ...withTexts('body', body),
+    ...[...demands.values()].flatMap(({ id, wordings }) => withTexts(`demands/${id}`, wordings)),
+    ...[...passages.values()].flatMap(({ id, wordings }) => withTexts(`passages/${id}`, wordings)),
   ];
 }
 
-/** The matrix as a table for a terminal, with remarks below. */
+/** Formats the matrix as a table for a terminal, with remarks below. */
 export function matrixText(matrix: Matrix): string {
   return [
-    tableText(matrixHeader(matrix), matrix.rows.map(cellsOf)),
-    ...remarksOf(matrix).map((line) => `\n${line}\n`),
+    tableText(matrixHeader(matrix), matrix.rows.map(rowTexts)),
+    ...remarkLines(matrix).map((line) => `\n${line}\n`),
   ].join('');
 }
 
-/** The matrix as a Markdown table (GFM), with remarks below. */
+/** Formats the matrix as a Markdown table (GFM), with remarks below. */
 export function matrixMarkdown(matrix: Matrix): string {
   const header = matrixHeader(matrix);
-  const lines = [header, header.map(() => '---'), ...matrix.rows.map(cellsOf)];
-  const table = lines.map((cells) => `| ${cells.map(escapedMarkdown).join(' | ')} |\n`);
-  return [...table, ...remarksOf(matrix).map((line) => `\n${escapedMarkdown(line)}\n`)].join('');
+  const lines = [header, header.map(() => '---'), ...matrix.rows.map(rowTexts)];
+  const table = lines.map((cells) => `| ${cells.map(escapeMarkdown).join(' | ')} |\n`);
+  return [...table, ...remarkLines(matrix).map((line) => `\n${escapeMarkdown(line)}\n`)].join('');
 }
 
-/** The matrices as CSV (RFC 4180), separated by an empty line, without the remarks. */
+/** Formats matrices as CSV (RFC 4180), separated by an empty line, without the remarks. */
 export function matrixCsv(matrices: readonly Matrix[]): string {
-  return matrices.map((matrix) => csvText(matrixHeader(matrix), matrix.rows.map(cellsOf))).join('\r\n');
+  return matrices.map((matrix) => csvText(matrixHeader(matrix), matrix.rows.map(rowTexts))).join('\r\n');
 }
 
 function matrixHeader({ demands }: Matrix): readonly string[] {
   return ['recipient', 'language', 'body', ...demands.map(({ id, number }) => `${number} ${id}`)];
 }
 
-function cellsOf({ recipient, language, body, cells }: MatrixRow): readonly string[] {
-  return [recipient, language, body, ...cells.map(cellWords)];
+function rowTexts({ recipient, language, body, cells }: MatrixRow): readonly string[] {
+  return [recipient, language, body, ...cells.map(cellText)];
 }
 
-/** The text of a cell: "2. support", or "1. with ier-169" if another demand's wording includes this demand. */
-function cellWords(cell: MatrixCell | null): string {
+/** Formats a cell: "2. support", or "1. with ier-169" if the wording of another demand covers this one. */
+function cellText(cell: MatrixCell | null): string {
   if (cell === null) return '';
   return cell.carriedBy === null ? `${cell.place}. ${cell.wording}` : `${cell.place}. with ${cell.carriedBy}`;
 }
 
-/** The lines below the table: skipped recipients, and demands and texts that no recipient gets. */
-function remarksOf({ skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
+/** Formats the lines below the table: skipped recipients, and demands and texts that no recipient gets. */
+function remarkLines({ skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
   return [
     ...(skipped.length === 0 ? [] : [`skipped: ${skipped.join(', ')}`]),
     ...(demands.length === 0 ? [] : [`demands that nobody gets: ${demands.join(', ')}`]),
@@ -132,7 +133,7 @@ function remarksOf({ skipped, nobodyGets: { demands, texts } }: Matrix): readonl
   ].map(neutralise);
 }
 
-/** Escapes Markdown markup. Valid names contain none, but the id of an invalid profile may contain any character. */
-function escapedMarkdown(text: string): string {
+/** Escapes Markdown markup. Valid names contain none, but the id in an invalid profile may contain any character. */
+function escapeMarkdown(text: string): string {
   return neutralise(text).replaceAll(/[\\`*_[\]<>|]/g, '\\$&');
 }

@@ -14,17 +14,17 @@ export async function run(
   const overview = await openOverview(shell, ids, options, []);
   const { session, plans, diagnostics } = overview;
   const matrices: Matrix[] = [];
-  let found = 0;
+  let targetCount = 0;
   for (const plan of plans) {
     const targets: Target[] = [];
     for await (const { target } of walkTargets({ ...overview, plans: [plan] })) {
       if (session.stop.aborted) break;
       if (target.kind !== 'not-addressed') targets.push(target);
     }
-    found += targets.length;
+    targetCount += targets.length;
     matrices.push(matrixOf(plan.campaign.letter, targets));
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, found);
+  if (diagnostics.length === 0) requireSelectionAfterRun(session, targetCount);
   return session.printResult({
     fields: { matrices },
     text: () => {

@@ -18,16 +18,16 @@ interface ReviewedLetter {
 }
 
 /**
- * Letters with the same body wording and language. The first is printed whole; of the others only the differences from
- * the first are listed.
+ * Letters with the same wording of the body and the same language. The clearance copy has the whole text of the first
+ * letter, and only the differences of the other letters from the first.
  */
 type ReviewGroup = readonly [ReviewedLetter, ...ReviewedLetter[]];
 
 /**
- * Merges all letters that the filter selects, without typesetting them, and groups them by body wording and language.
- * Letters that cannot be merged are left out; their faults are among the diagnostics.
+ * Merges all letters that the filter selects, and groups them by wording of the body and language. The letters are not
+ * typeset. Letters that cannot be merged are left out, and their faults are among the diagnostics.
  */
-export async function reviewGroups(
+export async function collectReviewGroups(
   plan: Plan,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
@@ -44,9 +44,9 @@ export async function reviewGroups(
       diagnostics.push(...composed.diagnostics);
       if (!composed.ok) continue;
       const reviewed = { selection, letter: composed.value.letter };
-      const name = `${selection.body.wording}.${selection.language}`;
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [reviewed]);
+      const groupKey = `${selection.body.wording}.${selection.language}`;
+      const group = groups.get(groupKey);
+      if (group === undefined) groups.set(groupKey, [reviewed]);
       else group.push(reviewed);
     }
   }
@@ -54,27 +54,27 @@ export async function reviewGroups(
 }
 
 /**
- * The clearance copy of a group, which reviewers read instead of every letter: the first letter whole, then for each
- * recipient the differences from it. The result is itself a `Letter`, so the usual formats can write it. The labels
- * that it adds are English in every language.
+ * Builds the clearance copy of a group: the document that reviewers read instead of every letter. It has the whole text
+ * of the first letter, then the differences of each recipient's letter from it. It is a `Letter` itself, so that the
+ * usual formats can write it. Its labels are English in every language.
  */
 export function clearanceCopy(group: ReviewGroup): Letter {
-  const [first, ...others] = group;
-  const { letter: base } = first;
+  const [first, ...otherLetters] = group;
+  const { letter: baseLetter } = first;
   const { wording } = first.selection.body;
   return {
-    ...base,
+    ...baseLetter,
     id: wording,
     reference: undefined,
     insideAddress: [
-      `Clearance copy: ${wording}, ${base.language}`,
-      `The letter to ${base.id}, and what differs from it in ${others.length} others`,
+      `Clearance copy: ${wording}, ${baseLetter.language}`,
+      `The letter to ${baseLetter.id}, and what differs from it in ${otherLetters.length} others`,
     ],
     body: [
-      ...base.body,
-      paragraphOf(textOf(base.close)),
+      ...baseLetter.body,
+      paragraphOf(textOf(baseLetter.close)),
       heading(2, 'What each recipient gets'),
-      ...(others.length === 0
+      ...(otherLetters.length === 0
         ? []
         : [
             paragraphOf(
@@ -87,54 +87,55 @@ export function clearanceCopy(group: ReviewGroup): Letter {
     ],
     close: 'End of the clearance copy.',
     copies: [],
-    title: `Clearance copy: ${base.title} (${wording}, ${base.language})`,
+    title: `Clearance copy: ${baseLetter.title} (${wording}, ${baseLetter.language})`,
   };
 }
 
 /**
- * A heading with the recipient's id, and a list of the letter's address, texts and differences from the first letter.
+ * Builds a heading with the recipient's id, and a list of address, texts and differences from the first letter
+ * (`base`).
  */
 function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLetter): readonly Block[] {
   const { recipient } = selection;
   const isBase = selection === base.selection;
   const checked = recipient.verified === undefined ? 'checked by nobody' : `checked on ${recipient.verified}`;
   const children = [
-    item('To', textOf(letter.insideAddress.join(' / '))),
-    item('Salutation', textOf(letter.salutation)),
-    item('Close', textOf(letter.close)),
-    ...(letter.copies.length === 0 ? [] : [item('Copies', textOf(letter.copies.join(' / ')))]),
+    labelledItem('To', textOf(letter.insideAddress.join(' / '))),
+    labelledItem('Salutation', textOf(letter.salutation)),
+    labelledItem('Close', textOf(letter.close)),
+    ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
-    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => item('Reads', ...markedChange(change)))),
-    item('Source', englishText(`${recipient.source} (${checked})`)),
+    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => labelledItem('Reads', ...markedChange(change)))),
+    labelledItem('Source', englishText(`${recipient.source} (${checked})`)),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
 }
 
 /**
- * The keys of the texts of a letter. With `base`, the selection of the first letter, only the differences: the texts
- * that `base` lacks, and the texts of `base` that this letter lacks.
+ * Lists the keys of the texts of the first letter (`baseSelection` undefined). For another letter, lists only the
+ * differences from the first letter: the texts that only this letter has, and those that only the first has.
  */
-function wordingItems(selection: Selection, base: Selection | undefined): readonly ListItem[] {
+function wordingItems(selection: Selection, baseSelection: Selection | undefined): readonly ListItem[] {
   const texts = wordingsOf(selection);
-  const baseTexts = base === undefined ? [] : wordingsOf(base);
+  const baseTexts = baseSelection === undefined ? [] : wordingsOf(baseSelection);
   const items = (label: string, keys: readonly string[]): readonly ListItem[] =>
-    keys.length === 0 ? [] : [item(label, englishText(keys.join(', ')))];
+    keys.length === 0 ? [] : [labelledItem(label, englishText(keys.join(', ')))];
   const added = texts.filter((key) => !baseTexts.includes(key));
   const omitted = baseTexts.filter((key) => !texts.includes(key));
-  return [...items(base === undefined ? 'Texts' : 'Texts of its own', added), ...items('Without', omitted)];
+  return [...items(baseSelection === undefined ? 'Texts' : 'Texts of its own', added), ...items('Without', omitted)];
 }
 
 /**
- * The sentences that differ in the text itself. Address, salutation, close and copies are listed separately, and
- * footnotes are left out because they follow from the citations in the text.
+ * Returns the differences between the sentences of two letters. Address, salutation, close and copies are left out
+ * because they are listed separately, and footnotes because they follow from the citations in the text.
  */
-function changesOf(base: Letter, letter: Letter): readonly SentenceChange[] {
-  const body = (source: Letter): string =>
+function changesOf(baseLetter: Letter, letter: Letter): readonly SentenceChange[] {
+  const bodyWords = (source: Letter): string =>
     letterWords({ ...source, insideAddress: [], salutation: '', close: '', copies: [], notes: [] });
-  return diffTexts(body(base), body(letter), letter.language);
+  return diffTexts(bodyWords(baseLetter), bodyWords(letter), letter.language);
 }
 
-/** A changed sentence as inline nodes: removed words in italics, added words in bold. */
+/** Converts a changed sentence to inline nodes: removed words in italics, added words in bold. */
 function markedChange(change: SentenceChange): readonly Inline[] {
   return change.flatMap(({ kind, text: words }, index): readonly Inline[] => {
     const space: readonly Inline[] = index === 0 ? [] : [textOf(' ')];
@@ -143,7 +144,7 @@ function markedChange(change: SentenceChange): readonly Inline[] {
   });
 }
 
-function item(label: string, ...content: readonly Inline[]): ListItem {
+function labelledItem(label: string, ...content: readonly Inline[]): ListItem {
   return { type: 'listItem', children: [paragraphOf(englishText(`${label}: `), ...content)] };
 }
 
@@ -159,7 +160,7 @@ function textOf(value: string): Text {
   return { type: 'text', value };
 }
 
-/** A text node for words of the program, marked as English because the letter may be in another language. */
+/** Creates a text node for words of the program, marked as English because the letter may be in another language. */
 function englishText(value: string): Text {
   return { type: 'text', value, language: 'en' };
 }

@@ -7,11 +7,11 @@ import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
 import { counted } from '../../report/counted.ts';
 import { saveArtifact } from '../../run/save-letter.ts';
-import { clearanceCopy, reviewGroups } from './review.ts';
+import { clearanceCopy, collectReviewGroups } from './review.ts';
 
 /**
- * `demarche review`: writes one clearance copy for each body wording and language. Files of an earlier review are
- * overwritten.
+ * `demarche review`: writes one clearance copy for each wording of the body and each language. Overwrites the files of
+ * an earlier review.
  */
 export async function run(
   shell: Shell,
@@ -24,7 +24,7 @@ export async function run(
   const folder = session.world.output;
   const files: string[] = [];
   for (const plan of plans) {
-    const reviewed = await reviewGroups(plan, session.profiles, filter);
+    const reviewed = await collectReviewGroups(plan, session.profiles, filter);
     diagnostics.push(...reviewed.diagnostics);
     for (const group of reviewed.groups) {
       if (session.stop.aborted) break;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { requireKnownLanguages } from '../../cli/choose-recipients.ts';
-import { openPlans } from '../../cli/open-plans.ts';
+import { preparePlans } from '../../cli/open-plans.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
@@ -12,12 +12,12 @@ import {
   readTranslationRecords,
   withCurrentOriginals,
   translatedTexts,
-  translationsFile,
+  formatTranslations,
 } from './translations.ts';
 
 /**
- * `demarche translations`: lists which translations were made from the current version of the original. With `--renew`,
- * records the current version for the selected texts.
+ * `demarche translations`: lists the translations, and whether each was made from the current version of its original.
+ * With `--renew`, records for the selected texts that they were.
  */
 export async function run(
   shell: Shell,
@@ -25,22 +25,29 @@ export async function run(
   options: LettersOptions & { readonly renew: boolean },
 ): Promise<number> {
   const session = await openSession(shell, { ...options, language: options.language ?? 'all' });
-  const { opened: plans, diagnostics } = await openPlans(session, []);
+  const { results: plans, diagnostics } = await preparePlans(session, []);
   requireKnownLanguages(plans);
-  const found: (TranslatedText & { readonly letter: string })[] = [];
+  const selectedTexts: (TranslatedText & { readonly letter: string })[] = [];
   for (const plan of plans) {
     const { letter } = plan.job;
-    const translating = await readTranslationRecords(session.world, letter);
-    diagnostics.push(...translating.diagnostics);
-    if (!translating.ok) continue;
-    const { madeFrom } = translating.value;
-    const chosen = translatedTexts(plan, madeFrom).filter(({ text }) => names.length === 0 || names.includes(text));
-    found.push(...chosen.map((text) => ({ letter, ...text })));
+    const records = await readTranslationRecords(session.world, letter);
+    diagnostics.push(...records.diagnostics);
+    if (!records.ok) continue;
+    const { madeFrom } = records.value;
+    const chosenTexts = translatedTexts(plan, madeFrom).filter(
+      ({ text }) => names.length === 0 || names.includes(text),
+    );
+    selectedTexts.push(...chosenTexts.map((text) => ({ letter, ...text })));
     if (options.renew)
-      await renew(shell, session.folder, letter, translationsFile(withCurrentOriginals(madeFrom, chosen)));
+      await writeTranslations(
+        shell,
+        session.folder,
+        letter,
+        formatTranslations(withCurrentOriginals(madeFrom, chosenTexts)),
+      );
   }
-  if (diagnostics.length === 0) requireTexts(names, found);
-  const texts = options.renew ? found.map((text) => ({ ...text, state: 'current' as const })) : found;
+  if (diagnostics.length === 0) requireKnownTexts(names, selectedTexts);
+  const texts = options.renew ? selectedTexts.map((text) => ({ ...text, state: 'current' as const })) : selectedTexts;
   return session.printResult({
     fields: { texts },
     text: () => {
@@ -53,8 +60,8 @@ export async function run(
   });
 }
 
-/** Writes `text` to translations.yaml in the letter's folder. Usage error: the file cannot be written. */
-async function renew(shell: Shell, campaign: string, letter: string, text: string): Promise<void> {
+/** Writes `text` to `translations.yaml` in the letter's folder. Throws a UsageError if the file cannot be written. */
+async function writeTranslations(shell: Shell, campaign: string, letter: string, text: string): Promise<void> {
   const folder = join(campaign, 'templates', letter);
   const world = await shell.openWorld(campaign, { folder, name: `templates/${letter}`, isNamedByUser: false });
   const written = await world?.output.write('translations.yaml', new TextEncoder().encode(text));
@@ -63,10 +70,10 @@ async function renew(shell: Shell, campaign: string, letter: string, text: strin
   }
 }
 
-/** Throws a usage error if no translation has a text of one of these names. */
-function requireTexts(names: readonly string[], texts: readonly TranslatedText[]): void {
-  const unknown = names.find((name) => texts.every(({ text }) => text !== name));
-  if (unknown !== undefined) {
-    throw new UsageError(`no translation has a text ${quoted(unknown)}`, 'demarche translations shows all');
+/** Throws a UsageError if one of the names is not that of a translated text. */
+function requireKnownTexts(names: readonly string[], texts: readonly TranslatedText[]): void {
+  const unknownName = names.find((name) => texts.every(({ text }) => text !== name));
+  if (unknownName !== undefined) {
+    throw new UsageError(`no translation has a text ${quoted(unknownName)}`, 'demarche translations shows all');
   }
 }

@@ -8,7 +8,7 @@ import { sha256 } from '../../run/sha256.ts';
 import { validateTranslating } from '../../validate/validate-translating.ts';
 import type { World } from '../../world.ts';
 
-/** Reads the records about a letter's translations: its terms, and the hashes of the originals they were made from. */
+/** Reads the records about a letter's translations: terms, and the hashes of the originals that were translated. */
 export async function readTranslationRecords(world: World, letter: string): Promise<Outcome<Translating>> {
   return andThen(await loadTranslating(world, letter), validateTranslating);
 }
@@ -19,38 +19,38 @@ export interface TranslatedText {
   /** The key of the text, such as `body/minister`. */
   readonly text: string;
   readonly state: TranslationState;
-  /** SHA-256 of the current version of the original. */
+  /** The SHA-256 of the current version of the original. */
   readonly original: string;
 }
 
-/** The language in which the letter was written; the first, if it was written in several. */
+/** Returns the language in which the letter was written; if there are several, the first in `letter.yaml`. */
 export function originalLanguage({ languages }: LetterSettings): Language {
-  const found = Object.keys(languages).find((language) => languages[language] === 'original');
-  if (found === undefined) throw new Error('a letter without an original language passed validation');
-  return found;
+  const original = Object.keys(languages).find((language) => languages[language] === 'original');
+  if (original === undefined) throw new Error('a letter without an original language passed validation');
+  return original;
 }
 
-/** The languages of the plan's editions that are translations. */
+/** Returns the languages of the plan's editions, except original languages. */
 export function translatedLanguages({ campaign: { letter, editions } }: Plan): readonly Language[] {
   return editions.languages.filter((language) => letter.languages[language] !== 'original');
 }
 
-/** All translated texts that have an original, sorted within each language by key. */
+/** Returns all translated texts that have an original, by language and then by key. */
 export function translatedTexts(plan: Plan, madeFrom: OriginalHashes): readonly TranslatedText[] {
   const originals = plan.campaign.templates[originalLanguage(plan.campaign.letter)] ?? new Map();
   return translatedLanguages(plan).flatMap((language) =>
     [...(plan.campaign.templates[language]?.keys() ?? [])].toSorted().flatMap((text): readonly TranslatedText[] => {
-      const source = originals.get(text);
-      if (source === undefined) return [];
-      const original = sha256(source.text);
-      const recorded = madeFrom.get(language)?.get(text);
-      const state = recorded === undefined ? 'not-recorded' : recorded === original ? 'current' : 'stale';
-      return [{ language, text, state, original }];
+      const originalTemplate = originals.get(text);
+      if (originalTemplate === undefined) return [];
+      const originalHash = sha256(originalTemplate.text);
+      const recordedHash = madeFrom.get(language)?.get(text);
+      const state = recordedHash === undefined ? 'not-recorded' : recordedHash === originalHash ? 'current' : 'stale';
+      return [{ language, text, state, original: originalHash }];
     }),
   );
 }
 
-/** The record in which these texts have the hashes of the current originals; the other entries are kept. Sorted. */
+/** Returns the recorded hashes, in which those for these texts are replaced by the hashes of the current originals. */
 export function withCurrentOriginals(madeFrom: OriginalHashes, texts: readonly TranslatedText[]): OriginalHashes {
   const languages = new Set([...madeFrom.keys(), ...texts.map(({ language }) => language)]);
   return new Map(
@@ -58,14 +58,14 @@ export function withCurrentOriginals(madeFrom: OriginalHashes, texts: readonly T
       const entries = texts
         .filter((text) => text.language === language)
         .map(({ text, original }) => [text, original] as const);
-      const all = new Map([...(madeFrom.get(language) ?? []), ...entries]);
-      return [language, new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)))];
+      const hashes = new Map([...(madeFrom.get(language) ?? []), ...entries]);
+      return [language, new Map([...hashes].toSorted(([a], [b]) => (a < b ? -1 : 1)))];
     }),
   );
 }
 
-/** The content of `translations.yaml`: one line for each text, so that a change is one line in version control. */
-export function translationsFile(madeFrom: OriginalHashes): string {
+/** Formats the content of `translations.yaml`, with a line for each text, so that diffs show each change. */
+export function formatTranslations(madeFrom: OriginalHashes): string {
   const languages = [...madeFrom].map(
     ([language, texts]) => `${language}:\n${[...texts].map(([text, hash]) => `  ${text}: ${hash}\n`).join('')}`,
   );

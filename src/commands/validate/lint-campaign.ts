@@ -8,34 +8,34 @@ import { factsIn } from '../explain/conditions.ts';
 import { textsWithRules } from '../matrix/matrix.ts';
 import { originalLanguage } from '../translations/translations.ts';
 
-/** Warnings that do not depend on recipients: rules that are never chosen, and unused sources and facts. */
+/** Returns warnings that do not depend on recipients: for rules that are never chosen, and unused sources and facts. */
 export function lintCampaign(plans: readonly Plan[]): readonly Diagnostic[] {
   return [
-    ...plans.flatMap(({ campaign }) => shadowedWordings(campaign)),
-    ...plans.flatMap(unusedSources),
-    ...unusedFacts(plans.map(({ campaign }) => campaign)),
+    ...plans.flatMap(({ campaign }) => shadowedWordingWarnings(campaign)),
+    ...plans.flatMap(unusedSourceWarnings),
+    ...unusedFactWarnings(plans.map(({ campaign }) => campaign)),
   ];
 }
 
-/** Warnings for wordings that are never chosen because their condition implies that of an earlier wording. */
-function shadowedWordings({ letter }: Campaign): readonly Diagnostic[] {
-  const lists = [
+/** Returns warnings for wordings that are never chosen because their condition implies that of an earlier wording. */
+function shadowedWordingWarnings({ letter }: Campaign): readonly Diagnostic[] {
+  const ruleLists = [
     letter.body,
     ...[...letter.demands.values()].map(({ wordings }) => wordings),
     ...[...letter.passages.values()].map(({ wordings }) => wordings),
   ];
-  return lists.flatMap((rules) =>
+  return ruleLists.flatMap((rules) =>
     rules.flatMap((rule, index) => {
-      const earlier = rules.slice(0, index).find((before) => implies(rule.for, before.for));
-      if (earlier === undefined) return [];
+      const earlierRule = rules.slice(0, index).find((candidate) => implies(rule.for, candidate.for));
+      if (earlierRule === undefined) return [];
       return [
         warning(
           'rule/shadowed',
           rule.span,
-          say`${rule.use} is never chosen: ${earlier.use} stands before it, and is for all of these`,
+          say`${rule.use} is never chosen: ${earlierRule.use} stands before it, and is for all of these`,
           {
             hint: say`put the narrower of the two first, or take one out`,
-            related: [{ span: earlier.span, message: say`this rule comes first` }],
+            related: [{ span: earlierRule.span, message: say`this rule comes first` }],
           },
         ),
       ];
@@ -43,17 +43,22 @@ function shadowedWordings({ letter }: Campaign): readonly Diagnostic[] {
   );
 }
 
-/** Warnings for sources that are neither enclosed, nor listed for a demand, nor cited in a text. */
-function unusedSources({ campaign, templates }: Plan): readonly Diagnostic[] {
+/**
+ * Returns warnings for sources that are neither enclosed, nor listed for a demand, nor cited in an original text.
+ * Translations are not searched: they must cite the same sources as their originals.
+ */
+function unusedSourceWarnings({ campaign, templates }: Plan): readonly Diagnostic[] {
   const { letter, sources } = campaign;
   const texts = templates.parsed.get(originalLanguage(letter)) ?? new Map();
-  const used = new Set([
+  const usedKeys = new Set([
     ...letter.enclosures,
     ...[...letter.demands.values()].flatMap((demand) => demand.sources),
-    ...[...texts.values()].flatMap((text) => textOutline(text).citations.map((cited) => cited.replace(/ .*$/u, ''))),
+    ...[...texts.values()].flatMap((text) =>
+      textOutline(text).citations.map((citation) => citation.replace(/ .*$/u, '')),
+    ),
   ]);
   return [...sources.values()]
-    .filter(({ key }) => !used.has(key))
+    .filter(({ key }) => !usedKeys.has(key))
     .map(({ key, span }) =>
       warning('source/unused', span, say`no text or demand uses the source ${key}`, {
         hint: say`cite it where it is due, or take it out`,
@@ -61,16 +66,16 @@ function unusedSources({ campaign, templates }: Plan): readonly Diagnostic[] {
     );
 }
 
-/** Warnings for facts that no condition of any letter tests. */
-function unusedFacts(campaigns: readonly Campaign[]): readonly Diagnostic[] {
-  const asked = new Set(
+/** Returns warnings for facts that no condition of any letter tests. All letters of a campaign share one register. */
+function unusedFactWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
+  const testedFacts = new Set(
     campaigns.flatMap(({ letter }) => [
       ...factsIn(letter.to),
       ...textsWithRules(letter).flatMap(({ rule }) => factsIn(rule.for)),
     ]),
   );
   return [...(campaigns[0]?.register.facts.values() ?? [])]
-    .filter(({ name }) => !asked.has(name))
+    .filter(({ name }) => !testedFacts.has(name))
     .map(({ name, span }) =>
       warning('fact/unused', span, say`no rule asks about ${name}`, {
         hint: say`write a wording for those of whom it is true, or take the fact out`,
@@ -79,26 +84,27 @@ function unusedFacts(campaigns: readonly Campaign[]): readonly Diagnostic[] {
 }
 
 /**
- * Whether `one` logically implies `other`, as far as the structure of the conditions shows: `true` is certain, `false`
- * may mean that the implication is not recognised.
+ * Whether `premise` logically implies `conclusion`. Compares only the structure of the conditions, so `true` is
+ * certain, but `false` may mean that the implication is not recognised.
  */
-export function implies(one: Condition, other: Condition): boolean {
-  if (other.kind === 'everyone' || isSame(one, other)) return true;
-  // A disjunction implies `other` if each part does; a conjunction is implied if each part is.
-  if (one.kind === 'any') return one.of.every((part) => implies(part, other));
-  if (other.kind === 'all') return other.of.every((part) => implies(one, part));
-  if (other.kind === 'any' && other.of.some((part) => implies(one, part))) return true;
-  if (one.kind === 'all') return one.of.some((part) => implies(part, other));
-  if (one.kind === 'state' && other.kind === 'state') return one.states.every((state) => other.states.includes(state));
-  if (one.kind === 'language' && other.kind === 'language') {
-    return one.languages.every((language) => other.languages.includes(language));
+export function implies(premise: Condition, conclusion: Condition): boolean {
+  if (conclusion.kind === 'everyone' || areEqualConditions(premise, conclusion)) return true;
+  // A disjunction implies a conclusion if each of its parts does. A conjunction is implied if each of its parts is.
+  if (premise.kind === 'any') return premise.of.every((part) => implies(part, conclusion));
+  if (conclusion.kind === 'all') return conclusion.of.every((part) => implies(premise, part));
+  if (conclusion.kind === 'any' && conclusion.of.some((part) => implies(premise, part))) return true;
+  if (premise.kind === 'all') return premise.of.some((part) => implies(part, conclusion));
+  if (premise.kind === 'state' && conclusion.kind === 'state')
+    return premise.states.every((state) => conclusion.states.includes(state));
+  if (premise.kind === 'language' && conclusion.kind === 'language') {
+    return premise.languages.every((language) => conclusion.languages.includes(language));
   }
-  return one.kind === 'not' && other.kind === 'not' && implies(other.not, one.not);
+  return premise.kind === 'not' && conclusion.kind === 'not' && implies(conclusion.not, premise.not);
 }
 
 /** Whether two conditions are structurally equal, apart from their locations. */
-function isSame(one: Condition, other: Condition): boolean {
-  return JSON.stringify(withoutSpans(one)) === JSON.stringify(withoutSpans(other));
+function areEqualConditions(first: Condition, second: Condition): boolean {
+  return JSON.stringify(withoutSpans(first)) === JSON.stringify(withoutSpans(second));
 }
 
 function withoutSpans({ span: _span, ...condition }: Condition): object {

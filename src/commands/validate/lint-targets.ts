@@ -7,29 +7,29 @@ import { neutralise } from '../../report/neutralise.ts';
 import { wordingsOf } from '../../run/manifest.ts';
 import { leafConditions, rolesIn } from '../explain/conditions.ts';
 
-/** Lints which recipients get which texts of one letter, from the selections alone; no text is read. */
+/** A lint of one letter that looks for mistakes in which recipient gets which texts. It reads no text file. */
 export interface TargetLint {
-  /** Adds the next target. */
+  /** Adds a target (a recipient with the texts that were chosen for it). */
   readonly add: (target: Target) => void;
-  /** The warnings about the targets added so far. */
+  /** Returns the warnings about the targets added so far. */
   readonly diagnostics: () => readonly Diagnostic[];
   /**
-   * Groups of recipient ids whose letters have the same texts, so that one joint letter could replace them. Only groups
-   * of at least `MANY_ALIKE`.
+   * Returns groups of the ids of recipients whose letters have the same texts, so that one joint letter could replace
+   * them. A group has at least `MIN_GROUP_SIZE` ids.
    */
-  readonly alike: () => readonly (readonly string[])[];
+  readonly alikeGroups: () => readonly (readonly string[])[];
 }
 
-/** The minimum size of a group of letters with the same texts that is reported. */
-const MANY_ALIKE = 10;
+/** The minimum number of letters with the same texts for which a joint letter is suggested. */
+const MIN_GROUP_SIZE = 10;
 
-/** Opens the lint of a letter. Only ids and text keys are kept of a recipient, so that memory stays small for many. */
-export function lintTargets(campaign: Campaign): TargetLint {
+/** Creates the lint of a letter. It keeps little of each recipient (ids, office, text keys), which saves memory. */
+export function createTargetLint(campaign: Campaign): TargetLint {
   const roles = new Set<string>();
-  const askedDemands = new Set<string>();
+  const reachedDemands = new Set<string>();
   const offices = new Map<string, { readonly id: string; readonly span: Span }>();
-  const byTexts = new Map<string, Set<string>>();
-  const found: Diagnostic[] = [];
+  const idsByTexts = new Map<string, Set<string>>();
+  const warnings: Diagnostic[] = [];
 
   function add(target: Target): void {
     if (target.kind === 'not-addressed') return;
@@ -37,31 +37,31 @@ export function lintTargets(campaign: Campaign): TargetLint {
     for (const role of addressing.recipient.roles) roles.add(role);
     if (target.kind === 'skipped') return;
     const { selection } = target;
-    for (const { id, carries } of selection.demands) for (const demand of [id, ...carries]) askedDemands.add(demand);
-    found.push(
-      ...withoutDemands(selection),
-      ...factsBesideTheirRoles(selection, campaign),
+    for (const { id, carries } of selection.demands) for (const demand of [id, ...carries]) reachedDemands.add(demand);
+    warnings.push(
+      ...noDemandsWarnings(selection),
+      ...factBesideRoleWarnings(selection, campaign),
       ...sameOfficeWarnings(selection),
     );
-    // Grouped by recipient, not by edition: editions of a recipient's letter have the same texts by design.
+    // Ids are counted, not editions: the editions (languages) of a recipient's letter have the same texts by design.
     const texts = wordingsOf(selection).join();
-    byTexts.set(texts, (byTexts.get(texts) ?? new Set<string>()).add(selection.recipient.id));
+    idsByTexts.set(texts, (idsByTexts.get(texts) ?? new Set<string>()).add(selection.recipient.id));
   }
 
-  /** A warning if an earlier recipient is the same office and gets a letter in the same language. */
+  /** Returns a warning if an earlier recipient is the same office and gets a letter in the same language. */
   function sameOfficeWarnings({ recipient, language }: Addressing): readonly Diagnostic[] {
     const office = JSON.stringify([language, recipient.state, recipient.office.title, recipient.address]);
-    const first = offices.get(office);
-    offices.set(office, first ?? { id: recipient.id, span: recipient.span });
-    if (first === undefined) return [];
+    const firstProfile = offices.get(office);
+    offices.set(office, firstProfile ?? { id: recipient.id, span: recipient.span });
+    if (firstProfile === undefined) return [];
     return [
       warning(
         'profile/same-office',
         recipient.span,
-        say`${recipient.id} is the same office as ${first.id}: it is written to twice`,
+        say`${recipient.id} is the same office as ${firstProfile.id}: it is written to twice`,
         {
           hint: say`take one of the two out, or give it a skip: with the reason`,
-          related: [{ span: first.span, message: say`the other profile` }],
+          related: [{ span: firstProfile.span, message: say`the other profile` }],
         },
       ),
     ];
@@ -69,13 +69,13 @@ export function lintTargets(campaign: Campaign): TargetLint {
 
   return {
     add,
-    diagnostics: () => [...found, ...unreachedDemands(campaign, roles, askedDemands)],
-    alike: () => [...byTexts.values()].filter((ids) => ids.size >= MANY_ALIKE).map((ids) => [...ids]),
+    diagnostics: () => [...warnings, ...unreachedDemandWarnings(campaign, roles, reachedDemands)],
+    alikeGroups: () => [...idsByTexts.values()].filter((ids) => ids.size >= MIN_GROUP_SIZE).map((ids) => [...ids]),
   };
 }
 
-/** A warning if the letter makes no demand. */
-function withoutDemands({ recipient, demands }: Selection): readonly Diagnostic[] {
+/** Returns a warning if the letter makes no demand, that is, asks the recipient for nothing. */
+function noDemandsWarnings({ recipient, demands }: Selection): readonly Diagnostic[] {
   if (demands.length > 0) return [];
   return [
     warning('text/no-demands', recipient.span, say`${recipient.id} gets a letter that asks for nothing`, {
@@ -84,19 +84,21 @@ function withoutDemands({ recipient, demands }: Selection): readonly Diagnostic[
   ];
 }
 
-/** Warnings for texts chosen by a fact about the State that does not concern any of the recipient's roles. */
-function factsBesideTheirRoles(selection: Selection, { register }: Campaign): readonly Diagnostic[] {
+/**
+ * Returns warnings for texts that were chosen by a fact about the State which concerns none of the recipient's roles.
+ */
+function factBesideRoleWarnings(selection: Selection, { register }: Campaign): readonly Diagnostic[] {
   const { recipient } = selection;
   return choicesOf(selection).flatMap(({ text, rule }) =>
-    leafConditions(rule.for).flatMap(({ part, denied }) => {
-      if (part.kind !== 'fact' || denied) return [];
-      const concerns = register.facts.get(part.fact)?.concerns ?? [];
+    leafConditions(rule.for).flatMap(({ leaf, isNegated }) => {
+      if (leaf.kind !== 'fact' || isNegated) return [];
+      const concerns = register.facts.get(leaf.fact)?.concerns ?? [];
       if (concerns.length === 0 || concerns.some((role) => recipient.roles.includes(role))) return [];
       return [
         warning(
           'fact/beside-role',
           rule.span,
-          say`${text} rests on ${part.fact}, which concerns ${concerns.join(', ')}, and goes to ${fromProfile(recipient.id)}`,
+          say`${text} rests on ${leaf.fact}, which concerns ${concerns.join(', ')}, and goes to ${fromProfile(recipient.id)}`,
           { hint: say`name the role in this rule's for: as well, or add it to concerns: of the fact` },
         ),
       ];
@@ -105,13 +107,13 @@ function factsBesideTheirRoles(selection: Selection, { register }: Campaign): re
 }
 
 /**
- * Warnings for demands that occur in no letter of this run. A demand is exempt if all its wordings are for roles that
- * no recipient of this run has.
+ * Returns warnings for demands that occur in no letter of this run. `roles`: those of the recipients of this run. A
+ * demand is exempt if each of its wordings is for roles of which no recipient has one.
  */
-function unreachedDemands(
+function unreachedDemandWarnings(
   { letter }: Campaign,
   roles: ReadonlySet<string>,
-  askedDemands: ReadonlySet<string>,
+  reachedDemands: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   if (roles.size === 0) return [];
   return [...letter.demands.values()].flatMap(({ id, wordings, span }) => {
@@ -119,7 +121,7 @@ function unreachedDemands(
       const ruleRoles = rolesIn(rule.for);
       return ruleRoles.length > 0 && ruleRoles.every((role) => !roles.has(role));
     });
-    if (askedDemands.has(id) || isExempt) return [];
+    if (reachedDemands.has(id) || isExempt) return [];
     return [
       warning('demand/reaches-nobody', span, say`the demand ${id} reaches nobody`, {
         hint: say`list it for a body, or take it out`,
@@ -128,12 +130,12 @@ function unreachedDemands(
   });
 }
 
-/** A line for each group of letters with the same texts that suggests one joint letter. */
-export function alikeText(groups: readonly (readonly string[])[]): string {
+/** Formats a line for each group of letters with the same texts, which suggests one joint letter. */
+export function jointLetterHints(groups: readonly (readonly string[])[]): string {
   return groups
     .map((ids) => {
-      const some = ids.slice(0, 3).map(neutralise).join(', ');
-      return `these ${ids.length} letters differ only in names: ${some}, …; consider one joint letter\n`;
+      const firstIds = ids.slice(0, 3).map(neutralise).join(', ');
+      return `these ${ids.length} letters differ only in names: ${firstIds}, …; consider one joint letter\n`;
     })
     .join('');
 }

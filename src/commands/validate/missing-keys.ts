@@ -2,41 +2,41 @@ import { type Data, dataAt } from '../../model/data.ts';
 import type { Diagnostic, RelatedLocation } from '../../model/diagnostic.ts';
 import { fromProfile, say } from '../../model/message.ts';
 
-/** Records, while profiles are read, which of them lack a key that a text uses. */
+/** A record, kept while profiles are read, of the profiles that lack a key which a text uses. */
 export interface MissingKeyRecord {
   /** Records which of the keys this profile lacks. */
-  readonly look: (profile: Data, id: string | undefined) => void;
-  /** Adds to each diagnostic about a missing key, as related locations, the profiles that lack it. */
-  readonly named: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+  readonly recordProfile: (profile: Data, id: string | undefined) => void;
+  /** Adds the profiles that lack a key to the diagnostics about that key, as related locations. */
+  readonly addProfiles: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-/** The maximum number of profiles named in a diagnostic; the rest are counted. */
-const MOST_NAMED = 5;
+/** The maximum number of profiles that a diagnostic names; the others are counted. */
+const MAX_LISTED_PROFILES = 5;
 
-/** Opens the record for those of the diagnostics that state a key which profiles may lack (`lacking`, a key path). */
-export function recordMissingKeys(diagnostics: readonly Diagnostic[]): MissingKeyRecord {
-  const notes = new Map<
+/** Creates the record of the keys in `lacking` of these diagnostics: paths of keys that a text uses. */
+export function createMissingKeyRecord(diagnostics: readonly Diagnostic[]): MissingKeyRecord {
+  const profilesByKey = new Map<
     string,
-    { readonly lacking: readonly string[]; readonly locations: RelatedLocation[]; more: number }
+    { readonly lacking: readonly string[]; readonly locations: RelatedLocation[]; unlistedCount: number }
   >();
   for (const { lacking } of diagnostics) {
-    if (lacking !== undefined) notes.set(lacking.join('.'), { lacking, locations: [], more: 0 });
+    if (lacking !== undefined) profilesByKey.set(lacking.join('.'), { lacking, locations: [], unlistedCount: 0 });
   }
   return {
-    look: (profile, id = 'this recipient') => {
-      for (const [key, note] of notes) {
-        if (dataAt(profile, note.lacking) !== undefined) continue;
-        if (note.locations.length === MOST_NAMED) note.more += 1;
-        else note.locations.push({ span: profile.span, message: say`${fromProfile(id)} has no ${key}` });
+    recordProfile: (profile, id = 'this recipient') => {
+      for (const [key, entry] of profilesByKey) {
+        if (dataAt(profile, entry.lacking) !== undefined) continue;
+        if (entry.locations.length === MAX_LISTED_PROFILES) entry.unlistedCount += 1;
+        else entry.locations.push({ span: profile.span, message: say`${fromProfile(id)} has no ${key}` });
       }
     },
-    named: (all) =>
-      all.map((diagnostic) => {
-        const note = diagnostic.lacking === undefined ? undefined : notes.get(diagnostic.lacking.join('.'));
-        if (note === undefined) return diagnostic;
-        const locations = note.locations.map((location, index) =>
-          note.more > 0 && index === MOST_NAMED - 1
-            ? { ...location, message: [...location.message, ...say`; neither have ${note.more} more`] }
+    addProfiles: (allDiagnostics) =>
+      allDiagnostics.map((diagnostic) => {
+        const entry = diagnostic.lacking === undefined ? undefined : profilesByKey.get(diagnostic.lacking.join('.'));
+        if (entry === undefined) return diagnostic;
+        const locations = entry.locations.map((location, index) =>
+          entry.unlistedCount > 0 && index === MAX_LISTED_PROFILES - 1
+            ? { ...location, message: [...location.message, ...say`; neither have ${entry.unlistedCount} more`] }
             : location,
         );
         return { ...diagnostic, related: [...diagnostic.related, ...locations] };

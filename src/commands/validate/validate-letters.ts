@@ -9,9 +9,9 @@ import { addressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 
 /**
- * Composes every letter of these plans, typesetting included, and keeps only counts, faults and warnings: a letter
- * without faults can be written. With `strict`, unchecked texts and unverified profiles are faults. Returns early if
- * `stop` is aborted.
+ * Merges and typesets every letter of these plans, and keeps only counts, faults and warnings. A letter without faults
+ * can be written. With `strict`, unchecked texts and unverified profiles are faults. Returns early if `stop` is
+ * aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
@@ -22,7 +22,7 @@ export async function validateLetters(
   const counts = { letters: 0, skipped: 0, failed: 0 };
   const diagnostics: Diagnostic[] = [];
   for (const plan of plans) {
-    if (strict) diagnostics.push(...uncheckedTexts(plan));
+    if (strict) diagnostics.push(...uncheckedTextFaults(plan));
     for await (const addressee of addressees(plan, profiles, filter)) {
       if (stop.aborted) break;
       if (addressee.kind === 'failed') {
@@ -33,7 +33,7 @@ export async function validateLetters(
       diagnostics.push(...addressee.warnings);
       if (addressee.target.kind === 'skipped') counts.skipped += 1;
       if (addressee.target.kind !== 'letter') continue;
-      if (strict) diagnostics.push(...unverified(addressee.target.selection.recipient));
+      if (strict) diagnostics.push(...unverifiedProfileFaults(addressee.target.selection.recipient));
       const composed = await composeLetter(plan, addressee.target.selection);
       diagnostics.push(...composed.diagnostics);
       if (composed.ok) counts.letters += 1;
@@ -43,8 +43,8 @@ export async function validateLetters(
   return { ...counts, diagnostics };
 }
 
-/** Faults for the languages whose texts are marked `unchecked` in letter.yaml. */
-function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnostic[] {
+/** Returns faults for the languages whose texts `letter.yaml` marks `unchecked`. */
+function uncheckedTextFaults({ campaign: { letter } }: Plan): readonly Diagnostic[] {
   return Object.keys(letter.languages)
     .filter((language) => letter.languages[language] === 'unchecked')
     .map((language) =>
@@ -54,8 +54,8 @@ function uncheckedTexts({ campaign: { letter } }: Plan): readonly Diagnostic[] {
     );
 }
 
-/** A fault if a profile has no `verified` date. The message does not name the recipient: the span identifies it. */
-function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
+/** Returns a fault if a profile has no `verified` date. The span identifies the recipient, so the message does not. */
+function unverifiedProfileFaults({ verified, span }: Recipient): readonly Diagnostic[] {
   if (verified !== undefined) return [];
   return [
     fault('profile/unverified', span, say`nobody has verified this profile`, {
@@ -64,10 +64,10 @@ function unverified({ verified, span }: Recipient): readonly Diagnostic[] {
   ];
 }
 
-/** The counts of a validation. */
+/** The counts of a validation: letters without faults, skipped recipients, letters with faults, and diagnostics. */
 type ValidateTally = Readonly<Record<'letters' | 'skipped' | 'failed' | 'faults' | 'warnings', number>>;
 
-/** The summary line of `demarche validate`. */
+/** Formats the summary line of `demarche validate`. */
 export function validateSummary({ letters, skipped, failed, faults, warnings }: ValidateTally): string {
   const recipients = `${counted(letters, 'letter')} sound, ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
   return `${recipients}; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`;

@@ -1,7 +1,9 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of rules across the files of a campaign, of the choice of wordings, and of lint warnings. */
-export const CAMPAIGN: ExplainedCodes<
+/**
+ * Explanations of the codes for rules across files of a campaign, for the choice of wordings, and for lint warnings.
+ */
+export const CAMPAIGN_CODES: ExplainedCodes<
   'letter' | 'fact' | 'profile' | 'group' | 'select' | 'source' | 'rule' | 'demand'
 > = {
   'letter/unknown-text': {

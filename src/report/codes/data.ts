@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of the content of a single file: keys, values and conditions. */
-export const DATA: ExplainedCodes<'data' | 'condition'> = {
+/** Explanations of the codes for the content of a single file: keys, values and conditions. */
+export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
   'data/unknown-key': {
     meaning: 'A key is not known at this place.',
     why: 'A misspelt key would be passed over, and what it says would be missing from the letter.',

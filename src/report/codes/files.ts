@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of files that cannot be read, or are not valid text or YAML. */
-export const FILES: ExplainedCodes<'file' | 'yaml'> = {
+/** Explanations of the codes for files that cannot be read, or are not valid text or YAML. */
+export const FILE_CODES: ExplainedCodes<'file' | 'yaml'> = {
   'file/missing': {
     meaning: 'A file that a campaign needs is not there.',
     why: 'Without it nobody knows what the letters say, or to whom.',

@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of typesetting, and of the files that are written. */
-export const PAGES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
+/** Explanations of the codes for typesetting and for the files that are written. */
+export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
     meaning: 'The fonts have no glyph for a character.',
     why: 'The letter would show an empty box in its place.',

@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of recipients in NDJSON or CSV, and of joining shards. */
-export const TABLES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
+/** Explanations of the codes for recipients in NDJSON or CSV, and for joining shards. */
+export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
   'json/syntax': {
     meaning: 'A line is not valid JSON.',
     why: 'Nothing is guessed here, because a wrong guess might lose half a profile.',

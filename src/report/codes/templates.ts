@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of the Handlebars tags in texts. */
-export const TEMPLATES: ExplainedCodes<'template'> = {
+/** Explanations of the codes for the Handlebars tags in texts. */
+export const TEMPLATE_CODES: ExplainedCodes<'template'> = {
   'template/syntax': {
     meaning: 'A tag is not closed, closes nothing, or cannot be read.',
     why: 'The tags around words decide which recipients get them.',

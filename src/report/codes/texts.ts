@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Codes of the Markdown in texts, and of translations. */
-export const TEXTS: ExplainedCodes<'text' | 'translation'> = {
+/** Explanations of the codes for the Markdown in texts and for translations. */
+export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
   'text/no-subject': {
     meaning: 'A body does not begin with its subject.',
     why: 'The subject line is the title of the letter and of its PDF.',

@@ -2,30 +2,30 @@ import { isFault } from '../../model/diagnostic.ts';
 import { counted } from '../counted.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 
-/** GitHub shows at most this many annotations of each severity for a step, and silently drops the rest. */
+/** The maximum number of annotations of each severity for a step. GitHub silently drops all others. */
 const MAX_ANNOTATIONS = 10;
 
-/** Diagnostics that the job summary lists; the rest is only counted. */
+/** The maximum number of diagnostics that the job summary lists; the others are counted. */
 const MAX_SUMMARY_LINES = 500;
 
-/** Formats workflow commands that annotate the lines of a pull request, faults before warnings. */
+/** Formats workflow commands that annotate the lines of a pull request. Faults come before warnings. */
 export function githubAnnotations(records: readonly DiagnosticRecord[]): string {
   return (['error', 'warning'] as const)
     .flatMap((severity) => records.filter((record) => record.severity === severity).slice(0, MAX_ANNOTATIONS))
-    .map(annotation)
+    .map(formatAnnotation)
     .join('');
 }
 
-function annotation({ severity, code, file, line, column, endColumn, message, hint }: DiagnosticRecord): string {
+function formatAnnotation({ severity, code, file, line, column, endColumn, message, hint }: DiagnosticRecord): string {
   const properties = Object.entries({ file, line, endLine: line, col: column, endColumn, title: code })
-    .map(([name, value]) => `${name}=${escapedProperty(String(value))}`)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  return `::${severity} ${properties}::${escapedData(hint === null ? message : `${message}\nhint: ${hint}`)}\n`;
+  return `::${severity} ${properties}::${escapeData(hint === null ? message : `${message}\nhint: ${hint}`)}\n`;
 }
 
 /**
  * Formats a job summary (Markdown). The diagnostics are in a fenced code block, so that nothing in them becomes a link,
- * a mention or an image; the fence is longer than any run of backticks in them.
+ * a mention or an image. A fence must be longer than any run of backticks in the block.
  */
 export function githubSummary(records: readonly DiagnosticRecord[]): string {
   const faults = records.filter(isFault).length;
@@ -37,21 +37,24 @@ export function githubSummary(records: readonly DiagnosticRecord[]): string {
       ({ severity, code, file, line, column, message }) =>
         `${file}:${line}:${column}: ${severity}[${code}]: ${message}`,
     );
-  const more = records.length > MAX_SUMMARY_LINES ? [`and ${records.length - MAX_SUMMARY_LINES} more`] : [];
-  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-  const fence = '`'.repeat(longest + 1);
-  return `${[title, `${fence}text`, ...lines, ...more, fence].join('\n')}\n`;
+  const closingLines = records.length > MAX_SUMMARY_LINES ? [`and ${records.length - MAX_SUMMARY_LINES} more`] : [];
+  const longestBacktickRun = Math.max(
+    2,
+    ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
+  );
+  const fence = '`'.repeat(longestBacktickRun + 1);
+  return `${[title, `${fence}text`, ...lines, ...closingLines, fence].join('\n')}\n`;
 }
 
 /**
  * Escapes the message of a workflow command as the runner unescapes it:
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-function escapedData(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** Escapes the value of a property of a workflow command, in which separators are escaped too. */
-function escapedProperty(text: string): string {
-  return escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** Escapes the value of a property of a workflow command, in which separators have to be escaped too. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -2,33 +2,33 @@ import { isFault } from '../../model/diagnostic.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 
 /**
- * Formats JUnit XML, as Jenkins, GitLab and others read it: a test case for each file that has diagnostics, or a single
- * test case that passed. Faults are its failures; warnings are in its `system-out`.
+ * Formats JUnit XML, as Jenkins, GitLab and others read it. There is a test case for each file with diagnostics; faults
+ * are its failures, and warnings are in its `system-out`. Without diagnostics, there is a single test case that passed.
  */
-export function junit(records: readonly DiagnosticRecord[]): string {
+export function junitXml(records: readonly DiagnosticRecord[]): string {
   const byFile = groupedByFile(records);
-  const cases = [...byFile].map(([file, inFile]) => caseOf(file, inFile));
-  const failures = [...byFile.values()].filter((inFile) => inFile.some(isFault)).length;
+  const cases = [...byFile].map(([file, recordsInFile]) => testCaseXml(file, recordsInFile));
+  const failures = [...byFile.values()].filter((recordsInFile) => recordsInFile.some(isFault)).length;
   const counts = `tests="${Math.max(1, cases.length)}" failures="${failures}" errors="0"`;
-  const passed = '    <testcase classname="demarche" name="all files"/>\n';
+  const passedCase = '    <testcase classname="demarche" name="all files"/>\n';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     `<testsuites name="demarche" ${counts}>\n`,
     `  <testsuite name="demarche" ${counts}>\n`,
-    ...(cases.length === 0 ? [passed] : cases),
+    ...(cases.length === 0 ? [passedCase] : cases),
     '  </testsuite>\n</testsuites>\n',
   ].join('');
 }
 
-function caseOf(file: string, records: readonly DiagnosticRecord[]): string {
+function testCaseXml(file: string, records: readonly DiagnosticRecord[]): string {
   const [first] = records;
   const failures = records.filter(isFault).map((record) => {
     const { code, message } = record;
-    return `      <failure type="${escaped(code)}" message="${escaped(message)}">${escaped(failureLine(record))}</failure>\n`;
+    return `      <failure type="${escapeXmlText(code)}" message="${escapeXmlText(message)}">${escapeXmlText(failureLine(record))}</failure>\n`;
   });
-  const warnings = records.filter((record) => !isFault(record)).map((record) => escaped(failureLine(record)));
+  const warnings = records.filter((record) => !isFault(record)).map((record) => escapeXmlText(failureLine(record)));
   const systemOut = warnings.length === 0 ? '' : `      <system-out>${warnings.join('\n')}</system-out>\n`;
-  const attributes = `classname="demarche" name="${escaped(file)}" file="${escaped(file)}" line="${first?.line ?? 1}"`;
+  const attributes = `classname="demarche" name="${escapeXmlText(file)}" file="${escapeXmlText(file)}" line="${first?.line ?? 1}"`;
   return `    <testcase ${attributes}>\n${failures.join('')}${systemOut}    </testcase>\n`;
 }
 
@@ -43,7 +43,7 @@ function failureLine({ file, line, column, severity, code, message, hint }: Diag
 }
 
 /** Escapes text for XML 1.0. Characters that XML cannot contain have been escaped by `neutralise` already. */
-function escaped(text: string): string {
+function escapeXmlText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,8 +1,10 @@
 import type { DiagnosticRecord, LocationRecord } from '../diagnostic-records.ts';
 import { EXPLAINED_CODES } from '../explained-codes.ts';
 
-/** Formats a SARIF 2.1.0 log (Static Analysis Results Interchange Format, OASIS). `version`: that of demarche. */
-export function sarif(records: readonly DiagnosticRecord[], version: string): string {
+/**
+ * Formats a SARIF 2.1.0 log (Static Analysis Results Interchange Format, OASIS). `version`: the version of demarche.
+ */
+export function sarifLog(records: readonly DiagnosticRecord[], version: string): string {
   const codes = [...new Set(records.map(({ code }) => code))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -4,10 +4,10 @@ import { type Outcome, collect, failure, success } from '../../model/outcome.ts'
 import { fileStart } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
-import { type RunBasis, type FinishedLine, isFinished, isSameJson, settledLine } from '../closing-line.ts';
+import { type RunBasis, type FinishedLine, isFinishedLine, haveSameJson, createSettledLine } from '../closing-line.ts';
 import { fileStatus } from '../current.ts';
-import { hasNoNames } from '../filter.ts';
-import { type ManifestWriter, strikeGone } from '../manifest-writer.ts';
+import { hasEmptyLists } from '../filter.ts';
+import { type ManifestWriter, removeObsoleteLetters } from '../manifest-writer.ts';
 import {
   type LetterRecord,
   notAFileFault,
@@ -15,79 +15,87 @@ import {
   isLetterRecord,
   letterKey,
   lockPath,
-  parseLine,
-  unreadableManifest,
+  parseJsonLine,
+  unreadableManifestFault,
 } from '../manifest.ts';
 import { readLines } from '../read-lines.ts';
 import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
 
 /**
- * Joins the shards of a letter: merges their manifests into the one that a run for all recipients would have left, and
- * deletes them. Returns the number of shards and letters. A fault if shards are missing, given twice, of another
- * letter, incomplete or made from other inputs, if a run is still writing one, or if a file is not as its shard wrote
- * it. `paths`: the manifests, relative to the output folder.
+ * Joins the shards of a letter (the parts of a run on several machines). Their manifests are merged into the manifest
+ * that a run for all recipients would have written, and are then deleted. `paths` are the manifests of the shards,
+ * relative to the output folder. Returns the number of shards and letters. Returns a fault if a shard is missing, given
+ * twice, of another letter, incomplete or made from other inputs, if a run is still writing one, or if a file differs
+ * from its record.
  */
 export async function joinShards(
   output: OutputFolder,
   letter: string,
   paths: readonly string[],
 ): Promise<Outcome<{ readonly shards: number; readonly letters: number }>> {
-  const outcomes: Outcome<ReadShard>[] = [];
+  const outcomes: Outcome<ShardManifest>[] = [];
   for (const path of paths) {
-    outcomes.push(await readShard(output, path, letter, (record) => refuseChangedFiles(output, letter, record)));
+    outcomes.push(
+      await readShardManifest(output, path, letter, (record) => refuseChangedFiles(output, letter, record)),
+    );
   }
   const shards = collect(outcomes);
   if (!shards.ok) return shards;
-  const [first] = shards.value;
-  const mismatches = refuseMismatches(output, shards.value);
-  if (mismatches.length > 0 || first === undefined) return failure(...mismatches);
+  const [firstShard] = shards.value;
+  const mismatchFaults = refuseMismatches(output, shards.value);
+  if (mismatchFaults.length > 0 || firstShard === undefined) return failure(...mismatchFaults);
 
-  const locked = await refuseRunning(output, letter, shards.value);
-  if (locked.length > 0) return failure(...locked);
-  const begun = await beginWriting(output, letter, { tool: first.finished.build.tool, shard: undefined });
-  if (!begun.ok) return begun;
-  const { manifest, release } = begun.value;
+  const lockFaults = await refuseRunningShards(output, letter, shards.value);
+  if (lockFaults.length > 0) return failure(...lockFaults);
+  const writingOutcome = await beginWriting(output, letter, {
+    tool: firstShard.closingLine.build.tool,
+    shard: undefined,
+  });
+  if (!writingOutcome.ok) return writingOutcome;
+  const { manifest, release } = writingOutcome.value;
   try {
-    let letters = 0;
+    let letterCount = 0;
     for (const shard of shards.value) {
-      const unsettled = new Set(shard.finished.unsettled);
-      const entered = await readShard(output, shard.path, letter, (record) => {
-        letters += 1;
-        return enterJoined(manifest, record, !unsettled.has(letterKey(record)));
+      const unsettledKeys = new Set(shard.closingLine.unsettled);
+      const mergeOutcome = await readShardManifest(output, shard.path, letter, (record) => {
+        letterCount += 1;
+        return mergeRecord(manifest, record, !unsettledKeys.has(letterKey(record)));
       });
-      if (!entered.ok) return entered;
+      if (!mergeOutcome.ok) return mergeOutcome;
     }
-    const { build } = first.finished;
-    if (hasNoNames(build.filter)) await strikeGone(output, letter, manifest);
-    const isSettled = manifest.unsettled().length === 0;
-    const last = isSettled ? settledLine(shards.value.map(({ finished }) => finished)) : undefined;
-    const faults = await manifest.close(last);
+    const { build } = firstShard.closingLine;
+    if (hasEmptyLists(build.filter)) await removeObsoleteLetters(output, letter, manifest);
+    const areAllSettled = manifest.unsettledKeys().length === 0;
+    const settledLine = areAllSettled
+      ? createSettledLine(shards.value.map(({ closingLine }) => closingLine))
+      : undefined;
+    const faults = await manifest.close(settledLine);
     if (faults.length > 0) return failure(...faults);
     for (const { path } of shards.value) await output.remove(path);
-    return success({ shards: shards.value.length, letters });
+    return success({ shards: shards.value.length, letters: letterCount });
   } finally {
     await release();
   }
 }
 
-/** Enters a letter into the joined manifest as its shard recorded it. */
-async function enterJoined(
+/** Adds the record of a letter to the joined manifest, unless it is already there, and drops older records. */
+async function mergeRecord(
   manifest: ManifestWriter,
   record: LetterRecord,
   isSettled: boolean,
 ): Promise<readonly Diagnostic[]> {
   const key = letterKey(record);
-  const recorded = await manifest.recordsOf(key);
-  if (!recorded.ok) return recorded.diagnostics;
-  const isRecorded = JSON.stringify(recorded.value) === JSON.stringify([record]);
+  const earlierRecords = await manifest.recordsOf(key);
+  if (!earlierRecords.ok) return earlierRecords.diagnostics;
+  const isRecorded = JSON.stringify(earlierRecords.value) === JSON.stringify([record]);
   const faults = isRecorded ? [] : await manifest.enter(record);
   if (faults.length > 0) return faults;
-  manifest.confirm(key);
-  if (isSettled) manifest.settle(key);
+  manifest.dropOlderRecords(key);
+  if (isSettled) manifest.markSettled(key);
   return [];
 }
 
-/** Returns a fault for each file of a letter that does not exist or differs from its record. */
+/** Returns a fault for each file of a letter that is missing or differs from its record. */
 async function refuseChangedFiles(
   output: OutputFolder,
   letter: string,
@@ -105,19 +113,23 @@ async function refuseChangedFiles(
   return faults;
 }
 
-/** Returns a fault for each shard that a run is writing. Taking its lock also removes what a killed run left behind. */
-async function refuseRunning(
+/**
+ * Returns a fault for each shard that a run is still writing. To find out, its lock is taken, which also removes the
+ * lock file and the temporary files of a run that was killed.
+ */
+async function refuseRunningShards(
   output: OutputFolder,
   letter: string,
-  shards: readonly ReadShard[],
+  shards: readonly ShardManifest[],
 ): Promise<readonly Diagnostic[]> {
   const faults: Diagnostic[] = [];
   for (const { shard } of shards) {
     const path = lockPath(letter, shard);
-    const locked = await output.lock(path);
-    if (locked.ok) await locked.release();
+    const lockAttempt = await output.lock(path);
+    if (lockAttempt.ok) await lockAttempt.release();
     else {
-      const reason = 'holder' in locked ? `a run is writing this shard: ${locked.holder}` : locked.reason;
+      const reason =
+        'holder' in lockAttempt ? `a run is writing this shard: ${lockAttempt.holder}` : lockAttempt.reason;
       faults.push(fault('output/locked', fileStart(`${output.name}/${path}`), [reason]));
     }
   }
@@ -125,101 +137,113 @@ async function refuseRunning(
 }
 
 /** The manifest of a shard that completed. */
-interface ReadShard {
-  /** Relative to the output folder. */
+interface ShardManifest {
+  /** The path of the manifest, relative to the output folder. */
   readonly path: string;
   readonly shard: Shard;
-  readonly finished: FinishedLine;
+  readonly closingLine: FinishedLine;
 }
 
 /**
- * Reads the manifest of a shard and calls `visit` for each letter; the faults that it returns end the reading. A fault
- * if the manifest is not that of a shard of `letter`, if a letter belongs to another shard, or if the shard did not
- * complete or could not write a letter.
+ * Reads the manifest of a shard and calls `visit` for each record. Reading ends at the first record for which `visit`
+ * returns faults, and they are returned. Returns a fault if this is not the manifest of a shard of `letter`, if it has
+ * a record of another shard, or if the shard did not complete or could not write every letter.
  */
-async function readShard(
+async function readShardManifest(
   output: OutputFolder,
   path: string,
   letter: string,
   visit: (record: LetterRecord) => Promise<readonly Diagnostic[]>,
-): Promise<Outcome<ReadShard>> {
+): Promise<Outcome<ShardManifest>> {
   const refuse = (code: Diagnostic['code'], line: number, message: Message, hint: Message): Outcome<never> =>
     failure(fault(code, { file: `${output.name}/${path}`, line, column: 1 }, message, { hint }));
   let shard: Shard | undefined;
-  let finished: FinishedLine | undefined;
-  let number = 0;
+  let closingLine: FinishedLine | undefined;
+  let lineNumber = 0;
   for await (const line of readLines(output, path)) {
     if (line === 'in-the-way') return failure(notAFileFault(output, path));
-    number += 1;
-    const value = parseLine(line.text);
-    if (number === 1) {
-      if (!isHeader(value)) return failure(unreadableManifest(output, path, 1));
+    lineNumber += 1;
+    const value = parseJsonLine(line.text);
+    if (lineNumber === 1) {
+      if (!isHeader(value)) return failure(unreadableManifestFault(output, path, 1));
       shard = typeof value.shard === 'string' ? parseShard(value.shard) : undefined;
-      if (shard === undefined) return refuse('shard/foreign', 1, say`this is not the manifest of a shard`, NAME_SHARDS);
+      if (shard === undefined)
+        return refuse('shard/foreign', 1, say`this is not the manifest of a shard`, NAME_SHARDS_HINT);
       if (value.letter !== letter) {
-        return refuse('shard/foreign', 1, say`this shard is of the letter ${String(value.letter)}`, NAME_SHARDS);
+        return refuse('shard/foreign', 1, say`this shard is of the letter ${String(value.letter)}`, NAME_SHARDS_HINT);
       }
       continue;
     }
-    finished = isFinished(value) ? value : undefined;
-    if (finished !== undefined || shard === undefined) continue;
+    closingLine = isFinishedLine(value) ? value : undefined;
+    if (closingLine !== undefined || shard === undefined) continue;
     if (!isLetterRecord(value)) break;
     if (!isInShard(shard, value.id)) {
-      return refuse('shard/foreign', number, say`the letter of ${value.id} is not of this shard`, RUN_AGAIN);
+      return refuse('shard/foreign', lineNumber, say`the letter of ${value.id} is not of this shard`, RUN_AGAIN_HINT);
     }
     const faults = await visit(value);
     if (faults.length > 0) return failure(...faults);
   }
-  if (shard === undefined) return refuse('shard/missing', 1, say`there is no such manifest`, NAME_SHARDS);
-  if (finished === undefined) {
-    return refuse('shard/unfinished', number, say`shard ${shardText(shard)} did not come to its end`, RUN_AGAIN);
+  if (shard === undefined) return refuse('shard/missing', 1, say`there is no such manifest`, NAME_SHARDS_HINT);
+  if (closingLine === undefined) {
+    return refuse(
+      'shard/unfinished',
+      lineNumber,
+      say`shard ${shardText(shard)} did not come to its end`,
+      RUN_AGAIN_HINT,
+    );
   }
-  if (finished.failed > 0) {
-    const message = say`shard ${shardText(shard)} could not write every letter: ${finished.failed} failed`;
-    return refuse('shard/letter-failed', number, message, say`fix the faults that it reported, and run it again`);
+  if (closingLine.failed > 0) {
+    const message = say`shard ${shardText(shard)} could not write every letter: ${closingLine.failed} failed`;
+    return refuse('shard/letter-failed', lineNumber, message, say`fix the faults that it reported, and run it again`);
   }
-  return success({ path, shard, finished });
+  return success({ path, shard, closingLine });
 }
 
-const RUN_AGAIN = say`run this shard again`;
-const NAME_SHARDS = say`name the manifests of all shards: out/<letter>/manifest.*-of-*.ndjson`;
+const RUN_AGAIN_HINT = say`run this shard again`;
+const NAME_SHARDS_HINT = say`name the manifests of all shards: out/<letter>/manifest.*-of-*.ndjson`;
 
 /** Returns faults unless these are all the shards of one run, each given once. */
-function refuseMismatches(output: OutputFolder, shards: readonly ReadShard[]): readonly Diagnostic[] {
-  const [first] = shards;
-  if (first === undefined) return [];
-  const { total } = first.shard;
-  const spanOf = ({ path }: ReadShard) => fileStart(`${output.name}/${path}`);
-  const related = [{ span: spanOf(first), message: say`compared with this one` }];
+function refuseMismatches(output: OutputFolder, shards: readonly ShardManifest[]): readonly Diagnostic[] {
+  const [firstShard] = shards;
+  if (firstShard === undefined) return [];
+  const { total } = firstShard.shard;
+  const spanOf = ({ path }: ShardManifest) => fileStart(`${output.name}/${path}`);
+  const comparedWith = [{ span: spanOf(firstShard), message: say`compared with this one` }];
   const faults: Diagnostic[] = [];
-  const byIndex = new Map<number, ReadShard>();
-  for (const other of shards) {
-    const text = shardText(other.shard);
-    const duplicate = byIndex.get(other.shard.index);
+  const shardsByIndex = new Map<number, ShardManifest>();
+  for (const manifest of shards) {
+    const shardNumber = shardText(manifest.shard);
+    const duplicate = shardsByIndex.get(manifest.shard.index);
     const difference =
-      other.shard.total === total ? differenceBetween(first.finished.build, other.finished.build) : 'number of shards';
+      manifest.shard.total === total
+        ? findDifference(firstShard.closingLine.build, manifest.closingLine.build)
+        : 'number of shards';
     if (difference !== undefined) {
-      const message = [...say`shard ${text} differs from the first shard in its `, difference];
-      faults.push(fault('shard/foreign', spanOf(other), message, { hint: RUN_AGAIN, related }));
+      const message = [...say`shard ${shardNumber} differs from the first shard in its `, difference];
+      faults.push(fault('shard/foreign', spanOf(manifest), message, { hint: RUN_AGAIN_HINT, related: comparedWith }));
     } else if (duplicate !== undefined) {
       const firstGiven = [{ span: spanOf(duplicate), message: say`given first here` }];
-      faults.push(fault('shard/doubled', spanOf(other), say`shard ${text} is given twice`, { related: firstGiven }));
-    } else byIndex.set(other.shard.index, other);
+      faults.push(
+        fault('shard/doubled', spanOf(manifest), say`shard ${shardNumber} is given twice`, { related: firstGiven }),
+      );
+    } else shardsByIndex.set(manifest.shard.index, manifest);
   }
   if (faults.length > 0) return faults;
-  const missing = Array.from({ length: total }, (_, index) => index + 1).filter((index) => !byIndex.has(index));
-  if (missing.length === 0) return [];
-  const names = missing.map((index) => shardText({ index, total })).join(', ');
+  const missingIndices = Array.from({ length: total }, (_, index) => index + 1).filter(
+    (index) => !shardsByIndex.has(index),
+  );
+  if (missingIndices.length === 0) return [];
+  const names = missingIndices.map((index) => shardText({ index, total })).join(', ');
   return [
-    fault('shard/missing', spanOf(first), [`not all shards are there: ${names} is missing`], {
-      hint: NAME_SHARDS,
+    fault('shard/missing', spanOf(firstShard), [`not all shards are there: ${names} is missing`], {
+      hint: NAME_SHARDS_HINT,
     }),
   ];
 }
 
-/** Returns the name of the first input that differs between two shards, for a message; undefined if none does. */
-function differenceBetween(one: RunBasis, other: RunBasis): string | undefined {
-  const parts: readonly (readonly [string, (build: RunBasis) => unknown])[] = [
+/** Returns the name of the first input in which two shards differ, for a message; undefined if all inputs are equal. */
+function findDifference(basisA: RunBasis, basisB: RunBasis): string | undefined {
+  const inputs: readonly (readonly [string, (basis: RunBasis) => unknown])[] = [
     ['version of demarche', ({ tool }) => tool],
     ['version of Node', ({ runtime }) => runtime],
     ['fonts', ({ fonts }) => fonts],
@@ -228,5 +252,5 @@ function differenceBetween(one: RunBasis, other: RunBasis): string | undefined {
     ['campaign', ({ reads }) => reads.digest],
     ['recipients', ({ recipients }) => recipients],
   ];
-  return parts.find(([, part]) => !isSameJson(part(one), part(other)))?.[0];
+  return inputs.find(([, selectInput]) => !haveSameJson(selectInput(basisA), selectInput(basisB)))?.[0];
 }

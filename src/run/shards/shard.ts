@@ -1,13 +1,16 @@
 import { sha256 } from '../sha256.ts';
 
-/** One of the `total` parts into which all recipients are divided; `index` is from 1. */
+/**
+ * One of the `total` parts into which the recipients of a run are divided, for a run on several machines. `index` is
+ * 1-based.
+ */
 export interface Shard {
   readonly index: number;
   readonly total: number;
 }
 
 /**
- * Whether a recipient is in the shard. The hash of its id alone decides, so every recipient is in exactly one shard,
+ * Whether a recipient is in the shard. Only the hash of its id decides, so every recipient is in exactly one shard,
  * independent of the other recipients. A profile whose id cannot be read is in the first shard.
  */
 export function isInShard({ index, total }: Shard, id: string | undefined): boolean {
@@ -25,7 +28,9 @@ export function shardName({ index, total }: Shard): string {
   return `${index}-of-${total}`;
 }
 
-/** Parses a shard written as `2/4`; undefined if it is not one. */
+/**
+ * Parses a shard in the form `2/4`. Returns undefined if the text has another form, or if the index exceeds the total.
+ */
 export function parseShard(text: string): Shard | undefined {
   const [, index = '', total = ''] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/u.exec(text) ?? [];
   const shard = { index: Number(index), total: Number(total) };

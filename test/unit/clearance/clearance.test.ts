@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  neededApprovals,
+  neededFunctions,
   requireClearance,
   approvalStatus,
   selectableTexts,
@@ -8,7 +8,7 @@ import {
 } from '../../../src/clearance/clearance.ts';
 import { hashText } from '../../../src/clearance/text-hash.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
-import { approvalsFile, approve } from '../../../src/commands/approve/approve.ts';
+import { formatApprovals, approve } from '../../../src/commands/approve/approve.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { faultsOf, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign } from '../../support/validated.ts';
@@ -31,7 +31,7 @@ async function campaignOf(changes: Readonly<Record<string, string>> = {}): Promi
 
 /** The campaign with these changes, after this text was approved as it stood before them. */
 async function approvedBefore(text: typeof EN, as: string, changes: Readonly<Record<string, string>>) {
-  const approvals = approvalsFile(approve(await campaignOf(), [text], as, undefined));
+  const approvals = formatApprovals(approve(await campaignOf(), [text], as, undefined));
   return approvalStatus(await campaignOf({ ...changes, [APPROVALS]: approvals }), text, as);
 }
 
@@ -60,9 +60,9 @@ describe('an approval', () => {
     const campaign = await campaignOf();
     const once = approve(campaign, [FR], 'translation', 'A. "B." C');
     const twice = approve({ ...campaign, approvals: once }, [EN], 'legal', undefined);
-    const read = await campaignOf({ [APPROVALS]: approvalsFile(twice) });
-    expect(approvalsFile(read.approvals)).toBe(approvalsFile(twice));
-    expect(approvalsFile(twice)).toBe(
+    const read = await campaignOf({ [APPROVALS]: formatApprovals(twice) });
+    expect(formatApprovals(read.approvals)).toBe(formatApprovals(twice));
+    expect(formatApprovals(twice)).toBe(
       [
         '# Who has read which text: written by demarche approve. A text that changes has to be read again.',
         'en/body/minister:',
@@ -84,9 +84,9 @@ describe('an approval', () => {
 
 test('each text needs every function, a translation its translator, and every signatory', async () => {
   const { letter } = await campaignOf();
-  expect(neededApprovals(letter, 'en')).toEqual(['legal', 'signatory:the-society']);
-  expect(neededApprovals(letter, 'fr')).toEqual(['legal', 'translation', 'signatory:the-society']);
-  expect(neededApprovals({ ...letter, needs: { specimen: [], final: ['legal'] } }, 'en')).toEqual([]);
+  expect(neededFunctions(letter, 'en')).toEqual(['legal', 'signatory:the-society']);
+  expect(neededFunctions(letter, 'fr')).toEqual(['legal', 'translation', 'signatory:the-society']);
+  expect(neededFunctions({ ...letter, needs: { specimen: [], final: ['legal'] } }, 'en')).toEqual([]);
 });
 
 describe('a final letter', () => {
@@ -108,7 +108,7 @@ describe('a final letter', () => {
       campaign = { ...campaign, approvals };
     }
     expect(requireClearance(campaign).ok).toBe(true);
-    const file = { [APPROVALS]: approvalsFile(campaign.approvals) };
+    const file = { [APPROVALS]: formatApprovals(campaign.approvals) };
     expect(requireClearance(await campaignOf({ ...FINAL, ...file })).ok).toBe(true);
     const after = await campaignOf({ ...FINAL, ...file, ...changed('templates/appeal/en/partials/inner.md') });
     expect(faultsOf(requireClearance(after))).toEqual(['letter/not-approved 1:9']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkFaults } from '../../../src/commands/check/text.ts';
-import { type CheckedFile, check, keptFormats } from '../../../src/commands/check/check.ts';
+import { type CheckedFile, check, findKeptFormats } from '../../../src/commands/check/check.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import type { Format } from '../../../src/model/artifact.ts';
 import type { RequestedEditions } from '../../../src/model/edition.ts';
@@ -72,7 +72,7 @@ async function looked(output: Output, looking: Looking = {}) {
   const failed: (string | undefined)[] = [];
   const messages: string[] = [];
   const openAll = () => start(output, looking, 'all');
-  for await (const result of check(run, await keptFormats(run), openAll)) {
+  for await (const result of check(run, await findKeptFormats(run), openAll)) {
     if (result.kind === 'failed') failed.push(result.id);
     else {
       files.push(...result.letter.files);

@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { DiagnosticRecord } from '../../../src/report/diagnostic-records.ts';
 import { githubAnnotations, githubSummary } from '../../../src/report/reporters/github.ts';
-import { junit } from '../../../src/report/reporters/junit.ts';
-import { sarif } from '../../../src/report/reporters/sarif.ts';
+import { junitXml } from '../../../src/report/reporters/junit.ts';
+import { sarifLog } from '../../../src/report/reporters/sarif.ts';
 
 function aRecord(changes: Partial<DiagnosticRecord> = {}): DiagnosticRecord {
   return {
@@ -60,18 +60,18 @@ describe('SARIF', () => {
     ['faults and warnings', [aRecord(), aRecord({ severity: 'warning', hint: null, code: 'yaml/syntax' })]],
     ['related places', [aRecord({ related: [{ ...aRecord(), message: 'here first' }] })]],
   ])('is what its schema says: %s', (_name, records) => {
-    const log: unknown = JSON.parse(sarif(records, VERSION));
+    const log: unknown = JSON.parse(sarifLog(records, VERSION));
     expect([validate(log), validate.errors]).toEqual([true, null]);
     expect(log).toMatchObject({ runs: [{ results: records.map(({ code }) => ({ ruleId: code })) }] });
   });
 
   test('the schema would find a log that is none', () => {
-    const log = JSON.parse(sarif([aRecord()], VERSION)) as { runs: { results: object[] }[] };
+    const log = JSON.parse(sarifLog([aRecord()], VERSION)) as { runs: { results: object[] }[] };
     expect(validate({ ...log, runs: [{ results: [{}] }] })).toBe(false);
   });
 
   test('names a file by a URI and knows the rule of each result', () => {
-    expect(JSON.parse(sarif([aRecord({ code: 'yaml/syntax' }), aRecord()], VERSION))).toMatchObject({
+    expect(JSON.parse(sarifLog([aRecord({ code: 'yaml/syntax' }), aRecord()], VERSION))).toMatchObject({
       runs: [
         {
           tool: { driver: { semanticVersion: '1.2.3', rules: [{ id: 'data/unknown-key' }, { id: 'yaml/syntax' }] } },
@@ -97,7 +97,7 @@ describe('SARIF', () => {
 
 describe('JUnit', () => {
   test('has a case for each file, with its faults', () => {
-    expect(junit([aRecord({ file: 'a.yaml' }), aRecord({ file: 'b.yaml', severity: 'warning', hint: null })])).toBe(
+    expect(junitXml([aRecord({ file: 'a.yaml' }), aRecord({ file: 'b.yaml', severity: 'warning', hint: null })])).toBe(
       `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="demarche" tests="2" failures="1" errors="0">
   <testsuite name="demarche" tests="2" failures="1" errors="0">
@@ -114,7 +114,7 @@ describe('JUnit', () => {
   });
 
   test('has one that passed where nothing is wrong', () => {
-    expect(junit([])).toContain(
+    expect(junitXml([])).toContain(
       'tests="1" failures="0" errors="0">\n    <testcase classname="demarche" name="all files"/>',
     );
   });

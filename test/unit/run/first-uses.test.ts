@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { openFirstUses } from '../../../src/run/addressees.ts';
+import { createFirstUseIndex } from '../../../src/run/addressees.ts';
 
 test('every id is found where it was met', () => {
-  const uses = openFirstUses();
+  const uses = createFirstUseIndex();
   const spans = [
     { file: 'a.yaml', line: 1, column: 1 },
     { file: 'people.ndjson', line: 100_000, column: 1 },
@@ -13,7 +13,7 @@ test('every id is found where it was met', () => {
     { file: 'b.yaml', line: 2, column: 3 },
     { file: 'a.yaml', line: 3, column: 1 },
   ];
-  spans.forEach((span, index) => uses.note(`id-${index}`, span));
+  spans.forEach((span, index) => uses.add(`id-${index}`, span));
   expect(spans.map((_, index) => uses.find(`id-${index}`))).toEqual(spans);
   expect(uses.find('another')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shapesOf, viewTexts } from '../../../src/template/shapes.ts';
+import { createNamesByShape, viewTexts } from '../../../src/template/shapes.ts';
 import { VIEW, VIEW_OF_FORMS } from '../../../src/template/view.ts';
 import { aMerging } from '../../support/a-merging.ts';
 
@@ -13,7 +13,7 @@ test('every path has one row, and is explained in a sentence', () => {
 });
 
 test('values are built from the rows and from nothing else', () => {
-  const shapes = [...shapesOf(VIEW, { campaign, language: 'en' }).values()];
+  const shapes = [...createNamesByShape(VIEW, { campaign, language: 'en' }).values()];
   expect(shapes.length).toBeGreaterThan(1);
   for (const names of shapes) expect([...names.keys()]).toEqual(VIEW.map(({ path }) => path));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Skip } from '../../../src/model/recipient.ts';
-import { editionsOf, languagesFor } from '../../../src/validate/editions.ts';
+import { selectEditions, editionLanguagesFor } from '../../../src/validate/editions.ts';
 import { aMerging } from '../../support/a-merging.ts';
 import { SOMEWHERE, aRecipient } from '../../support/a-register.ts';
 
@@ -13,16 +13,16 @@ describe('letters go out in', () => {
     ['an unchecked language, if that is what is asked for', ['es'], ['es'], 'every'],
     ['none that the letter does not have', ['de', 'fr'], ['fr'], 'every'],
   ] as const)('%s', (_, wanted, languages, each) => {
-    expect(editionsOf(statuses, wanted)).toEqual({ languages, each });
+    expect(selectEditions(statuses, wanted)).toEqual({ languages, each });
   });
 });
 
 describe('a recipient is written to in', () => {
   const { letter } = aMerging().campaign;
   const languages = (wanted: 'all' | readonly string[] | undefined, reads: readonly string[], skip?: Skip) => {
-    const campaign = { letter: { ...letter, languages: statuses }, editions: editionsOf(statuses, wanted) };
+    const campaign = { letter: { ...letter, languages: statuses }, editions: selectEditions(statuses, wanted) };
     const recipient = aRecipient({ languages: reads, ...(skip === undefined ? {} : { skip }) });
-    return languagesFor(recipient, { ...aMerging().campaign, ...campaign });
+    return editionLanguagesFor(recipient, { ...aMerging().campaign, ...campaign });
   };
 
   test.each([
