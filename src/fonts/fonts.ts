@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
-import type { Direction, Face, Glyph } from '../model/page.ts';
+import type { Direction } from '../model/direction.ts';
+import type { Face, Glyph } from '../model/page.ts';
 
 /** The form of digits: as high as capitals, or superscript, as in the marks of notes. */
 export type Figures = 'lining' | 'raised';

@@ -1,7 +1,8 @@
 import { boundedCache, type BoundedCache } from '../model/bounded-cache.ts';
+import type { Direction } from '../model/direction.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Language } from '../model/language.ts';
-import type { Direction, Face } from '../model/page.ts';
+import type { Face } from '../model/page.ts';
 import { subsetFont } from './subset-font.ts';
 import type { FaceDescription, Fonts, ShapedWord } from './fonts.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';

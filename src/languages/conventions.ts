@@ -1,5 +1,5 @@
 import type { LetterStatus } from '../model/campaign.ts';
-import type { Direction } from '../model/page.ts';
+import type { Direction } from '../model/direction.ts';
 
 /**
  * The conventions of a language: the fixed words of a letter that belong to the program, and the rules for writing and

@@ -202,13 +202,13 @@ function noteStyle({ styles }: Stylesheet, notes: TextMeasures | undefined): Par
 }
 
 /**
- * The stylesheet with the larger leading of letters in Arabic. An address in a window keeps its leading, so that it
- * fits.
+ * The stylesheet with the larger leading of letters in Arabic. With a window, the address in it and the letterhead above
+ * it keep their leading, so that both fit.
  */
 export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
   const styles = Object.entries(stylesheet.styles).map(([name, style]) => {
-    const isInWindow = name === 'address' && stylesheet.window !== undefined;
-    return [name, isInWindow ? style : { ...style, leading: style.leading * stylesheet.naskhLeading }] as const;
+    const hasToFit = stylesheet.window !== undefined && (name === 'address' || name === 'letterhead');
+    return [name, hasToFit ? style : { ...style, leading: style.leading * stylesheet.naskhLeading }] as const;
   });
   return { ...stylesheet, styles: Object.fromEntries(styles) as Stylesheet['styles'] };
 }

@@ -6,6 +6,7 @@ import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { fileStart, type Span } from '../model/span.ts';
+import { plainNode, type Text } from '../model/tree.ts';
 import { guardHint } from '../template/interpret.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { FormPart } from '../template/render-forms.ts';
@@ -13,9 +14,10 @@ import { insertAt, PLACEHOLDERS, type Rendered } from '../template/rendered.ts';
 import { valueText, viewTexts, type ViewTexts } from '../template/shapes.ts';
 import { VIEW_OF_FORMS } from '../template/view.ts';
 import { doubledSpaces } from '../template/working-notes.ts';
+import { joinedTexts, trimmedText, valueNode } from './isolates.ts';
 
 /** The rendered parts of a form of address: envelope line, salutation, form used in the text, complimentary close. */
-export type AddressWords = Readonly<Record<FormPart, string>>;
+export type AddressWords = Readonly<Record<FormPart, Text>>;
 
 /** The parts and their faults; a part for which there is no form of address is empty. */
 export interface AddressWordsResult {
@@ -36,16 +38,16 @@ export function renderAddressWords(
   const form = formFor(campaign, selection);
   const faults: Diagnostic[] = form === undefined ? [noForm(campaign, selection)] : [];
   const view = viewTexts(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
-  const wordsOfPart = (part: FormPart, own?: Localised): string => {
+  const wordsOfPart = (part: FormPart, own?: Localised): Text => {
     const verbatim = own?.[language];
-    if (verbatim !== undefined) return verbatim;
-    if (form === undefined) return '';
+    if (verbatim !== undefined) return plainNode(verbatim);
+    if (form === undefined) return plainNode('');
     const span = form.spans[part];
     const rendered = templates.forms.get(form)?.get(part)?.get(view.shape);
     if (rendered === undefined) {
       throw new Error(`the form of address at ${span.file} was not read for letters of the shape ${view.shape}`);
     }
-    return fillPart(rendered, span, view, recipient.id, faults);
+    return fillPart(rendered, span, view, selection, faults);
   };
   const words = {
     envelope: wordsOfPart('envelope', recipient.envelope),
@@ -63,7 +65,7 @@ export function insideAddress(
   addressing: Addressing,
 ): Outcome<readonly string[]> {
   const { words, faults } = renderAddressWords(campaign, templates, addressing);
-  return settle([words.envelope, ...addressing.recipient.address], faults);
+  return settle([words.envelope.value, ...addressing.recipient.address], faults);
 }
 
 function formFor(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
@@ -83,17 +85,27 @@ function noForm(campaign: Campaign, { recipient, language }: Addressing): Diagno
  * Replaces the marks in a rendered part by the recipient's values. A value that this recipient lacks is a fault
  * (`template/no-value`).
  */
-function fillPart({ text, inserts }: Rendered, span: Span, view: ViewTexts, id: string, faults: Diagnostic[]): string {
-  const words = text.replaceAll(PLACEHOLDERS, (_, number: string) => {
+function fillPart(
+  { text, inserts }: Rendered,
+  span: Span,
+  view: ViewTexts,
+  { recipient, language }: Addressing,
+  faults: Diagnostic[],
+): Text {
+  let words = plainNode('');
+  let offset = 0;
+  for (const { index, 0: placeholder, 1: number } of text.matchAll(PLACEHOLDERS)) {
     const insert = insertAt(inserts, Number(number));
     if (insert.kind !== 'value') throw new Error(`a ${insert.kind} in a form of address was not checked`);
     const found = valueText(insert.value, view);
-    if (found === undefined && 'path' in insert.value) faults.push(missingValue(insert.value.path, span, id));
-    return found ?? '';
-  });
-  // Double spaces occur here only in a shape that lacks a value of the form: `readForms` refuses them in all others.
+    if (found === undefined && 'path' in insert.value) faults.push(missingValue(insert.value.path, span, recipient.id));
+    words = joinedTexts(words, plainNode(text.slice(offset, index)));
+    words = joinedTexts(words, valueNode(found ?? '', language, text));
+    offset = index + placeholder.length;
+  }
+  // Double spaces occur here only in a shape that lacks a value of the form: `renderForms` refuses them in all others.
   if (doubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
-  return words.trim();
+  return trimmedText(joinedTexts(words, plainNode(text.slice(offset))));
 }
 
 function missingValue(path: string, span: Span, id: string): Diagnostic {

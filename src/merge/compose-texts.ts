@@ -12,6 +12,7 @@ import type { ShapedText } from '../template/shaped-texts.ts';
 import { insertAt } from '../template/rendered.ts';
 import { valueText, type ViewTexts } from '../template/shapes.ts';
 import { fillBlock, fillInlines, type HoleContent } from './fill.ts';
+import { valueNode } from './isolates.ts';
 import { createFootnotes, type Footnotes } from './footnotes.ts';
 
 /** The selected texts of a letter, composed into its subject, body and notes. */
@@ -169,13 +170,16 @@ function composeBlocks(state: CompositionState, text: ShapedText): readonly Bloc
 /**
  * Returns the content of the holes of a text: values, and the marks of notes, which are numbered when they are filled.
  */
-function holeContentFor({ campaign, view, footnotes }: CompositionState, { rendered }: ShapedText): HoleContent {
+function holeContentFor(
+  { campaign, selection, view, footnotes }: CompositionState,
+  { rendered }: ShapedText,
+): HoleContent {
   return (index) => {
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
       if (value === undefined) throw new Error('a value that may be absent was not checked');
-      return { type: 'text', value };
+      return valueNode(value, selection.language, rendered.text);
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);

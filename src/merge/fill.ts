@@ -1,4 +1,5 @@
 import type { Block, Inline, ListItem } from '../model/tree.ts';
+import { joinedTexts } from './isolates.ts';
 import { hasNoHoles, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
 
 /** Returns the node that fills the hole of an insert, by the index of the insert. */
@@ -48,7 +49,7 @@ function coalesced(nodes: readonly Inline[]): readonly Inline[] {
   for (const node of nodes) {
     const last = joined.at(-1);
     if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
-    else joined[joined.length - 1] = { type: 'text', value: last.value + node.value };
+    else joined[joined.length - 1] = joinedTexts(last, node);
   }
   return joined;
 }

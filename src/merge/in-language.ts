@@ -3,6 +3,7 @@ import { inLanguageOrFirst, type Language, type Localised } from '../model/langu
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Text } from '../model/tree.ts';
+import { valueNode } from './isolates.ts';
 
 /**
  * Returns the words in a language. If there are none, returns an empty string and adds a fault at `span` to `faults`,
@@ -29,6 +30,6 @@ export function requireTranslation(
 export function localisedText(texts: Localised, language: Language, after: string): readonly Text[] {
   const found = inLanguageOrFirst(texts, language);
   if (found.language === language) return [{ type: 'text', value: `${found.words}${after}` }];
-  const foreign: Text = { type: 'text', value: found.words, language: found.language };
+  const foreign: Text = { ...valueNode(found.words, language, after), language: found.language };
   return after === '' ? [foreign] : [foreign, { type: 'text', value: after }];
 }

@@ -6,7 +6,7 @@ import type { Letter, SignatureLine } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
-import { plainText } from '../model/tree.ts';
+import { plainNode, plainText } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { viewTexts } from '../template/shapes.ts';
 import { signatoryName, VIEW } from '../template/view.ts';
@@ -26,7 +26,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const date = longDate(day, language);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
   // If `inText` is empty, its fault is already reported. The id replaces it, because a blank value counts as absent.
-  const inText = words.inText === '' ? recipient.id : words.inText;
+  const inText = words.inText.value === '' ? recipient.id : words.inText.value;
   const view = viewTexts(VIEW, { campaign, selection, inText, date });
   const { subject, body, notes, faults: textFaults } = composeTexts({ campaign, templates, selection, view });
   faults.push(...addressFaults, ...textFaults);
@@ -38,7 +38,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     reference,
     date,
     day,
-    insideAddress: [words.envelope, ...recipient.address],
+    insideAddress: [words.envelope, ...recipient.address.map(plainNode)],
     subject,
     salutation: words.salutation,
     body,
@@ -102,11 +102,15 @@ const PARTS: readonly (readonly [
   isEmpty: (letter: Letter) => boolean,
 ])[] = [
   [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.length === 0 || letterhead.some(isBlank)],
-  [say`the inside address`, 'recipient', ({ insideAddress: lines }) => lines.length < 2 || lines.some(isBlank)],
+  [
+    say`the inside address`,
+    'recipient',
+    ({ insideAddress: lines }) => lines.length < 2 || lines.some(({ value }) => isBlank(value)),
+  ],
   [say`the subject`, 'recipient', ({ title }) => isBlank(title)],
-  [say`the salutation`, 'recipient', ({ salutation }) => isBlank(salutation)],
+  [say`the salutation`, 'recipient', ({ salutation }) => isBlank(salutation.value)],
   [say`the body`, 'recipient', ({ body }) => body.length === 0],
-  [say`the complimentary close`, 'recipient', ({ close }) => isBlank(close)],
+  [say`the complimentary close`, 'recipient', ({ close }) => isBlank(close.value)],
   [say`a copy`, 'recipient', ({ copies }) => copies.some(isBlank)],
   [say`a note`, 'campaign', ({ notes }) => notes.some(({ content }) => isBlank(plainText(content)))],
 ];

@@ -1,5 +1,5 @@
 import type { Letter, Note } from './letter.ts';
-import type { Block, Inline, ListItem } from './tree.ts';
+import { plainNode, type Block, type Inline, type ListItem, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
 /** Returns the letter with its parts interned, so that equal parts of the run's letters are one object. */
@@ -21,8 +21,8 @@ export function internLetter(letter: Letter, values: Values): Letter {
 }
 
 /** Returns a text as interned inline content. */
-export function internText(value: string, values: Values): readonly Inline[] {
-  return internInlines([{ type: 'text', value }], values);
+export function internText(text: string | Text, values: Values): readonly Inline[] {
+  return internInlines([typeof text === 'string' ? plainNode(text) : text], values);
 }
 
 function internInlines(content: readonly Inline[], values: Values): readonly Inline[] {

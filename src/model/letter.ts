@@ -1,7 +1,7 @@
 import type { Day } from './date.ts';
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
-import type { Block, Inline } from './tree.ts';
+import type { Block, Inline, Text } from './tree.ts';
 
 /** The lines of one signature, as printed. */
 export interface SignatureLine {
@@ -34,12 +34,12 @@ export interface Letter {
   readonly date: string;
   /** The same date in ISO 8601. */
   readonly day: Day;
-  readonly insideAddress: readonly string[];
+  readonly insideAddress: readonly Text[];
   readonly subject: readonly Inline[];
-  readonly salutation: string;
+  readonly salutation: Text;
   /** The body, which contains the demands as a numbered list. */
   readonly body: readonly Block[];
-  readonly close: string;
+  readonly close: Text;
   readonly signatures: readonly SignatureLine[];
   readonly enclosures: readonly (readonly Inline[])[];
   readonly copies: readonly string[];

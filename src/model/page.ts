@@ -1,4 +1,5 @@
 import type { Day } from './date.ts';
+import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
 
 /** One cut of a typeface. Naskh is the style of Arabic script that books are set in. */
@@ -13,9 +14,6 @@ export type Face =
   | 'naskh-italic'
   | 'naskh-bold'
   | 'naskh-bold-italic';
-
-/** The writing direction: left to right, or right to left. */
-export type Direction = 'ltr' | 'rtl';
 
 /** One glyph of a shaped word. Measures are in thousandths of an em, so that they apply at every font size. */
 export interface Glyph {

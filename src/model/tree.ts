@@ -1,3 +1,4 @@
+import type { TextRange } from './direction.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -14,6 +15,11 @@ export type Block<Hole = never, Slot = never> =
 export interface Text {
   readonly type: 'text';
   readonly value: string;
+  /**
+   * Ranges of the value that were merged in, in ascending order, where their direction can matter: each is laid out as
+   * an isolate (UAX #9), so that it does not change the order of the words around it, nor they its own.
+   */
+  readonly isolates?: readonly TextRange[];
   /** The language of the letter if left out. */
   readonly language?: Language;
 }
@@ -74,6 +80,11 @@ export interface ListItem<Hole = never, Slot = never> {
 export interface Blockquote<Hole = never, Slot = never> {
   readonly type: 'blockquote';
   readonly children: readonly Block<Hole, Slot>[];
+}
+
+/** Returns a text node for words that nothing was merged into. */
+export function plainNode(value: string): Text {
+  return { type: 'text', value };
 }
 
 /** Returns the text of inline content, without marks of notes; a line break becomes a space. */

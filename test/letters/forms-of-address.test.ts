@@ -46,7 +46,8 @@ function wordsFor(language: string, rank: string, gender: Gender) {
     somebody(language, rank, gender),
   );
   expect(faults).toEqual([]);
-  return words;
+  const { envelope, salutation, inText, close } = words;
+  return { envelope: envelope.value, salutation: salutation.value, inText: inText.value, close: close.value };
 }
 
 /** Words that fit one gender only. Where nobody is known, none of them may stand. */

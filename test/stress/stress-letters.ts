@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { conventionsOf, longDate } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
-import type { Block, Inline, ListItem } from '../../src/model/tree.ts';
+import { plainNode, type Block, type Inline, type ListItem } from '../../src/model/tree.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
 
 /** What a file of this folder holds. */
@@ -40,11 +40,11 @@ export function stressLetter(language: Language): Letter {
     reference: 'A/B/2025/17-bis',
     date: longDate('2025-12-01', language),
     day: '2025-12-01',
-    insideAddress: words.address,
+    insideAddress: words.address.map(plainNode),
     subject: [{ type: 'text', value: words.subject }],
-    salutation: words.salutation,
+    salutation: plainNode(words.salutation),
     body: root.children.map(blockOf),
-    close: words.close,
+    close: plainNode(words.close),
     signatures: words.signatories.map((organisation) => ({ organisation })),
     enclosures: [[{ type: 'link', url, children: [{ type: 'text', value: url }] }]],
     copies: words.copies,

@@ -1,8 +1,16 @@
 import type { Letter } from '../../src/model/letter.ts';
-import type { Block, Inline, ListItem, Paragraph } from '../../src/model/tree.ts';
+import { plainNode, type Block, type Inline, type ListItem, type Paragraph, type Text } from '../../src/model/tree.ts';
+
+/** What a test changes in a letter; plain words stand for a text node. */
+export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close'>> {
+  readonly insideAddress?: readonly (string | Text)[];
+  readonly salutation?: string | Text;
+  readonly close?: string | Text;
+}
 
 /** A sound letter of a few words; a test names only what it is about. */
-export function aLetter(changes: Partial<Letter> = {}): Letter {
+export function aLetter({ insideAddress, salutation, close, ...changes }: LetterChanges = {}): Letter {
+  const node = (words: string | Text): Text => (typeof words === 'string' ? plainNode(words) : words);
   return {
     id: 'minister-ab',
     language: 'en',
@@ -11,11 +19,11 @@ export function aLetter(changes: Partial<Letter> = {}): Letter {
     reference: undefined,
     date: '1 December 2025',
     day: '2025-12-01',
-    insideAddress: ['Minister of Foreign Affairs', '1 Square', 'ABLAND'],
+    insideAddress: (insideAddress ?? ['Minister of Foreign Affairs', '1 Square', 'ABLAND']).map(node),
     subject: [text('Subject')],
-    salutation: 'Your Excellency,',
+    salutation: node(salutation ?? 'Your Excellency,'),
     body: [paragraph('Words.')],
-    close: 'Yours faithfully,',
+    close: node(close ?? 'Yours faithfully,'),
     signatures: [{ organisation: 'One Organisation' }],
     enclosures: [],
     copies: [],

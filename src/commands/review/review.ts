@@ -67,12 +67,12 @@ export function clearanceCopy(group: ReviewGroup): Letter {
     id: wording,
     reference: undefined,
     insideAddress: [
-      `Clearance copy: ${wording}, ${baseLetter.language}`,
-      `The letter to ${baseLetter.id}, and what differs from it in ${otherLetters.length} others`,
+      textOf(`Clearance copy: ${wording}, ${baseLetter.language}`),
+      textOf(`The letter to ${baseLetter.id}, and what differs from it in ${otherLetters.length} others`),
     ],
     body: [
       ...baseLetter.body,
-      paragraphOf(textOf(baseLetter.close)),
+      paragraphOf(baseLetter.close),
       heading(2, 'What each recipient gets'),
       ...(otherLetters.length === 0
         ? []
@@ -85,7 +85,7 @@ export function clearanceCopy(group: ReviewGroup): Letter {
           ]),
       ...group.flatMap((reviewed) => recipientBlocks(reviewed, first)),
     ],
-    close: 'End of the clearance copy.',
+    close: textOf('End of the clearance copy.'),
     copies: [],
     title: `Clearance copy: ${baseLetter.title} (${wording}, ${baseLetter.language})`,
   };
@@ -100,9 +100,9 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
   const isBase = selection === base.selection;
   const checked = recipient.verified === undefined ? 'checked by nobody' : `checked on ${recipient.verified}`;
   const children = [
-    labelledItem('To', textOf(letter.insideAddress.join(' / '))),
-    labelledItem('Salutation', textOf(letter.salutation)),
-    labelledItem('Close', textOf(letter.close)),
+    labelledItem('To', textOf(letter.insideAddress.map(({ value }) => value).join(' / '))),
+    labelledItem('Salutation', letter.salutation),
+    labelledItem('Close', letter.close),
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase ? [] : changesOf(base.letter, letter).map((change) => labelledItem('Reads', ...markedChange(change)))),
@@ -131,7 +131,7 @@ function wordingItems(selection: Selection, baseSelection: Selection | undefined
  */
 function changesOf(baseLetter: Letter, letter: Letter): readonly SentenceChange[] {
   const bodyWords = (source: Letter): string =>
-    letterWords({ ...source, insideAddress: [], salutation: '', close: '', copies: [], notes: [] });
+    letterWords({ ...source, insideAddress: [], salutation: textOf(''), close: textOf(''), copies: [], notes: [] });
   return diffTexts(bodyWords(baseLetter), bodyWords(letter), letter.language);
 }
 

@@ -1,4 +1,5 @@
 import type { Letter } from '../../model/letter.ts';
+import type { Text } from '../../model/tree.ts';
 import { heightOf, enclosedInTag, joinBlocks, movedDown, galleyRow, type Row, type SetBlock } from '../galley.ts';
 import { offsetFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -75,7 +76,7 @@ function setDate(
 }
 
 /** Sets texts one below the other, as one row. */
-function setColumn(texts: readonly string[], format: ParagraphFormat, context: LayoutContext): SetBlock {
+function setColumn(texts: readonly (string | Text)[], format: ParagraphFormat, context: LayoutContext): SetBlock {
   const { leading } = context.stylesheet.styles[format.style];
   const { rows, ...set } = joinBlocks(texts.map((text) => setPlainParagraph(text, format, context)));
   const lines = rows.flatMap((row, index) => movedDown(row, index * leading).lines);

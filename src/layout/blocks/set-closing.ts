@@ -33,7 +33,7 @@ function keptTogether(block: SetBlock): SetBlock {
 }
 
 /** Sets the close, on the same page as the signatures below it. */
-function setClose(close: string, context: LayoutContext): SetBlock {
+function setClose(close: Letter['close'], context: LayoutContext): SetBlock {
   const set = setPlainParagraph(close, fullWidth('close', context), context);
   return { ...set, rows: withSpaceAbove(withBreakAfter(set.rows, 'never'), context.stylesheet.space.paragraphs) };
 }

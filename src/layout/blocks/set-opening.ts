@@ -91,7 +91,7 @@ function setSubject(subject: Letter['subject'], context: LayoutContext): SetBloc
   return { ...set, rows: withSpaceAbove(set.rows, window?.toSubject ?? space.addressToSubject) };
 }
 
-function setSalutation(salutation: string, context: LayoutContext): SetBlock {
+function setSalutation(salutation: Letter['salutation'], context: LayoutContext): SetBlock {
   const set = setPlainParagraph(salutation, fullWidth('salutation', context), context);
   return {
     ...set,

@@ -1,6 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { StructureType } from '../../model/page.ts';
-import { plainText, type Inline } from '../../model/tree.ts';
+import { plainText, type Inline, type Text } from '../../model/tree.ts';
 import { galleyRow, tag, type BreakAfter, type Row, type SetBlock, type SetLine } from '../galley.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -21,17 +21,18 @@ export function setParagraph(
 }
 
 /** Sets text that is an artifact of the page, as a folio is. */
-export function setArtifact(text: string, format: ParagraphFormat, context: LayoutContext): readonly SetLine[] {
-  const { regular: face, size, colour } = context.stylesheet.styles[format.style];
-  const run: TextRun = { text, face, size, rise: 0, colour, figures: 'lining', leaf: undefined, note: undefined };
-  const set = context.blockMemo(internText(text, context.values), formatKey('artifact', format), () => {
-    return { rows: setRuns([run], format, context), tags: [], leafCount: 0 };
+export function setArtifact(text: string | Text, format: ParagraphFormat, context: LayoutContext): readonly SetLine[] {
+  const content = internText(text, context.values);
+  const set = context.blockMemo(content, formatKey('artifact', format), () => {
+    const { runs } = textRunsOf(content, format.style, 'P', context);
+    const unmarked = runs.map((run): TextRun => ({ ...run, leaf: undefined }));
+    return { rows: setRuns(unmarked, format, context), tags: [], leafCount: 0 };
   });
   return set.rows.flatMap(({ lines }) => lines);
 }
 
 /** Sets plain text as a paragraph. */
-export function setPlainParagraph(text: string, format: ParagraphFormat, context: LayoutContext): SetBlock {
+export function setPlainParagraph(text: string | Text, format: ParagraphFormat, context: LayoutContext): SetBlock {
   return setParagraph(internText(text, context.values), 'P', format, context);
 }
 

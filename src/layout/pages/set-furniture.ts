@@ -1,5 +1,6 @@
 import { fragmentsText } from '../../model/fragment-words.ts';
 import type { Letter } from '../../model/letter.ts';
+import { plainNode, type Text } from '../../model/tree.ts';
 import { noticeRow } from '../blocks/set-opening.ts';
 import { setArtifact } from '../blocks/set-text.ts';
 import { galleyRow, type Row } from '../galley.ts';
@@ -13,7 +14,7 @@ import type { PlacedRow } from './place-pages.ts';
  */
 export function setRunningHead(letter: Letter, context: LayoutContext): readonly PlacedRow[] {
   const { noticeTop, space } = context.stylesheet;
-  const head = setAddresseeAndDate(letter.insideAddress[0] ?? '', letter.date, context);
+  const head = setAddresseeAndDate(letter.insideAddress[0] ?? plainNode(''), letter.date, context);
   if (letter.notice === undefined) return [{ row: head, y: noticeTop }];
   const notice = noticeRow(setArtifact(letter.notice, fullWidth('notice', context), context), context);
   return [
@@ -23,7 +24,7 @@ export function setRunningHead(letter: Letter, context: LayoutContext): readonly
 }
 
 /** The addressee and the date on one line. An addressee too long for it is truncated, with an ellipsis. */
-function setAddresseeAndDate(addressee: string, date: string, context: LayoutContext): Row {
+function setAddresseeAndDate(addressee: Text, date: string, context: LayoutContext): Row {
   const { measure, space, styles } = context.stylesheet;
   const format = fullWidth('running-head', context);
   const dates = setArtifact(date, { ...format, align: 'end' }, context).slice(0, 1);

@@ -1,15 +1,10 @@
 import bidiModule from 'bidi-js';
-import type { Direction } from '../../model/page.ts';
+import { hasRightToLeft, type Direction, type TextRange } from '../../model/direction.ts';
+import { leftToRightRanges } from './direction-rules.ts';
 
 // The package is CommonJS and exports a function, but its types describe the ES module, which Node does not load.
 const createBidi = bidiModule as unknown as typeof bidiModule.default;
 const bidi = createBidi();
-
-/**
- * Characters of right-to-left scripts: Hebrew to Arabic Extended-A, their presentation forms and the right-to-left
- * blocks of plane 1; and the controls RLM and RLI.
- */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}\u200f\u2067]/u;
 
 /**
  * The paragraph direction, set by a higher-level protocol (UAX #9, HL1): that of the letter, unless the first
@@ -17,71 +12,70 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10ff
  * left-to-right in an Arabic letter, an Arabic name right-to-left in an English one.
  */
 export function paragraphDirection(text: string, letterDirection: Direction): Direction {
-  if (letterDirection === 'ltr' && !RIGHT_TO_LEFT.test(text)) return letterDirection;
+  if (letterDirection === 'ltr' && !hasRightToLeft(text)) return letterDirection;
   const letters = text.match(/\p{L}/gu) ?? [];
-  const isOpposite = (character: string): boolean => RIGHT_TO_LEFT.test(character) === (letterDirection === 'ltr');
+  const isOpposite = (character: string): boolean => hasRightToLeft(character) === (letterDirection === 'ltr');
   const [first] = letters;
   const opposite = letters.filter(isOpposite).length;
   if (first === undefined || !isOpposite(first) || opposite < 2 * (letters.length - opposite)) return letterDirection;
   return letterDirection === 'ltr' ? 'rtl' : 'ltr';
 }
 
-/** A range of text, in UTF-16 units. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
+/** A range that is laid out by itself. `auto`: in the direction of its first letter, or else of the paragraph. */
+export interface Isolate extends TextRange {
+  readonly direction: Direction | 'auto';
 }
 
 /**
- * The embedding level of each UTF-16 unit (UAX #9); odd levels are right-to-left. The given ranges and all citations
- * are resolved as left-to-right isolates, so that 87(7) stays 87(7); in a right-to-left paragraph, phrases in Latin
- * script too. Undefined: all of the text is of level 0.
+ * The embedding level of each UTF-16 unit (UAX #9); odd levels are right-to-left. The isolates may not overlap. What
+ * `DIRECTION_RULES` find, inside of isolates and between them, is isolated too. Undefined: all of the text is of level 0.
  */
 export function embeddingLevels(
   text: string,
   direction: Direction,
-  isolated: readonly TextRange[],
+  isolates: readonly Isolate[],
 ): Uint8Array | undefined {
-  if (direction === 'ltr' && !RIGHT_TO_LEFT.test(text)) return undefined;
-  const ranges = [...isolated, ...citationsIn(text, direction, isolated)].toSorted((a, b) => a.start - b.start);
-  let withIsolates = '';
-  let end = 0;
-  for (const range of ranges) {
-    withIsolates +=
-      text.slice(end, range.start) + LEFT_TO_RIGHT_ISOLATE + text.slice(range.start, range.end) + POP_ISOLATE;
-    end = range.end;
+  if (direction === 'ltr' && !hasRightToLeft(text)) return undefined;
+  let controlled = '';
+  /** For each unit of the text, its position among the controls. */
+  const positions: number[] = [];
+  const add = (start: number, end: number): void => {
+    for (let unit = start; unit < end; unit += 1) positions.push(controlled.length + unit - start);
+    controlled += text.slice(start, end);
+  };
+  const addWithRules = (from: number, to: number): void => {
+    let offset = from;
+    for (const { start, end } of leftToRightRanges(text.slice(from, to))) {
+      add(offset, from + start);
+      controlled += INITIATORS.ltr;
+      add(from + start, from + end);
+      controlled += POP_ISOLATE;
+      offset = from + end;
+    }
+    add(offset, to);
+  };
+  let offset = 0;
+  for (const { start, end, direction: own } of isolates) {
+    addWithRules(offset, start);
+    controlled += INITIATORS[own === 'auto' ? firstDirection(text.slice(start, end), direction) : own];
+    addWithRules(start, end);
+    controlled += POP_ISOLATE;
+    offset = end;
   }
-  withIsolates += text.slice(end);
-  // The levels of the added isolate characters are dropped from the result.
-  const { levels } = bidi.getEmbeddingLevels(withIsolates, direction);
-  const isolates = new Set(ranges.flatMap(({ start, end: last }, index) => [start + 2 * index, last + 2 * index + 1]));
-  return levels.filter((_, index) => !isolates.has(index));
+  addWithRules(offset, text.length);
+  const { levels } = bidi.getEmbeddingLevels(controlled, direction);
+  return Uint8Array.from(positions, (position) => levels[position] ?? 0);
 }
 
-const LEFT_TO_RIGHT_ISOLATE = '\u2066';
+/** LRI and RLI. */
+const INITIATORS: Readonly<Record<Direction, string>> = { ltr: '\u2066', rtl: '\u2067' };
 const POP_ISOLATE = '\u2069';
 
-// Citations and addresses, for example: 87(7)(a), 2271/96, ICC-ASP/10/Res.5, office@example.org, 12.4, O'Neil.
-const ADDRESS = String.raw`(?:https?:\/\/|www\.)[!-~]*[\w/]`;
-const ALPHANUMERICS = String.raw`[\p{Script=Latin}\p{M}\d]+`;
-/** What follows the first part of a citation without a space: the `/96` of 2271/96, the `(7)` of 87(7). */
-const JOINED_PART = String.raw`(?:[./:@_'’–-]${ALPHANUMERICS}|\(${ALPHANUMERICS}\))`;
-/** Round brackets that hold Latin letters and no right-to-left ones: (EC). */
-const BRACKETED = String.raw`\((?=[^()]*\p{Script=Latin})[^()\u0590-\u08ff]*\)`;
-/** Latin words, citations and addresses in a row: "(EC) No 2271/96", "Rome Statute, art. 70(1)(a), vol. 2187, p. 3". */
-const PHRASE = String.raw`(?:${BRACKETED} )?(?=\d*\p{Script=Latin})${ALPHANUMERICS}${JOINED_PART}*(?:[.,;:]?[ \u00a0](?:${ADDRESS}|${ALPHANUMERICS}${JOINED_PART}*|${BRACKETED}))*`;
-const CITATION = String.raw`${ADDRESS}|${ALPHANUMERICS}${JOINED_PART}+`;
-/** What is isolated, by paragraph direction. */
-const ISOLATED: Readonly<Record<Direction, RegExp>> = {
-  ltr: new RegExp(CITATION, 'gu'),
-  rtl: new RegExp(`${ADDRESS}|${PHRASE}|${CITATION}`, 'gu'),
-};
-
-/** The citations of a text that overlap none of the given ranges. */
-function citationsIn(text: string, direction: Direction, isolated: readonly TextRange[]): readonly TextRange[] {
-  return [...text.matchAll(ISOLATED[direction])]
-    .map(({ index, 0: match }) => ({ start: index, end: index + match.length }))
-    .filter(({ start, end }) => isolated.every((other) => end <= other.start || other.end <= start));
+/** The direction of the first letter (UAX #9, P2 and P3); without one, that of the paragraph. */
+function firstDirection(text: string, paragraph: Direction): Direction {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  if (letter === undefined) return paragraph;
+  return hasRightToLeft(letter) ? 'rtl' : 'ltr';
 }
 
 /**

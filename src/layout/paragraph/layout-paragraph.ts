@@ -7,8 +7,8 @@ import { paragraphDirection, embeddingLevels } from './embedding-levels.ts';
 import { noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
-import { placeLine } from './place-line.ts';
-import { noteMarkRanges, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
+import { blockWidth, placeLine } from './place-line.ts';
+import { isolatesIn, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
 import { shapeSegments } from './shape-segments.ts';
 import { withThinSpaces } from './thin-spaces.ts';
 
@@ -24,12 +24,13 @@ export function layoutParagraph(
   const runs = withThinSpaces(typedRuns, context.conventions.thinSpaces);
   const text = runsText(runs);
   const direction = paragraphDirection(text, context.conventions.writingDirection);
-  const levels = embeddingLevels(text, direction, noteMarkRanges(runs));
+  const levels = embeddingLevels(text, direction, isolatesIn(runs));
   const items = itemise(runs, levels, context.shaper);
   const breaks = findLineBreaks(textWithJoinedMarks(runs), context.findUnbreakableSpaces);
   const segments = shapeSegments(text, items, breaks, context);
   const lines = breakLines(segments, lineBreakOptions(format, context), context);
-  return lines.map((line, index) => placeLine(line, index, direction, format, context));
+  const width = direction === context.conventions.writingDirection ? undefined : blockWidth(lines, format);
+  return lines.map((line, index) => placeLine(line, index, { direction, width }, format, context));
 }
 
 /** Styles of running text. */

@@ -1,4 +1,5 @@
-import type { Direction, Fragment } from '../../model/page.ts';
+import type { Direction } from '../../model/direction.ts';
+import type { Fragment } from '../../model/page.ts';
 import type { LeafRange, SetLine } from '../galley.ts';
 import { indentOf, leftOf, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -7,19 +8,35 @@ import type { BrokenLine } from './break-lines.ts';
 import { visualOrder } from './embedding-levels.ts';
 import type { ShapedRun } from './segments.ts';
 
+/** The direction of a paragraph and, if that is not the direction of the letter, the width of its longest line. */
+export interface ParagraphBlock {
+  readonly direction: Direction;
+  /** In points, indents included. */
+  readonly width: number | undefined;
+}
+
+/** The width of the longest line of a paragraph with its indent, in points. */
+export function blockWidth(lines: readonly BrokenLine[], format: ParagraphFormat): number {
+  return Math.max(0, ...lines.map((line, index) => indentOf(index, format) + widthOfLine(line)));
+}
+
+function widthOfLine({ runs, stretch }: BrokenLine): number {
+  return runs.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), 0);
+}
+
 /**
  * Positions a line of a paragraph between the margins, and its shaped runs on the line. `index` is the number of the
- * line from 0, `paragraph` the direction of the paragraph.
+ * line from 0.
  */
 export function placeLine(
   line: BrokenLine,
   index: number,
-  paragraph: Direction,
+  paragraph: ParagraphBlock,
   format: ParagraphFormat,
   context: LayoutContext,
 ): SetLine {
-  const start = startOfLine(line, indentOf(index, format), format);
-  const fragments = placeRuns(line, start, paragraph, context);
+  const start = startOfLine(line, indentOf(index, format), paragraph.width, format);
+  const fragments = placeRuns(line, start, paragraph.direction, context);
   const { stretch, endsWithHyphen } = line;
   return {
     style: format.style,
@@ -45,17 +62,27 @@ function baselineIn(style: StyleName, { stylesheet, shaper }: LayoutContext): nu
   return leading / 2 + (size * (ascent + descent)) / 2000;
 }
 
-/** The distance from the start of the measure to the start of the line, in points. */
-function startOfLine({ runs: words, stretch }: BrokenLine, indent: number, format: ParagraphFormat): number {
-  if (format.align === 'start') return format.x + indent;
-  const width = words.reduce((sum, shapedRun) => sum + stretchedWidth(shapedRun, stretch), 0);
+/**
+ * The distance from the start of the measure to the start of the line, in points. A paragraph in the other direction than
+ * the letter's is a block at the start of the column, as wide as its longest line (`blockWidth`): its lines are flush,
+ * and its hanging indent is, at the block's far edge, where its own lines start.
+ */
+function startOfLine(
+  line: BrokenLine,
+  indent: number,
+  widthOfBlock: number | undefined,
+  format: ParagraphFormat,
+): number {
+  if (format.align === 'start' && widthOfBlock === undefined) return format.x + indent;
+  const width = widthOfLine(line);
+  if (format.align === 'start') return format.x + (widthOfBlock ?? 0) - indent - width;
   const room = format.width - indent - width;
   return format.x + indent + (format.align === 'end' ? room : room / 2);
 }
 
 /** The numbers of the notes whose marks are on a line. A mark is never divided, so it is on one line only. */
-function notesIn({ runs: words }: BrokenLine): readonly number[] {
-  const numbers = words.map(({ run }) => run.note);
+function notesIn({ runs }: BrokenLine): readonly number[] {
+  const numbers = runs.map(({ run }) => run.note);
   return [...new Set(numbers.filter((number) => number !== undefined))];
 }
 
@@ -81,7 +108,7 @@ function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number 
  * paragraph.
  */
 function placeRuns(
-  { runs: words, trailingSpaces: spaces, stretch }: BrokenLine,
+  { runs, trailingSpaces, stretch }: BrokenLine,
   start: number,
   paragraph: Direction,
   context: LayoutContext,
@@ -96,18 +123,21 @@ function placeRuns(
     fragments[index] = { x: leftOf({ x, width }, context), rise, width, face, size, colour, direction, glyphs };
     x += width;
   };
-  for (const index of orderFromStart(words, paragraph, context.conventions.writingDirection)) {
-    const shapedRun = words[index];
+  const letter = context.conventions.writingDirection;
+  for (const index of orderFromStart(runs, paragraph, letter)) {
+    const shapedRun = runs[index];
     if (shapedRun !== undefined) place(shapedRun, index);
   }
-  spaces.forEach((shapedRun, index) => place(shapedRun, words.length + index));
+  // A line of a paragraph in the other direction ends where lines of the letter start.
+  if (paragraph !== letter) x = start - trailingSpaces.reduce((sum, { width }) => sum + width, 0);
+  trailingSpaces.forEach((shapedRun, index) => place(shapedRun, runs.length + index));
   return fragments;
 }
 
 /** The leaves of a line, each from its first fragment on. */
-function leavesOf({ runs: words, trailingSpaces: spaces }: BrokenLine): readonly LeafRange[] {
+function leavesOf({ runs, trailingSpaces }: BrokenLine): readonly LeafRange[] {
   const leaves: LeafRange[] = [];
-  [...words, ...spaces].forEach(({ run: { leaf } }, first) => {
+  [...runs, ...trailingSpaces].forEach(({ run: { leaf } }, first) => {
     if (first === 0 || leaves.at(-1)?.leaf !== leaf) leaves.push({ first, leaf });
   });
   return leaves;

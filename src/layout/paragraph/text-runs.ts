@@ -1,11 +1,11 @@
 import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
-import { plainText, type Inline, type Link } from '../../model/tree.ts';
+import { plainText, type Inline, type Link, type Text } from '../../model/tree.ts';
 import type { Colour, Face, StructureType } from '../../model/page.ts';
 import { tag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
-import type { TextRange } from './embedding-levels.ts';
+import type { Isolate } from './embedding-levels.ts';
 
 /** Text of one face, size, colour and leaf. U+000A is a forced line break. */
 export interface TextRun {
@@ -21,6 +21,8 @@ export interface TextRun {
   readonly leaf: Leaf | undefined;
   /** The number of the note if this is its mark, or the comma before its mark; undefined: other text. */
   readonly note: number | undefined;
+  /** The number of the isolate that the run is in, if it is in one; different in each isolate of a paragraph. */
+  readonly isolate: number | undefined;
 }
 
 /** The text runs of a paragraph, and the children of its structure element. */
@@ -56,7 +58,9 @@ export function textRunsOf(
     colour: style.colour,
     figures: 'lining',
     note: undefined,
+    isolate: undefined,
   };
+  let isolates = 0;
 
   function newLeaf(leafType: StructureType, link?: LeafLink): Leaf {
     leaves += 1;
@@ -98,11 +102,19 @@ export function textRunsOf(
     for (const node of nodes) {
       const face = faceOf(style, fontStyle);
       if (node.type === 'text' || node.type === 'break') {
-        const text = node.type === 'text' ? withoutLineEnds(node.value) : '\n';
         const language = node.type === 'text' ? node.language : undefined;
-        if (link !== undefined) {
-          runs.push({ ...defaults, text, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) });
-        } else runs.push({ text, face, leaf: language === undefined ? ownLeaf() : foreignLeaf(language), ...defaults });
+        const ownOrForeign = (): Leaf => (language === undefined ? ownLeaf() : foreignLeaf(language));
+        const look =
+          link === undefined
+            ? { ...defaults, face, leaf: ownOrForeign() }
+            : { ...defaults, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) };
+        if (node.type === 'break') runs.push({ ...look, text: '\n' });
+        else {
+          for (const { text, isIsolate } of dividedAtIsolates(node)) {
+            if (isIsolate) isolates += 1;
+            runs.push({ ...look, text: withoutLineEnds(text), isolate: isIsolate ? isolates : undefined });
+          }
+        }
       } else if (node.type === 'emphasis') {
         add(node.children, { ...fontStyle, italic: true }, link);
       } else if (node.type === 'strong') {
@@ -146,6 +158,22 @@ function faceOf(style: TextStyle, { bold, italic }: FontStyle): Face {
   return italic ? style.italic : style.regular;
 }
 
+/** Divides a text node before and after each of its isolates. */
+function dividedAtIsolates({
+  value,
+  isolates = [],
+}: Text): readonly { readonly text: string; readonly isIsolate: boolean }[] {
+  const parts: { text: string; isIsolate: boolean }[] = [];
+  let offset = 0;
+  for (const { start, end } of isolates) {
+    if (start > offset) parts.push({ text: value.slice(offset, start), isIsolate: false });
+    parts.push({ text: value.slice(start, end), isIsolate: true });
+    offset = end;
+  }
+  if (offset < value.length || parts.length === 0) parts.push({ text: value.slice(offset), isIsolate: false });
+  return parts;
+}
+
 /** Replaces line ends and tabs by spaces: only a break node of the tree is a forced line break. */
 function withoutLineEnds(text: string): string {
   return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
@@ -164,18 +192,25 @@ export function textWithJoinedMarks(runs: readonly TextRun[]): string {
 }
 
 /**
- * The ranges of note marks, to be isolated in the bidi algorithm: a mark must follow its text in a right-to-left
- * paragraph too, and must not form one number with digits before it.
+ * The isolates of a paragraph (UAX #9): merged values, each in the direction of its own text, and note marks, which are
+ * left-to-right so that a mark follows its text in a right-to-left paragraph too and forms no number with the digits
+ * before it.
  */
-export function noteMarkRanges(runs: readonly TextRun[]): readonly TextRange[] {
-  const ranges: TextRange[] = [];
+export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
+  const isolates: Isolate[] = [];
   let start = 0;
-  for (const { text, note } of runs) {
-    const end = start + text.length;
-    const last = ranges.at(-1);
-    if (note !== undefined && last?.end === start) ranges[ranges.length - 1] = { ...last, end };
-    else if (note !== undefined) ranges.push({ start, end });
+  let previous: TextRun | undefined;
+  for (const run of runs) {
+    const end = start + run.text.length;
+    const isMark = run.note !== undefined;
+    const last = isolates.at(-1);
+    const continues = isMark ? previous?.note !== undefined : previous?.isolate === run.isolate;
+    if ((isMark || run.isolate !== undefined) && end > start) {
+      if (continues && last?.end === start) isolates[isolates.length - 1] = { ...last, end };
+      else isolates.push({ start, end, direction: isMark ? 'ltr' : 'auto' });
+    }
     start = end;
+    previous = run;
   }
-  return ranges;
+  return isolates;
 }

@@ -4,7 +4,7 @@ import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
-import type { Inline } from '../../../src/model/tree.ts';
+import { plainNode, type Inline } from '../../../src/model/tree.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
@@ -181,10 +181,10 @@ describe('the bytes of a PDF', () => {
     const links = first.links.map((each) => (each === link ? elsewhere : each));
     const letters: readonly Parameters<typeof writePdf>[] = [
       [set],
-      [setLetter({ ...full, salutation: 'Madam,' })],
+      [setLetter({ ...full, salutation: plainNode('Madam,') })],
       // Both show the same glyph.
-      [setLetter({ ...full, salutation: 'Se\u00F1ora,' })],
-      [setLetter({ ...full, salutation: 'Sen\u0303ora,' })],
+      [setLetter({ ...full, salutation: plainNode('Se\u00F1ora,') })],
+      [setLetter({ ...full, salutation: plainNode('Sen\u0303ora,') })],
       [{ ...set, language: 'fr' }],
       [{ ...set, title: 'Other' }],
       [{ ...set, day: '2025-12-02' }],

@@ -3,7 +3,7 @@ import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { aLetter, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, bulleted, item, paragraph, strong, text, type LetterChanges } from '../../support/a-letter.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const fonts = await productFonts();
@@ -14,7 +14,7 @@ function faultsIn(letter: Letter): readonly string[] {
   );
 }
 
-test.each<[string, Partial<Letter>]>([
+test.each<[string, LetterChanges]>([
   ['letterhead', { letterhead: ['日'] }],
   ['date or reference', { reference: '日' }],
   ['inside address', { insideAddress: ['Minister', '日'] }],

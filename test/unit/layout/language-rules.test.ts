@@ -61,7 +61,7 @@ describe('no line ends', () => {
 describe('thin spaces', () => {
   const runOf = (text: string): TextRun => {
     const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining' } as const;
-    return { ...look, text, leaf: undefined, note: undefined };
+    return { ...look, text, leaf: undefined, note: undefined, isolate: undefined };
   };
   const spaced = (language: string, ...texts: readonly string[]): string =>
     withThinSpaces(texts.map(runOf), conventionsOf(language).thinSpaces)

@@ -1,8 +1,12 @@
+import bidiModule from 'bidi-js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOn } from '../../../src/model/page-lines.ts';
-import type { Direction, Line, PagedLetter } from '../../../src/model/page.ts';
+import type { Direction } from '../../../src/model/direction.ts';
+import type { Line, PagedLetter } from '../../../src/model/page.ts';
 import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
+import { DIRECTION_RULES, leftToRightRanges } from '../../../src/layout/paragraph/direction-rules.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
@@ -14,6 +18,7 @@ import { wordsOfPdf } from '../../support/pdf-words.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { spokenWords } from '../../support/read-pages.ts';
 
+const bidi = (bidiModule as unknown as typeof bidiModule.default)();
 const fonts = await productFonts();
 const stylesheet = stylesheetFor('international');
 
@@ -25,8 +30,12 @@ function asSeen(typed: string, letter: Direction = 'rtl'): string {
   if (content === undefined) throw new Error('nothing was typed');
   const notes = [1, 2].map((number) => ({ number, content: [text('note')] }));
   const body = [{ type: 'paragraph', children: content } as const];
-  const pages = setLetter({ language: letter === 'rtl' ? 'ar' : 'en', body, notes });
-  const line = pages.pages.flatMap(linesOn).find(({ style }) => style === 'body');
+  return seenLine(setLetter({ language: letter === 'rtl' ? 'ar' : 'en', body, notes }));
+}
+
+/** The first line of the body, from left to right. */
+function seenLine(paged: PagedLetter): string {
+  const line = paged.pages.flatMap(linesOn).find(({ style }) => style === 'body');
   return (line?.fragments ?? [])
     .toSorted((a, b) => a.x - b.x)
     .map(({ glyphs, direction }) =>
@@ -83,6 +92,123 @@ test.each<[readonly number[], readonly number[]]>([
   expect(visualOrder(levels)).toEqual(expected);
 });
 
+/** What is seen of some text between two Arabic words. */
+function seenBetween(typed: string): string {
+  return asSeen(`نعم ${typed} نعم`).slice('معن '.length, -' معن'.length);
+}
+
+describe('text that keeps its order in Arabic, against the Unicode algorithm', () => {
+  test('there are rules for it, each with an example', () => {
+    expect(DIRECTION_RULES.length).toBeGreaterThan(4);
+    expect(new Set(DIRECTION_RULES.map(({ example }) => example)).size).toBe(DIRECTION_RULES.length);
+  });
+
+  test.each(DIRECTION_RULES)('$name: $example', ({ pattern, example }) => {
+    expect(new RegExp(`^(?:${pattern})\\)*$`, 'u').test(example)).toBe(true);
+    expect(seenBetween(example)).toBe(example);
+    const { levels } = bidi.getEmbeddingLevels(`نعم ${example} نعم`, 'rtl');
+    const algorithm = bidi.getReorderedString(`نعم ${example} نعم`, {
+      levels,
+      paragraphs: [{ start: 0, end: example.length + 7, level: 1 }],
+    });
+    expect(algorithm).not.toContain(example);
+  });
+
+  test.each([
+    ['web address', 'www.example.org/list/'],
+    ['telephone number', '0097022954646'],
+    ['telephone number', '+44 (20) 7946-0000'],
+    ['telephone number', '(+970) 2 295 4646'],
+    ['bracket', '(EC) No 2271/96'],
+    ['bracket', '(ICC) Rome Statute, art. 70(1)(a)'],
+    ['part', '87(7)'],
+    ['part', '12(3)(b)'],
+    ['part', '1-2'],
+    ['part', '12–19'],
+    ['part', '2025-12-01'],
+    ['part', '5/2001-A'],
+    ['groups', '1 500 000'],
+    ['sign', '+5'],
+    ['sign', '−12.5'],
+  ])('%s: %s', (_, typed) => {
+    expect(seenBetween(typed)).toBe(typed);
+  });
+});
+
+describe('text that keeps its order in Arabic by the Unicode algorithm', () => {
+  test.each([
+    '1,500.00',
+    '1,234,567.89',
+    '1.500,00',
+    '1,500',
+    '2,271/96',
+    '10:30',
+    '3/12/2025',
+    'USD 1,500.00',
+    'AT&T',
+    'R&D 2',
+    'C#/.NET 8',
+    'Smith [ed.] v. Jones',
+    'Human Rights Watch – Geneva',
+    'Al-Haq, Al Mezan & PCHR',
+    'ICC-ASP/20/Res.5',
+    'A/RES/ES-10/24 (2024)',
+    'Rome Statute, art. 70(1)(a)',
+    'office@example.org',
+    "O'Neil & Co",
+  ])('%s', (typed) => {
+    expect(seenBetween(typed)).toBe(typed);
+  });
+
+  test('and all else has the levels that the library gives it', () => {
+    const piece = fc.constantFrom('نعم', 'ab', '12', ' ', ', ', '. ', '%', '€', ': ', '؛ ', 'א', '٣', '"');
+    let mixed = 0;
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom('ltr', 'rtl'),
+        (pieces, direction) => {
+          const typed = pieces.join('');
+          if (leftToRightRanges(typed).length > 0) return;
+          const levels = embeddingLevels(typed, direction, []);
+          if (levels === undefined) return;
+          mixed += 1;
+          expect([...levels]).toEqual([...bidi.getEmbeddingLevels(typed, direction).levels]);
+        },
+      ),
+      { numRuns: 2000, seed: 17 },
+    );
+    expect(mixed).toBeGreaterThan(500);
+  });
+});
+
+describe('a merged value is isolated', () => {
+  /** The line with a value in it, as it looks; `[…]` is the value. */
+  function withValue(typed: string, letter: Direction): string {
+    const [before = '', value = '', after = ''] = typed.split(/[[\]]/);
+    const node = {
+      type: 'text',
+      value: before + value + after,
+      isolates: [{ start: before.length, end: before.length + value.length }],
+    } as const;
+    const pages = setLetter({ language: letter === 'rtl' ? 'ar' : 'en', body: [paragraph(node)] });
+    return seenLine(pages);
+  }
+
+  test.each<[string, Direction, string]>([
+    ['To [الحق], 3 March 2026', 'ltr', 'To قحلا, 3 March 2026'],
+    ['See [الحق]: 12', 'ltr', 'See قحلا: 12'],
+    ['of الحق, [3 March]', 'ltr', 'of قحلا, 3 March'],
+    ['السيد [Smith Jr.]، نعم', 'rtl', 'معن ،Smith Jr. ديسلا'],
+    ['شركة [Yahoo!] نعم', 'rtl', 'معن Yahoo! ةكرش'],
+    ['رقم [+970 2 295 4646] نعم', 'rtl', 'معن +970 2 295 4646 مقر'],
+    ['في [2597 AK The Hague] نعم', 'rtl', 'معن 2597 AK The Hague يف'],
+    ['مبلغ [1,500.00 €] نعم', 'rtl', 'معن € 1,500.00 غلبم'],
+  ])('%s in a letter that is written %s', (typed, letter, seen) => {
+    expect(withValue(typed, letter)).toBe(seen);
+  });
+});
+
 describe('a paragraph in Arabic', () => {
   test.each([
     ['المادة 87(7) نعم', 'معن 87(7) ةداملا'],
@@ -94,6 +220,15 @@ describe('a paragraph in Arabic', () => {
     ['سنة 1998^1 نعم', 'معن 11998 ةنس'],
     ['صونه.^2^1 نعم', 'معن 2,1.هنوص'],
     ['Statute، نعم نعم نعم', 'معن معن معن ،Statute'],
+    ['مبلغ 1,500.00 نعم', 'معن 1,500.00 غلبم'],
+    ['مبلغ 1,234,567.89 نعم', 'معن 1,234,567.89 غلبم'],
+    ['مبلغ 1.500,00 نعم', 'معن 1.500,00 غلبم'],
+    ['لائحة 2,271/96 نعم', 'معن 2,271/96 ةحئال'],
+    ['هاتف +970 2 295 4646 نعم', 'معن +970 2 295 4646 فتاه'],
+    ['هاتف +97022954646 نعم', 'معن +97022954646 فتاه'],
+    ['شركة AT&T نعم', 'معن AT&T ةكرش'],
+    ['قضية Smith [ed.] v. Jones نعم', 'معن Smith [ed.] v. Jones ةيضق'],
+    ['منظمة Human Rights Watch – Geneva نعم', 'معن Human Rights Watch – Geneva ةمظنم'],
   ])('%j is seen as %j', (typed, seen) => {
     expect(asSeen(typed)).toBe(seen);
   });
@@ -108,7 +243,8 @@ test('lines in Arabic are further apart, but for an address in a window', () => 
   const { styles } = withNaskhLeading(stylesheet);
   expect(styles.body.leading).toBeCloseTo(stylesheet.styles.body.leading * 1.15);
   const din = stylesheetFor('din-5008');
-  expect(withNaskhLeading(din).styles.address).toEqual(din.styles.address);
+  const { address, letterhead } = withNaskhLeading(din).styles;
+  expect({ address, letterhead }).toEqual({ address: din.styles.address, letterhead: din.styles.letterhead });
 });
 
 describe('a letter in Arabic', () => {
@@ -135,7 +271,7 @@ describe('a letter in Arabic', () => {
     const line = (page === undefined ? [] : linesOn(page)).find(
       (each) => each.style === style && textIn(each).includes(words),
     );
-    const inked = (line?.fragments ?? []).filter(({ glyphs }) => glyphs.some((each) => each.text.trim() !== ''));
+    const inked = (line?.fragments ?? []).filter(isInked);
     return [Math.min(...inked.map(({ x }) => x)), Math.max(...inked.map(({ x, width }) => x + width))];
   };
   const textIn = (line: { readonly fragments: Line['fragments'] }): string =>
@@ -161,12 +297,31 @@ describe('a letter in Arabic', () => {
     expect((rule?.area.x ?? 0) + stylesheet.notesRuleLength).toBeCloseTo(right, 1);
   });
 
+  test('sets an enclosure in Latin letters from left to right, its other lines further in on the left', () => {
+    const title = 'Open Letter to the President of the Assembly of States Parties to the Rome Statute of the Court';
+    const set = setLetter({ language: 'ar', enclosures: [[text(title)]] });
+    const lines = set.pages.flatMap(linesOn).filter(({ style }) => style === 'closing');
+    const lefts = lines.map(({ fragments }) => Math.min(...fragments.map(({ x }) => x)));
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lefts.slice(1).map((left) => left - (lefts[0] ?? 0))).toEqual(
+      lines.slice(1).map(() => expect.closeTo(stylesheet.indent.hanging, 2)),
+    );
+    const rights = lines.map(({ fragments }) =>
+      Math.max(...fragments.filter(isInked).map(({ x, width }) => x + width)),
+    );
+    expect(Math.max(...rights)).toBeCloseTo(right - stylesheet.indent.closing, 1);
+  });
+
   test('reads in the file as it was typed', async () => {
     const file = openPdfWriter(fonts)({ pages, structure, ...rest });
     const read = (await wordsOfPdf(file)).map(lettersIn);
     expect(read).toEqual(pages.map((each) => lettersIn(wordsOfPage(each))));
   });
 });
+
+function isInked({ glyphs }: Line['fragments'][number]): boolean {
+  return glyphs.some((each) => each.text.trim() !== '');
+}
 
 /** The letters of a page, whatever their order: readers turn lines round as they think best. */
 function lettersIn(words: string): string {

@@ -7,7 +7,7 @@ import type { Inline } from '../../../src/model/tree.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../../src/model/page.ts';
 import { openHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { aLetter, paragraph, text } from '../../support/a-letter.ts';
+import { aLetter, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
 import { anyLetter } from '../../support/any-letter.ts';
 import { FIXED_SIZE, fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -306,7 +306,7 @@ describe('notes', () => {
 });
 
 describe('letters that are hard to set', () => {
-  test.each<[string, Partial<Letter>]>([
+  test.each<[string, LetterChanges]>([
     ['a word of 300 characters', { body: [paragraph(`a ${'x'.repeat(300)} b`)] }],
     ['an address of 40 lines', { insideAddress: Array.from({ length: 40 }, (_, index) => `Line ${index}`) }],
     ['twenty pages', { body: Array.from({ length: 240 }, () => paragraph('word '.repeat(40).trim())) }],

@@ -33,7 +33,7 @@ function placesIn(letter: Letter): readonly unknown[] {
     alone?.type === 'paragraph' ? alone.children : undefined,
     among?.type === 'paragraph' ? among.children : undefined,
     title?.type === 'paragraph' ? title.children.slice(0, 2) : undefined,
-    letter.insideAddress,
+    letter.insideAddress.map(({ value }) => value),
   ];
 }
 

@@ -5,7 +5,7 @@ import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { plainText, type Block, type Inline } from '../../../src/model/tree.ts';
+import { plainNode, plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { aMerging, letterOf, merged, SHORT_BODY, type MergingParts } from '../../support/a-merging.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -54,14 +54,16 @@ describe('the parts of a letter', () => {
       reference: 'R 1',
       date: '1 December 2025',
       day: '2025-12-01',
-      insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'],
+      insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'].map(
+        plainNode,
+      ),
       subject: [
         { type: 'text', value: 'To the ' },
         { type: 'emphasis', children: [{ type: 'text', value: 'Minister of Foreign Affairs' }] },
       ],
-      salutation: 'Your Excellency,',
+      salutation: plainNode('Your Excellency,'),
       body: [{ type: 'paragraph', children: [{ type: 'text', value: 'Words.' }] }],
-      close: 'Yours faithfully,',
+      close: plainNode('Yours faithfully,'),
       signatures: [{ organisation: 'One', person: 'Ada Somebody', title: 'Director' }, { organisation: 'Two' }],
       enclosures: [
         [
@@ -90,7 +92,7 @@ describe('the parts of a letter', () => {
   test('prefer the words of the profile to those of the form', () => {
     const own = { envelope: { en: 'To whom' }, salutation: { en: 'Dear' }, close: { en: 'Yours' } };
     const { insideAddress, salutation, close } = letterOf({ recipient: own });
-    expect([insideAddress[0], salutation, close]).toEqual(['To whom', 'Dear', 'Yours']);
+    expect([insideAddress[0], salutation, close].map((node) => node?.value)).toEqual(['To whom', 'Dear', 'Yours']);
   });
 
   test('take the form for the gender of the holder, else the one for nobody known', () => {
@@ -108,7 +110,7 @@ describe('the parts of a letter', () => {
         ...selection,
         recipient: { ...selection.recipient, holder: { ...holder, gender } },
       });
-      return outcome.ok ? outcome.value.salutation : '';
+      return outcome.ok ? outcome.value.salutation.value : '';
     };
     expect([salutationTo('f'), salutationTo('m')]).toEqual(['Madam A. Name,', 'Your Excellency,']);
   });
