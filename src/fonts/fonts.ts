@@ -52,12 +52,20 @@ export interface FaceDescription extends FaceMetrics {
   readonly box: readonly [number, number, number, number];
 }
 
+/** A glyph that a subset adds: glyphs of the face, each at an offset. Measures are in thousandths of an em. */
+export interface CompositeGlyph {
+  readonly components: readonly { readonly glyph: number; readonly dx: number; readonly dy: number }[];
+  readonly advance: number;
+}
+
 /** A font file with only some glyphs of a face, which have new glyph IDs. */
 export interface FontSubset {
   /** A TrueType file. */
   readonly bytes: Uint8Array;
   /** Returns the new glyph ID of a glyph of the face; 0 (`.notdef`) if it is not in the subset. */
   readonly newGlyphId: (glyph: number) => number;
+  /** The glyph ID of the first composite glyph that was added; the others follow it. */
+  readonly firstComposite: number;
 }
 
 /** The fonts of a run: shaping for the layout, subsets for embedding. */
@@ -65,6 +73,6 @@ export interface Fonts extends WordShaper {
   readonly describe: (face: Face) => FaceDescription;
   /** The advance width of a glyph in the font, without kerning, in thousandths of an em. */
   readonly advanceOf: (face: Face, glyph: number) => number;
-  /** Returns a subset with the glyphs, their components and `.notdef`. */
-  readonly subset: (face: Face, glyphs: readonly number[]) => FontSubset;
+  /** Returns a subset with the glyphs, their components, `.notdef` and the composite glyphs. */
+  readonly subset: (face: Face, glyphs: readonly number[], composites?: readonly CompositeGlyph[]) => FontSubset;
 }

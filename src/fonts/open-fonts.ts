@@ -4,7 +4,7 @@ import { FONT_FILES } from '../model/font-files.ts';
 import type { Language } from '../model/language.ts';
 import type { Face } from '../model/page.ts';
 import { subsetFont } from './subset-font.ts';
-import type { FaceDescription, Fonts, ShapedWord } from './fonts.ts';
+import type { CompositeGlyph, FaceDescription, Fonts, ShapedWord } from './fonts.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
 import { openShaper } from './shape-word.ts';
 
@@ -47,7 +47,26 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
     covers: (face, codePoint) => open(face).covers(codePoint),
     describe: (face) => open(face).description,
     advanceOf: (face, glyph) => open(face).font.glyphHAdvance(glyph) * open(face).scale,
-    subset: (face, glyphs) => subsetFont(open(face).sfnt, glyphs),
+    subset: (face, glyphs, composites = []) => {
+      const { sfnt, scale } = open(face);
+      return subsetFont(
+        sfnt,
+        glyphs,
+        composites.map((composite) => inFontUnits(composite, scale)),
+      );
+    },
+  };
+}
+
+/** Converts a composite glyph from thousandths of an em; `scale` is the number of these in a font unit. */
+function inFontUnits({ components, advance }: CompositeGlyph, scale: number): CompositeGlyph {
+  return {
+    components: components.map(({ glyph, dx, dy }) => ({
+      glyph,
+      dx: Math.round(dx / scale),
+      dy: Math.round(dy / scale),
+    })),
+    advance: Math.round(advance / scale),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { FontSubset } from './fonts.ts';
+import { bearingOf, buildComposite, buildHeightGlyph } from './composite-glyph.ts';
+import type { CompositeGlyph, FontSubset } from './fonts.ts';
 import { componentsOf, glyphDescription, withComponents } from './outlines.ts';
 import type { Sfnt } from './sfnt.ts';
 
@@ -8,12 +9,22 @@ const TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'] as const;
 /**
  * Subsets a TrueType font (OpenType 1.9) to the requested glyphs, their components and `.notdef`; their new glyph IDs
  * are in the order of the old ones. Hinting is removed, and so are tables for text layout (cmap, GSUB, GPOS), which a
- * PDF does not need, as it selects and positions each glyph.
+ * PDF does not need, as it selects and positions each glyph. Composite glyphs, in font units, are added at the end.
  */
-export function subsetFont(font: Sfnt, requested: readonly number[]): FontSubset {
-  const glyphs = withComponents(font, requested);
+export function subsetFont(
+  font: Sfnt,
+  requested: readonly number[],
+  composites: readonly CompositeGlyph[] = [],
+): FontSubset {
+  const components = composites.flatMap((composite) => composite.components.map(({ glyph }) => glyph));
+  const glyphs = withComponents(font, [...requested, ...components]);
   const newIds = new Map(glyphs.map((glyph, newId) => [glyph, newId]));
-  const outlines = glyphs.map((glyph) => unhinted(font, glyph, newIds));
+  const heightGlyph = glyphs.length;
+  const added = composites.map((composite) => buildComposite(font, composite, newIds, heightGlyph));
+  const outlines = [
+    ...glyphs.map((glyph) => unhinted(font, glyph, newIds)),
+    ...(added.length === 0 ? [] : [buildHeightGlyph(font), ...added]),
+  ];
   const offsets = [0];
   for (const { length } of outlines) offsets.push((offsets.at(-1) ?? 0) + paddedLength(length));
 
@@ -23,11 +34,12 @@ export function subsetFont(font: Sfnt, requested: readonly number[]): FontSubset
       head.setUint32(CHECKSUM_ADJUSTMENT, 0);
       head.setInt16(INDEX_TO_LOC_FORMAT, LONG_OFFSETS);
     }),
-    hhea: changed(font, 'hhea', (hhea) => hhea.setUint16(NUMBER_OF_H_METRICS, glyphs.length)),
-    hmtx: metricsOf(font, glyphs),
+    hhea: changed(font, 'hhea', (hhea) => hhea.setUint16(NUMBER_OF_H_METRICS, outlines.length)),
+    hmtx: concatenated([metricsOf(font, glyphs), compositeMetrics(added, composites)]),
     loca: uint32s(offsets),
     maxp: changed(font, 'maxp', (maxp) => {
-      maxp.setUint16(NUM_GLYPHS, glyphs.length);
+      maxp.setUint16(NUM_GLYPHS, outlines.length);
+      if (added.length > 0) raiseCompositeLimits(maxp, composites);
       maxp.setUint16(MAX_ZONES, 1);
       for (let offset = MAX_TWILIGHT_POINTS; offset < MAX_COMPONENT_ELEMENTS; offset += 2) maxp.setUint16(offset, 0);
     }),
@@ -35,6 +47,7 @@ export function subsetFont(font: Sfnt, requested: readonly number[]): FontSubset
   return {
     bytes: buildFontFile(TABLES.map((tag) => [tag, tables[tag]])),
     newGlyphId: (glyph) => newIds.get(glyph) ?? NOTDEF,
+    firstComposite: heightGlyph + 1,
   };
 }
 
@@ -49,9 +62,14 @@ const LONG_OFFSETS = 1;
 const NUMBER_OF_H_METRICS = 34;
 // Offsets of fields in the table maxp. Fields between maxZones and maxComponentElements are limits for hinting.
 const NUM_GLYPHS = 4;
+const MAX_POINTS = 6;
+const MAX_CONTOURS = 8;
+const MAX_COMPOSITE_POINTS = 10;
+const MAX_COMPOSITE_CONTOURS = 12;
 const MAX_ZONES = 14;
 const MAX_TWILIGHT_POINTS = 16;
 const MAX_COMPONENT_ELEMENTS = 28;
+const MAX_COMPONENT_DEPTH = 30;
 
 /** The length of the header of a glyph description, in bytes. */
 const GLYPH_HEADER = 10;
@@ -94,6 +112,30 @@ function metricsOf(font: Sfnt, glyphs: readonly number[]): Uint8Array {
     view.setInt16(newId * 4 + 2, metrics.getInt16(bearing));
   });
   return new Uint8Array(view.buffer);
+}
+
+/** The advance widths and left side bearings of the glyph for the height and of the composite glyphs, if there are any. */
+function compositeMetrics(descriptions: readonly Uint8Array[], composites: readonly CompositeGlyph[]): Uint8Array {
+  if (descriptions.length === 0) return new Uint8Array();
+  const view = new DataView(new ArrayBuffer((descriptions.length + 1) * 4));
+  descriptions.forEach((description, index) => {
+    view.setUint16((index + 1) * 4, composites[index]?.advance ?? 0);
+    view.setInt16((index + 1) * 4 + 2, bearingOf(description));
+  });
+  return new Uint8Array(view.buffer);
+}
+
+/** Raises the limits in the table maxp so that they hold for composite glyphs: each adds the points of the height glyph. */
+function raiseCompositeLimits(maxp: DataView, composites: readonly CompositeGlyph[]): void {
+  const parts = Math.max(...composites.map(({ components }) => components.length));
+  const [HEIGHT_POINTS, HEIGHT_CONTOURS] = [2, 2];
+  const raise = (field: number, limit: number): void => maxp.setUint16(field, Math.max(maxp.getUint16(field), limit));
+  const most = (simple: number, composite: number): number =>
+    Math.max(maxp.getUint16(simple), maxp.getUint16(composite));
+  raise(MAX_COMPOSITE_POINTS, parts * most(MAX_POINTS, MAX_COMPOSITE_POINTS) + HEIGHT_POINTS);
+  raise(MAX_COMPOSITE_CONTOURS, parts * most(MAX_CONTOURS, MAX_COMPOSITE_CONTOURS) + HEIGHT_CONTOURS);
+  raise(MAX_COMPONENT_ELEMENTS, parts + 1);
+  maxp.setUint16(MAX_COMPONENT_DEPTH, maxp.getUint16(MAX_COMPONENT_DEPTH) + 1);
 }
 
 /** Returns a changed copy of a table. */

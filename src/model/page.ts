@@ -21,6 +21,8 @@ export interface Glyph {
   readonly id: number;
   /** The characters that it represents: several for a ligature; none if another glyph of its cluster has them. */
   readonly text: string;
+  /** The text that readers of a PDF extract for it, if that is not `text`. */
+  readonly extractedText?: string;
   /** The advance width, kerning included. */
   readonly advance: number;
   /** The offset of the drawn glyph from the pen: to the right. */

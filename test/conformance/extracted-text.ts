@@ -71,3 +71,16 @@ function withoutHyphens(text: string): string {
 function isDivided(word: string): boolean {
   return word.length > 40 || word.includes('://') || /\d.*[/–)]./.test(word);
 }
+
+/** Pairs of neighbouring words that a text does not have beside each other, each as often as it lacks them. */
+export function missingPairs(text: string, words: readonly string[]): readonly string[] {
+  const pairsOf = (of: readonly string[]): readonly string[] =>
+    of.slice(1).map((word, index) => `${of[index]} ${word}`);
+  const left = new Map<string, number>();
+  for (const pair of pairsOf(wordsIn(text))) left.set(pair, (left.get(pair) ?? 0) + 1);
+  return pairsOf(words).filter((pair) => {
+    const count = left.get(pair) ?? 0;
+    left.set(pair, count - 1);
+    return count <= 0;
+  });
+}

@@ -7,11 +7,13 @@ import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
 import { lazyFonts } from '../../src/fonts/lazy-fonts.ts';
 import { openFormats } from '../../src/formats/formats.ts';
+import type { Selection } from '../../src/model/selection.ts';
 import { openValues } from '../../src/model/values.ts';
 import { openTypesetter } from '../../src/layout/typeset.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
+import { wordsOfMarkdown } from '../support/read-markdown.ts';
 
 /** A letter on the disk, in both formats. */
 export interface PrintedLetter {
@@ -20,6 +22,8 @@ export interface PrintedLetter {
   readonly language: Language;
   readonly markdown: string;
   readonly pdf: string;
+  /** Names, lines of the address and figures that a user of a PDF reader may search for. */
+  readonly searched: readonly string[];
 }
 
 /** Writes every letter of the shipped campaign, and those to the institutions beside it, in every language that it has. */
@@ -32,7 +36,7 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    printed.push(print(valueOf(await makeLetter(plan, selection)), selection.language, folder));
+    printed.push(print(valueOf(await makeLetter(plan, selection)), selection.language, namesIn(selection), folder));
   }
   return printed;
 }
@@ -51,7 +55,14 @@ export async function printStressLetters(folder: string): Promise<readonly Print
       const outcome = (await openTypesetter(page, language, await fonts(), values))(letter);
       // Such letters may have loose lines, which is worth a warning.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
-      printed.push(print(await write({ letter, pages: outcome.value }), language, folder));
+      printed.push(
+        print(
+          await write({ letter, pages: outcome.value }),
+          language,
+          letter.insideAddress.map(({ value }) => value),
+          folder,
+        ),
+      );
     }
   }
   return printed;
@@ -63,15 +74,31 @@ export async function printWithSource(folder: string): Promise<PrintedLetter> {
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    return print(valueOf(await makeLetter(plan, selection)), selection.language, folder);
+    return print(valueOf(await makeLetter(plan, selection)), selection.language, namesIn(selection), folder);
   }
   throw new Error('the shipped campaign has no letter');
 }
 
-function print(artifacts: readonly Artifact[], language: Language, folder: string): PrintedLetter {
+/** The words of a profile: who is addressed, and where. */
+function namesIn({ recipient }: Selection): readonly string[] {
+  return [...(recipient.holder === undefined ? [] : [recipient.holder.name]), ...recipient.address];
+}
+
+/** Figures of more than three digits, with the signs between them (14203, 2271/96), and words with combining marks. */
+const FIGURES =
+  /(?<![\p{L}\p{M}\d])(?:\d[\d.,/:-]{2,}\d|[\p{Script=Latin}]*[\p{Script=Latin}]\p{M}+[\p{Script=Latin}\p{M}]*)(?![\p{L}\p{M}\d/])/gu;
+
+function print(
+  artifacts: readonly Artifact[],
+  language: Language,
+  names: readonly string[],
+  folder: string,
+): PrintedLetter {
   const [markdown, pdf] = artifacts;
   if (markdown?.format !== 'md' || pdf?.format !== 'pdf') throw new Error('a format is missing');
   for (const { name, bytes } of artifacts) writeFileSync(join(folder, name), bytes);
   const name = pdf.name.replace(/\.pdf$/, '');
-  return { name, language, markdown: join(folder, markdown.name), pdf: join(folder, pdf.name) };
+  const figures = wordsOfMarkdown(new TextDecoder().decode(markdown.bytes)).match(FIGURES) ?? [];
+  const searched = [...new Set([...names, ...figures])];
+  return { name, language, markdown: join(folder, markdown.name), pdf: join(folder, pdf.name), searched };
 }

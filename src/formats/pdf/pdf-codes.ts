@@ -1,4 +1,4 @@
-import type { Fonts } from '../../fonts/fonts.ts';
+import type { CompositeGlyph, Fonts } from '../../fonts/fonts.ts';
 import type { Face, Glyph } from '../../model/page.ts';
 
 /** A glyph with one text, and the code that shows it in a content stream. */
@@ -18,6 +18,8 @@ export interface GlyphCode {
   readonly text: string;
   /** The advance width in the font, without kerning, in thousandths of an em. */
   readonly advance: number;
+  /** What it draws instead of the glyph alone; such codes have fonts of their own. */
+  readonly composite?: CompositeGlyph;
 }
 
 /** The functions of fonts that are needed to assign codes. */
@@ -27,6 +29,8 @@ export type CodedFonts = Pick<Fonts, 'shape' | 'advanceOf' | 'describe'>;
 export interface FaceCodes {
   /** Returns the code of a glyph with its text. */
   readonly codeOf: (glyph: Pick<Glyph, 'id' | 'text'>) => GlyphCode;
+  /** Returns the code of a composite glyph that stands for a glyph with its text. */
+  readonly compositeCodeOf: (glyph: Pick<Glyph, 'id' | 'text'>, composite: CompositeGlyph) => GlyphCode;
   /** The codes of the common glyphs. */
   readonly common: readonly GlyphCode[];
 }
@@ -61,6 +65,31 @@ function openFaceCodes(face: Face, fonts: CodedFonts): FaceCodes {
     return added;
   }
 
+  /** By glyph ID, text and composition. */
+  const compositeCodes = new Map<string, GlyphCode>();
+
+  function addComposite(glyph: number, text: string, composite: CompositeGlyph): GlyphCode {
+    const key = `${glyph} ${text} ${JSON.stringify(composite)}`;
+    const existing = compositeCodes.get(key);
+    if (existing !== undefined) return existing;
+    // Marks, which have no advance, are in another font than letters: pdf.js reverses a letter and its mark in one font.
+    const font = `${face}.${composite.advance === 0 ? 'marks' : 'moved'}`;
+    const { advance } = composite;
+    const added = {
+      face,
+      group: undefined,
+      font,
+      code: glyph,
+      literal: toLiteral(glyph),
+      glyph,
+      text,
+      advance,
+      composite,
+    };
+    compositeCodes.set(key, added);
+    return added;
+  }
+
   const { glyphCount } = fonts.describe(face);
   const common = commonGlyphsOf(face, fonts).map(({ glyph, text, group }, index) =>
     add(glyph, text, { group, font: `${face}.common`, code: codes.has(glyph) ? glyphCount + index : glyph }),
@@ -68,10 +97,17 @@ function openFaceCodes(face: Face, fonts: CodedFonts): FaceCodes {
   return {
     common,
     codeOf: ({ id, text }) => {
-      const existing = codes.get(id)?.find((code) => code.text === text);
-      return existing ?? add(id, text, { group: undefined, font: face, code: id });
+      const composed = composedText(text);
+      const existing = codes.get(id)?.find((code) => code.text === composed);
+      return existing ?? add(id, composed, { group: undefined, font: face, code: id });
     },
+    compositeCodeOf: ({ id, text }, composite) => addComposite(id, composedText(text), composite),
   };
+}
+
+/** The text of a glyph in composed form (NFC): pdf.js takes a letter and a mark in one glyph for a mark. */
+function composedText(text: string): string {
+  return text.length > 1 ? text.normalize('NFC') : text;
 }
 
 /** Returns the same glyph and text with another code. */

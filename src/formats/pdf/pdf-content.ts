@@ -1,5 +1,6 @@
 import type { MarkedContentId, Colour, Fragment, Line, Page, StructureType, RuleLine } from '../../model/page.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
+import { codeFor, placeGlyphs } from './placed-glyphs.ts';
 
 /**
  * Returns the content stream of a page (ISO 32000-1, 9.4), with one byte in each character. `sheetHeight` is in points.
@@ -141,41 +142,40 @@ function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
 
 /**
  * Returns the operators of fragments with the same look. Where the text position differs from that of a glyph (kerning,
- * justification), the TJ array contains the difference, in thousandths of the font size.
+ * justification), the TJ array contains the difference, in thousandths of the font size. In right-to-left text, every
+ * glyph is shown by a TJ of its own: PDFium sorts text objects by position, but not the glyphs in one.
  */
 function runOperators(run: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
   const [first] = run;
   if (first === undefined) return '';
   const { face, size, x: start } = first;
-  const { codeOf } = codesOf(face);
+  const faceCodes = codesOf(face);
   /** Joined at the end, because copying a string built by concatenation (a rope) into every page is slow. */
   const operators = [fillColour(first.colour)];
   /** `pen` is the current text position, from the start, in thousandths of the font size. */
   let [font, rise, pen] = ['', 0, 0];
   /** The end of the open TJ array and its string; empty while none is open. */
   let closing = '';
-  for (const { direction, x, width, glyphs } of run) {
-    const isRightToLeft = direction === 'rtl';
-    // The position of the next glyph, in the same unit. In right-to-left text, glyphs are placed from the right edge.
-    let position = ((x - start + (isRightToLeft ? width : 0)) * 1000) / size;
-    for (const glyph of glyphs) {
-      if (isRightToLeft) position -= glyph.advance;
-      const code = use(codeOf(glyph));
-      if (code.font !== font || glyph.dy !== rise) {
+  for (const fragment of run) {
+    const isRightToLeft = fragment.direction === 'rtl';
+    for (const placed of placeGlyphs(fragment, start)) {
+      const shown = codeFor(placed, isRightToLeft, font, pen, faceCodes);
+      const code = use(shown.code);
+      const isSeparate = isRightToLeft || code.font !== font || shown.dy !== rise;
+      if (isSeparate) {
         operators.push(closing);
         closing = '';
-        if (code.font !== font) operators.push(`\n/${code.font} ${pdfNumber(size)} Tf`);
-        if (glyph.dy !== rise) operators.push(`\n${pdfNumber((glyph.dy * size) / 1000)} Ts`);
-        font = code.font;
-        rise = glyph.dy;
       }
-      const adjustment = Math.round(pen - position - glyph.dx);
+      if (code.font !== font) operators.push(`\n/${code.font} ${pdfNumber(size)} Tf`);
+      if (shown.dy !== rise) operators.push(`\n${pdfNumber((shown.dy * size) / 1000)} Ts`);
+      font = code.font;
+      rise = shown.dy;
+      const adjustment = Math.round(pen - shown.position);
       if (closing === '') operators.push(adjustment === 0 ? '\n[(' : `\n[${adjustment}(`);
       else if (adjustment !== 0) operators.push(`)${adjustment}(`);
       operators.push(code.literal);
       closing = ')] TJ';
       pen += code.advance - adjustment;
-      if (!isRightToLeft) position += glyph.advance;
     }
   }
   operators.push(closing);

@@ -49,7 +49,9 @@ export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
 
 function subsetKey(name: string, codes: readonly GlyphCode[]): string {
   let key = name;
-  for (const { code, glyph, text } of codes) key += ` ${code} ${glyph} ${text}`;
+  for (const { code, glyph, text, composite } of codes) {
+    key += ` ${code} ${glyph} ${text}${composite === undefined ? '' : JSON.stringify(composite)}`;
+  }
   return key;
 }
 
@@ -57,8 +59,15 @@ function buildFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): Embed
   const description = fonts.describe(face);
   const subset = fonts.subset(
     face,
-    codes.map(({ glyph }) => glyph),
+    codes.flatMap(({ glyph, composite }) => (composite === undefined ? [glyph] : [])),
+    codes.flatMap(({ composite }) => composite ?? []),
   );
+  let composites = 0;
+  const glyphIds = codes.map(({ glyph, composite }) => {
+    if (composite === undefined) return subset.newGlyphId(glyph);
+    composites += 1;
+    return subset.firstComposite + composites - 1;
+  });
   const name = `${subsetTag(subset.bytes)}+${description.postScriptName}`;
   return {
     name,
@@ -66,7 +75,7 @@ function buildFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): Embed
     fontFile: deflateSync(subset.bytes),
     fontFileLength: subset.bytes.length,
     widths: widthsOf(codes),
-    cidToGid: deflateSync(cidToGidMap(codes, subset.newGlyphId)),
+    cidToGid: deflateSync(cidToGidMap(codes, glyphIds)),
     toUnicode: deflateSync(toUnicodeCMap(codes)),
   };
 }
@@ -118,10 +127,10 @@ function widthsOf(codes: readonly GlyphCode[]): readonly unknown[] {
 }
 
 /** The `CIDToGIDMap`: for every CID (which is the code) up to the last, the glyph ID in the subset, in two bytes. */
-function cidToGidMap(codes: readonly GlyphCode[], numberOf: (glyph: number) => number): Uint8Array {
+function cidToGidMap(codes: readonly GlyphCode[], glyphIds: readonly number[]): Uint8Array {
   const last = codes.at(-1)?.code ?? 0;
   const map = new DataView(new ArrayBuffer((last + 1) * 2));
-  for (const { code, glyph } of codes) map.setUint16(code * 2, numberOf(glyph));
+  codes.forEach(({ code }, index) => map.setUint16(code * 2, glyphIds[index] ?? 0));
   return new Uint8Array(map.buffer);
 }
 

@@ -69,7 +69,11 @@ function fileDigest(
 ): string {
   const hash = createHash('sha256');
   const links = letter.pages.map((page) => page.links);
-  const meanings = fonts.map(({ name, groups, codes }) => [name, groups, codes.map(({ code, text }) => [code, text])]);
+  const meanings = fonts.map(({ name, groups, codes }) => [
+    name,
+    groups,
+    codes.map(({ code, text, composite }) => [code, text, composite]),
+  ]);
   hash.update(JSON.stringify({ ...letter, pages: links, meanings, attachment: attachment?.name }));
   for (const content of contents) hash.update(content);
   if (attachment !== undefined) hash.update(attachment.bytes);

@@ -114,5 +114,14 @@ function shapedItem(
     direction: level % 2 === 1 ? 'rtl' : 'ltr',
   });
   const size = face.startsWith('naskh') ? run.size * stylesheet.naskhScale : run.size;
-  return { run, face, size, isSpace, level, glyphs, width: (advance * size) / 1000 };
+  const withExtracted = run.figures === 'raised' ? glyphs.map(asSuperscript) : glyphs;
+  return { run, face, size, isSpace, level, glyphs: withExtracted, width: (advance * size) / 1000 };
+}
+
+const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Extracts the digits of a note mark as superscripts: 14203 with mark 1 would be copied as 142031 otherwise. */
+function asSuperscript(glyph: Glyph): Glyph {
+  if (!/^\d$/.test(glyph.text)) return glyph;
+  return { ...glyph, extractedText: SUPERSCRIPT_DIGITS.charAt(Number(glyph.text)) };
 }

@@ -181,6 +181,36 @@ describe('a subset', () => {
     },
   );
 
+  test('adds glyphs that draw others, each at its place, with an advance of their own', async () => {
+    const hb = await import('harfbuzzjs');
+    const acute = fonts.shape('serif', 'x\u0301', english).glyphs[1]?.id ?? 0;
+    const { bytes, newGlyphId, firstComposite } = fonts.subset(
+      'serif',
+      [glyphOf('x')],
+      [
+        { components: [{ glyph: acute, dx: -100, dy: 50 }], advance: 0 },
+        { components: [glyphOf('x'), acute].map((glyph, index) => ({ glyph, dx: index * 300, dy: 0 })), advance: 620 },
+      ],
+    );
+    const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
+    /** The points of a path, moved; those that only make a glyph taller draw nothing. */
+    const pointsOf = (path: string, dx: number, dy: number): readonly string[] =>
+      [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => `${Number(x) + dx},${Number(y) + dy}`);
+    const pathOf = (glyph: number, dx = 0, dy = 0): readonly string[] => pointsOf(font.glyphToPath(glyph), dx, dy);
+    const [moved, both] = [firstComposite, firstComposite + 1];
+    expect(glyphCount(bytes)).toBe(both + 1);
+    expect(pathOf(moved)).toEqual(expect.arrayContaining([...pathOf(newGlyphId(acute), -100, 50)]));
+    expect(pathOf(both)).toEqual(
+      expect.arrayContaining([...pathOf(newGlyphId(glyphOf('x'))), ...pathOf(newGlyphId(acute), 300, 0)]),
+    );
+    expect(pathOf(newGlyphId(acute)).length).toBeGreaterThan(3);
+    expect([advanceIn(bytes, moved), advanceIn(bytes, both)]).toEqual([0, 620]);
+    const { ascent, descent } = fonts.metrics('serif');
+    const description = glyphDescription(readSfnt(bytes), moved);
+    expect(description.getInt16(4)).toBeLessThanOrEqual(descent);
+    expect(description.getInt16(8)).toBeGreaterThanOrEqual(ascent);
+  });
+
   test('is a file whose checksums are right, and has no hints', () => {
     const { bytes } = fonts.subset('serif', Array.from('aéő').map(glyphOf));
     const view = new DataView(bytes.buffer);

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { wordsOfMarkdown } from '../support/read-markdown.ts';
+import { missingPairs, missingWords, wordsIn } from './extracted-text.ts';
+import { PDF_READERS } from './pdf-readers.ts';
+
+/**
+ * What four readers find in the pages when text is copied or searched. A PDF says only where glyphs are, and every reader
+ * guesses words and their order from that, so the shares are recorded in `readers.json` and may only rise. What assistive
+ * technology reads comes from the structure, whole: `reading-order.test.ts`.
+ */
+interface Shares {
+  /** Words found, of all words. */
+  readonly words: number;
+  /** Neighbouring words that are found beside each other in this order, of all such pairs. */
+  readonly pairs: number;
+  /** Names and figures that a search finds, of all that are looked for. */
+  readonly searched: number;
+}
+
+type Script = 'arabic' | 'latin' | 'greek' | 'cyrillic';
+
+const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'readers.json'), 'utf8')) as Readonly<
+  Record<string, Readonly<Record<string, Shares>>>
+>;
+const SCRIPTS: Readonly<Record<string, Script>> = { ar: 'arabic', el: 'greek', ru: 'cyrillic' };
+const letters = inject('letters');
+const measured: Record<string, Record<string, Shares>> = {};
+
+describe.each(PDF_READERS)('$name finds as much as ever', ({ name, textOf }) => {
+  test.each(['arabic', 'latin', 'greek', 'cyrillic'] as const)('of letters in %s script', async (script) => {
+    const counts = { words: [0, 0], pairs: [0, 0], searched: [0, 0] } satisfies Record<string, [number, number]>;
+    const count = (key: keyof typeof counts, missing: number, all: number): void => {
+      counts[key][0] += all - missing;
+      counts[key][1] += all;
+    };
+    for (const { language, pdf, markdown, searched } of letters) {
+      if ((SCRIPTS[language] ?? 'latin') !== script) continue;
+      const words = wordsIn(wordsOfMarkdown(readFileSync(markdown, 'utf8')));
+      const text = await textOf(pdf);
+      count('words', missingWords(text, words).length, words.length);
+      count('pairs', missingPairs(text, words).length, words.length - 1);
+      count('searched', searched.filter((wanted) => !finds(text, wanted)).length, searched.length);
+    }
+    expect(counts.words[1]).toBeGreaterThan(200);
+    expect(counts.searched[1]).toBeGreaterThan(5);
+    const share = ([found, all]: readonly [number, number] | number[]): number =>
+      Math.floor((1000 * (found ?? 0)) / (all ?? 1)) / 1000;
+    const shares: Shares = {
+      words: share(counts.words),
+      pairs: share(counts.pairs),
+      searched: share(counts.searched),
+    };
+    (measured[name] ??= {})[script] = shares;
+    const floor = RECORDED[name]?.[script];
+    expect(floor).toBeDefined();
+    for (const key of ['words', 'pairs', 'searched'] as const) {
+      expect(shares[key], `${name}, ${script}, ${key}`).toBeGreaterThanOrEqual(floor?.[key] ?? 1);
+    }
+  });
+});
+
+test.each(PDF_READERS)('$name finds a word of an Arabic letter wherever it is', async ({ textOf }) => {
+  const letter = letters.find(({ name }) => name === 'asp-president.ar');
+  if (letter === undefined) throw new Error('the letter to the President was not printed');
+  const count = (text: string): number => text.split('المحكمة').length - 1;
+  const expected = count(wordsOfMarkdown(readFileSync(letter.markdown, 'utf8')));
+  expect(expected).toBeGreaterThan(20);
+  expect(count(await textOf(letter.pdf))).toBe(expected);
+});
+
+/** Whether a search finds the words: over ends of lines, and a figure only where no other figure touches it. */
+function finds(text: string, wanted: string): boolean {
+  const plain = (words: string): string =>
+    words
+      .normalize('NFC')
+      .replaceAll(/\u00AD|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+  const escaped = plain(wanted).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`(?<!\\d)${escaped}(?!\\d)`, 'u').test(plain(text));
+}
+
+afterAll(() => {
+  console.log(`shares that readers find: ${JSON.stringify(measured)}`);
+});
