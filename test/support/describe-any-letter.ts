@@ -28,7 +28,7 @@ export function describeAnyLetter(count: number): void {
       const outcome = typesetWith(letter, { ...stylesheet, loosest: Infinity }, fixedShaper, hyphenate);
       return { letter, paged: valueOf(outcome) };
     });
-  });
+  }, 120_000);
 
   /** Holds for any letter; says which one it does not hold for. */
   function forAnyLetter(check: (paged: PagedLetter, letter: Letter) => void): void {
