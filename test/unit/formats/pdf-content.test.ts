@@ -172,7 +172,7 @@ describe('the operators of a page', () => {
     });
   });
 
-  test('are made once for a line that two letters share, unless a code of it has another meaning in one', () => {
+  test('are right for a line that two letters share, also where a code of it has another meaning in one', () => {
     const contentOf = openContents(openCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
