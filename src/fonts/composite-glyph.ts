@@ -28,7 +28,7 @@ export function buildComposite(
 ): Uint8Array {
   const hhea = font.table('hhea');
   const [bottom, top] = [hhea.getInt16(DESCENDER), hhea.getInt16(ASCENDER)];
-  const boxes = components.map(({ glyph, dx, dy }) => boxOf(font, glyph, dx, dy)).filter((box) => box !== undefined);
+  const boxes = components.map(({ glyph, dx, dy }) => componentBox(font, glyph, dx, dy)).filter((box) => box !== undefined);
   const box = [
     Math.min(0, ...boxes.map(([xMin]) => xMin)),
     Math.min(bottom, ...boxes.map(([, yMin]) => yMin)),
@@ -51,7 +51,7 @@ export function buildComposite(
 }
 
 /** The bounding box of a glyph at an offset: xMin, yMin, xMax, yMax; undefined for one without an outline. */
-function boxOf(
+function componentBox(
   font: Sfnt,
   glyph: number,
   dx: number,

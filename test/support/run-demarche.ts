@@ -56,3 +56,8 @@ export function copyOfCampaign(): string {
   for (const part of ['templates', 'recipients']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   return folder;
 }
+
+/** How a command sums up what it did. */
+export function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}

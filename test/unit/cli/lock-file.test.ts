@@ -38,7 +38,7 @@ async function leave(changes: Partial<LockHolder>): Promise<void> {
 describe('a lock', () => {
   test('is taken by one and refused to others, who are told by whom, until it is released', async () => {
     const first = await takeLock(path, 'aaaa');
-    expect(first).toMatchObject({ ok: true, left: undefined });
+    expect(first).toMatchObject({ ok: true, previousHolder: undefined });
     expect(await takeLock(path, 'bbbb')).toEqual({ ok: false, holder: `process ${process.pid}` });
     if (first.ok) first.release();
     expect(existsSync(path)).toBe(false);
@@ -50,7 +50,7 @@ describe('a lock', () => {
     ['whose number another process has now', { began: '1' }],
   ])('of a process %s is taken over, and it is known whose it was', async (_, changes) => {
     await leave(changes);
-    expect(await takeLock(path, 'bbbb')).toMatchObject({ ok: true, left: { token: 'dddd' } });
+    expect(await takeLock(path, 'bbbb')).toMatchObject({ ok: true, previousHolder: { token: 'dddd' } });
     expect(readdirSync(folder)).toEqual(['manifest.lock']);
     expect(readFileSync(path, 'utf8')).toContain('bbbb');
   });
@@ -83,7 +83,7 @@ describe('a lock', () => {
     'that does not say whose it is (%j) is taken over when it shows no life',
     async (text) => {
       writeFileSync(path, text);
-      expect(await takeLock(path, 'bbbb', 20)).toMatchObject({ ok: true, left: undefined });
+      expect(await takeLock(path, 'bbbb', 20)).toMatchObject({ ok: true, previousHolder: undefined });
     },
   );
 

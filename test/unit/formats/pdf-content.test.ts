@@ -190,12 +190,12 @@ describe('the operators of a page', () => {
     });
 
     test('are the same lower down, as another content, and in part', () => {
-      const lowered = [a, b].map((each) => ({
+      const movedDown = [a, b].map((each) => ({
         ...each,
         baseline: each.baseline + 10,
         contents: [{ first: 0, contentId: 2 }],
       }));
-      expect(places(drawn(lowered))).toEqual(['50 690 Td', '/P<</MCID 2>>BDC', '0 -15.5 Td']);
+      expect(places(drawn(movedDown))).toEqual(['50 690 Td', '/P<</MCID 2>>BDC', '0 -15.5 Td']);
       expect(places(drawn([b]))).toEqual(['50 684.5 Td', '/P<</MCID 0>>BDC']);
       expect(places(drawn([a, { ...b, baseline: 120 }]))).toContain('0 -20 Td');
       expect(places(drawn([a, b]))).toContain('0 -15.5 Td');
@@ -214,7 +214,7 @@ describe('the operators of a page', () => {
     });
   });
 
-  test('are made once for a line that two letters share, unless a code of it has another meaning in one', () => {
+  test('are right for a line that two letters share, also where a code of it has another meaning in one', () => {
     const contentOf = openContentStreams(openCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];

@@ -17,7 +17,7 @@ interface SuiteFile {
   readonly cases: readonly SuiteCase[];
 }
 
-// The package's own type is a tuple of four hundred literals, too complex to be compared with anything.
+// The package's own type is a tuple of four hundred literals, too complex to be compareOutlines with anything.
 const cases = (suite as unknown as readonly SuiteFile[]).flatMap(({ id, name, cases: given }) =>
   given.map((one, index) => [`${id}/${index} ${name}`, one] as const),
 );
@@ -44,8 +44,6 @@ function isSame(data: Data, expected: unknown): boolean {
 }
 
 describe('every file of the YAML test suite, as a profile', () => {
-  const tally = { accepted: 0, refused: 0 };
-
   test.each(cases)('%s', (_, { yaml, json, fail }) => {
     const read = readYaml('recipients/suite.yaml', yaml);
     const lines = yaml.split('\n').length;
@@ -57,19 +55,17 @@ describe('every file of the YAML test suite, as a profile', () => {
     }
     // Nothing in the suite is a sound profile, so whatever is read is refused later, with a place.
     expect(faults.length).toBeGreaterThan(0);
-    if (read.ok) {
-      tally.accepted += 1;
-      expect(fail).not.toBe(true);
-      if (typeof json === 'string') {
-        expect(isSame(read.value, json === '' ? null : JSON.parse(json))).toBe(true);
-      }
-    } else tally.refused += 1;
+    if (!read.ok) return;
+    expect(fail).not.toBe(true);
+    if (typeof json === 'string') {
+      expect(isSame(read.value, json === '' ? null : JSON.parse(json))).toBe(true);
+    }
   });
 
-  test('was read, and a good part of it is accepted', () => {
+  test('is a whole suite, and a good part of it is accepted', () => {
     expect(cases.length).toBeGreaterThan(390);
-    expect(tally.accepted + tally.refused).toBe(cases.length);
-    expect(tally.accepted).toBeGreaterThan(150);
-    console.log(`YAML test suite: ${tally.accepted} accepted as typed, ${tally.refused} refused with a place`);
+    const accepted = cases.filter(([, { yaml }]) => readYaml('recipients/suite.yaml', yaml).ok).length;
+    expect(accepted).toBeGreaterThan(150);
+    console.log(`YAML test suite: ${accepted} accepted as typed, ${cases.length - accepted} refused with a place`);
   });
 });

@@ -91,7 +91,8 @@ test.each(['', '0/2', '3/2', '1', '1/', '/2', '1/0', '01/2', '1/2/3', '-1/2', '1
 });
 
 describe('shards that are joined', () => {
-  test.each([1, 2, 5, 30])('%i of them, in whatever order, leave what one run leaves', async (total) => {
+  // With more shards than letters, some have none.
+  test.each([1, 2, 5, COUNT + 2])('%i of them, in whatever order, leave what one run leaves', async (total) => {
     const output: Output = new Map();
     let written = 0;
     for (const shard of shardsOf(total).toReversed()) written += await run(output, { shard });

@@ -1,0 +1,51 @@
+import { tests } from 'commonmark-spec';
+import { expect } from 'vitest';
+import { plainText, type Block } from '../../src/model/tree.ts';
+import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import { merged } from './a-merging.ts';
+import { squeezed } from './paged-text.ts';
+import { wordsOfMarkdown } from './read-markdown.ts';
+
+function wordsIn(block: Block): string {
+  if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.children);
+  return block.children
+    .flatMap((child) => (child.type === 'listItem' ? child.children : [child]))
+    .map(wordsIn)
+    .join(' ');
+}
+
+/** Numbers of lists are words of the reader's, so letters alone are compareOutlines. */
+function letters(text: string): string {
+  return squeezed(text).replaceAll(/[^\p{L}]/gu, '');
+}
+
+/** What became of examples. */
+export interface TriedExamples {
+  readonly letters: number;
+  readonly faults: number;
+}
+
+/** How many examples CommonMark has. */
+export const EXAMPLES: number = tests.length;
+
+/** Expects of every example, or of every so-manieth, that as a body it ends in a letter or in a located fault. */
+export function tryExamples(step = 1): TriedExamples {
+  const write = openMarkdownWriter();
+  const counts = { letters: 0, faults: 0 };
+  for (const { number, markdown } of tests.filter((_, index) => index % step === 0)) {
+    const outcome = merged({ texts: { 'body/member': `# Subject\n\n${markdown}` } });
+    if (outcome.ok) {
+      counts.letters += 1;
+      const words = letters(outcome.value.body.map(wordsIn).join(' '));
+      expect(letters(wordsOfMarkdown(write(outcome.value))), `example ${number}`).toContain(words);
+    } else {
+      counts.faults += 1;
+      for (const { span, message } of outcome.diagnostics) {
+        expect(span, `example ${number}`).toMatchObject({ file: 'en/body/member.md' });
+        expect(span.line, `example ${number}`).toBeLessThanOrEqual(markdown.split('\n').length + 2);
+        expect(message.length, `example ${number}`).toBeGreaterThan(0);
+      }
+    }
+  }
+  return counts;
+}

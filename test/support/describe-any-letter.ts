@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { letterWords } from '../../src/languages/letter-words.ts';
+import { linesOn } from '../../src/model/page-lines.ts';
+import type { Letter } from '../../src/model/letter.ts';
+import type { Line, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
+import { openHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
+import { anyLetter } from './any-letter.ts';
+import { FIXED_SIZE, fixedShaper, fixedStylesheet } from './fixed-shaper.ts';
+import { valueOf } from './outcomes.ts';
+import { elementsOf, linesIn, spokenWords, textOfLine } from './read-pages.ts';
+import { typesetWith } from './typeset-with.ts';
+
+const SEED = 20251201;
+
+interface Sample {
+  readonly letter: Letter;
+  readonly paged: PagedLetter;
+}
+
+/** What holds on the pages of any letter, tried on so many of all kinds, ragged and justified. */
+export function describeAnyLetter(count: number): void {
+  let samples: readonly Sample[];
+  beforeAll(async () => {
+    const hyphenate = await openHyphenation('en');
+    samples = fc.sample(anyLetter(), { numRuns: count, seed: SEED }).map((letter, index) => {
+      const stylesheet = { ...fixedStylesheet, justified: index % 2 === 1 };
+      const outcome = typesetWith(letter, { ...stylesheet, loosest: Infinity }, fixedShaper, hyphenate);
+      return { letter, paged: valueOf(outcome) };
+    });
+  }, 120_000);
+
+  /** Holds for any letter; says which one it does not hold for. */
+  function forAnyLetter(check: (paged: PagedLetter, letter: Letter) => void): void {
+    expect(samples).toHaveLength(count);
+    expect(Math.max(...samples.map(({ paged }) => paged.pages.length))).toBeGreaterThan(3);
+    for (const [index, { paged, letter }] of samples.entries()) {
+      try {
+        check(paged, letter);
+      } catch (error) {
+        throw new Error(`letter ${index} of seed ${SEED}: ${String(error)}`, { cause: error });
+      }
+    }
+  }
+
+  describe('any letter', () => {
+    test('has every word once and in order, in its structure', () => {
+      forAnyLetter((paged, letter) => {
+        expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter)));
+      });
+    });
+
+    test('has every tagged piece of its pages in its structure, once', () => {
+      forAnyLetter(({ pages, structure }) => {
+        const pieces = pages.flatMap(({ contents }, page) => contents.map((_, content) => `${page} ${content}`));
+        expect(contentsIn(structure).toSorted()).toEqual(pieces.toSorted());
+      });
+    });
+
+    test('has no line beyond the measure', () => {
+      const { left, measure } = fixedStylesheet;
+      forAnyLetter(({ pages }) => {
+        for (const { from, to } of pages.flatMap((page) => linesOn(page).map(extentOf))) {
+          expect(from).toBeGreaterThan(left - 0.01);
+          expect(to).toBeLessThan(left + measure + 0.01);
+        }
+      });
+    });
+
+    test('has no line over another or over the foot of the page', () => {
+      forAnyLetter(({ pages }) => {
+        for (const lines of pages.map(linesOn)) {
+          expect(lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.bottom)).toEqual(
+            [],
+          );
+          const hidden = lines.filter((line, index) => lines.slice(index + 1).some((other) => overlap(line, other)));
+          expect(hidden.map(textOfLine)).toEqual([]);
+        }
+      });
+    });
+
+    test('has no word over another', () => {
+      forAnyLetter(({ pages }) => {
+        const lines = pages.flatMap(linesOn);
+        const crowded = lines.filter(({ fragments }) =>
+          fragments.some(({ x, width }, index) => x + width > (fragments[index + 1]?.x ?? Infinity) + 0.01),
+        );
+        expect(crowded.map(textOfLine)).toEqual([]);
+      });
+    });
+
+    test('has no widow and no orphan, in its notes neither', () => {
+      let divided = 0;
+      forAnyLetter(({ pages, structure }) => {
+        for (const paragraph of ['P', 'H1', 'H2', 'H3'].flatMap((role) => elementsOf(structure, role))) {
+          const lines = linesOnPages(paragraph, pages);
+          if (lines.length < 2) continue;
+          divided += 1;
+          expect(Math.min(...lines)).toBeGreaterThan(1);
+        }
+      });
+      expect(divided).toBeGreaterThan(count / 2);
+    });
+
+    test('has no page that ends with a heading, unless nothing else stands on it', () => {
+      forAnyLetter(({ pages }) => {
+        for (const page of pages) {
+          const styles = linesOn(page)
+            .filter(isOfText)
+            .map(({ style }) => style);
+          if (!/^heading|^subject/.test(styles.at(-1) ?? '')) continue;
+          expect(styles.filter((style) => ['body', 'quotation'].includes(style))).toEqual([]);
+        }
+      });
+    });
+
+    test('has at most two hyphens in a row, and none at the end of a page', () => {
+      let hyphens = 0;
+      forAnyLetter(({ pages }) => {
+        for (const lines of pages.map(linesOn)) {
+          const text = lines.filter(({ style }) => ['body', 'quotation', 'note'].includes(style));
+          const divided = text.map((line) => /[-\u00ad]\s*$/.test(textOfLine(line)));
+          hyphens += divided.filter(Boolean).length;
+          expect(divided.map(Number).join('')).not.toContain('111');
+          const [body, notes] = [
+            text.filter(({ style }) => style !== 'note'),
+            text.filter(({ style }) => style === 'note'),
+          ];
+          for (const part of [body, notes]) expect(textOfLine(part.at(-1) ?? { ...NO_LINE })).not.toMatch(/\u00ad$/);
+        }
+      });
+      expect(hyphens).toBeGreaterThan(count / 3);
+    });
+
+    test('has its notice on every page', () => {
+      forAnyLetter(({ pages }, { notice }) => {
+        for (const page of pages)
+          expect(linesIn(page, 'notice').join('').replaceAll(' ', '')).toBe((notice ?? '').replaceAll(' ', ''));
+      });
+    });
+
+    test('has each note on the page of its first mark', () => {
+      forAnyLetter(({ pages, structure }) => {
+        const seen = new Set<string>();
+        for (const [page, { links }] of pages.entries()) {
+          for (const { destination, description } of links) {
+            if (destination.kind !== 'place' || seen.has(description)) continue;
+            seen.add(description);
+            expect(destination.page).toBe(page);
+          }
+        }
+        expect(elementsOf(structure, 'Note')).toHaveLength(5);
+      });
+    });
+
+    test('has its close and words of its body on the page of its signatures', () => {
+      forAnyLetter(({ pages }, { signatures }) => {
+        const signed = pages.filter((page) => linesIn(page, 'signature').length > 0);
+        expect(signed).toHaveLength(1);
+        expect(linesIn(signed[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
+        expect(linesIn(signed[0], 'close')).not.toEqual([]);
+        const others = new Set(
+          signed
+            .slice(0, 1)
+            .flatMap(linesOn)
+            .map(({ style }) => style),
+        );
+        expect(['body', 'heading-2', 'heading-3', 'quotation'].some((style) => others.has(style))).toBe(true);
+      });
+    });
+  });
+}
+
+/** Words as they are set may be parted anywhere. */
+export function withoutSpace(words: string): string {
+  return words.replaceAll(/[ \n\u00ad]/g, '');
+}
+
+const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [] };
+
+/** How many lines of an element stand on each page that has any. */
+function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): readonly number[] {
+  const own = new Set(contentsIn(element));
+  return pages
+    .map((sheet, page) =>
+      linesOn(sheet).filter(({ contents }) => contents.some(({ contentId }) => own.has(`${page} ${contentId}`))),
+    )
+    .map((lines) => lines.length)
+    .filter((count) => count > 0);
+}
+
+function contentsIn(element: StructureElement): readonly string[] {
+  return element.children.flatMap((child: StructureChild) => {
+    if (child.kind === 'element') return contentsIn(child);
+    return child.kind === 'content' ? [`${child.page} ${child.content}`] : [];
+  });
+}
+
+/** Where a line's ink begins and ends. */
+function extentOf({ fragments }: Line): { readonly from: number; readonly to: number } {
+  const inked = fragments.filter(({ glyphs }) => glyphs.some((glyph) => glyph.text.trim() !== ''));
+  return { from: Math.min(...inked.map(({ x }) => x)), to: Math.max(...inked.map(({ x, width }) => x + width)) };
+}
+
+function overlap(a: Line, b: Line): boolean {
+  if (Math.abs(a.baseline - b.baseline) >= FIXED_SIZE) return false;
+  const [one, other] = [extentOf(a), extentOf(b)];
+  return one.from < other.to && other.from < one.to;
+}
+
+/** Is it a line of the letter itself? */
+export function isOfText({ style }: Line): boolean {
+  return style !== 'folio' && style !== 'note';
+}

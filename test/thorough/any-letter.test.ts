@@ -1,0 +1,3 @@
+import { describeAnyLetter } from '../support/describe-any-letter.ts';
+
+describeAnyLetter(300);

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { tryTemplates } from '../support/any-template.ts';
+
+test('a text that passes the check is right for everybody', () => {
+  const { passed, refused } = tryTemplates(3000);
+  expect(passed + refused).toBe(3000);
+  expect(passed).toBeGreaterThan(300);
+  expect(refused).toBeGreaterThan(300);
+});

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { EXAMPLES, tryExamples } from '../support/commonmark-examples.ts';
+
+test('every example of CommonMark, as a body, ends in a letter or in a located fault', () => {
+  expect(EXAMPLES).toBeGreaterThanOrEqual(652);
+  const { letters, faults } = tryExamples();
+  expect(letters + faults).toBe(EXAMPLES);
+  expect(letters).toBeGreaterThan(150);
+});

@@ -1,0 +1,4 @@
+import { describeAnyLetter } from '../../support/describe-any-letter.ts';
+
+// Three hundred: npm run thorough.
+describeAnyLetter(40);
