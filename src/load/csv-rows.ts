@@ -50,7 +50,7 @@ export async function* readCsvRows(
   const syntaxFailure = (error: CsvError): Outcome<never> => {
     const isTooLong = error.code === 'CSV_MAX_RECORD_SIZE';
     const problem = isTooLong ? 'this row is far too long' : 'a quotation mark is in a position where none is allowed';
-    const hint = say`a cell with quotation marks stands in quotation marks, and those in it are doubled; each is closed`;
+    const hint = say`put a cell that contains quotation marks in quotation marks, and those in it are doubled; each is closed`;
     return failure(fault('csv/syntax', { file, line, column: 1 }, [`row ${rowNumber}: `, problem], { hint }));
   };
 

@@ -39,13 +39,22 @@ export function createOffsetLocator(file: string, text: string, firstLine = 1): 
  */
 export function forbiddenCharacterFaults(text: string, locationAt: (offset: number) => Span): readonly Diagnostic[] {
   return refusedCharacters(text).map(({ character, index, codePoint, kind }) => {
-    const message = [`${codePoint} may not stand in a file: it is ${kind}`];
+    const message = [`${codePoint} is not allowed in a file: it is ${kind}`];
     return fault('file/forbidden-character', locationAt(index), message, { hint: hintForCharacter(character) });
   });
 }
 
+/**
+ * The left-to-right, right-to-left and Arabic letter marks. They are refused although some authors type them on purpose: a
+ * reviewer cannot see them, and merged values, telephone numbers and phrases are isolated by the layout.
+ */
+const DIRECTION_MARKS = '\u200E\u200F\u061C';
+
 function hintForCharacter(character: string): Message {
   if (character === '\uFFFD') return say`type the word again; the file was once saved in another encoding`;
+  if (DIRECTION_MARKS.includes(character)) {
+    return say`delete it: names, numbers and phrases keep their own direction in letters without it`;
+  }
   if (character === '\r') return say`save the file with the line ends of Unix or Windows`;
   return say`delete it; if it cannot be seen, delete the word around it and type that again`;
 }

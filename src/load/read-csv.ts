@@ -133,7 +133,7 @@ function sortItems(entries: readonly Field[]): readonly Data[] {
 function raggedRowFault(names: readonly string[], { number, cells, raw, locationAt }: CsvRow): Diagnostic | undefined {
   if (cells.length === names.length) return undefined;
   const counts = `row ${number} has ${cells.length} cells, and the first row has ${names.length}`;
-  const hint = say`a cell that holds what separates cells must stand in quotation marks; an empty cell keeps its place`;
+  const hint = say`put a cell that contains the delimiter in quotation marks; keep the delimiter of an empty cell`;
   const extraCell = cells[names.length];
   if (extraCell !== undefined) {
     const message = [`${counts}: column ${columnName(names.length)} and what follows has no name`];

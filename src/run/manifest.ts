@@ -123,7 +123,7 @@ export function manifestWriteFaults(output: OutputFolder, path: string, reason: 
  * link, a device or an unreadable file, or a folder on the way to it is a symbolic link.
  */
 export function notAFileFault(output: OutputFolder, path: string): Diagnostic {
-  const message = say`something that is not a plain file, or that cannot be read, stands here or on the way here`;
+  const message = say`something that is not a plain file, or that cannot be read, is here or on the way here`;
   return fault('output/in-the-way', fileStart(`${output.name}/${path}`), message, {
     hint: say`move it away or change its permissions; nothing is read or written through links in the output folder`,
   });

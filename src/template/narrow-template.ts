@@ -120,7 +120,7 @@ function narrowMustache(context: NarrowingContext, node: Node, loopDepth: number
     return refuseStatement(
       context,
       node,
-      say`${path.text} can be asked, not printed`,
+      say`${path.text} can be tested in a condition, but not printed`,
       say`Use it in ${`{{#if ${path.text}}}`}.`,
     );
   }

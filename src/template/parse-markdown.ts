@@ -256,14 +256,14 @@ function validateTextNode(context: MarkdownContext, node: Nodes & { readonly typ
       context,
       start + index,
       'text/unsupported-markdown',
-      say`${footnote} is no note that a letter can hold`,
+      say`${footnote} is a footnote, which texts cannot contain`,
       hint,
     );
   }
 }
 
 function reportCharacter(context: MarkdownContext, offset: number, { codePoint, kind }: RefusedCharacter): void {
-  const message = [`${codePoint} may not stand in a letter: it is ${kind}`];
+  const message = [`${codePoint} is not allowed in a letter: it is ${kind}`];
   reportFault(context, offset, 'file/forbidden-character', message, say`Remove the ${'&…;'} that stands for it.`);
 }
 

@@ -86,7 +86,7 @@ function validateCondition(path: ValuePath, context: ValidationContext): void {
   const type = typeOf(path, context);
   if (type === undefined || (type.kind === 'text' && type.optional)) return;
   const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
-  refusePath(path, say`${path.text} is always there`, hint, context);
+  refusePath(path, say`${path.text} is always present`, hint, context);
 }
 
 /** Returns the scope inside a loop over a path; undefined if the path has a fault, which is reported. */
@@ -128,7 +128,7 @@ function validateInclusion(inclusion: InclusionStatement, context: ValidationCon
 function argumentTypeOf(path: ValuePath, context: ValidationContext): NameType | undefined {
   if (path.loopVariable !== 'first' && path.loopVariable !== 'last') return typeOf(path, context);
   const hint = say`Test it here with ${`{{#if ${path.text}}}`}.`;
-  refusePath(path, say`${path.text} can be asked, not passed on`, hint, context);
+  refusePath(path, say`${path.text} can be tested in a condition, but not passed to a partial`, hint, context);
   return undefined;
 }
 

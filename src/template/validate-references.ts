@@ -42,7 +42,7 @@ function validateCitation(campaign: Campaign, { source: key, span }: CitationSta
   }
   if (source.date === undefined || source.date <= campaign.letter.date) return [];
   const related = [{ span: source.span, message: say`its entry` }];
-  const hint = say`A letter cannot rest on what did not exist.`;
+  const hint = say`A letter cannot cite a document that did not exist on its date.`;
   const message = say`${key} is dated ${source.date}, after the letter (${campaign.letter.date})`;
   return [fault('source/later-than-letter', span, message, { hint, related })];
 }

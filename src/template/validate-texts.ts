@@ -79,7 +79,7 @@ function isInEveryLetter(block: PatternBlock, { rendered }: ShapedText): boolean
 function demandsFaults(campaign: Campaign, key: string, { rendered, inserts }: ShapedText): readonly Diagnostic[] {
   const [firstInsert, ...repeatedInserts] = inserts.filter(({ kind }) => kind === 'demands');
   const repeatFaults = repeatedInserts.map(({ span, includedFrom: related }) =>
-    fault('text/no-demands', span, say`the demands stand in this letter twice`, { hint: say`Remove one.`, related }),
+    fault('text/no-demands', span, say`the demands are in this letter twice`, { hint: say`Remove one.`, related }),
   );
   const rules = campaign.letter.body.filter(({ use }) => key === `body/${use}`);
   const ruleFaults = rules.flatMap(({ demands, span }) => {
@@ -109,7 +109,7 @@ function repeatedPassageFaults({ inserts }: ShapedText): readonly Diagnostic[] {
       return [];
     }
     const related = [{ span: firstLocation.span, message: say`the first` }, ...insert.includedFrom];
-    const message = say`the passage ${insert.id} stands in this letter twice`;
+    const message = say`the passage ${insert.id} is in this letter twice`;
     return [fault('text/passage-twice', insert.span, message, { hint: say`Remove one.`, related })];
   });
 }

@@ -87,10 +87,7 @@ export const nameSchema: v.GenericSchema<string, string> = v.pipe(
  */
 export const recipientIdSchema: v.GenericSchema<string, string> = v.pipe(
   nameSchema,
-  v.check(
-    (text) => !/^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(text),
-    'another name: Windows keeps this one for itself',
-  ),
+  v.check((text) => !/^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(text), 'another name: Windows reserves this one'),
 );
 
 /** The schema of a two-letter language code (ISO 639-1). Only its form is validated; the code need not be assigned. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TOOL_VERSION } from '../../src/cli/package.ts';
@@ -5,7 +6,9 @@ import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
 import { demarche } from '../support/run-demarche.ts';
 
-const COMMANDS = ['generate', 'join', 'check', 'review', 'approve', 'dispatch', 'diff', 'validate', 'list', 'explain'];
+const COMMANDS = readdirSync('src/commands', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 describe('help', () => {
   test.each([[[]], [['--help']], [['help']]])('%j shows every command and the exit codes', async (args) => {

@@ -1,4 +1,5 @@
 import { type CommandDefinition, parseFormats, recipientsCommand } from '../../cli/define-command.ts';
+import { FORMATS } from '../../model/artifact.ts';
 
 const HELP = `
 A file is fresh if generate would write the same words and pages; if only the bytes differ, that is a note. A letter whose
@@ -19,7 +20,7 @@ export const checkCommand: CommandDefinition = (start) =>
     .option('-o, --output <dir>', 'the folder of the letters (default: out in the campaign)')
     .option(
       '--to <formats>',
-      'what to check: md, pdf, or both with a comma (default: what the manifest lists)',
+      `what to check, separated by commas: ${FORMATS.join(', ')} (default: what the manifest lists)`,
       parseFormats,
     )
     .option('--attach-source', 'if the letters were generated with it', false)

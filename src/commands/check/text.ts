@@ -68,7 +68,9 @@ export function checkSummary(
       : [
           `note: ${counted(equivalent, 'file')} with other bytes, the same words and the same pages: the work of another version of Node or demarche`,
         ]),
-    ...formatsWithoutFiles.map((format) => `note: no ${format} file is there; the manifest was asked instead`),
+    ...formatsWithoutFiles.map(
+      (format) => `note: no ${format} file is there; its records in the manifest were checked instead`,
+    ),
     `${counted(states.length, 'file')} of ${counted(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failedCount === 0 ? '' : `; ${counted(failedCount, 'letter')} failed`}`,
   ];
   return lines.map((line) => `${line}\n`).join('');

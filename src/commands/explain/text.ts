@@ -34,7 +34,7 @@ export function explanationText(
     texts.length === 0 ? '' : `\n${texts.map((text) => explainedTextLines(text, pathOf, spanText)).join('')}`,
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
     sectionText(
-      'what the choice rests on',
+      'facts and groups that the rules tested',
       entries.filter(({ asked }) => asked),
       spanText,
     ),

@@ -21,7 +21,12 @@ export const generateCommand: CommandDefinition = (start) =>
       '-o, --output <dir>',
       'the output folder (default: out in the campaign); - for one letter on standard output',
     )
-    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', parseFormats, FORMATS)
+    .option(
+      '--to <formats>',
+      `what to write, separated by commas: ${FORMATS.join(', ')} (default: all)`,
+      parseFormats,
+      FORMATS,
+    )
     .option('--shard <i/n>', 'only one shard of the recipients: 2/4, or auto to ask the CI or batch system; see join')
     .option('--dry-run', 'print what would be written; make and write nothing', false)
     .option('--fail-fast', 'stop at the first letter that fails', false)

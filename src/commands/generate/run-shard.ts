@@ -57,7 +57,10 @@ export function chooseShard(option: string, env: Environment): ChosenShard {
     const shardTotal = givenTotal ?? (totalVariable === undefined ? undefined : readVariable(env, totalVariable));
     const reportedTotal = totalVariable === undefined ? undefined : readVariable(env, totalVariable);
     if (shardTotal === undefined) {
-      throw new UsageError(`${name} says which shard this is, and not of how many`, 'say how many: --shard auto/4');
+      throw new UsageError(
+        `${name} gives the number of this shard, but not how many there are`,
+        'say how many: --shard auto/4',
+      );
     }
     if (reportedTotal !== undefined && reportedTotal !== shardTotal) {
       throw new UsageError(

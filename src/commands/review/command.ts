@@ -16,6 +16,11 @@ export const reviewCommand: CommandDefinition = (start) =>
   recipientsCommand('review')
     .description('write the clearance copies: each text once, then what differs for each recipient')
     .option('-o, --output <dir>', 'the output folder (default: review in the campaign)')
-    .option('--to <formats>', 'what to write: md, pdf, or both with a comma (default: both)', parseFormats, FORMATS)
+    .option(
+      '--to <formats>',
+      `what to write, separated by commas: ${FORMATS.join(', ')} (default: all)`,
+      parseFormats,
+      FORMATS,
+    )
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

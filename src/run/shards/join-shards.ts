@@ -106,7 +106,7 @@ async function refuseChangedFiles(
     const path = `${letter}/${file.name}`;
     const expectation = { inputs: undefined, isKept: true };
     if (fileStatus(file, expectation, await output.read(path)) === 'current') continue;
-    const message = say`the shard wrote this file, and it is not here as it wrote it`;
+    const message = say`this file is missing, or differs from the one that the shard wrote`;
     const hint = say`bring the files of all shards together in one folder, beside their manifests`;
     faults.push(fault('shard/foreign', fileStart(`${output.name}/${path}`), message, { hint }));
   }

@@ -92,7 +92,7 @@ describe('characters that may not stand in a file', () => {
 
   test('are named with what they are', () => {
     expect(readYaml('f.yaml', 'a: \u202Eb\n').diagnostics.map(({ message }) => plainMessage(message))).toEqual([
-      'U+202E may not stand in a file: it is an invisible character that changes the direction of what follows',
+      'U+202E is not allowed in a file: it is an invisible character that changes the direction of what follows',
     ]);
   });
 
