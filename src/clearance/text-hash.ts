@@ -14,10 +14,10 @@ export function textIdString({ language, key }: TextId): string {
 }
 
 /**
- * Matches a tag that includes a partial, whether or not it is inside a condition. The first group is the name of the
- * partial.
+ * Matches a tag that includes a partial, whether or not it is inside a condition. One of the groups is the name of the
+ * partial: as a string, in brackets, or as it is.
  */
-const INCLUSION = /\{\{~?>\s*([\w-]+)/gu;
+const INCLUSION = /\{\{~?>\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|([^\s}~]+))/gu;
 
 /**
  * Returns the SHA-256 hash, in hexadecimal, of a text together with all partials (included templates) that it includes,
@@ -35,7 +35,8 @@ export function hashText({ templates }: Campaign, { language, key }: TextId): st
 
 /** Adds the partials that `text` includes to `textsByKey`. A missing partial is added as an empty text. */
 function addPartials(files: TemplateFiles, text: string, textsByKey: Map<string, string>): void {
-  for (const [, name] of text.matchAll(INCLUSION)) {
+  for (const [, ...groups] of text.matchAll(INCLUSION)) {
+    const name = groups.find((group) => group !== undefined);
     const key = `partials/${name}`;
     if (textsByKey.has(key)) continue;
     const partial = files.get(key)?.text ?? '';

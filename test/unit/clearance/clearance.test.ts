@@ -56,6 +56,28 @@ describe('an approval', () => {
     expect(await approvedBefore(text, 'signatory:the-society', changed(path))).toBe(standing);
   });
 
+  test.each(['présentation', 'a.b', 'sub/part', '[in brackets]', '"quoted"', 'letter-2'])(
+    'expires with a partial of any name: %s',
+    async (name) => {
+      const path = `templates/appeal/en/partials/${name.replaceAll(/["[\]]/g, '')}.md`;
+      const body = 'templates/appeal/en/body/minister.md';
+      const files = (words: string): Record<string, string> => ({
+        ...FILES,
+        [body]: `${FILES[body]}{{> ${name}}}\n`,
+        [path]: words,
+      });
+      const hashWith = async (words: string): Promise<string | undefined> => {
+        const { templates } = await campaignOf();
+        const texts = Object.entries(files(words)).flatMap(([file, text]) => {
+          const key = /^templates\/appeal\/en\/(.*)\.md$/.exec(file)?.[1];
+          return key === undefined ? [] : [[key, { file, text }] as const];
+        });
+        return hashText({ ...(await campaignOf()), templates: { ...templates, en: new Map(texts) } }, EN);
+      };
+      expect(await hashWith('one')).not.toBe(await hashWith('two'));
+    },
+  );
+
   test('keeps a name only if one was given, and is read as it was written', async () => {
     const campaign = await campaignOf();
     const once = approve(campaign, [FR], 'translation', 'A. "B." C');
