@@ -33,11 +33,20 @@ export async function* loadRecipients({ name, open }: RecipientsFile): AsyncIter
   const importReader = READERS_BY_EXTENSION.find(([extension]) => extension.test(name))?.[1];
   if (importReader !== undefined) return yield* (await importReader())(name, chunks);
   if (/\.\w+$/.test(name)) return yield failure(unknownFormatFault(name));
-  const { value: firstChunk, done } = await chunks.next();
-  if (done === true) return;
-  const importDetectedReader =
-    firstChunk.ok && firstChunk.value.trimStart().startsWith('{') ? importNdjsonReader : importCsvReader;
-  yield* (await importDetectedReader())(name, prependItem(firstChunk, chunks));
+  const start = await readStart(chunks);
+  const isNdjson = start.ok && start.value.trimStart().startsWith('{');
+  yield* (await (isNdjson ? importNdjsonReader() : importCsvReader()))(name, prependItem(start, chunks));
+}
+
+/** Reads up to the first character that is not white space. Returns the text up to the end of its chunk. */
+async function readStart(chunks: AsyncIterator<ReadResult<string>>): Promise<ReadResult<string>> {
+  let text = '';
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    if (!next.value.ok) return next.value;
+    text += next.value.value;
+    if (text.trim() !== '') break;
+  }
+  return { ok: true, value: text };
 }
 
 /**
@@ -82,14 +91,18 @@ async function* decodeText(bytes: AsyncIterable<ReadResult<Uint8Array>>): AsyncG
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let line = 1;
   let isFirstChunk = true;
+  /** The bytes of a character whose other bytes are in the next chunk. */
+  let incomplete: Uint8Array = new Uint8Array();
   for await (const chunk of bytes) {
     if (!chunk.ok) return yield chunk;
     let text: string;
     try {
       text = decoder.decode(chunk.value, { stream: true });
     } catch {
-      return yield { ok: false, problem: 'not-utf8', line: line + lineBreaksBeforeError(chunk.value), column: 1 };
+      const lineBreaks = lineBreaksBeforeError(joinBytes(incomplete, chunk.value));
+      return yield { ok: false, problem: 'not-utf8', line: line + lineBreaks, column: 1 };
     }
+    incomplete = incompleteEnd(joinBytes(incomplete, chunk.value));
     if (text === '') continue;
     yield { ok: true, value: isFirstChunk ? stripByteOrderMark(text) : text };
     isFirstChunk = false;
@@ -102,8 +115,34 @@ async function* decodeText(bytes: AsyncIterable<ReadResult<Uint8Array>>): AsyncG
   }
 }
 
-/** Returns the number of line breaks before the first invalid byte, which decodes to U+FFFD. */
+/**
+ * Returns the number of line breaks before the first invalid byte. Lenient decoding replaces that byte by U+FFFD, so its
+ * offset is that of the first difference between the input and the decoded text, encoded again.
+ */
 function lineBreaksBeforeError(bytes: Uint8Array): number {
-  const [textBeforeError = ''] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\uFFFD');
-  return textBeforeError.split('\n').length - 1;
+  const encodedAgain = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  const mismatch = encodedAgain.findIndex((byte, index) => byte !== bytes[index]);
+  return bytes.subarray(0, mismatch).filter((byte) => byte === LINE_FEED).length;
+}
+
+const LINE_FEED = 0x0a;
+
+/** Returns the bytes at the end of valid UTF-8 that begin a character and do not complete it: at most three. */
+function incompleteEnd(bytes: Uint8Array): Uint8Array {
+  for (let length = 1; length <= 3; length += 1) {
+    const byte = bytes[bytes.length - length] ?? 0;
+    const isContinuation = (byte & 0xc0) === 0x80;
+    if (isContinuation) continue;
+    const sequenceLength = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return sequenceLength > length ? bytes.slice(-length) : new Uint8Array();
+  }
+  return new Uint8Array();
+}
+
+function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
 }
