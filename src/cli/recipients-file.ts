@@ -55,7 +55,8 @@ function createNamedFile(
         bytesRead += chunk.ok ? chunk.value.length : 0;
       }
     },
-    share: () => (size === undefined ? undefined : bytesRead / size),
+    // An empty file is read completely.
+    share: () => (size === undefined ? undefined : size === 0 ? 1 : bytesRead / size),
     digest: () => hash.copy().digest('hex'),
   };
 }

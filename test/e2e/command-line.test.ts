@@ -93,3 +93,10 @@ describe('colour', () => {
     expect([said.code, said.err.includes('\u001b[')]).toEqual([1, coloured]);
   });
 });
+
+test('one letter on standard output comes with the warnings of its campaign', async () => {
+  const unused = { ...aCampaign(), 'templates/appeal/en/partials/unused.md': 'Unused words.\n' };
+  const said = await inProcess(folderWith(unused), ['generate', 'be-minister', '--to', 'md', '-o', '-']);
+  expect([said.code, said.out]).toEqual([0, expect.stringContaining('Minister')]);
+  expect(said.err).toContain('warning[template/unused-partial]');
+});

@@ -104,7 +104,7 @@ async function writeLetterToStdout(
   { to, attachSource }: GenerateOptions,
 ): Promise<number> {
   const { results: plans, diagnostics } = await preparePlans(session, to, attachSource);
-  if (diagnostics.length > 0) {
+  if (diagnostics.some(isFault)) {
     await session.reportDiagnostics(diagnostics);
     return EXIT.negative;
   }
@@ -115,7 +115,7 @@ async function writeLetterToStdout(
   }
   await session.reportDiagnostics(diagnostics);
   const [firstSelected] = selected;
-  if (firstSelected === undefined && diagnostics.length > 0) return EXIT.negative;
+  if (firstSelected === undefined && diagnostics.some(isFault)) return EXIT.negative;
   if (firstSelected === undefined || selected.length > 1 || to.length !== 1) {
     throw new UsageError(
       `-o - writes one letter in one format, and this selects ${selected.length} in ${to.join(' and ')}`,
@@ -132,5 +132,5 @@ async function writeLetterToStdout(
   await session.reportDiagnostics(artifacts.diagnostics);
   if (!artifacts.ok) return EXIT.negative;
   for (const { bytes } of artifacts.value) await shell.out(bytes);
-  return diagnostics.length > 0 ? EXIT.negative : EXIT.success;
+  return diagnostics.some(isFault) ? EXIT.negative : EXIT.success;
 }
