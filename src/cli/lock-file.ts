@@ -161,7 +161,8 @@ function removeDeadLock(path: string, { text }: LockContent): boolean {
  * counts as alive if the lock file is modified or removed within `timeout` milliseconds.
  */
 async function isAlive(path: string, { holder }: LockContent, thisPlace: string, timeout: number): Promise<boolean> {
-  if (holder?.place === thisPlace) return startTimeOf(holder.pid) === holder.began && isRunning(holder.pid);
+  // Without /proc, as on macOS, the start time is unknown, and the pid alone decides.
+  if (holder?.place === thisPlace) return (startTimeOf(holder.pid) ?? '') === holder.began && isRunning(holder.pid);
   const modifiedAtStart = modificationTime(path);
   for (let waited = 0; waited < timeout; waited += HEARTBEAT_INTERVAL) {
     const pause = Math.min(HEARTBEAT_INTERVAL, timeout);

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
@@ -60,4 +60,24 @@ test.each([
   const ending = await run(program, rest, { cwd: campaign });
   expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 files written')]);
   expect([...lettersIn(campaign)]).toEqual([...letters.after]);
+});
+
+test('a run that goes on is not taken for a dead one where there is no /proc', async () => {
+  const { fresh } = await overwriting('md');
+  const campaign = fresh();
+  const hidden = (...args: readonly string[]): readonly string[] => {
+    const command = [process.execPath, ...demarcheArgs(...args)].join(' ');
+    return ['-m', 'sh', '-c', `mount -t tmpfs none /proc && exec ${command}`];
+  };
+  // Standard input that does not end keeps the first run going.
+  const first = spawn('unshare', [...hidden('generate', '--to', 'md', '--recipients', '-')], { cwd: campaign });
+  try {
+    const lock = join(campaign, 'out', 'appeal', 'manifest.lock');
+    for (let tries = 0; !existsSync(lock) && tries < 200; tries += 1) await new Promise((wait) => setTimeout(wait, 25));
+    expect(existsSync(lock)).toBe(true);
+    const second = await run('unshare', hidden('generate', '--to', 'md'), { cwd: campaign });
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining('output/locked')]);
+  } finally {
+    first.kill('SIGKILL');
+  }
 });
