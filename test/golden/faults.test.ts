@@ -93,7 +93,7 @@ describe('a campaign that is one edit away from a good one', () => {
   }, 300_000);
 
   test('every code has such a campaign, and there are enough of them', () => {
-    // What is written down is what is told: the tests above compareFile the two.
+    // What is written down is what is told: the tests above compare the two.
     const told = folders.flatMap((folder) => codesIn(readFileSync(join(FAULTS, folder, 'expected.txt'), 'utf8')));
     expect([...new Set(told)].sort()).toEqual(Object.keys(EXPLAINED_CODES).sort());
     expect(folders.length).toBeGreaterThanOrEqual(60);

@@ -14,7 +14,7 @@ function wordsIn(block: Block): string {
     .join(' ');
 }
 
-/** Numbers of lists are words of the reader's, so letters alone are compareOutlines. */
+/** Numbers of lists are words of the reader's, so letters alone are compared. */
 function letters(text: string): string {
   return squeezed(text).replaceAll(/[^\p{L}]/gu, '');
 }

@@ -4,7 +4,7 @@ import { letterWords } from '../../src/languages/letter-words.ts';
 import { linesOn } from '../../src/model/page-lines.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
-import { openHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
+import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { anyLetter } from './any-letter.ts';
 import { FIXED_SIZE, fixedShaper, fixedStylesheet } from './fixed-shaper.ts';
 import { valueOf } from './outcomes.ts';
@@ -22,10 +22,10 @@ interface Sample {
 export function describeAnyLetter(count: number): void {
   let samples: readonly Sample[];
   beforeAll(async () => {
-    const hyphenate = await openHyphenation('en');
+    const hyphenate = await loadHyphenation('en');
     samples = fc.sample(anyLetter(), { numRuns: count, seed: SEED }).map((letter, index) => {
       const stylesheet = { ...fixedStylesheet, justified: index % 2 === 1 };
-      const outcome = typesetWith(letter, { ...stylesheet, loosest: Infinity }, fixedShaper, hyphenate);
+      const outcome = typesetWith(letter, { ...stylesheet, maxStretch: Infinity }, fixedShaper, hyphenate);
       return { letter, paged: valueOf(outcome) };
     });
   }, 120_000);
@@ -58,11 +58,11 @@ export function describeAnyLetter(count: number): void {
     });
 
     test('has no line beyond the measure', () => {
-      const { left, measure } = fixedStylesheet;
+      const { leftMargin, measure } = fixedStylesheet;
       forAnyLetter(({ pages }) => {
         for (const { from, to } of pages.flatMap((page) => linesOn(page).map(extentOf))) {
-          expect(from).toBeGreaterThan(left - 0.01);
-          expect(to).toBeLessThan(left + measure + 0.01);
+          expect(from).toBeGreaterThan(leftMargin - 0.01);
+          expect(to).toBeLessThan(leftMargin + measure + 0.01);
         }
       });
     });
@@ -70,9 +70,9 @@ export function describeAnyLetter(count: number): void {
     test('has no line over another or over the foot of the page', () => {
       forAnyLetter(({ pages }) => {
         for (const lines of pages.map(linesOn)) {
-          expect(lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.bottom)).toEqual(
-            [],
-          );
+          expect(
+            lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.textBottom),
+          ).toEqual([]);
           const hidden = lines.filter((line, index) => lines.slice(index + 1).some((other) => overlap(line, other)));
           expect(hidden.map(textOfLine)).toEqual([]);
         }

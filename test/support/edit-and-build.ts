@@ -161,12 +161,12 @@ function* numbers(): Generator<number, never> {
 }
 
 /**
- * Makes edits at random, each followed by a run, and looks at what each run did; every so many are compareOutlines with what a
+ * Makes edits at random, each followed by a run, and looks at what each run did; every so many are compared with what a
  * clean build leaves. Gives how many files were written.
  */
 export async function editAndBuild(
   edits: readonly Edit[],
-  { times, compareOutlines, formats }: { times: number; compareOutlines: number; formats: Job['formats'] },
+  { times, compared, formats }: { times: number; compared: number; formats: Job['formats'] },
 ): Promise<number> {
   const random = numbers();
   const output: Output = new Map();
@@ -185,7 +185,7 @@ export async function editAndBuild(
     expect(written, `edit ${turn}: ${edit.what}`).toEqual(changedSince(before, output));
     expect([wasSettled && written.size > 0, await isSettled(state, output)]).toEqual([false, true]);
     count += written.size;
-    if (turn % compareOutlines > 0) continue;
+    if (turn % compared > 0) continue;
     const clean: Output = new Map();
     await build(state, clean, { formats });
     expect(texts(output), `after edit ${turn}: ${edit.what}`).toEqual(texts(clean));

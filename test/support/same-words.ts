@@ -9,7 +9,7 @@ import { openShipped } from './shipped-campaign.ts';
 
 /**
  * Expects of every shipped letter, or of every so-manieth, that its Markdown, its pages and its PDF hold its words in
- * their order. Gives how many were compareOutlines.
+ * their order. Gives how many were compared.
  */
 export async function expectSameWords(step = 1): Promise<number> {
   const { plan, addressees } = await openShipped(['md', 'pdf']);

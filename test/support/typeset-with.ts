@@ -1,5 +1,5 @@
 import type { WordShaper } from '../../src/fonts/fonts.ts';
-import { openLayoutContext } from '../../src/layout/layout-context.ts';
+import { createLayoutContext } from '../../src/layout/layout-context.ts';
 import { noHyphenation, type Hyphenate } from '../../src/layout/paragraph/hyphenation.ts';
 import type { Stylesheet } from '../../src/layout/stylesheet.ts';
 import { typeset } from '../../src/layout/typeset.ts';
@@ -16,5 +16,5 @@ export function typesetWith(
   hyphenate: Hyphenate = noHyphenation,
 ): Outcome<PagedLetter> {
   const { language } = letter;
-  return typeset(letter, openLayoutContext({ language, stylesheet, shaper, hyphenate, values: openValues() }));
+  return typeset(letter, createLayoutContext({ language, stylesheet, shaper, hyphenate, values: openValues() }));
 }

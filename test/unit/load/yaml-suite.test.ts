@@ -17,7 +17,7 @@ interface SuiteFile {
   readonly cases: readonly SuiteCase[];
 }
 
-// The package's own type is a tuple of four hundred literals, too complex to be compareOutlines with anything.
+// The package's own type is a tuple of four hundred literals, too complex to be compared with anything.
 const cases = (suite as unknown as readonly SuiteFile[]).flatMap(({ id, name, cases: given }) =>
   given.map((one, index) => [`${id}/${index} ${name}`, one] as const),
 );

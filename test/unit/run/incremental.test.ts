@@ -4,11 +4,11 @@ import { EDITS, type Output, PAGE_EDITS, build, editAndBuild, unedited } from '.
 describe('a run over what earlier ones wrote', () => {
   // Two hundred edits, and more pages: npm run thorough.
   test('leaves what a clean one leaves, after sixty edits in any order, and writes nothing else', async () => {
-    expect(await editAndBuild(EDITS, { times: 60, compareOutlines: 10, formats: ['md'] })).toBeGreaterThan(45);
+    expect(await editAndBuild(EDITS, { times: 60, compared: 10, formats: ['md'] })).toBeGreaterThan(45);
   });
 
   test('leaves what a clean one leaves, after edits that show on pages, and writes nothing else', async () => {
-    expect(await editAndBuild(PAGE_EDITS, { times: 9, compareOutlines: 1, formats: ['md', 'pdf'] })).toBeGreaterThan(
+    expect(await editAndBuild(PAGE_EDITS, { times: 9, compared: 1, formats: ['md', 'pdf'] })).toBeGreaterThan(
       10,
     );
   });

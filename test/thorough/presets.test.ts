@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { lazyFonts } from '../../src/fonts/lazy-fonts.ts';
+import { openTypesetter } from '../../src/layout/typeset.ts';
+import { openValues } from '../../src/model/values.ts';
+import { composeLetter } from '../../src/pipeline.ts';
+import { inFull, valueOf } from '../support/outcomes.ts';
+import { openShipped } from '../support/shipped-campaign.ts';
+
+test.each(['international', 'din-5008'] as const)(
+  'every letter of the sample, in every language, fits the preset %s',
+  async (preset) => {
+    const { plan, addressees } = await openShipped(['md'], { editions: 'all' });
+    const fonts = lazyFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
+    const faults: string[] = [];
+    let letters = 0;
+    for (const found of addressees) {
+      if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
+      const { letter } = valueOf(await composeLetter(plan, found.target.selection));
+      const typeset = await openTypesetter({ preset }, letter.language, await fonts(), openValues());
+      const outcome = typeset(letter);
+      if (!outcome.ok)
+        faults.push(...outcome.diagnostics.map((each) => `${letter.id}.${letter.language}: ${inFull(each)}`));
+      letters += 1;
+    }
+    expect(letters).toBeGreaterThan(180);
+    expect(faults).toEqual([]);
+  },
+);
