@@ -2,19 +2,19 @@ import type { Language } from '../model/language.ts';
 import type { Direction } from '../model/direction.ts';
 import type { Face, Glyph } from '../model/page.ts';
 
-/** The form of digits: as high as capitals, or superscript, as in the marks of notes. */
+/** The form of digits: lining (as tall as capitals) or raised (superscript, for the marks of footnotes). */
 export type Figures = 'lining' | 'raised';
 
-/** The parameters of shaping besides the face. */
+/** The parameters of shaping besides the face and the word. */
 export interface ShapingOptions {
   readonly language: Language;
   readonly figures: Figures;
   readonly direction: Direction;
 }
 
-/** A word as glyphs. */
+/** The result of shaping a word. */
 export interface ShapedWord {
-  /** In reading order. */
+  /** The glyphs in reading order, which is not the visual order in right-to-left words. */
   readonly glyphs: readonly Glyph[];
   /** The width of the word, in thousandths of an em. */
   readonly advance: number;
@@ -28,7 +28,7 @@ export interface FaceMetrics {
   readonly xHeight: number;
 }
 
-/** The functions of fonts that layout needs. */
+/** The functions of fonts that the layout of text needs. */
 export interface WordShaper {
   readonly metrics: (face: Face) => FaceMetrics;
   /** Whether the face has a glyph for the code point, or the code point needs none (default-ignorables). */
@@ -46,13 +46,16 @@ export interface FaceDescription extends FaceMetrics {
   readonly isItalic: boolean;
   /** The weight class, from 100 to 900. */
   readonly weight: number;
-  /** In degrees, counter-clockwise from the vertical. */
+  /** The angle of the stems in degrees, counter-clockwise from the vertical; negative for slanting to the right. */
   readonly italicAngle: number;
   /** The bounding box of all glyphs: left, bottom, right, top. */
   readonly box: readonly [number, number, number, number];
 }
 
-/** A glyph that a subset adds: glyphs of the face, each at an offset. Measures are in thousandths of an em. */
+/**
+ * A glyph that a subset adds: a combination of glyphs of the face, each at an offset. Measures are in thousandths of an
+ * em; `subsetFont` takes them in font units.
+ */
 export interface CompositeGlyph {
   readonly components: readonly { readonly glyph: number; readonly dx: number; readonly dy: number }[];
   readonly advance: number;
@@ -60,19 +63,19 @@ export interface CompositeGlyph {
 
 /** A font file with only some glyphs of a face, which have new glyph IDs. */
 export interface FontSubset {
-  /** A TrueType file. */
+  /** The TrueType file. */
   readonly bytes: Uint8Array;
   /** Returns the new glyph ID of a glyph of the face; 0 (`.notdef`) if it is not in the subset. */
   readonly newGlyphId: (glyph: number) => number;
   /** The glyph ID of the first composite glyph that was added; the others follow it. */
-  readonly firstComposite: number;
+  readonly firstCompositeId: number;
 }
 
-/** The fonts of a run: shaping for the layout, subsets for embedding. */
+/** The fonts that a run (one execution of the command) uses: shaping for the layout, subsets for embedding. */
 export interface Fonts extends WordShaper {
   readonly describe: (face: Face) => FaceDescription;
   /** The advance width of a glyph in the font, without kerning, in thousandths of an em. */
   readonly advanceOf: (face: Face, glyph: number) => number;
-  /** Returns a subset with the glyphs, their components, `.notdef` and the composite glyphs. */
+  /** Returns a subset with the requested glyphs, their components, `.notdef` and the added composite glyphs. */
   readonly subset: (face: Face, glyphs: readonly number[], composites?: readonly CompositeGlyph[]) => FontSubset;
 }

@@ -1,8 +1,8 @@
 import type { Fonts } from './fonts.ts';
 
 /**
- * Returns a function that loads the fonts at its first call only, so that a run without pages loads neither fonts nor
- * HarfBuzz.
+ * Returns a function that loads the fonts when it is first called, so that a run that writes no pages loads neither
+ * fonts nor HarfBuzz. `readResource` returns the bytes of the file that a module specifier names.
  */
 export function lazyFonts(readResource: (specifier: string) => Uint8Array): () => Promise<Fonts> {
   let fonts: Promise<Fonts> | undefined;

@@ -6,20 +6,23 @@ import type { Face } from '../model/page.ts';
 import { subsetFont } from './subset-font.ts';
 import type { CompositeGlyph, FaceDescription, Fonts, ShapedWord } from './fonts.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
-import { openShaper } from './shape-word.ts';
+import { createShaper } from './shape-word.ts';
 
-/** The capacity of a cache generation for each face and shaping option: more than the vocabulary of a campaign. */
+/**
+ * The capacity of a cache generation, in words. There is a cache for each face and each combination of shaping options.
+ * The capacity exceeds the vocabulary of a campaign.
+ */
 const CACHED_WORDS = 5000;
 
 /**
- * Opens the program's fonts. `readResource` returns the bytes of a module specifier. The font file of a face is read at
- * its first use, and shaped words are cached.
+ * Opens the fonts that come with the program. `readResource` returns the bytes of the file that a module specifier
+ * names. The font file of a face is read when the face is first used. Shaped words are cached.
  */
 export async function openFonts(readResource: (specifier: string) => Uint8Array): Promise<Fonts> {
   const hb = await import('harfbuzzjs');
-  const shapeWord = openShaper(hb);
+  const shapeWord = createShaper(hb);
 
-  const open = memoise((face: Face) => {
+  const openFace = memoise((face: Face) => {
     const bytes = readResource(FONT_FILES[face]);
     const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
     const sfnt = readSfnt(bytes);
@@ -29,37 +32,37 @@ export async function openFonts(readResource: (specifier: string) => Uint8Array)
       scale: 1000 / font.face.upem,
       sfnt,
       description,
-      covers: coverageOf(font.face.collectUnicodes()),
+      covers: createCoverageTest(font.face.collectUnicodes()),
     };
   });
 
-  // Nested caches, because composing one key for each lookup takes five times as long.
+  // The caches are nested, because composing a single key for each lookup would take five times as long.
   const wordCaches = memoise((_face: Face) =>
-    memoise((_language: Language) => ({ lining: openWordCaches(), raised: openWordCaches() })),
+    memoise((_language: Language) => ({ lining: createWordCaches(), raised: createWordCaches() })),
   );
 
   return {
     shape: (face, word, options) =>
       wordCaches(face)(options.language)[options.figures][options.direction].getOrCompute(word, () =>
-        shapeWord(open(face), word, options),
+        shapeWord(openFace(face), word, options),
       ),
-    metrics: (face) => open(face).description,
-    covers: (face, codePoint) => open(face).covers(codePoint),
-    describe: (face) => open(face).description,
-    advanceOf: (face, glyph) => open(face).font.glyphHAdvance(glyph) * open(face).scale,
+    metrics: (face) => openFace(face).description,
+    covers: (face, codePoint) => openFace(face).covers(codePoint),
+    describe: (face) => openFace(face).description,
+    advanceOf: (face, glyph) => openFace(face).font.glyphHAdvance(glyph) * openFace(face).scale,
     subset: (face, glyphs, composites = []) => {
-      const { sfnt, scale } = open(face);
+      const { sfnt, scale } = openFace(face);
       return subsetFont(
         sfnt,
         glyphs,
-        composites.map((composite) => inFontUnits(composite, scale)),
+        composites.map((composite) => toFontUnits(composite, scale)),
       );
     },
   };
 }
 
-/** Converts a composite glyph from thousandths of an em; `scale` is the number of these in a font unit. */
-function inFontUnits({ components, advance }: CompositeGlyph, scale: number): CompositeGlyph {
+/** Converts a composite glyph to font units; `scale` is the number of thousandths of an em in a font unit. */
+function toFontUnits({ components, advance }: CompositeGlyph, scale: number): CompositeGlyph {
   return {
     components: components.map(({ glyph, dx, dy }) => ({
       glyph,
@@ -70,12 +73,13 @@ function inFontUnits({ components, advance }: CompositeGlyph, scale: number): Co
   };
 }
 
-function openWordCaches(): Readonly<Record<Direction, BoundedCache<ShapedWord>>> {
+function createWordCaches(): Readonly<Record<Direction, BoundedCache<ShapedWord>>> {
   return { ltr: boundedCache(CACHED_WORDS), rtl: boundedCache(CACHED_WORDS) };
 }
 
 /**
- * Reads the global data of a font (OpenType 1.9, tables head, hhea, OS/2, post and maxp), at the offsets of the fields.
+ * Reads the global data of a font (OpenType 1.9, tables head, hhea, OS/2, post and maxp). The numbers are the offsets
+ * of fields in bytes.
  */
 function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): FaceDescription {
   const [head, hhea, os2] = [font.table('head'), font.table('hhea'), font.table('OS/2')];
@@ -101,20 +105,21 @@ function describeFace(font: Sfnt, postScriptName: string, isSerif: boolean): Fac
   };
 }
 
-/** Returns a predicate: whether a code point has a glyph or needs none. */
-function coverageOf(codePoints: Iterable<number>): (codePoint: number) => boolean {
+/** Returns a predicate for whether a code point has a glyph or needs none. */
+function createCoverageTest(codePoints: Iterable<number>): (codePoint: number) => boolean {
   // A byte array, because the predicate is called for every character of every letter.
-  const covered = new Uint8Array(LAST_CODE_POINT + 1);
-  for (const codePoint of codePoints) covered[codePoint] = 1;
-  return (codePoint) => covered[codePoint] === 1 || GLYPHLESS.test(String.fromCodePoint(codePoint));
+  const isCovered = new Uint8Array(LAST_CODE_POINT + 1);
+  for (const codePoint of codePoints) isCovered[codePoint] = 1;
+  return (codePoint) => isCovered[codePoint] === 1 || GLYPHLESS.test(String.fromCodePoint(codePoint));
 }
 
 const LAST_CODE_POINT = 0x10_ffff;
-/** Joiners, direction marks, soft hyphens: the shaper makes no visible glyph of them. */
+/** A code point without a visible glyph, such as a joiner, a direction mark or a soft hyphen. */
 const GLYPHLESS = /^\p{Default_Ignorable_Code_Point}$/u;
 /** The name ID of the PostScript name (OpenType 1.9, table name). */
 const POST_SCRIPT_NAME = 6;
 
+/** Caches the results of a function, which are never undefined, by its argument. */
 function memoise<K, V>(compute: (key: K) => V): (key: K) => V {
   const values = new Map<K, V>();
   return (key) => {

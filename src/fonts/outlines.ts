@@ -1,15 +1,19 @@
 import type { Sfnt } from './sfnt.ts';
 
 /**
- * Returns the description of a glyph (OpenType 1.9, table glyf); empty for a glyph without an outline, such as a space.
+ * Returns the description of a glyph (OpenType 1.9, table glyf), which is empty for a glyph without an outline, such as
+ * a space.
  */
 export function glyphDescription(font: Sfnt, glyph: number): DataView {
-  const outlines = font.table('glyf');
+  const glyf = font.table('glyf');
   const [start, end] = [glyfOffset(font, glyph), glyfOffset(font, glyph + 1)];
-  return new DataView(outlines.buffer, outlines.byteOffset + start, end - start);
+  return new DataView(glyf.buffer, glyf.byteOffset + start, end - start);
 }
 
-/** The offset of a glyph in the table glyf, from the table loca, whose format is in `head.indexToLocFormat`. */
+/**
+ * Returns the offset of a glyph in the table glyf, in bytes. It is in the table loca, whose format (16-bit or 32-bit)
+ * is in the field indexToLocFormat of the table head.
+ */
 function glyfOffset(font: Sfnt, glyph: number): number {
   const isLong = font.table('head').getInt16(50) === 1;
   const loca = font.table('loca');
@@ -22,7 +26,7 @@ interface Component {
   readonly glyph: number;
   /** The offset of its record (starting with the flags) in the glyph description, in bytes. */
   readonly start: number;
-  /** The offset of the end of its record. */
+  /** The offset of the end of its record (exclusive), in bytes. */
   readonly end: number;
 }
 
@@ -33,21 +37,23 @@ const MORE_COMPONENTS = 0x0020;
 const WE_HAVE_AN_X_AND_Y_SCALE = 0x0040;
 const WE_HAVE_A_TWO_BY_TWO = 0x0080;
 
-/** Returns the components of a composite glyph; none for a simple glyph. */
-export function componentsOf(outline: DataView): readonly Component[] {
-  if (outline.byteLength === 0 || outline.getInt16(0) >= 0) return [];
+/** Returns the components of a composite glyph; an empty list for a simple glyph. */
+export function componentsOf(description: DataView): readonly Component[] {
+  // Only a composite glyph has a negative number of contours.
+  if (description.byteLength === 0 || description.getInt16(0) >= 0) return [];
   const components: Component[] = [];
   let flags = MORE_COMPONENTS;
+  // The component records begin after the header of 10 bytes.
   for (let start = 10; (flags & MORE_COMPONENTS) !== 0;) {
-    flags = outline.getUint16(start);
+    flags = description.getUint16(start);
     const end = start + 4 + ((flags & ARG_1_AND_2_ARE_WORDS) === 0 ? 2 : 4) + transformLength(flags);
-    components.push({ glyph: outline.getUint16(start + 2), start, end });
+    components.push({ glyph: description.getUint16(start + 2), start, end });
     start = end;
   }
   return components;
 }
 
-/** The length in bytes of the transformation that ends a component record. */
+/** Returns the length of the transformation at the end of a component record, in bytes. */
 function transformLength(flags: number): number {
   if ((flags & WE_HAVE_A_SCALE) !== 0) return 2;
   if ((flags & WE_HAVE_AN_X_AND_Y_SCALE) !== 0) return 4;
@@ -58,7 +64,7 @@ function transformLength(flags: number): number {
  * Returns the glyph IDs of a subset in ascending order: the glyphs, their components (recursively) and `.notdef`. The
  * index in this list is the glyph ID in the subset.
  */
-export function withComponents(font: Sfnt, glyphs: readonly number[]): readonly number[] {
+export function includeComponents(font: Sfnt, glyphs: readonly number[]): readonly number[] {
   const included = new Set([0]);
   const pending = [...glyphs];
   for (let glyph = pending.pop(); glyph !== undefined; glyph = pending.pop()) {

@@ -1,6 +1,9 @@
 /** The tables of a TrueType file (OpenType 1.9, chapter "Organization of an OpenType font"). */
 export interface Sfnt {
-  /** Returns the bytes of a table. Throws if the file has none, which is a bug, as all fonts come with the program. */
+  /**
+   * Returns the bytes of a table. Throws an error if the file has no such table, which is a bug, because all fonts come
+   * with the program.
+   */
   readonly table: (tag: string) => DataView;
 }
 
@@ -14,9 +17,12 @@ export function readSfnt(file: Uint8Array): Sfnt {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const tables = new Map<string, DataView>();
   for (let index = 0; index < view.getUint16(4); index += 1) {
-    const entry = DIRECTORY_HEADER + index * TABLE_RECORD;
-    const tag = String.fromCharCode(...file.subarray(entry, entry + 4));
-    tables.set(tag, new DataView(file.buffer, file.byteOffset + view.getUint32(entry + 8), view.getUint32(entry + 12)));
+    const record = DIRECTORY_HEADER + index * TABLE_RECORD;
+    const tag = String.fromCharCode(...file.subarray(record, record + 4));
+    tables.set(
+      tag,
+      new DataView(file.buffer, file.byteOffset + view.getUint32(record + 8), view.getUint32(record + 12)),
+    );
   }
   return {
     table: (tag) => {

@@ -1,54 +1,61 @@
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { Glyph } from '../model/page.ts';
 import type { ShapingOptions, ShapedWord } from './fonts.ts';
+import { widenForRightMarks } from './right-marks.ts';
 
-/** Shapes a word. */
-export type ShapeWord = (face: OpenFace, word: string, options: ShapingOptions) => ShapedWord;
+/** Shapes a word: converts its characters to positioned glyphs. */
+export type ShapeWord = (face: OpenedFace, word: string, options: ShapingOptions) => ShapedWord;
 
-/** A face that HarfBuzz has opened. */
-export interface OpenFace {
+/** A face of which HarfBuzz has opened the font file. */
+export interface OpenedFace {
   readonly font: HarfBuzz.Font;
   /** The factor from font units to thousandths of an em. */
   readonly scale: number;
 }
 
-/** Creates a shaper. The features that HarfBuzz enables by default, such as kerning and ligatures, are on. */
-export function openShaper(hb: typeof HarfBuzz): ShapeWord {
-  // One buffer for all words: harfbuzzjs frees the memory of a buffer only when that is garbage-collected.
+/** Creates a shaper. It uses the features that HarfBuzz enables by default, such as kerning and ligatures. */
+export function createShaper(hb: typeof HarfBuzz): ShapeWord {
+  // All words share a buffer, because harfbuzzjs frees the memory of a buffer only when it is garbage-collected.
   const buffer = new hb.Buffer();
-  const lining = [new hb.Feature('lnum')];
-  const raised = [new hb.Feature('sups')];
+  const liningFeatures = [new hb.Feature('lnum')];
+  const raisedFeatures = [new hb.Feature('sups')];
 
   return ({ font, scale }, word, { language, figures, direction }) => {
     buffer.reset();
     // With this level, combining marks are clusters of their own, so that each glyph maps to its own characters.
     buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS);
     buffer.addText(word);
-    // HarfBuzz can guess the script, as a word has only one. The direction is the caller's: digits in Arabic text are
-    // left-to-right.
+    // HarfBuzz can guess the script, because a word has only one. The caller gives the direction, because it cannot be
+    // guessed from the script: digits in Arabic text are left-to-right.
     buffer.guessSegmentProperties();
     buffer.setDirection(direction === 'rtl' ? hb.Direction.RTL : hb.Direction.LTR);
     buffer.setLanguage(language);
-    hb.shape(font, buffer, figures === 'raised' ? raised : lining);
-    // Two calls, as the one that returns both also computes properties, which takes longer than the shaping itself.
+    hb.shape(font, buffer, figures === 'raised' ? raisedFeatures : liningFeatures);
+    // The call `getGlyphInfosAndPositions` would also compute other properties, which takes longer than shaping.
     const [infos, positions] = [buffer.getGlyphInfos(), buffer.getGlyphPositions()];
     if (direction === 'rtl') {
       infos.reverse();
       positions.reverse();
     }
-    return toShapedWord(infos, positions, word, scale);
+    const glyphs = toGlyphs(infos, positions, word, scale);
+    const rightEdgeOf = (glyphId: number): number => {
+      const { xBearing = 0, width = 0 } = font.glyphExtents(glyphId) ?? {};
+      return (xBearing + width) * scale;
+    };
+    const spacedGlyphs = direction === 'rtl' ? glyphs : widenForRightMarks(glyphs, rightEdgeOf);
+    return { glyphs: spacedGlyphs, advance: spacedGlyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
   };
 }
 
-/** Builds a word from HarfBuzz's glyphs in reading order. */
-function toShapedWord(
+/** Converts HarfBuzz's glyphs, which are in reading order. `scale` is that of `OpenedFace`. */
+function toGlyphs(
   infos: readonly HarfBuzz.GlyphInfo[],
   positions: readonly HarfBuzz.GlyphPosition[],
   word: string,
   scale: number,
-): ShapedWord {
+): readonly Glyph[] {
   const texts = glyphTexts(infos, word);
-  const glyphs = infos.map(({ codepoint }, index): Glyph => {
+  return infos.map(({ codepoint }, index): Glyph => {
     const { xAdvance, xOffset, yOffset } = positions[index] ?? NO_POSITION;
     return {
       id: codepoint,
@@ -58,34 +65,33 @@ function toShapedWord(
       dy: yOffset * scale,
     };
   });
-  return { glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
 }
 
 const NO_POSITION = { xAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /**
- * Returns the characters of each glyph. A glyph's cluster is the UTF-16 index of its first character; glyphs can share
- * one.
+ * Returns the characters that each glyph represents. HarfBuzz identifies the cluster of a glyph by the UTF-16 index of
+ * its first character; several glyphs can belong to one cluster.
  */
 function glyphTexts(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonly string[] {
   const clusters = infos.map(({ cluster }) => cluster);
-  const starts = [...new Set(clusters)].toSorted((a, b) => a - b);
+  const clusterStarts = [...new Set(clusters)].toSorted((a, b) => a - b);
   const textsByCluster = new Map(
-    starts.map((start, index) => {
-      const text = word.slice(start, starts[index + 1] ?? word.length);
-      return [start, distribute(text, clusters.filter((cluster) => cluster === start).length)];
+    clusterStarts.map((clusterStart, index) => {
+      const text = word.slice(clusterStart, clusterStarts[index + 1] ?? word.length);
+      return [clusterStart, distributeText(text, clusters.filter((cluster) => cluster === clusterStart).length)];
     }),
   );
   return clusters.map((cluster) => textsByCluster.get(cluster)?.shift() ?? '');
 }
 
 /**
- * Distributes the text of a cluster over its glyphs: one code point each if the numbers are equal, with the text as it
- * is or in NFD; else the first glyph gets all of it.
+ * Distributes the text of a cluster over its glyphs: one code point each if the text, as it is or in NFD, has as many
+ * code points as there are glyphs; otherwise the first glyph gets the whole text.
  */
-function distribute(text: string, glyphs: number): string[] {
+function distributeText(text: string, glyphCount: number): string[] {
   const codePoints = Array.from(text);
-  if (codePoints.length === glyphs) return codePoints;
+  if (codePoints.length === glyphCount) return codePoints;
   const decomposed = Array.from(text.normalize('NFD'));
-  return decomposed.length === glyphs ? decomposed : [text];
+  return decomposed.length === glyphCount ? decomposed : [text];
 }

@@ -4,16 +4,16 @@ import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Values } from '../model/values.ts';
 
-/** Opens the writer of a format. It is called when the first letter is written. */
+/** Opens the writer of a format. It is called once in a run, when the first letter is written. */
 export type OpenFormat = (tools: WritingTools) => Promise<WriteLetter>;
 
-/** The dependencies and options of the writers of a run. */
+/** The dependencies and options of the writers of a run (one execution of the command). */
 export interface WritingTools {
-  /** Opens the fonts; a format without pages does not call it. */
+  /** Opens the fonts. A format without pages does not call it. */
   readonly fonts: () => Promise<Fonts>;
-  /** The interned parts of the run's letters. */
+  /** The interned parts of the run's letters: equal parts are one object, by which writers can cache results. */
   readonly values: Values;
-  /** Whether a PDF has the letter as Markdown attached. */
+  /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
 }
 
@@ -23,7 +23,7 @@ export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 /** The name and the content of a file that a writer makes. */
 export type WrittenFile = Pick<Artifact, 'name' | 'bytes'>;
 
-/** Returns the name of a letter's file: recipient, language and extension, as `eu-be.en.md`. */
+/** Returns the file name of a letter: the recipient's id, the language and the extension, as in `eu-be.en.md`. */
 export function fileName({ id, language }: Letter, extension: string): string {
   return `${id}.${language}.${extension}`;
 }

@@ -3,8 +3,9 @@ import { linesOn } from '../model/page-lines.ts';
 import type { Line, LinkAnnotation, Page, PagedLetter, RuleLine } from '../model/page.ts';
 
 /**
- * Returns the positions of everything on the pages of a letter as text. Each line of text is one line: baseline,
- * extent, style, structure types and words; rule lines and links follow. Two letters with equal dumps look the same.
+ * Returns a textual description of the positions of everything on the pages of a letter. For each page, it lists the
+ * lines of text, with baseline, horizontal extent, style, structure types and words, then the rule lines (drawn lines)
+ * and the links. Two letters with equal descriptions look the same.
  */
 export function dumpPages({ pages }: PagedLetter): string {
   return pages.map((page, index) => `page ${index + 1}\n${dumpPage(page)}`).join('');
@@ -13,30 +14,29 @@ export function dumpPages({ pages }: PagedLetter): string {
 function dumpPage(page: Page): string {
   const lines = linesOn(page).filter(({ fragments }) => fragments.length > 0);
   return [...lines.map((line) => dumpLine(line, page)), ...page.rules.map(dumpRule), ...page.links.map(dumpLink)]
-    .map((line) => `${line}\n`)
+    .map((text) => `${text}\n`)
     .join('');
 }
 
 function dumpLine({ baseline, style, fragments, contents }: Line, page: Page): string {
-  const start = Math.min(...fragments.map(({ x }) => x));
-  const end = Math.max(...fragments.map(({ x, width }) => x + width));
-  const types = contents.map(({ contentId: content }) =>
-    content === 'artifact' ? content : `${page.contents[content]}`,
-  );
-  const distinct = types.filter((type, index) => type !== types[index - 1]);
-  return `  y=${inPoints(baseline)} x=${inPoints(start)}..${inPoints(end)} ${style} ${distinct.join('+')} | ${fragmentsText(fragments).trimEnd()}`;
+  const left = Math.min(...fragments.map(({ x }) => x));
+  const right = Math.max(...fragments.map(({ x, width }) => x + width));
+  const structureTypes = contents.map(({ contentId: id }) => (id === 'artifact' ? id : `${page.contents[id]}`));
+  /** The types without consecutive repetitions. */
+  const distinctTypes = structureTypes.filter((type, index) => type !== structureTypes[index - 1]);
+  return `  y=${formatPoints(baseline)} x=${formatPoints(left)}..${formatPoints(right)} ${style} ${distinctTypes.join('+')} | ${fragmentsText(fragments).trimEnd()}`;
 }
 
 function dumpRule({ area }: RuleLine): string {
-  return `  y=${inPoints(area.y)} x=${inPoints(area.x)}..${inPoints(area.x + area.width)} rule ${inPoints(area.height)}`;
+  return `  y=${formatPoints(area.y)} x=${formatPoints(area.x)}..${formatPoints(area.x + area.width)} rule ${formatPoints(area.height)}`;
 }
 
 function dumpLink({ area, destination }: LinkAnnotation): string {
-  const where =
-    destination.kind === 'address' ? destination.url : `page ${destination.page + 1} y=${inPoints(destination.y)}`;
-  return `  y=${inPoints(area.y)} x=${inPoints(area.x)}..${inPoints(area.x + area.width)} link ${where}`;
+  const target =
+    destination.kind === 'address' ? destination.url : `page ${destination.page + 1} y=${formatPoints(destination.y)}`;
+  return `  y=${formatPoints(area.y)} x=${formatPoints(area.x)}..${formatPoints(area.x + area.width)} link ${target}`;
 }
 
-function inPoints(value: number): string {
+function formatPoints(value: number): string {
   return value.toFixed(2);
 }

@@ -4,7 +4,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { conventionsOf } from '../../languages/languages.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, Note, SignatureLine } from '../../model/letter.ts';
-import type { Block, Inline, List as LetterList } from '../../model/tree.ts';
+import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
 import { openValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 
@@ -19,19 +19,22 @@ export function openMarkdown({ values }: WritingTools): WriteLetter {
 export type WriteMarkdown = (letter: Letter) => string;
 
 /**
- * Opens the Markdown writer of a run. It writes CommonMark with footnotes (`[^1]`) in reading order, with the
- * definitions of footnotes at the end. Text is escaped where it would be read as markup, so that parsing the result
- * gives the same tree. The Markdown of each interned part is cached.
+ * Opens the Markdown writer of a run. It writes CommonMark with footnotes (`[^1]`) in reading order, and the
+ * definitions of footnotes at the end. Text that would be parsed as markup is escaped, so that parsing the Markdown
+ * gives the tree of the letter. The Markdown of each interned part is cached.
  */
 export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown {
   const memo = values.memo<string>();
-  const printPart = <T extends object>(value: T, node: (value: T) => MarkdownContent): string =>
-    memo(value, '', () => printMarkdown([node(value)]));
+  // The key of the memo is empty, because each kind of part is printed in one way only.
+  const printPart = <T extends object>(part: T, toNode: (part: T) => MarkdownContent): string =>
+    memo(part, '', () => printMarkdown([toNode(part)]));
   const writeLine = (text: string): string => memo(internText(text, values), 'line', () => writeLines([text]));
 
   const writeGroup = (blocks: readonly Block[]): string => {
-    const [only, ...others] = blocks;
-    return only !== undefined && others.length === 0 ? printPart(only, toBlock) : printMarkdown(blocks.map(toBlock));
+    const [block, ...furtherBlocks] = blocks;
+    return block !== undefined && furtherBlocks.length === 0
+      ? printPart(block, toBlockNode)
+      : printMarkdown(blocks.map(toBlockNode));
   };
 
   return (letter) => {
@@ -44,13 +47,13 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
       writeLine(date),
       reference === undefined ? [] : writeLine(reference),
       insideAddress.length === 0 ? [] : writeLines(insideAddress.map(({ value }) => value)),
-      printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlines(content) })),
+      printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlineNodes(content) })),
       writeLine(salutation.value),
       groupAdjacentLists(body).map(writeGroup),
       writeLine(close.value),
       signatures.length === 0 ? [] : memo(signatures, '', () => signatures.map(writeSignature).join('\n')),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
-      enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlines))),
+      enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
       copies.length === 0 ? [] : writeLine(conventions.copies),
       copies.length === 0 ? [] : printPart(copies, (all) => bulletList(all.map(textNode))),
       notes.map((note) => printPart(note, noteNode)),
@@ -61,8 +64,8 @@ export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown
 }
 
 /**
- * Groups blocks that are printed together. Only adjacent lists depend on each other: the second needs another marker,
- * or it would continue the first.
+ * Groups the blocks that must be printed together. Adjacent lists form a group, because the second needs another list
+ * marker, without which it would continue the first. Every other block is a group of its own.
  */
 function groupAdjacentLists(body: readonly Block[]): readonly (readonly Block[])[] {
   const groups: Block[][] = [];
@@ -74,6 +77,7 @@ function groupAdjacentLists(body: readonly Block[]): readonly (readonly Block[])
   return groups;
 }
 
+/** A node at the top level of the Markdown tree. */
 type MarkdownContent = BlockContent | FootnoteDefinition;
 
 function printMarkdown(children: MarkdownContent[]): string {
@@ -85,7 +89,7 @@ function printMarkdown(children: MarkdownContent[]): string {
       emphasis: '*',
       listItemIndent: 'one',
       incrementListMarker: true,
-      // Not in CommonMark, but GFM and many other dialects read tildes as strikethrough.
+      // Tildes are escaped, because GFM and many other dialects, unlike CommonMark, parse them as strikethrough.
       unsafe: [
         {
           character: '~',
@@ -98,7 +102,7 @@ function printMarkdown(children: MarkdownContent[]): string {
   );
 }
 
-/** Prints lines as one paragraph with hard line breaks (a backslash at the end of each line but the last). */
+/** Prints lines as a paragraph with hard line breaks (a backslash at the end of each line but the last). */
 function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
@@ -121,7 +125,12 @@ function noticeNode(notice: string): Paragraph {
 
 function noteNode({ number, content }: Note): FootnoteDefinition {
   const identifier = String(number);
-  return { type: 'footnoteDefinition', identifier, label: identifier, children: [paragraphNode(toInlines(content))] };
+  return {
+    type: 'footnoteDefinition',
+    identifier,
+    label: identifier,
+    children: [paragraphNode(toInlineNodes(content))],
+  };
 }
 
 function bulletList(items: readonly PhrasingContent[][]): List {
@@ -137,40 +146,40 @@ function paragraphNode(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
-/** Converts a block to an mdast node: a copy, as the nodes of a letter are immutable. */
-function toBlock(block: Block): BlockContent {
+/** Converts a block of the letter to an mdast node, which is always a copy, because the letter is immutable. */
+function toBlockNode(block: Block): BlockContent {
   switch (block.type) {
     case 'paragraph':
-      return { type: 'paragraph', children: toInlines(block.children) };
+      return { type: 'paragraph', children: toInlineNodes(block.children) };
     case 'heading':
-      return { type: 'heading', depth: block.depth, children: toInlines(block.children) };
+      return { type: 'heading', depth: block.depth, children: toInlineNodes(block.children) };
     case 'blockquote':
-      return { type: 'blockquote', children: block.children.map(toBlock) };
+      return { type: 'blockquote', children: block.children.map(toBlockNode) };
     case 'list':
-      return toList(block);
+      return toListNode(block);
   }
 }
 
-/** Converts inline content to mdast nodes. */
-function toInlines(nodes: readonly Inline[]): PhrasingContent[] {
-  return nodes.map(toInline);
+/** Converts inline content of the letter to mdast nodes. */
+function toInlineNodes(nodes: readonly Inline[]): PhrasingContent[] {
+  return nodes.map(toInlineNode);
 }
 
 /**
- * Converts a list. It is loose (an empty line between items) if it is ordered or an item has several blocks, else
- * tight.
+ * Converts a list of the letter. The mdast node is loose (an empty line between items) if the list is ordered or one of
+ * its items has several blocks, and otherwise tight.
  */
-function toList(list: LetterList): List {
+function toListNode(list: ListBlock): List {
   const spread = list.ordered || list.children.some(({ children }) => children.length > 1);
   const children = list.children.map((item): ListItem => ({
     type: 'listItem',
     spread,
-    children: item.children.map(toBlock),
+    children: item.children.map(toBlockNode),
   }));
   return { type: 'list', ordered: list.ordered, start: list.ordered ? list.start : null, spread, children };
 }
 
-function toInline(node: Inline): PhrasingContent {
+function toInlineNode(node: Inline): PhrasingContent {
   switch (node.type) {
     case 'text':
       return { type: 'text', value: node.value };
@@ -179,9 +188,9 @@ function toInline(node: Inline): PhrasingContent {
     case 'footnoteReference':
       return { type: 'footnoteReference', identifier: node.identifier, label: node.identifier };
     case 'link':
-      return { type: 'link', url: node.url, children: toInlines(node.children) };
+      return { type: 'link', url: node.url, children: toInlineNodes(node.children) };
     case 'emphasis':
     case 'strong':
-      return { type: node.type, children: toInlines(node.children) };
+      return { type: node.type, children: toInlineNodes(node.children) };
   }
 }

@@ -1,22 +1,28 @@
 import type { Face } from '../../model/page.ts';
-import { withCode, type CodedFonts, type GlyphCode } from './pdf-codes.ts';
+import { withCode, type FontsForCodes, type GlyphCode } from './pdf-codes.ts';
 
-/** A font of a letter. A face has up to two: one for common glyphs, one for all others. */
+/**
+ * A font of a letter. A face has up to four: for common glyphs (which almost every letter uses), for other glyphs, for
+ * combining marks, and for moved letters.
+ */
 export interface LetterFont {
   readonly face: Face;
-  /** Its name in the resources of pages. */
+  /** Its name in the resources of a page. */
   readonly name: string;
-  /** The groups of common glyphs that it contains, each completely, in ascending order; empty if `codes` is not. */
+  /**
+   * The indices of the groups of common glyphs that the font contains completely, in ascending order. They are empty
+   * unless the font is that of common glyphs.
+   */
   readonly groups: readonly number[];
-  /** The codes in use that are not of common glyphs, in ascending order; empty if `groups` is not. */
+  /** The codes that the letter uses in the font, in ascending order; empty if the font is that of common glyphs. */
   readonly codes: readonly GlyphCode[];
 }
 
 /** Collects the fonts that a letter needs. */
 export interface LetterFonts {
   /**
-   * Records that a code is used, and returns the code to show: another one if the letter already uses this code with
-   * another text.
+   * Records that the letter uses a code, and returns the code to show. It is a substitute if the letter already uses
+   * the same code for another text or another composite glyph.
    */
   readonly use: (code: GlyphCode) => GlyphCode;
   /** Returns the fonts, sorted by name. */
@@ -26,17 +32,19 @@ export interface LetterFonts {
 /** The codes of one font that a letter uses. */
 interface UsedCodes {
   readonly face: Face;
+  /** The codes that have no substitute, by the two-byte code. */
   readonly byCode: Map<number, GlyphCode>;
-  /** The substitutes of codes that the letter already uses with another text. */
+  /** The substitutes, by the code that each replaces. */
   readonly substitutes: Map<GlyphCode, GlyphCode>;
 }
 
-/** Creates the empty collection for one letter. */
-export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFonts {
-  const used = new Set<GlyphCode>();
+/** Creates an empty collection for one letter. */
+export function createLetterFonts(fonts: Pick<FontsForCodes, 'describe'>): LetterFonts {
+  /** The recorded codes of all fonts that have no substitute. */
+  const recordedCodes = new Set<GlyphCode>();
   const fontsInUse = new Map<string, UsedCodes>();
 
-  function codesIn({ font, face }: GlyphCode): UsedCodes {
+  function usedCodesOfFont({ font, face }: GlyphCode): UsedCodes {
     const usedCodes = fontsInUse.get(font) ?? { face, byCode: new Map(), substitutes: new Map() };
     fontsInUse.set(font, usedCodes);
     return usedCodes;
@@ -44,14 +52,15 @@ export function openLetterFonts(fonts: Pick<CodedFonts, 'describe'>): LetterFont
 
   return {
     use: (code) => {
-      if (used.has(code)) return code;
-      const { byCode, substitutes } = codesIn(code);
+      if (recordedCodes.has(code)) return code;
+      const { byCode, substitutes } = usedCodesOfFont(code);
       if (!byCode.has(code.code)) {
         byCode.set(code.code, code);
-        used.add(code);
+        recordedCodes.add(code);
         return code;
       }
-      // Rare, as a glyph seldom has two texts in a letter. Codes after all glyph IDs are free.
+      // A substitute is rare, because a glyph seldom has two texts in a letter. Codes after all glyph IDs are free,
+      // except in the font of common glyphs, where no two codes are equal.
       const substitute =
         substitutes.get(code) ?? withCode(code, fonts.describe(code.face).glyphCount + substitutes.size);
       substitutes.set(code, substitute);

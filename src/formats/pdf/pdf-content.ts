@@ -1,52 +1,55 @@
 import type { MarkedContentId, Colour, Fragment, Line, Page, StructureType, RuleLine } from '../../model/page.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
-import { codeFor, placeGlyphs } from './placed-glyphs.ts';
+import { selectCode, placeGlyphs } from './placed-glyphs.ts';
 
 /**
- * Returns the content stream of a page (ISO 32000-1, 9.4), with one byte in each character. `sheetHeight` is in points.
- * Everything is in a marked-content sequence: of the structure, or an artifact.
+ * Returns the content stream of a page (ISO 32000-1, 9.4), as a string whose characters each hold one byte.
+ * `sheetHeight` is in points. All text and all rule lines (drawn lines) are in marked-content sequences, which belong
+ * to the structure or are artifacts.
  */
-export type ContentOf = (page: Page, sheetHeight: number, use: UseCode) => string;
+export type EncodePage = (page: Page, sheetHeight: number, use: UseCode) => string;
 
 /** Records that a letter uses a code, and returns the code to show, which is usually the same. */
 export type UseCode = (code: GlyphCode) => GlyphCode;
 
 /**
- * Opens the encoding of pages for a run. Encoded lines are cached by the identity of their `fragments`, which equal
- * lines of different letters share.
+ * Creates the function that encodes the pages of all letters of a run (one execution of the command). Encoded lines are
+ * cached by the identity of their `fragments`, which equal lines of different letters share.
  */
-export function openContentStreams(codesOf: CodesOf): ContentOf {
+export function createPageEncoder(codesOf: CodesOf): EncodePage {
   const cache = new WeakMap<Line['fragments'], EncodedLine>();
 
-  function encoded(line: Line, use: UseCode): EncodedLine {
+  function findOrEncodeLine(line: Line, use: UseCode): EncodedLine {
     let cached = cache.get(line.fragments);
     if (cached === undefined) {
       cached = encodeLine(line, codesOf, (code) => code);
       cache.set(line.fragments, cached);
     }
-    // If the letter already uses one of the codes with another text, the line is encoded again with the substitutes.
-    const replaced = cached.codes.filter((code) => use(code) !== code);
-    return replaced.length === 0 ? cached : encodeLine(line, codesOf, use);
+    // If `use` returns substitutes, because the letter already uses the same codes for other texts, the line is encoded
+    // again with them, and not cached.
+    const replacedCodes = cached.codes.filter((code) => use(code) !== code);
+    return replacedCodes.length === 0 ? cached : encodeLine(line, codesOf, use);
   }
 
-  /** Returns a text object; the position of each text run is relative to the previous one (operator Td). */
-  function textObject(
+  /** Formats a text object. The position of each text run is relative to that of the previous one (operator Td). */
+  function formatTextObject(
     lines: readonly Line[],
-    types: readonly StructureType[],
+    structureTypes: readonly StructureType[],
     sheetHeight: number,
     use: UseCode,
   ): string {
     let operators = 'BT\n';
-    let open: MarkedContentId | undefined;
+    let openContent: MarkedContentId | undefined;
     let [x, y] = [0, 0];
     for (const line of lines) {
-      for (const run of encoded(line, use).runs) {
-        const content = line.contents[run.contentIndex]?.contentId ?? 'artifact';
-        const [toX, toY] = [run.x, thousandths(sheetHeight - line.baseline) + run.rise];
-        operators += `${pdfNumber((toX - x) / 1000)} ${pdfNumber((toY - y) / 1000)} Td\n`;
-        if (content !== open) operators += `${open === undefined ? '' : 'EMC\n'}${beginContent(content, types)}`;
-        operators += `${run.operators}\n`;
-        [x, y, open] = [toX, toY, content];
+      for (const textRun of findOrEncodeLine(line, use).textRuns) {
+        const contentId = line.contents[textRun.contentIndex]?.contentId ?? 'artifact';
+        const [runX, runY] = [textRun.x, toThousandths(sheetHeight - line.baseline) + textRun.rise];
+        operators += `${formatPdfNumber((runX - x) / 1000)} ${formatPdfNumber((runY - y) / 1000)} Td\n`;
+        if (contentId !== openContent)
+          operators += `${openContent === undefined ? '' : 'EMC\n'}${beginContentOperator(contentId, structureTypes)}`;
+        operators += `${textRun.operators}\n`;
+        [x, y, openContent] = [runX, runY, contentId];
       }
     }
     return `${operators}EMC\nET\n`;
@@ -54,51 +57,56 @@ export function openContentStreams(codesOf: CodesOf): ContentOf {
 
   return (page, sheetHeight, use) => {
     const rules = page.rules.map((rule) => ruleOperators(rule, sheetHeight));
-    const objects = page.zones.flatMap(({ lines }) => textObjectsOf(lines));
-    return [...rules, ...objects.map((lines) => textObject(lines, page.contents, sheetHeight, use))].join('');
+    const textObjects = page.zones.flatMap(({ lines }) => groupIntoTextObjects(lines));
+    return [...rules, ...textObjects.map((lines) => formatTextObject(lines, page.contents, sheetHeight, use))].join('');
   };
 }
 
-/** The operator that begins a marked-content sequence of the structure, or an artifact (ISO 32000-1, 14.8.2.2). */
-function beginContent(content: MarkedContentId, types: readonly StructureType[]): string {
-  return content === 'artifact' ? '/Artifact<</Type/Pagination>>BDC\n' : `/${types[content]}<</MCID ${content}>>BDC\n`;
+/**
+ * Returns the operator that begins a marked-content sequence of the structure or an artifact (ISO 32000-1, 14.8.2.2).
+ */
+function beginContentOperator(contentId: MarkedContentId, structureTypes: readonly StructureType[]): string {
+  return contentId === 'artifact'
+    ? '/Artifact<</Type/Pagination>>BDC\n'
+    : `/${structureTypes[contentId]}<</MCID ${contentId}>>BDC\n`;
 }
 
 /**
- * Groups lines into text objects. A line continues the text object of the previous one if it has the same style and
- * begins with the marked content that the previous one ended with, so that the sequence is not interrupted.
+ * Groups lines into text objects. A line continues the text object of the previous line if it has the same style and
+ * begins with the marked content that the previous line ended with, so that the marked-content sequence is not
+ * interrupted.
  */
-function textObjectsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const objects: Line[][] = [];
-  let last: Line[] = [];
-  let previous: Line | undefined;
+function groupIntoTextObjects(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const textObjects: Line[][] = [];
+  let currentObject: Line[] = [];
+  let previousLine: Line | undefined;
   for (const line of lines) {
     if (line.fragments.length === 0) continue;
-    const continues =
-      line.contents[0]?.contentId === previous?.contents.at(-1)?.contentId && line.style === previous?.style;
-    if (continues) last.push(line);
-    else objects.push((last = [line]));
-    previous = line;
+    const continuesObject =
+      line.contents[0]?.contentId === previousLine?.contents.at(-1)?.contentId && line.style === previousLine?.style;
+    if (continuesObject) currentObject.push(line);
+    else textObjects.push((currentObject = [line]));
+    previousLine = line;
   }
-  return objects;
+  return textObjects;
 }
 
 function ruleOperators({ area, colour }: RuleLine, sheetHeight: number): string {
   const { x, y, width, height } = area;
-  const box = [x, sheetHeight - y - height, width, height].map(pdfNumber).join(' ');
-  return `/Artifact <</Type/Layout>> BDC\n${fillColour(colour)}\n${box} re f\nEMC\n`;
+  const box = [x, sheetHeight - y - height, width, height].map(formatPdfNumber).join(' ');
+  return `/Artifact <</Type/Layout>> BDC\n${fillColourOperator(colour)}\n${box} re f\nEMC\n`;
 }
 
-/** The operators of a line (ISO 32000-1, 9.4), which do not depend on its position on a page. */
+/** The operators of a line (ISO 32000-1, 9.4), which do not depend on the position of its baseline on the page. */
 interface EncodedLine {
-  readonly runs: readonly EncodedTextRun[];
+  readonly textRuns: readonly EncodedTextRun[];
   /** The codes that are shown, without repetitions. */
   readonly codes: readonly GlyphCode[];
 }
 
 /** Consecutive fragments of a line with the same look, in the same marked content. */
 interface EncodedTextRun {
-  /** The index in the line's `contents`. */
+  /** The index of its marked content in the line's `contents`. */
   readonly contentIndex: number;
   /** The start, from the left edge of the sheet, in thousandths of a point. */
   readonly x: number;
@@ -107,7 +115,7 @@ interface EncodedTextRun {
   readonly operators: string;
 }
 
-/** Encodes a line; `use` substitutes codes that the letter already uses with another text. */
+/** Encodes a line. `use` returns substitutes of codes that the letter already uses for other texts. */
 function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCode): EncodedLine {
   const codes = new Set<GlyphCode>();
   const recordUse: UseCode = (requested) => {
@@ -116,21 +124,21 @@ function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCod
     return code;
   };
   const encodedRuns: EncodedTextRun[] = [];
-  contents.forEach(({ first }, content) => {
-    const end = contents[content + 1]?.first ?? fragments.length;
+  contents.forEach(({ first }, index) => {
+    const end = contents[index + 1]?.first ?? fragments.length;
     for (let start = first; start < end;) {
-      const run = fragments.slice(start, endOfRun(fragments, start, end));
+      const textRun = fragments.slice(start, endOfTextRun(fragments, start, end));
       const { x = 0, rise = 0 } = fragments[start] ?? {};
-      const operators = runOperators(run, codesOf, recordUse);
-      encodedRuns.push({ contentIndex: content, x: thousandths(x), rise: thousandths(rise), operators });
-      start += run.length;
+      const operators = textRunOperators(textRun, codesOf, recordUse);
+      encodedRuns.push({ contentIndex: index, x: toThousandths(x), rise: toThousandths(rise), operators });
+      start += textRun.length;
     }
   });
-  return { runs: encodedRuns, codes: [...codes] };
+  return { textRuns: encodedRuns, codes: [...codes] };
 }
 
-/** The index after the last fragment of the text run that begins at `start`. */
-function endOfRun(fragments: readonly Fragment[], start: number, end: number): number {
+/** Returns the index after the last fragment of the text run that begins at `start`; `end` is exclusive. */
+function endOfTextRun(fragments: readonly Fragment[], start: number, end: number): number {
   let next = start + 1;
   while (next < end && isSameLook(fragments[start], fragments[next])) next += 1;
   return next;
@@ -141,33 +149,36 @@ function isSameLook(a: Fragment | undefined, b: Fragment | undefined): boolean {
 }
 
 /**
- * Returns the operators of fragments with the same look. Where the text position differs from that of a glyph (kerning,
- * justification), the TJ array contains the difference, in thousandths of the font size. In right-to-left text, every
- * glyph is shown by a TJ of its own: PDFium sorts text objects by position, but not the glyphs in one.
+ * Returns the operators of fragments with the same look. If kerning or justification moves a glyph away from the
+ * current text position, the TJ array contains the difference, in thousandths of the font size. In right-to-left text,
+ * every glyph is shown by a TJ operator of its own, because PDFium sorts the texts of TJ operators by position, but not
+ * the glyphs of one operator.
  */
-function runOperators(run: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
-  const [first] = run;
-  if (first === undefined) return '';
-  const { face, size, x: start } = first;
+function textRunOperators(fragments: readonly Fragment[], codesOf: CodesOf, use: UseCode): string {
+  const [firstFragment] = fragments;
+  if (firstFragment === undefined) return '';
+  const { face, size, x: start } = firstFragment;
   const faceCodes = codesOf(face);
-  /** Joined at the end, because copying a string built by concatenation (a rope) into every page is slow. */
-  const operators = [fillColour(first.colour)];
-  /** `pen` is the current text position, from the start, in thousandths of the font size. */
+  /**
+   * The parts are joined at the end, because a string built by concatenation (a rope) is slow to copy into each page.
+   */
+  const operators = [fillColourOperator(firstFragment.colour)];
+  /** `pen` is the current text position, relative to `start`. It and `rise` are in thousandths of the font size. */
   let [font, rise, pen] = ['', 0, 0];
-  /** The end of the open TJ array and its string; empty while none is open. */
+  /** The characters that close the open string and TJ array; empty if no array is open. */
   let closing = '';
-  for (const fragment of run) {
+  for (const fragment of fragments) {
     const isRightToLeft = fragment.direction === 'rtl';
     for (const placed of placeGlyphs(fragment, start)) {
-      const shown = codeFor(placed, isRightToLeft, font, pen, faceCodes);
+      const shown = selectCode(placed, isRightToLeft, font, pen, faceCodes);
       const code = use(shown.code);
-      const isSeparate = isRightToLeft || code.font !== font || shown.dy !== rise;
-      if (isSeparate) {
+      const needsNewArray = isRightToLeft || code.font !== font || shown.dy !== rise;
+      if (needsNewArray) {
         operators.push(closing);
         closing = '';
       }
-      if (code.font !== font) operators.push(`\n/${code.font} ${pdfNumber(size)} Tf`);
-      if (shown.dy !== rise) operators.push(`\n${pdfNumber((shown.dy * size) / 1000)} Ts`);
+      if (code.font !== font) operators.push(`\n/${code.font} ${formatPdfNumber(size)} Tf`);
+      if (shown.dy !== rise) operators.push(`\n${formatPdfNumber((shown.dy * size) / 1000)} Ts`);
       font = code.font;
       rise = shown.dy;
       const adjustment = Math.round(pen - shown.position);
@@ -183,17 +194,17 @@ function runOperators(run: readonly Fragment[], codesOf: CodesOf, use: UseCode):
   return operators.join('');
 }
 
-/** The operator that sets the fill colour. */
-function fillColour(colour: Colour): string {
-  return `${colour.map(pdfNumber).join(' ')} rg`;
+/** Returns the operator that sets the fill colour, in which text and rule lines are drawn. */
+function fillColourOperator(colour: Colour): string {
+  return `${colour.map(formatPdfNumber).join(' ')} rg`;
 }
 
 /** Converts points to whole thousandths, in which relative positions add up without rounding errors. */
-function thousandths(points: number): number {
+function toThousandths(points: number): number {
   return Math.round(points * 1000);
 }
 
-/** Formats a number (ISO 32000-1, 7.3.3), rounded to three decimals: a thousandth of a point is invisible. */
-export function pdfNumber(value: number): string {
+/** Formats a number (ISO 32000-1, 7.3.3), rounded to three decimals, because a thousandth of a point is invisible. */
+export function formatPdfNumber(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

@@ -3,12 +3,12 @@ import PDFDocument, { type PdfObject } from 'pdfkit';
 import type { Day } from '../../model/date.ts';
 import type { WrittenFile } from '../format.ts';
 
-/** The document properties of a file. */
+/** The document properties of a PDF file. */
 export interface PdfProperties {
   readonly title: string;
   readonly author: string;
   readonly language: string;
-  /** The date of the letter. The file contains no other, so that it does not depend on the time of the run. */
+  /** The date of the letter. It is the only date in the file, which therefore does not depend on when it is written. */
   readonly day: Day;
   /** A digest of the letter, from which the file identifier is derived (ISO 32000-1, 14.4). */
   readonly digest: string;
@@ -17,8 +17,9 @@ export interface PdfProperties {
 const PRODUCER = 'demarche';
 
 /**
- * The PDF file of a letter. pdfkit writes its objects, but the content streams of pages come from the callers. Fields
- * have no initialisers, which would reset the values that pdfkit's constructor has set by calling `ref` and `push`.
+ * The PDF file of a letter. pdfkit writes its objects, but callers provide the content streams of pages. The fields
+ * have no initialisers, because these run after pdfkit's constructor and would reset the values that it has set by
+ * calling `ref` and `push`.
  */
 export class LetterDocument extends PDFDocument {
   declare private chunks: Uint8Array[] | undefined;
@@ -30,14 +31,15 @@ export class LetterDocument extends PDFDocument {
     return this.root;
   }
 
-  /** The bytes of the file; complete once the document has ended. */
+  /** The bytes of the file, which are complete when `end` has returned. */
   get bytes(): Uint8Array {
     const { buffer, byteOffset, length } = Buffer.concat(this.chunks ?? []);
     return new Uint8Array(buffer, byteOffset, length);
   }
 
   /**
-   * Adds an object: a dictionary, or a stream if bytes are given, which are already deflated (zlib format, RFC 1950).
+   * Adds an indirect object: a dictionary, or a stream if bytes are given, which must be deflated (zlib format, RFC
+   * 1950).
    */
   add(data: object, deflated?: Uint8Array): PdfObject {
     const object = this.ref(deflated === undefined ? data : { ...data, Filter: 'FlateDecode' });
@@ -52,21 +54,24 @@ export class LetterDocument extends PDFDocument {
   }
 
   /**
-   * Ignores pdfkit's own operators, which flip the page and mark content: the callers' content streams contain both.
+   * Ignores pdfkit's own operators, which flip the page and mark content. The callers' content streams contain
+   * marked-content operators and use the coordinate system of PDF, so that no page has to be flipped.
    */
   override addContent(): this {
     return this;
   }
 
-  /** Collects the bytes, instead of the queue of a Node.js stream: a file is written synchronously. */
+  /**
+   * Collects the bytes instead of queueing them as a Node.js stream does, because the file is written synchronously.
+   */
   override push(bytes: Uint8Array | null): boolean {
     if (bytes !== null) (this.chunks ??= []).push(bytes);
     return true;
   }
 
   /**
-   * Escapes the properties that pdfkit writes into the XMP metadata unescaped. It has written the information
-   * dictionary, with the same values, before it calls this method.
+   * Escapes the properties that pdfkit writes into the XMP metadata unescaped. This does not affect the information
+   * dictionary, which has the same properties, because pdfkit writes it before it calls this method.
    */
   override endMetadata(): void {
     for (const key of ['Title', 'Author']) this.info[key] = escapeXml(String(this.info[key]));
@@ -74,7 +79,7 @@ export class LetterDocument extends PDFDocument {
   }
 }
 
-/** Opens a document that claims PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). */
+/** Opens an empty document, with no pages, that claims PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). */
 export function openDocument(
   { title, author, language, day, digest }: PdfProperties,
   sheet: { readonly width: number; readonly height: number },
@@ -84,7 +89,7 @@ export function openDocument(
     font: null,
     autoFirstPage: false,
     bufferPages: true,
-    // The callers compress streams, so that a stream that many letters share is compressed once.
+    // The callers compress streams, so that a stream that many letters contain is compressed once.
     compress: false,
     pdfVersion: '1.7',
     subset: 'PDF/A-3a',
@@ -100,21 +105,22 @@ export function openDocument(
       Digest: digest,
     },
   });
-  // pdfkit's constructor derives the file identifier from all properties. The digest is needed for that only, and is
-  // removed, as readers would show it.
+  // The digest is needed only for the file identifier, which pdfkit's constructor has derived from all properties. It
+  // is removed, because PDF readers would show it.
   delete document.info['Digest'];
   document.catalogue.data['PageLabels'] = { Nums: [0, { S: 'D' }] };
-  // Otherwise pdfkit sets `UseOutlines`, so that readers show the outline when they open the file.
+  // Without this entry, pdfkit sets `UseOutlines`, which makes PDF readers show the outline when they open the file.
   document.catalogue.data['PageMode'] = 'UseNone';
-  document.appendXML(addedMetadata(language));
+  document.appendXML(additionalMetadata(language));
   return document;
 }
 
 /**
  * Returns the XMP metadata (ISO 16684-1) that pdfkit does not write: format and language, the identification of
- * PDF/UA-1 (ISO 14289-1, 5), and the extension schema that PDF/A requires for its property (ISO 19005-3, 6.6.2.3).
+ * PDF/UA-1 (ISO 14289-1, 5), and the extension schema that PDF/A requires for the property `pdfuaid:part` (ISO 19005-3,
+ * 6.6.2.3).
  */
-function addedMetadata(language: string): string {
+function additionalMetadata(language: string): string {
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
 <dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>
@@ -140,17 +146,20 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** The media type text/markdown as a PDF name, with the slash escaped (ISO 32000-1, 7.3.5). */
-const MARKDOWN = 'text#2Fmarkdown';
+/** The media type text/markdown as a PDF name, in which the slash is escaped (ISO 32000-1, 7.3.5). */
+const MARKDOWN_MEDIA_TYPE = 'text#2Fmarkdown';
 
 /**
- * Embeds a file as the source of the letter (ISO 32000-1, 7.11.4). Its modification date, which is required (ISO
- * 19005-3, 6.8), is the date of the letter. pdfkit's `file` is not used, because it writes the MD5 checksum as 32
- * hexadecimal digits instead of 16 bytes.
+ * Embeds a file as the source of the letter (ISO 32000-1, 7.11.4). Its modification date, which PDF/A requires (ISO
+ * 19005-3, 6.8), is the date of the letter. pdfkit's method `file` is not used, because it writes the MD5 checksum as
+ * 32 hexadecimal digits instead of 16 bytes.
  */
 export function attachFile({ name, bytes }: WrittenFile, day: Day, document: LetterDocument): void {
   const parameters = { Size: bytes.length, ModDate: midnight(day) };
-  const file = document.add({ Type: 'EmbeddedFile', Subtype: MARKDOWN, Params: parameters }, deflateSync(bytes));
+  const file = document.add(
+    { Type: 'EmbeddedFile', Subtype: MARKDOWN_MEDIA_TYPE, Params: parameters },
+    deflateSync(bytes),
+  );
   const fileName = new String(name);
   const specification = document.add({
     Type: 'Filespec',

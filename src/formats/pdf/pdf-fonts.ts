@@ -8,19 +8,22 @@ import type { LetterFont } from './letter-fonts.ts';
 import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import type { LetterDocument } from './pdf-document.ts';
 
-/** Embeds a font in a document, and returns its font dictionary. */
+/** Embeds a font of a letter in its document, and returns the font dictionary. */
 export type EmbedFont = (font: LetterFont, document: Pick<LetterDocument, 'add'>) => PdfObject;
 
-/** The capacity of a cache generation, for fonts of common glyphs and of the sets of other glyphs of recent letters. */
+/**
+ * The capacity of a cache generation, in fonts: fonts of common glyphs, and fonts of the other glyphs of recent
+ * letters.
+ */
 const CACHED_FONTS = 128;
 
-/** A font that is ready for embedding; streams are deflated. */
+/** A font that is ready for embedding. Streams are deflated. */
 interface EmbeddableFont {
   /** The PostScript name with the subset tag. */
   readonly name: string;
   readonly descriptor: object;
   readonly fontFile: Uint8Array;
-  /** The length before deflating, in bytes. */
+  /** The length of the font file before deflating, in bytes. */
   readonly fontFileLength: number;
   /** The array `W` of the CIDFont (ISO 32000-1, 9.7.4.3). */
   readonly widths: readonly unknown[];
@@ -29,13 +32,14 @@ interface EmbeddableFont {
 }
 
 /**
- * Opens the embedding of fonts for a run. Fonts are composite, with two-byte codes (ISO 32000-1, 9.7). Letters that use
- * the same glyphs get the same font, which is subset once.
+ * Creates the function that embeds fonts in all documents of a run. Fonts are composite fonts, with two-byte codes (ISO
+ * 32000-1, 9.7). Letters that use the same codes, or the same groups of common glyphs (which almost every letter uses),
+ * get the same font, which is subset once.
  */
-export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
+export function createFontEmbedder(fonts: Fonts, codesOf: CodesOf): EmbedFont {
   const cache = boundedCache<EmbeddableFont>(CACHED_FONTS);
 
-  function embeddable({ face, name, groups, codes }: LetterFont): EmbeddableFont {
+  function prepareFont({ face, name, groups, codes }: LetterFont): EmbeddableFont {
     if (groups.length === 0) return cache.getOrCompute(subsetKey(name, codes), () => buildFont(face, codes, fonts));
     return cache.getOrCompute(`${name} ${groups.join()}`, () => {
       const included = codesOf(face).common.filter(({ group }) => group !== undefined && groups.includes(group));
@@ -44,7 +48,7 @@ export function openEmbedding(fonts: Fonts, codesOf: CodesOf): EmbedFont {
     });
   }
 
-  return (font, document) => embed(embeddable(font), document);
+  return (font, document) => addFont(prepareFont(font), document);
 }
 
 function subsetKey(name: string, codes: readonly GlyphCode[]): string {
@@ -62,11 +66,11 @@ function buildFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): Embed
     codes.flatMap(({ glyph, composite }) => (composite === undefined ? [glyph] : [])),
     codes.flatMap(({ composite }) => composite ?? []),
   );
-  let composites = 0;
+  let compositeCount = 0;
   const glyphIds = codes.map(({ glyph, composite }) => {
     if (composite === undefined) return subset.newGlyphId(glyph);
-    composites += 1;
-    return subset.firstComposite + composites - 1;
+    compositeCount += 1;
+    return subset.firstCompositeId + compositeCount - 1;
   });
   const name = `${subsetTag(subset.bytes)}+${description.postScriptName}`;
   return {
@@ -80,7 +84,7 @@ function buildFont(face: Face, codes: readonly GlyphCode[], fonts: Fonts): Embed
   };
 }
 
-function embed(font: EmbeddableFont, document: Pick<LetterDocument, 'add'>): PdfObject {
+function addFont(font: EmbeddableFont, document: Pick<LetterDocument, 'add'>): PdfObject {
   const fontFile = document.add({ Length1: font.fontFileLength }, font.fontFile);
   const descendant = document.add({
     Type: 'Font',
@@ -102,46 +106,54 @@ function embed(font: EmbeddableFont, document: Pick<LetterDocument, 'add'>): Pdf
 }
 
 /**
- * The subset tag: six letters that distinguish subsets of a face (ISO 32000-1, 9.6.4). It is a hash of the font file,
- * so that equal subsets have equal tags.
+ * Returns the subset tag: six letters that distinguish subsets of a face (ISO 32000-1, 9.6.4). It is derived from a
+ * hash of the font file, so that equal subsets have equal tags.
  */
 function subsetTag(bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest();
   return String.fromCharCode(...hash.subarray(0, 6).map((byte) => 65 + (byte % 26)));
 }
 
-/** The array `W`: for each run of consecutive codes, the first code and the advance widths (ISO 32000-1, 9.7.4.3). */
+/**
+ * Returns the array `W`: for each sequence of consecutive codes, the first code and the advance widths (ISO 32000-1,
+ * 9.7.4.3).
+ */
 function widthsOf(codes: readonly GlyphCode[]): readonly unknown[] {
   const widths: (number | number[])[] = [];
-  let run: number[] = [];
-  let next = -1;
+  let consecutiveWidths: number[] = [];
+  let expectedCode = -1;
   for (const { code, advance } of codes) {
-    if (code !== next) {
-      run = [];
-      widths.push(code, run);
+    if (code !== expectedCode) {
+      consecutiveWidths = [];
+      widths.push(code, consecutiveWidths);
     }
-    run.push(advance);
-    next = code + 1;
+    consecutiveWidths.push(advance);
+    expectedCode = code + 1;
   }
   return widths;
 }
 
-/** The `CIDToGIDMap`: for every CID (which is the code) up to the last, the glyph ID in the subset, in two bytes. */
+/**
+ * Returns the `CIDToGIDMap`: two bytes with the glyph ID in the subset for every CID (which is the code) up to the
+ * last.
+ */
 function cidToGidMap(codes: readonly GlyphCode[], glyphIds: readonly number[]): Uint8Array {
-  const last = codes.at(-1)?.code ?? 0;
-  const map = new DataView(new ArrayBuffer((last + 1) * 2));
+  const lastCode = codes.at(-1)?.code ?? 0;
+  const map = new DataView(new ArrayBuffer((lastCode + 1) * 2));
   codes.forEach(({ code }, index) => map.setUint16(code * 2, glyphIds[index] ?? 0));
   return new Uint8Array(map.buffer);
 }
 
-/** The maximal number of entries of a bfchar operator (Adobe Technical Note 5014). */
-const MAX_ENTRIES = 100;
+/** The maximum number of entries between `beginbfchar` and `endbfchar` (Adobe Technical Note 5014). */
+const MAX_BFCHAR_ENTRIES = 100;
 
 /** Returns the ToUnicode CMap, which maps codes to text (ISO 32000-1, 9.10.3). */
 export function toUnicodeCMap(codes: readonly Pick<GlyphCode, 'code' | 'text'>[]): string {
   const blocks: string[] = [];
-  for (let first = 0; first < codes.length; first += MAX_ENTRIES) {
-    const entries = codes.slice(first, first + MAX_ENTRIES).map(({ code, text }) => `<${hex(code)}> <${utf16(text)}>`);
+  for (let first = 0; first < codes.length; first += MAX_BFCHAR_ENTRIES) {
+    const entries = codes
+      .slice(first, first + MAX_BFCHAR_ENTRIES)
+      .map(({ code, text }) => `<${toHex(code)}> <${toUtf16Hex(text)}>`);
     blocks.push(`${entries.length} beginbfchar\n${entries.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin
@@ -160,14 +172,15 @@ end
 end`;
 }
 
-function hex(code: number): string {
+/** Formats a code or a UTF-16 code unit as four hexadecimal digits. */
+function toHex(code: number): string {
   return code.toString(16).padStart(4, '0');
 }
 
-/** A text in UTF-16BE, as four hexadecimal digits per code unit. */
-function utf16(text: string): string {
+/** Formats a text in UTF-16BE, as four hexadecimal digits for each code unit. */
+function toUtf16Hex(text: string): string {
   let digits = '';
-  for (let index = 0; index < text.length; index += 1) digits += hex(text.charCodeAt(index));
+  for (let index = 0; index < text.length; index += 1) digits += toHex(text.charCodeAt(index));
   return digits;
 }
 
@@ -176,7 +189,7 @@ const SERIF = 1 << 1;
 const SYMBOLIC = 1 << 2;
 const ITALIC = 1 << 6;
 
-/** The font descriptor (ISO 32000-1, 9.8), without the font file. */
+/** Returns the font descriptor (ISO 32000-1, 9.8) without the reference to the font file. */
 function descriptorOf(name: string, face: FaceDescription): object {
   return {
     Type: 'FontDescriptor',
@@ -188,7 +201,7 @@ function descriptorOf(name: string, face: FaceDescription): object {
     Descent: face.descent,
     CapHeight: face.capHeight,
     XHeight: face.xHeight,
-    // TrueType has no stem width. This estimate from the weight matters only if a reader substitutes the font.
+    // TrueType has no stem width. This estimate from the weight matters only if a PDF reader substitutes the font.
     StemV: Math.round(face.weight / 5),
   };
 }

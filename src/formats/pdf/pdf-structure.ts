@@ -3,14 +3,15 @@ import type { LinkAnnotation, PagedLetter, StructureChild, StructureElement } fr
 import type { LetterDocument } from './pdf-document.ts';
 
 /**
- * Adds the structure tree of a letter (ISO 32000-1, 14.7): the elements with their marked content and links, the parent
- * tree from these to their elements, and the IDs of elements. All pages must already be in the document.
+ * Adds the structure tree of a letter (ISO 32000-1, 14.7): the structure elements with their marked content and links,
+ * the parent tree, which maps marked content and links to their elements, and the tree of element IDs. The document
+ * must already contain all pages.
  */
 export function addStructure(letter: PagedLetter, document: LetterDocument): void {
-  const contents = letter.pages.map((page, index) => markedContents(page.contents, index, document));
-  /** Marked content that has no element yet. */
-  const pending = new Set(contents.flat());
-  const ids: (readonly [id: string, element: PdfElement])[] = [];
+  const contentsByPage = letter.pages.map((page, index) => registerMarkedContent(page.contents, index, document));
+  /** The marked content that no element contains yet. */
+  const unassignedContents = new Set(contentsByPage.flat());
+  const identifiedElements: (readonly [id: string, element: PdfElement])[] = [];
 
   function addElement(
     { role: structureType, id, numbering, language, children }: StructureElement,
@@ -21,7 +22,7 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
     if (numbering !== undefined) data['A'] = { O: 'List', ListNumbering: numbering };
     if (id !== undefined) {
       data['ID'] = new String(id);
-      ids.push([id, element]);
+      identifiedElements.push([id, element]);
     }
     if (parent === undefined) document.addStructure(element);
     else parent.add(element);
@@ -33,8 +34,8 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
     if (child.kind === 'element') {
       for (const part of splitByPage(child)) addElement(part, parent);
     } else if (child.kind === 'content') {
-      const content = contents[child.page]?.[child.content];
-      if (content === undefined || !pending.delete(content))
+      const content = contentsByPage[child.page]?.[child.content];
+      if (content === undefined || !unassignedContents.delete(content))
         throw new Error('marked content must be in exactly one structure element');
       parent.add(content);
     } else {
@@ -45,17 +46,25 @@ export function addStructure(letter: PagedLetter, document: LetterDocument): voi
   }
 
   addElement(letter.structure);
-  if (pending.size > 0) throw new Error('marked content must be in exactly one structure element');
-  const { data: root } = document.getStructTreeRoot();
+  if (unassignedContents.size > 0) throw new Error('marked content must be in exactly one structure element');
+  const { data: rootData } = document.getStructTreeRoot();
   // The root of a number tree has no `Limits` (ISO 32000-1, 7.9.7), which pdfkit would write.
-  Object.assign(root['ParentTree'] as object, { limits: false });
-  if (ids.length > 0) root['IDTree'] = { Names: nameTreeEntries(ids) };
+  Object.assign(rootData['ParentTree'] as object, { limits: false });
+  if (identifiedElements.length > 0) rootData['IDTree'] = { Names: nameTreeEntries(identifiedElements) };
 }
 
-/** Opens the marked content of a page in the order of MCIDs, which pdfkit assigns from 0. */
-function markedContents(types: readonly string[], page: number, document: LetterDocument): readonly MarkedContent[] {
+/**
+ * Registers the marked content of a page, given by its structure types in the order of MCIDs, which pdfkit assigns from
+ * 0. Each sequence is ended at once: `LetterDocument` ignores pdfkit's operators, and the actual sequences, with the
+ * same MCIDs, are in the content stream of the page.
+ */
+function registerMarkedContent(
+  structureTypes: readonly string[],
+  page: number,
+  document: LetterDocument,
+): readonly MarkedContent[] {
   document.switchToPage(page);
-  return types.map((type) => {
+  return structureTypes.map((type) => {
     const content = document.markStructureContent(type);
     document.endMarkedContent();
     return content;
@@ -63,22 +72,23 @@ function markedContents(types: readonly string[], page: number, document: Letter
 }
 
 /**
- * Splits a link that continues on the next page into one element for each page, because pdfkit writes the page that is
- * current at the end of an element for all of its annotations. Other elements have no annotations.
+ * Splits a link that continues on the next page into one element for each page. pdfkit writes the same page for all
+ * annotations of an element, the page that is current when the element ends. Other elements than links have no
+ * annotations and are not split.
  */
 function splitByPage(element: StructureElement): readonly StructureElement[] {
   if (element.role !== 'Link') return [element];
-  const parts = new Map<number, StructureChild[]>();
+  const childrenByPage = new Map<number, StructureChild[]>();
   for (const child of element.children) {
     if (child.kind === 'element') throw new Error('a link holds an element');
-    const part = parts.get(child.page);
-    if (part === undefined) parts.set(child.page, [child]);
-    else part.push(child);
+    const pageChildren = childrenByPage.get(child.page);
+    if (pageChildren === undefined) childrenByPage.set(child.page, [child]);
+    else pageChildren.push(child);
   }
-  return Array.from(parts.values(), (children) => ({ ...element, children }));
+  return Array.from(childrenByPage.values(), (children) => ({ ...element, children }));
 }
 
-/** Adds a link annotation (ISO 32000-1, 12.5.6.5) to a page, and to its structure element. */
+/** Adds a link annotation (ISO 32000-1, 12.5.6.5) to a page and to its structure element. */
 function addLink(link: LinkAnnotation, page: number, element: PdfElement, document: LetterDocument): void {
   const { x, y, width, height } = link.area;
   const options = { Contents: new String(link.description), structParent: element };
@@ -87,20 +97,22 @@ function addLink(link: LinkAnnotation, page: number, element: PdfElement, docume
     document.switchToPage(page);
     document.link(x, y, width, height, asciiUri(destination.url), options);
   } else {
-    const { dictionary, height: top } = document.switchToPage(destination.page);
-    const target = [dictionary, 'XYZ', 0, top - destination.y, null];
+    const { dictionary, height: pageHeight } = document.switchToPage(destination.page);
+    const explicitDestination = [dictionary, 'XYZ', 0, pageHeight - destination.y, null];
     document.switchToPage(page);
-    document.annotate(x, y, width, height, { Subtype: 'Link', Dest: target, ...options });
+    document.annotate(x, y, width, height, { Subtype: 'Link', Dest: explicitDestination, ...options });
   }
 }
 
-/** Percent-encodes a URL, as a URI in PDF consists of 7-bit ASCII (ISO 32000-1, 12.6.4.7). */
+/** Percent-encodes a URL, because a URI in a PDF consists of 7-bit ASCII (ISO 32000-1, 12.6.4.7). */
 function asciiUri(url: string): string {
   return url.replaceAll(/[^\u0020-\u007E]+/g, encodeURIComponent);
 }
 
-/** The `Names` of a name tree: keys and values, sorted by key (ISO 32000-1, 7.9.6). */
-function nameTreeEntries(ids: readonly (readonly [id: string, element: PdfElement])[]): readonly unknown[] {
-  const sorted = ids.toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** Returns the array `Names` of a name tree, in which keys and values alternate, sorted by key (ISO 32000-1, 7.9.6). */
+function nameTreeEntries(
+  identifiedElements: readonly (readonly [id: string, element: PdfElement])[],
+): readonly unknown[] {
+  const sorted = identifiedElements.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return sorted.flatMap(([id, { dictionary }]) => [new String(id), dictionary]);
 }

@@ -1,13 +1,13 @@
 /**
- * The part of pdfkit 0.20.2 that is used here, because the published types are out of date. A test checks that
- * everything declared here exists. All measures are in points.
+ * The types of the part of pdfkit 0.20.2 that is used here. They are declared because the published types are out of
+ * date; a test checks that everything declared exists. All measures are in points.
  */
 declare module 'pdfkit' {
   /** An indirect object (ISO 32000-1, 7.3.10): a dictionary, or a stream if bytes are written to it. */
   export interface PdfObject {
     readonly data: Record<string, unknown>;
     readonly write: (bytes: Uint8Array) => void;
-    /** Ends the object and writes it to the file. */
+    /** Ends the object, after the given bytes, and writes it to the file. */
     readonly end: (bytes?: Uint8Array) => void;
   }
 
@@ -22,6 +22,7 @@ declare module 'pdfkit' {
 
   /** A marked-content sequence of a page (ISO 32000-1, 14.7.4.2), to be added to a structure element. */
   export interface MarkedContent {
+    /** The page and the MCID of the sequence. */
     readonly refs: readonly unknown[];
   }
 
@@ -33,7 +34,7 @@ declare module 'pdfkit' {
     readonly end: () => void;
   }
 
-  /** An item of the outline (ISO 32000-1, 12.3.3), or the outline itself. */
+  /** An item of the outline (ISO 32000-1, 12.3.3), or the root of the outline. */
   export interface OutlineItem {
     readonly dictionary: PdfObject;
     readonly addItem: (
@@ -42,7 +43,7 @@ declare module 'pdfkit' {
     ) => OutlineItem;
   }
 
-  /** Entries of an annotation, and its structure element. */
+  /** The entries of an annotation dictionary, and the structure element of the annotation. */
   export interface AnnotationOptions {
     /** A `String` object, because pdfkit writes a primitive string as a PDF name. */
     readonly Contents: object;
@@ -54,15 +55,19 @@ declare module 'pdfkit' {
     /** The document information dictionary (ISO 32000-1, 14.3.3). */
     readonly info: Record<string, unknown>;
     readonly outline: OutlineItem;
-    /** The current page. */
+    /** The current page: the one that was added or switched to last. */
     page: PdfPage;
     ref(data?: object): PdfObject;
     addPage(): this;
     addContent(operators: string): this;
+    /** Makes a page, counted from 0, the current page. */
     switchToPage(page: number): PdfPage;
+    /** Begins a marked-content sequence on the current page, with the next MCID of that page. */
     markStructureContent(type: string): MarkedContent;
     endMarkedContent(): this;
+    /** Creates a structure element without a parent. */
     struct(type: string, options: { readonly lang?: string }): PdfElement;
+    /** Adds an element to the root of the structure tree. */
     addStructure(element: PdfElement): this;
     getStructTreeRoot(): PdfObject;
     link(x: number, y: number, width: number, height: number, url: string, options: AnnotationOptions): this;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Font } from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
 import type { Fonts, ShapingOptions } from '../../../src/fonts/fonts.ts';
-import { glyphDescription, withComponents } from '../../../src/fonts/outlines.ts';
+import { glyphDescription, includeComponents } from '../../../src/fonts/outlines.ts';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
 import { FONT_FILES } from '../../../src/model/font-files.ts';
 import type { Face } from '../../../src/model/page.ts';
@@ -145,7 +145,7 @@ describe('a subset', () => {
 
   test('holds the glyphs asked for, what they are made of, and the one for nothing', () => {
     const { bytes, newGlyphId: numberOf } = fonts.subset('serif', [glyphOf('a'), glyphOf('é')]);
-    const outlines = withComponents(readSfnt(bytes), [numberOf(glyphOf('é'))]);
+    const outlines = includeComponents(readSfnt(bytes), [numberOf(glyphOf('é'))]);
     expect(outlines.length).toBeGreaterThan(2);
     expect(glyphCount(bytes)).toBe(outlines.length + 1);
   });
@@ -184,7 +184,7 @@ describe('a subset', () => {
   test('adds glyphs that draw others, each at its place, with an advance of their own', async () => {
     const hb = await import('harfbuzzjs');
     const acute = fonts.shape('serif', 'x\u0301', english).glyphs[1]?.id ?? 0;
-    const { bytes, newGlyphId, firstComposite } = fonts.subset(
+    const { bytes, newGlyphId, firstCompositeId } = fonts.subset(
       'serif',
       [glyphOf('x')],
       [
@@ -197,7 +197,7 @@ describe('a subset', () => {
     const pointsOf = (path: string, dx: number, dy: number): readonly string[] =>
       [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => `${Number(x) + dx},${Number(y) + dy}`);
     const pathOf = (glyph: number, dx = 0, dy = 0): readonly string[] => pointsOf(font.glyphToPath(glyph), dx, dy);
-    const [moved, both] = [firstComposite, firstComposite + 1];
+    const [moved, both] = [firstCompositeId, firstCompositeId + 1];
     expect(glyphCount(bytes)).toBe(both + 1);
     expect(pathOf(moved)).toEqual(expect.arrayContaining([...pathOf(newGlyphId(acute), -100, 50)]));
     expect(pathOf(both)).toEqual(

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { openLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
-import { openCodes, type CodedFonts, type FaceCodes } from '../../../src/formats/pdf/pdf-codes.ts';
+import { createLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
+import { createGlyphCodes, type FontsForCodes, type FaceCodes } from '../../../src/formats/pdf/pdf-codes.ts';
 
 /** A font that numbers glyphs as Unicode does. Every face has the common glyphs that are common in the serif. */
 const FONTS = {
   advanceOf: () => 500,
   describe: () => ({ glyphCount: 1000 }),
   shape: (_face: string, text: string) => ({ glyphs: [{ id: text.codePointAt(0) ?? 0, text }], advance: 500 }),
-} as unknown as CodedFonts;
+} as unknown as FontsForCodes;
 
 /** Signs that letters show. The first two are common; the last two are one glyph. */
 const SIGNS: readonly Parameters<FaceCodes['codeOf']>[0][] = [
@@ -19,9 +19,9 @@ const SIGNS: readonly Parameters<FaceCodes['codeOf']>[0][] = [
 ];
 
 test('the fonts of a letter depend on which codes it uses, not on their order', () => {
-  const { codeOf } = openCodes(FONTS)('serif');
+  const { codeOf } = createGlyphCodes(FONTS)('serif');
   const fontsOf = (signs: typeof SIGNS): unknown => {
-    const letter = openLetterFonts(FONTS);
+    const letter = createLetterFonts(FONTS);
     for (const sign of signs) letter.use(codeOf(sign));
     return letter
       .list()
@@ -37,7 +37,7 @@ test('the fonts of a letter depend on which codes it uses, not on their order', 
 });
 
 test('what a letter uses does not show what others used before', () => {
-  const { codeOf } = openCodes(FONTS)('serif');
+  const { codeOf } = createGlyphCodes(FONTS)('serif');
   const [, , , plain, other] = SIGNS.map((sign) => codeOf(sign));
   if (plain === undefined || other === undefined) throw new Error('there are five signs');
   const shown = [
@@ -45,15 +45,15 @@ test('what a letter uses does not show what others used before', () => {
     [other, plain],
     [plain, other],
   ].map((codes) => {
-    const { use } = openLetterFonts(FONTS);
+    const { use } = createLetterFonts(FONTS);
     return [...codes, ...codes].map((code) => use(code).code);
   });
   expect(shown).toEqual([0, 1, 2].map(() => [301, 1000, 301, 1000]));
 });
 
 test('every meaning of a glyph after the first has a code of its own', () => {
-  const { codeOf } = openCodes(FONTS)('serif');
-  const { use, list } = openLetterFonts(FONTS);
+  const { codeOf } = createGlyphCodes(FONTS)('serif');
+  const { use, list } = createLetterFonts(FONTS);
   const meanings = ['fi', 'f\u200Ci', 'ﬁ'].map((text) => codeOf({ id: 301, text }));
   expect(meanings.map((code) => use(code).code)).toEqual([301, 1000, 1001]);
   expect(list()[0]?.codes.map(({ code, text }) => [code, text])).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Fragment, Glyph, Line, Page } from '../../../src/model/page.ts';
-import { openLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
-import { openCodes, type CodedFonts } from '../../../src/formats/pdf/pdf-codes.ts';
-import { openContentStreams, pdfNumber } from '../../../src/formats/pdf/pdf-content.ts';
+import { createLetterFonts } from '../../../src/formats/pdf/letter-fonts.ts';
+import { createGlyphCodes, type FontsForCodes } from '../../../src/formats/pdf/pdf-codes.ts';
+import { createPageEncoder, formatPdfNumber } from '../../../src/formats/pdf/pdf-content.ts';
 
 const glyph = (text: string, changes: Partial<Glyph> = {}): Glyph => {
   return { id: text.codePointAt(0) ?? 0, text, advance: 500, dx: 0, dy: 0, ...changes };
@@ -20,7 +20,7 @@ const FONTS = {
   advanceOf: () => 500,
   describe: () => ({ glyphCount: 1000 }),
   shape: () => ({ glyphs: [], advance: 0 }),
-} as unknown as CodedFonts;
+} as unknown as FontsForCodes;
 
 /** Characters below U+0100 as they are shown: two bytes each. */
 const shown = (text: string): string => Array.from(text, (sign) => `\0${sign}`).join('');
@@ -32,7 +32,7 @@ function operatorsOf(
 ): readonly string[] {
   const lines = [{ baseline: 100, style: 'body', fragments, contents }];
   const page: Page = { contents: ['P', 'Link'], zones: [{ lines }], rules: [], links: [], ...changes };
-  return openContentStreams(openCodes(FONTS))(page, 800, openLetterFonts(FONTS).use).trimEnd().split('\n');
+  return createPageEncoder(createGlyphCodes(FONTS))(page, 800, createLetterFonts(FONTS).use).trimEnd().split('\n');
 }
 
 describe('the operators of a page', () => {
@@ -168,7 +168,7 @@ describe('the operators of a page', () => {
   });
 
   describe('of a paragraph', () => {
-    const contentOf = openContentStreams(openCodes(FONTS));
+    const contentOf = createPageEncoder(createGlyphCodes(FONTS));
     const line = (text: string, changes: Partial<Line> = {}): Line => {
       const fragments = [fragment(50, [glyph(text)])];
       return {
@@ -180,7 +180,7 @@ describe('the operators of a page', () => {
       };
     };
     const drawn = (lines: readonly Line[], contents: Page['contents'] = ['P', 'P', 'P']): readonly string[] =>
-      contentOf({ contents, zones: [{ lines }], rules: [], links: [] }, 800, openLetterFonts(FONTS).use).split('\n');
+      contentOf({ contents, zones: [{ lines }], rules: [], links: [] }, 800, createLetterFonts(FONTS).use).split('\n');
     const places = (operators: readonly string[]): readonly string[] =>
       operators.filter((operator) => /(?:Td|BDC)$/.test(operator));
     const [a, b] = [line('a'), line('b', { baseline: 115.5 })];
@@ -215,14 +215,14 @@ describe('the operators of a page', () => {
   });
 
   test('are right for a line that two letters share, also where a code of it has another meaning in one', () => {
-    const contentOf = openContentStreams(openCodes(FONTS));
+    const contentOf = createPageEncoder(createGlyphCodes(FONTS));
     const line = (text: string): Line => {
       const fragments = [fragment(50, [glyph(text, { id: 300 })])];
       return { baseline: 100, style: 'body', fragments, contents: [{ first: 0, contentId: 0 }] };
     };
     const [word, otherMeaning] = [line('fi'), line('f\u200Ci')];
     const letterOf = (...lines: readonly Line[]): string =>
-      contentOf({ contents: ['P'], zones: [{ lines }], rules: [], links: [] }, 800, openLetterFonts(FONTS).use);
+      contentOf({ contents: ['P'], zones: [{ lines }], rules: [], links: [] }, 800, createLetterFonts(FONTS).use);
     expect(letterOf(word)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning)).toContain('[(\u0001,)] TJ');
     expect(letterOf(otherMeaning, word).match(/\[.*\] TJ/g)).toEqual(['[(\u0001,)] TJ', '[(\u0003\u00e8)] TJ']);
@@ -243,5 +243,5 @@ test.each([
   [-0.0004, '0'],
   [1e-9, '0'],
 ])('the number %d is spelt %s', (number, spelt) => {
-  expect(pdfNumber(number)).toBe(spelt);
+  expect(formatPdfNumber(number)).toBe(spelt);
 });

@@ -2,15 +2,15 @@ import { inflateSync } from 'node:zlib';
 import type { PdfObject } from 'pdfkit';
 import { expect, test } from 'vitest';
 import { readSfnt } from '../../../src/fonts/sfnt.ts';
-import { openLetterFonts, type LetterFont } from '../../../src/formats/pdf/letter-fonts.ts';
-import { openCodes } from '../../../src/formats/pdf/pdf-codes.ts';
-import { openEmbedding, toUnicodeCMap } from '../../../src/formats/pdf/pdf-fonts.ts';
+import { createLetterFonts, type LetterFont } from '../../../src/formats/pdf/letter-fonts.ts';
+import { createGlyphCodes } from '../../../src/formats/pdf/pdf-codes.ts';
+import { createFontEmbedder, toUnicodeCMap } from '../../../src/formats/pdf/pdf-fonts.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const SHAPING = { language: 'en', figures: 'lining', direction: 'ltr' } as const;
 const fonts = await productFonts();
-const codesOf = openCodes(fonts);
-const embed = openEmbedding(fonts, codesOf);
+const codesOf = createGlyphCodes(fonts);
+const embed = createFontEmbedder(fonts, codesOf);
 
 /** The objects of a document, in the order in which they ended. */
 interface Recorded {
@@ -35,7 +35,7 @@ function refused(): never {
 
 /** The fonts of a letter that holds one word. */
 function fontsOf(word: string): readonly LetterFont[] {
-  const letter = openLetterFonts(fonts);
+  const letter = createLetterFonts(fonts);
   for (const glyph of fonts.shape('serif', word, SHAPING).glyphs) letter.use(codesOf('serif').codeOf(glyph));
   return letter.list();
 }
