@@ -5,21 +5,21 @@ function mm(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-/** The left margin of the standard. */
-const LEFT = mm(25);
-/** Shorter than the standard allows, as longer lines are hard to read. */
+/** The left margin that the standard prescribes. */
+const LEFT_MARGIN = mm(25);
+/** The measure (width of the text). The standard allows a wider one, but longer lines are hard to read. */
 const MEASURE = mm(150);
 /** The leading of the address, in points. */
-const ADDRESS_LINE = 12.75;
+const ADDRESS_LEADING = 12.75;
 
 /**
- * The stylesheet of a letter for a window envelope (DIN 5008:2020, form B): the address field measures 85 by 45 mm, 45
- * mm from the top; fold marks are at 105 and 210 mm, the punch mark is at 148.5 mm. `base` has the measures that the
- * standard leaves open.
+ * Creates the stylesheet of a letter for a window envelope (DIN 5008:2020, form B): the address field measures 85 by 45
+ * mm, 45 mm from the top; fold marks are at 105 and 210 mm, the punch mark is at 148.5 mm. `base` provides the measures
+ * that the standard leaves open.
  */
-export function din5008(base: Stylesheet): Stylesheet {
+export function createDin5008Stylesheet(base: Stylesheet): Stylesheet {
   const styles = withMeasures(base, { text: { size: 11, leading: 15 } }).styles;
-  const mark = (y: number, width: number): { x: number; y: number; width: number; height: number } => ({
+  const markArea = (y: number, width: number): { x: number; y: number; width: number; height: number } => ({
     x: mm(5),
     y: mm(y),
     width: mm(width),
@@ -27,26 +27,26 @@ export function din5008(base: Stylesheet): Stylesheet {
   });
   return {
     ...base,
-    left: LEFT,
+    leftMargin: LEFT_MARGIN,
     measure: MEASURE,
-    // Small, so that the letterhead ends above the window.
+    // Both are smaller than in `base`, so that the letterhead ends above the window.
     noticeTop: 26,
     letterheadTop: 40,
     styles: {
       ...styles,
       letterhead: { ...styles.letterhead, leading: 14 },
-      address: { ...styles.address, size: 10, leading: ADDRESS_LINE },
-      date: { ...styles.date, size: 10, leading: ADDRESS_LINE },
+      address: { ...styles.address, size: 10, leading: ADDRESS_LEADING },
+      date: { ...styles.date, size: 10, leading: ADDRESS_LEADING },
     },
     space: { ...base.space, noticeToLetterhead: 12 },
     window: {
       area: { x: mm(20), y: mm(45), width: mm(85), height: mm(45) },
-      indent: mm(5),
-      width: mm(78),
-      addressZone: mm(27.3),
-      information: { x: mm(125), y: mm(50), width: mm(50) },
-      toSubject: mm(8.46),
-      marks: [mark(105, 4), mark(148.5, 6), mark(210, 4)],
+      addressIndent: mm(5),
+      addressWidth: mm(78),
+      addressZoneHeight: mm(27.3),
+      dateAndReference: { x: mm(125), y: mm(50), width: mm(50) },
+      spaceBeforeSubject: mm(8.46),
+      marks: [markArea(105, 4), markArea(148.5, 6), markArea(210, 4)],
       markColour: [0.32, 0.32, 0.32],
     },
   };

@@ -3,60 +3,66 @@ import type { Stylesheet, TextStyle } from './stylesheet.ts';
 
 const INK: Colour = [0, 0, 0];
 const GREY: Colour = [0.32, 0.32, 0.32];
-/** Has a contrast of at least 10:1 on white. */
+/** The contrast on white is at least 10:1. */
 const NAVY: Colour = [0.06, 0.16, 0.36];
 const WARNING_RED: Colour = [0.56, 0.06, 0.08];
 
-/** The faces of a text style. */
-type Family = Pick<TextStyle, 'regular' | 'italic' | 'bold' | 'boldItalic'>;
-const SERIF: Family = { regular: 'serif', italic: 'serif-italic', bold: 'serif-bold', boldItalic: 'serif-bold-italic' };
-const SERIF_BOLD: Family = { ...SERIF, regular: 'serif-bold', italic: 'serif-bold-italic' };
-const SANS: Family = { regular: 'sans', italic: 'sans', bold: 'sans-bold', boldItalic: 'sans-bold' };
-const SANS_BOLD: Family = { ...SANS, regular: 'sans-bold', italic: 'sans-bold' };
+/** The faces of a text style. A family without an italic or a bold cut uses its other faces instead. */
+type FaceFamily = Pick<TextStyle, 'regular' | 'italic' | 'bold' | 'boldItalic'>;
+const SERIF: FaceFamily = {
+  regular: 'serif',
+  italic: 'serif-italic',
+  bold: 'serif-bold',
+  boldItalic: 'serif-bold-italic',
+};
+const SERIF_BOLD: FaceFamily = { ...SERIF, regular: 'serif-bold', italic: 'serif-bold-italic' };
+const SANS: FaceFamily = { regular: 'sans', italic: 'sans', bold: 'sans-bold', boldItalic: 'sans-bold' };
+const SANS_BOLD: FaceFamily = { ...SANS, regular: 'sans-bold', italic: 'sans-bold' };
 
-function style(family: Family, size: number, leading: number, colour: Colour = INK): TextStyle {
+function createTextStyle(family: FaceFamily, size: number, leading: number, colour: Colour = INK): TextStyle {
   return { ...family, size, leading, colour };
 }
 
+/** The measure (width of the text), in points. */
 const MEASURE = 384;
-/** The leading of the body. */
+/** The leading of the body, in points. */
 const LEADING = 15;
 
 /**
  * The stylesheet of the preset "international": A4, the inside address at the top left, no fold marks. The measure
  * holds about 73 characters; vertical spaces are mostly fractions of the leading.
  */
-export const international: Stylesheet = {
+export const internationalStylesheet: Stylesheet = {
   sheet: { width: 595.28, height: 841.89 },
-  left: 105.64,
+  leftMargin: 105.64,
   measure: MEASURE,
   justified: false,
   raggedZone: 48,
-  shortestLastLine: 30,
-  loosest: 1.25,
+  minLastLineWidth: 30,
+  maxStretch: 1.25,
   noticeTop: 38,
   letterheadTop: 56,
-  top: 92,
-  bottom: 770,
-  folio: 804,
+  textTop: 92,
+  textBottom: 770,
+  folioBaseline: 804,
   styles: {
-    notice: style(SANS_BOLD, 8.5, 12, WARNING_RED),
-    letterhead: style(SANS_BOLD, 11, LEADING, NAVY),
-    date: style(SERIF, 10.5, LEADING),
-    address: style(SERIF, 10.5, LEADING),
-    subject: style(SERIF_BOLD, 12.5, 17),
-    salutation: style(SERIF, 10.5, LEADING),
-    body: style(SERIF, 10.5, LEADING),
-    'heading-2': style(SERIF_BOLD, 11.5, 17),
-    'heading-3': style(SERIF_BOLD, 10.5, LEADING),
-    quotation: style(SERIF, 10, 14),
-    close: style(SERIF, 10.5, LEADING),
-    signature: style(SERIF, 9.5, 13),
-    'closing-label': style(SERIF_BOLD, 9.5, 13),
-    closing: style(SERIF, 9.5, 13),
-    note: style(SERIF, 8.5, 11.5),
-    'running-head': style(SANS, 8, 12, GREY),
-    folio: style(SANS, 8, 12, GREY),
+    notice: createTextStyle(SANS_BOLD, 8.5, 12, WARNING_RED),
+    letterhead: createTextStyle(SANS_BOLD, 11, LEADING, NAVY),
+    date: createTextStyle(SERIF, 10.5, LEADING),
+    address: createTextStyle(SERIF, 10.5, LEADING),
+    subject: createTextStyle(SERIF_BOLD, 12.5, 17),
+    salutation: createTextStyle(SERIF, 10.5, LEADING),
+    body: createTextStyle(SERIF, 10.5, LEADING),
+    'heading-2': createTextStyle(SERIF_BOLD, 11.5, 17),
+    'heading-3': createTextStyle(SERIF_BOLD, 10.5, LEADING),
+    quotation: createTextStyle(SERIF, 10, 14),
+    close: createTextStyle(SERIF, 10.5, LEADING),
+    signature: createTextStyle(SERIF, 9.5, 13),
+    'closing-label': createTextStyle(SERIF_BOLD, 9.5, 13),
+    closing: createTextStyle(SERIF, 9.5, 13),
+    note: createTextStyle(SERIF, 8.5, 11.5),
+    'running-head': createTextStyle(SANS, 8, 12, GREY),
+    folio: createTextStyle(SANS, 8, 12, GREY),
   },
   naskhScale: 1.15,
   naskhLeading: 1.15,
@@ -89,11 +95,18 @@ export const international: Stylesheet = {
     notesRule: 5,
     notes: 2.5,
   },
-  narrowestColumn: 180,
+  minColumnWidth: 180,
   indent: { list: 22, quotation: 22, note: 16, closing: 72, hanging: 12 },
   addressWidth: 248,
   dateWidth: 124,
   window: undefined,
   notesRuleLength: 96,
-  signature: { room: 44, ruleToName: 3, betweenColumns: 18, betweenRanks: 10, widestColumn: 183, mostColumns: 3 },
+  signature: {
+    handwritingHeight: 44,
+    ruleToName: 3,
+    betweenColumns: 18,
+    betweenRanks: 10,
+    maxColumnWidth: 183,
+    maxColumns: 3,
+  },
 };

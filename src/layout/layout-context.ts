@@ -8,23 +8,29 @@ import type { Hyphenate } from './paragraph/hyphenation.ts';
 import { openUnbreakableSpaces, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
-/** The data and functions for setting letters in one language; the same for all letters of a run. */
+/**
+ * The data and functions for typesetting letters in one language, shared by all letters of a run (one execution of the
+ * command).
+ */
 export interface LayoutContext {
   readonly language: Language;
   readonly conventions: Conventions;
-  /** Finds the spaces at which the language allows no line break. */
+  /** Finds the spaces of a text at which the language allows no line break. */
   readonly findUnbreakableSpaces: FindUnbreakableSpaces;
   readonly stylesheet: Stylesheet;
   readonly shaper: WordShaper;
   readonly hyphenate: Hyphenate;
-  /** The interned parts of letters. */
+  /** The interned parts of letters, which serve as keys of memos. */
   readonly values: Values;
-  /** The memo of set texts and blocks, by the interned part of a letter that they are set from. */
+  /**
+   * The memo (cache of results) of typeset paragraphs and blocks, by the interned part of a letter that they were set
+   * from.
+   */
   readonly blockMemo: Memo<SetBlock>;
 }
 
-/** Opens the layout context of a language. */
-export function openLayoutContext(
+/** Creates the layout context of a language. */
+export function createLayoutContext(
   tools: Omit<LayoutContext, 'conventions' | 'findUnbreakableSpaces' | 'blockMemo'>,
 ): LayoutContext {
   const { language, values } = tools;

@@ -7,32 +7,34 @@ import type { Row, SetLine } from './galley.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /**
- * Returns a fault for each character without a glyph, once for each part of the letter: no .notdef box is ever printed.
+ * Returns a fault for each character that the fonts have no glyph for, once for each part of the letter that contains
+ * it. A letter with such a fault is not made, so that no .notdef box is ever printed.
  */
 export function missingGlyphFaults(rows: readonly Row[], span: Span): readonly Diagnostic[] {
   const faults = new Map<string, Diagnostic>();
   for (const { lines } of rows) {
-    for (const { style, missingCharacters: missing } of lines) {
-      const part = PARTS[style];
-      for (const character of missing) faults.set(`${part} ${character}`, missingGlyph(character, part, span));
+    for (const { style, missingCharacters } of lines) {
+      const part = PART_NAMES[style];
+      for (const character of missingCharacters)
+        faults.set(`${part} ${character}`, missingGlyphFault(character, part, span));
     }
   }
   return [...faults.values()];
 }
 
-function missingGlyph(character: string, part: string, span: Span): Diagnostic {
+function missingGlyphFault(character: string, part: string, span: Span): Diagnostic {
   return fault(
     'glyph/missing',
     span,
-    say`the fonts have no ${fromProfile(character)} (${codePointOf(character)}), which stands in the ${part}`,
+    say`the fonts have no ${fromProfile(character)} (${codePointOf(character)}), which is in the ${part}`,
     {
       hint: say`write it in another way; only the built-in fonts can be used`,
     },
   );
 }
 
-/** The part of a letter that is set in a style, as messages name it. */
-const PARTS: Readonly<Record<StyleName, string>> = {
+/** The names of the parts of a letter in messages, by the style in which the part is set. */
+const PART_NAMES: Readonly<Record<StyleName, string>> = {
   notice: 'notice',
   letterhead: 'letterhead',
   date: 'date or reference',
@@ -53,17 +55,18 @@ const PARTS: Readonly<Record<StyleName, string>> = {
 };
 
 /**
- * Returns a warning for each justified line whose white space is stretched by more than `loosest` of its natural width.
+ * Returns a warning for each line whose white space is stretched by more than `maxStretch`, a share of its natural
+ * width. Only justified lines are stretched.
  */
-export function looseLineWarnings(rows: readonly Row[], loosest: number, span: Span): readonly Diagnostic[] {
+export function looseLineWarnings(rows: readonly Row[], maxStretch: number, span: Span): readonly Diagnostic[] {
   const warnings: Diagnostic[] = [];
   for (const { lines } of rows) {
-    for (const line of lines) if (line.stretch > loosest) warnings.push(looseLine(line, span));
+    for (const line of lines) if (line.stretch > maxStretch) warnings.push(looseLineWarning(line, span));
   }
   return warnings;
 }
 
-function looseLine(line: SetLine, span: Span): Diagnostic {
+function looseLineWarning(line: SetLine, span: Span): Diagnostic {
   const message = say`the line ${fromProfile(fragmentsText(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
   const hint = say`change a word of the paragraph, or set page: { justify: false }`;
   return warning('page/loose-line', span, message, { hint });

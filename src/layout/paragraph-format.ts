@@ -3,39 +3,46 @@ import type { LayoutContext } from './layout-context.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /**
- * The column and the style of a paragraph. Positions count from the start of the measure: its left end in a
- * left-to-right letter, its right end in a right-to-left one. All measures in points.
+ * The style of a paragraph and the column it is set in. Lengths are in points. Horizontal positions count from the
+ * start of the measure, which is its left end in a left-to-right letter and its right end in a right-to-left one.
  */
 export interface ParagraphFormat {
   readonly style: StyleName;
-  /** The distance from the start of the measure to the column. */
+  /** The distance from the start of the measure to the start of the column. */
   readonly x: number;
+  /** The width of the column. */
   readonly width: number;
-  /** The hanging indent of all lines after the first. */
-  readonly hanging: number;
+  /** The indent of all lines after the first. */
+  readonly hangingIndent: number;
   readonly align: 'start' | 'end' | 'centre';
 }
 
-/** The format of text in a style over the whole measure. */
-export function fullWidth(style: StyleName, { stylesheet }: Pick<LayoutContext, 'stylesheet'>): ParagraphFormat {
-  return { style, x: 0, width: stylesheet.measure, hanging: 0, align: 'start' };
+/** Returns the format of a paragraph that is as wide as the measure. */
+export function fullWidthFormat(style: StyleName, { stylesheet }: Pick<LayoutContext, 'stylesheet'>): ParagraphFormat {
+  return { style, x: 0, width: stylesheet.measure, hangingIndent: 0, align: 'start' };
 }
 
-/** The indent of a line, by its number from 0, in points. */
-export function indentOf(line: number, { hanging }: ParagraphFormat): number {
-  return line === 0 ? 0 : hanging;
+/** Returns the indent of a line, in points. `line` is its number from 0. */
+export function indentOf(line: number, { hangingIndent }: ParagraphFormat): number {
+  return line === 0 ? 0 : hangingIndent;
 }
 
-/** Converts a distance from the start of the measure to the x of the left edge, from the left edge of the sheet. */
-export function leftOf({ x, width }: Pick<Area, 'x' | 'width'>, context: MeasureContext): number {
-  const { left, measure } = context.stylesheet;
-  return left + (context.conventions.writingDirection === 'rtl' ? measure - x - width : x);
+/**
+ * Converts `x`, the distance of an area from the start of the measure, to that of its left edge from the left edge of
+ * the sheet.
+ */
+export function leftEdgeOnSheet({ x, width }: Pick<Area, 'x' | 'width'>, context: MeasureContext): number {
+  const { leftMargin, measure } = context.stylesheet;
+  return leftMargin + (context.conventions.writingDirection === 'rtl' ? measure - x - width : x);
 }
 
-/** The inverse of `leftOf`: converts the x of a left edge on the sheet to a distance from the start of the measure. */
-export function offsetFromStart({ x, width }: Pick<Area, 'x' | 'width'>, context: MeasureContext): number {
-  const { left, measure } = context.stylesheet;
-  return context.conventions.writingDirection === 'rtl' ? measure - (x - left) - width : x - left;
+/**
+ * Converts `x`, the distance of an area's left edge from the left edge of the sheet, to that of the area from the start
+ * of the measure. It is the inverse of `leftEdgeOnSheet`.
+ */
+export function distanceFromStart({ x, width }: Pick<Area, 'x' | 'width'>, context: MeasureContext): number {
+  const { leftMargin, measure } = context.stylesheet;
+  return context.conventions.writingDirection === 'rtl' ? measure - (x - leftMargin) - width : x - leftMargin;
 }
 
 type MeasureContext = Pick<LayoutContext, 'stylesheet' | 'conventions'>;

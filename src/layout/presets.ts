@@ -1,15 +1,15 @@
 import type { PageMeasures, PageSettings } from '../model/campaign.ts';
-import { din5008 } from './din-5008.ts';
-import { international } from './international.ts';
+import { createDin5008Stylesheet } from './din-5008.ts';
+import { internationalStylesheet } from './international.ts';
 import { withMeasures, type Stylesheet } from './stylesheet.ts';
 
-/** The stylesheet of each preset. A new preset needs an entry here and its name in `PageSettings`. */
+/** The stylesheet of each preset. To add a preset, add an entry here and its name in `PageSettings`. */
 const STYLESHEETS: Readonly<Record<PageSettings['preset'], Stylesheet>> = {
-  international,
-  'din-5008': din5008(international),
+  international: internationalStylesheet,
+  'din-5008': createDin5008Stylesheet(internationalStylesheet),
 };
 
-/** The stylesheet of a preset, with the measures that the campaign overrides. */
+/** Returns the stylesheet of a preset, changed by the measures that the campaign overrides. */
 export function stylesheetFor(preset: PageSettings['preset'], overrides: PageMeasures = {}): Stylesheet {
   return withMeasures(STYLESHEETS[preset], overrides);
 }

@@ -1,7 +1,7 @@
 import type { PageMeasures, TextMeasures } from '../model/campaign.ts';
 import type { Area, Colour, Face } from '../model/page.ts';
 
-/** The faces, size, leading and colour of one kind of text. Measures in points. */
+/** The faces, size, leading and colour of one kind of text. Lengths are in points. */
 export interface TextStyle {
   readonly regular: Face;
   readonly italic: Face;
@@ -13,7 +13,7 @@ export interface TextStyle {
   readonly colour: Colour;
 }
 
-/** The kinds of text in a letter, each with its own style. */
+/** The kinds of text in a letter. Each has its own style. */
 export type StyleName =
   | 'notice'
   | 'letterhead'
@@ -35,71 +35,93 @@ export type StyleName =
 
 /** The look of a drawn line. */
 export interface RuleLineStyle {
-  /** In points. */
+  /** The thickness in points. */
   readonly thickness: number;
   readonly colour: Colour;
 }
 
-/** The address field behind the window of an envelope, and what depends on it. Measures in points. */
+/**
+ * The window of an envelope and the parts of the first page whose positions depend on it (DIN 5008). Lengths are in
+ * points.
+ */
 export interface EnvelopeWindow {
-  /** The window, from the top left corner of the sheet; not mirrored in right-to-left letters. */
+  /** The area of the window. `x` and `y` count from the top left corner of the sheet, in right-to-left letters too. */
   readonly area: Area;
-  /** The distance from the left edge of the window to the text. */
-  readonly indent: number;
-  /** The measure of the address. */
-  readonly width: number;
-  /** The height of the address zone, the lower part of the window. A taller address extends into the zone above it. */
-  readonly addressZone: number;
-  /** The position of the date and the reference, from the top left corner of the sheet, and their measure. */
-  readonly information: { readonly x: number; readonly y: number; readonly width: number };
+  /** The distance from the left edge of the window to the address. */
+  readonly addressIndent: number;
+  /** The width of the address. */
+  readonly addressWidth: number;
+  /**
+   * The height of the address zone, which is the lower part of the window. A taller address extends into the part above
+   * it.
+   */
+  readonly addressZoneHeight: number;
+  /** The position of the date and the reference, from the top left corner of the sheet, and their width. */
+  readonly dateAndReference: { readonly x: number; readonly y: number; readonly width: number };
   /** The space from the bottom of the window to the subject. */
-  readonly toSubject: number;
-  /** Fold marks and the punch mark, at the left edge of the sheet. */
+  readonly spaceBeforeSubject: number;
+  /** The fold marks and the punch mark, at the left edge of the sheet. */
   readonly marks: readonly Area[];
   readonly markColour: Colour;
 }
 
-/** All measures and styles of a page. Lengths are in points, vertical positions count from the top of the sheet. */
+/**
+ * All lengths and styles of the pages of a letter. Lengths are in points; vertical positions count from the top of the
+ * sheet.
+ */
 export interface Stylesheet {
   readonly sheet: { readonly width: number; readonly height: number };
   /** The left margin. */
-  readonly left: number;
-  /** The width of the text, from the left margin. */
+  readonly leftMargin: number;
+  /** The width of the text. */
   readonly measure: number;
-  /** Whether running text is justified rather than ragged. */
+  /** Whether running text is justified; ragged otherwise. */
   readonly justified: boolean;
-  /** How much shorter than the measure a ragged line of adjustment ratio 1 is. */
+  /** By how much a ragged line of adjustment ratio 1 (the limit of a good line) is shorter than the measure. */
   readonly raggedZone: number;
-  /** Line breaking avoids a last line of a paragraph that is shorter than this. */
-  readonly shortestLastLine: number;
-  /** A line whose white space is stretched by a greater share of its natural width is reported as loose. */
-  readonly loosest: number;
-  /** The top of the notice, or of the running head in a letter without a notice. */
+  /** The least width of the last line of a paragraph. Line breaking avoids shorter ones. */
+  readonly minLastLineWidth: number;
+  /**
+   * The greatest stretch of the white space of a line, as a share of its natural width. A line that is stretched more
+   * is reported as loose.
+   */
+  readonly maxStretch: number;
+  /**
+   * The top of the notice (the line that says that a letter is a draft or a translation). In a letter without one, the
+   * top of the running head.
+   */
   readonly noticeTop: number;
   /** The top of the letterhead in a letter without a notice. */
   readonly letterheadTop: number;
-  /** The top of the text on all pages but the first; lower if the running head needs the room. */
-  readonly top: number;
-  /** The bottom of the text, notes included, on all pages. */
-  readonly bottom: number;
-  /** The baseline of the folio. */
-  readonly folio: number;
+  /** The top of the text on all pages but the first. If the running head needs the room, the text begins lower. */
+  readonly textTop: number;
+  /** The bottom of the text and of the notes below it, on all pages. */
+  readonly textBottom: number;
+  /** The baseline of the folio (page number). */
+  readonly folioBaseline: number;
   readonly styles: Readonly<Record<StyleName, TextStyle>>;
   /**
-   * The factor by which the size of Naskh text is larger than that of the text around it, as its glyphs look smaller.
+   * The ratio of the size of Naskh text to that of the text around it. Naskh is set larger because its glyphs look
+   * smaller.
    */
   readonly naskhScale: number;
   /**
-   * The factor by which the leading is larger in letters in Arabic, as Naskh has tall ascenders and deep descenders.
+   * The factor by which letters in Arabic multiply the leading, because Naskh has tall ascenders and deep descenders.
    */
   readonly naskhLeading: number;
   readonly linkColour: Colour;
-  /** The comma between the marks of two notes: its size and its rise as shares of the size of the text. */
+  /**
+   * The comma between the marks of two notes: its size and its rise above the baseline, as shares of the size of the
+   * text.
+   */
   readonly markComma: { readonly scale: number; readonly rise: number };
   readonly rules: Readonly<Record<'notice' | 'letterhead' | 'signature' | 'notes', RuleLineStyle>>;
-  /** Vertical space between two parts; `addresseeToDate` is horizontal, in the running head. */
+  /**
+   * The vertical spaces between two parts. Only `addresseeToDate` is horizontal: the least distance of the two in the
+   * running head.
+   */
   readonly space: {
-    /** Between the lines of the notice and the rule lines above and below them. */
+    /** Between the notice and the rule lines above and below it. */
     readonly noticeToRule: number;
     readonly noticeToRunningHead: number;
     readonly runningHeadToText: number;
@@ -118,53 +140,55 @@ export interface Stylesheet {
     readonly betweenClosings: number;
     /** Above the rule line of the notes. */
     readonly beforeNotes: number;
-    /** Between that rule line and the first note. */
+    /** Between the rule line and the first note. */
     readonly notesRule: number;
     /** Between two notes. */
     readonly notes: number;
   };
-  /** The least width of the text in nested lists and quotations. */
-  readonly narrowestColumn: number;
+  /** The least width of the column in nested lists and quotations. */
+  readonly minColumnWidth: number;
   readonly indent: {
-    /** From the start of a list's number or bullet to its text; more if a number is wider. */
+    /** From the start of a list's number or bullet to its text; larger if a number is wider. */
     readonly list: number;
-    /** On both sides of a quotation. */
+    /** On either side of a quotation. */
     readonly quotation: number;
     /** From the start of a note's number to its text. */
     readonly note: number;
     /** From the start of the label of enclosures or copies to the list beside it. */
     readonly closing: number;
-    /** The hanging indent of address lines, enclosures and copies that run over. */
+    /** The indent of all lines after the first of an address line, an enclosure or a copy. */
     readonly hanging: number;
   };
-  /** The width of the inside address, at the start of the measure, if there is no window. */
+  /** The width of the inside address, at the start of the measure. It is used only without a window. */
   readonly addressWidth: number;
-  /** The width of the date and the reference, at the end of the measure, if there is no window. */
+  /** The width of the date and the reference, at the end of the measure. It is used only without a window. */
   readonly dateWidth: number;
-  /** The window of the envelope; undefined: the inside address follows the letterhead. */
+  /** The window of the envelope; undefined if there is none, so that the inside address follows the letterhead. */
   readonly window: EnvelopeWindow | undefined;
   /** The length of the rule line above the notes. */
   readonly notesRuleLength: number;
   readonly signature: {
     /** The height of the space for a handwritten signature, above the rule line. */
-    readonly room: number;
+    readonly handwritingHeight: number;
     readonly ruleToName: number;
     readonly betweenColumns: number;
-    /** Between two ranks; a rank is the signatures side by side. */
+    /** Between two ranks. A rank is a row of signatures side by side. */
     readonly betweenRanks: number;
-    readonly widestColumn: number;
-    readonly mostColumns: number;
+    /** The greatest width of a signature. */
+    readonly maxColumnWidth: number;
+    /** The greatest number of signatures in a rank. */
+    readonly maxColumns: number;
   };
 }
 
-/** The styles that take the size and leading of the body. */
+/** The styles that have the size and leading of the body if the campaign overrides them. */
 const SIZED_AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'body', 'heading-3', 'close'];
-/** The styles whose size and leading keep their difference to those of the body. */
+/** The styles whose size and leading differ from those of the body by as much as in the preset. */
 const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
 
 /**
- * The stylesheet with the measures that a campaign overrides, and the measures that follow from them: the width of the
- * address, and the size and leading of the styles that depend on the body.
+ * Returns the stylesheet with the measures that a campaign overrides and the measures that depend on them: the width of
+ * the address, and the size and leading of the styles that depend on the body.
  */
 export function withMeasures(stylesheet: Stylesheet, overrides: PageMeasures): Stylesheet {
   const { left, measure = stylesheet.measure, top, bottom, paragraphs, signature, text, notes } = overrides;
@@ -172,28 +196,28 @@ export function withMeasures(stylesheet: Stylesheet, overrides: PageMeasures): S
   const widthBesideAddress = stylesheet.measure - addressWidth;
   return {
     ...stylesheet,
-    left: left ?? stylesheet.left,
+    leftMargin: left ?? stylesheet.leftMargin,
     measure,
-    top: top ?? stylesheet.top,
-    bottom: bottom ?? stylesheet.bottom,
+    textTop: top ?? stylesheet.textTop,
+    textBottom: bottom ?? stylesheet.textBottom,
     addressWidth: Math.min(addressWidth, measure - widthBesideAddress),
     space: { ...space, paragraphs: paragraphs ?? space.paragraphs },
-    signature: { ...stylesheet.signature, room: signature ?? stylesheet.signature.room },
-    styles: { ...stylesheet.styles, ...textStyles(stylesheet, text), ...noteStyle(stylesheet, notes) },
+    signature: { ...stylesheet.signature, handwritingHeight: signature ?? stylesheet.signature.handwritingHeight },
+    styles: { ...stylesheet.styles, ...bodyRelatedStyles(stylesheet, text), ...noteStyle(stylesheet, notes) },
   };
 }
 
-function textStyles({ styles }: Stylesheet, text: TextMeasures | undefined): Partial<Stylesheet['styles']> {
+function bodyRelatedStyles({ styles }: Stylesheet, text: TextMeasures | undefined): Partial<Stylesheet['styles']> {
   if (text === undefined) return {};
   const { body } = styles;
-  const relativeToBody = (style: TextStyle): TextStyle => ({
+  const withDifferenceToBody = (style: TextStyle): TextStyle => ({
     ...style,
     size: style.size + text.size - body.size,
     leading: style.leading + text.leading - body.leading,
   });
   return Object.fromEntries([
     ...SIZED_AS_BODY.map((name) => [name, { ...styles[name], ...text }]),
-    ...SIZED_RELATIVE_TO_BODY.map((name) => [name, relativeToBody(styles[name])]),
+    ...SIZED_RELATIVE_TO_BODY.map((name) => [name, withDifferenceToBody(styles[name])]),
   ]);
 }
 
@@ -202,8 +226,8 @@ function noteStyle({ styles }: Stylesheet, notes: TextMeasures | undefined): Par
 }
 
 /**
- * The stylesheet with the larger leading of letters in Arabic. With a window, the address in it and the letterhead above
- * it keep their leading, so that both fit.
+ * Returns the stylesheet with the larger leading of letters in Arabic. If there is a window, the address in it and the
+ * letterhead above it keep their leading, so that both fit.
  */
 export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
   const styles = Object.entries(stylesheet.styles).map(([name, style]) => {

@@ -12,19 +12,19 @@ import { topOfFirstPage } from './blocks/set-opening.ts';
 import { missingGlyphFaults, looseLineWarnings } from './line-faults.ts';
 import { nestingFaults, tooTallFault } from './room-faults.ts';
 import type { LinkTarget } from './galley.ts';
-import { openLayoutContext, type LayoutContext } from './layout-context.ts';
+import { createLayoutContext, type LayoutContext } from './layout-context.ts';
 import { paginate } from './pages/paginate.ts';
 import { placePages, type PlacedRowsOfPage } from './pages/place-pages.ts';
 import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
 import { stackPage } from './pages/stack-page.ts';
-import { openHyphenation } from './paragraph/hyphenation.ts';
+import { loadHyphenation } from './paragraph/hyphenation.ts';
 import { stylesheetFor } from './presets.ts';
 import { withNaskhLeading } from './stylesheet.ts';
 
-/** Sets one letter on pages. */
+/** Typesets one letter: divides it into lines and pages. */
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
-/** Opens the typesetter of a language, with the page settings of the campaign. */
+/** Creates the typesetter of a language, with the page settings of the campaign. Loads the hyphenation patterns. */
 export async function openTypesetter(
   { preset, justify, stylesheet: overrides }: PageSettings,
   language: Language,
@@ -35,46 +35,54 @@ export async function openTypesetter(
   const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
   const stylesheet = isRightToLeft ? withNaskhLeading(presetStylesheet) : presetStylesheet;
   const finalStylesheet = { ...stylesheet, justified: justify ?? stylesheet.justified };
-  const hyphenate = await openHyphenation(language);
-  const context = openLayoutContext({ language, stylesheet: finalStylesheet, shaper, hyphenate, values });
+  const hyphenate = await loadHyphenation(language);
+  const context = createLayoutContext({ language, stylesheet: finalStylesheet, shaper, hyphenate, values });
   return (letter) => typeset(letter, context);
 }
 
 /**
- * Sets a letter: first as one galley, which is then divided into pages, whose rows are then placed. Content that does
- * not fit or has no glyphs is a fault: it is never left out or printed over other content. Loose lines are warnings.
+ * Typesets a letter: sets it as a galley (one column), divides the galley into pages and gives each row its position.
+ * Returns a fault if content does not fit or has no glyphs: it is never left out or printed over other content. Loose
+ * lines are warnings.
  */
 export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLetter> {
   const { stylesheet } = context;
-  const tooDeep = nestingFaults(letter, stylesheet);
-  if (tooDeep.length > 0) return failure(...tooDeep);
+  const depthFaults = nestingFaults(letter, stylesheet);
+  if (depthFaults.length > 0) return failure(...depthFaults);
   const galley = setGalley(letter, context);
   if (galley.faults.length > 0) return failure(...galley.faults);
   const runningHead = setRunningHead(letter, context);
-  const firstTop = topOfFirstPage(letter, stylesheet);
-  const topOf = (page: number): number => (page === 0 ? firstTop : topOfText(runningHead, stylesheet));
-  const { pages, tooTall } = paginate(galley.rows, galley.notes, topOf, stylesheet);
+  const topOfFirstPageText = topOfFirstPage(letter, stylesheet);
+  const topOfPageText = (pageIndex: number): number =>
+    pageIndex === 0 ? topOfFirstPageText : topOfText(runningHead, stylesheet);
+  const { pages, tooTallGroups } = paginate(galley.rows, galley.notes, topOfPageText, stylesheet);
 
-  const allRows = [...galley.rows, ...galley.notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
+  const checkedRows = [
+    ...galley.rows,
+    ...galley.notes.flatMap((note) => note.rows),
+    ...runningHead.map(({ row }) => row),
+  ];
   const faults = [
-    ...missingGlyphFaults(allRows, letter.span),
-    ...tooTall.map((rows) => tooTallFault(rows, letter.span)),
+    ...missingGlyphFaults(checkedRows, letter.span),
+    ...tooTallGroups.map((rows) => tooTallFault(rows, letter.span)),
   ];
   if (faults.length > 0) return failure(...faults);
 
-  const sheets = pages.map((page, index): PlacedRowsOfPage => {
-    const text = stackPage(page, topOf(index), stylesheet);
-    if (index === 0) return { head: [], text, foot: [] };
-    return { head: runningHead, text, foot: [setFolio(index, pages.length, context)] };
+  const rowsByPage = pages.map((page, index): PlacedRowsOfPage => {
+    const text = stackPage(page, topOfPageText(index), stylesheet);
+    if (index === 0) return { runningHead: [], text, folio: [] };
+    return { runningHead, text, folio: [setFolio(index, pages.length, context)] };
   });
   const { language, title, author, day } = letter;
-  const placed = placePages(sheets, galley, linkDescriptions(letter), context);
-  const paged: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placed };
-  return success(paged, looseLineWarnings(allRows, stylesheet.loosest, letter.span));
+  const placedParts = placePages(rowsByPage, galley, createLinkDescriber(letter), context);
+  const pagedLetter: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placedParts };
+  return success(pagedLetter, looseLineWarnings(checkedRows, stylesheet.maxStretch, letter.span));
 }
 
-/** Returns the description of a link for screen readers: the text of a note for its mark, the URL otherwise. */
-function linkDescriptions({ notes }: Letter): (target: LinkTarget) => string {
+/**
+ * Returns a function that describes the target of a link for screen readers: by the text of the note, or by the URL.
+ */
+function createLinkDescriber({ notes }: Letter): (target: LinkTarget) => string {
   const noteTexts = new Map(notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
   return (target) => (target.kind === 'address' ? target.url : (noteTexts.get(target.number) ?? String(target.number)));
 }

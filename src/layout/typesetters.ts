@@ -7,17 +7,20 @@ import type { Typesetter } from './typeset.ts';
 /** Returns the typesetter of a language. */
 export type TypesetterFor = (language: Language) => Promise<Typesetter>;
 
-/** The typesetters of a run: one for each language, opened when its first letter is set. */
+/**
+ * Returns a function that creates the typesetter of a language when its first letter is set, and caches it for the run
+ * (one execution of the command).
+ */
 export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>, values: Values): TypesetterFor {
   const typesetters = new Map<Language, Promise<Typesetter>>();
 
-  async function open(language: Language): Promise<Typesetter> {
+  async function openFor(language: Language): Promise<Typesetter> {
     const { openTypesetter } = await import('./typeset.ts');
     return openTypesetter(page, language, await fonts(), values);
   }
 
   return (language) => {
-    const typesetter = typesetters.get(language) ?? open(language);
+    const typesetter = typesetters.get(language) ?? openFor(language);
     typesetters.set(language, typesetter);
     return typesetter;
   };

@@ -14,20 +14,25 @@ import { insertAt, PLACEHOLDERS, type Rendered } from '../template/rendered.ts';
 import { valueText, viewTexts, type ViewTexts } from '../template/shapes.ts';
 import { VIEW_OF_FORMS } from '../template/view.ts';
 import { doubledSpaces } from '../template/working-notes.ts';
-import { joinedTexts, trimmedText, valueNode } from './isolates.ts';
+import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
 
-/** The rendered parts of a form of address: envelope line, salutation, form used in the text, complimentary close. */
+/**
+ * The rendered parts of a form of address (the phrases for addressing the holder of a rank): envelope line, salutation,
+ * phrase used in running text, and complimentary close.
+ */
 export type AddressWords = Readonly<Record<FormPart, Text>>;
 
-/** The parts and their faults; a part for which there is no form of address is empty. */
+/**
+ * The parts and their faults. If there is no form of address for the rank, a part that is not in the profile is empty.
+ */
 export interface AddressWordsResult {
   readonly words: AddressWords;
   readonly faults: readonly Diagnostic[];
 }
 
 /**
- * Returns how a recipient is addressed: each part from the profile if it has its own, otherwise from the form of
- * address for the office's rank and the holder's gender.
+ * Renders the form of address of a recipient. Each part is taken from the profile, if the profile contains it, or
+ * otherwise from the form of address for the office's rank and the holder's gender.
  */
 export function renderAddressWords(
   campaign: Campaign,
@@ -35,11 +40,11 @@ export function renderAddressWords(
   selection: Addressing,
 ): AddressWordsResult {
   const { recipient, language } = selection;
-  const form = formFor(campaign, selection);
-  const faults: Diagnostic[] = form === undefined ? [noForm(campaign, selection)] : [];
+  const form = findForm(campaign, selection);
+  const faults: Diagnostic[] = form === undefined ? [missingFormFault(campaign, selection)] : [];
   const view = viewTexts(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
-  const wordsOfPart = (part: FormPart, own?: Localised): Text => {
-    const verbatim = own?.[language];
+  const renderPart = (part: FormPart, profileWords?: Localised): Text => {
+    const verbatim = profileWords?.[language];
     if (verbatim !== undefined) return plainNode(verbatim);
     if (form === undefined) return plainNode('');
     const span = form.spans[part];
@@ -50,10 +55,10 @@ export function renderAddressWords(
     return fillPart(rendered, span, view, selection, faults);
   };
   const words = {
-    envelope: wordsOfPart('envelope', recipient.envelope),
-    salutation: wordsOfPart('salutation', recipient.salutation),
-    inText: wordsOfPart('inText'),
-    close: wordsOfPart('close', recipient.close),
+    envelope: renderPart('envelope', recipient.envelope),
+    salutation: renderPart('salutation', recipient.salutation),
+    inText: renderPart('inText'),
+    close: renderPart('close', recipient.close),
   };
   return { words, faults };
 }
@@ -68,12 +73,12 @@ export function insideAddress(
   return settle([words.envelope.value, ...addressing.recipient.address], faults);
 }
 
-function formFor(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
+function findForm(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
   const forms = campaign.forms[language]?.ranks.get(recipient.office.rank);
   return forms?.[recipient.holder?.gender ?? 'unknown'] ?? forms?.unknown;
 }
 
-function noForm(campaign: Campaign, { recipient, language }: Addressing): Diagnostic {
+function missingFormFault(campaign: Campaign, { recipient, language }: Addressing): Diagnostic {
   const file = campaign.forms[language]?.file;
   const related = file === undefined ? [] : [{ span: fileStart(file), message: say`the forms of address` }];
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
@@ -82,8 +87,8 @@ function noForm(campaign: Campaign, { recipient, language }: Addressing): Diagno
 }
 
 /**
- * Replaces the marks in a rendered part by the recipient's values. A value that this recipient lacks is a fault
- * (`template/no-value`).
+ * Replaces the placeholders in a rendered part by the recipient's values. Adds a fault (`template/no-value`) to
+ * `faults` for each value that the recipient lacks.
  */
 function fillPart(
   { text, inserts }: Rendered,
@@ -92,23 +97,24 @@ function fillPart(
   { recipient, language }: Addressing,
   faults: Diagnostic[],
 ): Text {
-  let words = plainNode('');
+  let filledText = plainNode('');
   let offset = 0;
-  for (const { index, 0: placeholder, 1: number } of text.matchAll(PLACEHOLDERS)) {
-    const insert = insertAt(inserts, Number(number));
+  for (const { index, 0: placeholder, 1: insertIndex } of text.matchAll(PLACEHOLDERS)) {
+    const insert = insertAt(inserts, Number(insertIndex));
     if (insert.kind !== 'value') throw new Error(`a ${insert.kind} in a form of address was not checked`);
-    const found = valueText(insert.value, view);
-    if (found === undefined && 'path' in insert.value) faults.push(missingValue(insert.value.path, span, recipient.id));
-    words = joinedTexts(words, plainNode(text.slice(offset, index)));
-    words = joinedTexts(words, valueNode(found ?? '', language, text));
+    const value = valueText(insert.value, view);
+    if (value === undefined && 'path' in insert.value)
+      faults.push(missingValueFault(insert.value.path, span, recipient.id));
+    filledText = joinTextNodes(filledText, plainNode(text.slice(offset, index)));
+    filledText = joinTextNodes(filledText, createValueNode(value ?? '', language, text));
     offset = index + placeholder.length;
   }
-  // Double spaces occur here only in a shape that lacks a value of the form: `renderForms` refuses them in all others.
+  // Double spaces occur only if the recipient lacks a value of the form: `renderForms` refuses them in all other cases.
   if (doubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
-  return trimmedText(joinedTexts(words, plainNode(text.slice(offset))));
+  return trimTextNode(joinTextNodes(filledText, plainNode(text.slice(offset))));
 }
 
-function missingValue(path: string, span: Span, id: string): Diagnostic {
+function missingValueFault(path: string, span: Span, id: string): Diagnostic {
   const hint = [...say`Add it to the profile. Or: `, ...guardHint(path)];
   return fault('template/no-value', span, say`${path} has no value for ${id}`, { hint });
 }

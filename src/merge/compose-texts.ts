@@ -11,8 +11,8 @@ import { joinTexts, type PatternBlock, type PatternInline } from '../template/pa
 import type { ShapedText } from '../template/shaped-texts.ts';
 import { insertAt } from '../template/rendered.ts';
 import { valueText, type ViewTexts } from '../template/shapes.ts';
-import { fillBlock, fillInlines, type HoleContent } from './fill.ts';
-import { valueNode } from './isolates.ts';
+import { fillBlock, fillInlines, type HoleFiller } from './fill.ts';
+import { createValueNode } from './isolates.ts';
 import { createFootnotes, type Footnotes } from './footnotes.ts';
 
 /** The selected texts of a letter, composed into its subject, body and notes. */
@@ -32,9 +32,9 @@ export interface CompositionInput {
 }
 
 /**
- * Composes body, passages and demands in one walk in reading order, so that notes are numbered in order of first
- * citation. Only faults that depend on the selection are reported here; those of a single text are found by
- * `parseTemplates`.
+ * Composes the body, its passages (optional parts) and the demands (what the letter asks the recipient to do) in
+ * reading order, so that notes are numbered in order of first citation. Reports only faults that depend on the
+ * selection; those of a single text are reported by `parseTemplates`.
  */
 export function composeTexts(input: CompositionInput): Composition {
   const { selection } = input;
@@ -42,12 +42,12 @@ export function composeTexts(input: CompositionInput): Composition {
   const body = textForShape(state, selection.body);
   const demands = demandTexts(state);
   reportPassagesWithoutSlot(state, body);
-  const holeContent = holeContentFor(state, body);
-  const subject = fillInlines(body.subject ?? [], holeContent);
+  const fillHole = createHoleFiller(state, body);
+  const subject = fillInlines(body.subject ?? [], fillHole);
   const blocks = body.blocks.flatMap((block) =>
-    block.type === 'slot' ? composeInsert(state, body, block.insert, demands) : [fillBlock(block, holeContent)],
+    block.type === 'slot' ? composeInsert(state, body, block.insert, demands) : [fillBlock(block, fillHole)],
   );
-  return { subject, body: blocks, notes: state.footnotes.notes(), faults: state.faults };
+  return { subject, body: blocks, notes: state.footnotes.listNotes(), faults: state.faults };
 }
 
 /** The mutable state of one call of `composeTexts`. */
@@ -56,7 +56,10 @@ interface CompositionState extends CompositionInput {
   readonly faults: Diagnostic[];
 }
 
-/** Returns the selected text as parsed for the shape of this letter's view. */
+/**
+ * Returns the selected text, parsed for the shape of the letter's view (the combination of optional values that the
+ * recipient has).
+ */
 function textForShape({ templates, selection, view }: CompositionState, { text: key }: Choice): ShapedText {
   const text = templates.byShape.get(selection.language)?.get(key)?.get(view.shape);
   if (text === undefined) throw new Error(`the text ${key} was not read for letters of the shape ${view.shape}`);
@@ -64,18 +67,18 @@ function textForShape({ templates, selection, view }: CompositionState, { text: 
 }
 
 /**
- * Returns the texts of the demands. If the published letter numbers any of them differently from this letter, each gets
- * its published numbers.
+ * Returns the texts of the demands. If the demands have other numbers in the published letter than in this letter, the
+ * published numbers are added to all of them.
  */
 function demandTexts(state: CompositionState): readonly ShapedText[] {
   const { campaign, selection, faults } = state;
-  const published = campaign.letter.published?.[selection.language];
+  const publishedName = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
     const text = textForShape(state, demand);
     faults.push(...sourceFaults(demand, campaign));
-    if (published === undefined || !isRenumbered) return text;
-    const numberWords = conventionsOf(selection.language).demandNumbers(published, demand.numbers);
+    if (publishedName === undefined || !isRenumbered) return text;
+    const numberWords = conventionsOf(selection.language).demandNumbers(publishedName, demand.numbers);
     return { ...text, blocks: withNumbers(text.blocks, numberWords) };
   });
 }
@@ -96,40 +99,44 @@ function sourceFaults(demand: ChosenDemand, campaign: Campaign): readonly Diagno
 }
 
 /**
- * Inserts the published numbers of a demand in parentheses after its title, and moves a punctuation mark that ends the
- * title behind them: "**Observe the trials** (open letter, demand 5). We ask …". Only punctuation typed in the template
- * is moved, never the last character of a value.
+ * Inserts the published numbers of a demand in parentheses after its title, and moves a punctuation mark at the end of
+ * the title behind the parentheses: "**Observe the trials** (open letter, demand 5). We ask …". Only punctuation that
+ * was typed in the template is moved, never the last character of a value.
  */
 function withNumbers(blocks: readonly PatternBlock[], numberWords: string): readonly PatternBlock[] {
-  const [first, ...rest] = blocks;
-  if (first?.type !== 'paragraph') return blocks;
-  const titleIndex = first.children.findIndex(({ type }) => type === 'strong');
-  const title = first.children[titleIndex];
+  const [firstBlock, ...otherBlocks] = blocks;
+  if (firstBlock?.type !== 'paragraph') return blocks;
+  const titleIndex = firstBlock.children.findIndex(({ type }) => type === 'strong');
+  const title = firstBlock.children[titleIndex];
   if (title?.type !== 'strong') return blocks;
-  const { children, stop } = splitFinalStop(title.children);
-  const numbered = joinTexts([
-    ...first.children.slice(0, titleIndex),
+  const { children, punctuation } = splitFinalPunctuation(title.children);
+  const numberedChildren = joinTexts([
+    ...firstBlock.children.slice(0, titleIndex),
     { type: 'strong', children },
-    { type: 'text', value: ` (${numberWords})${stop}` },
-    ...first.children.slice(titleIndex + 1),
+    { type: 'text', value: ` (${numberWords})${punctuation}` },
+    ...firstBlock.children.slice(titleIndex + 1),
   ]);
-  return [{ type: 'paragraph', children: numbered }, ...rest];
+  return [{ type: 'paragraph', children: numberedChildren }, ...otherBlocks];
 }
 
-/** Splits a final punctuation mark off the title; `stop` is empty if there is none, or if it is all the title has. */
-function splitFinalStop(children: readonly PatternInline[]): {
+/**
+ * Splits a punctuation mark off the end of a title. `punctuation` is empty if the title does not end with one or
+ * consists of nothing else.
+ */
+function splitFinalPunctuation(children: readonly PatternInline[]): {
   readonly children: readonly PatternInline[];
-  readonly stop: string;
+  readonly punctuation: string;
 } {
-  const last = children.at(-1);
-  const stop = last?.type === 'text' ? /[.:;,]$/.exec(last.value)?.[0] : undefined;
-  if (last?.type !== 'text' || stop === undefined) return { children, stop: '' };
-  const words = last.value.slice(0, -stop.length);
-  if (words !== '') return { children: [...children.slice(0, -1), { type: 'text', value: words }], stop };
-  return children.length > 1 ? { children: children.slice(0, -1), stop } : { children, stop: '' };
+  const lastChild = children.at(-1);
+  const punctuation = lastChild?.type === 'text' ? /[.:;,]$/.exec(lastChild.value)?.[0] : undefined;
+  if (lastChild?.type !== 'text' || punctuation === undefined) return { children, punctuation: '' };
+  const remainingValue = lastChild.value.slice(0, -punctuation.length);
+  if (remainingValue !== '')
+    return { children: [...children.slice(0, -1), { type: 'text', value: remainingValue }], punctuation };
+  return children.length > 1 ? { children: children.slice(0, -1), punctuation } : { children, punctuation: '' };
 }
 
-/** Reports each passage that is selected for this recipient but has no slot in the body. */
+/** Reports each passage that is selected for the recipient but has no slot (place between two blocks) in the body. */
 function reportPassagesWithoutSlot({ selection, faults }: CompositionState, { rendered, inserts }: ShapedText): void {
   const passagesWithSlot = new Set(inserts.flatMap((insert) => (insert.kind === 'passage' ? [insert.id] : [])));
   for (const { id, choice } of selection.passages) {
@@ -141,14 +148,17 @@ function reportPassagesWithoutSlot({ selection, faults }: CompositionState, { re
   }
 }
 
-/** Returns the blocks for a slot of the body: a passage (empty if none is selected) or the list of demands. */
+/**
+ * Returns the blocks for a slot of the body: those of a passage, none if the passage is not selected, or the list of
+ * demands.
+ */
 function composeInsert(
   state: CompositionState,
   body: ShapedText,
-  index: number,
+  insertIndex: number,
   demands: readonly ShapedText[],
 ): readonly Block[] {
-  const insert = insertAt(body.rendered.inserts, index);
+  const insert = insertAt(body.rendered.inserts, insertIndex);
   if (insert.kind === 'demands') return composeDemands(state, demands);
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
   const passage = state.selection.passages.find(({ id }) => id === insert.id);
@@ -161,25 +171,26 @@ function composeDemands(state: CompositionState, demands: readonly ShapedText[])
   return [{ type: 'list', ordered: true, start: 1, children }];
 }
 
-/** Returns the blocks of a passage or a demand, neither of which can have slots. */
+/** Returns the blocks of a passage or a demand. Neither can have slots. */
 function composeBlocks(state: CompositionState, text: ShapedText): readonly Block[] {
-  const holeContent = holeContentFor(state, text);
-  return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, holeContent)]));
+  const fillHole = createHoleFiller(state, text);
+  return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, fillHole)]));
 }
 
 /**
- * Returns the content of the holes of a text: values, and the marks of notes, which are numbered when they are filled.
+ * Returns a function that fills the holes of a text (the places of inserts in a line) with values and marks of notes. A
+ * note is numbered when its mark is created.
  */
-function holeContentFor(
+function createHoleFiller(
   { campaign, selection, view, footnotes }: CompositionState,
   { rendered }: ShapedText,
-): HoleContent {
+): HoleFiller {
   return (index) => {
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
       if (value === undefined) throw new Error('a value that may be absent was not checked');
-      return valueNode(value, selection.language, rendered.text);
+      return createValueNode(value, selection.language, rendered.text);
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);

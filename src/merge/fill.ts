@@ -1,55 +1,55 @@
 import type { Block, Inline, ListItem } from '../model/tree.ts';
-import { joinedTexts } from './isolates.ts';
+import { joinTextNodes } from './isolates.ts';
 import { hasNoHoles, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
 
-/** Returns the node that fills the hole of an insert, by the index of the insert. */
-export type HoleContent = (insert: number) => Inline;
+/** Returns the node that fills a hole, by the index of the insert. */
+export type HoleFiller = (insert: number) => Inline;
 
-/** A block other than a slot. */
+/** A block of a template that is not a slot (the place of an insert between two blocks). */
 export type FillableBlock = Exclude<PatternBlock, Slot>;
 
 /**
- * Fills the holes of a block with nodes; values are never parsed as Markdown. A block without holes is returned as it
- * is: the same object, so that letters share it.
+ * Fills the holes of a block (the places of inserts in a line) with nodes. Values are never parsed as Markdown. A block
+ * without holes is returned unchanged, so that letters share the object.
  */
-export function fillBlock(block: FillableBlock, holeContent: HoleContent): Block {
+export function fillBlock(block: FillableBlock, fillHole: HoleFiller): Block {
   if (hasNoHoles(block)) return block;
-  if (block.type === 'list') return { ...block, children: block.children.map((item) => fillItem(item, holeContent)) };
-  if (block.type === 'blockquote') return { ...block, children: fillNested(block.children, holeContent) };
-  return { ...block, children: fillInlines(block.children, holeContent) };
+  if (block.type === 'list') return { ...block, children: block.children.map((item) => fillItem(item, fillHole)) };
+  if (block.type === 'blockquote') return { ...block, children: fillNested(block.children, fillHole) };
+  return { ...block, children: fillInlines(block.children, fillHole) };
 }
 
-function fillItem(item: PatternItem, holeContent: HoleContent): ListItem {
-  return hasNoHoles(item) ? item : { ...item, children: fillNested(item.children, holeContent) };
+function fillItem(item: PatternItem, fillHole: HoleFiller): ListItem {
+  return hasNoHoles(item) ? item : { ...item, children: fillNested(item.children, fillHole) };
 }
 
-/** Fills blocks inside a list item or a quotation, where slots are not allowed. */
-function fillNested(blocks: readonly PatternBlock[], holeContent: HoleContent): readonly Block[] {
-  return blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, holeContent)]));
+/** Fills the blocks of a list item or a quotation, where slots are not allowed. */
+function fillNested(blocks: readonly PatternBlock[], fillHole: HoleFiller): readonly Block[] {
+  return blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, fillHole)]));
 }
 
-/** Fills the holes in inline content; returns the same array if there are none. */
-export function fillInlines(nodes: readonly PatternInline[], holeContent: HoleContent): readonly Inline[] {
+/** Fills the holes in inline content. If there are none, returns the same array. */
+export function fillInlines(nodes: readonly PatternInline[], fillHole: HoleFiller): readonly Inline[] {
   if (nodes.every((node): node is Inline => hasNoHoles(node))) return nodes;
-  return coalesced(nodes.map((node) => fillInline(node, holeContent)));
+  return mergeAdjacentTexts(nodes.map((node) => fillInline(node, fillHole)));
 }
 
-function fillInline(node: PatternInline, holeContent: HoleContent): Inline {
-  if (node.type === 'hole') return holeContent(node.insert);
+function fillInline(node: PatternInline, fillHole: HoleFiller): Inline {
+  if (node.type === 'hole') return fillHole(node.insert);
   if (hasNoHoles(node)) return node;
-  return { ...node, children: fillInlines(node.children, holeContent) };
+  return { ...node, children: fillInlines(node.children, fillHole) };
 }
 
 /**
- * Merges adjacent text nodes, such as a value and the words around it, because Markdown is parsed back into one text
- * node for all of them.
+ * Merges adjacent text nodes, such as a value and the words around it, because the Markdown that is written for them is
+ * parsed as one text node.
  */
-function coalesced(nodes: readonly Inline[]): readonly Inline[] {
-  const joined: Inline[] = [];
+function mergeAdjacentTexts(nodes: readonly Inline[]): readonly Inline[] {
+  const mergedNodes: Inline[] = [];
   for (const node of nodes) {
-    const last = joined.at(-1);
-    if (node.type !== 'text' || last?.type !== 'text') joined.push(node);
-    else joined[joined.length - 1] = joinedTexts(last, node);
+    const previousNode = mergedNodes.at(-1);
+    if (node.type !== 'text' || previousNode?.type !== 'text') mergedNodes.push(node);
+    else mergedNodes[mergedNodes.length - 1] = joinTextNodes(previousNode, node);
   }
-  return joined;
+  return mergedNodes;
 }

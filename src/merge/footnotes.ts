@@ -8,28 +8,28 @@ import { localisedText } from './in-language.ts';
 /** Collects and numbers the notes of one letter. */
 export interface Footnotes {
   /**
-   * Returns the number of the source's note, from 1 in order of first citation. `at`, the pinpoint of this citation
-   * ("art. 70"), is added to those that the note names.
+   * Returns the number of the source's note, from 1 in order of first citation. `pinpoint` ("art. 70") is the cited
+   * location in the source; the note lists the pinpoints of all its citations.
    */
   readonly cite: (source: ClaimSource, at: string | undefined) => number;
   /** Returns the notes of all sources cited so far, in order of their numbers. */
-  readonly notes: () => readonly Note[];
+  readonly listNotes: () => readonly Note[];
 }
 
-/** Creates an empty collection of notes. */
+/** Creates a collection without notes. */
 export function createFootnotes(language: Language): Footnotes {
-  const cited = new Map<ClaimSource, Set<string>>();
-  const cite = (source: ClaimSource, at: string | undefined): number => {
-    const pinpoints = cited.get(source) ?? new Set();
-    cited.set(source, pinpoints);
-    if (at !== undefined) pinpoints.add(at);
-    return [...cited.keys()].indexOf(source) + 1;
+  const pinpointsBySource = new Map<ClaimSource, Set<string>>();
+  const cite = (source: ClaimSource, pinpoint: string | undefined): number => {
+    const pinpoints = pinpointsBySource.get(source) ?? new Set();
+    pinpointsBySource.set(source, pinpoints);
+    if (pinpoint !== undefined) pinpoints.add(pinpoint);
+    return [...pinpointsBySource.keys()].indexOf(source) + 1;
   };
-  const notes = (): readonly Note[] =>
-    [...cited].map(([source, pinpoints], index) => {
+  const listNotes = (): readonly Note[] =>
+    [...pinpointsBySource].map(([source, pinpoints], index) => {
       return { number: index + 1, content: noteContent(source, [...pinpoints], language) };
     });
-  return { cite, notes };
+  return { cite, listNotes };
 }
 
 /** Returns the content of a note: "Rome Statute …, art. 70; art. 112. https://…". */
@@ -37,16 +37,16 @@ function noteContent(source: ClaimSource, pinpoints: readonly string[], language
   const ending = `${conventionsOf(language).pinpoints(pinpoints)}.${source.url === undefined ? '' : ' '}`;
   return [
     ...localisedText(withoutFullStops(source.note), language, ending),
-    ...(source.url === undefined ? [] : [autolink(source.url)]),
+    ...(source.url === undefined ? [] : [createAutolink(source.url)]),
   ];
 }
 
-/** Removes a final full stop: `noteContent` adds one after the pinpoints. */
+/** Removes a full stop at the end of the note in each language, because `noteContent` adds one after the pinpoints. */
 function withoutFullStops(note: Localised): Localised {
-  return Object.fromEntries(Object.entries(note).map(([language, words]) => [language, words.replace(/\.$/, '')]));
+  return Object.fromEntries(Object.entries(note).map(([language, text]) => [language, text.replace(/\.$/, '')]));
 }
 
-/** Returns a link whose text is its URL. */
-export function autolink(url: string): Inline {
+/** Creates a link whose text is its URL. */
+export function createAutolink(url: string): Inline {
   return { type: 'link', url, children: [{ type: 'text', value: url }] };
 }

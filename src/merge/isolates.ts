@@ -1,31 +1,31 @@
 import { conventionsOf } from '../languages/languages.ts';
-import { hasRightToLeft } from '../model/direction.ts';
+import { hasRightToLeftCharacter } from '../model/direction.ts';
 import type { Language } from '../model/language.ts';
 import type { Text } from '../model/tree.ts';
 
-/** Right-to-left letters, their marks, and the spaces between words of them. */
+/** Matches a text that consists of Arabic or Hebrew words with single spaces between them. */
 const RIGHT_TO_LEFT_WORDS = /^(?:[\u0620-\u065f\u066e-\u06d3\p{Script=Hebrew}]+(?: (?!$)|$))+$/u;
 
 /**
- * Returns a merged value as a text node. It is an isolate if the direction of its own text, or of `around`, the text it
- * is merged into, can differ from that of a letter in this language; a value without digits, signs or letters of the
- * other direction needs none.
+ * Creates a text node for a merged value. It is an isolate if the value and the text around it could change each
+ * other's order. In a right-to-left letter, this cannot happen to right-to-left words; in a left-to-right letter, it
+ * can only happen if the value or the text around it has a right-to-left character.
  */
-export function valueNode(value: string, language: Language, around: string): Text {
+export function createValueNode(value: string, language: Language, surroundingText: string): Text {
   const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
   const needsIsolate = isRightToLeft
     ? !RIGHT_TO_LEFT_WORDS.test(value)
-    : hasRightToLeft(value) || hasRightToLeft(around);
-  return needsIsolate && value !== '' ? isolated(value) : { type: 'text', value };
+    : hasRightToLeftCharacter(value) || hasRightToLeftCharacter(surroundingText);
+  return needsIsolate && value !== '' ? createIsolateNode(value) : { type: 'text', value };
 }
 
-/** Returns a text node that is an isolate as a whole. */
-export function isolated(value: string): Text {
+/** Creates a text node that is an isolate as a whole. */
+export function createIsolateNode(value: string): Text {
   return { type: 'text', value, isolates: [{ start: 0, end: value.length }] };
 }
 
-/** Returns two adjacent text nodes as one, with the isolates of both. */
-export function joinedTexts(first: Text, second: Text): Text {
+/** Joins two adjacent text nodes, with the isolates of both. */
+export function joinTextNodes(first: Text, second: Text): Text {
   const value = first.value + second.value;
   const isolates = [
     ...(first.isolates ?? []),
@@ -37,13 +37,16 @@ export function joinedTexts(first: Text, second: Text): Text {
   return isolates.length === 0 ? { type: 'text', value } : { type: 'text', value, isolates };
 }
 
-/** Returns a text node without the white space at its start and end. */
-export function trimmedText(text: Text): Text {
+/** Removes the white space at the start and end of a text node. */
+export function trimTextNode(text: Text): Text {
   const value = text.value.trim();
   if (text.isolates === undefined || value === text.value) return { ...text, value };
-  const removed = text.value.length - text.value.trimStart().length;
+  const trimmedAtStart = text.value.length - text.value.trimStart().length;
   const isolates = text.isolates
-    .map(({ start, end }) => ({ start: Math.max(0, start - removed), end: Math.min(value.length, end - removed) }))
+    .map(({ start, end }) => ({
+      start: Math.max(0, start - trimmedAtStart),
+      end: Math.min(value.length, end - trimmedAtStart),
+    }))
     .filter(({ start, end }) => start < end);
   return { ...text, value, isolates };
 }

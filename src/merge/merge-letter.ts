@@ -12,20 +12,24 @@ import { viewTexts } from '../template/shapes.ts';
 import { signatoryName, VIEW } from '../template/view.ts';
 import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
-import { autolink } from './footnotes.ts';
+import { createAutolink } from './footnotes.ts';
 import { requireTranslation, localisedText } from './in-language.ts';
 
-/** Merges a selection, templates and values into a letter, or returns all faults of its texts, in reading order. */
+/**
+ * Merges the selected texts and the recipient's values into a letter. Returns all faults of the texts, in reading
+ * order, if there are any.
+ */
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {
   const { recipient, language } = selection;
   const { status, date: day, reference } = campaign.letter;
   const faults: Diagnostic[] = [];
-  const signatures = signaturesOf(campaign, language, faults);
+  const signatures = createSignatures(campaign, language, faults);
   const letterhead = signatures.map(({ organisation }) => organisation);
-  const enclosures = enclosuresOf(campaign, language, faults);
+  const enclosures = createEnclosures(campaign, language, faults);
   const date = longDate(day, language);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
-  // If `inText` is empty, its fault is already reported. The id replaces it, because a blank value counts as absent.
+  // If `inText` is empty, its fault is already reported. The view gets the recipient's id instead, because it treats a
+  // blank value as absent.
   const inText = words.inText.value === '' ? recipient.id : words.inText.value;
   const view = viewTexts(VIEW, { campaign, selection, inText, date });
   const { subject, body, notes, faults: textFaults } = composeTexts({ campaign, templates, selection, view });
@@ -51,37 +55,39 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     author: status === 'final' ? letterhead.join(', ') : conventionsOf(language).unsignedAuthor[status],
     span: recipient.span,
   };
-  if (faults.length === 0) faults.push(...emptyParts(letter, campaign));
+  if (faults.length === 0) faults.push(...emptyPartFaults(letter, campaign));
   return settle(letter, sortedByLocation(faults));
 }
 
 /**
- * Returns the notice printed on every page of a letter that is not the final original: that it is a specimen or a
- * draft, a translation, or both. Returns undefined for the final original.
+ * Returns the notice printed on every page: that the letter is a specimen or a draft, that it is a translation, or
+ * both. Returns undefined for a final letter in an original language.
  */
 export function noticeOf({ status, languages, edition }: LetterSettings, language: Language): string | undefined {
   const { notice, translation } = conventionsOf(language);
   const sentences: string[] = status === 'final' ? [] : [notice[status]];
   if (languages[language] !== 'original') {
-    const courtesy = languages['en'] === 'original' ? translation.ofEnglish : translation.ofAnother;
-    sentences.push(edition?.[language] ?? courtesy);
+    const translationNotice = languages['en'] === 'original' ? translation.ofEnglish : translation.ofAnother;
+    sentences.push(edition?.[language] ?? translationNotice);
   }
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function signaturesOf({ letter }: Campaign, language: Language, faults: Diagnostic[]): readonly SignatureLine[] {
+function createSignatures({ letter }: Campaign, language: Language, faults: Diagnostic[]): readonly SignatureLine[] {
   return letter.signatories.map((signatory): SignatureLine => {
-    const missing = (what: Message): string => requireTranslation({}, language, letter.span, what, faults);
+    const reportMissing = (subject: Message): string => requireTranslation({}, language, letter.span, subject, faults);
     const { id, person, title } = signatory;
     return {
-      organisation: signatoryName(signatory, letter, language) ?? missing(say`the name of ${id}`),
+      organisation: signatoryName(signatory, letter, language) ?? reportMissing(say`the name of ${id}`),
       ...(person === undefined ? {} : { person }),
-      ...(title === undefined ? {} : { title: title[language] ?? missing(say`the title of who signs for ${id}`) }),
+      ...(title === undefined
+        ? {}
+        : { title: title[language] ?? reportMissing(say`the title of who signs for ${id}`) }),
     };
   });
 }
 
-function enclosuresOf(campaign: Campaign, language: Language, faults: Diagnostic[]): Letter['enclosures'] {
+function createEnclosures(campaign: Campaign, language: Language, faults: Diagnostic[]): Letter['enclosures'] {
   return campaign.letter.enclosures.flatMap((key): Letter['enclosures'] => {
     const source = campaign.sources.get(key);
     if (source === undefined) {
@@ -91,12 +97,15 @@ function enclosuresOf(campaign: Campaign, language: Language, faults: Diagnostic
       return [];
     }
     if (source.url === undefined) return [localisedText(source.title, language, '')];
-    return [[...localisedText(source.title, language, ', '), autolink(source.url)]];
+    return [[...localisedText(source.title, language, ', '), createAutolink(source.url)]];
   });
 }
 
-/** The parts that must not be empty. `owner` is where the fault is reported: the profile or `letter.yaml`. */
-const PARTS: readonly (readonly [
+/**
+ * The parts of a letter that must not be empty. A fault is reported at `owner`: the recipient's profile or
+ * `letter.yaml` of the campaign.
+ */
+const REQUIRED_PARTS: readonly (readonly [
   name: Message,
   owner: 'recipient' | 'campaign',
   isEmpty: (letter: Letter) => boolean,
@@ -105,7 +114,7 @@ const PARTS: readonly (readonly [
   [
     say`the inside address`,
     'recipient',
-    ({ insideAddress: lines }) => lines.length < 2 || lines.some(({ value }) => isBlank(value)),
+    ({ insideAddress }) => insideAddress.length < 2 || insideAddress.some(({ value }) => isBlank(value)),
   ],
   [say`the subject`, 'recipient', ({ title }) => isBlank(title)],
   [say`the salutation`, 'recipient', ({ salutation }) => isBlank(salutation.value)],
@@ -120,10 +129,11 @@ function isBlank(text: string): boolean {
 }
 
 /**
- * Reports the parts of a letter that are empty. Called only without other faults, of which empty parts may be a result.
+ * Returns a fault for each part of a letter that is empty. It is called only if there are no other faults, because
+ * these can leave parts empty.
  */
-function emptyParts(letter: Letter, campaign: Campaign): readonly Diagnostic[] {
-  return PARTS.filter(([, , isEmpty]) => isEmpty(letter)).map(([name, owner]) => {
+function emptyPartFaults(letter: Letter, campaign: Campaign): readonly Diagnostic[] {
+  return REQUIRED_PARTS.filter(([, , isEmpty]) => isEmpty(letter)).map(([name, owner]) => {
     const { span } = owner === 'campaign' ? campaign.letter : letter;
     return fault('text/empty-part', span, [...name, ...say` of ${letter.id} is empty`]);
   });

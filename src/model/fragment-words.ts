@@ -1,8 +1,8 @@
 import type { Fragment } from './page.ts';
 
-/** The text of fragments, white space included. */
+/** Returns the text of fragments, white space included. */
 export function fragmentsText(fragments: Iterable<Fragment>): string {
-  let words = '';
-  for (const { glyphs } of fragments) for (const { text } of glyphs) words += text;
-  return words;
+  let joinedText = '';
+  for (const { glyphs } of fragments) for (const { text } of glyphs) joinedText += text;
+  return joinedText;
 }

@@ -2,7 +2,10 @@ import type { Letter, Note } from './letter.ts';
 import { plainNode, type Block, type Inline, type ListItem, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
-/** Returns the letter with its parts interned, so that equal parts of the run's letters are one object. */
+/**
+ * Interns the parts of a letter, so that equal parts of all letters of a run (one execution of the command) are one
+ * object.
+ */
 export function internLetter(letter: Letter, values: Values): Letter {
   const { letterhead, subject, body, signatures, enclosures, copies, notes } = letter;
   return {
@@ -20,7 +23,7 @@ export function internLetter(letter: Letter, values: Values): Letter {
   };
 }
 
-/** Returns a text as interned inline content. */
+/** Returns a text as inline content, interned. */
 export function internText(text: string | Text, values: Values): readonly Inline[] {
   return internInlines([typeof text === 'string' ? plainNode(text) : text], values);
 }
@@ -40,8 +43,8 @@ function internBlock(block: Block, values: Values): Block {
     case 'paragraph':
     case 'heading': {
       const children = internInlines(block.children, values);
-      const kind = block.type === 'heading' ? `heading ${block.depth}` : block.type;
-      return internParent({ ...block, children }, kind, [children], values);
+      const ownKey = block.type === 'heading' ? `heading ${block.depth}` : block.type;
+      return internParent({ ...block, children }, ownKey, [children], values);
     }
     case 'blockquote': {
       const children = block.children.map((child) => internBlock(child, values));
@@ -60,8 +63,11 @@ function internItem(item: ListItem, values: Values): ListItem {
   return internParent({ ...item, children }, item.type, children, values);
 }
 
-/** Interns a node by its kind and the numbers of its children. If a child is not interned, neither is the node. */
-function internParent<P extends object>(parent: P, kind: string, children: readonly object[], values: Values): P {
+/**
+ * Interns a node. Its key consists of `ownKey`, which encodes the node's own properties, and the numbers of its
+ * children. If a child is not interned, the node is returned as it is.
+ */
+function internParent<P extends object>(parent: P, ownKey: string, children: readonly object[], values: Values): P {
   const numbers = children.map(values.numberOf);
-  return numbers.includes(undefined) ? parent : values.intern(parent, `${kind} ${numbers.join()}`);
+  return numbers.includes(undefined) ? parent : values.intern(parent, `${ownKey} ${numbers.join()}`);
 }

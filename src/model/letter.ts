@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 import type { Block, Inline, Text } from './tree.ts';
 
-/** The lines of one signature, as printed. */
+/** One signature: its lines as they are printed. */
 export interface SignatureLine {
   readonly organisation: string;
   readonly person?: string;
@@ -12,42 +12,49 @@ export interface SignatureLine {
 
 /** A footnote. */
 export interface Note {
-  /** The number of its mark: from 1, in order of first citation. */
+  /** The number of the note's mark: from 1, in order of first citation. */
   readonly number: number;
   readonly content: readonly Inline[];
 }
 
 /**
  * The final text of a letter to one recipient, in reading order and without positions on pages. All output formats are
- * made from this tree.
+ * made from it.
  */
 export interface Letter {
   /** The recipient's id. */
   readonly id: string;
   readonly language: Language;
-  /** The notice on every page that this is a specimen, a draft or a translation; undefined for a final original. */
+  /**
+   * The notice, printed on every page, that the letter is a specimen, a draft or a translation; undefined if it is the
+   * final text in an original language.
+   */
   readonly notice: string | undefined;
-  /** The names of the senders, one a line. */
+  /** The names of the sending organisations, one a line. */
   readonly letterhead: readonly string[];
+  /** The sender's reference; undefined if the letter has none. */
   readonly reference: string | undefined;
   /** The date as printed. */
   readonly date: string;
-  /** The same date in ISO 8601. */
+  /** The date in ISO 8601. */
   readonly day: Day;
+  /** The recipient's address, one line each; the first line is the addressee. */
   readonly insideAddress: readonly Text[];
   readonly subject: readonly Inline[];
   readonly salutation: Text;
-  /** The body, which contains the demands as a numbered list. */
+  /** The body. It contains the demands (what the letter asks the recipient to do) as a numbered list. */
   readonly body: readonly Block[];
   readonly close: Text;
   readonly signatures: readonly SignatureLine[];
+  /** The titles of the enclosures. */
   readonly enclosures: readonly (readonly Inline[])[];
+  /** The persons and offices that get a copy. */
   readonly copies: readonly string[];
   readonly notes: readonly Note[];
-  /** The title in the document's properties. */
+  /** The title in the document properties. */
   readonly title: string;
-  /** The author in the document's properties. */
+  /** The author in the document properties. */
   readonly author: string;
-  /** The span of the recipient's profile, for faults that concern the letter as a whole. */
+  /** The source position of the recipient's profile, for faults that concern the letter as a whole. */
   readonly span: Span;
 }

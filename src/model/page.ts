@@ -2,7 +2,7 @@ import type { Day } from './date.ts';
 import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
 
-/** One cut of a typeface. Naskh is the style of Arabic script that books are set in. */
+/** One cut of a typeface. Naskh is the style of Arabic script in which books are set. */
 export type Face =
   | 'serif'
   | 'serif-italic'
@@ -15,19 +15,21 @@ export type Face =
   | 'naskh-bold'
   | 'naskh-bold-italic';
 
-/** One glyph of a shaped word. Measures are in thousandths of an em, so that they apply at every font size. */
+/** One glyph of a shaped word. Lengths are in thousandths of an em, so that they apply at every font size. */
 export interface Glyph {
   /** The glyph ID in the font of the face. */
   readonly id: number;
-  /** The characters that it represents: several for a ligature; none if another glyph of its cluster has them. */
+  /**
+   * The characters that the glyph represents: several for a ligature; none if another glyph of its cluster has them.
+   */
   readonly text: string;
-  /** The text that readers of a PDF extract for it, if that is not `text`. */
+  /** The text that PDF readers extract for the glyph; undefined if it is `text`. */
   readonly extractedText?: string;
-  /** The advance width, kerning included. */
+  /** The advance width, including kerning. */
   readonly advance: number;
-  /** The offset of the drawn glyph from the pen: to the right. */
+  /** The horizontal offset of the drawn glyph from the pen; positive to the right. */
   readonly dx: number;
-  /** The offset of the drawn glyph from the pen: upwards. */
+  /** The vertical offset of the drawn glyph from the pen; positive upwards. */
   readonly dy: number;
 }
 
@@ -52,7 +54,7 @@ export type StructureType =
   | 'Reference'
   | 'Note';
 
-/** A rectangle on a page, in points; `x` and `y` are its top left corner, from that of the sheet. */
+/** A rectangle on a page, in points. `x` and `y` are the position of its top left corner, from that of the sheet. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -61,11 +63,11 @@ export interface Area {
 }
 
 /**
- * Adjacent glyphs of one face, size, colour and direction. A fragment holds as much of a line as possible; where white
- * space has another width than the face gives it, each word and each space is a fragment of its own.
+ * Adjacent glyphs of one face, size, colour and direction. A fragment extends as far as possible. Only in a line whose
+ * white space is stretched or shrunk, each word and each space is a fragment of its own.
  */
 export interface Fragment {
-  /** The left edge, in points from that of the sheet. */
+  /** The left edge, in points from the left edge of the sheet. */
   readonly x: number;
   /** The distance above the line's baseline, in points. */
   readonly rise: number;
@@ -80,13 +82,12 @@ export interface Fragment {
   readonly glyphs: readonly Glyph[];
 }
 
-/**
- * The marked-content identifier (MCID) of an item of `Page.contents`; `artifact` for what is not part of the structure.
- */
+/** The number (MCID) of an item of `Page.contents`; `artifact` if the text is not part of the structure. */
 export type MarkedContentId = number | 'artifact';
 
 /**
- * The start of a range of a line's fragments that belong to one item of marked content. It ends where the next starts.
+ * The start of a range of a line's fragments that belong to one item of marked content. The range ends where the next
+ * one starts.
  */
 export interface MarkedContentStart {
   /** The index of the first fragment of the range. */
@@ -95,13 +96,13 @@ export interface MarkedContentStart {
 }
 
 /**
- * Text on one baseline. Equal lines of different letters share one `fragments` array. The `first` indices of `contents`
- * are then equal too, so that what is computed from fragments and these indices can be cached by the array.
+ * A line of text. Equal lines of different letters share one `fragments` array, and then the `first` indices of their
+ * `contents` are equal too. Results computed from both can therefore be cached by the array.
  */
 export interface Line {
   /** In points from the top edge of the sheet. */
   readonly baseline: number;
-  /** The name of its style in the stylesheet. */
+  /** The name of the line's style in the stylesheet. */
   readonly style: string;
   /** In reading order. */
   readonly fragments: readonly Fragment[];
@@ -109,20 +110,20 @@ export interface Line {
   readonly contents: readonly MarkedContentStart[];
 }
 
-/** A group of lines of a page: its head, its text or its foot. */
+/** A group of lines of a page: its running head, its text with the notes, or its folio (page number). */
 export interface Zone {
   readonly lines: readonly Line[];
 }
 
-/** A drawn line, as a filled rectangle. It is always an artifact. */
+/** A drawn line, as a filled rectangle. It is an artifact, not part of the structure. */
 export interface RuleLine {
   readonly area: Area;
   readonly colour: Colour;
 }
 
 /**
- * The target of a link: a URL outside the letter, or a position in it. `page` counts from 0; `y` is in points from the
- * top edge of the sheet.
+ * The target of a link: a URL (`address`), or a position in the letter (`place`). `page` counts from 0; `y` is in
+ * points from the top edge of the sheet.
  */
 export type Destination =
   | { readonly kind: 'address'; readonly url: string }
@@ -136,7 +137,7 @@ export interface LinkAnnotation {
   readonly description: string;
 }
 
-/** One page, with the final position of everything on it. */
+/** One page, with the final positions of its content. */
 export interface Page {
   /** The structure type of each item of marked content; the index is its MCID. */
   readonly contents: readonly StructureType[];
@@ -152,26 +153,30 @@ export interface Page {
  */
 export interface StructureElement {
   readonly kind: 'element';
+  /** The structure type. */
   readonly role: StructureType;
-  /** Unique in the letter. Only notes have one. */
+  /** The identifier, unique in the letter. Only elements of notes have one. */
   readonly id?: string;
   /** The `ListNumbering` attribute of a list: numbers, bullets or no labels (ISO 32000-1, 14.8.5.5). */
   readonly numbering?: 'Decimal' | 'Disc' | 'None';
-  /** Inherited from the parent if left out. */
+  /** The language of the element; undefined if it is that of the parent. */
   readonly language?: Language;
   readonly children: readonly StructureChild[];
 }
 
-/** An element; an item of a page's marked content, by its MCID; or a link, by its index in `Page.links`. */
+/**
+ * A child of a structure element: another element; an item of a page's marked content, by its MCID; or a link, by its
+ * index in `Page.links`.
+ */
 export type StructureChild =
   | StructureElement
   | { readonly kind: 'content'; readonly page: number; readonly content: number }
   | { readonly kind: 'link'; readonly page: number; readonly link: number };
 
-/** An item of the document outline, which readers show beside the pages. */
+/** An item of the document outline, which PDF readers show beside the pages. */
 export interface Bookmark {
   readonly title: string;
-  /** The depth of the heading; an item is nested in the last one of a lower level. */
+  /** The level of the heading. An item is nested in the nearest previous item of a lower level. */
   readonly level: number;
   readonly page: number;
   /** In points from the top edge of the sheet. */

@@ -4,11 +4,12 @@ import type { Language } from './language.ts';
 /**
  * Inline content of a letter: the subset of mdast (https://github.com/syntax-tree/mdast) that letters support. The
  * nodes have the properties of mdast, so that its utilities accept them. HTML, images, code, tables and thematic breaks
- * are not supported. A template is the same tree with a `Hole` (inline) or a `Slot` (block) where an insert goes.
+ * are not supported. The tree of a template has in addition a `Hole` (inline) or a `Slot` (block) at the position of
+ * each insert, which is replaced by a value, a citation, a passage or the demands.
  */
 export type Inline<Hole = never> = Text | Break | FootnoteReference | Emphasis<Hole> | Strong<Hole> | Link<Hole> | Hole;
 
-/** A block of the body, with a `Slot` for each insert between blocks in a template. */
+/** A block of the body. The tree of a template has a `Slot` for each insert between two blocks. */
 export type Block<Hole = never, Slot = never> =
   Paragraph<Hole> | Heading<Hole> | List<Hole, Slot> | Blockquote<Hole, Slot> | Slot;
 
@@ -16,11 +17,12 @@ export interface Text {
   readonly type: 'text';
   readonly value: string;
   /**
-   * Ranges of the value that were merged in, in ascending order, where their direction can matter: each is laid out as
-   * an isolate (UAX #9), so that it does not change the order of the words around it, nor they its own.
+   * The ranges of `value` that are merged values and whose direction can matter, in ascending order. Each is laid out
+   * as an isolate (UAX #9), so that it does not affect the order of the words around it, and they do not affect its
+   * own.
    */
   readonly isolates?: readonly TextRange[];
-  /** The language of the letter if left out. */
+  /** The language of the text; undefined if it is that of the letter. */
   readonly language?: Language;
 }
 
@@ -46,7 +48,7 @@ export interface Break {
   readonly type: 'break';
 }
 
-/** The mark of a note. `identifier` is the note's number in the letter, as text. */
+/** The mark of a note in the text. `identifier` is the number of the note in the letter, as a string. */
 export interface FootnoteReference {
   readonly type: 'footnoteReference';
   readonly identifier: string;
@@ -82,12 +84,12 @@ export interface Blockquote<Hole = never, Slot = never> {
   readonly children: readonly Block<Hole, Slot>[];
 }
 
-/** Returns a text node for words that nothing was merged into. */
+/** Creates a text node without isolates, for text that contains no merged values. */
 export function plainNode(value: string): Text {
   return { type: 'text', value };
 }
 
-/** Returns the text of inline content, without marks of notes; a line break becomes a space. */
+/** Returns inline content as plain text: without the marks of notes, and with a space for each line break. */
 export function plainText(content: readonly Inline[]): string {
   return content
     .map((node) => {

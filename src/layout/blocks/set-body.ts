@@ -1,20 +1,20 @@
 import type { Block, List } from '../../model/tree.ts';
-import { withBreakAfter, enclosedInTag, joinBlocks, withSpaceAbove, type SetBlock } from '../galley.ts';
-import { fullWidth, type ParagraphFormat } from '../paragraph-format.ts';
+import { withBreakAfter, encloseInTag, joinBlocks, withSpaceAbove, type SetBlock } from '../galley.ts';
+import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName } from '../stylesheet.ts';
-import { labelled, setLabel } from './set-label.ts';
+import { addLabel, setLabel } from './set-label.ts';
 import { setHeading, setParagraph } from './set-text.ts';
 
-/** The column that blocks are set in, and the style of their paragraphs. */
+/** The column in which blocks are set, and the style of their paragraphs. Lengths are in points. */
 interface Column {
-  /** The distance from the start of the measure, in points. */
+  /** The distance from the start of the measure to the start of the column. */
   readonly x: number;
   readonly width: number;
   readonly style: StyleName;
 }
 
-/** Sets the body of a letter, each block with the space above it; the first has none. */
+/** Sets the body of a letter. Each block but the first has the space above it. */
 export function setBody(blocks: readonly Block[], context: LayoutContext): readonly SetBlock[] {
   const column: Column = { x: 0, width: context.stylesheet.measure, style: 'body' };
   return setBlocks(withoutSkippedLevels(blocks), column, context);
@@ -24,12 +24,18 @@ function setBlocks(blocks: readonly Block[], column: Column, context: LayoutCont
   const { x, width, style } = column;
   return blocks.map((block, index) => {
     // A paragraph before a list introduces it, so a page break between them is avoided.
-    const introduces = block.type === 'paragraph' && blocks[index + 1]?.type === 'list';
-    const previous = blocks[index - 1];
-    const before = previous === undefined ? 0 : spaceBetween(previous, block, context);
-    return context.blockMemo(block, `${x} ${width} ${style} ${before} ${introduces}`, () => {
-      const set = setBlock(block, column, context);
-      return { ...set, rows: withSpaceAbove(introduces ? withBreakAfter(set.rows, 'avoid') : set.rows, before) };
+    const introducesList = block.type === 'paragraph' && blocks[index + 1]?.type === 'list';
+    const previousBlock = blocks[index - 1];
+    const spaceAbove = previousBlock === undefined ? 0 : spaceBetween(previousBlock, block, context);
+    return context.blockMemo(block, `${x} ${width} ${style} ${spaceAbove} ${introducesList}`, () => {
+      const unspacedBlock = setBlock(block, column, context);
+      return {
+        ...unspacedBlock,
+        rows: withSpaceAbove(
+          introducesList ? withBreakAfter(unspacedBlock.rows, 'avoid') : unspacedBlock.rows,
+          spaceAbove,
+        ),
+      };
     });
   });
 }
@@ -40,7 +46,7 @@ function spaceBetween(above: Block, below: Block, { stylesheet: { space } }: Lay
 }
 
 function setBlock(block: Block, column: Column, context: LayoutContext): SetBlock {
-  const format: ParagraphFormat = { ...fullWidth(column.style, context), x: column.x, width: column.width };
+  const format: ParagraphFormat = { ...fullWidthFormat(column.style, context), x: column.x, width: column.width };
   switch (block.type) {
     case 'paragraph':
       return setParagraph(block.children, 'P', format, context);
@@ -55,8 +61,8 @@ function setBlock(block: Block, column: Column, context: LayoutContext): SetBloc
 
 function setQuotation(blocks: readonly Block[], column: Column, context: LayoutContext): SetBlock {
   const { quotation } = context.stylesheet.indent;
-  const inner: Column = { x: column.x + quotation, width: column.width - 2 * quotation, style: 'quotation' };
-  return joinBlocks(setBlocks(blocks, inner, context), 'BlockQuote');
+  const quotationColumn: Column = { x: column.x + quotation, width: column.width - 2 * quotation, style: 'quotation' };
+  return joinBlocks(setBlocks(blocks, quotationColumn, context), 'BlockQuote');
 }
 
 function setList({ ordered, start, children }: List, format: ParagraphFormat, context: LayoutContext): SetBlock {
@@ -64,29 +70,29 @@ function setList({ ordered, start, children }: List, format: ParagraphFormat, co
   const items = children.map((item, index) => {
     return { item, label: setLabel(ordered ? `${start + index}.` : '•', format, context, 'Lbl') };
   });
-  const widest = items.reduce((most, { label }) => Math.max(most, label.width), indent.list);
-  const inner: Column = { style: format.style, x: format.x + widest, width: format.width - widest };
+  const labelWidth = items.reduce((widestSoFar, { label }) => Math.max(widestSoFar, label.width), indent.list);
+  const itemColumn: Column = { style: format.style, x: format.x + labelWidth, width: format.width - labelWidth };
   const blocks = items.map(({ item, label }, index) => {
-    const content = joinBlocks(setBlocks(item.children, inner, context), 'LBody');
-    const set = enclosedInTag(labelled(content, label), 'LI');
-    if (index === 0) return set;
-    return { ...set, rows: withSpaceAbove(set.rows, ordered ? space.orderedItems : space.bulletItems) };
+    const content = joinBlocks(setBlocks(item.children, itemColumn, context), 'LBody');
+    const listItem = encloseInTag(addLabel(content, label), 'LI');
+    if (index === 0) return listItem;
+    return { ...listItem, rows: withSpaceAbove(listItem.rows, ordered ? space.orderedItems : space.bulletItems) };
   });
   return joinBlocks(blocks, 'L', { numbering: ordered ? 'Decimal' : 'Disc' });
 }
 
 /**
- * The blocks with heading levels that are never skipped (PDF/UA-1, 7.4.2): as the subject is the heading of level 1, a
- * heading of level 3 becomes one of level 2 unless one of level 2 precedes it.
+ * Returns the blocks with heading levels that are never skipped (PDF/UA-1, 7.4.2). The subject is the heading of level
+ * 1. A heading of level 3 therefore becomes one of level 2 unless a heading of level 2 precedes it.
  */
 export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[] {
-  let level: 1 | 2 | 3 = 1;
+  let currentLevel: 1 | 2 | 3 = 1;
 
   function adjustLevels(block: Block): Block {
     switch (block.type) {
       case 'heading':
-        level = level === 1 ? 2 : block.depth;
-        return block.depth === level ? block : { ...block, depth: level };
+        currentLevel = currentLevel === 1 ? 2 : block.depth;
+        return block.depth === currentLevel ? block : { ...block, depth: currentLevel };
       case 'blockquote':
         return { ...block, children: block.children.map(adjustLevelsIfNeeded) };
       case 'list':
@@ -99,16 +105,16 @@ export function withoutSkippedLevels(blocks: readonly Block[]): readonly Block[]
     }
   }
 
-  // A block without headings is returned as is: a copy would not be found in the memo of set blocks.
+  // A block without headings is returned unchanged, because a copy would not be found in the memo of typeset blocks.
   function adjustLevelsIfNeeded(block: Block): Block {
-    return holdsHeading(block) ? adjustLevels(block) : block;
+    return containsHeading(block) ? adjustLevels(block) : block;
   }
 
   return blocks.map(adjustLevelsIfNeeded);
 }
 
-function holdsHeading(block: Block): boolean {
+function containsHeading(block: Block): boolean {
   if (block.type === 'heading' || block.type === 'paragraph') return block.type === 'heading';
-  if (block.type === 'blockquote') return block.children.some(holdsHeading);
-  return block.children.some(({ children }) => children.some(holdsHeading));
+  if (block.type === 'blockquote') return block.children.some(containsHeading);
+  return block.children.some(({ children }) => children.some(containsHeading));
 }

@@ -1,77 +1,84 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter, Note } from '../../model/letter.ts';
 import {
-  enclosedInTag,
+  encloseInTag,
   withNumberedLeaves,
   withSpaceAbove,
-  tag,
+  createTag,
   type Row,
   type SetBlock,
   type SetNote,
   type Tag,
 } from '../galley.ts';
-import { fullWidth } from '../paragraph-format.ts';
+import { fullWidthFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
-import { labelled, setLabel } from './set-label.ts';
+import { addLabel, setLabel } from './set-label.ts';
 import { setOpening } from './set-opening.ts';
 import { setParagraph } from './set-text.ts';
 
-/** A letter as one column that is not yet divided into pages, its notes apart, and the structure of both. */
+/** A letter as one column that is not yet divided into pages, the notes separate from it, and the structure of both. */
 export interface Galley {
   /** The faults of an address or a letterhead that does not fit the envelope's window. */
   readonly faults: readonly Diagnostic[];
   readonly rows: readonly Row[];
+  /** In the order of their numbers. */
   readonly notes: readonly SetNote[];
   readonly structure: Tag;
 }
 
-/** Sets a letter as a galley. */
+/** Sets a letter as a galley. The notes are the last section of the structure. */
 export function setGalley(letter: Letter, context: LayoutContext): Galley {
   const body = setSpacedBody(letter, context);
   const opening = setOpening(letter, context);
-  const set = [...opening.blocks, ...body, ...setClosing(letter, context)];
-  const all = withNumberedLeaves([...set, ...letter.notes.map((note) => setNote(note, context))]);
-  const [blocks, noteBlocks] = [all.slice(0, set.length), all.slice(set.length)];
+  const letterBlocks = [...opening.blocks, ...body, ...setClosing(letter, context)];
+  const numberedBlocks = withNumberedLeaves([...letterBlocks, ...letter.notes.map((note) => setNote(note, context))]);
+  const [blocks, noteBlocks] = [
+    numberedBlocks.slice(0, letterBlocks.length),
+    numberedBlocks.slice(letterBlocks.length),
+  ];
   const notes = noteBlocks.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
   const noteTags = notes.flatMap(({ tags }) => tags);
-  const sections = notes.length === 0 ? [] : [tag('Sect', noteTags)];
+  const noteSections = notes.length === 0 ? [] : [createTag('Sect', noteTags)];
   return {
     faults: opening.faults,
-    rows: withUnmarkedNotes(
+    rows: assignUnmarkedNotes(
       blocks.flatMap(({ rows }) => rows),
       notes,
     ),
     notes,
-    structure: tag('Document', [...blocks.flatMap(({ tags }) => tags), ...sections]),
+    structure: createTag('Document', [...blocks.flatMap(({ tags }) => tags), ...noteSections]),
   };
 }
 
 /**
- * Sets the body. Its last row stays on the page of the close, if possible the row above too, so that no page has
- * signatures but no text of the letter.
+ * Sets the body. No page break may follow its last row, and a break above that row is avoided, so that the page with
+ * the close and the signatures has text of the body too.
  */
 function setSpacedBody(letter: Letter, context: LayoutContext): readonly SetBlock[] {
-  const [first, ...others] = setBody(letter.body, context);
-  if (first === undefined) return [];
-  const blocks = [{ ...first, rows: withSpaceAbove(first.rows, context.stylesheet.space.paragraphs) }, ...others];
-  let rowsAfter = blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  const [firstBlock, ...otherBlocks] = setBody(letter.body, context);
+  if (firstBlock === undefined) return [];
+  const blocks = [
+    { ...firstBlock, rows: withSpaceAbove(firstBlock.rows, context.stylesheet.space.paragraphs) },
+    ...otherBlocks,
+  ];
+  let rowsBelow = blocks.reduce((sum, block) => sum + block.rows.length, 0);
   return blocks.map((block) => {
-    rowsAfter -= block.rows.length;
-    return rowsAfter > 1 ? block : { ...block, rows: keptWithClose(block.rows, rowsAfter) };
+    rowsBelow -= block.rows.length;
+    return rowsBelow > 1 ? block : { ...block, rows: keepWithClose(block.rows, rowsBelow) };
   });
 }
 
 /**
- * Keeps the end of the body with the close: forbids a page break after its last row and avoids one after the row above
- * that. `rowsAfter` is the number of rows of the body after the given ones.
+ * Keeps the end of the body on the page of the close: forbids a page break after the last row of the body and avoids
+ * one after the row above it. `rowsBelowBlock` is the number of rows of the body below the given ones.
  */
-function keptWithClose(rows: readonly Row[], rowsAfter: number): readonly Row[] {
+function keepWithClose(rows: readonly Row[], rowsBelowBlock: number): readonly Row[] {
   return rows.map((row, index) => {
-    const after = rows.length - 1 - index + rowsAfter;
-    if (after === 0) return { ...row, breakAfter: 'never' };
-    return after === 1 && row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row;
+    const rowsBelow = rows.length - 1 - index + rowsBelowBlock;
+    if (rowsBelow === 0) return { ...row, breakAfter: 'never' };
+    return rowsBelow === 1 && row.breakAfter === 'free' ? { ...row, breakAfter: 'avoid' } : row;
   });
 }
 
@@ -79,22 +86,24 @@ function keptWithClose(rows: readonly Row[], rowsAfter: number): readonly Row[] 
 function setNote(note: Note, context: LayoutContext): SetBlock {
   return context.blockMemo(note, '', () => {
     const { measure, indent, space } = context.stylesheet;
-    const format = fullWidth('note', context);
+    const format = fullWidthFormat('note', context);
     const label = setLabel(String(note.number), format, context, 'Lbl');
-    const column = Math.max(indent.note, label.width);
-    const text = setParagraph(note.content, 'P', { ...format, x: column, width: measure - column }, context);
+    const textStart = Math.max(indent.note, label.width);
+    const text = setParagraph(note.content, 'P', { ...format, x: textStart, width: measure - textStart }, context);
     // PDF/UA-1, 7.9: every note has a unique id.
-    const set = enclosedInTag(labelled(text, label), 'Note', { id: `note-${String(note.number).padStart(4, '0')}` });
-    return { ...set, rows: withSpaceAbove(set.rows, space.notes) };
+    const noteBlock = encloseInTag(addLabel(text, label), 'Note', {
+      id: `note-${String(note.number).padStart(4, '0')}`,
+    });
+    return { ...noteBlock, rows: withSpaceAbove(noteBlock.rows, space.notes) };
   });
 }
 
-/** Assigns each note without a mark in the text to the last row, so that it is printed on the last page. */
-function withUnmarkedNotes(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
+/** Assigns the notes without a mark in the text to the last row, so that they are printed on the last page. */
+function assignUnmarkedNotes(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
   if (notes.length === 0) return rows;
-  const marked = new Set(rows.flatMap((row) => row.noteNumbers));
-  const unmarked = notes.map(({ number }) => number).filter((number) => !marked.has(number));
-  const last = rows.at(-1);
-  if (unmarked.length === 0 || last === undefined) return rows;
-  return [...rows.slice(0, -1), { ...last, noteNumbers: [...last.noteNumbers, ...unmarked] }];
+  const markedNumbers = new Set(rows.flatMap((row) => row.noteNumbers));
+  const unmarkedNumbers = notes.map(({ number }) => number).filter((number) => !markedNumbers.has(number));
+  const lastRow = rows.at(-1);
+  if (unmarkedNumbers.length === 0 || lastRow === undefined) return rows;
+  return [...rows.slice(0, -1), { ...lastRow, noteNumbers: [...lastRow.noteNumbers, ...unmarkedNumbers] }];
 }

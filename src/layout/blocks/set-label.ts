@@ -6,10 +6,11 @@ import type { LayoutContext } from '../layout-context.ts';
 import { setParagraph } from './set-text.ts';
 
 /**
- * The number or word at the start of an item, a note or a list, on the baseline of its first line: one row of one line.
+ * A typeset label: the number, bullet or word beside the first line of an item, a note or a list. It has one row of one
+ * line.
  */
 export interface Label extends SetBlock {
-  /** In points, with the space after it. */
+  /** The width in points, including the space at its end. */
   readonly width: number;
 }
 
@@ -18,17 +19,22 @@ export function setLabel(
   text: string,
   format: ParagraphFormat,
   context: LayoutContext,
-  type: StructureType = 'P',
+  structureType: StructureType = 'P',
 ): Label {
-  const set = setParagraph(internText(`${text} `, context.values), type, { ...format, width: Infinity }, context);
-  const fragments = set.rows.flatMap(({ lines }) => lines.flatMap((line) => line.fragments));
-  return { ...set, width: fragments.reduce((sum, { width }) => sum + width, 0) };
+  const labelBlock = setParagraph(
+    internText(`${text} `, context.values),
+    structureType,
+    { ...format, width: Infinity },
+    context,
+  );
+  const fragments = labelBlock.rows.flatMap(({ lines }) => lines.flatMap((line) => line.fragments));
+  return { ...labelBlock, width: fragments.reduce((sum, { width }) => sum + width, 0) };
 }
 
-/** The block with a label in the row of its first line; only the label if the block has no rows. */
-export function labelled(block: SetBlock, label: SetBlock): SetBlock {
-  const { rows, ...set } = joinBlocks([label, block]);
-  const [labelRow, first, ...others] = rows;
-  if (labelRow === undefined || first === undefined) return { ...set, rows };
-  return { ...set, rows: [{ ...first, lines: [...labelRow.lines, ...first.lines] }, ...others] };
+/** Adds a label to the first row of a block. If the block has no rows, the result has only the row of the label. */
+export function addLabel(block: SetBlock, label: SetBlock): SetBlock {
+  const { rows, ...joinedBlock } = joinBlocks([label, block]);
+  const [labelRow, firstRow, ...otherRows] = rows;
+  if (labelRow === undefined || firstRow === undefined) return { ...joinedBlock, rows };
+  return { ...joinedBlock, rows: [{ ...firstRow, lines: [...labelRow.lines, ...firstRow.lines] }, ...otherRows] };
 }

@@ -1,182 +1,213 @@
-import { heightOf, withSpaceAbove, type Row, type SetNote } from '../galley.ts';
+import { heightOfRows, withSpaceAbove, type Row, type SetNote } from '../galley.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import { heightOfFoot, type PageRows } from './stack-page.ts';
 
 /** The pages, and the groups of inseparable rows that are taller than a page. */
 export interface Pagination {
   readonly pages: readonly PageRows[];
-  readonly tooTall: readonly (readonly Row[])[];
+  readonly tooTallGroups: readonly (readonly Row[])[];
 }
 
 /** One way to fill a page. */
 interface PageFill {
-  /** The number of galley rows on the page. */
-  readonly count: number;
+  /** The number of galley rows on the page, from the first one that is not on a page yet. */
+  readonly rowCount: number;
   readonly foot: FootRows;
-  /** In points of empty space, or their equivalent in other defects; lower is better. */
+  /** The sum of its defects, in points of unused height or their equivalent; lower is better. */
   readonly cost: number;
 }
 
 /**
- * Divides a galley into pages, one page after the other, each at the break of least cost: the page should be full, end
- * where a break need not be avoided, and have its notes whole at its foot. `topOf` returns the top of the text of a
- * page, in points from the top of the sheet. Inseparable rows taller than an empty page are left out and returned in
- * `tooTall`, so that all of them are found.
+ * Divides a galley into pages, one page after the other. Each page ends at the break of least cost: the page should be
+ * full, its break should not be one to avoid, and the notes should not be continued on the next page. `topOfPageText`
+ * returns the top of the text of a page (counted from 0), in points from the top of the sheet. Inseparable rows that
+ * are taller than an empty page are put on no page but returned in `tooTallGroups`, so that the caller can report all
+ * of them.
  */
 export function paginate(
-  galley: readonly Row[],
-  setNotes: readonly SetNote[],
-  topOf: (page: number) => number,
+  galleyRows: readonly Row[],
+  typesetNotes: readonly SetNote[],
+  topOfPageText: (pageIndex: number) => number,
   stylesheet: Stylesheet,
 ): Pagination {
-  const notes = new Map(setNotes.map((note) => [note.number, note]));
+  const notesByNumber = new Map(typesetNotes.map((note) => [note.number, note]));
   const pages: PageRows[] = [];
-  const tooTall: (readonly Row[])[] = [];
-  const placed = new Set<number>();
-  let remaining = galley;
-  let carriedOver: readonly Row[] = [];
+  const tooTallGroups: (readonly Row[])[] = [];
+  const placedNoteNumbers = new Set<number>();
+  let remainingRows = galleyRows;
+  let carriedOverRows: readonly Row[] = [];
 
-  function add({ count, foot }: PageFill): void {
-    for (const { number } of unplacedNotes(remaining.slice(0, count), notes, placed)) placed.add(number);
+  function addPage({ rowCount, foot }: PageFill): void {
+    for (const { number } of unplacedNotes(remainingRows.slice(0, rowCount), notesByNumber, placedNoteNumbers))
+      placedNoteNumbers.add(number);
     pages.push({
-      rows: withSpaceAbove(remaining.slice(0, count), 0),
-      foot: foot.rows,
-      continuesNote: carriedOver.length > 0,
+      rows: withSpaceAbove(remainingRows.slice(0, rowCount), 0),
+      noteRows: foot.rows,
+      continuesNote: carriedOverRows.length > 0,
     });
-    remaining = remaining.slice(count);
-    carriedOver = foot.carriedOver;
+    remainingRows = remainingRows.slice(rowCount);
+    carriedOverRows = foot.carriedOverRows;
   }
 
-  while (remaining.length > 0 || carriedOver.length > 0) {
-    const available = stylesheet.bottom - topOf(pages.length) + TOLERANCE;
-    const fillWith = (count: number, policy: FootPolicy): PageFill | undefined => {
-      const rows = remaining.slice(0, count);
-      const room = available - heightOf(rows);
-      const fits = (foot: readonly Row[]): boolean => heightOfFoot(foot, stylesheet) <= room;
-      const foot = room < 0 ? undefined : fillFoot(carriedOver, unplacedNotes(rows, notes, placed), fits, policy);
-      if (foot === undefined || (count === 0 && foot.rows.length === 0)) return undefined;
+  while (remainingRows.length > 0 || carriedOverRows.length > 0) {
+    const availableHeight = stylesheet.textBottom - topOfPageText(pages.length) + TOLERANCE;
+    const tryFill = (rowCount: number, policy: FootPolicy): PageFill | undefined => {
+      const rows = remainingRows.slice(0, rowCount);
+      const footRoom = availableHeight - heightOfRows(rows);
+      const fits = (noteRows: readonly Row[]): boolean => heightOfFoot(noteRows, stylesheet) <= footRoom;
+      const foot =
+        footRoom < 0
+          ? undefined
+          : fillFoot(carriedOverRows, unplacedNotes(rows, notesByNumber, placedNoteNumbers), fits, policy);
+      if (foot === undefined || (rowCount === 0 && foot.rows.length === 0)) return undefined;
       return {
-        count,
+        rowCount,
         foot,
-        cost: costOf(rows, remaining.length, foot, room - heightOfFoot(foot.rows, stylesheet), available),
+        cost: fillCost(
+          rows,
+          remainingRows.length,
+          foot,
+          footRoom - heightOfFoot(foot.rows, stylesheet),
+          availableHeight,
+        ),
       };
     };
-    const best =
-      bestFill(breaksWithin(remaining, available), (count) => fillWith(count, 'all begin')) ??
-      fillWith(inseparableCount(remaining), 'as many as fit');
-    if (best !== undefined) {
-      add(best);
+    const bestFill =
+      findBestFill(possibleRowCounts(remainingRows, availableHeight), (rowCount) =>
+        tryFill(rowCount, 'every-note-begins'),
+      ) ?? tryFill(inseparableCount(remainingRows), 'as-many-rows-as-fit');
+    if (bestFill !== undefined) {
+      addPage(bestFill);
     } else {
-      const count = inseparableCount(remaining);
-      for (const { number } of unplacedNotes(remaining.slice(0, count), notes, placed)) placed.add(number);
-      tooTall.push(remaining.slice(0, count));
-      remaining = remaining.slice(count);
+      const groupLength = inseparableCount(remainingRows);
+      for (const { number } of unplacedNotes(remainingRows.slice(0, groupLength), notesByNumber, placedNoteNumbers))
+        placedNoteNumbers.add(number);
+      tooTallGroups.push(remainingRows.slice(0, groupLength));
+      remainingRows = remainingRows.slice(groupLength);
     }
   }
-  return { pages, tooTall };
+  return { pages, tooTallGroups };
 }
 
-/** The counts of rows after which the page may end, as far as the rows fit. */
-function breaksWithin(rows: readonly Row[], available: number): readonly number[] {
+/** Returns the numbers of rows after which the page may end, from 0 up to as many rows as fit. */
+function possibleRowCounts(rows: readonly Row[], availableHeight: number): readonly number[] {
   const counts = [0];
   let height = 0;
   for (const [index, row] of rows.entries()) {
     height += row.height + (index === 0 ? 0 : row.spaceAbove);
-    if (height > available) break;
+    if (height > availableHeight) break;
     if (index === rows.length - 1 || row.breakAfter !== 'never') counts.push(index + 1);
   }
   return counts;
 }
 
-/** The cost of a page break that should be avoided: more than that of any page with another break. */
+/** The cost of a page break that should be avoided. It exceeds the cost of any page with another break. */
 const AVOIDED_BREAK_COST = 10_000;
 /**
- * The cost of continuing a note on the next page, as a share of the height of the page: a page that can keep its notes
- * whole and leaves less than this empty is preferred.
+ * The cost of continuing a note on the next page, as a share of the available height. A page with complete notes is
+ * preferred if it leaves less than this share empty.
  */
 const CONTINUED_NOTE_SHARE = 0.25;
 /**
- * On a page with a continued note: the share of its height for galley rows. Less costs; notes that fill the rest gain.
+ * The share of the available height that galley rows should fill on a page whose notes are continued on the next page.
+ * If they fill less, the page costs more. Note rows reduce the cost, up to the height that remains.
  */
 const TEXT_SHARE = 0.5;
 
 /**
- * The cost of a page fill. `remaining` is the number of galley rows from the start of the page on, `empty` the unused
- * height and `available` the whole height for rows and notes.
+ * Returns the cost of a page fill. `remainingRowCount` is the number of galley rows from the start of the page to the
+ * end of the galley. `availableHeight` is the height for galley rows and notes, and `unusedHeight` is the part of it
+ * that stays empty. Heights are in points.
  */
-function costOf(rows: readonly Row[], remaining: number, foot: FootRows, empty: number, available: number): number {
-  const isLast = rows.length === remaining;
-  const breakCost = !isLast && rows.at(-1)?.breakAfter === 'avoid' ? AVOIDED_BREAK_COST : 0;
-  if (foot.carriedOver.length === 0) return breakCost + (isLast ? 0 : empty);
-  const textShortfall = isLast ? 0 : Math.max(0, available * TEXT_SHARE - heightOf(rows));
-  const footHeight = Math.min(heightOf(foot.rows), available * (1 - TEXT_SHARE));
-  return breakCost + empty + available * CONTINUED_NOTE_SHARE + 3 * textShortfall - footHeight / 2;
+function fillCost(
+  rows: readonly Row[],
+  remainingRowCount: number,
+  foot: FootRows,
+  unusedHeight: number,
+  availableHeight: number,
+): number {
+  const endsGalley = rows.length === remainingRowCount;
+  const breakCost = !endsGalley && rows.at(-1)?.breakAfter === 'avoid' ? AVOIDED_BREAK_COST : 0;
+  if (foot.carriedOverRows.length === 0) return breakCost + (endsGalley ? 0 : unusedHeight);
+  const textShortfall = endsGalley ? 0 : Math.max(0, availableHeight * TEXT_SHARE - heightOfRows(rows));
+  const footHeight = Math.min(heightOfRows(foot.rows), availableHeight * (1 - TEXT_SHARE));
+  return breakCost + unusedHeight + availableHeight * CONTINUED_NOTE_SHARE + 3 * textShortfall - footHeight / 2;
 }
 
 /**
- * The page fill of least cost; of equal ones, that with more rows. Fewer rows leave more of the page empty, so the
- * search ends at the first fill with all notes whole and a break that need not be avoided.
+ * Returns the page fill of least cost, or the one with the most rows if several have this cost. Fewer rows leave more
+ * of the page empty, so the search ends at the first fill that has complete notes and no break to avoid.
  */
-function bestFill(counts: readonly number[], fillWith: (count: number) => PageFill | undefined): PageFill | undefined {
-  let best: PageFill | undefined;
-  for (const count of counts.toReversed()) {
-    const fill = fillWith(count);
+function findBestFill(
+  counts: readonly number[],
+  tryFill: (rowCount: number) => PageFill | undefined,
+): PageFill | undefined {
+  let bestFill: PageFill | undefined;
+  for (const rowCount of counts.toReversed()) {
+    const fill = tryFill(rowCount);
     if (fill === undefined) continue;
-    if (fill.cost < (best?.cost ?? Infinity)) best = fill;
-    if (fill.foot.carriedOver.length === 0 && fill.cost < AVOIDED_BREAK_COST) break;
+    if (fill.cost < (bestFill?.cost ?? Infinity)) bestFill = fill;
+    if (fill.foot.carriedOverRows.length === 0 && fill.cost < AVOIDED_BREAK_COST) break;
   }
-  return best;
+  return bestFill;
 }
 
-/** The rows of notes at the foot of a page, and those carried over to the next one. */
+/** The rows of notes at the foot of a page, and the rows that are continued on the next page. */
 interface FootRows {
   readonly rows: readonly Row[];
-  readonly carriedOver: readonly Row[];
+  readonly carriedOverRows: readonly Row[];
 }
 
-/** How much of the notes has to be on the page of their marks: the beginning of each, or as many rows as fit. */
-type FootPolicy = 'all begin' | 'as many as fit';
+/**
+ * Which rows of notes a page must have at its foot. `every-note-begins`: at least the first rows of each note whose
+ * mark is on the page. `as-many-rows-as-fit`: no minimum, for marks in inseparable rows whose notes cannot all begin on
+ * the page.
+ */
+type FootPolicy = 'every-note-begins' | 'as-many-rows-as-fit';
 
 /**
- * Fills the foot of a page: first with the rows carried over from the page before, then with the notes whose marks are
- * on this page. If all of them have to begin here, only the last may be continued. Undefined: the rows do not fit.
+ * Fills the foot of a page: first with the rows that are carried over from the previous page, then with the notes whose
+ * marks are on this page. If every note must begin here, only the last one may be continued. Returns undefined if the
+ * rows do not fit.
  */
 function fillFoot(
-  carriedOver: readonly Row[],
+  carriedOverRows: readonly Row[],
   notes: readonly SetNote[],
   fits: (rows: readonly Row[]) => boolean,
   policy: FootPolicy,
 ): FootRows | undefined {
-  const rows = [...carriedOver, ...notes.flatMap((note) => note.rows)];
-  const last = notes.at(-1)?.rows ?? [];
-  const minimum =
-    policy === 'as many as fit' || notes.length === 0 ? 0 : rows.length - last.length + inseparableCount(last);
-  for (let count = rows.length; count >= minimum; count -= 1) {
+  const rows = [...carriedOverRows, ...notes.flatMap((note) => note.rows)];
+  const lastNoteRows = notes.at(-1)?.rows ?? [];
+  const minimumCount =
+    policy === 'as-many-rows-as-fit' || notes.length === 0
+      ? 0
+      : rows.length - lastNoteRows.length + inseparableCount(lastNoteRows);
+  for (let count = rows.length; count >= minimumCount; count -= 1) {
     const mayEnd = count === 0 || count === rows.length || rows[count - 1]?.breakAfter !== 'never';
-    if (mayEnd && fits(rows.slice(0, count))) return { rows: rows.slice(0, count), carriedOver: rows.slice(count) };
+    if (mayEnd && fits(rows.slice(0, count))) return { rows: rows.slice(0, count), carriedOverRows: rows.slice(count) };
   }
   return undefined;
 }
 
-/** The number of rows at the start that no page break may separate, the first row included. */
+/** Returns the number of rows at the start, including the first, that no page break may separate. */
 function inseparableCount(rows: readonly Row[]): number {
   return rows.findIndex(({ breakAfter }) => breakAfter !== 'never') + 1 || rows.length;
 }
 
-/** The notes with marks in the rows, except those already on a page, in the order of their marks. */
+/** Returns the notes whose marks are in the rows and that are on no page yet, in the order of their marks. */
 function unplacedNotes(
   rows: readonly Row[],
-  notes: ReadonlyMap<number, SetNote>,
-  placed: ReadonlySet<number>,
+  notesByNumber: ReadonlyMap<number, SetNote>,
+  placedNoteNumbers: ReadonlySet<number>,
 ): readonly SetNote[] {
-  if (notes.size === 0) return [];
-  const numbers = new Set(rows.flatMap((row) => row.noteNumbers).filter((number) => !placed.has(number)));
+  if (notesByNumber.size === 0) return [];
+  const numbers = new Set(rows.flatMap((row) => row.noteNumbers).filter((number) => !placedNoteNumbers.has(number)));
   return [...numbers].map((number) => {
-    const note = notes.get(number);
+    const note = notesByNumber.get(number);
     if (note === undefined) throw new Error(`the letter has no note ${number}`);
     return note;
   });
 }
 
-/** Points by which rows may exceed a page: floating-point rounding. */
+/** The tolerance for floating-point rounding errors when rows are fitted to a page, in points. */
 const TOLERANCE = 0.001;

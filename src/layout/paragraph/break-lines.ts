@@ -3,16 +3,18 @@ import { splitAtClusters, splitAtSpaces, hyphenateSegment } from './divide-segme
 import type { Hyphenate } from './hyphenation.ts';
 import type { ShapingContext } from './shape-segments.ts';
 import { fitLines, SHRINK, type FitOptions, type FitResult, type FitBox } from './total-fit.ts';
-import { joinShapedRuns, widthOf, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
+import { joinShapedRuns, totalWidth, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
 
-/** A line of shaped runs, in logical order. */
+/** A line of shaped runs, in logical order, before it has a position. */
 export interface BrokenLine {
-  /** Words and the white space between them. */
+  /** The words of the line and the white space between them. */
   readonly runs: readonly ShapedRun[];
-  /** Trailing white space, not counted in the width of the line. */
+  /** The white space at the end of the line. It is not counted in the width of the line. */
   readonly trailingSpaces: readonly ShapedRun[];
   readonly endsWithHyphen: boolean;
-  /** How far the white space between its words is stretched, as a share of its natural width; negative: shrunk. */
+  /**
+   * How far the white space between the words is stretched, as a share of its natural width; negative if it is shrunk.
+   */
   readonly stretch: number;
 }
 
@@ -22,150 +24,166 @@ export interface LineBreakOptions extends FitOptions {
 }
 
 /**
- * The penalty of each kind of break. Its square adds to the demerits of the line: some 10,000 at adjustment ratio 1.
+ * The penalty of each kind of break. The demerits of a line grow by the square of its penalty. For comparison: a line
+ * of adjustment ratio 1 has about 10,000 demerits without a penalty.
  */
 const PENALTIES: Readonly<Record<'ragged' | 'justified', Readonly<Record<BreakKind, number>>>> = {
-  // Higher than for justified lines: a short ragged line is better than a hyphenated one.
+  // Hyphens cost more than in justified lines, because a short ragged line is better than a hyphenated one.
   ragged: { space: 0, hyphen: 40, 'soft-hyphen': 100, division: 120, anywhere: 400 },
   justified: { space: 0, hyphen: 30, 'soft-hyphen': 50, division: 50, anywhere: 400 },
 };
 
 /**
- * Breaks segments into lines by total fit. Words are hyphenated only if the paragraph has a line of adjustment ratio
- * above 1 without hyphenation. A segment wider than the measure is divided at the spaces that the language keeps, and
- * if a part of it is still too wide, between clusters.
+ * Breaks segments into lines by total fit. Words are hyphenated only if a line of the paragraph would otherwise have an
+ * adjustment ratio above 1. A segment that is wider than the measure is divided at the spaces at which the language
+ * allows no break. If a part of it is still too wide, it is divided between clusters.
  */
 export function breakLines(
   segments: readonly Segment[],
   options: LineBreakOptions,
   context: ShapingContext,
 ): readonly BrokenLine[] {
-  if (isOneLine(segments, options.measure(0))) return brokenLines(segments, [segments.length], options, context);
-  const narrowest = Math.min(options.measure(0), options.measure(1));
-  const isTooWide = ({ width }: Segment): boolean => width > narrowest;
-  const whole = segments.some(isTooWide)
+  if (fitsOnOneLine(segments, options.measure(0))) return buildLines(segments, [segments.length], options, context);
+  const narrowestMeasure = Math.min(options.measure(0), options.measure(1));
+  const isTooWide = ({ width }: Segment): boolean => width > narrowestMeasure;
+  const segmentsBeforeHyphenation = segments.some(isTooWide)
     ? segments
         .flatMap((segment) => (isTooWide(segment) ? splitAtSpaces(segment) : [segment]))
         .flatMap((segment) => (isTooWide(segment) ? splitAtClusters(segment) : [segment]))
     : segments;
   const penalties = PENALTIES[options.raggedZone === 'justified' ? 'justified' : 'ragged'];
-  const fitParts = (parts: readonly Segment[]): FitResult =>
+  const fitSegments = (candidates: readonly Segment[]): FitResult =>
     fitLines(
-      parts.map((part) => boxOf(part, penalties, context)),
+      candidates.map((segment) => createBox(segment, penalties, context)),
       options,
     );
-  const fitted = fitParts(whole);
-  if (fitted.worstRatio <= 1) return brokenLines(whole, fitted.ends, options, context);
-  const divided = whole.flatMap((segment) => hyphenateSegment(segment, options.hyphenate));
-  if (divided.length === whole.length) return brokenLines(whole, fitted.ends, options, context);
-  return brokenLines(divided, fitParts(divided).ends, options, context);
+  const fitBeforeHyphenation = fitSegments(segmentsBeforeHyphenation);
+  if (fitBeforeHyphenation.worstRatio <= 1)
+    return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
+  const hyphenatedSegments = segmentsBeforeHyphenation.flatMap((segment) =>
+    hyphenateSegment(segment, options.hyphenate),
+  );
+  if (hyphenatedSegments.length === segmentsBeforeHyphenation.length)
+    return buildLines(segmentsBeforeHyphenation, fitBeforeHyphenation.lineEnds, options, context);
+  return buildLines(hyphenatedSegments, fitSegments(hyphenatedSegments).lineEnds, options, context);
 }
 
-/** Whether all segments fit on the first line, so that no breaks need to be searched for. */
-function isOneLine(segments: readonly Segment[], measure: number): boolean {
+/** Whether all segments fit on the first line, so that no search for breaks is needed. */
+function fitsOnOneLine(segments: readonly Segment[], measure: number): boolean {
   let width = 0;
   for (const [index, segment] of segments.entries()) {
-    const isLast = index === segments.length - 1;
-    width += segment.width + (isLast ? 0 : widthOf(segment.spaces));
-    if (width > measure || (segment.breakRequired && !isLast)) return false;
+    const isLastSegment = index === segments.length - 1;
+    width += segment.width + (isLastSegment ? 0 : totalWidth(segment.spaces));
+    if (width > measure || (segment.breakRequired && !isLastSegment)) return false;
   }
   return segments.length > 0;
 }
 
-/** The box of a segment, with the penalty of the break after it. */
-function boxOf(
-  { runs: shapedRuns, spaces, width, breakKind: end, breakRequired: endsLine }: Segment,
+/** Creates the box of a segment, with the penalty of the break after it. */
+function createBox(
+  { runs, spaces, width, breakKind, breakRequired }: Segment,
   penalties: Readonly<Record<BreakKind, number>>,
   context: ShapingContext,
 ): FitBox {
-  const last = shapedRuns.at(-1);
-  const isDivided = (end === 'division' || end === 'soft-hyphen') && last !== undefined;
+  const lastRun = runs.at(-1);
+  const needsHyphen = (breakKind === 'division' || breakKind === 'soft-hyphen') && lastRun !== undefined;
   return {
     width,
-    spaceAfter: widthOf(spaces),
-    innerStretchable: gapsIn(shapedRuns),
-    spaceStretchable: gapsIn(spaces),
-    hyphenWidth: isDivided ? withGlyphs(last, hyphenAfter(last, context)).width : end === 'hyphen' ? 0 : undefined,
-    penalty: penalties[end],
-    forcedBreak: endsLine,
+    spaceAfter: totalWidth(spaces),
+    innerStretchable: stretchableWidth(runs),
+    spaceStretchable: stretchableWidth(spaces),
+    hyphenWidth: needsHyphen
+      ? withGlyphs(lastRun, shapeHyphen(lastRun, context)).width
+      : breakKind === 'hyphen'
+        ? 0
+        : undefined,
+    penalty: penalties[breakKind],
+    breakRequired,
   };
 }
 
-/** The natural width of the stretchable white space among shaped runs, in points. */
-function gapsIn(runs: readonly ShapedRun[]): number {
+/** Returns the natural width of the stretchable white space among shaped runs, in points. */
+function stretchableWidth(runs: readonly ShapedRun[]): number {
   let sum = 0;
   for (const { isSpace, width } of runs) if (isSpace) sum += width;
   return sum;
 }
 
-function brokenLines(
+/** Builds the lines of a paragraph. `lineEnds` has the number of segments before the end of each line. */
+function buildLines(
   segments: readonly Segment[],
-  ends: readonly number[],
+  lineEnds: readonly number[],
   options: LineBreakOptions,
   context: ShapingContext,
 ): readonly BrokenLine[] {
-  return ends.map((end, index) => {
-    const line = segments.slice(ends[index - 1] ?? 0, end);
-    const isLast = end === segments.length || line.at(-1)?.breakRequired === true;
-    return brokenLine(line, isLast, options.measure(index), options.raggedZone === 'justified', context);
+  return lineEnds.map((lineEnd, index) => {
+    const lineSegments = segments.slice(lineEnds[index - 1] ?? 0, lineEnd);
+    const hasForcedEnd = lineEnd === segments.length || lineSegments.at(-1)?.breakRequired === true;
+    return buildLine(lineSegments, hasForcedEnd, options.measure(index), options.raggedZone === 'justified', context);
   });
 }
 
-function brokenLine(
-  line: readonly Segment[],
-  isLast: boolean,
+/**
+ * Builds a line of its segments. `hasForcedEnd`: it is the last line of the paragraph or ends with a forced break, so
+ * that it is not justified.
+ */
+function buildLine(
+  lineSegments: readonly Segment[],
+  hasForcedEnd: boolean,
   measure: number,
   isJustified: boolean,
   context: ShapingContext,
 ): BrokenLine {
-  const last = line.at(-1);
-  if (last === undefined) throw new Error('unreachable: a line has a segment');
-  const words: ShapedRun[] = [];
-  let previous: Segment | undefined;
-  for (const segment of line) {
-    // No line ends at this division of the word, so its parts are joined again.
-    if (previous?.breakKind === 'division') rejoin(words, segment.runs);
-    else for (const run of segment.runs) words.push(run);
-    if (segment !== last) for (const space of segment.spaces) words.push(space);
-    previous = segment;
+  const lastSegment = lineSegments.at(-1);
+  if (lastSegment === undefined) throw new Error('unreachable: a line has a segment');
+  const lineRuns: ShapedRun[] = [];
+  let previousSegment: Segment | undefined;
+  for (const segment of lineSegments) {
+    // This hyphenation point is not used, so the two parts of the word are joined again.
+    if (previousSegment?.breakKind === 'division') rejoinWord(lineRuns, segment.runs);
+    else for (const run of segment.runs) lineRuns.push(run);
+    if (segment !== lastSegment) for (const space of segment.spaces) lineRuns.push(space);
+    previousSegment = segment;
   }
-  const isDivided = !isLast && (last.breakKind === 'division' || last.breakKind === 'soft-hyphen');
-  const drawn = isDivided ? withHyphen(words, context) : words;
-  const gaps = gapsIn(drawn);
-  const room = measure - widthOf(drawn);
-  const isStretched = room < 0 || (isJustified && !isLast);
-  const stretch = isStretched && gaps > 0 ? Math.max(room / gaps, -SHRINK) : 0;
+  const needsHyphen =
+    !hasForcedEnd && (lastSegment.breakKind === 'division' || lastSegment.breakKind === 'soft-hyphen');
+  const printedRuns = needsHyphen ? withHyphen(lineRuns, context) : lineRuns;
+  const stretchable = stretchableWidth(printedRuns);
+  const room = measure - totalWidth(printedRuns);
+  const isAdjusted = room < 0 || (isJustified && !hasForcedEnd);
+  const stretch = isAdjusted && stretchable > 0 ? Math.max(room / stretchable, -SHRINK) : 0;
   return {
-    runs: stretch === 0 ? joinShapedRuns(drawn) : drawn,
-    trailingSpaces: last.spaces,
-    endsWithHyphen: !isLast && (isDivided || last.breakKind === 'hyphen'),
+    runs: stretch === 0 ? joinShapedRuns(printedRuns) : printedRuns,
+    trailingSpaces: lastSegment.spaces,
+    endsWithHyphen: !hasForcedEnd && (needsHyphen || lastSegment.breakKind === 'hyphen'),
     stretch,
   };
 }
 
-/** Appends the rest of a word to its first part. */
-function rejoin(words: ShapedRun[], [first, ...others]: readonly ShapedRun[]): void {
-  const previous = words.at(-1);
-  if (previous !== undefined && previous.run === first?.run) {
-    words[words.length - 1] = withGlyphs(previous, [...previous.glyphs, ...first.glyphs]);
-  } else if (first !== undefined) words.push(first);
-  words.push(...others);
+/** Appends the runs of the next part of a word to a line that ends with the part before it. */
+function rejoinWord(lineRuns: ShapedRun[], [firstRun, ...otherRuns]: readonly ShapedRun[]): void {
+  const previousRun = lineRuns.at(-1);
+  if (previousRun !== undefined && previousRun.run === firstRun?.run) {
+    lineRuns[lineRuns.length - 1] = withGlyphs(previousRun, [...previousRun.glyphs, ...firstRun.glyphs]);
+  } else if (firstRun !== undefined) lineRuns.push(firstRun);
+  lineRuns.push(...otherRuns);
 }
 
 const SOFT_HYPHEN = '\u00AD';
 
 /**
- * Appends a visible hyphen to the last word; it replaces the soft hyphen of the text if there is one. Text extraction
- * finds U+00AD there, so that the word can be joined again.
+ * Appends a visible hyphen to the last word; it replaces the soft hyphen of the text, if there is one. PDF readers
+ * extract the hyphen as U+00AD, so that they can join the word again.
  */
-function withHyphen(words: readonly ShapedRun[], context: ShapingContext): readonly ShapedRun[] {
-  const last = words.at(-1);
-  if (last === undefined) throw new Error('unreachable: a hyphen divides a word');
-  const glyphs = last.glyphs.at(-1)?.text === SOFT_HYPHEN ? last.glyphs.slice(0, -1) : last.glyphs;
-  return [...words.slice(0, -1), withGlyphs(last, [...glyphs, ...hyphenAfter(last, context)])];
+function withHyphen(lineRuns: readonly ShapedRun[], context: ShapingContext): readonly ShapedRun[] {
+  const lastRun = lineRuns.at(-1);
+  if (lastRun === undefined) throw new Error('unreachable: a hyphen divides a word');
+  const glyphs = lastRun.glyphs.at(-1)?.text === SOFT_HYPHEN ? lastRun.glyphs.slice(0, -1) : lastRun.glyphs;
+  return [...lineRuns.slice(0, -1), withGlyphs(lastRun, [...glyphs, ...shapeHyphen(lastRun, context)])];
 }
 
-function hyphenAfter({ run, face, level }: ShapedRun, { shaper, language }: ShapingContext): readonly Glyph[] {
+/** Shapes a hyphen in the look of a run, to be extracted as U+00AD. */
+function shapeHyphen({ run, face, level }: ShapedRun, { shaper, language }: ShapingContext): readonly Glyph[] {
   const shapingOptions = { language, figures: run.figures, direction: level % 2 === 1 ? 'rtl' : 'ltr' } as const;
   return shaper.shape(face, '-', shapingOptions).glyphs.map((glyph) => ({ ...glyph, text: SOFT_HYPHEN }));
 }

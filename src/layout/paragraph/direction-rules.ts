@@ -1,26 +1,31 @@
 /**
- * Where setting departs from the Unicode bidirectional algorithm (UAX #9): text that it would reorder, or divide, though
- * readers of right-to-left scripts write it from left to right. Such text is laid out as a left-to-right isolate. All
- * other text, amounts such as 1,500.00 and phrases in Latin script among it, has the order that the algorithm gives it.
+ * A kind of text that is laid out as a left-to-right isolate in right-to-left paragraphs. The Unicode bidirectional
+ * algorithm (UAX #9) alone would reorder or divide it, although readers of right-to-left scripts write it from left to
+ * right. Text that no rule matches, such as the amount 1,500.00 or a Latin phrase, has the order that the algorithm
+ * gives it.
  */
 export interface DirectionRule {
   readonly name: string;
   /** The source of a regular expression with the flag `u`, without capturing groups. */
   readonly pattern: string;
   readonly example: string;
-  /** What the algorithm would make of the example in a right-to-left paragraph, and why that is wrong. */
+  /** The order that the algorithm alone would give the example in a right-to-left paragraph. */
   readonly reason: string;
 }
 
-/** A character that is in no right-to-left script: a phrase ends before one that is. */
+/** Matches a character that belongs to no right-to-left script. A left-to-right phrase consists of such characters. */
 const NOT_RIGHT_TO_LEFT = String.raw`[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1eeff}]`;
 const LATIN = String.raw`\p{Script=Latin}`;
 const ALPHANUMERIC = String.raw`[${LATIN}\p{M}\d]`;
-/** After a Latin letter, digits and signs are left-to-right by the algorithm itself (rules W7 and N1). */
+/**
+ * Matches a position that has no Latin letter before it in the same phrase. After a Latin letter, no rule is needed:
+ * the algorithm itself keeps digits and signs left-to-right there (rules W7 and N1).
+ */
 const NOT_IN_LATIN_PHRASE = String.raw`(?<!${LATIN}${NOT_RIGHT_TO_LEFT}*)`;
+/** Matches a position that is not inside a word or a number. */
 const NOT_IN_NUMBER = String.raw`(?<![\p{L}\p{M}\d]|\d[.,/:+\u2212-])`;
 
-/** The rules, in the order in which they are tried at each position. */
+/** The rules. At each position of a text, they are tried in this order. */
 export const DIRECTION_RULES: readonly DirectionRule[] = [
   {
     name: 'web address',
@@ -62,19 +67,19 @@ export const DIRECTION_RULES: readonly DirectionRule[] = [
 
 const ANY_RULE = new RegExp(DIRECTION_RULES.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
 
-/** Returns the ranges of a text that the rules isolate, in UTF-16 units. */
+/** Returns the ranges of a text that match a rule, in UTF-16 units. `end` is exclusive. */
 export function leftToRightRanges(text: string): readonly { readonly start: number; readonly end: number }[] {
   return [...text.matchAll(ANY_RULE)].map(({ index, 0: match }) => ({
     start: index,
-    end: index + match.length + closingBrackets(match, text.slice(index + match.length)),
+    end: index + match.length + countClosingBrackets(match, text.slice(index + match.length)),
   }));
 }
 
-/** The number of brackets at the start of `after` that close brackets which the match opened. */
-function closingBrackets(match: string, after: string): number {
-  let unclosed = 0;
-  for (const character of match) unclosed += character === '(' ? 1 : character === ')' ? -1 : 0;
+/** Returns the number of closing brackets at the start of `following` whose opening brackets are in `match`. */
+function countClosingBrackets(match: string, following: string): number {
+  let unclosedCount = 0;
+  for (const character of match) unclosedCount += character === '(' ? 1 : character === ')' ? -1 : 0;
   let count = 0;
-  while (count < unclosed && after[count] === ')') count += 1;
+  while (count < unclosedCount && following[count] === ')') count += 1;
   return count;
 }

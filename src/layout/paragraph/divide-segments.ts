@@ -1,41 +1,49 @@
 import type { Glyph } from '../../model/page.ts';
 import type { Hyphenate } from './hyphenation.ts';
-import { widthOf, withGlyphs, type ShapedRun, type Segment } from './segments.ts';
+import { totalWidth, withGlyphs, type ShapedRun, type Segment } from './segments.ts';
 
-/** Divides a segment where its words may be hyphenated. A link, and a segment with a hyphen or a digit, stays whole. */
+/**
+ * Divides a segment at the positions at which its words may be hyphenated. Returns it undivided if it belongs to a link
+ * or has text that is never hyphenated, such as a number.
+ */
 export function hyphenateSegment(segment: Segment, hyphenate: Hyphenate): readonly Segment[] {
-  const { text, runs: shaped } = segment;
-  if (text.length < SHORTEST || NEVER_DIVIDED.test(text) || shaped.some(({ run }) => run.leaf?.link)) return [segment];
+  const { text, runs: shapedRuns } = segment;
+  if (text.length < MIN_SEGMENT_LENGTH || NEVER_DIVIDED.test(text) || shapedRuns.some(({ run }) => run.leaf?.link))
+    return [segment];
   const positions = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: word }) =>
     hyphenate(word).map((position) => index + position),
   );
-  return dividedAt(segment, positions, 'division');
+  return divideAt(segment, positions, 'division');
 }
 
 /** Segments shorter than this, in UTF-16 units, are not hyphenated. */
-const SHORTEST = 6;
-/** Numbers, addresses, compounds with a hyphen, words with soft hyphens of their own. */
+const MIN_SEGMENT_LENGTH = 6;
+/**
+ * Matches text that is never hyphenated: numbers, addresses, compounds with a hyphen, and words with soft hyphens of
+ * their own.
+ */
 const NEVER_DIVIDED = /[\d/@_\u00ad-]|\.\p{L}/u;
 
-/** Divides a segment wider than the measure at the ordinary spaces at which the language allows no break. */
+/** Divides a segment that is wider than the measure at those ordinary spaces at which the language allows no break. */
 export function splitAtSpaces(segment: Segment): readonly Segment[] {
   const parts: Segment[] = [];
   let partRuns: ShapedRun[] = [];
-  const add = (rest: Pick<Segment, 'spaces' | 'breakKind' | 'breakRequired'>): void => {
+  const addPart = (partEnd: Pick<Segment, 'spaces' | 'breakKind' | 'breakRequired'>): void => {
     const text = partRuns.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
-    parts.push({ ...rest, text, runs: partRuns, width: widthOf(partRuns) });
+    parts.push({ ...partEnd, text, runs: partRuns, width: totalWidth(partRuns) });
     partRuns = [];
   };
   for (const shapedRun of segment.runs) {
-    const mayEnd = shapedRun.isSpace && partRuns.length > 0 && shapedRun.glyphs.every(({ text }) => text === ' ');
-    if (mayEnd) add({ spaces: [shapedRun], breakKind: 'space', breakRequired: false });
+    const isBreakableSpace =
+      shapedRun.isSpace && partRuns.length > 0 && shapedRun.glyphs.every(({ text }) => text === ' ');
+    if (isBreakableSpace) addPart({ spaces: [shapedRun], breakKind: 'space', breakRequired: false });
     else partRuns.push(shapedRun);
   }
-  add(segment);
+  addPart(segment);
   return parts;
 }
 
-/** Divides a word that is wider than the measure into its clusters. */
+/** Divides a word that is wider than the measure between all of its clusters. */
 export function splitAtClusters(segment: Segment): readonly Segment[] {
   const positions: number[] = [];
   let position = 0;
@@ -43,68 +51,75 @@ export function splitAtClusters(segment: Segment): readonly Segment[] {
     if (position > 0 && glyph.advance > 0 && glyph.text !== '') positions.push(position);
     position += glyph.text.length;
   }
-  return dividedAt(segment, positions, 'anywhere');
+  return divideAt(segment, positions, 'anywhere');
 }
 
-/** Divides a segment at positions in UTF-16 units; one inside a cluster, as in a ligature, is passed over. */
-function dividedAt(segment: Segment, positions: readonly number[], end: 'division' | 'anywhere'): readonly Segment[] {
+/** Divides a segment at positions in UTF-16 units. A position inside a cluster, as in a ligature, is ignored. */
+function divideAt(
+  segment: Segment,
+  positions: readonly number[],
+  breakKind: 'division' | 'anywhere',
+): readonly Segment[] {
   const parts: Segment[] = [];
   let rest: Segment = segment;
   let restStart = 0;
   for (const position of positions) {
-    const divided = splitRuns(rest.runs, position - restStart);
-    if (divided === undefined) continue;
-    const [head, tail] = divided;
+    const splitRest = splitRuns(rest.runs, position - restStart);
+    if (splitRest === undefined) continue;
+    const [head, tail] = splitRest;
     parts.push({
       text: rest.text.slice(0, position - restStart),
       runs: head,
       spaces: [],
-      width: widthOf(head),
-      breakKind: end,
+      width: totalWidth(head),
+      breakKind,
       breakRequired: false,
     });
-    rest = { ...rest, text: rest.text.slice(position - restStart), runs: tail, width: widthOf(tail) };
+    rest = { ...rest, text: rest.text.slice(position - restStart), runs: tail, width: totalWidth(tail) };
     restStart = position;
   }
   return [...parts, rest];
 }
 
-/** Splits shaped runs after so many UTF-16 units; undefined if that is inside a cluster, or not inside the runs. */
+/**
+ * Splits shaped runs after `length` UTF-16 units. Returns undefined if this position is inside a cluster, or not inside
+ * the runs.
+ */
 function splitRuns(
   shapedRuns: readonly ShapedRun[],
   length: number,
 ): readonly [head: readonly ShapedRun[], tail: readonly ShapedRun[]] | undefined {
   const head: ShapedRun[] = [];
-  let remaining = length;
+  let remainingLength = length;
   for (const [index, shapedRun] of shapedRuns.entries()) {
-    const runLength = lengthOf(shapedRun.glyphs);
-    if (runLength > remaining) {
-      const count = glyphCount(shapedRun.glyphs, remaining);
+    const runLength = textLength(shapedRun.glyphs);
+    if (runLength > remainingLength) {
+      const count = glyphCount(shapedRun.glyphs, remainingLength);
       if (count === undefined) return undefined;
       if (count > 0) head.push(withGlyphs(shapedRun, shapedRun.glyphs.slice(0, count)));
       return [head, [withGlyphs(shapedRun, shapedRun.glyphs.slice(count)), ...shapedRuns.slice(index + 1)]];
     }
     head.push(shapedRun);
-    remaining -= runLength;
+    remainingLength -= runLength;
   }
   return undefined;
 }
 
 /**
- * The number of glyphs of the first `length` UTF-16 units, with the glyphs that complete the last cluster (those
- * without text of their own); undefined if a cluster ends later.
+ * Returns the number of glyphs of the first `length` UTF-16 units, including glyphs without text of their own that
+ * complete the last cluster. Returns undefined if the position is inside a cluster.
  */
 function glyphCount(glyphs: readonly Glyph[], length: number): number | undefined {
   let count = 0;
-  let covered = 0;
-  while (covered < length || (covered > 0 && glyphs[count]?.text === '')) {
-    covered += glyphs[count]?.text.length ?? Infinity;
+  let coveredLength = 0;
+  while (coveredLength < length || (coveredLength > 0 && glyphs[count]?.text === '')) {
+    coveredLength += glyphs[count]?.text.length ?? Infinity;
     count += 1;
   }
-  return covered === length ? count : undefined;
+  return coveredLength === length ? count : undefined;
 }
 
-/** The length of the glyphs' text, in UTF-16 units. */
-function lengthOf(glyphs: readonly Glyph[]): number {
+/** Returns the length of the glyphs' text, in UTF-16 units. */
+function textLength(glyphs: readonly Glyph[]): number {
   return glyphs.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -1,4 +1,4 @@
-/** Types of the part of the library that is used; the package has none. */
+/** Declares the function of the library that is used, because the package has no types. */
 declare module 'hyphen/hyphen.js' {
   export default function createHyphenator(
     patterns: unknown,

@@ -5,40 +5,40 @@ import { conventionsOf } from '../../languages/languages.ts';
 /** Returns the positions in a word, in UTF-16 units, at which it may be hyphenated. */
 export type Hyphenate = (word: string) => readonly number[];
 
-/** A `Hyphenate` function that divides no word. */
+/** The function for text that is not hyphenated. */
 export const noHyphenation: Hyphenate = () => [];
 
 /** Words shorter than this, in UTF-16 units, are not hyphenated. */
-const SHORTEST_WORD = 6;
-/** The least number of UTF-16 units before and after a hyphen. */
-const SHORTEST_PART = 3;
+const MIN_WORD_LENGTH = 6;
+/** The least number of UTF-16 units of a word before and after a hyphen. */
+const MIN_PART_LENGTH = 3;
 const SOFT_HYPHEN = '\u00AD';
 
-/** Loads the hyphenation patterns of one language. A language without patterns is not hyphenated. */
-export async function openHyphenation(language: Language): Promise<Hyphenate> {
-  const rules = conventionsOf(language).hyphenation;
-  if (rules === undefined) return noHyphenation;
+/** Loads the hyphenation patterns of a language. A language without patterns is not hyphenated. */
+export async function loadHyphenation(language: Language): Promise<Hyphenate> {
+  const hyphenation = conventionsOf(language).hyphenation;
+  if (hyphenation === undefined) return noHyphenation;
   const [{ default: createHyphenator }, { default: patterns }] = await Promise.all([
     import('hyphen/hyphen.js'),
-    rules.patterns(),
+    hyphenation.patterns(),
   ]);
-  const divide = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: SHORTEST_WORD });
+  const insertSoftHyphens = createHyphenator(patterns, { hyphenChar: SOFT_HYPHEN, minWordLength: MIN_WORD_LENGTH });
 
   return (word) => {
-    if (word.length < SHORTEST_WORD || isName(word, rules)) return [];
-    let length = 0;
-    return divide(word)
+    if (word.length < MIN_WORD_LENGTH || mayBeName(word, hyphenation)) return [];
+    let partEnd = 0;
+    return insertSoftHyphens(word)
       .split(SOFT_HYPHEN)
       .slice(0, -1)
-      .map((part) => (length += part.length))
-      .filter((position) => position >= SHORTEST_PART && word.length - position >= SHORTEST_PART);
+      .map((part) => (partEnd += part.length))
+      .filter((position) => position >= MIN_PART_LENGTH && word.length - position >= MIN_PART_LENGTH);
   };
 }
 
 /**
- * Whether a word has a capital letter, as names and abbreviations do; the first word of a sentence is taken for a name
- * too. Where all nouns are capitalised, the first letter does not count.
+ * Whether a word has a capital letter, as names and abbreviations have. The first word of a sentence is treated like a
+ * name too. If the language capitalises all nouns, the first letter is not considered.
  */
-function isName(word: string, { dividesCapitalised: capitalised }: Hyphenation): boolean {
-  return /\p{Lu}/u.test(capitalised ? word.slice(1) : word);
+function mayBeName(word: string, { dividesCapitalised }: Hyphenation): boolean {
+  return /\p{Lu}/u.test(dividesCapitalised ? word.slice(1) : word);
 }

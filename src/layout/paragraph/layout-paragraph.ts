@@ -7,14 +7,14 @@ import { paragraphDirection, embeddingLevels } from './embedding-levels.ts';
 import { noHyphenation } from './hyphenation.ts';
 import { itemise } from './itemise.ts';
 import { findLineBreaks } from './line-breaks.ts';
-import { blockWidth, placeLine } from './place-line.ts';
+import { longestLineWidth, placeLine } from './place-line.ts';
 import { isolatesIn, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
 import { shapeSegments } from './shape-segments.ts';
 import { withThinSpaces } from './thin-spaces.ts';
 
 /**
- * Sets a paragraph: text runs to lines. The passes in order: thin spaces, bidi, itemisation, break opportunities,
- * shaping, line breaking, placing.
+ * Sets the text runs of a paragraph as lines. The passes in order: thin spaces, embedding levels, items, line break
+ * opportunities, shaping, line breaking, positions.
  */
 export function layoutParagraph(
   typedRuns: readonly TextRun[],
@@ -29,20 +29,23 @@ export function layoutParagraph(
   const breaks = findLineBreaks(textWithJoinedMarks(runs), context.findUnbreakableSpaces);
   const segments = shapeSegments(text, items, breaks, context);
   const lines = breakLines(segments, lineBreakOptions(format, context), context);
-  const width = direction === context.conventions.writingDirection ? undefined : blockWidth(lines, format);
-  return lines.map((line, index) => placeLine(line, index, { direction, width }, format, context));
+  const blockWidth = direction === context.conventions.writingDirection ? undefined : longestLineWidth(lines, format);
+  return lines.map((line, index) => placeLine(line, index, { direction, blockWidth }, format, context));
 }
 
-/** Styles of running text. */
-const PROSE: ReadonlySet<StyleName> = new Set(['body', 'quotation', 'note']);
+/** The styles of running text. */
+const RUNNING_TEXT_STYLES: ReadonlySet<StyleName> = new Set(['body', 'quotation', 'note']);
 
-/** Only running text is hyphenated and justified; headings, addresses and labels are not. */
+/**
+ * Returns the options of line breaking. Only running text is hyphenated and justified; headings, addresses and labels
+ * are not.
+ */
 function lineBreakOptions(format: ParagraphFormat, { stylesheet, hyphenate }: LayoutContext): LineBreakOptions {
-  const isProse = PROSE.has(format.style) && format.align === 'start';
+  const isRunningText = RUNNING_TEXT_STYLES.has(format.style) && format.align === 'start';
   return {
     measure: (line) => format.width - indentOf(line, format),
-    raggedZone: isProse && stylesheet.justified ? 'justified' : stylesheet.raggedZone,
-    shortestLastLine: Math.min(stylesheet.shortestLastLine, format.width / 8),
-    hyphenate: isProse ? hyphenate : noHyphenation,
+    raggedZone: isRunningText && stylesheet.justified ? 'justified' : stylesheet.raggedZone,
+    minLastLineWidth: Math.min(stylesheet.minLastLineWidth, format.width / 8),
+    hyphenate: isRunningText ? hyphenate : noHyphenation,
   };
 }

@@ -2,7 +2,7 @@ import type { Glyph } from '../../model/page.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { ShapingItem } from './itemise.ts';
 import type { LineBreak } from './line-breaks.ts';
-import { endOfGroup, widthOf, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
+import { endOfGroup, totalWidth, withGlyphs, type ShapedRun, type Segment, type BreakKind } from './segments.ts';
 
 /** The parts of the layout context that shaping uses. */
 export type ShapingContext = Pick<LayoutContext, 'shaper' | 'language' | 'stylesheet'>;
@@ -10,8 +10,8 @@ export type ShapingContext = Pick<LayoutContext, 'shaper' | 'language' | 'styles
 const SOFT_HYPHEN = '\u00AD';
 
 /**
- * Divides a text at its line breaks into segments and shapes them. A segment may hold several items, as changes of face
- * or colour are no break opportunities.
+ * Divides a text into segments at its line breaks, and shapes them. A segment may consist of several items, because no
+ * line may end at a mere change of face or colour.
  */
 export function shapeSegments(
   text: string,
@@ -24,12 +24,12 @@ export function shapeSegments(
     while ((items[firstItem]?.end ?? Infinity) <= start) firstItem += 1;
     let spaceStart = position;
     while (spaceStart > start && (text[spaceStart - 1] === ' ' || text[spaceStart - 1] === '\n')) spaceStart -= 1;
-    const runs = shapeItems(itemsBetween(items, start, spaceStart, firstItem), text, context);
-    const spaces = shapeItems(itemsBetween(items, spaceStart, position, firstItem), text, context);
+    const runs = shapeItems(clipItems(items, start, spaceStart, firstItem), text, context);
+    const spaces = shapeItems(clipItems(items, spaceStart, position, firstItem), text, context);
     const segmentText = text.slice(start, spaceStart);
     start = position;
     const breakKind = spaceStart < position ? 'space' : breakKindAtEnd(segmentText);
-    return { text: segmentText, runs, spaces, width: widthOf(runs), breakKind, breakRequired: required };
+    return { text: segmentText, runs, spaces, width: totalWidth(runs), breakKind, breakRequired: required };
   });
 }
 
@@ -38,16 +38,25 @@ function breakKindAtEnd(text: string): BreakKind {
   return /[-\u2010]$/.test(text) ? 'hyphen' : 'space';
 }
 
-/** The items between two positions of the text, clipped to that range; those before the index `from` are skipped. */
-function itemsBetween(items: readonly ShapingItem[], start: number, end: number, from: number): readonly ShapingItem[] {
+/**
+ * Returns the items between two positions of the text, clipped to that range. The search begins at the item with the
+ * index `firstIndex`.
+ */
+function clipItems(
+  items: readonly ShapingItem[],
+  start: number,
+  end: number,
+  firstIndex: number,
+): readonly ShapingItem[] {
   if (start === end) return [];
-  const between: ShapingItem[] = [];
-  for (let index = from; index < items.length; index += 1) {
+  const clippedItems: ShapingItem[] = [];
+  for (let index = firstIndex; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined || item.start >= end) break;
-    if (item.end > start) between.push({ ...item, start: Math.max(item.start, start), end: Math.min(item.end, end) });
+    if (item.end > start)
+      clippedItems.push({ ...item, start: Math.max(item.start, start), end: Math.min(item.end, end) });
   }
-  return between;
+  return clippedItems;
 }
 
 /**
@@ -57,17 +66,17 @@ function itemsBetween(items: readonly ShapingItem[], start: number, end: number,
 function shapeItems(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
   const shapedRuns: ShapedRun[] = [];
   for (let start = 0; start < items.length;) {
-    const first = items[start];
-    const end = endOfGroup(items, start, lookAlike);
-    if (first !== undefined && end === start + 1) shapedRuns.push(shapedItem(first, text, context));
-    else shapedRuns.push(...shapedTogether(items.slice(start, end), text, context));
+    const firstItem = items[start];
+    const end = endOfGroup(items, start, canBeShapedTogether);
+    if (firstItem !== undefined && end === start + 1) shapedRuns.push(shapeItem(firstItem, text, context));
+    else shapedRuns.push(...shapeTogether(items.slice(start, end), text, context));
     start = end;
   }
   return shapedRuns;
 }
 
 /** Whether two items can be shaped as one. */
-function lookAlike(a: ShapingItem, b: ShapingItem): boolean {
+function canBeShapedTogether(a: ShapingItem, b: ShapingItem): boolean {
   return (
     a.isSpace === b.isSpace &&
     a.face === b.face &&
@@ -79,30 +88,33 @@ function lookAlike(a: ShapingItem, b: ShapingItem): boolean {
 }
 
 /**
- * Shapes items as one text and divides the glyphs among them; if a cluster spans two items, as a ligature may, shapes
- * each item by itself.
+ * Shapes items as one text and divides the glyphs among them. If a cluster, such as a ligature, spans two items, each
+ * item is shaped by itself instead.
  */
-function shapedTogether(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
-  const [first] = items;
-  if (first === undefined) return [];
-  const whole = shapedItem({ ...first, end: items.at(-1)?.end ?? first.end }, text, context);
-  const rest = [...whole.glyphs];
+function shapeTogether(items: readonly ShapingItem[], text: string, context: ShapingContext): readonly ShapedRun[] {
+  const [firstItem] = items;
+  if (firstItem === undefined) return [];
+  const shapedWhole = shapeItem({ ...firstItem, end: items.at(-1)?.end ?? firstItem.end }, text, context);
+  const remainingGlyphs = [...shapedWhole.glyphs];
   const shapedRuns = items.map((item) => {
     const glyphs: Glyph[] = [];
-    let length = 0;
-    while (rest.length > 0 && (length < item.end - item.start || rest[0]?.text === '')) {
-      const glyph = rest.shift();
+    let coveredLength = 0;
+    while (remainingGlyphs.length > 0 && (coveredLength < item.end - item.start || remainingGlyphs[0]?.text === '')) {
+      const glyph = remainingGlyphs.shift();
       if (glyph === undefined) break;
       glyphs.push(glyph);
-      length += glyph.text.length;
+      coveredLength += glyph.text.length;
     }
-    return { ...withGlyphs({ ...whole, run: item.run }, glyphs), isWhole: length === item.end - item.start };
+    return {
+      ...withGlyphs({ ...shapedWhole, run: item.run }, glyphs),
+      isWhole: coveredLength === item.end - item.start,
+    };
   });
-  if (shapedRuns.every(({ isWhole }) => isWhole)) return shapedRuns;
-  return items.map((item) => shapedItem(item, text, context));
+  if (shapedRuns.every(({ isWhole: isComplete }) => isComplete)) return shapedRuns;
+  return items.map((item) => shapeItem(item, text, context));
 }
 
-function shapedItem(
+function shapeItem(
   { run, face, level, isSpace, start, end }: ShapingItem,
   text: string,
   { shaper, language, stylesheet }: ShapingContext,
@@ -114,14 +126,17 @@ function shapedItem(
     direction: level % 2 === 1 ? 'rtl' : 'ltr',
   });
   const size = face.startsWith('naskh') ? run.size * stylesheet.naskhScale : run.size;
-  const withExtracted = run.figures === 'raised' ? glyphs.map(asSuperscript) : glyphs;
-  return { run, face, size, isSpace, level, glyphs: withExtracted, width: (advance * size) / 1000 };
+  const extractableGlyphs = run.figures === 'raised' ? glyphs.map(extractAsSuperscript) : glyphs;
+  return { run, face, size, isSpace, level, glyphs: extractableGlyphs, width: (advance * size) / 1000 };
 }
 
 const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Extracts the digits of a note mark as superscripts: 14203 with mark 1 would be copied as 142031 otherwise. */
-function asSuperscript(glyph: Glyph): Glyph {
+/**
+ * Makes PDF readers extract a digit of a note mark as a superscript: otherwise 14203 with mark 1 would be copied as
+ * 142031.
+ */
+function extractAsSuperscript(glyph: Glyph): Glyph {
   if (!/^\d$/.test(glyph.text)) return glyph;
   return { ...glyph, extractedText: SUPERSCRIPT_DIGITS.charAt(Number(glyph.text)) };
 }

@@ -2,26 +2,29 @@ import type { Figures } from '../../fonts/fonts.ts';
 import type { Language } from '../../model/language.ts';
 import { plainText, type Inline, type Link, type Text } from '../../model/tree.ts';
 import type { Colour, Face, StructureType } from '../../model/page.ts';
-import { tag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
+import { createTag, type Leaf, type LeafLink, type Tag } from '../galley.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { StyleName, TextStyle } from '../stylesheet.ts';
 import type { Isolate } from './embedding-levels.ts';
 
-/** Text of one face, size, colour and leaf. U+000A is a forced line break. */
+/** Text of one face, size, colour and leaf. U+000A in it is a forced line break. */
 export interface TextRun {
   readonly text: string;
   readonly face: Face;
   /** The font size in points. */
   readonly size: number;
-  /** Points above the baseline. */
+  /** The distance above the baseline, in points. */
   readonly rise: number;
   readonly colour: Colour;
   readonly figures: Figures;
-  /** Undefined: an artifact. */
+  /** The leaf that the text belongs to; undefined if it is an artifact. */
   readonly leaf: Leaf | undefined;
-  /** The number of the note if this is its mark, or the comma before its mark; undefined: other text. */
+  /** The number of the note if this is its mark, or the comma before its mark; undefined for other text. */
   readonly note: number | undefined;
-  /** The number of the isolate that the run is in, if it is in one; different in each isolate of a paragraph. */
+  /**
+   * The number of the isolate that the run is part of, which is unique in the paragraph; undefined if the run is in no
+   * isolate.
+   */
   readonly isolate: number | undefined;
 }
 
@@ -29,8 +32,8 @@ export interface TextRun {
 export interface TextRunsAndTags {
   readonly runs: readonly TextRun[];
   readonly children: readonly (Tag | Leaf)[];
-  /** The number of leaves among the children and below them. */
-  readonly leaves: number;
+  /** The number of leaves among the children and their descendants. */
+  readonly leafCount: number;
 }
 
 interface FontStyle {
@@ -39,10 +42,10 @@ interface FontStyle {
 }
 
 /**
- * Divides inline content into text runs, with a leaf for each part that becomes one item of marked content.
- * `structureType` is that of the paragraph's element.
+ * Divides inline content into text runs and creates a leaf for each part that becomes one item of marked content.
+ * `structureType` is the type of the paragraph's element.
  */
-export function textRunsOf(
+export function createTextRuns(
   content: readonly Inline[],
   styleName: StyleName,
   structureType: StructureType,
@@ -51,7 +54,7 @@ export function textRunsOf(
   const style = stylesheet.styles[styleName];
   const runs: TextRun[] = [];
   const children: (Tag | Leaf)[] = [];
-  let leaves = 0;
+  let leafCount = 0;
   const defaults: Omit<TextRun, 'text' | 'face' | 'leaf'> = {
     size: style.size,
     rise: 0,
@@ -60,97 +63,107 @@ export function textRunsOf(
     note: undefined,
     isolate: undefined,
   };
-  let isolates = 0;
+  let isolateCount = 0;
 
-  function newLeaf(leafType: StructureType, link?: LeafLink): Leaf {
-    leaves += 1;
-    return { kind: 'leaf', number: leaves - 1, role: leafType, link };
+  function createLeaf(leafType: StructureType, link?: LeafLink): Leaf {
+    leafCount += 1;
+    return { kind: 'leaf', number: leafCount - 1, role: leafType, link };
   }
 
   /**
-   * The leaf of text directly in the element: the last child if it is a leaf, otherwise (after a link, say) a new one.
+   * Returns the leaf for text that belongs directly to the paragraph's element: the last child, or a new leaf if the
+   * last child is not a leaf, as after a link.
    */
-  function ownLeaf(): Leaf {
-    const last = children.at(-1);
-    if (last?.kind === 'leaf') return last;
-    const added = newLeaf(structureType);
-    children.push(added);
-    return added;
+  function paragraphLeaf(): Leaf {
+    const lastChild = children.at(-1);
+    if (lastChild?.kind === 'leaf') return lastChild;
+    const newLeaf = createLeaf(structureType);
+    children.push(newLeaf);
+    return newLeaf;
   }
 
-  /** A new leaf for text in a language other than the letter's, in a Span with that language (PDF/UA-1, 7.2). */
-  function foreignLeaf(language: Language): Leaf {
-    const added = newLeaf('Span');
-    children.push({ ...tag('Span', [added]), language });
-    return added;
+  /** Adds a leaf for text in a language other than the letter's, in a Span with that language (PDF/UA-1, 7.2). */
+  function addForeignLeaf(language: Language): Leaf {
+    const newLeaf = createLeaf('Span');
+    children.push({ ...createTag('Span', [newLeaf]), language });
+    return newLeaf;
   }
 
   /**
-   * The leaf of a link's text: that of the last child if it belongs to the same link. A note mark in a link divides it.
+   * Returns the leaf for the text of a link: the leaf of the last child if it belongs to the same link, or a new one,
+   * because a note mark may divide the text of a link.
    */
-  function linkLeaf(link: LeafLink): Leaf {
-    const last = children.at(-1);
-    const lastLeaf = last?.kind === 'tag' ? last.children[0] : undefined;
+  function leafOfLink(link: LeafLink): Leaf {
+    const lastChild = children.at(-1);
+    const lastLeaf = lastChild?.kind === 'tag' ? lastChild.children[0] : undefined;
     if (lastLeaf?.kind === 'leaf' && lastLeaf.link === link) return lastLeaf;
-    const added = newLeaf('Link', link);
-    children.push(tag('Link', [added]));
-    return added;
+    const newLeaf = createLeaf('Link', link);
+    children.push(createTag('Link', [newLeaf]));
+    return newLeaf;
   }
 
   /** Adds the runs and leaves of inline nodes. */
-  function add(nodes: readonly Inline[], fontStyle: FontStyle, link: LeafLink | undefined): void {
+  function addNodes(nodes: readonly Inline[], fontStyle: FontStyle, link: LeafLink | undefined): void {
     for (const node of nodes) {
       const face = faceOf(style, fontStyle);
       if (node.type === 'text' || node.type === 'break') {
         const language = node.type === 'text' ? node.language : undefined;
-        const ownOrForeign = (): Leaf => (language === undefined ? ownLeaf() : foreignLeaf(language));
+        const leafForText = (): Leaf => (language === undefined ? paragraphLeaf() : addForeignLeaf(language));
         const look =
           link === undefined
-            ? { ...defaults, face, leaf: ownOrForeign() }
-            : { ...defaults, face, colour: stylesheet.linkColour, leaf: linkLeaf(link) };
+            ? { ...defaults, face, leaf: leafForText() }
+            : { ...defaults, face, colour: stylesheet.linkColour, leaf: leafOfLink(link) };
         if (node.type === 'break') runs.push({ ...look, text: '\n' });
         else {
-          for (const { text, isIsolate } of dividedAtIsolates(node)) {
-            if (isIsolate) isolates += 1;
-            runs.push({ ...look, text: withoutLineEnds(text), isolate: isIsolate ? isolates : undefined });
+          for (const { text, isIsolate } of divideAtIsolates(node)) {
+            if (isIsolate) isolateCount += 1;
+            runs.push({ ...look, text: replaceLineEnds(text), isolate: isIsolate ? isolateCount : undefined });
           }
         }
       } else if (node.type === 'emphasis') {
-        add(node.children, { ...fontStyle, italic: true }, link);
+        addNodes(node.children, { ...fontStyle, italic: true }, link);
       } else if (node.type === 'strong') {
-        add(node.children, { ...fontStyle, bold: true }, link);
+        addNodes(node.children, { ...fontStyle, bold: true }, link);
       } else if (node.type === 'link') {
-        add(node.children, fontStyle, linkOf(node));
+        addNodes(node.children, fontStyle, createLink(node));
       } else {
-        addMark(Number(node.identifier));
+        addNoteMark(Number(node.identifier));
       }
     }
   }
 
-  function linkOf(node: Link): LeafLink {
+  function createLink(node: Link): LeafLink {
     const words = plainText(node.children);
     const description = words === node.url ? conventions.linkDescription(node.url) : words;
     return { target: { kind: 'address', url: node.url }, description };
   }
 
-  function addMark(note: number): void {
+  function addNoteMark(note: number): void {
     // Marks are always in the regular face, in emphasised text too.
     const face = style.regular;
-    const target: LeafLink = { target: { kind: 'note', number: note }, description: undefined };
-    const mark = newLeaf('Link', target);
-    const reference: (Tag | Leaf)[] = [tag('Link', [mark])];
+    const noteLink: LeafLink = { target: { kind: 'note', number: note }, description: undefined };
+    const markLeaf = createLeaf('Link', noteLink);
+    const referenceChildren: (Tag | Leaf)[] = [createTag('Link', [markLeaf])];
     if (runs.at(-1)?.note !== undefined) {
-      const comma = newLeaf('Reference');
-      reference.unshift(comma);
+      const commaLeaf = createLeaf('Reference');
+      referenceChildren.unshift(commaLeaf);
       const { scale, rise } = stylesheet.markComma;
-      runs.push({ ...defaults, text: ',', face, size: style.size * scale, rise: style.size * rise, leaf: comma, note });
+      runs.push({
+        ...defaults,
+        text: ',',
+        face,
+        size: style.size * scale,
+        rise: style.size * rise,
+        leaf: commaLeaf,
+        note,
+      });
     }
-    children.push(tag('Reference', reference));
-    runs.push({ ...defaults, text: String(note), face, figures: 'raised', leaf: mark, note });
+    children.push(createTag('Reference', referenceChildren));
+    runs.push({ ...defaults, text: String(note), face, figures: 'raised', leaf: markLeaf, note });
   }
 
-  add(content, { bold: false, italic: false }, undefined);
-  return { runs, children, leaves };
+  addNodes(content, { bold: false, italic: false }, undefined);
+  return { runs, children, leafCount };
 }
 
 function faceOf(style: TextStyle, { bold, italic }: FontStyle): Face {
@@ -159,7 +172,7 @@ function faceOf(style: TextStyle, { bold, italic }: FontStyle): Face {
 }
 
 /** Divides a text node before and after each of its isolates. */
-function dividedAtIsolates({
+function divideAtIsolates({
   value,
   isolates = [],
 }: Text): readonly { readonly text: string; readonly isIsolate: boolean }[] {
@@ -174,43 +187,46 @@ function dividedAtIsolates({
   return parts;
 }
 
-/** Replaces line ends and tabs by spaces: only a break node of the tree is a forced line break. */
-function withoutLineEnds(text: string): string {
+/** Replaces line ends and tabs by spaces, because only a break node of the tree is a forced line break. */
+function replaceLineEnds(text: string): string {
   return text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
 }
 
-/** The text of the runs, joined. */
+/** Returns the joined text of the runs. */
 export function runsText(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
 const WORD_JOINER = '\u2060';
 
-/** The text of the runs for line breaking: note marks are word joiners (U+2060), so that no line begins with a mark. */
+/**
+ * Returns the text of the runs for the search for line breaks: note marks are replaced by word joiners (U+2060), so
+ * that no line begins with a mark.
+ */
 export function textWithJoinedMarks(runs: readonly TextRun[]): string {
   return runs.map((run) => (run.note === undefined ? run.text : WORD_JOINER.repeat(run.text.length))).join('');
 }
 
 /**
- * The isolates of a paragraph (UAX #9): merged values, each in the direction of its own text, and note marks, which are
- * left-to-right so that a mark follows its text in a right-to-left paragraph too and forms no number with the digits
- * before it.
+ * Returns the isolates of a paragraph (UAX #9): merged values, each in the direction of its own text, and note marks.
+ * Marks are left-to-right isolates, so that in a right-to-left paragraph, too, they follow their text and form no
+ * number with digits before them.
  */
 export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
   const isolates: Isolate[] = [];
   let start = 0;
-  let previous: TextRun | undefined;
+  let previousRun: TextRun | undefined;
   for (const run of runs) {
     const end = start + run.text.length;
     const isMark = run.note !== undefined;
-    const last = isolates.at(-1);
-    const continues = isMark ? previous?.note !== undefined : previous?.isolate === run.isolate;
+    const lastIsolate = isolates.at(-1);
+    const continuesLastIsolate = isMark ? previousRun?.note !== undefined : previousRun?.isolate === run.isolate;
     if ((isMark || run.isolate !== undefined) && end > start) {
-      if (continues && last?.end === start) isolates[isolates.length - 1] = { ...last, end };
+      if (continuesLastIsolate && lastIsolate?.end === start) isolates[isolates.length - 1] = { ...lastIsolate, end };
       else isolates.push({ start, end, direction: isMark ? 'ltr' : 'auto' });
     }
     start = end;
-    previous = run;
+    previousRun = run;
   }
   return isolates;
 }

@@ -27,7 +27,7 @@ test.each<[string, LetterChanges]>([
   ['notes', { notes: [{ number: 1, content: [text('日')] }] }],
 ])('a character without a glyph is a fault: %s', (part, changes) => {
   expect(faultsIn(aLetter(changes))).toEqual([
-    `recipients/ministers.yaml:1 glyph/missing the fonts have no 日 (U+65E5), which stands in the ${part}`,
+    `recipients/ministers.yaml:1 glyph/missing the fonts have no 日 (U+65E5), which is in the ${part}`,
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conventionsOf } from '../../../src/languages/languages.ts';
-import { openHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
+import { loadHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { findLineBreaks, openUnbreakableSpaces } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { withThinSpaces } from '../../../src/layout/paragraph/thin-spaces.ts';
@@ -12,7 +12,7 @@ describe('words are divided', () => {
     ['es', 'responsabilidad', 'res-pon-sa-bi-li-dad'],
     ['de', 'Verantwortung', 'Ver-ant-wor-tung'],
   ])('in %s: %s', async (language, word, expected) => {
-    const places = (await openHyphenation(language))(word);
+    const places = (await loadHyphenation(language))(word);
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
     expect(parts.join('-')).toBe(expected);
   });
@@ -25,7 +25,7 @@ describe('words are divided', () => {
     ['ar', 'المحكمةالجنائية'],
     ['pl', 'odpowiedzialność'],
   ])('but not in %s: %s', async (language, word) => {
-    expect((await openHyphenation(language))(word)).toEqual([]);
+    expect((await loadHyphenation(language))(word)).toEqual([]);
   });
 });
 

@@ -4,12 +4,12 @@ import { openValues } from '../../../src/model/values.ts';
 import { noHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { setParagraph } from '../../../src/layout/blocks/set-text.ts';
 import type { Leaf, SetLine, Tag } from '../../../src/layout/galley.ts';
-import { openLayoutContext } from '../../../src/layout/layout-context.ts';
+import { createLayoutContext } from '../../../src/layout/layout-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import type { ParagraphFormat } from '../../../src/layout/paragraph-format.ts';
 
-const context = openLayoutContext({
+const context = createLayoutContext({
   stylesheet: fixedStylesheet,
   shaper: fixedShaper,
   language: 'en',
@@ -18,7 +18,7 @@ const context = openLayoutContext({
 });
 
 /** Lines with room for ten characters. */
-const narrow: ParagraphFormat = { style: 'body', x: 0, width: 60, hanging: 0, align: 'start' };
+const narrow: ParagraphFormat = { style: 'body', x: 0, width: 60, hangingIndent: 0, align: 'start' };
 
 function set(content: readonly Inline[], lay: Partial<ParagraphFormat> = {}): readonly SetLine[] {
   return setParagraph(content, 'P', { ...narrow, ...lay }, context).rows.flatMap((row) => row.lines);
@@ -66,13 +66,13 @@ describe('lines', () => {
   });
 
   test('begin further in from the second on, where they hang', () => {
-    const lines = set([text('one two three four')], { hanging: 12 });
-    expect(lines.map(({ fragments }) => (fragments[0]?.x ?? 0) - fixedStylesheet.left)).toEqual([0, 12, 12]);
+    const lines = set([text('one two three four')], { hangingIndent: 12 });
+    expect(lines.map(({ fragments }) => (fragments[0]?.x ?? 0) - fixedStylesheet.leftMargin)).toEqual([0, 12, 12]);
   });
 
   test('end at the right end, their white space beyond it', () => {
     const [line] = set([text('one two three')], { align: 'end' });
-    expect(line?.fragments.map(({ x }) => Math.round(x - fixedStylesheet.left))).toEqual([18, 60]);
+    expect(line?.fragments.map(({ x }) => Math.round(x - fixedStylesheet.leftMargin))).toEqual([18, 60]);
   });
 
   test('stand on the baseline that the middle of their leading asks for', () => {

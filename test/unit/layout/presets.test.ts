@@ -141,8 +141,8 @@ describe('measures of a campaign’s own', () => {
     // A space at a line's end hangs over it.
     const space = 0.3 * stylesheet.styles.subject.size;
     for (const { x, width } of fragments) {
-      expect(x).toBeGreaterThan(stylesheet.left - 0.01);
-      expect(x + width).toBeLessThan(stylesheet.left + stylesheet.measure + space);
+      expect(x).toBeGreaterThan(stylesheet.leftMargin - 0.01);
+      expect(x + width).toBeLessThan(stylesheet.leftMargin + stylesheet.measure + space);
     }
     for (const lines of paged.pages.map(linesOn)) {
       for (const { baseline } of lines) expect(baseline).toBeLessThan(stylesheet.sheet.height - 30);
@@ -150,8 +150,8 @@ describe('measures of a campaign’s own', () => {
   });
 
   test('go where they are meant to go', () => {
-    const { left, measure, styles, space, signature } = stylesheetFor('international', most);
-    expect([left, measure, space.paragraphs, signature.room]).toEqual([127, 428, 20, 90]);
+    const { leftMargin, measure, styles, space, signature } = stylesheetFor('international', most);
+    expect([leftMargin, measure, space.paragraphs, signature.handwritingHeight]).toEqual([127, 428, 20, 90]);
     expect(styles.body).toMatchObject({ size: 13, leading: 20 });
     expect(styles.note).toMatchObject({ size: 11, leading: 16 });
     expect(styles.subject.size).toBeGreaterThan(styles.body.size);

@@ -276,7 +276,7 @@ describe('a letter in Arabic', () => {
   };
   const textIn = (line: { readonly fragments: Line['fragments'] }): string =>
     line.fragments.flatMap(({ glyphs }) => glyphs.map((each) => each.text)).join('');
-  const right = stylesheet.left + stylesheet.measure;
+  const right = stylesheet.leftMargin + stylesheet.measure;
 
   test('has every word once and in order, in its structure', () => {
     expect(squeezed(spokenWords({ pages, structure, ...rest }))).toBe(squeezed(letterWords(letter)));
@@ -286,7 +286,7 @@ describe('a letter in Arabic', () => {
     expect(endsOf('letterhead', 'الحق')[1]).toBeCloseTo(right, 1);
     expect(endsOf('letterhead', 'Al Mezan')[1]).toBeCloseTo(right, 1);
     expect(endsOf('address', 'The Hague')[1]).toBeCloseTo(right, 1);
-    expect(endsOf('date', letter.date)[0]).toBeCloseTo(stylesheet.left, 1);
+    expect(endsOf('date', letter.date)[0]).toBeCloseTo(stylesheet.leftMargin, 1);
     expect(endsOf('body', '1. ')[1]).toBeCloseTo(right, 1);
     expect(endsOf('note', '1 ')[1]).toBeCloseTo(right, 1);
     expect(endsOf('signature', 'Al Mezan')[1]).toBeLessThan(endsOf('signature', 'الحق')[0] ?? 0);

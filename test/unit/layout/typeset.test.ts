@@ -23,8 +23,8 @@ function bodyOf(lines: number): Letter['body'] {
 describe('pages', () => {
   test('take as many lines as there is room for', () => {
     const { pages } = setLetter(aLetter({ body: [paragraph('word '.repeat(2000).trim())] }));
-    const { top, bottom, styles } = fixedStylesheet;
-    expect(linesIn(pages[1], 'body')).toHaveLength(Math.floor((bottom - top) / styles.body.leading));
+    const { textTop, textBottom, styles } = fixedStylesheet;
+    expect(linesIn(pages[1], 'body')).toHaveLength(Math.floor((textBottom - textTop) / styles.body.leading));
   });
 
   test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
@@ -71,7 +71,7 @@ describe('pages', () => {
     }
   });
 
-  test('are withNumberedLeaves from the second on', () => {
+  test('are numbered from the second on', () => {
     const { pages } = setLetter(aLetter({ body: bodyOf(60) }));
     expect(pages.map((page) => linesIn(page, 'folio'))).toEqual([[], ['Page 2 of 3'], ['Page 3 of 3']]);
   });

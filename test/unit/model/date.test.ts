@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isDay, periodStatus } from '../../../src/model/date.ts';
 
-describe('a period includes both its days', () => {
+describe('a period includes its first and its last day', () => {
   test.each([
     [{}, 'current'],
     [{ since: '2025-12-01', until: '2025-12-01' }, 'current'],
@@ -21,6 +21,6 @@ test.each([
   ['2025-1-1', false],
   ['+010000-01-01', false],
   ['tomorrow', false],
-])('%s is a day: %s', (text, expected) => {
+])('whether %s is a date of the calendar: %s', (text, expected) => {
   expect(isDay(text)).toBe(expected);
 });

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { fault, withoutRepeats } from '../../../src/model/diagnostic.ts';
 import { say } from '../../../src/model/message.ts';
 
-test('the same fault is said once; another place, kind or wording is another fault', () => {
+test('removes repeated faults; keeps those that differ in location, code or message', () => {
   const at = (line: number) => ({ file: 'a.md', line, column: 1 });
-  const same = [fault('yaml/syntax', at(1), say`x ${'y'}`), fault('yaml/syntax', at(1), say`x ${'y'}`)];
-  const others = [
+  const repeated = [fault('yaml/syntax', at(1), say`x ${'y'}`), fault('yaml/syntax', at(1), say`x ${'y'}`)];
+  const different = [
     fault('yaml/syntax', at(2), say`x ${'y'}`),
     fault('yaml/unsupported', at(1), say`x ${'y'}`),
     fault('yaml/syntax', at(1), say`x ${'z'}`),
   ];
-  expect(withoutRepeats([...same, ...others])).toEqual([same[0], ...others]);
+  expect(withoutRepeats([...repeated, ...different])).toEqual([repeated[0], ...different]);
 });

@@ -11,7 +11,7 @@ const list: List = {
   start: 1,
   children: [item(paragraph('one')), item(paragraph('two'), bulleted(item(paragraph('three'))))],
 };
-/** Words in another language than the letter's. */
+/** A text whose language differs from the letter's. */
 const french: Text = { type: 'text', value: 'Words.', language: 'fr' };
 const body: readonly Block[] = [
   paragraph('Words.'),
@@ -26,8 +26,8 @@ const letter = aLetter({
   notes: [{ number: 1, content: [text('A source.')] }],
 });
 
-/** Letters that differ from it, and from each other, in one part. */
-const OTHERS: readonly Partial<Letter>[] = [
+/** Changes to one part of the letter, each with a different result. */
+const VARIATIONS: readonly Partial<Letter>[] = [
   { body: body.with(3, { ...list, start: 2 }) },
   { body: body.with(3, { ...list, ordered: false }) },
   { body: body.with(3, { type: 'blockquote', children: list.children.flatMap((each) => each.children) }) },
@@ -44,35 +44,35 @@ const OTHERS: readonly Partial<Letter>[] = [
 ];
 
 describe('the parts of a letter', () => {
-  test('say the same when they are interned, whatever other letters of the run say', () => {
+  test('keep their content when they are interned, regardless of the other letters of the run', () => {
     const values = openValues();
-    const letters = [letter, ...OTHERS.map((change) => ({ ...letter, ...change }))];
-    for (const each of [...letters, ...letters.toReversed(), ...letters, ...letters]) {
-      expect(internLetter(structuredClone(each), values)).toEqual(each);
+    const letters = [letter, ...VARIATIONS.map((change) => ({ ...letter, ...change }))];
+    for (const original of [...letters, ...letters.toReversed(), ...letters, ...letters]) {
+      expect(internLetter(structuredClone(original), values)).toEqual(original);
     }
   });
 
-  test('are one object for letters in which they are equal', () => {
+  test('are the same object in letters in which they are equal', () => {
     const values = openValues();
     const interned = Array.from({ length: 6 }, () => internLetter(structuredClone(letter), values)).slice(4);
-    const [one, other] = interned;
+    const [first, second] = interned;
     for (const part of ['letterhead', 'subject', 'signatures', 'enclosures', 'copies'] as const) {
-      expect(other?.[part]).toBe(one?.[part]);
+      expect(second?.[part]).toBe(first?.[part]);
     }
-    expect(one?.body.length).toBe(4);
-    one?.body.forEach((block, index) => expect(other?.body[index]).toBe(block));
-    expect(other?.notes[0]).toBe(one?.notes[0]);
+    expect(first?.body.length).toBe(4);
+    first?.body.forEach((block, index) => expect(second?.body[index]).toBe(block));
+    expect(second?.notes[0]).toBe(first?.notes[0]);
   });
 
-  test('of two kinds are two objects though they are equal, as each is written in its own way', () => {
+  test('are separate objects if they are equal but of different kinds, as each kind is written differently', () => {
     const values = openValues();
-    const same = { ...letter, letterhead: ['Somebody'], copies: ['Somebody'] };
-    const interned = Array.from({ length: 3 }, () => internLetter(structuredClone(same), values)).at(-1);
+    const withEqualParts = { ...letter, letterhead: ['Somebody'], copies: ['Somebody'] };
+    const interned = Array.from({ length: 3 }, () => internLetter(structuredClone(withEqualParts), values)).at(-1);
     expect(interned?.copies).toEqual(interned?.letterhead);
     expect(interned?.copies).not.toBe(interned?.letterhead);
   });
 
-  test('that are lines of text are one object with inline content that says the same', () => {
+  test('share the object of an interned line of text if their inline content equals it', () => {
     const values = openValues();
     for (let times = 0; times < 2; times += 1) internText('Words.', values);
     const [first] = internLetter(letter, values).body;

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import { nearestName } from '../../../src/model/nearest-name.ts';
 
 test.each([
-  ['a letter less', 'minster', 'minister'],
-  ['a letter more', 'minnister', 'minister'],
-  ['another letter', 'minibter', 'minister'],
+  ['a missing letter', 'minster', 'minister'],
+  ['an extra letter', 'minnister', 'minister'],
+  ['a wrong letter', 'minibter', 'minister'],
   ['two letters swapped', 'minitser', 'minister'],
-  ['two slips', 'mnistre', 'minister'],
-  ['the nearer of two', 'minister-of-stats', 'minister-of-state'],
-])('%s', (_, typed, meant) => {
-  expect(nearestName(typed, ['chair', 'minister', 'minister-of-state', 'minister-of-stones'])).toBe(meant);
+  ['two typing errors', 'mnistre', 'minister'],
+  ['the nearer of two candidates', 'minister-of-stats', 'minister-of-state'],
+])('finds the intended name: %s', (_, typed, expected) => {
+  expect(nearestName(typed, ['chair', 'minister', 'minister-of-state', 'minister-of-stones'])).toBe(expected);
 });
 
 test.each([
-  ['three slips', 'mnstr'],
-  ['a short word that may mean anything', 'to'],
-  ['nothing', ''],
-])('nothing for %s', (_, typed) => {
+  ['three typing errors', 'mnstr'],
+  ['a word too short to have one likely match', 'to'],
+  ['an empty word', ''],
+])('returns undefined for %s', (_, typed) => {
   expect(nearestName(typed, ['chair', 'minister', 'so', 'x'])).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openValues } from '../../../src/model/values.ts';
 
 describe('the values of a run', () => {
-  test('are kept from the second time their key is met', () => {
+  test('are kept from the second value with the same key on', () => {
     const { intern, numberOf } = openValues();
     const [first, second, third] = [{ a: 1 }, { a: 1 }, { a: 1 }];
     expect([intern(first, 'a'), intern(second, 'a'), intern(third, 'a')]).toEqual([first, second, second]);
@@ -10,30 +10,30 @@ describe('the values of a run', () => {
     expect([first, second, third].map((value) => numberOf(value) !== undefined)).toEqual([false, true, false]);
   });
 
-  test('have a number each, that no other has', () => {
+  test('each have a unique number', () => {
     const { intern, numberOf } = openValues(2);
-    const kept = Array.from({ length: 40 }, (_, index) => {
+    const keptValues = Array.from({ length: 40 }, (_, index) => {
       const key = String(index % 10);
       intern({}, key);
       return intern({}, key);
     });
-    const numbers = new Set(kept.map(numberOf));
+    const numbers = new Set(keptValues.map(numberOf));
     expect(numbers.has(undefined)).toBe(false);
-    expect(numbers.size).toBe(new Set(kept).size);
+    expect(numbers.size).toBe(new Set(keptValues).size);
     expect(numbers.size).toBeGreaterThan(10);
   });
 
-  test('are forgotten when others were met since', () => {
+  test('are evicted after enough other keys were interned', () => {
     const { intern } = openValues(2);
-    const one = intern(intern({}, 'a'), 'a');
-    expect(intern({}, 'a')).toBe(one);
+    const keptValue = intern(intern({}, 'a'), 'a');
+    expect(intern({}, 'a')).toBe(keptValue);
     for (const key of ['b', 'c', 'd', 'e', 'f']) intern({}, key);
-    expect(intern({}, 'a')).not.toBe(one);
+    expect(intern({}, 'a')).not.toBe(keptValue);
   });
 });
 
-describe('what is memoised', () => {
-  test('is computed once for a kept value and a key', () => {
+describe('a memo', () => {
+  test('computes once for each kept value and key', () => {
     const { intern, memo } = openValues();
     const [square, root] = [memo<number>(), memo<number>()];
     intern({}, 'a');
@@ -44,7 +44,7 @@ describe('what is memoised', () => {
     expect(root(value, 'x', compute)).toBe(3);
   });
 
-  test('is computed each time for any other value', () => {
+  test('computes every time for a value that is not kept', () => {
     const { memo } = openValues();
     const results = memo<number>();
     let computed = 0;

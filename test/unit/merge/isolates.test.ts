@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
+import { joinTextNodes, trimTextNode, createValueNode } from '../../../src/merge/isolates.ts';
+import { letterWords } from '../../../src/languages/letter-words.ts';
+import { plainNode } from '../../../src/model/tree.ts';
+import { letterOf } from '../../support/a-merging.ts';
+
+describe('a merged value is an isolate', () => {
+  test.each([
+    ['a Latin name in an Arabic letter', 'Smith Jr.', 'ar', ''],
+    ['a number in an Arabic letter', '+970 2', 'ar', ''],
+    ['Arabic words with a sign at their end in an Arabic letter', 'الحق!', 'ar', ''],
+    ['an Arabic name in an English letter', 'الحق', 'en', ''],
+    ['any value beside Arabic words in an English letter', '3 March', 'en', 'of الحق, '],
+  ])('%s', (_, value, language, around) => {
+    expect(createValueNode(value, language, around).isolates).toEqual([{ start: 0, end: value.length }]);
+  });
+
+  test.each([
+    ['Latin text in an English letter', 'Smith Jr.', 'en', 'Dear '],
+    ['words of Arabic letters in an Arabic letter', 'مؤسسة الحق', 'ar', ''],
+    ['nothing', '', 'ar', ''],
+  ])('but not %s', (_, value, language, around) => {
+    expect(createValueNode(value, language, around).isolates).toBeUndefined();
+  });
+});
+
+test('isolates move with the text before them, and are cut with the space around them', () => {
+  const joined = joinTextNodes(joinTextNodes(plainNode(' To '), createValueNode('الحق', 'en', '')), plainNode(', 3 '));
+  expect(joined).toEqual({ type: 'text', value: ' To الحق, 3 ', isolates: [{ start: 4, end: 8 }] });
+  expect(trimTextNode(joined)).toEqual({ type: 'text', value: 'To الحق, 3', isolates: [{ start: 3, end: 7 }] });
+  expect(trimTextNode(createValueNode(' الحق ', 'en', ''))).toEqual({
+    type: 'text',
+    value: 'الحق',
+    isolates: [{ start: 0, end: 4 }],
+  });
+});
+
+test('a letter has the isolate in its tree, and no invisible character in its words', () => {
+  const letter = letterOf({
+    texts: {
+      'body/member': '# Subject\n\nDear {{recipient.title}}, 3 March.\n\n{{demands}}\n',
+      'demands/ask/ask': '**Ask** We ask.\n',
+    },
+    demands: [{ id: 'ask', numbers: [4] }],
+    letter: { published: { en: 'open letter' } },
+    recipient: { office: { title: { en: 'الحق' }, rank: 'minister' } },
+  });
+  expect(letter.body[0]).toEqual({
+    type: 'paragraph',
+    children: [{ type: 'text', value: 'Dear الحق, 3 March.', isolates: [{ start: 5, end: 9 }] }],
+  });
+  expect(letter.insideAddress[0]?.isolates).toBeDefined();
+  const written = `${openMarkdownWriter()(letter)}${letterWords(letter)}`;
+  expect(written).toContain('الحق, 3 March.');
+  expect(written).not.toMatch(/\p{Bidi_Control}/u);
+});
