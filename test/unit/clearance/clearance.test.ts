@@ -29,18 +29,18 @@ async function campaignOf(changes: Readonly<Record<string, string>> = {}): Promi
   return valueOf(await validatedCampaign({ ...FILES, ...changes }));
 }
 
-/** The campaign with these changes, after this text was approved as it stood before them. */
-async function approvedBefore(text: typeof EN, as: string, changes: Readonly<Record<string, string>>) {
+/** The status of an approval that was given before these changes to the campaign. */
+async function statusAfterChanges(text: typeof EN, as: string, changes: Readonly<Record<string, string>>) {
   const approvals = formatApprovals(approve(await campaignOf(), [text], as, undefined));
   return approvalStatus(await campaignOf({ ...changes, [APPROVALS]: approvals }), text, as);
 }
 
-const changed = (path: string): Record<string, string> => ({ [path]: `${FILES[path]} ` });
+const appendSpace = (path: string): Record<string, string> => ({ [path]: `${FILES[path]} ` });
 
 describe('an approval', () => {
-  test('counts for the text as it was read', async () => {
+  test('is valid for the text that was approved', async () => {
     expect(approvalStatus(await campaignOf(), EN, 'legal')).toBe('missing');
-    expect(await approvedBefore(EN, 'legal', {})).toBe('approved');
+    expect(await statusAfterChanges(EN, 'legal', {})).toBe('approved');
   });
 
   test.each([
@@ -52,23 +52,23 @@ describe('an approval', () => {
     ['a translation’s text', FR, 'templates/appeal/fr/body/minister.md', 'expired'],
     ['a translation’s original', FR, 'templates/appeal/en/body/minister.md', 'expired'],
     ['a partial of the original', FR, 'templates/appeal/en/partials/inner.md', 'expired'],
-  ])('after a change of %s', async (_, text, path, standing) => {
-    expect(await approvedBefore(text, 'signatory:the-society', changed(path))).toBe(standing);
+  ])('has the right status after a change of %s', async (_, text, path, status) => {
+    expect(await statusAfterChanges(text, 'signatory:the-society', appendSpace(path))).toBe(status);
   });
 
   test.each(['présentation', 'a.b', 'sub/part', '[in brackets]', '"quoted"', 'letter-2'])(
-    'expires with a partial of any name: %s',
+    'expires if a partial named %s changes',
     async (name) => {
       const path = `templates/appeal/en/partials/${name.replaceAll(/["[\]]/g, '')}.md`;
       const body = 'templates/appeal/en/body/minister.md';
-      const files = (words: string): Record<string, string> => ({
+      const filesWith = (words: string): Record<string, string> => ({
         ...FILES,
         [body]: `${FILES[body]}{{> ${name}}}\n`,
         [path]: words,
       });
       const hashWith = async (words: string): Promise<string | undefined> => {
         const { templates } = await campaignOf();
-        const texts = Object.entries(files(words)).flatMap(([file, text]) => {
+        const texts = Object.entries(filesWith(words)).flatMap(([file, text]) => {
           const key = /^templates\/appeal\/en\/(.*)\.md$/.exec(file)?.[1];
           return key === undefined ? [] : [[key, { file, text }] as const];
         });
@@ -78,7 +78,7 @@ describe('an approval', () => {
     },
   );
 
-  test('keeps a name only if one was given, and is read as it was written', async () => {
+  test('has a name only if one was given, and is read back unchanged', async () => {
     const campaign = await campaignOf();
     const once = approve(campaign, [FR], 'translation', 'A. "B." C');
     const twice = approve({ ...campaign, approvals: once }, [EN], 'legal', undefined);
@@ -99,12 +99,12 @@ describe('an approval', () => {
   test.each([
     ['en/body/minister:\n  boss: { text: x }\n', ['data/wrong-value 2:3', 'data/wrong-value 2:17']],
     ['body/minister: {}\n', ['data/wrong-value 1:1']],
-  ])('that is none is a fault: %j', async (text, faults) => {
+  ])('is a fault if it is malformed: %j', async (text, faults) => {
     expect(faultsOf(await validatedCampaign({ ...FILES, [APPROVALS]: text }))).toEqual(faults);
   });
 });
 
-test('each text needs every function, a translation its translator, and every signatory', async () => {
+test('a text needs all functions and signatories, but only a translation needs the function translation', async () => {
   const { letter } = await campaignOf();
   expect(neededFunctions(letter, 'en')).toEqual(['legal', 'signatory:the-society']);
   expect(neededFunctions(letter, 'fr')).toEqual(['legal', 'translation', 'signatory:the-society']);
@@ -114,7 +114,7 @@ test('each text needs every function, a translation its translator, and every si
 describe('a final letter', () => {
   const FINAL = { [LETTER]: (FILES[LETTER] ?? '').replace('status: specimen', 'status: final') };
 
-  test('is refused while anything is not approved, with the first texts and the numbers', async () => {
+  test('is refused while approvals are missing, with the first three texts', async () => {
     const campaign = await campaignOf(FINAL);
     expect(selectableTexts(campaign)).toHaveLength(10);
     const outcome = requireClearance(campaign);
@@ -122,7 +122,7 @@ describe('a final letter', () => {
     expect(outcome.diagnostics[0]?.related.map(({ span }) => span.file)).toHaveLength(3);
   });
 
-  test('is made when all is approved, and refused again when a text changes', async () => {
+  test('is accepted when all texts are approved, and refused again when a text changes', async () => {
     let campaign = await campaignOf(FINAL);
     for (const { text, as } of missingApprovals(campaign, selectableTexts(campaign))) {
       const [language = '', ...key] = text.split('/');
@@ -132,11 +132,11 @@ describe('a final letter', () => {
     expect(requireClearance(campaign).ok).toBe(true);
     const file = { [APPROVALS]: formatApprovals(campaign.approvals) };
     expect(requireClearance(await campaignOf({ ...FINAL, ...file })).ok).toBe(true);
-    const after = await campaignOf({ ...FINAL, ...file, ...changed('templates/appeal/en/partials/inner.md') });
+    const after = await campaignOf({ ...FINAL, ...file, ...appendSpace('templates/appeal/en/partials/inner.md') });
     expect(faultsOf(requireClearance(after))).toEqual(['letter/not-approved 1:9']);
   });
 
-  test('that needs nobody’s approval is made', async () => {
+  test('is accepted if it needs no approvals', async () => {
     const files = { [LETTER]: (FINAL[LETTER] ?? '').replace(NEEDS, 'needs: {}') };
     expect(requireClearance(await campaignOf(files)).ok).toBe(true);
   });

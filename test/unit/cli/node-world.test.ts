@@ -17,28 +17,28 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function put(path: string, content: string | Uint8Array): void {
+function writeInCampaign(path: string, content: string | Uint8Array): void {
   writeFileSync(join(folder, 'campaign', path), content);
 }
 
 describe('reading a text of the campaign', () => {
-  test('gives its characters, whatever the alphabet', async () => {
-    put('recipients/a.yaml', 'name: Krišjāņa Βασιλίσσης\n');
+  test('returns its characters, in any script', async () => {
+    writeInCampaign('recipients/a.yaml', 'name: Krišjāņa Βασιλίσσης\n');
     expect(await world.readText('recipients/a.yaml')).toEqual({ ok: true, value: 'name: Krišjāņa Βασιλίσσης\n' });
   });
 
   test('follows a link inside the campaign', async () => {
-    put('recipients/a.yaml', 'x');
+    writeInCampaign('recipients/a.yaml', 'x');
     symlinkSync('a.yaml', join(folder, 'campaign/recipients/b.yaml'));
     expect(await world.readText('recipients/b.yaml')).toEqual({ ok: true, value: 'x' });
   });
 
   test.each([
-    ['a file that is not there', 'recipients/none.yaml', 'missing'],
+    ['a missing file', 'recipients/none.yaml', 'missing'],
     ['a folder', 'recipients', 'not-a-file'],
     ['a path that leaves the campaign', '../secret', 'outside'],
     ['a link that leaves the campaign', 'recipients/link.yaml', 'outside'],
-    ['a folder whose name begins like the campaign’s', '../campaign-2/x', 'outside'],
+    ['a folder whose name begins with the campaign’s name', '../campaign-2/x', 'outside'],
     ['a file that is too large', 'recipients/large.yaml', 'too-large'],
     ['a pipe, without waiting for it', 'recipients/pipe.yaml', 'not-a-file'],
     ['a device', 'recipients/null.yaml', 'outside'],
@@ -48,30 +48,30 @@ describe('reading a text of the campaign', () => {
     writeFileSync(join(folder, 'campaign-2/x'), 'x');
     symlinkSync(join(folder, 'secret'), join(folder, 'campaign/recipients/link.yaml'));
     symlinkSync('/dev/null', join(folder, 'campaign/recipients/null.yaml'));
-    put('recipients/large.yaml', ' '.repeat(MAX_FILE_BYTES + 1));
+    writeInCampaign('recipients/large.yaml', ' '.repeat(MAX_FILE_BYTES + 1));
     execFileSync('mkfifo', [join(folder, 'campaign/recipients/pipe.yaml')]);
     expect(await world.readText(path)).toEqual({ ok: false, problem });
   });
 
   test.each([
-    ['in the first place', [0xff], 1, 1],
+    ['at the start', [0xff], 1, 1],
     ['after text and lines', [0x61, 0x0a, 0xc3, 0xa9, 0x62, 0xe9, 0x63], 2, 3],
-    ['in a character that is cut off by the end', [0x61, 0xe2, 0x82], 1, 2],
-  ])('tells where a byte that is no UTF-8 stands: %s', async (_, bytes, line, column) => {
-    put('recipients/a.yaml', new Uint8Array(bytes));
+    ['in a character that the end of the file cuts off', [0x61, 0xe2, 0x82], 1, 2],
+  ])('returns the location of an invalid UTF-8 byte: %s', async (_, bytes, line, column) => {
+    writeInCampaign('recipients/a.yaml', new Uint8Array(bytes));
     expect(await world.readText('recipients/a.yaml')).toEqual({ ok: false, problem: 'not-utf8', line, column });
   });
 });
 
 describe('listing a folder of the campaign', () => {
-  test('gives names in one order on every disk, with what they are', async () => {
-    put('recipients/b.yaml', '');
-    put('recipients/a.yaml', '');
+  test('returns the names in a fixed order, each with its kind', async () => {
+    writeInCampaign('recipients/b.yaml', '');
+    writeInCampaign('recipients/a.yaml', '');
     mkdirSync(join(folder, 'campaign/recipients/forms'));
     symlinkSync('a.yaml', join(folder, 'campaign/recipients/c.yaml'));
     symlinkSync('forms', join(folder, 'campaign/recipients/d'));
     symlinkSync('nowhere', join(folder, 'campaign/recipients/e.yaml'));
-    put('recipients/.hidden.yaml', '');
+    writeInCampaign('recipients/.hidden.yaml', '');
     expect(await world.list('recipients')).toEqual([
       { name: 'a.yaml', kind: 'file' },
       { name: 'b.yaml', kind: 'file' },
@@ -82,23 +82,23 @@ describe('listing a folder of the campaign', () => {
     ]);
   });
 
-  test('gives nothing where there is no such folder', async () => {
+  test('returns nothing for a missing folder', async () => {
     expect(await world.list('templates')).toEqual([]);
   });
 });
 
-test('a folder that cannot be read is no bug: the command could not start', async () => {
+test('listing a folder that cannot be read throws a usage error', async () => {
   symlinkSync('loop', join(folder, 'campaign/loop'));
   await expect(world.list('loop')).rejects.toThrow(UsageError);
 });
 
-test('a resource is found in its package', () => {
+test('reads a resource from its npm package', () => {
   const font = world.readResource('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf');
   expect([...font.subarray(0, 4)]).toEqual([0, 1, 0, 0]);
 });
 
 describe('recording approvals', () => {
-  test('writes that one file of the letter', async () => {
+  test('writes approvals.yaml of the letter', async () => {
     mkdirSync(join(folder, 'campaign/templates/appeal'), { recursive: true });
     expect(await world.writeApprovals('appeal', 'en/body/x: {}\n')).toEqual({ ok: true });
     expect(readFileSync(join(folder, 'campaign/templates/appeal/approvals.yaml'), 'utf8')).toBe('en/body/x: {}\n');

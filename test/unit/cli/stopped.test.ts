@@ -5,15 +5,15 @@ import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
 
 test.each([
-  ['generate while it looks who is meant', ['generate', '--to', 'md', '--role', 'minister', '--group', 'council']],
-  ['generate while it looks for somebody', ['generate', '--to', 'md', 'nobody']],
-  ['dispatch, whose sheet would be a part', ['dispatch']],
-])('%s: nothing is done, and nothing is told as if it were all', async (_, args) => {
+  ['generate while it applies filters', ['generate', '--to', 'md', '--role', 'minister', '--group', 'council']],
+  ['generate while it looks for a recipient', ['generate', '--to', 'md', 'nobody']],
+  ['dispatch, whose sheet would be incomplete', ['dispatch']],
+])('a stopped command writes no files and prints no partial result: %s', async (_, args) => {
   const output = new Map<string, Uint8Array>();
   await runInMemory(['generate', '--to', 'md'], memoryWorld(aCampaign(), output).world);
-  const before = [...output.keys()];
+  const pathsBefore = [...output.keys()];
   const { world } = memoryWorld(aCampaign(), output);
-  const said = await runIn(
+  const result = await runIn(
     {
       cwd: '/',
       env: {},
@@ -23,6 +23,6 @@ test.each([
     },
     args,
   );
-  expect(said).toEqual({ code: 1, out: '', err: 'demarche: stopped before the end\n' });
-  expect([...output.keys()]).toEqual(before);
+  expect(result).toEqual({ code: 1, out: '', err: 'demarche: stopped before the end\n' });
+  expect([...output.keys()]).toEqual(pathsBefore);
 });

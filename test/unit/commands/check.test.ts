@@ -17,26 +17,30 @@ import { valueOf } from '../../support/outcomes.ts';
 
 type Output = Map<string, Uint8Array>;
 
-const BOTH: readonly Format[] = ['md', 'pdf'];
-const MARKDOWN: readonly Format[] = ['md'];
+const BOTH_FORMATS: readonly Format[] = ['md', 'pdf'];
+const MARKDOWN_ONLY: readonly Format[] = ['md'];
 const MANIFEST = `${THE_LETTER}/manifest.ndjson`;
-const PDF = `${THE_LETTER}/be-minister.en.pdf`;
-const TEXT = `${THE_LETTER}/be-minister.en.md`;
+const PDF_FILE = `${THE_LETTER}/be-minister.en.pdf`;
+const MARKDOWN_FILE = `${THE_LETTER}/be-minister.en.md`;
 
-interface Looking {
+interface CheckSettings {
   readonly files?: Record<string, string>;
   readonly formats?: readonly Format[];
   readonly filter?: Filter;
   readonly tool?: string;
 }
 
-function start(output: Output, looking: Looking, editions?: RequestedEditions): Promise<Outcome<InspectedRun>> {
-  return inspectRun(...asked(output, looking, editions));
+function startInspection(
+  output: Output,
+  settings: CheckSettings,
+  editions?: RequestedEditions,
+): Promise<Outcome<InspectedRun>> {
+  return inspectRun(...runArguments(output, settings, editions));
 }
 
-function asked(
+function runArguments(
   output: Output,
-  { files = aCampaign(), formats = MARKDOWN, ...more }: Looking,
+  { files = aCampaign(), formats = MARKDOWN_ONLY, ...more }: CheckSettings,
   editions?: RequestedEditions,
 ): Parameters<typeof openRun> {
   const { world } = memoryWorld(files, output);
@@ -45,33 +49,37 @@ function asked(
   return [world, loadProfiles(world), job, options];
 }
 
-async function open(output: Output, looking: Looking, editions?: RequestedEditions): Promise<InspectedRun> {
-  return valueOf(await start(output, looking, editions));
+async function open(output: Output, settings: CheckSettings, editions?: RequestedEditions): Promise<InspectedRun> {
+  return valueOf(await startInspection(output, settings, editions));
 }
 
-async function write(formats: readonly Format[], files = aCampaign(), editions?: RequestedEditions): Promise<Output> {
+async function writeLetters(
+  formats: readonly Format[],
+  files = aCampaign(),
+  editions?: RequestedEditions,
+): Promise<Output> {
   const output: Output = new Map();
-  const run = valueOf(await openRun(...asked(output, { formats, files }, editions)));
+  const run = valueOf(await openRun(...runArguments(output, { formats, files }, editions)));
   for await (const result of generate(run)) expect(result.kind).toBe('done');
   expect(await closeRun(run)).toEqual([]);
   return output;
 }
 
-const WRITTEN = { text: write(MARKDOWN), both: write(BOTH) };
+const WRITTEN = { text: writeLetters(MARKDOWN_ONLY), both: writeLetters(BOTH_FORMATS) };
 
-/** What a run wrote, for the test to change. */
-async function written(formats: readonly Format[] = MARKDOWN): Promise<Output> {
-  return new Map(await (formats === BOTH ? WRITTEN.both : WRITTEN.text));
+/** A copy of what a run wrote, for the test to change. */
+async function written(formats: readonly Format[] = MARKDOWN_ONLY): Promise<Output> {
+  return new Map(await (formats === BOTH_FORMATS ? WRITTEN.both : WRITTEN.text));
 }
 
-/** Every file that was looked at, and the ids of letters that failed. Nothing is written. */
-async function looked(output: Output, looking: Looking = {}) {
-  const before = new Map(output);
-  const run = await open(output, looking);
+/** Checks the output; returns the checked files, their states and messages, and the ids of letters that failed. */
+async function checkOutput(output: Output, settings: CheckSettings = {}) {
+  const outputBefore = new Map(output);
+  const run = await open(output, settings);
   const files: CheckedFile[] = [];
   const failed: (string | undefined)[] = [];
   const messages: string[] = [];
-  const openAll = () => start(output, looking, 'all');
+  const openAll = () => startInspection(output, settings, 'all');
   for await (const result of check(run, await findKeptFormats(run), openAll)) {
     if (result.kind === 'failed') failed.push(result.id);
     else {
@@ -79,23 +87,28 @@ async function looked(output: Output, looking: Looking = {}) {
       messages.push(...checkFaults(result.letter, 'out').map(({ message }) => plainMessage(message)));
     }
   }
-  expect(output).toEqual(before);
+  expect(output).toEqual(outputBefore);
   return { files, failed, messages, states: files.map(({ state }) => state) };
 }
 
 const CHANGED = aCampaignWith('templates/appeal/en/body/minister.md', 'We write to you.', 'We turn to you.');
 
 describe('a file is', () => {
-  test('fresh as it was written', async () => {
-    expect((await looked(await written(BOTH), { formats: BOTH })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+  test('fresh after it was written', async () => {
+    expect((await checkOutput(await written(BOTH_FORMATS), { formats: BOTH_FORMATS })).states).toEqual([
+      'fresh',
+      'fresh',
+      'fresh',
+      'fresh',
+    ]);
   });
 
-  test('fresh when another version of the tool makes the same', async () => {
-    expect((await looked(await written(), { tool: '2.0.0' })).states).toEqual(['fresh', 'fresh']);
+  test('fresh if another version of the tool makes the same bytes', async () => {
+    expect((await checkOutput(await written(), { tool: '2.0.0' })).states).toEqual(['fresh', 'fresh']);
   });
 
-  test('stale from the line on that would be another', async () => {
-    const { files, messages } = await looked(await written(), { files: CHANGED });
+  test('stale if its text would change, with the first line that differs', async () => {
+    const { files, messages } = await checkOutput(await written(), { files: CHANGED });
     expect(files.map(({ state, difference }) => [state, difference])).toEqual([
       ['fresh', undefined],
       ['stale', { kind: 'line', line: 17, reads: 'We write to you.', wouldRead: 'We turn to you.' }],
@@ -103,90 +116,92 @@ describe('a file is', () => {
     expect(messages).toEqual(['out of date; it reads We write to you., and would read We turn to you.']);
   });
 
-  test('stale from a line of a page on, if it is a PDF', async () => {
-    const { files } = await looked(await written(BOTH), { files: CHANGED, formats: BOTH });
-    const [difference] = files.flatMap((file) => (file.path === PDF ? [file.difference] : []));
+  test('stale if it is a PDF that would change, with the first page and line that differ', async () => {
+    const { files } = await checkOutput(await written(BOTH_FORMATS), { files: CHANGED, formats: BOTH_FORMATS });
+    const [difference] = files.flatMap((file) => (file.path === PDF_FILE ? [file.difference] : []));
     expect(difference).toEqual({ kind: 'page', page: 1, line: 10, wouldRead: 'We turn to you.' });
   });
 
-  test('edited if it is neither what was written nor what would be', async () => {
+  test('edited if it is neither what was written nor what would be written', async () => {
     const output = await written();
     output.set(
-      TEXT,
+      MARKDOWN_FILE,
       Buffer.from(
-        Buffer.from(output.get(TEXT) ?? [])
+        Buffer.from(output.get(MARKDOWN_FILE) ?? [])
           .toString()
           .replace('write to', 'WRITE TO'),
       ),
     );
-    const { files, messages } = await looked(output);
+    const { files, messages } = await checkOutput(output);
     expect(files.map(({ state }) => state)).toEqual(['fresh', 'edited']);
     expect(messages).toEqual([
       'changed by hand, or not written by demarche; it reads We WRITE TO you., and would read We write to you.',
     ]);
   });
 
-  test('fresh if somebody wrote by hand what would be written', async () => {
+  test('fresh if it is what would be written, even if the manifest has another hash', async () => {
     const output = await written();
-    const made = output.get(TEXT) ?? new Uint8Array();
+    const originalBytes = output.get(MARKDOWN_FILE) ?? new Uint8Array();
     output.set(
       MANIFEST,
       Buffer.from(
         Buffer.from(output.get(MANIFEST) ?? [])
           .toString()
-          .replaceAll(sha256(made), 'x'),
+          .replaceAll(sha256(originalBytes), 'x'),
       ),
     );
-    expect((await looked(output)).states).toEqual(['fresh', 'fresh']);
+    expect((await checkOutput(output)).states).toEqual(['fresh', 'fresh']);
   });
 
-  test('missing if it is gone, or was never written', async () => {
+  test('missing if it was deleted or never written', async () => {
     const output = await written();
-    output.delete(TEXT);
-    expect((await looked(output)).states).toEqual(['fresh', 'missing']);
+    output.delete(MARKDOWN_FILE);
+    expect((await checkOutput(output)).states).toEqual(['fresh', 'missing']);
     const second = aCampaign({ 'recipients/second.yaml': aCampaign()['recipients/chair.yaml']?.replace('the-', 'a-') });
-    expect((await looked(await written(), { files: second })).states).toEqual(['fresh', 'fresh', 'missing']);
+    expect((await checkOutput(await written(), { files: second })).states).toEqual(['fresh', 'fresh', 'missing']);
   });
 
-  test('of nobody if its recipient is gone; a filter does not make it so, nor does a broken profile', async () => {
+  test('orphaned if its recipient was removed, but not because of a filter or a broken profile', async () => {
     const output = await written();
     const files = aCampaign({ 'recipients/chair.yaml': undefined });
-    const gone = await looked(output, { files });
-    expect(gone.files.map(({ path, state }) => [path, state])).toEqual([
-      [TEXT, 'fresh'],
+    const withoutProfile = await checkOutput(output, { files });
+    expect(withoutProfile.files.map(({ path, state }) => [path, state])).toEqual([
+      [MARKDOWN_FILE, 'fresh'],
       [`${THE_LETTER}/the-chair.en.md`, 'orphaned'],
     ]);
-    expect((await looked(output, { files, filter: { ...ALL_RECIPIENTS, roles: ['minister'] } })).states).toEqual([
+    expect((await checkOutput(output, { files, filter: { ...ALL_RECIPIENTS, roles: ['minister'] } })).states).toEqual([
       'fresh',
     ]);
     const broken = aCampaignWith('recipients/chair.yaml', 'id: the-chair', 'id: the-chair\nnickname: x');
-    const one = await looked(output, { files: broken });
-    expect([one.states, one.failed]).toEqual([['fresh'], ['the-chair']]);
-    const unread = await looked(output, { files: aCampaign({ 'recipients/chair.yaml': 'a: b: c' }) });
-    expect([unread.states, unread.failed]).toEqual([['fresh'], [undefined]]);
+    const withBrokenProfile = await checkOutput(output, { files: broken });
+    expect([withBrokenProfile.states, withBrokenProfile.failed]).toEqual([['fresh'], ['the-chair']]);
+    const withUnreadableProfile = await checkOutput(output, {
+      files: aCampaign({ 'recipients/chair.yaml': 'a: b: c' }),
+    });
+    expect([withUnreadableProfile.states, withUnreadableProfile.failed]).toEqual([['fresh'], [undefined]]);
   });
 
-  test('no letter any more if the profile is now skipped, until it is deleted', async () => {
+  test('skipped if the profile is now skipped, until the file is deleted', async () => {
     const output = await written();
     const files = aCampaignWith('recipients/chair.yaml', 'verified:', 'skip: { reason: x }\nverified:');
-    expect((await looked(output, { files })).states).toEqual(['skipped', 'fresh']);
+    expect((await checkOutput(output, { files })).states).toEqual(['skipped', 'fresh']);
     output.delete(`${THE_LETTER}/the-chair.en.md`);
-    expect((await looked(output, { files })).states).toEqual(['fresh']);
+    expect((await checkOutput(output, { files })).states).toEqual(['fresh']);
   });
 });
 
 test('a PDF with other bytes and the same pages is equivalent', async () => {
-  const output = await written(BOTH);
-  const made = output.get(PDF) ?? new Uint8Array();
-  const other = Buffer.concat([made, Buffer.from('% by another zlib\n')]);
-  output.set(PDF, other);
+  const output = await written(BOTH_FORMATS);
+  const originalBytes = output.get(PDF_FILE) ?? new Uint8Array();
+  const otherBytes = Buffer.concat([originalBytes, Buffer.from('% by another zlib\n')]);
+  output.set(PDF_FILE, otherBytes);
   const manifest = Buffer.from(output.get(MANIFEST) ?? []).toString();
-  expect(manifest).toContain(sha256(made));
-  output.set(MANIFEST, Buffer.from(manifest.replace(sha256(made), sha256(other))));
-  // The inputs say so as well, and what they vouch for is not made again.
-  expect((await looked(output, { formats: BOTH })).states).not.toContain('equivalent');
+  expect(manifest).toContain(sha256(originalBytes));
+  output.set(MANIFEST, Buffer.from(manifest.replace(sha256(originalBytes), sha256(otherBytes))));
+  // As long as the inputs are unchanged, the manifest is trusted and no letter is made again for the comparison.
+  expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).not.toContain('equivalent');
   const touched = aCampaignWith('templates/appeal/letter.yaml', 'status:', '# read again\nstatus:');
-  expect((await looked(output, { formats: BOTH, files: touched })).states).toEqual([
+  expect((await checkOutput(output, { formats: BOTH_FORMATS, files: touched })).states).toEqual([
     'fresh',
     'fresh',
     'fresh',
@@ -194,41 +209,49 @@ test('a PDF with other bytes and the same pages is equivalent', async () => {
   ]);
 });
 
-describe('where PDFs are not kept', () => {
-  test('the manifest is asked instead', async () => {
-    const output = await written(BOTH);
+describe('PDFs that are not kept', () => {
+  test('are compared with the manifest', async () => {
+    const output = await written(BOTH_FORMATS);
     for (const path of output.keys()) if (path.endsWith('.pdf')) output.delete(path);
-    expect((await looked(output, { formats: BOTH })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
-    const { states, messages } = await looked(output, { formats: BOTH, files: CHANGED });
+    expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+    const { states, messages } = await checkOutput(output, { formats: BOTH_FORMATS, files: CHANGED });
     expect(states).toEqual(['fresh', 'fresh', 'stale', 'stale']);
     expect(messages[1]).toBe('out of date; page 1, line 10 would read We turn to you.');
   });
 
-  test('one that is kept shows that another is missing', async () => {
-    const output = await written(BOTH);
-    output.delete(PDF);
-    expect((await looked(output, { formats: BOTH })).states).toEqual(['fresh', 'fresh', 'fresh', 'missing']);
+  test('are missing if any other PDF is kept', async () => {
+    const output = await written(BOTH_FORMATS);
+    output.delete(PDF_FILE);
+    expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).toEqual([
+      'fresh',
+      'fresh',
+      'fresh',
+      'missing',
+    ]);
   });
 });
 
-describe('of editions', () => {
+describe('editions', () => {
   const BILINGUAL = aBilingualCampaign('revised');
 
-  test('those that were written count', async () => {
-    const [one, all] = [await write(MARKDOWN, BILINGUAL), await write(MARKDOWN, BILINGUAL, 'all')];
-    expect((await looked(one, { files: BILINGUAL })).states).toEqual(['fresh', 'fresh']);
-    expect((await looked(all, { files: BILINGUAL })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+  test('are checked if they were written', async () => {
+    const [firstRead, allEditions] = [
+      await writeLetters(MARKDOWN_ONLY, BILINGUAL),
+      await writeLetters(MARKDOWN_ONLY, BILINGUAL, 'all'),
+    ];
+    expect((await checkOutput(firstRead, { files: BILINGUAL })).states).toEqual(['fresh', 'fresh']);
+    expect((await checkOutput(allEditions, { files: BILINGUAL })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
     const path = 'templates/appeal/fr/body/minister.md';
     const files = { ...BILINGUAL, [path]: BILINGUAL[path]?.replace('écrivons', 'ÉCRIVONS') ?? '' };
-    const { files: found } = await looked(all, { files });
-    expect(found.filter(({ state }) => state === 'stale').map((file) => file.path)).toEqual([
+    const { files: checkedFiles } = await checkOutput(allEditions, { files });
+    expect(checkedFiles.filter(({ state }) => state === 'stale').map((file) => file.path)).toEqual([
       'appeal/be-minister.fr.md',
     ]);
   });
 
-  test('one that the letter does not have any more is nobody’s', async () => {
-    const all = await write(MARKDOWN, BILINGUAL, 'all');
-    const { files } = await looked(all);
+  test('are orphaned if the letter no longer has their language', async () => {
+    const allEditions = await writeLetters(MARKDOWN_ONLY, BILINGUAL, 'all');
+    const { files } = await checkOutput(allEditions);
     expect(files.map(({ path, state }) => `${path} ${state}`)).toEqual([
       'appeal/the-chair.en.md fresh',
       'appeal/be-minister.en.md fresh',

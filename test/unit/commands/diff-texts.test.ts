@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { align } from '../../../src/commands/diff/diff-texts.ts';
 
-const inShort = (before: string, after: string): string =>
+const formatHunks = (before: string, after: string): string =>
   align(Array.from(before), Array.from(after))
-    .map((stretch) =>
-      stretch.kind === 'same' ? stretch.items.join('') : `(${stretch.before.join('')}>${stretch.after.join('')})`,
-    )
+    .map((hunk) => (hunk.kind === 'same' ? hunk.items.join('') : `(${hunk.before.join('')}>${hunk.after.join('')})`))
     .join('');
 
-describe('two sequences beside each other', () => {
+describe('the alignment of two sequences', () => {
   test.each([
     ['', '', ''],
     ['abc', 'abc', 'abc'],
@@ -18,21 +16,19 @@ describe('two sequences beside each other', () => {
     ['abcd', 'axyd', 'a(bc>xy)d'],
     ['abc', 'xbz', '(a>x)b(c>z)'],
     ['aa', 'aaa', 'aa(>a)'],
-  ])('%j and %j: %j', (before, after, expected) => {
-    expect(inShort(before, after)).toBe(expected);
+  ])('of %j and %j is %j', (before, after, expected) => {
+    expect(formatHunks(before, after)).toBe(expected);
   });
 
-  test('hold all of both, in order, whatever they are', () => {
+  test('keeps all items of both in order, for any sequences', () => {
     const letters = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 });
     fc.assert(
       fc.property(letters, letters, (before, after) => {
-        const stretches = align(before, after);
-        const side = (of: 'before' | 'after'): readonly string[] =>
-          stretches.flatMap((stretch) => (stretch.kind === 'same' ? stretch.items : stretch[of]));
+        const hunks = align(before, after);
+        const side = (key: 'before' | 'after'): readonly string[] =>
+          hunks.flatMap((hunk) => (hunk.kind === 'same' ? hunk.items : hunk[key]));
         expect([side('before'), side('after')]).toEqual([before, after]);
-        expect(stretches.every((stretch, index) => index === 0 || stretch.kind !== stretches[index - 1]?.kind)).toBe(
-          true,
-        );
+        expect(hunks.every((hunk, index) => index === 0 || hunk.kind !== hunks[index - 1]?.kind)).toBe(true);
       }),
     );
   });

@@ -4,14 +4,14 @@ import type { LetterDifference } from '../../../src/commands/diff/diff.ts';
 import { differencesMarkdown, differencesText } from '../../../src/commands/diff/text.ts';
 import { plain } from '../../../src/report/paint.ts';
 
-const changed = (letter: string, before: string, after: string): LetterDifference => ({
+const changedLetter = (letter: string, before: string, after: string): LetterDifference => ({
   letter,
   state: 'changed',
   changes: diffTexts(before, after, 'en'),
 });
 
 describe('sentences that differ', () => {
-  test('are told by word; the others are not', () => {
+  test('are compared word by word; equal sentences are omitted', () => {
     expect(
       diffTexts('One stays. Two goes now.\n\nThree.', 'One stays. Two comes now.\n\nThree.\n\nFour.', 'en'),
     ).toEqual([
@@ -25,17 +25,17 @@ describe('sentences that differ', () => {
     ]);
   });
 
-  test('a line break of an address is no word', () => {
+  test('do not count the line break of an address as a word', () => {
     expect(diffTexts('Street 1\\\nTown', 'Street 1', 'en')).toEqual([[{ kind: 'removed', text: 'Town' }]]);
   });
 });
 
-describe('for a terminal', () => {
-  test('what stands in many letters stands once, with those that have it', () => {
+describe('text for a terminal', () => {
+  test('has a change that several letters share once, with their names', () => {
     const text = differencesText(
       [
-        changed('a', 'x one. Own.', 'x two. My own.'),
-        changed('b', 'x one.', 'x two.'),
+        changedLetter('a', 'x one. Own.', 'x two. My own.'),
+        changedLetter('b', 'x one.', 'x two.'),
         { letter: 'c', state: 'new', changes: [] },
         { letter: 'd', state: 'gone', changes: [] },
         { letter: 'e', state: 'same', changes: [] },
@@ -47,33 +47,33 @@ describe('for a terminal', () => {
     );
   });
 
-  test('of many letters a few are named', () => {
-    const letters = Array.from({ length: 8 }, (_, index) => changed(`l${index}`, 'one', 'two'));
+  test('names only the first of many letters', () => {
+    const letters = Array.from({ length: 8 }, (_, index) => changedLetter(`l${index}`, 'one', 'two'));
     expect(differencesText(letters, plain)).toMatch(/^8 letters: l0, l1, l2, l3, l4, l5 and 2 more\n/);
   });
 
-  test('nothing in a letter reaches the terminal as a command', () => {
-    expect(differencesText([changed('a', 'x', '\u001b[2Jx')], plain)).not.toContain('\u001b');
+  test('has the control characters of letters escaped', () => {
+    expect(differencesText([changedLetter('a', 'x', '\u001b[2Jx')], plain)).not.toContain('\u001b');
   });
 });
 
-describe('for a pull request', () => {
-  test('before and after stand in a fence that nothing in them can close', () => {
-    expect(differencesMarkdown([changed('a', 'x ``` @everybody', 'x ``` <b>')])).toBe(
+describe('Markdown for a pull request', () => {
+  test('has a code fence that is longer than any in the letters', () => {
+    expect(differencesMarkdown([changedLetter('a', 'x ``` @everybody', 'x ``` <b>')])).toBe(
       '**1 letter changes**\n\na\n\n````diff\n- x ``` [-@everybody-]\n+ x ``` {+<b>+}\n````\n',
     );
   });
 
-  test('is cut where a comment would be', () => {
+  test('is limited to the length of a comment', () => {
     const long = Array.from({ length: 90 }, (_, index) =>
-      changed(`l${index}`, `${index}`, `word${index} `.repeat(200)),
+      changedLetter(`l${index}`, `${index}`, `word${index} `.repeat(200)),
     );
     const text = differencesMarkdown(long);
     expect(text.length).toBeLessThan(65_000);
     expect(text).toMatch(/\nand \d+ more; demarche diff shows all\n$/);
   });
 
-  test('says so when nothing changes', () => {
+  test('states that no letter changes', () => {
     expect(differencesMarkdown([])).toBe('**No letter changes**\n');
   });
 });

@@ -13,7 +13,7 @@ import { condition } from '../../support/a-register.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
-async function everybody(files: Record<string, string>) {
+async function prepareTargets(files: Record<string, string>) {
   const { world } = memoryWorld(files);
   const plan = valueOf(await prepare(world, { letter: THE_LETTER, formats: [], attachSource: false }));
   const targets = [];
@@ -23,8 +23,8 @@ async function everybody(files: Record<string, string>) {
   return { plan, targets };
 }
 
-test('a recipient is listed with all that a secretariat asks about', async () => {
-  const { plan, targets } = await everybody(aCampaign());
+test('lists a recipient with office, holder, address, demands, copies and file', async () => {
+  const { plan, targets } = await prepareTargets(aCampaign());
   const [chair] = targets.map((target) =>
     target.kind === 'not-addressed' ? undefined : valueOf(listRecipient(plan, target)),
   );
@@ -46,17 +46,17 @@ test('a recipient is listed with all that a secretariat asks about', async () =>
   });
 });
 
-test('one that is skipped is listed with the reason, and gets no file', async () => {
+test('lists a skipped recipient with the reason and without a file', async () => {
   const skipped = aCampaignWith('recipients/chair.yaml', 'verified:', 'skip: { reason: on leave }\nverified:');
-  const { plan, targets } = await everybody(skipped);
+  const { plan, targets } = await prepareTargets(skipped);
   const [chair] = targets.map((target) =>
     target.kind === 'not-addressed' ? undefined : valueOf(listRecipient(plan, target)),
   );
   expect(chair).toMatchObject({ id: 'the-chair', file: null, skip: 'on leave', demands: [] });
 });
 
-test('an explanation names text, wording, rule and place, and what was left out', async () => {
-  const { plan, targets } = await everybody(aCampaign());
+test('an explanation has the texts, their rules with locations, and the passages that were left out', async () => {
+  const { plan, targets } = await prepareTargets(aCampaign());
   const [chair] = targets.map((target) => explain(plan, target));
   expect(chair?.texts.map(({ kind, id, text, file, rule, span }) => [kind, id, text, file, rule, span.line])).toEqual([
     ['body', 'chair', 'body/chair', 'templates/appeal/en/body/chair.md', 'chair', 12],
@@ -77,10 +77,10 @@ test('an explanation names text, wording, rule and place, and what was left out'
   ]);
 });
 
-test('it says who is addressed, in which form, and how far that may be trusted', async () => {
+test('an explanation has the holder, the form of address, and when and by what they were verified', async () => {
   const files = aCampaign();
   files['recipients/chair.yaml'] += 'close: { en: "Yours ever," }\n';
-  const { plan, targets } = await everybody(files);
+  const { plan, targets } = await prepareTargets(files);
   const [chair, minister] = targets.map((target) => explain(plan, target));
   expect(chair).toMatchObject({
     holder: { name: 'Ms Aline Durand', since: '2024-01-01' },
@@ -97,7 +97,7 @@ test('it says who is addressed, in which form, and how far that may be trusted',
   expect(text).toContain('profile: verified on 2025-11-30, 1 day before the letter; the assembly\n');
 });
 
-test('a condition is put into words that cannot be read two ways', () => {
+test('a condition is formatted without ambiguity', () => {
   const role = condition({ kind: 'role', role: 'minister' });
   const group = condition({ kind: 'group', group: 'council' });
   const fact = condition({ kind: 'fact', fact: 'signed', value: false });

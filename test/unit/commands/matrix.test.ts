@@ -3,7 +3,7 @@ import { aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { type SaidInMemory, runInMemory } from '../../support/run-in-memory.ts';
 
-/** The small campaign, whose only demand carries another, and has a third that nobody lists. */
+/** The small campaign, in which `publish` carries the demand `report`, and no body lists the demand `sign`. */
 const files = aCampaignWith(
   'templates/appeal/letter.yaml',
   `      - { use: ask, for: { any: [chair, { group: council }] } }
@@ -17,12 +17,12 @@ const files = aCampaignWith(
 );
 for (const demand of ['report', 'sign']) files[`templates/appeal/en/demands/${demand}/ask.md`] = '**Do it** now.\n';
 
-function matrix(...args: readonly string[]): Promise<SaidInMemory> {
+function runMatrix(...args: readonly string[]): Promise<SaidInMemory> {
   return runInMemory(['matrix', ...args], memoryWorld(files).world);
 }
 
-test('a demand stands where its letter asks it, one that is carried with the one that carries it', async () => {
-  const { out, err, code } = await matrix();
+test('prints the position and wording of each demand, and for a carried one the demand that carries it', async () => {
+  const { out, err, code } = await runMatrix();
   expect([code, err]).toEqual([0, '']);
   expect(out).toBe(
     [
@@ -38,8 +38,8 @@ test('a demand stands where its letter asks it, one that is carried with the one
   );
 });
 
-test('programs get the same', async () => {
-  const { matrices } = JSON.parse((await matrix('--json')).out) as { matrices: object[] };
+test('prints the same as JSON', async () => {
+  const { matrices } = JSON.parse((await runMatrix('--json')).out) as { matrices: object[] };
   expect(matrices).toMatchObject([
     {
       letter: 'appeal',
@@ -53,15 +53,15 @@ test('programs get the same', async () => {
   ]);
 });
 
-test('filters hold, and so do the forms for spreadsheets and pull requests', async () => {
-  expect((await matrix('the-chair', '--csv')).out).toBe(
+test('applies filters, and prints CSV and Markdown', async () => {
+  expect((await runMatrix('the-chair', '--csv')).out).toBe(
     'recipient,language,body,1 publish,2 report,3 sign\r\nthe-chair,en,chair,1. ask,1. with publish,\r\n',
   );
-  expect((await matrix('be-minister', '--md')).out.split('\n').slice(0, 3)).toEqual([
+  expect((await runMatrix('be-minister', '--md')).out.split('\n').slice(0, 3)).toEqual([
     '| recipient | language | body | 1 publish | 2 report | 3 sign |',
     '| --- | --- | --- | --- | --- | --- |',
     '| be-minister | en | minister | 1. support |  |  |',
   ]);
-  expect((await matrix('--csv', '--json')).code).toBe(2);
-  expect((await matrix('nobody')).code).toBe(2);
+  expect((await runMatrix('--csv', '--json')).code).toBe(2);
+  expect((await runMatrix('nobody')).code).toBe(2);
 });

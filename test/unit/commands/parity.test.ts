@@ -23,12 +23,16 @@ const PHRASE = `may-amount-to:
 interface Result {
   readonly code: number;
   readonly gaps: readonly string[];
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
 }
 
-/** What validate finds when the French text is this one. */
-async function gapsOf(french: string | undefined, status: LanguageStatus = 'unchecked', more = {}): Promise<Result> {
-  const files = aBilingualCampaign(status, { [EN]: ENGLISH, [FR]: french, [TERMS]: PHRASE, ...more });
+/** The gaps and diagnostics that validate reports for this French text. */
+async function gapsOf(
+  french: string | undefined,
+  status: LanguageStatus = 'unchecked',
+  otherFiles = {},
+): Promise<Result> {
+  const files = aBilingualCampaign(status, { [EN]: ENGLISH, [FR]: french, [TERMS]: PHRASE, ...otherFiles });
   const { code, out } = await runInMemory(['validate', '--json'], memoryWorld(files).world);
   const { parity, diagnostics } = JSON.parse(out) as {
     parity: readonly ParityGap[];
@@ -38,15 +42,15 @@ async function gapsOf(french: string | undefined, status: LanguageStatus = 'unch
     ({ language, text, what, missing, surplus }) =>
       `${language} ${text} ${what} -[${missing.join()}] +[${surplus.join()}]`,
   );
-  const told = diagnostics.filter((one) => one.code.startsWith('translation/'));
-  return { code, gaps, told: told.map((one) => `${one.severity} ${one.code}`) };
+  const reported = diagnostics.filter((diagnostic) => diagnostic.code.startsWith('translation/'));
+  return { code, gaps, reported: reported.map((diagnostic) => `${diagnostic.severity} ${diagnostic.code}`) };
 }
 
 const TEXT = 'fr demands/publish/support';
 
 describe('a translation', () => {
-  test('that says what its original says has no gap', async () => {
-    expect(await gapsOf(FRENCH)).toEqual({ code: 0, gaps: [], told: [] });
+  test('with the content of its original has no gap', async () => {
+    expect(await gapsOf(FRENCH)).toEqual({ code: 0, gaps: [], reported: [] });
   });
 
   test.each([
@@ -55,12 +59,12 @@ describe('a translation', () => {
     ['another number', '1 000', '10 000', `${TEXT} numbers and dates -[1000] +[10000]`],
     ['another source', '"charter"', '"other"', `${TEXT} citations -[charter 7] +[other 7]`],
     ['another article', 'art. 7', 'art. 8', `${TEXT} citations -[charter 7] +[charter 8]`],
-    ['no mark of the source', '{{cite "charter" at="art. 7"}}', '', `${TEXT} citations -[charter 7] +[]`],
+    ['no citation', '{{cite "charter" at="art. 7"}}', '', `${TEXT} citations -[charter 7] +[]`],
     ['no protected phrase', 'pourraient constituer', 'font', `${TEXT} term may-amount-to -[pourraient constituer] +[]`],
     ['a word to be avoided', 'la Charte', 'ce qu’ils constituent', `${TEXT} term may-amount-to -[] +[constituent]`],
     ['another partial', 'du 4', '{{> words}} du 4', `${TEXT} partials -[] +[words]`],
-  ])('with %s has one', async (_, piece, replacement, expected) => {
-    expect(FRENCH).toContain(piece);
+  ])('with %s has a gap', async (_, original, replacement, expected) => {
+    expect(FRENCH).toContain(original);
     const sources = `charter:
   title: { en: The Charter }
   note: { en: "The Charter, adopted in 1999" }
@@ -70,28 +74,31 @@ other:
   note: { en: The Other }
   source: the register of charters
 `;
-    const more = { 'templates/appeal/sources.yaml': sources, 'templates/appeal/fr/partials/words.md': 'des mots' };
-    const { gaps } = await gapsOf(FRENCH.replace(piece, replacement), 'unchecked', more);
+    const otherFiles = {
+      'templates/appeal/sources.yaml': sources,
+      'templates/appeal/fr/partials/words.md': 'des mots',
+    };
+    const { gaps } = await gapsOf(FRENCH.replace(original, replacement), 'unchecked', otherFiles);
     expect(gaps.filter((gap) => !gap.startsWith('fr partials/words'))).toEqual([expected]);
   });
 
-  test('with another symbol has one, besides the numbers in it', async () => {
+  test('with another document symbol has one gap, and none for the numbers in it', async () => {
     const { gaps } = await gapsOf(FRENCH.replace('Res.5', 'Rés.5'));
     expect(gaps).toEqual([`${TEXT} symbols -[A/20/Res.5] +[A/20/Rés.5]`]);
   });
 
-  test('has its parts in the order of the original', async () => {
+  test('with its parts in another order has a gap', async () => {
     const body = 'templates/appeal/fr/body/chair.md';
-    const more = { [body]: '# La Charte{{cite "charter"}}\n\n{{demands}}\n\nMots.\n\n{{passage "thanks"}}\n' };
-    expect((await gapsOf(FRENCH, 'unchecked', more)).gaps).toContain(
+    const otherFiles = { [body]: '# La Charte{{cite "charter"}}\n\n{{demands}}\n\nMots.\n\n{{passage "thanks"}}\n' };
+    expect((await gapsOf(FRENCH, 'unchecked', otherFiles)).gaps).toContain(
       'fr body/chair parts in order -[passage thanks,demands] +[demands,passage thanks]',
     );
   });
 
-  test('that has no original, or an original word to be avoided, is told too', async () => {
+  test('without an original has a gap, and so has an original with a word to be avoided', async () => {
     const terms = `${PHRASE}old:\n  why: old\n  en: { avoid: [Support the] }\n`;
-    const more = { [TERMS]: terms, 'templates/appeal/fr/partials/mots.md': 'mots' };
-    expect((await gapsOf(FRENCH, 'unchecked', more)).gaps).toEqual([
+    const otherFiles = { [TERMS]: terms, 'templates/appeal/fr/partials/mots.md': 'mots' };
+    expect((await gapsOf(FRENCH, 'unchecked', otherFiles)).gaps).toEqual([
       'en demands/publish/support term old -[] +[Support the]',
       'fr partials/mots text -[] +[partials/mots]',
     ]);
@@ -101,12 +108,12 @@ other:
 describe('gaps', () => {
   const wrong = FRENCH.replace('4 mai', '5 juin');
 
-  test('are one warning a language while nobody has checked it, and a fault in what goes out', async () => {
-    expect(await gapsOf(wrong)).toMatchObject({ code: 0, told: ['warning translation/differs'] });
-    expect(await gapsOf(wrong, 'revised')).toMatchObject({ code: 1, told: ['error translation/differs'] });
+  test('are one warning for an unchecked language, and a fault for a checked one', async () => {
+    expect(await gapsOf(wrong)).toMatchObject({ code: 0, reported: ['warning translation/differs'] });
+    expect(await gapsOf(wrong, 'revised')).toMatchObject({ code: 1, reported: ['error translation/differs'] });
   });
 
-  test('are a table for people', async () => {
+  test('are printed as a table', async () => {
     const files = aBilingualCampaign('unchecked', { [EN]: ENGLISH, [FR]: wrong });
     const { out } = await runInMemory(['validate'], memoryWorld(files).world);
     expect(out.split('\n').map((line) => line.trimEnd())).toEqual([
@@ -121,14 +128,14 @@ describe('gaps', () => {
     ['x: { en: { use: [a] } }', 'data/missing-key]: the key “why” is missing here', '1:4'],
     ['x: { why: a, en: { us: [a] } }', 'data/unknown-key]: the key “us” is not known here', '1:20'],
     ['x: { why: a, english: { use: [a] } }', 'data/unknown-key]: “english” is not a language', '1:14'],
-  ])('in terms.yaml itself are faults with a place: %s', async (terms, message, place) => {
+  ])('have faults of terms.yaml reported with their location: %s', async (terms, message, location) => {
     const { world } = memoryWorld(aBilingualCampaign('unchecked', { [TERMS]: `${terms}\n` }));
     const { code, err } = await runInMemory(['validate'], world);
-    expect([code, err.includes(message), err.includes(`${TERMS}:${place}`)], err).toEqual([1, true, true]);
+    expect([code, err.includes(message), err.includes(`${TERMS}:${location}`)], err).toEqual([1, true, true]);
   });
 });
 
-describe('figures', () => {
+describe('numbers, months and symbols', () => {
   test.each([
     ['en', 'on 1 December 2025 and in May', ['1', '2025', 'month 12']],
     ['en', 'it may be 5, or May 2024', ['2024', '5', 'month 5']],
@@ -141,7 +148,7 @@ describe('figures', () => {
     expect(numbersAndMonthsIn(words, language)).toEqual(expected.toSorted());
   });
 
-  test('of documents are symbols', () => {
+  test('of documents are found', () => {
     expect(documentSymbolsIn('see ICC-ASP/20/Res.5, C/1 and the EU; and/or 2271/96.')).toEqual([
       'C/1',
       'ICC-ASP/20/Res.5',

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Shell } from '../../../src/cli/shell.ts';
 import { openProgress } from '../../../src/commands/generate/run-progress.ts';
 
-/** What is said of 10,000 letters, one every 10 milliseconds. */
-async function said(isTerminal: boolean, { env = {}, quiet = false } = {}): Promise<readonly string[]> {
+/** The progress output for 10,000 letters, one every 10 milliseconds. */
+async function progressOutput(isTerminal: boolean, { env = {}, quiet = false } = {}): Promise<readonly string[]> {
   const lines: string[] = [];
   const shell: Shell = {
     cwd: '/',
@@ -26,23 +26,25 @@ async function said(isTerminal: boolean, { env = {}, quiet = false } = {}): Prom
   return lines;
 }
 
-test('away from a terminal a long run says a plain line now and then', async () => {
-  expect(await said(false)).toEqual([
+test('without a terminal a long run prints a plain line now and then', async () => {
+  expect(await progressOutput(false)).toEqual([
     '3000 letters, 100 a second, about 70 s left\n',
     '6000 letters, 100 a second, about 40 s left\n',
     '9000 letters, 100 a second, about 10 s left\n',
   ]);
-  expect(await said(true, { env: { TERM: 'dumb' } })).toHaveLength(3);
+  expect(await progressOutput(true, { env: { TERM: 'dumb' } })).toHaveLength(3);
 });
 
-test('on a terminal one line is drawn again and again, and taken away at the end', async () => {
-  const drawn = await said(true);
-  expect(drawn).toHaveLength(1001);
-  expect(drawn[499]).toBe('\r\u001B[K5000 letters, 100 a second, about 50 s left');
-  expect(drawn.some((text) => text.includes('\n'))).toBe(false);
-  expect(drawn.at(-1)).toBe('\r\u001B[K');
+test('on a terminal one line is redrawn, and cleared at the end', async () => {
+  const lines = await progressOutput(true);
+  expect(lines).toHaveLength(1001);
+  expect(lines[499]).toBe('\r\u001B[K5000 letters, 100 a second, about 50 s left');
+  expect(lines.some((text) => text.includes('\n'))).toBe(false);
+  expect(lines.at(-1)).toBe('\r\u001B[K');
 });
 
-test('nothing is said when asked to be quiet', async () => {
-  expect([...(await said(true, { quiet: true })), ...(await said(false, { quiet: true }))]).toEqual([]);
+test('prints nothing if quiet', async () => {
+  expect([...(await progressOutput(true, { quiet: true })), ...(await progressOutput(false, { quiet: true }))]).toEqual(
+    [],
+  );
 });

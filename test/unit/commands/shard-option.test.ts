@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/shell.ts';
 import { chooseShard } from '../../../src/commands/generate/run-shard.ts';
 
-function chosen(text: string, env: Record<string, string>): string {
-  const { shard, origin: from } = chooseShard(text, env);
-  return `${shard.index}/${shard.total} ${from}`.trim();
+function formatChoice(text: string, env: Record<string, string>): string {
+  const { shard, origin } = chooseShard(text, env);
+  return `${shard.index}/${shard.total} ${origin}`.trim();
 }
 
 const slurm = (id: number, count: number, min: number, max: number, step = 1) => ({
@@ -28,16 +28,16 @@ describe('a shard', () => {
       { AWS_BATCH_JOB_ARRAY_INDEX: '2', AWS_BATCH_JOB_ARRAY_SIZE: '3' },
       '3/3 AWS Batch: AWS_BATCH_JOB_ARRAY_INDEX=2, AWS_BATCH_JOB_ARRAY_SIZE=3',
     ],
-  ])('%s under %j is %s', (text, env, expected) => {
-    expect(chosen(text, env)).toBe(expected);
+  ])('from the option %s and the environment %j is %s', (text, env, expected) => {
+    expect(formatChoice(text, env)).toBe(expected);
   });
 
   test.each([
     [slurm(1, 4, 1, 4), '1/4'],
     [slurm(0, 4, 0, 3), '1/4'],
     [slurm(16, 4, 10, 16, 2), '4/4'],
-  ])('of a Slurm array %j is %s', (env, expected) => {
-    expect(chosen('auto', env)).toContain(`${expected} Slurm: SLURM_ARRAY_TASK_ID=`);
+  ])('from the Slurm array %j is %s', (env, expected) => {
+    expect(formatChoice('auto', env)).toContain(`${expected} Slurm: SLURM_ARRAY_TASK_ID=`);
   });
 
   test.each<[string, Record<string, string>, string]>([
@@ -47,15 +47,15 @@ describe('a shard', () => {
     ['auto', { CI_NODE_TOTAL: '1' }, 'found no variables'],
     ['auto', { CI_NODE_INDEX: '' }, 'found no variables'],
     ['auto/4', {}, 'found no variables'],
-    ['auto', { JOB_COMPLETION_INDEX: '0' }, 'not of how many'],
+    ['auto', { JOB_COMPLETION_INDEX: '0' }, 'not how many'],
     ['auto/4', { JOB_COMPLETION_INDEX: '4' }, 'is no shard'],
     ['auto/4', { JOB_COMPLETION_INDEX: 'x' }, 'is no shard'],
     ['auto/5', { CI_NODE_INDEX: '1', CI_NODE_TOTAL: '4' }, 'CI_NODE_TOTAL says “4”'],
     ['auto', slurm(1, 3, 1, 5), 'has gaps'],
     ['auto', { SLURM_ARRAY_TASK_ID: '1' }, 'has gaps, or does not say'],
     ['auto/3', slurm(1, 4, 1, 4), 'the Slurm array has 4'],
-  ])('is never guessed: %s under %j', (text, env, said) => {
+  ])('is refused, not guessed, from the option %s and the environment %j', (text, env, message) => {
     expect(() => chooseShard(text, env)).toThrow(UsageError);
-    expect(() => chooseShard(text, env)).toThrow(said);
+    expect(() => chooseShard(text, env)).toThrow(message);
   });
 });

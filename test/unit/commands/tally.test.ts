@@ -10,7 +10,7 @@ test('the last line of a run counts letters, files, recipients', () => {
   );
 });
 
-test('the last line of a dry run claims nothing', () => {
+test('the last line of a dry run states only what a run would do', () => {
   expect(plannedSummary({ letters: 2, planned: 4, skipped: 0, failed: 0 })).toBe(
     '2 letters: 4 files would be written or found unchanged; 0 recipients skipped, 0 failed',
   );

@@ -6,15 +6,15 @@ import { runInMemory } from '../../support/run-in-memory.ts';
 const FILE = 'templates/appeal/translations.yaml';
 const BODY = 'templates/appeal/en/body/chair.md';
 
-/** What stands in translations.yaml after a renewal. */
-async function recorded(files: Record<string, string>, ...args: readonly string[]): Promise<string> {
+/** Runs `translations --renew`; returns the content of translations.yaml. */
+async function renew(files: Record<string, string>, ...args: readonly string[]): Promise<string> {
   const memory = memoryWorld(files);
-  const said = await runInMemory(['translations', '--renew', ...args], memory.world);
-  expect(said).toMatchObject({ code: 0, out: '' });
+  const result = await runInMemory(['translations', '--renew', ...args], memory.world);
+  expect(result).toMatchObject({ code: 0, out: '' });
   return new TextDecoder().decode(memory.output.get('translations.yaml'));
 }
 
-async function states(files: Record<string, string>): Promise<readonly string[]> {
+async function translationStates(files: Record<string, string>): Promise<readonly string[]> {
   const { out } = await runInMemory(['translations', '--json'], memoryWorld(files).world);
   const { texts } = JSON.parse(out) as { texts: readonly { language: string; text: string; state: string }[] };
   return texts.map(({ language, text, state }) => `${language} ${text} ${state}`);
@@ -22,35 +22,39 @@ async function states(files: Record<string, string>): Promise<readonly string[]>
 
 test('a translation is recorded with the hash of its original, and is stale when that has changed', async () => {
   const files = aBilingualCampaign('unchecked');
-  expect(await states(files)).toHaveLength(5);
-  expect((await states(files)).every((state) => state.endsWith(' not-recorded'))).toBe(true);
+  expect(await translationStates(files)).toHaveLength(5);
+  expect((await translationStates(files)).every((state) => state.endsWith(' not-recorded'))).toBe(true);
 
-  files[FILE] = await recorded(files);
+  files[FILE] = await renew(files);
   expect(files[FILE]).toMatch(/^# Written by .*\nfr:\n {2}body\/chair: [0-9a-f]{64}\n/u);
-  expect((await states(files)).every((state) => state.endsWith(' current'))).toBe(true);
+  expect((await translationStates(files)).every((state) => state.endsWith(' current'))).toBe(true);
   expect(await runInMemory(['validate'], memoryWorld(files).world)).toMatchObject({ code: 0 });
 
   files[BODY] = (files[BODY] ?? '').replace('We write', 'Again we write');
-  expect((await states(files)).filter((state) => !state.endsWith(' current'))).toEqual(['fr body/chair stale']);
+  expect((await translationStates(files)).filter((state) => !state.endsWith(' current'))).toEqual([
+    'fr body/chair stale',
+  ]);
   const { err } = await runInMemory(['validate'], memoryWorld(files).world);
   expect(err).toContain('translation/stale');
   expect(err).toContain('body/chair');
 
-  files[FILE] = await recorded(files, 'body/chair');
-  expect((await states(files)).every((state) => state.endsWith(' current'))).toBe(true);
+  files[FILE] = await renew(files, 'body/chair');
+  expect((await translationStates(files)).every((state) => state.endsWith(' current'))).toBe(true);
 });
 
-test('a renewal of some leaves the others as they were', async () => {
+test('renewing some records keeps the others', async () => {
   const files = aBilingualCampaign('unchecked');
-  files[FILE] = await recorded(files, 'body/minister');
-  expect((await states(files)).filter((state) => state.endsWith(' current'))).toEqual(['fr body/minister current']);
-  files[FILE] = await recorded(files, 'body/chair', '--language', 'fr');
-  expect((await states(files)).filter((state) => state.endsWith(' current'))).toHaveLength(2);
+  files[FILE] = await renew(files, 'body/minister');
+  expect((await translationStates(files)).filter((state) => state.endsWith(' current'))).toEqual([
+    'fr body/minister current',
+  ]);
+  files[FILE] = await renew(files, 'body/chair', '--language', 'fr');
+  expect((await translationStates(files)).filter((state) => state.endsWith(' current'))).toHaveLength(2);
 });
 
-test('a text that is not there is refused, and a record that nobody can read is a fault', async () => {
+test('refuses an unknown text, and reports a malformed record', async () => {
   const files = aBilingualCampaign('unchecked');
   expect(await runInMemory(['translations', 'body/nobody'], memoryWorld(files).world)).toMatchObject({ code: 2 });
-  const said = await runInMemory(['validate'], memoryWorld({ ...files, [FILE]: 'fr: { body/chair: x }\n' }).world);
-  expect(said).toMatchObject({ code: 1, err: expect.stringContaining('SHA-256') });
+  const result = await runInMemory(['validate'], memoryWorld({ ...files, [FILE]: 'fr: { body/chair: x }\n' }).world);
+  expect(result).toMatchObject({ code: 1, err: expect.stringContaining('SHA-256') });
 });

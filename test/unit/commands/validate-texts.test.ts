@@ -3,7 +3,7 @@ import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
 
-interface Said {
+interface ReportedDiagnostic {
   readonly code: string;
   readonly file: string;
   readonly line: number;
@@ -11,32 +11,34 @@ interface Said {
   readonly related: readonly { readonly file: string; readonly message: string }[];
 }
 
-async function validated(files: Record<string, string>): Promise<readonly Said[]> {
+async function validateWithFaults(files: Record<string, string>): Promise<readonly ReportedDiagnostic[]> {
   const { code, out } = await runInMemory(['validate', '--json', '--show-values'], memoryWorld(files).world);
   expect(code).toBe(1);
-  const { diagnostics } = JSON.parse(out) as { diagnostics: readonly Said[] };
+  const { diagnostics } = JSON.parse(out) as { diagnostics: readonly ReportedDiagnostic[] };
   return diagnostics;
 }
 
 describe('an optional value without a guard', () => {
   const CHAIR = 'templates/appeal/en/body/chair.md';
 
-  test('is told with those who lack it', async () => {
-    const [said, ...others] = await validated(aCampaignWith(CHAIR, '{{recipient.title}}', '{{holder.name}}'));
-    expect(others).toEqual([]);
-    expect(said).toMatchObject({ code: 'template/no-value', file: CHAIR, line: 3, column: 22 });
-    expect(said?.related.map(({ file, message }) => `${file} ${message}`)).toEqual([
+  test('is reported with the recipients that lack it', async () => {
+    const [diagnostic, ...otherDiagnostics] = await validateWithFaults(
+      aCampaignWith(CHAIR, '{{recipient.title}}', '{{holder.name}}'),
+    );
+    expect(otherDiagnostics).toEqual([]);
+    expect(diagnostic).toMatchObject({ code: 'template/no-value', file: CHAIR, line: 3, column: 22 });
+    expect(diagnostic?.related.map(({ file, message }) => `${file} ${message}`)).toEqual([
       'recipients/ministers.yaml “be-minister” has no “holder”',
     ]);
   });
 
-  test('is told with five of them and how many more there are', async () => {
+  test('is reported with five recipients and the number of the others', async () => {
     const files = aCampaignWith(CHAIR, '{{recipient.title}}', '{{holder.name}}');
     const minister = files['recipients/ministers.yaml'] ?? '';
     const many = Array.from({ length: 8 }, (_, index) => minister.replace('be-minister', `minister-${index}`)).join('');
-    const [said] = await validated({ ...files, 'recipients/ministers.yaml': many });
-    expect(said?.related).toHaveLength(5);
-    expect(said?.related.at(-1)?.message).toBe('“minister-4” has no “holder”; neither have 3 more');
+    const [diagnostic] = await validateWithFaults({ ...files, 'recipients/ministers.yaml': many });
+    expect(diagnostic?.related).toHaveLength(5);
+    expect(diagnostic?.related.at(-1)?.message).toBe('“minister-4” has no “holder”; neither have 3 more');
   });
 });
 
@@ -46,9 +48,9 @@ test('faults of the letter do not hide those of its texts', async () => {
     ...aCampaignWith('templates/appeal/letter.yaml', 'date: 2025-12-01', 'date: 2025-13-01'),
     'templates/appeal/en/body/minister.md': '# The Charter\n\n{{recipient.titel}} {{> nobody}}\n\n{{demands}}\n',
   };
-  const said = await validated(files);
-  expect(said.map(({ code, file }) => `${code} ${file.split('/').at(-1)}`)).toEqual(
+  const diagnostics = await validateWithFaults(files);
+  expect(diagnostics.map(({ code, file }) => `${code} ${file.split('/').at(-1)}`)).toEqual(
     expect.arrayContaining(['template/unknown-path minister.md', 'template/unknown-partial minister.md']),
   );
-  expect(said.some(({ file }) => file.endsWith('letter.yaml'))).toBe(true);
+  expect(diagnostics.some(({ file }) => file.endsWith('letter.yaml'))).toBe(true);
 });

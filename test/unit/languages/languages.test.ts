@@ -12,10 +12,10 @@ describe.each([
   ['pl', ['open letter, postulat 5', 'open letter, postulaty 6 i 2', 'open letter, postulaty 6, 2 i 4']],
   ['ru', ['open letter, требование 5', 'open letter, требования 6 и 2', 'open letter, требования 6, 2 и 4']],
 ])('in %s', (language, expected) => {
-  test('one demand, two and three are counted as the language counts them', () => {
+  test('the numbers of one, two and three demands have the forms of the language', () => {
     const numbers = [[5], [6, 2], [6, 2, 4]];
     const { demandNumbers } = conventionsOf(language);
-    expect(numbers.map((some) => demandNumbers('open letter', some))).toEqual(expected);
+    expect(numbers.map((group) => demandNumbers('open letter', group))).toEqual(expected);
   });
 });
 
@@ -24,24 +24,24 @@ test.each([
   ['fr', ['Pièce jointe', 'Pièces jointes', 'Pièces jointes']],
   ['es', ['Anexo', 'Anexos', 'Anexos']],
   ['ar', ['مرفق', 'مرفقان', 'مرفقات']],
-])('in %s one enclosure, two and three are %j', (language, expected) => {
+])('in %s the headings of one, two and three enclosures are %j', (language, expected) => {
   expect([1, 2, 3].map(conventionsOf(language).enclosures)).toEqual(expected);
 });
 
-describe('every language that can be set', () => {
-  test('is looked at', () => {
+describe('every supported language', () => {
+  test('is one of a list with at least English, French, Spanish and Arabic', () => {
     expect(LANGUAGES).toEqual(expect.arrayContaining(['en', 'fr', 'es', 'ar']));
   });
 
-  test.each(LANGUAGES)('%s has words of its own for everything', (language) => {
+  test.each(LANGUAGES)('%s has its own words for all conventions', (language) => {
     const words = wordsIn(language);
     expect(words.length).toBeGreaterThan(20);
     for (const word of words) expect(word).toMatch(/^\S(?:.*\S)?$/u);
     if (language === 'en') return;
-    expect(words.filter((word) => wordsIn('en').includes(word) && !ALIKE.has(word))).toEqual([]);
+    expect(words.filter((word) => wordsIn('en').includes(word) && !SHARED_WITH_ENGLISH.has(word))).toEqual([]);
   });
 
-  test.each(LANGUAGES)('%s says of a specimen, a draft and a translation what they are', (language) => {
+  test.each(LANGUAGES)('%s has sentences that mark specimens, drafts and translations', (language) => {
     const { notice, translation } = conventionsOf(language);
     const sentences = [...Object.values(notice), ...Object.values(translation)];
     expect(new Set(sentences).size).toBe(4);
@@ -51,18 +51,18 @@ describe('every language that can be set', () => {
     }
   });
 
-  test.each(LANGUAGES)('%s counts pages in digits that all readers know', (language) => {
+  test.each(LANGUAGES)('%s numbers pages with the digits 0 to 9', (language) => {
     expect(conventionsOf(language).pageOf(2, 13).match(/\d+/gu)).toEqual(['2', '13']);
   });
 
-  test.each(LANGUAGES)('%s has a direction, and it is that of its script', (language) => {
+  test.each(LANGUAGES)('%s has the writing direction of its script', (language) => {
     const isRightToLeft = wordsIn(language).some((word) => /\p{Script=Arabic}/u.test(word));
     expect(conventionsOf(language).writingDirection).toBe(isRightToLeft ? 'rtl' : 'ltr');
   });
 });
 
-/** What a language does without today; why stands in its file. */
-const LACKING: Readonly<Record<string, readonly string[]>> = {
+/** The optional rules that a language does not have. Its source file gives the reason. */
+const ABSENT_RULES: Readonly<Record<string, readonly string[]>> = {
   en: ['thinSpaces'],
   fr: [],
   es: ['thinSpaces'],
@@ -74,31 +74,31 @@ const LACKING: Readonly<Record<string, readonly string[]>> = {
   ru: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
 };
 
-describe('every language decides', () => {
-  test.each(LANGUAGES)('%s on each field', (language) => {
+describe('every language defines', () => {
+  test.each(LANGUAGES)('%s: the same fields as English', (language) => {
     expect(Object.keys(conventionsOf(language)).toSorted()).toEqual(Object.keys(conventionsOf('en')).toSorted());
   });
 
-  test.each(LANGUAGES)('%s on the rules that it does without', (language) => {
+  test.each(LANGUAGES)('%s: all optional rules except the listed ones', (language) => {
     const { thinSpaces, keptTogether: companions, hyphenation, draftMarks: workingNotes } = conventionsOf(language);
     const { openChoices: alternatives, requests: checks } = workingNotes;
     const rules = { thinSpaces, companions, hyphenation, alternatives, checks: checks.length > 0 ? checks : undefined };
-    const lacking = Object.entries(rules).flatMap(([name, rule]) => (rule === undefined ? [name] : []));
-    expect(lacking).toEqual(LACKING[language]);
+    const absentRules = Object.entries(rules).flatMap(([name, rule]) => (rule === undefined ? [name] : []));
+    expect(absentRules).toEqual(ABSENT_RULES[language]);
   });
 
-  test.each(LANGUAGES)('%s on twelve months', (language) => {
+  test.each(LANGUAGES)('%s: twelve different months', (language) => {
     expect(new Set(conventionsOf(language).months).size).toBe(12);
   });
 
-  test.each(LANGUAGES)('%s on lists of companions that are patterns, none of them empty', (language) => {
-    for (const list of Object.values(conventionsOf(language).keptTogether ?? {})) {
-      expect(list.length).toBeGreaterThan(0);
-      for (const source of list) expect('').not.toMatch(new RegExp(`^(?:${source})$`, 'u'));
+  test.each(LANGUAGES)('%s: valid, non-empty patterns for words that are kept together', (language) => {
+    for (const patterns of Object.values(conventionsOf(language).keptTogether ?? {})) {
+      expect(patterns.length).toBeGreaterThan(0);
+      for (const pattern of patterns) expect('').not.toMatch(new RegExp(`^(?:${pattern})$`, 'u'));
     }
   });
 
-  test.each(LANGUAGES)('%s on patterns of hyphenation that can be loaded', async (language) => {
+  test.each(LANGUAGES)('%s: hyphenation patterns that can be loaded, if any', async (language) => {
     const { hyphenation } = conventionsOf(language);
     if (hyphenation !== undefined) expect(await hyphenation.patterns()).toHaveProperty('default');
   });
@@ -109,24 +109,24 @@ test.each([
   ['fr', 'Monsieur/Madame', 'Monsieur/Madame'],
   ['es', 'cuando él/ella', 'él/ella'],
   ['ar', 'إلى السيد/السيدة', 'السيد/السيدة'],
-])('in %s “%s” leaves a choice open', (language, words, expected) => {
+])('in %s “%s” has an open choice', (language, words, expected) => {
   const pattern = conventionsOf(language).draftMarks.openChoices ?? /$^/g;
-  expect([...words.matchAll(pattern)].map(([found]) => found)).toEqual([expected]);
+  expect([...words.matchAll(pattern)].map(([match]) => match)).toEqual([expected]);
 });
 
-test('French has no-break spaces before its signs', () => {
+test('French has no-break spaces before colons and semicolons', () => {
   const { notice, translation } = conventionsOf('fr');
   const sentences = [...Object.values(notice), ...Object.values(translation)].join('');
   expect(sentences.match(/.[;:]/gu)?.length).toBeGreaterThan(4);
   expect(sentences).not.toMatch(/[^\u00A0]:|[^\u202F];/u);
 });
 
-test('a language that is not in the table is a bug, not a hole in a letter', () => {
+test('throws for a language that is not in the table', () => {
   expect(() => conventionsOf('xx')).toThrow();
 });
 
-/** Words that another language may share with English. */
-const ALIKE = new Set(['April', 'August', 'September', 'November']);
+/** Words that may be the same in English and another language. */
+const SHARED_WITH_ENGLISH = new Set(['April', 'August', 'September', 'November']);
 
 function wordsIn(language: string): readonly string[] {
   const conventions = conventionsOf(language);
@@ -147,7 +147,7 @@ function wordsIn(language: string): readonly string[] {
 test.each([
   ['en', ', art. 70; art. 112'],
   ['ar', '، art. 70؛ art. 112'],
-])('in %s the places in a source follow a note with the marks of the language', (language, expected) => {
+])('in %s the pinpoints of a source are joined with the punctuation of the language', (language, expected) => {
   expect(conventionsOf(language).pinpoints(['art. 70', 'art. 112'])).toBe(expected);
   expect(conventionsOf(language).pinpoints([])).toBe('');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { letterWords } from '../../../src/languages/letter-words.ts';
 
-test('one block a line, in reading order, with the numbers of lists and notes', () => {
+test('returns one line a block, in reading order, with the numbers of lists and notes', () => {
   const letter = aLetter({
     reference: 'R 1',
     body: [
@@ -43,6 +43,6 @@ The Minister of Justice
 `);
 });
 
-test('nothing stands for what a letter does not have', () => {
+test('has no lines for parts that a letter does not have', () => {
   expect(letterWords(aLetter({ notice: undefined })).split('\n')).toHaveLength(11);
 });

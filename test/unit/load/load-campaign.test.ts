@@ -9,7 +9,7 @@ const load = (files: Readonly<Record<string, MemoryFile>>): ReturnType<typeof lo
   loadCampaign(memoryWorld(files).world, 'appeal');
 
 describe('a campaign', () => {
-  test('is read whole', async () => {
+  test('is loaded with all its files', async () => {
     const data = valueOf(await load(aCampaign()));
     expect(data.id).toBe('appeal');
     expect(Object.keys(data.forms)).toEqual(['en']);
@@ -19,7 +19,7 @@ describe('a campaign', () => {
     expect(plain(data.letter)).toMatchObject({ status: 'specimen' });
   });
 
-  test('has its templates by language and key', async () => {
+  test('has its templates indexed by language and key', async () => {
     const { templates } = valueOf(
       await load({
         ...aCampaign(),
@@ -41,7 +41,7 @@ describe('a campaign', () => {
     expect(templates['fr']?.get('body/chair')).toEqual({ file: 'templates/appeal/fr/body/chair.md', text: 'nous' });
   });
 
-  test('has texts with the line ends of Unix and without a byte order mark', async () => {
+  test('has texts with LF line ends and without a byte order mark', async () => {
     const { templates } = valueOf(
       await load({ ...aCampaign(), 'templates/appeal/en/body/chair.md': '\uFEFF# One\r\n\r\nTwo\r\n' }),
     );
@@ -57,7 +57,7 @@ describe('a file that cannot be read', () => {
     'templates/appeal/sources.yaml',
     'recipients/states.yaml',
     'recipients/groups.yaml',
-  ])('is told: %s is missing', async (path) => {
+  ])('is reported as missing: %s', async (path) => {
     expect(placedFaultsOf(await load(without(path)))).toEqual([`file/missing ${path}:1:1`]);
   });
 
@@ -67,12 +67,12 @@ describe('a file that cannot be read', () => {
     ['too-large', 'file/too-large'],
     ['not-utf8', 'file/not-utf8'],
     ['outside', 'file/outside'],
-  ] as const)('is told: %s', async (problem, code) => {
+  ] as const)('is reported with its problem: %s', async (problem, code) => {
     const outcome = await load({ ...aCampaign(), 'recipients/states.yaml': { problem } });
     expect(placedFaultsOf(outcome)).toEqual([`${code} recipients/states.yaml:1:1`]);
   });
 
-  test('is told with the place, where there is one', async () => {
+  test('is reported with the line and column, if they are known', async () => {
     const outcome = await load({
       ...aCampaign(),
       'templates/appeal/en/body/chair.md': { problem: 'not-utf8', line: 3, column: 7 },
@@ -80,7 +80,7 @@ describe('a file that cannot be read', () => {
     expect(placedFaultsOf(outcome)).toEqual(['file/not-utf8 templates/appeal/en/body/chair.md:3:7']);
   });
 
-  test('is told with what it is for and what to do', async () => {
+  test('is reported with its purpose and a hint', async () => {
     const [fault] = (await load(without('recipients/states.yaml'))).diagnostics;
     expect(plainMessage(fault?.message ?? [])).toBe(
       'recipients/states.yaml: there is no such file; it holds the names of States and the facts about them',
@@ -88,7 +88,7 @@ describe('a file that cannot be read', () => {
     expect(plainMessage(fault?.hint ?? [])).toBe('create it');
   });
 
-  test('does not keep the faults of the others', async () => {
+  test('does not hide the faults of other files', async () => {
     const outcome = await load({
       ...without('recipients/states.yaml'),
       'recipients/groups.yaml': 'a: *b\n',
@@ -103,7 +103,7 @@ describe('a file that cannot be read', () => {
     ]);
   });
 
-  test('too large is what is larger than a megabyte', async () => {
+  test('is reported as too large above one megabyte', async () => {
     const outcome = await load({ ...aCampaign(), 'recipients/states.yaml': `# ${'x'.repeat(1_000_000)}` });
     expect(placedFaultsOf(outcome)).toEqual(['file/too-large recipients/states.yaml:1:1']);
   });

@@ -18,7 +18,7 @@ const BELGIUM = {
 };
 
 describe('a table', () => {
-  test('has mappings and lists in its columns, and leaves out what its cells leave empty', async () => {
+  test('is read as mappings and lists according to its column names, without its empty cells', async () => {
     const header = 'id,office.title.en,office.title.fr,address.lines.2,address.lines.1,holder.name';
     const rows = ['be,Minister,Ministre,2,1 Street,', 'fr,,Ministre,,,', 'de,,,x,,A. B.'];
     expect(await read([header, ...rows].join('\n'))).toEqual([
@@ -32,7 +32,7 @@ describe('a table', () => {
     [',', '\n', ''],
     [';', '\r\n', '\uFEFF'],
     ['\t', '\r\n', '\uFEFF'],
-  ])('may have %j between its cells and %j after its rows, and begin with %j', async (delimiter, end, mark) => {
+  ])('may have the delimiter %j, the row end %j and the prefix %j', async (delimiter, end, mark) => {
     const rows = [
       ['id', 'office.title.en', 'address.lines.1'],
       ['be', '"Minister\nof ""Rows"", and, more; of\tthem"', ' 1 Street '],
@@ -51,13 +51,13 @@ describe('a table', () => {
     }
   });
 
-  test('knows every cell by its line and by its name in a spreadsheet, whatever line breaks stand before it', async () => {
+  test('has the line and the spreadsheet name of every cell, also after line breaks inside cells', async () => {
     const text = `id,a,b.1\n\nbe,"one\ntwo",three\r\nfr,"4",five\n`;
-    const places: unknown[] = [];
+    const spans: unknown[] = [];
     for await (const outcome of loadRecipients({ name: 'a.csv', open: () => inPieces(text) })) {
-      if (outcome.ok) places.push(dataAt(outcome.value, ['a'])?.span, dataAt(outcome.value, ['b', 0])?.span);
+      if (outcome.ok) spans.push(dataAt(outcome.value, ['a'])?.span, dataAt(outcome.value, ['b', 0])?.span);
     }
-    expect(places).toEqual([
+    expect(spans).toEqual([
       { file: 'a.csv', line: 3, column: 4, cell: 'B3' },
       { file: 'a.csv', line: 4, column: 6, cell: 'C3' },
       { file: 'a.csv', line: 5, column: 4, cell: 'B4' },
@@ -65,33 +65,33 @@ describe('a table', () => {
     ]);
   });
 
-  test('may have empty rows, and empty columns without a name, as spreadsheets leave them', async () => {
+  test('may have empty rows and unnamed empty columns, which spreadsheets leave behind', async () => {
     expect(await read('id;;\nbe;;\n;;\n\nfr;;\n')).toEqual([{ id: 'be' }, { id: 'fr' }]);
   });
 
-  test('of nobody, and an empty file, hold nobody', async () => {
+  test('without rows, like an empty file, has no recipients', async () => {
     expect([await read('id,a\n'), await read('')]).toEqual([[], []]);
   });
 });
 
-describe('a row at fault costs one recipient', () => {
+describe('a fault in a row loses only its own recipient', () => {
   test.each([
     ['be,x\n', 'a.csv:2:4 csv/ragged-row row 2 has 2 cells, and the first row has 3: nothing stands in column C (b)'],
     ['be,x,y,z\n', 'a.csv:2:8 csv/ragged-row row 2 has 4 cells, and the first row has 3: column D and what follows'],
     ['be,x\u200By,\n', 'a.csv:2:5 file/forbidden-character U+200B'],
-  ])('%j', async (row, said) => {
+  ])('%j', async (row, message) => {
     const outcomes = await read(`id,a,b\n${row}fr,x,y\n`);
     expect(outcomes).toHaveLength(2);
-    expect(String(outcomes[0])).toContain(said);
+    expect(String(outcomes[0])).toContain(message);
     expect(outcomes[1]).toEqual({ id: 'fr', a: 'x', b: 'y' });
   });
 
-  test('what stands under no name is not lost', async () => {
+  test('a value in a column without a name is reported', async () => {
     expect(await faults('id,\nbe,x\n')).toEqual([expect.stringContaining('a.csv:2:4 csv/column this cell')]);
   });
 });
 
-describe('the first row, or a quotation mark, at fault ends the table', () => {
+describe('a fault in the first row or in quotation marks ends the table', () => {
   test.each([
     ['id,a,a\nbe,x,y\n', 'a.csv:1:6 csv/column the column a conflicts'],
     ['id,a,a.b\nbe,x,y\n', 'a.csv:1:6 csv/column the column a.b conflicts'],
@@ -99,17 +99,17 @@ describe('the first row, or a quotation mark, at fault ends the table', () => {
     ['id,a..b\nbe,x\n', 'a.csv:1:4 csv/column a..b is not a name'],
     ['id,a\nbe,"x"y\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
     ['id,a\nbe,"x\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
-  ])('%j', async (text, said) => {
-    expect(await faults(text)).toEqual([expect.stringContaining(said)]);
+  ])('%j', async (text, message) => {
+    expect(await faults(text)).toEqual([expect.stringContaining(message)]);
   });
 
-  test('a byte that is no UTF-8 is told by its line', async () => {
+  test('an invalid UTF-8 byte is reported with its line', async () => {
     const bytes = Uint8Array.from([...new TextEncoder().encode('id,a\nbe,x\nfr,'), 0xe9, 10]);
     expect(await faults(bytes)).toEqual([expect.stringContaining('a.csv:3:1 file/not-utf8')]);
   });
 });
 
-test('a name that does not say how to read the file is refused; without an ending the content says it', async () => {
+test('refuses an unknown file extension; without an extension, the content decides the format', async () => {
   expect(await read('id\nbe\n', { name: 'a.xlsx' })).toEqual([[expect.stringContaining('file/not-read')]]);
   expect(await read('id\nbe\n', { name: '(standard input)' })).toEqual([{ id: 'be' }]);
   expect(await read(' {"id":"be"}\n', { name: '(standard input)' })).toEqual([{ id: 'be' }]);

@@ -11,24 +11,24 @@ function read(text: string, size = 1000): Promise<readonly unknown[]> {
 }
 
 describe('a list of JSON objects', () => {
-  test('gives one recipient a line, whatever the line ends and however it comes in', async () => {
+  test('has one recipient a line, with any line ends and chunk size', async () => {
     const text = '\uFEFF{"id": "be", "a": [1, {"b": "é\\u00e9"}], "c": {}, "d": null, "e": -1.50e3}\r\n\n {"id":"fr"}';
     const expected = [{ id: 'be', a: ['1', { b: 'éé' }], c: {}, d: '', e: '-1.50e3' }, { id: 'fr' }];
     for (const size of [1, 1000]) expect(await read(text, size)).toEqual(expected);
   });
 
-  test('loses no recipient to the fault of another, and says where it is', async () => {
+  test('loses only the recipient of a faulty line, and reports its location', async () => {
     const outcomes = await read('{"id":"a"}\n{"id":"b",}\n{"id":"c"}\n');
     expect(outcomes).toEqual([{ id: 'a' }, [expect.stringContaining('a.ndjson:2:11 json/syntax')], { id: 'c' }]);
   });
 
-  test('of one endless line is refused', async () => {
+  test('is refused if one line is too long', async () => {
     const outcomes = await read(`[${'{"id":"a"},\u0020'.repeat(100_000)}`, 65_536);
     expect(outcomes).toEqual([[expect.stringContaining('a.ndjson:1:1 file/too-large')]]);
   });
 });
 
-test('every value knows its place', () => {
+test('every value has its location', () => {
   const data = valueOf(readJson('a.ndjson', '{"id": "be", "a": [1, {"b": "x"}]}', 7));
   expect(dataAt(data, ['a', 1, 'b'])?.span).toEqual({ file: 'a.ndjson', line: 7, column: 29 });
 });
@@ -48,25 +48,25 @@ test.each([
   expect(faultsOf(readJson('a', text, 1))).toEqual(faults);
 });
 
-test('what is JSON is read, and what is not is refused, as the language itself does', () => {
+test('accepts, refuses and reads texts as JSON.parse does', () => {
   const asText = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(asText);
     if (value === null) return '';
     if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asText(inner)]));
   };
-  const typed = fc.stringMatching(/^[ {}[\]":,\\a1\-.eE+tn]{0,12}$/);
+  const jsonLikeText = fc.stringMatching(/^[ {}[\]":,\\a1\-.eE+tn]{0,12}$/);
   let accepted = 0;
   fc.assert(
-    fc.property(fc.oneof(fc.json({ maxDepth: 4 }), typed), (text) => {
-      const isJson = isParsed(text);
-      const read = readJson('a', text, 1);
-      const refused = read.diagnostics.some(({ code }) => code === 'json/syntax');
-      expect(refused).toBe(!isJson);
+    fc.property(fc.oneof(fc.json({ maxDepth: 4 }), jsonLikeText), (text) => {
+      const isJson = isValidJson(text);
+      const outcome = readJson('a', text, 1);
+      const isRefused = outcome.diagnostics.some(({ code }) => code === 'json/syntax');
+      expect(isRefused).toBe(!isJson);
       // Numbers keep the characters they were typed with, so only other values are compared.
-      if (read.ok && !/\d/.test(text)) {
+      if (outcome.ok && !/\d/.test(text)) {
         accepted += 1;
-        expect(plain(read.value)).toEqual(asText(JSON.parse(text)));
+        expect(plain(outcome.value)).toEqual(asText(JSON.parse(text)));
       }
     }),
     { numRuns: 500, seed: 8 },
@@ -74,7 +74,7 @@ test('what is JSON is read, and what is not is refused, as the language itself d
   expect(accepted).toBeGreaterThan(50);
 });
 
-function isParsed(text: string): boolean {
+function isValidJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

@@ -4,7 +4,7 @@ import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Data } from '../../../src/model/data.ts';
 import { profileFaults } from '../../../src/validate/validate-recipient.ts';
 
-/** A case as the suite has it: what is to be read, and what programs that read all of YAML make of it. */
+/** A case of the suite: YAML text, and the JSON that a complete YAML parser reads from it, or that it must refuse it. */
 interface SuiteCase {
   readonly yaml: string;
   readonly json?: string | null;
@@ -17,12 +17,12 @@ interface SuiteFile {
   readonly cases: readonly SuiteCase[];
 }
 
-// The package's own type is a tuple of four hundred literals, too complex to be compared with anything.
-const cases = (suite as unknown as readonly SuiteFile[]).flatMap(({ id, name, cases: given }) =>
-  given.map((one, index) => [`${id}/${index} ${name}`, one] as const),
+// The package declares a tuple of four hundred literal types, which the compiler cannot compare with another type.
+const cases = (suite as unknown as readonly SuiteFile[]).flatMap(({ id, name, cases: fileCases }) =>
+  fileCases.map((suiteCase, index) => [`${id}/${index} ${name}`, suiteCase] as const),
 );
 
-/** Is it the same, where every scalar is the text that was typed? */
+/** Whether the data equals the expected JSON value, where a scalar is compared by the text that was typed. */
 function isSame(data: Data, expected: unknown): boolean {
   if (data.kind === 'list') {
     return (
@@ -33,9 +33,10 @@ function isSame(data: Data, expected: unknown): boolean {
   }
   if (data.kind === 'fields') {
     if (typeof expected !== 'object' || expected === null || Array.isArray(expected)) return false;
-    const wanted = new Map(Object.entries(expected));
+    const expectedEntries = new Map(Object.entries(expected));
     return (
-      wanted.size === data.entries.length && data.entries.every(({ key, value }) => isSame(value, wanted.get(key)))
+      expectedEntries.size === data.entries.length &&
+      data.entries.every(({ key, value }) => isSame(value, expectedEntries.get(key)))
     );
   }
   if (expected === null) return data.text === '' && !data.quoted;
@@ -45,27 +46,27 @@ function isSame(data: Data, expected: unknown): boolean {
 
 describe('every file of the YAML test suite, as a profile', () => {
   test.each(cases)('%s', (_, { yaml, json, fail }) => {
-    const read = readYaml('recipients/suite.yaml', yaml);
+    const outcome = readYaml('recipients/suite.yaml', yaml);
     const lines = yaml.split('\n').length;
-    const faults = read.ok ? profileFaults(read.value) : read.diagnostics;
-    for (const { span } of [...read.diagnostics, ...faults]) {
+    const faults = outcome.ok ? profileFaults(outcome.value) : outcome.diagnostics;
+    for (const { span } of [...outcome.diagnostics, ...faults]) {
       expect(span.line).toBeGreaterThanOrEqual(1);
       expect(span.line).toBeLessThanOrEqual(lines);
       expect(span.column).toBeGreaterThanOrEqual(1);
     }
-    // Nothing in the suite is a sound profile, so whatever is read is refused later, with a place.
+    // No case is a valid profile, so validation refuses what the reader accepts, with a location.
     expect(faults.length).toBeGreaterThan(0);
-    if (!read.ok) return;
+    if (!outcome.ok) return;
     expect(fail).not.toBe(true);
     if (typeof json === 'string') {
-      expect(isSame(read.value, json === '' ? null : JSON.parse(json))).toBe(true);
+      expect(isSame(outcome.value, json === '' ? null : JSON.parse(json))).toBe(true);
     }
   });
 
-  test('is a whole suite, and a good part of it is accepted', () => {
+  test('has all cases, and many of them are accepted', () => {
     expect(cases.length).toBeGreaterThan(390);
     const accepted = cases.filter(([, { yaml }]) => readYaml('recipients/suite.yaml', yaml).ok).length;
     expect(accepted).toBeGreaterThan(150);
-    console.log(`YAML test suite: ${accepted} accepted as typed, ${cases.length - accepted} refused with a place`);
+    console.log(`YAML test suite: ${accepted} accepted as typed, ${cases.length - accepted} refused with a location`);
   });
 });

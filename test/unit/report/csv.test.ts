@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvText } from '../../../src/report/csv.ts';
 
-/** The one cell of a table, as it is written. */
-function cell(text: string): string {
+/** The CSV text of a single cell. */
+function formatCell(text: string): string {
   return csvText(['x'], [[text]]).slice('x\r\n'.length, -'\r\n'.length);
 }
 
@@ -17,13 +17,13 @@ describe('a cell', () => {
     ['two\nlines', '"two\nlines"'],
     ['O’Neil & Co.; *x*', 'O’Neil & Co.; *x*'],
   ])('%j is written %s', (text, expected) => {
-    expect(cell(text)).toBe(expected);
+    expect(formatCell(text)).toBe(expected);
   });
 
   test.each(['=1+1', '+31 70', '-2', '@sum', '\t=1', '\rx', ' =1', '\u00A0=1', '＝1', '\n'])(
-    '%j is text, and no formula',
+    '%j has an apostrophe before it, so that it is not a formula',
     (text) => {
-      expect(cell(text).replaceAll('"', '')).toBe(`'${text}`);
+      expect(formatCell(text).replaceAll('"', '')).toBe(`'${text}`);
     },
   );
 });
@@ -32,11 +32,11 @@ test.each([
   ['::error::x', "'::error::x"],
   ['1 Street\n ::error::x\na::b', "1 Street\n '::error::x\na::b"],
   ['x ##[error]y', "x '##[error]y"],
-])('%j gives no command to a log', (text, written) => {
-  expect(cell(text).replaceAll('"', '')).toBe(written);
+])('escapes the workflow command in %j', (text, expected) => {
+  expect(formatCell(text).replaceAll('"', '')).toBe(expected);
 });
 
-test('whatever the cells hold, a reader finds as many of them, and what they say', () => {
+test('a CSV parser reads back every cell, for any text', () => {
   const rows = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 3, maxLength: 3 }), { minLength: 1 });
   fc.assert(
     fc.property(rows, (cells) => {

@@ -6,34 +6,38 @@ import { diagnosticsText } from '../../../src/report/diagnostics.ts';
 import { type Paint, inColour, plain } from '../../../src/report/paint.ts';
 
 const FILE = 'recipients/a.yaml';
-const wording = { pathOf: (file: string) => `campaign/${file}`, showValues: true, texts: new Map<string, string>() };
+const recordOptions = {
+  pathOf: (file: string) => `campaign/${file}`,
+  showValues: true,
+  texts: new Map<string, string>(),
+};
 const at = (line: number, file = FILE) => ({ file, line, column: 3 });
 
-/** What people see; `text` is that of the file that the faults are about. */
-function seen(
+/** The text that users see; `text` is the content of the file that the diagnostics refer to. */
+function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
   { text = '', showValues = true, paint = plain as Paint } = {},
 ): string {
   const texts = new Map(text === '' ? [] : [[FILE, text]]);
-  return diagnosticsText(diagnosticRecords(diagnostics, { ...wording, texts, showValues }), paint);
+  return diagnosticsText(diagnosticRecords(diagnostics, { ...recordOptions, texts, showValues }), paint);
 }
 
-/** The frame around one fault: everything between its heading and the last line. */
-function frame(text: string, column: number, message = say`x`): readonly string[] {
+/** The code frame of one fault: its source lines and the mark below them, without the heading and the closing lines. */
+function codeFrame(text: string, column: number, message = say`x`): readonly string[] {
   const line = text.split('\n').length;
-  return seen([fault('yaml/syntax', { file: FILE, line, column }, message)], { text })
+  return formatDiagnostics([fault('yaml/syntax', { file: FILE, line, column }, message)], { text })
     .split('\n')
     .slice(2, -4);
 }
 
-describe('a fault for people', () => {
+describe('a fault for users', () => {
   const unknown = fault('data/unknown-key', at(2), say`the key ${'nmae'} is not known here`, {
     hint: say`did you mean ${'name'}?`,
     related: [{ span: at(1), message: say`the profile begins here` }],
   });
 
-  test('has what is wrong, where, the line, what belongs to it and what to do', () => {
-    expect(seen([unknown], { text: '- id: x\n  nmae: y\n' })).toBe(
+  test('has the message, location, source lines, related locations, reason and hint', () => {
+    expect(formatDiagnostics([unknown], { text: '- id: x\n  nmae: y\n' })).toBe(
       [
         'error[data/unknown-key]: the key “nmae” is not known here',
         '  ┌─ campaign/recipients/a.yaml:2:3',
@@ -52,111 +56,115 @@ describe('a fault for people', () => {
     );
   });
 
-  test('is coloured where colours are seen', () => {
-    expect(seen([unknown], { paint: inColour })).toContain('\u001b[31merror\u001b[39m');
+  test('is coloured if colours are on', () => {
+    expect(formatDiagnostics([unknown], { paint: inColour })).toContain('\u001b[31merror\u001b[39m');
   });
 
   test('cannot be forged by what it quotes, nor by the line it shows', () => {
     const forged = fault('data/unknown-key', at(1), say`the key ${'a\u001b[2J\n::error::b'} is not known here`);
-    const told = seen([forged], { text: 'a: \u001b]8;;x\u0007 \u009b2J \u202Eb\n' });
-    expect(told).toContain('“a\\u{1b}[2J\\u{a}::error::b”');
-    expect(told).toContain('1 │ a: \\u{1b}]8;;x\\u{7} \\u{9b}2J \\u{202e}b');
-    expect(told).not.toMatch(/(?!\n)\p{C}/u);
+    const output = formatDiagnostics([forged], { text: 'a: \u001b]8;;x\u0007 \u009b2J \u202Eb\n' });
+    expect(output).toContain('“a\\u{1b}[2J\\u{a}::error::b”');
+    expect(output).toContain('1 │ a: \\u{1b}]8;;x\\u{7} \\u{9b}2J \\u{202e}b');
+    expect(output).not.toMatch(/(?!\n)\p{C}/u);
   });
 
-  test('keeps what a profile holds to itself where logs are public, and says how to see it', () => {
+  test('hides values of profiles without showValues, and names the option that shows them', () => {
     const email = fault('data/wrong-value', at(1), say`${fromProfile('a@example.org')} is no day`);
-    expect(seen([email])).toContain('a@example.org');
-    expect(seen([email], { showValues: false })).toContain('(not shown) is no day');
-    expect(seen([email], { showValues: false })).toContain('--show-values');
+    expect(formatDiagnostics([email])).toContain('a@example.org');
+    expect(formatDiagnostics([email], { showValues: false })).toContain('(not shown) is no day');
+    expect(formatDiagnostics([email], { showValues: false })).toContain('--show-values');
   });
 });
 
-describe('the mark stands below what is meant', () => {
-  test('below all that the message quotes', () => {
-    expect(frame('to: the whole of it', 5, say`${'the whole'} is no role`)).toEqual([
+describe('the mark is', () => {
+  test('below the whole text that the message quotes', () => {
+    expect(codeFrame('to: the whole of it', 5, say`${'the whole'} is no role`)).toEqual([
       '1 │ to: the whole of it',
       '  │     ^^^^^^^^^',
     ]);
   });
 
   test('below a tag, a quoted text, a word, or one character', () => {
-    expect(frame('Dear {{a.b}},', 6).at(-1)).toBe('  │      ^^^^^^^');
-    expect(frame("a: 'it''s' b", 4).at(-1)).toBe('  │    ^^^^^^^');
-    expect(frame('a: b-c d', 4).at(-1)).toBe('  │    ^^^');
-    expect(frame('a: [b]', 4).at(-1)).toBe('  │    ^');
+    expect(codeFrame('Dear {{a.b}},', 6).at(-1)).toBe('  │      ^^^^^^^');
+    expect(codeFrame("a: 'it''s' b", 4).at(-1)).toBe('  │    ^^^^^^^');
+    expect(codeFrame('a: b-c d', 4).at(-1)).toBe('  │    ^^^');
+    expect(codeFrame('a: [b]', 4).at(-1)).toBe('  │    ^');
   });
 
-  test('after tabs, wide letters, emoji, and letters with marks of their own', () => {
-    expect(frame('a:\tb', 4)).toEqual(['1 │ a:  b', '  │     ^']);
-    expect(frame('名前: b', 5)).toEqual(['1 │ 名前: b', '  │       ^']);
-    expect(frame('🕊️: b', 6)).toEqual(['1 │ 🕊️: b', '  │     ^']);
-    expect(frame('e\u0301e\u0301: b', 7)).toEqual(['1 │ e\u0301e\u0301: b', '  │     ^']);
+  test('in the right column after tabs, wide characters, emoji and combining marks', () => {
+    expect(codeFrame('a:\tb', 4)).toEqual(['1 │ a:  b', '  │     ^']);
+    expect(codeFrame('名前: b', 5)).toEqual(['1 │ 名前: b', '  │       ^']);
+    expect(codeFrame('🕊️: b', 6)).toEqual(['1 │ 🕊️: b', '  │     ^']);
+    expect(codeFrame('e\u0301e\u0301: b', 7)).toEqual(['1 │ e\u0301e\u0301: b', '  │     ^']);
   });
 
-  test('in words where letters from the right make columns uncertain', () => {
-    expect(frame('a: "الحق" b', 4)).toEqual(['1 │ a: "الحق" b', '  │ ^ here: “"الحق"”']);
-    expect(frame('a: b # الحق', 4).at(-1)).toBe('  │    ^');
+  test('replaced by words if right-to-left letters make the column uncertain', () => {
+    expect(codeFrame('a: "الحق" b', 4)).toEqual(['1 │ a: "الحق" b', '  │ ^ here: “"الحق"”']);
+    expect(codeFrame('a: b # الحق', 4).at(-1)).toBe('  │    ^');
   });
 
-  test('behind a line that has ended', () => {
-    expect(frame('a:', 4)).toEqual(['1 │ a:', '  │   ^']);
+  test('after the end of a line', () => {
+    expect(codeFrame('a:', 4)).toEqual(['1 │ a:', '  │   ^']);
   });
 
-  test('in a line without end, of which a part is shown', () => {
-    const [line = '', mark = ''] = frame(`${'x '.repeat(400)}here ${'y '.repeat(400)}`, 801);
+  test('in the shown part of a very long line', () => {
+    const [line = '', mark = ''] = codeFrame(`${'x '.repeat(400)}here ${'y '.repeat(400)}`, 801);
     expect(line.length).toBeLessThan(140);
     expect(line.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('here');
   });
 
-  test('with the line before it, if that says something', () => {
-    expect(frame('a:\n  b: c', 3)).toEqual(['1 │ a:', '2 │   b: c', '  │   ^']);
-    expect(frame('\n  b: c', 3)).toEqual(['2 │   b: c', '  │   ^']);
+  test('shown with the previous line, unless that is empty', () => {
+    expect(codeFrame('a:\n  b: c', 3)).toEqual(['1 │ a:', '2 │   b: c', '  │   ^']);
+    expect(codeFrame('\n  b: c', 3)).toEqual(['2 │   b: c', '  │   ^']);
   });
 });
 
-describe('one mistake is told once', () => {
-  const twice = (count: number, words = 'x'): readonly Diagnostic[] =>
+describe('repeated faults are shown once', () => {
+  const repeatedFaults = (count: number, words = 'x'): readonly Diagnostic[] =>
     Array.from({ length: count }, (_, index) =>
       fault('data/unknown-key', at(1, `recipients/${index}.yaml`), say`${words}`),
     );
 
-  test('with the other places where it stands', () => {
-    const told = seen(twice(3));
-    expect(told.match(/error\[/g)).toHaveLength(1);
-    expect(told).toContain('  = also: campaign/recipients/1.yaml:1:3, campaign/recipients/2.yaml:1:3\n');
+  test('with the other locations', () => {
+    const output = formatDiagnostics(repeatedFaults(3));
+    expect(output.match(/error\[/g)).toHaveLength(1);
+    expect(output).toContain('  = also: campaign/recipients/1.yaml:1:3, campaign/recipients/2.yaml:1:3\n');
   });
 
-  test('or, if they are many, with some of them and how many more', () => {
-    expect(seen(twice(27))).toMatch(/= also: (?:\S+, ){4}\S+ and 21 more places\n/);
+  test('with some of the other locations and the number of the rest, if there are many', () => {
+    expect(formatDiagnostics(repeatedFaults(27))).toMatch(/= also: (?:\S+, ){4}\S+ and 21 more places\n/);
   });
 
-  test('with those who meet it, where many meet it at one place', () => {
-    const same = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => fault('template/no-value', at(1), say`no title for ${id}`));
-    const told = seen(same);
-    expect(told.match(/error\[/g)).toHaveLength(1);
-    expect(told).toContain('= also: no title for “b”\n');
-    expect(told).toContain('= also: 2 more at this location\n');
+  test('with some of the other messages at the same location and the number of the rest', () => {
+    const faultsAtOneLocation = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
+      fault('template/no-value', at(1), say`no title for ${id}`),
+    );
+    const output = formatDiagnostics(faultsAtOneLocation);
+    expect(output.match(/error\[/g)).toHaveLength(1);
+    expect(output).toContain('= also: no title for “b”\n');
+    expect(output).toContain('= also: 2 more at this location\n');
   });
 
-  test('and twenty mistakes are enough', () => {
+  test('and at most twenty faults are shown', () => {
     const many = Array.from({ length: 25 }, (_, index) =>
       fault('data/unknown-key', at(index + 1), say`${`key ${index}`}`),
     );
-    const told = seen([...many, warning('profile/no-form', at(1), say`w`)]);
-    expect(told.match(/error\[/g)).toHaveLength(20);
-    expect(told).toContain('\nand 5 faults and 1 warning more; --json has all of them\n');
+    const output = formatDiagnostics([...many, warning('profile/no-form', at(1), say`w`)]);
+    expect(output.match(/error\[/g)).toHaveLength(20);
+    expect(output).toContain('\nand 5 faults and 1 warning more; --json has all of them\n');
   });
 });
 
-test('faults come before warnings, and each in reading order', () => {
-  const kinds = [
+test('sorts faults before warnings, and both by location', () => {
+  const unsorted = [
     warning('data/wrong-value', at(1), say`w`),
     ...[at(9), at(2), at(1, 'groups.yaml')].map((span) =>
       fault('data/wrong-value', span, say`${span.line}${span.file}`),
     ),
   ];
-  expect(diagnosticRecords(kinds, wording).map(({ severity, file, line }) => `${severity} ${file}:${line}`)).toEqual([
+  expect(
+    diagnosticRecords(unsorted, recordOptions).map(({ severity, file, line }) => `${severity} ${file}:${line}`),
+  ).toEqual([
     'error campaign/groups.yaml:1',
     'error campaign/recipients/a.yaml:2',
     'error campaign/recipients/a.yaml:9',
@@ -164,12 +172,12 @@ test('faults come before warnings, and each in reading order', () => {
   ]);
 });
 
-test('a fault for programs has the same content, field by field', () => {
+test('the record of a fault for programs has all parts of the fault as fields', () => {
   const texts = new Map([[FILE, 'a: b\n\tc: d\r\n']]);
   const [record] = diagnosticRecords(
     [fault('yaml/syntax', { file: FILE, line: 2, column: 2 }, say`x ${fromProfile('y')}`)],
     {
-      ...wording,
+      ...recordOptions,
       texts,
       showValues: false,
     },

@@ -25,23 +25,26 @@ function aRecord(changes: Partial<DiagnosticRecord> = {}): DiagnosticRecord {
 const VERSION = '1.2.3';
 
 describe('annotations', () => {
-  test('cannot be broken out of', () => {
+  test('escape the separators of their syntax', () => {
     expect(githubAnnotations([aRecord()])).toBe(
       '::error file=recipients/eu%2C 1%3Aa.yaml,line=4,endLine=4,col=3,endColumn=9,title=data/unknown-key::100 %25 <of> "it"%0Ahint: line one%0Aline two\n',
     );
   });
 
-  test('keep within ten of each kind, and the summary has all', () => {
+  test('are limited to ten of each severity; the summary has all', () => {
     const many = Array.from({ length: 12 }, (_, line) => aRecord({ line }));
     const warnings = many.map((record) => ({ ...record, severity: 'warning' as const }));
-    const kinds = githubAnnotations([...many, ...warnings]).match(/^::\w+/gm);
-    expect([kinds?.slice(0, 10), kinds?.slice(10)]).toEqual([Array(10).fill('::error'), Array(10).fill('::warning')]);
+    const commands = githubAnnotations([...many, ...warnings]).match(/^::\w+/gm);
+    expect([commands?.slice(0, 10), commands?.slice(10)]).toEqual([
+      Array(10).fill('::error'),
+      Array(10).fill('::warning'),
+    ]);
     const summary = githubSummary([...many, ...warnings]);
     expect(summary).toMatch(/^### demarche: 12 faults, 12 warnings\n\n```text\n/);
     expect(summary.match(/\[data\/unknown-key\]/g)).toHaveLength(24);
   });
 
-  test('a summary’s fence is longer than any in it', () => {
+  test('use a longer code fence in the summary than any in its text', () => {
     expect(githubSummary([aRecord({ message: '```` @everybody' })])).toContain('\n`````text\n');
   });
 });
@@ -51,26 +54,26 @@ describe('SARIF', () => {
     string,
     unknown
   >;
-  // Written for draft 4, whose `id` is `$id` today; nothing else in it differs.
-  const { id: _, $schema: __, ...rules } = schema;
-  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(rules);
+  // Ajv does not read JSON Schema draft 4, but here only `id` (now `$id`) and `$schema` differ, so both are removed.
+  const { id: _, $schema: __, ...schemaForAjv } = schema;
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schemaForAjv);
 
   test.each([
-    ['nothing', []],
+    ['no diagnostics', []],
     ['faults and warnings', [aRecord(), aRecord({ severity: 'warning', hint: null, code: 'yaml/syntax' })]],
-    ['related places', [aRecord({ related: [{ ...aRecord(), message: 'here first' }] })]],
-  ])('is what its schema says: %s', (_name, records) => {
+    ['related locations', [aRecord({ related: [{ ...aRecord(), message: 'here first' }] })]],
+  ])('is valid against its schema: %s', (_name, records) => {
     const log: unknown = JSON.parse(sarifLog(records, VERSION));
     expect([validate(log), validate.errors]).toEqual([true, null]);
     expect(log).toMatchObject({ runs: [{ results: records.map(({ code }) => ({ ruleId: code })) }] });
   });
 
-  test('the schema would find a log that is none', () => {
+  test('has a schema that refuses an invalid log', () => {
     const log = JSON.parse(sarifLog([aRecord()], VERSION)) as { runs: { results: object[] }[] };
     expect(validate({ ...log, runs: [{ results: [{}] }] })).toBe(false);
   });
 
-  test('names a file by a URI and knows the rule of each result', () => {
+  test('identifies a file by a URI and each result by its rule', () => {
     expect(JSON.parse(sarifLog([aRecord({ code: 'yaml/syntax' }), aRecord()], VERSION))).toMatchObject({
       runs: [
         {
@@ -96,7 +99,7 @@ describe('SARIF', () => {
 });
 
 describe('JUnit', () => {
-  test('has a case for each file, with its faults', () => {
+  test('has a test case for each file, with its diagnostics', () => {
     expect(junitXml([aRecord({ file: 'a.yaml' }), aRecord({ file: 'b.yaml', severity: 'warning', hint: null })])).toBe(
       `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="demarche" tests="2" failures="1" errors="0">
@@ -113,7 +116,7 @@ describe('JUnit', () => {
     );
   });
 
-  test('has one that passed where nothing is wrong', () => {
+  test('has one passed test case if there are no diagnostics', () => {
     expect(junitXml([])).toContain(
       'tests="1" failures="0" errors="0">\n    <testcase classname="demarche" name="all files"/>',
     );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tableText } from '../../../src/report/table.ts';
 
-test('columns stand below each other, also under letters with marks', () => {
+test('columns are aligned, also with combining marks', () => {
   expect(
     tableText(
       ['a', 'b'],
@@ -13,6 +13,6 @@ test('columns stand below each other, also under letters with marks', () => {
   ).toBe(['a         b', 'Krišja\u0304n\u0327a  x', 'ab        y', ''].join('\n'));
 });
 
-test('a cell cannot break the table', () => {
+test('control characters in a cell are escaped', () => {
   expect(tableText(['a'], [['x\ny\u001b']])).toBe('a\nx\\u{a}y\\u{1b}\n');
 });

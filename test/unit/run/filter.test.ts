@@ -10,22 +10,22 @@ const campaign = {
 
 describe('a filter', () => {
   test.each([
-    ['nothing: everybody', {}, true],
-    ['its id', { ids: ['x', 'minister-ab'] }, true],
+    ['no criterion', {}, true],
+    ['the id of the recipient', { ids: ['x', 'minister-ab'] }, true],
     ['another id', { ids: ['x'] }, false],
-    ['its role', { roles: ['x', 'minister'] }, true],
+    ['the role of the recipient', { roles: ['x', 'minister'] }, true],
     ['another role', { roles: ['x'] }, false],
-    ['a group that its State is in on the letter’s date', { groups: ['council'] }, true],
-    ['a group that is not there', { groups: ['x'] }, false],
-    ['its State', { states: ['AB'] }, true],
-    ['its State and another role', { states: ['AB'], roles: ['x'] }, false],
-  ])('that asks for %s', (_, asked, expected) => {
-    expect(matchesFilter({ ...ALL_RECIPIENTS, ...asked }, aRecipient(), campaign)).toBe(expected);
+    ['a group of which its State is a member on the letter’s date', { groups: ['council'] }, true],
+    ['an undeclared group', { groups: ['x'] }, false],
+    ['the State of the recipient', { states: ['AB'] }, true],
+    ['the State of the recipient and another role', { states: ['AB'], roles: ['x'] }, false],
+  ])('with %s (%j) matches: %s', (_, criteria, expected) => {
+    expect(matchesFilter({ ...ALL_RECIPIENTS, ...criteria }, aRecipient(), campaign)).toBe(expected);
   });
 
-  test('asks for names that exist', () => {
-    const asked = { ...ALL_RECIPIENTS, roles: ['minister', 'a'], groups: ['b', 'council'], states: ['CD', 'AB'] };
-    expect(unknownFilterNames(asked, campaign)).toEqual([
+  test('has unknown names if they are not declared', () => {
+    const criteria = { ...ALL_RECIPIENTS, roles: ['minister', 'a'], groups: ['b', 'council'], states: ['CD', 'AB'] };
+    expect(unknownFilterNames(criteria, campaign)).toEqual([
       { kind: 'role', name: 'a', declared: ['minister'] },
       { kind: 'group', name: 'b', declared: ['council'] },
       { kind: 'state', name: 'CD', declared: ['AB'] },

@@ -11,7 +11,7 @@ import { valueOf } from '../../support/outcomes.ts';
 
 const MINISTER = `${THE_LETTER}/be-minister.en.md`;
 const MANIFEST = `${THE_LETTER}/manifest.ndjson`;
-const QUESTION: RequestedRun = {
+const REQUEST: RequestedRun = {
   tool: '1.0.0',
   runtime: 'Node 1',
   job: { letter: THE_LETTER, attachSource: false },
@@ -19,7 +19,7 @@ const QUESTION: RequestedRun = {
   editions: 'any',
 };
 
-/** Runs to the end and closes. */
+/** Generates all letters of the run and closes it. */
 async function run(
   output: Map<string, Uint8Array>,
   { files = aCampaign(), filter = ALL_RECIPIENTS }: { files?: Record<string, string>; filter?: Filter } = {},
@@ -32,96 +32,96 @@ async function run(
   await closeRun(opened);
 }
 
-async function settledOutput(): Promise<Map<string, Uint8Array>> {
+async function outputOfFullRun(): Promise<Map<string, Uint8Array>> {
   const output = new Map<string, Uint8Array>();
   await run(output);
   return output;
 }
 
-const ask = (output: Map<string, Uint8Array>, files = aCampaign(), question = QUESTION) =>
-  findUnchanged(memoryWorld(files, output).world, question);
+const find = (output: Map<string, Uint8Array>, files = aCampaign(), request = REQUEST) =>
+  findUnchanged(memoryWorld(files, output).world, request);
 
 const SKIPPING = aCampaignWith('recipients/chair.yaml', 'verified:', 'skip: { reason: x }\nverified:');
-const LATER = { ...QUESTION, job: { ...QUESTION.job, date: '2025-12-02' } };
+const LATER_REQUEST = { ...REQUEST, job: { ...REQUEST.job, date: '2025-12-02' } };
 
-describe('nothing is to be done', () => {
-  test('after a run of everybody', async () => {
-    expect(await ask(await settledOutput())).toEqual({ letters: 2, files: 2, skipped: [] });
+describe('returns the counts of the last run', () => {
+  test('if nothing changed', async () => {
+    expect(await find(await outputOfFullRun())).toEqual({ letters: 2, files: 2, skipped: [] });
   });
 
-  test('nor for those who are skipped', async () => {
+  test('with the skipped recipients', async () => {
     const output = new Map<string, Uint8Array>();
     await run(output, { files: SKIPPING });
-    expect(await ask(output, SKIPPING)).toEqual({ letters: 1, files: 1, skipped: ['the-chair'] });
+    expect(await find(output, SKIPPING)).toEqual({ letters: 1, files: 1, skipped: ['the-chair'] });
   });
 
-  test('after a second run, when a comment was all that changed', async () => {
-    const output = await settledOutput();
+  test('after a second run, if only a comment changed', async () => {
+    const output = await outputOfFullRun();
     const files = aCampaignWith('recipients/chair.yaml', 'verified:', '# checked\nverified:');
-    expect(await ask(output, files)).toBeUndefined();
+    expect(await find(output, files)).toBeUndefined();
     await run(output, { files });
-    expect(await ask(output, files)).toEqual({ letters: 2, files: 2, skipped: [] });
+    expect(await find(output, files)).toEqual({ letters: 2, files: 2, skipped: [] });
   });
 });
 
-describe('a closer look is needed', () => {
+describe('returns undefined', () => {
   test.each<[string, Record<string, string>, RequestedRun]>([
-    ['a text', aCampaignWith('templates/appeal/en/body/minister.md', 'We write', 'We wrote'), QUESTION],
-    ['a profile', aCampaignWith('recipients/chair.yaml', 'Aline', 'Alice'), QUESTION],
-    ['the list of profiles', aCampaign({ 'recipients/more.yaml': '[]' }), QUESTION],
-    ['the list of texts', aCampaign({ 'templates/appeal/en/partials/p.md': 'x' }), QUESTION],
-    ['a file that is gone', aCampaign({ 'recipients/chair.yaml': undefined }), QUESTION],
-    ['the tool', aCampaign(), { ...QUESTION, tool: '1.0.1' }],
-    ['the run time', aCampaign(), { ...QUESTION, runtime: 'Node 2' }],
-    ['the date', aCampaign(), LATER],
-    ['the formats', aCampaign(), { ...QUESTION, formats: ['md', 'pdf'] }],
-    ['the editions', aCampaign(), { ...QUESTION, editions: 'all' }],
-    ['what is attached', aCampaign(), { ...QUESTION, job: { ...QUESTION.job, attachSource: true } }],
-  ])('when this changed: %s', async (_, files, question) => {
-    const output = await settledOutput();
-    expect(await ask(output)).toBeDefined();
-    expect(await ask(output, files, question)).toBeUndefined();
+    ['a text', aCampaignWith('templates/appeal/en/body/minister.md', 'We write', 'We wrote'), REQUEST],
+    ['a profile', aCampaignWith('recipients/chair.yaml', 'Aline', 'Alice'), REQUEST],
+    ['the list of profiles', aCampaign({ 'recipients/more.yaml': '[]' }), REQUEST],
+    ['the list of texts', aCampaign({ 'templates/appeal/en/partials/p.md': 'x' }), REQUEST],
+    ['a deleted file', aCampaign({ 'recipients/chair.yaml': undefined }), REQUEST],
+    ['the tool', aCampaign(), { ...REQUEST, tool: '1.0.1' }],
+    ['the run time', aCampaign(), { ...REQUEST, runtime: 'Node 2' }],
+    ['the date', aCampaign(), LATER_REQUEST],
+    ['the formats', aCampaign(), { ...REQUEST, formats: ['md', 'pdf'] }],
+    ['the editions', aCampaign(), { ...REQUEST, editions: 'all' }],
+    ['the option to attach the source', aCampaign(), { ...REQUEST, job: { ...REQUEST.job, attachSource: true } }],
+  ])('if this changed: %s', async (_, files, request) => {
+    const output = await outputOfFullRun();
+    expect(await find(output)).toBeDefined();
+    expect(await find(output, files, request)).toBeUndefined();
   });
 
   test.each<[string, (output: Map<string, Uint8Array>) => unknown]>([
     ['was changed by hand', (output) => output.set(MINISTER, Buffer.from('mine'))],
-    ['is gone', (output) => output.delete(MINISTER)],
-  ])('when a file %s', async (_, change) => {
-    const output = await settledOutput();
+    ['was deleted', (output) => output.delete(MINISTER)],
+  ])('if a file %s', async (_, change) => {
+    const output = await outputOfFullRun();
     change(output);
-    expect(await ask(output)).toBeUndefined();
+    expect(await find(output)).toBeUndefined();
   });
 
-  test('when a later run began to write', async () => {
-    const output = await settledOutput();
+  test('if a later run began to write', async () => {
+    const output = await outputOfFullRun();
     const lines = Buffer.from(output.get(MANIFEST) ?? []).toString();
     output.set(MANIFEST, Buffer.from(`${lines}${lines.split('\n')[1]}\n`));
-    expect(await ask(output)).toBeUndefined();
+    expect(await find(output)).toBeUndefined();
   });
 
-  test('when the last run was of some', async () => {
+  test('if the last run had a filter', async () => {
     const output = new Map<string, Uint8Array>();
     await run(output, { filter: { ...ALL_RECIPIENTS, ids: ['the-chair'] } });
-    expect(await ask(output)).toBeUndefined();
+    expect(await find(output)).toBeUndefined();
   });
 
-  test('when the manifest lists a letter that is not made any more', async () => {
-    const output = await settledOutput();
+  test('if the manifest lists a letter that is no longer made', async () => {
+    const output = await outputOfFullRun();
     await run(output, { files: SKIPPING });
-    expect(await ask(output, SKIPPING)).toBeUndefined();
+    expect(await find(output, SKIPPING)).toBeUndefined();
   });
 
-  test('when a fault has to be told again', async () => {
+  test('if the last run had a fault, which must be reported again', async () => {
     const output = new Map<string, Uint8Array>();
     const files = aCampaignWith('recipients/chair.yaml', 'roles: [chair]', 'roles: [chare]');
     await run(output, { files });
     expect(output.has(MINISTER)).toBe(true);
-    expect(await ask(output, files)).toBeUndefined();
+    expect(await find(output, files)).toBeUndefined();
   });
 });
 
-test('beside a lock, which a run that was killed may have left, a run has to look', async () => {
-  const output = await settledOutput();
+test('returns undefined beside a lock file, which a killed run may have left', async () => {
+  const output = await outputOfFullRun();
   output.set(`${THE_LETTER}/manifest.lock`, new TextEncoder().encode('{}'));
-  expect(await ask(output)).toBeUndefined();
+  expect(await find(output)).toBeUndefined();
 });

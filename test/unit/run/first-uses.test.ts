@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFirstUseIndex } from '../../../src/run/addressees.ts';
 
-test('every id is found where it was met', () => {
+test('finds the location of the first use of every id', () => {
   const uses = createFirstUseIndex();
   const spans = [
     { file: 'a.yaml', line: 1, column: 1 },

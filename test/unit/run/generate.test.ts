@@ -8,7 +8,7 @@ import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.t
 import { memoryWorld } from '../../support/memory-world.ts';
 import { inFull, valueOf } from '../../support/outcomes.ts';
 
-interface Attempt {
+interface RunSettings {
   readonly files?: Record<string, string>;
   readonly output?: Map<string, Uint8Array>;
   readonly filter?: Filter;
@@ -18,29 +18,29 @@ interface Attempt {
   readonly tool?: string;
 }
 
-async function open({ files = aCampaign(), output, formats = ['md'], ...more }: Attempt): Promise<Run> {
+async function open({ files = aCampaign(), output, formats = ['md'], ...more }: RunSettings): Promise<Run> {
   const { world } = memoryWorld(files, output);
   const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool: '1.0.0', runtime: 'Node', ...more };
   const job = { letter: THE_LETTER, formats, attachSource: false };
   return valueOf(await openRun(world, loadProfiles(world), job, options));
 }
 
-/** Runs to the end; what each letter came to, as `id: state state` or `id: code`. */
-async function run(attempt: Attempt): Promise<readonly string[]> {
-  const opened = await open(attempt);
+/** Runs to the end; returns the result of each letter, as `id: state state` or `id: code`. */
+async function run(settings: RunSettings): Promise<readonly string[]> {
+  const opened = await open(settings);
   const results: string[] = [];
-  for await (const result of generate(opened)) results.push(inShort(result));
+  for await (const result of generate(opened)) results.push(summarise(result));
   expect(await closeRun(opened)).toEqual([]);
   return results;
 }
 
-function inShort(result: LetterResult): string {
+function summarise(result: LetterResult): string {
   if (result.kind === 'skipped') return `${result.recipient.id}: skipped`;
   if (result.kind === 'failed') return `${result.id}: ${result.faults.map(({ code }) => code).join(' ')}`;
   return `${result.selection.recipient.id}: ${result.files.map(({ state }) => state).join(' ')}`;
 }
 
-const MARKDOWN = `${THE_LETTER}/be-minister.en.md`;
+const MINISTER_FILE = `${THE_LETTER}/be-minister.en.md`;
 const PROFILES = 'recipients/ministers.yaml';
 const MANIFEST = `${THE_LETTER}/manifest.ndjson`;
 const [CHAIR, MINISTER] = ['the-chair', 'be-minister'];
@@ -53,13 +53,13 @@ describe('a run', () => {
   test('writes every letter and the manifest, and nothing when run again', async () => {
     const output = new Map<string, Uint8Array>();
     expect(await run({ output })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
-    expect([...output.keys()].sort()).toEqual([MARKDOWN, MANIFEST, `${THE_LETTER}/the-chair.en.md`]);
+    expect([...output.keys()].sort()).toEqual([MINISTER_FILE, MANIFEST, `${THE_LETTER}/the-chair.en.md`]);
     const before = new Map(output);
     expect(await run({ output })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: unchanged`]);
     expect([...output].every(([path, bytes]) => before.get(path) === bytes)).toBe(true);
   });
 
-  test('of some leaves the others in the manifest', async () => {
+  test('of some recipients keeps the others in the manifest', async () => {
     const output = new Map<string, Uint8Array>();
     await run({ output });
     await run({ output, filter: { ...ALL_RECIPIENTS, ids: [MINISTER] } });
@@ -77,7 +77,7 @@ describe('a run', () => {
     ]);
   });
 
-  test('of everybody forgets a letter that nobody gets once its files are gone', async () => {
+  test('of all recipients removes a letter without a recipient from the manifest, once its files are deleted', async () => {
     const output = new Map<string, Uint8Array>();
     await run({ output });
     const files = aCampaign({ 'recipients/chair.yaml': undefined });
@@ -91,15 +91,15 @@ describe('a run', () => {
     expect(textOf(output, MANIFEST)).toContain(`"${MINISTER}"`);
   });
 
-  test('that is dry writes nothing', async () => {
+  test('writes nothing with dryRun', async () => {
     const output = new Map<string, Uint8Array>();
     expect(await run({ output, dryRun: true })).toEqual([`${CHAIR}: planned`, `${MINISTER}: planned`]);
     expect([...output.keys()]).toEqual([]);
   });
 
-  test.each<[string, Attempt, minister: boolean, chair: boolean]>([
+  test.each<[string, RunSettings, minister: boolean, chair: boolean]>([
     [
-      'white space and comments alone',
+      'only white space and comments',
       { files: aCampaignWith(PROFILES, 'source: the ministry', 'source:  the ministry # x') },
       false,
       false,
@@ -108,35 +108,38 @@ describe('a run', () => {
     ['a shared file', { files: aCampaignWith('templates/appeal/letter.yaml', 'A/1', 'A/2') }, true, true],
     ['the tool', { tool: '1.0.1' }, true, true],
     ['nothing', {}, false, false],
-  ])('that finds changed: %s, has other inputs for the letters it reaches', async (_, changed, minister, chair) => {
-    const output = new Map<string, Uint8Array>();
-    const inputs = (): readonly string[] => textOf(output, MANIFEST).match(/"inputs":"\w+"/g) ?? [];
-    await run({ output });
-    const before = inputs();
-    await run({ output, ...changed });
-    expect(inputs().map((hash, index) => hash !== before[index])).toEqual([minister, chair]);
-  });
+  ])(
+    'records other inputs for the letters that a change affects, and for no others: %s',
+    async (_, change, minister, chair) => {
+      const output = new Map<string, Uint8Array>();
+      const inputs = (): readonly string[] => textOf(output, MANIFEST).match(/"inputs":"\w+"/g) ?? [];
+      await run({ output });
+      const before = inputs();
+      await run({ output, ...change });
+      expect(inputs().map((hash, index) => hash !== before[index])).toEqual([minister, chair]);
+    },
+  );
 });
 
-describe('what is there already', () => {
-  test('is replaced if it is ours', async () => {
+describe('an existing file', () => {
+  test('is replaced if a run wrote it', async () => {
     const output = new Map<string, Uint8Array>();
     await run({ output });
     const files = aCampaignWith('templates/appeal/en/body/minister.md', 'We write to you.', 'We turn to you.');
     expect(await run({ output, files })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: written`]);
-    expect(textOf(output, MARKDOWN)).toContain('We turn to you.');
+    expect(textOf(output, MINISTER_FILE)).toContain('We turn to you.');
   });
 
-  test('is left alone if somebody changed it, and overwritten when forced', async () => {
+  test('is kept if it was changed by hand, and overwritten with force', async () => {
     const output = new Map<string, Uint8Array>();
     await run({ output });
-    output.set(MARKDOWN, new TextEncoder().encode('mine'));
+    output.set(MINISTER_FILE, new TextEncoder().encode('mine'));
     expect(await run({ output })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: output/foreign-file`]);
-    expect(textOf(output, MARKDOWN)).toBe('mine');
+    expect(textOf(output, MINISTER_FILE)).toBe('mine');
     expect(await run({ output, force: true })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: written`]);
   });
 
-  test('is adopted if it is the same, manifest or not', async () => {
+  test('is unchanged if it has the right bytes, even without a manifest', async () => {
     const output = new Map<string, Uint8Array>();
     await run({ output });
     output.delete(MANIFEST);
@@ -160,12 +163,12 @@ describe('what is there already', () => {
 });
 
 describe('a fault of one profile', () => {
-  test('fails that letter alone', async () => {
+  test('fails only that letter', async () => {
     const files = aCampaignWith(PROFILES, `id: ${MINISTER}`, `id: ${MINISTER}\n  nickname: x`);
     expect(await run({ files })).toEqual([`${CHAIR}: written`, `${MINISTER}: data/unknown-key`]);
   });
 
-  test('an id that is taken fails the second', async () => {
+  test('fails only the second of two profiles with the same id', async () => {
     const files = aCampaignWith(PROFILES, `id: ${MINISTER}`, `id: ${CHAIR}`);
     expect(await run({ files })).toEqual([`${CHAIR}: written`, `${CHAIR}: profile/duplicate-id`]);
   });
@@ -174,65 +177,65 @@ describe('a fault of one profile', () => {
 const EDITED = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/2');
 
 describe('a run that is killed', () => {
-  /** Writes all letters and never comes to its end; the system takes its lock away. */
-  async function killed(output: Map<string, Uint8Array>): Promise<void> {
+  /** Writes all letters but does not close the run. The lock is released, as if its process had ended. */
+  async function runUntilKilled(output: Map<string, Uint8Array>): Promise<void> {
     const opened = await open({ output });
     for await (const result of generate(opened)) expect(result.kind).toBe('done');
     await opened.release();
   }
-  test('leaves letters that the next run knows to be ours', async () => {
+  test('leaves letters that the next run recognises as written by demarche', async () => {
     const output = new Map<string, Uint8Array>();
-    await killed(output);
+    await runUntilKilled(output);
     expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
     expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
   });
 
-  test('may leave a line half written, which costs that letter’s record alone', async () => {
+  test('may leave an incomplete manifest line, which loses only the record of that letter', async () => {
     const output = new Map<string, Uint8Array>();
-    await killed(output);
+    await runUntilKilled(output);
     output.set(MANIFEST, new TextEncoder().encode(textOf(output, MANIFEST).slice(0, -20)));
     expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: output/foreign-file`]);
     expect(await run({ output, files: EDITED, force: true })).toEqual([`${CHAIR}: unchanged`, `${MINISTER}: written`]);
   });
 
-  test('or a last line without its line feed, which costs nothing', async () => {
+  test('may leave a last manifest line without its line feed, which loses nothing', async () => {
     const output = new Map<string, Uint8Array>();
-    await killed(output);
+    await runUntilKilled(output);
     output.set(MANIFEST, new TextEncoder().encode(textOf(output, MANIFEST).trimEnd()));
     expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
   });
 });
 
-test('killed between two steps of a letter, a run leaves files that the next one knows to be ours, whatever changed', async () => {
+test('a run that is killed at any write leaves files that the next run recognises as written by demarche', async () => {
   let steps = 0;
-  for (let fatal = 1; ; fatal += 1) {
+  for (let fatalStep = 1; ; fatalStep += 1) {
     const output = new Map<string, Uint8Array>();
     await run({ output });
     const opened = await open({ output, files: EDITED, formats: ['md'] });
     let step = 0;
-    const die = (): Promise<never> => Promise.reject(new Error('killed'));
-    const mortal: Run = {
+    const failAsKilled = (): Promise<never> => Promise.reject(new Error('killed'));
+    const killedRun: Run = {
       ...opened,
       output: {
         ...opened.output,
-        write: (path, content) => ((step += 1) === fatal ? die() : opened.output.write(path, content)),
+        write: (path, content) => ((step += 1) === fatalStep ? failAsKilled() : opened.output.write(path, content)),
       },
     };
     try {
-      for await (const result of generate(mortal)) expect(result.kind).toBe('done');
+      for await (const result of generate(killedRun)) expect(result.kind).toBe('done');
     } catch {
       steps += 1;
     }
     await opened.release();
-    const later = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/3');
-    expect(await run({ output, files: later })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
+    const laterFiles = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/3');
+    expect(await run({ output, files: laterFiles })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
     expect(textOf(output, MANIFEST).trimEnd().split('\n')).toHaveLength(3);
-    if (step < fatal) break;
+    if (step < fatalStep) break;
   }
   expect(steps).toBe(2);
 });
 
-test('while a run writes, a second one on the same letters is refused, and told who has them', async () => {
+test('refuses a second run on the same letters while one writes, and names the holder of the lock', async () => {
   const output = new Map<string, Uint8Array>();
   const first = await open({ output });
   const { world } = memoryWorld(aCampaign(), output);
@@ -247,14 +250,14 @@ test('while a run writes, a second one on the same letters is refused, and told 
   expect(await run({ output })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
 });
 
-test('a writing fault fails the letter and keeps it out of the manifest', async () => {
+test('a write error fails the letter and keeps it out of the manifest', async () => {
   const opened = await open({});
-  const broken: Run = {
+  const failingRun: Run = {
     ...opened,
     output: { ...opened.output, write: () => Promise.resolve({ ok: false, reason: 'the disk is full' }) },
   };
   const results: string[] = [];
-  for await (const result of generate(broken)) results.push(inShort(result));
+  for await (const result of generate(failingRun)) results.push(summarise(result));
   expect(results).toEqual([`${CHAIR}: output/failed`, `${MINISTER}: output/failed`]);
-  expect([await closeRun(broken), opened.manifest?.unsettledKeys()]).toEqual([[], []]);
+  expect([await closeRun(failingRun), opened.manifest?.unsettledKeys()]).toEqual([[], []]);
 });

@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { EDITS, type Output, PAGE_EDITS, build, editAndBuild, unedited } from '../../support/edit-and-build.ts';
 
-describe('a run over what earlier ones wrote', () => {
-  // Two hundred edits, and more pages: npm run thorough.
-  test('leaves what a clean one leaves, after sixty edits in any order, and writes nothing else', async () => {
+describe('a run over the output of earlier runs', () => {
+  // `npm run thorough` tests two hundred edits and more pages.
+  test('leaves the files of a clean run after sixty edits in random order, and writes only changed ones', async () => {
     expect(await editAndBuild(EDITS, { times: 60, compared: 10, formats: ['md'] })).toBeGreaterThan(45);
   });
 
-  test('leaves what a clean one leaves, after edits that show on pages, and writes nothing else', async () => {
-    expect(await editAndBuild(PAGE_EDITS, { times: 9, compared: 1, formats: ['md', 'pdf'] })).toBeGreaterThan(
-      10,
-    );
+  test('leaves the files of a clean run after edits that show on pages, and writes only changed ones', async () => {
+    expect(await editAndBuild(PAGE_EDITS, { times: 9, compared: 1, formats: ['md', 'pdf'] })).toBeGreaterThan(10);
   });
 
   test.each(EDITS.map((edit) => [edit.what, edit] as const))(
-    'writes only the letters that it reaches: %s',
+    'writes only the letters that the edit affects: %s',
     async (what, edit) => {
       const output: Output = new Map();
       await build(unedited(), output);
@@ -24,7 +22,7 @@ describe('a run over what earlier ones wrote', () => {
   );
 
   test.each(PAGE_EDITS.map((edit) => [edit.what, edit] as const))(
-    'renews pages and no Markdown: %s',
+    'writes PDF files but no Markdown after an edit of the page: %s',
     async (_, edit) => {
       const formats = ['md', 'pdf'] as const;
       const output: Output = new Map();
@@ -34,7 +32,7 @@ describe('a run over what earlier ones wrote', () => {
     },
   );
 
-  test('with nothing to do writes nothing', async () => {
+  test('writes nothing if nothing changed', async () => {
     const output: Output = new Map();
     await build(unedited(), output);
     const before = new Map(output);

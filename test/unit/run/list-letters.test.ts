@@ -4,7 +4,7 @@ import { aCampaign } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 
 describe('the letters of a campaign', () => {
-  test('are the folders with settings', async () => {
+  test('are the folders with a letter.yaml', async () => {
     const files = {
       ...aCampaign(),
       'templates/notes/readme.md': 'x',
@@ -14,7 +14,7 @@ describe('the letters of a campaign', () => {
     expect(await listLetters(memoryWorld(files).world)).toEqual(['appeal', 'zeal']);
   });
 
-  test('are none where there is no campaign', async () => {
+  test('are none if there is no campaign', async () => {
     expect(await listLetters(memoryWorld({}).world)).toEqual([]);
   });
 });

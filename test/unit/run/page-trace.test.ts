@@ -10,12 +10,12 @@ describe('a trace of pages', () => {
   });
 
   test.each([
-    ['nothing', DUMP, undefined],
-    ['a line', DUMP.replace('three', 'drei'), { page: 2, line: 1, words: 'drei' }],
-    ['a place', DUMP.replace('y=2', 'y=3'), { page: 1, line: 2, words: 'two' }],
-    ['a page more', `${DUMP}page 3\n  y=1 | four\n`, { page: 3, line: 0, words: '' }],
-    ['a line less', 'page 1\n  y=1 | one\n', { page: 1, line: 2, words: '' }],
-  ])('finds the first difference: %s', (_, dump, found) => {
-    expect(findPageDifference(TRACE, dump)).toEqual(found);
+    ['none', DUMP, undefined],
+    ['a changed line', DUMP.replace('three', 'drei'), { page: 2, line: 1, words: 'drei' }],
+    ['a line at another position', DUMP.replace('y=2', 'y=3'), { page: 1, line: 2, words: 'two' }],
+    ['an additional page', `${DUMP}page 3\n  y=1 | four\n`, { page: 3, line: 0, words: '' }],
+    ['a missing line', 'page 1\n  y=1 | one\n', { page: 1, line: 2, words: '' }],
+  ])('finds the first difference: %s', (_, dump, expected) => {
+    expect(findPageDifference(TRACE, dump)).toEqual(expected);
   });
 });

@@ -9,12 +9,12 @@ const refused = condition({ kind: 'fact', fact: 'signed', value: false });
 const not = (inner: Condition): Condition => condition({ kind: 'not', not: inner });
 const inCouncil = condition({ kind: 'group', group: 'council' });
 
-function ask(asked: Condition, register = aRegister(), recipient = aRecipient()) {
-  const { holds, faults } = evaluateCondition(asked, { recipient, register, language: 'en', day: DAY });
+function evaluate(tested: Condition, register = aRegister(), recipient = aRecipient()) {
+  const { holds, faults } = evaluateCondition(tested, { recipient, register, language: 'en', day: DAY });
   return faults.length > 0 ? faults.map(({ code }) => code) : holds;
 }
 
-describe('a role, a State, a language', () => {
+describe('conditions on role, State and language', () => {
   test.each([
     [condition({ kind: 'everyone' }), true],
     [condition({ kind: 'role', role: 'minister' }), true],
@@ -23,18 +23,18 @@ describe('a role, a State, a language', () => {
     [condition({ kind: 'state', states: ['CD'] }), false],
     [condition({ kind: 'language', languages: ['fr', 'en'] }), true],
     [condition({ kind: 'language', languages: ['fr'] }), false],
-  ])('%j is %s', (asked, expected) => {
-    expect(ask(asked)).toBe(expected);
+  ])('%j is %s', (tested, expected) => {
+    expect(evaluate(tested)).toBe(expected);
   });
 
-  test('somebody without a State is in no State and no group', () => {
+  test('a recipient without a State is in no State and no group', () => {
     const { state: _, ...stateless } = aRecipient();
-    expect(ask(condition({ kind: 'state', states: ['AB'] }), aRegister(), stateless)).toBe(false);
-    expect(ask(inCouncil, aRegister({ members: [{}] }), stateless)).toBe(false);
+    expect(evaluate(condition({ kind: 'state', states: ['AB'] }), aRegister(), stateless)).toBe(false);
+    expect(evaluate(inCouncil, aRegister({ members: [{}] }), stateless)).toBe(false);
   });
 });
 
-describe('membership of a group has a beginning and an end', () => {
+describe('membership of a group holds from since to until, both included', () => {
   test.each([
     [{}, true],
     [{ since: '2025-12-01' }, true],
@@ -43,7 +43,7 @@ describe('membership of a group has a beginning and an end', () => {
     [{ until: '2025-11-30' }, false],
     [{ state: 'CD' }, false],
   ])('%j on 1 December 2025: %s', (member, expected) => {
-    expect(ask(inCouncil, aRegister({ members: [member] }))).toBe(expected);
+    expect(evaluate(inCouncil, aRegister({ members: [member] }))).toBe(expected);
   });
 });
 
@@ -54,29 +54,32 @@ describe('a fact is true, false or not recorded', () => {
     ['ended yesterday: false', { facts: [{ until: '2025-11-30' }] }, false, true],
     ['not recorded, the list is complete: false', { complete: true }, false, true],
     ['begins tomorrow, the list is complete: false', { complete: true, facts: [{ since: '2025-12-02' }] }, false, true],
-    ['not recorded: neither', {}, false, false],
-    ['begins tomorrow: neither', { facts: [{ since: '2025-12-02' }] }, false, false],
-  ])('%s', (_, about, holds, holdsNegated) => {
-    expect([ask(signed, aRegister(about)), ask(refused, aRegister(about))]).toEqual([holds, holdsNegated]);
+    ['not recorded: neither true nor false', {}, false, false],
+    ['begins tomorrow: neither true nor false', { facts: [{ since: '2025-12-02' }] }, false, false],
+  ])('%s', (_, registerParts, holds, holdsNegated) => {
+    expect([evaluate(signed, aRegister(registerParts)), evaluate(refused, aRegister(registerParts))]).toEqual([
+      holds,
+      holdsNegated,
+    ]);
   });
 
-  test('to negate what nobody recorded is a fault', () => {
-    expect(ask(not(signed))).toEqual(['select/fact-not-recorded']);
+  test('negating a fact that is not recorded is a fault', () => {
+    expect(evaluate(not(signed))).toEqual(['select/fact-not-recorded']);
   });
 
-  test('to negate it twice is still one fault', () => {
-    expect(ask(not(not(signed)))).toEqual(['select/fact-not-recorded']);
+  test('negating it twice is one fault, not two', () => {
+    expect(evaluate(not(not(signed)))).toEqual(['select/fact-not-recorded']);
   });
 
-  test('to negate what is recorded, or declared complete, is none', () => {
-    expect(ask(not(signed), aRegister({ facts: [{ value: false }] }))).toBe(true);
-    expect(ask(not(signed), aRegister({ complete: true }))).toBe(true);
+  test('negating a fact that is recorded, or whose list is complete, is no fault', () => {
+    expect(evaluate(not(signed), aRegister({ facts: [{ value: false }] }))).toBe(true);
+    expect(evaluate(not(signed), aRegister({ complete: true }))).toBe(true);
   });
 });
 
-test('a fact about States is false of somebody who has none', () => {
+test('a fact about States is false for a recipient without a State', () => {
   const { state: _, ...stateless } = aRecipient();
-  expect(ask(not(signed), aRegister(), stateless)).toBe(true);
+  expect(evaluate(not(signed), aRegister(), stateless)).toBe(true);
 });
 
 describe('all, any, not', () => {
@@ -92,11 +95,11 @@ describe('all, any, not', () => {
     ['all', [yes, signed], false],
     ['any', [signed, yes], true],
   ] as const)('%s of %j is %s', (kind, of, expected) => {
-    expect(ask(condition({ kind, of }))).toBe(expected);
+    expect(evaluate(condition({ kind, of }))).toBe(expected);
   });
 
-  test('what is decided is not asked further: nobody else’s missing fact can stop this letter', () => {
-    expect(ask(condition({ kind: 'all', of: [no, not(signed)] }))).toBe(false);
-    expect(ask(condition({ kind: 'any', of: [yes, not(signed)] }))).toBe(true);
+  test('stop at the first decisive condition, so that a missing fact after it is no fault', () => {
+    expect(evaluate(condition({ kind: 'all', of: [no, not(signed)] }))).toBe(false);
+    expect(evaluate(condition({ kind: 'any', of: [yes, not(signed)] }))).toBe(true);
   });
 });

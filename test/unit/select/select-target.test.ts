@@ -54,16 +54,16 @@ function selectionFor(changes: Partial<LetterSettings> = {}, recipient?: Recipie
   return target.selection;
 }
 
-describe('who gets a letter', () => {
-  test('somebody in to:', () => {
+describe('the outcome for a recipient', () => {
+  test('is a letter if `to` matches', () => {
     expect(targetFor()).toMatchObject({ kind: 'letter' });
   });
 
-  test('nobody else', () => {
+  test('is not-addressed if `to` does not match', () => {
     expect(targetFor({ to: president })).toMatchObject({ kind: 'not-addressed' });
   });
 
-  test('nobody, with a fault, while it hangs on what nobody recorded', () => {
+  test('is a fault if `to` depends on a fact that is not recorded', () => {
     const signed = condition({ kind: 'fact', fact: 'signed', value: true });
     expect(targetFor({ to: condition({ kind: 'not', not: signed }) })).toEqual(['select/fact-not-recorded']);
   });
@@ -73,19 +73,19 @@ describe('who gets a letter', () => {
     [{ since: '2025-06-02', until: '2026-05-29' }, 'skipped'],
     [{ until: '2025-11-30' }, 'letter'],
     [{ since: '2025-12-02' }, 'letter'],
-  ])('a skip %j on 1 December 2025: %s', (period, kind) => {
+  ])('with the skip %j on 1 December 2025 is %s', (period, kind) => {
     const skip = { reason: 'pending', span: SOMEWHERE, ...period };
     expect(targetFor({}, aRecipient({ skip }))).toMatchObject({ kind });
   });
 
-  test('somebody in to: for whom there is no body: a fault', () => {
+  test('is a fault if `to` matches but no body does', () => {
     expect(targetFor({ body: [{ use: 'x', for: president, demands: [], span: SOMEWHERE }] })).toEqual([
       'select/no-body',
     ]);
   });
 });
 
-describe('the first rule that holds chooses', () => {
+describe('the first rule that holds selects', () => {
   const rules = [
     { use: 'never', for: president, with: [], span: SOMEWHERE },
     { use: 'first', for: minister, with: [], span: SOMEWHERE },
@@ -97,7 +97,7 @@ describe('the first rule that holds chooses', () => {
     expect(selectionFor({ demands }).demands[0]).toMatchObject({ text: 'demands/write/first', rule: { use: 'first' } });
   });
 
-  test('a passage, or none of its wordings: it is left out', () => {
+  test('a wording of a passage, which is left out if no rule holds', () => {
     const passages = new Map([
       ['thanks', { id: 'thanks', wordings: rules, span: SOMEWHERE }],
       ['host', { id: 'host', wordings: rules.slice(0, 1), span: SOMEWHERE }],
@@ -109,14 +109,14 @@ describe('the first rule that holds chooses', () => {
     ]);
   });
 
-  test('a listed demand without a wording: a fault', () => {
+  test('no wording of a listed demand if none holds, which is a fault', () => {
     const demands = new Map([demand('write', 1, { wordings: rules.slice(0, 1) }), demand('speak', 2)]);
     expect(targetFor({ demands })).toEqual(['select/no-wording']);
   });
 });
 
 describe('demands', () => {
-  test('stand in the order of the body, with the numbers of the published letter', () => {
+  test('are in the order of the body, with the numbers of the published letter', () => {
     expect(selectionFor().demands.map(({ id, numbers }) => [id, numbers])).toEqual([
       ['write', [2]],
       ['speak', [1]],
@@ -125,7 +125,7 @@ describe('demands', () => {
 
   const carrying = [{ use: 'both', for: everyone, with: ['report'], span: SOMEWHERE }];
 
-  test('that carry others print their numbers too, and join their sources', () => {
+  test('that carry others have their numbers and sources too', () => {
     const demands = new Map([demand('write', 2, { wordings: carrying }), demand('speak', 1), demand('report', 3)]);
     expect(selectionFor({ demands }).demands[0]).toMatchObject({
       numbers: [2, 3],
@@ -134,13 +134,13 @@ describe('demands', () => {
     });
   });
 
-  test('both listed and carried: a fault', () => {
+  test('are a fault if both listed and carried', () => {
     const demands = new Map([demand('write', 2, { wordings: carrying }), demand('report', 3)]);
     const body = [{ use: 'minister', for: minister, demands: ['write', 'report'], span: SOMEWHERE }];
     expect(targetFor({ demands, body })).toEqual(['select/demand-twice']);
   });
 
-  test('carried twice: a fault', () => {
+  test('are a fault if carried twice', () => {
     const demands = new Map([
       demand('write', 2, { wordings: carrying }),
       demand('speak', 1, { wordings: carrying }),

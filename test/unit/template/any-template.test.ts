@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { tryTemplates } from '../../support/any-template.ts';
 
-// Three thousand: npm run thorough.
-test('a text that passes the check is right for everybody', () => {
+// `npm run thorough` tries three thousand templates.
+test('a template that passes validation is right for every recipient', () => {
   const { passed, refused } = tryTemplates(200);
   expect(passed + refused).toBe(200);
   expect(passed).toBeGreaterThan(20);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { EXAMPLES, tryExamples } from '../../support/commonmark-examples.ts';
 
-// Every example: npm run thorough.
-test('every third example of CommonMark, as a body, ends in a letter or in a located fault', () => {
+// `npm run thorough` tries every example.
+test('every third example of CommonMark, as a body, results in a letter or in a fault with a location', () => {
   expect(EXAMPLES).toBeGreaterThanOrEqual(652);
   const { letters, faults } = tryExamples(3);
   expect(letters + faults).toBe(Math.ceil(EXAMPLES / 3));

@@ -11,14 +11,14 @@ test.each([
   expect(replaceComments(text, () => '')).toBe(expected);
 });
 
-test('what replaces a comment can keep its length', () => {
+test('the replacement of a comment can keep its length', () => {
   expect(replaceComments('a<!-- b -->c', (comment) => ' '.repeat(comment.length))).toBe('a          c');
 });
 
-test('a hundred thousand comments that are never closed are looked at once each', () => {
-  const before = process.cpuUsage().user;
+test('handles a hundred thousand unclosed comments in linear time', () => {
+  const cpuBefore = process.cpuUsage().user;
   expect(replaceComments('<!--'.repeat(100_000), () => '')).toHaveLength(400_000);
   expect(replaceComments(`${'<!---->'.repeat(100_000)}x`, () => '')).toBe('x');
-  // Microseconds; a pattern takes seconds for the first, and for ever for the second.
-  expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
+  // In microseconds. A regular expression takes seconds for the first text, and does not finish the second.
+  expect(process.cpuUsage().user - cpuBefore).toBeLessThan(1_000_000);
 });

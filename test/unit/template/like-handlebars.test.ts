@@ -7,7 +7,7 @@ import type { Names, NamedValue } from '../../../src/template/shapes.ts';
 import { sourceOfFile } from '../../../src/template/template-source.ts';
 import type { Template } from '../../../src/template/template.ts';
 
-/** Real Handlebars decides what these templates print. */
+/** The values with which both Handlebars and demarche render the templates. */
 const VIEW = {
   name: 'Ada',
   missing: undefined,
@@ -122,15 +122,17 @@ function elementOf(element: unknown): Names {
   return typeof element === 'string' ? namesOf({ this: element }) : namesOf({ ...Object(element) });
 }
 
-function parsed(text: string): Template {
+function parseOrThrow(text: string): Template {
   const outcome = parseTemplate(sourceOfFile('t.md', text));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
   return outcome.value;
 }
 
-function ours(text: string): string {
-  const partials = new Map(Object.entries(PARTIALS).map(([name, partial]) => [`partials/${name}`, parsed(partial)]));
-  const { rendered, faults } = renderTemplate(parsed(text), namesOf(VIEW), partials);
+function renderWithDemarche(text: string): string {
+  const partials = new Map(
+    Object.entries(PARTIALS).map(([name, partial]) => [`partials/${name}`, parseOrThrow(partial)]),
+  );
+  const { rendered, faults } = renderTemplate(parseOrThrow(text), namesOf(VIEW), partials);
   expect(faults).toEqual([]);
   return rendered.text.replaceAll(PLACEHOLDERS, (_, number: string) => {
     const insert = insertAt(rendered.inserts, Number(number));
@@ -138,17 +140,17 @@ function ours(text: string): string {
   });
 }
 
-function theirs(text: string): string {
+function renderWithHandlebars(text: string): string {
   const handlebars = Handlebars.create();
   for (const [name, partial] of Object.entries(PARTIALS)) handlebars.registerPartial(name, partial);
-  // A line feed is the only line end that letters have.
+  // Letters have only LF as line end.
   return handlebars.compile(text.replaceAll('\r\n', '\n'), { noEscape: true })(VIEW);
 }
 
 test.each(TEMPLATES.map((text) => [JSON.stringify(text), text]))('prints %s as Handlebars does', (_, text) => {
-  expect(ours(text)).toBe(theirs(text));
+  expect(renderWithDemarche(text)).toBe(renderWithHandlebars(text));
 });
 
 test('the comparison would see a difference', () => {
-  expect(new Set(TEMPLATES.map(theirs)).size).toBeGreaterThan(40);
+  expect(new Set(TEMPLATES.map(renderWithHandlebars)).size).toBeGreaterThan(40);
 });

@@ -4,25 +4,38 @@ import type { ShapedText } from '../../../src/template/shaped-texts.ts';
 import { aMerging } from '../../support/a-merging.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
-/** The readings of a body in every shape. */
-function readingsOf(words: string): readonly ShapedText[] {
+/** A body, as it was parsed for each shape. */
+function parseForShapes(words: string): readonly ShapedText[] {
   const { campaign } = aMerging({ texts: { 'body/member': `# S\n\n${words}\n` } });
-  const read = valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member') ?? new Map<string, ShapedText>();
-  // Whether there is a holder, an honorific, a State.
-  expect(read.size).toBe(6);
-  return [...read.values()];
+  const textsByShape =
+    valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member') ?? new Map<string, ShapedText>();
+  // The shapes are with or without a holder, an honorific and a State.
+  expect(textsByShape.size).toBe(6);
+  return [...textsByShape.values()];
 }
 
 test.each([
-  ['that asks for nothing has one reading', 'Words.', 1],
-  ['that asks for the State has two', '{{#if state.of}}To {{state.of}}.{{else}}To you.{{/if}}', 2],
-  ['that asks twice for one thing has two', 'A{{#if state.of}}b{{/if}} c{{#if state.short}}d{{/if}}.', 2],
-  ['that asks for State and holder has four', 'A{{#if state.of}}b{{/if}} c{{#if holder.name}}d{{/if}}.', 4],
+  ['without conditions has one parsed version', 'Words.', 1],
   [
-    'whose branches say the same has one for each, with its own places',
+    'with a condition on the State has two parsed versions',
+    '{{#if state.of}}To {{state.of}}.{{else}}To you.{{/if}}',
+    2,
+  ],
+  [
+    'with two conditions on the State has two parsed versions',
+    'A{{#if state.of}}b{{/if}} c{{#if state.short}}d{{/if}}.',
+    2,
+  ],
+  [
+    'with conditions on State and holder has four parsed versions',
+    'A{{#if state.of}}b{{/if}} c{{#if holder.name}}d{{/if}}.',
+    4,
+  ],
+  [
+    'whose branches have equal words has a parsed version for each, with its own locations',
     '{{#if state.of}}Words.{{else}}Words.{{/if}}',
     2,
   ],
 ])('a text %s', (_, words, count) => {
-  expect(new Set(readingsOf(words)).size).toBe(count);
+  expect(new Set(parseForShapes(words)).size).toBe(count);
 });

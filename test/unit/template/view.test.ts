@@ -18,14 +18,14 @@ test('values are built from the rows and from nothing else', () => {
   for (const names of shapes) expect([...names.keys()]).toEqual(VIEW.map(({ path }) => path));
 });
 
-test('what is not optional has a value in a sound campaign', () => {
+test('every required text has a value in a valid campaign', () => {
   const { texts } = viewTexts(VIEW, basis);
   const needed = VIEW.filter((row) => row.type === 'text' && row.needs.length === 0);
   expect(needed.length).toBeGreaterThan(0);
   expect(needed.filter(({ path }) => !texts.has(path))).toEqual([]);
 });
 
-test('a form of address does not see what is made of it', () => {
+test('a form of address does not see the values that are built from it', () => {
   expect(VIEW_OF_FORMS.map(({ path }) => path)).toEqual([
     'recipient.title',
     'holder.name',

@@ -2,14 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** What a program would need to reach a network, start another, or run what it has read. */
-const REFUSED: readonly (readonly [what: string, pattern: RegExp])[] = [
+/** Patterns of source code that could reach a network, start a program or run code that was read. */
+const FORBIDDEN: readonly (readonly [description: string, pattern: RegExp])[] = [
   [
     'a module for networks, programs or code',
     /['"](?:node:)?(?:net|http|https|http2|tls|dgram|dns|dns\/promises|child_process|cluster|worker_threads|vm|inspector|repl)['"]/,
   ],
-  ['code made from text', /\beval\(|\bnew Function\(|\bFunction\(/],
-  ['a request', /\bfetch\(|\bnew (?:WebSocket|EventSource|XMLHttpRequest)\(/],
+  ['code that is created from text', /\beval\(|\bnew Function\(|\bFunction\(/],
+  ['a network request', /\bfetch\(|\bnew (?:WebSocket|EventSource|XMLHttpRequest)\(/],
   ['a module whose name is computed', /\bimport\((?!\s*['"])/],
 ];
 
@@ -17,14 +17,14 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .map((file) => join('src', file));
 
-function found(text: string): readonly string[] {
-  return REFUSED.filter(([, pattern]) => pattern.test(text)).map(([what]) => what);
+function findForbidden(text: string): readonly string[] {
+  return FORBIDDEN.filter(([, pattern]) => pattern.test(text)).map(([description]) => description);
 }
 
 describe('the source', () => {
   test('holds nothing that could reach a network, start a program or run what it reads', () => {
     expect(files.length).toBeGreaterThan(150);
-    for (const file of files) expect([file, found(readFileSync(file, 'utf8'))]).toEqual([file, []]);
+    for (const file of files) expect([file, findForbidden(readFileSync(file, 'utf8'))]).toEqual([file, []]);
   });
 
   test.each([
@@ -33,7 +33,7 @@ describe('the source', () => {
     'eval(text)',
     'await fetch(url)',
     'await import(name)',
-  ])('would be caught with %s', (text) => {
-    expect(found(text)).toHaveLength(1);
+  ])('would be refused with %s', (text) => {
+    expect(findForbidden(text)).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ const rows = readFileSync('SECURITY.md', 'utf8')
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
 describe('every promise of SECURITY.md', () => {
-  test('names tests that are there, by their titles', () => {
+  test('names existing tests by their titles', () => {
     expect(rows.length).toBeGreaterThan(10);
     for (const [, promise = '', tests = ''] of rows) {
       const named = [...tests.matchAll(/`([^`]+)`: “([^”]+)”/g)];

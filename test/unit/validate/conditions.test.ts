@@ -17,15 +17,15 @@ const KNOWN: KnownNames = {
   sources: new Set(),
 };
 
-/** The text stands after `for: `, so that it begins in column 6. */
-function parse(text: string): Outcome<Condition> {
-  const written = dataAt(valueOf(readYaml('f.yaml', `for: ${text}\n`)), ['for']);
-  if (written === undefined) throw new Error('there is no condition in this test');
-  return parseCondition(written, KNOWN);
+/** Parses a text as the value of the key `for`, so that it begins in column 6. */
+function parseValue(text: string): Outcome<Condition> {
+  const data = dataAt(valueOf(readYaml('f.yaml', `for: ${text}\n`)), ['for']);
+  if (data === undefined) throw new Error('there is no condition in this test');
+  return parseCondition(data, KNOWN);
 }
 
-/** A condition in short: `any(role chair, group council)`. */
-function inShort(condition: Condition): string {
+/** A condition in a compact notation, as `any(role chair, group council)`. */
+function formatCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'everyone':
       return 'everyone';
@@ -40,19 +40,19 @@ function inShort(condition: Condition): string {
     case 'fact':
       return `fact ${condition.fact} ${condition.value}`;
     case 'not':
-      return `not(${inShort(condition.not)})`;
+      return `not(${formatCondition(condition.not)})`;
     case 'all':
     case 'any':
-      return `${condition.kind}(${condition.of.map(inShort).join(', ')})`;
+      return `${condition.kind}(${condition.of.map(formatCondition).join(', ')})`;
   }
 }
 
-describe('a condition is', () => {
+describe('a valid condition', () => {
   test.each([
     ['a role', 'chair', 'role chair'],
     ['a role in quotation marks', '"chair"', 'role chair'],
     ['any of a list of roles', '[chair, minister]', 'any(role chair, role minister)'],
-    ['what the only one in a list is', '[chair]', 'role chair'],
+    ['a list of one role, which is that role', '[chair]', 'role chair'],
     ['a role by its key', '{ role: chair }', 'role chair'],
     ['any of several roles by their key', '{ role: [chair, minister] }', 'any(role chair, role minister)'],
     ['a group', '{ group: council }', 'group council'],
@@ -61,52 +61,52 @@ describe('a condition is', () => {
     ['a State', '{ state: BE }', 'state BE'],
     ['a language', '{ language: fr }', 'language fr'],
     ['a fact', '{ fact: signed }', 'fact signed true'],
-    ['a fact that is so', '{ fact: { signed: true } }', 'fact signed true'],
-    ['a fact that is not so', '{ fact: { signed: false } }', 'fact signed false'],
-    ['all of several', '{ all: [chair, { fact: signed }] }', 'all(role chair, fact signed true)'],
-    ['any of several', '{ any: [chair, { group: union }] }', 'any(role chair, group union)'],
-    ['the opposite of another', '{ not: { state: [BE] } }', 'not(state BE)'],
-    ['the opposite of a list', '{ not: [chair, minister] }', 'not(any(role chair, role minister))'],
+    ['a fact with the value true', '{ fact: { signed: true } }', 'fact signed true'],
+    ['a fact with the value false', '{ fact: { signed: false } }', 'fact signed false'],
+    ['all of several conditions', '{ all: [chair, { fact: signed }] }', 'all(role chair, fact signed true)'],
+    ['any of several conditions', '{ any: [chair, { group: union }] }', 'any(role chair, group union)'],
+    ['the negation of a condition', '{ not: { state: [BE] } }', 'not(state BE)'],
+    ['the negation of a list', '{ not: [chair, minister] }', 'not(any(role chair, role minister))'],
     ['a condition in a list', '[chair, { group: council }]', 'any(role chair, group council)'],
     [
-      'deep',
+      'nested',
       '{ all: [minister, { not: { any: [{ state: BE }, { fact: spoke }] } }] }',
       'all(role minister, not(any(state BE, fact spoke true)))',
     ],
-  ])('%s', (_, text, meant) => {
-    expect(inShort(valueOf(parse(text)))).toBe(meant);
+  ])('may be %s', (_, text, expected) => {
+    expect(formatCondition(valueOf(parseValue(text)))).toBe(expected);
   });
 });
 
-test('every part of a condition has its place', () => {
-  const condition = valueOf(parse('{ all: [minister, { not: { state: BE } }] }'));
-  const places = condition.kind === 'all' ? condition.of.map(({ span }) => span.column) : [];
-  expect([condition.span.column, ...places]).toEqual([6, 14, 24]);
+test('every part of a condition has its location', () => {
+  const condition = valueOf(parseValue('{ all: [minister, { not: { state: BE } }] }'));
+  const partColumns = condition.kind === 'all' ? condition.of.map(({ span }) => span.column) : [];
+  expect([condition.span.column, ...partColumns]).toEqual([6, 14, 24]);
 });
 
-describe('a condition is not', () => {
+describe('a malformed condition', () => {
   test.each([
-    ['nothing', '', '1:6'],
+    ['an empty value', '', '1:6'],
     ['an empty text', '""', '1:6'],
     ['an empty list', '[]', '1:6'],
     ['an empty mapping', '{}', '1:6'],
-    ['two in one mapping', '{ role: chair, state: BE }', '1:21'],
-    ['a key that nobody knows', '{ rank: chair }', '1:8'],
-    ['a key that every object has', '{ constructor: chair }', '1:8'],
-    ['all of one that is no list', '{ all: chair }', '1:13'],
-    ['all of none', '{ all: [] }', '1:13'],
-    ['no State', '{ state: [] }', '1:15'],
+    ['two keys in one mapping', '{ role: chair, state: BE }', '1:21'],
+    ['an unknown key', '{ rank: chair }', '1:8'],
+    ['a property of every object as a key', '{ constructor: chair }', '1:8'],
+    ['all with a value that is not a list', '{ all: chair }', '1:13'],
+    ['all with an empty list', '{ all: [] }', '1:13'],
+    ['an empty list of States', '{ state: [] }', '1:15'],
     ['a mapping for a name', '{ group: { name: council } }', '1:15'],
     ['a list for a fact', '{ fact: [signed] }', '1:14'],
     ['two facts in one', '{ fact: { signed: true, spoke: true } }', '1:14'],
-    ['a fact that is neither', '{ fact: { signed: yes } }', '1:24'],
+    ['a fact with a value that is neither true nor false', '{ fact: { signed: yes } }', '1:24'],
     ['a fact without a value', '{ fact: { signed: } }', '1:24'],
-  ])('%s', (_, text, place) => {
-    expect(faultsOf(parse(text))).toEqual([`condition/malformed ${place}`]);
+  ])('is refused: %s', (_, text, location) => {
+    expect(faultsOf(parseValue(text))).toEqual([`condition/malformed ${location}`]);
   });
 });
 
-describe('a name that nobody declared', () => {
+describe('an undeclared name', () => {
   test.each([
     ['as a role', 'secretary', '1:6'],
     ['as a group', '{ group: club }', '1:15'],
@@ -115,21 +115,21 @@ describe('a name that nobody declared', () => {
     ['as a fact', '{ fact: paid }', '1:14'],
     ['as a fact with a value', '{ fact: { paid: false } }', '1:16'],
     ['as a constant of YAML', 'NO', '1:6'],
-  ])('%s', (_, text, place) => {
-    expect(faultsOf(parse(text))).toEqual([`condition/unknown-name ${place}`]);
+  ])('is refused %s', (_, text, location) => {
+    expect(faultsOf(parseValue(text))).toEqual([`condition/unknown-name ${location}`]);
   });
 
   test.each([
-    ['the nearest', 'minster', 'did you mean minister?'],
-    ['its key, if it is of another kind', 'council', 'it is a group: write it as { group: … }'],
+    ['the nearest name', 'minster', 'did you mean minister?'],
+    ['the right key if it is declared as another kind', 'council', 'it is a group: write it as { group: … }'],
     ['where to declare it', 'secretary', 'declare it under roles in recipients/groups.yaml'],
-  ])('is told with %s', (_, text, hint) => {
-    expect(plainMessage(parse(text).diagnostics[0]?.hint ?? [])).toBe(hint);
+  ])('is reported with a hint at %s', (_, text, hint) => {
+    expect(plainMessage(parseValue(text).diagnostics[0]?.hint ?? [])).toBe(hint);
   });
 });
 
-test('all faults of a condition are told', () => {
-  expect(faultsOf(parse('{ any: [x, { not: { group: y } }, { fact: { z: maybe } }] }'))).toEqual([
+test('reports all faults of a condition', () => {
+  expect(faultsOf(parseValue('{ any: [x, { not: { group: y } }, { fact: { z: maybe } }] }'))).toEqual([
     'condition/unknown-name 1:14',
     'condition/unknown-name 1:33',
     'condition/unknown-name 1:50',

@@ -6,41 +6,41 @@ import { SOMEWHERE, aRecipient } from '../../support/a-register.ts';
 
 const statuses = { en: 'original', fr: 'revised', es: 'unchecked' } as const;
 
-describe('letters go out in', () => {
+describe('the selected editions are', () => {
   test.each([
-    ['what somebody has read, unless more is asked for', undefined, ['en', 'fr'], 'first-read'],
-    ['all that the letter has', 'all', ['en', 'fr', 'es'], 'every'],
-    ['an unchecked language, if that is what is asked for', ['es'], ['es'], 'every'],
-    ['none that the letter does not have', ['de', 'fr'], ['fr'], 'every'],
-  ] as const)('%s', (_, wanted, languages, each) => {
-    expect(selectEditions(statuses, wanted)).toEqual({ languages, each });
+    ['those that were checked, by default', undefined, ['en', 'fr'], 'first-read'],
+    ['all languages of the letter', 'all', ['en', 'fr', 'es'], 'every'],
+    ['an unchecked language if it is requested', ['es'], ['es'], 'every'],
+    ['only languages that the letter has', ['de', 'fr'], ['fr'], 'every'],
+  ] as const)('%s', (_, requested, languages, each) => {
+    expect(selectEditions(statuses, requested)).toEqual({ languages, each });
   });
 });
 
-describe('a recipient is written to in', () => {
+describe('the editions for a recipient are', () => {
   const { letter } = aMerging().campaign;
-  const languages = (wanted: 'all' | readonly string[] | undefined, reads: readonly string[], skip?: Skip) => {
-    const campaign = { letter: { ...letter, languages: statuses }, editions: selectEditions(statuses, wanted) };
+  const languagesFor = (requested: 'all' | readonly string[] | undefined, reads: readonly string[], skip?: Skip) => {
+    const campaign = { letter: { ...letter, languages: statuses }, editions: selectEditions(statuses, requested) };
     const recipient = aRecipient({ languages: reads, ...(skip === undefined ? {} : { skip }) });
     return editionLanguagesFor(recipient, { ...aMerging().campaign, ...campaign });
   };
 
   test.each([
     ['the first language it reads', ['fr', 'en'], ['fr']],
-    ['the first that is not unchecked', ['es', 'fr'], ['fr']],
+    ['the first language it reads that is not unchecked', ['es', 'fr'], ['fr']],
     ['the original, if it reads none', ['de'], ['en']],
   ])('%s', (_, reads, expected) => {
-    expect(languages(undefined, reads)).toEqual(expected);
+    expect(languagesFor(undefined, reads)).toEqual(expected);
   });
 
-  test('every language that is asked for, whatever it reads', () => {
-    expect(languages('all', ['fr'])).toEqual(['en', 'fr', 'es']);
-    expect(languages(['es'], ['fr'])).toEqual(['es']);
+  test('every requested language, regardless of what it reads', () => {
+    expect(languagesFor('all', ['fr'])).toEqual(['en', 'fr', 'es']);
+    expect(languagesFor(['es'], ['fr'])).toEqual(['es']);
   });
 
-  test('one, if at all, while it is skipped', () => {
+  test('only one while it is skipped', () => {
     const skip = { reason: 'vacant', until: '2025-12-01', span: SOMEWHERE };
-    expect(languages('all', ['fr'], skip)).toEqual(['en']);
-    expect(languages('all', ['fr'], { ...skip, until: '2025-11-30' })).toEqual(['en', 'fr', 'es']);
+    expect(languagesFor('all', ['fr'], skip)).toEqual(['en']);
+    expect(languagesFor('all', ['fr'], { ...skip, until: '2025-11-30' })).toEqual(['en', 'fr', 'es']);
   });
 });

@@ -14,11 +14,11 @@ const FAULTS = join(ROOT, 'test/golden/faults');
 
 const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false });
 
-/** YAML files below a folder that are of some kind, by their paths. */
+/** The YAML files below a folder that have a schema, by path. */
 function filesIn(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     ['templates', 'recipients', 'examples'].flatMap((part) => {
-      const entries = readOrNothing(join(folder, part)).map((name) => join(part, name));
+      const entries = listFilesBelow(join(folder, part)).map((name) => join(part, name));
       return entries
         .filter((path) => kindOf(path) !== undefined)
         .map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
@@ -26,7 +26,7 @@ function filesIn(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-function readOrNothing(folder: string): readonly string[] {
+function listFilesBelow(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' });
   } catch {
@@ -38,8 +38,8 @@ function kindOf(path: string): string | undefined {
   return KINDS.find(({ files }) => files.test(path))?.name;
 }
 
-/** What an editor would complain of, which reads YAML 1.2 as everybody does. */
-function complaints(path: string, text: string): string | null {
+/** The errors that an editor shows for a file, or null. The file is read as YAML 1.2, as editors do. */
+function schemaErrors(path: string, text: string): string | null {
   const name = kindOf(path);
   if (name === undefined) throw new Error(`${path} is of no kind`);
   if (ajv.getSchema(name) === undefined) {
@@ -48,25 +48,28 @@ function complaints(path: string, text: string): string | null {
   return ajv.validate(name, parse(text)) === true ? null : ajv.errorsText();
 }
 
-const shipped = filesIn(ROOT);
-const good = filesIn(GOOD);
+const shippedFiles = filesIn(ROOT);
+const goodFiles = filesIn(GOOD);
 
-describe('the schema that editors are given', () => {
-  test.each(KINDS.map((kind) => [kind.name, kind] as const))('of %s is the one that validates', async (name, kind) => {
-    await expect(`${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`).toMatchFileSnapshot(
-      join(ROOT, `schema/${name}.json`),
-    );
-  });
+describe('the JSON Schema for editors', () => {
+  test.each(KINDS.map((kind) => [kind.name, kind] as const))(
+    'of %s is generated from the schema that validates',
+    async (name, kind) => {
+      await expect(`${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`).toMatchFileSnapshot(
+        join(ROOT, `schema/${name}.json`),
+      );
+    },
+  );
 
-  test('is there for every kind, and for nothing else', () => {
+  test('exists for every kind of file and for nothing else', () => {
     expect(readdirSync(join(ROOT, 'schema')).sort()).toEqual(KINDS.map(({ name }) => `${name}.json`).sort());
   });
 
-  test('accepts every file that ships and every file of the good campaign', () => {
-    expect(Object.keys(shipped).length).toBeGreaterThan(8);
-    expect(Object.keys(good)).toHaveLength(8);
-    for (const files of [shipped, good]) {
-      for (const [path, text] of Object.entries(files)) expect([path, complaints(path, text)]).toEqual([path, null]);
+  test('accepts every shipped file and every file of the good campaign', () => {
+    expect(Object.keys(shippedFiles).length).toBeGreaterThan(8);
+    expect(Object.keys(goodFiles)).toHaveLength(8);
+    for (const files of [shippedFiles, goodFiles]) {
+      for (const [path, text] of Object.entries(files)) expect([path, schemaErrors(path, text)]).toEqual([path, null]);
     }
   });
 
@@ -81,25 +84,30 @@ describe('the schema that editors are given', () => {
     'data-wrong-value-one-of',
     'condition-malformed',
     'condition-malformed-operator',
-  ])('refuses what the tool refuses: %s', (folder) => {
-    const { files } = applyEdit(good, readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8'));
-    const edited = Object.entries(files).filter(([path, text]) => text !== good[path]);
+  ])('refuses a file that the tool refuses: %s', (folder) => {
+    const { files } = applyEdit(goodFiles, readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8'));
+    const edited = Object.entries(files).filter(([path, text]) => text !== goodFiles[path]);
     expect(edited).toHaveLength(1);
     for (const [path, text] of edited)
-      expect(typeof text === 'string' && complaints(path, text)).toEqual(expect.any(String));
+      expect(typeof text === 'string' && schemaErrors(path, text)).toEqual(expect.any(String));
   });
 
-  test('takes a number for text, as the tool does', () => {
+  test('accepts a number where text is expected, as the tool does', () => {
     expect(
-      complaints('templates/x/sources.yaml', 'a: { title: { en: 12 }, note: { en: 1.10 }, source: true }'),
+      schemaErrors('templates/x/sources.yaml', 'a: { title: { en: 12 }, note: { en: 1.10 }, source: true }'),
     ).toBeNull();
   });
 
-  test('is named in the first line of every file that people write', () => {
-    const byHand = Object.entries(shipped).filter(([path]) => !/(?:translations|approvals)\.yaml$/.test(path));
-    for (const [path, text] of byHand) {
-      const [, named] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
-      expect([path, resolve(ROOT, path, '..', named ?? '')]).toEqual([path, join(ROOT, `schema/${kindOf(path)}.json`)]);
+  test('is named in the first line of every shipped file that users write', () => {
+    const writtenByUsers = Object.entries(shippedFiles).filter(
+      ([path]) => !/(?:translations|approvals)\.yaml$/.test(path),
+    );
+    for (const [path, text] of writtenByUsers) {
+      const [, schemaPath] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+      expect([path, resolve(ROOT, path, '..', schemaPath ?? '')]).toEqual([
+        path,
+        join(ROOT, `schema/${kindOf(path)}.json`),
+      ]);
     }
   });
 });
@@ -107,16 +115,19 @@ describe('the schema that editors are given', () => {
 describe('demarche schema', () => {
   const { world } = memoryWorld({});
 
-  test('prints one', async () => {
-    const said = await runInMemory(['schema', 'letter'], world);
-    expect([said.code, said.err]).toEqual([0, '']);
-    expect(JSON.parse(said.out)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' });
+  test('prints a schema', async () => {
+    const result = await runInMemory(['schema', 'letter'], world);
+    expect([result.code, result.err]).toEqual([0, '']);
+    expect(JSON.parse(result.out)).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      type: 'object',
+    });
   });
 
-  test('names all, and refuses a name that there is not', async () => {
+  test('lists all schemas, and refuses an unknown name', async () => {
     expect((await runInMemory(['schema'], world)).out.split('\n')).toContain('profiles');
-    const said = await runInMemory(['schema', 'profil'], world);
-    expect([said.code, said.out]).toEqual([2, '']);
-    expect(said.err).toContain('profiles');
+    const result = await runInMemory(['schema', 'profil'], world);
+    expect([result.code, result.out]).toEqual([2, '']);
+    expect(result.err).toContain('profiles');
   });
 });

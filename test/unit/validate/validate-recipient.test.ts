@@ -26,17 +26,17 @@ beforeAll(async () => {
 });
 
 /** The faults of the profile after one change. */
-function faultsAfter(piece: string, replacement: string): readonly string[] {
-  expect(PROFILE).toContain(piece);
+function faultsAfter(original: string, replacement: string): readonly string[] {
+  expect(PROFILE).toContain(original);
   return faultsOf(
     validatedProfile(
-      PROFILE.replace(piece, () => replacement),
+      PROFILE.replace(original, () => replacement),
       campaign,
     ),
   );
 }
 
-describe('a sound profile', () => {
+describe('a valid profile', () => {
   test('has no faults', () => {
     expect(validatedProfile(PROFILE, campaign).diagnostics.map(inFull)).toEqual([]);
   });
@@ -58,19 +58,19 @@ describe('a sound profile', () => {
     });
   });
 
-  test('needs little', () => {
+  test('needs only the required keys', () => {
     const text = PROFILE.replace(/^(?:state|holder|channels|copies|verified):.*\n/gmu, '');
     const recipient = valueOf(validatedProfile(text, campaign));
     expect(recipient).toMatchObject({ channels: [], copies: [], verified: undefined });
     expect(Object.keys(recipient)).not.toContain('holder');
   });
 
-  test('that nobody checked says so, or nothing', () => {
+  test('may be declared unverified', () => {
     const { verified } = valueOf(validatedProfile(PROFILE.replace('2025-11-30', 'false'), campaign));
     expect(verified).toBeUndefined();
   });
 
-  test('may say more', () => {
+  test('may have optional keys', () => {
     const text = `${PROFILE}envelope: { en: To the Chair }\nsalutation: { en: "Madam," }\nclose: { en: Yours }\nskip: { reason: vacant, since: 2025-01-01 }\n`;
     expect(valueOf(validatedProfile(text, campaign))).toMatchObject({
       salutation: { en: 'Madam,' },
@@ -85,8 +85,8 @@ describe('a sound profile', () => {
   });
 });
 
-describe('ids', () => {
-  test.each(['a', 'eu-be', '2025', 'x'.repeat(64), 'console'])('%s is one', (id) => {
+describe('an id', () => {
+  test.each(['a', 'eu-be', '2025', 'x'.repeat(64), 'console'])('may be %s', (id) => {
     expect(faultsAfter('the-chair', id)).toEqual([]);
   });
 
@@ -104,22 +104,22 @@ describe('ids', () => {
     'lpt9',
     'a.b',
     '"a b"',
-  ])('%s is none', (id) => {
+  ])('must not be %s', (id) => {
     expect(faultsAfter('the-chair', id)).toEqual(['data/wrong-value 1:5']);
   });
 });
 
-describe('what a profile must hold', () => {
+describe('reports', () => {
   test.each([
     ['an unknown key', 'state: FR', 'sate: FR', ['data/unknown-key 3:1']],
     ['no office', 'office: { title: { en: Chair }, rank: chair }\n', '', ['data/missing-key 1:1']],
     ['no roles', '[chair]', '[]', ['data/wrong-value 2:8']],
-    ['one role that is no list', '[chair]', 'chair', ['data/wrong-type 2:8']],
+    ['a role that is not in a list', '[chair]', 'chair', ['data/wrong-type 2:8']],
     ['no languages', '[en, fr]', '[]', ['data/wrong-value 4:12']],
     ['a language of three letters', '[en, fr]', '[eng]', ['data/wrong-value 4:13']],
-    ['a State that is no code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
-    ['a guess at gender', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
-    ['no gender at all', ', gender: f', '', ['data/missing-key 6:9']],
+    ['a State that is not a code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
+    ['a gender that is not one of the codes', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
+    ['a missing gender', ', gender: f', '', ['data/missing-key 6:9']],
     ['no address', '[1 Assembly Square, SOMEWHERE]', '[]', ['data/wrong-value 7:19']],
     [
       'an address in one text',
@@ -127,22 +127,22 @@ describe('what a profile must hold', () => {
       '"1 Square\\nSomewhere"',
       ['data/wrong-type 7:10'],
     ],
-    ['a line with a line end', '1 Assembly Square', '"1\\n2"', ['data/wrong-value 7:20']],
-    ['an e-mail address that is none', 'chair@example.org', 'chair', ['data/wrong-value 8:21']],
-    ['checked on no day', '2025-11-30', 'true', ['data/wrong-value 11:11']],
-    ['checked on a day that is none', '2025-11-30', '2025-11-31', ['data/wrong-value 11:11']],
-    ['a yes where a no is meant', '2025-11-30', 'NO', ['data/wrong-value 11:11']],
+    ['an address line with a line break', '1 Assembly Square', '"1\\n2"', ['data/wrong-value 7:20']],
+    ['an invalid e-mail address', 'chair@example.org', 'chair', ['data/wrong-value 8:21']],
+    ['a verification without a date', '2025-11-30', 'true', ['data/wrong-value 11:11']],
+    ['a verification on an impossible date', '2025-11-30', '2025-11-31', ['data/wrong-value 11:11']],
+    ['NO instead of false', '2025-11-30', 'NO', ['data/wrong-value 11:11']],
     [
-      'several at once',
+      'several faults at once',
       'id: the-chair\nroles: [chair]',
       'id: X\nroles: chair',
       ['data/wrong-value 1:5', 'data/wrong-type 2:8'],
     ],
-  ])('%s is a fault', (_, piece, replacement, expected) => {
-    expect(faultsAfter(piece, replacement)).toEqual(expected);
+  ])('%s', (_, original, replacement, expected) => {
+    expect(faultsAfter(original, replacement)).toEqual(expected);
   });
 
-  test('a profile that is no mapping', () => {
+  test('a profile that is not a mapping', () => {
     expect(faultsOf(validatedProfile('just text\n', campaign))).toEqual(['data/wrong-type 1:1']);
     expect(faultsOf(validatedProfile('', campaign))).toEqual(['data/wrong-type 1:1']);
   });
@@ -153,39 +153,39 @@ describe('what a profile must hold', () => {
   });
 });
 
-describe('names that the campaign declares', () => {
+describe('names that the campaign does not declare are reported', () => {
   test.each([
     ['roles', '[chair]', '[chair, minster]', 'profile/unknown-name 2:16', 'did you mean minister?'],
     ['States', 'state: FR', 'state: XX', 'profile/unknown-name 3:8', 'add it to recipients/states.yaml'],
     ['ranks', 'rank: chair', 'rank: chiar', 'profile/no-form 5:39', 'did you mean chair?'],
     [
-      'ranks that are not near any',
+      'ranks without a similar declared one',
       'rank: chair',
       'rank: envoy',
       'profile/no-form 5:39',
       'add it to recipients/forms/en.yaml',
     ],
-  ])('%s', (_, piece, replacement, expected, hint) => {
-    const outcome = validatedProfile(PROFILE.replace(piece, replacement), campaign);
+  ])('%s', (_, original, replacement, expected, hint) => {
+    const outcome = validatedProfile(PROFILE.replace(original, replacement), campaign);
     expect(faultsOf(outcome)).toEqual([expected]);
     expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(hint);
   });
 
-  test('a language that the letter does not have is none of our business', () => {
+  test('but not a language that the letter does not have', () => {
     expect(faultsAfter('[en, fr]', '[zz]')).toEqual([]);
   });
 });
 
-describe('texts in the language of the letter', () => {
+describe('texts in the language of the letter are required', () => {
   test.each([
     ['the title of the office', 'title: { en: Chair }', 'title: { fr: la Présidente }', 'data/missing-key 5:11'],
-    ['who gets a copy', 'copies: [{ en: The', 'copies: [{ fr: The', 'data/missing-key 9:10'],
-  ])('%s', (_, piece, replacement, expected) => {
-    expect(faultsAfter(piece, replacement)).toEqual([expected]);
+    ['the recipients of copies', 'copies: [{ en: The', 'copies: [{ fr: The', 'data/missing-key 9:10'],
+  ])('%s', (_, original, replacement, expected) => {
+    expect(faultsAfter(original, replacement)).toEqual([expected]);
   });
 });
 
-test('only those languages count that the recipient reads, where the letter is sent in several', () => {
+test('if a letter has several languages, texts are required only in the one that the recipient reads', () => {
   const forms = campaign.forms['en'];
   if (forms === undefined) throw new Error('the small campaign has no forms');
   const bilingual: Campaign = {
@@ -210,13 +210,13 @@ describe('a holder', () => {
   });
 
   test.each([
-    ['until the day before', 'until: 2025-11-30', '6:49'],
-    ['from the day after', 'since: 2025-12-02', '6:49'],
-  ])('is not, %s', (_, period, place) => {
-    expect(withHolder(period)).toEqual([`profile/expired-holder ${place}`]);
+    ['until the day before the letter', 'until: 2025-11-30', '6:49'],
+    ['from the day after the letter', 'since: 2025-12-02', '6:49'],
+  ])('is not in office %s', (_, period, location) => {
+    expect(withHolder(period)).toEqual([`profile/expired-holder ${location}`]);
   });
 
-  test('does not matter where nobody is written to on that day', () => {
+  test('is not checked while the recipient is skipped', () => {
     expect(withHolder('until: 2025-11-30', 'skip: { reason: vacant, since: 2025-12-01 }\n')).toEqual([]);
     expect(withHolder('until: 2025-11-30', 'skip: { reason: vacant, until: 2025-11-30 }\n')).toHaveLength(1);
   });
@@ -225,7 +225,7 @@ describe('a holder', () => {
 describe('a holder of known gender whose rank has no form for it', () => {
   const MINISTER = PROFILE.replace('rank: chair', 'rank: minister');
 
-  test('is not named, which is worth a warning', () => {
+  test('causes a warning, because the letter does not name the holder', () => {
     const outcome = validatedProfile(MINISTER, campaign);
     expect(outcome.ok).toBe(true);
     expect(outcome.diagnostics.map(({ code, severity, span }) => `${severity} ${code} ${span.line}`)).toEqual([
@@ -235,15 +235,15 @@ describe('a holder of known gender whose rank has no form for it', () => {
 
   test.each([
     ['an envelope of its own', `${MINISTER}envelope: { en: Ms Durand }\n`],
-    ['a gender that is not known', MINISTER.replace('gender: f', 'gender: unknown')],
-    ['a reason not to write', `${MINISTER}skip: { reason: vacant }\n`],
-    ['nobody in office', MINISTER.replace(/^holder:.*\n/mu, '')],
-  ])('does not matter with %s', (_, text) => {
+    ['an unknown gender', MINISTER.replace('gender: f', 'gender: unknown')],
+    ['a skip', `${MINISTER}skip: { reason: vacant }\n`],
+    ['no holder', MINISTER.replace(/^holder:.*\n/mu, '')],
+  ])('causes no warning with %s', (_, text) => {
     expect(validatedProfile(text, campaign).diagnostics.map(inFull)).toEqual([]);
   });
 });
 
-test('what a profile holds can be withheld from messages', () => {
+test('values of a profile are marked as secret in messages', () => {
   const text = PROFILE.replace('gender: f', 'gender: f, until: 2025-01-01').replace('[chair]', '[secret-role]');
   const echoes = validatedProfile(text, campaign).diagnostics.flatMap(({ message }) =>
     message.filter((part) => typeof part !== 'string'),
@@ -254,7 +254,7 @@ test('what a profile holds can be withheld from messages', () => {
   expect(wrong).toContainEqual({ echo: 'perhaps', secret: true });
 });
 
-test('a recipient who reads an unchecked language gets the original, and needs its forms alone', async () => {
+test('a recipient who reads an unchecked language needs only the forms and texts of the original', async () => {
   const files = aCampaignWith('templates/appeal/letter.yaml', 'en: original', 'en: original, fr: unchecked');
   const outcome = await validatedCampaign(files);
   expect(faultsOf(outcome)).toEqual([]);
@@ -262,7 +262,7 @@ test('a recipient who reads an unchecked language gets the original, and needs i
 });
 
 describe('without a campaign', () => {
-  test('a profile is judged by itself', () => {
+  test('a profile is validated on its own', () => {
     const data = valueOf(readYaml('p.yaml', PROFILE.replace('gender: f', 'gender: g').replace('[chair]', 'chair')));
     expect(profileFaults(data).map(({ code, span }) => `${code} ${span.line}`)).toEqual([
       'data/wrong-type 2',
@@ -270,12 +270,12 @@ describe('without a campaign', () => {
     ]);
   });
 
-  test('no name in it is unknown', () => {
+  test('undeclared names are not reported', () => {
     expect(profileFaults(valueOf(readYaml('p.yaml', PROFILE.replace('[chair]', '[nobody]'))))).toEqual([]);
   });
 });
 
-describe('the id of a profile that was not judged yet', () => {
+describe('the id of a profile before validation', () => {
   test.each([
     ['id: eu-be\n', 'eu-be'],
     ['id: Not An Id\nroles: 1\n', 'Not An Id'],
@@ -289,14 +289,14 @@ describe('the id of a profile that was not judged yet', () => {
 });
 
 describe('the last line of an address is the country, in capitals', () => {
-  test.each(['Somewhere', 'SOMEWHERe', 'Ελλάδα'])('%s is worth a warning', (line) => {
+  test.each(['Somewhere', 'SOMEWHERe', 'Ελλάδα'])('%s causes a warning', (line) => {
     const outcome = validatedProfile(PROFILE.replace('SOMEWHERE', line), campaign);
     expect(outcome.ok).toBe(true);
     expect(outcome.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
     expect(faultsOf(outcome)).toEqual(['data/wrong-value 7:39']);
   });
 
-  test.each(['BOSNIA AND HERZEGOVINA', 'ΕΛΛΑΔΑ', 'فلسطين', 'CÔTE D’IVOIRE'])('%s is not', (line) => {
+  test.each(['BOSNIA AND HERZEGOVINA', 'ΕΛΛΑΔΑ', 'فلسطين', 'CÔTE D’IVOIRE'])('%s causes no warning', (line) => {
     expect(faultsAfter('SOMEWHERE', line)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ type Output = Map<string, Uint8Array>;
 
 const COUNT = 12;
 
-/** The campaign with twelve ministers, one of whom is not written to. */
+/** A campaign with twelve ministers, one of whom is skipped. */
 function campaign(changes: Files = {}): Files {
   const minister = aCampaign()['recipients/ministers.yaml'] ?? '';
   const ministers = Array.from({ length: COUNT }, (_, index) => minister.replace('be-minister', `minister-${index}`));
@@ -24,7 +24,7 @@ function campaign(changes: Files = {}): Files {
   return { ...aCampaign(), 'recipients/ministers.yaml': ministers.join(''), ...changes };
 }
 
-interface Running {
+interface RunSettings {
   readonly files?: Files;
   readonly shard?: Shard | undefined;
   readonly tool?: string;
@@ -33,7 +33,7 @@ interface Running {
 
 async function run(
   output: Output,
-  { files = campaign(), shard, tool = '1.0.0', filter = ALL_RECIPIENTS }: Running = {},
+  { files = campaign(), shard, tool = '1.0.0', filter = ALL_RECIPIENTS }: RunSettings = {},
 ) {
   const { world, reads } = recordReads(memoryWorld(files, output).world);
   const options = { filter: { ...filter, shard }, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
@@ -56,7 +56,7 @@ function join(output: Output, shards: readonly Shard[]) {
 }
 
 /** All files by path, as text. */
-function texts(output: Output): Record<string, string> {
+function textsOf(output: Output): Record<string, string> {
   return Object.fromEntries(
     [...output]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -64,15 +64,15 @@ function texts(output: Output): Record<string, string> {
   );
 }
 
-async function whole(files = campaign()): Promise<Record<string, string>> {
+async function outputOfSingleRun(files = campaign()): Promise<Record<string, string>> {
   const output: Output = new Map();
   await run(output, { files });
-  return texts(output);
+  return textsOf(output);
 }
 
-async function inShards(total: number, running: Running = {}): Promise<Output> {
+async function runInShards(total: number, settings: RunSettings = {}): Promise<Output> {
   const output: Output = new Map();
-  for (const shard of shardsOf(total)) await run(output, { ...running, shard });
+  for (const shard of shardsOf(total)) await run(output, { ...settings, shard });
   return output;
 }
 
@@ -86,42 +86,45 @@ test('every recipient is in exactly one shard, and a thousand are divided about 
   }
 });
 
-test.each(['', '0/2', '3/2', '1', '1/', '/2', '1/0', '01/2', '1/2/3', '-1/2', '1.0/2'])('%j is no shard', (text) => {
+test.each(['', '0/2', '3/2', '1', '1/', '/2', '1/0', '01/2', '1/2/3', '-1/2', '1.0/2'])('%j is not a shard', (text) => {
   expect(parseShard(text)).toBeUndefined();
 });
 
-describe('shards that are joined', () => {
-  // With more shards than letters, some have none.
-  test.each([1, 2, 5, COUNT + 2])('%i of them, in whatever order, leave what one run leaves', async (total) => {
-    const output: Output = new Map();
-    let written = 0;
-    for (const shard of shardsOf(total).toReversed()) written += await run(output, { shard });
-    expect(written).toBe(COUNT);
-    const joined = await join(output, shardsOf(total).toReversed());
-    expect([joined.ok && joined.value, joined.diagnostics]).toEqual([{ shards: total, letters: COUNT }, []]);
-    expect(texts(output)).toEqual(await whole());
-  });
+describe('shards', () => {
+  // With more shards than letters, some shards have no letters.
+  test.each([1, 2, 5, COUNT + 2])(
+    'leave the files of a single run if %i of them are run and joined in reverse order',
+    async (total) => {
+      const output: Output = new Map();
+      let written = 0;
+      for (const shard of shardsOf(total).toReversed()) written += await run(output, { shard });
+      expect(written).toBe(COUNT);
+      const joined = await join(output, shardsOf(total).toReversed());
+      expect([joined.ok && joined.value, joined.diagnostics]).toEqual([{ shards: total, letters: COUNT }, []]);
+      expect(textsOf(output)).toEqual(await outputOfSingleRun());
+    },
+  );
 
-  test('are looked up where they were joined before, and leave what one run leaves again', async () => {
-    const output = await inShards(3);
+  test('leave the files of a single run if they are run and joined again with another total', async () => {
+    const output = await runInShards(3);
     await join(output, shardsOf(3));
     const letter = 'templates/appeal/letter.yaml';
     const files = campaign({ [letter]: (campaign()[letter] ?? '').replace('A/1', 'A/2') });
     for (const shard of shardsOf(2)) await run(output, { shard, files });
     expect((await join(output, shardsOf(2))).diagnostics).toEqual([]);
-    expect(texts(output)).toEqual(await whole(files));
+    expect(textsOf(output)).toEqual(await outputOfSingleRun(files));
   });
 
   test('write nothing when run again', async () => {
-    const output = await inShards(2);
+    const output = await runInShards(2);
     const before = new Map(output);
     for (const shard of shardsOf(2)) expect(await run(output, { shard })).toBe(0);
     expect([...output].every(([path, bytes]) => before.get(path) === bytes)).toBe(true);
   });
 });
 
-describe('what is no whole is not joined, and left as it is', () => {
-  async function refused(output: Output, shards: readonly Shard[]): Promise<readonly string[]> {
+describe('joining is refused and changes no file for', () => {
+  async function joinRefused(output: Output, shards: readonly Shard[]): Promise<readonly string[]> {
     const before = new Map(output);
     const joined = await join(output, shards);
     expect([joined.ok, [...output]]).toEqual([false, [...before]]);
@@ -129,83 +132,85 @@ describe('what is no whole is not joined, and left as it is', () => {
   }
   const path = (index: number): string => manifestPath(THE_LETTER, { index, total: 3 });
 
-  test('a shard that is missing is named', async () => {
-    const [one, , three] = shardsOf(3);
-    const output = await inShards(3);
+  test('a missing shard, which is named', async () => {
+    const [first, , third] = shardsOf(3);
+    const output = await runInShards(3);
     expect(
-      await refused(
+      await joinRefused(
         output,
-        [one, three].flatMap((shard) => shard ?? []),
+        [first, third].flatMap((shard) => shard ?? []),
       ),
     ).toEqual([expect.stringContaining('shard/missing not all shards are there: 2/3 is missing')]);
     output.delete(path(2));
-    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining('shard/missing there is no such')]);
+    expect(await joinRefused(output, shardsOf(3))).toEqual([expect.stringContaining('shard/missing there is no such')]);
   });
 
   test('a shard that is given twice', async () => {
-    const output = await inShards(3);
-    const [one = { index: 1, total: 3 }] = shardsOf(3);
-    expect(await refused(output, [...shardsOf(3), one])).toEqual([expect.stringContaining('shard/doubled')]);
+    const output = await runInShards(3);
+    const [first = { index: 1, total: 3 }] = shardsOf(3);
+    expect(await joinRefused(output, [...shardsOf(3), first])).toEqual([expect.stringContaining('shard/doubled')]);
   });
 
-  test.each<[string, Running]>([
+  test.each<[string, RunSettings]>([
     ['version of demarche', { tool: '1.0.1' }],
     [
       'campaign',
       { files: campaign({ 'templates/appeal/sources.yaml': `${campaign()['templates/appeal/sources.yaml']} ` }) },
     ],
     ['options', { filter: { ...ALL_RECIPIENTS, roles: ['minister'] } }],
-  ])('a shard that was made from something else: its %s', async (difference, other) => {
-    const output = await inShards(3);
-    await run(output, { ...other, shard: { index: 2, total: 3 } });
-    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining(`in its ${difference}`)]);
+  ])('a shard that differs in its %s', async (difference, change) => {
+    const output = await runInShards(3);
+    await run(output, { ...change, shard: { index: 2, total: 3 } });
+    expect(await joinRefused(output, shardsOf(3))).toEqual([expect.stringContaining(`in its ${difference}`)]);
   });
 
-  test('shards of different numbers', async () => {
-    const output = await inShards(3);
+  test('shards of different totals', async () => {
+    const output = await runInShards(3);
     await run(output, { shard: { index: 1, total: 2 } });
-    expect(await refused(output, [...shardsOf(3), { index: 1, total: 2 }])).toEqual([
+    expect(await joinRefused(output, [...shardsOf(3), { index: 1, total: 2 }])).toEqual([
       expect.stringContaining('in its number of shards'),
     ]);
   });
 
-  test('a shard that was cut short', async () => {
-    const output = await inShards(3);
+  test('an unfinished shard', async () => {
+    const output = await runInShards(3);
     const lines = new TextDecoder()
       .decode(output.get(path(2)))
       .trimEnd()
       .split('\n');
     output.set(path(2), new TextEncoder().encode(`${lines.slice(0, -1).join('\n')}\n`));
-    expect(await refused(output, shardsOf(3))).toEqual([expect.stringContaining('shard/unfinished shard 2/3')]);
+    expect(await joinRefused(output, shardsOf(3))).toEqual([expect.stringContaining('shard/unfinished shard 2/3')]);
   });
 
-  test('a shard with letters that failed', async () => {
+  test('a shard with failed letters', async () => {
     const files = campaign();
     files['recipients/ministers.yaml'] = (files['recipients/ministers.yaml'] ?? '').replace(
       'id: minister-1\n',
       'id: minister-1\n  nickname: x\n',
     );
-    const output = await inShards(3, { files });
-    expect(await refused(output, shardsOf(3))).toEqual([expect.stringMatching(/shard\/letter-failed .*: 1 failed/)]);
+    const output = await runInShards(3, { files });
+    expect(await joinRefused(output, shardsOf(3))).toEqual([
+      expect.stringMatching(/shard\/letter-failed .*: 1 failed/),
+    ]);
   });
 
-  test('what is not the manifest of a shard, of this letter, with its own letters and their files', async () => {
-    const output = await inShards(3);
+  test('a manifest that is not of a shard or this letter, or has letters of other shards or without files', async () => {
+    const output = await runInShards(3);
     const manifest = new TextDecoder().decode(output.get(path(2)));
     const [header = '', ...lines] = manifest.split('\n');
-    const set = (text: string): Output => new Map(output).set(path(2), new TextEncoder().encode(text));
-    expect(await refused(set(manifest.replace('"shard":"2/3"', '"x":0')), shardsOf(3))).toEqual([
+    const withManifest = (text: string): Output => new Map(output).set(path(2), new TextEncoder().encode(text));
+    expect(await joinRefused(withManifest(manifest.replace('"shard":"2/3"', '"x":0')), shardsOf(3))).toEqual([
       expect.stringContaining('shard/foreign this is not the manifest of a shard'),
     ]);
-    expect(await refused(set(manifest.replace('"letter":"appeal"', '"letter":"other"')), shardsOf(3))).toEqual([
-      expect.stringContaining('shard/foreign this shard is of the letter other'),
-    ]);
-    expect(await refused(set([header.replace('2/3', '1/3'), ...lines].join('\n')), shardsOf(3))).toEqual([
+    expect(
+      await joinRefused(withManifest(manifest.replace('"letter":"appeal"', '"letter":"other"')), shardsOf(3)),
+    ).toEqual([expect.stringContaining('shard/foreign this shard is of the letter other')]);
+    expect(await joinRefused(withManifest([header.replace('2/3', '1/3'), ...lines].join('\n')), shardsOf(3))).toEqual([
       expect.stringMatching(/shard\/foreign the letter of [\w-]+ is not of this shard/),
     ]);
-    const lost = new Map(output);
+    const withoutFile = new Map(output);
     const [name = ''] = /minister-\d+\.en\.md/.exec(manifest) ?? [];
-    lost.delete(`${THE_LETTER}/${name}`);
-    expect(await refused(lost, shardsOf(3))).toEqual([expect.stringContaining(`${name}:1:1 shard/foreign`)]);
+    withoutFile.delete(`${THE_LETTER}/${name}`);
+    expect(await joinRefused(withoutFile, shardsOf(3))).toEqual([expect.stringContaining(`${name}:1:1 shard/foreign`)]);
   });
 });
