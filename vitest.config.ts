@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Need programs that are no part of Node, or a run of their own: the scripts of the same names.
+    // These tests need programs besides Node, or take long. Each folder has a script of the same name in package.json.
     exclude: [
       ...configDefaults.exclude,
       'test/conformance/**',
@@ -12,11 +12,11 @@ export default defineConfig({
       'test/measure-pages/**',
       'test/thorough/**',
     ],
-    // Left to itself, vitest keeps one core free: where there are two, half of them.
+    // By default, vitest keeps one core free, which is half of them on a machine with two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Modules keep nothing that shows, so test files may share them; each is loaded once.
+    // No module has state that affects a result, so test files share modules, and each is loaded once.
     isolate: false,
-    // Golden files are written only by `npm run golden`, never by a plain run.
+    // Snapshots are written only with `--update`, as in `npm run golden`.
     testTimeout: 60_000,
     update: 'none',
   },

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** Who may import whom. A part is a folder or a file directly under src/; `npm:` and `node:` name what is outside. */
-// The names of mdast's nodes, for the two stages that hand its trees to its tools. Types only.
+// The types of mdast's nodes, for the two stages that pass its trees to its utilities.
 const MDAST_TYPES = 'npm:mdast';
-// Its patterns belong to languages; the library that divides words by them, to setting.
+// languages/ loads its hyphenation patterns; layout/ calls its function that hyphenates words.
 const HYPHEN = 'npm:hyphen';
 const STAGES = ['clearance', 'load', 'validate', 'select', 'template', 'merge', 'fonts', 'layout', 'formats'];
+/**
+ * What each part of src/ may import. A part is a folder or a file directly in src/; `npm:` and `node:` are prefixes of
+ * packages and of built-in modules of Node.
+ */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   languages: ['model', HYPHEN],
@@ -73,60 +76,66 @@ function partOf(file: string): string {
   return (file.split('/')[0] ?? '').replace(/\.ts$/, '');
 }
 
-/** Every specifier: static, type-only, for its effect, late, in a type, re-exported. The formatter guarantees the quotes. */
+/**
+ * The specifiers of all imports: static, type-only, for side effects, dynamic, in a type, and of re-exports. The
+ * formatter guarantees single quotes.
+ */
 function specifiersOf(text: string): readonly string[] {
-  const fixed = text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm);
-  const bare = text.matchAll(/^import '([^']+)'/gm);
-  const late = text.matchAll(/\bimport\(\s*'([^']+)'/g);
-  return [...fixed, ...bare, ...late].map((match) => match[1] ?? '');
+  const staticImports = text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'/gm);
+  const sideEffectImports = text.matchAll(/^import '([^']+)'/gm);
+  const dynamicImports = text.matchAll(/\bimport\(\s*'([^']+)'/g);
+  return [...staticImports, ...sideEffectImports, ...dynamicImports].map((match) => match[1] ?? '');
 }
 
-function target(from: string, specifier: string): string {
-  if (specifier.startsWith('.')) return partOf(posix.join(posix.dirname(from), specifier));
+/** The part of src/, the package or the built-in module that a specifier refers to. */
+function importedPart(importer: string, specifier: string): string {
+  if (specifier.startsWith('.')) return partOf(posix.join(posix.dirname(importer), specifier));
   if (specifier.startsWith('node:')) return specifier;
   const [scope, name] = specifier.split('/');
   return `npm:${scope?.startsWith('@') ? `${scope}/${name}` : scope}`;
 }
 
-function forbidden(file: string, text: string): readonly string[] {
+function forbiddenImports(file: string, text: string): readonly string[] {
   const allowed = [partOf(file), ...(MAY_IMPORT[partOf(file)] ?? [])];
   return specifiersOf(text)
-    .map((specifier) => target(file, specifier))
+    .map((specifier) => importedPart(file, specifier))
     .filter((part) => !allowed.includes(part) && !(part.startsWith('node:') && allowed.includes('node:*')));
 }
 
-/** The files of src that a file imports, for their types too. */
+/** The files of src/ that a file imports, type-only imports included. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(posix.join('src', file), 'utf8');
-  const own = specifiersOf(text).filter((specifier) => specifier.startsWith('.'));
-  return own.map((specifier) => posix.join(posix.dirname(file), specifier)).filter((other) => files.includes(other));
+  const relativeSpecifiers = specifiersOf(text).filter((specifier) => specifier.startsWith('.'));
+  return relativeSpecifiers
+    .map((specifier) => posix.join(posix.dirname(file), specifier))
+    .filter((other) => files.includes(other));
 }
 
-/** The circles of a graph of imports, each as the files on the way from one back to itself. */
-function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const circles: string[] = [];
+/** The cycles of an import graph, each as the path from a file back to itself. */
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const cycles: string[] = [];
   const done = new Set<string>();
-  const visit = (file: string, way: readonly string[]): void => {
-    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
-    if (way.includes(file) || done.has(file)) return;
-    for (const other of graph.get(file) ?? []) visit(other, [...way, file]);
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const other of graph.get(file) ?? []) visit(other, [...path, file]);
     done.add(file);
   };
   for (const file of graph.keys()) visit(file, []);
-  return circles;
+  return cycles;
 }
 
-describe('the circles', () => {
-  test('there is none, through types neither', () => {
+describe('import cycles', () => {
+  test('do not exist, not even through type-only imports', () => {
     const graph = new Map(files.map((file) => [file, importsOf(file)]));
     expect([...graph.values()].flat().length).toBeGreaterThan(500);
-    expect(circlesIn(graph)).toEqual([]);
+    expect(cyclesIn(graph)).toEqual([]);
   });
 
-  test('would be found through any number of files', () => {
+  test('are detected through any number of files', () => {
     const [a, b, c, d] = ['a.ts', 'b.ts', 'c.ts', 'd.ts'] as const;
     expect(
-      circlesIn(
+      cyclesIn(
         new Map([
           [a, [b]],
           [b, [c]],
@@ -136,7 +145,7 @@ describe('the circles', () => {
       ),
     ).toEqual(['b.ts -> c.ts -> b.ts']);
     expect(
-      circlesIn(
+      cyclesIn(
         new Map([
           [a, [b, c]],
           [b, [d]],
@@ -148,37 +157,40 @@ describe('the circles', () => {
   });
 });
 
-describe('the arrows', () => {
-  test('every part of src is on the map, and every part of the map is in src', () => {
+describe('imports between parts', () => {
+  test('are declared for every part of src, and for no other', () => {
     expect(new Set(files.map(partOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
   });
 
-  test('the map was followed in more than a handful of files', () => {
+  test('are checked in more than 60 files, with more than 200 imports', () => {
     expect(files.length).toBeGreaterThan(60);
     expect(files.flatMap((file) => specifiersOf(readFileSync(posix.join('src', file), 'utf8'))).length).toBeGreaterThan(
       200,
     );
   });
 
-  test.each(files)('%s imports only what its part may', (file) => {
-    expect(forbidden(file, readFileSync(posix.join('src', file), 'utf8'))).toEqual([]);
+  test.each(files)('%s imports only what its part may import', (file) => {
+    expect(forbiddenImports(file, readFileSync(posix.join('src', file), 'utf8'))).toEqual([]);
   });
 
   test.each([
-    ['a stage that sees another stage', 'layout/x.ts', "import { merge } from '../merge/merge-letter.ts';"],
-    ['a type of another stage', 'select/x.ts', "import type { View } from '../template/view.ts';"],
-    ['a library outside its home', 'load/x.ts', "import Handlebars from 'handlebars';"],
-    ['the disk in the core', 'run/x.ts', "import { readFile } from 'node:fs/promises';"],
-    ['a late import of the shell', 'pipeline.ts', "await import('./cli/main.ts');"],
-    ['an import for its effect', 'model/x.ts', "import 'yaml';"],
+    ['an import of another stage', 'layout/x.ts', "import { merge } from '../merge/merge-letter.ts';"],
+    ['a type-only import of another stage', 'select/x.ts', "import type { View } from '../template/view.ts';"],
+    ['a library in a part that may not import it', 'load/x.ts', "import Handlebars from 'handlebars';"],
+    ['the file system in the core', 'run/x.ts', "import { readFile } from 'node:fs/promises';"],
+    ['a dynamic import of cli/', 'pipeline.ts', "await import('./cli/main.ts');"],
+    ['an import for side effects', 'model/x.ts', "import 'yaml';"],
     ['a re-export', 'index.ts', "export { merge } from './merge/merge-letter.ts';"],
     ['an import over several lines', 'select/x.ts', "import {\n  a,\n  b,\n} from '../run/x.ts';"],
-  ])('would catch %s', (_, file, text) => {
-    expect(forbidden(file, text)).toHaveLength(1);
+  ])('would detect %s', (_, file, text) => {
+    expect(forbiddenImports(file, text)).toHaveLength(1);
   });
 });
 
-/** Rooms of a part, and the rooms of the same part that they may import; besides, what stands in the part itself. */
+/**
+ * The subfolders ("rooms") of parts, each with the rooms of its part that it may import besides the files directly in
+ * it.
+ */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'layout/paragraph': [],
   'layout/blocks': ['layout/paragraph'],
@@ -189,52 +201,53 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('rooms', () => {
-  test('import no room of their part but those before them', () => {
-    let looked = 0;
+  test('import no room of their part except the declared ones', () => {
+    let checkedFiles = 0;
     for (const [room, others] of Object.entries(ROOMS)) {
       for (const file of files.filter((each) => each.startsWith(`${room}/`))) {
-        looked += 1;
+        checkedFiles += 1;
         const rooms = importsOf(file)
           .map((other) => posix.dirname(other))
           .filter((other) => other in ROOMS && other !== room);
         expect(rooms.filter((other) => partOf(other) === partOf(room) && !others.includes(other))).toEqual([]);
       }
     }
-    expect(looked).toBeGreaterThan(30);
+    expect(checkedFiles).toBeGreaterThan(30);
   });
 });
 
 describe('commands', () => {
+  /** The list of commands, and the definition and the run of each: the files that may import cli/. */
   const EDGE = /^commands\/(?:commands|[\w-]+\/(?:command|run(?:-[\w-]+)?))\.ts$/;
-  const inFolders = files.filter((file) => file.startsWith('commands/'));
-  const folderOf = (file: string): string | undefined => /^commands\/([\w-]+)\//.exec(file)?.[1];
+  const commandFiles = files.filter((file) => file.startsWith('commands/'));
+  const commandOf = (file: string): string | undefined => /^commands\/([\w-]+)\//.exec(file)?.[1];
 
-  test('work and text import nothing of cli/', () => {
-    const work = inFolders.filter((file) => !EDGE.test(file));
-    expect(work.length).toBeGreaterThan(20);
-    expect(work.filter((file) => importsOf(file).some((source) => source.startsWith('cli/')))).toEqual([]);
+  test('import cli/ only in their definition and run', () => {
+    const otherFiles = commandFiles.filter((file) => !EDGE.test(file));
+    expect(otherFiles.length).toBeGreaterThan(20);
+    expect(otherFiles.filter((file) => importsOf(file).some((source) => source.startsWith('cli/')))).toEqual([]);
   });
 
-  test('a definition imports, besides its run, the kit and nouns alone', () => {
-    const definitions = inFolders.filter((file) => file.endsWith('/command.ts'));
+  test('have a definition that imports only its run, cli/ and model/', () => {
+    const definitions = commandFiles.filter((file) => file.endsWith('/command.ts'));
     expect(definitions.length).toBeGreaterThan(12);
     for (const file of definitions) {
-      const others = importsOf(file).filter((other) => folderOf(other) !== folderOf(file) || !EDGE.test(other));
+      const others = importsOf(file).filter((other) => commandOf(other) !== commandOf(file) || !EDGE.test(other));
       expect(others.map(partOf)).toContain('cli');
       expect(others.filter((other) => !['cli', 'model'].includes(partOf(other)))).toEqual([]);
     }
   });
 
-  test('no folder of a command leads back to itself', () => {
-    const folders = new Set(inFolders.flatMap((file) => folderOf(file) ?? []));
-    const beside = (folder: string): readonly string[] =>
-      inFolders
-        .filter((file) => folderOf(file) === folder)
+  test('have no import cycles between their folders', () => {
+    const folders = new Set(commandFiles.flatMap((file) => commandOf(file) ?? []));
+    const importedCommands = (folder: string): readonly string[] =>
+      commandFiles
+        .filter((file) => commandOf(file) === folder)
         .flatMap(importsOf)
-        .flatMap((other) => folderOf(other) ?? [])
+        .flatMap((other) => commandOf(other) ?? [])
         .filter((other) => other !== folder);
-    const graph = new Map([...folders].map((folder) => [folder, beside(folder)]));
+    const graph = new Map([...folders].map((folder) => [folder, importedCommands(folder)]));
     expect([...graph.values()].flat().length).toBeGreaterThan(5);
-    expect(circlesIn(graph)).toEqual([]);
+    expect(cyclesIn(graph)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** Everything in a document that is set as code and looks like a file or a folder of this repository. */
+/** The paths in a document: code spans that look like a file or a folder of this repository, and links. */
 function pathsIn(document: string, base: string): readonly string[] {
   const text = readFileSync(document, 'utf8');
   const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:ts|md|json))`/g)].map(([, path]) => path ?? '');
@@ -13,7 +13,7 @@ function pathsIn(document: string, base: string): readonly string[] {
   ];
 }
 
-describe('what a document names is there', () => {
+describe('the paths in a document exist', () => {
   test.each([
     ['README.md', '.', 5],
     ['SECURITY.md', '.', 9],
@@ -23,14 +23,14 @@ describe('what a document names is there', () => {
   ])('%s', (document, base, atLeast) => {
     const paths = pathsIn(document, base);
     expect(paths.length).toBeGreaterThanOrEqual(atLeast);
-    const elsewhere = ['out/', 'dist/', join('src', 'dist/')];
-    expect(paths.filter((path) => !existsSync(path) && !elsewhere.some((folder) => path.startsWith(folder)))).toEqual(
-      [],
-    );
+    const builtFolders = ['out/', 'dist/', join('src', 'dist/')];
+    expect(
+      paths.filter((path) => !existsSync(path) && !builtFolders.some((folder) => path.startsWith(folder))),
+    ).toEqual([]);
   });
 
-  test('the map of the source has every part of it', () => {
-    const map = readFileSync('src/README.md', 'utf8');
+  test('the table of src/README.md has every part of src', () => {
+    const readme = readFileSync('src/README.md', 'utf8');
     for (const part of [
       'model/',
       'languages/',
@@ -49,12 +49,12 @@ describe('what a document names is there', () => {
       'cli/',
       'index.ts',
     ]) {
-      expect(map).toContain(`| \`${part}\``);
+      expect(readme).toContain(`| \`${part}\``);
     }
   });
 });
 
-test('no document or source names a machine’s paths, a registry’s host or a workplace', () => {
+test('no document contains the path of a machine or the host of a registry', () => {
   const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
   expect(files).toContain('dist');
   for (const document of [

@@ -4,20 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { aCampaign } from './support/a-campaign.ts';
 import { folderWith, inProcess } from './support/in-process.ts';
 
-/** The commands that the document gives for an engine. */
+/** The commands, each as its arguments, that docs/many-letters.md has for an engine: a CI service or a batch system. */
 function commandsFor(engine: string): readonly (readonly string[])[] {
   const text = readFileSync('docs/many-letters.md', 'utf8').replaceAll('${{ matrix.shard }}', '{}');
   const [, section = ''] = text.split(`\n### ${engine}\n`);
-  const [own = ''] = section.split('\n### ');
-  const yaml = [...own.matchAll(/command: \[demarche, (.*)\]/g)].map(([, args = '']) => args.split(', '));
-  const lines = [...own.matchAll(/(?:^|run: |- |')demarche ((?:generate|join)[^'\n]*)/gm)];
+  const [engineSection = ''] = section.split('\n### ');
+  const yaml = [...engineSection.matchAll(/command: \[demarche, (.*)\]/g)].map(([, args = '']) => args.split(', '));
+  const lines = [...engineSection.matchAll(/(?:^|run: |- |')demarche ((?:generate|join)[^'\n]*)/gm)];
   return [...yaml, ...lines.map(([, args = '']) => args.split(' '))];
 }
 
-/** What each of four jobs sees of its engine. */
-type JobOf = (index: number) => Record<string, string>;
+/** The environment variables that an engine sets for one of four jobs, which are numbered from 1. */
+type JobEnvironment = (index: number) => Record<string, string>;
 
-const ENGINES: readonly (readonly [string, JobOf])[] = [
+const ENGINES: readonly (readonly [string, JobEnvironment])[] = [
   ['On one machine', () => ({})],
   ['GitHub Actions', () => ({})],
   ['GitLab', (index) => ({ CI_NODE_INDEX: String(index), CI_NODE_TOTAL: '4' })],
@@ -40,27 +40,27 @@ function contentsOf(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
 }
 
-/** As the engines call the letter's folder in the document; the campaign in memory has another. */
+/** The name of the letter's folder in the commands of the document; {@link aCampaign} has another. */
 const FOLDER = 'open-letter';
 
-function campaign(): string {
+function createCampaign(): string {
   const files = Object.entries(aCampaign()).map(([path, text]) => [path.replace('/appeal/', `/${FOLDER}/`), text]);
   const ministers = aCampaign()['recipients/ministers.yaml'] ?? '';
   const many = Array.from({ length: 9 }, (_, index) => ministers.replace('be-minister', `minister-${index}`));
   return folderWith({ ...Object.fromEntries(files), 'recipients/ministers.yaml': many.join('') });
 }
 
-describe('the commands of the document, as each engine runs them,', () => {
-  test.each(ENGINES)('leave what one run leaves: %s', async (engine, jobOf) => {
-    const [generate = [], join_ = ['join', `out/${FOLDER}/manifest.*-of-*.ndjson`]] = commandsFor(engine);
-    expect([generate[0], join_[0]]).toEqual(['generate', 'join']);
-    const folder = campaign();
+describe('the commands of docs/many-letters.md', () => {
+  test.each(ENGINES)('write the same files as a single run: %s', async (engine, environmentOf) => {
+    const [generate = [], joinCommand = ['join', `out/${FOLDER}/manifest.*-of-*.ndjson`]] = commandsFor(engine);
+    expect([generate[0], joinCommand[0]]).toEqual(['generate', 'join']);
+    const folder = createCampaign();
     for (const index of [1, 2, 3, 4]) {
       const args = generate.map((arg) => arg.replace('{}', String(index)));
-      const said = await inProcess(folder, [...args, '--to', 'md'], jobOf(index));
-      expect([said.code, said.err.split('\n')[0]]).toEqual([0, expect.stringContaining(`shard ${index}/4`)]);
+      const result = await inProcess(folder, [...args, '--to', 'md'], environmentOf(index));
+      expect([result.code, result.err.split('\n')[0]]).toEqual([0, expect.stringContaining(`shard ${index}/4`)]);
     }
-    const pattern = join_[1] ?? '';
+    const pattern = joinCommand[1] ?? '';
     expect(pattern).toBe(`out/${FOLDER}/manifest.*-of-*.ndjson`);
     const manifests = readdirSync(join(folder, 'out', FOLDER)).filter((name) =>
       /^manifest\..*-of-.*\.ndjson$/.test(name),
@@ -68,13 +68,17 @@ describe('the commands of the document, as each engine runs them,', () => {
     const joined = await inProcess(folder, ['join', ...manifests.map((name) => `out/${FOLDER}/${name}`)]);
     expect(joined).toEqual({ code: 0, out: '', err: '4 shards joined: 10 letters\n' });
 
-    const alone = campaign();
-    expect((await inProcess(alone, ['generate', '--to', 'md'])).code).toBe(0);
-    expect(contentsOf(join(folder, 'out', FOLDER))).toEqual(contentsOf(join(alone, 'out', FOLDER)));
+    const singleRunFolder = createCampaign();
+    expect((await inProcess(singleRunFolder, ['generate', '--to', 'md'])).code).toBe(0);
+    expect(contentsOf(join(folder, 'out', FOLDER))).toEqual(contentsOf(join(singleRunFolder, 'out', FOLDER)));
   });
 });
 
-test('shards in different folders are not joined', async () => {
-  const said = await inProcess(campaign(), ['join', 'a/x/manifest.1-of-2.ndjson', 'b/x/manifest.2-of-2.ndjson']);
-  expect([said.code, said.err]).toEqual([2, expect.stringContaining('different folders')]);
+test('join rejects shards in different folders', async () => {
+  const result = await inProcess(createCampaign(), [
+    'join',
+    'a/x/manifest.1-of-2.ndjson',
+    'b/x/manifest.2-of-2.ndjson',
+  ]);
+  expect([result.code, result.err]).toEqual([2, expect.stringContaining('different folders')]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as api from '../src/index.ts';
 
-test('the public API has these names and no others', () => {
+test('the public API exports exactly these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'ALL_RECIPIENTS',
     'closeRun',

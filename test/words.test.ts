@@ -10,7 +10,7 @@ interface GivenUp {
   readonly inProse: boolean;
 }
 
-/** A source file, taken apart: the names in its code and in its path, and its comments. */
+/** A source file with the names in its code and in its path, and its comments. */
 interface Source {
   readonly file: string;
   readonly names: readonly string[];
@@ -70,7 +70,7 @@ function sourceOf(file: string, text: string): Source {
   return { file, names: [...names], comments: comments.map(({ value }) => value), declared };
 }
 
-/** The single words of a name: `lineStart`, `LINE_START` and `line-start.ts` are two. */
+/** Splits a name into lower-case words: `lineStart`, `LINE_START` and `line-start` are two each. */
 function wordsOfName(name: string): readonly string[] {
   return name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -83,7 +83,7 @@ function refusedNames(names: readonly string[]): readonly string[] {
   return names.filter((name) => wordsOfName(name).some((word) => refused.has(word)));
 }
 
-/** The words of prose that were given up. What is set as code is a name, not prose. */
+/** The given-up words that prose contains. Text that is set as code is not prose. */
 function refusedProse(prose: string): readonly string[] {
   const plain = prose.replaceAll(/```[^]*?```|`[^`]*`/g, '').replaceAll(/\s+(?:\*\s+)?/g, ' ');
   return GIVEN_UP.filter(({ word, inProse }) => inProse && new RegExp(`\\b${word}\\b`, 'i').test(plain)).map(
@@ -91,18 +91,18 @@ function refusedProse(prose: string): readonly string[] {
   );
 }
 
-/** Whether a sentence of a comment is a question. */
-function asks(comment: string): boolean {
+/** Whether a comment contains a question. */
+function containsQuestion(comment: string): boolean {
   return /\w\?(?:\s|$)/.test(comment.replaceAll(/`[^`]*`|"[^"]*"/g, ''));
 }
 
-test('the glossary gives words up, and names what to say instead', () => {
+test('the glossary lists words that were given up', () => {
   expect(GIVEN_UP.length).toBeGreaterThan(20);
   expect(GIVEN_UP.filter(({ inNames }) => inNames).length).toBeGreaterThan(5);
   expect(GIVEN_UP.filter(({ inProse }) => inProse).length).toBeGreaterThan(15);
 });
 
-test('sources are taken apart: names, comments and declarations', () => {
+test('the names, comments and declarations of sources are found', () => {
   expect(SOURCES.length).toBeGreaterThan(250);
   expect(SOURCES.flatMap(({ comments }) => comments).length).toBeGreaterThan(2000);
   expect(
@@ -118,7 +118,7 @@ test('sources are taken apart: names, comments and declarations', () => {
   });
 });
 
-describe('no word that was given up', () => {
+describe('contains no word that was given up', () => {
   test.each(SOURCES)('$file', ({ names, comments }) => {
     expect(refusedNames(names)).toEqual([]);
     expect(comments.flatMap(refusedProse)).toEqual([]);
@@ -130,7 +130,7 @@ describe('no word that was given up', () => {
     expect(refusedProse(prose)).toEqual([]);
   });
 
-  test('would be found in a name, over a line break of a comment, and not in code', () => {
+  test('which would be detected in a name and across a line break, but not in code', () => {
     expect(refusedNames(['lastPiece', 'pieceworker', 'PIECE_SIZE', 'src/run/ledger.ts'])).toEqual([
       'lastPiece',
       'PIECE_SIZE',
@@ -140,23 +140,23 @@ describe('no word that was given up', () => {
   });
 });
 
-describe('one meaning for a name', () => {
-  test('no two functions, types or classes have the same one', () => {
+describe('top-level names', () => {
+  test('are unique among functions, types and classes', () => {
     // Every command has a `run`, which its definition imports.
     const all = SOURCES.flatMap(({ file, declared }) => [...new Set(declared)].map((name) => ({ file, name })));
-    const own = all.filter(({ file, name }) => !(name === 'run' && /^src.commands./.test(file)));
+    const declarations = all.filter(({ file, name }) => !(name === 'run' && /^src.commands./.test(file)));
     const files = new Map<string, string[]>();
-    for (const { file, name } of own) files.set(name, [...(files.get(name) ?? []), file]);
+    for (const { file, name } of declarations) files.set(name, [...(files.get(name) ?? []), file]);
     expect(files.size).toBeGreaterThan(1000);
     expect([...files].filter(([, places]) => places.length > 1)).toEqual([]);
   });
 });
 
-test('no comment asks', () => {
+test('no comment is a question', () => {
   const questions = SOURCES.flatMap(({ file, comments }) =>
-    comments.filter(asks).map((comment) => `${file}: ${comment.trim()}`),
+    comments.filter(containsQuestion).map((comment) => `${file}: ${comment.trim()}`),
   );
   expect(questions).toEqual([]);
-  expect(asks('* Is it one line? ')).toBe(true);
-  expect(asks('* The pattern `a?` is optional. ')).toBe(false);
+  expect(containsQuestion('* Is it one line? ')).toBe(true);
+  expect(containsQuestion('* The pattern `a?` is optional. ')).toBe(false);
 });

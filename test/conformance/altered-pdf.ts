@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { outputOf } from './tools.ts';
 
 /**
- * Writes a copy of a PDF with one thing changed, for a check to find. `change` gets the file as qpdf writes it for editing:
- * streams uncompressed, one object after the other. What it changes must be there.
+ * Writes a copy of a PDF with one defect, which a check must detect. `change` gets the file in the form that qpdf
+ * writes for editing (QDF): streams are uncompressed, and objects follow each other.
  */
 export async function alterPdf(original: string, file: string, change: (text: string) => string): Promise<void> {
   const open = `${file}.open`;
@@ -13,7 +13,7 @@ export async function alterPdf(original: string, file: string, change: (text: st
   writeFileSync(file, await outputOf('fix-qdf', [open], 'latin1'), 'latin1');
 }
 
-/** The text with the first match replaced; the pattern must match. */
+/** Returns the text with the first match replaced. Throws an Error if the pattern does not match. */
 export function replaceIn(text: string, pattern: RegExp, replacement: (...match: string[]) => string): string {
   if (!pattern.test(text)) throw new Error(`nothing to alter: ${pattern}`);
   return text.replace(pattern, (...match: string[]) => replacement(...match));

@@ -6,7 +6,7 @@ import { outputOf } from './tools.ts';
 
 const withSource = inject('withSource');
 
-test('--attach-source puts the written Markdown into the PDF, and nothing else', async () => {
+test('--attach-source attaches the written Markdown to the PDF, and nothing else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-attached-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   await outputOf('pdfdetach', ['-saveall', '-o', folder, withSource.pdf]);
@@ -14,7 +14,7 @@ test('--attach-source puts the written Markdown into the PDF, and nothing else',
   expect(readFileSync(join(folder, basename(withSource.markdown)))).toEqual(readFileSync(withSource.markdown));
 });
 
-test('without it nothing travels inside a letter', async () => {
+test('without --attach-source, a letter has no attachments', async () => {
   const letters = inject('letters');
   const first = letters.find(({ name }) => name === withSource.name);
   expect(await outputOf('pdfdetach', ['-list', first?.pdf ?? ''])).toBe('0 embedded files\n');

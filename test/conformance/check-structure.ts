@@ -1,15 +1,15 @@
 import { type PdfObjects, dictionary, list, numberTree, text, word } from './pdf-objects.ts';
 import { elementsOf, readStructure } from './structure-tree.ts';
 
-/** What is wrong, and how much was looked at: a check that looked at nothing has not passed. */
+/** The faults that a check found, and the number of objects that it looked at, so that a test can require some. */
 export interface Checked {
   readonly faults: readonly string[];
   readonly looked: number;
 }
 
 /**
- * Does every link annotation have an element of its own that says on which page it is, a way back to that element, and
- * words for those who cannot see it? veraPDF does not ask on which page the element believes it to be.
+ * Checks that every link annotation has one structure element, which names the page of the annotation, that its
+ * `/StructParent` refers to that element, and that it has a text alternative. veraPDF does not check the page.
  */
 export function checkLinks(objects: PdfObjects): Checked {
   const { all, catalogue, pages } = objects;
@@ -37,7 +37,7 @@ export function checkLinks(objects: PdfObjects): Checked {
   return { faults, looked };
 }
 
-/** Does every piece of marked content that an element names lead back to that element? */
+/** Checks that the parent tree has the right element for every marked content that an element refers to. */
 export function checkContents(objects: PdfObjects): Checked {
   const { all, catalogue } = objects;
   const parents = numberTree(dictionary(catalogue['/StructTreeRoot'], all)['/ParentTree'], all);
@@ -53,7 +53,9 @@ export function checkContents(objects: PdfObjects): Checked {
   return { faults, looked };
 }
 
-/** Notes: each has an identifier of its own, a label and words, and a mark that leads to it. */
+/**
+ * Checks that every note has a unique identifier, a label and a paragraph, and that every reference contains a link.
+ */
 export function checkNotes(objects: PdfObjects): Checked {
   const { all } = objects;
   const elements = elementsOf(readStructure(objects));
@@ -74,7 +76,10 @@ export function checkNotes(objects: PdfObjects): Checked {
   return { faults, looked: notes.length };
 }
 
-/** Lists: each says how it is numbered, and its items have a label and a body, or a body alone where nothing is counted. */
+/**
+ * Checks that every list declares its numbering, and that its items have a body, and a label unless the numbering is
+ * `/None`.
+ */
 export function checkLists(objects: PdfObjects): Checked {
   const { all } = objects;
   const lists = elementsOf(readStructure(objects)).filter(({ role }) => role === 'L');
@@ -94,7 +99,7 @@ export function checkLists(objects: PdfObjects): Checked {
 
 const ACTIVE = /^\/(?:JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|Movie|Sound|OpenAction|AA)$/;
 
-/** Nothing in the file runs, opens another file, or names one of this machine. */
+/** Checks that nothing in the file runs code, opens another file or has a `file:` address. */
 export function checkHarmless({ all }: PdfObjects): Checked {
   const faults: string[] = [];
   let looked = 0;

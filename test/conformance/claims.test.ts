@@ -8,23 +8,23 @@ const withSource = inject('withSource');
 let verdicts: readonly Verdict[];
 let sourceVerdicts: readonly Verdict[];
 beforeAll(async () => {
-  // One process for all; the copy with its source has the same name as one of the others, so its verdicts come last.
+  // One process validates all files. The copy with its source has the name of another file, so its verdicts come last.
   const all = await validate([...letters.map(({ pdf }) => pdf), withSource.pdf]);
   verdicts = all.slice(0, -CLAIMS.length);
   sourceVerdicts = all.slice(-CLAIMS.length);
 });
 
-describe('conforms to PDF/A-3a and PDF/UA-1, and says so', () => {
+describe('claims to conform to PDF/A-3a and PDF/UA-1, and conforms to both', () => {
   test.each(letters)('$name', ({ pdf }) => {
     expect(brokenClaims(verdicts, basename(pdf))).toEqual([]);
   });
 
-  test('a letter with its source inside', () => {
+  test('a letter with its source attached', () => {
     expect(brokenClaims(sourceVerdicts, basename(withSource.pdf))).toEqual([]);
   });
 });
 
-test('as many claims were judged as letters make', () => {
+test('veraPDF gave a verdict on both claims of every letter', () => {
   expect(letters.length).toBeGreaterThanOrEqual(4 * (47 + 3) + 2 * 9);
   expect(verdicts).toHaveLength(CLAIMS.length * letters.length);
 });

@@ -11,7 +11,7 @@ import { readObjects } from './pdf-objects.ts';
 import { requireTools } from './tools.ts';
 import { CLAIMS, type Verdict, brokenClaims, validate } from './verapdf.ts';
 
-/** Checks that have never failed prove nothing: copies of a good letter, each with one thing wrong. */
+/** Copies of a good letter, by file name, each with one defect that shows that a check can fail. */
 const ALTERATIONS: Readonly<Record<string, (text: string) => string>> = {
   'unaltered.pdf': (text) => text,
   'no-claim.pdf': (text) => replaceIn(text, /<pdfuaid:part>1<\/pdfuaid:part>/, () => ''),
@@ -43,22 +43,22 @@ beforeAll(async () => {
   verdicts = await validate(files);
 });
 
-describe('what is found in a copy that was only opened and closed', () => {
-  test('nothing, by veraPDF', () => {
+describe('a copy without a defect', () => {
+  test('has no fault that veraPDF finds', () => {
     expect(brokenClaims(verdicts, 'unaltered.pdf')).toEqual([]);
   });
 
-  test('nothing, by our own checks', async () => {
+  test('has no fault that the checks of this suite find', async () => {
     const file = join(folder, 'unaltered.pdf');
     expect(checkLinks(await readObjects(file)).faults).toEqual([]);
     expect(difference(await structureText(file), words)).toBeUndefined();
   });
 });
 
-describe('what veraPDF must find', () => {
+describe('veraPDF finds the defect of', () => {
   test.each([
     ['no-claim.pdf', ['ua1']],
-    // PDF/A asks for a structure, but not that everything is in it.
+    // PDF/A requires a structure tree, but not that it contains everything.
     ['untagged-rule.pdf', ['ua1']],
     ['missing-glyph.pdf', [...CLAIMS]],
   ])('%s', (file, broken) => {
@@ -66,8 +66,8 @@ describe('what veraPDF must find', () => {
   });
 });
 
-describe('what our own checks must find, because veraPDF does not', () => {
-  test.each(['link-elsewhere.pdf', 'wrong-character.pdf'])('%s conforms, to veraPDF', (file) => {
+describe('the checks of this suite find what veraPDF does not:', () => {
+  test.each(['link-elsewhere.pdf', 'wrong-character.pdf'])('%s, in which veraPDF finds no fault', (file) => {
     expect(brokenClaims(verdicts, file)).toEqual([]);
   });
 
@@ -76,12 +76,12 @@ describe('what our own checks must find, because veraPDF does not', () => {
     expect(faults).toEqual([expect.stringContaining('is said to be on another page')]);
   });
 
-  test('a glyph that says it is another', async () => {
+  test('a glyph that is mapped to the wrong character', async () => {
     expect(difference(await structureText(join(folder, 'wrong-character.pdf')), words)).toContain('not “e');
   });
 });
 
-test('a validator that is missing is a failure that says so', () => {
+test('a missing validator is an error that names it', () => {
   expect(() => requireTools({ 'no-such-validator': 'a-package' })).toThrow(
     'no-such-validator cannot be found, so nothing can be proved; on Debian install a-package',
   );

@@ -1,8 +1,8 @@
 import { outputOf } from './tools.ts';
 
 /**
- * The words of a file in the order of its structure, as poppler reads them to an assistive technology: artifacts and the
- * marks of notes in running text are left out.
+ * The words of a file in the order of its structure tree, as poppler passes them to assistive technology, without
+ * artifacts and without the marks of notes in running text.
  */
 export async function structureText(file: string): Promise<string> {
   const lines = (await outputOf('pdfinfo', ['-struct-text', file])).split('\n');
@@ -18,16 +18,15 @@ export async function structureText(file: string): Promise<string> {
   return texts.join(' ');
 }
 
-/** The text of a file's pages as most programs that copy or search text find it. */
+/** The text of a file's pages, as poppler extracts it for copying and searching. */
 export async function pageText(file: string): Promise<string> {
   return outputOf('pdftotext', ['-enc', 'UTF-8', file, '-']);
 }
 
 /**
- * The words that a text lacks, each as often as it lacks it. A line may end in a hyphen inside a word; a word that is too
- * long for a line, an address or a number of a document may be divided without one, so these are looked for in the text
- * without its line ends.
- * The mark of a note stands at its word without a space.
+ * The words that a text lacks, each as often as it lacks it. A line may end inside a word with a hyphen. Overlong
+ * words, URLs and document numbers may be divided without a hyphen, so they are searched for in the text without line
+ * ends. The mark of a note follows its word without a space.
  */
 export function missingWords(text: string, words: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
@@ -45,7 +44,7 @@ export function missingWords(text: string, words: readonly string[]): readonly s
   return words.filter((word) => !take(word) && !takeMarked(word) && !(isDivided(word) && whole.includes(word)));
 }
 
-/** Is it the word with the mark of a note, behind its punctuation or before it? */
+/** Whether an extracted word is the word with the mark of a note, before or after its punctuation. */
 function isMarked(found: string, word: string): boolean {
   const core = word.replace(/\p{P}+$/u, '');
   return [
@@ -57,7 +56,7 @@ function isMarked(found: string, word: string): boolean {
   });
 }
 
-/** The words of a text: what stands between white space. */
+/** The words of a text, which are separated by white space. */
 export function wordsIn(text: string): readonly string[] {
   return withoutHyphens(text)
     .split(/\s+/)
@@ -72,7 +71,7 @@ function isDivided(word: string): boolean {
   return word.length > 40 || word.includes('://') || /\d.*[/–)]./.test(word);
 }
 
-/** Pairs of neighbouring words that a text does not have beside each other, each as often as it lacks them. */
+/** The pairs of adjacent words that a text lacks, each as often as it lacks it. */
 export function missingPairs(text: string, words: readonly string[]): readonly string[] {
   const pairsOf = (of: readonly string[]): readonly string[] =>
     of.slice(1).map((word, index) => `${of[index]} ${word}`);

@@ -5,7 +5,7 @@ export interface ListedFont {
   readonly name: string;
   readonly embedded: boolean;
   readonly subset: boolean;
-  /** Has a map from its codes to characters. */
+  /** Whether the font has a map from its codes to characters. */
   readonly toUnicode: boolean;
 }
 

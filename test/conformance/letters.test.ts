@@ -13,7 +13,7 @@ const leftToRight = letters.filter(({ language }) => conventionsOf(language).wri
 
 const counted = { fonts: 0, links: 0, notes: 0, lists: 0, pieces: 0, words: 0 };
 
-describe('has no fault that qpdf sees', () => {
+describe('has no fault that qpdf finds', () => {
   test.each(letters)('$name', async ({ pdf }) => {
     const { code, out, err } = await runTool('qpdf', ['--check', pdf]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -21,7 +21,7 @@ describe('has no fault that qpdf sees', () => {
   });
 });
 
-describe('has its fonts inside, cut to what it needs, and says what their glyphs mean', () => {
+describe('has embedded subsets of its fonts, with maps from glyphs to characters', () => {
   test.each(letters)('$name', async ({ pdf }) => {
     const fonts = await fontsOf(pdf);
     expect(fonts.length).toBeGreaterThanOrEqual(3);
@@ -30,7 +30,7 @@ describe('has its fonts inside, cut to what it needs, and says what their glyphs
   });
 });
 
-describe('gives every word to whoever copies or searches its pages, none of them divided', () => {
+describe('has every word undivided in the text that poppler extracts for copying and searching', () => {
   test.each(leftToRight)('$name', async ({ pdf, markdown }) => {
     const words = wordsIn(wordsOfMarkdown(readFileSync(markdown, 'utf8')));
     expect(missingWords(await pageText(pdf), words)).toEqual([]);
@@ -38,7 +38,7 @@ describe('gives every word to whoever copies or searches its pages, none of them
   });
 });
 
-describe('is sound in its structure: links, notes, lists, and the way back from every piece of text', () => {
+describe('has a valid structure: links, notes, lists, and the parent tree of all marked contents', () => {
   test.each(letters)('$name', async ({ pdf }) => {
     const objects = await readObjects(pdf);
     const [links, notes, lists, pieces] = [checkLinks, checkNotes, checkLists, checkContents].map((check) =>
@@ -52,7 +52,7 @@ describe('is sound in its structure: links, notes, lists, and the way back from 
   });
 });
 
-describe('runs nothing, opens nothing, and names no file of this machine', () => {
+describe('runs nothing, opens nothing, and contains no file: address', () => {
   test.each(letters)('$name', async ({ pdf }) => {
     const { faults, looked } = checkHarmless(await readObjects(pdf));
     expect(faults).toEqual([]);
@@ -60,7 +60,7 @@ describe('runs nothing, opens nothing, and names no file of this machine', () =>
   });
 });
 
-test('every letter has fonts, links, notes, lists and words to look at', () => {
+test('on average, every letter has fonts, links, notes, lists and words that were checked', () => {
   for (const count of Object.values(counted)) expect(count).toBeGreaterThan(letters.length);
 });
 

@@ -3,7 +3,7 @@ import { outputOf } from './tools.ts';
 /** An object of a PDF as qpdf writes it in JSON: names begin with a slash, texts with `u:`, references end in ` R`. */
 export type PdfValue = null | boolean | number | string | readonly PdfValue[] | PdfDictionary;
 
-/** Keys begin with a slash. */
+/** A PDF dictionary; its keys begin with a slash. */
 export interface PdfDictionary {
   readonly [key: string]: PdfValue;
 }
@@ -13,7 +13,7 @@ export interface PdfObjects {
   readonly catalogue: PdfDictionary;
   /** References to the pages, in order. */
   readonly pages: readonly string[];
-  /** By reference. */
+  /** The objects by reference. */
   readonly all: ReadonlyMap<string, PdfValue>;
 }
 
@@ -39,36 +39,36 @@ export async function readObjects(file: string): Promise<PdfObjects> {
 
 type Objects = PdfObjects['all'];
 
-/** What a value is, or what it refers to. */
+/** Returns the object that a reference refers to, and every other value itself. */
 export function resolved(value: PdfValue | undefined, all: Objects): PdfValue {
   return (typeof value === 'string' && /^\d+ \d+ R$/.test(value) ? all.get(value) : value) ?? null;
 }
 
-/** A dictionary; empty where there is none. */
+/** Returns the dictionary that a value is or refers to, or an empty one. */
 export function dictionary(value: PdfValue | undefined, all: Objects): PdfDictionary {
   const found = resolved(value, all);
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as PdfDictionary) : {};
 }
 
-/** The entries of an array; a value alone is an array of one, nothing is none. */
+/** Returns the entries of an array; a single value is an array of one entry, and null one of none. */
 export function list(value: PdfValue | undefined, all: Objects): readonly PdfValue[] {
   const found = resolved(value, all);
   if (found === null) return [];
   return Array.isArray(found) ? (found as readonly PdfValue[]) : [value ?? null];
 }
 
-/** A reference or a name as it stands there; the empty text for everything else. */
+/** Returns a reference or a name unchanged, and an empty string for every other value. */
 export function word(value: PdfValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The characters of a text, without qpdf's mark of what it is. */
+/** Returns the characters of a text without the prefix `u:`, and an empty string for every other value. */
 export function text(value: PdfValue | undefined, all: Objects): string {
   const found = resolved(value, all);
   return typeof found === 'string' ? found.replace(/^u:/, '') : '';
 }
 
-/** The values of a number tree (ISO 32000-1, 7.9.7) by key, as they stand there: references are not followed. */
+/** Returns the values of a number tree (ISO 32000-1, 7.9.7) by key. References in them are not followed. */
 export function numberTree(value: PdfValue | undefined, all: Objects): ReadonlyMap<number, PdfValue> {
   const { '/Nums': nums, '/Kids': kids } = dictionary(value, all);
   const flat = list(nums, all);

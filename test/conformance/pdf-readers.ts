@@ -4,14 +4,14 @@ import * as mupdf from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { pageText } from './extracted-text.ts';
 
-/** A program that people open PDF files with, as far as copying and searching text goes. */
+/** An engine of PDF readers, and its extraction of text for copying and searching. */
 export interface PdfReader {
   readonly name: 'poppler' | 'pdfium' | 'mupdf' | 'pdfjs';
-  /** The text of all pages, as it is copied. */
+  /** Extracts the text of all pages. */
   readonly textOf: (file: string) => Promise<string>;
 }
 
-/** The engines of most readers: of Evince and Okular, of Chrome and Edge, of SumatraPDF, of Firefox. */
+/** The engines of most PDF readers: Evince and Okular, Chrome and Edge, SumatraPDF, and Firefox. */
 export const PDF_READERS: readonly PdfReader[] = [
   { name: 'poppler', textOf: pageText },
   { name: 'pdfium', textOf: textByPdfium },

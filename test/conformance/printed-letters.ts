@@ -17,16 +17,16 @@ import { wordsOfMarkdown } from '../support/read-markdown.ts';
 
 /** A letter on the disk, in both formats. */
 export interface PrintedLetter {
-  /** The files' name without what tells the formats apart: `eu-be.en`. */
+  /** The name of both files without their extension: `eu-be.en`. */
   readonly name: string;
   readonly language: Language;
   readonly markdown: string;
   readonly pdf: string;
-  /** Names, lines of the address and figures that a user of a PDF reader may search for. */
+  /** Texts that a user of a PDF reader may search for: the name of the holder, lines of the address, and numbers. */
   readonly searched: readonly string[];
 }
 
-/** Writes every letter of the shipped campaign, and those to the institutions beside it, in every language that it has. */
+/** Writes every letter of the shipped campaign, and those to the institutions in `examples/`, in every language. */
 export async function printShippedLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const { plan, addressees } = await openShipped(['md', 'pdf'], {
     editions: 'all',
@@ -41,7 +41,7 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
   return printed;
 }
 
-/** Writes the letters that try what setting can get wrong: ragged on one preset, justified on the other. */
+/** Writes the letters that are hard to typeset: ragged with one preset, justified with the other. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const values = openValues();
   const fonts = lazyFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
@@ -53,7 +53,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
     for (const language of STRESS_LANGUAGES) {
       const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
       const outcome = (await openTypesetter(page, language, await fonts(), values))(letter);
-      // Such letters may have loose lines, which is worth a warning.
+      // Warnings are ignored, because such letters may have loose lines.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
       printed.push(
         print(
@@ -68,7 +68,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   return printed;
 }
 
-/** Writes the first shipped letter once more, its Markdown inside its PDF. */
+/** Writes the first shipped letter again, with its Markdown attached to its PDF. */
 export async function printWithSource(folder: string): Promise<PrintedLetter> {
   const { plan, addressees } = await openShipped(['md', 'pdf'], { attachSource: true });
   for (const found of addressees) {
@@ -79,12 +79,12 @@ export async function printWithSource(folder: string): Promise<PrintedLetter> {
   throw new Error('the shipped campaign has no letter');
 }
 
-/** The words of a profile: who is addressed, and where. */
+/** The name of the holder, if any, and the lines of the address. */
 function namesIn({ recipient }: Selection): readonly string[] {
   return [...(recipient.holder === undefined ? [] : [recipient.holder.name]), ...recipient.address];
 }
 
-/** Figures of more than three digits, with the signs between them (14203, 2271/96), and words with combining marks. */
+/** Numbers of several digits with the signs between them (14203, 2271/96), and Latin words with combining marks. */
 const FIGURES =
   /(?<![\p{L}\p{M}\d])(?:\d[\d.,/:-]{2,}\d|[\p{Script=Latin}]*[\p{Script=Latin}]\p{M}+[\p{Script=Latin}\p{M}]*)(?![\p{L}\p{M}\d/])/gu;
 

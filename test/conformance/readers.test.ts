@@ -6,16 +6,16 @@ import { missingPairs, missingWords, wordsIn } from './extracted-text.ts';
 import { PDF_READERS } from './pdf-readers.ts';
 
 /**
- * What four readers find in the pages when text is copied or searched. A PDF says only where glyphs are, and every reader
- * guesses words and their order from that, so the shares are recorded in `readers.json` and may only rise. What assistive
- * technology reads comes from the structure, whole: `reading-order.test.ts`.
+ * The shares of a text that a reader extracts from the pages. A page has only the positions of glyphs, from which every
+ * reader guesses words and their order, so the shares are recorded in `readers.json` and may only rise. Assistive
+ * technology reads the structure tree instead, which `reading-order.test.ts` tests.
  */
 interface Shares {
-  /** Words found, of all words. */
+  /** The share of words that are found. */
   readonly words: number;
-  /** Neighbouring words that are found beside each other in this order, of all such pairs. */
+  /** The share of pairs of adjacent words that are found next to each other in the same order. */
   readonly pairs: number;
-  /** Names and figures that a search finds, of all that are looked for. */
+  /** The share of names and numbers that a search finds. */
   readonly searched: number;
 }
 
@@ -28,7 +28,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = { ar: 'arabic', el: 'greek', r
 const letters = inject('letters');
 const measured: Record<string, Record<string, Shares>> = {};
 
-describe.each(PDF_READERS)('$name finds as much as ever', ({ name, textOf }) => {
+describe.each(PDF_READERS)('$name finds at least the recorded shares', ({ name, textOf }) => {
   test.each(['arabic', 'latin', 'greek', 'cyrillic'] as const)('of letters in %s script', async (script) => {
     const counts = { words: [0, 0], pairs: [0, 0], searched: [0, 0] } satisfies Record<string, [number, number]>;
     const count = (key: keyof typeof counts, missing: number, all: number): void => {
@@ -61,7 +61,7 @@ describe.each(PDF_READERS)('$name finds as much as ever', ({ name, textOf }) => 
   });
 });
 
-test.each(PDF_READERS)('$name finds a word of an Arabic letter wherever it is', async ({ textOf }) => {
+test.each(PDF_READERS)('$name finds every occurrence of a word in an Arabic letter', async ({ textOf }) => {
   const letter = letters.find(({ name }) => name === 'asp-president.ar');
   if (letter === undefined) throw new Error('the letter to the President was not printed');
   const count = (text: string): number => text.split('المحكمة').length - 1;
@@ -70,7 +70,7 @@ test.each(PDF_READERS)('$name finds a word of an Arabic letter wherever it is', 
   expect(count(await textOf(letter.pdf))).toBe(expected);
 });
 
-/** Whether a search finds the words: over ends of lines, and a figure only where no other figure touches it. */
+/** Whether a search finds the words, across line ends, but without a digit directly before or after them. */
 function finds(text: string, wanted: string): boolean {
   const plain = (words: string): string =>
     words

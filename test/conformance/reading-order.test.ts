@@ -8,7 +8,7 @@ const letters = inject('letters');
 
 let characters = 0;
 
-describe('reads, by its structure, as its Markdown does: every word, in order', () => {
+describe('has every word of its Markdown, in order, in its structure tree', () => {
   test.each(letters)('$name', async ({ pdf, markdown }) => {
     const words = wordsOfMarkdown(readFileSync(markdown, 'utf8'));
     characters += squeezed(words).length;

@@ -10,12 +10,15 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Every letter that must conform. */
     readonly letters: readonly PrintedLetter[];
-    /** One of them with its source inside. */
+    /** One of them with its source attached. */
     readonly withSource: PrintedLetter;
   }
 }
 
-/** Finds or installs the validators, and prints the letters that they are shown. */
+/**
+ * Finds or installs the validators, and writes the letters that they check. Returns a function that deletes the
+ * letters.
+ */
 export default async function setUp(project: TestProject): Promise<() => void> {
   requireTools(TOOLS);
   await installVerapdf();

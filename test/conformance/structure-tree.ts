@@ -2,14 +2,14 @@ import { type PdfDictionary, type PdfObjects, type PdfValue, dictionary, list, r
 
 /** An element of the structure tree. */
 export interface Element {
-  /** Its reference. */
+  /** The reference to this element. */
   readonly own: string;
   readonly role: string;
   readonly data: PdfDictionary;
   readonly children: readonly Element[];
-  /** Marked content that belongs to it. */
+  /** The marked contents of this element, each with the reference to its page and its id (MCID). */
   readonly contents: readonly { readonly page: string; readonly id: number }[];
-  /** Annotations that belong to it, and the pages on which it says that they are. */
+  /** The annotations of this element, each with the page that the element names for it. */
   readonly annotations: readonly { readonly page: string; readonly annotation: string }[];
 }
 

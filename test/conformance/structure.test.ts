@@ -3,7 +3,7 @@ import { type PdfObjects, dictionary, list, numberTree, readObjects, text } from
 import { type Element, elementsOf, readStructure } from './structure-tree.ts';
 import { outputOf } from './tools.ts';
 
-/** What a reader is told of one letter beside its words. */
+/** The letter whose structure and metadata are tested. */
 const letter = inject('letters').find(({ name }) => name === 'eu-be.en');
 
 /** Roles of PDF 1.7 (ISO 32000-1, 14.8.4) that a letter may need. */
@@ -16,7 +16,7 @@ beforeAll(async () => {
   elements = elementsOf(readStructure(objects));
 });
 
-test('the tree has what a letter is made of, and nothing that PDF 1.7 does not know', () => {
+test('the structure tree has the roles of a letter, and only roles of PDF 1.7', () => {
   const roles = new Set(elements.map(({ role }) => role));
   for (const role of ['Document', 'Sect', 'H1', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Link', 'Reference', 'Note']) {
     expect(roles).toContain(role);
@@ -26,7 +26,7 @@ test('the tree has what a letter is made of, and nothing that PDF 1.7 does not k
   expect(elements[0]?.role).toBe('Document');
 });
 
-test('its language, its title in the window, its pages and its bookmarks are declared', () => {
+test('the catalogue declares the language, the title in the window, the page labels and the bookmarks', () => {
   const { catalogue, all, pages } = objects;
   expect(text(catalogue['/Lang'], all)).toBe('en');
   expect(dictionary(catalogue['/MarkInfo'], all)['/Marked']).toBe(true);
@@ -38,7 +38,7 @@ test('its language, its title in the window, its pages and its bookmarks are dec
   expect(list(first['/Dest'], all)[0]).toBe(pages[0]);
 });
 
-test('the tab key goes through each page in the order of the structure', () => {
+test('the tab order of each page is that of the structure', () => {
   const { pages, all } = objects;
   expect(pages.length).toBeGreaterThan(1);
   for (const page of pages) expect(dictionary(page, all)['/Tabs']).toBe('/S');
@@ -51,7 +51,7 @@ test('the metadata claims both standards and names the language', async () => {
   }
 });
 
-test('what a title may hold of the signs of XML is written as itself, in the metadata and in the properties', async () => {
+test('XML characters in a title are escaped in the metadata and unchanged in the properties', async () => {
   const stress = inject('letters').find(({ name }) => name === 'stress-international.en')?.pdf ?? '';
   const title = 'Receipts & replies: what is acknowledged within 5 < 7 days, and "noted" > filed';
   const escaped = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -59,7 +59,7 @@ test('what a title may hold of the signs of XML is written as itself, in the met
   expect(await outputOf('pdfinfo', [stress])).toMatch(new RegExp(`^Title: +${title}$`, 'm'));
 });
 
-test('words in another language than the letter say so', async () => {
+test('words in another language than that of the letter declare it', async () => {
   const french = await readObjects(inject('letters').find(({ name }) => name === 'eu-be.fr')?.pdf ?? '');
   const spans = elementsOf(readStructure(french)).filter(({ role }) => role === 'Span');
   expect(new Set(spans.map(({ data }) => text(data['/Lang'], french.all)))).toContain('en');

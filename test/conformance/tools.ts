@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What the suite runs, and the Debian package that brings it. Maven is asked only where veraPDF is not there yet. */
+/** The programs that the suite runs, each with its Debian package. Maven is needed only to install veraPDF. */
 export const TOOLS: Readonly<Record<string, string>> = {
   java: 'default-jre-headless',
   qpdf: 'qpdf',
@@ -13,7 +13,7 @@ export const TOOLS: Readonly<Record<string, string>> = {
   pdfdetach: 'poppler-utils',
 };
 
-/** Throws a sentence that says what is missing and where it comes from: a check that did not run has not passed. */
+/** Throws an Error that names missing programs and their packages, because a check that did not run has not passed. */
 export function requireTools(tools: Readonly<Record<string, string>>): void {
   const missing = Object.keys(tools).filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
@@ -32,14 +32,14 @@ function isInstalled(name: string): boolean {
   });
 }
 
-/** What a tool said and how it ended. */
+/** The output of a tool, and its exit code. */
 export interface ToolRun {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs a tool to its end, whatever its exit code. */
+/** Runs a tool to its end, and accepts any exit code. */
 export function runTool(name: string, args: readonly string[], encoding: 'utf8' | 'latin1' = 'utf8'): Promise<ToolRun> {
   return new Promise((resolved, rejected) => {
     const child = execFile(name, [...args], { maxBuffer: 256_000_000, encoding }, (error, out, err) => {
@@ -49,7 +49,7 @@ export function runTool(name: string, args: readonly string[], encoding: 'utf8' 
   });
 }
 
-/** Runs a tool that must succeed. */
+/** Runs a tool, and returns its standard output. Throws an Error unless its exit code is 0. */
 export async function outputOf(name: string, args: readonly string[], encoding?: 'utf8' | 'latin1'): Promise<string> {
   const { code, out, err } = await runTool(name, args, encoding);
   if (code !== 0) throw new Error(`${name} ${args.join(' ')} ended with ${code}: ${err}`);

@@ -5,7 +5,7 @@ import { outputOf, requireTools, runTool } from './tools.ts';
 /** The two standards that every letter claims, as veraPDF calls them: PDF/A-3a and PDF/UA-1. */
 export const CLAIMS = ['3a', 'ua1'] as const;
 
-/** What veraPDF found of one claim of one file. */
+/** veraPDF's verdict on one claim of one file. */
 export interface Verdict {
   /** The file's name without its folder. */
   readonly file: string;
@@ -14,10 +14,10 @@ export interface Verdict {
 }
 
 const POM = join(import.meta.dirname, 'pom.xml');
-/** Outside version control; emptied by hand when in doubt. */
+/** The folder of veraPDF, which git ignores; it can be deleted at any time. */
 const JARS = resolve(import.meta.dirname, '../../.verapdf');
 
-/** Brings veraPDF here, unless it is here in the version that `pom.xml` asks for. */
+/** Downloads veraPDF with Maven, unless the version in `pom.xml` is installed. */
 export async function installVerapdf(): Promise<void> {
   const version = /<version>([\d.]+)<\/version>\s*<\/dependency>/.exec(readFileSync(POM, 'utf8'))?.[1];
   if (version === undefined) throw new Error('pom.xml asks for no version of veraPDF');
@@ -32,8 +32,8 @@ export async function installVerapdf(): Promise<void> {
 }
 
 /**
- * Validates files against every standard that each claims (`-f 0`), all in one process. A file that lost a claim is
- * checked for less, so what counts are the verdicts that are there: see {@link brokenClaims}.
+ * Validates files in one process, each against the standards that it claims (`-f 0`). There is no verdict on a claim
+ * that a file does not make, so a missing verdict counts as a failure: see {@link brokenClaims}.
  */
 export async function validate(files: readonly string[]): Promise<readonly Verdict[]> {
   const main = 'org.verapdf.apps.GreenfieldCliWrapper';
@@ -48,7 +48,7 @@ export async function validate(files: readonly string[]): Promise<readonly Verdi
   });
 }
 
-/** Which of its two claims a file does not make, or does not keep. */
+/** The claims of {@link CLAIMS} that a file does not make, or to which it does not conform. */
 export function brokenClaims(verdicts: readonly Verdict[], file: string): readonly string[] {
   return CLAIMS.filter((claim) => {
     const own = verdicts.filter((verdict) => verdict.file === file && verdict.claim === claim);

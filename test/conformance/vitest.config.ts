@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The suite of the validators. It stands apart from `npm test`, which needs Node alone. */
+/** The configuration of `npm run conformance`, whose validators need programs besides Node, so `npm test` omits it. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {

@@ -7,7 +7,7 @@ import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 const LETTER = 'templates/appeal/letter.yaml';
 const FILES = aCampaignWith(LETTER, 'final: [legal]', 'final: [legal, signatory]');
 
-test('a letter is final once everybody has approved every text', async () => {
+test('a final letter is generated once each of its texts has all approvals', async () => {
   const campaign = folderWith({
     ...FILES,
     [LETTER]: FILES[LETTER]?.replace('status: specimen', 'status: final') ?? '',
@@ -44,11 +44,15 @@ test('a letter is final once everybody has approved every text', async () => {
 });
 
 test.each([
-  ['a text that there is not', ['en/body/chare', '--as', 'legal'], 'has no text “en/body/chare”'],
-  ['a function that there is not', ['en', '--as', 'signatory:nobody'], 'there is: legal, signatory:the-society'],
-  ['an original as a translation', ['en', '--as', 'translation'], 'there is: legal, signatory:the-society'],
-  ['nobody in particular', ['en'], "required option '--as <function>'"],
-])('%s is not approved', async (_, args, message) => {
-  const said = await inProcess(folderWith(FILES), ['approve', ...args]);
-  expect([said.code, said.err]).toEqual([2, expect.stringContaining(message)]);
+  ['an unknown text', ['en/body/chare', '--as', 'legal'], 'has no text “en/body/chare”'],
+  ['an unknown function', ['en', '--as', 'signatory:nobody'], 'there is: legal, signatory:the-society'],
+  [
+    'the function “translation” for an original',
+    ['en', '--as', 'translation'],
+    'there is: legal, signatory:the-society',
+  ],
+  ['a missing --as', ['en'], "required option '--as <function>'"],
+])('approve rejects %s', async (_, args, message) => {
+  const result = await inProcess(folderWith(FILES), ['approve', ...args]);
+  expect([result.code, result.err]).toEqual([2, expect.stringContaining(message)]);
 });

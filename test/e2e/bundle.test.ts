@@ -6,12 +6,12 @@ import { ROOT } from '../support/run-demarche.ts';
 
 const PROGRAM = join(ROOT, 'dist/program');
 
-/** All modules that the bundled command line was made from, as the maps have them. */
+/** The source modules of the bundled command line, as its source maps list them. */
 const modules = readdirSync(PROGRAM)
   .filter((name) => name.endsWith('.map'))
   .flatMap((name) => (JSON.parse(readFileSync(join(PROGRAM, name), 'utf8')) as { readonly sources: string[] }).sources);
 
-/** Packages by name, each with the folders that it was taken from. */
+/** The bundled npm packages by name, each with the folders that its modules come from. */
 function foldersOfPackages(): ReadonlyMap<string, ReadonlySet<string>> {
   const folders = new Map<string, Set<string>>();
   for (const path of modules) {
@@ -21,7 +21,7 @@ function foldersOfPackages(): ReadonlyMap<string, ReadonlySet<string>> {
   return folders;
 }
 
-test('the package holds no module twice, and each library from one folder', () => {
+test('the bundle contains no module twice, and each library from one folder', () => {
   expect(modules.length).toBeGreaterThan(400);
   expect(new Set(modules).size).toBe(modules.length);
   const dist = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
@@ -33,14 +33,14 @@ test('the package holds no module twice, and each library from one folder', () =
   expect(packages.filter(([, folders]) => folders.size > 1)).toEqual([]);
 });
 
-test('the bundle holds pdfkit, whose colour profile lies beside it, and not fontkit', () => {
+test('the bundle contains pdfkit and its colour profile, but not fontkit', () => {
   const packages = foldersOfPackages();
   expect([packages.has('pdfkit'), packages.has('png-js'), packages.has('fontkit')]).toEqual([true, true, false]);
   const profile = readFileSync(join(PROGRAM, 'data/sRGB_IEC61966_2_1.icc'));
   expect(profile.toString('latin1', 36, 40)).toBe('acsp');
 });
 
-test('the library is the bundle too, under the names that its source exports', async () => {
+test('the bundled library exports the same names as its source', async () => {
   const library = (await import(join(ROOT, 'dist/index.js'))) as object;
   expect(Object.keys(library).toSorted()).toEqual(Object.keys(api).toSorted());
 });

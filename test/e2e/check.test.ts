@@ -8,7 +8,7 @@ import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 const PROFILES = 'recipients/ministers.yaml';
 const STALE = aCampaign()[PROFILES]?.replace('2 Ministry Street', '3 Ministry Street') ?? '';
 
-test('check says what is stale, and generate mends it', async () => {
+test('check reports stale letters, and generate updates them', async () => {
   const campaign = folderWith(aCampaign());
   const none = await inProcess(campaign, ['check']);
   expect([none.code, none.err]).toEqual([
@@ -19,7 +19,7 @@ test('check says what is stale, and generate mends it', async () => {
   expect((await inProcess(campaign, ['generate', '--to', 'md'])).code).toBe(0);
   const fresh = { code: 0, out: '', err: '2 files of 2 letters: 2 fresh\n' };
   expect(await inProcess(campaign, ['check'])).toEqual(fresh);
-  // Not by hashes alone, but with the same answer.
+  // With filters, the letters are made and compared, with the same result.
   expect(await inProcess(campaign, ['check', '--role', 'chair', '--role', 'minister'])).toEqual(fresh);
 
   putFile(campaign, PROFILES, STALE);
@@ -35,8 +35,8 @@ test('check says what is stale, and generate mends it', async () => {
   }
   const inPublic = await inProcess(campaign, ['check'], { CI: 'true' });
   expect([inPublic.code, inPublic.err]).toEqual([1, expect.not.stringContaining('Street')]);
-  const told = JSON.parse((await inProcess(campaign, ['check', '--json'])).out) as Record<string, unknown>;
-  expect(told).toMatchObject({
+  const report = JSON.parse((await inProcess(campaign, ['check', '--json'])).out) as Record<string, unknown>;
+  expect(report).toMatchObject({
     schemaVersion: 1,
     failed: 0,
     letters: [{ recipient: 'the-chair' }, { files: [{ path: 'appeal/be-minister.en.md', state: 'stale' }] }],
@@ -47,7 +47,7 @@ test('check says what is stale, and generate mends it', async () => {
   expect(await inProcess(campaign, ['check'])).toEqual(fresh);
 });
 
-test('letters of an older version are told as older, not as forged, and are written anew without --force', async () => {
+test('letters of an older version are not reported as changed by hand, and are overwritten without --force', async () => {
   const campaign = folderWith(aCampaign());
   expect((await inProcess(campaign, ['generate'])).code).toBe(0);
   const path = join(campaign, 'out/appeal/manifest.ndjson');

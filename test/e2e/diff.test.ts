@@ -4,7 +4,7 @@ import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 
 const BODY = 'templates/appeal/en/body/minister.md';
 
-test('diff shows what would change, in which letters, and writes nothing', async () => {
+test('diff shows the changed words of each letter, and the letters that are no longer written', async () => {
   const campaign = folderWith(aCampaign());
   expect((await inProcess(campaign, ['diff'])).code).toBe(2);
   await inProcess(campaign, ['generate', '--to', 'md']);
@@ -19,16 +19,16 @@ test('diff shows what would change, in which letters, and writes nothing', async
   expect(await inProcess(campaign, ['diff', '--against', 'out'])).toEqual(changed);
   const marked = await inProcess(campaign, ['diff', '--md', '--quiet']);
   expect([marked.code, marked.out, marked.err]).toEqual([1, expect.stringContaining('+ We {+turn+} to you.\n'), '']);
-  const told = JSON.parse((await inProcess(campaign, ['diff', '--json'])).out) as unknown;
-  expect(told).toMatchObject({ schemaVersion: 1, differences: [{ state: 'changed' }, { state: 'gone' }] });
+  const report = JSON.parse((await inProcess(campaign, ['diff', '--json'])).out) as unknown;
+  expect(report).toMatchObject({ schemaVersion: 1, differences: [{ state: 'changed' }, { state: 'gone' }] });
 });
 
 test('diff --between compares two recipients', async () => {
   const campaign = folderWith(aCampaign());
-  const one = await inProcess(campaign, ['diff', '--between', 'be-minister', 'the-chair']);
-  expect(one.code).toBe(1);
-  expect(one.out).toContain('appeal/be-minister and the-chair\n');
-  expect(one.out).toContain('We write to [-you.-] {+you as Chair of the Assembly[^1].+}\n');
+  const comparison = await inProcess(campaign, ['diff', '--between', 'be-minister', 'the-chair']);
+  expect(comparison.code).toBe(1);
+  expect(comparison.out).toContain('appeal/be-minister and the-chair\n');
+  expect(comparison.out).toContain('We write to [-you.-] {+you as Chair of the Assembly[^1].+}\n');
   expect((await inProcess(campaign, ['diff', '--between', 'the-chair', 'the-chair'])).code).toBe(0);
   expect((await inProcess(campaign, ['diff', '--between', 'the-chair'])).code).toBe(2);
 });

@@ -8,14 +8,14 @@ import { folderWith, inProcess } from '../support/in-process.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
-describe('the action', () => {
+describe('action.yml', () => {
   const action = parse(read('action.yml')) as {
     inputs: Record<string, { default: string }>;
     runs: { using: string; steps: { run: string; shell: string; env?: Record<string, string> }[] };
   };
   const [build, run] = action.runs.steps;
 
-  test('builds from its own checkout with what package.json has', () => {
+  test('builds demarche in its own checkout with a script of package.json', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     expect([action.runs.using, build?.run]).toEqual(['composite', 'npm ci --ignore-scripts && npm run build']);
     expect(scripts).toHaveProperty('build');
@@ -25,20 +25,20 @@ describe('the action', () => {
     ['validate', '--quiet --date 2025-12-01', 0],
     ['check', '', 2],
     ['validate; exit 0', '--nonsense $(exit 0)', 2],
-  ])('runs the command that it is given, and nothing else: %s %s', (command, args, code) => {
+  ])('runs only the given command, and no shell code in its inputs: %s %s', (command, args, code) => {
     expect(run?.run).not.toContain('${{');
     const env = { PATH: process.env['PATH'], DEMARCHE: resolve('bin/demarche.js'), COMMAND: command, ARGUMENTS: args };
-    let ended = 0;
+    let exitCode = 0;
     try {
       execFileSync('bash', ['-c', run?.run ?? 'exit 99'], { cwd: folderWith(aCampaign()), env, stdio: 'pipe' });
     } catch (error) {
-      ended = (error as { status: number }).status;
+      exitCode = (error as { status: number }).status;
     }
-    expect(ended).toBe(code);
+    expect(exitCode).toBe(code);
   });
 });
 
-test('hooks call commands that there are, on the files that matter', async () => {
+test('the pre-commit hooks run existing commands for the files of a campaign', async () => {
   const hooks = parse(read('.pre-commit-hooks.yaml')) as {
     id: string;
     entry: string;
@@ -56,7 +56,7 @@ test('hooks call commands that there are, on the files that matter', async () =>
   }
 });
 
-test('GitLab’s jobs run as they stand and leave the reports that they name', async () => {
+test('the commands of docs/ci/gitlab-ci.yml succeed and write the reports that it declares', async () => {
   const { letters } = parse(read('docs/ci/gitlab-ci.yml')) as {
     letters: { script: string[]; artifacts: { reports: { junit: string[] } } };
   };
@@ -71,7 +71,7 @@ test('GitLab’s jobs run as they stand and leave the reports that they name', a
   expect(letters.artifacts.reports.junit.every((file) => existsSync(resolve(campaign, file)))).toBe(true);
 });
 
-test('the image copies what there is, runs as somebody who is not root, and starts the command', () => {
+test('the Dockerfile copies existing files, does not run as root, and starts the command', () => {
   const lines = read('Dockerfile').split('\n');
   const copied = lines.filter((line) => /^COPY (?!--from)/.test(line)).flatMap((line) => line.split(' ').slice(1, -1));
   expect(copied).toEqual(['package.json', 'package-lock.json', 'tsconfig.json', 'bin', 'build', 'src']);

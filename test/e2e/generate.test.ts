@@ -15,17 +15,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
-import { ROOT, type Said, copyOfCampaign, demarche, lastLine, temporaryFolder } from '../support/run-demarche.ts';
+import {
+  ROOT,
+  type CommandResult,
+  copyOfCampaign,
+  demarche,
+  lastLine,
+  temporaryFolder,
+} from '../support/run-demarche.ts';
 
 const ALL = '47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed';
 const AGAIN = '47 letters: 0 files written, 94 unchanged; 1 recipient skipped, 0 failed';
 
-/** The shipped letters, made once by the command as users have it; tests only read them. */
+/** The output folder of the shipped letters, generated once by the built command; tests must not change it. */
 let shipped: string;
-let made: Said;
+let shippedRun: CommandResult;
 beforeAll(async () => {
   shipped = mkdtempSync(join(tmpdir(), 'demarche-'));
-  made = await demarche(['generate', '-o', shipped]);
+  shippedRun = await demarche(['generate', '-o', shipped]);
 });
 afterAll(() => rmSync(shipped, { recursive: true }));
 
@@ -37,8 +44,8 @@ function lettersIn(out: string): ReadonlyMap<string, Buffer> {
 
 describe('demarche generate', () => {
   test('writes all letters once; a second run writes nothing', async () => {
-    expect([made.code, lastLine(made.err), made.out]).toEqual([0, ALL, '']);
-    expect(made.err).toMatch(/^eu-hu skipped: /m);
+    expect([shippedRun.code, lastLine(shippedRun.err), shippedRun.out]).toEqual([0, ALL, '']);
+    expect(shippedRun.err).toMatch(/^eu-hu skipped: /m);
     const out = temporaryFolder();
     cpSync(shipped, out, { recursive: true, preserveTimestamps: true });
     const folder = join(out, 'open-letter');
@@ -63,8 +70,8 @@ describe('demarche generate', () => {
   });
 
   test('writes one letter in one format to standard output, and nothing else', async () => {
-    const said = await demarche(['generate', 'asp-president', '--to', 'pdf', '-o', '-']);
-    expect([said.code, said.err, said.out.slice(0, 9), said.out.trimEnd().slice(-5)]).toEqual([
+    const result = await demarche(['generate', 'asp-president', '--to', 'pdf', '-o', '-']);
+    expect([result.code, result.err, result.out.slice(0, 9), result.out.trimEnd().slice(-5)]).toEqual([
       0,
       '',
       '%PDF-1.7\n',
@@ -72,11 +79,11 @@ describe('demarche generate', () => {
     ]);
   });
 
-  test('writes those that are named, or that a filter means', async () => {
+  test('writes the letters that are named or that a filter selects', async () => {
     const out = temporaryFolder();
     const named = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
     expect(lastLine(named.err)).toBe('2 letters: 2 files written, 0 unchanged; 0 recipients skipped, 0 failed');
-    const meant = await inProcess(ROOT, [
+    const filtered = await inProcess(ROOT, [
       'generate',
       '--role',
       'eu-minister',
@@ -87,10 +94,10 @@ describe('demarche generate', () => {
       '-o',
       out,
     ]);
-    expect(lastLine(meant.err)).toBe('7 letters: 7 files written, 0 unchanged; 0 recipients skipped, 0 failed');
+    expect(lastLine(filtered.err)).toBe('7 letters: 7 files written, 0 unchanged; 0 recipients skipped, 0 failed');
   });
 
-  test('a later run of some keeps the others in the manifest', async () => {
+  test('keeps the other letters in the manifest when a later run writes only some', async () => {
     const out = temporaryFolder();
     await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
     await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', out]);
@@ -99,19 +106,19 @@ describe('demarche generate', () => {
     expect(ids).toEqual([undefined, 'eu-de', 'eu-fr']);
   });
 
-  test('a dry run names the files and writes none', async () => {
+  test('names the files in a dry run and writes none', async () => {
     const out = join(temporaryFolder(), 'new');
-    const said = await inProcess(ROOT, ['generate', 'eu-fr', '--dry-run', '-o', out]);
-    expect([said.code, said.out.trimEnd().split('\n').length, existsSync(out)]).toEqual([0, 2, false]);
-    expect(lastLine(said.err)).toBe(
+    const result = await inProcess(ROOT, ['generate', 'eu-fr', '--dry-run', '-o', out]);
+    expect([result.code, result.out.trimEnd().split('\n').length, existsSync(out)]).toEqual([0, 2, false]);
+    expect(lastLine(result.err)).toBe(
       '1 letter: 2 files would be written or found unchanged; 0 recipients skipped, 0 failed',
     );
   });
 
-  test('says it all in one JSON document when asked', async () => {
-    const said = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
-    const result: unknown = JSON.parse(said.out);
-    expect(result).toMatchObject({
+  test('prints the results as one JSON document with --json', async () => {
+    const result = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
+    const report: unknown = JSON.parse(result.out);
+    expect(report).toMatchObject({
       schemaVersion: 1,
       letters: [
         { recipient: 'eu-fr', language: 'en', outcome: 'done' },
@@ -120,12 +127,12 @@ describe('demarche generate', () => {
       summary: { letters: 1, written: 2, unchanged: 0, skipped: 1, failed: 0 },
       diagnostics: [],
     });
-    expect(said.out.match(/^\{"letter":.*\}/gm)).toHaveLength(2);
+    expect(result.out.match(/^\{"letter":.*\}/gm)).toHaveLength(2);
   });
 });
 
-// SIGTERM, kill -9 and a next run in both formats: npm run thorough.
-test('SIGINT ends a run between two letters with 130, and the next run finishes', async () => {
+// `npm run thorough` also sends SIGTERM and SIGKILL, and makes both formats in the next run.
+test('SIGINT ends a run between two letters with exit code 130, and the next run writes the others', async () => {
   const out = temporaryFolder();
   const stopped = await demarche(['generate', '--verbose', '-o', out], { signalAtFirstLine: 'SIGINT' });
   expect([stopped.code, lastLine(stopped.err).endsWith('; stopped before the end')]).toEqual([130, true]);
@@ -164,7 +171,7 @@ describe('recipients in a table', () => {
   const header = 'id;roles.1;languages.1;state;office.title.en;office.rank;address.lines.1;source\r\n';
   const row = (id: string): string => `${id};eu-minister;en;BE;Minister of Tables;minister;1 Street;the table\r\n`;
 
-  test('join the campaign’s own, from a file or from standard input, and get the same letters', async () => {
+  test('are added to those of the campaign, with the same letters from a file and from standard input', async () => {
     const out = temporaryFolder();
     const table = join(out, 'people.csv');
     writeFileSync(table, `\uFEFF${header}${row('table-one')}${row('table-two')}`);
@@ -184,20 +191,20 @@ describe('recipients in a table', () => {
     }
   });
 
-  test('fail row by row, and a doubled id fails its row', async () => {
+  test('fail row by row, also for a duplicate id', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, 'people.csv'), `${header}${row('table-one')}${row('table-one')}x;y\r\n`);
     const args = ['generate', 'table-one', '--to', 'md', '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'];
-    const said = await inProcess(out, args);
-    expect([said.code, lastLine(said.err)]).toEqual([
+    const result = await inProcess(out, args);
+    expect([result.code, lastLine(result.err)]).toEqual([
       1,
       '1 letter: 1 file written, 0 unchanged; 0 recipients skipped, 2 failed',
     ]);
-    expect(said.err).toMatch(/error\[profile\/duplicate-id\].*\n +┌─ people\.csv:3:1 \(A3\)/);
-    expect(said.err).toMatch(/error\[csv\/ragged-row\].*\n +┌─ people\.csv:4:3 \(B4\)/);
+    expect(result.err).toMatch(/error\[profile\/duplicate-id\].*\n +┌─ people\.csv:3:1 \(A3\)/);
+    expect(result.err).toMatch(/error\[csv\/ragged-row\].*\n +┌─ people\.csv:4:3 \(B4\)/);
   });
 
-  test('who is missing on standard input is told when it has been read', async () => {
+  test('do not include an unknown id, which is reported after standard input has been read', async () => {
     const run = (id: string, input: string) => inProcess(ROOT, ['list', id, '--recipients', '-'], {}, input);
     const missing = await run('table-nine', header + row('table-one'));
     expect([missing.code, missing.err.includes('there is no recipient “table-nine”')]).toEqual([2, true]);
@@ -205,7 +212,7 @@ describe('recipients in a table', () => {
   });
 });
 
-describe('what is not ours is not lost', () => {
+describe('files that are in the output folder already', () => {
   test('a file changed by hand is left alone and named, unless --force', async () => {
     const out = temporaryFolder();
     const file = join(out, 'open-letter/eu-fr.en.md');
@@ -219,7 +226,7 @@ describe('what is not ours is not lost', () => {
     expect([forced.code, readFileSync(file, 'utf8').includes('mine\n')]).toEqual([0, false]);
   });
 
-  test('identical bytes are adopted when the manifest is gone', async () => {
+  test('identical files are kept when the manifest is missing', async () => {
     const out = temporaryFolder();
     await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
     rmSync(join(out, 'open-letter/manifest.ndjson'));
@@ -232,20 +239,20 @@ describe('what is not ours is not lost', () => {
     writeFileSync(join(elsewhere, 'precious'), 'precious');
     mkdirSync(join(out, 'open-letter/eu-de.en.md'), { recursive: true });
     symlinkSync(join(elsewhere, 'precious'), join(out, 'open-letter/eu-fr.en.md'));
-    const said = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
-    const places = ['eu-de', 'eu-fr'].filter((id) => said.err.includes(`open-letter/${id}.en.md:1:1`));
-    expect([said.code, said.err.includes('error[output/in-the-way]'), places.length]).toEqual([1, true, 2]);
+    const result = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
+    const reportedIds = ['eu-de', 'eu-fr'].filter((id) => result.err.includes(`open-letter/${id}.en.md:1:1`));
+    expect([result.code, result.err.includes('error[output/in-the-way]'), reportedIds.length]).toEqual([1, true, 2]);
     expect(readFileSync(join(elsewhere, 'precious'), 'utf8')).toBe('precious');
   });
 
-  test('a manifest that cannot be read stops the run before anything is written', async () => {
+  test('an invalid manifest stops the run before anything is written', async () => {
     const out = temporaryFolder();
     mkdirSync(join(out, 'open-letter'));
     writeFileSync(join(out, 'open-letter/manifest.ndjson'), 'no manifest\n');
-    const said = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
-    expect([said.code, readdirSync(join(out, 'open-letter'))]).toEqual([1, ['manifest.ndjson']]);
-    expect(said.err).toContain('error[output/manifest]');
-    expect(said.err).toContain('manifest.ndjson:1:1\n');
+    const result = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
+    expect([result.code, readdirSync(join(out, 'open-letter'))]).toEqual([1, ['manifest.ndjson']]);
+    expect(result.err).toContain('error[output/manifest]');
+    expect(result.err).toContain('manifest.ndjson:1:1\n');
   });
 });
 
@@ -254,18 +261,18 @@ describe('a fault', () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'recipients/eu-ministers.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('id: eu-be\n', 'id: eu-be\n  nickname: Bee\n'));
-    const said = await inProcess(ROOT, ['generate', '--to', 'md', '-C', campaign]);
-    expect([said.code, lastLine(said.err)]).toEqual([
+    const result = await inProcess(ROOT, ['generate', '--to', 'md', '-C', campaign]);
+    expect([result.code, lastLine(result.err)]).toEqual([
       1,
       '46 letters: 46 files written, 0 unchanged; 1 recipient skipped, 1 failed',
     ]);
-    expect(said.err).toMatch(
+    expect(result.err).toMatch(
       /error\[data\/unknown-key\]: .*“nickname”.*\n +┌─ \S+\/recipients\/eu-ministers\.yaml:\d+:3\n/,
     );
     expect(existsSync(join(campaign, 'out/open-letter/eu-be.en.md'))).toBe(false);
   });
 
-  test('in a profile file that cannot be read is told when somebody is named, who may stand in it', async () => {
+  test('in a profile file that cannot be parsed is reported for any named recipient, who may be in that file', async () => {
     const campaign = copyOfCampaign();
     writeFileSync(join(campaign, 'recipients/zz.yaml'), '- id: [\n');
     const named = await inProcess(ROOT, ['generate', 'zz-top', '--to', 'md', '-o', '-', '-C', campaign]);
@@ -278,33 +285,33 @@ describe('a fault', () => {
     ]);
   });
 
-  test('in letter.yaml does not hide those in profiles from validate', async () => {
+  test('in letter.yaml does not keep validate from reporting faults in profiles', async () => {
     const campaign = copyOfCampaign();
     const letter = join(campaign, 'templates/open-letter/letter.yaml');
     const profiles = join(campaign, 'recipients/bureau.yaml');
     writeFileSync(letter, readFileSync(letter, 'utf8').replace('status: specimen', 'status: specimn'));
     writeFileSync(profiles, readFileSync(profiles, 'utf8').replace('verified: false', 'verified: soon'));
-    const said = await inProcess(ROOT, ['validate', '-C', campaign]);
-    const places = [...said.err.matchAll(/┌─ (\S+?):\d+:\d+$/gm)].map(([, path]) => path?.split('/').at(-1));
-    expect([said.code, places]).toEqual([1, ['bureau.yaml', 'letter.yaml']]);
+    const result = await inProcess(ROOT, ['validate', '-C', campaign]);
+    const reportedFiles = [...result.err.matchAll(/┌─ (\S+?):\d+:\d+$/gm)].map(([, path]) => path?.split('/').at(-1));
+    expect([result.code, reportedFiles]).toEqual([1, ['bureau.yaml', 'letter.yaml']]);
   });
 
   test('in a shared file stops the run before anything is written', async () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'templates/open-letter/letter.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('use: president', 'use: presidnet'));
-    const said = await inProcess(ROOT, ['generate', '-C', campaign]);
-    expect([said.code, existsSync(join(campaign, 'out')), lastLine(said.err)]).toEqual([
+    const result = await inProcess(ROOT, ['generate', '-C', campaign]);
+    expect([result.code, existsSync(join(campaign, 'out')), lastLine(result.err)]).toEqual([
       1,
       false,
       '1 fault; nothing was written',
     ]);
-    expect(said.err).toMatch(
+    expect(result.err).toMatch(
       /error\[letter\/unknown-text\]: .*\n +┌─ \S+\/templates\/open-letter\/letter\.yaml:\d+:\d+\n/,
     );
   });
 
-  test('a profile’s words stay out of public logs, unless asked for', async () => {
+  test('is reported under CI without the values of profiles, unless --show-values is given', async () => {
     const campaign = folderWith(aCampaignWith('recipients/chair.yaml', 'verified: 2025-11-30', 'verified: sometime'));
     const hidden = await inProcess(campaign, ['validate'], { CI: 'true' });
     const shown = await inProcess(campaign, ['validate', '--show-values'], { CI: 'true' });
@@ -314,11 +321,11 @@ describe('a fault', () => {
   });
 });
 
-test('--fail-fast stops at the first letter that fails and still knows what it wrote', async () => {
+test('--fail-fast stops at the first letter that fails and prints the summary', async () => {
   const out = temporaryFolder();
   mkdirSync(join(out, 'open-letter/asp-president.en.md'), { recursive: true });
-  const said = await inProcess(ROOT, ['generate', '--fail-fast', '--to', 'md', '-o', out]);
-  expect([said.code, lastLine(said.err)]).toEqual([
+  const result = await inProcess(ROOT, ['generate', '--fail-fast', '--to', 'md', '-o', out]);
+  expect([result.code, lastLine(result.err)]).toEqual([
     1,
     '0 letters: 0 files written, 0 unchanged; 0 recipients skipped, 1 failed; stopped before the end',
   ]);

@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCampaign } from '../support/a-campaign.ts';
-import { type Answer, folderWith, inProcess, putFile } from '../support/in-process.ts';
+import { type InProcessResult, folderWith, inProcess, putFile } from '../support/in-process.ts';
 
-/** The week of the README, in a repository of its own: each step finds what the one before left. */
-test('break a profile, see where, mend it, see what changes, have it read, approve, check, dispatch', async () => {
+/** The workflow of the README in a git repository; each step works on the files that the previous one left. */
+test('the workflow works: validate, check, diff, generate, review, approve and dispatch', async () => {
   const repository = folderWith(aCampaign());
   const git = (...args: readonly string[]): string =>
     execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
       cwd: repository,
     }).toString();
-  const run = (...args: readonly string[]): Promise<Answer> => inProcess(repository, args);
+  const run = (...args: readonly string[]): Promise<InProcessResult> => inProcess(repository, args);
   const profile = 'recipients/chair.yaml';
   const text = aCampaign()[profile] ?? '';
   await run('generate', '--to', 'md');

@@ -6,18 +6,18 @@ import { folderWith, inProcess } from '../support/in-process.ts';
 
 const BROKEN = aCampaignWith('recipients/ministers.yaml', 'id: be-minister', 'id: be-minister\n  nickname: Bo');
 
-test('several reporters tell the same, each where it is wanted', async () => {
+test('several reporters write the same fault, each to its destination', async () => {
   const campaign = folderWith(BROKEN);
   const reporters = ['human', 'github', 'sarif=out.sarif', 'junit=out.xml'].flatMap((name) => ['--reporter', name]);
-  const said = await inProcess(campaign, ['validate', '--quiet', ...reporters]);
-  expect([said.code, said.out]).toEqual([1, '']);
-  expect(said.err).toContain('error[data/unknown-key]: ');
-  expect(said.err).toContain('::error file=recipients/ministers.yaml,line=2,');
+  const result = await inProcess(campaign, ['validate', '--quiet', ...reporters]);
+  expect([result.code, result.out]).toEqual([1, '']);
+  expect(result.err).toContain('error[data/unknown-key]: ');
+  expect(result.err).toContain('::error file=recipients/ministers.yaml,line=2,');
   expect(readFileSync(join(campaign, 'out.sarif'), 'utf8')).toContain('"ruleId": "data/unknown-key"');
   expect(readFileSync(join(campaign, 'out.xml'), 'utf8')).toContain('<failure type="data/unknown-key"');
 });
 
-test('files are written where nothing is wrong, too', async () => {
+test('reporters write their files without faults, too', async () => {
   const campaign = folderWith(aCampaign());
   expect((await inProcess(campaign, ['validate', '--reporter', 'sarif=a.sarif'])).code).toBe(0);
   expect(readFileSync(join(campaign, 'a.sarif'), 'utf8')).toContain('"results": []');
@@ -26,23 +26,23 @@ test('files are written where nothing is wrong, too', async () => {
   expect([again.code, existsSync(join(campaign, 'b.xml'))]).toEqual([0, true]);
 });
 
-test('GitHub’s Actions get annotations and a summary by themselves, from the repository’s root, without values', async () => {
+test('GitHub Actions get annotations and a summary by default, with paths from the repository’s root, without values', async () => {
   const repository = folderWith(
     Object.fromEntries(Object.entries(BROKEN).map(([path, text]) => [`spring/${path}`, text])),
   );
   const summary = join(repository, 'summary.md');
   const env = { CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: repository, GITHUB_STEP_SUMMARY: summary };
-  const said = await inProcess(join(repository, 'spring'), ['validate'], env);
-  expect(said.code).toBe(1);
-  expect(said.err).toContain('::error file=spring/recipients/ministers.yaml,line=2,');
+  const result = await inProcess(join(repository, 'spring'), ['validate'], env);
+  expect(result.code).toBe(1);
+  expect(result.err).toContain('::error file=spring/recipients/ministers.yaml,line=2,');
   expect(readFileSync(summary, 'utf8')).toMatch(/^### demarche: 1 fault, 0 warnings\n/);
-  expect(`${said.err}${readFileSync(summary, 'utf8')}`).not.toContain('Bo');
+  expect(`${result.err}${readFileSync(summary, 'utf8')}`).not.toContain('Bo');
 });
 
 test.each([
-  ['a reporter that there is not', 'tap', 'The reporters are human, github, sarif=FILE and junit=FILE.'],
-  ['one that needs a file', 'sarif', 'Name a file: sarif=report.sarif.'],
+  ['an unknown reporter', 'tap', 'The reporters are human, github, sarif=FILE and junit=FILE.'],
+  ['a reporter without its file', 'sarif', 'Name a file: sarif=report.sarif.'],
 ])('%s is refused', async (_, reporter, message) => {
-  const said = await inProcess(folderWith(aCampaign()), ['validate', '--reporter', reporter]);
-  expect([said.code, said.err]).toEqual([2, expect.stringContaining(message)]);
+  const result = await inProcess(folderWith(aCampaign()), ['validate', '--reporter', reporter]);
+  expect([result.code, result.err]).toEqual([2, expect.stringContaining(message)]);
 });

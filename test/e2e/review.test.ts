@@ -5,7 +5,7 @@ import { aCampaign } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
 
 const PROFILES = 'recipients/ministers.yaml';
-const ANOTHER = `- id: nl-minister
+const SECOND_MINISTER = `- id: nl-minister
   roles: [minister]
   languages: [en]
   office: { title: { en: Minister of Tides }, rank: minister }
@@ -15,11 +15,11 @@ const ANOTHER = `- id: nl-minister
   verified: 2025-11-01
 `;
 
-test('a clearance copy has the text once, and what differs for each recipient', async () => {
-  const campaign = folderWith({ ...aCampaign(), [PROFILES]: `${aCampaign()[PROFILES]}${ANOTHER}` });
+test('a clearance copy has the common text once, and lists what differs for each recipient', async () => {
+  const campaign = folderWith({ ...aCampaign(), [PROFILES]: `${aCampaign()[PROFILES]}${SECOND_MINISTER}` });
   const path = join(campaign, 'review/appeal/minister.en.md');
-  const said = await inProcess(campaign, ['review', '--to', 'md']);
-  expect(said).toEqual({
+  const result = await inProcess(campaign, ['review', '--to', 'md']);
+  expect(result).toEqual({
     code: 0,
     out: 'review/appeal/chair.en.md\nreview/appeal/minister.en.md\n',
     err: '2 files to be read\n',
@@ -51,9 +51,9 @@ test('a clearance copy has the text once, and what differs for each recipient', 
   expect(readFileSync(path, 'utf8')).not.toContain('nl-minister');
 });
 
-test('it is set as a letter is', async () => {
+test('a clearance copy can be a PDF', async () => {
   const campaign = folderWith(aCampaign());
-  const said = await inProcess(campaign, ['review', 'be-minister', '--to', 'pdf', '--quiet']);
-  expect([said.code, said.out, said.err]).toEqual([0, 'review/appeal/minister.en.pdf\n', '']);
+  const result = await inProcess(campaign, ['review', 'be-minister', '--to', 'pdf', '--quiet']);
+  expect([result.code, result.out, result.err]).toEqual([0, 'review/appeal/minister.en.pdf\n', '']);
   expect(readFileSync(join(campaign, 'review/appeal/minister.en.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 });

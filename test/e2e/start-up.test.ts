@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProcess } from '../support/in-process.ts';
-import { loadedBy } from '../support/loaded.ts';
+import { listLoadedModules } from '../support/loaded.ts';
 import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
 
 const COMMANDS = readdirSync(join(ROOT, 'src/commands'), { withFileTypes: true })
@@ -11,15 +11,25 @@ const COMMANDS = readdirSync(join(ROOT, 'src/commands'), { withFileTypes: true }
 
 const CAMPAIGN = 'test/golden/good-campaign';
 
-/** All that is said: nothing by an engine that does not know a flag, either. */
-const WRITTEN = '3 letters: 3 files written, 0 unchanged; 0 recipients skipped, 0 failed\n';
+/** All of standard error, so that V8 does not warn of unknown flags either. */
+const SUMMARY = '3 letters: 3 files written, 0 unchanged; 0 recipients skipped, 0 failed\n';
 
-/** What reading and merging takes, families of small packages under one name. */
-const LETTERS = ['commander', 'handlebars', 'mdast', 'micromark', 'unist', 'valibot', 'yaml'];
-const PAGES = ['@noble/ciphers', '@noble/hashes', 'bidi-js', 'harfbuzzjs', 'hyphen', 'linebreak', 'pdfkit', 'png-js'];
+/** The packages that reading and merging need; families of small packages, as `mdast-…`, have one name. */
+const LETTER_PACKAGES = ['commander', 'handlebars', 'mdast', 'micromark', 'unist', 'valibot', 'yaml'];
+/** The packages that typesetting and writing PDF need. */
+const PAGE_PACKAGES = [
+  '@noble/ciphers',
+  '@noble/hashes',
+  'bidi-js',
+  'harfbuzzjs',
+  'hyphen',
+  'linebreak',
+  'pdfkit',
+  'png-js',
+];
 
-/** These come with others: a dozen lines each, or tables. */
-const SMALL: ReadonlySet<string> = new Set(
+/** Small dependencies of these packages, which the tests do not list: a dozen lines each, or tables. */
+const SMALL_PACKAGES: ReadonlySet<string> = new Set(
   (
     '@commander-js/extra-typings base64-js character-entities decode-named-character-reference ' +
     'longest-streak tiny-inflate unicode-trie zwitch'
@@ -27,29 +37,29 @@ const SMALL: ReadonlySet<string> = new Set(
 );
 
 function familiesOf(packages: readonly string[]): readonly string[] {
-  const large = packages.filter((name) => !SMALL.has(name));
+  const large = packages.filter((name) => !SMALL_PACKAGES.has(name));
   return [...new Set(large.map((name) => /^(?:mdast|micromark|unist)(?=-)/.exec(name)?.[0] ?? name))];
 }
 
-function partsOf(modules: readonly string[], part: RegExp): readonly string[] {
-  return modules.filter((name) => part.test(name));
+function modulesMatching(modules: readonly string[], pattern: RegExp): readonly string[] {
+  return modules.filter((name) => pattern.test(name));
 }
 
-describe('what is loaded', () => {
+describe('the modules loaded', () => {
   test.each([
     ['--help', []],
     ['list --help', ['list']],
   ])(
-    'by %s: commander, the kit and the definitions of all commands, but the run, work and text of none',
+    'by %s are commander, a part of cli/ and the definitions of all commands, but no other file of a command',
     async (_, command) => {
-      const { code, err, modules, packages, builtins } = await loadedBy([...command, '--help']);
+      const { code, err, modules, packages, builtins } = await listLoadedModules([...command, '--help']);
       expect([code, err]).toEqual([0, '']);
       expect(packages).toEqual(['@commander-js/extra-typings', 'commander']);
       expect(COMMANDS.length).toBeGreaterThan(12);
-      expect(partsOf(modules, /^commands\//)).toEqual(
+      expect(modulesMatching(modules, /^commands\//)).toEqual(
         ['commands/commands', ...COMMANDS.map((name) => `commands/${name}/command`)].toSorted(),
       );
-      expect(partsOf(modules, /^(?!commands\/)/).join(' ')).toBe(
+      expect(modulesMatching(modules, /^(?!commands\/)/).join(' ')).toBe(
         'cli/define-command cli/main cli/options cli/package cli/process-shell cli/program cli/shell cli/system-error ' +
           'main model/artifact model/date report/neutralise',
       );
@@ -58,20 +68,20 @@ describe('what is loaded', () => {
     },
   );
 
-  test('by a run with nothing to do: no library but that of the command line', async () => {
+  test('by a run with nothing to do include no package except commander', async () => {
     const args = ['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md'];
     await inProcess(ROOT, args);
-    const run = await loadedBy(args);
+    const run = await listLoadedModules(args);
     expect([run.code, run.err]).toEqual([0, expect.stringContaining('0 files written, 3 unchanged')]);
     expect(run.packages).toEqual(['@commander-js/extra-typings', 'commander']);
   });
 
-  test('by letters in Markdown: no fonts, no WebAssembly, nothing that sets or writes pages', async () => {
-    const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
-    expect([run.code, run.err]).toEqual([0, WRITTEN]);
-    expect(familiesOf(run.packages)).toEqual(LETTERS);
-    expect(partsOf(run.modules, /^(?:fonts|layout)\//)).toEqual(['fonts/lazy-fonts', 'layout/typesetters']);
-    expect(partsOf(run.modules, /^formats\//)).toEqual([
+  test('by a run that writes Markdown include no fonts, no WebAssembly and no code for pages', async () => {
+    const run = await listLoadedModules(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md']);
+    expect([run.code, run.err]).toEqual([0, SUMMARY]);
+    expect(familiesOf(run.packages)).toEqual(LETTER_PACKAGES);
+    expect(modulesMatching(run.modules, /^(?:fonts|layout)\//)).toEqual(['fonts/lazy-fonts', 'layout/typesetters']);
+    expect(modulesMatching(run.modules, /^formats\//)).toEqual([
       'formats/format',
       'formats/formats',
       'formats/markdown/write-markdown',
@@ -80,10 +90,10 @@ describe('what is loaded', () => {
     expect(run.files.length).toBeLessThan(45);
   });
 
-  test('by letters in PDF: besides these what sets pages, and one language’s patterns', async () => {
-    const run = await loadedBy(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'pdf']);
-    expect([run.code, run.err]).toEqual([0, WRITTEN]);
-    expect(familiesOf(run.packages)).toEqual([...LETTERS, ...PAGES].toSorted());
+  test('by a run that writes PDF also include the code for pages and the hyphenation patterns of one language', async () => {
+    const run = await listLoadedModules(['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'pdf']);
+    expect([run.code, run.err]).toEqual([0, SUMMARY]);
+    expect(familiesOf(run.packages)).toEqual([...LETTER_PACKAGES, ...PAGE_PACKAGES].toSorted());
     expect(run.files.filter((file) => file.includes('en-gb'))).toHaveLength(1);
     expect(run.files.filter((file) => /\/(?:fr|es|de-1996)-/.test(file))).toEqual([]);
     expect(run.files.length).toBeLessThan(60);

@@ -3,57 +3,57 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ending } from './two-letters.ts';
 
-/** A process that has the command loaded and runs it when told. */
+/** A process that has loaded the command and runs it on request, any number of times. */
 export interface KeptProcess {
   readonly pid: number;
-  /** Ends with the process if that is killed meanwhile. */
+  /** Resolves when the run ends or the process is killed. */
   readonly run: (cwd: string, args: readonly string[]) => Promise<Ending>;
   readonly isAlive: () => boolean;
   readonly end: () => Promise<void>;
 }
 
-/** Processes that are kept, one for each who works at the same time. */
+/** Processes that are kept between runs, one for each worker. */
 export interface KeptProcesses {
-  readonly at: (worker: number) => Promise<KeptProcess>;
-  /** After a run in a campaign that may have been the last: a lock that is left is that of a process that is gone. */
-  readonly after: (worker: number, campaign: string) => Promise<void>;
+  readonly processFor: (worker: number) => Promise<KeptProcess>;
+  /** Must be called after each run. Ends a process that left a lock, so that the lock is that of an ended process. */
+  readonly afterRun: (worker: number, campaign: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-/** Starts each when it is first asked for. */
+/** Creates the set of processes. Each is started when it is first requested. */
 export function openKeptProcesses(): KeptProcesses {
-  const kept = new Map<number, KeptProcess>();
+  const processes = new Map<number, KeptProcess>();
   return {
-    at: async (worker) => {
-      const process = kept.get(worker) ?? (await openKeptProcess());
-      kept.set(worker, process);
+    processFor: async (worker) => {
+      const process = processes.get(worker) ?? (await openKeptProcess());
+      processes.set(worker, process);
       return process;
     },
-    after: async (worker, campaign) => {
-      const process = kept.get(worker);
+    afterRun: async (worker, campaign) => {
+      const process = processes.get(worker);
       if (process?.isAlive() === true && !existsSync(join(campaign, 'out/appeal/manifest.lock'))) return;
       await process?.end();
-      kept.delete(worker);
+      processes.delete(worker);
     },
     end: async () => {
-      for (const process of kept.values()) await process.end();
+      for (const process of processes.values()) await process.end();
     },
   };
 }
 
-/** All that is waited for has one thread, so that a run makes its calls in the same order each time. */
+/** Starts a process. Node's thread pool has one thread, so that every run makes its system calls in the same order. */
 async function openKeptProcess(): Promise<KeptProcess> {
   const child = fork(join(import.meta.dirname, 'run-when-told.mjs'), {
     env: { PATH: process.env['PATH'] ?? '', UV_THREADPOOL_SIZE: '1' },
   });
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
-  await answer(child);
+  await nextMessage(child);
   return {
     pid: child.pid ?? -1,
     isAlive,
     run: async (cwd, args) => {
       child.send({ cwd, args });
-      return ((await answer(child)) as Ending | undefined) ?? { code: undefined, out: '', err: '' };
+      return ((await nextMessage(child)) as Ending | undefined) ?? { code: undefined, out: '', err: '' };
     },
     end: () =>
       new Promise((done) => {
@@ -64,14 +64,14 @@ async function openKeptProcess(): Promise<KeptProcess> {
   };
 }
 
-/** What it says next; undefined: it is gone. */
-function answer(child: ChildProcess): Promise<unknown> {
+/** The next message of the process, or undefined if the process ends. */
+function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((done) => {
-    const settle = (said?: unknown): void => {
-      child.off('message', settle).off('exit', gone);
-      done(said);
+    const settle = (message?: unknown): void => {
+      child.off('message', settle).off('exit', onExit);
+      done(message);
     };
-    const gone = (): void => settle();
-    child.on('message', settle).on('exit', gone);
+    const onExit = (): void => settle();
+    child.on('message', settle).on('exit', onExit);
   });
 }

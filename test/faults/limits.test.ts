@@ -9,13 +9,13 @@ import {
   complaintsAfterNext,
   demarcheArgs,
   lettersIn,
-  overwriting,
+  prepareOverwriting,
   run,
-  sideBySide,
+  withTwoWorkers,
 } from './two-letters.ts';
 
-test('a disk that is full costs letters, and nothing that was there', async () => {
-  const letters = await overwriting('md');
+test('a full disk makes letters fail, but loses no existing file', async () => {
+  const letters = await prepareOverwriting('md');
   const campaign = letters.fresh();
   const out = join(campaign, 'out');
   rmSync(out, { recursive: true });
@@ -31,8 +31,8 @@ test('a disk that is full costs letters, and nothing that was there', async () =
   expect(await complaintsAfterNext(campaign, letters)).toEqual([]);
 });
 
-/** The fewest open files with which Node runs anything. */
-async function fewestForNode(): Promise<number> {
+/** The lowest limit of open files with which Node runs an empty program. */
+async function lowestLimitForNode(): Promise<number> {
   const nothing = join(temporaryFolder(), 'nothing.mjs');
   writeFileSync(nothing, '');
   for (let limit = 10; limit < 100; limit += 1) {
@@ -42,18 +42,18 @@ async function fewestForNode(): Promise<number> {
   throw new Error('Node does not run');
 }
 
-test('too few files that may be open keep a run from starting, and it says so', async () => {
-  const letters = await overwriting('md');
-  const fewest = await fewestForNode();
+test('a limit of open files that keeps a run from starting is reported', async () => {
+  const letters = await prepareOverwriting('md');
+  const lowestLimit = await lowestLimitForNode();
   const codes = new Set<number | undefined>();
-  const complaints = await sideBySide([0, 1, 2, 3, 4, 6, 8, 12, 16, 100], async (more) => {
+  const complaints = await withTwoWorkers([0, 1, 2, 3, 4, 6, 8, 12, 16, 100], async (more) => {
     const campaign = letters.fresh();
-    const limited = [`--nofile=${fewest + more}`, process.execPath, ...demarcheArgs(...letters.args)];
+    const limited = [`--nofile=${lowestLimit + more}`, process.execPath, ...demarcheArgs(...letters.args)];
     const ending = await run('prlimit', limited, { cwd: campaign });
     codes.add(ending.code);
-    const isSaid = ending.code === 0 || /too many|cannot be read/.test(ending.err);
+    const isReported = ending.code === 0 || /too many|cannot be read/.test(ending.err);
     return [
-      ...(isSaid ? [] : [`it does not say what is missing: ${ending.err}`]),
+      ...(isReported ? [] : [`it does not say what is missing: ${ending.err}`]),
       ...complaintsAbout(ending, lettersIn(campaign), letters),
       ...(await complaintsAfterNext(campaign, letters)),
     ];
@@ -62,30 +62,30 @@ test('too few files that may be open keep a run from starting, and it says so', 
   expect([codes.has(0), codes.size > 1]).toEqual([true, true]);
 });
 
-test('no further file that may be open in the middle of a run costs letters, and nothing that was there', async () => {
-  const letters = await overwriting('md');
-  const kept = openKeptProcesses();
+test('a limit of open files that is reached in the middle of a run makes letters fail, but loses no existing file', async () => {
+  const letters = await prepareOverwriting('md');
+  const keptProcesses = openKeptProcesses();
   const codes: (number | undefined)[] = [];
   const complaints: string[] = [];
   for (let more = 0; more <= 3; more += 1) {
-    const process = await kept.at(0);
-    // Everything that a run needs is loaded now.
+    const process = await keptProcesses.processFor(0);
+    // After this run, all modules that a run needs are loaded.
     await process.run(letters.fresh(), letters.args);
-    const open = new Set(readdirSync(`/proc/${process.pid}/fd`).map(Number));
-    let free = 0;
-    while (open.has(free)) free += 1;
+    const openFiles = new Set(readdirSync(`/proc/${process.pid}/fd`).map(Number));
+    let nextFile = 0;
+    while (openFiles.has(nextFile)) nextFile += 1;
     const campaign = letters.fresh();
-    const limit = (files: number): Buffer =>
+    const setLimit = (files: number): Buffer =>
       execFileSync('prlimit', ['--pid', String(process.pid), `--nofile=${files}:1024`]);
-    limit(free + more);
+    setLimit(nextFile + more);
     const ending = await process.run(campaign, letters.args);
-    limit(1024);
-    await kept.after(0, campaign);
+    setLimit(1024);
+    await keptProcesses.afterRun(0, campaign);
     codes.push(ending.code);
     complaints.push(...complaintsAbout(ending, lettersIn(campaign), letters));
     complaints.push(...(await complaintsAfterNext(campaign, letters)));
   }
-  await kept.end();
+  await keptProcesses.end();
   expect(complaints).toEqual([]);
   expect([codes.includes(1), codes.at(-1)]).toEqual([true, 0]);
 });

@@ -8,8 +8,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const DEMARCHE = join(ROOT, 'bin/demarche.js');
 const CAMPAIGN = join(ROOT, 'test/golden/good-campaign');
 
-/** What a command asks of the network and of other programs, line by line as strace has it. */
-function traced(args: readonly string[]): { readonly code: number | null; readonly calls: readonly string[] } {
+/** Runs Node under strace, and returns the lines of its log, which has the calls for networks and processes. */
+function trace(args: readonly string[]): { readonly code: number | null; readonly calls: readonly string[] } {
   const log = join(temporaryFolder(), 'trace');
   const { status } = spawnSync(
     'strace',
@@ -19,11 +19,12 @@ function traced(args: readonly string[]): { readonly code: number | null; readon
   return { code: status, calls: readFileSync(log, 'utf8').split('\n') };
 }
 
-const reachesOut = (calls: readonly string[]): readonly string[] =>
+/** The calls that use a network. */
+const networkCalls = (calls: readonly string[]): readonly string[] =>
   calls.filter((call) => /\b(?:socket|connect|bind|listen|sendto|sendmsg)\(/.test(call) && !call.includes('AF_UNIX'));
 
-/** Threads are the process itself; a fork, or a second program, is another. */
-const starts = (calls: readonly string[]): readonly string[] =>
+/** The calls that start a process or a program; a new thread is no process. */
+const processStarts = (calls: readonly string[]): readonly string[] =>
   calls.filter(
     (call) =>
       /\bv?fork\(/.test(call) ||
@@ -41,29 +42,36 @@ const commands = (): readonly (readonly string[])[] => [
 describe('a run', () => {
   test('opens no socket and starts no program', () => {
     for (const command of commands()) {
-      const { code, calls } = traced([DEMARCHE, ...command, '-C', CAMPAIGN]);
-      expect([command[0], code, reachesOut(calls), starts(calls).length]).toEqual([command[0], 0, [], 1]);
+      const { code, calls } = trace([DEMARCHE, ...command, '-C', CAMPAIGN]);
+      expect([command[0], code, networkCalls(calls), processStarts(calls).length]).toEqual([command[0], 0, [], 1]);
     }
   });
 
   test('needs no network to be there', () => {
-    const asWhom = process.getuid?.() === 0 ? ['--net'] : ['--map-root-user', '--net'];
+    const unshareOptions = process.getuid?.() === 0 ? ['--net'] : ['--map-root-user', '--net'];
     for (const command of commands()) {
-      const said = execFileSync('unshare', [...asWhom, process.execPath, DEMARCHE, ...command, '-C', CAMPAIGN]);
-      if (command[0] === 'list') expect(said.toString()).toContain('the-chair');
+      const output = execFileSync('unshare', [
+        ...unshareOptions,
+        process.execPath,
+        DEMARCHE,
+        ...command,
+        '-C',
+        CAMPAIGN,
+      ]);
+      if (command[0] === 'list') expect(output.toString()).toContain('the-chair');
     }
     expect(commands()).toHaveLength(4);
   });
 });
 
-describe('the trace would show', () => {
+describe('the trace shows', () => {
   test('a connection', () => {
-    const { calls } = traced(['-e', "require('node:net').connect(9, '127.0.0.1').on('error', () => {})"]);
-    expect(reachesOut(calls).length).toBeGreaterThan(0);
+    const { calls } = trace(['-e', "require('node:net').connect(9, '127.0.0.1').on('error', () => {})"]);
+    expect(networkCalls(calls).length).toBeGreaterThan(0);
   });
 
   test('another program', () => {
-    const { calls } = traced(['-e', "require('node:child_process').spawnSync('true')"]);
-    expect(starts(calls).length).toBeGreaterThan(1);
+    const { calls } = trace(['-e', "require('node:child_process').spawnSync('true')"]);
+    expect(processStarts(calls).length).toBeGreaterThan(1);
   });
 });

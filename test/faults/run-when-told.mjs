@@ -1,5 +1,5 @@
-// Started as a process of its own: runs the command as often as it is told, for whom starting one each time takes too
-// long. Temporary files have names that can be known beforehand.
+// Runs the command in this process for each message from the parent process, because starting a process for each run
+// takes too long. The names of temporary files are not random, so that the parent process knows them beforehand.
 import crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 
@@ -9,9 +9,9 @@ const { main } = createRequire(import.meta.url)('../../dist/program/main.cjs');
 process.setMaxListeners(0);
 
 process.on('message', async ({ cwd, args }) => {
-  const said = { out: '', err: '' };
+  const streams = { out: '', err: '' };
   const keep = (stream) => (data, done) => {
-    said[stream] += data;
+    streams[stream] += data;
     done?.();
     return true;
   };
@@ -19,6 +19,6 @@ process.on('message', async ({ cwd, args }) => {
   process.stderr.write = keep('err');
   process.chdir(cwd);
   const code = await main(args);
-  process.send({ code, ...said });
+  process.send({ code, ...streams });
 });
 process.send('ready');

@@ -3,23 +3,23 @@ import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
-import { demarcheArgs, lettersIn, overwriting, run } from './two-letters.ts';
+import { demarcheArgs, lettersIn, prepareOverwriting, run } from './two-letters.ts';
 
-const COMMAND = (args: readonly string[]): string => [process.execPath, ...demarcheArgs(...args)].join(' ');
+const shellCommand = (args: readonly string[]): string => [process.execPath, ...demarcheArgs(...args)].join(' ');
 
-test('four shards under GNU parallel leave what one run leaves', async () => {
-  const letters = await overwriting('md');
+test('four shards under GNU parallel write the same files as a single run', async () => {
+  const letters = await prepareOverwriting('md');
   const campaign = letters.fresh();
   rmSync(join(campaign, 'out'), { recursive: true });
-  const shards = `parallel -j 2 '${COMMAND(letters.args)} --shard {}/4' ::: 1 2 3 4`;
-  const join_ = COMMAND(['join', 'out/appeal/manifest.*-of-*.ndjson']);
-  const ending = await run('sh', ['-c', `${shards} && ${join_}`], { cwd: campaign, env: { HOME: campaign } });
+  const shards = `parallel -j 2 '${shellCommand(letters.args)} --shard {}/4' ::: 1 2 3 4`;
+  const joinCommand = shellCommand(['join', 'out/appeal/manifest.*-of-*.ndjson']);
+  const ending = await run('sh', ['-c', `${shards} && ${joinCommand}`], { cwd: campaign, env: { HOME: campaign } });
   expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 shards joined: 2 letters')]);
   expect([...lettersIn(campaign)]).toEqual([...letters.after]);
 });
 
-/** The command, bundled with caches that forget everything at once. */
-function forgetful(): string {
+/** Bundles the command with caches that keep nothing, and returns the path of its program. */
+function bundleWithoutCaches(): string {
   const program = temporaryFolder();
   for (const part of ['bin', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
@@ -35,11 +35,11 @@ function forgetful(): string {
   return join(program, 'bin/demarche.js');
 }
 
-test('the same bytes come out when nothing is remembered', async () => {
-  const letters = await overwriting('md,pdf');
+test('the same bytes come out without caches', async () => {
+  const letters = await prepareOverwriting('md,pdf');
   const campaign = letters.fresh();
   rmSync(join(campaign, 'out'), { recursive: true });
-  const ending = await run(process.execPath, [forgetful(), ...letters.args], { cwd: campaign });
+  const ending = await run(process.execPath, [bundleWithoutCaches(), ...letters.args], { cwd: campaign });
   expect([ending.code, ending.err]).toEqual([0, expect.stringContaining('4 files written')]);
   expect([...lettersIn(campaign)]).toEqual([...letters.after]);
 });
@@ -52,7 +52,7 @@ test.each([
   ['many threads', ['env', 'UV_THREADPOOL_SIZE=16']],
   ['another user', ['setpriv', '--reuid=12345', '--clear-groups']],
 ])('the same bytes come out on %s', async (_, around) => {
-  const letters = await overwriting('md,pdf');
+  const letters = await prepareOverwriting('md,pdf');
   const campaign = letters.fresh();
   rmSync(join(campaign, 'out'), { recursive: true });
   execFileSync('chmod', ['-R', 'a+rwX', campaign]);
@@ -62,20 +62,22 @@ test.each([
   expect([...lettersIn(campaign)]).toEqual([...letters.after]);
 });
 
-test('a run that goes on is not taken for a dead one where there is no /proc', async () => {
-  const { fresh } = await overwriting('md');
+test('a process that is running is not taken for an ended one where there is no /proc', async () => {
+  const { fresh } = await prepareOverwriting('md');
   const campaign = fresh();
-  const hidden = (...args: readonly string[]): readonly string[] => {
+  const argsWithoutProc = (...args: readonly string[]): readonly string[] => {
     const command = [process.execPath, ...demarcheArgs(...args)].join(' ');
     return ['-m', 'sh', '-c', `mount -t tmpfs none /proc && exec ${command}`];
   };
-  // Standard input that does not end keeps the first run going.
-  const first = spawn('unshare', [...hidden('generate', '--to', 'md', '--recipients', '-')], { cwd: campaign });
+  // Because its standard input does not end, the first run does not end either.
+  const first = spawn('unshare', [...argsWithoutProc('generate', '--to', 'md', '--recipients', '-')], {
+    cwd: campaign,
+  });
   try {
     const lock = join(campaign, 'out', 'appeal', 'manifest.lock');
     for (let tries = 0; !existsSync(lock) && tries < 200; tries += 1) await new Promise((wait) => setTimeout(wait, 25));
     expect(existsSync(lock)).toBe(true);
-    const second = await run('unshare', hidden('generate', '--to', 'md'), { cwd: campaign });
+    const second = await run('unshare', argsWithoutProc('generate', '--to', 'md'), { cwd: campaign });
     expect([second.code, second.err]).toEqual([1, expect.stringContaining('output/locked')]);
   } finally {
     first.kill('SIGKILL');

@@ -2,34 +2,35 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What can go wrong with calls that leave the disk another than before. */
+/** The failures of calls that change the disk; `kill` kills the process before the call. */
 const CHANGING = ['kill', 'ENOSPC', 'EIO', 'EACCES'];
-/** With calls that only look. A kill before one of them leaves what a kill before the next change leaves. */
-const LOOKING = ['EIO', 'EACCES'];
+/** The failures of calls that only read. A kill before one of them is the same as a kill before the next change. */
+const READING = ['EIO', 'EACCES'];
 
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     ['openat', 'write', 'fsync', 'close', 'rename', 'unlink', 'mkdir', 'rmdir'].map((call) => [call, CHANGING]),
   ),
-  ...Object.fromEntries(['read', 'pread64', 'statx', 'newfstatat', 'getdents64'].map((call) => [call, LOOKING])),
+  ...Object.fromEntries(['read', 'pread64', 'statx', 'newfstatat', 'getdents64'].map((call) => [call, READING])),
 };
 
-/** One call on the watched paths, and what goes wrong with it. */
+/** One call on the watched paths, and the failure to inject into it. */
 export interface Fault {
   readonly call: string;
-  /** Which of its kind, counted as strace counts: for each thread. */
+  /** The number of the call among those of the same name, from 1, counted for each thread as strace does. */
   readonly nth: number;
-  readonly what: string;
+  /** A failure: `kill`, or the name of an error. */
+  readonly failure: string;
 }
 
-/** Watches a process that runs already; ended, it gives the lines of what it saw. */
+/** A strace that is attached to a process. `end` stops it, and returns the lines of its log. */
 export interface Watch {
   readonly end: () => Promise<readonly string[]>;
 }
 
 /**
- * Has strace look at a process's calls on these paths, count no others, and do to them what a fault says. Without one it
- * looks at calls of every kind.
+ * Attaches strace to a process. It traces and counts only calls on these paths, and injects the fault into one of them.
+ * Without a fault, it traces calls of all names.
  */
 export async function watchCalls(pid: number, paths: readonly string[], log: string, fault?: Fault): Promise<Watch> {
   const traced = fault === undefined ? 'all' : Object.keys(CALLS).join(',');
@@ -43,13 +44,13 @@ export async function watchCalls(pid: number, paths: readonly string[], log: str
   const ended = new Promise<void>((done) => {
     strace.once('close', () => done());
   });
-  let said = '';
+  let output = '';
   await new Promise<void>((attached, failed) => {
     strace.stderr.on('data', (text) => {
-      said += String(text);
-      if (/attached/.test(said)) attached();
+      output += String(text);
+      if (/attached/.test(output)) attached();
     });
-    void ended.then(() => failed(new Error(`strace: ${said}`)));
+    void ended.then(() => failed(new Error(`strace: ${output}`)));
   });
   return {
     end: async () => {
@@ -60,14 +61,14 @@ export async function watchCalls(pid: number, paths: readonly string[], log: str
   };
 }
 
-function injectionOf({ call, nth, what }: Fault): string {
-  return `inject=${call}:${what === 'kill' ? 'signal=SIGKILL' : `error=${what}`}:when=${nth}`;
+function injectionOf({ call, nth, failure }: Fault): string {
+  return `inject=${call}:${failure === 'kill' ? 'signal=SIGKILL' : `error=${failure}`}:when=${nth}`;
 }
 
-/** Everything that can go wrong with the calls in a log, one at a time. */
+/** The faults that can be injected into the calls in a log: each failure of each call. */
 export function faultsFor(log: readonly string[]): readonly Fault[] {
   const counts = new Map<string, number>();
-  const calls = log.flatMap((line): readonly Omit<Fault, 'what'>[] => {
+  const calls = log.flatMap((line): readonly Omit<Fault, 'failure'>[] => {
     const [, thread = '', call = ''] = /^(\d+)\s+(\w+)\(/.exec(line) ?? [];
     if (call === '') return [];
     const nth = (counts.get(`${thread} ${call}`) ?? 0) + 1;
@@ -76,13 +77,13 @@ export function faultsFor(log: readonly string[]): readonly Fault[] {
   });
   const distinct = [...new Map(calls.map((call) => [`${call.call} ${call.nth}`, call])).values()];
   return distinct.flatMap((call) => {
-    const whats = CALLS[call.call];
-    if (whats === undefined) throw new Error(`nobody said what can go wrong with ${call.call}`);
-    return whats.map((what) => ({ ...call, what }));
+    const failures = CALLS[call.call];
+    if (failures === undefined) throw new Error(`no failures are listed for ${call.call}`);
+    return failures.map((failure) => ({ ...call, failure }));
   });
 }
 
-/** Everything in a campaign's output folder that a run of two letters touches. */
+/** The paths in a campaign's output folder that a run of two letters uses. */
 export function pathsIn(campaign: string): readonly string[] {
   const letters = ['the-chair.en', 'be-minister.en'].flatMap((name) => [`${name}.md`, `${name}.pdf`]);
   const temporary = [1, 2, 3, 4, 5, 6].map((number) => `.demarche-abababababab-${number}.tmp`);

@@ -7,15 +7,15 @@ import { temporaryFolder } from '../support/run-demarche.ts';
 
 const BIN = resolve(import.meta.dirname, '../../bin/demarche.js');
 
-/** How a program ended. */
+/** The output of a program, and its exit code. */
 export interface Ending {
-  /** Undefined: killed by a signal. */
+  /** Undefined if a signal ended the program. */
   readonly code: number | undefined;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs a program to its end. */
+/** Runs a program to its end, or kills it after `killAfter` milliseconds. */
 export function run(
   program: string,
   args: readonly string[],
@@ -40,28 +40,28 @@ export function demarche(args: readonly string[], options: Parameters<typeof run
   return run(process.execPath, demarcheArgs(...args), options);
 }
 
-/** A campaign of two letters. */
+/** Creates a campaign with two letters. */
 export function twoLetters(): string {
   const campaign = temporaryFolder();
   for (const [path, text] of Object.entries(aCampaign())) putFile(campaign, path, text);
   return campaign;
 }
 
-/** What stands in the folder of a campaign's letters, by name. */
+/** The files in the letter folder of a campaign, by name. */
 export function lettersIn(campaign: string): ReadonlyMap<string, string> {
-  const place = join(campaign, 'out', THE_LETTER);
+  const folder = join(campaign, 'out', THE_LETTER);
   let names: readonly string[] = [];
   try {
-    names = readdirSync(place).sort();
+    names = readdirSync(folder).sort();
   } catch {
     // Nothing was written yet.
   }
-  return new Map(names.map((name) => [name, readFileSync(join(place, name), 'latin1')]));
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
 }
 
-/** Letters of an earlier day, over which a run writes those of a later one; and what both leave when nothing goes wrong. */
+/** A run with a later date over the letters of an earlier run, and the files that both runs leave without a failure. */
 export interface Overwriting {
-  /** A campaign as the earlier run left it, of one's own. */
+  /** Creates a copy of the campaign as the earlier run left it. */
   readonly fresh: () => string;
   readonly before: ReadonlyMap<string, string>;
   readonly after: ReadonlyMap<string, string>;
@@ -69,22 +69,22 @@ export interface Overwriting {
   readonly args: readonly string[];
 }
 
-/** Prepares letters to be written over, in these formats. */
-export async function overwriting(formats: string): Promise<Overwriting> {
-  const dated = (day: string, campaign: string): readonly string[] => {
+/** Makes the letters of both runs in these formats. */
+export async function prepareOverwriting(formats: string): Promise<Overwriting> {
+  const generateArgs = (day: string, campaign: string): readonly string[] => {
     return ['generate', '--to', formats, '--date', day, '-C', campaign];
   };
   const campaign = twoLetters();
-  await inProcess('/', dated('2025-12-01', campaign));
+  await inProcess('/', generateArgs('2025-12-01', campaign));
   const before = lettersIn(campaign);
   const later = temporaryFolder();
   cpSync(campaign, later, { recursive: true });
-  await inProcess('/', dated('2025-12-02', later));
+  await inProcess('/', generateArgs('2025-12-02', later));
   const after = lettersIn(later);
   return {
     before,
     after,
-    args: dated('2025-12-02', '.'),
+    args: generateArgs('2025-12-02', '.'),
     fresh: () => {
       const copy = temporaryFolder();
       cpSync(campaign, copy, { recursive: true });
@@ -93,7 +93,7 @@ export async function overwriting(formats: string): Promise<Overwriting> {
   };
 }
 
-/** What is wrong with how a run ended, and with what it left; nothing, if all is well. */
+/** Lists what is wrong with the end of a run and the files that it left; empty if nothing is. */
 export function complaintsAbout(
   { code, err }: Ending,
   found: ReadonlyMap<string, string>,
@@ -113,7 +113,7 @@ export function complaintsAbout(
   return complaints;
 }
 
-/** What is wrong after the run that follows, in which nothing goes wrong. */
+/** Makes the next run, without a failure, and lists what is wrong after it. */
 export async function complaintsAfterNext(campaign: string, { args, after }: Overwriting): Promise<readonly string[]> {
   const next = await inProcess(campaign, args);
   if (next.code !== 0) return [`the next run ends with ${next.code}: ${next.err}`];
@@ -124,8 +124,8 @@ export async function complaintsAfterNext(campaign: string, { args, after }: Ove
   return complaints;
 }
 
-/** Does two at a time. */
-export async function sideBySide<T, U>(
+/** Works on the items with two workers at a time, which are numbered 0 and 1. Returns the results in order. */
+export async function withTwoWorkers<T, U>(
   items: readonly T[],
   work: (item: T, worker: number) => Promise<U>,
 ): Promise<readonly U[]> {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
- * The suite of what goes wrong: kills, full disks, failing calls. It needs Linux, root (to mount,
- * to trace a process that runs), strace, faketime and GNU parallel, and stands apart from `npm test`.
+ * The configuration of `npm run faults`: tests with killed processes, full disks and failing system calls. They need
+ * Linux, root (to mount, and to trace a running process), strace, faketime and GNU parallel, so `npm test` omits them.
  */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),

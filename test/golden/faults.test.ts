@@ -8,19 +8,21 @@ import { memoryWorld } from '../support/memory-world.ts';
 import { type FaultyCampaign, applyEdit } from '../support/one-edit.ts';
 import { runInMemory } from '../support/run-in-memory.ts';
 
-const GOOD = join(import.meta.dirname, 'good-campaign');
+const GOOD_CAMPAIGN = join(import.meta.dirname, 'good-campaign');
 const FAULTS = join(import.meta.dirname, 'faults');
 const BILINGUAL = 'bilingual\n';
 
 const good = Object.fromEntries(
-  readdirSync(GOOD, { recursive: true, withFileTypes: true })
+  readdirSync(GOOD_CAMPAIGN, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(GOOD.length + 1), readFileSync(path, 'utf8')]),
+    .map((path) => [path.slice(GOOD_CAMPAIGN.length + 1), readFileSync(path, 'utf8')]),
 );
 const folders = readdirSync(FAULTS).sort();
 
-/** The world as the edit leaves it. What is checked was written by an earlier run, of the good campaign. */
+/**
+ * Creates the world that an edit describes. For `check`, an earlier run of the good campaign wrote the output folder.
+ */
 async function worldOf({ args, files, output, heldBy, unwritable }: FaultyCampaign): Promise<World> {
   const written = new Map<string, Uint8Array>();
   if (args[0] === 'check') await runInMemory(['generate', '--to', 'md'], memoryWorld(good, written).world);
@@ -41,16 +43,16 @@ async function worldOf({ args, files, output, heldBy, unwritable }: FaultyCampai
   };
 }
 
-/** The codes that were told, in their order. */
-function codesIn(told: string): readonly string[] {
-  return [...told.matchAll(/^(?:error|warning)\[(.+?)\]/gmu)].map(([, code]) => code ?? '');
+/** The codes of the diagnostics in a command's output, in their order. */
+function codesIn(output: string): readonly string[] {
+  return [...output.matchAll(/^(?:error|warning)\[(.+?)\]/gmu)].map(([, code]) => code ?? '');
 }
 
 describe('a campaign that is one edit away from a good one', () => {
-  test('the good one has no fault, and is a whole campaign', async () => {
+  test('the good campaign has no fault, and its letters are generated', async () => {
     expect(Object.keys(good).length).toBeGreaterThan(12);
-    const said = await runInMemory(['generate', '--to', 'md,pdf'], memoryWorld(good).world);
-    expect([said.code, said.err]).toEqual([
+    const result = await runInMemory(['generate', '--to', 'md,pdf'], memoryWorld(good).world);
+    expect([result.code, result.err]).toEqual([
       0,
       '3 letters: 6 files written, 0 unchanged; 0 recipients skipped, 0 failed\n',
     ]);
@@ -58,44 +60,44 @@ describe('a campaign that is one edit away from a good one', () => {
 
   test.each(folders)('%s', async (folder) => {
     const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
-    // What can be wrong with translations needs a campaign that has some.
+    // Faults in translations need a campaign that has translations.
     const faulty = edit.startsWith(BILINGUAL)
       ? applyEdit(aBilingualCampaign('unchecked'), edit.slice(BILINGUAL.length))
       : applyEdit(good, edit);
-    const said = await runInMemory([...faulty.args, '--quiet'], await worldOf(faulty), {}, faulty.input);
-    const told = `$ demarche ${faulty.args.join(' ')}\n${said.err}exit code ${said.code}\n`;
-    const codes = codesIn(told);
+    const result = await runInMemory([...faulty.args, '--quiet'], await worldOf(faulty), {}, faulty.input);
+    const transcript = `$ demarche ${faulty.args.join(' ')}\n${result.err}exit code ${result.code}\n`;
+    const codes = codesIn(transcript);
     expect(codes.map((code) => code.replace('/', '-')).some((code) => `${folder}-`.startsWith(`${code}-`))).toBe(true);
-    await expect(told).toMatchFileSnapshot(join(FAULTS, folder, 'expected.txt'));
+    await expect(transcript).toMatchFileSnapshot(join(FAULTS, folder, 'expected.txt'));
   });
 
   test('what profiles hold stays out of public logs, unless asked for', async () => {
-    const typed = ['Durand', 'Assembly Square', 'example.org', 'Ministry Street', 'Brussels', 'secretariat'];
-    const told = { withheld: 0, shown: 0 };
+    const profileValues = ['Durand', 'Assembly Square', 'example.org', 'Ministry Street', 'Brussels', 'secretariat'];
+    const counts = { campaigns: 0, shownValues: 0 };
     for (const folder of folders) {
       const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
       if (edit.startsWith(BILINGUAL)) continue;
       const faulty = applyEdit(good, edit);
       const isProfile = (path: string): boolean => /^recipients\/(?:chair|ministers)\.yaml$/.test(path);
       if (faulty.args[0] !== 'validate' || !Object.keys(good).some((path) => isProfile(path) && faulty.files[path] !== good[path])) continue;
-      // All of them for people; a part of them also for programs, and as they are where values may be shown.
-      const more = told.withheld % 6 === 0 ? [['--json'], ['--show-values']] : [];
+      // Every campaign is run with plain options; every sixth also with --json, and with --show-values.
+      const more = counts.campaigns % 6 === 0 ? [['--json'], ['--show-values']] : [];
       for (const options of [[], ...more]) {
-        const said = await runInMemory([...faulty.args, '--quiet', ...options], await worldOf(faulty), { CI: 'true' });
-        const shown = typed.filter((value) => (said.out + said.err).includes(value));
-        if (options[0] === '--show-values') told.shown += shown.length;
+        const result = await runInMemory([...faulty.args, '--quiet', ...options], await worldOf(faulty), { CI: 'true' });
+        const shown = profileValues.filter((value) => (result.out + result.err).includes(value));
+        if (options[0] === '--show-values') counts.shownValues += shown.length;
         else expect([folder, shown]).toEqual([folder, []]);
       }
-      told.withheld += 1;
+      counts.campaigns += 1;
     }
-    expect(told.withheld).toBeGreaterThan(25);
-    expect(told.shown).toBeGreaterThan(0);
+    expect(counts.campaigns).toBeGreaterThan(25);
+    expect(counts.shownValues).toBeGreaterThan(0);
   }, 300_000);
 
   test('every code has such a campaign, and there are enough of them', () => {
-    // What is written down is what is told: the tests above compare the two.
-    const told = folders.flatMap((folder) => codesIn(readFileSync(join(FAULTS, folder, 'expected.txt'), 'utf8')));
-    expect([...new Set(told)].sort()).toEqual(Object.keys(EXPLAINED_CODES).sort());
+    // The recorded output is the actual output: the tests above compare the two.
+    const recordedCodes = folders.flatMap((folder) => codesIn(readFileSync(join(FAULTS, folder, 'expected.txt'), 'utf8')));
+    expect([...new Set(recordedCodes)].sort()).toEqual(Object.keys(EXPLAINED_CODES).sort());
     expect(folders.length).toBeGreaterThanOrEqual(60);
   });
 });

@@ -8,7 +8,7 @@ import { plain } from '../../src/report/paint.ts';
 import { valueOf } from '../support/outcomes.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
 
-/** One of each kind, and those who are written to with a passage that nobody else gets. */
+/** A recipient of each role, and the recipients of passages that no other letter has. */
 const LETTERS = [
   'asp-president',
   'asp-vice-president-new-york',
@@ -24,7 +24,7 @@ const LETTERS = [
   'eu-si',
 ];
 
-/** One recipient of each role, and texts that few get, in each language that is a translation; as Markdown. */
+/** For each translation, a recipient of each role and recipients of rare texts. Only their Markdown is compared. */
 const EDITIONS = [
   ['asp-president', ['fr', 'es', 'ar']],
   ['asp-vice-president-the-hague', ['fr', 'ar']],
@@ -56,10 +56,10 @@ beforeAll(async () => {
 });
 
 function targetOf(id: string, { addressees }: Shipped = shipped, language = 'en') {
-  for (const found of addressees) {
-    if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
-    const { selection } = found.target;
-    if (selection.recipient.id === id && selection.language === language) return found.target;
+  for (const addressee of addressees) {
+    if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
+    const { selection } = addressee.target;
+    if (selection.recipient.id === id && selection.language === language) return addressee.target;
   }
   throw new Error(`no letter to ${id} in ${language}`);
 }
@@ -68,33 +68,33 @@ function goldenFile(name: string): string {
   return join(import.meta.dirname, 'letters', name);
 }
 
-function explained({ plan }: Shipped, target: ReturnType<typeof targetOf>): string {
+function explanationOf({ plan }: Shipped, target: ReturnType<typeof targetOf>): string {
   return explanationText(explain(plan, target), { paint: plain, pathOf: (file) => file });
 }
 
 describe.each(LETTERS)('the letter to %s', (id) => {
-  test('reads as it was approved, and stands where it stood', async () => {
+  test('has the recorded Markdown and the recorded pages', async () => {
     const [markdown, pdf] = valueOf(await makeLetter(shipped.plan, targetOf(id).selection));
     await expect(new TextDecoder().decode(markdown?.bytes)).toMatchFileSnapshot(goldenFile(`${id}.md`));
     await expect(pdf?.layout?.()).toMatchFileSnapshot(goldenFile(`${id}.pages.txt`));
   });
 
-  test('is explained as it was', async () => {
-    await expect(explained(shipped, targetOf(id))).toMatchFileSnapshot(goldenFile(`${id}.explained.txt`));
+  test('has the recorded explanation', async () => {
+    await expect(explanationOf(shipped, targetOf(id))).toMatchFileSnapshot(goldenFile(`${id}.explained.txt`));
   });
 });
 
 describe.each(EDITIONS)('the editions for %s', (id, languages) => {
-  test.each(languages)('%s: reads as it was approved, and is explained as it was', async (language) => {
+  test.each(languages)('%s: have the recorded Markdown and the recorded explanation', async (language) => {
     const target = targetOf(id, editions, language);
     const [markdown] = valueOf(await makeLetter(editions.plan, target.selection));
     const name = `${id}.${language}`;
     await expect(new TextDecoder().decode(markdown?.bytes)).toMatchFileSnapshot(goldenFile(`${name}.md`));
-    await expect(explained(editions, target)).toMatchFileSnapshot(goldenFile(`${name}.explained.txt`));
+    await expect(explanationOf(editions, target)).toMatchFileSnapshot(goldenFile(`${name}.explained.txt`));
   });
 });
 
-test('no golden file has been left behind', () => {
+test('every golden file belongs to a letter', () => {
   const expected = [
     ...LETTERS.flatMap((id) => [`${id}.explained.txt`, `${id}.md`, `${id}.pages.txt`]),
     ...EDITIONS.flatMap(([id, languages]) =>

@@ -13,14 +13,14 @@ function goldenFile(name: string): string {
   return join(import.meta.dirname, 'tables', name);
 }
 
-test('the matrix of the shipped campaign is what it was, in all its forms', async () => {
+test('the matrix of the shipped campaign is as recorded, as text, Markdown and CSV', async () => {
   expect([matrix.rows.length, matrix.demands.length, matrix.skipped]).toEqual([47, 6, ['eu-hu']]);
   await expect(matrixText(matrix)).toMatchFileSnapshot(goldenFile('matrix.txt'));
   await expect(matrixMarkdown(matrix)).toMatchFileSnapshot(goldenFile('matrix.md'));
   await expect(matrixCsv([matrix])).toMatchFileSnapshot(goldenFile('matrix.csv'));
 });
 
-test('so is its list for spreadsheets', async () => {
+test('the CSV list of the shipped campaign is as recorded', async () => {
   const listed = targets.flatMap((target) =>
     target.kind === 'not-addressed' ? [] : [valueOf(listRecipient(plan, target))],
   );

@@ -5,7 +5,7 @@ import { folderWith, inProcess } from '../support/in-process.ts';
 
 const DOCUMENT = readFileSync('docs/campaign.md', 'utf8');
 
-/** The files that the document asks for: a path on a line of its own, and below it what goes in. */
+/** The files in the document: for each, a line with its path, then a code block with its content. */
 const FILES = Object.fromEntries(
   [...DOCUMENT.matchAll(/^`(?<path>[^`\n]+)`\n\n```\w+\n(?<text>.*?)^```$/gmsu)].map(({ groups }) => [
     groups?.['path'] ?? '',
@@ -13,15 +13,15 @@ const FILES = Object.fromEntries(
   ]),
 );
 
-describe('the campaign from nothing, as docs/campaign.md has it', () => {
-  test('eight files, under forty lines in all', () => {
+describe('the campaign in docs/campaign.md', () => {
+  test('has eight files with fewer than forty lines in all', () => {
     expect(Object.keys(FILES)).toHaveLength(8);
     const lines = Object.values(FILES).flatMap((text) => text.trimEnd().split('\n'));
     expect(lines.length).toBeGreaterThan(20);
     expect(lines.length).toBeLessThan(40);
   });
 
-  test('is sound, and writes a letter to each of the two', async () => {
+  test('is valid, and gives a letter to each of its two recipients', async () => {
     const folder = folderWith(FILES);
     const written = await inProcess(folder, ['generate', '--to', 'md']);
     expect([written.code, written.err]).toEqual([

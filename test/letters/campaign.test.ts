@@ -13,7 +13,7 @@ const EXAMPLES = ['states-parties.yaml', 'eu-institutions.yaml'];
 
 let shipped: Shipped;
 let selections: readonly Selection[];
-/** With everybody in examples/ besides. */
+/** The shipped campaign and the recipients in examples/. */
 let extended: Shipped;
 
 function selectionsOf({ addressees }: Shipped): readonly Selection[] {
@@ -28,7 +28,7 @@ function skippedIn({ addressees }: Shipped): readonly string[] {
   );
 }
 
-/** Whose letter speaks of the Presidency of the Council. */
+/** The ids of the recipients whose letter has the passage on the Presidency of the Council. */
 function presidingIn(campaign: Shipped): readonly string[] {
   return selectionsOf(campaign)
     .filter(({ passages }) => passages.some(({ id, choice }) => id === 'council-presidency' && choice))
@@ -41,8 +41,8 @@ beforeAll(async () => {
   extended = await openShipped(['md'], { examples: EXAMPLES });
 });
 
-describe('who is written to', () => {
-  test('every profile is sound: 47 letters, and Hungary skipped', () => {
+describe('recipients', () => {
+  test('have valid profiles: 47 get a letter, and Hungary is skipped', () => {
     expect(shipped.addressees).toHaveLength(48);
     expect(selections).toHaveLength(47);
     expect(skippedIn(shipped)).toEqual(['eu-hu']);
@@ -53,11 +53,11 @@ describe('who is written to', () => {
     ['asp-vice-president', 2],
     ['bureau-member', 18],
     ['eu-minister', 26],
-  ])('as %s: %i', (role, count) => {
+  ])('with the role %s: %i', (role, count) => {
     expect(selections.filter(({ recipient }) => recipient.roles.includes(role))).toHaveLength(count);
   });
 
-  test('holder not named but the three officers, and nobody claims to have checked a profile', () => {
+  test('have no named holder except the three officers, and no profile is marked as verified', () => {
     const named = selections
       .filter(({ recipient }) => recipient.holder !== undefined)
       .map(({ recipient }) => recipient.id);
@@ -67,19 +67,21 @@ describe('who is written to', () => {
   });
 });
 
-describe('what is asked of whom', () => {
+describe('demands and passages', () => {
   test.each([
     ['asp-president', [[1], [2], [3], [4], [5], [6]]],
     ['asp-vice-president', [[6, 2], [4], [3], [1]]],
     ['bureau-member', [[6, 2], [3], [1], [4]]],
     ['eu-minister', [[5], [2], [3], [1], [4, 6]]],
-  ])('a recipient with the role %s: demands %j', (role, numbers) => {
-    const asked = selections.filter(({ recipient }) => recipient.roles.includes(role)).map(({ demands }) => demands);
-    expect(asked.length).toBeGreaterThan(0);
-    for (const demands of asked) expect(demands.map((demand) => demand.numbers)).toEqual(numbers);
+  ])('for a recipient with the role %s: demands %j', (role, numbers) => {
+    const demandLists = selections
+      .filter(({ recipient }) => recipient.roles.includes(role))
+      .map(({ demands }) => demands);
+    expect(demandLists.length).toBeGreaterThan(0);
+    for (const demands of demandLists) expect(demands.map((demand) => demand.numbers)).toEqual(numbers);
   });
 
-  test('the ministers of six Bureau States are asked to instruct their representative; Finland’s is not', () => {
+  test('ask the ministers of six Bureau States, but not Finland’s, to instruct their representative', () => {
     const instructed = selections.filter(({ passages }) =>
       passages.some(({ id, choice }) => id === 'bureau-seat' && choice),
     );
@@ -93,12 +95,14 @@ describe('what is asked of whom', () => {
     ]);
   });
 
-  test('States that joined the statement are thanked; nobody else is', () => {
+  test('thank exactly the States that joined the statement', () => {
     const isThanked = ({ passages }: Selection): boolean =>
       passages.some(({ id, choice }) => id === 'thanks' && choice);
-    const thankless = selections.filter((selection) => !isThanked(selection)).map(({ recipient }) => recipient.id);
-    const ministers = thankless.filter((id) => id.startsWith('eu-'));
-    const members = thankless.filter((id) => id.startsWith('bureau-'));
+    const idsWithoutThanks = selections
+      .filter((selection) => !isThanked(selection))
+      .map(({ recipient }) => recipient.id);
+    const ministers = idsWithoutThanks.filter((id) => id.startsWith('eu-'));
+    const members = idsWithoutThanks.filter((id) => id.startsWith('bureau-'));
     expect([ministers, members.sort()]).toEqual([
       ['eu-cz', 'eu-it'],
       ['bureau-ec', 'bureau-it', 'bureau-jp', 'bureau-ke', 'bureau-kr', 'bureau-nz'],
@@ -106,27 +110,29 @@ describe('what is asked of whom', () => {
   });
 });
 
-describe('more recipients, when they are asked for', () => {
+describe('the recipients in examples/', () => {
   const additional = (): readonly Selection[] =>
     selectionsOf(extended).filter(({ recipient }) => recipient.span.file.startsWith('examples/'));
   const withRole = (role: string): readonly Selection[] =>
     additional().filter(({ recipient }) => recipient.roles.includes(role));
 
-  test('83 States Parties and three institutions; the State of Palestine is not sent what others are', () => {
+  test('are 83 States Parties and three institutions; the State of Palestine is skipped', () => {
     expect(readdirSync('examples').sort()).toEqual(EXAMPLES.toSorted());
     expect(withRole('state-party')).toHaveLength(83);
     expect(additional()).toHaveLength(86);
     expect(skippedIn(extended)).toEqual(['eu-hu', 'party-ps']);
   });
 
-  test('every State Party gets one letter at least, and none is in two files', () => {
+  test('add letters to all other States Parties, none of which has profiles in two files', () => {
     const states = selectionsOf(extended).flatMap(({ recipient }) => recipient.state ?? []);
     expect(new Set(states).size).toBe(123);
     const { groups } = extended.plan.campaign.register;
-    const others = ['eu', 'asp-bureau'].flatMap((name) => groups.get(name)?.members.map(({ state }) => state) ?? []);
-    expect(others).toHaveLength(48);
-    const twice = withRole('state-party').filter(({ recipient }) => others.includes(recipient.state ?? ''));
-    expect(twice).toEqual([]);
+    const otherStates = ['eu', 'asp-bureau'].flatMap(
+      (name) => groups.get(name)?.members.map(({ state }) => state) ?? [],
+    );
+    expect(otherStates).toHaveLength(48);
+    const duplicates = withRole('state-party').filter(({ recipient }) => otherStates.includes(recipient.state ?? ''));
+    expect(duplicates).toEqual([]);
   });
 
   test.each([
@@ -134,12 +140,12 @@ describe('more recipients, when they are asked for', () => {
     ['eu-commission', [[5], [2]]],
     ['eu-high-representative', [[5], [2], [3]]],
     ['eu-council', [[5], [2]]],
-  ])('a recipient with the role %s: demands %j', (role, numbers) => {
+  ])('for a recipient with the role %s: demands %j', (role, numbers) => {
     expect(withRole(role).length).toBeGreaterThan(0);
     for (const { demands } of withRole(role)) expect(demands.map((demand) => demand.numbers)).toEqual(numbers);
   });
 
-  test('the 45 among them who joined the statement are thanked', () => {
+  test('include 45 States that joined the statement and are thanked', () => {
     const thanked = withRole('state-party').filter(({ passages }) =>
       passages.some(({ id, choice }) => id === 'thanks' && choice),
     );
@@ -147,7 +153,7 @@ describe('more recipients, when they are asked for', () => {
     expect(thanked.map(({ recipient }) => recipient.state)).not.toContain('BF');
   });
 
-  test('every one of their letters comes out, names no person and sees no later day', async () => {
+  test('get letters that name no person and mention nothing later than their date', async () => {
     for (const selection of additional()) {
       const { letter } = valueOf(await composeLetter(extended.plan, selection));
       const words = letterWords(letter);
@@ -158,8 +164,8 @@ describe('more recipients, when they are asked for', () => {
   });
 });
 
-describe('at another date', () => {
-  test('on the day of the letter nothing used is later, Denmark presides over the Council, Hungary is skipped', () => {
+describe('facts that depend on the date', () => {
+  test('on the date of the letter: no source is later, Denmark holds the Council Presidency, Hungary is skipped', () => {
     const { letter, sources, register } = shipped.plan.campaign;
     expect(letter.date).toBe('2025-12-01');
     const days = [...sources.values()].flatMap(({ date }) => date ?? []);
@@ -167,44 +173,44 @@ describe('at another date', () => {
     expect(days.filter((day) => day > letter.date)).toEqual([]);
     expect(skippedIn(shipped)).toEqual(['eu-hu']);
     expect(presidingIn(shipped)).toEqual(['eu-dk']);
-    // What is recorded of later days is there, and reaches no letter.
+    // The register has memberships that begin later, which no letter uses.
     const later = [...register.groups.values()].flatMap(({ members }) =>
       members.filter(({ since }) => since !== undefined && since > letter.date),
     );
     expect(later.length).toBeGreaterThan(0);
   });
 
-  test('after the Bureau’s term validate names every expired holder and every membership', async () => {
+  test('after the Bureau’s term: validate reports every expired holder and membership', async () => {
     const { out, code } = await runInMemory(['validate', '--date', '2027-01-15', '--json'], shippedWorld());
     expect(code).toBe(1);
     const { diagnostics } = JSON.parse(out) as {
       diagnostics: readonly { code: string; message: string; related: readonly object[] }[];
     };
-    const holders = diagnostics.filter((one) => one.code === 'profile/expired-holder');
+    const holders = diagnostics.filter((diagnostic) => diagnostic.code === 'profile/expired-holder');
     expect(holders.map(({ message }) => /Kaukoranta|Kassangana|Kanu/u.exec(message)?.[0])).toEqual([
       'Kaukoranta',
       'Kassangana',
       'Kanu',
     ]);
-    const groups = diagnostics.filter((one) => one.code === 'group/expired');
+    const groups = diagnostics.filter((diagnostic) => diagnostic.code === 'group/expired');
     expect(groups.map(({ related }) => related.length)).toEqual([21]);
   });
 
-  test('Hungary is written to once its withdrawal is withdrawn, and Ireland holds the Council Presidency', async () => {
+  test('on 15 July 2026: Hungary gets a letter, and Ireland holds the Council Presidency', async () => {
     const later = await openShipped([], { date: '2026-07-15' });
     expect(skippedIn(later)).toEqual([]);
     expect(presidingIn(later)).toEqual(['eu-ie']);
   });
 });
 
-describe('nothing lies about unused', () => {
-  test('every body, demand and passage reaches somebody', () => {
+describe('no file is unused', () => {
+  test('every body, demand and passage is in a letter', () => {
     const used = new Set(selectionsOf(extended).flatMap(wordingsOf));
-    const there = [...(shipped.plan.campaign.templates['en']?.keys() ?? [])].filter(
+    const textKeys = [...(shipped.plan.campaign.templates['en']?.keys() ?? [])].filter(
       (key) => !key.startsWith('partials/'),
     );
-    expect(there.length).toBeGreaterThan(25);
-    expect(there.filter((key) => !used.has(key))).toEqual([]);
+    expect(textKeys.length).toBeGreaterThan(25);
+    expect(textKeys.filter((key) => !used.has(key))).toEqual([]);
   });
 
   test('every profile file is read', () => {
@@ -214,8 +220,8 @@ describe('nothing lies about unused', () => {
   });
 });
 
-describe('on the page', () => {
-  test('every letter says on every page that it is a specimen; all but the President’s have at most two', async () => {
+describe('pages', () => {
+  test('all have the specimen notice; only the President’s letter has more than two', async () => {
     const long: string[] = [];
     for (const selection of selections) {
       const { letter, pages } = valueOf(await composeLetter(shipped.plan, selection));

@@ -16,7 +16,7 @@ const RANKS = [
   'eu-high-representative',
   'eu-council-presidency',
 ];
-/** A State holds it, never a person. */
+/** The ranks of offices that a State holds, not a person. */
 const WITHOUT_HOLDERS = ['eu-council-presidency'];
 
 let shipped: Shipped;
@@ -24,33 +24,33 @@ beforeAll(async () => {
   shipped = await openShipped(['md'], { editions: 'all', examples: EXAMPLES });
 });
 
-/** Somebody written to in that language whose office has the rank, as if such a person held it, or nobody known. */
-function somebody(language: string, rank: string, gender: Gender): Addressing {
-  for (const found of shipped.addressees) {
-    if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
-    const { recipient, state, language: its } = found.target.selection;
-    if (its !== language || recipient.office.rank !== rank) continue;
-    const { holder: _holder, salutation: _salutation, close: _close, ...office } = recipient;
-    if (gender === 'unknown') return { recipient: office, state, language };
+/** A recipient of the language and rank, with a holder of the gender; `unknown` stands for no holder. */
+function recipientOf(language: string, rank: string, gender: Gender): Addressing {
+  for (const addressee of shipped.addressees) {
+    if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
+    const { recipient, state, language: recipientLanguage } = addressee.target.selection;
+    if (recipientLanguage !== language || recipient.office.rank !== rank) continue;
+    const { holder: _holder, salutation: _salutation, close: _close, ...withoutHolder } = recipient;
+    if (gender === 'unknown') return { recipient: withoutHolder, state, language };
     const holder = { name: 'N. N.', honorific: 'H.E.', gender, span: recipient.span };
-    const held: Recipient = { ...office, holder };
-    return { recipient: held, state, language };
+    const withHolder: Recipient = { ...withoutHolder, holder };
+    return { recipient: withHolder, state, language };
   }
-  throw new Error(`nobody of the rank ${rank} is written to in ${language}`);
+  throw new Error(`no recipient of the rank ${rank} in ${language}`);
 }
 
 function wordsFor(language: string, rank: string, gender: Gender) {
   const { words, faults } = renderAddressWords(
     shipped.plan.campaign,
     shipped.plan.templates,
-    somebody(language, rank, gender),
+    recipientOf(language, rank, gender),
   );
   expect(faults).toEqual([]);
   const { envelope, salutation, inText, close } = words;
   return { envelope: envelope.value, salutation: salutation.value, inText: inText.value, close: close.value };
 }
 
-/** Words that fit one gender only. Where nobody is known, none of them may stand. */
+/** Words that fit one gender only. They must not occur where no holder is known. */
 const GENDERED: Readonly<Record<string, RegExp>> = {
   en: /\b(?:Madam|Sir|Mr|Ms|his|her)\b/iu,
   fr: /(?:Madame|Monsieur|Mme|\bM\.|Présidente?\b|Représentante?\b|Ambassad)/u,
@@ -59,7 +59,7 @@ const GENDERED: Readonly<Record<string, RegExp>> = {
 };
 
 describe.each(LANGUAGES)('forms of address in %s', (language) => {
-  test('there is one for every rank, each with where it comes from and how sure it is', () => {
+  test('exist for every rank, each with its source and how certain it is', () => {
     const ranks = shipped.plan.campaign.forms[language]?.ranks ?? new Map();
     expect([...ranks.keys()]).toEqual(RANKS);
     for (const [rank, forms] of ranks) {
@@ -70,7 +70,7 @@ describe.each(LANGUAGES)('forms of address in %s', (language) => {
     }
   });
 
-  test.each(RANKS)('%s, nobody known: no name, no gender, no stroke', (rank) => {
+  test.each(RANKS)('%s without a holder: no name, no gender, no slash', (rank) => {
     const words = Object.values(wordsFor(language, rank, 'unknown'));
     expect(words).toHaveLength(4);
     for (const part of words) {
@@ -81,7 +81,7 @@ describe.each(LANGUAGES)('forms of address in %s', (language) => {
   });
 
   test.each(RANKS.filter((rank) => !WITHOUT_HOLDERS.includes(rank)))(
-    '%s, somebody known: named, and a woman otherwise than a man',
+    '%s with a holder: have the name, and differ for a woman and a man',
     (rank) => {
       const [woman, man] = [wordsFor(language, rank, 'f'), wordsFor(language, rank, 'm')];
       expect(woman.envelope).toContain('N. N.');
@@ -94,7 +94,7 @@ describe.each(LANGUAGES)('forms of address in %s', (language) => {
   );
 });
 
-test('all of them read as they were approved: one table, for whoever checks a language', async () => {
+test('all forms of address are as recorded, in one table for the reviewers of a language', async () => {
   const rows = LANGUAGES.flatMap((language) =>
     RANKS.flatMap((rank) => {
       const genders: readonly Gender[] = WITHOUT_HOLDERS.includes(rank) ? ['unknown'] : ['unknown', 'f', 'm'];

@@ -3,7 +3,7 @@ import { tryProfiles } from '../support/generated-profiles.ts';
 
 const PROFILES = 1000;
 
-// Ten thousand: npm run thorough.
+// `npm run thorough` tries 10,000.
 test(`what passes of ${PROFILES} generated profiles is a whole letter, and what does not has a place`, async () => {
   const tally = await tryProfiles(PROFILES, 50);
   expect(tally.profiles).toBe(PROFILES);

@@ -7,11 +7,11 @@ import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
 import { productFonts } from '../support/product-fonts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 
-test('there is a letter for every script and for the languages with most signs', () => {
+test('there is a stress letter for every script, and for the languages with the most special characters', () => {
   expect(STRESS_LANGUAGES).toEqual(['ar', 'de', 'el', 'en', 'es', 'fr', 'hu', 'pl', 'ru']);
 });
 
-describe('every word is set, in order, with a glyph for each character', () => {
+describe('every word is typeset, in order, with a glyph for each character', () => {
   const fonts = productFonts();
   test.each(STRESS_LANGUAGES)('%s', async (language) => {
     const letter = stressLetter(language);

@@ -5,7 +5,7 @@ import { merged } from '../support/a-merging.ts';
 
 const DOCUMENT = readFileSync('docs/view.md', 'utf8');
 
-/** The cells of the table below a heading, without the head. */
+/** The cells of the table below a heading, row by row, without the header of the table. */
 function tableBelow(heading: string): readonly (readonly string[])[] {
   const section = DOCUMENT.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
@@ -21,7 +21,7 @@ function codeIn(cell: string): readonly string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '');
 }
 
-/** What the document must say of a row, and of each field of a list. */
+/** The rows that the document must have for a name of the view: one for the name, and one for each field of a list. */
 function rowsOf(row: ViewRow): readonly (readonly string[])[] {
   if (row.type === 'text') {
     return [[`\`${row.path}\``, 'text', row.needs.length > 0 ? 'optional' : 'always', row.meaning, row.example]];
@@ -36,8 +36,8 @@ function rowsOf(row: ViewRow): readonly (readonly string[])[] {
   return [[`\`${row.path}\``, 'list', 'always', row.meaning, ''], ...fields];
 }
 
-/** A body of these words, in a campaign that has what the document's examples name. */
-function checked(words: string): ReturnType<typeof merged> {
+/** Merges a body with these words, in a campaign that has all names in the document's examples. */
+function mergeBody(words: string): ReturnType<typeof merged> {
   return merged({
     texts: {
       'body/member': `# Subject\n\nWords.\n\n${words}\n`,
@@ -51,44 +51,44 @@ function checked(words: string): ReturnType<typeof merged> {
   });
 }
 
-test('the document lists the view, the whole view, and nothing but the view', () => {
+test('docs/view.md lists exactly the names of the view', () => {
   expect(VIEW.length).toBeGreaterThan(8);
   expect(tableBelow('The view')).toEqual(VIEW.flatMap(rowsOf));
 });
 
-test('and what of it forms of address may see', () => {
+test('docs/view.md lists the names that forms of address can use', () => {
   const [, listed = ''] =
     /\(`recipients\/forms\/`\) see ([^.]*(?:`[^`]*`[^.`]*)*), and are/.exec(DOCUMENT.replaceAll('\n', ' ')) ?? [];
   expect(codeIn(listed)).toEqual(VIEW_OF_FORMS.map(({ path }) => path));
 });
 
-describe('a tag of the document', () => {
+describe('the tags in the document', () => {
   const tags = tableBelow('Tags').flatMap(([tag = '']) => codeIn(tag));
 
-  test('there are all of them', () => {
+  test('are at least nine', () => {
     expect(tags.length).toBeGreaterThanOrEqual(9);
   });
 
-  test.each(tags)('%s works', (tag) => {
-    expect(checked(tag.replaceAll('…', 'a')).diagnostics).toEqual([]);
+  test.each(tags)('%s is accepted', (tag) => {
+    expect(mergeBody(tag.replaceAll('…', 'a')).diagnostics).toEqual([]);
   });
 });
 
-describe('what is refused', () => {
+describe('the refused tags in the document', () => {
   const rows = tableBelow('What is refused, and what to write instead');
 
-  test('there is a good deal', () => {
+  test('are at least fifteen', () => {
     expect(rows.length).toBeGreaterThanOrEqual(15);
   });
 
   test.each(rows.flatMap(([refused = '']) => codeIn(refused)))('%s is refused', (refused) => {
-    const { ok, diagnostics } = checked(refused);
+    const { ok, diagnostics } = mergeBody(refused);
     expect(ok).toBe(false);
     expect(diagnostics[0]?.span).toMatchObject({ file: 'en/body/member.md', line: 5 });
     expect(diagnostics[0]?.hint).toBeDefined();
   });
 
-  test.each(rows.flatMap(([, , instead = '']) => codeIn(instead)))('%s is what to write', (instead) => {
-    expect(checked(instead).diagnostics).toEqual([]);
+  test.each(rows.flatMap(([, , instead = '']) => codeIn(instead)))('%s is accepted instead', (instead) => {
+    expect(mergeBody(instead).diagnostics).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { outputOf } from '../conformance/tools.ts';
 
-/** Where a word stands in a PDF, in points from the top left corner of its page. */
+/** A word of a PDF with its position, in points from the top left corner of its page. */
 export interface PlacedWord {
   readonly text: string;
   readonly page: number;
@@ -10,16 +10,19 @@ export interface PlacedWord {
   readonly bottom: number;
 }
 
-/** What is to be said of a justified paragraph. */
+/** Measures of a justified paragraph. */
 export interface LineMeasures {
   readonly lines: number;
-  /** The widest white space, as a multiple of the font's own. */
+  /** The widest space between words, as a multiple of the font's space. */
   readonly loosest: number;
-  /** Lines that end inside a word, or with a hyphen of its own. */
+  /** The number of lines that end with a hyphen, be it of a word or of hyphenation. */
   readonly hyphens: number;
-  /** Lines longer than the measure. */
+  /** The number of lines that are longer than the measure. */
   readonly overfull: number;
-  /** The sum over all lines of 100 |r|³, where r is 1 for a space half as wide again, -1 for one a third narrower. */
+  /**
+   * The sum of 100 |r|³ over all lines, where r is 1 for spaces that are half wider, and −1 for spaces a third
+   * narrower.
+   */
   readonly badness: number;
 }
 
@@ -39,19 +42,22 @@ export async function placedWords(file: string): Promise<readonly PlacedWord[]> 
   );
 }
 
-/** The words as lines, each from left to right. */
+/** Groups words into lines, each from left to right. */
 export function linesOf(words: readonly PlacedWord[]): readonly (readonly PlacedWord[])[] {
   const lines = new Map<string, PlacedWord[]>();
   for (const word of words) {
-    const place = `${word.page} ${word.bottom.toFixed(1)}`;
-    lines.set(place, [...(lines.get(place) ?? []), word]);
+    const lineKey = `${word.page} ${word.bottom.toFixed(1)}`;
+    lines.set(lineKey, [...(lines.get(lineKey) ?? []), word]);
   }
   return [...lines.values()].map((line) => line.toSorted((a, b) => a.left - b.left));
 }
 
-/** Measures the lines of one paragraph; its last line is as long as it happens to be. `space` is the font's own, in points. */
+/**
+ * Measures the lines of a paragraph except its last, which is not justified. `space` is the width of the font's space
+ * in points.
+ */
 export function measureLines(lines: readonly (readonly PlacedWord[])[], measure: number, space: number): LineMeasures {
-  const full = lines.slice(0, -1).map((line) => {
+  const justified = lines.slice(0, -1).map((line) => {
     const first = line[0]?.left ?? 0;
     const last = line.at(-1);
     const letters = line.reduce((sum, { left, right }) => sum + right - left, 0);
@@ -65,16 +71,17 @@ export function measureLines(lines: readonly (readonly PlacedWord[])[], measure:
   });
   return {
     lines: lines.length,
-    loosest: Math.max(...full.map(({ gap }) => gap)),
-    hyphens: full.filter(({ endsWithHyphen }) => endsWithHyphen).length,
-    overfull: full.filter(({ isOverfull }) => isOverfull).length,
-    badness: full.reduce((sum, { gap }) => sum + 100 * Math.abs((gap - 1) / (gap > 1 ? 1 / 2 : 1 / 3)) ** 3, 0),
+    loosest: Math.max(...justified.map(({ gap }) => gap)),
+    hyphens: justified.filter(({ endsWithHyphen }) => endsWithHyphen).length,
+    overfull: justified.filter(({ isOverfull }) => isOverfull).length,
+    badness: justified.reduce((sum, { gap }) => sum + 100 * Math.abs((gap - 1) / (gap > 1 ? 1 / 2 : 1 / 3)) ** 3, 0),
   };
 }
 
-/** Several paragraphs taken together. */
-export function together(all: readonly LineMeasures[]): LineMeasures {
-  const sum = (of: (measures: LineMeasures) => number): number => all.reduce((total, each) => total + of(each), 0);
+/** Combines the measures of several paragraphs. */
+export function combineMeasures(all: readonly LineMeasures[]): LineMeasures {
+  const sum = (valueOf: (measures: LineMeasures) => number): number =>
+    all.reduce((total, each) => total + valueOf(each), 0);
   return {
     lines: sum(({ lines }) => lines),
     loosest: Math.max(...all.map(({ loosest }) => loosest)),

@@ -5,10 +5,10 @@ import type { Language } from '../../src/model/language.ts';
 import { outputOf, requireTools } from '../conformance/tools.ts';
 
 const VERSION = '0.15.2';
-/** Outside version control. */
+/** The folder of typst, which git ignores. */
 const HOME = resolve(import.meta.dirname, '../../.typst');
 
-/** Brings typst here, as a package of Python, unless it is here. */
+/** Installs typst as a Python package, unless it is installed. */
 export async function installTypst(): Promise<void> {
   const installed = join(HOME, `typst-${VERSION}`);
   if (existsSync(installed)) return;
@@ -18,7 +18,7 @@ export async function installTypst(): Promise<void> {
   writeFileSync(installed, '');
 }
 
-/** How a paragraph is to be set. */
+/** A paragraph, and how to typeset it; lengths are in points. */
 export interface TypstParagraph {
   readonly text: string;
   readonly language: Language;
@@ -26,7 +26,10 @@ export interface TypstParagraph {
   readonly size: number;
 }
 
-/** Sets a paragraph, justified and hyphenated, in the font files that we set with; nothing hangs out of the measure. */
+/**
+ * Typesets a paragraph with typst: justified, hyphenated, with the font files of demarche, and without hanging
+ * punctuation.
+ */
 export async function setByTypst({ text, language, measure, size }: TypstParagraph, file: string): Promise<void> {
   const source = file.replace(/\.pdf$/, '.typ');
   const region = language === 'en' ? ', region: "GB"' : '';

@@ -8,7 +8,7 @@ import type { Letter } from '../../src/model/letter.ts';
 import { plainNode, type Block, type Inline, type ListItem } from '../../src/model/tree.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
 
-/** What a file of this folder holds. */
+/** The content of a file of this folder. */
 interface StressFile {
   readonly subject: string;
   readonly salutation: string;
@@ -26,7 +26,7 @@ export const STRESS_LANGUAGES: readonly Language[] = readdirSync(import.meta.dir
   .map((name) => name.slice(0, 2))
   .toSorted();
 
-/** The letter of a language. */
+/** Builds the stress letter of a language. */
 export function stressLetter(language: Language): Letter {
   const file = `${language}.yaml`;
   const words = parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as StressFile;

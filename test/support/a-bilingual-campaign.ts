@@ -3,7 +3,7 @@ import { aCampaign } from './a-campaign.ts';
 
 const LETTER = 'templates/appeal/letter.yaml';
 
-/** French words for those of the small campaign; a file that has none keeps its own. */
+/** French translations of phrases in {@link aCampaign}; a text without any of these phrases stays English. */
 const FRENCH: readonly (readonly [english: string, french: string])[] = [
   ['# The Charter', '# La Charte'],
   ['We write to you as', 'Nous vous écrivons, en tant que'],
@@ -17,7 +17,9 @@ const FRENCH: readonly (readonly [english: string, french: string])[] = [
   ['Your Excellency', 'Votre Excellence'],
 ];
 
-/** The small campaign with all its texts in French too. `changes` replace files by path; undefined takes a file away. */
+/**
+ * Returns {@link aCampaign} with its texts in French too. `changes` replaces files by path; undefined removes a file.
+ */
 export function aBilingualCampaign(
   french: LanguageStatus,
   changes: Readonly<Record<string, string | undefined>> = {},
@@ -30,10 +32,10 @@ export function aBilingualCampaign(
   }
   return aCampaign({
     ...files,
-    [LETTER]: there(files[LETTER])
+    [LETTER]: requireText(files[LETTER])
       .replace('en: original', `en: original, fr: ${french}`)
       .replace('en: open letter', 'en: open letter, fr: lettre ouverte'),
-    'recipients/states.yaml': there(files['recipients/states.yaml'])
+    'recipients/states.yaml': requireText(files['recipients/states.yaml'])
       .replace(
         /^( +)en: (\{ short: Belgium.*\})$/mu,
         '$1en: $2\n$1fr: { short: Belgique, formal: le Royaume de Belgique, of: de la Belgique }',
@@ -42,17 +44,17 @@ export function aBilingualCampaign(
         /^( +)en: (\{ short: France.*\})$/mu,
         '$1en: $2\n$1fr: { short: France, formal: la République française, of: de la France }',
       ),
-    'recipients/chair.yaml': there(files['recipients/chair.yaml'])
+    'recipients/chair.yaml': requireText(files['recipients/chair.yaml'])
       .replace('en: Chair of the Assembly', 'en: Chair of the Assembly, fr: Présidente de l’Assemblée')
       .replace('en: The secretariat', 'en: The secretariat, fr: Le secrétariat'),
-    'recipients/ministers.yaml': there(files['recipients/ministers.yaml'])
+    'recipients/ministers.yaml': requireText(files['recipients/ministers.yaml'])
       .replace('en: Minister of Charters', 'en: Minister of Charters, fr: ministre des Chartes')
       .replace('[en, fr]', '[fr, en]'),
     ...changes,
   });
 }
 
-function there(text: string | undefined): string {
-  if (text === undefined) throw new Error('the small campaign has lost a file');
+function requireText(text: string | undefined): string {
+  if (text === undefined) throw new Error('a file of the small campaign is missing');
   return text;
 }

@@ -1,21 +1,24 @@
 /**
- * A small campaign that is sound: one letter with one demand to two recipients, a chair whose holder is known and a
- * minister whose holder is not. `changes` replace files by path; undefined takes a file away.
+ * Returns a small valid campaign: one letter with one demand to two recipients, a chair with a named holder and a
+ * minister without one. `changes` replaces files by path; undefined removes a file.
  */
 export function aCampaign(changes: Readonly<Record<string, string | undefined>> = {}): Record<string, string> {
   const files = Object.entries({ ...FILES, ...changes });
   return Object.fromEntries(files.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** The campaign with one piece of one file replaced; the piece must be there. */
-export function aCampaignWith(path: string, piece: string, replacement: string): Record<string, string> {
+/**
+ * Returns {@link aCampaign} with the first `original` in a file replaced. Throws an Error if the file does not contain
+ * it.
+ */
+export function aCampaignWith(path: string, original: string, replacement: string): Record<string, string> {
   const files = aCampaign();
   const text = files[path];
-  if (text === undefined || !text.includes(piece)) throw new Error(`${path} does not hold ${piece}`);
-  return { ...files, [path]: text.replace(piece, () => replacement) };
+  if (text === undefined || !text.includes(original)) throw new Error(`${path} does not contain ${original}`);
+  return { ...files, [path]: text.replace(original, () => replacement) };
 }
 
-/** The name of the letter's folder. */
+/** The id of the only letter of {@link aCampaign}; its folder in `templates/` has this name. */
 export const THE_LETTER = 'appeal';
 
 const FILES: Readonly<Record<string, string>> = {

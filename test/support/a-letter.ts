@@ -1,16 +1,16 @@
 import type { Letter } from '../../src/model/letter.ts';
 import { plainNode, type Block, type Inline, type ListItem, type Paragraph, type Text } from '../../src/model/tree.ts';
 
-/** What a test changes in a letter; plain words stand for a text node. */
+/** The fields of a letter that a test sets. A string becomes a text node. */
 export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close'>> {
   readonly insideAddress?: readonly (string | Text)[];
   readonly salutation?: string | Text;
   readonly close?: string | Text;
 }
 
-/** A sound letter of a few words; a test names only what it is about. */
+/** Returns a short valid letter; a test sets only the fields that it is about. */
 export function aLetter({ insideAddress, salutation, close, ...changes }: LetterChanges = {}): Letter {
-  const node = (words: string | Text): Text => (typeof words === 'string' ? plainNode(words) : words);
+  const toNode = (words: string | Text): Text => (typeof words === 'string' ? plainNode(words) : words);
   return {
     id: 'minister-ab',
     language: 'en',
@@ -19,11 +19,11 @@ export function aLetter({ insideAddress, salutation, close, ...changes }: Letter
     reference: undefined,
     date: '1 December 2025',
     day: '2025-12-01',
-    insideAddress: (insideAddress ?? ['Minister of Foreign Affairs', '1 Square', 'ABLAND']).map(node),
+    insideAddress: (insideAddress ?? ['Minister of Foreign Affairs', '1 Square', 'ABLAND']).map(toNode),
     subject: [text('Subject')],
-    salutation: node(salutation ?? 'Your Excellency,'),
+    salutation: toNode(salutation ?? 'Your Excellency,'),
     body: [paragraph('Words.')],
-    close: node(close ?? 'Yours faithfully,'),
+    close: toNode(close ?? 'Yours faithfully,'),
     signatures: [{ organisation: 'One Organisation' }],
     enclosures: [],
     copies: [],
@@ -43,7 +43,7 @@ export function strong(value: string): Inline {
   return { type: 'strong', children: [text(value)] };
 }
 
-/** Words, or finished nodes. */
+/** Returns a paragraph of inline nodes; a string becomes a text node. */
 export function paragraph(...content: readonly (string | Inline)[]): Paragraph {
   return { type: 'paragraph', children: content.map((part) => (typeof part === 'string' ? text(part) : part)) };
 }
@@ -52,7 +52,7 @@ export function item(...children: readonly Block[]): ListItem {
   return { type: 'listItem', children };
 }
 
-/** Numbered from 1. */
+/** Returns an ordered list that starts at 1. */
 export function numbered(...children: readonly ListItem[]): Block {
   return { type: 'list', ordered: true, start: 1, children };
 }

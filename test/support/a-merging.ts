@@ -10,34 +10,36 @@ import type { ChosenDemand, Selection } from '../../src/model/selection.ts';
 import type { ClaimSource } from '../../src/model/source.ts';
 import { aRecipient, aRegister, condition, SOMEWHERE } from './a-register.ts';
 
-/** What a test of merging is about; the rest is sound and short. */
+/** The parts of a campaign that a test of merging sets; all others have short valid defaults. */
 export interface MergingParts {
-  /** Templates by key, as in `Campaign.templates.en`; files are `en/<key>.md`. The body is `body/member`. */
+  /** Templates by key, as in `Campaign.templates.en`; the file of each is `en/<key>.md`. The body is `body/member`. */
   readonly texts?: Readonly<Record<string, string>>;
-  /** In the order of this letter; each wording is `demands/<id>/ask`. */
+  /** The demands in the order in which the letter has them; the wording of each is `demands/<id>/ask`. */
   readonly demands?: readonly {
     readonly id: string;
     readonly numbers: readonly number[];
     readonly sources?: readonly string[];
   }[];
-  /** Ids; each wording is `passages/<id>/some`, chosen if there is such a text. */
+  /** Ids of passages; the wording of each is `passages/<id>/some`, which is selected if `texts` has it. */
   readonly passages?: readonly string[];
   readonly recipient?: Partial<Recipient>;
-  /** False: the recipient has no State. */
+  /** Whether the recipient has a State; true by default. */
   readonly inState?: boolean;
   readonly sources?: Readonly<Record<string, Partial<ClaimSource>>>;
   readonly letter?: Partial<LetterSettings>;
   readonly form?: Partial<FormOfAddress>;
 }
 
+/** A campaign with one letter, and what the letter to one recipient selects from it. */
 export interface MergingCase {
   readonly campaign: Campaign;
   readonly selection: Selection;
 }
 
+/** The default template of the body. */
 export const SHORT_BODY = '# Subject\n\nWords.\n';
 
-/** A campaign with one letter, and one recipient's selection from it. */
+/** Builds a campaign with one letter, and the selection for one recipient. */
 export function aMerging(parts: MergingParts = {}): MergingCase {
   const texts = { 'body/member': SHORT_BODY, ...parts.texts };
   const everyone = condition({ kind: 'everyone' });
@@ -101,21 +103,21 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   return { campaign, selection };
 }
 
-/** Both steps: templates, then the letter. */
+/** Parses the templates, then merges the letter. */
 export function merged(parts: MergingParts = {}): Outcome<Letter> {
   const { campaign, selection } = aMerging(parts);
   return andThen(parseTemplates(campaign), (templates) => mergeLetter(campaign, templates, selection));
 }
 
-/** The letter; faults fail the test in their own words. */
+/** Returns the merged letter. Throws an Error that lists the faults if merging fails. */
 export function letterOf(parts: MergingParts = {}): Letter {
   const outcome = merged(parts);
-  if (!outcome.ok) throw new Error(placesOf(outcome).join('\n'));
+  if (!outcome.ok) throw new Error(diagnosticLines(outcome).join('\n'));
   return outcome.value;
 }
 
-/** Every fault as `file:line:column code message`. */
-function placesOf(outcome: Outcome<unknown>): readonly string[] {
+/** Formats each diagnostic as `file:line:column code message`. */
+function diagnosticLines(outcome: Outcome<unknown>): readonly string[] {
   return outcome.diagnostics.map(
     ({ code, span, message }) => `${span.file}:${span.line}:${span.column} ${code} ${plainMessage(message)}`,
   );
@@ -148,14 +150,14 @@ function aSource(key: string, changes: Partial<ClaimSource>): ClaimSource {
 }
 
 function aForm(changes: Partial<FormOfAddress> = {}): FormOfAddress {
-  const at = (line: number): typeof SOMEWHERE => ({ file: 'recipients/forms/en.yaml', line, column: 15 });
+  const spanAt = (line: number): typeof SOMEWHERE => ({ file: 'recipients/forms/en.yaml', line, column: 15 });
   return {
     envelope: '{{#if holder.name}}{{holder.name}}, {{/if}}{{recipient.title}}{{#if state.of}} {{state.of}}{{/if}}',
     salutation: 'Your Excellency,',
     inText: 'Your Excellency',
     close: 'Yours faithfully,',
     source: 'a guide',
-    spans: { envelope: at(3), salutation: at(4), inText: at(5), close: at(6) },
+    spans: { envelope: spanAt(3), salutation: spanAt(4), inText: spanAt(5), close: spanAt(6) },
     ...changes,
   };
 }

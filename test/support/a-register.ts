@@ -3,9 +3,10 @@ import type { Recipient } from '../../src/model/recipient.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { Fact, Membership, Register } from '../../src/model/state.ts';
 
+/** A location for data whose location does not matter to the test. */
 export const SOMEWHERE: Span = { file: 'somewhere.yaml', line: 1, column: 1 };
 
-/** A sound recipient; a test names only what it is about. */
+/** Returns a valid recipient; a test sets only the fields that it is about. */
 export function aRecipient(changes: Partial<Recipient> = {}): Recipient {
   return {
     id: 'minister-ab',
@@ -23,7 +24,7 @@ export function aRecipient(changes: Partial<Recipient> = {}): Recipient {
   };
 }
 
-/** A register with the State AB, which has the facts and memberships that the test is about. */
+/** Returns a register with one State, AB, which has the given facts and memberships. */
 export function aRegister({
   facts = [],
   members = [],
@@ -46,9 +47,9 @@ export function aRegister({
   };
 }
 
-type Bare<C> = C extends Condition ? Omit<C, 'span'> : never;
+type WithoutSpan<C> = C extends Condition ? Omit<C, 'span'> : never;
 
-/** A condition without the bother of places. */
-export function condition(bare: Bare<Condition>): Condition {
-  return { ...bare, span: SOMEWHERE } as Condition;
+/** Returns a condition whose location is {@link SOMEWHERE}. */
+export function condition(fields: WithoutSpan<Condition>): Condition {
+  return { ...fields, span: SOMEWHERE } as Condition;
 }

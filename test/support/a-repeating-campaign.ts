@@ -1,7 +1,7 @@
 import { aCampaign } from './a-campaign.ts';
 
-/** A body in which every kind of block and inline content stands several times, for some recipients once more. */
-const REPEATED = `# The Charter
+/** A body that contains every kind of block and inline content several times, partly depending on the recipient. */
+const REPEATING_BODY = `# The Charter
 
 Words. {{recipient.title}} *and* **more**{{cite "charter" at="art. 1"}} [here](https://example.org/).
 
@@ -38,11 +38,11 @@ Words. {{recipient.title}} *and* **more**{{cite "charter" at="art. 1"}} [here](h
 Words.
 `;
 
-/** A campaign whose letters repeat their blocks, some of them shared by all recipients and some by a few. */
+/** Returns a campaign whose letters contain equal blocks, some of them equal in all letters and others in a few. */
 export function aRepeatingCampaign(): Record<string, string> {
   const files = aCampaign({
-    'templates/appeal/en/body/minister.md': REPEATED,
-    'templates/appeal/en/body/chair.md': REPEATED,
+    'templates/appeal/en/body/minister.md': REPEATING_BODY,
+    'templates/appeal/en/body/chair.md': REPEATING_BODY,
     'templates/appeal/en/demands/publish/ask.md': '**Words.** Words.{{cite "charter"}}\n\n- Words.\n- Words.\n',
   });
   const profile = files['recipients/ministers.yaml'] ?? '';

@@ -3,7 +3,10 @@ import type { Letter } from '../../src/model/letter.ts';
 import type { Block, Inline } from '../../src/model/tree.ts';
 import { aLetter } from './a-letter.ts';
 
-/** Any letter that can be set: texts of all lengths, lists in lists, notes cited again and again, words without an end. */
+/**
+ * Generates letters that can be typeset: texts of all lengths, nested lists, notes cited repeatedly, and overlong
+ * words.
+ */
 export function anyLetter(): fc.Arbitrary<Letter> {
   return fc
     .record({
@@ -15,7 +18,7 @@ export function anyLetter(): fc.Arbitrary<Letter> {
       signatures: fc.array(fc.record({ organisation: phrase(1, 6) }), { minLength: 1, maxLength: 7 }),
       enclosures: fc.array(inlines(), { maxLength: 3 }),
       copies: fc.array(phrase(1, 20), { maxLength: 5 }),
-      notes: fc.array(phrase(1, 40), { minLength: NOTES, maxLength: NOTES }),
+      notes: fc.array(phrase(1, 40), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),
     })
     .map(({ notes, ...parts }) =>
       aLetter({
@@ -25,8 +28,8 @@ export function anyLetter(): fc.Arbitrary<Letter> {
     );
 }
 
-/** Every such letter has so many notes; not all of them are cited. */
-const NOTES = 5;
+/** The number of notes in every generated letter; not all of them are cited. */
+const NOTE_COUNT = 5;
 
 const word: fc.Arbitrary<string> = fc.oneof(
   { weight: 20, arbitrary: fc.stringMatching(/^[a-zçéőżαд]{1,12}[.,;:]?$/) },
@@ -41,8 +44,10 @@ function phrase(minLength: number, maxLength: number): fc.Arbitrary<string> {
 
 function inlines(): fc.Arbitrary<readonly Inline[]> {
   const text = phrase(1, 40).map((value): Inline => ({ type: 'text', value }));
-  const mark = fc.nat(NOTES - 1).map((note): Inline => ({ type: 'footnoteReference', identifier: String(note + 1) }));
-  const marked = fc
+  const reference = fc
+    .nat(NOTE_COUNT - 1)
+    .map((note): Inline => ({ type: 'footnoteReference', identifier: String(note + 1) }));
+  const emphasised = fc
     .tuple(phrase(1, 4), fc.constantFrom('strong', 'emphasis'))
     .map(([value, type]): Inline => ({ type, children: [{ type: 'text', value }] }));
   const link = phrase(1, 9).map((value): Inline => ({
@@ -51,7 +56,13 @@ function inlines(): fc.Arbitrary<readonly Inline[]> {
     children: [{ type: 'text', value }],
   }));
   const space: Inline = { type: 'text', value: ' ' };
-  const part = fc.oneof({ weight: 4, arbitrary: text }, mark, marked, link, fc.constant<Inline>({ type: 'break' }));
+  const part = fc.oneof(
+    { weight: 4, arbitrary: text },
+    reference,
+    emphasised,
+    link,
+    fc.constant<Inline>({ type: 'break' }),
+  );
   return fc
     .array(part, { minLength: 1, maxLength: 6 })
     .map((parts) => parts.flatMap((each): Inline[] => (each.type === 'footnoteReference' ? [each] : [space, each])))
@@ -59,8 +70,8 @@ function inlines(): fc.Arbitrary<readonly Inline[]> {
 }
 
 function block(): fc.Arbitrary<Block> {
-  const { any } = fc.letrec<{ any: Block }>((tie) => ({
-    any: fc.oneof(
+  const { anyBlock } = fc.letrec<{ anyBlock: Block }>((tie) => ({
+    anyBlock: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       { weight: 5, arbitrary: inlines().map((children): Block => ({ type: 'paragraph', children })) },
       fc.record({ type: fc.constant('heading'), depth: fc.constantFrom(2, 3), children: inlines() }),
@@ -69,12 +80,18 @@ function block(): fc.Arbitrary<Block> {
         ordered: fc.boolean(),
         start: fc.integer({ min: 1, max: 2000 }),
         children: fc.array(
-          fc.record({ type: fc.constant('listItem'), children: fc.array(tie('any'), { minLength: 1, maxLength: 3 }) }),
+          fc.record({
+            type: fc.constant('listItem'),
+            children: fc.array(tie('anyBlock'), { minLength: 1, maxLength: 3 }),
+          }),
           { minLength: 1, maxLength: 4 },
         ),
       }),
-      fc.record({ type: fc.constant('blockquote'), children: fc.array(tie('any'), { minLength: 1, maxLength: 2 }) }),
+      fc.record({
+        type: fc.constant('blockquote'),
+        children: fc.array(tie('anyBlock'), { minLength: 1, maxLength: 2 }),
+      }),
     ),
   }));
-  return any;
+  return anyBlock;
 }

@@ -6,7 +6,7 @@ import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts
 import { aMerging, type MergingParts } from './a-merging.ts';
 import { SOMEWHERE } from './a-register.ts';
 
-/** Paths that there are, and some that there are not. */
+/** Paths of the view, and some paths that it does not have. */
 const PATHS = [
   'recipient.title',
   'recipient.inText',
@@ -21,8 +21,9 @@ const PATHS = [
   '../letter.date',
   '@index',
 ];
-const ASKED = ['holder.name', 'holder.honorific', 'state.of', 'letter.published', 'who', '@last'];
-const WORDS = [
+/** Paths for the conditions of `#if` and `#unless`. */
+const CONDITION_PATHS = ['holder.name', 'holder.honorific', 'state.of', 'letter.published', 'who', '@last'];
+const MARKUP = [
   'we ask',
   ' ',
   '\n',
@@ -39,42 +40,48 @@ const WORDS = [
   '1. ',
   '{{cite "statute"}}',
 ];
-const GIVEN = ['', ' who=recipient.title', ' who=holder.name', ' who="you"', ' who=signatories'];
+/** Arguments of a partial. */
+const PARTIAL_ARGUMENTS = ['', ' who=recipient.title', ' who=holder.name', ' who="you"', ' who=signatories'];
 
-/** Templates that are mostly sound; what is asked for is often what is printed. */
-const { text } = fc.letrec<{ text: string; piece: string }>((tie) => ({
-  text: fc.array(tie('piece'), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join('')),
-  piece: fc.oneof(
+/** Generates templates that are mostly valid; an `#if` block prints the path that it tests. */
+const { text } = fc.letrec<{ text: string; fragment: string }>((tie) => ({
+  text: fc.array(tie('fragment'), { minLength: 1, maxLength: 4 }).map((fragments) => fragments.join('')),
+  fragment: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
-    { weight: 5, arbitrary: fc.constantFrom(...WORDS.slice(0, 4)) },
-    { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
+    { weight: 5, arbitrary: fc.constantFrom(...MARKUP.slice(0, 4)) },
+    { weight: 1, arbitrary: fc.constantFrom(...MARKUP) },
     { weight: 3, arbitrary: fc.constantFrom(...PATHS.slice(0, 3)).map((path) => `{{${path}}}`) },
     { weight: 1, arbitrary: fc.constantFrom(...PATHS).map((path) => `{{${path}}}`) },
     {
       weight: 2,
       arbitrary: fc
-        .tuple(fc.constantFrom(...ASKED), tie('text'), tie('text'))
+        .tuple(fc.constantFrom(...CONDITION_PATHS), tie('text'), tie('text'))
         .map(([path, present, absent]) => `{{#if ${path}}}{{${path}}}${present}{{else}}${absent}{{/if}}`),
     },
     {
       weight: 1,
       arbitrary: fc
-        .tuple(fc.constantFrom(...ASKED), tie('text'))
+        .tuple(fc.constantFrom(...CONDITION_PATHS), tie('text'))
         .map(([path, absent]) => `{{#unless ${path}}}${absent}{{/unless}}`),
     },
-    { weight: 1, arbitrary: tie('text').map((each) => `{{#each signatories}}${each}{{name}}{{/each}}`) },
-    { weight: 1, arbitrary: fc.constantFrom(...GIVEN).map((given) => `{{> part${given}}}`) },
+    { weight: 1, arbitrary: tie('text').map((inner) => `{{#each signatories}}${inner}{{name}}{{/each}}`) },
+    { weight: 1, arbitrary: fc.constantFrom(...PARTIAL_ARGUMENTS).map((args) => `{{> part${args}}}`) },
   ),
 }));
 
 const HOLDER = { name: 'Aline Durand', gender: 'unknown', span: SOMEWHERE } as const;
 
-/** Everybody there can be, as far as a text can tell them apart. */
+/**
+ * A recipient for each combination of State, holder and honorific, the only differences that these templates can see.
+ */
 const RECIPIENTS: readonly Pick<MergingParts, 'recipient' | 'inState'>[] = [true, false].flatMap((inState) =>
   [{}, { holder: HOLDER }, { holder: { ...HOLDER, honorific: 'Ms' } }].map((recipient) => ({ recipient, inState })),
 );
 
-/** Expects of so many templates that each is right for everybody or refused with its places; gives how many were what. */
+/**
+ * Generates `count` templates, and expects each to be refused with locations or to give every recipient a complete
+ * letter. Returns the number of templates with each result.
+ */
 export function tryTemplates(count: number): { readonly passed: number; readonly refused: number } {
   const write = openMarkdownWriter();
   const counts = { passed: 0, refused: 0 };
@@ -90,8 +97,8 @@ export function tryTemplates(count: number): { readonly passed: number; readonly
         return;
       }
       counts.passed += 1;
-      for (const whom of RECIPIENTS) {
-        const { selection } = aMerging({ texts, ...letter, ...whom });
+      for (const recipient of RECIPIENTS) {
+        const { selection } = aMerging({ texts, ...letter, ...recipient });
         const merged = mergeLetter(campaign, parsed.value, selection);
         expect(merged.diagnostics).toEqual([]);
         if (merged.ok) expect(write(merged.value)).not.toMatch(/undefined|\[object|\{\{|[\uE000-\uE003]/);

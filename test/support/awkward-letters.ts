@@ -14,7 +14,10 @@ import { squeezed, wordsInReadingOrder } from './paged-text.ts';
 import { wordsOfPdf } from './pdf-words.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
 
-/** The value stands in a subject, a paragraph alone, a sentence, strong and emphasised, a link, a heading, an item … */
+/**
+ * Prints the value in the subject, a paragraph of its own, a sentence, strong and emphasised text, a heading, a list
+ * item and a link.
+ */
 const BODY = `# About {{recipient.title}}
 
 {{recipient.title}}
@@ -32,13 +35,17 @@ We write to you, {{recipient.title}}, with **{{recipient.title}}** and *{{recipi
 {{passage "thanks"}}
 `;
 
-/** … a demand's title; then in the envelope line, the address and a copy. */
+/** Prints the value in a demand's title. */
 const DEMAND = '**Publish, {{recipient.title}}**: the Charter{{cite "charter"}}.\n';
-const PLACES = 12;
+/**
+ * How often a letter contains the value: nine times in the two templates, and in the envelope line, the address and a
+ * copy.
+ */
+const OCCURRENCES = 12;
 
 const JOB = { letter: THE_LETTER, formats: ['md', 'pdf'] as const, attachSource: false };
 
-/** A campaign in which each value is a profile, a file for each. */
+/** Builds a campaign with one profile for each value, each in a file of its own. */
 function campaignOf(values: readonly string[]): Record<string, string> {
   const files = aCampaign({ 'recipients/chair.yaml': undefined, 'recipients/ministers.yaml': undefined });
   const profiles = values.map((value, index) => {
@@ -65,25 +72,26 @@ verified: 2025-11-30
   };
 }
 
-/** What became of a profile that holds the value wherever it can. */
-export interface Found {
+/** The result for a profile with the value in its title, address and copies. */
+export interface AwkwardResult {
   readonly value: string;
   readonly composed: ComposedLetter | undefined;
   readonly faults: readonly Diagnostic[];
 }
 
-/** What became of letters with awkward values, one to a value. */
+/** The results for awkward values, one for each value. */
 export interface AwkwardLetters {
   readonly plan: Plan;
-  readonly found: readonly Found[];
+  readonly results: readonly AwkwardResult[];
 }
 
+/** Composes a letter for each value. */
 export async function composeAwkward(values: readonly string[]): Promise<AwkwardLetters> {
   const { world } = memoryWorld(campaignOf(values));
   const plan = valueOf(await prepare(world, JOB));
-  const found: Found[] = [];
+  const results: AwkwardResult[] = [];
   const add = (index: number, composed: ComposedLetter | undefined, faults: readonly Diagnostic[]): void => {
-    found.push({ value: values[index] ?? '', composed, faults });
+    results.push({ value: values[index] ?? '', composed, faults });
   };
   for await (const addressee of addressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
     if (addressee.kind === 'failed') {
@@ -95,12 +103,12 @@ export async function composeAwkward(values: readonly string[]): Promise<Awkward
       add(Number(selection.recipient.id.slice(1)), composed.ok ? composed.value : undefined, composed.diagnostics);
     }
   }
-  return { plan, found };
+  return { plan, results };
 }
 
-/** Those that were refused, each with its code point and its place. */
-export function expectRefusalsExplained(found: readonly Found[]): readonly Found[] {
-  const refused = found.filter(({ composed }) => composed === undefined);
+/** Expects every fault to name a code point and a location in a profile. Returns the results of refused values. */
+export function expectRefusalsExplained(results: readonly AwkwardResult[]): readonly AwkwardResult[] {
+  const refused = results.filter(({ composed }) => composed === undefined);
   for (const { value, faults } of refused) {
     expect(faults.length, JSON.stringify(value)).toBeGreaterThan(0);
     for (const { message, span } of faults) {
@@ -112,28 +120,31 @@ export function expectRefusalsExplained(found: readonly Found[]): readonly Found
   return refused;
 }
 
-/** All others stand in the Markdown, read back, and on the pages as they were typed; gives how many were read. */
-export function expectReadAsTyped(found: readonly Found[]): number {
+/**
+ * Expects every composed letter to have its value unchanged in its parsed Markdown and on its pages. Returns their
+ * number.
+ */
+export function expectReadAsTyped(results: readonly AwkwardResult[]): number {
   const write = openMarkdownWriter();
-  let looked = 0;
-  for (const { value, composed } of found) {
+  let compared = 0;
+  for (const { value, composed } of results) {
     if (composed?.pages === undefined) continue;
     const name = JSON.stringify(value);
-    expect(timesIn(wordsOfMarkdown(write(composed.letter)), value), name).toBeGreaterThanOrEqual(PLACES);
-    expect(timesIn(wordsInReadingOrder(composed.pages), value), name).toBeGreaterThanOrEqual(PLACES);
-    looked += 1;
+    expect(countOccurrences(wordsOfMarkdown(write(composed.letter)), value), name).toBeGreaterThanOrEqual(OCCURRENCES);
+    expect(countOccurrences(wordsInReadingOrder(composed.pages), value), name).toBeGreaterThanOrEqual(OCCURRENCES);
+    compared += 1;
   }
-  return looked;
+  return compared;
 }
 
-/** The value stands in the bytes of its PDF as it was typed, as another reader finds it. */
-export async function expectInPdf(plan: Plan, { value, composed }: Found): Promise<void> {
+/** Expects the PDF to contain the value unchanged, as pdf.js extracts its text. */
+export async function expectInPdf(plan: Plan, { value, composed }: AwkwardResult): Promise<void> {
   if (composed === undefined) throw new Error(`refused: ${value}`);
   const [, pdf] = await plan.write(composed);
   if (pdf === undefined) throw new Error('a format is missing');
-  expect(timesIn((await wordsOfPdf(pdf.bytes)).join(''), value), value).toBeGreaterThanOrEqual(PLACES);
+  expect(countOccurrences((await wordsOfPdf(pdf.bytes)).join(''), value), value).toBeGreaterThanOrEqual(OCCURRENCES);
 }
 
-function timesIn(text: string, value: string): number {
+function countOccurrences(text: string, value: string): number {
   return squeezed(text).split(squeezed(value)).length - 1;
 }

@@ -1,4 +1,4 @@
-/** What people type into profiles, and what must come out of both writers as it was typed. */
+/** Values that users may type into profiles, and that both formats must print unchanged. */
 export const AWKWARD_VALUES: readonly string[] = [
   "O'Neil & Co. <x> *a* [b](c) 1. {{d}}",
   'back\\slash \\* \\',

@@ -14,21 +14,21 @@ function wordsIn(block: Block): string {
     .join(' ');
 }
 
-/** Numbers of lists are words of the reader's, so letters alone are compared. */
-function letters(text: string): string {
+/** Keeps only letters: `wordsOfMarkdown` adds the numbers of lists, which the blocks do not contain. */
+function lettersOnly(text: string): string {
   return squeezed(text).replaceAll(/[^\p{L}]/gu, '');
 }
 
-/** What became of examples. */
+/** The number of examples that gave a letter, and of those that were refused. */
 export interface TriedExamples {
   readonly letters: number;
   readonly faults: number;
 }
 
-/** How many examples CommonMark has. */
+/** The number of examples in the CommonMark specification. */
 export const EXAMPLES: number = tests.length;
 
-/** Expects of every example, or of every so-manieth, that as a body it ends in a letter or in a located fault. */
+/** Merges each `step`th example as a body. Expects a letter with all its words, or faults with their locations. */
 export function tryExamples(step = 1): TriedExamples {
   const write = openMarkdownWriter();
   const counts = { letters: 0, faults: 0 };
@@ -36,8 +36,8 @@ export function tryExamples(step = 1): TriedExamples {
     const outcome = merged({ texts: { 'body/member': `# Subject\n\n${markdown}` } });
     if (outcome.ok) {
       counts.letters += 1;
-      const words = letters(outcome.value.body.map(wordsIn).join(' '));
-      expect(letters(wordsOfMarkdown(write(outcome.value))), `example ${number}`).toContain(words);
+      const words = lettersOnly(outcome.value.body.map(wordsIn).join(' '));
+      expect(lettersOnly(wordsOfMarkdown(write(outcome.value))), `example ${number}`).toContain(words);
     } else {
       counts.faults += 1;
       for (const { span, message } of outcome.diagnostics) {

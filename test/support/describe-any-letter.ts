@@ -18,7 +18,10 @@ interface Sample {
   readonly paged: PagedLetter;
 }
 
-/** What holds on the pages of any letter, tried on so many of all kinds, ragged and justified. */
+/**
+ * Defines tests of what holds for the pages of any letter, with `count` generated letters, every second of them
+ * justified.
+ */
 export function describeAnyLetter(count: number): void {
   let samples: readonly Sample[];
   beforeAll(async () => {
@@ -30,8 +33,8 @@ export function describeAnyLetter(count: number): void {
     });
   }, 120_000);
 
-  /** Holds for any letter; says which one it does not hold for. */
-  function forAnyLetter(check: (paged: PagedLetter, letter: Letter) => void): void {
+  /** Runs a check on every sample; the error of a failed check names the sample. */
+  function checkEveryLetter(check: (paged: PagedLetter, letter: Letter) => void): void {
     expect(samples).toHaveLength(count);
     expect(Math.max(...samples.map(({ paged }) => paged.pages.length))).toBeGreaterThan(3);
     for (const [index, { paged, letter }] of samples.entries()) {
@@ -44,22 +47,22 @@ export function describeAnyLetter(count: number): void {
   }
 
   describe('any letter', () => {
-    test('has every word once and in order, in its structure', () => {
-      forAnyLetter((paged, letter) => {
+    test('has every word once and in order in its structure tree', () => {
+      checkEveryLetter((paged, letter) => {
         expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter)));
       });
     });
 
-    test('has every tagged piece of its pages in its structure, once', () => {
-      forAnyLetter(({ pages, structure }) => {
-        const pieces = pages.flatMap(({ contents }, page) => contents.map((_, content) => `${page} ${content}`));
-        expect(contentsIn(structure).toSorted()).toEqual(pieces.toSorted());
+    test('refers to each marked content of its pages once in its structure tree', () => {
+      checkEveryLetter(({ pages, structure }) => {
+        const contentIds = pages.flatMap(({ contents }, page) => contents.map((_, content) => `${page} ${content}`));
+        expect(contentsIn(structure).toSorted()).toEqual(contentIds.toSorted());
       });
     });
 
-    test('has no line beyond the measure', () => {
+    test('has no line that is longer than the measure', () => {
       const { leftMargin, measure } = fixedStylesheet;
-      forAnyLetter(({ pages }) => {
+      checkEveryLetter(({ pages }) => {
         for (const { from, to } of pages.flatMap((page) => linesOn(page).map(extentOf))) {
           expect(from).toBeGreaterThan(leftMargin - 0.01);
           expect(to).toBeLessThan(leftMargin + measure + 0.01);
@@ -67,43 +70,45 @@ export function describeAnyLetter(count: number): void {
       });
     });
 
-    test('has no line over another or over the foot of the page', () => {
-      forAnyLetter(({ pages }) => {
+    test('has no overlapping lines, and no line below the text area', () => {
+      checkEveryLetter(({ pages }) => {
         for (const lines of pages.map(linesOn)) {
           expect(
             lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.textBottom),
           ).toEqual([]);
-          const hidden = lines.filter((line, index) => lines.slice(index + 1).some((other) => overlap(line, other)));
-          expect(hidden.map(textOfLine)).toEqual([]);
+          const overlapping = lines.filter((line, index) =>
+            lines.slice(index + 1).some((other) => overlap(line, other)),
+          );
+          expect(overlapping.map(textOfLine)).toEqual([]);
         }
       });
     });
 
-    test('has no word over another', () => {
-      forAnyLetter(({ pages }) => {
+    test('has no overlapping words', () => {
+      checkEveryLetter(({ pages }) => {
         const lines = pages.flatMap(linesOn);
-        const crowded = lines.filter(({ fragments }) =>
+        const overlapping = lines.filter(({ fragments }) =>
           fragments.some(({ x, width }, index) => x + width > (fragments[index + 1]?.x ?? Infinity) + 0.01),
         );
-        expect(crowded.map(textOfLine)).toEqual([]);
+        expect(overlapping.map(textOfLine)).toEqual([]);
       });
     });
 
-    test('has no widow and no orphan, in its notes neither', () => {
-      let divided = 0;
-      forAnyLetter(({ pages, structure }) => {
+    test('has no widows and no orphans, not even in its notes', () => {
+      let multiLineCount = 0;
+      checkEveryLetter(({ pages, structure }) => {
         for (const paragraph of ['P', 'H1', 'H2', 'H3'].flatMap((role) => elementsOf(structure, role))) {
           const lines = linesOnPages(paragraph, pages);
           if (lines.length < 2) continue;
-          divided += 1;
+          multiLineCount += 1;
           expect(Math.min(...lines)).toBeGreaterThan(1);
         }
       });
-      expect(divided).toBeGreaterThan(count / 2);
+      expect(multiLineCount).toBeGreaterThan(count / 2);
     });
 
-    test('has no page that ends with a heading, unless nothing else stands on it', () => {
-      forAnyLetter(({ pages }) => {
+    test('has no page with body text that ends with a heading', () => {
+      checkEveryLetter(({ pages }) => {
         for (const page of pages) {
           const styles = linesOn(page)
             .filter(isOfText)
@@ -114,14 +119,14 @@ export function describeAnyLetter(count: number): void {
       });
     });
 
-    test('has at most two hyphens in a row, and none at the end of a page', () => {
-      let hyphens = 0;
-      forAnyLetter(({ pages }) => {
+    test('has at most two hyphenated lines in a row, and none at the end of a page', () => {
+      let hyphenCount = 0;
+      checkEveryLetter(({ pages }) => {
         for (const lines of pages.map(linesOn)) {
           const text = lines.filter(({ style }) => ['body', 'quotation', 'note'].includes(style));
-          const divided = text.map((line) => /[-\u00ad]\s*$/.test(textOfLine(line)));
-          hyphens += divided.filter(Boolean).length;
-          expect(divided.map(Number).join('')).not.toContain('111');
+          const hyphenated = text.map((line) => /[-\u00ad]\s*$/.test(textOfLine(line)));
+          hyphenCount += hyphenated.filter(Boolean).length;
+          expect(hyphenated.map(Number).join('')).not.toContain('111');
           const [body, notes] = [
             text.filter(({ style }) => style !== 'note'),
             text.filter(({ style }) => style === 'note'),
@@ -129,18 +134,18 @@ export function describeAnyLetter(count: number): void {
           for (const part of [body, notes]) expect(textOfLine(part.at(-1) ?? { ...NO_LINE })).not.toMatch(/\u00ad$/);
         }
       });
-      expect(hyphens).toBeGreaterThan(count / 3);
+      expect(hyphenCount).toBeGreaterThan(count / 3);
     });
 
     test('has its notice on every page', () => {
-      forAnyLetter(({ pages }, { notice }) => {
+      checkEveryLetter(({ pages }, { notice }) => {
         for (const page of pages)
           expect(linesIn(page, 'notice').join('').replaceAll(' ', '')).toBe((notice ?? '').replaceAll(' ', ''));
       });
     });
 
     test('has each note on the page of its first mark', () => {
-      forAnyLetter(({ pages, structure }) => {
+      checkEveryLetter(({ pages, structure }) => {
         const seen = new Set<string>();
         for (const [page, { links }] of pages.entries()) {
           for (const { destination, description } of links) {
@@ -153,42 +158,45 @@ export function describeAnyLetter(count: number): void {
       });
     });
 
-    test('has its close and words of its body on the page of its signatures', () => {
-      forAnyLetter(({ pages }, { signatures }) => {
-        const signed = pages.filter((page) => linesIn(page, 'signature').length > 0);
-        expect(signed).toHaveLength(1);
-        expect(linesIn(signed[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
-        expect(linesIn(signed[0], 'close')).not.toEqual([]);
-        const others = new Set(
-          signed
+    test('has its close and some of its body on the page of its signatures', () => {
+      checkEveryLetter(({ pages }, { signatures }) => {
+        const signaturePages = pages.filter((page) => linesIn(page, 'signature').length > 0);
+        expect(signaturePages).toHaveLength(1);
+        expect(linesIn(signaturePages[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
+        expect(linesIn(signaturePages[0], 'close')).not.toEqual([]);
+        const styles = new Set(
+          signaturePages
             .slice(0, 1)
             .flatMap(linesOn)
             .map(({ style }) => style),
         );
-        expect(['body', 'heading-2', 'heading-3', 'quotation'].some((style) => others.has(style))).toBe(true);
+        expect(['body', 'heading-2', 'heading-3', 'quotation'].some((style) => styles.has(style))).toBe(true);
       });
     });
   });
 }
 
-/** Words as they are set may be parted anywhere. */
+/** Removes spaces, line ends and soft hyphens, because a line break may replace or add them. */
 export function withoutSpace(words: string): string {
   return words.replaceAll(/[ \n\u00ad]/g, '');
 }
 
 const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [] };
 
-/** How many lines of an element stand on each page that has any. */
+/** The number of lines of an element on each page that has any. */
 function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): readonly number[] {
-  const own = new Set(contentsIn(element));
+  const elementContents = new Set(contentsIn(element));
   return pages
-    .map((sheet, page) =>
-      linesOn(sheet).filter(({ contents }) => contents.some(({ contentId }) => own.has(`${page} ${contentId}`))),
+    .map((page, index) =>
+      linesOn(page).filter(({ contents }) =>
+        contents.some(({ contentId }) => elementContents.has(`${index} ${contentId}`)),
+      ),
     )
     .map((lines) => lines.length)
     .filter((count) => count > 0);
 }
 
+/** The marked contents of an element, each as the index of its page and its id. */
 function contentsIn(element: StructureElement): readonly string[] {
   return element.children.flatMap((child: StructureChild) => {
     if (child.kind === 'element') return contentsIn(child);
@@ -196,7 +204,7 @@ function contentsIn(element: StructureElement): readonly string[] {
   });
 }
 
-/** Where a line's ink begins and ends. */
+/** The left and right ends of a line's visible glyphs, in points. */
 function extentOf({ fragments }: Line): { readonly from: number; readonly to: number } {
   const inked = fragments.filter(({ glyphs }) => glyphs.some((glyph) => glyph.text.trim() !== ''));
   return { from: Math.min(...inked.map(({ x }) => x)), to: Math.max(...inked.map(({ x, width }) => x + width)) };
@@ -208,7 +216,7 @@ function overlap(a: Line, b: Line): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-/** Is it a line of the letter itself? */
+/** Whether a line is part of the letter's text: neither a folio nor a note. */
 export function isOfText({ style }: Line): boolean {
   return style !== 'folio' && style !== 'note';
 }

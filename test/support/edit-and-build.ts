@@ -12,38 +12,38 @@ import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
 
 type Files = Record<string, string>;
-/** What runs wrote, by path. */
+/** The files that runs wrote, by path. */
 export type Output = Map<string, Uint8Array>;
 
-/** All that letters are made from. */
-export interface State {
+/** All inputs of a run. */
+export interface Inputs {
   readonly files: Files;
   readonly tool: string;
   readonly job: Omit<Job, 'letter' | 'formats'>;
-  /** Files of the product in the place of others. */
-  readonly swapped: ReadonlyMap<string, string>;
+  /** Specifiers of product files, each with the one that is read instead. */
+  readonly replacedResources: ReadonlyMap<string, string>;
 }
 
-/** What an edit changes, and there and back: made twice, it changes nothing. */
+/** A reversible edit: applying it a second time restores the inputs. */
 export interface Edit {
   readonly what: string;
-  readonly make: (state: State) => State;
+  readonly make: (inputs: Inputs) => Inputs;
 }
 
-/** Puts words of a file in the place of others, or back. */
+/** Replaces `from` by `to` in a file, or `to` by `from` if the file contains `to`. */
 function replace(path: string, from: string, to: string): Edit {
   return {
     what: `${path}: ${to}`,
-    make: (state) => {
-      const text = state.files[path] ?? '';
+    make: (inputs) => {
+      const text = inputs.files[path] ?? '';
       const next = text.includes(to) ? text.replace(to, from) : text.replace(from, to);
-      if (next === text) throw new Error(`${path} holds neither ${from} nor ${to}`);
-      return { ...state, files: { ...state.files, [path]: next } };
+      if (next === text) throw new Error(`${path} contains neither ${from} nor ${to}`);
+      return { ...inputs, files: { ...inputs.files, [path]: next } };
     },
   };
 }
 
-/** Edits that show in Markdown. */
+/** Edits that may change Markdown. */
 export const EDITS: readonly Edit[] = [
   replace('templates/appeal/letter.yaml', 'reference: A/1', 'reference: A/2'),
   replace('templates/appeal/letter.yaml', 'date: 2025-12-01', 'date: 2025-12-15'),
@@ -62,32 +62,33 @@ export const EDITS: readonly Edit[] = [
   replace('recipients/chair.yaml', 'Aline Durand', 'Aline Dupont'),
   {
     what: 'the version',
-    make: (state) => ({ ...state, tool: state.tool === '1.0.0' ? '1.0.1' : '1.0.0' }),
+    make: (inputs) => ({ ...inputs, tool: inputs.tool === '1.0.0' ? '1.0.1' : '1.0.0' }),
   },
   {
     what: '--date',
-    make: ({ job: { date, ...job }, ...state }) => ({
-      ...state,
+    make: ({ job: { date, ...job }, ...inputs }) => ({
+      ...inputs,
       job: date === undefined ? { ...job, date: '2025-12-10' } : job,
     }),
   },
 ];
 
-const REGULAR = FONT_FILES.serif;
+const REGULAR_FONT = FONT_FILES.serif;
 
-/** Edits that show on pages alone. */
+/** Edits that change pages only. */
 export const PAGE_EDITS: readonly Edit[] = [
   replace('templates/appeal/letter.yaml', 'preset: international', 'preset: din-5008'),
   replace('templates/appeal/letter.yaml', 'page: { ', 'page: { stylesheet: { text: { size: 10, leading: 15 } }, '),
   {
     what: '--attach-source',
-    make: (state) => ({ ...state, job: { ...state.job, attachSource: !state.job.attachSource } }),
+    make: (inputs) => ({ ...inputs, job: { ...inputs.job, attachSource: !inputs.job.attachSource } }),
   },
   {
     what: 'a font',
-    make: (state) => ({
-      ...state,
-      swapped: state.swapped.size > 0 ? new Map() : new Map([[REGULAR, FONT_FILES['serif-italic']]]),
+    make: (inputs) => ({
+      ...inputs,
+      replacedResources:
+        inputs.replacedResources.size > 0 ? new Map() : new Map([[REGULAR_FONT, FONT_FILES['serif-italic']]]),
     }),
   },
 ];
@@ -102,45 +103,46 @@ function campaign(): Files {
   };
 }
 
-/** Before any edit. */
-export function unedited(): State {
-  return { files: campaign(), tool: '1.0.0', job: { attachSource: false }, swapped: new Map() };
+/** Returns the inputs before any edit. */
+export function unedited(): Inputs {
+  return { files: campaign(), tool: '1.0.0', job: { attachSource: false }, replacedResources: new Map() };
 }
 
-export interface BuildManner extends GenerateControls {
+/** Options of {@link build}; only Markdown is made by default. */
+export interface BuildOptions extends GenerateControls {
   readonly formats?: Job['formats'];
 }
 
-/** Runs over what stands there, and gives the paths that the run says it wrote. */
-export async function build(state: State, output: Output, manner: BuildManner = {}): Promise<ReadonlySet<string>> {
-  const { formats = ['md'], ...generating } = manner;
-  const { world, reads } = recordReads(memoryWorld(state.files, output, state.swapped).world);
-  const { tool } = state;
-  const options = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
+/** Makes a run over an existing output folder, and returns the paths that it reports as written. */
+export async function build(inputs: Inputs, output: Output, options: BuildOptions = {}): Promise<ReadonlySet<string>> {
+  const { formats = ['md'], ...controls } = options;
+  const { world, reads } = recordReads(memoryWorld(inputs.files, output, inputs.replacedResources).world);
+  const { tool } = inputs;
+  const runOptions = { filter: ALL_RECIPIENTS, force: false, dryRun: false, tool, runtime: 'Node 1', reads };
   const run = valueOf(
-    await openRun(world, loadProfiles(world), { letter: THE_LETTER, formats, ...state.job }, options),
+    await openRun(world, loadProfiles(world), { letter: THE_LETTER, formats, ...inputs.job }, runOptions),
   );
   const written = new Set<string>();
-  for await (const result of generate(run, generating)) {
+  for await (const result of generate(run, controls)) {
     expect(result.kind).toBe('done');
     if (result.kind !== 'done') continue;
-    for (const { path, state: became } of result.files) if (became === 'written') written.add(path);
+    for (const { path, state } of result.files) if (state === 'written') written.add(path);
   }
   expect(await closeRun(run)).toEqual([]);
   return written;
 }
 
-/** Would a run be found to have nothing to do, by hashes alone? */
-async function isSettled({ files, swapped, tool, job }: State, output: Output): Promise<boolean> {
-  const { world } = memoryWorld(files, output, swapped);
-  const question = {
+/** Whether the hashes in the manifest show that a run would have nothing to do. */
+async function isUpToDate({ files, replacedResources, tool, job }: Inputs, output: Output): Promise<boolean> {
+  const { world } = memoryWorld(files, output, replacedResources);
+  const request = {
     tool,
     runtime: 'Node 1',
     job: { letter: THE_LETTER, ...job },
     formats: 'any',
     editions: 'any',
   } as const;
-  return (await findUnchanged(world, question)) !== undefined;
+  return (await findUnchanged(world, request)) !== undefined;
 }
 
 function texts(output: Output): Record<string, string> {
@@ -149,47 +151,50 @@ function texts(output: Output): Record<string, string> {
 
 const isLetter = (path: string): boolean => /\.(?:md|pdf)$/.test(path);
 
-/** Letters whose bytes are others than before. */
-function changedSince(before: Output, output: Output): ReadonlySet<string> {
-  const changed = [...output].filter(([path, bytes]) => !Buffer.from(bytes).equals(before.get(path) ?? Buffer.of()));
+/** The paths of letters that are new or whose bytes differ from the previous ones. */
+function changedSince(previous: Output, output: Output): ReadonlySet<string> {
+  const changed = [...output].filter(([path, bytes]) => !Buffer.from(bytes).equals(previous.get(path) ?? Buffer.of()));
   return new Set(changed.map(([path]) => path).filter(isLetter));
 }
 
-/** The same row of numbers every time (a linear congruential generator, Numerical Recipes). */
-function* numbers(): Generator<number, never> {
+/**
+ * Yields the same pseudo-random numbers, from 0 to 1, every time (the linear congruential generator of Numerical
+ * Recipes).
+ */
+function* pseudoRandomNumbers(): Generator<number, never> {
   for (let state = 8; ;) yield (state = (state * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 
 /**
- * Makes edits at random, each followed by a run, and looks at what each run did; every so many are compared with what a
- * clean build leaves. Gives how many files were written.
+ * Makes `times` random edits, each followed by a run that must write exactly the letters that changed. After each
+ * `compared` edits, the output must equal that of a clean build. Returns the number of files written.
  */
 export async function editAndBuild(
   edits: readonly Edit[],
   { times, compared, formats }: { times: number; compared: number; formats: Job['formats'] },
 ): Promise<number> {
-  const random = numbers();
+  const random = pseudoRandomNumbers();
   const output: Output = new Map();
-  let state = unedited();
-  await build(state, output, { formats });
+  let inputs = unedited();
+  await build(inputs, output, { formats });
   let count = 0;
-  const made = new Set<Edit>();
+  const usedEdits = new Set<Edit>();
   for (let turn = 1; turn <= times; turn += 1) {
     const edit = edits[Math.floor(random.next().value * edits.length)];
     if (edit === undefined) throw new Error('no such edit');
-    made.add(edit);
-    state = edit.make(state);
-    const before = new Map(output);
-    const wasSettled = await isSettled(state, output);
-    const written = await build(state, output, { formats });
-    expect(written, `edit ${turn}: ${edit.what}`).toEqual(changedSince(before, output));
-    expect([wasSettled && written.size > 0, await isSettled(state, output)]).toEqual([false, true]);
+    usedEdits.add(edit);
+    inputs = edit.make(inputs);
+    const previous = new Map(output);
+    const wasUpToDate = await isUpToDate(inputs, output);
+    const written = await build(inputs, output, { formats });
+    expect(written, `edit ${turn}: ${edit.what}`).toEqual(changedSince(previous, output));
+    expect([wasUpToDate && written.size > 0, await isUpToDate(inputs, output)]).toEqual([false, true]);
     count += written.size;
     if (turn % compared > 0) continue;
     const clean: Output = new Map();
-    await build(state, clean, { formats });
+    await build(inputs, clean, { formats });
     expect(texts(output), `after edit ${turn}: ${edit.what}`).toEqual(texts(clean));
   }
-  expect(made.size).toBe(edits.length);
+  expect(usedEdits.size).toBe(edits.length);
   return count;
 }

@@ -3,7 +3,10 @@ import type { Glyph } from '../../src/model/page.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
 import type { StyleName, Stylesheet, TextStyle } from '../../src/layout/stylesheet.ts';
 
-/** A font whose every character is one glyph, 6 points wide at {@link FIXED_SIZE}: line breaks are counted, not measured. */
+/**
+ * A shaper that makes one glyph of each code point, 6 points wide at {@link FIXED_SIZE}, so that a test can count
+ * characters to find line breaks. Soft hyphens and word joiners have no width.
+ */
 export const fixedShaper: WordShaper = {
   metrics: () => ({ ascent: 800, descent: -200, capHeight: 700, xHeight: 500 }),
   covers: () => true,
@@ -19,7 +22,7 @@ export const fixedShaper: WordShaper = {
 /** The size of all text in {@link fixedStylesheet}. */
 export const FIXED_SIZE = 10;
 
-/** The international preset with all text in one size, so that a line has room for 64 characters. */
+/** The international preset with all text in one size: a line has room for 64 characters. */
 export const fixedStylesheet: Stylesheet = {
   ...stylesheetFor('international'),
   styles: Object.fromEntries(

@@ -9,16 +9,16 @@ import { collect } from '../../src/model/outcome.ts';
 import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
 
-const GOOD = join(import.meta.dirname, '../golden/good-campaign');
+const GOOD_CAMPAIGN = join(import.meta.dirname, '../golden/good-campaign');
 
 const files = Object.fromEntries(
-  readdirSync(GOOD, { recursive: true, withFileTypes: true })
+  readdirSync(GOOD_CAMPAIGN, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(GOOD.length + 1), readFileSync(path, 'utf8')]),
+    .map((path) => [path.slice(GOOD_CAMPAIGN.length + 1), readFileSync(path, 'utf8')]),
 );
 
-async function open(formats: readonly Format[]): Promise<Plan> {
+async function openPlan(formats: readonly Format[]): Promise<Plan> {
   const job = { letter: 'appeal', formats, attachSource: false };
   return valueOf(await prepare(memoryWorld(files).world, job));
 }
@@ -53,16 +53,18 @@ const localised = fc.oneof(
   { weight: 60, arbitrary: words.map((en) => ({ en })) },
   { weight: 1, arbitrary: words.map((fr) => ({ fr })) },
 );
+/** Mostly the value, rarely one of the others or a value that is empty or of another type. */
 const usually = <T>(value: T, ...others: readonly unknown[]): fc.Arbitrary<unknown> =>
   fc.oneof(
     { weight: 60, arbitrary: fc.constant(value) },
     { weight: 1, arbitrary: fc.constantFrom(...others, null, '', [], {}) },
   );
 
+/** Mostly undefined. */
 const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
-/** A profile that is sound often enough, and at fault in some way often enough. */
+/** A profile; a good part of them are valid, and a good part have faults. */
 const profile = fc.record(
   {
     id: usually('somebody', 'Some Body', 'con', '../x'),
@@ -92,33 +94,40 @@ const profile = fc.record(
   { requiredKeys: ['id', 'roles', 'office', 'address', 'source', 'languages', 'state'] },
 );
 
-/** As a file: JSON is YAML, and says exactly what was meant. Now and then a character is lost on the way. */
-const file = fc.tuple(profile, seldom(fc.nat())).map(([value, lost]) => {
+/**
+ * The text of a profile file, as JSON, which YAML includes and which needs no quoting rules. Rarely, a character is
+ * missing.
+ */
+const file = fc.tuple(profile, seldom(fc.nat())).map(([value, removedAt]) => {
   const text = JSON.stringify(value);
-  return lost === undefined ? text : text.slice(0, lost % text.length) + text.slice((lost % text.length) + 1);
+  return removedAt === undefined
+    ? text
+    : text.slice(0, removedAt % text.length) + text.slice((removedAt % text.length) + 1);
 });
 
-/** What became of profiles that were tried. */
+/** The number of profiles that were tried, and of each result. */
 export interface Tally {
   readonly profiles: number;
   readonly letters: number;
+  /** Letters that were also made as a PDF. */
   readonly printed: number;
   readonly refused: number;
 }
 
 /**
- * Expects of so many generated profiles that each ends in a whole letter or in faults with their places. Every so many
- * letters one is made as a PDF too. A run is repeated when `SEED` in the environment is the seed that it printed.
+ * Generates `count` profiles, and expects each to give a complete letter or faults with their locations. One of every
+ * `printedEvery` letters is also made as a PDF. To repeat a run, set the environment variable `SEED` to the seed that
+ * it printed.
  */
 export async function tryProfiles(count: number, printedEvery: number): Promise<Tally> {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
   console.log(`generated profiles: SEED=${seed}`);
-  const [markdown, printed] = await Promise.all([open(['md']), open(['md', 'pdf'])]);
+  const [markdownPlan, pdfPlan] = await Promise.all([openPlan(['md']), openPlan(['md', 'pdf'])]);
   const tally = { profiles: 0, letters: 0, printed: 0, refused: 0 };
   const check = async (text: string): Promise<void> => {
     tally.profiles += 1;
     const read = readYaml('recipients/generated.yaml', text);
-    const target = read.ok ? collect(selectTargets(markdown, read.value)) : read;
+    const target = read.ok ? collect(selectTargets(markdownPlan, read.value)) : read;
     if (!target.ok) {
       tally.refused += 1;
       expect(target.diagnostics.length).toBeGreaterThan(0);
@@ -127,9 +136,9 @@ export async function tryProfiles(count: number, printedEvery: number): Promise<
     }
     const [first] = target.value;
     if (first?.kind !== 'letter') return;
-    const made = await makeLetter(markdown, first.selection);
+    const made = await makeLetter(markdownPlan, first.selection);
     if (!made.ok || tally.letters % printedEvery === 0) {
-      const composed = await composeLetter(markdown, first.selection);
+      const composed = await composeLetter(markdownPlan, first.selection);
       expect(made.ok).toBe(composed.ok);
     }
     if (!made.ok) {
@@ -138,14 +147,14 @@ export async function tryProfiles(count: number, printedEvery: number): Promise<
     }
     tally.letters += 1;
     const [letter] = made.value;
-    const typed = JSON.stringify(first.selection.recipient);
-    const holes = new TextDecoder().decode(letter?.bytes).match(/undefined|\[object|NaN|\bnull\b/gu) ?? [];
-    expect(holes.filter((hole) => !typed.includes(hole))).toEqual([]);
+    const profileText = JSON.stringify(first.selection.recipient);
+    const unformatted = new TextDecoder().decode(letter?.bytes).match(/undefined|\[object|NaN|\bnull\b/gu) ?? [];
+    expect(unformatted.filter((word) => !profileText.includes(word))).toEqual([]);
     if (tally.letters % printedEvery !== 1) return;
-    const onPaper = await composeLetter(printed, first.selection);
-    const inPdf = await makeLetter(printed, first.selection);
-    expect(inPdf.ok).toBe(onPaper.ok);
-    if (inPdf.ok) tally.printed += 1;
+    const composed = await composeLetter(pdfPlan, first.selection);
+    const pdf = await makeLetter(pdfPlan, first.selection);
+    expect(pdf.ok).toBe(composed.ok);
+    if (pdf.ok) tally.printed += 1;
   };
   await fc.assert(fc.asyncProperty(file, check), { numRuns: count, seed });
   console.log(`generated profiles: ${JSON.stringify(tally)}`);

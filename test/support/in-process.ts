@@ -8,20 +8,22 @@ import type { Shell } from '../../src/cli/shell.ts';
 import type { World } from '../../src/world.ts';
 import { temporaryFolder } from './run-demarche.ts';
 
-/** What the command said and how it ended. */
-export interface Answer {
+/** The output and the exit code of a command. */
+export interface InProcessResult {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs the command line in this process on the disk, as in a terminal that stands in `cwd`, with this on standard input. */
+/**
+ * Runs the command line in this process on the disk, with the working directory `cwd` and `input` as standard input.
+ */
 export function inProcess(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input = '',
-): Promise<Answer> {
+): Promise<InProcessResult> {
   return runIn(
     { cwd, env, openWorld: openFromDisk, openOutput: (output) => Promise.resolve(openOutputFolder(output)) },
     args,
@@ -33,45 +35,45 @@ function openFromDisk(campaign: string, output: OutputFolderPath): Promise<World
   return Promise.resolve(hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined);
 }
 
-/** Runs the command line in this process. */
+/** Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. */
 export async function runIn(
-  place: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop'>>,
+  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
-): Promise<Answer> {
-  const said = { out: '', err: '' };
+): Promise<InProcessResult> {
+  const streams = { out: '', err: '' };
   const code = await runProgram(
     args,
     {
       stop: new AbortController().signal,
-      ...place,
+      ...shell,
       input: () =>
         (async function* (): AsyncGenerator<Uint8Array> {
           yield* input;
         })(),
       out: (data) => {
-        said.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
+        streams.out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1');
         return Promise.resolve();
       },
       err: (text) => {
-        said.err += text;
+        streams.err += text;
         return Promise.resolve();
       },
       isTerminal: { out: false, err: false },
     },
     COMMANDS,
   );
-  return { code, ...said };
+  return { code, ...streams };
 }
 
-/** A folder with these files, which goes away with the test. */
+/** Creates a temporary folder with these files, which is deleted when the test finishes. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(files)) putFile(folder, path, text);
   return folder;
 }
 
-/** Writes a file, and the folders on the way to it. */
+/** Writes a file, and creates its parent folders. */
 export function putFile(folder: string, path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);

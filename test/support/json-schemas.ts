@@ -8,7 +8,7 @@ import { groupsSchema, statesSchema } from '../../src/validate/validate-register
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
 
-/** Every kind of file with the schema that judges it, and which files are of that kind. */
+/** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
   { name: 'letter', schema: letterSchema, files: /^templates\/[^/]+\/letter\.yaml$/ },
   { name: 'sources', schema: sourcesSchema, files: /^templates\/[^/]+\/sources\.yaml$/ },
@@ -26,11 +26,14 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
 ];
 
 const NAMES: JsonSchema = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] };
-const CONDITION: JsonSchema = { $ref: '#/$defs/condition' };
-const CONDITIONS: JsonSchema = { type: 'array', items: CONDITION, minItems: 1 };
+const CONDITION_REFERENCE: JsonSchema = { $ref: '#/$defs/condition' };
+const CONDITIONS: JsonSchema = { type: 'array', items: CONDITION_REFERENCE, minItems: 1 };
 
-/** Conditions are parsed by hand; this is the same for editors, apart from which names there are. */
-const CONDITION_ITSELF: JsonSchema = {
+/**
+ * The schema of conditions for editors. They are parsed without a valibot schema. It does not list the names that
+ * exist.
+ */
+const CONDITION_SCHEMA: JsonSchema = {
   anyOf: [
     { type: 'string' },
     CONDITIONS,
@@ -49,7 +52,7 @@ const CONDITION_ITSELF: JsonSchema = {
         },
         all: CONDITIONS,
         any: CONDITIONS,
-        not: CONDITION,
+        not: CONDITION_REFERENCE,
       },
       additionalProperties: false,
       minProperties: 1,
@@ -58,12 +61,15 @@ const CONDITION_ITSELF: JsonSchema = {
   ],
 };
 
-/** What JSON Schema cannot say, or what metadata say after it. */
-const UNSAID: ReadonlySet<string> = new Set(['check', 'transform', 'min_value', 'max_value']);
+/**
+ * Types of actions that are not converted: JSON Schema cannot express them, or metadata that follow describe the
+ * result.
+ */
+const UNCONVERTED_ACTIONS: ReadonlySet<string> = new Set(['check', 'transform', 'min_value', 'max_value']);
 
-/** The JSON Schema (draft-07) of a kind of file, as an editor reads it. */
+/** Converts the schema of a kind of file to JSON Schema (draft-07) for editors. */
 export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
-  const made = toJsonSchema(schema, {
+  const converted = toJsonSchema(schema, {
     typeMode: 'output',
     errorMode: 'throw',
     overrideSchema: ({ valibotSchema, jsonSchema }) =>
@@ -72,34 +78,34 @@ export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSche
       if (valibotAction.type === 'metadata' && 'metadata' in valibotAction) {
         return withMetadata(valibotAction.metadata, jsonSchema);
       }
-      if (UNSAID.has(valibotAction.type)) return jsonSchema;
+      if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
       if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
       const { requirement } = valibotAction;
       if (!(requirement instanceof RegExp)) return undefined;
-      // What is here already is the library's own work on this action, or an earlier pattern.
+      // A pattern that is there already is the library's conversion of this action, or an earlier pattern.
       const { pattern = requirement.source } = jsonSchema;
       if (pattern === requirement.source) return { ...jsonSchema, pattern };
       return { ...jsonSchema, allOf: [{ pattern: requirement.source }] };
     },
   });
-  const { $defs = {}, $schema = '', ...rest } = made;
-  const defined = {
+  const { $defs = {}, $schema = '', ...rest } = converted;
+  const definitions = {
     ...$defs,
-    ...(JSON.stringify(made).includes('#/$defs/condition') ? { condition: CONDITION_ITSELF } : {}),
+    ...(JSON.stringify(converted).includes('#/$defs/condition') ? { condition: CONDITION_SCHEMA } : {}),
   };
   return {
     $schema,
     title: `demarche: ${name}`,
     ...rest,
-    ...(Object.keys(defined).length === 0 ? {} : { $defs: defined }),
+    ...(Object.keys(definitions).length === 0 ? {} : { $defs: definitions }),
   };
 }
 
 function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
   if (typeof metadata !== 'object' || metadata === null) return jsonSchema;
   if ('oneOrList' in metadata) {
-    const one: JsonSchema = jsonSchema.$ref === undefined ? {} : { $ref: jsonSchema.$ref };
-    return { anyOf: [one, { type: 'array', items: one, minItems: 1 }] };
+    const single: JsonSchema = jsonSchema.$ref === undefined ? {} : { $ref: jsonSchema.$ref };
+    return { anyOf: [single, { type: 'array', items: single, minItems: 1 }] };
   }
   return 'jsonSchema' in metadata ? (metadata.jsonSchema as JsonSchema) : jsonSchema;
 }

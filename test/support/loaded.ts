@@ -1,30 +1,30 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { demarche, ROOT, type Said, temporaryFolder } from './run-demarche.ts';
+import { demarche, ROOT, type CommandResult, temporaryFolder } from './run-demarche.ts';
 
-/** What a run of the command line loaded. */
-export interface Loaded extends Said {
-  /** Files of JavaScript, Node's own left out. */
+/** The result of a run of the command line, and the modules that it loaded. */
+export interface LoadedModules extends CommandResult {
+  /** JavaScript files except Node's own, relative to the project. */
   readonly files: readonly string[];
-  /** Modules of ours, as in `src`, without their ending. */
+  /** Modules of demarche: paths in `src/` without their extension. */
   readonly modules: readonly string[];
-  /** Packages of others. */
+  /** Names of npm packages. */
   readonly packages: readonly string[];
-  /** Modules of Node, without those that Node keeps to itself. */
+  /** Built-in modules of Node except its internal ones. */
   readonly builtins: readonly string[];
 }
 
-/** Runs the built command and looks at what V8 covered: every script that was loaded is there, whoever imported it. */
-export async function loadedBy(args: readonly string[]): Promise<Loaded> {
+/** Runs the built command, and reads the coverage that V8 records, which lists every script that was loaded. */
+export async function listLoadedModules(args: readonly string[]): Promise<LoadedModules> {
   const folder = temporaryFolder();
-  const said = await demarche(args, { env: { NODE_V8_COVERAGE: folder } });
+  const result = await demarche(args, { env: { NODE_V8_COVERAGE: folder } });
   const urls = readdirSync(folder).flatMap((name) => urlsIn(readFileSync(join(folder, name), 'utf8')));
   const files = urls.filter((url) => url.startsWith('file:')).map((url) => relative(ROOT, fileURLToPath(url)));
   const sources = files.flatMap(sourcesOf);
   const packages = sources.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
   return {
-    ...said,
+    ...result,
     files,
     modules: sources.flatMap((path) => /^src\/(.*)\.ts$/.exec(path)?.[1] ?? []).toSorted(),
     packages: [...new Set(packages)].toSorted(),
@@ -37,7 +37,7 @@ function urlsIn(coverage: string): readonly string[] {
   return result.map(({ url }) => url);
 }
 
-/** What a bundled file was made from, as its map has it; another file is its own source. */
+/** The sources of a bundled file, as its source map lists them; a file without a source map is its own source. */
 function sourcesOf(file: string): readonly string[] {
   const map = join(ROOT, `${file}.map`);
   if (!existsSync(map)) return [file];

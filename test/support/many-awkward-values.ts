@@ -1,10 +1,10 @@
 import { AWKWARD_VALUES } from './awkward-values.ts';
 
-/** Every printable sign of ASCII that is neither letter nor digit nor space. */
+/** All punctuation and symbols of ASCII. */
 const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'.split('');
 
-/** What a sign may be taken for depends on what stands around it. */
-const AROUND_SIGNS = SIGNS.flatMap((sign) => [
+/** Each sign in several contexts, because its meaning in Markdown and YAML depends on the text around it. */
+const SIGNS_IN_CONTEXT = SIGNS.flatMap((sign) => [
   `${sign} a`,
   `a${sign}b`,
   `a ${sign}`,
@@ -13,7 +13,7 @@ const AROUND_SIGNS = SIGNS.flatMap((sign) => [
   `a (${sign}) b`,
 ]);
 
-const AT_THE_START = [
+const LINE_STARTS = [
   '1.',
   '1)',
   '0.',
@@ -45,7 +45,7 @@ const AT_THE_START = [
   '\\',
 ].map((start) => `${start} a`);
 
-const WORDS_OF_PROGRAMS = [
+const KEYWORDS = [
   'undefined',
   'undef',
   'null',
@@ -423,7 +423,7 @@ const LONG = [
   '_'.repeat(40),
 ];
 
-/** What nobody can see, or no font has. */
+/** Values with invisible characters or with characters that no font has; they are refused. */
 const REFUSED = [
   'a\u200Bb',
   'a\u2060b',
@@ -481,13 +481,13 @@ const REFUSED = [
   '←',
 ];
 
-/** Six hundred values and more, in the manner of the Big List of Naughty Strings: what gets typed, pasted and tried. */
+/** More than 600 values that users may type or paste, in the manner of the Big List of Naughty Strings. */
 export const MANY_AWKWARD_VALUES: readonly string[] = [
   ...new Set([
     ...AWKWARD_VALUES,
-    ...AROUND_SIGNS,
-    ...AT_THE_START,
-    ...WORDS_OF_PROGRAMS,
+    ...SIGNS_IN_CONTEXT,
+    ...LINE_STARTS,
+    ...KEYWORDS,
     ...NUMBERS,
     ...YAML_LIKE,
     ...MARKUP,

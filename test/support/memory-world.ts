@@ -2,31 +2,32 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../../src/world.ts';
 
-/** A file of a campaign in memory: its text, or why it cannot be read. */
+/** A file of a campaign in memory: its text, or the problem with which reading it fails. */
 export type MemoryFile = string | { readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
 
-/** A world in memory, and what was written into it. */
+/** A world in memory, and the files that were written into it. */
 export interface MemoryWorld {
   readonly world: World;
   readonly output: Map<string, Uint8Array>;
-  /** What was recorded there, by path. */
+  /** The `approvals.yaml` files that were written, by path. */
   readonly approvals: ReadonlyMap<string, string>;
 }
 
 /**
- * A campaign of these files, by path. What comes with the product is read from the disk, as tests have it there;
- * `swapped` gives one such file in the place of another.
+ * Creates a world with the files of a campaign, by path. Resources of the product are read from the disk;
+ * `replacedResources` has specifiers of resources, each with the one that is read instead.
  */
 export function memoryWorld(
   files: Readonly<Record<string, MemoryFile>>,
   output = new Map<string, Uint8Array>(),
-  swapped: ReadonlyMap<string, string> = new Map(),
+  replacedResources: ReadonlyMap<string, string> = new Map(),
 ): MemoryWorld {
   const approvals = new Map<string, string>();
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
-    readResource: (specifier, most) => resource(swapped.get(specifier) ?? specifier).subarray(0, most),
+    readResource: (specifier, limit) =>
+      readResourceOnce(replacedResources.get(specifier) ?? specifier).subarray(0, limit),
     writeApprovals: (letter, text) => {
       approvals.set(`templates/${letter}/approvals.yaml`, text);
       return Promise.resolve({ ok: true });
@@ -36,10 +37,10 @@ export function memoryWorld(
       read: (path) => Promise.resolve(output.get(path)),
       readPart: (path, from, to) => Promise.resolve(output.get(path)?.slice(from, to)),
       write: async (path, content) => {
-        const pieces: Uint8Array[] = [];
-        if (content instanceof Uint8Array) pieces.push(content);
-        else for await (const piece of content) pieces.push(piece);
-        output.set(path, content instanceof Uint8Array ? content : Buffer.concat(pieces));
+        const chunks: Uint8Array[] = [];
+        if (content instanceof Uint8Array) chunks.push(content);
+        else for await (const chunk of content) chunks.push(chunk);
+        output.set(path, content instanceof Uint8Array ? content : Buffer.concat(chunks));
         return { ok: true };
       },
       append: (path, bytes) => {
@@ -64,14 +65,14 @@ export function memoryWorld(
 
 const RESOURCES = new Map<string, Uint8Array>();
 
-/** Read once for all worlds: fonts are half a megabyte each. */
-function resource(specifier: string): Uint8Array {
+/** Reads a resource once for all worlds, because fonts have half a megabyte each. */
+function readResourceOnce(specifier: string): Uint8Array {
   const bytes = RESOURCES.get(specifier) ?? readFileSync(createRequire(import.meta.url).resolve(specifier));
   RESOURCES.set(specifier, bytes);
   return bytes;
 }
 
-/** Of each output folder. */
+/** The paths of the locks that are held in each output folder. */
 const LOCKS = new WeakMap<Map<string, Uint8Array>, Set<string>>();
 
 function readingOf(file: MemoryFile | undefined): ReadResult<string> {

@@ -1,15 +1,15 @@
-/** One slip in a text: what a tired writer might do to it. */
+/** A text with one slip: a mistake that a tired writer might make. */
 export interface Mutant {
   readonly operator: string;
   /** The text with the slip in it. */
   readonly text: string;
-  /** What was there and what is there now, for people. */
+  /** The replaced text and its replacement, for people. */
   readonly change: string;
-  /** Where in the new text the check must find it; undefined: it may be well typed, and mean something else. */
-  readonly at: number | undefined;
+  /** The offset in the new text at which the check must report the slip; undefined if the text may be valid. */
+  readonly faultOffset: number | undefined;
 }
 
-/** What a text may be made to name instead. */
+/** The names that a slip may put in place of the right one. */
 export interface Names {
   readonly sources: readonly string[];
   readonly partials: readonly string[];
@@ -19,21 +19,21 @@ export interface Names {
 const TAG = /\{\{[^{}]*\}\}/g;
 const BLOCK = /\{\{#if ([\w.]+)\}\}((?:[^{}]|\{\{[a-z.]+[A-Za-z.]*\}\})*?)(?:\{\{else\}\}([^{}]*))?\{\{\/if\}\}/g;
 
-/** Every mutant of a text that the operators make. */
+/** Applies every operator to every tag and block of a text. */
 export function mutantsOf(text: string, names: Names): readonly Mutant[] {
   const mutants: Mutant[] = [];
-  const change = (operator: string, start: number, end: number, put: string, at?: number): void => {
+  const change = (operator: string, start: number, end: number, replacement: string, offset?: number): void => {
     mutants.push({
       operator,
-      text: text.slice(0, start) + put + text.slice(end),
-      change: `${text.slice(start, end)} > ${put}`,
-      at: at === undefined ? undefined : start + at,
+      text: text.slice(0, start) + replacement + text.slice(end),
+      change: `${text.slice(start, end)} > ${replacement}`,
+      faultOffset: offset === undefined ? undefined : start + offset,
     });
   };
   for (const { 0: tag, index: start } of text.matchAll(TAG)) {
     const end = start + tag.length;
-    const all = (operator: string, puts: readonly string[], at?: number): void => {
-      for (const put of puts) change(operator, start, end, put, at);
+    const all = (operator: string, replacements: readonly string[], offset?: number): void => {
+      for (const replacement of replacements) change(operator, start, end, replacement, offset);
     };
     const [, path] = /^\{\{(\w+\.\w+)\}\}$/.exec(tag) ?? [];
     const [, guard] = /^\{\{#if ([\w.]+)\}\}$/.exec(tag) ?? [];
@@ -57,7 +57,7 @@ export function mutantsOf(text: string, names: Names): readonly Mutant[] {
       all('markup: value in a link', [`[x](https://example.org/${tag})`], '[x](https://example.org/'.length);
       all(
         'path: another',
-        ['{{recipient.title}}', '{{recipient.inText}}', '{{letter.date}}'].filter((put) => put !== tag),
+        ['{{recipient.title}}', '{{recipient.inText}}', '{{letter.date}}'].filter((replacement) => replacement !== tag),
       );
     }
     if (guard !== undefined) {
@@ -89,7 +89,7 @@ export function mutantsOf(text: string, names: Names): readonly Mutant[] {
       all('tag: three braces', [`{{{cite "${source}"}}}`], 0);
       all(
         'source: another',
-        others(source, names.sources).map((other) => `{{cite "${other}"${rest}`),
+        nextNames(source, names.sources).map((other) => `{{cite "${other}"${rest}`),
       );
       all('source: dropped', ['']);
       if (place !== undefined)
@@ -105,7 +105,7 @@ export function mutantsOf(text: string, names: Names): readonly Mutant[] {
       all('argument: by position', [`{{> ${partial} holder}}`], 0);
       all(
         'partial: swapped',
-        others(partial, names.partials).map((other) => `{{> ${other}}}`),
+        nextNames(partial, names.partials).map((other) => `{{> ${other}}}`),
       );
       all('partial: dropped', ['']);
     }
@@ -124,7 +124,7 @@ export function mutantsOf(text: string, names: Names): readonly Mutant[] {
       all('passage: twice', [`${tag}\n\n${tag}`], tag.length + 2);
       all(
         'passage: swapped',
-        others(passage, names.passages).map((other) => `{{passage "${other}"}}`),
+        nextNames(passage, names.passages).map((other) => `{{passage "${other}"}}`),
       );
       all('passage: dropped', ['']);
     }
@@ -163,19 +163,19 @@ export function mutantsOf(text: string, names: Names): readonly Mutant[] {
   return mutants;
 }
 
-/** A letter left out in three places, one doubled, two swapped. */
+/** Misspellings of a word: a letter left out at three positions, a letter doubled, two letters swapped. */
 function typos(word: string): readonly string[] {
   const middle = Math.floor(word.length / 2);
-  const without = [0, middle, word.length - 1].map((at) => word.slice(0, at) + word.slice(at + 1));
+  const without = [0, middle, word.length - 1].map((index) => word.slice(0, index) + word.slice(index + 1));
   const doubled = word.slice(0, middle) + word.slice(middle - 1);
   const swapped = word.slice(0, middle - 1) + word.charAt(middle) + word.charAt(middle - 1) + word.slice(middle + 1);
   return [...new Set([...without, doubled, swapped])].filter((typo) => typo !== word && !/^\.|\.$/.test(typo));
 }
 
-/** Two others, neighbours in the list. */
-function others(name: string, names: readonly string[]): readonly string[] {
-  const at = names.indexOf(name);
-  return [names[(at + 1) % names.length], names[(at + 2) % names.length]].filter(
+/** The two names that follow a name in a list, which is treated as a circle. */
+function nextNames(name: string, names: readonly string[]): readonly string[] {
+  const index = names.indexOf(name);
+  return [names[(index + 1) % names.length], names[(index + 2) % names.length]].filter(
     (other): other is string => other !== undefined && other !== name,
   );
 }

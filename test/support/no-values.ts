@@ -1,6 +1,6 @@
 import type { Values } from '../../src/model/values.ts';
 
-/** Values that are never kept: whatever is made of a part of a letter is made anew. */
+/** A set of interned values that keeps none: all results are computed at each call. */
 export const NO_VALUES: Values = {
   intern: (value) => value,
   numberOf: () => undefined,

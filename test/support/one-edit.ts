@@ -1,49 +1,49 @@
 import type { MemoryFile } from './memory-world.ts';
 import type { ReadProblem } from '../../src/world.ts';
 
-/** What stands where a file of the output is: a text, something that is no file, or nothing any more. */
+/** The state of an output file before the run: a text, not an ordinary file, or deleted. */
 export type OutputState = { readonly text: string } | 'in-the-way' | 'missing';
 
-/** One edit against a good campaign, and how the command is called then. */
+/** A good campaign with one edit, and the command that is run on it. */
 export interface FaultyCampaign {
   readonly args: readonly string[];
   readonly files: Readonly<Record<string, MemoryFile>>;
-  /** What stands in the output folder beforehand. */
+  /** Output files that differ from those of an earlier run, by path. */
   readonly output: ReadonlyMap<string, OutputState>;
-  /** What comes in on standard input. */
+  /** Standard input. */
   readonly input: string;
-  /** Who is writing the same letters, if anybody is. */
+  /** The process that holds the lock of the output folder, if any. */
   readonly heldBy: string | undefined;
-  /** Why nothing can be written, if nothing can. */
+  /** The reason with which every write fails, if writes fail. */
   readonly unwritable: string | undefined;
 }
 
 /**
  * Applies one edit as a golden folder describes it:
  *
- *     bilingual                         first line, optional: the campaign is the small one in two languages
- *     run generate                      first line, optional: a command other than validate
- *     in <path>                         then the lines that are there, after "-", and those that are put in their place,
- *                                       after "+"; without "-" they are added at the end
- *     new <path>                        then the lines of the file, after "+"
- *     without <path>                    the file is taken away
- *     <path> is <problem> [line:column] it cannot be read: a problem of the world, not of the text
- *     out holds <path>                  then the lines of that file, after "+"; none: something is in the way
- *     out lacks <path>                  a file that a run has written is gone
- *     input                             then the lines that come in on standard input, after "+"
- *     out held <by>                     another run is writing there
- *     out refuses <reason>              nothing can be written
+ *     bilingual                         optional first line, handled by the test: the campaign has two languages
+ *     run generate                      optional first line: the command, if it is not validate
+ *     in <path>                         replaces the lines after "-" by the lines after "+"; without "-" it adds the
+ *                                       latter at the end
+ *     new <path>                        adds a file with the lines after "+"
+ *     without <path>                    removes the file
+ *     <path> is <problem> [line:column] makes reading the file fail with the problem
+ *     out holds <path>                  the output file has the lines after "+"; without any, it is no ordinary file
+ *     out lacks <path>                  the output file, which an earlier run wrote, is deleted
+ *     input                             standard input has the lines after "+"
+ *     out held <by>                     another process holds the lock of the output folder
+ *     out refuses <reason>              every write fails with the reason
  *
- * `\u{…}` stands for a character that nobody could see here. Anything but one edit is refused.
+ * `\u{…}` is the escape of a character that is invisible in an editor. Throws an Error unless it is exactly one edit.
  */
 export function applyEdit(good: Readonly<Record<string, string>>, edit: string): FaultyCampaign {
   const lines = edit.trimEnd().split('\n');
   const run = lines[0]?.startsWith('run ') === true ? lines.shift() : undefined;
   const [heading = '', ...changes] = lines;
-  const removed = marked(changes, '-');
-  const added = marked(changes, '+');
-  if (removed.length + added.length !== changes.length) throw new Error(`more than one edit:\n${edit}`);
-  const untouched: FaultyCampaign = {
+  const removedLines = linesMarked(changes, '-');
+  const addedLines = linesMarked(changes, '+');
+  if (removedLines.length + addedLines.length !== changes.length) throw new Error(`more than one edit:\n${edit}`);
+  const unedited: FaultyCampaign = {
     args: run === undefined ? ['validate'] : run.split(' ').slice(1),
     files: good,
     output: new Map(),
@@ -52,33 +52,34 @@ export function applyEdit(good: Readonly<Record<string, string>>, edit: string):
     unwritable: undefined,
   };
   const [verb = '', second = '', third = '', ...rest] = heading.split(' ');
-  const text = added.map((line) => `${line}\n`).join('');
+  const text = addedLines.map((line) => `${line}\n`).join('');
   switch (verb === 'out' ? `out ${second}` : verb) {
     case 'in':
-      return { ...untouched, files: { ...good, [second]: replaced(good, second, removed, added) } };
+      return { ...unedited, files: { ...good, [second]: replaceLines(good, second, removedLines, addedLines) } };
     case 'new':
-      if (Object.hasOwn(good, second) || removed.length > 0) throw new Error(`${second} is not new`);
-      return { ...untouched, files: { ...good, [second]: text } };
+      if (Object.hasOwn(good, second) || removedLines.length > 0) throw new Error(`${second} is not new`);
+      return { ...unedited, files: { ...good, [second]: text } };
     case 'without':
       if (!Object.hasOwn(good, second)) throw new Error(`${second} is not there`);
-      return { ...untouched, files: Object.fromEntries(Object.entries(good).filter(([path]) => path !== second)) };
+      return { ...unedited, files: Object.fromEntries(Object.entries(good).filter(([path]) => path !== second)) };
     case 'out holds':
-      return { ...untouched, output: new Map([[third, added.length === 0 ? 'in-the-way' : { text }]]) };
+      return { ...unedited, output: new Map([[third, addedLines.length === 0 ? 'in-the-way' : { text }]]) };
     case 'out lacks':
-      return { ...untouched, output: new Map([[third, 'missing']]) };
+      return { ...unedited, output: new Map([[third, 'missing']]) };
     case 'input':
-      return { ...untouched, input: text };
+      return { ...unedited, input: text };
     case 'out held':
-      return { ...untouched, heldBy: [third, ...rest].join(' ') };
+      return { ...unedited, heldBy: [third, ...rest].join(' ') };
     case 'out refuses':
-      return { ...untouched, unwritable: [third, ...rest].join(' ') };
+      return { ...unedited, unwritable: [third, ...rest].join(' ') };
     default:
       if (second !== 'is' || !isProblem(third)) throw new Error(`not an edit: ${heading}`);
-      return { ...untouched, files: { ...good, [verb]: { problem: third, ...placeOf(rest[0]) } } };
+      return { ...unedited, files: { ...good, [verb]: { problem: third, ...parsePosition(rest[0]) } } };
   }
 }
 
-function marked(lines: readonly string[], mark: string): readonly string[] {
+/** The lines that begin with a mark, without it and with their escapes decoded. */
+function linesMarked(lines: readonly string[], mark: string): readonly string[] {
   return lines
     .filter((line) => line.startsWith(mark))
     .map((line) =>
@@ -86,22 +87,24 @@ function marked(lines: readonly string[], mark: string): readonly string[] {
     );
 }
 
-function replaced(
+function replaceLines(
   good: Readonly<Record<string, string>>,
   path: string,
-  removed: readonly string[],
-  added: readonly string[],
+  removedLines: readonly string[],
+  addedLines: readonly string[],
 ): string {
   const text = good[path];
   if (text === undefined) throw new Error(`${path} is not there`);
   const lines = text.split('\n');
-  if (removed.length === 0) return [...lines.slice(0, -1), ...added, ''].join('\n');
-  const places = lines.flatMap((_, index) =>
-    removed.every((line, row) => lines[index + row] === line) ? [index] : [],
+  if (removedLines.length === 0) return [...lines.slice(0, -1), ...addedLines, ''].join('\n');
+  const positions = lines.flatMap((_, index) =>
+    removedLines.every((line, row) => lines[index + row] === line) ? [index] : [],
   );
-  const [place] = places;
-  if (place === undefined || places.length > 1) throw new Error(`${path} has ${places.length} such places`);
-  return lines.toSpliced(place, removed.length, ...added).join('\n');
+  const [position] = positions;
+  if (position === undefined || positions.length > 1) {
+    throw new Error(`${path} has ${positions.length} such positions`);
+  }
+  return lines.toSpliced(position, removedLines.length, ...addedLines).join('\n');
 }
 
 const PROBLEMS: readonly ReadProblem[] = ['missing', 'unreadable', 'not-a-file', 'too-large', 'not-utf8', 'outside'];
@@ -110,7 +113,7 @@ function isProblem(word: string): word is ReadProblem {
   return PROBLEMS.some((problem) => problem === word);
 }
 
-function placeOf(place: string | undefined): { readonly line?: number; readonly column?: number } {
-  const [line, column] = (place ?? '').split(':').map(Number);
+function parsePosition(position: string | undefined): { readonly line?: number; readonly column?: number } {
+  const [line, column] = (position ?? '').split(':').map(Number);
   return line === undefined || column === undefined ? {} : { line, column };
 }

@@ -4,31 +4,31 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { sortedByLocation } from '../../src/model/diagnostic.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
-/** The value of an outcome that must have one and nothing to complain of. */
+/** Returns the value of an outcome. Throws an Error if it has diagnostics, be they warnings. */
 export function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.ok && outcome.diagnostics.length === 0) return outcome.value;
   throw new Error(`unexpected: ${outcome.diagnostics.map(inFull).join('\n')}`);
 }
 
-/** Code and place of every diagnostic, in reading order: `yaml/syntax 2:1`. */
+/** The code, line and column of every diagnostic, sorted by location: `yaml/syntax 2:1`. */
 export function faultsOf(outcome: Outcome<unknown>): readonly string[] {
   return sortedByLocation(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);
 }
 
-/** The same with the file: `yaml/syntax recipients/a.yaml:2:1`. */
+/** The code, file, line and column of every diagnostic, sorted by location: `yaml/syntax recipients/a.yaml:2:1`. */
 export function placedFaultsOf(outcome: Outcome<unknown>): readonly string[] {
   return sortedByLocation(outcome.diagnostics).map(
     ({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`,
   );
 }
 
-/** A diagnostic as one line, nothing withheld. */
+/** Formats a diagnostic as one line, with the values of profiles that it quotes. */
 export function inFull({ code, span, message, hint }: Diagnostic): string {
   const advice = hint === undefined ? '' : ` (${plainMessage(hint)})`;
   return `${span.file}:${span.line}:${span.column} ${code} ${plainMessage(message)}${advice}`;
 }
 
-/** Data without its places. */
+/** Data as plain values, without their spans. */
 export function plain(data: Data): unknown {
   if (data.kind === 'scalar') return data.text;
   if (data.kind === 'list') return data.items.map(plain);

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** The words of each page of a PDF as a reader that did not make it finds them, in the order in which they are drawn. */
+/** The words of each page of a PDF in drawing order, as pdf.js extracts them. */
 export async function wordsOfPdf(bytes: Uint8Array): Promise<readonly string[]> {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
   const document = await task.promise;

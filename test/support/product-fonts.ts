@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Fonts } from '../../src/fonts/fonts.ts';
 import { openFonts } from '../../src/fonts/open-fonts.ts';
 
-/** The fonts that the product brings, read from where they are installed. */
+/** Opens the fonts of the product, from the installed packages. */
 export function productFonts(): Promise<Fonts> {
   return openFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
 }

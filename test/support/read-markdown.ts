@@ -3,26 +3,26 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 
-/** A written letter, read back: CommonMark with footnotes, without places. */
+/** A letter parsed from Markdown (CommonMark with footnotes), without the positions of nodes. */
 export interface ReadLetter {
   readonly root: Root;
-  /** In order. */
+  /** The content of each footnote, in the order of their numbers. */
   readonly notes: readonly Root[];
 }
 
-/** Reads a written letter back by a reader that knows nothing of how it was written. */
+/** Parses the Markdown of a letter. Throws an Error if its footnotes are not numbered from 1 in order. */
 export function readMarkdown(markdown: string): ReadLetter {
-  const whole = fromMarkdown(markdown, { extensions: [gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()] });
-  stripPlaces(whole);
-  const notes = whole.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition');
+  const tree = fromMarkdown(markdown, { extensions: [gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()] });
+  removePositions(tree);
+  const notes = tree.children.filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition');
   notes.forEach(({ identifier }, index) => {
     if (identifier !== String(index + 1)) throw new Error(`note ${index + 1} is called ${identifier}`);
   });
-  const root: Root = { type: 'root', children: whole.children.filter((node) => node.type !== 'footnoteDefinition') };
+  const root: Root = { type: 'root', children: tree.children.filter((node) => node.type !== 'footnoteDefinition') };
   return { root, notes: notes.map(({ children }) => ({ type: 'root', children })) };
 }
 
-/** The words of a written letter in reading order: numbers of lists and of notes are words, their marks are not. */
+/** The words of a letter in reading order, with the numbers of lists and notes, but without the marks of notes. */
 export function wordsOfMarkdown(markdown: string): string {
   const { root, notes } = readMarkdown(markdown);
   return [wordsIn(root), ...notes.map((note, index) => `${index + 1} ${wordsIn(note)}`)].join('\n');
@@ -35,12 +35,12 @@ function wordsIn(node: Nodes): string {
   if (node.type === 'list' && node.ordered === true) {
     return node.children.map((item, index) => `${(node.start ?? 1) + index}. ${wordsIn(item)}`).join('\n');
   }
-  return node.children.map(wordsIn).join(HOLDS_BLOCKS.has(node.type) ? '\n' : '');
+  return node.children.map(wordsIn).join(BLOCK_CONTAINERS.has(node.type) ? '\n' : '');
 }
 
-const HOLDS_BLOCKS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
+const BLOCK_CONTAINERS: ReadonlySet<Nodes['type']> = new Set(['root', 'blockquote', 'list', 'listItem']);
 
-function stripPlaces(node: Nodes): void {
+function removePositions(node: Nodes): void {
   delete node.position;
-  if ('children' in node) node.children.forEach(stripPlaces);
+  if ('children' in node) node.children.forEach(removePositions);
 }

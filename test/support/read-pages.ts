@@ -1,20 +1,20 @@
 import { linesOn } from '../../src/model/page-lines.ts';
 import type { Fragment, Line, Page, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
-import { belongings } from './line-contents.ts';
+import { fragmentsWithContentIds } from './line-contents.ts';
 
 /** The words of a line. */
 export function textOfLine({ fragments }: Line): string {
   return textOf(fragments);
 }
 
-/** The words of a page's lines in a style. */
+/** The text of each line of a page that has a style. */
 export function linesIn(page: Page | undefined, style: string): readonly string[] {
   return (page === undefined ? [] : linesOn(page)).filter((line) => line.style === style).map(textOfLine);
 }
 
 /**
- * The words of a letter as somebody hears them who has the structure read out, one element a line: without bullets and
- * without the marks of notes in running text.
+ * The words of a letter as a screen reader reads its structure tree aloud, with one element on each line, without
+ * bullets and without the marks of notes in running text.
  */
 export function spokenWords(letter: PagedLetter): string {
   const lines: string[] = [];
@@ -38,13 +38,20 @@ export function spokenWords(letter: PagedLetter): string {
   return lines.join('');
 }
 
-/** Elements that begin and end a line: a label and what it goes with stand on one. */
+/**
+ * Roles of elements that begin and end a line of {@link spokenWords}; labels do not, so they share a line with their
+ * text.
+ */
 const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note']);
 
-/** The text of one tagged piece of a page. */
+/** The text of one marked content of a page. */
 function textOfContent(page: Page | undefined, content: number): string {
   const lines = page === undefined ? [] : linesOn(page);
-  return textOf(lines.flatMap(belongings).flatMap(([fragment, own]) => (own === content ? [fragment] : [])));
+  return textOf(
+    lines
+      .flatMap(fragmentsWithContentIds)
+      .flatMap(([fragment, contentId]) => (contentId === content ? [fragment] : [])),
+  );
 }
 
 function textOf(fragments: readonly Fragment[]): string {

@@ -1,12 +1,12 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What an independent reader finds in a PDF. */
+/** The content of a PDF as pdf.js reads it. */
 export interface ReadPdf {
-  /** The text of each page, tagged text and artifacts alike, as drawn. */
+  /** The text of each page in drawing order, artifacts included. */
   readonly pages: readonly string[];
-  /** Where pieces of text begin, from the lower left corner. */
+  /** The start of each text item, in points from the lower left corner of its page. */
   readonly places: readonly { readonly page: number; readonly x: number; readonly y: number }[];
-  /** The letter's text in the order of its structure, the notes of all pages last, without artifacts and marks of notes. */
+  /** The text in the order of the structure tree, the notes of all pages last, without artifacts and marks of notes. */
   readonly spoken: string;
   /** The roles of all elements in reading order. */
   readonly roles: readonly string[];
@@ -19,6 +19,7 @@ export interface ReadPdf {
   readonly attachments: Readonly<Record<string, Uint8Array>>;
 }
 
+/** A bookmark, with those below it. */
 export interface Outline {
   readonly title: string;
   readonly items: readonly Outline[];
@@ -36,7 +37,7 @@ interface TextItem {
   readonly type?: string;
   readonly id?: string;
   readonly str?: string;
-  /** A space at the end of a line is not told otherwise. */
+  /** Whether a line ends after this item; pdf.js reports a space there in no other way. */
   readonly hasEOL?: boolean;
   readonly transform?: readonly number[];
 }
@@ -69,7 +70,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const result: ReadPdf = {
     pages,
     places,
-    spoken: [false, true].flatMap((notes) => trees.map((tree) => speak(tree, texts, notes))).join(''),
+    spoken: [false, true].flatMap((wantsNotes) => trees.map((tree) => speak(tree, texts, wantsNotes))).join(''),
     roles: trees.flatMap(rolesOf),
     info: info as Record<string, unknown>,
     metadata: metadata?.getRaw() ?? '',
@@ -83,7 +84,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return result;
 }
 
-/** Notes the text of each piece of marked content, and gives the whole text of the page. */
+/** Adds the text of each marked content to `texts`, by its id, and returns the text of the page. */
 function collectText(items: readonly TextItem[], texts: Map<string, string>): string {
   const open: (string | undefined)[] = [];
   let page = '';
@@ -92,19 +93,23 @@ function collectText(items: readonly TextItem[], texts: Map<string, string>): st
     else if (type === 'endMarkedContent') open.pop();
     else if (str !== undefined) {
       page += str;
-      const piece = open.findLast((each) => each !== undefined);
-      if (piece !== undefined) texts.set(piece, (texts.get(piece) ?? '') + str + (hasEOL === true ? ' ' : ''));
+      const contentId = open.findLast((each) => each !== undefined);
+      if (contentId !== undefined)
+        texts.set(contentId, (texts.get(contentId) ?? '') + str + (hasEOL === true ? ' ' : ''));
     }
   }
   return page;
 }
 
-/** The words of all elements that are notes, or of all others: a page has its notes before the text of the next. */
-function speak(node: StructureNode, texts: ReadonlyMap<string, string>, notes: boolean, isInNote = false): string {
+/**
+ * The words of all notes, or of all other elements. They are read apart, because the tree of a page has its notes
+ * before the text of the next page.
+ */
+function speak(node: StructureNode, texts: ReadonlyMap<string, string>, wantsNotes: boolean, isInNote = false): string {
   const { role, type, id, children = [] } = node;
-  if (type === 'content') return notes === isInNote ? (texts.get(id ?? '') ?? '') : '';
+  if (type === 'content') return wantsNotes === isInNote ? (texts.get(id ?? '') ?? '') : '';
   if (role === 'Reference') return '';
-  const words = children.map((child) => speak(child, texts, notes, isInNote || role === 'Note')).join('');
+  const words = children.map((child) => speak(child, texts, wantsNotes, isInNote || role === 'Note')).join('');
   return words !== '' && (role === 'P' || role === 'LI' || role?.startsWith('H')) ? `${words}\n` : words;
 }
 

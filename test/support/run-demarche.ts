@@ -4,33 +4,34 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** The folder of the project, which is a campaign. */
+/** The root folder of the project, which is itself a campaign. */
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What the built command said and how it ended. */
-export interface Said {
+/** The output of the built command, and its exit code. */
+export interface CommandResult {
+  /** -1 if a signal ended the process. */
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** How to run it, apart from its arguments. */
-export interface Running {
+/** Options of {@link demarche}. */
+export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Sent when the first line stands on standard error. */
+  /** The signal that is sent to the process after its first output on standard error. */
   readonly signalAtFirstLine?: NodeJS.Signals;
-  /** What it reads on standard input. */
+  /** Standard input. */
   readonly input?: string;
   /** Arguments for Node itself. */
   readonly node?: readonly string[];
 }
 
-/** Runs `bin/demarche.js` as a user would, in an environment that holds nothing else. */
+/** Runs `bin/demarche.js` in a process of its own, whose environment has only `PATH` and `env`. */
 export function demarche(
   args: readonly string[],
-  { cwd = ROOT, env = {}, node = [], input, signalAtFirstLine }: Running = {},
-): Promise<Said> {
+  { cwd = ROOT, env = {}, node = [], input, signalAtFirstLine }: CommandOptions = {},
+): Promise<CommandResult> {
   return new Promise((resolved) => {
     const child = execFile(
       process.execPath,
@@ -43,21 +44,21 @@ export function demarche(
   });
 }
 
-/** An empty folder that goes away with the test. */
+/** Creates an empty folder, which is deleted when the test finishes. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A copy of the shipped campaign that a test may break. */
+/** Creates a copy of the shipped campaign for the test to change. */
 export function copyOfCampaign(): string {
   const folder = temporaryFolder();
   for (const part of ['templates', 'recipients']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   return folder;
 }
 
-/** How a command sums up what it did. */
+/** The last line of an output, which is the summary of a run. */
 export function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
 }

@@ -1,10 +1,13 @@
 import type { Shell } from '../../src/cli/shell.ts';
 import type { World } from '../../src/world.ts';
-import { type Answer, runIn } from './in-process.ts';
+import { type InProcessResult, runIn } from './in-process.ts';
 
-export type SaidInMemory = Answer;
+/** The output and the exit code of a command. */
+export type SaidInMemory = InProcessResult;
 
-/** Runs the command line in this process, in the root folder of a world in memory and an environment of its own. */
+/**
+ * Runs the command line in this process on a world in memory, with the working directory `/` and the environment `env`.
+ */
 export function runInMemory(
   args: readonly string[],
   world: World,

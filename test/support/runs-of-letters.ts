@@ -6,10 +6,10 @@ import { type Plan, makeLetter, prepare, selectTargets } from '../../src/pipelin
 import type { World } from '../../src/world.ts';
 import { valueOf } from './outcomes.ts';
 
-/** Files of letters by name, one character a byte. */
+/** The contents of letter files by name, decoded as Latin-1: one character for each byte. */
 export type Letters = ReadonlyMap<string, string>;
 
-/** All letters of a campaign, made in one run in the order in which they are listed, or in the reverse order. */
+/** Makes all letters of a campaign in one run, in the order of their profiles or in the reverse order. */
 export async function lettersOfRun(
   world: World,
   job: Job,
@@ -24,14 +24,14 @@ export async function lettersOfRun(
   return new Map([...letters].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Every letter of a campaign, or every so-manieth, each as the only one of its run. */
+/** Makes each `step`th letter of a campaign in a run of its own. */
 export async function lettersAlone(world: World, job: Job, step = 1): Promise<Letters> {
   const letters = new Map<string, string>();
   const count = (await selectionsIn(valueOf(await prepare(world, job)), world)).length;
   for (let index = 0; index < count; index += step) {
     const plan = valueOf(await prepare(world, job));
     const [selection] = (await selectionsIn(plan, world)).slice(index);
-    if (selection === undefined) throw new Error('a letter is gone');
+    if (selection === undefined) throw new Error('a letter is missing');
     for (const [name, bytes] of await letterOf(plan, selection)) letters.set(name, bytes);
   }
   return letters;

@@ -8,16 +8,16 @@ import { wordsOfMarkdown } from './read-markdown.ts';
 import { openShipped } from './shipped-campaign.ts';
 
 /**
- * Expects of every shipped letter, or of every so-manieth, that its Markdown, its pages and its PDF hold its words in
- * their order. Gives how many were compared.
+ * Expects the Markdown, the pages and the PDF of each `step`th shipped letter to contain its words in order. Returns
+ * the number of letters that were compared.
  */
 export async function expectSameWords(step = 1): Promise<number> {
   const { plan, addressees } = await openShipped(['md', 'pdf']);
   const selections = addressees.flatMap((found) =>
     found.kind === 'target' && found.target.kind === 'letter' ? [found.target.selection] : [],
   );
-  const some = selections.filter((_, index) => index % step === 0);
-  for (const selection of some) {
+  const sample = selections.filter((_, index) => index % step === 0);
+  for (const selection of sample) {
     const composed = valueOf(await composeLetter(plan, selection));
     const { letter, pages } = composed;
     if (pages === undefined) throw new Error('no pages');
@@ -29,5 +29,5 @@ export async function expectSameWords(step = 1): Promise<number> {
     expect(squeezed(wordsInReadingOrder(pages)), letter.id).toBe(words);
     expect((await wordsOfPdf(pdf.bytes)).map(squeezed), letter.id).toEqual(pages.pages.map(wordsOfPage).map(squeezed));
   }
-  return some.length;
+  return sample.length;
 }

@@ -15,38 +15,38 @@ import { valueOf } from './outcomes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The shipped campaign, prepared, and what each of its profiles gets. */
+/** The plan of the shipped campaign, and the letters or faults of its profiles. */
 export interface Shipped {
   readonly plan: Plan;
   readonly addressees: readonly Addressee[];
 }
 
-/** As what the shipped letter is opened. */
+/** Options of {@link openShipped}. */
 export interface Opening {
   readonly date?: string;
   readonly editions?: RequestedEditions;
   readonly attachSource?: boolean;
-  /** Files of `examples/`. */
+  /** Files in `examples/` whose profiles are added. */
   readonly examples?: readonly string[];
 }
 
-/** The shipped campaign, to be looked at. */
+/** Opens the shipped campaign for reading; its output folder does not exist. */
 export function shippedWorld(): World {
   return openNodeWorld(ROOT, { folder: '/nowhere', name: 'nowhere', isNamedByUser: true });
 }
 
-/** Opens the shipped letter. */
+/** Prepares the shipped letter, and resolves all profiles. */
 export async function openShipped(formats: readonly Format[], opening: Opening = {}): Promise<Shipped> {
-  const { examples = [], ...asked } = opening;
+  const { examples = [], ...jobOptions } = opening;
   const world = shippedWorld();
-  const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...asked }));
-  const found: Addressee[] = [];
-  const profiles = inTurn(loadProfiles(world), exampleProfiles(examples));
-  for await (const addressee of addressees(plan, profiles, ALL_RECIPIENTS)) found.push(addressee);
-  return { plan, addressees: found };
+  const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...jobOptions }));
+  const results: Addressee[] = [];
+  const profiles = concatenate(loadProfiles(world), exampleProfiles(examples));
+  for await (const addressee of addressees(plan, profiles, ALL_RECIPIENTS)) results.push(addressee);
+  return { plan, addressees: results };
 }
 
-async function* inTurn<T>(...parts: readonly (AsyncIterable<T> | Iterable<T>)[]): AsyncGenerator<T> {
+async function* concatenate<T>(...parts: readonly (AsyncIterable<T> | Iterable<T>)[]): AsyncGenerator<T> {
   for (const part of parts) yield* part;
 }
 

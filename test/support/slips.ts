@@ -15,24 +15,26 @@ export interface Slip extends Mutant {
   readonly key: string;
 }
 
-/** Who finds a slip first. The check finds it where it is, or somewhere else; or it shows in somebody's letter. */
+/** What finds a slip first: the check at the slip, the check at another location, a letter that changes, or nothing. */
 export type Finder = 'check' | 'check elsewhere' | 'letters' | 'nobody';
 
-/** A slip that was tried, by a name for people. */
-export interface Found {
+/** The result of trying a slip, with a name of the slip for people. */
+export interface SlipResult {
   readonly operator: string;
   readonly finder: Finder;
   readonly name: string;
 }
 
-/** Slips in the texts of the shipped campaign, to be tried. */
+/** Slips in the texts of the shipped campaign, and a function that tries one. */
 export interface Slips {
   readonly plan: Plan;
-  /** All of the original language; of the translations, which say the same with the same tags, every tenth. */
+  /** All slips in the original texts, and every tenth in the translations, which have the same tags. */
   readonly all: readonly Slip[];
-  readonly find: (slip: Slip) => Found;
+  /** Runs the check on a slip and, if that finds nothing, merges the letters. */
+  readonly trySlip: (slip: Slip) => SlipResult;
 }
 
+/** Prepares the shipped campaign, and makes all slips. */
 export async function openSlips(): Promise<Slips> {
   const { plan, addressees } = await openShipped(['md'], {
     editions: 'all',
@@ -44,17 +46,17 @@ export async function openSlips(): Promise<Slips> {
   const all = Object.entries(plan.campaign.templates).flatMap(([language, files]) =>
     slipsIn(plan.campaign, language, files),
   );
-  const find = (slip: Slip): Found => {
-    const { found, faults } = checked(plan, slip);
+  const trySlip = (slip: Slip): SlipResult => {
+    const { found, faults } = checkSlip(plan, slip);
     const change = slip.change.replaceAll('\n', '\\n').replaceAll(/ at="[^"]*"/g, ' at="…"');
     const name = `${slip.language}/${slip.key}  ${slip.operator}  ${change}`;
-    const told = faults.map(({ code, span }) => `${code} ${span.line}:${span.column}`).join();
+    const faultList = faults.map(({ code, span }) => `${code} ${span.line}:${span.column}`).join();
     if (found) return { operator: slip.operator, finder: 'check', name };
-    if (faults.length > 0) return { operator: slip.operator, finder: 'check elsewhere', name: `${name}  ${told}` };
-    const shows = showsInALetter(plan, selections, slip);
-    return { operator: slip.operator, finder: shows ? 'letters' : 'nobody', name };
+    if (faults.length > 0) return { operator: slip.operator, finder: 'check elsewhere', name: `${name}  ${faultList}` };
+    const isShown = changesLetter(plan, selections, slip);
+    return { operator: slip.operator, finder: isShown ? 'letters' : 'nobody', name };
   };
-  return { plan, all, find };
+  return { plan, all, trySlip };
 }
 
 function slipsIn({ letter, sources }: Campaign, language: Language, files: TemplateFiles): readonly Slip[] {
@@ -66,19 +68,19 @@ function slipsIn({ letter, sources }: Campaign, language: Language, files: Templ
   return letter.languages[language] === 'original' ? all : all.filter((_, index) => index % 10 === 0);
 }
 
-/** Does the text include the partial, directly or by others? */
+/** Whether a text is the partial or includes it, directly or through other partials. */
 function includes(files: TemplateFiles, key: string, partial: string): boolean {
   if (key === partial) return true;
   const names = [...(files.get(key)?.text ?? '').matchAll(/\{\{> ([\w-]+)/g)].map(([, name]) => `partials/${name}`);
   return names.some((name) => includes(files, name, partial));
 }
 
-/** The campaign with nothing but the text, what it includes and what includes it. */
-function around({ campaign }: Plan, { language, key, text }: Slip): Campaign {
+/** Reduces the campaign to the changed text, the texts that include it, and all partials of these. */
+function relatedCampaign({ campaign }: Plan, { language, key, text }: Slip): Campaign {
   const files = campaign.templates[language] ?? new Map();
-  const users = [...files.keys()].filter((user) => includes(files, user, key));
-  const near = [...files].filter(([other]) => users.some((user) => includes(files, user, other)));
-  const changed = new Map(near.map(([name, file]) => [name, name === key ? { ...file, text } : file]));
+  const includers = [...files.keys()].filter((other) => includes(files, other, key));
+  const related = [...files].filter(([other]) => includers.some((includer) => includes(files, includer, other)));
+  const changed = new Map(related.map(([name, file]) => [name, name === key ? { ...file, text } : file]));
   return {
     ...campaign,
     editions: { languages: [language], each: 'every' },
@@ -92,35 +94,38 @@ function locationText(text: string, offset: number): string {
   return `${before.split('\n').length}:${offset - before.lastIndexOf('\n')}`;
 }
 
-/** What the check says of it; `found` at the place of the slip. */
-function checked(plan: Plan, slip: Slip): { readonly found: boolean; readonly faults: readonly Diagnostic[] } {
-  const faults = parseTemplates(around(plan, slip)).diagnostics;
+/** Runs the check on a slip. `found` is whether it reports a fault at the slip's location. */
+function checkSlip(plan: Plan, slip: Slip): { readonly found: boolean; readonly faults: readonly Diagnostic[] } {
+  const faults = parseTemplates(relatedCampaign(plan, slip)).diagnostics;
   const file = plan.campaign.templates[slip.language]?.get(slip.key)?.file;
-  const places = faults.map(({ span }) => (span.file === file ? `${span.line}:${span.column}` : 'elsewhere'));
+  const locations = faults.map(({ span }) => (span.file === file ? `${span.line}:${span.column}` : 'elsewhere'));
   return {
-    found: slip.at === undefined ? places.length > 0 : places.includes(locationText(slip.text, slip.at)),
+    found:
+      slip.faultOffset === undefined
+        ? locations.length > 0
+        : locations.includes(locationText(slip.text, slip.faultOffset)),
     faults,
   };
 }
 
-/** Does somebody get another letter, or none? */
-function showsInALetter(plan: Plan, selections: readonly Selection[], slip: Slip): boolean {
+/** Whether a slip changes a letter or makes merging it fail. */
+function changesLetter(plan: Plan, selections: readonly Selection[], slip: Slip): boolean {
   const { language } = slip;
   const write = openMarkdownWriter();
   const files = plan.campaign.templates[language] ?? new Map();
-  const passed = parseTemplates(around(plan, slip));
-  if (!passed.ok) throw new Error(`${slip.key}: what passes the check can be read`);
+  const parsed = parseTemplates(relatedCampaign(plan, slip));
+  if (!parsed.ok) throw new Error(`${slip.key} passes the check, but cannot be parsed`);
   const changed = new Map([
     ...(plan.templates.byShape.get(language) ?? []),
-    ...(passed.value.byShape.get(language) ?? []),
+    ...(parsed.value.byShape.get(language) ?? []),
   ]);
   const templates = { ...plan.templates, byShape: new Map(plan.templates.byShape).set(language, changed) };
   return selections.some((selection) => {
     const chosen = [selection.body, ...selection.demands, ...selection.passages.map(({ choice }) => choice)];
     const isConcerned = chosen.some((choice) => choice !== undefined && includes(files, choice.text, slip.key));
     if (selection.language !== slip.language || !isConcerned) return false;
-    const before = mergeLetter(plan.campaign, plan.templates, selection);
-    const after = mergeLetter(plan.campaign, templates, selection);
-    return !before.ok || !after.ok || write(before.value) !== write(after.value);
+    const original = mergeLetter(plan.campaign, plan.templates, selection);
+    const withSlip = mergeLetter(plan.campaign, templates, selection);
+    return !original.ok || !withSlip.ok || write(original.value) !== write(withSlip.value);
   });
 }

@@ -8,7 +8,7 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import type { PagedLetter } from '../../src/model/page.ts';
 import { openValues } from '../../src/model/values.ts';
 
-/** Sets a letter as the only one of its run; without `hyphenate` no word is divided. */
+/** Typesets a letter with an empty cache; without `hyphenate`, no word is hyphenated. */
 export function typesetWith(
   letter: Letter,
   stylesheet: Stylesheet,

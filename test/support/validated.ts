@@ -9,7 +9,7 @@ import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
 import { readYaml } from '../../src/load/read-yaml.ts';
 
-/** A campaign of these files, loaded without faults, and judged. */
+/** Loads a campaign of these files, which must succeed, and validates it. */
 export async function validatedCampaign(
   files: Readonly<Record<string, string>> = aCampaign(),
   options: ValidationOptions = {},
@@ -17,7 +17,7 @@ export async function validatedCampaign(
   return validateCampaign(valueOf(await loadCampaign(memoryWorld(files).world, THE_LETTER)), options);
 }
 
-/** A profile, judged in a campaign that goes out in one language. */
+/** Validates a profile for a campaign in one language. */
 export function validatedProfile(text: string, campaign: Campaign): Outcome<Recipient> {
   const [edition, ...others] = validateProfile(valueOf(readYaml('p.yaml', text)), campaign);
   if (edition === undefined || others.length > 0) throw new Error('this profile has more or less than one edition');

@@ -1,14 +1,14 @@
 import { inflateSync } from 'node:zlib';
 
-/** An object of a PDF of ours as it is written. */
+/** An object of a PDF that demarche wrote. */
 export interface WrittenObject {
-  /** All of it but its stream, white space made one space. */
+  /** The object without its stream; each run of white space is one space. */
   readonly text: string;
-  /** Its stream, inflated. */
+  /** The stream of the object, inflated. */
   readonly stream: Buffer | undefined;
 }
 
-/** The objects of a PDF by number. They stand in the order in which they were written, none of them compressed. */
+/** The objects of a PDF by number, in the order of the file. The PDF must not have object streams. */
 export function writtenObjects(pdf: Uint8Array): ReadonlyMap<number, WrittenObject> {
   const bytes = Buffer.from(pdf);
   const raw = bytes.toString('latin1');
@@ -31,7 +31,9 @@ export function writtenObjects(pdf: Uint8Array): ReadonlyMap<number, WrittenObje
   return objects;
 }
 
-/** All that a PDF of ours holds, its streams inflated, one byte a character: what is searched for cannot hide. */
+/**
+ * The objects and the trailer of a PDF, decoded as Latin-1 with streams inflated, so that all of it can be searched.
+ */
 export function unpacked(pdf: Uint8Array): string {
   const objects = [...writtenObjects(pdf)].map(
     ([number, { text, stream }]) => `${number} 0 obj ${text}\n${stream?.toString('latin1') ?? ''}`,
@@ -39,13 +41,13 @@ export function unpacked(pdf: Uint8Array): string {
   return [...objects, trailerOf(pdf)].join('\n');
 }
 
-/** The trailer of a PDF, white space made one space. */
+/** The trailer of a PDF; each run of white space is one space. */
 export function trailerOf(pdf: Uint8Array): string {
   const raw = Buffer.from(pdf).toString('latin1');
   return raw.slice(raw.lastIndexOf('\ntrailer\n')).replaceAll(/\s+/g, ' ');
 }
 
-/** The object that another one names under a key. */
+/** The number of the object that a dictionary refers to under a key. Throws an Error if there is none. */
 export function named(object: WrittenObject | undefined, key: string): number {
   const number = new RegExp(`/${key} (\\d+) 0 R`).exec(object?.text ?? '')?.[1];
   if (number === undefined) throw new Error(`there is no ${key} in ${object?.text}`);

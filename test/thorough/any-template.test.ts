@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tryTemplates } from '../support/any-template.ts';
 
-test('a text that passes the check is right for everybody', () => {
+test('a template that passes the check gives every recipient a complete letter', () => {
   const { passed, refused } = tryTemplates(3000);
   expect(passed + refused).toBe(3000);
   expect(passed).toBeGreaterThan(300);

@@ -8,32 +8,32 @@ import {
 } from '../support/awkward-letters.ts';
 import { MANY_AWKWARD_VALUES as VALUES } from '../support/many-awkward-values.ts';
 
-describe('of six hundred awkward values, each in ten places and more,', () => {
+describe('about 600 awkward values, each at twelve positions of a letter', () => {
   let letters: AwkwardLetters;
   beforeAll(async () => {
     letters = await composeAwkward(VALUES);
   });
 
-  test('every one was tried', () => {
+  test('every value gives one result', () => {
     expect(VALUES.length).toBeGreaterThanOrEqual(600);
-    expect(new Set(letters.found.map(({ value }) => value)).size).toBe(VALUES.length);
+    expect(new Set(letters.results.map(({ value }) => value)).size).toBe(VALUES.length);
   });
 
-  test('at most 15 % are refused, each with its code point and its place', () => {
-    const refused = expectRefusalsExplained(letters.found);
+  test('at most 15 % are refused, each with its code point and location', () => {
+    const refused = expectRefusalsExplained(letters.results);
     expect(refused.length).toBeGreaterThan(30);
-    expect(refused.length / letters.found.length).toBeLessThanOrEqual(0.15);
+    expect(refused.length / letters.results.length).toBeLessThanOrEqual(0.15);
   });
 
-  test('all others stand in the Markdown, read back, and on the pages as they were typed', () => {
-    expect(expectReadAsTyped(letters.found)).toBeGreaterThanOrEqual(0.85 * VALUES.length);
+  test('all others are unchanged in the parsed Markdown and on the pages', () => {
+    expect(expectReadAsTyped(letters.results)).toBeGreaterThanOrEqual(0.85 * VALUES.length);
   });
 
-  test('and some of each kind in the bytes of the PDF', async () => {
-    const some = letters.found.filter(
+  test('some values of each kind are unchanged in the bytes of the PDF', async () => {
+    const sample = letters.results.filter(
       ({ value, composed }) => composed !== undefined && VALUES.indexOf(value) % 4 === 0,
     );
-    expect(some.length).toBeGreaterThanOrEqual(10);
-    for (const one of some) await expectInPdf(letters.plan, one);
+    expect(sample.length).toBeGreaterThanOrEqual(10);
+    for (const result of sample) await expectInPdf(letters.plan, result);
   });
 });

@@ -3,7 +3,7 @@ import { tryProfiles } from '../support/generated-profiles.ts';
 
 const PROFILES = 10_000;
 
-test(`what passes of ${PROFILES} generated profiles is a whole letter, and what does not has a place`, async () => {
+test(`each of ${PROFILES} generated profiles gives a complete letter, or faults with their locations`, async () => {
   const tally = await tryProfiles(PROFILES, 200);
   expect(tally.profiles).toBe(PROFILES);
   expect(tally.letters).toBeGreaterThan(PROFILES / 20);

@@ -9,19 +9,21 @@ import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 
 test.each(['international', 'din-5008'] as const)(
-  'every letter of the sample, in every language, fits the preset %s',
+  'every shipped letter, in every language, can be typeset with the preset %s',
   async (preset) => {
     const { plan, addressees } = await openShipped(['md'], { editions: 'all' });
     const fonts = lazyFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
     const faults: string[] = [];
     let letters = 0;
-    for (const found of addressees) {
-      if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
-      const { letter } = valueOf(await composeLetter(plan, found.target.selection));
+    for (const addressee of addressees) {
+      if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
+      const { letter } = valueOf(await composeLetter(plan, addressee.target.selection));
       const typeset = await openTypesetter({ preset }, letter.language, await fonts(), openValues());
       const outcome = typeset(letter);
       if (!outcome.ok)
-        faults.push(...outcome.diagnostics.map((each) => `${letter.id}.${letter.language}: ${inFull(each)}`));
+        faults.push(
+          ...outcome.diagnostics.map((diagnostic) => `${letter.id}.${letter.language}: ${inFull(diagnostic)}`),
+        );
       letters += 1;
     }
     expect(letters).toBeGreaterThan(180);

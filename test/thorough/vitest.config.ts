@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Long properties, which `npm test` tries on fewer letters and cases. */
+/** The configuration of `npm run thorough`: tests that `npm test` runs with fewer letters and cases. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/thorough/**/*.test.ts'],
-    // As `npm test` has it.
+    // As in the configuration of `npm test`.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 600_000,
     hookTimeout: 600_000,

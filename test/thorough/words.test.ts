@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectSameWords } from '../support/same-words.ts';
 
-test('Markdown and PDF hold the same words in the same order, in every shipped letter', async () => {
+test('Markdown and PDF contain the same words in the same order, in every shipped letter', async () => {
   expect(await expectSameWords()).toBe(47);
 });
