@@ -5,12 +5,12 @@
  * Each letter is made from the data of one recipient, so that it cannot contain another's. The caller saves the files.
  */
 import { requireClearance } from './clearance/clearance.ts';
-import { lazyFonts } from './fonts/lazy-fonts.ts';
+import { createLazyFontLoader } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
-import { lazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
+import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
 import { loadCampaign } from './load/load-campaign.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
-import { havePages, type Artifact } from './model/artifact.ts';
+import { includePagedFormat, type Artifact } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
@@ -19,9 +19,9 @@ import type { Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
 import type { Selection, Target } from './model/selection.ts';
-import { openValues, type Values } from './model/values.ts';
+import { createValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
-import { type Templates, withTemplates } from './template/parse-templates.ts';
+import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
@@ -37,12 +37,12 @@ export interface Plan {
 }
 
 /** The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object. */
-export async function prepare(world: World, job: Job, values: Values = openValues()): Promise<Outcome<Plan>> {
+export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   const files = await loadCampaign(world, job.letter);
-  const validated = andThen(files, (data) => withTemplates(validateCampaign(data, job), data.templates));
+  const validated = andThen(files, (data) => parseValidatedCampaign(validateCampaign(data, job), data.templates));
   return andThen(validated, ({ campaign, templates }) => {
-    const fonts = lazyFonts(world.readResource);
-    const typesetterFor = lazyTypesetters(campaign.letter.page, fonts, values);
+    const fonts = createLazyFontLoader(world.readResource);
+    const typesetterFor = createLazyTypesetters(campaign.letter.page, fonts, values);
     const write = openFormats(job, { fonts, values });
     return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
   });
@@ -70,7 +70,7 @@ export function makeMergedLetter(plan: Plan, letter: Letter): Promise<Outcome<re
 }
 
 async function typesetLetter({ job, typesetterFor }: Plan, letter: Letter): Promise<Outcome<ComposedLetter>> {
-  if (!havePages(job.formats)) return success({ letter, pages: undefined });
+  if (!includePagedFormat(job.formats)) return success({ letter, pages: undefined });
   const typeset = await typesetterFor(letter.language);
   return mapOutcome(typeset(letter), (pages) => ({ letter, pages }));
 }

@@ -61,11 +61,11 @@ export interface OutputFolder {
    * Takes a lock file, which excludes other processes until it is released or this process ends. Removes what a killed
    * process left behind, namely its lock file and its temporary files.
    */
-  readonly lock: (path: string) => Promise<LockAttempt>;
+  readonly lock: (path: string) => Promise<LockOutcome>;
 }
 
 /** The result of `OutputFolder.lock`. */
-export type LockAttempt =
+export type LockOutcome =
   | { readonly ok: true; readonly release: () => Promise<void> }
   /** Another process has the lock; `holder` describes it, for a message. */
   | { readonly ok: false; readonly holder: string }

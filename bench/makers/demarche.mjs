@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectGarbageSooner, delayOptimisation } from '../../src/cli/engine.ts';
-import { openNodeWorld } from '../../src/cli/node-world.ts';
-import { loadRecipients } from '../../src/load/load-recipients.ts';
+import { createNodeWorld } from '../../src/cli/node-world.ts';
+import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
 import { makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import { timed } from '../timed.mjs';
 
@@ -15,10 +15,10 @@ void main();
 async function main() {
   // Written by bench/run.mjs before the measurement.
   const campaign = process.env['BENCH_CAMPAIGN'];
-  const world = openNodeWorld(campaign, { folder: join(tmpdir(), 'unused'), name: 'unused', isNamedByUser: true });
+  const world = createNodeWorld(campaign, { folder: join(tmpdir(), 'unused'), name: 'unused', isNamedByUser: true });
   const plan = await prepare(world, { letter: 'archives', formats: ['md', 'pdf'], attachSource: false });
   if (!plan.ok) throw new Error(JSON.stringify(plan.diagnostics, null, 1));
-  const profiles = loadRecipients({
+  const profiles = loadExternalProfiles({
     name: 'recipients.ndjson',
     open: async function* () {
       for await (const bytes of createReadStream(join(campaign, 'recipients.ndjson'))) yield { ok: true, value: bytes };

@@ -5,7 +5,7 @@ import type { Language } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import { type TextId, hashText, textIdString } from './text-hash.ts';
+import { type TextId, hashText, formatTextId } from './text-hash.ts';
 
 /** The maximum number of texts that the fault lists. `check --approved` lists all of them. */
 const MAX_NAMED_TEXTS = 3;
@@ -76,7 +76,7 @@ function expandNeed({ signatories, languages }: LetterSettings, language: Langua
  * since), or `missing`.
  */
 export function approvalStatus(campaign: Campaign, textId: TextId, approverFunction: string): ApprovalStatus {
-  const approval = campaign.approvals.get(textIdString(textId))?.get(approverFunction);
+  const approval = campaign.approvals.get(formatTextId(textId))?.get(approverFunction);
   if (approval === undefined) return 'missing';
   const isUnchanged =
     approval.text === hashText(campaign, textId) && approval.original === originalHash(campaign, textId);
@@ -100,7 +100,7 @@ export function missingApprovals(campaign: Campaign, textIds: readonly TextId[])
     const file = campaign.templates[textId.language]?.get(textId.key)?.file ?? '';
     return neededFunctions(campaign.letter, textId.language).flatMap((approverFunction): readonly MissingApproval[] => {
       const status = approvalStatus(campaign, textId, approverFunction);
-      return status === 'approved' ? [] : [{ text: textIdString(textId), file, as: approverFunction, status }];
+      return status === 'approved' ? [] : [{ text: formatTextId(textId), file, as: approverFunction, status }];
     });
   });
 }

@@ -9,7 +9,7 @@ export interface TextId {
 }
 
 /** Returns the name by which `approvals.yaml` lists a text: `en/body/president`. */
-export function textIdString({ language, key }: TextId): string {
+export function formatTextId({ language, key }: TextId): string {
   return `${language}/${key}`;
 }
 

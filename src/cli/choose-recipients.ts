@@ -1,10 +1,10 @@
 import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../pipeline.ts';
-import { addressees } from '../run/addressees.ts';
-import { type Filter, unknownFilterNames } from '../run/filter.ts';
+import { selectAddressees } from '../run/addressees.ts';
+import { type Filter, findUnknownFilterNames } from '../run/filter.ts';
 import type { FilterOptions } from './options.ts';
-import { quoted } from '../report/neutralise.ts';
+import { quote } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
 import { Stopped, UsageError, unknownNameError } from './shell.ts';
 
@@ -21,13 +21,13 @@ export function filterFrom(ids: readonly string[], options: FilterOptions): Filt
 export async function requireSelection(plans: readonly Plan[], session: Session, filter: Filter): Promise<void> {
   requireKnownLanguages(plans);
   for (const plan of plans) {
-    const [unknownName] = unknownFilterNames(filter, plan.campaign);
+    const [unknownName] = findUnknownFilterNames(filter, plan.campaign);
     if (unknownName !== undefined) throw unknownNameError(unknownName.kind, [unknownName.name], unknownName.declared);
   }
   await requireKnownIds(session, filter.ids);
   if (!session.canReadAgain) return;
   for (const plan of plans) {
-    for await (const addressee of addressees(plan, profilesUntilStopped(session), filter)) {
+    for await (const addressee of selectAddressees(plan, profilesUntilStopped(session), filter)) {
       if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return;
     }
   }
@@ -88,7 +88,7 @@ async function* profilesUntilStopped({ profiles, stop }: Session): AsyncGenerato
 function refuseUnknownIds(ids: readonly string[]): void {
   if (ids.length > 0) {
     throw new UsageError(
-      `there is no recipient ${ids.map(quoted).join(', ')}`,
+      `there is no recipient ${ids.map(quote).join(', ')}`,
       'demarche list shows all recipients and their ids',
     );
   }

@@ -1,4 +1,4 @@
-import { type RequestedRun, type Unchanged, findUnchanged } from '../run/find-unchanged.ts';
+import { type RequestedRun, type UnchangedRun, findUnchanged } from '../run/find-unchanged.ts';
 import { chooseLetters, openCampaign } from './open-campaign.ts';
 import type { RecipientsOptions } from './options.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';
@@ -15,11 +15,11 @@ export async function findAllUnchanged(
   ids: readonly string[],
   options: RecipientsOptions & { readonly attachSource: boolean },
   { formats, editions }: Pick<RequestedRun, 'formats' | 'editions'>,
-): Promise<Unchanged | undefined> {
+): Promise<UnchangedRun | undefined> {
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
   const { world } = await openCampaign(shell, options);
-  let totals: Unchanged = { letters: 0, files: 0, skipped: [] };
+  let totals: UnchangedRun = { letters: 0, files: 0, skipped: [] };
   for (const letter of await chooseLetters(world, options.letter)) {
     const { date, attachSource } = options;
     const job = { letter, attachSource, ...(date === undefined ? {} : { date }) };

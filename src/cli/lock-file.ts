@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeSync,
 } from 'node:fs';
-import { hasCode } from './system-error.ts';
+import { isSystemError } from './system-error.ts';
 
 /** The process that holds a lock, as the lock file records it (JSON), so that others can check whether it is alive. */
 export interface LockHolder {
@@ -83,7 +83,7 @@ function createLock(path: string, thisProcess: LockHolder): boolean {
   try {
     file = openSync(path, 'wx');
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
+    if (isSystemError(error, 'EEXIST')) return false;
     throw error;
   }
   try {
@@ -130,7 +130,7 @@ function readLock(path: string): LockContent | 'in-the-way' | undefined {
       closeSync(file);
     }
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (isSystemError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }
@@ -151,7 +151,7 @@ function removeDeadLock(path: string, { text }: LockContent): boolean {
     }
     renameSync(pathAside, path);
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
+    if (!isSystemError(error, 'ENOENT')) throw error;
   }
   return false;
 }
@@ -187,7 +187,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return hasCode(error, 'EPERM');
+    return isSystemError(error, 'EPERM');
   }
 }
 

@@ -1,10 +1,10 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { neutralise, quoted } from '../report/neutralise.ts';
+import { neutralise, quote } from '../report/neutralise.ts';
 import type { CommandDefinition } from './define-command.ts';
 import { createProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
-import { hasCode, isKnownSystemError, reasonOf } from './system-error.ts';
+import { isSystemError, isKnownSystemError, reasonOf } from './system-error.ts';
 
 /**
  * Runs the command line in this process. Resolves to the exit code, which is 128 + signal number after a signal.
@@ -83,8 +83,8 @@ function describeError(
     return { code: EXIT.negative, message: `standard output could not be written: ${error.message}` };
   }
   if (!isKnownSystemError(error)) return undefined;
-  const prefix = typeof error.path === 'string' ? `${quoted(error.path)}: ` : '';
-  const hint = hasCode(error, 'EMFILE') ? 'raise the limit on open files (ulimit -n)' : undefined;
+  const prefix = typeof error.path === 'string' ? `${quote(error.path)}: ` : '';
+  const hint = isSystemError(error, 'EMFILE') ? 'raise the limit on open files (ulimit -n)' : undefined;
   return { code: EXIT.negative, message: `${prefix}${reasonOf(error)}`, hint };
 }
 

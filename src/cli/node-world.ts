@@ -1,17 +1,17 @@
 import { type Dirent, constants, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import { quoted } from '../report/neutralise.ts';
+import { quote } from '../report/neutralise.ts';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
 import { type OutputFolderPath, openOutputFolder } from './output-folder.ts';
 import { readFirstBytes, readRegularFile } from './regular-file.ts';
 import { UsageError } from './shell.ts';
-import { hasCode, reasonOf } from './system-error.ts';
+import { isSystemError, reasonOf } from './system-error.ts';
 
 /**
  * Creates the `World` (the interface to files) that reads the campaign's folder and writes the output folder on disk.
  */
-export function openNodeWorld(campaign: string, output: OutputFolderPath): World {
+export function createNodeWorld(campaign: string, output: OutputFolderPath): World {
   const { resolve } = createRequire(import.meta.url);
   let cachedRoot: string | undefined;
   // The campaign's real path is resolved on first use. A failure is not cached, so the next call tries again.
@@ -91,7 +91,7 @@ function listFolder(folder: string): readonly FolderEntry[] {
   } catch (error) {
     if (isMissing(error)) return [];
     throw new UsageError(
-      `the folder ${quoted(folder)} cannot be read: ${reasonOf(error)}`,
+      `the folder ${quote(folder)} cannot be read: ${reasonOf(error)}`,
       'check its permissions, and where symbolic links lead',
     );
   }
@@ -121,5 +121,5 @@ function readFailure(problem: ReadProblem): ReadResult<never> {
 }
 
 function isMissing(error: unknown): boolean {
-  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+  return isSystemError(error, 'ENOENT') || isSystemError(error, 'ENOTDIR');
 }

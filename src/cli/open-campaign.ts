@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path';
-import { neutralise, quoted } from '../report/neutralise.ts';
+import { neutralise, quote } from '../report/neutralise.ts';
 import { listLetters } from '../run/list-letters.ts';
 import type { World } from '../world.ts';
 import type { LettersOptions } from './options.ts';
@@ -32,7 +32,7 @@ export async function openCampaign(
   });
   if (world === undefined) {
     throw new UsageError(
-      `there is no campaign in ${quoted(displayPath(cwd, campaign))}: a campaign is a folder with templates/ and recipients/`,
+      `there is no campaign in ${quote(displayPath(cwd, campaign))}: a campaign is a folder with templates/ and recipients/`,
       'go to the campaign’s folder, or name it with -C',
     );
   }

@@ -2,8 +2,8 @@ import { type Diagnostic, isFault } from '../model/diagnostic.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
-import { counted } from '../report/counted.ts';
-import { type Addressee, addressees } from '../run/addressees.ts';
+import { formatCount } from '../report/format-count.ts';
+import { type Addressee, selectAddressees } from '../run/addressees.ts';
 import type { Filter } from '../run/filter.ts';
 import type { RunOptions } from '../run/open-run.ts';
 import { filterFrom, requireSelection } from './choose-recipients.ts';
@@ -87,7 +87,7 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
 ): AsyncGenerator<PlannedTarget<P>> {
   const { session, filter, plans, diagnostics } = overview;
   for (const plan of plans) {
-    for await (const addressee of addressees(plan, session.profiles, filter)) {
+    for await (const addressee of selectAddressees(plan, session.profiles, filter)) {
       if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
       else yield { plan, ...addressee };
     }
@@ -96,7 +96,7 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
 
 /** Reports that no run is started, because letters have these faults. Resolves to the exit code. */
 export function refuseToBegin(session: Session, diagnostics: readonly Diagnostic[]): Promise<number> {
-  const faults = counted(diagnostics.filter(isFault).length, 'fault');
+  const faults = formatCount(diagnostics.filter(isFault).length, 'fault');
   return session.printResult({ fields: {}, diagnostics, summary: `${faults}; nothing was written\n` });
 }
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LockAttempt, OutputFolder, WriteResult } from '../world.ts';
+import type { LockOutcome, OutputFolder, WriteResult } from '../world.ts';
 import { takeLock } from './lock-file.ts';
 import { appendToFile, readRegularFile, readRegularPart, writeAtomically } from './regular-file.ts';
-import { hasCode, reasonOf } from './system-error.ts';
+import { isSystemError, reasonOf } from './system-error.ts';
 
 /** The path of the folder that letters are written into. */
 export interface OutputFolderPath {
@@ -46,7 +46,7 @@ export function openOutputFolder({ folder, name, isNamedByUser }: OutputFolderPa
       const content = read(join(folder, path));
       return content instanceof Uint8Array ? content : 'in-the-way';
     } catch (error) {
-      return hasCode(error, 'ENOENT') ? undefined : 'in-the-way';
+      return isSystemError(error, 'ENOENT') ? undefined : 'in-the-way';
     }
   };
   return {
@@ -77,7 +77,7 @@ function removeFile(path: string): WriteResult {
  * Takes a lock, and removes the temporary files that killed runs left beside it. Creates the folder of the lock if it
  * is missing. On release, removes the folders that it created if they are empty.
  */
-async function takeFolderLock(path: string, token: string): Promise<LockAttempt> {
+async function takeFolderLock(path: string, token: string): Promise<LockOutcome> {
   try {
     const folder = dirname(path);
     const topmostCreated = mkdirSync(folder, { recursive: true });
@@ -140,7 +140,7 @@ function findObstacle(
     try {
       if (!lstatSync(current).isDirectory()) return { folder: current };
     } catch (error) {
-      return hasCode(error, 'ENOENT') ? 'missing' : { folder: current };
+      return isSystemError(error, 'ENOENT') ? 'missing' : { folder: current };
     }
   }
   return 'none';

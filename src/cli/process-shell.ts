@@ -1,5 +1,5 @@
 import { EXIT, OutputLost, type Shell } from './shell.ts';
-import { hasCode, reasonOf } from './system-error.ts';
+import { isSystemError, reasonOf } from './system-error.ts';
 
 /**
  * Creates the shell of this process: standard streams, environment and signals. The first SIGINT or SIGTERM aborts
@@ -24,18 +24,18 @@ export function createProcessShell(): { readonly shell: Shell; readonly signalEx
       env: process.env,
       openWorld: async (campaign, output) => {
         // Flags are set here and not at the start, because help and usage errors end before V8 optimises code.
-        const [{ delayOptimisation }, { hasCampaign, openNodeWorld }] = await Promise.all([
+        const [{ delayOptimisation }, { hasCampaign, createNodeWorld }] = await Promise.all([
           import('./engine.ts'),
           import('./node-world.ts'),
         ]);
         delayOptimisation();
-        return hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined;
+        return hasCampaign(campaign) ? createNodeWorld(campaign, output) : undefined;
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
       input: readInput,
       out: (data) =>
         writeToStream(process.stdout, data).catch((error: unknown) => {
-          throw new OutputLost(reasonOf(error), hasCode(error, 'EPIPE'));
+          throw new OutputLost(reasonOf(error), isSystemError(error, 'EPIPE'));
         }),
       // A failure of standard error cannot be reported anywhere.
       err: (text) => writeToStream(process.stderr, text).catch(() => undefined),

@@ -1,5 +1,5 @@
 import { loadProfiles } from '../load/load-profiles.ts';
-import { loadRecipients } from '../load/load-recipients.ts';
+import { loadExternalProfiles } from '../load/load-recipients.ts';
 import type { Data } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { profileId } from '../validate/validate-recipient.ts';
@@ -44,7 +44,7 @@ export function openProfiles(world: World, file: NamedRecipientsFile | undefined
         yield strikeId(profile);
       }
       ownCount = visitedCount;
-      if (file !== undefined) for await (const profile of loadRecipients(file)) yield strikeId(profile);
+      if (file !== undefined) for await (const profile of loadExternalProfiles(file)) yield strikeId(profile);
     },
     watchIds: (ids) => ids.forEach((id) => awaitedIds.add(id)),
     missingIds: () => [...awaitedIds],

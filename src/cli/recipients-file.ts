@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { ReadResult, RecipientsFile } from '../world.ts';
-import { quoted } from '../report/neutralise.ts';
+import { quote } from '../report/neutralise.ts';
 import { STANDARD_INPUT } from './open-campaign.ts';
 import { type Shell, UsageError } from './shell.ts';
 
@@ -26,10 +26,10 @@ export async function openRecipientsFile(
   if (fileName === '-') return createNamedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
   const path = resolve(shell.cwd, fileName);
   const status = await stat(path).catch(() => undefined);
-  if (status === undefined) throw new UsageError(`there is no file ${quoted(fileName)} to read recipients from`);
+  if (status === undefined) throw new UsageError(`there is no file ${quote(fileName)} to read recipients from`);
   if (!status.isFile()) {
     throw new UsageError(
-      `${quoted(fileName)} is not an ordinary file`,
+      `${quote(fileName)} is not an ordinary file`,
       'what another program writes: … | demarche --recipients -',
     );
   }

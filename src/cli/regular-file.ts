@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { WriteResult } from '../world.ts';
-import { hasCode, reasonOf } from './system-error.ts';
+import { isSystemError, reasonOf } from './system-error.ts';
 
 /**
  * Reads a regular file, opened with these flags of open(2). 'too-large': the file has more than `maxBytes` bytes.
@@ -122,7 +122,7 @@ function openWithFolders(path: string, flags: string | number): number {
   try {
     return openSync(path, flags, 0o666);
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
+    if (!isSystemError(error, 'ENOENT')) throw error;
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, flags, 0o666);
   }

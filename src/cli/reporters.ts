@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { DiagnosticRecord } from '../report/diagnostic-records.ts';
-import { quoted } from '../report/neutralise.ts';
+import { quote } from '../report/neutralise.ts';
 import { plain } from '../report/paint.ts';
 import type { ReporterChoice } from './options.ts';
 import { openOutputFolder } from './output-folder.ts';
@@ -61,7 +61,7 @@ async function writeReport(shell: Shell, file: string, text: string): Promise<vo
   const path = resolve(shell.cwd, file);
   const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), isNamedByUser: true });
   const result = await folder.write(basename(path), new TextEncoder().encode(text));
-  if (!result.ok) throw new UsageError(`the report ${quoted(file)} could not be written: ${result.reason}`);
+  if (!result.ok) throw new UsageError(`the report ${quote(file)} could not be written: ${result.reason}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mayContainProfiles } from '../load/load-profiles.ts';
-import { type Diagnostic, sortedByLocation, isFault, withoutRepeats } from '../model/diagnostic.ts';
+import { type Diagnostic, sortByLocation, isFault, removeRepeats } from '../model/diagnostic.ts';
 import type { DiagnosticRecord, FileTexts } from '../report/diagnostic-records.ts';
 import { jsonDocument } from '../report/json-document.ts';
 import { type Paint, inColour, plain } from '../report/paint.ts';
@@ -63,7 +63,7 @@ export function createResultPrinter(
     const newRecords = await toRecords(diagnostics);
     reportedDiagnostics.push(...diagnostics);
     if (reporters.hasOtherReporters)
-      await reporters.report(await toRecords(withoutRepeats(reportedDiagnostics)), newRecords);
+      await reporters.report(await toRecords(removeRepeats(reportedDiagnostics)), newRecords);
     return newRecords;
   };
   const reportDiagnostics: ResultPrinter['reportDiagnostics'] = async (diagnostics) => {
@@ -116,7 +116,7 @@ const MAX_SOURCE_FILES = 100;
  * not read, and files with profiles only if values may be shown.
  */
 async function readSources(world: World, diagnostics: readonly Diagnostic[], showValues: boolean): Promise<FileTexts> {
-  const spans = sortedByLocation(diagnostics).flatMap(({ span, related }) => [
+  const spans = sortByLocation(diagnostics).flatMap(({ span, related }) => [
     span,
     ...related.map((location) => location.span),
   ]);

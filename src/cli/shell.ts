@@ -1,4 +1,4 @@
-import { quoted } from '../report/neutralise.ts';
+import { quote } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
 import type { OutputFolderPath } from './output-folder.ts';
 
@@ -47,7 +47,7 @@ export function unknownNameError(
   existingNames: readonly string[],
 ): UsageError {
   return new UsageError(
-    `there is no ${kind} ${unknownNames.map(quoted).join(', ')}`,
+    `there is no ${kind} ${unknownNames.map(quote).join(', ')}`,
     `there is: ${existingNames.join(', ')}`,
   );
 }

@@ -1,5 +1,5 @@
 /** Whether this is an error of a system call with this code, such as `ENOENT` (errno(3)). */
-export function hasCode(error: unknown, code: string): boolean {
+export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 

@@ -1,4 +1,4 @@
-import { havePages, type Artifact, type Format } from '../model/artifact.ts';
+import { includePagedFormat, type Artifact, type Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Job } from '../model/job.ts';
 import { letterWords } from '../languages/letter-words.ts';
@@ -33,7 +33,7 @@ export function openFormats(
     const artifacts: Artifact[] = [];
     for (const format of formats) {
       const write = await openWriter(format);
-      const layout = havePages([format]) ? await describeLayout(composed) : undefined;
+      const layout = includePagedFormat([format]) ? await describeLayout(composed) : undefined;
       artifacts.push(...write(composed).map((file) => ({ ...file, format, words, layout })));
     }
     return artifacts;

@@ -1,5 +1,5 @@
-import { fragmentsText } from '../model/fragment-words.ts';
-import { linesOn } from '../model/page-lines.ts';
+import { fragmentsText } from '../model/fragments-text.ts';
+import { linesOfPage } from '../model/page-lines.ts';
 import type { Line, LinkAnnotation, Page, PagedLetter, RuleLine } from '../model/page.ts';
 
 /**
@@ -12,7 +12,7 @@ export function dumpPages({ pages }: PagedLetter): string {
 }
 
 function dumpPage(page: Page): string {
-  const lines = linesOn(page).filter(({ fragments }) => fragments.length > 0);
+  const lines = linesOfPage(page).filter(({ fragments }) => fragments.length > 0);
   return [...lines.map((line) => dumpLine(line, page)), ...page.rules.map(dumpRule), ...page.links.map(dumpLink)]
     .map((text) => `${text}\n`)
     .join('');

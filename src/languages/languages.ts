@@ -45,7 +45,7 @@ export function conventionsOf(language: Language): Conventions {
  * on the version of the runtime and is wrong for the first day of a French month. A test compares the two. Throws an
  * error if the month does not exist.
  */
-export function longDate(day: Day, language: Language): string {
+export function formatLongDate(day: Day, language: Language): string {
   const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
   const { months, date } = conventionsOf(language);
   const monthName = months[month - 1];

@@ -5,7 +5,7 @@ import type { Language } from '../model/language.ts';
 import type { Memo, Values } from '../model/values.ts';
 import type { SetBlock } from './galley.ts';
 import type { Hyphenate } from './paragraph/hyphenation.ts';
-import { openUnbreakableSpaces, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
+import { createUnbreakableSpaceFinder, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /**
@@ -35,5 +35,10 @@ export function createLayoutContext(
 ): LayoutContext {
   const { language, values } = tools;
   const conventions = conventionsOf(language);
-  return { ...tools, conventions, findUnbreakableSpaces: openUnbreakableSpaces(conventions), blockMemo: values.memo() };
+  return {
+    ...tools,
+    conventions,
+    findUnbreakableSpaces: createUnbreakableSpaceFinder(conventions),
+    blockMemo: values.memo(),
+  };
 }

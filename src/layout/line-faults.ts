@@ -1,7 +1,7 @@
 import { codePointOf } from '../model/character-policy.ts';
 import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
-import { fragmentsText } from '../model/fragment-words.ts';
-import { fromProfile, say } from '../model/message.ts';
+import { fragmentsText } from '../model/fragments-text.ts';
+import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Row, SetLine } from './galley.ts';
 import type { StyleName } from './stylesheet.ts';
@@ -26,7 +26,7 @@ function missingGlyphFault(character: string, part: string, span: Span): Diagnos
   return fault(
     'glyph/missing',
     span,
-    say`the fonts have no ${fromProfile(character)} (${codePointOf(character)}), which is in the ${part}`,
+    say`the fonts have no ${profileEcho(character)} (${codePointOf(character)}), which is in the ${part}`,
     {
       hint: say`write it in another way; only the built-in fonts can be used`,
     },
@@ -67,7 +67,7 @@ export function looseLineWarnings(rows: readonly Row[], maxStretch: number, span
 }
 
 function looseLineWarning(line: SetLine, span: Span): Diagnostic {
-  const message = say`the line ${fromProfile(fragmentsText(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
+  const message = say`the line ${profileEcho(fragmentsText(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
   const hint = say`change a word of the paragraph, or set page: { justify: false }`;
   return warning('page/loose-line', span, message, { hint });
 }

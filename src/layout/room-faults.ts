@@ -1,7 +1,7 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { fragmentsText } from '../model/fragment-words.ts';
+import { fragmentsText } from '../model/fragments-text.ts';
 import type { Letter } from '../model/letter.ts';
-import { fromProfile, say } from '../model/message.ts';
+import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import type { Block } from '../model/tree.ts';
 import type { Row } from './galley.ts';
@@ -68,7 +68,7 @@ export function tooTallFault(rows: readonly Row[], span: Span): Diagnostic {
   return fault(
     'page/does-not-fit',
     span,
-    say`the part that begins with ${fromProfile(beginning.trim())} is too tall for a page and cannot be divided`,
+    say`the part that begins with ${profileEcho(beginning.trim())} is too tall for a page and cannot be divided`,
     { hint: say`shorten it: addresses and signatures stay whole, so too many lines or signatories have no room` },
   );
 }

@@ -25,7 +25,7 @@ import { withNaskhLeading } from './stylesheet.ts';
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
 /** Creates the typesetter of a language, with the page settings of the campaign. Loads the hyphenation patterns. */
-export async function openTypesetter(
+export async function createTypesetter(
   { preset, justify, stylesheet: overrides }: PageSettings,
   language: Language,
   shaper: WordShaper,

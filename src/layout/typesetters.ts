@@ -11,12 +11,16 @@ export type TypesetterFor = (language: Language) => Promise<Typesetter>;
  * Returns a function that creates the typesetter of a language when its first letter is set, and caches it for the run
  * (one execution of the command).
  */
-export function lazyTypesetters(page: PageSettings, fonts: () => Promise<WordShaper>, values: Values): TypesetterFor {
+export function createLazyTypesetters(
+  page: PageSettings,
+  fonts: () => Promise<WordShaper>,
+  values: Values,
+): TypesetterFor {
   const typesetters = new Map<Language, Promise<Typesetter>>();
 
   async function openFor(language: Language): Promise<Typesetter> {
-    const { openTypesetter } = await import('./typeset.ts');
-    return openTypesetter(page, language, await fonts(), values);
+    const { createTypesetter } = await import('./typeset.ts');
+    return createTypesetter(page, language, await fonts(), values);
   }
 
   return (language) => {

@@ -2,7 +2,7 @@
  * Helpers that all file readers share: stripping the byte order mark, mapping offsets to spans, refusing characters,
  * and limiting the number of faults.
  */
-import { refusedCharacters } from '../model/character-policy.ts';
+import { findRefusedCharacters } from '../model/character-policy.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
@@ -38,7 +38,7 @@ export function createOffsetLocator(file: string, text: string, firstLine = 1): 
  * private-use and invisible characters. Offsets refer to `text` as it is, without Unicode normalisation.
  */
 export function forbiddenCharacterFaults(text: string, locationAt: (offset: number) => Span): readonly Diagnostic[] {
-  return refusedCharacters(text).map(({ character, index, codePoint, kind }) => {
+  return findRefusedCharacters(text).map(({ character, index, codePoint, kind }) => {
     const message = [`${codePoint} is not allowed in a file: it is ${kind}`];
     return fault('file/forbidden-character', locationAt(index), message, { hint: hintForCharacter(character) });
   });

@@ -49,7 +49,7 @@ export interface TranslatingFiles {
 }
 
 /** Reads the optional files `terms.yaml` and `translations.yaml` of a letter. */
-export async function loadTranslating(world: World, letterId: string): Promise<Outcome<TranslatingFiles>> {
+export async function loadTranslatingFiles(world: World, letterId: string): Promise<Outcome<TranslatingFiles>> {
   const folder = `templates/${letterId}`;
   const fileNames = new Set((await world.list(folder)).map(({ name }) => name));
   const loadOptional = async (name: string, contents: string): Promise<Outcome<Data | undefined>> =>

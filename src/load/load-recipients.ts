@@ -28,7 +28,7 @@ const READERS_BY_EXTENSION: readonly (readonly [RegExp, () => Promise<ProfileRea
  * that memory does not grow with the number of profiles. The file extension determines the format. Without an
  * extension, input that begins with `{` is read as NDJSON, and other input as CSV.
  */
-export async function* loadRecipients({ name, open }: RecipientsFile): AsyncIterable<Outcome<Data>> {
+export async function* loadExternalProfiles({ name, open }: RecipientsFile): AsyncIterable<Outcome<Data>> {
   const chunks = decodeText(open());
   const importReader = READERS_BY_EXTENSION.find(([extension]) => extension.test(name))?.[1];
   if (importReader !== undefined) return yield* (await importReader())(name, chunks);

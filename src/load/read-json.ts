@@ -1,6 +1,6 @@
 import type { Data, Field, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { keyInFile, say } from '../model/message.ts';
+import { keyEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
@@ -171,7 +171,7 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
 }
 
 function duplicateJsonKeyFault(key: string, span: Span, firstSpan: Span): Diagnostic {
-  return fault('json/duplicate-key', span, say`the key ${keyInFile(key)} stands twice in one object`, {
+  return fault('json/duplicate-key', span, say`the key ${keyEcho(key)} stands twice in one object`, {
     hint: say`keep one of the two`,
     related: [{ span: firstSpan, message: say`it stands here first` }],
   });

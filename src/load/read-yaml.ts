@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Data, Field, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { keyInFile, say } from '../model/message.ts';
+import { keyEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
@@ -155,7 +155,7 @@ function escapedCharacterFaults(
 }
 
 function duplicateYamlKeyFault(key: string, span: Span, firstSpan: Span): Diagnostic {
-  return fault('yaml/duplicate-key', span, say`the key ${keyInFile(key)} stands twice in one mapping`, {
+  return fault('yaml/duplicate-key', span, say`the key ${keyEcho(key)} stands twice in one mapping`, {
     hint: say`keep one of the two`,
     related: [{ span: firstSpan, message: say`it stands here first` }],
   });

@@ -1,19 +1,19 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
-import { fromProfile, say } from '../model/message.ts';
+import { profileEcho, say } from '../model/message.ts';
 import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { fileStart, type Span } from '../model/span.ts';
-import { plainNode, type Text } from '../model/tree.ts';
+import { createTextNode, type Text } from '../model/tree.ts';
 import { guardHint } from '../template/interpret.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { FormPart } from '../template/render-forms.ts';
-import { insertAt, PLACEHOLDERS, type Rendered } from '../template/rendered.ts';
+import { insertAt, PLACEHOLDERS, type RenderedText } from '../template/rendered.ts';
 import { valueText, viewTexts, type ViewTexts } from '../template/shapes.ts';
 import { VIEW_OF_FORMS } from '../template/view.ts';
-import { doubledSpaces } from '../template/working-notes.ts';
+import { findDoubledSpaces } from '../template/working-notes.ts';
 import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
 
 /**
@@ -45,8 +45,8 @@ export function renderAddressWords(
   const view = viewTexts(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
   const renderPart = (part: FormPart, profileWords?: Localised): Text => {
     const verbatim = profileWords?.[language];
-    if (verbatim !== undefined) return plainNode(verbatim);
-    if (form === undefined) return plainNode('');
+    if (verbatim !== undefined) return createTextNode(verbatim);
+    if (form === undefined) return createTextNode('');
     const span = form.spans[part];
     const rendered = templates.forms.get(form)?.get(part)?.get(view.shape);
     if (rendered === undefined) {
@@ -64,7 +64,7 @@ export function renderAddressWords(
 }
 
 /** Returns the lines of the inside address: the envelope line, then the address lines of the profile. */
-export function insideAddress(
+export function renderInsideAddress(
   campaign: Campaign,
   templates: Templates,
   addressing: Addressing,
@@ -82,7 +82,7 @@ function missingFormFault(campaign: Campaign, { recipient, language }: Addressin
   const file = campaign.forms[language]?.file;
   const related = file === undefined ? [] : [{ span: fileStart(file), message: say`the forms of address` }];
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
-  const message = say`there is no form of address for the rank ${fromProfile(recipient.office.rank)} in ${language}`;
+  const message = say`there is no form of address for the rank ${profileEcho(recipient.office.rank)} in ${language}`;
   return fault('profile/no-form', recipient.span, message, { hint, related });
 }
 
@@ -91,13 +91,13 @@ function missingFormFault(campaign: Campaign, { recipient, language }: Addressin
  * `faults` for each value that the recipient lacks.
  */
 function fillPart(
-  { text, inserts }: Rendered,
+  { text, inserts }: RenderedText,
   span: Span,
   view: ViewTexts,
   { recipient, language }: Addressing,
   faults: Diagnostic[],
 ): Text {
-  let filledText = plainNode('');
+  let filledText = createTextNode('');
   let offset = 0;
   for (const { index, 0: placeholder, 1: insertIndex } of text.matchAll(PLACEHOLDERS)) {
     const insert = insertAt(inserts, Number(insertIndex));
@@ -105,13 +105,13 @@ function fillPart(
     const value = valueText(insert.value, view);
     if (value === undefined && 'path' in insert.value)
       faults.push(missingValueFault(insert.value.path, span, recipient.id));
-    filledText = joinTextNodes(filledText, plainNode(text.slice(offset, index)));
+    filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
     filledText = joinTextNodes(filledText, createValueNode(value ?? '', language, text));
     offset = index + placeholder.length;
   }
   // Double spaces occur only if the recipient lacks a value of the form: `renderForms` refuses them in all other cases.
-  if (doubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
-  return trimTextNode(joinTextNodes(filledText, plainNode(text.slice(offset))));
+  if (findDoubledSpaces(text).length > 0) faults.push(fault('text/working-note', span, say`two spaces in a row`));
+  return trimTextNode(joinTextNodes(filledText, createTextNode(text.slice(offset))));
 }
 
 function missingValueFault(path: string, span: Span, id: string): Diagnostic {

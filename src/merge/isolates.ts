@@ -20,7 +20,7 @@ export function createValueNode(value: string, language: Language, surroundingTe
 }
 
 /** Creates a text node that is an isolate as a whole. */
-export function createIsolateNode(value: string): Text {
+function createIsolateNode(value: string): Text {
   return { type: 'text', value, isolates: [{ start: 0, end: value.length }] };
 }
 

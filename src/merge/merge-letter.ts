@@ -1,12 +1,12 @@
-import { conventionsOf, longDate } from '../languages/languages.ts';
+import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
-import { fault, sortedByLocation, type Diagnostic } from '../model/diagnostic.ts';
+import { fault, sortByLocation, type Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import type { Letter, SignatureLine } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
-import { plainNode, plainText } from '../model/tree.ts';
+import { createTextNode, plainText } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { viewTexts } from '../template/shapes.ts';
 import { signatoryName, VIEW } from '../template/view.ts';
@@ -26,7 +26,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   const signatures = createSignatures(campaign, language, faults);
   const letterhead = signatures.map(({ organisation }) => organisation);
   const enclosures = createEnclosures(campaign, language, faults);
-  const date = longDate(day, language);
+  const date = formatLongDate(day, language);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
   // If `inText` is empty, its fault is already reported. The view gets the recipient's id instead, because it treats a
   // blank value as absent.
@@ -42,7 +42,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     reference,
     date,
     day,
-    insideAddress: [words.envelope, ...recipient.address.map(plainNode)],
+    insideAddress: [words.envelope, ...recipient.address.map(createTextNode)],
     subject,
     salutation: words.salutation,
     body,
@@ -56,7 +56,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyPartFaults(letter, campaign));
-  return settle(letter, sortedByLocation(faults));
+  return settle(letter, sortByLocation(faults));
 }
 
 /**

@@ -8,7 +8,7 @@ export type Format = (typeof FORMATS)[number];
 const PAGED_FORMATS: ReadonlySet<Format> = new Set(['pdf']);
 
 /** Whether at least one of the formats consists of pages. */
-export function havePages(formats: readonly Format[]): boolean {
+export function includePagedFormat(formats: readonly Format[]): boolean {
   return formats.some((format) => PAGED_FORMATS.has(format));
 }
 

@@ -36,7 +36,7 @@ export interface RefusedCharacter {
 }
 
 /** Returns the characters of a text that are allowed neither in a campaign's files nor in a letter. */
-export function refusedCharacters(text: string): readonly RefusedCharacter[] {
+export function findRefusedCharacters(text: string): readonly RefusedCharacter[] {
   if (text.search(REFUSED_CHARACTERS) === -1) return [];
   return [...text.matchAll(REFUSED_CHARACTERS)].flatMap(({ 0: character, index }) => {
     if (JOINERS.includes(character) && joinsLetters(text, index)) return [];

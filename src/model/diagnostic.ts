@@ -156,7 +156,7 @@ export function isFault({ severity }: { readonly severity: Severity }): boolean 
 }
 
 /** Returns the diagnostics sorted by file, line, column and code. */
-export function sortedByLocation(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function sortByLocation(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return diagnostics.toSorted(
     (a, b) =>
@@ -175,7 +175,7 @@ export function diagnosticKey({ code, span, message }: Diagnostic): string {
 /**
  * Returns the diagnostics without repetitions. A fault of a shared text is found in every letter that uses the text.
  */
-export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function removeRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const diagnosticsByKey = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const key = diagnosticKey(diagnostic);

@@ -1,5 +1,5 @@
 import type { Letter, Note } from './letter.ts';
-import { plainNode, type Block, type Inline, type ListItem, type Text } from './tree.ts';
+import { createTextNode, type Block, type Inline, type ListItem, type Text } from './tree.ts';
 import type { Values } from './values.ts';
 
 /**
@@ -25,7 +25,7 @@ export function internLetter(letter: Letter, values: Values): Letter {
 
 /** Returns a text as inline content, interned. */
 export function internText(text: string | Text, values: Values): readonly Inline[] {
-  return internInlines([typeof text === 'string' ? plainNode(text) : text], values);
+  return internInlines([typeof text === 'string' ? createTextNode(text) : text], values);
 }
 
 function internInlines(content: readonly Inline[], values: Values): readonly Inline[] {

@@ -12,7 +12,7 @@ export interface Echo {
 
 /**
  * Builds a message from a template literal: in ``say`unknown key ${key}` ``, `key` becomes an {@link Echo}. The caller
- * wraps values of profiles in {@link fromProfile}.
+ * wraps values of profiles in {@link profileEcho}.
  */
 export function say(literals: TemplateStringsArray, ...values: readonly (string | number | Echo)[]): Message {
   const parts: (string | Echo)[] = [];
@@ -27,7 +27,7 @@ export function say(literals: TemplateStringsArray, ...values: readonly (string 
 }
 
 /** Returns a value of a profile as part of a message, so that it can be withheld. */
-export function fromProfile(value: string): Echo {
+export function profileEcho(value: string): Echo {
   return { echo: value, secret: true };
 }
 
@@ -37,7 +37,7 @@ const NAME_PATTERN = /^[\w-]*$/u;
  * Returns a key of a file as part of a message. A key that is not a name is treated as secret: it is probably a value,
  * perhaps of a profile, in the place of a key.
  */
-export function keyInFile(key: string): Echo {
+export function keyEcho(key: string): Echo {
   return { echo: key, secret: !NAME_PATTERN.test(key) };
 }
 

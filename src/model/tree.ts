@@ -85,7 +85,7 @@ export interface Blockquote<Hole = never, Slot = never> {
 }
 
 /** Creates a text node without isolates, for text that contains no merged values. */
-export function plainNode(value: string): Text {
+export function createTextNode(value: string): Text {
   return { type: 'text', value };
 }
 

@@ -27,7 +27,7 @@ export type Memo<R> = (value: object, key: string, compute: () => R) => R;
 const GENERATION_LIMIT = 2000;
 
 /** Creates an empty set of interned values. `limit` is the capacity of each cache generation, in parts. */
-export function openValues(limit: number = GENERATION_LIMIT): Values {
+export function createValues(limit: number = GENERATION_LIMIT): Values {
   const occurrences = boundedCache<{ count: number }>(limit);
   const internedValues = boundedCache<object>(limit);
   const numbers = new WeakMap<object, number>();

@@ -1,7 +1,7 @@
-import { type Diagnostic, type DiagnosticCode, type Severity, sortedByLocation } from '../model/diagnostic.ts';
+import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } from '../model/diagnostic.ts';
 import type { Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { neutralise, quoted } from './neutralise.ts';
+import { neutralise, quote } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
 
 /** A location with its message, and an excerpt of the file if it may be shown. All text is safe to print. */
@@ -75,7 +75,7 @@ export function diagnosticRecords(
     };
   };
   const bySeverity = (selected: Severity): readonly Diagnostic[] =>
-    sortedByLocation(diagnostics.filter(({ severity }) => severity === selected));
+    sortByLocation(diagnostics.filter(({ severity }) => severity === selected));
   return [...bySeverity('error'), ...bySeverity('warning')].map(({ code, severity, span, message, hint, related }) => ({
     code,
     severity,
@@ -90,7 +90,7 @@ function messageText(message: Message, { showValues }: Pick<RecordOptions, 'show
   return message
     .map((part) => {
       if (typeof part === 'string') return part;
-      return part.secret && !showValues ? WITHHELD : quoted(part.echo);
+      return part.secret && !showValues ? WITHHELD : quote(part.echo);
     })
     .join('');
 }

@@ -1,5 +1,5 @@
 import { isFault } from '../model/diagnostic.ts';
-import { counted } from './counted.ts';
+import { formatCount } from './format-count.ts';
 import { type DiagnosticRecord, type LocationRecord, WITHHELD } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import type { Paint } from './paint.ts';
@@ -136,8 +136,8 @@ function severityCounts(records: readonly DiagnosticRecord[]): string {
   const faults = records.filter(isFault).length;
   const warnings = records.length - faults;
   return [
-    ...(faults > 0 ? [counted(faults, 'fault')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+    ...(faults > 0 ? [formatCount(faults, 'fault')] : []),
+    ...(warnings > 0 ? [formatCount(warnings, 'warning')] : []),
   ].join(' and ');
 }
 
@@ -145,5 +145,5 @@ function severityCounts(records: readonly DiagnosticRecord[]): string {
 function locationList(locations: readonly string[]): string {
   const unlistedCount = locations.length - MAX_LOCATIONS;
   if (unlistedCount <= 1) return locations.join(', ');
-  return `${locations.slice(0, MAX_LOCATIONS).join(', ')} and ${counted(unlistedCount, 'more place')}`;
+  return `${locations.slice(0, MAX_LOCATIONS).join(', ')} and ${formatCount(unlistedCount, 'more place')}`;
 }

@@ -32,6 +32,6 @@ export function neutraliseShortened(text: string, maxLength = 80): string {
 }
 
 /** Returns text in quotation marks, neutralised and shortened; see {@link neutraliseShortened}. */
-export function quoted(text: string): string {
+export function quote(text: string): string {
   return `“${neutraliseShortened(text)}”`;
 }

@@ -27,7 +27,7 @@ export type Addressee =
  * profile with faults cannot be filtered by role, group or State. It is therefore yielded as failed, unless its id can
  * be read and the filter excludes it. If several profiles have the same id, all but the first fail.
  */
-export async function* addressees(
+export async function* selectAddressees(
   plan: Pick<Plan, 'campaign'>,
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,

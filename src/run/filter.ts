@@ -55,7 +55,7 @@ export interface UnknownName {
  * Returns the names in a filter that the campaign does not declare. Ids are not included, because the profiles that
  * declare them are read later.
  */
-export function unknownFilterNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
+export function findUnknownFilterNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
   const findUnknownNames = (
     kind: UnknownName['kind'],
     names: readonly string[],

@@ -23,7 +23,7 @@ export interface RequestedRun {
 }
 
 /** The result of a run that writes nothing, because every file is current. */
-export interface Unchanged {
+export interface UnchangedRun {
   /** The number of letters that are current. */
   readonly letters: number;
   /** The number of files that are current. */
@@ -37,7 +37,7 @@ export interface Unchanged {
  * if the manifest ends with a `SettledLine`, all inputs are the same now, and every file has the recorded bytes. Only
  * hashes are compared; no file of the campaign is parsed.
  */
-export async function findUnchanged(world: World, requestedRun: RequestedRun): Promise<Unchanged | undefined> {
+export async function findUnchanged(world: World, requestedRun: RequestedRun): Promise<UnchangedRun | undefined> {
   // A lock file means that another run is writing, or that a killed run left it behind. Only a run can find out which,
   // and remove the lock.
   if ((await world.output.read(lockPath(requestedRun.job.letter))) !== undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
 import { makeLetter } from '../pipeline.ts';
-import { type Addressee, addressees } from './addressees.ts';
+import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { hashInputs } from './inputs.ts';
 import { letterKey } from './manifest.ts';
@@ -52,7 +52,7 @@ export async function* generate(
   };
   let isStopped = false;
   try {
-    for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
+    for await (const addressee of selectAddressees(run.plan, run.profiles, run.options.filter)) {
       isStopped = shouldStop();
       if (isStopped) break;
       const resultPromise = handleAddressee(run, addressee);

@@ -1,4 +1,4 @@
-import { type Format, havePages } from '../model/artifact.ts';
+import { type Format, includePagedFormat } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import { FONT_FILES } from '../model/font-files.ts';
 import type { Job } from '../model/job.ts';
@@ -29,7 +29,7 @@ export function hashInputs(shared: SharedInputs, profile: Data): InputHashOf {
     JSON.stringify([shared.tool, letter, date ?? null, attachSource, shared.files, stripSpans(profile)]),
   );
   const pageHash = sha256(`${textHash} ${shared.fonts}`);
-  return (format) => (havePages([format]) ? pageHash : textHash);
+  return (format) => (includePagedFormat([format]) ? pageHash : textHash);
 }
 
 /**

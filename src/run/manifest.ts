@@ -4,7 +4,7 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import { type Selection, choicesOf } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
-import { type Shard, shardName, shardText } from './shards/shard.ts';
+import { type Shard, formatShardForFileName, formatShard } from './shards/shard.ts';
 
 /**
  * The record of a file that a run wrote. All hashes are SHA-256 in hexadecimal. The property names are part of the
@@ -56,7 +56,7 @@ const SCHEMA_VERSION = 1;
 
 /** Returns the path of a manifest, relative to the output folder: that of a letter, or that of one shard of it. */
 export function manifestPath(letter: string, shard?: Shard): string {
-  return `${letter}/manifest${shard === undefined ? '' : `.${shardName(shard)}`}.ndjson`;
+  return `${letter}/manifest${shard === undefined ? '' : `.${formatShardForFileName(shard)}`}.ndjson`;
 }
 
 /** Returns the path of the lock file of a manifest, relative to the output folder. */
@@ -70,7 +70,7 @@ export function letterKey({ id, language }: { readonly id: string; readonly lang
 }
 
 /** Returns the keys of the templates that a selection contains, in the order of the letter. */
-export function wordingsOf(selection: Selection): readonly string[] {
+export function selectedTextKeys(selection: Selection): readonly string[] {
   return choicesOf(selection).map(({ text }) => text);
 }
 
@@ -102,7 +102,7 @@ export function interpretLine(text: string, lineNumber: number): LetterRecord | 
 
 /** Returns the first line of a manifest. `tool` is the version of demarche. */
 export function manifestHeader(letter: string, tool: string, shard?: Shard): object {
-  const shardField = shard === undefined ? {} : { shard: shardText(shard) };
+  const shardField = shard === undefined ? {} : { shard: formatShard(shard) };
   return { demarche: 'manifest', schemaVersion: SCHEMA_VERSION, tool, letter, ...shardField };
 }
 

@@ -1,4 +1,4 @@
-import { havePages } from '../model/artifact.ts';
+import { includePagedFormat } from '../model/artifact.ts';
 import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Job } from '../model/job.ts';
@@ -116,7 +116,7 @@ async function prepareRun(
 ): Promise<Outcome<PreparedRun>> {
   const recordedWorld = recordReads(world);
   const planOutcome = await prepare(recordedWorld.world, job);
-  const fonts = havePages(job.formats) ? identifyFonts(world) : null;
+  const fonts = includePagedFormat(job.formats) ? identifyFonts(world) : null;
   const shared: SharedInputs = { tool: options.tool, job, files: recordedWorld.digest(), fonts };
   return mapOutcome(planOutcome, (plan) => ({ plan, profiles, output: world.output, shared, options }));
 }

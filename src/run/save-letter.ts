@@ -6,7 +6,7 @@ import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
-import { type FileRecord, type LetterRecord, notAFileFault, letterKey, wordingsOf } from './manifest.ts';
+import { type FileRecord, type LetterRecord, notAFileFault, letterKey, selectedTextKeys } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { tracePages } from './page-trace.ts';
 import { sha256 } from './sha256.ts';
@@ -86,7 +86,7 @@ function buildLetterRecord(
   for (const artifact of savedArtifacts)
     files.set(artifact.name, buildFileRecord(artifact, inputHashOf(artifact.format)));
   const sortedFiles = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { id: recipient.id, language, wordings: wordingsOf(selection), files: sortedFiles };
+  return { id: recipient.id, language, wordings: selectedTextKeys(selection), files: sortedFiles };
 }
 
 function buildFileRecord({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {

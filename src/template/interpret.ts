@@ -1,7 +1,7 @@
 import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { placeholderOf, type Insert, type Origin, type Rendered } from './rendered.ts';
+import { placeholderOf, type Insert, type Origin, type RenderedText } from './rendered.ts';
 import type { NamedValue, Names, ValueText } from './shapes.ts';
 import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
@@ -17,7 +17,7 @@ const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_00
  * if a limit was exceeded.
  */
 export interface RenderResult {
-  readonly rendered: Rendered;
+  readonly rendered: RenderedText;
   readonly faults: readonly Diagnostic[];
 }
 

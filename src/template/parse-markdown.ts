@@ -1,13 +1,13 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { refusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
+import { findRefusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
 import { joinTexts, trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import { findRefusedReferences } from './refused-references.ts';
-import { locate, PLACEHOLDERS, type Insert, type Rendered } from './rendered.ts';
-import { doubledSpaces } from './working-notes.ts';
+import { locate, PLACEHOLDERS, type Insert, type RenderedText } from './rendered.ts';
+import { findDoubledSpaces } from './working-notes.ts';
 
 /**
  * A text parsed as Markdown: its tree, with holes (inside lines) and slots (between blocks) where inserts go, and a
@@ -36,7 +36,7 @@ const MAX_EMPHASIS_DEPTH = 16;
  * placeholders, which are plain text to the parser, so that the text of a profile can never become markup. `subject`:
  * whether a heading of depth 1 at the start is the subject of the letter.
  */
-export function parseMarkdown(rendered: Rendered, options: { readonly subject: boolean }): ParsedText {
+export function parseMarkdown(rendered: RenderedText, options: { readonly subject: boolean }): ParsedText {
   const faults: Diagnostic[] = [];
   const context: MarkdownContext = { rendered, faults, handledInserts: new Set(), commentedInserts: new Set() };
   const tooDeepLine = TOO_DEEP_LINE.exec(rendered.text);
@@ -59,7 +59,7 @@ export function parseMarkdown(rendered: Rendered, options: { readonly subject: b
 }
 
 interface MarkdownContext {
-  readonly rendered: Rendered;
+  readonly rendered: RenderedText;
   readonly faults: Diagnostic[];
   /** The indices of the inserts that have become a hole or a slot, or whose fault is already reported. */
   readonly handledInserts: Set<number>;
@@ -147,7 +147,7 @@ function narrowInline(context: MarkdownContext, node: PhrasingContent, depth: nu
       const faultsBefore = context.faults.length;
       const children = narrowInlines(context, node.children, depth);
       const insert = handleFirstInsert(context, node.url) ?? handleFirstInsert(context, node.title ?? '');
-      const refusedInUrl = refusedCharacters(node.url);
+      const refusedInUrl = findRefusedCharacters(node.url);
       if (insert !== undefined) context.faults.push(strayInsertFault(insert));
       else if (refusedInUrl.length > 0) {
         for (const character of refusedInUrl) reportCharacter(context, nodeStart(node), character);
@@ -244,7 +244,7 @@ function splitAtPlaceholders(context: MarkdownContext, value: string): readonly 
 function validateTextNode(context: MarkdownContext, node: Nodes & { readonly type: 'text' }): void {
   const start = nodeStart(node);
   const source = context.rendered.text.slice(start, node.position?.end.offset);
-  for (const offset of doubledSpaces(source)) {
+  for (const offset of findDoubledSpaces(source)) {
     reportFault(context, start + offset, 'text/working-note', say`two spaces in a row`, say`Leave one of them.`);
   }
   for (const { refused, offset } of findRefusedReferences(node.value.replaceAll(PLACEHOLDERS, ' '), source)) {

@@ -1,5 +1,5 @@
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
-import { sortedByLocation, withoutRepeats, type Diagnostic } from '../model/diagnostic.ts';
+import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
@@ -34,11 +34,11 @@ export interface Templates {
  * Parses and validates the templates of a validated campaign. If the campaign has faults, returns them together with
  * the faults of the templates that can be found without it, so that one run reports both.
  */
-export function withTemplates(
+export function parseValidatedCampaign(
   validated: Outcome<Campaign>,
   files: Readonly<Record<Language, TemplateFiles>>,
 ): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
-  if (!validated.ok) return failure(...validated.diagnostics, ...sortedByLocation(parseTexts(files).diagnostics));
+  if (!validated.ok) return failure(...validated.diagnostics, ...sortByLocation(parseTexts(files).diagnostics));
   return andThen(validated, (campaign) =>
     mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })),
   );
@@ -68,7 +68,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const reportedFaults = textFaults.filter(
     ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoFaults,
   );
-  const allDiagnostics = sortedByLocation(withoutRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics]));
+  const allDiagnostics = sortByLocation(removeRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics]));
   return settle({ parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
 }
 

@@ -1,5 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { refusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
+import { findRefusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
 
 /** A refused character that is written as a character reference (`&#x200B;`). */
 export interface RefusedReference {
@@ -16,7 +16,7 @@ export interface RefusedReference {
 export function findRefusedReferences(text: string, source: string): readonly RefusedReference[] {
   // `refusedCharacters` allows a carriage return before a line feed. A reference to a carriage return is refused even
   // there, because the line feed is a soft line break, which is printed as a space.
-  const refusedInText = refusedCharacters(text.replaceAll('\n', ' '));
+  const refusedInText = findRefusedCharacters(text.replaceAll('\n', ' '));
   if (refusedInText.length === 0) return [];
   const references = [...source.matchAll(/(?<!\\)&#?\w{1,32};/g)].map(({ 0: reference, index }) => ({
     offset: index,

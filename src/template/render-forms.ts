@@ -7,13 +7,13 @@ import type { Span } from '../model/span.ts';
 import { validateNames } from './validate-names.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseTemplate } from './parse-template.ts';
-import type { Rendered } from './rendered.ts';
+import type { RenderedText } from './rendered.ts';
 import { createNamesByShape, type Names } from './shapes.ts';
 import { statementsWithin } from './template.ts';
 import { sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 import { VIEW_OF_FORMS } from './view.ts';
-import { doubledSpaces, literalTextFaults } from './working-notes.ts';
+import { findDoubledSpaces, literalTextFaults } from './working-notes.ts';
 
 /** The parts of a form of address. Each is a template of one line. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
@@ -25,7 +25,7 @@ export type FormPart = (typeof FORM_PARTS)[number];
  * A form of address, rendered for each shape (the combination of optional values that a recipient has). The renderings
  * are keyed by part and then by shape.
  */
-export type RenderedForm = ReadonlyMap<FormPart, ReadonlyMap<string, Rendered>>;
+export type RenderedForm = ReadonlyMap<FormPart, ReadonlyMap<string, RenderedText>>;
 
 /** The partials that a form of address can include: none. */
 const NO_PARTIALS: TemplatesByKey = new Map();
@@ -53,7 +53,7 @@ function renderForm(
   namesByShape: ReadonlyMap<string, Names>,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
-    mapOutcome(renderPart(form, part, namesByShape), (renderings): [FormPart, ReadonlyMap<string, Rendered>] => [
+    mapOutcome(renderPart(form, part, namesByShape), (renderings): [FormPart, ReadonlyMap<string, RenderedText>] => [
       part,
       renderings,
     ]),
@@ -65,7 +65,7 @@ function renderPart(
   form: FormOfAddress,
   part: FormPart,
   namesByShape: ReadonlyMap<string, Names>,
-): Outcome<ReadonlyMap<string, Rendered>> {
+): Outcome<ReadonlyMap<string, RenderedText>> {
   const span = form.spans[part];
   const source = sourceOfValue(span, form[part]);
   const parsed = parseTemplate(source);
@@ -105,7 +105,7 @@ function renderedTextFaults({ rendered, faults }: RenderResult, span: Span): rea
   if (rendered.text.trim() === '') {
     return [fault('text/empty-part', span, say`this has no words, at least for some recipients`)];
   }
-  if (doubledSpaces(rendered.text).length === 0) return [];
+  if (findDoubledSpaces(rendered.text).length === 0) return [];
   const hint = say`Put the space inside the condition, with the words that it belongs to.`;
   return [fault('text/working-note', span, say`two spaces in a row, at least for some recipients`, { hint })];
 }

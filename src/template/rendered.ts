@@ -31,7 +31,7 @@ export interface Origin extends SourceLocation {
 }
 
 /** A template whose conditions, loops and partials are evaluated: Markdown text with a placeholder for each insert. */
-export interface Rendered {
+export interface RenderedText {
   readonly text: string;
   /** The inserts; the index of each is the number in its placeholder. */
   readonly inserts: readonly Insert[];
@@ -42,8 +42,8 @@ export interface Rendered {
 }
 
 /** Whether two renderings of a template have the same text and the same origins. Spans are compared by identity. */
-export function isSameRendering(a: Rendered, b: Rendered): boolean {
-  const comparedValues = (rendered: Rendered): readonly unknown[] =>
+export function isSameRendering(a: RenderedText, b: RenderedText): boolean {
+  const comparedValues = (rendered: RenderedText): readonly unknown[] =>
     rendered.origins.flatMap(({ at, span, includedFrom }) => [
       at,
       span,
@@ -58,7 +58,7 @@ export function isSameRendering(a: Rendered, b: Rendered): boolean {
 }
 
 /** Returns the source location of an offset (in UTF-16 code units) in the rendered text, by binary search. */
-export function locate(rendered: Rendered, offset: number): SourceLocation {
+export function locate(rendered: RenderedText, offset: number): SourceLocation {
   const { origins } = rendered;
   let low = 0;
   let high = origins.length;

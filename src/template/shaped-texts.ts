@@ -1,6 +1,6 @@
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
-import { isSameRendering, type Rendered } from './rendered.ts';
+import { isSameRendering, type RenderedText } from './rendered.ts';
 import type { Names } from './shapes.ts';
 import { inclusionsIn, statementsWithin } from './template.ts';
 import { isBody, keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
@@ -10,7 +10,7 @@ import { isBody, keyOfPartial, partialNameOf, type TemplatesByKey } from './text
  * Markdown. Its holes and slots, where inserts go, are not filled.
  */
 export interface ShapedText extends ParsedText {
-  readonly rendered: Rendered;
+  readonly rendered: RenderedText;
 }
 
 /** The texts of a language, by key and then by shape. */

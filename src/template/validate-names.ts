@@ -1,6 +1,6 @@
 import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
-import { hintOfNames } from './hint-of-names.ts';
+import { unknownNameHint } from './unknown-name-hint.ts';
 import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
 import type { ViewRow } from './view.ts';
@@ -143,7 +143,7 @@ function typeOf(path: ValuePath, context: ValidationContext): NameType | undefin
   if (type !== undefined || scope === undefined) return type;
   // For the root scope of a partial, `validatePartials` reports the name, once for all tags that include the partial.
   if (context.includedFrom.length > 0 && scope === context.scopes[0]) return undefined;
-  const hint = hintOfNames('../'.repeat(path.depth) + path.name, visibleNames(context), ['demands']);
+  const hint = unknownNameHint('../'.repeat(path.depth) + path.name, visibleNames(context), ['demands']);
   const extras = { hint, related: context.includedFrom };
   context.faults.push(fault('template/unknown-path', path.span, say`there is no ${path.text}`, extras));
   return undefined;

@@ -2,7 +2,7 @@ import { fault, warning, type Diagnostic, type DiagnosticExtras } from '../model
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
-import { hintOfNames } from './hint-of-names.ts';
+import { unknownNameHint } from './unknown-name-hint.ts';
 import { inclusionsIn, type InclusionStatement, type ValuePath, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 import { VIEW } from './view.ts';
@@ -39,7 +39,7 @@ function unknownPartialFault(
   language: Language,
 ): Diagnostic {
   const hint =
-    names.length === 0 ? say`Partials are files in ${`${language}/partials/`}.` : hintOfNames(partial, names);
+    names.length === 0 ? say`Partials are files in ${`${language}/partials/`}.` : unknownNameHint(partial, names);
   return fault('template/unknown-partial', span, say`there is no partial ${partial}`, { hint });
 }
 
@@ -122,7 +122,7 @@ function unusedArgumentFaults(
 ): readonly Diagnostic[] {
   if (parameters.has(argument)) return [];
   const names = [...parameters.keys()];
-  const hint = names.length === 0 ? say`Leave it out.` : hintOfNames(argument, names);
+  const hint = names.length === 0 ? say`Leave it out.` : unknownNameHint(argument, names);
   return [fault('template/wrong-argument', span, say`the partial ${name} does not use ${argument}`, { hint })];
 }
 
@@ -137,7 +137,7 @@ function neverPassedFault(
   const parameter = path.name.split('.').at(-1) ?? '';
   const hint = isInView
     ? say`A partial sees only what it is given: write ${`{{${parameter}}}`} here and ${`{{> ${name} ${parameter}=${path.name}}}`} where it is included.`
-    : [...say`A partial sees only what it is given. `, ...hintOfNames(path.name, passedNames)];
+    : [...say`A partial sees only what it is given. `, ...unknownNameHint(path.name, passedNames)];
   const related = inclusions.slice(0, 1).map(({ span }) => ({ span, message: say`included here` }));
   return fault('template/unknown-path', path.span, say`the partial ${name} is not given ${path.text}`, {
     hint,

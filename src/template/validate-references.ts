@@ -1,7 +1,7 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { hintOfNames } from './hint-of-names.ts';
+import { unknownNameHint } from './unknown-name-hint.ts';
 import { statementsWithin, type CitationStatement, type Statement } from './template.ts';
 import { isBody, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
@@ -22,7 +22,7 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
       const { passages } = campaign.letter;
       if (passages.has(statement.id)) return [];
       const noNamesHint = say`Passages are named in letter.yaml.`;
-      const hint = passages.size === 0 ? noNamesHint : hintOfNames(statement.id, [...passages.keys()]);
+      const hint = passages.size === 0 ? noNamesHint : unknownNameHint(statement.id, [...passages.keys()]);
       return [fault('template/unknown-passage', statement.span, say`there is no passage ${statement.id}`, { hint })];
     }
     case 'demands':
@@ -37,7 +37,10 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
 function validateCitation(campaign: Campaign, { source: key, span }: CitationStatement): readonly Diagnostic[] {
   const source = campaign.sources.get(key);
   if (source === undefined) {
-    const hint = [...hintOfNames(key, [...campaign.sources.keys()]), ...say` Sources are declared in sources.yaml.`];
+    const hint = [
+      ...unknownNameHint(key, [...campaign.sources.keys()]),
+      ...say` Sources are declared in sources.yaml.`,
+    ];
     return [fault('template/unknown-source', span, say`there is no source ${key}`, { hint })];
   }
   if (source.date === undefined || source.date <= campaign.letter.date) return [];

@@ -57,7 +57,7 @@ export function literalTextFaults(template: Template): readonly Diagnostic[] {
  * Returns the offsets, in UTF-16 code units, at which there are two or more spaces between words. Spaces at the start
  * of a line are indentation and are ignored.
  */
-export function doubledSpaces(text: string): readonly number[] {
+export function findDoubledSpaces(text: string): readonly number[] {
   // Indentation becomes line feeds of the same number, so that offsets do not change.
   const unindented = text.replaceAll(/\n[ \t>]*/g, (lineStart) => '\n'.repeat(lineStart.length));
   return [...unindented.matchAll(/(?<![\s])[ \t\u00A0]{2,}(?!\s)/g)].map(({ index }) => index);

@@ -151,14 +151,14 @@ function requireKnownName(name: string, span: Span, kind: NameKind, knownNames: 
   const [noun, declaredIn] = NAME_KINDS[kind];
   const message: Message = [...say`${name}`, ` is not a ${noun}`];
   return failure(
-    fault('condition/unknown-name', span, message, { hint: unknownNameHint(name, declaredIn, kind, knownNames) }),
+    fault('condition/unknown-name', span, message, { hint: otherKindHint(name, declaredIn, kind, knownNames) }),
   );
 }
 
 /**
  * Returns the hint for an undeclared name. A name that is declared as another kind probably lacks the key of that kind.
  */
-function unknownNameHint(name: string, declaredIn: string, kind: NameKind, knownNames: KnownNames): Message {
+function otherKindHint(name: string, declaredIn: string, kind: NameKind, knownNames: KnownNames): Message {
   const otherKind = (Object.keys(NAME_KINDS) as NameKind[]).find((candidate) => knownNames[candidate].has(name));
   if (otherKind !== undefined) {
     const [noun, , key] = NAME_KINDS[otherKind];

@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Message, fromProfile, keyInFile, say } from '../model/message.ts';
+import { type Message, profileEcho, keyEcho, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { didYouMeanHint } from './hints.ts';
@@ -51,7 +51,7 @@ function unknownKeyFaults(
     const hint = key.includes(':')
       ? say`put a space after the colon`
       : didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]);
-    return fault('data/unknown-key', keySpan, say`the key ${keyInFile(key)} is not known here`, { hint });
+    return fault('data/unknown-key', keySpan, say`the key ${keyEcho(key)} is not known here`, { hint });
   });
 }
 
@@ -68,7 +68,7 @@ function missingKeyFaults(path: DataPath, { data }: ValidatedData): readonly Dia
 }
 
 function wrongKeyFault(path: DataPath, expectedValue: string, { data }: ValidatedData): Diagnostic {
-  const message = [...say`the key ${keyInFile(String(path.at(-1)))} must be `, expectedValue];
+  const message = [...say`the key ${keyEcho(String(path.at(-1)))} must be `, expectedValue];
   return fault('data/wrong-value', keySpanAt(data, path), message);
 }
 
@@ -98,7 +98,7 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   // The final line break of a block scalar would be invisible in the message. The hint explains how to avoid it.
   if (wrongData.quoted && wrongData.text.endsWith('\n'))
     return fault('data/wrong-value', span, requirement, { hint: LINE_BREAK_HINT });
-  const echo = origin === 'profile' ? fromProfile(wrongData.text) : wrongData.text;
+  const echo = origin === 'profile' ? profileEcho(wrongData.text) : wrongData.text;
   const message = wrongData.text.length > MAX_ECHO_LENGTH ? requirement : [...requirement, ...say`, not ${echo}`];
   const nearestValue = findNearestValue(wrongData.text, issue.message);
   return fault(
@@ -141,7 +141,7 @@ function typeHint(wrongData: Data, expectedType: string): Message | undefined {
 function formatSubject(path: DataPath): Message {
   const lastStep = path.at(-1);
   if (lastStep === undefined) return ['this'];
-  if (typeof lastStep === 'string') return say`${keyInFile(lastStep)}`;
+  if (typeof lastStep === 'string') return say`${keyEcho(lastStep)}`;
   return say`entry ${lastStep + 1} of ${String(path.at(-2) ?? 'this')}`;
 }
 

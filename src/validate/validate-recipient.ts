@@ -4,7 +4,7 @@ import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
-import { fromProfile, say } from '../model/message.ts';
+import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -105,14 +105,14 @@ const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =
   roles.flatMap((role, index) => {
     if (register.roles.has(role)) return [];
     const hint = didYouMeanHint(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`);
-    const message = say`${fromProfile(role)} is not a role`;
+    const message = say`${profileEcho(role)} is not a role`;
     return fault('profile/unknown-name', spanAt(data, ['roles', index]), message, { hint });
   });
 
 /** Returns a fault if the register does not declare the recipient's State. */
 const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) => {
   if (state === undefined || register.states.has(state)) return [];
-  const message = say`${fromProfile(state)} is not a State of this campaign`;
+  const message = say`${profileEcho(state)} is not a State of this campaign`;
   const hint = say`add it to recipients/states.yaml`;
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
 };
@@ -124,7 +124,7 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
 const countryLineWarnings: RuleForRecipient = ({ address }, data) => {
   const lastLine = address.at(-1) ?? '';
   if (lastLine === lastLine.toUpperCase()) return [];
-  const message = say`the last line of the address, ${fromProfile(lastLine)}, is not in capitals, as a country is`;
+  const message = say`the last line of the address, ${profileEcho(lastLine)}, is not in capitals, as a country is`;
   const hint = say`end the address with the name of the country, in capitals`;
   return [warning('data/wrong-value', spanAt(data, ['address', 'lines', address.length - 1]), message, { hint })];
 };
@@ -133,7 +133,7 @@ const countryLineWarnings: RuleForRecipient = ({ address }, data) => {
 const missingRankFaults: RuleForEdition = ({ office }, data, campaign, language) => {
   const forms = campaign.forms[language];
   if (forms === undefined || forms.ranks.has(office.rank)) return [];
-  const message = say`the rank ${fromProfile(office.rank)} has no form of address in ${language}`;
+  const message = say`the rank ${profileEcho(office.rank)} has no form of address in ${language}`;
   const hint = didYouMeanHint(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`);
   return [fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint })];
 };
@@ -164,8 +164,8 @@ function holderPeriodFaults({ holder, skip }: Recipient, data: Data, date: Day):
   const isOver = periodStatus(holder, date) === 'over';
   const span = spanAt(data, ['holder', isOver ? 'until' : 'since']);
   const message = isOver
-    ? say`${fromProfile(holder.name)} held this office until ${fromProfile(holder.until ?? '')}; the letter is dated ${date}`
-    : say`${fromProfile(holder.name)} holds this office from ${fromProfile(holder.since ?? '')} on; the letter is dated ${date}`;
+    ? say`${profileEcho(holder.name)} held this office until ${profileEcho(holder.until ?? '')}; the letter is dated ${date}`
+    : say`${profileEcho(holder.name)} holds this office from ${profileEcho(holder.since ?? '')} on; the letter is dated ${date}`;
   const hint = say`write who held it on that day, or leave holder out: the letter is correct without a name`;
   return [fault('profile/expired-holder', span, message, { hint })];
 }
@@ -181,7 +181,7 @@ const missingHolderFormWarnings: RuleForEdition = ({ office, holder, envelope, s
   const rank = forms?.ranks.get(office.rank);
   if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
   if (envelope?.[language] !== undefined) return [];
-  const message = say`the letter will not name ${fromProfile(holder.name)}: the rank ${fromProfile(office.rank)} has only the form for unknown holders in ${language}`;
+  const message = say`the letter will not name ${profileEcho(holder.name)}: the rank ${profileEcho(office.rank)} has only the form for unknown holders in ${language}`;
   const hint = say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`;
   return [warning('profile/no-form', spanAt(data, ['holder']), message, { hint })];
 };

@@ -5,11 +5,11 @@ import type { Artifact } from '../../src/model/artifact.ts';
 import type { PageSettings } from '../../src/model/campaign.ts';
 import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
-import { lazyFonts } from '../../src/fonts/lazy-fonts.ts';
+import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { openFormats } from '../../src/formats/formats.ts';
 import type { Selection } from '../../src/model/selection.ts';
-import { openValues } from '../../src/model/values.ts';
-import { openTypesetter } from '../../src/layout/typeset.ts';
+import { createValues } from '../../src/model/values.ts';
+import { createTypesetter } from '../../src/layout/typeset.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
@@ -43,8 +43,8 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
 
 /** Writes the letters that are hard to typeset: ragged with one preset, justified with the other. */
 export async function printStressLetters(folder: string): Promise<readonly PrintedLetter[]> {
-  const values = openValues();
-  const fonts = lazyFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
+  const values = createValues();
+  const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
   const write = openFormats(job, { fonts, values });
   const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];
@@ -52,7 +52,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   for (const page of pages) {
     for (const language of STRESS_LANGUAGES) {
       const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
-      const outcome = (await openTypesetter(page, language, await fonts(), values))(letter);
+      const outcome = (await createTypesetter(page, language, await fonts(), values))(letter);
       // Warnings are ignored, because such letters may have loose lines.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
       printed.push(

@@ -59,7 +59,7 @@ describe('demarche generate', () => {
     expect(names.map((name) => statSync(join(folder, name)).mtimeMs)).toEqual(times);
   });
 
-  test('gives a letter the same bytes alone as among all', async () => {
+  test('gives a letter the same bytes alone as in a full run', async () => {
     const out = temporaryFolder();
     await demarche(['generate', 'asp-president', '-o', out], { env: { TZ: 'Asia/Tokyo', LANG: 'ar_EG.UTF-8' } });
     const [alone, among] = [lettersIn(out), lettersIn(shipped)];
@@ -144,7 +144,7 @@ test('SIGINT ends a run between two letters with exit code 130, and the next run
   expect([next.code, lastLine(next.err)]).toEqual([0, ALL.replace('94', '47')]);
 });
 
-test('nothing in a letter tells who made it, where or when', async () => {
+test('a letter contains no user, host, path or time', async () => {
   const [campaign, out] = [copyOfCampaign(), temporaryFolder()];
   const env = { TZ: 'Pacific/Auckland', USER: 'somebody', HOME: '/home/somebody', HOSTNAME: 'some-host' };
   await demarche(['generate', '-C', campaign, '-o', out], { env, cwd: tmpdir() });
@@ -213,7 +213,7 @@ describe('recipients in a table', () => {
 });
 
 describe('files that are in the output folder already', () => {
-  test('a file changed by hand is left alone and named, unless --force', async () => {
+  test('does not overwrite a file changed by hand, and reports it, unless --force is given', async () => {
     const out = temporaryFolder();
     const file = join(out, 'open-letter/eu-fr.en.md');
     await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', out]);
@@ -257,7 +257,7 @@ describe('files that are in the output folder already', () => {
 });
 
 describe('a fault', () => {
-  test('in a profile costs that letter and no other', async () => {
+  test('in a profile fails only that letter', async () => {
     const campaign = copyOfCampaign();
     const file = join(campaign, 'recipients/eu-ministers.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('id: eu-be\n', 'id: eu-be\n  nickname: Bee\n'));

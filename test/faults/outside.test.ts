@@ -47,7 +47,7 @@ describe('a run', () => {
     }
   });
 
-  test('needs no network to be there', () => {
+  test('works without a network', () => {
     const unshareOptions = process.getuid?.() === 0 ? ['--net'] : ['--map-root-user', '--net'];
     for (const command of commands()) {
       const output = execFileSync('unshare', [

@@ -37,7 +37,7 @@ test.each([
   ['a letter', 'demarche generate be-minister --to md -o - > /dev/full'],
   ['a document for programs', `${GENERATE} --json > /dev/full`],
   ['the paths of a dry run', `${GENERATE} --dry-run > /dev/full`],
-])('a full standard output is reported, and ends with 1: %s', async (_, command) => {
+])('a full standard output is reported, with exit code 1: %s', async (_, command) => {
   const { ending, campaign, letters } = await inShell(command);
   expect([ending.code, ending.err.includes(DISK_FULL)]).toEqual([1, true]);
   expect(complaintsAbout(ending, lettersIn(campaign), letters)).toEqual([]);

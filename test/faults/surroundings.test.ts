@@ -51,7 +51,7 @@ test.each([
   ['one core', ['taskset', '-c', '0']],
   ['many threads', ['env', 'UV_THREADPOOL_SIZE=16']],
   ['another user', ['setpriv', '--reuid=12345', '--clear-groups']],
-])('the same bytes come out on %s', async (_, around) => {
+])('writes the same bytes with %s', async (_, around) => {
   const letters = await prepareOverwriting('md,pdf');
   const campaign = letters.fresh();
   rmSync(join(campaign, 'out'), { recursive: true });

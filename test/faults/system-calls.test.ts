@@ -26,7 +26,7 @@ test.each([
   ['a run over earlier letters', 'md', { isFirst: false, isTried: everyFault, least: 250 }],
   ['a run that also writes PDF', 'md,pdf', { isFirst: false, isTried: mainFault, least: 30 }],
 ])(
-  'any call on the output folder fails, or is the last one: %s leaves only complete files, and the next run succeeds',
+  'any call on the output folder fails, or the process is killed before it: %s leaves only complete files, and the next run succeeds',
   async (_, formats, { isFirst, isTried, least }) => {
     const letters = await prepareOverwriting(formats);
     const fresh = isFirst ? twoLetters : letters.fresh;

@@ -71,7 +71,7 @@ describe('a campaign that is one edit away from a good one', () => {
     await expect(transcript).toMatchFileSnapshot(join(FAULTS, folder, 'expected.txt'));
   });
 
-  test('what profiles hold stays out of public logs, unless asked for', async () => {
+  test('values of profiles are not shown under CI, unless --show-values is given', async () => {
     const profileValues = ['Durand', 'Assembly Square', 'example.org', 'Ministry Street', 'Brussels', 'secretariat'];
     const counts = { campaigns: 0, shownValues: 0 };
     for (const folder of folders) {
@@ -94,7 +94,7 @@ describe('a campaign that is one edit away from a good one', () => {
     expect(counts.shownValues).toBeGreaterThan(0);
   }, 300_000);
 
-  test('every code has such a campaign, and there are enough of them', () => {
+  test('every code has a faulty campaign, and there are enough of them', () => {
     // The recorded output is the actual output: the tests above compare the two.
     const recordedCodes = folders.flatMap((folder) => codesIn(readFileSync(join(FAULTS, folder, 'expected.txt'), 'utf8')));
     expect([...new Set(recordedCodes)].sort()).toEqual(Object.keys(EXPLAINED_CODES).sort());

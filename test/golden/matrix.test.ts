@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { matrixCsv, matrixMarkdown, matrixOf, matrixText } from '../../src/commands/matrix/matrix.ts';
+import { matrixCsv, matrixMarkdown, buildMatrix, matrixText } from '../../src/commands/matrix/matrix.ts';
 import { listRecipient, listingCsv } from '../../src/commands/list/list.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 import { valueOf } from '../support/outcomes.ts';
 
 const { plan, addressees } = await openShipped([]);
 const targets = addressees.flatMap((found) => (found.kind === 'target' ? [found.target] : []));
-const matrix = matrixOf(plan.campaign.letter, targets);
+const matrix = buildMatrix(plan.campaign.letter, targets);
 
 function goldenFile(name: string): string {
   return join(import.meta.dirname, 'tables', name);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { letterWords } from '../../src/languages/letter-words.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { composeLetter } from '../../src/pipeline.ts';
-import { wordingsOf } from '../../src/run/manifest.ts';
+import { selectedTextKeys } from '../../src/run/manifest.ts';
 import { wordsOfPage } from '../support/paged-text.ts';
 import { runInMemory } from '../support/run-in-memory.ts';
 import { type Shipped, openShipped, shippedWorld } from '../support/shipped-campaign.ts';
@@ -205,7 +205,7 @@ describe('facts that depend on the date', () => {
 
 describe('no file is unused', () => {
   test('every body, demand and passage is in a letter', () => {
-    const used = new Set(selectionsOf(extended).flatMap(wordingsOf));
+    const used = new Set(selectionsOf(extended).flatMap(selectedTextKeys));
     const textKeys = [...(shipped.plan.campaign.templates['en']?.keys() ?? [])].filter(
       (key) => !key.startsWith('partials/'),
     );

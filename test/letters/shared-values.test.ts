@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openValues } from '../../src/model/values.ts';
+import { createValues } from '../../src/model/values.ts';
 import { THE_LETTER } from '../support/a-campaign.ts';
 import { aRepeatingCampaign } from '../support/a-repeating-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
@@ -40,5 +40,5 @@ test('a letter of a campaign that repeats its blocks has the same bytes in a run
   const job = { letter: THE_LETTER, formats: ['md', 'pdf'], attachSource: false } as const;
   const lettersWithoutCache = await lettersOfRun(world, job, { values: NO_VALUES });
   expect(lettersWithoutCache.size).toBe(12);
-  expect(await lettersOfRun(world, job, { values: openValues(3) })).toEqual(lettersWithoutCache);
+  expect(await lettersOfRun(world, job, { values: createValues(3) })).toEqual(lettersWithoutCache);
 });

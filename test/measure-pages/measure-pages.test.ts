@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { linesOn } from '../../src/model/page-lines.ts';
+import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
 import { conventionsOf } from '../../src/languages/languages.ts';
-import { openUnbreakableSpaces } from '../../src/layout/paragraph/line-breaks.ts';
-import { openValues } from '../../src/model/values.ts';
-import { openTypesetter } from '../../src/layout/typeset.ts';
+import { createUnbreakableSpaceFinder } from '../../src/layout/paragraph/line-breaks.ts';
+import { createValues } from '../../src/model/values.ts';
+import { createTypesetter } from '../../src/layout/typeset.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
-import { openPdfWriter } from '../../src/formats/pdf/write-pdf.ts';
+import { createPdfWriter } from '../../src/formats/pdf/write-pdf.ts';
 import { requireTools } from '../conformance/tools.ts';
 import { stressLetter } from '../stress/stress-letters.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
@@ -43,19 +43,19 @@ function paragraphText(language: Language, index: number): string {
   const block = stressLetter(language).body[index];
   if (block?.type !== 'paragraph') throw new Error(`block ${index} of the ${language} letter is no paragraph`);
   const text = plainText(block.children).replaceAll(/ (?=[:;?!»])|(?<=«) /g, '\u202F');
-  const unbreakable = openUnbreakableSpaces(conventionsOf(language))(text);
+  const unbreakable = createUnbreakableSpaceFinder(conventionsOf(language))(text);
   return text.replaceAll(/ /g, (space, index: number) => (unbreakable.has(index + 1) ? '\u00A0' : space));
 }
 
 /** Typesets a paragraph with demarche, and returns the page and baseline of each of its lines. */
 async function setByDemarche(text: string, language: Language, file: string): Promise<ReadonlySet<string>> {
   const fonts = await productFonts();
-  const typeset = await openTypesetter({ preset: 'international', justify: true }, language, fonts, openValues());
+  const typeset = await createTypesetter({ preset: 'international', justify: true }, language, fonts, createValues());
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
-  writeFileSync(file, openPdfWriter(fonts)(outcome.value));
+  writeFileSync(file, createPdfWriter(fonts)(outcome.value));
   const lines = outcome.value.pages.flatMap((page, index) =>
-    linesOn(page)
+    linesOfPage(page)
       .filter(({ style }) => style === 'body')
       .map(({ baseline }) => `${index} ${Math.round(baseline)}`),
   );

@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { parse } from 'yaml';
-import { conventionsOf, longDate } from '../../src/languages/languages.ts';
+import { conventionsOf, formatLongDate } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
-import { plainNode, type Block, type Inline, type ListItem } from '../../src/model/tree.ts';
+import { createTextNode, type Block, type Inline, type ListItem } from '../../src/model/tree.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
 
 /** The content of a file of this folder. */
@@ -38,13 +38,13 @@ export function stressLetter(language: Language): Letter {
     notice: conventionsOf(language).notice.specimen,
     letterhead: words.signatories.slice(0, 3),
     reference: 'A/B/2025/17-bis',
-    date: longDate('2025-12-01', language),
+    date: formatLongDate('2025-12-01', language),
     day: '2025-12-01',
-    insideAddress: words.address.map(plainNode),
+    insideAddress: words.address.map(createTextNode),
     subject: [{ type: 'text', value: words.subject }],
-    salutation: plainNode(words.salutation),
+    salutation: createTextNode(words.salutation),
     body: root.children.map(blockOf),
-    close: plainNode(words.close),
+    close: createTextNode(words.close),
     signatures: words.signatories.map((organisation) => ({ organisation })),
     enclosures: [[{ type: 'link', url, children: [{ type: 'text', value: url }] }]],
     copies: words.copies,

@@ -1,5 +1,12 @@
 import type { Letter } from '../../src/model/letter.ts';
-import { plainNode, type Block, type Inline, type ListItem, type Paragraph, type Text } from '../../src/model/tree.ts';
+import {
+  createTextNode,
+  type Block,
+  type Inline,
+  type ListItem,
+  type Paragraph,
+  type Text,
+} from '../../src/model/tree.ts';
 
 /** The fields of a letter that a test sets. A string becomes a text node. */
 export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close'>> {
@@ -10,7 +17,7 @@ export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 's
 
 /** Returns a short valid letter; a test sets only the fields that it is about. */
 export function aLetter({ insideAddress, salutation, close, ...changes }: LetterChanges = {}): Letter {
-  const toNode = (words: string | Text): Text => (typeof words === 'string' ? plainNode(words) : words);
+  const toNode = (words: string | Text): Text => (typeof words === 'string' ? createTextNode(words) : words);
   return {
     id: 'minister-ab',
     language: 'en',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../src/template/parse-templates.ts';
-import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { aMerging, type MergingParts } from './a-merging.ts';
 import { SOMEWHERE } from './a-register.ts';
 
@@ -83,7 +83,7 @@ const RECIPIENTS: readonly Pick<MergingParts, 'recipient' | 'inState'>[] = [true
  * letter. Returns the number of templates with each result.
  */
 export function tryTemplates(count: number): { readonly passed: number; readonly refused: number } {
-  const write = openMarkdownWriter();
+  const write = createMarkdownWriter();
   const counts = { passed: 0, refused: 0 };
   fc.assert(
     fc.property(text, text, fc.boolean(), (body, part, isPublished) => {

@@ -3,10 +3,10 @@ import type { ComposedLetter } from '../../src/model/composed-letter.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { type Plan, composeLetter, prepare } from '../../src/pipeline.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
-import { addressees } from '../../src/run/addressees.ts';
+import { selectAddressees } from '../../src/run/addressees.ts';
 import { ALL_RECIPIENTS } from '../../src/run/filter.ts';
 import { plainMessage } from '../../src/model/message.ts';
-import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { THE_LETTER, aCampaign } from './a-campaign.ts';
 import { memoryWorld } from './memory-world.ts';
 import { valueOf } from './outcomes.ts';
@@ -93,7 +93,7 @@ export async function composeAwkward(values: readonly string[]): Promise<Awkward
   const add = (index: number, composed: ComposedLetter | undefined, faults: readonly Diagnostic[]): void => {
     results.push({ value: values[index] ?? '', composed, faults });
   };
-  for await (const addressee of addressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
+  for await (const addressee of selectAddressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
     if (addressee.kind === 'failed') {
       const [fault] = addressee.faults;
       add(Number(/v(\d+)\.yaml$/.exec(fault?.span.file ?? '')?.[1]), undefined, addressee.faults);
@@ -125,7 +125,7 @@ export function expectRefusalsExplained(results: readonly AwkwardResult[]): read
  * number.
  */
 export function expectReadAsTyped(results: readonly AwkwardResult[]): number {
-  const write = openMarkdownWriter();
+  const write = createMarkdownWriter();
   let compared = 0;
   for (const { value, composed } of results) {
     if (composed?.pages === undefined) continue;

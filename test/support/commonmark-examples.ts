@@ -1,7 +1,7 @@
 import { tests } from 'commonmark-spec';
 import { expect } from 'vitest';
 import { plainText, type Block } from '../../src/model/tree.ts';
-import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { merged } from './a-merging.ts';
 import { squeezed } from './paged-text.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
@@ -30,7 +30,7 @@ export const EXAMPLES: number = tests.length;
 
 /** Merges each `step`th example as a body. Expects a letter with all its words, or faults with their locations. */
 export function tryExamples(step = 1): TriedExamples {
-  const write = openMarkdownWriter();
+  const write = createMarkdownWriter();
   const counts = { letters: 0, faults: 0 };
   for (const { number, markdown } of tests.filter((_, index) => index % step === 0)) {
     const outcome = merged({ texts: { 'body/member': `# Subject\n\n${markdown}` } });

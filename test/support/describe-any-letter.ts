@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { letterWords } from '../../src/languages/letter-words.ts';
-import { linesOn } from '../../src/model/page-lines.ts';
+import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
 import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
@@ -63,7 +63,7 @@ export function describeAnyLetter(count: number): void {
     test('has no line that is longer than the measure', () => {
       const { leftMargin, measure } = fixedStylesheet;
       checkEveryLetter(({ pages }) => {
-        for (const { from, to } of pages.flatMap((page) => linesOn(page).map(extentOf))) {
+        for (const { from, to } of pages.flatMap((page) => linesOfPage(page).map(extentOf))) {
           expect(from).toBeGreaterThan(leftMargin - 0.01);
           expect(to).toBeLessThan(leftMargin + measure + 0.01);
         }
@@ -72,7 +72,7 @@ export function describeAnyLetter(count: number): void {
 
     test('has no overlapping lines, and no line below the text area', () => {
       checkEveryLetter(({ pages }) => {
-        for (const lines of pages.map(linesOn)) {
+        for (const lines of pages.map(linesOfPage)) {
           expect(
             lines.filter(({ style, baseline }) => style !== 'folio' && baseline > fixedStylesheet.textBottom),
           ).toEqual([]);
@@ -86,7 +86,7 @@ export function describeAnyLetter(count: number): void {
 
     test('has no overlapping words', () => {
       checkEveryLetter(({ pages }) => {
-        const lines = pages.flatMap(linesOn);
+        const lines = pages.flatMap(linesOfPage);
         const overlapping = lines.filter(({ fragments }) =>
           fragments.some(({ x, width }, index) => x + width > (fragments[index + 1]?.x ?? Infinity) + 0.01),
         );
@@ -110,7 +110,7 @@ export function describeAnyLetter(count: number): void {
     test('has no page with body text that ends with a heading', () => {
       checkEveryLetter(({ pages }) => {
         for (const page of pages) {
-          const styles = linesOn(page)
+          const styles = linesOfPage(page)
             .filter(isOfText)
             .map(({ style }) => style);
           if (!/^heading|^subject/.test(styles.at(-1) ?? '')) continue;
@@ -122,7 +122,7 @@ export function describeAnyLetter(count: number): void {
     test('has at most two hyphenated lines in a row, and none at the end of a page', () => {
       let hyphenCount = 0;
       checkEveryLetter(({ pages }) => {
-        for (const lines of pages.map(linesOn)) {
+        for (const lines of pages.map(linesOfPage)) {
           const text = lines.filter(({ style }) => ['body', 'quotation', 'note'].includes(style));
           const hyphenated = text.map((line) => /[-\u00ad]\s*$/.test(textOfLine(line)));
           hyphenCount += hyphenated.filter(Boolean).length;
@@ -167,7 +167,7 @@ export function describeAnyLetter(count: number): void {
         const styles = new Set(
           signaturePages
             .slice(0, 1)
-            .flatMap(linesOn)
+            .flatMap(linesOfPage)
             .map(({ style }) => style),
         );
         expect(['body', 'heading-2', 'heading-3', 'quotation'].some((style) => styles.has(style))).toBe(true);
@@ -188,7 +188,7 @@ function linesOnPages(element: StructureElement, pages: PagedLetter['pages']): r
   const elementContents = new Set(contentsIn(element));
   return pages
     .map((page, index) =>
-      linesOn(page).filter(({ contents }) =>
+      linesOfPage(page).filter(({ contents }) =>
         contents.some(({ contentId }) => elementContents.has(`${index} ${contentId}`)),
       ),
     )

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runProgram } from '../../src/cli/main.ts';
 import { COMMANDS } from '../../src/commands/commands.ts';
-import { hasCampaign, openNodeWorld } from '../../src/cli/node-world.ts';
+import { hasCampaign, createNodeWorld } from '../../src/cli/node-world.ts';
 import { type OutputFolderPath, openOutputFolder } from '../../src/cli/output-folder.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import type { World } from '../../src/world.ts';
@@ -32,7 +32,7 @@ export function inProcess(
 }
 
 function openFromDisk(campaign: string, output: OutputFolderPath): Promise<World | undefined> {
-  return Promise.resolve(hasCampaign(campaign) ? openNodeWorld(campaign, output) : undefined);
+  return Promise.resolve(hasCampaign(campaign) ? createNodeWorld(campaign, output) : undefined);
 }
 
 /** Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. */

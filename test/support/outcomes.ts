@@ -1,7 +1,7 @@
 import type { Data } from '../../src/model/data.ts';
 import { plainMessage } from '../../src/model/message.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { sortedByLocation } from '../../src/model/diagnostic.ts';
+import { sortByLocation } from '../../src/model/diagnostic.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
 /** Returns the value of an outcome. Throws an Error if it has diagnostics, be they warnings. */
@@ -12,12 +12,12 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 
 /** The code, line and column of every diagnostic, sorted by location: `yaml/syntax 2:1`. */
 export function faultsOf(outcome: Outcome<unknown>): readonly string[] {
-  return sortedByLocation(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);
+  return sortByLocation(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);
 }
 
 /** The code, file, line and column of every diagnostic, sorted by location: `yaml/syntax recipients/a.yaml:2:1`. */
 export function placedFaultsOf(outcome: Outcome<unknown>): readonly string[] {
-  return sortedByLocation(outcome.diagnostics).map(
+  return sortByLocation(outcome.diagnostics).map(
     ({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`,
   );
 }

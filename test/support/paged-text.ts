@@ -1,10 +1,10 @@
-import { linesOn } from '../../src/model/page-lines.ts';
+import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Page, PagedLetter, StructureElement } from '../../src/model/page.ts';
 import { fragmentsWithContentIds } from './line-contents.ts';
 
 /** The words of a page in the order in which they are drawn, artifacts included. */
 export function wordsOfPage(page: Page): string {
-  return linesOn(page)
+  return linesOfPage(page)
     .map(({ fragments }) => fragments.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(''))
     .join(' ');
 }
@@ -13,7 +13,7 @@ export function wordsOfPage(page: Page): string {
 export function wordsInReadingOrder(letter: PagedLetter): string {
   const wordsByPage = letter.pages.map((page) => {
     const words = page.contents.map(() => '');
-    for (const [{ glyphs }, content] of linesOn(page).flatMap(fragmentsWithContentIds)) {
+    for (const [{ glyphs }, content] of linesOfPage(page).flatMap(fragmentsWithContentIds)) {
       if (content !== 'artifact') words[content] += glyphs.map(({ text }) => text).join('');
     }
     return words;

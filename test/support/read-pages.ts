@@ -1,4 +1,4 @@
-import { linesOn } from '../../src/model/page-lines.ts';
+import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Fragment, Line, Page, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
 import { fragmentsWithContentIds } from './line-contents.ts';
 
@@ -9,7 +9,7 @@ export function textOfLine({ fragments }: Line): string {
 
 /** The text of each line of a page that has a style. */
 export function linesIn(page: Page | undefined, style: string): readonly string[] {
-  return (page === undefined ? [] : linesOn(page)).filter((line) => line.style === style).map(textOfLine);
+  return (page === undefined ? [] : linesOfPage(page)).filter((line) => line.style === style).map(textOfLine);
 }
 
 /**
@@ -46,7 +46,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['P', 'H1', 'H2', 'H3', 'LI', 'Note'
 
 /** The text of one marked content of a page. */
 function textOfContent(page: Page | undefined, content: number): string {
-  const lines = page === undefined ? [] : linesOn(page);
+  const lines = page === undefined ? [] : linesOfPage(page);
   return textOf(
     lines
       .flatMap(fragmentsWithContentIds)

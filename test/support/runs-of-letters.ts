@@ -1,6 +1,6 @@
 import type { Job } from '../../src/model/job.ts';
 import type { Selection } from '../../src/model/selection.ts';
-import { openValues, type Values } from '../../src/model/values.ts';
+import { createValues, type Values } from '../../src/model/values.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
 import { type Plan, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import type { World } from '../../src/world.ts';
@@ -13,7 +13,7 @@ export type Letters = ReadonlyMap<string, string>;
 export async function lettersOfRun(
   world: World,
   job: Job,
-  { values = openValues(), isReversed = false }: { readonly values?: Values; readonly isReversed?: boolean } = {},
+  { values = createValues(), isReversed = false }: { readonly values?: Values; readonly isReversed?: boolean } = {},
 ): Promise<Letters> {
   const plan = valueOf(await prepare(world, job, values));
   const selections = await selectionsIn(plan, world);

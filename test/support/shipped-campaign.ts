@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { openNodeWorld } from '../../src/cli/node-world.ts';
+import { createNodeWorld } from '../../src/cli/node-world.ts';
 import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
 import type { Data } from '../../src/model/data.ts';
@@ -8,7 +8,7 @@ import type { RequestedEditions } from '../../src/model/edition.ts';
 import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, prepare } from '../../src/pipeline.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
-import { type Addressee, addressees } from '../../src/run/addressees.ts';
+import { type Addressee, selectAddressees } from '../../src/run/addressees.ts';
 import { ALL_RECIPIENTS } from '../../src/run/filter.ts';
 import type { World } from '../../src/world.ts';
 import { valueOf } from './outcomes.ts';
@@ -32,7 +32,7 @@ export interface Opening {
 
 /** Opens the shipped campaign for reading; its output folder does not exist. */
 export function shippedWorld(): World {
-  return openNodeWorld(ROOT, { folder: '/nowhere', name: 'nowhere', isNamedByUser: true });
+  return createNodeWorld(ROOT, { folder: '/nowhere', name: 'nowhere', isNamedByUser: true });
 }
 
 /** Prepares the shipped letter, and resolves all profiles. */
@@ -42,7 +42,7 @@ export async function openShipped(formats: readonly Format[], opening: Opening =
   const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...jobOptions }));
   const results: Addressee[] = [];
   const profiles = concatenate(loadProfiles(world), exampleProfiles(examples));
-  for await (const addressee of addressees(plan, profiles, ALL_RECIPIENTS)) results.push(addressee);
+  for await (const addressee of selectAddressees(plan, profiles, ALL_RECIPIENTS)) results.push(addressee);
   return { plan, addressees: results };
 }
 

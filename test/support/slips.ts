@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import type { Plan } from '../../src/pipeline.ts';
-import { openMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { openShipped } from './shipped-campaign.ts';
 
@@ -111,7 +111,7 @@ function checkSlip(plan: Plan, slip: Slip): { readonly found: boolean; readonly 
 /** Whether a slip changes a letter or makes merging it fail. */
 function changesLetter(plan: Plan, selections: readonly Selection[], slip: Slip): boolean {
   const { language } = slip;
-  const write = openMarkdownWriter();
+  const write = createMarkdownWriter();
   const files = plan.campaign.templates[language] ?? new Map();
   const parsed = parseTemplates(relatedCampaign(plan, slip));
   if (!parsed.ok) throw new Error(`${slip.key} passes the check, but cannot be parsed`);

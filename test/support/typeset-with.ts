@@ -6,7 +6,7 @@ import { typeset } from '../../src/layout/typeset.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { PagedLetter } from '../../src/model/page.ts';
-import { openValues } from '../../src/model/values.ts';
+import { createValues } from '../../src/model/values.ts';
 
 /** Typesets a letter with an empty cache; without `hyphenate`, no word is hyphenated. */
 export function typesetWith(
@@ -16,5 +16,5 @@ export function typesetWith(
   hyphenate: Hyphenate = noHyphenation,
 ): Outcome<PagedLetter> {
   const { language } = letter;
-  return typeset(letter, createLayoutContext({ language, stylesheet, shaper, hyphenate, values: openValues() }));
+  return typeset(letter, createLayoutContext({ language, stylesheet, shaper, hyphenate, values: createValues() }));
 }

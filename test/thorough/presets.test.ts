@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { lazyFonts } from '../../src/fonts/lazy-fonts.ts';
-import { openTypesetter } from '../../src/layout/typeset.ts';
-import { openValues } from '../../src/model/values.ts';
+import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
+import { createTypesetter } from '../../src/layout/typeset.ts';
+import { createValues } from '../../src/model/values.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { inFull, valueOf } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
@@ -12,13 +12,13 @@ test.each(['international', 'din-5008'] as const)(
   'every shipped letter, in every language, can be typeset with the preset %s',
   async (preset) => {
     const { plan, addressees } = await openShipped(['md'], { editions: 'all' });
-    const fonts = lazyFonts((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
+    const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
     const faults: string[] = [];
     let letters = 0;
     for (const addressee of addressees) {
       if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
       const { letter } = valueOf(await composeLetter(plan, addressee.target.selection));
-      const typeset = await openTypesetter({ preset }, letter.language, await fonts(), openValues());
+      const typeset = await createTypesetter({ preset }, letter.language, await fonts(), createValues());
       const outcome = typeset(letter);
       if (!outcome.ok)
         faults.push(

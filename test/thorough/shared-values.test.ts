@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openValues } from '../../src/model/values.ts';
+import { createValues } from '../../src/model/values.ts';
 import { NO_VALUES } from '../support/no-values.ts';
 import { type Letters, lettersAlone, lettersOfRun } from '../support/runs-of-letters.ts';
 import { shippedWorld } from '../support/shipped-campaign.ts';
@@ -14,6 +14,6 @@ test('every shipped letter, in every language, has the same bytes with any cache
     [...lettersWithoutCache.keys()].filter((name) => letters.get(name) !== lettersWithoutCache.get(name));
   expect(differing(await lettersOfRun(world, job))).toEqual([]);
   expect(differing(await lettersOfRun(world, job, { isReversed: true }))).toEqual([]);
-  expect(differing(await lettersOfRun(world, job, { values: openValues(3) }))).toEqual([]);
+  expect(differing(await lettersOfRun(world, job, { values: createValues(3) }))).toEqual([]);
   expect(differing(await lettersAlone(world, job))).toEqual([]);
 });

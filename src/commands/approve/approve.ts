@@ -1,5 +1,5 @@
 import { originalHash, selectableTexts } from '../../clearance/clearance.ts';
-import { type TextId, hashText, textIdString } from '../../clearance/text-hash.ts';
+import { type TextId, hashText, formatTextId } from '../../clearance/text-hash.ts';
 import { loadCampaign } from '../../load/load-campaign.ts';
 import type { Approval, Approvals } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -14,7 +14,7 @@ import type { World } from '../../world.ts';
  */
 export function selectTexts(campaign: Campaign, names: readonly string[]): readonly TextId[] {
   return selectableTexts(campaign).filter((textId) =>
-    names.some((name) => matchesTextName(textIdString(textId), name)),
+    names.some((name) => matchesTextName(formatTextId(textId), name)),
   );
 }
 
@@ -37,7 +37,7 @@ export function approve(
 ): Approvals {
   const approvals = new Map(campaign.approvals);
   for (const text of texts) {
-    const name = textIdString(text);
+    const name = formatTextId(text);
     const hash = hashText(campaign, text);
     if (hash === undefined) throw new Error(`there is no text ${name}`);
     const originalTextHash = originalHash(campaign, text);

@@ -1,10 +1,10 @@
 import { approverFunctionsFor, selectableTexts } from '../../clearance/clearance.ts';
-import { textIdString } from '../../clearance/text-hash.ts';
+import { formatTextId } from '../../clearance/text-hash.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
-import { counted } from '../../report/counted.ts';
-import { neutralise, quoted } from '../../report/neutralise.ts';
+import { formatCount } from '../../report/format-count.ts';
+import { neutralise, quote } from '../../report/neutralise.ts';
 import { formatApprovals, approve, matchesTextName, readCampaign, selectTexts } from './approve.ts';
 
 /** The options of `demarche approve`. */
@@ -32,11 +32,11 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
   if (!outcome.ok) return EXIT.negative;
   const campaign = outcome.value;
   const usedByLetter = selectableTexts(campaign);
-  const unknownName = names.find((name) => !usedByLetter.some((text) => matchesTextName(textIdString(text), name)));
+  const unknownName = names.find((name) => !usedByLetter.some((text) => matchesTextName(formatTextId(text), name)));
   if (unknownName !== undefined) {
     throw new UsageError(
-      `the letter has no text ${quoted(unknownName)}`,
-      `a text is named by its language and file, as in ${usedByLetter[0] === undefined ? 'en/body/member' : textIdString(usedByLetter[0])}; a folder stands for all in it`,
+      `the letter has no text ${quote(unknownName)}`,
+      `a text is named by its language and file, as in ${usedByLetter[0] === undefined ? 'en/body/member' : formatTextId(usedByLetter[0])}; a folder stands for all in it`,
     );
   }
   const texts = selectTexts(campaign, names);
@@ -46,7 +46,7 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
   if (approvable.length < texts.length) {
     const [firstRefused = { language: '', key: '' }] = texts.filter((text) => !approvable.includes(text));
     throw new UsageError(
-      `${neutralise(textIdString(firstRefused))} is not approved as ${quoted(options.as)}`,
+      `${neutralise(formatTextId(firstRefused))} is not approved as ${quote(options.as)}`,
       `there is: ${approverFunctionsFor(campaign.letter, firstRefused.language).join(', ')}`,
     );
   }
@@ -59,6 +59,6 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
     await shell.err(`demarche: ${path} could not be written: ${writeResult.reason}\n`);
     return EXIT.negative;
   }
-  if (!options.quiet) await shell.err(`${counted(texts.length, 'text')} approved as ${options.as}, in ${path}\n`);
+  if (!options.quiet) await shell.err(`${formatCount(texts.length, 'text')} approved as ${options.as}, in ${path}\n`);
   return EXIT.success;
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type Outcome, success } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
 import { makeLetter } from '../../pipeline.ts';
-import { type Addressee, addressees } from '../../run/addressees.ts';
+import { type Addressee, selectAddressees } from '../../run/addressees.ts';
 import { type FileStatus, fileStatus } from '../../run/current.ts';
 import { selectsAll } from '../../run/filter.ts';
 import { hashInputs } from '../../run/inputs.ts';
@@ -93,7 +93,7 @@ async function* checkEach(
 ): AsyncGenerator<CheckResult, ReadonlySet<string>, undefined> {
   const unmatchedKeys = new Set(includedKeys ?? run.manifest.keys());
   let hasUnreadProfile = false;
-  for await (const addressee of addressees(run.plan, run.profiles, run.options.filter)) {
+  for await (const addressee of selectAddressees(run.plan, run.profiles, run.options.filter)) {
     if (addressee.kind === 'failed') {
       hasUnreadProfile ||= addressee.id === undefined;
       for (const key of manifestKeysOf(run, addressee.id)) unmatchedKeys.delete(key);

@@ -5,7 +5,7 @@ import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
-import { letterKey, wordingsOf } from '../../run/manifest.ts';
+import { letterKey, selectedTextKeys } from '../../run/manifest.ts';
 
 /** The clearance of a letter: the approvals that it still lacks before it can be final. */
 export interface LetterClearance {
@@ -20,7 +20,7 @@ export interface LetterClearance {
 /** Determines the clearance of one recipient's letter. */
 export function clearanceOf(campaign: Campaign, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
-  const texts = [...new Set(wordingsOf(selection))].map((key) => ({ language, key }));
+  const texts = [...new Set(selectedTextKeys(selection))].map((key) => ({ language, key }));
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
     missingApprovals: missingApprovals(campaign, texts),

@@ -3,7 +3,7 @@ import { mapLetters, walkTargets } from '../../cli/open-plans.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { mapOutcome } from '../../model/outcome.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { tableText } from '../../report/table.ts';
 import { readCampaign } from '../approve/approve.ts';
 import { type LetterClearance, clearanceFaults, clearanceOf, missingApproverLabels } from './clearances.ts';
@@ -38,7 +38,7 @@ export async function checkApprovals(
       return rows.length === 0 ? '' : tableText(['letter', 'missing'], rows);
     },
     diagnostics,
-    summary: `${counted(clearances.length, 'letter')}: ${clearances.length - unclearedLetters.length} cleared, ${unclearedLetters.length} waiting\n`,
+    summary: `${formatCount(clearances.length, 'letter')}: ${clearances.length - unclearedLetters.length} cleared, ${unclearedLetters.length} waiting\n`,
     isNegative: unclearedLetters.length > 0,
   });
 }

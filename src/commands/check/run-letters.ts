@@ -4,7 +4,7 @@ import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { FORMATS } from '../../model/artifact.ts';
-import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
+import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { neutralise } from '../../report/neutralise.ts';
@@ -44,7 +44,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   if (diagnostics.length === 0) requireSelectionAfterRun(session, letters.length);
   return session.printResult({
     fields: { failed: failedCount, letters },
-    diagnostics: withoutRepeats(diagnostics),
+    diagnostics: removeRepeats(diagnostics),
     summary: checkSummary(letters, failedCount, [...formatsWithoutFiles]),
   });
 }

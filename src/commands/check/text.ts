@@ -1,6 +1,6 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { type Message, fromProfile, say } from '../../model/message.ts';
-import { counted } from '../../report/counted.ts';
+import { type Message, profileEcho, say } from '../../model/message.ts';
+import { formatCount } from '../../report/format-count.ts';
 import type { CheckedLetter, CheckedFileState } from './check.ts';
 import type { Difference } from './first-difference.ts';
 
@@ -66,19 +66,19 @@ export function checkSummary(
     ...(equivalent === 0
       ? []
       : [
-          `note: ${counted(equivalent, 'file')} with other bytes, the same words and the same pages: the work of another version of Node or demarche`,
+          `note: ${formatCount(equivalent, 'file')} with other bytes, the same words and the same pages: the work of another version of Node or demarche`,
         ]),
     ...formatsWithoutFiles.map(
       (format) => `note: no ${format} file is there; its records in the manifest were checked instead`,
     ),
-    `${counted(states.length, 'file')} of ${counted(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failedCount === 0 ? '' : `; ${counted(failedCount, 'letter')} failed`}`,
+    `${formatCount(states.length, 'file')} of ${formatCount(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failedCount === 0 ? '' : `; ${formatCount(failedCount, 'letter')} failed`}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
 /** Formats the summary of a check in which hashes alone showed that all files are fresh. */
 export function allFreshSummary(letters: number, files: number): string {
-  return `${counted(files, 'file')} of ${counted(letters, 'letter')}: ${files} fresh\n`;
+  return `${formatCount(files, 'file')} of ${formatCount(letters, 'letter')}: ${files} fresh\n`;
 }
 
 /**
@@ -99,8 +99,8 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
  */
 function differenceMessage(difference: Difference | undefined): Message {
   if (difference === undefined) return [];
-  const wouldRead = fromProfile(difference.wouldRead);
-  if (difference.kind === 'line') return say`; it reads ${fromProfile(difference.reads)}, and would read ${wouldRead}`;
+  const wouldRead = profileEcho(difference.wouldRead);
+  if (difference.kind === 'line') return say`; it reads ${profileEcho(difference.reads)}, and would read ${wouldRead}`;
   const { page, line } = difference;
   if (line === 0) return say`; page ${page} would be new`;
   if (difference.wouldRead === '') return say`; page ${page} differs from line ${line} on`;

@@ -2,7 +2,7 @@ import type { Data } from '../../model/data.ts';
 import { type Outcome, failure, mapOutcome, success } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
-import { addressees } from '../../run/addressees.ts';
+import { selectAddressees } from '../../run/addressees.ts';
 import { ALL_RECIPIENTS, type Filter, selectsAll } from '../../run/filter.ts';
 import { letterKey, readManifest } from '../../run/manifest.ts';
 import type { OutputFolder } from '../../world.ts';
@@ -31,7 +31,7 @@ export async function* diff(
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const addressedIds = new Set<string>();
   let hasUnreadProfile = false;
-  for await (const addressee of addressees(plan, profiles, filter)) {
+  for await (const addressee of selectAddressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') {
       if (addressee.id === undefined) hasUnreadProfile = true;
       else addressedIds.add(addressee.id);
@@ -76,7 +76,7 @@ export async function* diffBetween(
   ids: readonly string[],
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const selections = new Map<string, Selection>();
-  for await (const addressee of addressees(plan, profiles, { ...ALL_RECIPIENTS, ids })) {
+  for await (const addressee of selectAddressees(plan, profiles, { ...ALL_RECIPIENTS, ids })) {
     if (addressee.kind === 'failed') yield failure(...addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;

@@ -1,8 +1,8 @@
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
-import { withoutRepeats } from '../../model/diagnostic.ts';
-import { quoted } from '../../report/neutralise.ts';
+import { removeRepeats } from '../../model/diagnostic.ts';
+import { quote } from '../../report/neutralise.ts';
 import { type LetterDifference, diff, diffBetween } from './diff.ts';
 import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
 
@@ -35,7 +35,7 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
   }
   if (differences.length > 0 && differences.every(({ state }) => state === 'new')) {
     throw new UsageError(
-      `there is no letter in ${quoted(world.output.name)}, so there is nothing to compare with`,
+      `there is no letter in ${quote(world.output.name)}, so there is nothing to compare with`,
       'demarche generate writes letters; --against names another folder that has some',
     );
   }
@@ -44,7 +44,7 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
     fields: { differences },
     text: () =>
       options.md ? differencesMarkdown(differingLetters) : differencesText(differingLetters, session.style.paint),
-    diagnostics: withoutRepeats(diagnostics),
+    diagnostics: removeRepeats(diagnostics),
     summary: diffSummary(differences.length, differingLetters.length),
     isNegative: differingLetters.length > 0,
   });

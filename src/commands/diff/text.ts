@@ -1,4 +1,4 @@
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
 import type { DiffSpan, SentenceChange } from './diff-texts.ts';
@@ -29,7 +29,7 @@ export function differencesText(differences: readonly LetterDifference[], paint:
  */
 export function differencesMarkdown(differences: readonly LetterDifference[]): string {
   const changedCount = differences.filter(({ state }) => state === 'changed').length;
-  const title = `**${changedCount === 0 ? 'No letter changes' : `${counted(changedCount, 'letter')} ${changedCount === 1 ? 'changes' : 'change'}`}**\n`;
+  const title = `**${changedCount === 0 ? 'No letter changes' : `${formatCount(changedCount, 'letter')} ${changedCount === 1 ? 'changes' : 'change'}`}**\n`;
   const groups = groupDifferences(differences).map(({ letters, changes }) => {
     const lines = changes.flatMap(fencedLines);
     const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestBacktickRun(line) + 1)));
@@ -50,7 +50,7 @@ export function differencesMarkdown(differences: readonly LetterDifference[]): s
 export function diffSummary(comparedCount: number, differingCount: number): string {
   const verdict =
     differingCount === 0 ? 'none differs' : `${differingCount} ${differingCount === 1 ? 'differs' : 'differ'}`;
-  return `${counted(comparedCount, 'letter')} compared: ${verdict}\n`;
+  return `${formatCount(comparedCount, 'letter')} compared: ${verdict}\n`;
 }
 
 function letterList(letters: readonly string[]): string {

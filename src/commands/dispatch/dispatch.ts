@@ -1,8 +1,8 @@
-import { insideAddress } from '../../merge/address-words.ts';
+import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
 import { letterKey } from '../../run/manifest.ts';
 import { sha256 } from '../../run/sha256.ts';
@@ -49,7 +49,7 @@ export async function dispatchRow(
   const { channels } = recipient;
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
   const fileToSend = target.kind === 'letter' ? await findFileToSend(checkedLetter, output) : undefined;
-  return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
+  return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     recipient: recipient.id,
     letter: letter.id,
     office: recipient.office.title[language] ?? '',
@@ -108,5 +108,5 @@ export function dispatchCsv(rows: readonly DispatchRow[]): string {
 export function dispatchSummary(rows: readonly DispatchRow[]): string {
   const readyCount = rows.filter(({ file, missing }) => file !== null && missing.length === 0).length;
   const skippedCount = rows.filter((row) => row.skipped !== null).length;
-  return `${counted(rows.length - skippedCount, 'letter')}: ${readyCount} ready to be sent; ${counted(skippedCount, 'recipient')} skipped\n`;
+  return `${formatCount(rows.length - skippedCount, 'letter')}: ${readyCount} ready to be sent; ${formatCount(skippedCount, 'recipient')} skipped\n`;
 }

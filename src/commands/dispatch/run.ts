@@ -1,8 +1,8 @@
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
-import { type Diagnostic, withoutRepeats } from '../../model/diagnostic.ts';
-import { addressees } from '../../run/addressees.ts';
+import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
+import { selectAddressees } from '../../run/addressees.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { type CheckedLetter, check, findKeptFormats } from '../check/check.ts';
@@ -19,7 +19,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
   const diagnostics: Diagnostic[] = [];
   for (const run of runs) {
     const checkedLetters = await collectCheckedLetters(run, diagnostics, session);
-    for await (const addressee of addressees(run.plan, session.profiles, filter)) {
+    for await (const addressee of selectAddressees(run.plan, session.profiles, filter)) {
       // Nothing is printed when interrupted, because an incomplete sheet could be mistaken for the complete one.
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
@@ -32,7 +32,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
   return session.printResult({
     fields: { rows },
     text: () => dispatchCsv(rows),
-    diagnostics: withoutRepeats(diagnostics),
+    diagnostics: removeRepeats(diagnostics),
     summary: dispatchSummary(rows),
   });
 }

@@ -1,6 +1,6 @@
 import type { Period } from '../../model/date.ts';
 import type { Span } from '../../model/span.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
 import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explain.ts';
@@ -54,7 +54,7 @@ function personLines(
   return [
     holder === null ? 'holder not named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
     ...(form === null ? [] : [`addressed as ${formWords(form)} (${spanText(form.span)})`]),
-    `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${counted(verified.age, 'day')} before the letter`}; ${neutralise(source)}`,
+    `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`}; ${neutralise(source)}`,
   ];
 }
 
@@ -89,7 +89,7 @@ function sectionText(title: string, entries: readonly RegisterEntry[], spanText:
 }
 
 function factEntry(fact: ExplainedFact): RegisterEntry {
-  const age = fact.age === null ? '' : `, ${counted(fact.age, 'day')} before the letter`;
+  const age = fact.age === null ? '' : `, ${formatCount(fact.age, 'day')} before the letter`;
   return { ...fact, words: `${fact.name} is ${fact.value}${periodWords(fact)}${age}: ${fact.source}` };
 }
 

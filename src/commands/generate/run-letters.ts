@@ -10,7 +10,7 @@ import { makeLetter } from '../../pipeline.ts';
 import type { Filter } from '../../run/filter.ts';
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
-import { shardText } from '../../run/shards/shard.ts';
+import { formatShard } from '../../run/shards/shard.ts';
 import { openReport } from './run-report.ts';
 import { type ChosenShard, chooseShard } from './run-shard.ts';
 import { skippedLine } from './text.ts';
@@ -90,7 +90,7 @@ async function generateIntoFolder(
 
 /** Formats the line that names the shard and, for `auto`, the environment variables that determined it. */
 function shardLine({ shard, origin }: ChosenShard): string {
-  return origin === '' ? `shard ${shardText(shard)}` : `shard ${shardText(shard)} (${origin})`;
+  return origin === '' ? `shard ${formatShard(shard)}` : `shard ${formatShard(shard)} (${origin})`;
 }
 
 /**

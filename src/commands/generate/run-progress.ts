@@ -1,5 +1,5 @@
 import type { Shell } from '../../cli/shell.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 
 /** The progress display of a run, on standard error. */
 export interface ProgressDisplay {
@@ -52,7 +52,7 @@ export function openProgress(
 
 /** Formats the line: "12000 letters, 410 a second, about 3 min left". */
 function progressText(letters: number, seconds: number, share: number | undefined): string {
-  const rate = `${counted(letters, 'letter')}, ${Math.round(letters / seconds)} a second`;
+  const rate = `${formatCount(letters, 'letter')}, ${Math.round(letters / seconds)} a second`;
   if (share === undefined || share <= 0 || share > 1) return rate;
   return `${rate}, about ${durationText((seconds * (1 - share)) / share)} left`;
 }

@@ -2,7 +2,7 @@ import type { CommonOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { type Diagnostic, diagnosticKey, isFault } from '../../model/diagnostic.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { SCHEMA_VERSION } from '../../report/json-document.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
@@ -76,7 +76,7 @@ export async function openReport(
     const notShown = collector.notShown();
     if (notShown > 0)
       await shell.err(
-        `${counted(notShown, 'more fault or warning', 'more faults and warnings')}; only the first are shown\n`,
+        `${formatCount(notShown, 'more fault or warning', 'more faults and warnings')}; only the first are shown\n`,
       );
     if (quiet) return collector.faults();
     const unlistedCount = verbose ? 0 : tally.skipped - skippedLines.length;

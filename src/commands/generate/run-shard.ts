@@ -1,5 +1,5 @@
 import { UsageError } from '../../cli/shell.ts';
-import { quoted } from '../../report/neutralise.ts';
+import { quote } from '../../report/neutralise.ts';
 import { type Shard, parseShard } from '../../run/shards/shard.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,7 +47,7 @@ const PARALLEL_SYSTEMS: readonly ParallelSystem[] = [
  */
 export function chooseShard(option: string, env: Environment): ChosenShard {
   if (option !== 'auto' && !option.startsWith('auto/'))
-    return { shard: requireShard(option, quoted(option)), origin: '' };
+    return { shard: requireShard(option, quote(option)), origin: '' };
   const givenTotal = option === 'auto' ? undefined : option.slice('auto/'.length);
   const slurmChoice = slurmShard(env, givenTotal);
   if (slurmChoice !== undefined) return slurmChoice;
@@ -64,7 +64,7 @@ export function chooseShard(option: string, env: Environment): ChosenShard {
     }
     if (reportedTotal !== undefined && reportedTotal !== shardTotal) {
       throw new UsageError(
-        `--shard says ${quoted(shardTotal)} shards, and ${totalVariable} says ${quoted(reportedTotal)}`,
+        `--shard says ${quote(shardTotal)} shards, and ${totalVariable} says ${quote(reportedTotal)}`,
       );
     }
     const origin = `${name}: ${indexVariable}=${reportedIndex}${reportedTotal === undefined ? '' : `, ${totalVariable}=${reportedTotal}`}`;
@@ -93,7 +93,7 @@ function slurmShard(env: Environment, givenTotal: string | undefined): ChosenSha
     throw new UsageError(`the Slurm array has gaps, or does not say how it counts (${origin})`, 'use --array=1-4');
   }
   if (givenTotal !== undefined && givenTotal !== String(count)) {
-    throw new UsageError(`--shard says ${quoted(givenTotal)} shards, and the Slurm array has ${count}`);
+    throw new UsageError(`--shard says ${quote(givenTotal)} shards, and the Slurm array has ${count}`);
   }
   return { shard: requireShard(`${(id - min) / step + 1}/${count}`, origin), origin };
 }

@@ -1,5 +1,5 @@
 import type { Recipient, Skip } from '../../model/recipient.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 
@@ -72,10 +72,10 @@ export function addToTally(tally: Tally, result: LetterResult): Tally {
 
 /** Formats the summary line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
 export function summaryLine({ letters, written, unchanged, skipped, failed }: Omit<Tally, 'planned'>): string {
-  return `${counted(letters, 'letter')}: ${counted(written, 'file')} written, ${unchanged} unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
+  return `${formatCount(letters, 'letter')}: ${formatCount(written, 'file')} written, ${unchanged} unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
 /** Formats the summary line of a dry run. */
 export function plannedSummary({ letters, planned, skipped, failed }: Omit<Tally, 'written' | 'unchanged'>): string {
-  return `${counted(letters, 'letter')}: ${counted(planned, 'file')} would be written or found unchanged; ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
+  return `${formatCount(letters, 'letter')}: ${formatCount(planned, 'file')} would be written or found unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }

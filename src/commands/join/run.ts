@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { CommonOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { createResultPrinter } from '../../cli/result-printer.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { joinShards } from '../../run/shards/join-shards.ts';
 
 /**
@@ -37,7 +37,9 @@ export async function run(
     fields: { summary },
     diagnostics: outcome.diagnostics,
     summary:
-      summary === null ? '' : `${counted(summary.shards, 'shard')} joined: ${counted(summary.letters, 'letter')}\n`,
+      summary === null
+        ? ''
+        : `${formatCount(summary.shards, 'shard')} joined: ${formatCount(summary.letters, 'letter')}\n`,
     isNegative: !outcome.ok,
   });
 }

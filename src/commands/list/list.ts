@@ -1,4 +1,4 @@
-import { insideAddress } from '../../merge/address-words.ts';
+import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
@@ -41,7 +41,7 @@ export function listRecipient(
   const { letter } = plan.campaign;
   const { holder } = recipient;
   const demands = target.kind === 'letter' ? target.selection.demands : [];
-  return mapOutcome(insideAddress(plan.campaign, plan.templates, addressing), (address) => ({
+  return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     id: recipient.id,
     letter: letter.id,
     roles: recipient.roles,

@@ -4,7 +4,7 @@ import type { Selection, Target } from '../../model/selection.ts';
 import { csvText } from '../../report/csv.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
-import { wordingsOf } from '../../run/manifest.ts';
+import { selectedTextKeys } from '../../run/manifest.ts';
 
 /** A demand (what the letter asks the recipient to do) in a letter: its wording and its position. */
 interface MatrixCell {
@@ -38,14 +38,14 @@ export interface Matrix {
 }
 
 /** Builds the matrix of a letter from the targets of its recipients. Reads no text file. */
-export function matrixOf(letter: LetterSettings, targets: readonly Target[]): Matrix {
+export function buildMatrix(letter: LetterSettings, targets: readonly Target[]): Matrix {
   const demands = [...letter.demands.values()]
     .map(({ id, number }) => ({ id, number }))
     .toSorted((a, b) => a.number - b.number);
   const demandIds = demands.map(({ id }) => id);
   const selections = targets.flatMap((target) => (target.kind === 'letter' ? [target.selection] : []));
   const rows = selections.map((selection) => matrixRow(selection, demandIds));
-  const chosenTexts = new Set(selections.flatMap(wordingsOf));
+  const chosenTexts = new Set(selections.flatMap(selectedTextKeys));
   return {
     letter: letter.id,
     demands,

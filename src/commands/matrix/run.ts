@@ -3,7 +3,7 @@ import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import type { Target } from '../../model/selection.ts';
-import { type Matrix, matrixCsv, matrixMarkdown, matrixOf, matrixText } from './matrix.ts';
+import { type Matrix, matrixCsv, matrixMarkdown, buildMatrix, matrixText } from './matrix.ts';
 
 /** `demarche matrix`: prints which recipient gets which demands in which wording, and the unused demands and texts. */
 export async function run(
@@ -22,7 +22,7 @@ export async function run(
       if (target.kind !== 'not-addressed') targets.push(target);
     }
     targetCount += targets.length;
-    matrices.push(matrixOf(plan.campaign.letter, targets));
+    matrices.push(buildMatrix(plan.campaign.letter, targets));
   }
   if (diagnostics.length === 0) requireSelectionAfterRun(session, targetCount);
   return session.printResult({

@@ -6,9 +6,9 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Block, Inline, ListItem, Paragraph, Text } from '../../model/tree.ts';
 import { type Plan, composeLetter } from '../../pipeline.ts';
-import { addressees } from '../../run/addressees.ts';
+import { selectAddressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
-import { wordingsOf } from '../../run/manifest.ts';
+import { selectedTextKeys } from '../../run/manifest.ts';
 import { type SentenceChange, diffTexts } from '../diff/diff-texts.ts';
 
 /** A merged letter with the selection that it was made from. */
@@ -36,7 +36,7 @@ export async function collectReviewGroups(
   const planWithoutFormats: Plan = { ...plan, job: { ...plan.job, formats: [] } };
   const groups = new Map<string, [ReviewedLetter, ...ReviewedLetter[]]>();
   const diagnostics: Diagnostic[] = [];
-  for await (const addressee of addressees(plan, profiles, filter)) {
+  for await (const addressee of selectAddressees(plan, profiles, filter)) {
     if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
@@ -116,8 +116,8 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
  * differences from the first letter: the texts that only this letter has, and those that only the first has.
  */
 function wordingItems(selection: Selection, baseSelection: Selection | undefined): readonly ListItem[] {
-  const texts = wordingsOf(selection);
-  const baseTexts = baseSelection === undefined ? [] : wordingsOf(baseSelection);
+  const texts = selectedTextKeys(selection);
+  const baseTexts = baseSelection === undefined ? [] : selectedTextKeys(baseSelection);
   const items = (label: string, keys: readonly string[]): readonly ListItem[] =>
     keys.length === 0 ? [] : [labelledItem(label, englishText(keys.join(', ')))];
   const added = texts.filter((key) => !baseTexts.includes(key));

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { withoutRepeats } from '../../model/diagnostic.ts';
+import { removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
-import { counted } from '../../report/counted.ts';
+import { formatCount } from '../../report/format-count.ts';
 import { saveArtifact } from '../../run/save-letter.ts';
 import { clearanceCopy, collectReviewGroups } from './review.ts';
 
@@ -41,7 +41,7 @@ export async function run(
   return session.printResult({
     fields: { files },
     text: () => files.map((path) => `${path}\n`).join(''),
-    diagnostics: withoutRepeats(diagnostics),
-    summary: `${counted(files.length, 'file')} to be read\n`,
+    diagnostics: removeRepeats(diagnostics),
+    summary: `${formatCount(files.length, 'file')} to be read\n`,
   });
 }

@@ -4,8 +4,8 @@ import { preparePlans } from '../../cli/open-plans.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
-import { counted } from '../../report/counted.ts';
-import { quoted } from '../../report/neutralise.ts';
+import { formatCount } from '../../report/format-count.ts';
+import { quote } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
 import {
   type TranslatedText,
@@ -56,7 +56,7 @@ export async function run(
       return tableText(['letter', 'language', 'text', 'state'], rows);
     },
     diagnostics,
-    summary: options.renew && !options.json ? `${counted(texts.length, 'translation')} recorded\n` : '',
+    summary: options.renew && !options.json ? `${formatCount(texts.length, 'translation')} recorded\n` : '',
   });
 }
 
@@ -74,6 +74,6 @@ async function writeTranslations(shell: Shell, campaign: string, letter: string,
 function requireKnownTexts(names: readonly string[], texts: readonly TranslatedText[]): void {
   const unknownName = names.find((name) => texts.every(({ text }) => text !== name));
   if (unknownName !== undefined) {
-    throw new UsageError(`no translation has a text ${quoted(unknownName)}`, 'demarche translations shows all');
+    throw new UsageError(`no translation has a text ${quote(unknownName)}`, 'demarche translations shows all');
   }
 }

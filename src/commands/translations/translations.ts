@@ -1,4 +1,4 @@
-import { loadTranslating } from '../../load/load-campaign.ts';
+import { loadTranslatingFiles } from '../../load/load-campaign.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
@@ -10,7 +10,7 @@ import type { World } from '../../world.ts';
 
 /** Reads the records about a letter's translations: terms, and the hashes of the originals that were translated. */
 export async function readTranslationRecords(world: World, letter: string): Promise<Outcome<Translating>> {
-  return andThen(await loadTranslating(world, letter), validateTranslating);
+  return andThen(await loadTranslatingFiles(world, letter), validateTranslating);
 }
 
 /** A translated text, and whether it was made from the current version of the original. */

@@ -1,10 +1,10 @@
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
-import { fromProfile, say } from '../../model/message.ts';
+import { profileEcho, say } from '../../model/message.ts';
 import { type Addressing, type Selection, type Target, choicesOf } from '../../model/selection.ts';
 import type { Span } from '../../model/span.ts';
 import { neutralise } from '../../report/neutralise.ts';
-import { wordingsOf } from '../../run/manifest.ts';
+import { selectedTextKeys } from '../../run/manifest.ts';
 import { leafConditions, rolesIn } from '../explain/conditions.ts';
 
 /** A lint of one letter that looks for mistakes in which recipient gets which texts. It reads no text file. */
@@ -44,7 +44,7 @@ export function createTargetLint(campaign: Campaign): TargetLint {
       ...sameOfficeWarnings(selection),
     );
     // Ids are counted, not editions: the editions (languages) of a recipient's letter have the same texts by design.
-    const texts = wordingsOf(selection).join();
+    const texts = selectedTextKeys(selection).join();
     idsByTexts.set(texts, (idsByTexts.get(texts) ?? new Set<string>()).add(selection.recipient.id));
   }
 
@@ -98,7 +98,7 @@ function factBesideRoleWarnings(selection: Selection, { register }: Campaign): r
         warning(
           'fact/beside-role',
           rule.span,
-          say`${text} rests on ${leaf.fact}, which concerns ${concerns.join(', ')}, and goes to ${fromProfile(recipient.id)}`,
+          say`${text} rests on ${leaf.fact}, which concerns ${concerns.join(', ')}, and goes to ${profileEcho(recipient.id)}`,
           { hint: say`name the role in this rule's for: as well, or add it to concerns: of the fact` },
         ),
       ];

@@ -1,6 +1,6 @@
 import { type Data, dataAt } from '../../model/data.ts';
 import type { Diagnostic, RelatedLocation } from '../../model/diagnostic.ts';
-import { fromProfile, say } from '../../model/message.ts';
+import { profileEcho, say } from '../../model/message.ts';
 
 /** A record, kept while profiles are read, of the profiles that lack a key which a text uses. */
 export interface MissingKeyRecord {
@@ -27,7 +27,7 @@ export function createMissingKeyRecord(diagnostics: readonly Diagnostic[]): Miss
       for (const [key, entry] of profilesByKey) {
         if (dataAt(profile, entry.lacking) !== undefined) continue;
         if (entry.locations.length === MAX_LISTED_PROFILES) entry.unlistedCount += 1;
-        else entry.locations.push({ span: profile.span, message: say`${fromProfile(id)} has no ${key}` });
+        else entry.locations.push({ span: profile.span, message: say`${profileEcho(id)} has no ${key}` });
       }
     },
     addProfiles: (allDiagnostics) =>

@@ -3,7 +3,7 @@ import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.t
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { FORMATS } from '../../model/artifact.ts';
-import { type Diagnostic, isFault, withoutRepeats } from '../../model/diagnostic.ts';
+import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
@@ -43,7 +43,7 @@ export async function run(
   );
   collectedDiagnostics.push(...letterDiagnostics);
   if (collectedDiagnostics.length === 0) requireSelectionAfterRun(session, counts.letters + counts.skipped);
-  const diagnostics = withoutRepeats(missingKeys.addProfiles(collectedDiagnostics));
+  const diagnostics = removeRepeats(missingKeys.addProfiles(collectedDiagnostics));
   const faults = diagnostics.filter(isFault).length;
   const summary = { ...counts, faults, warnings: diagnostics.length - faults };
   return session.printResult({

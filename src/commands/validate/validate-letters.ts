@@ -4,8 +4,8 @@ import { say } from '../../model/message.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import { type Plan, composeLetter } from '../../pipeline.ts';
-import { counted } from '../../report/counted.ts';
-import { addressees } from '../../run/addressees.ts';
+import { formatCount } from '../../report/format-count.ts';
+import { selectAddressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function validateLetters(
   const diagnostics: Diagnostic[] = [];
   for (const plan of plans) {
     if (strict) diagnostics.push(...uncheckedTextFaults(plan));
-    for await (const addressee of addressees(plan, profiles, filter)) {
+    for await (const addressee of selectAddressees(plan, profiles, filter)) {
       if (stop.aborted) break;
       if (addressee.kind === 'failed') {
         counts.failed += 1;
@@ -69,6 +69,6 @@ type ValidateTally = Readonly<Record<'letters' | 'skipped' | 'failed' | 'faults'
 
 /** Formats the summary line of `demarche validate`. */
 export function validateSummary({ letters, skipped, failed, faults, warnings }: ValidateTally): string {
-  const recipients = `${counted(letters, 'letter')} sound, ${counted(skipped, 'recipient')} skipped, ${failed} failed`;
-  return `${recipients}; ${counted(faults, 'fault')}, ${counted(warnings, 'warning')}\n`;
+  const recipients = `${formatCount(letters, 'letter')} sound, ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
+  return `${recipients}; ${formatCount(faults, 'fault')}, ${formatCount(warnings, 'warning')}\n`;
 }

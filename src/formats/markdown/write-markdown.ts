@@ -5,12 +5,12 @@ import { conventionsOf } from '../../languages/languages.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, Note, SignatureLine } from '../../model/letter.ts';
 import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
-import { openValues, type Values } from '../../model/values.ts';
+import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 
 /** Opens the format `md`: one Markdown file in UTF-8. */
 export function openMarkdown({ values }: WritingTools): WriteLetter {
-  const write = openMarkdownWriter(values);
+  const write = createMarkdownWriter(values);
   const encoder = new TextEncoder();
   return ({ letter }) => [{ name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) }];
 }
@@ -23,7 +23,7 @@ export type WriteMarkdown = (letter: Letter) => string;
  * definitions of footnotes at the end. Text that would be parsed as markup is escaped, so that parsing the Markdown
  * gives the tree of the letter. The Markdown of each interned part is cached.
  */
-export function openMarkdownWriter(values: Values = openValues()): WriteMarkdown {
+export function createMarkdownWriter(values: Values = createValues()): WriteMarkdown {
   const memo = values.memo<string>();
   // The key of the memo is empty, because each kind of part is printed in one way only.
   const printPart = <T extends object>(part: T, toNode: (part: T) => MarkdownContent): string =>

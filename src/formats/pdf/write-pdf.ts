@@ -13,7 +13,7 @@ import { addStructure } from './pdf-structure.ts';
 
 /** Opens the format `pdf`: one file, to which the letter as Markdown is attached if `attachSource` is set. */
 export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
-  const write = openPdfWriter(await tools.fonts());
+  const write = createPdfWriter(await tools.fonts());
   const markdownModule = tools.attachSource ? await import('../markdown/write-markdown.ts') : undefined;
   const writeMarkdown = markdownModule?.openMarkdown(tools);
   return (composed) => {
@@ -31,7 +31,7 @@ export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
 export type WritePdf = (letter: PagedLetter, attachment?: WrittenFile) => Uint8Array;
 
 /** Opens the PDF writer of a run. Encoded lines and fonts are cached for all letters of the run. */
-export function openPdfWriter(fonts: Fonts): WritePdf {
+export function createPdfWriter(fonts: Fonts): WritePdf {
   const codesOf = createGlyphCodes(fonts);
   const encodePage = createPageEncoder(codesOf);
   const embedFont = createFontEmbedder(fonts, codesOf);

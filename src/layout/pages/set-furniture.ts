@@ -1,6 +1,6 @@
-import { fragmentsText } from '../../model/fragment-words.ts';
+import { fragmentsText } from '../../model/fragments-text.ts';
 import type { Letter } from '../../model/letter.ts';
-import { plainNode, type Text } from '../../model/tree.ts';
+import { createTextNode, type Text } from '../../model/tree.ts';
 import { createNoticeRow } from '../blocks/set-opening.ts';
 import { setArtifact } from '../blocks/set-text.ts';
 import { createRow, type Row } from '../galley.ts';
@@ -15,7 +15,7 @@ import type { PlacedRow } from './place-pages.ts';
  */
 export function setRunningHead(letter: Letter, context: LayoutContext): readonly PlacedRow[] {
   const { noticeTop, space } = context.stylesheet;
-  const addresseeAndDate = setAddresseeAndDate(letter.insideAddress[0] ?? plainNode(''), letter.date, context);
+  const addresseeAndDate = setAddresseeAndDate(letter.insideAddress[0] ?? createTextNode(''), letter.date, context);
   if (letter.notice === undefined) return [{ row: addresseeAndDate, y: noticeTop }];
   const notice = createNoticeRow(setArtifact(letter.notice, fullWidthFormat('notice', context), context), context);
   return [

@@ -56,7 +56,7 @@ export type FindUnbreakableSpaces = (text: string) => ReadonlySet<number>;
  * Returns a function that finds the spaces at which the language allows no line break: in initials, in dates, after
  * titles, and between numbers and their units.
  */
-export function openUnbreakableSpaces(conventions: Conventions): FindUnbreakableSpaces {
+export function createUnbreakableSpaceFinder(conventions: Conventions): FindUnbreakableSpaces {
   const pattern = unbreakableSpacePattern(conventions);
   const { wordBeforeMonth } = conventions.dateConnectors;
   return (text) => {

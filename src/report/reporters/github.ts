@@ -1,5 +1,5 @@
 import { isFault } from '../../model/diagnostic.ts';
-import { counted } from '../counted.ts';
+import { formatCount } from '../format-count.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 
 /** The maximum number of annotations of each severity for a step. GitHub silently drops all others. */
@@ -29,7 +29,7 @@ function formatAnnotation({ severity, code, file, line, column, endColumn, messa
  */
 export function githubSummary(records: readonly DiagnosticRecord[]): string {
   const faults = records.filter(isFault).length;
-  const title = `### demarche: ${counted(faults, 'fault')}, ${counted(records.length - faults, 'warning')}\n`;
+  const title = `### demarche: ${formatCount(faults, 'fault')}, ${formatCount(records.length - faults, 'warning')}\n`;
   if (records.length === 0) return title;
   const lines = records
     .slice(0, MAX_SUMMARY_LINES)

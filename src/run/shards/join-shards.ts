@@ -19,7 +19,7 @@ import {
   unreadableManifestFault,
 } from '../manifest.ts';
 import { readLines } from '../read-lines.ts';
-import { type Shard, isInShard, parseShard, shardText } from './shard.ts';
+import { type Shard, isInShard, parseShard, formatShard } from './shard.ts';
 
 /**
  * Joins the shards of a letter (the parts of a run on several machines). Their manifests are merged into the manifest
@@ -188,12 +188,12 @@ async function readShardManifest(
     return refuse(
       'shard/unfinished',
       lineNumber,
-      say`shard ${shardText(shard)} did not come to its end`,
+      say`shard ${formatShard(shard)} did not come to its end`,
       RUN_AGAIN_HINT,
     );
   }
   if (closingLine.failed > 0) {
-    const message = say`shard ${shardText(shard)} could not write every letter: ${closingLine.failed} failed`;
+    const message = say`shard ${formatShard(shard)} could not write every letter: ${closingLine.failed} failed`;
     return refuse('shard/letter-failed', lineNumber, message, say`fix the faults that it reported, and run it again`);
   }
   return success({ path, shard, closingLine });
@@ -212,7 +212,7 @@ function refuseMismatches(output: OutputFolder, shards: readonly ShardManifest[]
   const faults: Diagnostic[] = [];
   const shardsByIndex = new Map<number, ShardManifest>();
   for (const manifest of shards) {
-    const shardNumber = shardText(manifest.shard);
+    const shardNumber = formatShard(manifest.shard);
     const duplicate = shardsByIndex.get(manifest.shard.index);
     const difference =
       manifest.shard.total === total
@@ -233,7 +233,7 @@ function refuseMismatches(output: OutputFolder, shards: readonly ShardManifest[]
     (index) => !shardsByIndex.has(index),
   );
   if (missingIndices.length === 0) return [];
-  const names = missingIndices.map((index) => shardText({ index, total })).join(', ');
+  const names = missingIndices.map((index) => formatShard({ index, total })).join(', ');
   return [
     fault('shard/missing', spanOf(firstShard), [`not all shards are there: ${names} is missing`], {
       hint: NAME_SHARDS_HINT,

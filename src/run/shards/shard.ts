@@ -19,12 +19,12 @@ export function isInShard({ index, total }: Shard, id: string | undefined): bool
 }
 
 /** Formats a shard for the command line and for messages: `2/4`. */
-export function shardText({ index, total }: Shard): string {
+export function formatShard({ index, total }: Shard): string {
   return `${index}/${total}`;
 }
 
 /** Formats a shard for file names: `2-of-4`. */
-export function shardName({ index, total }: Shard): string {
+export function formatShardForFileName({ index, total }: Shard): string {
   return `${index}-of-${total}`;
 }
 

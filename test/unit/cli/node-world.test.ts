@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openNodeWorld } from '../../../src/cli/node-world.ts';
+import { createNodeWorld } from '../../../src/cli/node-world.ts';
 import { UsageError } from '../../../src/cli/shell.ts';
 import { MAX_FILE_BYTES, type World } from '../../../src/world.ts';
 
@@ -13,7 +13,7 @@ let world: World;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'demarche-world-'));
   mkdirSync(join(folder, 'campaign/recipients'), { recursive: true });
-  world = openNodeWorld(join(folder, 'campaign'), { folder: join(folder, 'out'), name: 'out', isNamedByUser: true });
+  world = createNodeWorld(join(folder, 'campaign'), { folder: join(folder, 'out'), name: 'out', isNamedByUser: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -6,7 +6,7 @@ import { listRecipient } from '../../../src/commands/list/list.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import { prepare } from '../../../src/pipeline.ts';
 import { plain } from '../../../src/report/paint.ts';
-import { addressees } from '../../../src/run/addressees.ts';
+import { selectAddressees } from '../../../src/run/addressees.ts';
 import { ALL_RECIPIENTS } from '../../../src/run/filter.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { condition } from '../../support/a-register.ts';
@@ -17,7 +17,7 @@ async function prepareTargets(files: Record<string, string>) {
   const { world } = memoryWorld(files);
   const plan = valueOf(await prepare(world, { letter: THE_LETTER, formats: [], attachSource: false }));
   const targets = [];
-  for await (const addressee of addressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
+  for await (const addressee of selectAddressees(plan, loadProfiles(world), ALL_RECIPIENTS)) {
     if (addressee.kind === 'target') targets.push(addressee.target);
   }
   return { plan, targets };

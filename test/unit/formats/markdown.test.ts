@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
-import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 
-const writeMarkdown = openMarkdownWriter();
+const writeMarkdown = createMarkdownWriter();
 
 const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier });
 const link = (url: string, words = url): Inline => ({ type: 'link', url, children: [text(words)] });
@@ -264,8 +264,8 @@ describe('a writer', () => {
   ];
 
   test('puts nothing of one letter into another, in whatever order they come', () => {
-    const writer = openMarkdownWriter();
-    const alone = LETTERS.map((letter) => openMarkdownWriter()(letter));
+    const writer = createMarkdownWriter();
+    const alone = LETTERS.map((letter) => createMarkdownWriter()(letter));
     for (const order of [LETTERS, LETTERS.toReversed(), LETTERS, LETTERS]) {
       for (const letter of order) expect(writer(letter)).toBe(alone[LETTERS.indexOf(letter)]);
     }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
-import { linesOn } from '../../../src/model/page-lines.ts';
+import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
-import { plainNode, type Inline } from '../../../src/model/tree.ts';
+import { createTextNode, type Inline } from '../../../src/model/tree.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
+import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -16,7 +16,7 @@ import { unpacked, writtenObjects } from '../../support/written-objects.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
 const fonts = await productFonts();
-const writePdf = openPdfWriter(fonts);
+const writePdf = createPdfWriter(fonts);
 
 function setLetter(letter: Letter): PagedLetter {
   return valueOf(typesetWith(letter, stylesheetFor('international'), fonts));
@@ -68,7 +68,7 @@ describe('a PDF', () => {
   test('draws every line where it stands', () => {
     const { pages, sheet } = setLetter(full);
     const starts = pages
-      .map(linesOn)
+      .map(linesOfPage)
       .flatMap((lines, page) =>
         lines.map(({ baseline, fragments }) => placeOf(page, fragments[0]?.x ?? 0, sheet.height - baseline)),
       );
@@ -156,7 +156,7 @@ describe('the bytes of a PDF', () => {
     const first = hash(write(full));
     write(aLetter({ salutation: 'Żółć, Ελλάδα' }));
     expect(hash(write(full))).toBe(first);
-    expect(hash(openPdfWriter(await productFonts())(setLetter(full)))).toBe(first);
+    expect(hash(createPdfWriter(await productFonts())(setLetter(full)))).toBe(first);
   });
 
   test('name no time but the day of the letter, no folder and no user', () => {
@@ -181,8 +181,8 @@ describe('the bytes of a PDF', () => {
     const links = first.links.map((each) => (each === link ? elsewhere : each));
     const letters: readonly Parameters<typeof writePdf>[] = [
       [set],
-      [setLetter({ ...full, salutation: plainNode('Madam,') })],
-      [setLetter({ ...full, salutation: plainNode('Se\u00F1ora,') })],
+      [setLetter({ ...full, salutation: createTextNode('Madam,') })],
+      [setLetter({ ...full, salutation: createTextNode('Se\u00F1ora,') })],
       [{ ...set, language: 'fr' }],
       [{ ...set, title: 'Other' }],
       [{ ...set, day: '2025-12-02' }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES, longDate } from '../../../src/languages/languages.ts';
+import { LANGUAGES, formatLongDate } from '../../../src/languages/languages.ts';
 
 test.each([
   ['en', '2025-12-01', '1 December 2025'],
@@ -13,7 +13,7 @@ test.each([
   ['pl', '2025-12-01', '1 grudnia 2025'],
   ['ru', '2025-12-01', '1 декабря 2025\u202Fг.'],
 ])('in %s %s is written %s', (language, day, expected) => {
-  expect(longDate(day, language)).toBe(expected);
+  expect(formatLongDate(day, language)).toBe(expected);
 });
 
 /** The locales whose dates have the format of the letters, if the language alone does not select it. */
@@ -22,13 +22,13 @@ const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', fr: 'fr-FR', es
 test.each(LANGUAGES)('in %s a date of every month agrees with Intl.DateTimeFormat', (language) => {
   const format = new Intl.DateTimeFormat(LOCALES[language] ?? language, { dateStyle: 'long', timeZone: 'UTC' });
   const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
-  expect(new Set(days.map((day) => longDate(day, language))).size).toBe(12);
+  expect(new Set(days.map((day) => formatLongDate(day, language))).size).toBe(12);
   // The kind of space before the Russian г. depends on the version of the run time.
   const normaliseSpaces = (date: string): string => date.replaceAll(/\s/gu, ' ');
-  const ours = days.map((day) => normaliseSpaces(longDate(day, language)));
+  const ours = days.map((day) => normaliseSpaces(formatLongDate(day, language)));
   expect(ours).toEqual(days.map((day) => normaliseSpaces(format.format(new Date(day)))));
 });
 
 test('throws for a date that is not in the calendar', () => {
-  expect(() => longDate('2025-13-01', 'en')).toThrow();
+  expect(() => formatLongDate('2025-13-01', 'en')).toThrow();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conventionsOf } from '../../../src/languages/languages.ts';
 import { loadHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
-import { findLineBreaks, openUnbreakableSpaces } from '../../../src/layout/paragraph/line-breaks.ts';
+import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { withThinSpaces } from '../../../src/layout/paragraph/thin-spaces.ts';
 
@@ -32,7 +32,9 @@ describe('words are divided', () => {
 describe('no line ends', () => {
   /** The text with a bar wherever a line may end. */
   function barred(text: string, language: string): string {
-    const places = findLineBreaks(text, openUnbreakableSpaces(conventionsOf(language))).map(({ position }) => position);
+    const places = findLineBreaks(text, createUnbreakableSpaceFinder(conventionsOf(language))).map(
+      ({ position }) => position,
+    );
     return places.map((place, index) => text.slice(places[index - 1] ?? 0, place)).join('|');
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/model/tree.ts';
-import { openValues } from '../../../src/model/values.ts';
+import { createValues } from '../../../src/model/values.ts';
 import { noHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { setParagraph } from '../../../src/layout/blocks/set-text.ts';
 import type { Leaf, SetLine, Tag } from '../../../src/layout/galley.ts';
@@ -14,7 +14,7 @@ const context = createLayoutContext({
   shaper: fixedShaper,
   language: 'en',
   hyphenate: noHyphenation,
-  values: openValues(),
+  values: createValues(),
 });
 
 /** Lines with room for ten characters. */

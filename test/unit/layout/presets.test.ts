@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
-import { linesOn } from '../../../src/model/page-lines.ts';
+import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { PageMeasures } from '../../../src/model/campaign.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { plainMessage } from '../../../src/model/message.ts';
@@ -33,7 +33,7 @@ const inMillimetres = (points: number): number => Math.round(((points * 25.4) / 
 
 /** The lines of the first page that have ink in an area, as text and in millimetres. */
 function linesIn({ pages: [first] }: PagedLetter, area: Area) {
-  return (first === undefined ? [] : linesOn(first)).flatMap(({ baseline, fragments }) => {
+  return (first === undefined ? [] : linesOfPage(first)).flatMap(({ baseline, fragments }) => {
     const left = Math.min(...fragments.map(({ x }) => x));
     const right = Math.max(...fragments.map(({ x, width }) => x + width));
     const isInside = baseline > area.y && baseline - 8 < area.y + area.height && left < area.x + area.width;
@@ -136,7 +136,7 @@ describe('measures of a campaign’s own', () => {
     const stylesheet = stylesheetFor('international', own);
     const paged = pagesOf(setWith(letter, stylesheet));
     expect(difference(wordsInReadingOrder(paged), letterWords(letter))).toBeUndefined();
-    const fragments = paged.pages.flatMap((page) => linesOn(page).flatMap((line) => line.fragments));
+    const fragments = paged.pages.flatMap((page) => linesOfPage(page).flatMap((line) => line.fragments));
     expect(fragments.length).toBeGreaterThan(150);
     // A space at a line's end hangs over it.
     const space = 0.3 * stylesheet.styles.subject.size;
@@ -144,7 +144,7 @@ describe('measures of a campaign’s own', () => {
       expect(x).toBeGreaterThan(stylesheet.leftMargin - 0.01);
       expect(x + width).toBeLessThan(stylesheet.leftMargin + stylesheet.measure + space);
     }
-    for (const lines of paged.pages.map(linesOn)) {
+    for (const lines of paged.pages.map(linesOfPage)) {
       for (const { baseline } of lines) expect(baseline).toBeLessThan(stylesheet.sheet.height - 30);
     }
   });

@@ -2,7 +2,7 @@ import bidiModule from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
-import { linesOn } from '../../../src/model/page-lines.ts';
+import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Direction } from '../../../src/model/direction.ts';
 import type { Line, PagedLetter } from '../../../src/model/page.ts';
 import { paragraphDirection, embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
@@ -10,7 +10,7 @@ import { DIRECTION_RULES, leftToRightRanges } from '../../../src/layout/paragrap
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { openPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
+import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { squeezed, wordsOfPage } from '../../support/paged-text.ts';
@@ -35,7 +35,7 @@ function asSeen(typed: string, letter: Direction = 'rtl'): string {
 
 /** The first line of the body, from left to right. */
 function seenLine(paged: PagedLetter): string {
-  const line = paged.pages.flatMap(linesOn).find(({ style }) => style === 'body');
+  const line = paged.pages.flatMap(linesOfPage).find(({ style }) => style === 'body');
   return (line?.fragments ?? [])
     .toSorted((a, b) => a.x - b.x)
     .map(({ glyphs, direction }) =>
@@ -268,7 +268,7 @@ describe('a letter in Arabic', () => {
   const { pages, structure, ...rest } = valueOf(typesetWith(letter, stylesheet, fonts));
   const [page] = pages;
   const endsOf = (style: string, words: string): readonly number[] => {
-    const line = (page === undefined ? [] : linesOn(page)).find(
+    const line = (page === undefined ? [] : linesOfPage(page)).find(
       (each) => each.style === style && textIn(each).includes(words),
     );
     const inked = (line?.fragments ?? []).filter(isInked);
@@ -300,7 +300,7 @@ describe('a letter in Arabic', () => {
   test('sets an enclosure in Latin letters from left to right, its other lines further in on the left', () => {
     const title = 'Open Letter to the President of the Assembly of States Parties to the Rome Statute of the Court';
     const set = setLetter({ language: 'ar', enclosures: [[text(title)]] });
-    const lines = set.pages.flatMap(linesOn).filter(({ style }) => style === 'closing');
+    const lines = set.pages.flatMap(linesOfPage).filter(({ style }) => style === 'closing');
     const lefts = lines.map(({ fragments }) => Math.min(...fragments.map(({ x }) => x)));
     expect(lines.length).toBeGreaterThan(1);
     expect(lefts.slice(1).map((left) => left - (lefts[0] ?? 0))).toEqual(
@@ -313,7 +313,7 @@ describe('a letter in Arabic', () => {
   });
 
   test('reads in the file as it was typed', async () => {
-    const file = openPdfWriter(fonts)({ pages, structure, ...rest });
+    const file = createPdfWriter(fonts)({ pages, structure, ...rest });
     const read = (await wordsOfPdf(file)).map(lettersIn);
     expect(read).toEqual(pages.map((each) => lettersIn(wordsOfPage(each))));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
-import { linesOn } from '../../../src/model/page-lines.ts';
+import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
@@ -35,7 +35,7 @@ describe('pages', () => {
       const { pages } = setLetter(aLetter({ body }));
       const signed = pages.find((page) => linesIn(page, 'signature').length > 0);
       expect(linesIn(signed, 'body').length).toBeGreaterThanOrEqual(2);
-      for (const page of pages) expect(linesOn(page).filter(isOfText).at(-1)?.style).not.toBe('heading-2');
+      for (const page of pages) expect(linesOfPage(page).filter(isOfText).at(-1)?.style).not.toBe('heading-2');
     },
   );
 
@@ -91,7 +91,7 @@ describe('pages', () => {
 
   test('begin with the notice as words of the letter; later it is furniture', () => {
     const { pages, structure } = setLetter(aLetter({ body: bodyOf(40) }));
-    expect(pages.map((page) => linesOn(page)[0]?.contents[0]?.contentId)).toEqual([0, 'artifact']);
+    expect(pages.map((page) => linesOfPage(page)[0]?.contents[0]?.contentId)).toEqual([0, 'artifact']);
     expect(structure.children[0]).toEqual({
       kind: 'element',
       role: 'P',

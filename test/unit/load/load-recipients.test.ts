@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadRecipients } from '../../../src/load/load-recipients.ts';
+import { loadExternalProfiles } from '../../../src/load/load-recipients.ts';
 import { inPieces, readAll } from '../../support/pieces.ts';
 
 /** Reads a file that arrives in chunks of `size` bytes; returns each profile, or the faults in its place. */
 async function load(name: string, bytes: string | Uint8Array, size: number): Promise<readonly unknown[]> {
-  return readAll(loadRecipients({ name, open: () => inPieces(bytes, size) }));
+  return readAll(loadExternalProfiles({ name, open: () => inPieces(bytes, size) }));
 }
 
 /** The UTF-8 bytes of a text, with 0xff, which is never valid in UTF-8, for each §. */

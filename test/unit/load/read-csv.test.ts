@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadRecipients } from '../../../src/load/load-recipients.ts';
+import { loadExternalProfiles } from '../../../src/load/load-recipients.ts';
 import { dataAt } from '../../../src/model/data.ts';
 import { inPieces, readAll } from '../../support/pieces.ts';
 
 function read(text: string | Uint8Array, { size = 1000, name = 'a.csv' } = {}): Promise<readonly unknown[]> {
-  return readAll(loadRecipients({ name, open: () => inPieces(text, size) }));
+  return readAll(loadExternalProfiles({ name, open: () => inPieces(text, size) }));
 }
 
 async function faults(text: string | Uint8Array): Promise<readonly string[]> {
@@ -54,7 +54,7 @@ describe('a table', () => {
   test('has the line and the spreadsheet name of every cell, also after line breaks inside cells', async () => {
     const text = `id,a,b.1\n\nbe,"one\ntwo",three\r\nfr,"4",five\n`;
     const spans: unknown[] = [];
-    for await (const outcome of loadRecipients({ name: 'a.csv', open: () => inPieces(text) })) {
+    for await (const outcome of loadExternalProfiles({ name: 'a.csv', open: () => inPieces(text) })) {
       if (outcome.ok) spans.push(dataAt(outcome.value, ['a'])?.span, dataAt(outcome.value, ['b', 0])?.span);
     }
     expect(spans).toEqual([

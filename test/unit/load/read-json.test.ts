@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadRecipients } from '../../../src/load/load-recipients.ts';
+import { loadExternalProfiles } from '../../../src/load/load-recipients.ts';
 import { readJson } from '../../../src/load/read-json.ts';
 import { dataAt } from '../../../src/model/data.ts';
 import { faultsOf, plain, valueOf } from '../../support/outcomes.ts';
 import { inPieces, readAll } from '../../support/pieces.ts';
 
 function read(text: string, size = 1000): Promise<readonly unknown[]> {
-  return readAll(loadRecipients({ name: 'a.ndjson', open: () => inPieces(text, size) }));
+  return readAll(loadExternalProfiles({ name: 'a.ndjson', open: () => inPieces(text, size) }));
 }
 
 describe('a list of JSON objects', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
-import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { letterOf } from '../../support/a-merging.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 
-const writeMarkdown = openMarkdownWriter();
+const writeMarkdown = createMarkdownWriter();
 
 function letterWith(value: string): Letter {
   return letterOf({

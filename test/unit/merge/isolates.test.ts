@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
+import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { joinTextNodes, trimTextNode, createValueNode } from '../../../src/merge/isolates.ts';
 import { letterWords } from '../../../src/languages/letter-words.ts';
-import { plainNode } from '../../../src/model/tree.ts';
+import { createTextNode } from '../../../src/model/tree.ts';
 import { letterOf } from '../../support/a-merging.ts';
 
 describe('a merged value is an isolate', () => {
@@ -26,7 +26,10 @@ describe('a merged value is an isolate', () => {
 });
 
 test('isolates move with the text before them, and are cut with the space around them', () => {
-  const joined = joinTextNodes(joinTextNodes(plainNode(' To '), createValueNode('الحق', 'en', '')), plainNode(', 3 '));
+  const joined = joinTextNodes(
+    joinTextNodes(createTextNode(' To '), createValueNode('الحق', 'en', '')),
+    createTextNode(', 3 '),
+  );
   expect(joined).toEqual({ type: 'text', value: ' To الحق, 3 ', isolates: [{ start: 4, end: 8 }] });
   expect(trimTextNode(joined)).toEqual({ type: 'text', value: 'To الحق, 3', isolates: [{ start: 3, end: 7 }] });
   expect(trimTextNode(createValueNode(' الحق ', 'en', ''))).toEqual({
@@ -51,7 +54,7 @@ test('a letter has the isolate in its tree, and no invisible character in its wo
     children: [{ type: 'text', value: 'Dear الحق, 3 March.', isolates: [{ start: 5, end: 9 }] }],
   });
   expect(letter.insideAddress[0]?.isolates).toBeDefined();
-  const written = `${openMarkdownWriter()(letter)}${letterWords(letter)}`;
+  const written = `${createMarkdownWriter()(letter)}${letterWords(letter)}`;
   expect(written).toContain('الحق, 3 March.');
   expect(written).not.toMatch(/\p{Bidi_Control}/u);
 });

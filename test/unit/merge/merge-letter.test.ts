@@ -5,7 +5,7 @@ import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { plainNode, plainText, type Block, type Inline } from '../../../src/model/tree.ts';
+import { createTextNode, plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { aMerging, letterOf, merged, SHORT_BODY, type MergingParts } from '../../support/a-merging.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -55,15 +55,15 @@ describe('the parts of a letter', () => {
       date: '1 December 2025',
       day: '2025-12-01',
       insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'].map(
-        plainNode,
+        createTextNode,
       ),
       subject: [
         { type: 'text', value: 'To the ' },
         { type: 'emphasis', children: [{ type: 'text', value: 'Minister of Foreign Affairs' }] },
       ],
-      salutation: plainNode('Your Excellency,'),
+      salutation: createTextNode('Your Excellency,'),
       body: [{ type: 'paragraph', children: [{ type: 'text', value: 'Words.' }] }],
-      close: plainNode('Yours faithfully,'),
+      close: createTextNode('Yours faithfully,'),
       signatures: [{ organisation: 'One', person: 'Ada Somebody', title: 'Director' }, { organisation: 'Two' }],
       enclosures: [
         [

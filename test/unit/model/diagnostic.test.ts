@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fault, withoutRepeats } from '../../../src/model/diagnostic.ts';
+import { fault, removeRepeats } from '../../../src/model/diagnostic.ts';
 import { say } from '../../../src/model/message.ts';
 
 test('removes repeated faults; keeps those that differ in location, code or message', () => {
@@ -10,5 +10,5 @@ test('removes repeated faults; keeps those that differ in location, code or mess
     fault('yaml/unsupported', at(1), say`x ${'y'}`),
     fault('yaml/syntax', at(1), say`x ${'z'}`),
   ];
-  expect(withoutRepeats([...repeated, ...different])).toEqual([repeated[0], ...different]);
+  expect(removeRepeats([...repeated, ...different])).toEqual([repeated[0], ...different]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { internLetter, internText } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, List, Text } from '../../../src/model/tree.ts';
-import { openValues } from '../../../src/model/values.ts';
+import { createValues } from '../../../src/model/values.ts';
 import { aLetter, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
 
 const list: List = {
@@ -45,7 +45,7 @@ const VARIATIONS: readonly Partial<Letter>[] = [
 
 describe('the parts of a letter', () => {
   test('keep their content when they are interned, regardless of the other letters of the run', () => {
-    const values = openValues();
+    const values = createValues();
     const letters = [letter, ...VARIATIONS.map((change) => ({ ...letter, ...change }))];
     for (const original of [...letters, ...letters.toReversed(), ...letters, ...letters]) {
       expect(internLetter(structuredClone(original), values)).toEqual(original);
@@ -53,7 +53,7 @@ describe('the parts of a letter', () => {
   });
 
   test('are the same object in letters in which they are equal', () => {
-    const values = openValues();
+    const values = createValues();
     const interned = Array.from({ length: 6 }, () => internLetter(structuredClone(letter), values)).slice(4);
     const [first, second] = interned;
     for (const part of ['letterhead', 'subject', 'signatures', 'enclosures', 'copies'] as const) {
@@ -65,7 +65,7 @@ describe('the parts of a letter', () => {
   });
 
   test('are separate objects if they are equal but of different kinds, as each kind is written differently', () => {
-    const values = openValues();
+    const values = createValues();
     const withEqualParts = { ...letter, letterhead: ['Somebody'], copies: ['Somebody'] };
     const interned = Array.from({ length: 3 }, () => internLetter(structuredClone(withEqualParts), values)).at(-1);
     expect(interned?.copies).toEqual(interned?.letterhead);
@@ -73,7 +73,7 @@ describe('the parts of a letter', () => {
   });
 
   test('share the object of an interned line of text if their inline content equals it', () => {
-    const values = openValues();
+    const values = createValues();
     for (let times = 0; times < 2; times += 1) internText('Words.', values);
     const [first] = internLetter(letter, values).body;
     expect(first?.type === 'paragraph' && first.children).toBe(internText('Words.', values));

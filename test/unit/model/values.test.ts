@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { openValues } from '../../../src/model/values.ts';
+import { createValues } from '../../../src/model/values.ts';
 
 describe('the values of a run', () => {
   test('are kept from the second value with the same key on', () => {
-    const { intern, numberOf } = openValues();
+    const { intern, numberOf } = createValues();
     const [first, second, third] = [{ a: 1 }, { a: 1 }, { a: 1 }];
     expect([intern(first, 'a'), intern(second, 'a'), intern(third, 'a')]).toEqual([first, second, second]);
     expect(intern(third, 'a')).toBe(second);
@@ -11,7 +11,7 @@ describe('the values of a run', () => {
   });
 
   test('each have a unique number', () => {
-    const { intern, numberOf } = openValues(2);
+    const { intern, numberOf } = createValues(2);
     const keptValues = Array.from({ length: 40 }, (_, index) => {
       const key = String(index % 10);
       intern({}, key);
@@ -24,7 +24,7 @@ describe('the values of a run', () => {
   });
 
   test('are evicted after enough other keys were interned', () => {
-    const { intern } = openValues(2);
+    const { intern } = createValues(2);
     const keptValue = intern(intern({}, 'a'), 'a');
     expect(intern({}, 'a')).toBe(keptValue);
     for (const key of ['b', 'c', 'd', 'e', 'f']) intern({}, key);
@@ -34,7 +34,7 @@ describe('the values of a run', () => {
 
 describe('a memo', () => {
   test('computes once for each kept value and key', () => {
-    const { intern, memo } = openValues();
+    const { intern, memo } = createValues();
     const [square, root] = [memo<number>(), memo<number>()];
     intern({}, 'a');
     const value = intern({}, 'a');
@@ -45,7 +45,7 @@ describe('a memo', () => {
   });
 
   test('computes every time for a value that is not kept', () => {
-    const { memo } = openValues();
+    const { memo } = createValues();
     const results = memo<number>();
     let computed = 0;
     const value = {};

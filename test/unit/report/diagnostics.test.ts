@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, fault, warning } from '../../../src/model/diagnostic.ts';
-import { fromProfile, say } from '../../../src/model/message.ts';
+import { profileEcho, say } from '../../../src/model/message.ts';
 import { diagnosticRecords } from '../../../src/report/diagnostic-records.ts';
 import { diagnosticsText } from '../../../src/report/diagnostics.ts';
 import { type Paint, inColour, plain } from '../../../src/report/paint.ts';
@@ -69,7 +69,7 @@ describe('a fault for users', () => {
   });
 
   test('hides values of profiles without showValues, and names the option that shows them', () => {
-    const email = fault('data/wrong-value', at(1), say`${fromProfile('a@example.org')} is no day`);
+    const email = fault('data/wrong-value', at(1), say`${profileEcho('a@example.org')} is no day`);
     expect(formatDiagnostics([email])).toContain('a@example.org');
     expect(formatDiagnostics([email], { showValues: false })).toContain('(not shown) is no day');
     expect(formatDiagnostics([email], { showValues: false })).toContain('--show-values');
@@ -175,7 +175,7 @@ test('sorts faults before warnings, and both by location', () => {
 test('the record of a fault for programs has all parts of the fault as fields', () => {
   const texts = new Map([[FILE, 'a: b\n\tc: d\r\n']]);
   const [record] = diagnosticRecords(
-    [fault('yaml/syntax', { file: FILE, line: 2, column: 2 }, say`x ${fromProfile('y')}`)],
+    [fault('yaml/syntax', { file: FILE, line: 2, column: 2 }, say`x ${profileEcho('y')}`)],
     {
       ...recordOptions,
       texts,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/model/campaign.ts';
-import { ALL_RECIPIENTS, matchesFilter, unknownFilterNames } from '../../../src/run/filter.ts';
+import { ALL_RECIPIENTS, matchesFilter, findUnknownFilterNames } from '../../../src/run/filter.ts';
 import { aRecipient, aRegister } from '../../support/a-register.ts';
 
 const campaign = {
@@ -25,7 +25,7 @@ describe('a filter', () => {
 
   test('has unknown names if they are not declared', () => {
     const criteria = { ...ALL_RECIPIENTS, roles: ['minister', 'a'], groups: ['b', 'council'], states: ['CD', 'AB'] };
-    expect(unknownFilterNames(criteria, campaign)).toEqual([
+    expect(findUnknownFilterNames(criteria, campaign)).toEqual([
       { kind: 'role', name: 'a', declared: ['minister'] },
       { kind: 'group', name: 'b', declared: ['council'] },
       { kind: 'state', name: 'CD', declared: ['AB'] },

@@ -5,7 +5,7 @@ import { nearestName } from '../model/nearest-name.ts';
  * Returns the hint for an unknown name: a similar name if there is one, and the list of `names`, which are those in
  * scope. The names in `helpers` can be suggested but are not listed.
  */
-export function hintOfNames(typedName: string, names: readonly string[], helpers: readonly string[] = []): Message {
+export function unknownNameHint(typedName: string, names: readonly string[], helpers: readonly string[] = []): Message {
   const suggestion = suggestedName(typedName, [...names, ...helpers]);
   if (names.length === 0 && suggestion === undefined) return say`No names are available here.`;
   const availableNames = names.length === 0 ? [] : [...say`Available names: `, ...commaSeparated(names), '.'];
