@@ -5,10 +5,10 @@ import { RUNTIME, TOOL_VERSION } from './package.ts';
 import type { Shell } from './shell.ts';
 
 /**
- * Returns the totals over all letters if a run (one execution of a command) would leave every file unchanged. Decides
- * that by hashing the files that the last run read and wrote, so that parsers and fonts are not loaded in the most
- * frequent case, in which nothing has changed. Returns undefined if a run is needed to find out, as always for a
- * selection of recipients or for recipients from another file.
+ * Returns the numbers of current letters and files of all letters if a run (one execution of a command) would leave
+ * every file unchanged. Decides that by hashing the files that the last run read and wrote, so that parsers and fonts
+ * are not loaded in the most frequent case, in which nothing has changed. Returns undefined if a run is needed to find
+ * out, which includes every run for selected recipients and for recipients from another file.
  */
 export async function findAllUnchanged(
   shell: Shell,

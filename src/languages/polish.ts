@@ -36,10 +36,10 @@ export const polish: Conventions = {
   linkDescription: (url) => `Odnośnik do ${url}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
-  // No words have been collected for Polish, because the sample campaign has no Polish letter.
+  // No such words have been collected yet: the sample campaign has no Polish letter.
   keptTogether: undefined,
   // The licence of the Polish patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
-  // No patterns have been collected for Polish, for the same reason.
+  // No working notes have been collected yet: the sample campaign has no Polish letter.
   draftMarks: { openChoices: undefined, requests: [] },
 };

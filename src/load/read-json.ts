@@ -50,15 +50,15 @@ interface ParseFailure {
  * duplicate key is a fault.
  */
 export function readJson(file: string, text: string, firstLine: number): Outcome<Data> {
-  const locationAt = createOffsetLocator(file, text, firstLine);
-  const characterFaults = limitFaults(forbiddenCharacterFaults(text, locationAt));
+  const spanAtOffset = createOffsetLocator(file, text, firstLine);
+  const characterFaults = limitFaults(forbiddenCharacterFaults(text, spanAtOffset));
   const faults: Diagnostic[] = [];
-  const parseResult = parseJson(text, locationAt, faults);
+  const parseResult = parseJson(text, spanAtOffset, faults);
   if (!('problem' in parseResult))
     return settle(parseResult, [...characterFaults, ...(characterFaults.length > 0 ? [] : limitFaults(faults))]);
   return failure(
     ...characterFaults,
-    fault('json/syntax', locationAt(parseResult.offset), [parseResult.problem], { hint: SYNTAX_HINT }),
+    fault('json/syntax', spanAtOffset(parseResult.offset), [parseResult.problem], { hint: SYNTAX_HINT }),
   );
 }
 
@@ -68,10 +68,11 @@ const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const LITERAL = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
 /**
- * Parses a JSON text by recursive descent. `offset` is the position of the next character to parse. Returns the value
- * or the first syntax error. Adds faults for duplicate keys and refused characters to `faults`.
+ * Parses a JSON text by recursive descent. Returns the value or the first syntax error. Adds faults for duplicate keys
+ * and for forbidden characters in escape sequences to `faults`.
  */
-function parseJson(text: string, locationAt: (offset: number) => Span, faults: Diagnostic[]): Data | ParseFailure {
+function parseJson(text: string, spanAtOffset: (offset: number) => Span, faults: Diagnostic[]): Data | ParseFailure {
+  /** The position of the next character to parse. */
   let offset = 0;
   const fail = (problem: string): ParseFailure => ({ offset, problem });
   /** Advances past a match of a sticky pattern and returns it; undefined if there is no match at the offset. */
@@ -88,18 +89,18 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
   };
 
   const parseString = (): Scalar | ParseFailure => {
-    const span = locationAt(offset);
+    const span = spanAtOffset(offset);
     const source = consume(STRING);
     if (source === undefined) return fail('this text is not closed, or is not written as JSON has it');
     const value = String(JSON.parse(source));
-    // Escape sequences may not produce refused characters either.
+    // A character that is forbidden in a file is also forbidden as an escape sequence.
     if (source.includes('\\')) faults.push(...forbiddenCharacterFaults(value, () => span).slice(0, 1));
     return { kind: 'scalar', text: value, quoted: true, span };
   };
 
   /** Parses a number, `true`, `false` or `null`. */
   const parseLiteral = (): Scalar | ParseFailure => {
-    const span = locationAt(offset);
+    const span = spanAtOffset(offset);
     const literal = consume(LITERAL);
     if (literal === undefined) return fail('a value must stand here: "text", [list], {object}, number, true or false');
     return { kind: 'scalar', text: literal === 'null' ? '' : literal, quoted: false, span };
@@ -151,7 +152,7 @@ function parseJson(text: string, locationAt: (offset: number) => Span, faults: D
 
   const parseValue = (depth: number): Data | ParseFailure => {
     consume(WHITESPACE);
-    const span = locationAt(offset);
+    const span = spanAtOffset(offset);
     if (depth > MAX_DEPTH) return fail(`a list or object more than ${MAX_DEPTH} deep in others cannot be used here`);
     const value = consumeCharacter('{')
       ? parseObject(span, depth)

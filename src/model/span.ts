@@ -1,5 +1,5 @@
 /**
- * A location in a file of the campaign. Lines and columns count from 1; columns are in UTF-16 code units, as in
+ * A place in a file of the campaign: line, column and, in a table, the cell. Lines and columns count from 1; columns are in UTF-16 code units, as in
  * editors.
  */
 export interface Span {

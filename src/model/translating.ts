@@ -1,9 +1,10 @@
 import type { Language } from './language.ts';
 import type { Span } from './span.ts';
 
-/** The words that translate a term into one language. */
+/** The words for a term in one language. */
 export interface TermWords {
-  /** If a text contains the term, its translation must contain one of these. If empty, this is not checked. */
+  /** If an original contains one of the words of its own language, a translation must contain one of these. If the list is
+   * empty, this is not checked. */
   readonly use: readonly string[];
   /** Words that no text in the language may contain. */
   readonly avoid: readonly string[];
@@ -11,6 +12,7 @@ export interface TermWords {
 
 /** A technical term or a fixed phrase, and its words in each language. Languages without words are not checked. */
 export interface Term {
+  /** The key in `terms.yaml`. It is only printed; the words in `words` are searched for. */
   readonly name: string;
   readonly words: ReadonlyMap<Language, TermWords>;
   readonly span: Span;
@@ -31,7 +33,7 @@ export interface Translating {
  */
 export type TranslationState = 'current' | 'stale' | 'not-recorded';
 
-/** A difference between a translation and its original, or a use of words that `avoid` of a term forbids. */
+/** A difference between a translation and its original, or forbidden words (`TermWords.avoid`) in a text. */
 export interface ParityGap {
   readonly language: Language;
   /** The key of the text. */
@@ -40,7 +42,8 @@ export interface ParityGap {
   readonly what: string;
   /** The items that only the original has. */
   readonly missing: readonly string[];
-  /** The items that only the translation has, or the forbidden words that it uses. */
+  /** The items that only the translation has, or the forbidden words that the text has. */
   readonly surplus: readonly string[];
+  /** The location of the translation, or of the original that has forbidden words. */
   readonly span: Span;
 }

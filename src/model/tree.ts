@@ -17,9 +17,8 @@ export interface Text {
   readonly type: 'text';
   readonly value: string;
   /**
-   * The ranges of `value` that are merged values and whose direction can matter, in ascending order. Each is laid out
-   * as an isolate (UAX #9), so that it does not affect the order of the words around it, and they do not affect its
-   * own.
+   * The ranges of `value` that are merged values and may have another direction than the text, in ascending order.
+   * Each is laid out as an isolate (UAX #9): neither it nor the words around it affect the order of the other.
    */
   readonly isolates?: readonly TextRange[];
   /** The language of the text; undefined if it is that of the letter. */

@@ -35,8 +35,8 @@ export interface CompletedRun {
   /** The keys of the letters in the manifest that the run neither made nor found current. */
   readonly unsettled: readonly string[];
   /**
-   * Whether the run reported a fault or a warning. The next run must report it again, so it may not be skipped as a
-   * no-op.
+   * Whether the run reported a fault or a warning. The next run must report it again, so that it must not be skipped as
+   * a no-op.
    */
   readonly toldSomething: boolean;
 }

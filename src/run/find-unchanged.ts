@@ -16,8 +16,8 @@ export interface RequestedRun {
   /** The formats to write. `any` stands for the formats that the last run wrote. */
   readonly formats: Job['formats'] | 'any';
   /**
-   * The editions to make (letters in one language). `any` stands for one edition for each recipient, which is the
-   * default, or all editions.
+   * The editions to make (letters in one language). `any` accepts a last run that made one edition for each recipient,
+   * which is the default, or all editions, but not one that made selected languages.
    */
   readonly editions: Job['editions'] | 'any';
 }
@@ -34,7 +34,7 @@ export interface UnchangedRun {
 
 /**
  * Returns the result of a run for all recipients that would be a no-op; undefined if a run is needed. A run is a no-op
- * if the manifest ends with a `SettledLine`, all inputs are the same now, and every file has the recorded bytes. Only
+ * if the manifest ends with the closing line of a completed run (`SettledLine`), all inputs are the same now, and every file has the recorded bytes. Only
  * hashes are compared; no file of the campaign is parsed.
  */
 export async function findUnchanged(world: World, requestedRun: RequestedRun): Promise<UnchangedRun | undefined> {

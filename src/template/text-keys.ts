@@ -1,6 +1,9 @@
 import type { Template } from './template.ts';
 
-/** The templates of a language by key: `body/president`, `demands/observers/submit`, `partials/silence`. */
+/**
+ * The templates of a language by key: `body/<wording>`, `passages/<passage>/<wording>`, `demands/<demand>/<wording>` or
+ * `partials/<name>`.
+ */
 export type TemplatesByKey = ReadonlyMap<string, Template>;
 
 /** The prefix of the keys of partials (templates that others include). */

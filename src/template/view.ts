@@ -11,6 +11,7 @@ export interface SharedBasis {
 /** The input from which the values of one letter are read. */
 export interface ViewBasis {
   readonly campaign: Campaign;
+  /** The recipient, its State, and the language of the letter. */
   readonly selection: Addressing;
   /** How the text addresses the recipient: "Your Excellency". It is rendered from the form of address. */
   readonly inText: string;
@@ -20,7 +21,7 @@ export interface ViewBasis {
 
 /**
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
- * of the published letter.
+ * of an open letter that was published before, and whose numbers of demands this letter cites.
  */
 export type Need = 'holder' | 'honorific' | 'state' | 'published';
 
@@ -51,7 +52,7 @@ export interface ListRow {
   /** The path by which templates use the list: `signatories`. */
   readonly path: string;
   readonly type: 'list';
-  /** The fields of each element, which are always present. */
+  /** The fields of each element. They are always present, because validation refuses an element that lacks one. */
   readonly fields: readonly { readonly name: string; readonly meaning: string; readonly example: string }[];
   /** A description of the list, for `docs/view.md`. */
   readonly meaning: string;

@@ -6,7 +6,7 @@ import type { CampaignParts } from './campaign-parts.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 
 /**
- * Returns a fault for each demand in the list of a body rule that is not declared, or that the list contains twice. A
+ * Returns a fault for each entry of the list of demands of a body that is not a declared demand, or that repeats one. A
  * demand is one thing that the letter asks the recipient to do.
  */
 export function listedDemandFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
@@ -88,7 +88,7 @@ function repeatedEntryFaults(letter: Data, path: DataPath, demands: readonly str
 }
 
 /**
- * Returns a fault for each unknown function in `needs`. A function is the capacity in which a person approves texts:
+ * Returns a fault for each unknown function in `needs`, which lists by status whose approval the texts need. A function is the capacity in which a person approves texts:
  * `legal`, `translation`, `signatory` (all signatories), or `signatory:` with the id of one.
  */
 export function unknownApprovalFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
@@ -133,14 +133,15 @@ export function duplicateNameFaults(letter: LetterSettings, { data }: CampaignPa
 }
 
 /**
- * Returns a fault if `published`, the name of the published letter that numbers the demands, is missing although a
- * letter can print such numbers. A wording with other demands (`with`) prints them.
+ * Returns a fault if `published` is missing although a letter prints the numbers of demands, as it does after a wording
+ * that expresses other demands too (`with`). `published` is the name of the open letter in which the demands have these
+ * numbers.
  */
 export function missingPublishedFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const wordings = [...letter.demands.values()].flatMap((demand) => demand.wordings);
   const carryingWording = wordings.find((rule) => rule.with.length > 0);
   if (carryingWording === undefined || letter.published !== undefined) return [];
-  const message = say`published is missing: what the numbers of demands count in`;
+  const message = say`published is missing: the name of the letter in which the demands have their numbers`;
   const hint = say`add published: { en: open letter }, or whatever the letter is called that has these numbers`;
   const related = [
     { span: carryingWording.span, message: say`this wording carries another demand, and prints both numbers` },

@@ -34,7 +34,10 @@ function textMeasuresWithin(
   );
 }
 
-/** The schema of `stylesheet`: a campaign's own measures. */
+/**
+ * The schema of `stylesheet`: a letter's own measures, which replace those of the preset (see `PageMeasures`). `top` and
+ * `bottom` are positions from the top edge of the sheet.
+ */
 const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
   left: v.exactOptional(pointsBetween(40, 127)),
   measure: v.exactOptional(pointsBetween(300, 428)),
@@ -47,7 +50,7 @@ const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
 });
 
 /** The schema of `page` in `letter.yaml`. */
-export const pageSettings: v.GenericSchema<unknown, PageSettings> = strictMapping({
+export const pageSettingsSchema: v.GenericSchema<unknown, PageSettings> = strictMapping({
   preset: oneOf(['international', 'din-5008']),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(stylesheetSchema),

@@ -9,7 +9,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { parseCondition } from './conditions.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { KnownNames } from './campaign-parts.ts';
-import { pageSettings } from './page-settings.ts';
+import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
   daySchema,
@@ -171,5 +171,5 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
     }),
   ),
   passages: v.exactOptional(recordOf(nonEmptyListOf(strictMapping(ruleEntries)))),
-  page: v.exactOptional(pageSettings),
+  page: v.exactOptional(pageSettingsSchema),
 });

@@ -17,7 +17,7 @@ export function validateSources(data: Data): Decoded<ReadonlyMap<string, ClaimSo
   return { value: new Map(sources), faults };
 }
 
-/** The schema of `sources.yaml`: key → source. */
+/** The schema of `sources.yaml`: key → source. `ClaimSource` describes the properties. */
 export const sourcesSchema: v.GenericSchema<
   unknown,
   Readonly<Record<string, Omit<ClaimSource, 'key' | 'span'>>>

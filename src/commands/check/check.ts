@@ -22,7 +22,7 @@ import { type Difference, findFirstDifference } from './first-difference.ts';
  * - `missing`: the file does not exist.
  * - `edited`: the file is neither as recorded in the manifest nor as it would be written now.
  * - `orphaned`: the file is in the manifest, but no recipient gets this letter any more.
- * - `skipped`: the file is in the manifest, but its recipient is now skipped.
+ * - `skipped`: the file is in the manifest, but its recipient's profile now says not to write to it.
  */
 export type CheckedFileState = 'fresh' | 'equivalent' | 'stale' | 'missing' | 'edited' | 'orphaned' | 'skipped';
 
@@ -38,13 +38,17 @@ export interface CheckedFile {
 
 /** The files of one edition (a recipient's letter in one language). */
 export interface CheckedLetter {
+  /** The name of the letter's folder in `templates/`. */
   readonly letter: string;
   readonly recipient: string;
   readonly language: string;
   readonly files: readonly CheckedFile[];
 }
 
-/** The result of checking one letter: its files, or the faults because of which it cannot be made. */
+/**
+ * The result of checking one letter: its files, or the faults because of which it cannot be made. `id` is that of the
+ * recipient; undefined if its profile cannot be read.
+ */
 export type CheckResult =
   | { readonly kind: 'checked'; readonly letter: CheckedLetter; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
@@ -55,8 +59,8 @@ export type CheckResult =
  * `findKeptFormats`.
  *
  * By default a run makes one edition for each recipient, but the manifest may list further editions of earlier runs.
- * They are compared with a run of all editions, which `openAllEditions` opens. If the profiles can be read only once,
- * `openAllEditions` is undefined, and letters that only the manifest lists are not checked.
+ * They are compared with a run of all editions, which `openAllEditions` opens. If the profiles can be read only once
+ * (from standard input), `openAllEditions` is undefined, and letters that only the manifest lists are not checked.
  */
 export async function* check(
   run: InspectedRun,
@@ -158,7 +162,7 @@ async function checkLetter(
 
 /**
  * Returns the state of a file that is not current, by comparing it with `artifact`, the file as it is made now. A file
- * whose format is not kept may be absent; the hash in its manifest record is then compared.
+ * whose format is not kept (see `findKeptFormats`) may be absent; the hash in its manifest record is then compared.
  */
 function compareFile(
   artifact: Artifact,
@@ -175,7 +179,8 @@ function compareFile(
 }
 
 /**
- * Yields the files that exist of a letter which is no longer written, with this state. Yields nothing if none exists.
+ * Yields one result with the files that still exist of a letter that is no longer written, all in this state. Yields
+ * nothing if none exists.
  */
 async function* checkLeftOverFiles(
   run: InspectedRun,
@@ -204,7 +209,7 @@ function manifestKeysOf({ manifest }: InspectedRun, id: string | undefined): rea
 
 /**
  * Returns the formats that are kept: those of which at least one file that the manifest lists is in the output folder.
- * All files of another format may be absent on purpose, for example from a repository. The manifest record is then
+ * All files of another format may be absent on purpose, for example because they are not committed. The manifest record is then
  * checked instead of the file.
  */
 export async function findKeptFormats({ manifest, output, plan }: InspectedRun): Promise<ReadonlySet<Format>> {

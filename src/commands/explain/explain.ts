@@ -24,7 +24,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     date: letter.date,
     language,
     outcome: target.kind,
-    reason: reasonWithoutLetter(plan, target),
+    reason: reasonForNoLetter(plan, target),
     texts: selection === undefined ? [] : explainedTexts(plan, selection),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, evaluatedRules),
@@ -38,7 +38,7 @@ export function explain(plan: Plan, target: Target): Explanation {
 }
 
 /** Returns the reason why the recipient gets no letter; empty if it gets one. */
-function reasonWithoutLetter(plan: Plan, target: Target): string {
+function reasonForNoLetter(plan: Plan, target: Target): string {
   if (target.kind === 'skipped') return target.skip.reason;
   return target.kind === 'letter' ? '' : `the letter goes to: ${conditionText(plan.campaign.letter.to)}`;
 }
@@ -150,17 +150,22 @@ function periodOf({ since, until }: { readonly since?: string; readonly until?: 
 /** A text of a recipient's letter, and the rule that chose it. */
 export interface ExplainedText {
   readonly kind: 'body' | 'passage' | 'demand';
+  /** The id of the passage or demand; for a body, the name of its wording. */
   readonly id: string;
   /** The key of the template, such as `body/minister`. */
   readonly text: string;
   /** The path of the template, relative to the campaign's folder. */
   readonly file: string;
+  /** The name of the wording: `use` of the rule. */
   readonly wording: string;
   /** The condition of the rule that chose the text, in English. */
   readonly rule: string;
   /** The location of the rule. */
   readonly span: Span;
-  /** The numbers of a demand in the published letter; empty for other texts. */
+  /**
+   * The numbers of the demand and of the demands that its wording also expresses, in the open letter that was published
+   * before; empty for other texts.
+   */
   readonly numbers: readonly number[];
   /** The sources that support a demand; empty for other texts. */
   readonly sources: readonly { readonly key: string; readonly date: Day | null; readonly span: Span }[];
@@ -171,8 +176,11 @@ export interface ExplainedForm {
   readonly rank: string;
   /** The gender for which the form is. It is `unknown` if the rank has no form for the holder's gender. */
   readonly gender: Gender;
+  /** The source, in words, as the file of forms states it. */
   readonly source: string;
+  /** How certain the source makes the form, as the file of forms states it; null if it does not. */
   readonly confidence: Confidence | null;
+  /** The location of the form's envelope, its first part. */
   readonly span: Span;
   /** The parts (envelope, salutation, close) that the profile overrides with its own words. */
   readonly verbatim: readonly string[];
@@ -207,7 +215,10 @@ export interface Explanation {
   readonly date: string;
   readonly language: string;
   readonly outcome: 'letter' | 'skipped' | 'not-addressed';
-  /** Why the recipient is skipped or not addressed; empty if it gets the letter. */
+  /**
+   * The reason in the profile if the recipient is skipped; the condition `to` of the letter if it does not hold for the
+   * recipient (`not-addressed`); empty if it gets the letter.
+   */
   readonly reason: string;
   readonly texts: readonly ExplainedText[];
   /** Passages of the letter that this recipient does not get. */

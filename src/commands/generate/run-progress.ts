@@ -6,8 +6,8 @@ export interface ProgressDisplay {
   /** Whether the display redraws one line of a terminal; if not, it appends lines. */
   readonly isLive: boolean;
   /**
-   * Shows the number of finished letters, unless the last update was less than an interval ago. `share`: the finished
-   * part of the run, from 0 to 1; undefined if it is not known.
+   * Shows the number of finished letters, unless less than the interval (of redraws or of lines) has passed since the
+   * last output, or since the start. `share`: the finished part of the run, from 0 to 1; undefined if it is not known.
    */
   readonly update: (letters: number, share: number | undefined) => Promise<void>;
   /** Clears the line on the terminal, if one is drawn. */

@@ -8,6 +8,7 @@ import { selectedTextKeys } from '../../run/manifest.ts';
 
 /** A demand (what the letter asks the recipient to do) in a letter: its wording and its position. */
 interface MatrixCell {
+  /** The name of the wording: `use` of its rule. */
   readonly wording: string;
   /** The position of the demand among the letter's demands, counted from 1. */
   readonly place: number;
@@ -15,29 +16,30 @@ interface MatrixCell {
   readonly carriedBy: string | null;
 }
 
-/** The demands of one letter. */
+/** The demands that the letter makes in one edition (a recipient's letter in one language). */
 interface MatrixRow {
   readonly recipient: string;
   readonly language: Language;
-  /** The wording of the body. */
+  /** The name of the body's wording. */
   readonly body: string;
-  /** A cell for each demand, in the order of the columns; null if the letter does not make the demand. */
+  /** A cell for each demand, in the order of the columns; null if the edition does not have the demand. */
   readonly cells: readonly (MatrixCell | null)[];
 }
 
 /** The table of demands (columns) by recipients (rows) of a letter. */
 export interface Matrix {
+  /** The name of the letter's folder in `templates/`. */
   readonly letter: string;
-  /** The columns, sorted by the demand's number in the published letter. */
+  /** The columns, sorted by `number`: the demand's number in the open letter that was published before. */
   readonly demands: readonly { readonly id: string; readonly number: number }[];
   readonly rows: readonly MatrixRow[];
-  /** The ids of the recipients that are skipped. */
+  /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: readonly string[];
-  /** The ids of demands and the keys of texts that occur in none of these letters. */
+  /** The ids of demands and the keys of texts that occur in no edition. */
   readonly nobodyGets: { readonly demands: readonly string[]; readonly texts: readonly string[] };
 }
 
-/** Builds the matrix of a letter from the targets of its recipients. Reads no text file. */
+/** Builds the matrix of a letter from the texts that its rules select for each recipient. The texts are not read. */
 export function buildMatrix(letter: LetterSettings, targets: readonly Target[]): Matrix {
   const demands = [...letter.demands.values()]
     .map(({ id, number }) => ({ id, number }))
@@ -133,7 +135,7 @@ function remarkLines({ skipped, nobodyGets: { demands, texts } }: Matrix): reado
   ].map(neutralise);
 }
 
-/** Escapes Markdown markup. Valid names contain none, but the id in an invalid profile may contain any character. */
+/** Escapes Markdown markup. Valid ids contain none, but the id in an invalid profile may contain any character. */
 function escapeMarkdown(text: string): string {
   return neutralise(text).replaceAll(/[\\`*_[\]<>|]/g, '\\$&');
 }

@@ -3,13 +3,16 @@ import type { CodesOf, GlyphCode } from './pdf-codes.ts';
 import { selectCode, placeGlyphs } from './placed-glyphs.ts';
 
 /**
- * Returns the content stream of a page (ISO 32000-1, 9.4), as a string whose characters each hold one byte.
+ * Returns the content stream of a page (ISO 32000-1, 7.8.2), as a string whose characters each hold one byte.
  * `sheetHeight` is in points. All text and all rule lines (drawn lines) are in marked-content sequences, which belong
  * to the structure or are artifacts.
  */
 export type EncodePage = (page: Page, sheetHeight: number, use: UseCode) => string;
 
-/** Records that a letter uses a code, and returns the code to show, which is usually the same. */
+/**
+ * Records that a letter uses a code, and returns the code to show: another code of the same glyph if the letter already
+ * maps this code to other characters (ToUnicode), otherwise the same code.
+ */
 export type UseCode = (code: GlyphCode) => GlyphCode;
 
 /**
@@ -25,8 +28,7 @@ export function createPageEncoder(codesOf: CodesOf): EncodePage {
       cached = encodeLine(line, codesOf, (code) => code);
       cache.set(line.fragments, cached);
     }
-    // If `use` returns substitutes, because the letter already uses the same codes for other texts, the line is encoded
-    // again with them, and not cached.
+    // A line with other codes than the cached ones is encoded again for this letter, and not cached.
     const replacedCodes = cached.codes.filter((code) => use(code) !== code);
     return replacedCodes.length === 0 ? cached : encodeLine(line, codesOf, use);
   }
@@ -115,7 +117,7 @@ interface EncodedTextRun {
   readonly operators: string;
 }
 
-/** Encodes a line. `use` returns substitutes of codes that the letter already uses for other texts. */
+/** Encodes a line. */
 function encodeLine({ fragments, contents }: Line, codesOf: CodesOf, use: UseCode): EncodedLine {
   const codes = new Set<GlyphCode>();
   const recordUse: UseCode = (requested) => {

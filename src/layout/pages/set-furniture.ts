@@ -33,6 +33,7 @@ function setAddresseeAndDate(addressee: Text, date: string, context: LayoutConte
   const addresseeFormat: ParagraphFormat = { ...format, width: dateStart - space.addresseeToDate };
   const lines = setArtifact(addressee, addresseeFormat, context);
   const [firstLine] = lines;
+  // The truncated addressee is set to the full width, because the ellipsis can make it wider than its own.
   const addresseeLines =
     firstLine === undefined || lines.length === 1
       ? lines

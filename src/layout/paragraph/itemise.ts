@@ -15,7 +15,10 @@ export interface ShapingItem {
   readonly end: number;
 }
 
-/** The fallback of each face, for code points that have no glyph in the face. */
+/**
+ * The face of the other script for each face. It is preferred for right-to-left text, and is the fallback for code
+ * points that have no glyph in the face.
+ */
 const FALLBACK_FACES: Readonly<Record<Face, Face>> = {
   serif: 'naskh',
   'serif-italic': 'naskh-italic',
@@ -31,7 +34,7 @@ const FALLBACK_FACES: Readonly<Record<Face, Face>> = {
 
 /** The code points of white space: space, no-break space, and the line feed of a forced break. */
 const SPACE_CODE_POINTS: ReadonlySet<number> = new Set([0x20, 0xa0, 0x0a]);
-const LINE_END = 0x0a;
+const FORCED_BREAK = 0x0a;
 
 /** Matches marks, joiners, variation selectors and other default-ignorable code points. */
 const DEPENDENT_CODE_POINT = /^[\p{M}\p{Default_Ignorable_Code_Point}]$/u;
@@ -51,7 +54,8 @@ function keepsFace(codePoint: number): boolean {
 /**
  * Divides text runs into items for shaping and chooses their faces. Right-to-left text, and the numbers in it, prefer
  * the Naskh face that corresponds to the face of the run; all other text, and all note marks, prefer the face of the
- * run. A code point without a glyph in the preferred face is set in its fallback.
+ * run. A code point without a glyph in the preferred face is set in its fallback. `levels`: the embedding level of each
+ * UTF-16 unit of the paragraph; undefined if all are 0.
  */
 export function itemise(
   runs: readonly TextRun[],
@@ -73,7 +77,7 @@ export function itemise(
         itemStart = position;
       };
       while (position < end) {
-        const codePoint = text.codePointAt(position - runStart) ?? LINE_END;
+        const codePoint = text.codePointAt(position - runStart) ?? FORCED_BREAK;
         const isNextSpace = SPACE_CODE_POINTS.has(codePoint);
         const nextFace =
           position > itemStart && keepsFace(codePoint) ? face : faceFor(codePoint, preferredFace, shaper);
@@ -95,7 +99,7 @@ export function itemise(
  * face; its .notdef glyph is reported later.
  */
 function faceFor(codePoint: number, preferred: Face, shaper: WordShaper): Face {
-  if (codePoint === LINE_END || shaper.covers(preferred, codePoint)) return preferred;
+  if (codePoint === FORCED_BREAK || shaper.covers(preferred, codePoint)) return preferred;
   const fallback = FALLBACK_FACES[preferred];
   return shaper.covers(fallback, codePoint) ? fallback : preferred;
 }

@@ -12,8 +12,8 @@ import type { ShapedRun } from './segments.ts';
 export interface ParagraphPlacement {
   readonly direction: Direction;
   /**
-   * The width of the longest line with its indent, in points; undefined if the paragraph has the direction of the
-   * letter.
+   * The width of the longest line with its indent, in points. It is needed only to set a paragraph of the other
+   * direction as a block (see `lineStart`), and is undefined for a paragraph of the letter's direction.
    */
   readonly blockWidth: number | undefined;
 }
@@ -57,7 +57,8 @@ export function placeLine(
 
 /**
  * Returns the distance from the top of a line to its baseline, in points. The excess of the leading over ascent and
- * descent is divided equally between the space above the text and the space below it.
+ * descent is divided equally between the space above the text and the space below it. The metrics of a face are in
+ * thousandths of the font size, and the descent is negative.
  */
 function baselineOffset(style: StyleName, { stylesheet, shaper }: LayoutContext): number {
   const { regular, size, leading } = stylesheet.styles[style];
@@ -102,7 +103,7 @@ function stretchedWidth({ width, isSpace }: ShapedRun, stretch: number): number 
 
 /**
  * Positions the fragments of a line on the sheet in visual order, and returns them in logical order. Trailing white
- * space is positioned beyond the end of the line. `start` is the distance from the start of the measure.
+ * space is positioned beyond the end of the line. `start`: as `lineStart` returns it.
  */
 function placeRuns(
   { runs, trailingSpaces, stretch }: BrokenLine,
@@ -161,9 +162,9 @@ function orderFromStart(
 }
 
 /**
- * Returns the indices of shaped runs in visual order, from left to right. Before and after note marks, a boundary of
+ * Returns the indices of shaped runs in visual order, from left to right. Before and after note marks, an empty item of
  * the paragraph's own embedding level is inserted, so that reordering never moves a mark to the other side of the text
- * before it. A boundary has no index (undefined).
+ * before it. Such a boundary has no index (undefined).
  */
 function orderFromLeft(runs: readonly ShapedRun[], paragraphDirection: Direction): readonly number[] {
   const indicesAndBoundaries = runs.flatMap(({ run }, index): readonly (number | undefined)[] => {

@@ -21,7 +21,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'enclosures: [charter]',
   },
   'letter/demand-twice': {
-    meaning: 'A demand is listed twice in one body, or one of its own wordings carries it again (with:).',
+    meaning: 'A demand is listed twice in one body, or a wording of the demand names it again under with:.',
     why: 'The letter would ask for the same thing twice.',
     fix: 'Take one of the two out.',
     wrong: 'demands: [publish, publish]',
@@ -37,7 +37,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
   'letter/not-approved': {
     meaning: 'A letter has status: final, but lacks approvals that it needs.',
     why: 'A final letter has no draft notice on its pages: no reader would see that it was never approved.',
-    fix: 'Write status: draft until everybody named under needs: has approved it.',
+    fix: 'Write status: draft until a person in each function under needs: has approved it.',
     wrong: 'status: final\nneeds: { final: [legal] }',
     right: 'status: draft\nneeds: { final: [legal] }',
   },
@@ -85,7 +85,8 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'holder: { name: …, gender: m, since: 2025-07-01 }',
   },
   'profile/no-form': {
-    meaning: 'There is no form of address for the rank of a recipient, or none that names its holder.',
+    meaning:
+      'There is no form of address for the rank of a recipient, or none with a place for the name of its holder.',
     why: 'How an office is addressed is never guessed from its title.',
     fix: 'Add the rank to recipients/forms/, or write envelope:, salutation: and close: into the profile.',
     wrong: 'rank: ambassador',
@@ -129,7 +130,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
   'select/fact-not-recorded': {
     meaning: 'A condition negates a fact (not:), but nothing is recorded about it for the recipient’s State.',
     why: 'A missing record does not mean no: the State might be told that it failed to do what it did.',
-    fix: 'Record the fact with its source, or declare it complete: true if every State for which it is true is recorded.',
+    fix: 'Record the fact with its source, or, if every State for which it is true is recorded, write complete: true into the fact.',
     wrong: 'for: { not: { fact: signed-charter } }      (nothing recorded for BE)',
     right: 'BE: { facts: { signed-charter: { value: false, source: … } } }',
   },
@@ -141,7 +142,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'charter: { date: 1999-05-04, … }',
   },
   'rule/shadowed': {
-    meaning: 'A wording comes after another one whose condition also holds for all of its recipients.',
+    meaning: 'A rule comes after another one that already holds for all of its recipients.',
     why: 'The first rule that holds decides, so nobody ever gets this wording.',
     fix: 'Put the narrower of the two first, or take one out.',
     wrong: 'wordings: [{ use: support }, { use: ask, for: chair }]',
