@@ -178,7 +178,7 @@ export interface ExplainedForm {
   readonly gender: Gender;
   /** The source, in words, as the file of forms states it. */
   readonly source: string;
-  /** How certain the source makes the form, as the file of forms states it; null if it does not. */
+  /** How well the source supports the form, as the file of forms states it; null if it states nothing. */
   readonly confidence: Confidence | null;
   /** The location of the form's envelope, its first part. */
   readonly span: Span;

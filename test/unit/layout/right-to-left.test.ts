@@ -130,10 +130,32 @@ describe('text that keeps its order in Arabic, against the Unicode algorithm', (
     ['groups', '1 500 000'],
     ['sign', '+5'],
     ['sign', '−12.5'],
+    ['letters after a slash', '5/RES/2020'],
+    ['web address in a phrase', 'See https://example.org/a/ and www.example.org/b/'],
+    ['plus sign in a phrase', 'rights of LGBTQI+'],
+    ['hash', 'C#'],
+    ['full stops in a phrase', 'the U.S. and U.K.'],
+    ['quotation', '"A v. B" and "C v. D"'],
+    ['quotation', '«Le Monde» 2020'],
+    ['bracket', '(EU) 2023/1114'],
+    ['user names', '@alhaq_org and @pchr'],
+    ['Greek', '(ΔΣ) Ελλάδα 87(7)'],
   ])('%s: %s', (_, typed) => {
     expect(seenBetween(typed)).toBe(typed);
   });
 });
+
+/** The least CPU time of three searches of a paragraph. */
+function secondsFor(unit: string, count: number): number {
+  const typed = `نعم${unit.repeat(count)}نعم`;
+  const times = [1, 2, 3].map(() => {
+    const start = process.cpuUsage();
+    leftToRightRanges(typed);
+    const { user } = process.cpuUsage(start);
+    return user / 1e6;
+  });
+  return Math.min(...times);
+}
 
 describe('text that keeps its order in Arabic by the Unicode algorithm', () => {
   test.each([
@@ -156,9 +178,22 @@ describe('text that keeps its order in Arabic by the Unicode algorithm', () => {
     'Rome Statute, art. 70(1)(a)',
     'office@example.org',
     "O'Neil & Co",
+    'Regulation (EC) No 2271/96',
+    'Joe (Bob) Smith',
+    'Tel.: (+970) 2 295 4646',
+    'the LGBTQI+ community',
+    'Україна 87(7), 1–2',
   ])('%s', (typed) => {
     expect(seenBetween(typed)).toBe(typed);
   });
+
+  test.each(['1 ', 'a ', '(a) ', '“a', 'a"', '1(a', '1-', '00', 'www./', '((a', '@a ', 'a+'])(
+    'a paragraph of many %j is searched for rules in linear time',
+    (unit) => {
+      // Eight times the length takes about 8 times as long, and would take 64 times as long in quadratic time.
+      expect(secondsFor(unit, 32_000)).toBeLessThan(30 * Math.max(0.001, secondsFor(unit, 4000)));
+    },
+  );
 
   test('and all else has the levels that the library gives it', () => {
     const piece = fc.constantFrom('نعم', 'ab', '12', ' ', ', ', '. ', '%', '€', ': ', '؛ ', 'א', '٣', '"');
