@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCampaignWith } from '../support/a-campaign.ts';
@@ -21,6 +21,7 @@ import {
   copyOfCampaign,
   demarche,
   lastLine,
+  lettersIn,
   temporaryFolder,
 } from '../support/run-demarche.ts';
 
@@ -35,12 +36,6 @@ beforeAll(async () => {
   shippedRun = await demarche(['generate', '-o', shipped]);
 });
 afterAll(() => rmSync(shipped, { recursive: true }));
-
-/** The letters in a folder, by name. */
-function lettersIn(out: string): ReadonlyMap<string, Buffer> {
-  const folder = join(out, 'open-letter');
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
-}
 
 describe('demarche generate', () => {
   test('writes all letters once; a second run writes nothing', async () => {
@@ -129,42 +124,6 @@ describe('demarche generate', () => {
     });
     expect(result.out.match(/^\{"letter":.*\}/gm)).toHaveLength(2);
   });
-});
-
-// `npm run thorough` also sends SIGTERM and SIGKILL, and makes both formats in the next run.
-test('SIGINT ends a run between two letters with exit code 130, and the next run writes the others', async () => {
-  const out = temporaryFolder();
-  const stopped = await demarche(['generate', '--verbose', '-o', out], { signalAtFirstLine: 'SIGINT' });
-  expect([stopped.code, lastLine(stopped.err).endsWith('; stopped before the end')]).toEqual([130, true]);
-  const names = readdirSync(join(out, 'open-letter'));
-  expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  expect(names.length).toBeGreaterThan(2);
-  expect(names.length).toBeLessThan(95);
-  const next = await inProcess(ROOT, ['generate', '--to', 'md', '--date', '2025-12-02', '-o', out]);
-  expect([next.code, lastLine(next.err)]).toEqual([0, ALL.replace('94', '47')]);
-});
-
-test('a letter contains no user, host, path or time', async () => {
-  const [campaign, out] = [copyOfCampaign(), temporaryFolder()];
-  const env = { TZ: 'Pacific/Auckland', USER: 'somebody', HOME: '/home/somebody', HOSTNAME: 'some-host' };
-  await demarche(['generate', '-C', campaign, '-o', out], { env, cwd: tmpdir() });
-  const [here, there] = [lettersIn(shipped), lettersIn(out)];
-  expect([here.size, there.size]).toEqual([95, 95]);
-  const traces = [
-    campaign,
-    out,
-    shipped,
-    'somebody',
-    'some-host',
-    hostname(),
-    userInfo().username,
-    `${new Date().getFullYear()}-`,
-  ];
-  for (const [name, bytes] of here) {
-    expect(bytes.equals(there.get(name) ?? Buffer.of()), name).toBe(true);
-    const text = bytes.toString('latin1');
-    if (!name.endsWith('.pdf')) expect(traces.filter((trace) => trace.length > 4 && text.includes(trace))).toEqual([]);
-  }
 });
 
 describe('recipients in a table', () => {

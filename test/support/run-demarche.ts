@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -61,4 +61,10 @@ export function copyOfCampaign(): string {
 /** The last line of an output, which is the summary of a run. */
 export function lastLine(text: string): string {
   return text.trimEnd().split('\n').at(-1) ?? '';
+}
+
+/** The files of the letter `open-letter` in an output folder, by name, with the manifest. */
+export function lettersIn(out: string): ReadonlyMap<string, Buffer> {
+  const folder = join(out, 'open-letter');
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 }
