@@ -127,13 +127,13 @@ function rangesInStretch(stretch: string): readonly TextRange[] {
   while (start <= lastStart) {
     ANY_RULE.lastIndex = start;
     const match = ANY_RULE.exec(stretch)?.[0];
-    const end = start + (match?.length ?? 1);
     if (match === undefined) {
+      start += 1;
+    } else {
+      const end = start + match.length;
+      ranges.push({ start, end: end + countClosingBrackets(match, stretch.slice(end)) });
       start = end;
-      continue;
     }
-    ranges.push({ start, end: end + countClosingBrackets(match, stretch.slice(end)) });
-    start = end;
   }
   return ranges;
 }
