@@ -20,9 +20,24 @@ function start() {
       decided = code;
     });
   } catch (error) {
-    // An error of the system while the program is loaded, such as too many open files or an I/O error, is not a bug.
-    if (error.syscall === undefined) throw error;
-    process.stderr.write('demarche could not be started: ' + error.message + '\n');
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    process.stderr.write(reason + '\n');
     decided = 2;
   }
+}
+
+/** Why the program could not be loaded, as a sentence; undefined if that is a bug. */
+function reasonOf(error) {
+  if (error.code === 'MODULE_NOT_FOUND') {
+    const { existsSync } = require('node:fs');
+    const { dirname, join } = require('node:path');
+    const folder = dirname(__dirname);
+    // Only a checkout has the scripts that build it.
+    return existsSync(join(folder, 'build'))
+      ? 'demarche is not built. Run `npm ci && npm run build` in ' + folder
+      : 'demarche is incomplete: ' + folder + ' lacks files. Install it again.';
+  }
+  // An error of the system, such as too many open files or an I/O error, is not a bug.
+  return error.syscall === undefined ? undefined : 'demarche could not be started: ' + error.message;
 }
