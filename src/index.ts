@@ -2,6 +2,8 @@
 export type { Artifact, Format } from './model/artifact.ts';
 export type { Data } from './model/data.ts';
 export type { Diagnostic, DiagnosticCode, RelatedLocation, Severity } from './model/diagnostic.ts';
+export { type NodeWorldOptions, nodeWorld } from './cli/library-world.ts';
+export { RUNTIME, TOOL_VERSION } from './cli/package.ts';
 export type { Explanation } from './commands/explain/explain.ts';
 export type { ListedRecipient } from './commands/list/list.ts';
 export { type Message, plainMessage } from './model/message.ts';
@@ -16,5 +18,6 @@ export { type Plan, makeLetter, prepare, selectTargets } from './pipeline.ts';
 export { ALL_RECIPIENTS, type Filter } from './run/filter.ts';
 export { type LetterResult, generate } from './run/generate.ts';
 export { listLetters } from './run/list-letters.ts';
-export { type Run, type RunOptions, closeRun, openRun } from './run/open-run.ts';
+export { type Run, closeRun, openRun } from './run/open-run.ts';
+export type { RunOptions } from './run/run-options.ts';
 export type { FolderEntry, OutputFolder, ReadResult, World, WriteResult } from './world.ts';

@@ -15,9 +15,10 @@ import type { Campaign } from './model/campaign.ts';
 import type { ComposedLetter } from './model/composed-letter.ts';
 import type { Data } from './model/data.ts';
 import { internLetter } from './model/intern-letter.ts';
-import type { Job } from './model/job.ts';
+import { JOB_CHECKS, type Job } from './model/job.ts';
 import type { Letter } from './model/letter.ts';
 import { type Outcome, andThen, andThenAsync, mapOutcome, success } from './model/outcome.ts';
+import { requireOptions } from './model/options.ts';
 import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
@@ -36,8 +37,12 @@ export interface Plan {
   readonly write: WriteArtifacts;
 }
 
-/** The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object. */
+/**
+ * The first half: loads and validates the campaign and parses its templates. `values` makes equal parts one object.
+ * Throws a TypeError if the job has a wrong option.
+ */
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
+  requireOptions('job', job, JOB_CHECKS);
   const files = await loadCampaign(world, job.letter);
   const validated = andThen(files, (data) => parseValidatedCampaign(validateCampaign(data, job), data.templates));
   return andThen(validated, ({ campaign, templates }) => {

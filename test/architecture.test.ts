@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'cli',
     'node:path',
   ],
-  index: ['model', 'world', 'load', 'pipeline', 'run', 'commands'],
+  index: ['model', 'world', 'load', 'pipeline', 'run', 'commands', 'cli'],
   cli: [
     'model',
     'world',

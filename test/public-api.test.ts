@@ -4,6 +4,8 @@ import * as api from '../src/index.ts';
 test('the public API exports exactly these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'ALL_RECIPIENTS',
+    'RUNTIME',
+    'TOOL_VERSION',
     'closeRun',
     'explain',
     'generate',
@@ -11,6 +13,7 @@ test('the public API exports exactly these names', () => {
     'listRecipient',
     'loadProfiles',
     'makeLetter',
+    'nodeWorld',
     'openRun',
     'plainMessage',
     'prepare',

@@ -5,7 +5,7 @@ import { type Plan, prepare } from '../pipeline.ts';
 import { formatCount } from '../report/format-count.ts';
 import { type Addressee, selectAddressees } from '../run/addressees.ts';
 import type { Filter } from '../run/filter.ts';
-import type { RunOptions } from '../run/open-run.ts';
+import type { RunOptions } from '../run/run-options.ts';
 import { filterFrom, requireSelection } from './choose-recipients.ts';
 import type { RecipientsOptions } from './options.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';

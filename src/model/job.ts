@@ -1,6 +1,7 @@
-import type { Format } from './artifact.ts';
-import type { Day } from './date.ts';
+import { FORMATS, type Format } from './artifact.ts';
+import { type Day, isDay } from './date.ts';
 import type { RequestedEditions } from './edition.ts';
+import { FLAG, type OptionChecks, TEXT, TEXTS, optional } from './options.ts';
 
 /** What a run (one execution of a command) makes: a letter, and the options for it. */
 export interface Job {
@@ -15,3 +16,22 @@ export interface Job {
   /** Whether each PDF has the letter as a Markdown file attached. */
   readonly attachSource: boolean;
 }
+
+/** The checks of a job that a caller passes. */
+export const JOB_CHECKS: OptionChecks<Job> = {
+  letter: TEXT,
+  date: optional({
+    mustBe: 'a day of the calendar, as in "2025-12-01"',
+    accepts: (value) => typeof value === 'string' && isDay(value),
+  }),
+  editions: optional({
+    mustBe: '"all" or a list of language codes that is not empty',
+    accepts: (value) => value === 'all' || (Array.isArray(value) && TEXTS.accepts(value) && value.length > 0),
+  }),
+  // Empty for commands that ask about a letter without making it.
+  formats: {
+    mustBe: `a list of formats (${FORMATS.join(', ')})`,
+    accepts: (value) => Array.isArray(value) && value.every((format) => FORMATS.some((known) => known === format)),
+  },
+  attachSource: FLAG,
+};

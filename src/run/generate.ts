@@ -2,9 +2,11 @@ import type { Data } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Recipient, Skip } from '../model/recipient.ts';
 import type { Selection } from '../model/selection.ts';
+import { FUNCTION, type OptionChecks, optional, requireOptions } from '../model/options.ts';
 import { makeLetter } from '../pipeline.ts';
 import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
+import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
 import { letterKey } from './manifest.ts';
 import type { Run } from './open-run.ts';
@@ -36,12 +38,16 @@ export type LetterResult =
  * recipients. A letter whose files are current is not made again; see `isLetterCurrent`. Up to `maxInProgress` letters
  * are in progress at once, so that one can be made while others wait for the disk. After `shouldStop` returns true, no
  * further letter is begun, but the results of those in progress are still yielded. Letters are appended to the manifest
- * in the order in which they are saved. At the end, the caller must call `closeRun`, which sorts them.
+ * in the order in which they are saved. At the end, the caller must call `closeRun`, which sorts them. Throws a TypeError
+ * if an option is wrong, and a RangeError if the filter of the run has a name that the campaign does not declare.
  */
 export async function* generate(
   run: Run,
-  { shouldStop = () => false, maxInProgress = DEFAULT_MAX_IN_PROGRESS }: GenerateControls = {},
+  controls: GenerateControls = {},
 ): AsyncGenerator<LetterResult, void, undefined> {
+  requireOptions('controls', controls, CONTROL_CHECKS);
+  requireDeclaredNames(run);
+  const { shouldStop = () => false, maxInProgress = DEFAULT_MAX_IN_PROGRESS } = controls;
   const { progress } = run;
   const inProgress: Promise<LetterResult | undefined>[] = [];
   const recordProgress = (result: LetterResult): LetterResult => {
@@ -85,6 +91,23 @@ export interface GenerateControls {
   readonly shouldStop?: () => boolean;
   /** The maximum number of letters in progress at once. With 1, letters are made one after the other. */
   readonly maxInProgress?: number;
+}
+
+const CONTROL_CHECKS: OptionChecks<GenerateControls> = {
+  shouldStop: optional(FUNCTION),
+  maxInProgress: optional({
+    mustBe: 'a whole number from 1',
+    accepts: (value) => Number.isInteger(value) && Number(value) >= 1,
+  }),
+};
+
+function requireDeclaredNames({ options, plan }: Run): void {
+  const [unknown] = findUnknownFilterNames(options.filter, plan.campaign);
+  if (unknown === undefined) return;
+  const { kind, name, declared } = unknown;
+  throw new RangeError(
+    `the filter has the ${kind} “${name}”, which the campaign lacks; it has: ${declared.join(', ')}`,
+  );
 }
 
 /** Returns the result for an addressee; undefined if the letter is not addressed to this recipient. */

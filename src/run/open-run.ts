@@ -7,30 +7,12 @@ import { type Plan, prepare } from '../pipeline.ts';
 import type { OutputFolder, World } from '../world.ts';
 import { beginWriting } from './begin-writing.ts';
 import { type CompletedRun, type FinishedLine, type SettledLine, createSettledLine } from './closing-line.ts';
-import { type Filter, selectsAll } from './filter.ts';
+import { selectsAll } from './filter.ts';
 import { type SharedInputs, identifyFonts } from './inputs.ts';
 import { type ManifestWriter, removeObsoleteLetters } from './manifest-writer.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { type ReadFiles, recordReads } from './recorded-world.ts';
-
-/** Options of a run (one execution of a command over letters) that are not part of its job. */
-export interface RunOptions {
-  readonly filter: Filter;
-  /** Whether files are overwritten that no run wrote or that a user changed. */
-  readonly force: boolean;
-  /** Whether the files that would be written are only reported. No letter is then made. */
-  readonly dryRun: boolean;
-  /** The version of demarche. With a new version, every letter is made again. */
-  readonly tool: string;
-  /** The name and version of the JavaScript runtime. */
-  readonly runtime: string;
-  /**
-   * Returns the files and folders of the campaign that were read so far. Without it, the manifest gets no closing line.
-   */
-  readonly reads?: (() => ReadFiles) | undefined;
-  /** Returns the hash of the recipients from outside the campaign's folder; undefined if there are none. */
-  readonly recipients?: (() => string) | undefined;
-}
+import { recordReads } from './recorded-world.ts';
+import { type RunOptions, requireRunOptions } from './run-options.ts';
 
 /** The progress of a run. Besides the manifest, it is the only mutable part of a `Run`. */
 export interface RunProgress {
@@ -85,7 +67,7 @@ export async function inspectRun(
 
 /**
  * Prepares a letter and locks its manifest until `closeRun` or `release` is called. If a fault is returned, nothing has
- * been written and no lock is held. A dry run takes no lock.
+ * been written and no lock is held. A dry run takes no lock. Throws a TypeError if an option is wrong.
  */
 export async function openRun(
   world: World,
@@ -114,6 +96,8 @@ async function prepareRun(
   job: Job,
   options: RunOptions,
 ): Promise<Outcome<PreparedRun>> {
+  requireRunOptions(options);
+  if (job.formats.length === 0) throw new TypeError('job.formats must have at least one format for a run');
   const recordedWorld = recordReads(world);
   const planOutcome = await prepare(recordedWorld.world, job);
   const fonts = includePagedFormat(job.formats) ? identifyFonts(world) : null;
