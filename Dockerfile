@@ -5,6 +5,7 @@ COPY package.json package-lock.json tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY bin bin
 COPY build build
+COPY schema schema
 COPY src src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

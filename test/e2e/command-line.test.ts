@@ -100,3 +100,12 @@ test('generate to standard output reports the warnings of the campaign', async (
   expect([result.code, result.out]).toEqual([0, expect.stringContaining('Minister')]);
   expect(result.err).toContain('warning[template/unused-partial]');
 });
+
+test('join rejects shards in different folders', async () => {
+  const result = await inProcess(folderWith(aCampaign()), [
+    'join',
+    'a/x/manifest.1-of-2.ndjson',
+    'b/x/manifest.2-of-2.ndjson',
+  ]);
+  expect([result.code, result.err]).toEqual([2, expect.stringContaining('different folders')]);
+});

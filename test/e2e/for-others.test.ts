@@ -56,25 +56,10 @@ test('the pre-commit hooks run existing commands for the files of a campaign', a
   }
 });
 
-test('the commands of docs/ci/gitlab-ci.yml succeed and write the reports that it declares', async () => {
-  const { letters } = parse(read('docs/ci/gitlab-ci.yml')) as {
-    letters: { script: string[]; artifacts: { reports: { junit: string[] } } };
-  };
-  const campaign = folderWith(aCampaign());
-  await inProcess(campaign, ['generate', '--to', 'md']);
-  expect(letters.script).toHaveLength(2);
-  for (const line of letters.script) {
-    const [node, script, ...args] = line.split(' ');
-    expect([node, script]).toEqual(['node', '"$DEMARCHE/bin/demarche.js"']);
-    expect((await inProcess(campaign, args, { CI: 'true' })).code).toBe(0);
-  }
-  expect(letters.artifacts.reports.junit.every((file) => existsSync(resolve(campaign, file)))).toBe(true);
-});
-
 test('the Dockerfile copies existing files, does not run as root, and starts the command', () => {
   const lines = read('Dockerfile').split('\n');
   const copied = lines.filter((line) => /^COPY (?!--from)/.test(line)).flatMap((line) => line.split(' ').slice(1, -1));
-  expect(copied).toEqual(['package.json', 'package-lock.json', 'tsconfig.json', 'bin', 'build', 'src']);
+  expect(copied).toEqual(['package.json', 'package-lock.json', 'tsconfig.json', 'bin', 'build', 'schema', 'src']);
   const allowed = read('.dockerignore').split('\n');
   expect(copied.every((name) => existsSync(name) && allowed.includes(`!${name}`))).toBe(true);
   expect(lines.indexOf('USER node')).toBeGreaterThan(lines.lastIndexOf('FROM node:20-slim'));
