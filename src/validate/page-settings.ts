@@ -51,7 +51,7 @@ const stylesheetSchema: v.GenericSchema<unknown, PageMeasures> = strictMapping({
 
 /** The schema of `page` in `letter.yaml`. */
 export const pageSettingsSchema: v.GenericSchema<unknown, PageSettings> = strictMapping({
-  preset: oneOf(['international', 'din-5008']),
+  preset: v.optional(oneOf(['international', 'din-5008']), 'international'),
   justify: v.exactOptional(yesNo),
   stylesheet: v.exactOptional(stylesheetSchema),
 });

@@ -14,6 +14,11 @@ async function messagesFor(page: string): Promise<readonly string[]> {
   return diagnostics.map(({ message, hint }) => [plainMessage(message), plainMessage(hint ?? [])].join('; '));
 }
 
+test('has the preset international unless it names one', async () => {
+  const preset = 'international';
+  expect(valueOf(await validateWithPage('{ justify: true }')).letter.page).toEqual({ preset, justify: true });
+});
+
 test('reads a preset and the measures that override it', async () => {
   const page = '{ preset: din-5008, stylesheet: { measure: 400.5, text: { size: 10, leading: 14 } } }';
   expect(valueOf(await validateWithPage(page)).letter.page).toEqual({
