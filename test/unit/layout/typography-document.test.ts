@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createDin5008Stylesheet } from '../../../src/layout/din-5008.ts';
+import { internationalStylesheet as sheet } from '../../../src/layout/international.ts';
+import { type Stylesheet, withNaskhLeading } from '../../../src/layout/stylesheet.ts';
+import { valueOf } from '../../support/outcomes.ts';
+import { aCampaignWith } from '../../support/a-campaign.ts';
+import { validatedCampaign } from '../../support/validated.ts';
+
+const DOCUMENT = readFileSync('docs/typography.md', 'utf8').replaceAll(/\s+/g, ' ');
+
+/** The numbers that a sentence of the document has in the places of its groups. */
+function numbersIn(sentence: RegExp): readonly number[] {
+  const [, ...numbers] = sentence.exec(DOCUMENT) ?? [];
+  expect(numbers, String(sentence)).not.toEqual([]);
+  return numbers.map(Number);
+}
+
+const inMillimetres = (points: number): number => Math.round((points * 254) / 72) / 10;
+
+describe('docs/typography.md gives the measures of the stylesheet', () => {
+  test('of the body and of notes', () => {
+    const { body, note } = sheet.styles;
+    expect(
+      numbersIn(/Noto Serif, ([\d.]+) on (\d+) points, (\d+) points wide; in notes, ([\d.]+) on ([\d.]+)\./),
+    ).toEqual([body.size, body.leading, sheet.measure, note.size, note.leading]);
+  });
+
+  test('of Arabic, in the body as in notes', () => {
+    expect(numbersIn(/Amiri, ([\d.]+) times as large, .* letters in Arabic have ([\d.]+) times the leading/)).toEqual([
+      sheet.naskhScale,
+      sheet.naskhLeading,
+    ]);
+    expect(DOCUMENT).toContain('the leading of notes grows by the same factor as that of the body');
+    const growthOf = (style: keyof Stylesheet['styles']): number =>
+      withNaskhLeading(sheet).styles[style].leading / sheet.styles[style].leading;
+    expect(growthOf('note')).toBeCloseTo(growthOf('body'));
+  });
+
+  test('of the window of DIN 5008', () => {
+    const { window } = createDin5008Stylesheet(sheet);
+    expect(numbersIn(/a field of (\d+) × (\d+) mm, (\d+) mm from the left edge and (\d+) mm from the top/)).toEqual(
+      [window?.area.width, window?.area.height, window?.area.x, window?.area.y].map((points) =>
+        inMillimetres(points ?? 0),
+      ),
+    );
+    expect(numbersIn(/uses the lower ([\d.]+) mm of the field/)).toEqual([
+      inMillimetres(window?.addressZoneHeight ?? 0),
+    ]);
+    const [first, second, punch] = numbersIn(/Fold marks are at (\d+) and (\d+) mm, the punch mark at ([\d.]+) mm/);
+    expect(window?.marks.map(({ y }) => inMillimetres(y))).toEqual([first, punch, second]);
+  });
+});
+
+describe('the bounds in the table of docs/typography.md', () => {
+  const accepts = async (key: string, value: string): Promise<boolean> => {
+    const page = `{ stylesheet: { ${key}: ${value} } }`;
+    return (await validatedCampaign(aCampaignWith('templates/appeal/letter.yaml', '{ preset: international }', page)))
+      .ok;
+  };
+  const rows = [...DOCUMENT.matchAll(/\| `(\w+)` \| ([\d.]+)(?: to |–)([\d.]+) \| (.*?) \|/g)].map(
+    ([, key = '', from = '', to = '', meaning = '']) => ({ key, from: Number(from), to: Number(to), meaning }),
+  );
+
+  test('are those of eight keys', () => {
+    expect(rows.map(({ key }) => key)).toEqual('left measure top bottom text notes paragraphs signature'.split(' '));
+  });
+
+  test.each(rows)('$key: $from to $to', async ({ key, from, to, meaning }) => {
+    const [, low, high] = /`leading` from (\d+) to (\d+)/.exec(meaning) ?? [];
+    const measureOf = (points: number): string =>
+      low === undefined ? String(points) : `{ size: ${points}, leading: ${points < (from + to) / 2 ? low : high} }`;
+    expect(await Promise.all([from, to].map((points) => accepts(key, measureOf(points))))).toEqual([true, true]);
+    expect(await Promise.all([from - 0.1, to + 0.1].map((points) => accepts(key, measureOf(points))))).toEqual([
+      false,
+      false,
+    ]);
+    if (low === undefined) return;
+    expect(await accepts(key, `{ size: ${from}, leading: ${Number(high) + 0.1} }`)).toBe(false);
+    expect(await accepts(key, `{ size: ${from - 1}, leading: ${Number(low) - 0.1} }`)).toBe(false);
+  });
+});
+
+test('the default preset of docs/typography.md is that of the tool', async () => {
+  expect(DOCUMENT).toContain('preset: din-5008 # or international, the default');
+  const page = '{ justify: true }';
+  const campaign = validatedCampaign(aCampaignWith('templates/appeal/letter.yaml', '{ preset: international }', page));
+  expect(valueOf(await campaign).letter.page.preset).toBe('international');
+});
