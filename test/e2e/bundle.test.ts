@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as api from '../../src/index.ts';
 import { ROOT } from '../support/run-demarche.ts';
 
@@ -38,6 +38,45 @@ test('the bundle contains pdfkit and its colour profile, but not fontkit', () =>
   expect([packages.has('pdfkit'), packages.has('png-js'), packages.has('fontkit')]).toEqual([true, true, false]);
   const profile = readFileSync(join(PROGRAM, 'data/sRGB_IEC61966_2_1.icc'));
   expect(profile.toString('latin1', 36, 40)).toBe('acsp');
+});
+
+describe('the licences of the bundled packages', () => {
+  const bundled = [...foldersOfPackages().keys()].toSorted();
+  /** Packages without a licence in their package.json; their licence file is the MIT licence. */
+  const unnamed: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
+  const licenceOf = (name: string): string => {
+    const text = readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8');
+    return (JSON.parse(text) as { license?: string }).license ?? unnamed[name] ?? 'not known';
+  };
+
+  test('are listed in NOTICE, and those of no other package', () => {
+    const [, section = ''] = readFileSync(join(ROOT, 'NOTICE'), 'utf8').split('\nLibraries\n');
+    const [table = ''] = section.split('\nThis package is loaded');
+    const listed = [...table.matchAll(/^ {2}(\S+) {2,}(\S+)$/gm)].map(([, name = '', licence = '']) => [name, licence]);
+    expect(listed).toEqual(bundled.map((name) => [name, licenceOf(name)]));
+  });
+
+  test('are with the bundle, as texts', () => {
+    const text = readFileSync(join(PROGRAM, 'LICENCES.txt'), 'utf8');
+    const texts = text.replace(/^.*\n\n/, '').split(/\n-{72}\n\n/);
+    expect(texts.map((each) => each.split(' ')[0])).toEqual(bundled);
+    expect(texts.filter((each) => each.length < 500)).toEqual([]);
+  });
+
+  test('are known for the packages that are loaded from their own folders', () => {
+    const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const others = Object.keys(dependencies).filter((name) => !bundled.includes(name));
+    expect(others).toEqual([
+      '@expo-google-fonts/amiri',
+      '@expo-google-fonts/noto-sans',
+      '@expo-google-fonts/noto-serif',
+      'harfbuzzjs',
+    ]);
+    for (const name of others) expect(notice).toContain(name.replace(/^@expo-google-fonts(?=\/(?!noto-serif))/, ''));
+  });
 });
 
 test('the bundled library exports the same names as its source', async () => {
