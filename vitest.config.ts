@@ -9,6 +9,7 @@ export default defineConfig({
       ...configDefaults.exclude,
       'test/conformance/**',
       'test/faults/**',
+      'test/installs/**',
       'test/measure-pages/**',
       'test/thorough/**',
     ],
