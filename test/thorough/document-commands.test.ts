@@ -1,0 +1,119 @@
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { blocksOf, commandsOf } from '../support/document-commands.ts';
+import { type InProcessResult, inProcess, putFile } from '../support/in-process.ts';
+import { copyOfCampaign } from '../support/run-demarche.ts';
+
+/** The documents whose commands are for the sample, each with the number of commands that it has at least. */
+const DOCUMENTS: readonly (readonly [string, number])[] = [
+  ['README.md', 25],
+  ['CHANGELOG.md', 8],
+  ['docs/campaign.md', 8],
+  ['docs/ci.md', 2],
+  ['docs/many-letters.md', 2],
+  ['docs/office.md', 15],
+];
+
+/** What a reader writes in the place of a placeholder. */
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  '<recipient>': 'eu-be',
+  '<command>': 'generate',
+  CODE: 'data/unknown-key',
+};
+
+/** Commands that are named in sentences, not shown: they need arguments, or are in the transcript of another test. */
+const IS_NAME_ONLY = /^(?:join|approve|explain|translations --renew|validate --reporter github|\S+ <manifest\.\.\.>)$/;
+
+/** The exit codes that are not 0. */
+const EXIT_CODES: Readonly<Record<string, readonly [code: number, reason: string]>> = {
+  'check --approved': [1, 'approvals are missing'],
+  'check --approved asp-president': [1, 'approvals are missing'],
+};
+
+/** The sample with six of its recipients, so that its letters are made fast. Their letters are in `out/`. */
+async function smallSample(): Promise<string> {
+  const folder = copyOfCampaign();
+  const kept = /^(?:asp-president|eu-(?:at|be|de|fr|hu))$/;
+  const shared = ['groups.yaml', 'states.yaml'];
+  for (const name of readdirSync(join(folder, 'recipients')).filter((file) => /\.yaml$/.test(file))) {
+    if (shared.includes(name)) continue;
+    const path = join(folder, 'recipients', name);
+    const content = parse(readFileSync(path, 'utf8')) as { id: string } | { id: string }[];
+    const profiles = [content].flat().filter(({ id }) => kept.test(id));
+    if (profiles.length === 0) rmSync(path);
+    else writeFileSync(path, stringify(profiles));
+  }
+  expect((await inProcess(folder, ['generate', '--quiet'])).code).toBe(0);
+  return folder;
+}
+
+/** Runs a command line in a campaign. Standard input has one profile as a JSON line. */
+function run(campaign: string, line: string): Promise<InProcessResult> {
+  const filled = Object.entries(PLACEHOLDERS).reduce((text, [from, to]) => text.replace(from, to), line);
+  const [profile] = parse(readFileSync('examples/eu-institutions.yaml', 'utf8')) as unknown[];
+  return inProcess(campaign, filled.split(' '), {}, `${JSON.stringify(profile)}\n`);
+}
+
+/** Whether an output has lines, in their order; `…` in a line stands for any text, and as a line for any lines. */
+function hasLines(output: string, lines: readonly string[]): boolean {
+  const escaped = lines.map((line) => line.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*'));
+  return new RegExp(`^${escaped.join('\n(?:.*\n)*?')}$`, 'm').test(output);
+}
+
+describe('the commands of a document run on the sample, with the exit codes that it says', () => {
+  test.each(DOCUMENTS)('%s', async (document, atLeast) => {
+    const commands = commandsOf(document).filter(({ line }) => !IS_NAME_ONLY.test(line));
+    expect(commands.length).toBeGreaterThanOrEqual(atLeast);
+    const campaign = await smallSample();
+    const [table = ''] = blocksOf('docs/many-letters.md', '').filter((block) => block.startsWith('id,'));
+    putFile(campaign, 'people.csv', table);
+    const results: unknown[] = [];
+    for (const { line } of commands) {
+      const upper = line.replace('explain upper', 'explain eu-be');
+      const { code, err } = await run(campaign, upper);
+      const [expected = 0] = EXIT_CODES[line] ?? [];
+      if (code !== expected) results.push({ line, code, err: err.slice(0, 2000) });
+    }
+    expect(results).toEqual([]);
+  });
+});
+
+/** What the author of the README's story does before a command, by the number of the command. */
+const EDITS: Readonly<Record<number, (campaign: string) => void>> = {
+  0: (campaign) => edit(campaign, 'recipients/eu-ministers.yaml', 'rank: minister', 'rang: minister'),
+  1: (campaign) => {
+    edit(campaign, 'recipients/eu-ministers.yaml', 'rang: minister', 'rank: minister');
+    edit(campaign, 'recipients/eu-ministers.yaml', 'Minoritenplatz 8', 'Minoritenplatz 9');
+  },
+};
+/** The exit codes of the story, in its order: a fault, stale letters and differences give 1, missing approvals too. */
+const STORY_CODES = [1, 1, 1, 0, 0, 0, 1, 0, 0];
+
+function edit(campaign: string, file: string, from: string, to: string): void {
+  const text = readFileSync(join(campaign, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(join(campaign, file), text.replace(from, to));
+}
+
+test('the story of the README happens as it is told', async () => {
+  const campaign = copyOfCampaign();
+  const made = await inProcess(campaign, ['generate']);
+  const [first = ''] = blocksOf('README.md', '').filter((block) => block.startsWith('eu-hu skipped'));
+  expect(hasLines(made.err, first.trimEnd().split('\n'))).toBe(true);
+  const [second = ''] = blocksOf('README.md', '').filter((block) => block.startsWith('47 letters: 0 files'));
+  expect((await inProcess(campaign, ['generate'])).err).toContain(second);
+
+  const story = commandsOf('README.md').filter(({ isTranscript }) => isTranscript);
+  expect(story).toHaveLength(STORY_CODES.length);
+  for (const [index, { line, output }] of story.entries()) {
+    EDITS[index]?.(campaign);
+    const { code, out, err } = await inProcess(campaign, line.split(' '));
+    expect({ line, code, isAsTold: hasLines(out + err, output) || out + err }).toEqual({
+      line,
+      code: STORY_CODES[index],
+      isAsTold: true,
+    });
+  }
+});
