@@ -181,7 +181,10 @@ export interface Stylesheet {
   };
 }
 
-/** The styles that have the size and leading of the body if the campaign overrides them. */
+/**
+ * The styles that have the size and leading of the body if the campaign overrides them. If there is a window, the address
+ * in it and the date beside it keep theirs, so that they fit.
+ */
 const SIZED_AS_BODY: readonly StyleName[] = ['date', 'address', 'salutation', 'body', 'heading-3', 'close'];
 /** The styles whose size and leading differ from those of the body by as much as in the preset. */
 const SIZED_RELATIVE_TO_BODY: readonly StyleName[] = ['subject', 'heading-2', 'quotation'];
@@ -207,16 +210,21 @@ export function withMeasures(stylesheet: Stylesheet, overrides: PageMeasures): S
   };
 }
 
-function bodyRelatedStyles({ styles }: Stylesheet, text: TextMeasures | undefined): Partial<Stylesheet['styles']> {
+function bodyRelatedStyles(
+  { styles, window }: Stylesheet,
+  text: TextMeasures | undefined,
+): Partial<Stylesheet['styles']> {
   if (text === undefined) return {};
   const { body } = styles;
+  const sizedAsBody =
+    window === undefined ? SIZED_AS_BODY : SIZED_AS_BODY.filter((name) => name !== 'address' && name !== 'date');
   const withDifferenceToBody = (style: TextStyle): TextStyle => ({
     ...style,
     size: style.size + text.size - body.size,
     leading: style.leading + text.leading - body.leading,
   });
   return Object.fromEntries([
-    ...SIZED_AS_BODY.map((name) => [name, { ...styles[name], ...text }]),
+    ...sizedAsBody.map((name) => [name, { ...styles[name], ...text }]),
     ...SIZED_RELATIVE_TO_BODY.map((name) => [name, withDifferenceToBody(styles[name])]),
   ]);
 }

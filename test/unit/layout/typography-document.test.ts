@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createDin5008Stylesheet } from '../../../src/layout/din-5008.ts';
 import { internationalStylesheet as sheet } from '../../../src/layout/international.ts';
-import { type Stylesheet, withNaskhLeading } from '../../../src/layout/stylesheet.ts';
+import { type Stylesheet, withMeasures, withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { aCampaignWith } from '../../support/a-campaign.ts';
 import { validatedCampaign } from '../../support/validated.ts';
@@ -50,6 +50,16 @@ describe('docs/typography.md gives the measures of the stylesheet', () => {
     const [first, second, punch] = numbersIn(/Fold marks are at (\d+) and (\d+) mm, the punch mark at ([\d.]+) mm/);
     expect(window?.marks.map(({ y }) => inMillimetres(y))).toEqual([first, punch, second]);
   });
+});
+
+test('the address and the date of DIN 5008 keep their size beside text of any size, as docs/typography.md says', () => {
+  expect(DOCUMENT).toContain('`text` does not change the size of the address and the date.');
+  const din = createDin5008Stylesheet(sheet);
+  const larger = withMeasures(din, { text: { size: 13, leading: 20 } }).styles;
+  expect([larger.address, larger.date]).toEqual([din.styles.address, din.styles.date]);
+  expect([larger.body.size, larger.salutation.leading]).toEqual([13, 20]);
+  const international = withMeasures(sheet, { text: { size: 13, leading: 20 } }).styles;
+  expect([international.address.size, international.date.leading]).toEqual([13, 20]);
 });
 
 describe('the bounds in the table of docs/typography.md', () => {
