@@ -26,7 +26,8 @@ describe('the package', () => {
     const [first] = JSON.parse(out) as PackedPackage[];
     packed = first ?? packed;
     paths = new Set(packed.files.map(({ path }) => path));
-  });
+    // Starting npm takes long on a busy machine.
+  }, 60_000);
 
   test('has every file and folder that a link in its documents leads to', () => {
     const documents = [...paths].filter((path) => /^(?:[^/]+|(?:docs|src)\/.*)\.md$/.test(path));
