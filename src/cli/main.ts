@@ -4,7 +4,7 @@ import type { CommandDefinition } from './define-command.ts';
 import { createProcessShell } from './process-shell.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
-import { isSystemError, isKnownSystemError, reasonOf } from './system-error.ts';
+import { isSystemError, isKnownSystemError, missingModule, reasonOf } from './system-error.ts';
 
 /**
  * Runs the command line in this process. Resolves to the exit code, which is 128 + signal number after a signal.
@@ -81,6 +81,11 @@ function describeError(
     // No message if the reader closed its end of the pipe, as `head` does, because that is intended.
     if (error.isClosedByReader) return { code: EXIT.negative };
     return { code: EXIT.negative, message: `standard output could not be written: ${error.message}` };
+  }
+  const missing = missingModule(error);
+  if (missing !== undefined) {
+    const message = `this installation of demarche is incomplete: ${quote(missing)} is missing`;
+    return { code: EXIT.usage, message, hint: 'install it again, with npm ci in a checkout of demarche' };
   }
   if (!isKnownSystemError(error)) return undefined;
   const prefix = typeof error.path === 'string' ? `${quote(error.path)}: ` : '';

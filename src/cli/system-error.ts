@@ -30,3 +30,15 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
   return REASONS[error.code] ?? `the system says ${error.code}`;
 }
+
+/**
+ * Returns the module that Node could not find: a package, a font file or a part of the bundle that this installation
+ * lacks. Undefined if the error is another one.
+ */
+export function missingModule(error: unknown): string | undefined {
+  // The codes of `require` and of `import`.
+  const isMissing = isSystemError(error, 'MODULE_NOT_FOUND') || isSystemError(error, 'ERR_MODULE_NOT_FOUND');
+  if (!isMissing || !(error instanceof Error)) return undefined;
+  const [, name = 'a file of it'] = /'([^']+)'/.exec(error.message) ?? [];
+  return name;
+}

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { aCampaign } from '../support/a-campaign.ts';
 import { folderWith, putFile } from '../support/in-process.ts';
 import { ROOT } from '../support/run-demarche.ts';
 
@@ -39,6 +40,26 @@ describe('bin/demarche.js without the files that it loads', () => {
     const sentence = `demarche is incomplete: ${folder} lacks files. Install it again.\n`;
     expect(runScript(join(folder, 'bin/demarche.js'))).toEqual({ code: 2, err: sentence });
   });
+});
+
+test('a package that is missing when it is needed is named in one sentence, with the exit code 2', () => {
+  const installation = folderWith({ 'node_modules/harfbuzzjs/package.json': '{}' });
+  for (const part of ['bin', 'dist', 'package.json']) {
+    cpSync(join(ROOT, part), join(installation, part), { recursive: true });
+  }
+  symlinkSync(
+    join(ROOT, 'node_modules/@expo-google-fonts'),
+    join(installation, 'node_modules/@expo-google-fonts'),
+    'dir',
+  );
+  const args = [join(installation, 'bin/demarche.js'), 'generate', '-C', folderWith(aCampaign())];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(
+      /^demarche: this installation of demarche is incomplete: “.*harfbuzzjs.*” is missing\n {2}hint: .*\n$/,
+    ),
+  ]);
 });
 
 describe('the stamp of a build', () => {

@@ -37,7 +37,7 @@ async function smallSample(): Promise<string> {
   const folder = copyOfCampaign();
   const kept = /^(?:asp-president|eu-(?:at|be|de|fr|hu))$/;
   const shared = ['groups.yaml', 'states.yaml'];
-  for (const name of readdirSync(join(folder, 'recipients')).filter((file) => /\.yaml$/.test(file))) {
+  for (const name of readdirSync(join(folder, 'recipients')).filter((file) => file.endsWith('.yaml'))) {
     if (shared.includes(name)) continue;
     const path = join(folder, 'recipients', name);
     const content = parse(readFileSync(path, 'utf8')) as { id: string } | { id: string }[];
