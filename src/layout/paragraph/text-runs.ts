@@ -43,13 +43,15 @@ interface FontStyle {
 
 /**
  * Divides inline content into text runs and creates a leaf for each part that becomes one item of marked content.
- * `structureType` is the type of the paragraph's element.
+ * `structureType` is the type of the paragraph's element. `paragraphLink` is the link inside the letter that the whole
+ * paragraph is the text of; like the marks of notes, it has the colour of the text.
  */
 export function createTextRuns(
   content: readonly Inline[],
   styleName: StyleName,
   structureType: StructureType,
   { stylesheet, conventions }: Pick<LayoutContext, 'stylesheet' | 'conventions'>,
+  paragraphLink?: LeafLink,
 ): TextRunsAndTags {
   const style = stylesheet.styles[styleName];
   const runs: TextRun[] = [];
@@ -75,6 +77,7 @@ export function createTextRuns(
    * last child is not a leaf, as after a link.
    */
   function paragraphLeaf(): Leaf {
+    if (paragraphLink !== undefined) return leafOfLink(paragraphLink);
     const lastChild = children.at(-1);
     if (lastChild?.kind === 'leaf') return lastChild;
     const newLeaf = createLeaf(structureType);

@@ -4,7 +4,7 @@ import { letterWords } from '../../../src/languages/letter-words.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
 import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
-import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 
@@ -29,10 +29,7 @@ const FULL = aLetter({
   ],
   enclosures: [[text('The letter, '), link('https://example.org/letter')], [text('The statute')]],
   copies: ['The Minister of Justice'],
-  notes: [
-    { number: 1, content: [text('A source, art. 1. '), link('https://example.org/?a=1&b=2')] },
-    { number: 2, content: [text('Another.')] },
-  ],
+  notes: [aNote(1, 'A source, art. 1. ', link('https://example.org/?a=1&b=2')), aNote(2, 'Another.')],
 });
 
 test('writes every part in reading order', () => {
@@ -139,7 +136,7 @@ describe('is read back as the same tree', () => {
     return { blocks: root.children.map(bare), notes: notes.map((note) => note.children.map(bare)) };
   };
   const bodyRead = (...body: readonly Block[]): readonly unknown[] => {
-    const notes = [1, 2].map((number) => ({ number, content: [text(`Note ${number}`)] }));
+    const notes = [1, 2].map((number) => aNote(number, `Note ${number}`));
     const { blocks } = read(aLetter({ body, notes }));
     return blocks.slice(6, -2);
   };
@@ -198,7 +195,7 @@ describe('is read back as the same tree', () => {
       insideAddress: [value, 'Street', value],
       subject: [text(value)],
       body,
-      notes: [{ number: 1, content: [text(value)] }],
+      notes: [aNote(1, value)],
     });
     const { blocks, notes } = read(letter);
     expect(blocks).toEqual([
@@ -260,7 +257,7 @@ describe('a writer', () => {
     aLetter({ body: [{ type: 'heading', depth: 2, children: [text('Act.')] }] }),
     aLetter({ body: [{ type: 'heading', depth: 3, children: [text('Act.')] }] }),
     aLetter({ body: [{ type: 'blockquote', children: [paragraph('Act.')] }] }),
-    ...[1, 2].map((number) => aLetter({ notes: [{ number, content: [text('A note.')] }] })),
+    ...[1, 2].map((number) => aLetter({ notes: [aNote(number, 'A note.')] })),
   ];
 
   test('puts nothing of one letter into another, in whatever order they come', () => {

@@ -11,7 +11,7 @@ import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
-import { aLetter, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { squeezed, wordsOfPage } from '../../support/paged-text.ts';
 import { wordsOfPdf } from '../../support/pdf-words.ts';
@@ -28,7 +28,7 @@ function asSeen(typed: string, letter: Direction = 'rtl'): string {
     return part.startsWith('^') ? ({ type: 'footnoteReference', identifier: part.slice(1) } as const) : text(part);
   });
   if (content === undefined) throw new Error('nothing was typed');
-  const notes = [1, 2].map((number) => ({ number, content: [text('note')] }));
+  const notes = [1, 2].map((number) => aNote(number, 'note'));
   const body = [{ type: 'paragraph', children: content } as const];
   return seenLine(setLetter({ language: letter === 'rtl' ? 'ar' : 'en', body, notes }));
 }
@@ -298,7 +298,7 @@ describe('a letter in Arabic', () => {
     close: 'وتفضلوا',
     signatures: [{ organisation: 'الحق' }, { organisation: 'Al Mezan' }],
     copies: ['المكتب'],
-    notes: [{ number: 1, content: [text('حاشية، ص 3.')] }],
+    notes: [aNote(1, 'حاشية، ص 3.')],
   });
   const { pages, structure, ...rest } = valueOf(typesetWith(letter, stylesheet, fonts));
   const [page] = pages;
