@@ -172,9 +172,28 @@ function toBlockNode(block: Block): BlockContent {
   }
 }
 
-/** Converts inline content of the letter to mdast nodes. */
+/**
+ * Converts inline content of the letter to mdast nodes. Between the marks of two notes, which programs print as plain
+ * superscripts, there is a narrow no-break space, so that 1 and 2 are not read as 12.
+ */
 function toInlineNodes(nodes: readonly Inline[]): PhrasingContent[] {
-  return nodes.map(toInlineNode);
+  return nodes.flatMap((node, index) => {
+    const previousNode = nodes[index - 1];
+    const isSecondMark = previousNode !== undefined && endsWithMark(previousNode) && startsWithMark(node);
+    return isSecondMark ? [{ type: 'text', value: '\u202F' }, toInlineNode(node)] : [toInlineNode(node)];
+  });
+}
+
+function startsWithMark(node: Inline): boolean {
+  if (node.type === 'footnoteReference') return true;
+  const firstChild = 'children' in node ? node.children[0] : undefined;
+  return firstChild !== undefined && startsWithMark(firstChild);
+}
+
+function endsWithMark(node: Inline): boolean {
+  if (node.type === 'footnoteReference') return true;
+  const lastChild = 'children' in node ? node.children.at(-1) : undefined;
+  return lastChild !== undefined && endsWithMark(lastChild);
 }
 
 /**

@@ -153,7 +153,7 @@ export function createTextRuns(
       const { scale, rise } = stylesheet.markComma;
       runs.push({
         ...defaults,
-        text: ',',
+        text: conventions.comma.trimEnd(),
         face,
         size: style.size * scale,
         rise: style.size * rise,
@@ -213,7 +213,8 @@ export function textWithJoinedMarks(runs: readonly TextRun[]): string {
 /**
  * Returns the isolates of a paragraph (UAX #9): merged values, each in the direction of its own text, and note marks.
  * Marks are left-to-right isolates, so that in a right-to-left paragraph, too, they follow their text and form no
- * number with digits before them.
+ * number with digits before them. Each is one by itself, as is the comma between two, so that the first mark is the one
+ * next to the text in either direction.
  */
 export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
   const isolates: Isolate[] = [];
@@ -223,7 +224,7 @@ export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
     const end = start + run.text.length;
     const isMark = run.note !== undefined;
     const lastIsolate = isolates.at(-1);
-    const continuesLastIsolate = isMark ? previousRun?.note !== undefined : previousRun?.isolate === run.isolate;
+    const continuesLastIsolate = !isMark && previousRun?.isolate === run.isolate;
     if ((isMark || run.isolate !== undefined) && end > start) {
       if (continuesLastIsolate && lastIsolate?.end === start) isolates[isolates.length - 1] = { ...lastIsolate, end };
       else isolates.push({ start, end, direction: isMark ? 'ltr' : 'auto' });

@@ -151,6 +151,24 @@ describe('is read back as the same tree', () => {
     expect(notes).toEqual(FULL.notes.map(({ content }) => [{ type: 'paragraph', children: content }]));
   });
 
+  test('the marks of two notes with a narrow space between them, so that 1 and 2 are not 12', () => {
+    const emphasis: Inline = { type: 'emphasis', children: [text('a'), mark('1')] };
+    const letter = aLetter({
+      body: [paragraph('a', mark('1'), mark('2'), ' b'), paragraph(emphasis, mark('2'))],
+      notes: [aNote(1, 'A.'), aNote(2, 'B.')],
+    });
+    expect(writeMarkdown(letter)).toContain('\na[^1]\u202F[^2] b\n\n*a[^1]*\u202F[^2]\n');
+  });
+
+  test('the notes of a source in full once, and then in the short form', () => {
+    const notes = [1, 2, 3].map((number) => ({
+      ...aNote(number, `In full ${number}.`),
+      source: number < 3 ? 'a' : 'b',
+    }));
+    const written = writeMarkdown(aLetter({ notes }));
+    expect(written).toContain('\n[^1]: In full 1.\n\n[^2]: As note 1.\n\n[^3]: In full 3.\n');
+  });
+
   test.each<[string, ...Block[]]>([
     ['two lists of the same kind', bulleted(item(paragraph('a'))), bulleted(item(paragraph('b')))],
     ['two numbered lists', numbered(item(paragraph('a'))), numbered(item(paragraph('b')))],
