@@ -1,8 +1,10 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
+import { internLetter } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
+import { createValues } from '../../../src/model/values.ts';
 import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
@@ -285,5 +287,19 @@ describe('a writer', () => {
       for (const letter of order) expect(writer(letter)).toBe(alone[LETTERS.indexOf(letter)]);
     }
     expect(new Set(alone).size).toBe(LETTERS.length);
+  });
+
+  test('writes the short form of equal notes in the language of each letter', () => {
+    const notes = [1, 2].map((number) => ({ ...aNote(number, 'In full.'), source: 'one' }));
+    const values = createValues();
+    const writer = createMarkdownWriter(values);
+    const write = (language: string): string => writer(internLetter(aLetter({ language, notes }), values));
+    for (let times = 0; times < 3; times += 1) {
+      expect(['en', 'fr', 'es'].map((language) => /\[\^2\]: (.*)/.exec(write(language))?.[1])).toEqual([
+        'As note 1.',
+        'Préc., note 1.',
+        'Supra nota 1.',
+      ]);
+    }
   });
 });

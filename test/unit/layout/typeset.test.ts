@@ -4,13 +4,18 @@ import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter, Note } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
+import { createLayoutContext } from '../../../src/layout/layout-context.ts';
+import { noHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
+import { typeset } from '../../../src/layout/typeset.ts';
+import { internLetter } from '../../../src/model/intern-letter.ts';
+import { createValues } from '../../../src/model/values.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter, aNote, item, numbered, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
 import { isOfText, withoutSpace } from '../../support/describe-any-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { notesOnPages } from '../../support/printed-notes.ts';
-import { linesIn, spokenWords } from '../../support/read-pages.ts';
+import { elementsOf, linesIn, spokenWords } from '../../support/read-pages.ts';
 
 function setLetter(letter: Letter): PagedLetter {
   return valueOf(typesetWith(letter, fixedStylesheet, fixedShaper));
@@ -217,6 +222,38 @@ describe('the form of a note', () => {
     expect(formsOn(paged)).toEqual([
       ['1 Full a, art. 1', '2 A, as note 1, art. 2', '3 A, as note 1, art. 3', '4 A, as note 1, art. 4'],
     ]);
+  });
+
+  test('depends on the pages of each letter, if equal notes of several letters are set once', () => {
+    const values = createValues();
+    const context = createLayoutContext({
+      language: 'en',
+      stylesheet: fixedStylesheet,
+      shaper: fixedShaper,
+      hyphenate: noHyphenation,
+      values,
+    });
+    const marked = [paragraph('One', mark(1)), paragraph('Two', mark(2))];
+    const bodies = [marked, marked.toSpliced(1, 0, paragraph(page)), [paragraph('Two', mark(2))]];
+    for (let times = 0; times < 3; times += 1) {
+      const outcomes = bodies.map((body) => {
+        return typeset(internLetter(aLetter({ body, notes: notesOf('aa') }), values), context);
+      });
+      expect(outcomes.map((outcome) => formsOn(valueOf(outcome)).flat())).toEqual([
+        ['1 Full a, art. 1', '2 A, as note 1, art. 2'],
+        ['1 Full a, art. 1', '2 Full a, art. 2'],
+        ['2 Full a, art. 2', '1 A, as note 2, art. 1'],
+      ]);
+      expect(
+        outcomes.map((outcome) =>
+          elementsOf(valueOf(outcome).structure, 'Lbl').map(({ children }) => children[0]?.kind),
+        ),
+      ).toEqual([
+        ['element', 'element'],
+        ['element', 'element'],
+        ['element', 'content'],
+      ]);
+    }
   });
 
   test('is what a screen reader says of the link to the note', () => {
