@@ -289,17 +289,20 @@ describe('a writer', () => {
     expect(new Set(alone).size).toBe(LETTERS.length);
   });
 
-  test('writes the short form of equal notes in the language of each letter', () => {
+  test('writes equal notes in the form and the language of each letter', () => {
     const notes = [1, 2].map((number) => ({ ...aNote(number, 'In full.'), source: 'one' }));
+    const otherNotes = notes.with(0, aNote(1, 'Another.'));
     const values = createValues();
     const writer = createMarkdownWriter(values);
-    const write = (language: string): string => writer(internLetter(aLetter({ language, notes }), values));
+    const secondNote = (changes: Partial<Letter>): string | undefined =>
+      /\[\^2\]: (.*)/.exec(writer(internLetter({ ...aLetter(), ...changes }, values)))?.[1];
     for (let times = 0; times < 3; times += 1) {
-      expect(['en', 'fr', 'es'].map((language) => /\[\^2\]: (.*)/.exec(write(language))?.[1])).toEqual([
+      expect(['en', 'fr', 'es'].map((language) => secondNote({ language, notes }))).toEqual([
         'As note 1.',
         'Préc., note 1.',
         'Supra nota 1.',
       ]);
+      expect(secondNote({ notes: otherNotes })).toBe('In full.');
     }
   });
 });

@@ -41,6 +41,9 @@ const VARIATIONS: readonly Partial<Letter>[] = [
   { letterhead: ['Somebody'] },
   { signatures: [{ organisation: 'Somebody' }] },
   { notes: [aNote(2, 'A source.')] },
+  { notes: [{ ...aNote(1, 'A source.'), source: 'another' }] },
+  { notes: [{ ...aNote(1, 'A source.'), shortName: { type: 'text', value: 'Name' } }] },
+  { notes: [{ ...aNote(1, 'A source.'), pinpoint: 'p. 3' }] },
 ];
 
 describe('the parts of a letter', () => {
