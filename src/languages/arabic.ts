@@ -37,9 +37,11 @@ export const arabic: Conventions = {
   unsignedAuthor: { specimen: 'نموذج', draft: 'مسودة' },
   demandNumbers: (published, numbers) =>
     `${published}، ${selectByCount(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${joinNumbers(numbers, ' و').replaceAll(',', '،')}`,
-  // With the Arabic comma and semicolon.
-  pinpoints: (pinpoints) => (pinpoints.length === 0 ? '' : `، ${pinpoints.join('؛ ')}`),
+  comma: '، ',
+  // "Note 1 above", as from memory in documents of the United Nations; no native speaker has read the form.
+  noteAbove: (note) => `الحاشية ${note} أعلاه`,
   linkDescription: (url) => `رابط إلى ${url}`,
+  markDescription: (note) => `العودة إلى موضع الحاشية ${note} في النص`,
   writingDirection: 'rtl',
   thinSpaces: undefined,
   keptTogether: {
@@ -58,6 +60,7 @@ export const arabic: Conventions = {
       'الجزء',
       'الصفحة',
       'التوصية',
+      'الحاشية',
       'الأمر التنفيذي',
       'ص',
     ],

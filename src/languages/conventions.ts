@@ -45,13 +45,18 @@ export interface Conventions {
    * a letter asks the recipient to do. `published` is the name of the published letter.
    */
   readonly demandNumbers: (published: string, numbers: readonly number[]) => string;
+  /** The comma that separates the parts of a footnote, with its space, and without it the marks of two notes. */
+  readonly comma: string;
   /**
-   * Formats the end of a footnote that locates the cited passages in their source: ", art. 70; art. 112". The result is
-   * empty if there are no pinpoints.
+   * Refers from a footnote to one above it on the page, which gives the same source in full: "as note 1". The name of
+   * the source, if it has a short one, is before it, and the pinpoint after it, separated by commas. A reference that
+   * begins the footnote gets an initial capital.
    */
-  readonly pinpoints: (pinpoints: readonly string[]) => string;
+  readonly noteAbove: (note: number) => string;
   /** Returns the alternative text of a link whose text is only its URL. */
   readonly linkDescription: (url: string) => string;
+  /** Returns the alternative text of the link that leads from a footnote back to its mark in the text. */
+  readonly markDescription: (note: number) => string;
   readonly writingDirection: Direction;
   /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;
@@ -125,9 +130,4 @@ export interface WorkingNotes {
 export function joinNumbers(numbers: readonly number[], conjunction: string): string {
   if (numbers.length < 2) return numbers.join('');
   return `${numbers.slice(0, -1).join(', ')}${conjunction}${numbers.at(-1)}`;
-}
-
-/** The `pinpoints` of most languages: ", art. 70; art. 112". Returns an empty string if there are no pinpoints. */
-export function formatDefaultPinpoints(pinpoints: readonly string[]): string {
-  return pinpoints.length === 0 ? '' : `, ${pinpoints.join('; ')}`;
 }

@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 export const english: Conventions = {
   months: [
@@ -32,8 +32,10 @@ export const english: Conventions = {
   unsignedAuthor: { specimen: 'Specimen', draft: 'Draft' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  noteAbove: (note) => `as note ${note}`,
   linkDescription: (url) => `Link to ${url}`,
+  markDescription: (note) => `Back to the mark of note ${note}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
@@ -51,6 +53,7 @@ export const english: Conventions = {
       'sections?',
       'chapters?',
       'demands?',
+      'notes?',
       'vol\\.',
       '[Rr]ecommendations?',
       'Orders?',

@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 /**
  * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale
@@ -38,8 +38,11 @@ export const french: Conventions = {
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // The abbreviation of "précité" that Quebec's legal citing uses: it agrees with names of either gender.
+  noteAbove: (note) => `préc., note ${note}`,
   linkDescription: (url) => `Lien vers ${url}`,
+  markDescription: (note) => `Retour à l’appel de la note ${note}`,
   writingDirection: 'ltr',
   // A colon gets a space only if white space or the end of the text follows. This excludes URLs and times of day.
   thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, noSpaceAfter: /[;!?:«]/ },
@@ -57,6 +60,7 @@ export const french: Conventions = {
       'règles?',
       'chapitres?',
       'demandes?',
+      'notes?',
       'vol\\.',
       '[Rr]ecommandations?',
       'Order\\)',

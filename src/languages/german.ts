@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 export const german: Conventions = {
   months: [
@@ -32,12 +32,15 @@ export const german: Conventions = {
   unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // The EU's Interinstitutional Style Guide, 8, has "siehe Fußnote x"; no native speaker has read the form.
+  noteAbove: (note) => `siehe Fußnote ${note}`,
   linkDescription: (url) => `Link zu ${url}`,
+  markDescription: (note) => `Zurück zum Zeichen der Fußnote ${note}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
-    beforeNumbers: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel'],
+    beforeNumbers: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel', 'Fußnoten?'],
     beforeNames: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
     notCounted: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
     conjunctions: ['und', 'oder'],

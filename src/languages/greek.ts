@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 /** The semicolon of Greek is the ano teleia (·). */
 export const greek: Conventions = {
@@ -33,8 +33,11 @@ export const greek: Conventions = {
   unsignedAuthor: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${joinNumbers(numbers, ' και ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // The EU's Interinstitutional Style Guide, 8.2, has "Βλ. υποσημείωση x"; no native speaker has read the form.
+  noteAbove: (note) => `βλ. υποσημείωση\u00A0${note}`,
   linkDescription: (url) => `Σύνδεσμος προς ${url}`,
+  markDescription: (note) => `Επιστροφή στον δείκτη της υποσημείωσης ${note}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Greek, because the sample campaign has no Greek letter.

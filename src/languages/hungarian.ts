@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 /**
  * Dates begin with the year. The numbers of demands are ordinals (a number and a full stop) before a noun in the
@@ -35,8 +35,11 @@ export const hungarian: Conventions = {
   },
   unsignedAuthor: { specimen: 'Minta', draft: 'Tervezet' },
   demandNumbers: (published, numbers) => `${published}, ${joinNumbers(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // The colon avoids the article, whose form depends on the number. No native speaker has read the form.
+  noteAbove: (note) => `lásd: ${note}.\u00A0lábjegyzet`,
   linkDescription: (url) => `Hivatkozás: ${url}`,
+  markDescription: (note) => `Vissza a jelhez: ${note}. lábjegyzet`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Hungarian, because the sample campaign has no Hungarian letter.

@@ -1,14 +1,16 @@
 import type { Letter } from '../model/letter.ts';
 import { plainText, type Block, type ListItem } from '../model/tree.ts';
 import { conventionsOf } from './languages.ts';
+import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
  * Returns the text of a letter in reading order, one block on each line, with the same words in all output formats. The
  * numbers of list items and of footnotes are included. Bullets are not, nor are the footnote marks in running text.
+ * `notes` are the notes as printed: those of a letter without pages, unless others are given.
  */
-export function letterWords(letter: Letter): string {
+export function letterWords(letter: Letter, notes: readonly PrintedNote[] = notesOnOnePage(letter)): string {
   const conventions = conventionsOf(letter.language);
-  const { enclosures, copies, notes, signatures } = letter;
+  const { enclosures, copies, signatures } = letter;
   const lines = [
     letter.notice ?? '',
     ...letter.letterhead,

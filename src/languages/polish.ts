@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 export const polish: Conventions = {
   months: [
@@ -32,8 +32,11 @@ export const polish: Conventions = {
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // "Zob." is what Polish texts of the EU refer with; no native speaker has read the form.
+  noteAbove: (note) => `zob. przypis\u00A0${note}`,
   linkDescription: (url) => `Odnośnik do ${url}`,
+  markDescription: (note) => `Powrót do odnośnika przypisu ${note}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No such words have been collected yet: the sample campaign has no Polish letter.

@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 /** In a date, the abbreviation of "year" (г.) follows the year after a narrow no-break space. */
 export const russian: Conventions = {
@@ -33,8 +33,11 @@ export const russian: Conventions = {
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${joinNumbers(numbers, ' и ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // From memory of documents of the United Nations; no native speaker has read the form.
+  noteAbove: (note) => `см. сноску\u00A0${note}`,
   linkDescription: (url) => `Ссылка на ${url}`,
+  markDescription: (note) => `Назад к знаку сноски ${note}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Russian, because the sample campaign has no Russian letter.

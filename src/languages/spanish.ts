@@ -1,4 +1,4 @@
-import { joinNumbers, formatDefaultPinpoints, type Conventions } from './conventions.ts';
+import { joinNumbers, type Conventions } from './conventions.ts';
 
 export const spanish: Conventions = {
   months: [
@@ -32,8 +32,11 @@ export const spanish: Conventions = {
   unsignedAuthor: { specimen: 'Muestra', draft: 'Borrador' },
   demandNumbers: (published, numbers) =>
     `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${joinNumbers(numbers, ' y ')}`,
-  pinpoints: formatDefaultPinpoints,
+  comma: ', ',
+  // The form of the judgments of the Inter-American Court of Human Rights; it agrees with names of either gender.
+  noteAbove: (note) => `supra nota ${note}`,
   linkDescription: (url) => `Enlace a ${url}`,
+  markDescription: (note) => `Volver a la llamada de la nota ${note}`,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
@@ -50,6 +53,7 @@ export const spanish: Conventions = {
       'reglas?',
       'capítulos?',
       'demandas?',
+      'notas?',
       'peticiones',
       'petición',
       'vol\\.',

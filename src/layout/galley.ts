@@ -1,15 +1,16 @@
 import type { Language } from '../model/language.ts';
 import type { Area, Colour, Fragment, StructureType } from '../model/page.ts';
+import type { Inline } from '../model/tree.ts';
 import type { StyleName } from './stylesheet.ts';
 
-/** The target of a link: a URL, or a note, which has no position on a page yet. */
+/** The target of a link: a URL, or a note or its mark in the text, which have no positions on pages yet. */
 export type LinkTarget =
-  { readonly kind: 'address'; readonly url: string } | { readonly kind: 'note'; readonly number: number };
+  { readonly kind: 'address'; readonly url: string } | { readonly kind: 'note' | 'mark'; readonly number: number };
 
 /** The link that a leaf is the text of. */
 export interface LeafLink {
   readonly target: LinkTarget;
-  /** The description for screen readers; undefined if it is the text of the note that the link leads to. */
+  /** The description for screen readers; undefined if it follows from the target. */
   readonly description: string | undefined;
 }
 
@@ -112,11 +113,25 @@ export interface SetBlock {
 /** A typeset note. It begins on the page of its mark and may be continued on the next pages. */
 export interface SetNote extends SetBlock {
   readonly number: number;
+  /** The content that is set: in full or in the short form. */
+  readonly content: readonly Inline[];
 }
 
-/** Numbers the leaves of the blocks consecutively, in the order of the structure, by adding offsets. */
-export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[]): readonly T[] {
-  let leavesBefore = 0;
+/** A note before its page is known, and with the page its form. */
+export interface GalleyNote {
+  readonly number: number;
+  /** The key of the source that the note cites. */
+  readonly source: string;
+  /** Sets the note in full or, given the number of a note above it that does so, in the short form. */
+  readonly setNote: (fullNote: number | undefined) => SetNote;
+}
+
+/**
+ * Numbers the leaves of the blocks consecutively, in the order of the structure, by adding offsets. `firstLeaf` is the
+ * number of the first leaf.
+ */
+export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[], firstLeaf: number = 0): readonly T[] {
+  let leavesBefore = firstLeaf;
   return blocks.map((block) => {
     const leafNumberOffset = leavesBefore;
     leavesBefore += block.leafCount;
@@ -132,6 +147,11 @@ export function withNumberedLeaves<T extends SetBlock>(blocks: readonly T[]): re
   });
 }
 
+/** Returns the number of leaves of all the blocks. */
+export function countLeaves(blocks: readonly SetBlock[]): number {
+  return blocks.reduce((sum, { leafCount }) => sum + leafCount, 0);
+}
+
 /** Joins blocks one below the other. If a structure type is given, encloses their tags in one element of that type. */
 export function joinBlocks(
   blocks: readonly SetBlock[],
@@ -142,7 +162,7 @@ export function joinBlocks(
   const joinedBlock: SetBlock = {
     rows: numberedBlocks.flatMap(({ rows }) => rows),
     tags: numberedBlocks.flatMap(({ tags }) => tags),
-    leafCount: numberedBlocks.reduce((sum, { leafCount }) => sum + leafCount, 0),
+    leafCount: countLeaves(numberedBlocks),
   };
   return structureType === undefined ? joinedBlock : encloseInTag(joinedBlock, structureType, attributes);
 }
@@ -199,4 +219,9 @@ export function withBreakAfter(rows: readonly Row[], breakAfter: BreakAfter): re
  */
 export function heightOfRows(rows: readonly Row[]): number {
   return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.spaceAbove), 0);
+}
+
+/** Returns the number of rows at the start, including the first, that no page break may separate. */
+export function inseparableCount(rows: readonly Row[]): number {
+  return rows.findIndex(({ breakAfter }) => breakAfter !== 'never') + 1 || rows.length;
 }

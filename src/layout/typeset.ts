@@ -7,11 +7,11 @@ import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { plainText } from '../model/tree.ts';
 import type { Values } from '../model/values.ts';
-import { setGalley } from './blocks/set-galley.ts';
+import { createStructure, setGalley } from './blocks/set-galley.ts';
 import { topOfFirstPage } from './blocks/set-opening.ts';
 import { missingGlyphFaults, looseLineWarnings } from './line-faults.ts';
 import { nestingFaults, tooTallFault } from './room-faults.ts';
-import type { LinkTarget } from './galley.ts';
+import type { LinkTarget, SetNote } from './galley.ts';
 import { createLayoutContext, type LayoutContext } from './layout-context.ts';
 import { paginate } from './pages/paginate.ts';
 import { placePages, type PlacedRowsOfPage } from './pages/place-pages.ts';
@@ -55,13 +55,9 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const topOfFirstPageText = topOfFirstPage(letter, stylesheet);
   const topOfPageText = (pageIndex: number): number =>
     pageIndex === 0 ? topOfFirstPageText : topOfText(runningHead, stylesheet);
-  const { pages, tooTallGroups } = paginate(galley.rows, galley.notes, topOfPageText, stylesheet);
+  const { pages, notes, tooTallGroups } = paginate(galley, topOfPageText, stylesheet);
 
-  const checkedRows = [
-    ...galley.rows,
-    ...galley.notes.flatMap((note) => note.rows),
-    ...runningHead.map(({ row }) => row),
-  ];
+  const checkedRows = [...galley.rows, ...notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
   const faults = [
     ...missingGlyphFaults(checkedRows, letter.span),
     ...tooTallGroups.map((rows) => tooTallFault(rows, letter.span)),
@@ -74,15 +70,24 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
     return { runningHead, text, folio: [setFolio(index, pages.length, context)] };
   });
   const { language, title, author, day } = letter;
-  const placedParts = placePages(rowsByPage, galley, createLinkDescriber(letter), context);
+  const structure = createStructure(galley, notes);
+  const placedParts = placePages(rowsByPage, { structure, notes }, createLinkDescriber(notes, context), context);
   const pagedLetter: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placedParts };
   return success(pagedLetter, looseLineWarnings(checkedRows, stylesheet.maxStretch, letter.span));
 }
 
 /**
- * Returns a function that describes the target of a link for screen readers: by the text of the note, or by the URL.
+ * Returns a function that describes the target of a link for screen readers: a URL by itself, a note by its text, and
+ * the mark of a note by the words of the language.
  */
-function createLinkDescriber({ notes }: Letter): (target: LinkTarget) => string {
+function createLinkDescriber(
+  notes: readonly SetNote[],
+  { conventions }: Pick<LayoutContext, 'conventions'>,
+): (target: LinkTarget) => string {
   const noteTexts = new Map(notes.map(({ number, content }) => [number, `${number} ${plainText(content)}`]));
-  return (target) => (target.kind === 'address' ? target.url : (noteTexts.get(target.number) ?? String(target.number)));
+  return (target) => {
+    if (target.kind === 'address') return target.url;
+    if (target.kind === 'mark') return conventions.markDescription(target.number);
+    return noteTexts.get(target.number) ?? String(target.number);
+  };
 }

@@ -1,47 +1,62 @@
 import { conventionsOf } from '../languages/languages.ts';
+import { noteEnding } from '../languages/note-forms.ts';
 import type { ClaimSource } from '../model/source.ts';
-import type { Language, Localised } from '../model/language.ts';
+import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
-import type { Inline } from '../model/tree.ts';
+import type { Inline, Text } from '../model/tree.ts';
 import { localisedText } from './in-language.ts';
 
 /** Collects and numbers the notes of one letter. */
 export interface Footnotes {
   /**
-   * Returns the number of the source's note, from 1 in order of first citation. `pinpoint` ("art. 70") is the cited
-   * location in the source; the note lists the pinpoints of all its citations.
+   * Adds a note for a citation and returns its number, from 1 in the order of the calls. `pinpoint` ("art. 70") is the
+   * cited location in the source.
    */
-  readonly cite: (source: ClaimSource, at: string | undefined) => number;
-  /** Returns the notes of all sources cited so far, in order of their numbers. */
+  readonly cite: (source: ClaimSource, pinpoint: string | undefined) => number;
+  /** Returns all notes, in order of their numbers. */
   readonly listNotes: () => readonly Note[];
 }
 
 /** Creates a collection without notes. */
 export function createFootnotes(language: Language): Footnotes {
-  const pinpointsBySource = new Map<ClaimSource, Set<string>>();
+  const notes: Note[] = [];
   const cite = (source: ClaimSource, pinpoint: string | undefined): number => {
-    const pinpoints = pinpointsBySource.get(source) ?? new Set();
-    pinpointsBySource.set(source, pinpoints);
-    if (pinpoint !== undefined) pinpoints.add(pinpoint);
-    return [...pinpointsBySource.keys()].indexOf(source) + 1;
-  };
-  const listNotes = (): readonly Note[] =>
-    [...pinpointsBySource].map(([source, pinpoints], index) => {
-      return { number: index + 1, content: noteContent(source, [...pinpoints], language) };
+    const shortName = shortNameOf(source, language);
+    notes.push({
+      number: notes.length + 1,
+      source: source.key,
+      content: fullContent(source, pinpoint, language),
+      ...(shortName === undefined ? {} : { shortName }),
+      ...(pinpoint === undefined ? {} : { pinpoint }),
     });
-  return { cite, listNotes };
+    return notes.length;
+  };
+  return { cite, listNotes: () => notes };
 }
 
-/** Returns the content of a note: "Rome Statute …, art. 70; art. 112. https://…". */
-function noteContent(source: ClaimSource, pinpoints: readonly string[], language: Language): readonly Inline[] {
-  const ending = `${conventionsOf(language).pinpoints(pinpoints)}.${source.url === undefined ? '' : ' '}`;
+/** Returns the content of a note that gives its source in full: "Rome Statute …, art. 70. https://…". */
+function fullContent(source: ClaimSource, pinpoint: string | undefined, language: Language): readonly Inline[] {
+  const ending = `${noteEnding(pinpoint, conventionsOf(language))}${source.url === undefined ? '' : ' '}`;
   return [
     ...localisedText(withoutFullStops(source.note), language, ending),
     ...(source.url === undefined ? [] : [createAutolink(source.url)]),
   ];
 }
 
-/** Removes a full stop at the end of the note in each language, because `noteContent` adds one after the pinpoints. */
+/**
+ * Returns the short name of a source: in the language of the letter or else, if the source has none, in the language
+ * in which its note is printed. Undefined if there is neither.
+ */
+function shortNameOf({ note, short }: ClaimSource, language: Language): Text | undefined {
+  if (short === undefined) return undefined;
+  const languages = [language, inLanguageOrFirst(note, language).language];
+  const chosen = languages.find((each) => short[each] !== undefined);
+  const name = chosen === undefined ? undefined : short[chosen];
+  if (chosen === undefined || name === undefined) return undefined;
+  return localisedText({ [chosen]: name }, language, '')[0];
+}
+
+/** Removes a full stop at the end of the note in each language, because `noteEnding` adds one after the pinpoint. */
 function withoutFullStops(note: Localised): Localised {
   return Object.fromEntries(Object.entries(note).map(([language, text]) => [language, text.replace(/\.$/, '')]));
 }

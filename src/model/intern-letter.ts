@@ -32,9 +32,9 @@ function internInlines(content: readonly Inline[], values: Values): readonly Inl
   return values.numberOf(content) === undefined ? values.intern(content, JSON.stringify(content)) : content;
 }
 
-function internNote({ number, content }: Note, values: Values): Note {
-  const interned = { number, content: internInlines(content, values) };
-  return internParent(interned, `note ${number}`, [interned.content], values);
+function internNote({ content, ...otherFields }: Note, values: Values): Note {
+  const interned = { ...otherFields, content: internInlines(content, values) };
+  return internParent(interned, `note ${JSON.stringify(otherFields)}`, [interned.content], values);
 }
 
 function internBlock(block: Block, values: Values): Block {

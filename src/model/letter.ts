@@ -10,11 +10,21 @@ export interface SignatureLine {
   readonly title?: string;
 }
 
-/** A footnote. */
+/**
+ * A footnote. Each mark in the text has one of its own. A note gives its source in full unless a note above it on the
+ * same page does; then it is printed in a short form, which names that note (`noteContent`).
+ */
 export interface Note {
-  /** The number of the note's mark: from 1, in order of first citation. */
+  /** The number of the note and of its mark: from 1, in order of the marks. */
   readonly number: number;
+  /** The key of the cited source. */
+  readonly source: string;
+  /** The content of the note if it gives its source in full. */
   readonly content: readonly Inline[];
+  /** The name of the source in the short form; undefined if it has no short name. */
+  readonly shortName?: Text;
+  /** The cited place in the source: "art. 70". */
+  readonly pinpoint?: string;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface ClaimSource {
    * "Rome Statute of …, vol. 2187, No. 38544".
    */
   readonly note: Localised;
+  /** The name of the document in a later footnote on the same page: "Rome Statute". */
+  readonly short?: Localised;
   /** The URL of the document; editors record only a URL that they have opened. */
   readonly url?: string;
   /** The date of the document. Citing one that is dated later than the letter is a fault. */

@@ -25,6 +25,7 @@ export const sourcesSchema: v.GenericSchema<
   strictMapping({
     title: localised,
     note: localised,
+    short: v.exactOptional(localised),
     url: v.exactOptional(webAddress),
     date: v.exactOptional(daySchema),
     source: lineOfText,

@@ -1,5 +1,5 @@
 import { type PdfObjects, dictionary, list, numberTree, text, word } from './pdf-objects.ts';
-import { elementsOf, readStructure } from './structure-tree.ts';
+import { type Element, elementsOf, readStructure } from './structure-tree.ts';
 
 /** The faults that a check found, and the number of objects that it looked at, so that a test can require some. */
 export interface Checked {
@@ -54,12 +54,21 @@ export function checkContents(objects: PdfObjects): Checked {
 }
 
 /**
- * Checks that every note has a unique identifier, a label and a paragraph, and that every reference contains a link.
+ * Checks that every note has a unique identifier, a label and a paragraph, and that every mark has a note: the link of
+ * the mark leads to the page of the note, and the link in the label of the note back to the page of the mark.
  */
 export function checkNotes(objects: PdfObjects): Checked {
   const { all } = objects;
   const elements = elementsOf(readStructure(objects));
   const notes = elements.filter(({ role }) => role === 'Note');
+  const references = elements.filter(({ role }) => role === 'Reference');
+  const linksBack = notes.map(({ children }) =>
+    linkIn(
+      children.find(({ role }) => role === 'Lbl'),
+      all,
+    ),
+  );
+  const linksOut = references.map((reference) => linkIn(reference, all));
   const ids = notes.map(({ data }) => text(data['/ID'], all));
   const faults = [
     ...(ids.includes('') ? ['a note has no identifier'] : []),
@@ -69,11 +78,30 @@ export function checkNotes(objects: PdfObjects): Checked {
         .filter((role) => children.every((child) => child.role !== role))
         .map((role) => `${own} has no ${role}`),
     ),
-    ...elements
-      .filter(({ role }) => role === 'Reference')
-      .flatMap(({ own, children }) => (children.some(({ role }) => role === 'Link') ? [] : [`${own} leads nowhere`])),
+    ...(references.length === notes.length ? [] : [`${references.length} marks have ${notes.length} notes`]),
+    ...references.flatMap(({ own }, index) =>
+      leadsTo(linksOut[index], linksBack[index]) ? [] : [`the mark ${own} does not lead to its note`],
+    ),
+    ...notes.flatMap(({ own }, index) =>
+      leadsTo(linksBack[index], linksOut[index]) ? [] : [`the note ${own} does not lead back to its mark`],
+    ),
   ];
   return { faults, looked: notes.length };
+}
+
+/** The page of a link, and the page that it leads to; undefined if there is no link with a destination. */
+type LinkPages = { readonly on: string; readonly to: string } | undefined;
+
+/** Returns the pages of the first link in an element. */
+function linkIn(element: Element | undefined, all: PdfObjects['all']): LinkPages {
+  const link = element?.children.find(({ role }) => role === 'Link')?.annotations[0];
+  if (link === undefined) return undefined;
+  const [page] = list(dictionary(link.annotation, all)['/Dest'], all);
+  return page === undefined ? undefined : { on: link.page, to: word(page) };
+}
+
+function leadsTo(link: LinkPages, target: LinkPages): boolean {
+  return link !== undefined && link.to === target?.on;
 }
 
 /**

@@ -50,7 +50,7 @@ export function stressLetter(language: Language): Letter {
     copies: words.copies,
     notes: notes.map(({ children: [first] }, index) => {
       if (first?.type !== 'paragraph') throw new Error(`note ${index + 1} is no paragraph`);
-      return { number: index + 1, content: first.children.map(inlineOf) };
+      return { number: index + 1, source: `source ${index + 1}`, content: first.children.map(inlineOf) };
     }),
     title: words.subject,
     author: conventionsOf(language).unsignedAuthor.specimen,

@@ -1,4 +1,4 @@
-import type { Letter } from '../../src/model/letter.ts';
+import type { Letter, Note } from '../../src/model/letter.ts';
 import {
   createTextNode,
   type Block,
@@ -53,6 +53,11 @@ export function strong(value: string): Inline {
 /** Returns a paragraph of inline nodes; a string becomes a text node. */
 export function paragraph(...content: readonly (string | Inline)[]): Paragraph {
   return { type: 'paragraph', children: content.map((part) => (typeof part === 'string' ? text(part) : part)) };
+}
+
+/** Returns a note with a source of its own; a string becomes a text node. */
+export function aNote(number: number, ...content: readonly (string | Inline)[]): Note {
+  return { number, source: `source-${number}`, content: paragraph(...content).children };
 }
 
 export function item(...children: readonly Block[]): ListItem {

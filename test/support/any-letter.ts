@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Letter } from '../../src/model/letter.ts';
-import type { Block, Inline } from '../../src/model/tree.ts';
+import type { Letter, Note } from '../../src/model/letter.ts';
+import type { Block, Inline, Text } from '../../src/model/tree.ts';
 import { aLetter } from './a-letter.ts';
 
 /**
- * Generates letters that can be typeset: texts of all lengths, nested lists, notes cited repeatedly, and overlong
- * words.
+ * Generates letters that can be typeset: texts of all lengths, nested lists, notes of the same sources, with several
+ * marks or none, and overlong words.
  */
 export function anyLetter(): fc.Arbitrary<Letter> {
   return fc
@@ -18,12 +18,16 @@ export function anyLetter(): fc.Arbitrary<Letter> {
       signatures: fc.array(fc.record({ organisation: phrase(1, 6) }), { minLength: 1, maxLength: 7 }),
       enclosures: fc.array(inlines(), { maxLength: 3 }),
       copies: fc.array(phrase(1, 20), { maxLength: 5 }),
-      notes: fc.array(phrase(1, 40), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),
+      notes: fc.array(note(), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),
     })
     .map(({ notes, ...parts }) =>
       aLetter({
         ...parts,
-        notes: notes.map((value, index) => ({ number: index + 1, content: [{ type: 'text', value }] })),
+        notes: notes.map(({ value, ...note }, index) => ({
+          ...note,
+          number: index + 1,
+          content: [{ type: 'text', value }],
+        })),
       }),
     );
 }
@@ -40,6 +44,19 @@ const word: fc.Arbitrary<string> = fc.oneof(
 
 function phrase(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc.array(word, { minLength, maxLength }).map((words) => words.join(' '));
+}
+
+/** A note of one of three sources, with the words that give it in full. */
+function note(): fc.Arbitrary<Omit<Note, 'number' | 'content'> & { readonly value: string }> {
+  return fc.record(
+    {
+      value: phrase(1, 40),
+      source: fc.constantFrom('one', 'two', 'three'),
+      shortName: phrase(1, 3).map((value): Text => ({ type: 'text', value })),
+      pinpoint: phrase(1, 2),
+    },
+    { requiredKeys: ['value', 'source'] },
+  );
 }
 
 function inlines(): fc.Arbitrary<readonly Inline[]> {

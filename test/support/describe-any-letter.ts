@@ -8,6 +8,7 @@ import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { anyLetter } from './any-letter.ts';
 import { FIXED_SIZE, fixedShaper, fixedStylesheet } from './fixed-shaper.ts';
 import { valueOf } from './outcomes.ts';
+import { notesOnPages } from './printed-notes.ts';
 import { elementsOf, linesIn, spokenWords, textOfLine } from './read-pages.ts';
 import { typesetWith } from './typeset-with.ts';
 
@@ -47,10 +48,14 @@ export function describeAnyLetter(count: number): void {
   }
 
   describe('any letter', () => {
-    test('has every word once and in order in its structure tree', () => {
+    test('has every word once and in order in its structure tree, each source in full once on a page', () => {
+      let shortCount = 0;
       checkEveryLetter((paged, letter) => {
-        expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter)));
+        const notes = notesOnPages(letter, paged);
+        shortCount += notes.filter(({ fullNote }) => fullNote !== undefined).length;
+        expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter, notes)));
       });
+      expect(shortCount).toBeGreaterThan(count / 3);
     });
 
     test('refers to each marked content of its pages once in its structure tree', () => {
@@ -149,13 +154,31 @@ export function describeAnyLetter(count: number): void {
         const seen = new Set<string>();
         for (const [page, { links }] of pages.entries()) {
           for (const { destination, description } of links) {
-            if (destination.kind !== 'place' || seen.has(description)) continue;
+            if (destination.kind !== 'place' || seen.has(description) || BACK_LINK.test(description)) continue;
             seen.add(description);
             expect(destination.page).toBe(page);
           }
         }
         expect(elementsOf(structure, 'Note')).toHaveLength(5);
       });
+    });
+
+    test('leads back from each note with a mark to the page and the row of its first mark', () => {
+      let backLinkCount = 0;
+      checkEveryLetter(({ pages }) => {
+        const links = pages.flatMap((page, index) => page.links.map((link) => ({ ...link, page: index })));
+        for (const { destination, description } of links.filter((link) => BACK_LINK.test(link.description))) {
+          if (destination.kind !== 'place') throw new Error('the link leads out of the letter');
+          const number = description.replace(/\D/g, '');
+          const mark = links.find((link) => link.description.startsWith(`${number} `));
+          expect(destination.page).toBe(mark?.page);
+          const belowTop = (mark?.area.y ?? 0) - destination.y;
+          expect(belowTop).toBeGreaterThan(-FIXED_SIZE);
+          expect(belowTop).toBeLessThan(2 * FIXED_SIZE);
+          backLinkCount += 1;
+        }
+      });
+      expect(backLinkCount).toBeGreaterThan(count);
     });
 
     test('has its close and some of its body on the page of its signatures', () => {
@@ -180,6 +203,9 @@ export function describeAnyLetter(count: number): void {
 export function withoutSpace(words: string): string {
   return words.replaceAll(/[ \n\u00ad]/g, '');
 }
+
+/** The description of a link from a note to its mark. */
+const BACK_LINK = /^Back to the mark of note \d+$/;
 
 const NO_LINE: Line = { baseline: 0, style: 'body', fragments: [], contents: [] };
 

@@ -2,8 +2,9 @@ import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, Phras
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { conventionsOf } from '../../languages/languages.ts';
+import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
 import { internText } from '../../model/intern-letter.ts';
-import type { Letter, Note, SignatureLine } from '../../model/letter.ts';
+import type { Letter, SignatureLine } from '../../model/letter.ts';
 import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
@@ -25,7 +26,7 @@ export type WriteMarkdown = (letter: Letter) => string;
  */
 export function createMarkdownWriter(values: Values = createValues()): WriteMarkdown {
   const memo = values.memo<string>();
-  // The key of the memo is empty, because each kind of part is printed in one way only.
+  // The key of the memo is empty, because each kind of part but notes is printed in one way only.
   const printPart = <T extends object>(part: T, toNode: (part: T) => MarkdownContent): string =>
     memo(part, '', () => printMarkdown([toNode(part)]));
   const writeLine = (text: string): string => memo(internText(text, values), 'line', () => writeLines([text]));
@@ -37,9 +38,20 @@ export function createMarkdownWriter(values: Values = createValues()): WriteMark
       : printMarkdown(blocks.map(toBlockNode));
   };
 
+  /** A letter in Markdown is one page, so that only the first note of a source gives it in full. */
+  const writeNotes = ({ notes, language }: Letter): readonly string[] => {
+    const fullNotes = findFullNotes(notes);
+    return notes.map((note, index) => {
+      const fullNote = fullNotes[index];
+      return memo(note, `${language} ${fullNote}`, () => {
+        return printMarkdown([noteNode({ number: note.number, content: noteContent(note, fullNote, language) })]);
+      });
+    });
+  };
+
   return (letter) => {
     const { notice, letterhead, date, reference, insideAddress, subject, salutation, body, close, signatures } = letter;
-    const { enclosures, copies, notes } = letter;
+    const { enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language);
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
@@ -56,7 +68,7 @@ export function createMarkdownWriter(values: Values = createValues()): WriteMark
       enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
       copies.length === 0 ? [] : writeLine(conventions.copies),
       copies.length === 0 ? [] : printPart(copies, (all) => bulletList(all.map(textNode))),
-      notes.map((note) => printPart(note, noteNode)),
+      writeNotes(letter),
     ]
       .flat()
       .join('\n');
@@ -123,7 +135,7 @@ function noticeNode(notice: string): Paragraph {
   return paragraphNode([{ type: 'strong', children: textNode(notice) }]);
 }
 
-function noteNode({ number, content }: Note): FootnoteDefinition {
+function noteNode({ number, content }: PrintedNote): FootnoteDefinition {
   const identifier = String(number);
   return {
     type: 'footnoteDefinition',
@@ -160,9 +172,28 @@ function toBlockNode(block: Block): BlockContent {
   }
 }
 
-/** Converts inline content of the letter to mdast nodes. */
+/**
+ * Converts inline content of the letter to mdast nodes. Between the marks of two notes, which programs print as plain
+ * superscripts, there is a narrow no-break space, so that 1 and 2 are not read as 12.
+ */
 function toInlineNodes(nodes: readonly Inline[]): PhrasingContent[] {
-  return nodes.map(toInlineNode);
+  return nodes.flatMap((node, index) => {
+    const previousNode = nodes[index - 1];
+    const isSecondMark = previousNode !== undefined && endsWithMark(previousNode) && startsWithMark(node);
+    return isSecondMark ? [{ type: 'text', value: '\u202F' }, toInlineNode(node)] : [toInlineNode(node)];
+  });
+}
+
+function startsWithMark(node: Inline): boolean {
+  if (node.type === 'footnoteReference') return true;
+  const firstChild = 'children' in node ? node.children[0] : undefined;
+  return firstChild !== undefined && startsWithMark(firstChild);
+}
+
+function endsWithMark(node: Inline): boolean {
+  if (node.type === 'footnoteReference') return true;
+  const lastChild = 'children' in node ? node.children.at(-1) : undefined;
+  return lastChild !== undefined && endsWithMark(lastChild);
 }
 
 /**

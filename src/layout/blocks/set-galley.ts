@@ -1,55 +1,46 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Letter, Note } from '../../model/letter.ts';
+import type { Letter } from '../../model/letter.ts';
 import {
-  encloseInTag,
-  withNumberedLeaves,
-  withSpaceAbove,
   createTag,
+  joinBlocks,
+  withSpaceAbove,
+  type GalleyNote,
   type Row,
   type SetBlock,
   type SetNote,
   type Tag,
 } from '../galley.ts';
-import { fullWidthFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setBody } from './set-body.ts';
 import { setClosing } from './set-closing.ts';
-import { addLabel, setLabel } from './set-label.ts';
+import { prepareNotes } from './set-notes.ts';
 import { setOpening } from './set-opening.ts';
-import { setParagraph } from './set-text.ts';
 
-/** A letter as one column that is not yet divided into pages, the notes separate from it, and the structure of both. */
-export interface Galley {
+/**
+ * A letter as one column that is not yet divided into pages. Its notes are separate from it, as their forms depend on
+ * their pages.
+ */
+export interface Galley extends SetBlock {
   /** The faults of an address or a letterhead that does not fit the envelope's window. */
   readonly faults: readonly Diagnostic[];
-  readonly rows: readonly Row[];
   /** In the order of their numbers. */
-  readonly notes: readonly SetNote[];
-  readonly structure: Tag;
+  readonly notes: readonly GalleyNote[];
 }
 
-/** Sets a letter as a galley. The notes are the last section of the structure. */
+/** Sets a letter as a galley. */
 export function setGalley(letter: Letter, context: LayoutContext): Galley {
   const body = setSpacedBody(letter, context);
   const opening = setOpening(letter, context);
-  const letterBlocks = [...opening.blocks, ...body, ...setClosing(letter, context)];
-  const numberedBlocks = withNumberedLeaves([...letterBlocks, ...letter.notes.map((note) => setNote(note, context))]);
-  const [blocks, noteBlocks] = [
-    numberedBlocks.slice(0, letterBlocks.length),
-    numberedBlocks.slice(letterBlocks.length),
-  ];
-  const notes = noteBlocks.map((note, index): SetNote => ({ ...note, number: letter.notes[index]?.number ?? 0 }));
-  const noteTags = notes.flatMap(({ tags }) => tags);
+  const letterBlock = joinBlocks([...opening.blocks, ...body, ...setClosing(letter, context)]);
+  const notes = prepareNotes(letter, letterBlock.rows, context);
+  return { ...letterBlock, rows: assignUnmarkedNotes(letterBlock.rows, notes), faults: opening.faults, notes };
+}
+
+/** Returns the structure of a letter. The notes, set in the forms that their pages require, are its last section. */
+export function createStructure({ tags }: Galley, notes: readonly SetNote[]): Tag {
+  const noteTags = notes.flatMap((note) => note.tags);
   const noteSections = notes.length === 0 ? [] : [createTag('Sect', noteTags)];
-  return {
-    faults: opening.faults,
-    rows: assignUnmarkedNotes(
-      blocks.flatMap(({ rows }) => rows),
-      notes,
-    ),
-    notes,
-    structure: createTag('Document', [...blocks.flatMap(({ tags }) => tags), ...noteSections]),
-  };
+  return createTag('Document', [...tags, ...noteSections]);
 }
 
 /**
@@ -82,24 +73,8 @@ function keepWithClose(rows: readonly Row[], rowsBelowBlock: number): readonly R
   });
 }
 
-/** Sets a note: its number as a label, with its text beside it. */
-function setNote(note: Note, context: LayoutContext): SetBlock {
-  return context.blockMemo(note, '', () => {
-    const { measure, indent, space } = context.stylesheet;
-    const format = fullWidthFormat('note', context);
-    const label = setLabel(String(note.number), format, context, 'Lbl');
-    const textStart = Math.max(indent.note, label.width);
-    const text = setParagraph(note.content, 'P', { ...format, x: textStart, width: measure - textStart }, context);
-    // PDF/UA-1, 7.9: every note has a unique id.
-    const noteBlock = encloseInTag(addLabel(text, label), 'Note', {
-      id: `note-${String(note.number).padStart(4, '0')}`,
-    });
-    return { ...noteBlock, rows: withSpaceAbove(noteBlock.rows, space.notes) };
-  });
-}
-
 /** Assigns the notes without a mark in the text to the last row, so that they are printed on the last page. */
-function assignUnmarkedNotes(rows: readonly Row[], notes: readonly SetNote[]): readonly Row[] {
+function assignUnmarkedNotes(rows: readonly Row[], notes: readonly GalleyNote[]): readonly Row[] {
   if (notes.length === 0) return rows;
   const markedNumbers = new Set(rows.flatMap((row) => row.noteNumbers));
   const unmarkedNumbers = notes.map(({ number }) => number).filter((number) => !markedNumbers.has(number));

@@ -1,6 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { StructureType } from '../../model/page.ts';
-import { joinBlocks, type SetBlock } from '../galley.ts';
+import { joinBlocks, type LeafLink, type SetBlock } from '../galley.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { setParagraph } from './set-text.ts';
@@ -14,18 +14,23 @@ export interface Label extends SetBlock {
   readonly width: number;
 }
 
-/** Sets a label. It ends with a space, so that text extraction separates it from the text beside it. */
+/**
+ * Sets a label. It ends with a space, so that text extraction separates it from the text beside it. `link` is the link
+ * that it is the text of, if any.
+ */
 export function setLabel(
   text: string,
   format: ParagraphFormat,
   context: LayoutContext,
   structureType: StructureType = 'P',
+  link?: LeafLink,
 ): Label {
   const labelBlock = setParagraph(
     internText(`${text} `, context.values),
     structureType,
     { ...format, width: Infinity },
     context,
+    link,
   );
   const fragments = labelBlock.rows.flatMap(({ lines }) => lines.flatMap((line) => line.fragments));
   return { ...labelBlock, width: fragments.reduce((sum, { width }) => sum + width, 0) };

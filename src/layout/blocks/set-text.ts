@@ -1,21 +1,34 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { StructureType } from '../../model/page.ts';
 import { plainText, type Inline, type Text } from '../../model/tree.ts';
-import { createRow, createTag, type BreakAfter, type Row, type SetBlock, type SetLine } from '../galley.ts';
+import {
+  createRow,
+  createTag,
+  type BreakAfter,
+  type LeafLink,
+  type Row,
+  type SetBlock,
+  type SetLine,
+} from '../galley.ts';
 import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import { layoutParagraph } from '../paragraph/layout-paragraph.ts';
 import { createTextRuns, type TextRun } from '../paragraph/text-runs.ts';
 
-/** Sets inline content as a paragraph: one structure element, and one row for each line. */
+/**
+ * Sets inline content as a paragraph: one structure element, and one row for each line. `link` is the link inside the
+ * letter that the whole paragraph is the text of, if any.
+ */
 export function setParagraph(
   content: readonly Inline[],
   structureType: StructureType,
   format: ParagraphFormat,
   context: LayoutContext,
+  link?: LeafLink,
 ): SetBlock {
-  return context.blockMemo(content, formatKey(structureType, format), () => {
-    const { runs, children, leafCount } = createTextRuns(content, format.style, structureType, context);
+  const key = formatKey(structureType, format);
+  return context.blockMemo(content, link === undefined ? key : `${key} ${JSON.stringify(link)}`, () => {
+    const { runs, children, leafCount } = createTextRuns(content, format.style, structureType, context, link);
     return { rows: setRuns(runs, format, context), tags: [createTag(structureType, children)], leafCount };
   });
 }

@@ -1,10 +1,23 @@
-import { heightOfRows, withSpaceAbove, type Row, type SetNote } from '../galley.ts';
+import type { Galley } from '../blocks/set-galley.ts';
+import {
+  countLeaves,
+  heightOfRows,
+  inseparableCount,
+  withSpaceAbove,
+  type GalleyNote,
+  type Row,
+  type SetNote,
+} from '../galley.ts';
 import type { Stylesheet } from '../stylesheet.ts';
+import { fillFoot, isComplete, setPageNotes, type FootPolicy, type FootRows } from './fill-foot.ts';
 import { heightOfFoot, type PageRows } from './stack-page.ts';
 
-/** The pages, and the groups of inseparable rows that are taller than a page. */
+/** A letter that is divided into pages. */
 export interface Pagination {
   readonly pages: readonly PageRows[];
+  /** The notes in the forms that their pages require, in order. Their leaves have numbers after those of the galley. */
+  readonly notes: readonly SetNote[];
+  /** The groups of inseparable rows that are taller than a page. If there are any, they and their notes are on no page. */
   readonly tooTallGroups: readonly (readonly Row[])[];
 }
 
@@ -25,68 +38,84 @@ interface PageFill {
  * of them.
  */
 export function paginate(
-  galleyRows: readonly Row[],
-  typesetNotes: readonly SetNote[],
+  { rows: galleyRows, leafCount, notes: galleyNotes }: Pick<Galley, 'rows' | 'leafCount' | 'notes'>,
   topOfPageText: (pageIndex: number) => number,
   stylesheet: Stylesheet,
 ): Pagination {
-  const notesByNumber = new Map(typesetNotes.map((note) => [note.number, note]));
+  const notesByNumber = new Map(galleyNotes.map((note) => [note.number, note]));
   const pages: PageRows[] = [];
   const tooTallGroups: (readonly Row[])[] = [];
-  const placedNoteNumbers = new Set<number>();
+  const begunNotes: SetNote[] = [];
+  /** The notes whose marks are on a page. */
+  const assignedNumbers = new Set<number>();
   let remainingRows = galleyRows;
-  let carriedOverRows: readonly Row[] = [];
+  /** The rest of a note that began on an earlier page. */
+  let continuedRows: readonly Row[] = [];
+  /** The notes that have their marks on an earlier page, but no room there to begin. */
+  let waitingNotes: readonly GalleyNote[] = [];
+
+  /** Returns the notes whose marks are in the rows and on no page yet, in the order of their marks. */
+  function unassignedNotes(rows: readonly Row[]): readonly GalleyNote[] {
+    if (notesByNumber.size === 0) return [];
+    const numbers = new Set(rows.flatMap((row) => row.noteNumbers).filter((number) => !assignedNumbers.has(number)));
+    return [...numbers].map((number) => findNote(number, notesByNumber));
+  }
+
+  function takeRows(rowCount: number): void {
+    for (const { number } of unassignedNotes(remainingRows.slice(0, rowCount))) assignedNumbers.add(number);
+    remainingRows = remainingRows.slice(rowCount);
+  }
 
   function addPage({ rowCount, foot }: PageFill): void {
-    for (const { number } of unplacedNotes(remainingRows.slice(0, rowCount), notesByNumber, placedNoteNumbers))
-      placedNoteNumbers.add(number);
     pages.push({
       rows: withSpaceAbove(remainingRows.slice(0, rowCount), 0),
       noteRows: foot.rows,
-      continuesNote: carriedOverRows.length > 0,
+      continuesNote: continuedRows.length > 0,
     });
-    remainingRows = remainingRows.slice(rowCount);
-    carriedOverRows = foot.carriedOverRows;
+    begunNotes.push(...foot.begunNotes);
+    continuedRows = foot.continuedRows;
+    waitingNotes = foot.waitingNotes.map(({ number }) => findNote(number, notesByNumber));
+    takeRows(rowCount);
   }
 
-  while (remainingRows.length > 0 || carriedOverRows.length > 0) {
+  while (remainingRows.length > 0 || continuedRows.length > 0 || waitingNotes.length > 0) {
     const availableHeight = stylesheet.textBottom - topOfPageText(pages.length) + TOLERANCE;
+    const rowCounts = possibleRowCounts(remainingRows, availableHeight);
+    // The form of a note depends on the notes above it only, so that it is the same wherever the page ends below it.
+    const notes = setPageNotes(
+      [...waitingNotes, ...unassignedNotes(remainingRows.slice(0, rowCounts.at(-1)))],
+      leafCount + countLeaves(begunNotes),
+    );
     const tryFill = (rowCount: number, policy: FootPolicy): PageFill | undefined => {
       const rows = remainingRows.slice(0, rowCount);
       const footRoom = availableHeight - heightOfRows(rows);
+      if (footRoom < 0) return undefined;
       const fits = (noteRows: readonly Row[]): boolean => heightOfFoot(noteRows, stylesheet) <= footRoom;
-      const foot =
-        footRoom < 0
-          ? undefined
-          : fillFoot(carriedOverRows, unplacedNotes(rows, notesByNumber, placedNoteNumbers), fits, policy);
+      const noteCount = waitingNotes.length + unassignedNotes(rows).length;
+      const foot = fillFoot(continuedRows, notes.slice(0, noteCount), fits, policy);
       if (foot === undefined || (rowCount === 0 && foot.rows.length === 0)) return undefined;
-      return {
-        rowCount,
-        foot,
-        cost: fillCost(
-          rows,
-          remainingRows.length,
-          foot,
-          footRoom - heightOfFoot(foot.rows, stylesheet),
-          availableHeight,
-        ),
-      };
+      const unusedHeight = footRoom - heightOfFoot(foot.rows, stylesheet);
+      return { rowCount, foot, cost: fillCost(rows, remainingRows.length, foot, unusedHeight, availableHeight) };
     };
     const bestFill =
-      findBestFill(possibleRowCounts(remainingRows, availableHeight), (rowCount) =>
-        tryFill(rowCount, 'every-note-begins'),
-      ) ?? tryFill(inseparableCount(remainingRows), 'as-many-rows-as-fit');
+      findBestFill(rowCounts, (rowCount) => tryFill(rowCount, 'every-note-begins')) ??
+      tryFill(inseparableCount(remainingRows), 'as-many-rows-as-fit');
     if (bestFill !== undefined) {
       addPage(bestFill);
     } else {
-      const groupLength = inseparableCount(remainingRows);
-      for (const { number } of unplacedNotes(remainingRows.slice(0, groupLength), notesByNumber, placedNoteNumbers))
-        placedNoteNumbers.add(number);
-      tooTallGroups.push(remainingRows.slice(0, groupLength));
-      remainingRows = remainingRows.slice(groupLength);
+      const group = remainingRows.slice(0, inseparableCount(remainingRows));
+      tooTallGroups.push(group);
+      begunNotes.push(...unassignedNotes(group).map((note) => note.setNote(undefined)));
+      takeRows(group.length);
     }
   }
-  return { pages, tooTallGroups };
+  return { pages, notes: begunNotes, tooTallGroups };
+}
+
+function findNote(number: number, notesByNumber: ReadonlyMap<number, GalleyNote>): GalleyNote {
+  const note = notesByNumber.get(number);
+  if (note === undefined) throw new Error(`the letter has no note ${number}`);
+  return note;
 }
 
 /** Returns the numbers of rows after which the page may end, from 0 up to as many rows as fit. */
@@ -128,7 +157,7 @@ function fillCost(
 ): number {
   const endsGalley = rows.length === remainingRowCount;
   const breakCost = !endsGalley && rows.at(-1)?.breakAfter === 'avoid' ? AVOIDED_BREAK_COST : 0;
-  if (foot.carriedOverRows.length === 0) return breakCost + (endsGalley ? 0 : unusedHeight);
+  if (isComplete(foot)) return breakCost + (endsGalley ? 0 : unusedHeight);
   const textShortfall = endsGalley ? 0 : Math.max(0, availableHeight * TEXT_SHARE - heightOfRows(rows));
   const footHeight = Math.min(heightOfRows(foot.rows), availableHeight * (1 - TEXT_SHARE));
   return breakCost + unusedHeight + availableHeight * CONTINUED_NOTE_SHARE + 3 * textShortfall - footHeight / 2;
@@ -147,66 +176,9 @@ function findBestFill(
     const fill = tryFill(rowCount);
     if (fill === undefined) continue;
     if (fill.cost < (bestFill?.cost ?? Infinity)) bestFill = fill;
-    if (fill.foot.carriedOverRows.length === 0 && fill.cost < AVOIDED_BREAK_COST) break;
+    if (isComplete(fill.foot) && fill.cost < AVOIDED_BREAK_COST) break;
   }
   return bestFill;
-}
-
-/** The rows of notes at the foot of a page, and the rows that are continued on the next page. */
-interface FootRows {
-  readonly rows: readonly Row[];
-  readonly carriedOverRows: readonly Row[];
-}
-
-/**
- * Which rows of notes a page must have at its foot. `every-note-begins`: at least the first rows of each note whose
- * mark is on the page. `as-many-rows-as-fit`: no minimum, for marks in inseparable rows whose notes cannot all begin on
- * the page.
- */
-type FootPolicy = 'every-note-begins' | 'as-many-rows-as-fit';
-
-/**
- * Fills the foot of a page: first with the rows that are carried over from the previous page, then with the notes whose
- * marks are on this page. If every note must begin here, only the last one may be continued. Returns undefined if the
- * rows do not fit.
- */
-function fillFoot(
-  carriedOverRows: readonly Row[],
-  notes: readonly SetNote[],
-  fits: (rows: readonly Row[]) => boolean,
-  policy: FootPolicy,
-): FootRows | undefined {
-  const rows = [...carriedOverRows, ...notes.flatMap((note) => note.rows)];
-  const lastNoteRows = notes.at(-1)?.rows ?? [];
-  const minimumCount =
-    policy === 'as-many-rows-as-fit' || notes.length === 0
-      ? 0
-      : rows.length - lastNoteRows.length + inseparableCount(lastNoteRows);
-  for (let count = rows.length; count >= minimumCount; count -= 1) {
-    const mayEnd = count === 0 || count === rows.length || rows[count - 1]?.breakAfter !== 'never';
-    if (mayEnd && fits(rows.slice(0, count))) return { rows: rows.slice(0, count), carriedOverRows: rows.slice(count) };
-  }
-  return undefined;
-}
-
-/** Returns the number of rows at the start, including the first, that no page break may separate. */
-function inseparableCount(rows: readonly Row[]): number {
-  return rows.findIndex(({ breakAfter }) => breakAfter !== 'never') + 1 || rows.length;
-}
-
-/** Returns the notes whose marks are in the rows and that are on no page yet, in the order of their marks. */
-function unplacedNotes(
-  rows: readonly Row[],
-  notesByNumber: ReadonlyMap<number, SetNote>,
-  placedNoteNumbers: ReadonlySet<number>,
-): readonly SetNote[] {
-  if (notesByNumber.size === 0) return [];
-  const numbers = new Set(rows.flatMap((row) => row.noteNumbers).filter((number) => !placedNoteNumbers.has(number)));
-  return [...numbers].map((number) => {
-    const note = notesByNumber.get(number);
-    if (note === undefined) throw new Error(`the letter has no note ${number}`);
-    return note;
-  });
 }
 
 /** The tolerance for floating-point rounding errors when rows are fitted to a page, in points. */

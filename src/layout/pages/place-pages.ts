@@ -14,7 +14,6 @@ import type {
   StructureElement,
   Zone,
 } from '../../model/page.ts';
-import type { Galley } from '../blocks/set-galley.ts';
 import type { Leaf, LeafLink, LeafRange, LinkTarget, Row, SetLine, SetNote, SetRuleLine, Tag } from '../galley.ts';
 import { leftEdgeOnSheet } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -32,6 +31,12 @@ export interface PlacedRowsOfPage {
   readonly folio: readonly PlacedRow[];
 }
 
+/** The structure of a letter, in which leaves stand for marked content, and its notes. */
+export interface LetterStructure {
+  readonly structure: Tag;
+  readonly notes: readonly SetNote[];
+}
+
 /** The parts of a paged letter that depend on the positions of its rows. */
 export type PlacedLetter = Pick<PagedLetter, 'pages' | 'structure' | 'bookmarks'>;
 
@@ -42,7 +47,7 @@ export type PlacedLetter = Pick<PagedLetter, 'pages' | 'structure' | 'bookmarks'
  */
 export function placePages(
   rowsByPage: readonly PlacedRowsOfPage[],
-  { notes, structure }: Galley,
+  { notes, structure }: LetterStructure,
   describeTarget: (target: LinkTarget) => string,
   context: LayoutContext,
 ): PlacedLetter {
@@ -105,26 +110,37 @@ function collectBookmarks(textRowsByPage: readonly (readonly PlacedRow[])[]): re
   return bookmarks;
 }
 
+/** A position on a page, in points from its top. Pages count from 0. */
+interface PagePosition {
+  readonly page: number;
+  readonly y: number;
+}
+
 /**
- * Returns a function that resolves a link target to its destination. The function throws an error if the note is on no
- * page.
+ * Returns a function that resolves a link target to its destination: the top of the first row of a note, or of the row
+ * that has its first mark. The function throws an error if the target is on no page.
  */
 function createDestinationResolver(
   textRowsByPage: readonly (readonly PlacedRow[])[],
   notes: readonly SetNote[],
 ): (target: LinkTarget) => Destination {
   const noteNumbers = new Map(notes.map(({ number, rows: [firstRow] }) => [firstRow, number]));
-  const positions = new Map<number, { readonly page: number; readonly y: number }>();
+  const notePositions = new Map<number, PagePosition>();
+  const markPositions = new Map<number, PagePosition>();
   textRowsByPage.forEach((rows, pageIndex) => {
     for (const { row, y } of rows) {
-      const number = noteNumbers.get(row);
-      if (number !== undefined) positions.set(number, { page: pageIndex, y });
+      const position = { page: pageIndex, y };
+      const noteNumber = noteNumbers.get(row);
+      if (noteNumber !== undefined) notePositions.set(noteNumber, position);
+      for (const number of row.lines.flatMap((line) => line.noteNumbers)) {
+        if (!markPositions.has(number)) markPositions.set(number, position);
+      }
     }
   });
   return (target) => {
     if (target.kind === 'address') return target;
-    const position = positions.get(target.number);
-    if (position === undefined) throw new Error(`note ${target.number} stands on no page`);
+    const position = (target.kind === 'note' ? notePositions : markPositions).get(target.number);
+    if (position === undefined) throw new Error(`the ${target.kind} ${target.number} is on no page`);
     return { kind: 'place', ...position };
   };
 }

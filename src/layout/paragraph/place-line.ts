@@ -162,14 +162,15 @@ function orderFromStart(
 }
 
 /**
- * Returns the indices of shaped runs in visual order, from left to right. Before and after note marks, an empty item of
- * the paragraph's own embedding level is inserted, so that reordering never moves a mark to the other side of the text
- * before it. Such a boundary has no index (undefined).
+ * Returns the indices of shaped runs in visual order, from left to right. Before and after each note mark, an empty item
+ * of the paragraph's own embedding level is inserted, so that reordering never moves a mark to the other side of the
+ * text or the mark before it. Such a boundary has no index (undefined).
  */
 function orderFromLeft(runs: readonly ShapedRun[], paragraphDirection: Direction): readonly number[] {
   const indicesAndBoundaries = runs.flatMap(({ run }, index): readonly (number | undefined)[] => {
-    const isEdgeOfMarks = (run.note === undefined) !== (runs[index - 1]?.run.note === undefined);
-    return isEdgeOfMarks ? [undefined, index] : [index];
+    const previousRun = runs[index - 1]?.run;
+    const isEdgeOfMark = run !== previousRun && (run.note ?? previousRun?.note) !== undefined;
+    return isEdgeOfMark ? [undefined, index] : [index];
   });
   const levels = indicesAndBoundaries.map(
     (index) => (index === undefined ? undefined : runs[index]?.level) ?? (paragraphDirection === 'rtl' ? 1 : 0),

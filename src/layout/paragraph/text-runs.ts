@@ -43,13 +43,15 @@ interface FontStyle {
 
 /**
  * Divides inline content into text runs and creates a leaf for each part that becomes one item of marked content.
- * `structureType` is the type of the paragraph's element.
+ * `structureType` is the type of the paragraph's element. `paragraphLink` is the link inside the letter that the whole
+ * paragraph is the text of; like the marks of notes, it has the colour of the text.
  */
 export function createTextRuns(
   content: readonly Inline[],
   styleName: StyleName,
   structureType: StructureType,
   { stylesheet, conventions }: Pick<LayoutContext, 'stylesheet' | 'conventions'>,
+  paragraphLink?: LeafLink,
 ): TextRunsAndTags {
   const style = stylesheet.styles[styleName];
   const runs: TextRun[] = [];
@@ -75,6 +77,7 @@ export function createTextRuns(
    * last child is not a leaf, as after a link.
    */
   function paragraphLeaf(): Leaf {
+    if (paragraphLink !== undefined) return leafOfLink(paragraphLink);
     const lastChild = children.at(-1);
     if (lastChild?.kind === 'leaf') return lastChild;
     const newLeaf = createLeaf(structureType);
@@ -150,7 +153,7 @@ export function createTextRuns(
       const { scale, rise } = stylesheet.markComma;
       runs.push({
         ...defaults,
-        text: ',',
+        text: conventions.comma.trimEnd(),
         face,
         size: style.size * scale,
         rise: style.size * rise,
@@ -210,7 +213,8 @@ export function textWithJoinedMarks(runs: readonly TextRun[]): string {
 /**
  * Returns the isolates of a paragraph (UAX #9): merged values, each in the direction of its own text, and note marks.
  * Marks are left-to-right isolates, so that in a right-to-left paragraph, too, they follow their text and form no
- * number with digits before them.
+ * number with digits before them. Each is one by itself, as is the comma between two, so that the first mark is the one
+ * next to the text in either direction.
  */
 export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
   const isolates: Isolate[] = [];
@@ -220,7 +224,7 @@ export function isolatesIn(runs: readonly TextRun[]): readonly Isolate[] {
     const end = start + run.text.length;
     const isMark = run.note !== undefined;
     const lastIsolate = isolates.at(-1);
-    const continuesLastIsolate = isMark ? previousRun?.note !== undefined : previousRun?.isolate === run.isolate;
+    const continuesLastIsolate = !isMark && previousRun?.isolate === run.isolate;
     if ((isMark || run.isolate !== undefined) && end > start) {
       if (continuesLastIsolate && lastIsolate?.end === start) isolates[isolates.length - 1] = { ...lastIsolate, end };
       else isolates.push({ start, end, direction: isMark ? 'ltr' : 'auto' });

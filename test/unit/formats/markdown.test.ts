@@ -1,10 +1,12 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
+import { internLetter } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
+import { createValues } from '../../../src/model/values.ts';
 import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
-import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 
@@ -29,10 +31,7 @@ const FULL = aLetter({
   ],
   enclosures: [[text('The letter, '), link('https://example.org/letter')], [text('The statute')]],
   copies: ['The Minister of Justice'],
-  notes: [
-    { number: 1, content: [text('A source, art. 1. '), link('https://example.org/?a=1&b=2')] },
-    { number: 2, content: [text('Another.')] },
-  ],
+  notes: [aNote(1, 'A source, art. 1. ', link('https://example.org/?a=1&b=2')), aNote(2, 'Another.')],
 });
 
 test('writes every part in reading order', () => {
@@ -139,7 +138,7 @@ describe('is read back as the same tree', () => {
     return { blocks: root.children.map(bare), notes: notes.map((note) => note.children.map(bare)) };
   };
   const bodyRead = (...body: readonly Block[]): readonly unknown[] => {
-    const notes = [1, 2].map((number) => ({ number, content: [text(`Note ${number}`)] }));
+    const notes = [1, 2].map((number) => aNote(number, `Note ${number}`));
     const { blocks } = read(aLetter({ body, notes }));
     return blocks.slice(6, -2);
   };
@@ -152,6 +151,24 @@ describe('is read back as the same tree', () => {
       ...FULL.body,
     ]);
     expect(notes).toEqual(FULL.notes.map(({ content }) => [{ type: 'paragraph', children: content }]));
+  });
+
+  test('the marks of two notes with a narrow space between them, so that 1 and 2 are not 12', () => {
+    const emphasis: Inline = { type: 'emphasis', children: [text('a'), mark('1')] };
+    const letter = aLetter({
+      body: [paragraph('a', mark('1'), mark('2'), ' b'), paragraph(emphasis, mark('2'))],
+      notes: [aNote(1, 'A.'), aNote(2, 'B.')],
+    });
+    expect(writeMarkdown(letter)).toContain('\na[^1]\u202F[^2] b\n\n*a[^1]*\u202F[^2]\n');
+  });
+
+  test('the notes of a source in full once, and then in the short form', () => {
+    const notes = [1, 2, 3].map((number) => ({
+      ...aNote(number, `In full ${number}.`),
+      source: number < 3 ? 'a' : 'b',
+    }));
+    const written = writeMarkdown(aLetter({ notes }));
+    expect(written).toContain('\n[^1]: In full 1.\n\n[^2]: As note 1.\n\n[^3]: In full 3.\n');
   });
 
   test.each<[string, ...Block[]]>([
@@ -198,7 +215,7 @@ describe('is read back as the same tree', () => {
       insideAddress: [value, 'Street', value],
       subject: [text(value)],
       body,
-      notes: [{ number: 1, content: [text(value)] }],
+      notes: [aNote(1, value)],
     });
     const { blocks, notes } = read(letter);
     expect(blocks).toEqual([
@@ -260,7 +277,7 @@ describe('a writer', () => {
     aLetter({ body: [{ type: 'heading', depth: 2, children: [text('Act.')] }] }),
     aLetter({ body: [{ type: 'heading', depth: 3, children: [text('Act.')] }] }),
     aLetter({ body: [{ type: 'blockquote', children: [paragraph('Act.')] }] }),
-    ...[1, 2].map((number) => aLetter({ notes: [{ number, content: [text('A note.')] }] })),
+    ...[1, 2].map((number) => aLetter({ notes: [aNote(number, 'A note.')] })),
   ];
 
   test('puts nothing of one letter into another, in whatever order they come', () => {
@@ -270,5 +287,22 @@ describe('a writer', () => {
       for (const letter of order) expect(writer(letter)).toBe(alone[LETTERS.indexOf(letter)]);
     }
     expect(new Set(alone).size).toBe(LETTERS.length);
+  });
+
+  test('writes equal notes in the form and the language of each letter', () => {
+    const notes = [1, 2].map((number) => ({ ...aNote(number, 'In full.'), source: 'one' }));
+    const otherNotes = notes.with(0, aNote(1, 'Another.'));
+    const values = createValues();
+    const writer = createMarkdownWriter(values);
+    const secondNote = (changes: Partial<Letter>): string | undefined =>
+      /\[\^2\]: (.*)/.exec(writer(internLetter({ ...aLetter(), ...changes }, values)))?.[1];
+    for (let times = 0; times < 3; times += 1) {
+      expect(['en', 'fr', 'es'].map((language) => secondNote({ language, notes }))).toEqual([
+        'As note 1.',
+        'Préc., note 1.',
+        'Supra nota 1.',
+      ]);
+      expect(secondNote({ notes: otherNotes })).toBe('In full.');
+    }
   });
 });

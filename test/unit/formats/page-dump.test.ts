@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { dumpPages } from '../../../src/formats/page-dump.ts';
-import { aLetter, numbered, item, paragraph, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, numbered, item, paragraph, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
@@ -13,7 +13,7 @@ const letter = aLetter({
       ' and more words than a line has room for, so that there are two of them',
     ),
   ],
-  notes: [{ number: 1, content: [text('A note.')] }],
+  notes: [aNote(1, 'A note.')],
 });
 
 test('says of every line where it stands, what it is and what it says', () => {
@@ -33,7 +33,7 @@ test('says of every line where it stands, what it is and what it says', () => {
       y=305.00 x=105.64..195.64 body P | are two of them
       y=327.50 x=105.64..207.64 close P | Yours faithfully,
       y=389.00 x=105.64..201.64 signature P | One Organisation
-      y=767.25 x=105.64..117.64 note Lbl | 1
+      y=767.25 x=105.64..117.64 note Link | 1
       y=767.25 x=121.64..163.64 note P | A note.
       y=38.00 x=105.64..489.64 rule 0.60
       y=58.00 x=105.64..489.64 rule 0.60
@@ -42,6 +42,7 @@ test('says of every line where it stands, what it is and what it says', () => {
       y=753.00 x=105.64..201.64 rule 0.50
       y=258.50 x=151.64..157.64 link page 1 y=758.50
       y=281.00 x=105.64..141.64 link https://example.org/
+      y=758.25 x=105.64..117.64 link page 1 y=257.00
     "
   `);
 });

@@ -8,7 +8,7 @@ import { createTextNode, type Inline } from '../../../src/model/tree.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
-import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { productFonts } from '../../support/product-fonts.ts';
@@ -27,13 +27,15 @@ function write(letter: Letter): Uint8Array {
 }
 
 /** Two pages with everything that a letter may have. */
+const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier });
+
 const full = aLetter({
   title: 'Cooperation & <independence>',
   author: 'Al-Haq, „Łódź“',
   reference: 'A/1',
   letterhead: ['One Organisation', 'Two Organisations'],
   body: [
-    paragraph('The office of the Court.', { type: 'footnoteReference', identifier: '1' }, ' It is open.'),
+    paragraph('The office of the Court.', mark('1'), ' It is open.'),
     { type: 'heading', depth: 2, children: [text('What we ask')] },
     numbered(
       item(
@@ -55,8 +57,10 @@ const full = aLetter({
   signatures: [{ organisation: 'One Organisation', person: 'A. Person', title: 'Director' }],
   enclosures: [[text('The open letter')]],
   copies: ['The Secretariat'],
-  notes: [{ number: 1, content: [text('Rome Statute, art. 86.')] }],
+  notes: [aNote(1, 'Rome Statute, art. 86.')],
 });
+
+const isBackLink = ({ contents }: { readonly contents: string }): boolean => contents.startsWith('Back to the mark');
 
 const fullPdf = await readPdf(write(full));
 
@@ -80,7 +84,7 @@ describe('a PDF', () => {
   test('names what everything is, in reading order', () => {
     expect(fullPdf.pages).toHaveLength(2);
     expect(fullPdf.roles.join(' ')).toMatchInlineSnapshot(
-      `"Document P Sect P P P P Sect P P P H1 P P Reference Link H2 L LI Lbl LBody P L LI Lbl LBody P LI Lbl LBody P LI Lbl LBody P Link Sect Note Lbl P Document H3 H2 BlockQuote P P Sect Sect P P P Sect P L LI LBody Sect P L LI LBody"`,
+      `"Document P Sect P P P P Sect P P P H1 P P Reference Link H2 L LI Lbl LBody P L LI Lbl LBody P LI Lbl LBody P LI Lbl LBody P Link Sect Note Lbl Link P Document H3 H2 BlockQuote P P Sect Sect P P P Sect P L LI LBody Sect P L LI LBody"`,
     );
   });
 
@@ -121,9 +125,21 @@ describe('a PDF', () => {
     expect(labels).toEqual(['1', '2']);
   });
 
+  test('has a link from each note to its mark on an earlier page, which says so', () => {
+    const letter = aLetter({
+      body: [paragraph('One', mark('1')), paragraph('words '.repeat(900).trim()), paragraph('Two', mark('2'))],
+      notes: [aNote(1, 'A.'), aNote(2, 'B.')],
+    });
+    const written = [...writtenObjects(write(letter)).values()].map(({ text: object }) => object);
+    const backLinks = written.filter((object) => /Back to the mark of note \d/.test(object));
+    expect(backLinks).toHaveLength(2);
+    for (const object of backLinks) expect(object).toMatch(/\/Dest \[\d+ 0 R \/XYZ 0 [\d.]+ null\]/);
+  });
+
   test('has links that say where they lead, each line with its own, and marks that say what their notes say', () => {
     expect(fullPdf.links[0]).toEqual({ url: undefined, contents: '1 Rome Statute, art. 86.' });
-    const rest = fullPdf.links.slice(1);
+    expect(fullPdf.links.filter(isBackLink)).toHaveLength(1);
+    const rest = fullPdf.links.slice(1).filter((link) => !isBackLink(link));
     expect(rest.length).toBeGreaterThan(5);
     expect(new Set(rest.map(({ url }) => url))).toEqual(new Set(['https://example.org/%C3%A9']));
     expect(new Set(rest.map(({ contents }) => contents))).toEqual(new Set(['the affair '.repeat(60).trim()]));

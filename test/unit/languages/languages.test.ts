@@ -141,13 +141,7 @@ function wordsIn(language: string): readonly string[] {
     conventions.demandNumbers('x', [1, 2]),
     conventions.pageOf(1, 2),
     conventions.linkDescription('x'),
+    conventions.noteAbove(1),
+    conventions.markDescription(1),
   ];
 }
-
-test.each([
-  ['en', ', art. 70; art. 112'],
-  ['ar', '، art. 70؛ art. 112'],
-])('in %s the pinpoints of a source are joined with the punctuation of the language', (language, expected) => {
-  expect(conventionsOf(language).pinpoints(['art. 70', 'art. 112'])).toBe(expected);
-  expect(conventionsOf(language).pinpoints([])).toBe('');
-});

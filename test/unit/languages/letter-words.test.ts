@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aLetter, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { letterWords } from '../../../src/languages/letter-words.ts';
 
 test('returns one line a block, in reading order, with the numbers of lists and notes', () => {
@@ -14,7 +14,7 @@ test('returns one line a block, in reading order, with the numbers of lists and 
     signatures: [{ organisation: 'One Organisation', person: 'Ada Somebody', title: 'Director' }],
     enclosures: [[text('The letter')]],
     copies: ['The Minister of Justice'],
-    notes: [{ number: 1, content: [text('A source.')] }],
+    notes: [aNote(1, 'A source.')],
   });
   expect(letterWords(letter)).toBe(`Specimen: not to be sent.
 One Organisation

@@ -3,7 +3,7 @@ import { plainMessage } from '../../../src/model/message.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { aLetter, bulleted, item, paragraph, strong, text, type LetterChanges } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, paragraph, strong, text, type LetterChanges } from '../../support/a-letter.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 
 const fonts = await productFonts();
@@ -24,7 +24,7 @@ test.each<[string, LetterChanges]>([
   ['close', { close: '日' }],
   ['signature block', { signatures: [{ organisation: 'One', person: '日' }] }],
   ['enclosures and copies', { copies: ['日'] }],
-  ['notes', { notes: [{ number: 1, content: [text('日')] }] }],
+  ['notes', { notes: [aNote(1, '日')] }],
 ])('a character without a glyph is a fault: %s', (part, changes) => {
   expect(faultsIn(aLetter(changes))).toEqual([
     `recipients/ministers.yaml:1 glyph/missing the fonts have no 日 (U+65E5), which is in the ${part}`,

@@ -11,7 +11,7 @@ import { stylesheetFor } from '../../../src/layout/presets.ts';
 import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
-import { aLetter, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { squeezed, wordsOfPage } from '../../support/paged-text.ts';
 import { wordsOfPdf } from '../../support/pdf-words.ts';
@@ -28,7 +28,7 @@ function asSeen(typed: string, letter: Direction = 'rtl'): string {
     return part.startsWith('^') ? ({ type: 'footnoteReference', identifier: part.slice(1) } as const) : text(part);
   });
   if (content === undefined) throw new Error('nothing was typed');
-  const notes = [1, 2].map((number) => ({ number, content: [text('note')] }));
+  const notes = [1, 2].map((number) => aNote(number, 'note'));
   const body = [{ type: 'paragraph', children: content } as const];
   return seenLine(setLetter({ language: letter === 'rtl' ? 'ar' : 'en', body, notes }));
 }
@@ -253,7 +253,10 @@ describe('a paragraph in Arabic', () => {
     ['نحو 7% 12.4', '12.4 %7 وحن'],
     ['في https://example.org/a-b?c=1, نعم', 'معن ,https://example.org/a-b?c=1 يف'],
     ['سنة 1998^1 نعم', 'معن 11998 ةنس'],
-    ['صونه.^2^1 نعم', 'معن 2,1.هنوص'],
+    ['صونه.^1^2 نعم', 'معن 2،1.هنوص'],
+    ['من Statute^1^2 نعم', 'معن 2،1Statute نم'],
+    ['سنة 1998^1^2 نعم', 'معن 2،11998 ةنس'],
+    ['Rome Statute, art. 70^1^2 and more', 'Rome Statute, art. 701،2 and more'],
     ['Statute، نعم نعم نعم', 'معن معن معن ،Statute'],
     ['مبلغ 1,500.00 نعم', 'معن 1,500.00 غلبم'],
     ['مبلغ 1,234,567.89 نعم', 'معن 1,234,567.89 غلبم'],
@@ -298,7 +301,7 @@ describe('a letter in Arabic', () => {
     close: 'وتفضلوا',
     signatures: [{ organisation: 'الحق' }, { organisation: 'Al Mezan' }],
     copies: ['المكتب'],
-    notes: [{ number: 1, content: [text('حاشية، ص 3.')] }],
+    notes: [aNote(1, 'حاشية، ص 3.')],
   });
   const { pages, structure, ...rest } = valueOf(typesetWith(letter, stylesheet, fonts));
   const [page] = pages;

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
-import type { Letter } from '../../../src/model/letter.ts';
+import type { Letter, Note } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
+import { createLayoutContext } from '../../../src/layout/layout-context.ts';
+import { noHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
+import { typeset } from '../../../src/layout/typeset.ts';
+import { internLetter } from '../../../src/model/intern-letter.ts';
+import { createValues } from '../../../src/model/values.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
-import { aLetter, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
+import { aLetter, aNote, item, numbered, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
 import { isOfText, withoutSpace } from '../../support/describe-any-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueOf } from '../../support/outcomes.ts';
-import { linesIn, spokenWords } from '../../support/read-pages.ts';
+import { notesOnPages } from '../../support/printed-notes.ts';
+import { elementsOf, linesIn, spokenWords } from '../../support/read-pages.ts';
 
 function setLetter(letter: Letter): PagedLetter {
   return valueOf(typesetWith(letter, fixedStylesheet, fixedShaper));
@@ -102,12 +108,8 @@ describe('pages', () => {
 
 describe('notes', () => {
   const mark = (number: number): Inline => ({ type: 'footnoteReference', identifier: String(number) });
-  const noteOf = (number: number, words: number): Letter['notes'][number] => {
-    return {
-      number,
-      content: [text(Array.from({ length: words }, (_, index) => `note${number}word${index}`).join(' '))],
-    };
-  };
+  const noteOf = (number: number, words: number): Note =>
+    aNote(number, Array.from({ length: words }, (_, index) => `note${number}word${index}`).join(' '));
   /** The notes on each page: the first word of each that begins there, and dots for one that goes on. */
   const begunOn = ({ pages }: PagedLetter): readonly string[] =>
     pages.map((page) =>
@@ -146,6 +148,122 @@ describe('notes', () => {
     const notes = [1, 2, 3, 4, 5].map((number) => noteOf(number, 300));
     const paged = setLetter(aLetter({ body: [paragraph('Words', ...marks)], notes }));
     expect(begunOn(paged).join('').replaceAll('…', '')).toBe('12345');
+  });
+});
+
+describe('the form of a note', () => {
+  const mark = (number: number): Inline => ({ type: 'footnoteReference', identifier: String(number) });
+  /** Notes of sources, which are named by letters; the full form has so many words more. */
+  const notesOf = (sources: string, extraWords = 0): readonly Note[] =>
+    Array.from(sources, (source, index): Note => {
+      const number = index + 1;
+      const shortName = { type: 'text', value: source.toUpperCase() } as const;
+      const content = paragraph(`Full ${source}, art. ${number}.${' word'.repeat(extraWords)}`).children;
+      return { number, source, content, shortName, pinpoint: `art. ${number}` };
+    });
+  /** The beginnings of the notes on each page. */
+  const formsOn = ({ pages }: PagedLetter): readonly (readonly string[])[] =>
+    pages.map((page) => {
+      const lines = linesIn(page, 'note').join('\n');
+      return Array.from(
+        lines.matchAll(/^(\d+) \n(Full \w, art\. \d+|\w, as note \d+, art\. \d+)/gmu),
+        ([, number, words]) => `${number} ${words}`,
+      );
+    });
+  const page = 'words '.repeat(700).trim();
+
+  test('is full for the first of a source on a page, and names that one for the others', () => {
+    const body = [
+      paragraph('One', mark(1), ' two', mark(2), ' three', mark(3)),
+      paragraph(page),
+      paragraph('Four', mark(4), ' five', mark(5), ' six', mark(6)),
+    ];
+    expect(formsOn(setLetter(aLetter({ body, notes: notesOf('abaaba') })))).toEqual([
+      ['1 Full a, art. 1', '2 Full b, art. 2', '3 A, as note 1, art. 3'],
+      [],
+      ['4 Full a, art. 4', '5 Full b, art. 5', '6 A, as note 4, art. 6'],
+    ]);
+  });
+
+  test('is decided by the page wherever the page ends', () => {
+    for (let lines = 20; lines < 45; lines += 1) {
+      const body = [paragraph('One', mark(1)), ...bodyOf(lines), paragraph('Two', mark(2)), ...bodyOf(12)];
+      const forms = formsOn(setLetter(aLetter({ body, notes: notesOf('aa', 30) }))).filter((page) => page.length > 0);
+      expect([
+        [['1 Full a, art. 1', '2 A, as note 1, art. 2']],
+        [['1 Full a, art. 1'], ['2 Full a, art. 2']],
+      ]).toContainEqual(forms);
+    }
+  });
+
+  test('is full on a page on which a note of the source is only continued', () => {
+    const body = [paragraph('One', mark(1)), paragraph(`${'words '.repeat(500)}two`, mark(2), ` ${page}`)];
+    const paged = setLetter(aLetter({ body, notes: notesOf('aa', 600) }));
+    expect(formsOn(paged).filter((forms) => forms.length > 0)).toEqual([['1 Full a, art. 1'], ['2 Full a, art. 2']]);
+    expect(paged.pages[1]?.rules.at(-1)?.area.width).toBe(fixedStylesheet.measure);
+  });
+
+  test('is that of the page on which the note begins, if it has no room on the page of its mark', () => {
+    const body = [paragraph('Words', ...[1, 2, 3, 4, 5].map(mark))];
+    const letter = aLetter({ body, notes: notesOf('abaac', 330) });
+    const paged = setLetter(letter);
+    expect(formsOn(paged).filter((forms) => forms.length > 0)).toEqual([
+      ['1 Full a, art. 1', '2 Full b, art. 2'],
+      ['3 Full a, art. 3', '4 A, as note 3, art. 4', '5 Full c, art. 5'],
+    ]);
+    expect(withoutSpace(spokenWords(paged))).toBe(withoutSpace(letterWords(letter, notesOnPages(letter, paged))));
+  });
+
+  test('is chosen for marks in the subject, a heading, a list and a quotation', () => {
+    const heading = { type: 'heading', depth: 2, children: [text('Heading'), mark(2)] } as const;
+    const quotation = { type: 'blockquote', children: [paragraph('Quoted', mark(4))] } as const;
+    const body = [heading, numbered(item(paragraph('Item', mark(3)))), quotation];
+    const paged = setLetter(aLetter({ subject: [text('Subject'), mark(1)], body, notes: notesOf('aaaa') }));
+    expect(formsOn(paged)).toEqual([
+      ['1 Full a, art. 1', '2 A, as note 1, art. 2', '3 A, as note 1, art. 3', '4 A, as note 1, art. 4'],
+    ]);
+  });
+
+  test('depends on the pages of each letter, if equal notes of several letters are set once', () => {
+    const values = createValues();
+    const context = createLayoutContext({
+      language: 'en',
+      stylesheet: fixedStylesheet,
+      shaper: fixedShaper,
+      hyphenate: noHyphenation,
+      values,
+    });
+    const marked = [paragraph('One', mark(1)), paragraph('Two', mark(2))];
+    const bodies = [marked, marked.toSpliced(1, 0, paragraph(page)), [paragraph('Two')]];
+    for (let times = 0; times < 3; times += 1) {
+      const outcomes = bodies.map((body) => {
+        return typeset(internLetter(aLetter({ body, notes: notesOf('aa') }), values), context);
+      });
+      expect(outcomes.map((outcome) => formsOn(valueOf(outcome)).flat())).toEqual([
+        ['1 Full a, art. 1', '2 A, as note 1, art. 2'],
+        ['1 Full a, art. 1', '2 Full a, art. 2'],
+        ['1 Full a, art. 1', '2 A, as note 1, art. 2'],
+      ]);
+      expect(
+        outcomes.map((outcome) =>
+          elementsOf(valueOf(outcome).structure, 'Lbl').map(({ children }) => children[0]?.kind),
+        ),
+      ).toEqual([
+        ['element', 'element'],
+        ['element', 'element'],
+        ['content', 'content'],
+      ]);
+    }
+  });
+
+  test('is what a screen reader says of the link to the note', () => {
+    const paged = setLetter(aLetter({ body: [paragraph('One', mark(1), ' two', mark(2))], notes: notesOf('aa') }));
+    expect(paged.pages[0]?.links.map(({ description }) => description)).toEqual([
+      '1 Full a, art. 1.',
+      '2 A, as note 1, art. 2.',
+      'Back to the mark of note 1',
+      'Back to the mark of note 2',
+    ]);
   });
 });
 

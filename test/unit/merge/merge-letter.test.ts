@@ -5,6 +5,7 @@ import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
+import type { ClaimSource } from '../../../src/model/source.ts';
 import { createTextNode, plainText, type Block, type Inline } from '../../../src/model/tree.ts';
 import { aMerging, letterOf, merged, SHORT_BODY, type MergingParts } from '../../support/a-merging.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';
@@ -259,19 +260,45 @@ describe('notes', () => {
     sources: { statute: { url: 'https://example.org/s' }, second: { note: { en: 'Ends in a stop.' } }, third: {} },
   };
 
-  test('are one for each source, in the order of the finished letter, with every place once', () => {
+  test('are one for each mark, in the order of the finished letter, each with its own place', () => {
     const words = letterOf(parts).notes.map(({ number, content }) => `${number} ${plainText(content)}`);
     expect(words).toEqual([
       '1 Note of third.',
-      '2 Note of statute, art. 70; art. 1. https://example.org/s',
-      '3 Ends in a stop, p. 3.',
+      '2 Note of statute, art. 70. https://example.org/s',
+      '3 Note of statute, art. 70. https://example.org/s',
+      '4 Note of statute, art. 1. https://example.org/s',
+      '5 Ends in a stop.',
+      '6 Ends in a stop, p. 3.',
     ]);
+  });
+
+  test('have what their short form consists of', () => {
+    const sources = { ...parts.sources, statute: { short: { en: 'Statute' } } };
+    const [third, statute] = letterOf({ ...parts, sources }).notes;
+    expect(statute).toEqual({
+      number: 2,
+      source: 'statute',
+      content: [{ type: 'text', value: 'Note of statute, art. 70.' }],
+      shortName: { type: 'text', value: 'Statute' },
+      pinpoint: 'art. 70',
+    });
+    expect(Object.keys(third ?? {})).toEqual(['number', 'source', 'content']);
+  });
+
+  test.each<[string, Partial<ClaimSource>, string | undefined]>([
+    ['of the letter', { note: { fr: 'Note' }, short: { fr: 'Nom', en: 'Name' } }, 'Name'],
+    ['of its note', { note: { fr: 'Note' }, short: { es: 'Nombre', fr: 'Nom' } }, 'Nom (fr)'],
+    ['of neither', { note: { fr: 'Note' }, short: { es: 'Nombre' } }, undefined],
+  ])('have the short name in the language %s', (_, statute, expected) => {
+    const { shortName } = letterOf({ ...parts, sources: { ...parts.sources, statute } }).notes[1] ?? {};
+    const language = shortName?.language === undefined ? '' : ` (${shortName.language})`;
+    expect(shortName === undefined ? undefined : `${shortName.value}${language}`).toBe(expected);
   });
 
   test('are marked where their source is cited', () => {
     expect(inlinesOf(letterOf(parts).body.at(-1))).toEqual([
       { type: 'text', value: 'Last' },
-      { type: 'footnoteReference', identifier: '3' },
+      { type: 'footnoteReference', identifier: '6' },
       { type: 'text', value: '.' },
     ]);
   });

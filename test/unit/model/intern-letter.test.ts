@@ -3,7 +3,7 @@ import { internLetter, internText } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, List, Text } from '../../../src/model/tree.ts';
 import { createValues } from '../../../src/model/values.ts';
-import { aLetter, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, paragraph, strong, text } from '../../support/a-letter.ts';
 
 const list: List = {
   type: 'list',
@@ -23,7 +23,7 @@ const letter = aLetter({
   body,
   enclosures: [[text('One')], [strong('Two')]],
   copies: ['Somebody'],
-  notes: [{ number: 1, content: [text('A source.')] }],
+  notes: [aNote(1, 'A source.')],
 });
 
 /** Changes to one part of the letter, each with a different result. */
@@ -40,7 +40,10 @@ const VARIATIONS: readonly Partial<Letter>[] = [
   { copies: ['Somebody', 'Somebody else'] },
   { letterhead: ['Somebody'] },
   { signatures: [{ organisation: 'Somebody' }] },
-  { notes: [{ number: 2, content: [text('A source.')] }] },
+  { notes: [aNote(2, 'A source.')] },
+  { notes: [{ ...aNote(1, 'A source.'), source: 'another' }] },
+  { notes: [{ ...aNote(1, 'A source.'), shortName: { type: 'text', value: 'Name' } }] },
+  { notes: [{ ...aNote(1, 'A source.'), pinpoint: 'p. 3' }] },
 ];
 
 describe('the parts of a letter', () => {
