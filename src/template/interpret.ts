@@ -1,5 +1,6 @@
 import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import { MAX_NESTED_PARTIALS } from './inclusion-order.ts';
 import { placeholderOf, type Insert, type RenderedText } from './rendered.ts';
 import { RenderedLines } from './rendered-lines.ts';
 import type { NamedValue, Names, ValueText } from './shapes.ts';
@@ -10,7 +11,7 @@ import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
  * Limits of one rendering (`characters` in UTF-16 code units). They limit counts rather than time, so that rendering
  * stops at the same tag on every machine.
  */
-const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_000, nestedPartials: 32 };
+const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_000 };
 
 /**
  * The result of rendering a template. If there are faults, `rendered` serves only to find further faults. It is empty
@@ -116,7 +117,7 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
  * an `#if` on it is false in the partial.
  */
 function includePartial(inclusion: InclusionStatement, scope: RenderScope, state: RenderState): void {
-  if (scope.includedFrom.length === RENDERING_LIMITS.nestedPartials) {
+  if (scope.includedFrom.length === MAX_NESTED_PARTIALS) {
     return stopRendering(
       inclusion,
       scope,

@@ -4,6 +4,7 @@ import { findRefusedCharacters, type RefusedCharacter } from '../model/character
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
+import { findExcess } from './markdown-limits.ts';
 import { joinTexts, trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import { findRefusedReferences } from './refused-references.ts';
 import { locate, PLACEHOLDERS, type Insert, type RenderedText } from './rendered.ts';
@@ -22,12 +23,6 @@ export interface ParsedText {
   readonly faults: readonly Diagnostic[];
 }
 
-/**
- * Matches the start of a line that nests too deep: with more than 32 container markers (`> > - …`), or with more than
- * 100 spaces of indentation. The Markdown parser recurses into each container.
- */
-const TOO_DEEP_LINE = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){33}|^[ \t]{101}/m;
-
 /** The maximum depth of nested emphasis. The output formats recurse into it. */
 const MAX_EMPHASIS_DEPTH = 16;
 
@@ -39,10 +34,9 @@ const MAX_EMPHASIS_DEPTH = 16;
 export function parseMarkdown(rendered: RenderedText, options: { readonly subject: boolean }): ParsedText {
   const faults: Diagnostic[] = [];
   const context: MarkdownContext = { rendered, faults, handledInserts: new Set(), commentedInserts: new Set() };
-  const tooDeepLine = TOO_DEEP_LINE.exec(rendered.text);
-  if (tooDeepLine !== null) {
-    const message = say`lists and quotations nest too deep here`;
-    reportFault(context, tooDeepLine.index, 'template/too-large', message, say`A letter needs two or three levels.`);
+  const excess = findExcess(rendered.text);
+  if (excess !== undefined) {
+    reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
     return { subject: undefined, blocks: [], inserts: rendered.inserts, faults };
   }
   const { children } = fromMarkdown(rendered.text);

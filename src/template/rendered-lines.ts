@@ -1,6 +1,11 @@
 import type { Origin, RenderedText, SourceLocation } from './rendered.ts';
 import type { InclusionStatement } from './template.ts';
 
+/**
+ * The length of the start of a line that is kept, in UTF-16 code units. It is more than enough for the markers of lists,
+ * quotations and headings. Keeping whole lines would take quadratic time for a line with many partials.
+ */
+const MAX_LINE_START = 500;
 /** Matches the containers (list items and quotations) and the indentation at the start of a line. */
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/;
 /** Matches the start of a heading. */
@@ -20,7 +25,7 @@ export class RenderedLines {
   readonly #textParts: string[] = [];
   readonly #origins: Origin[] = [];
   #length = 0;
-  /** The text of the current line, without the prefixes of partials. */
+  /** The start of the current line, of at most `MAX_LINE_START` code units, without the prefixes of partials. */
   #line = '';
   /** The number of lines before the current one. */
   #lineCount = 0;
@@ -53,7 +58,7 @@ export class RenderedLines {
     }
     this.#origins.push({ span, includedFrom, at, prefixLength: this.#length - at });
     this.#append(words);
-    this.#line += words;
+    if (this.#line.length < MAX_LINE_START) this.#line = (this.#line + words).slice(0, MAX_LINE_START);
     if (hasLineEnd) this.#pendingLineEnd = 'typed';
   }
 
@@ -80,7 +85,7 @@ export class RenderedLines {
     if (partial.lastLine === undefined) return { hasLeftHeading: false };
     if (partial.isAlone && this.#pendingLineEnd === 'none') this.#pendingLineEnd = 'added';
     else if (partial.isAlone && this.#pendingLineEnd === 'droppable') this.#pendingLineEnd = 'typed';
-    else if (!partial.isAlone && !ENDS_WITH_ITS_LINE.test(this.#line.slice(partial.lineOffset))) {
+    else if (!partial.isAlone && (partial.lineOffset > 0 || !ENDS_WITH_ITS_LINE.test(this.#line))) {
       if (this.#pendingLineEnd === 'typed') this.#pendingLineEnd = 'droppable';
       if (this.#pendingLineEnd === 'added') this.#pendingLineEnd = 'none';
     }
