@@ -45,7 +45,7 @@ export function findExcess(text: string): Excess | undefined {
   let underlines = 0;
   let offset = 0;
   for (const line of text.split('\n')) {
-    const { markers, indentation } = lineStart(line);
+    const { markers, indentation } = measureStart(line);
     containers += markers;
     if (UNDERLINE.test(line)) underlines += 1;
     if (EMPTY_LINE.test(line)) Object.assign(paragraph, EMPTY_PARAGRAPH);
@@ -64,7 +64,7 @@ export function findExcess(text: string): Excess | undefined {
 }
 
 /** Returns the number of container markers at the start of a line, and of the spaces before the first of them. */
-function lineStart(line: string): { readonly markers: number; readonly indentation: number } {
+function measureStart(line: string): { readonly markers: number; readonly indentation: number } {
   const indentation = line.length - line.replace(/^ +/, '').length;
   let markers = 0;
   CONTAINER_MARKERS.lastIndex = /^[ \t]*/.exec(line)?.[0].length ?? 0;

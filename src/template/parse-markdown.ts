@@ -1,10 +1,18 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Link, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { findRefusedCharacters, type RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import { BARE_ADDRESSES, splitBareAddress } from './bare-addresses.ts';
 import { replaceComments } from './html-comments.ts';
 import { findExcess } from './markdown-limits.ts';
+import {
+  findAlert,
+  findInlineForeignMarkup,
+  findLineForeignMarkup,
+  findTaskBox,
+  type ForeignMarkup,
+} from './other-dialects.ts';
 import { joinTexts, trimInlines, type PatternBlock, type PatternInline, type PatternItem } from './pattern.ts';
 import { findRefusedReferences } from './refused-references.ts';
 import { locate, PLACEHOLDERS, type Insert, type RenderedText } from './rendered.ts';
@@ -39,7 +47,7 @@ export function parseMarkdown(rendered: RenderedText, options: { readonly subjec
     reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
     return { subject: undefined, blocks: [], inserts: rendered.inserts, faults };
   }
-  const { children } = fromMarkdown(rendered.text);
+  const { children } = fromMarkdown(rendered.text, BARE_ADDRESSES);
   const [firstNode] = children;
   const hasSubject = options.subject && firstNode?.type === 'heading' && firstNode.depth === 1;
   const subject = hasSubject ? narrowHeading(context, firstNode, faults.length) : [];
@@ -68,6 +76,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
     case 'paragraph': {
       const slot = isTopLevel ? handleSlotInsert(context, node.children) : undefined;
       if (slot !== undefined) return [{ type: 'slot', insert: slot }];
+      reportForeignMarkup(context, node, findLineForeignMarkup(sourceOf(context, node)));
       const children = trimInlines(narrowInlines(context, node.children));
       return children.length === 0 ? [] : [{ type: 'paragraph', children }];
     }
@@ -84,6 +93,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
     case 'list': {
       const items = node.children.map((item): PatternItem => {
         const itemFaultsBefore = context.faults.length;
+        reportForeignStart(context, item.children[0], findTaskBox);
         const children = item.children.flatMap((child) => narrowBlock(context, child));
         if (children.length === 0) reportEmpty(context, item, itemFaultsBefore, say`this item of a list has no words`);
         return { type: 'listItem', children };
@@ -91,6 +101,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       return [{ type: 'list', ordered: node.ordered === true, start: node.start ?? 1, children: items }];
     }
     case 'blockquote': {
+      reportForeignStart(context, node.children[0], findAlert);
       const children = node.children.flatMap((child) => narrowBlock(context, child));
       if (children.length === 0) return reportEmpty(context, node, faultsBefore, say`this quotation has no words`);
       return [{ type: 'blockquote', children }];
@@ -138,8 +149,12 @@ function narrowInline(context: MarkdownContext, node: PhrasingContent, depth: nu
       }
       return [{ type: node.type, children: narrowInlines(context, node.children, depth + 1) }];
     case 'link': {
+      const bareAddress = narrowBareAddress(context, node);
+      if (bareAddress !== undefined) return bareAddress;
       const faultsBefore = context.faults.length;
-      const children = narrowInlines(context, node.children, depth);
+      const children = isAutolink(context, node)
+        ? splitAtPlaceholders(context, joinTextValues(node.children))
+        : narrowInlines(context, node.children, depth);
       const insert = handleFirstInsert(context, node.url) ?? handleFirstInsert(context, node.title ?? '');
       const refusedInUrl = findRefusedCharacters(node.url);
       if (insert !== undefined) context.faults.push(strayInsertFault(insert));
@@ -163,6 +178,36 @@ function narrowInline(context: MarkdownContext, node: PhrasingContent, depth: nu
   }
 }
 
+/** Whether a link is an address, with or without angle brackets (CommonMark 0.31.2, section 6.5), and has no words. */
+function isAutolink(context: MarkdownContext, node: Link): boolean {
+  return context.rendered.text[nodeStart(node)] !== '[';
+}
+
+/**
+ * Narrows a bare address that is followed by a citation or by punctuation without a space between. The parser takes both
+ * into the address. Returns undefined for any other link.
+ */
+function narrowBareAddress(context: MarkdownContext, node: Link): readonly PatternInline[] | undefined {
+  const text = joinTextValues(node.children);
+  if (!isAutolink(context, node) || context.rendered.text[nodeStart(node)] === '<') return undefined;
+  const [placeholder] = text.matchAll(PLACEHOLDERS);
+  const isCited = context.rendered.inserts[Number(placeholder?.[1])]?.kind === 'citation';
+  const address = splitBareAddress(isCited ? text.slice(0, placeholder?.index) : text);
+  if (address === undefined || address.words === text) return undefined;
+  const rest = text.slice(address.words.length);
+  // Words directly after the mark of a note would be a mistake, or a part of the address.
+  if (isCited && !/^[^\uE000]*(?:\uE000\d+\uE001)+[\p{P}]*$/u.test(rest)) return undefined;
+  return [
+    { type: 'link', url: address.url, children: [{ type: 'text', value: address.words }] },
+    ...splitAtPlaceholders(context, rest),
+  ];
+}
+
+/** Returns the text of inline nodes of which all are text. */
+function joinTextValues(nodes: readonly PhrasingContent[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.value : '')).join('');
+}
+
 /** The message and the hint for the mdast node types that letters do not support; `refuseNode` has a fallback. */
 const REFUSED_NODES: Readonly<Record<string, readonly [message: Message, hint: Message]>> = {
   code: [say`letters hold no code`, say`Indent by less than four spaces; use no fences.`],
@@ -174,7 +219,14 @@ const REFUSED_NODES: Readonly<Record<string, readonly [message: Message, hint: M
   thematicBreak: [say`letters hold no rules`, say`Remove the line, or use a heading.`],
 };
 
+/** The message and the hint for a footnote that the parser takes for a reference link or its definition. */
+const FOOTNOTE = [
+  say`texts cannot contain footnotes`,
+  say`Write ${'{{cite "key"}}'} with the key of a source.`,
+] as const;
+
 function refuseNode(context: MarkdownContext, node: Nodes): readonly never[] {
+  if ('label' in node && node.label?.startsWith('^') === true) return reportUnsupported(context, node, ...FOOTNOTE);
   const [message, hint] = REFUSED_NODES[node.type] ?? [
     say`letters hold no ${node.type}`,
     say`Write it as plain words.`,
@@ -233,27 +285,35 @@ function splitAtPlaceholders(context: MarkdownContext, value: string): readonly 
 
 /**
  * Reports faults of a text that only its Markdown source shows: two spaces in a row, references to refused characters,
- * and footnotes that are typed as `[^1]`.
+ * and markup of other dialects.
  */
 function validateTextNode(context: MarkdownContext, node: Nodes & { readonly type: 'text' }): void {
   const start = nodeStart(node);
-  const source = context.rendered.text.slice(start, node.position?.end.offset);
+  const source = sourceOf(context, node);
   for (const offset of findDoubledSpaces(source)) {
     reportFault(context, start + offset, 'text/working-note', say`two spaces in a row`, say`Leave one of them.`);
   }
   for (const { refused, offset } of findRefusedReferences(node.value.replaceAll(PLACEHOLDERS, ' '), source)) {
     reportCharacter(context, start + offset, refused);
   }
-  for (const { index, 0: footnote } of source.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
-    const hint = say`Write ${'{{cite "key"}}'} with the key of a source.`;
-    reportFault(
-      context,
-      start + index,
-      'text/unsupported-markdown',
-      say`${footnote} is a footnote, which texts cannot contain`,
-      hint,
-    );
+  reportForeignMarkup(context, node, findInlineForeignMarkup(source));
+}
+
+/** Reports markup of other dialects, of which each index is an offset from the start of `node`. */
+function reportForeignMarkup(context: MarkdownContext, node: Nodes, found: readonly ForeignMarkup[]): void {
+  for (const { index, message, hint } of found) {
+    reportFault(context, nodeStart(node) + index, 'text/unsupported-markdown', message, hint);
   }
+}
+
+/** Reports markup of other dialects at the start of a list item or a quotation, of which `node` is the first block. */
+function reportForeignStart(
+  context: MarkdownContext,
+  node: Nodes | undefined,
+  find: (source: string) => ForeignMarkup | undefined,
+): void {
+  const found = node?.type === 'paragraph' ? find(sourceOf(context, node)) : undefined;
+  if (node !== undefined && found !== undefined) reportForeignMarkup(context, node, [found]);
 }
 
 function reportCharacter(context: MarkdownContext, offset: number, { codePoint, kind }: RefusedCharacter): void {
@@ -310,6 +370,11 @@ function reportFault(
 ): void {
   const { span, includedFrom: related } = locate(context.rendered, offset);
   context.faults.push(fault(code, span, message, { hint, related }));
+}
+
+/** Returns the Markdown from which a node was parsed. */
+function sourceOf(context: MarkdownContext, node: Nodes): string {
+  return context.rendered.text.slice(nodeStart(node), node.position?.end.offset);
 }
 
 /** Returns the offset of a node in the rendered text, in UTF-16 code units. */
