@@ -137,14 +137,22 @@ function includePartial(inclusion: InclusionStatement, scope: RenderScope, state
   const partialScope = { ...scope, names, loops: [], includedFrom: [location, ...scope.includedFrom] };
   state.output.beginPartial(inclusion);
   interpretStatements(partial.statements, partialScope, state);
-  const { hasLeftHeading } = state.output.endPartial();
+  const { hasLeftHeading, isTorn } = state.output.endPartial();
   if (hasLeftHeading) state.faults.push(headingFault(inclusion, scope));
+  else if (isTorn) state.faults.push(tornPartialFault(inclusion, scope));
 }
 
 /** Returns the fault for a partial of several lines in a heading, which ends with its line. */
 function headingFault({ partial, span }: InclusionStatement, scope: RenderScope): Diagnostic {
   const hint = say`Include it below the heading.`;
   const message = say`a heading has one line, and the partial ${partial} has several`;
+  return fault('template/unsupported', span, message, { hint, related: scope.includedFrom });
+}
+
+/** Returns the fault for a partial that begins with a list, a quotation or a heading, but whose tag follows words. */
+function tornPartialFault({ partial, span }: InclusionStatement, scope: RenderScope): Diagnostic {
+  const hint = say`Put its tag on a line of its own.`;
+  const message = say`the partial ${partial} begins with a list, a quotation or a heading, which cannot follow words on a line`;
   return fault('template/unsupported', span, message, { hint, related: scope.includedFrom });
 }
 

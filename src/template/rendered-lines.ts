@@ -10,6 +10,8 @@ const MAX_LINE_START = 500;
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*/;
 /** Matches the start of a heading. */
 const HEADING_START = /^#{1,6}[ \t]/;
+/** Matches the start of a list, a quotation or a heading. */
+const BLOCK_START = /^[ \t]*(?:>|(?:#{1,6}|[-+*]|\d{1,9}[.)])[ \t])/;
 /** Matches a line after which words would be part of another block: a heading, a rule line, HTML or an empty line. */
 const ENDS_WITH_ITS_LINE = /^[ \t>]*(?:#{1,6}(?:[ \t]|$)|<|[-=*_ \t]*$)/;
 
@@ -54,7 +56,9 @@ export class RenderedLines {
     this.#append(this.#prefix(words === ''));
     for (const partial of this.#partials) {
       partial.isAtLineStart = false;
-      if (words.trim() !== '') partial.lastLine = this.#lineCount;
+      if (words.trim() === '') continue;
+      if (partial.lastLine === undefined && partial.isAfterWords && BLOCK_START.test(words)) partial.isTorn = true;
+      partial.lastLine = this.#lineCount;
     }
     this.#origins.push({ span, includedFrom, at, prefixLength: this.#length - at });
     this.#append(words);
@@ -72,24 +76,29 @@ export class RenderedLines {
       linePrefix,
       isAtLineStart: indent !== undefined,
       isInHeading: HEADING_START.test(lineBefore.slice(linePrefix.length)),
+      isAfterWords: lineBefore.slice(linePrefix.length) !== '',
+      isTorn: false,
       lineOffset: this.#line.length,
       firstLine: this.#lineCount,
       lastLine: undefined,
     });
   }
 
-  /** Ends the partial that was begun last. `hasLeftHeading`: its tag is in a heading, and it has several lines. */
-  endPartial(): { readonly hasLeftHeading: boolean } {
+  /**
+   * Ends the partial that was begun last. `hasLeftHeading`: its tag is in a heading, and it has several lines. `isTorn`:
+   * its tag follows words, and it begins with a list, a quotation or a heading, of which the start would be words, too.
+   */
+  endPartial(): { readonly hasLeftHeading: boolean; readonly isTorn: boolean } {
     const partial = this.#partials.pop();
     if (partial === undefined) throw new Error('no partial was begun');
-    if (partial.lastLine === undefined) return { hasLeftHeading: false };
+    if (partial.lastLine === undefined) return { hasLeftHeading: false, isTorn: false };
     if (partial.isAlone && this.#pendingLineEnd === 'none') this.#pendingLineEnd = 'added';
     else if (partial.isAlone && this.#pendingLineEnd === 'droppable') this.#pendingLineEnd = 'typed';
     else if (!partial.isAlone && (partial.lineOffset > 0 || !ENDS_WITH_ITS_LINE.test(this.#line))) {
       if (this.#pendingLineEnd === 'typed') this.#pendingLineEnd = 'droppable';
       if (this.#pendingLineEnd === 'added') this.#pendingLineEnd = 'none';
     }
-    return { hasLeftHeading: partial.isInHeading && partial.lastLine > partial.firstLine };
+    return { hasLeftHeading: partial.isInHeading && partial.lastLine > partial.firstLine, isTorn: partial.isTorn };
   }
 
   /** Returns the text and the origins of its parts. */
@@ -143,6 +152,10 @@ interface OpenPartial {
   isAtLineStart: boolean;
   /** Whether its tag is in a heading. */
   readonly isInHeading: boolean;
+  /** Whether its tag follows words on their line. */
+  readonly isAfterWords: boolean;
+  /** Whether it begins with a list, a quotation or a heading, but follows words. */
+  isTorn: boolean;
   /** The offset in the current line at which the text of the partial begins. */
   lineOffset: number;
   /** The number of lines before the one on which the partial begins. */

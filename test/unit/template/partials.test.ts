@@ -71,6 +71,20 @@ describe('a partial stays in the container of its tag', () => {
   });
 });
 
+test.each(['a {{> list}}', '- a {{> steps}}', '**{{> titled}}**', '> a {{> inQuotation}}'])(
+  'a partial that begins with a block cannot follow words: %j',
+  (text) => {
+    const used = Object.entries(PARTIALS).map(([name, words]): [string, string] => [`partials/${name}`, words]);
+    const { diagnostics } = merged({
+      texts: { 'body/member': `# Subject\n\na\n\n${text}\n`, ...Object.fromEntries(used) },
+    });
+    expect(diagnostics[0]).toMatchObject({
+      code: 'template/unsupported',
+      span: { line: 5, column: text.indexOf('{{') + 1 },
+    });
+  },
+);
+
 describe('a partial ends where its tag ends', () => {
   test.each<[string, ...Block[]]>([
     ['{{> unended}}\nTwo.\n', paragraph('One. Two.')],
