@@ -28,7 +28,8 @@ export function hashText({ templates }: Campaign, { language, key }: TextId): st
   const text = files?.get(key)?.text;
   if (files === undefined || text === undefined) return undefined;
   const textsByKey = new Map([[key, text]]);
-  addPartials(files, text, textsByKey);
+  // The loop also visits the texts that are added to the map while it runs.
+  for (const [, includingText] of textsByKey) addPartials(files, includingText, textsByKey);
   const sortedTexts = [...textsByKey].sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sortedTexts)).digest('hex');
 }
@@ -38,9 +39,6 @@ function addPartials(files: TemplateFiles, text: string, textsByKey: Map<string,
   for (const [, ...groups] of text.matchAll(INCLUSION)) {
     const name = groups.find((group) => group !== undefined);
     const key = `partials/${name}`;
-    if (textsByKey.has(key)) continue;
-    const partial = files.get(key)?.text ?? '';
-    textsByKey.set(key, partial);
-    addPartials(files, partial, textsByKey);
+    if (!textsByKey.has(key)) textsByKey.set(key, files.get(key)?.text ?? '');
   }
 }

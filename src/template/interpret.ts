@@ -1,7 +1,8 @@
 import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
-import type { Span } from '../model/span.ts';
-import { placeholderOf, type Insert, type Origin, type RenderedText } from './rendered.ts';
+import { MAX_NESTED_PARTIALS } from './inclusion-order.ts';
+import { placeholderOf, type Insert, type RenderedText } from './rendered.ts';
+import { RenderedLines } from './rendered-lines.ts';
 import type { NamedValue, Names, ValueText } from './shapes.ts';
 import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
@@ -10,7 +11,7 @@ import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
  * Limits of one rendering (`characters` in UTF-16 code units). They limit counts rather than time, so that rendering
  * stops at the same tag on every machine.
  */
-const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_000, nestedPartials: 32 };
+const RENDERING_LIMITS = { steps: 200_000, characters: 1_000_000, inserts: 20_000 };
 
 /**
  * The result of rendering a template. If there are faults, `rendered` serves only to find further faults. It is empty
@@ -27,29 +28,17 @@ export interface RenderResult {
  * Unknown names are reported by `validateNames`; here they have no value.
  */
 export function renderTemplate(template: Template, names: Names, templates: TemplatesByKey): RenderResult {
-  const state: RenderState = {
-    textParts: [],
-    origins: [],
-    length: 0,
-    inserts: [],
-    faults: [],
-    steps: 0,
-    isStopped: false,
-  };
-  interpretStatements(template.statements, { names, templates, loops: [], includedFrom: [], indents: [] }, state);
-  const { textParts, origins, inserts, faults, isStopped } = state;
+  const state: RenderState = { output: new RenderedLines(), inserts: [], faults: [], steps: 0, isStopped: false };
+  interpretStatements(template.statements, { names, templates, loops: [], includedFrom: [] }, state);
+  const { output, inserts, faults, isStopped } = state;
   const { file } = template;
   if (isStopped) return { rendered: { text: '', inserts: [], origins: [], file }, faults };
-  return { rendered: { text: textParts.join(''), inserts, origins, file }, faults };
+  return { rendered: { ...output.finish(), inserts, file }, faults };
 }
 
 /** The mutable state of one rendering. */
 interface RenderState {
-  /** The parts of the rendered text, which are joined at the end. */
-  readonly textParts: string[];
-  readonly origins: Origin[];
-  /** The length of the text so far, in UTF-16 code units. */
-  length: number;
+  readonly output: RenderedLines;
   readonly inserts: Insert[];
   readonly faults: Diagnostic[];
   /** The number of statements interpreted so far. */
@@ -67,8 +56,6 @@ interface RenderScope {
   readonly loops: readonly Loop[];
   /** The tags that include the current partial, innermost first. */
   readonly includedFrom: readonly RelatedLocation[];
-  /** The indents of the enclosing partials, outermost first. */
-  readonly indents: readonly Indent[];
 }
 
 /** One iteration of an `#each` loop. */
@@ -81,16 +68,6 @@ interface Loop {
   readonly length: number;
 }
 
-/**
- * The white space before the tag of a partial that is alone on its line. As in Handlebars, it is put before each line
- * of the partial.
- */
-interface Indent {
-  readonly text: string;
-  /** Whether the next text of the partial is at the start of a line. */
-  atLineStart: boolean;
-}
-
 function interpretStatements(statements: readonly Statement[], scope: RenderScope, state: RenderState): void {
   for (const statement of statements) {
     if (state.isStopped) return;
@@ -98,7 +75,7 @@ function interpretStatements(statements: readonly Statement[], scope: RenderScop
     if (state.steps > RENDERING_LIMITS.steps)
       return stopRendering(statement, scope, state, say`rendering this text takes too many steps`);
     interpretStatement(statement, scope, state);
-    if (state.length > RENDERING_LIMITS.characters || state.inserts.length > RENDERING_LIMITS.inserts) {
+    if (state.output.length > RENDERING_LIMITS.characters || state.inserts.length > RENDERING_LIMITS.inserts) {
       return stopRendering(statement, scope, state, say`this text is longer than any letter`);
     }
   }
@@ -107,11 +84,12 @@ function interpretStatements(statements: readonly Statement[], scope: RenderScop
 function interpretStatement(statement: Statement, scope: RenderScope, state: RenderState): void {
   switch (statement.kind) {
     case 'content':
-      for (const { text, span } of statement.lines) writeText(text, span, scope, state);
+      for (const { text, span } of statement.lines)
+        state.output.write(text, { span, includedFrom: scope.includedFrom });
       return;
     case 'value': {
       const value = valueTextAt(statement.path, scope, state);
-      return addInsert({ kind: 'value', value, span: statement.span, includedFrom: scope.includedFrom }, scope, state);
+      return addInsert({ kind: 'value', value, span: statement.span, includedFrom: scope.includedFrom }, state);
     }
     case 'condition':
       return interpretStatements(isPresent(statement.path, scope) ? statement.present : statement.absent, scope, state);
@@ -130,7 +108,7 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
     case 'passage':
     case 'demands':
     case 'citation':
-      return addInsert({ ...statement, includedFrom: scope.includedFrom }, scope, state);
+      return addInsert({ ...statement, includedFrom: scope.includedFrom }, state);
   }
 }
 
@@ -139,7 +117,7 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
  * an `#if` on it is false in the partial.
  */
 function includePartial(inclusion: InclusionStatement, scope: RenderScope, state: RenderState): void {
-  if (scope.includedFrom.length === RENDERING_LIMITS.nestedPartials) {
+  if (scope.includedFrom.length === MAX_NESTED_PARTIALS) {
     return stopRendering(
       inclusion,
       scope,
@@ -156,37 +134,32 @@ function includePartial(inclusion: InclusionStatement, scope: RenderScope, state
     if (argument !== undefined) names.set(name, argument);
   }
   const location = { span: inclusion.span, message: say`included here` };
-  const indent = { text: inclusion.indent, atLineStart: true };
-  const partialScope = {
-    ...scope,
-    names,
-    loops: [],
-    includedFrom: [location, ...scope.includedFrom],
-    indents: [...scope.indents, indent],
-  };
+  const partialScope = { ...scope, names, loops: [], includedFrom: [location, ...scope.includedFrom] };
+  state.output.beginPartial(inclusion);
   interpretStatements(partial.statements, partialScope, state);
+  const { hasLeftHeading, isTorn } = state.output.endPartial();
+  if (hasLeftHeading) state.faults.push(headingFault(inclusion, scope));
+  else if (isTorn) state.faults.push(tornPartialFault(inclusion, scope));
+}
+
+/** Returns the fault for a partial of several lines in a heading, which ends with its line. */
+function headingFault({ partial, span }: InclusionStatement, scope: RenderScope): Diagnostic {
+  const hint = say`Include it below the heading.`;
+  const message = say`a heading has one line, and the partial ${partial} has several`;
+  return fault('template/unsupported', span, message, { hint, related: scope.includedFrom });
+}
+
+/** Returns the fault for a partial that begins with a list, a quotation or a heading, but whose tag follows words. */
+function tornPartialFault({ partial, span }: InclusionStatement, scope: RenderScope): Diagnostic {
+  const hint = say`Put its tag on a line of its own.`;
+  const message = say`the partial ${partial} begins with a list, a quotation or a heading, which cannot follow words on a line`;
+  return fault('template/unsupported', span, message, { hint, related: scope.includedFrom });
 }
 
 /** Adds an insert, and its placeholder at the end of the text. */
-function addInsert(newInsert: Insert, scope: RenderScope, state: RenderState): void {
-  writeText(placeholderOf(state.inserts.length), newInsert.span, scope, state);
+function addInsert(newInsert: Insert, state: RenderState): void {
+  state.output.write(placeholderOf(state.inserts.length), newInsert);
   state.inserts.push(newInsert);
-}
-
-/** Adds all or a part of one line to the text. At the start of a line, the indents of the partials come first. */
-function writeText(text: string, span: Span, scope: RenderScope, state: RenderState): void {
-  if (text === '') return;
-  for (const indent of scope.indents) {
-    if (indent.atLineStart) appendText(indent.text, state);
-    indent.atLineStart = text.endsWith('\n');
-  }
-  state.origins.push({ span, includedFrom: scope.includedFrom, at: state.length });
-  appendText(text, state);
-}
-
-function appendText(text: string, state: RenderState): void {
-  state.textParts.push(text);
-  state.length += text.length;
 }
 
 /** Returns the value to insert for a path. If the path has no value, adds the fault `template/no-value`. */

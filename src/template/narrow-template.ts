@@ -7,6 +7,7 @@ import {
   requireList,
   requireNode,
   optionalNode,
+  endOfNode,
   startOfNode,
   requireString,
   type ParserNode as Node,
@@ -26,11 +27,14 @@ export interface NarrowedTemplate {
  */
 export function narrowTemplate(tree: unknown, source: TemplateSource): NarrowedTemplate {
   const refused: Diagnostic[] = [];
-  return { statements: narrowBody({ source, refused }, requireNode(tree), 0), refused };
+  const context = { source, lines: source.text.split('\n'), refused };
+  return { statements: narrowBody(context, requireNode(tree), 0), refused };
 }
 
 interface NarrowingContext {
   readonly source: TemplateSource;
+  /** The lines of the source. */
+  readonly lines: readonly string[];
   /** The faults of the constructs refused so far. */
   readonly refused: Diagnostic[];
 }
@@ -244,8 +248,16 @@ function narrowPartial(context: NarrowingContext, node: Node, loopDepth: number)
       ? (reportWrongArgument(context, pair, say`${key} is given twice`, say`Leave one of them out.`) ?? [])
       : (narrowArgument(context, key, value, pair, loopDepth) ?? []),
   );
-  const indent = requireString(node['indent'] ?? '');
+  const indent = isAloneOnLine(context, node) ? requireString(node['indent'] ?? '') : undefined;
   return { kind: 'inclusion', partial: requireString(name['original']), args, indent, span: spanOf(context, node) };
+}
+
+/** Whether there is only white space beside a tag on its lines, so that the parser has removed these lines. */
+function isAloneOnLine({ lines }: NarrowingContext, node: Node): boolean {
+  const [start, end] = [startOfNode(node), endOfNode(node)];
+  const before = lines[start.line - 1]?.slice(0, start.column - 1) ?? '';
+  const after = lines[end.line - 1]?.slice(end.column - 1) ?? '';
+  return before.trim() === '' && after.trim() === '';
 }
 
 function narrowArgument(

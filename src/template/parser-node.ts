@@ -9,10 +9,24 @@ export interface ParserNode {
   readonly [key: string]: unknown;
 }
 
-/** Returns the start of a node. Lines and columns count from 1, unlike the parser's columns, which count from 0. */
-export function startOfNode(node: ParserNode): { readonly line: number; readonly column: number } {
-  const start = requireRecord(requireRecord(node['loc'])['start']);
-  const { line, column } = start;
+/** A place in the text that was parsed. Lines and columns count from 1, unlike the parser's columns, which count from 0. */
+export interface ParserPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Returns the start of a node. */
+export function startOfNode(node: ParserNode): ParserPosition {
+  return positionOf(requireRecord(node['loc'])['start']);
+}
+
+/** Returns the end of a node: the place after its last character. */
+export function endOfNode(node: ParserNode): ParserPosition {
+  return positionOf(requireRecord(node['loc'])['end']);
+}
+
+function positionOf(value: unknown): ParserPosition {
+  const { line, column } = requireRecord(value);
   if (typeof line !== 'number' || typeof column !== 'number') throw new Error('the parser of templates gave no place');
   return { line, column: column + 1 };
 }

@@ -56,7 +56,14 @@ export function trimInlines(nodes: readonly PatternInline[]): readonly PatternIn
   return nodes.flatMap((node, index): readonly PatternInline[] => {
     if (node.type !== 'text') return [node];
     const startTrimmed = index === 0 ? node.value.replace(/^ +/, '') : node.value;
-    const value = index === nodes.length - 1 ? startTrimmed.replace(/ +$/, '') : startTrimmed;
+    const value = index === nodes.length - 1 ? withoutFinalSpaces(startTrimmed) : startTrimmed;
     return value === '' ? [] : [{ ...node, value }];
   });
+}
+
+/** Removes the spaces at the end. A regular expression would take quadratic time for a run of spaces within the text. */
+function withoutFinalSpaces(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ') end -= 1;
+  return text.slice(0, end);
 }

@@ -28,6 +28,11 @@ export interface SourceLocation {
 export interface Origin extends SourceLocation {
   /** The offset of the part in the rendered text, in UTF-16 code units. */
   readonly at: number;
+  /**
+   * The number of code units at the start of the part that are not in the template: the prefix of the lines of a partial
+   * in a list or a quotation. They have the location of the text that follows them.
+   */
+  readonly prefixLength: number;
 }
 
 /** A template whose conditions, loops and partials are evaluated: Markdown text with a placeholder for each insert. */
@@ -70,9 +75,10 @@ export function locate(rendered: RenderedText, offset: number): SourceLocation {
   const origin = origins[low - 1];
   if (origin === undefined) return { span: { file: rendered.file, line: 1, column: 1 }, includedFrom: [] };
   const { file, line, column } = origin.span;
+  const start = origin.at + origin.prefixLength;
   // All of a placeholder is at the start of its tag.
-  const isPlaceholder = rendered.text[origin.at] === '\uE000';
-  const span = { file, line, column: isPlaceholder ? column : column + offset - origin.at };
+  const isPlaceholder = rendered.text[start] === '\uE000';
+  const span = { file, line, column: isPlaceholder ? column : column + Math.max(0, offset - start) };
   return { span, includedFrom: origin.includedFrom };
 }
 

@@ -1,5 +1,6 @@
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
+import { findInclusionOrder } from './inclusion-order.ts';
 import { isSameRendering, type RenderedText } from './rendered.ts';
 import type { Names } from './shapes.ts';
 import { inclusionsIn, statementsWithin } from './template.ts';
@@ -22,10 +23,10 @@ export type ShapedTexts = ReadonlyMap<string, ReadonlyMap<string, ShapedText>>;
  * text is too large in one shape, its remaining shapes are left out.
  */
 export function parseTextsForShapes(templates: TemplatesByKey, namesByShape: ReadonlyMap<string, Names>): ShapedTexts {
-  const kindOf = textKinds(templates);
+  const kinds = textKinds(templates);
   const texts = new Map<string, ReadonlyMap<string, ShapedText>>();
   for (const [key, template] of templates) {
-    const kind = kindOf(key);
+    const kind = kinds.get(key);
     if (partialNameOf(key) !== undefined || kind === 'unreadable') continue;
     const textsByShape = new Map<string, ShapedText>();
     for (const [shape, names] of namesByShape) {
@@ -62,22 +63,17 @@ function parseRendering(
  */
 type TextKind = 'constant' | 'varying' | 'unreadable';
 
-/** Returns a function, memoised, that returns the kind of the template with a key. */
-function textKinds(templates: TemplatesByKey): (key: string) => TextKind {
+/** Returns the kind of each template, by key. */
+function textKinds(templates: TemplatesByKey): ReadonlyMap<string, TextKind> {
   const kinds = new Map<string, TextKind>();
-  const kindOf = (key: string): TextKind => {
+  for (const key of findInclusionOrder(templates).keys) {
     const template = templates.get(key);
-    if (template === undefined) return 'unreadable';
-    const cached = kinds.get(key);
-    if (cached !== undefined) return cached;
-    // The result of a recursive call with the same key, which occurs if partials include each other in a cycle.
-    kinds.set(key, 'unreadable');
-    const partialKinds = inclusionsIn(template).map(({ partial }) => kindOf(keyOfPartial(partial)));
+    if (template === undefined) continue;
+    // The kind of a partial that is missing, or that is in a cycle with this one, is not known here.
+    const partialKinds = inclusionsIn(template).map(({ partial }) => kinds.get(keyOfPartial(partial)) ?? 'unreadable');
     const hasOwnConditions = [...statementsWithin(template.statements)].some(({ kind }) => kind === 'condition');
     const kindIfReadable = hasOwnConditions || partialKinds.includes('varying') ? 'varying' : 'constant';
-    const kind = partialKinds.includes('unreadable') ? 'unreadable' : kindIfReadable;
-    kinds.set(key, kind);
-    return kind;
-  };
-  return kindOf;
+    kinds.set(key, partialKinds.includes('unreadable') ? 'unreadable' : kindIfReadable);
+  }
+  return kinds;
 }

@@ -66,8 +66,11 @@ export interface InclusionStatement {
   /** The name of the partial. */
   readonly partial: string;
   readonly args: readonly Argument[];
-  /** The white space before a tag that is alone on its line; it is put before each line of the partial. */
-  readonly indent: string;
+  /**
+   * The white space before a tag that is alone on its line, which is put before each line of the partial; undefined if
+   * the tag shares its line.
+   */
+  readonly indent: string | undefined;
   readonly span: Span;
 }
 

@@ -1,5 +1,6 @@
 import { fault, type Diagnostic, type RelatedLocation } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import { MAX_NESTED_PARTIALS } from './inclusion-order.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
 import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
@@ -112,7 +113,7 @@ function validateInclusion(inclusion: InclusionStatement, context: ValidationCon
   }
   const partial = context.templates.get(keyOfPartial(inclusion.partial));
   // The fault of an argument is already reported. Without its type, the partial cannot be validated.
-  if (partial === undefined || !hasAllTypes) return;
+  if (partial === undefined || !hasAllTypes || context.includedFrom.length === MAX_NESTED_PARTIALS) return;
   const key = `${inclusion.partial} ${[...argumentTypes].map(([name, type]) => typeSignature(name, type)).join()}`;
   if (context.validatedInclusions.has(key)) return;
   context.validatedInclusions.add(key);

@@ -2,6 +2,7 @@ import { fault, warning, type Diagnostic, type DiagnosticExtras } from '../model
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
+import { findInclusionOrder } from './inclusion-order.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
 import { inclusionsIn, type InclusionStatement, type ValuePath, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
@@ -145,31 +146,11 @@ function neverPassedFault(
   });
 }
 
-/**
- * Returns a fault for each cycle of partials, which include themselves directly or through others, at the tag that
- * closes the cycle. Cycles are found by depth-first search.
- */
+/** Returns a fault for each cycle of partials, which include each other, at the tag that closes the cycle. */
 export function cycleFaults(templates: TemplatesByKey): readonly Diagnostic[] {
-  const faults: Diagnostic[] = [];
-  const visitedKeys = new Set<string>();
-  /**
-   * `path`: the keys of the templates that are being visited, from the first to the one that includes this template.
-   */
-  const visit = (key: string, path: readonly string[]): void => {
-    const template = templates.get(key);
-    if (template === undefined || visitedKeys.has(key)) return;
-    for (const { partial, span } of inclusionsIn(template)) {
-      const includedKey = keyOfPartial(partial);
-      const cycleStart = [...path, key].indexOf(includedKey);
-      if (cycleStart === -1) visit(includedKey, [...path, key]);
-      else {
-        const cycle = [...[...path, key].slice(cycleStart), includedKey].map((name) => partialNameOf(name)).join(' > ');
-        const message = say`these partials include each other without end: ${cycle}`;
-        faults.push(fault('template/recursion', span, message, { hint: say`Take one of them out.` }));
-      }
-    }
-    visitedKeys.add(key);
-  };
-  for (const key of templates.keys()) visit(key, []);
-  return faults;
+  return findInclusionOrder(templates).cycles.map(({ keys, inclusion }) => {
+    const cycle = [...keys, ...keys.slice(0, 1)].map((key) => partialNameOf(key)).join(' > ');
+    const message = say`these partials include each other without end: ${cycle}`;
+    return fault('template/recursion', inclusion.span, message, { hint: say`Take one of them out.` });
+  });
 }

@@ -84,6 +84,7 @@ describe('the modules loaded', () => {
     expect(modulesMatching(run.modules, /^formats\//)).toEqual([
       'formats/format',
       'formats/formats',
+      'formats/markdown/unsafe-in-gfm',
       'formats/markdown/write-markdown',
     ]);
     expect(run.builtins).not.toContain('node:zlib');

@@ -1,6 +1,6 @@
-import type { BlockContent, FootnoteDefinition, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toMarkdown, type Handle } from 'mdast-util-to-markdown';
 import { conventionsOf } from '../../languages/languages.ts';
 import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
 import { internText } from '../../model/intern-letter.ts';
@@ -8,6 +8,7 @@ import type { Letter, SignatureLine } from '../../model/letter.ts';
 import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
+import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
 
 /** Opens the format `md`: one Markdown file in UTF-8. */
 export function openMarkdown({ values }: WritingTools): WriteLetter {
@@ -21,8 +22,8 @@ export type WriteMarkdown = (letter: Letter) => string;
 
 /**
  * Opens the Markdown writer of a run. It writes CommonMark with footnotes (`[^1]`) in reading order, and the
- * definitions of footnotes at the end. Text that would be parsed as markup is escaped, so that parsing the Markdown
- * gives the tree of the letter. The Markdown of each interned part is cached.
+ * definitions of footnotes at the end. Text that would be parsed as markup is escaped, so that parsing the Markdown as
+ * CommonMark or as GitHub Flavored Markdown gives the tree of the letter. The Markdown of each interned part is cached.
  */
 export function createMarkdownWriter(values: Values = createValues()): WriteMarkdown {
   const memo = values.memo<string>();
@@ -101,18 +102,24 @@ function printMarkdown(children: MarkdownContent[]): string {
       emphasis: '*',
       listItemIndent: 'one',
       incrementListMarker: true,
-      // Tildes are escaped, because GFM and many other dialects, unlike CommonMark, parse them as strikethrough.
-      unsafe: [
-        {
-          character: '~',
-          inConstruct: 'phrasing',
-          notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw'],
-        },
-      ],
+      unsafe: UNSAFE_IN_GFM,
+      handlers: { text: printText },
       extensions: [gfmFootnoteToMarkdown()],
     },
   );
 }
+
+/**
+ * Prints a text node. A colon after the mark of a note (`[^1]`) at the start of a line is escaped, because the line would
+ * be the definition of a note.
+ */
+const printText: Handle = (node: Text, parent, state, info) => {
+  const printed = state.safe(node.value, info);
+  const siblings: readonly Nodes[] = parent?.children ?? [];
+  const [mark, nodeBefore] = siblings.slice(0, siblings.indexOf(node)).toReversed();
+  const isAtLineStart = nodeBefore === undefined || nodeBefore.type === 'break';
+  return printed.startsWith(':') && mark?.type === 'footnoteReference' && isAtLineStart ? `\\${printed}` : printed;
+};
 
 /** Prints lines as a paragraph with hard line breaks (a backslash at the end of each line but the last). */
 function writeLines(texts: readonly string[]): string {

@@ -52,8 +52,9 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
     right: '[our letter to {{state.short}}](https://example.org/letter)',
   },
   'text/unsupported-markdown': {
-    meaning: 'A text has HTML, code, an image, a table or a Markdown footnote, which letters may not have.',
-    why: 'Such parts of Markdown do not all work both on paper and with a screen reader.',
+    meaning:
+      'A text has HTML, code, an image, a table or a Markdown footnote, or markup of another dialect, as ~~struck~~.',
+    why: 'Such markup does not work both on paper and with a screen reader, or would be printed as it is typed.',
     fix: 'Write plain words, lists and quotations; sources are cited by {{cite "…"}}.',
     wrong: 'Our <b>first</b> request',
     right: 'Our **first** request',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllowedLink } from '../../../src/template/parse-markdown.ts';
+import { isAllowedLink } from '../../../src/template/narrow-inlines.ts';
 
 test.each([
   'https://example.org',

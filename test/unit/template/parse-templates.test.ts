@@ -54,6 +54,7 @@ function nestedPartials(count: number, times: number): Readonly<Record<string, s
 test.each([
   ['whose size doubles at every level', nestedPartials(30, 2)],
   ['with too many levels', nestedPartials(100, 1)],
+  ['with thousands of levels', nestedPartials(3_000, 1)],
   [
     'with too much text',
     {
