@@ -27,7 +27,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     (outcome) => outcome.diagnostics,
   );
   if (!letter.ok || !sources.ok || !approvals.ok || !states.ok || !groups.ok || !forms.ok || !templates.ok) {
-    return failure(...diagnostics);
+    return { ok: false, diagnostics };
   }
   const data: CampaignData = {
     id: letterId,

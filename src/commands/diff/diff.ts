@@ -1,5 +1,5 @@
 import type { Data } from '../../model/data.ts';
-import { type Outcome, failure, mapOutcome, success } from '../../model/outcome.ts';
+import { type Outcome, mapOutcome, success } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
 import { selectAddressees } from '../../run/addressees.ts';
@@ -35,7 +35,7 @@ export async function* diff(
     if (addressee.kind === 'failed') {
       if (addressee.id === undefined) hasUnreadProfile = true;
       else addressedIds.add(addressee.id);
-      yield failure(...addressee.faults);
+      yield { ok: false, diagnostics: addressee.faults };
       continue;
     }
     const { target } = addressee;
@@ -77,7 +77,7 @@ export async function* diffBetween(
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const selections = new Map<string, Selection>();
   for await (const addressee of selectAddressees(plan, profiles, { ...ALL_RECIPIENTS, ids })) {
-    if (addressee.kind === 'failed') yield failure(...addressee.faults);
+    if (addressee.kind === 'failed') yield { ok: false, diagnostics: addressee.faults };
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
       if (!selections.has(selection.recipient.id)) selections.set(selection.recipient.id, selection);
