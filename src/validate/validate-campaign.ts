@@ -19,6 +19,7 @@ import {
   unknownSourceFaults,
   listedDemandFaults,
   duplicateNameFaults,
+  similarNameFaults,
   unknownApprovalFaults,
   laterSourceFaults,
   missingPublishedFaults,
@@ -108,6 +109,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   expiredGroupFaults,
   unknownApprovalFaults,
   duplicateNameFaults,
+  similarNameFaults,
   missingPublishedFaults,
   laterSourceFaults,
 ];

@@ -12,7 +12,6 @@ import { decode } from './decode.ts';
 import { editionLanguagesFor } from './editions.ts';
 import {
   strictMapping,
-  recipientIdSchema,
   chronological,
   languageSchema,
   lineOfText,
@@ -215,7 +214,7 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
 
 /** The schema of one profile. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
-  id: recipientIdSchema,
+  id: nameSchema,
   roles: nonEmptyListOf(nameSchema),
   state: v.exactOptional(stateCode),
   languages: nonEmptyListOf(languageSchema),
