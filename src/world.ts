@@ -40,8 +40,11 @@ export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
 
-/** Why a file could not be read. 'outside': a symbolic link on its path leads out of the campaign's folder. */
-export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'not-utf8' | 'outside';
+/**
+ * Why a file could not be read. 'utf-16': it is text in that encoding, which is not UTF-8 either. 'outside': a symbolic
+ * link on its path leads out of the campaign's folder.
+ */
+export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'not-utf8' | 'utf-16' | 'outside';
 
 /** The folder that letters are written into. Nothing is written through a symbolic link. Paths are relative to it. */
 export interface OutputFolder {

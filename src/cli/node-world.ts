@@ -1,6 +1,7 @@
 import { type Dirent, constants, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
+import { isUtf16 } from '../load/utf-16.ts';
 import { quote } from '../report/neutralise.ts';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
 import { type OutputFolderPath, openOutputFolder } from './output-folder.ts';
@@ -53,6 +54,7 @@ function readCampaignText(campaign: string, resolveRoot: () => string, path: str
  * Decodes UTF-8 strictly: reports the first invalid byte with its line and column instead of replacing it by U+FFFD.
  */
 function decodeUtf8(bytes: Uint8Array): ReadResult<string> {
+  if (isUtf16(bytes)) return readFailure('utf-16');
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

@@ -1,3 +1,4 @@
+import { appendAll } from '../model/append-all.ts';
 import { type Diagnostic, isFault } from '../model/diagnostic.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -69,7 +70,7 @@ export async function mapLetters<T>(
   const diagnostics: Diagnostic[] = [];
   for (const letter of session.letters) {
     const outcome = await action(session.jobFor(letter, options));
-    diagnostics.push(...outcome.diagnostics);
+    appendAll(diagnostics, outcome.diagnostics);
     if (outcome.ok) results.push(outcome.value);
   }
   return { results, diagnostics };
@@ -88,7 +89,7 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
   const { session, filter, plans, diagnostics } = overview;
   for (const plan of plans) {
     for await (const addressee of selectAddressees(plan, session.profiles, filter)) {
-      if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
+      if (addressee.kind === 'failed') appendAll(diagnostics, addressee.faults);
       else yield { plan, ...addressee };
     }
   }

@@ -1,4 +1,5 @@
 import { mayContainProfiles } from '../load/load-profiles.ts';
+import { appendAll } from '../model/append-all.ts';
 import { type Diagnostic, sortByLocation, isFault, removeRepeats } from '../model/diagnostic.ts';
 import type { DiagnosticRecord, FileTexts } from '../report/diagnostic-records.ts';
 import { jsonDocument } from '../report/json-document.ts';
@@ -61,7 +62,7 @@ export function createResultPrinter(
   };
   const reportAsRecords: ResultPrinter['reportAsRecords'] = async (diagnostics) => {
     const newRecords = await toRecords(diagnostics);
-    reportedDiagnostics.push(...diagnostics);
+    appendAll(reportedDiagnostics, diagnostics);
     if (reporters.hasOtherReporters)
       await reporters.report(await toRecords(removeRepeats(reportedDiagnostics)), newRecords);
     return newRecords;

@@ -14,20 +14,16 @@ export function widenForRightMarks(
 ): readonly Glyph[] {
   if (!glyphs.some(({ text }) => RIGHT_MARKS.test(text))) return glyphs;
   const widened = [...glyphs];
-  let letterIndex = 0;
-  for (const [index, { id, text, advance, dx }] of glyphs.entries()) {
-    if (advance > 0) letterIndex = index;
-    const overhang = dx + rightEdgeOf(id);
-    if (advance > 0 || !RIGHT_MARKS.test(text) || overhang <= 0) continue;
-    for (let widenedIndex = letterIndex; widenedIndex <= index; widenedIndex += 1) {
-      const glyph = widened[widenedIndex];
-      if (glyph === undefined) continue;
-      // Marks keep their position on the letter, although the pen is now further to the right.
-      widened[widenedIndex] =
-        widenedIndex === letterIndex
-          ? { ...glyph, advance: glyph.advance + overhang }
-          : { ...glyph, dx: glyph.dx - overhang };
-    }
+  // From the last glyph to the first, the sum of the overhangs of the marks that follow on the same letter.
+  let overhangs = 0;
+  for (const [index, glyph] of [...glyphs.entries()].toReversed()) {
+    const { id, text, advance, dx } = glyph;
+    if (advance === 0 && RIGHT_MARKS.test(text)) overhangs += Math.max(0, dx + rightEdgeOf(id));
+    if (overhangs === 0) continue;
+    const isLetter = advance > 0 || index === 0;
+    // Marks keep their position on the letter, although the pen is now further to the right.
+    widened[index] = isLetter ? { ...glyph, advance: advance + overhangs } : { ...glyph, dx: dx - overhangs };
+    if (isLetter) overhangs = 0;
   }
   return widened;
 }

@@ -74,15 +74,16 @@ const NO_POSITION = { xAdvance: 0, xOffset: 0, yOffset: 0 };
  * its first character; several glyphs can belong to one cluster.
  */
 function glyphTexts(infos: readonly HarfBuzz.GlyphInfo[], word: string): readonly string[] {
-  const clusters = infos.map(({ cluster }) => cluster);
-  const clusterStarts = [...new Set(clusters)].toSorted((a, b) => a - b);
+  const glyphCounts = new Map<number, number>();
+  for (const { cluster } of infos) glyphCounts.set(cluster, (glyphCounts.get(cluster) ?? 0) + 1);
+  const clusterStarts = [...glyphCounts.keys()].toSorted((a, b) => a - b);
   const textsByCluster = new Map(
     clusterStarts.map((clusterStart, index) => {
       const text = word.slice(clusterStart, clusterStarts[index + 1] ?? word.length);
-      return [clusterStart, distributeText(text, clusters.filter((cluster) => cluster === clusterStart).length)];
+      return [clusterStart, distributeText(text, glyphCounts.get(clusterStart) ?? 0).values()];
     }),
   );
-  return clusters.map((cluster) => textsByCluster.get(cluster)?.shift() ?? '');
+  return infos.map(({ cluster }) => textsByCluster.get(cluster)?.next().value ?? '');
 }
 
 /**

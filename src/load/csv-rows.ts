@@ -4,7 +4,8 @@ import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
-import { createOffsetLocator } from './file-text.ts';
+import { detectDialect, joinFirstRowChunks } from './csv-dialect.ts';
+import { createOffsetLocator, lastIndexUpTo } from './file-text.ts';
 import { unreadableFileFault } from './read-file.ts';
 
 /** One row of a CSV table, with its source text and the locations of its cells. */
@@ -54,13 +55,18 @@ export async function* readCsvRows(
     return failure(fault('csv/syntax', { file, line, column: 1 }, [`row ${rowNumber}: `, problem], { hint }));
   };
 
-  for await (const chunk of joinFirstLineChunks(chunks)) {
+  for await (const chunk of joinFirstRowChunks(chunks)) {
     if (!chunk.ok) return yield failure(unreadableFileFault(file, chunk, 'profiles of recipients'));
+    let text = chunk.value;
     if (parser === undefined) {
-      delimiter = detectDelimiter(chunk.value);
+      const dialect = detectDialect(text);
+      delimiter = dialect.delimiter;
       parser = createParser(delimiter);
+      // A spreadsheet does not count the line that names the delimiter as a row.
+      if (dialect.separatorLineLength > 0) line += 1;
+      text = text.slice(dialect.separatorLineLength);
     }
-    const chunkResult = feedParser(parser, chunk.value);
+    const chunkResult = feedParser(parser, text);
     yield* takeParsedRows();
     const error = await chunkResult;
     yield* takeParsedRows();
@@ -103,44 +109,22 @@ function feedParser(parser: Parser, chunk: string | undefined): Promise<CsvError
 }
 
 /**
- * Returns the error if csv-parse raised it, and throws any other error. The codes of csv-parse are recognised by an
- * underscore, because not all of them begin with `CSV_`.
+ * The codes of the errors that csv-parse raises for faulty input. Its other codes are for faulty options, which the
+ * input cannot cause.
  */
-function asCsvError(error: Error | null | undefined): CsvError | undefined {
+const SYNTAX_ERROR_CODES: ReadonlySet<unknown> = new Set([
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_MAX_RECORD_SIZE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+  'CSV_QUOTE_NOT_CLOSED',
+  'INVALID_OPENING_QUOTE',
+]);
+
+/** Returns the error if csv-parse raised it for the input, and throws any other error. */
+export function asCsvError(error: Error | null | undefined): CsvError | undefined {
   if (error === null || error === undefined) return undefined;
-  if ('code' in error && String(error.code).includes('_')) return error as CsvError;
+  if ('code' in error && SYNTAX_ERROR_CODES.has(error.code)) return error as CsvError;
   throw error;
-}
-
-/**
- * Yields the same text in chunks, the first of which contains the whole first line, because the delimiter is detected
- * in it.
- */
-async function* joinFirstLineChunks(chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<ReadResult<string>> {
-  let bufferedText: string | undefined = '';
-  for await (const chunk of chunks) {
-    if (!chunk.ok || bufferedText === undefined) {
-      yield chunk;
-      continue;
-    }
-    bufferedText += chunk.value;
-    if (!bufferedText.includes('\n') && bufferedText.length < MAX_FILE_BYTES) continue;
-    yield { ok: true, value: bufferedText };
-    bufferedText = undefined;
-  }
-  if (bufferedText !== undefined && bufferedText !== '') yield { ok: true, value: bufferedText };
-}
-
-/**
- * Returns the delimiter (comma, semicolon or tab) that is most frequent in the first line, or the comma if none occurs.
- */
-function detectDelimiter(text: string): string {
-  const [firstLine = ''] = text.split('\n', 1);
-  const delimiterCounts = [',', ';', '\t'].map((delimiter) => ({
-    delimiter,
-    count: firstLine.split(delimiter).length,
-  }));
-  return delimiterCounts.reduce((best, candidate) => (candidate.count > best.count ? candidate : best)).delimiter;
 }
 
 function isRawRecord(value: unknown): value is { readonly record: readonly string[]; readonly raw: string } {
@@ -164,14 +148,15 @@ interface RawRow {
 function locateCells({ file, rowNumber, line, raw, delimiter }: RawRow, cellTexts: readonly string[]): CsvRow {
   const locationInFile = createOffsetLocator(file, raw, line);
   const offsets = cellOffsets(raw, delimiter);
-  const locationAt = (offset: number): Span => {
-    const column = offsets.findLastIndex((cellOffset) => cellOffset <= offset);
-    return { ...locationInFile(offset), cell: `${columnName(column)}${rowNumber}` };
-  };
-  const cells = cellTexts.map((text, index) => {
-    const offset = offsets[index] ?? raw.length;
-    return { text: raw[offset] === '"' ? text : text.trim(), span: locationAt(offset) };
+  const spanOf = (offset: number, column: number): Span => ({
+    ...locationInFile(offset),
+    cell: `${columnName(column)}${rowNumber}`,
   });
+  const cells = cellTexts.map((text, column) => {
+    const offset = offsets[column] ?? raw.length;
+    return { text: raw[offset] === '"' ? text : text.trim(), span: spanOf(offset, column) };
+  });
+  const locationAt = (offset: number): Span => spanOf(offset, lastIndexUpTo(offsets, offset));
   return { number: rowNumber, raw, cells, locationAt };
 }
 

@@ -21,16 +21,21 @@ export function createOffsetLocator(file: string, text: string, firstLine = 1): 
   for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1)) lineStarts.push(index + 1);
 
   return (offset) => {
-    // Binary search for the last line that starts at or before the offset.
-    let low = 0;
-    let high = lineStarts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { file, line: firstLine + low, column: offset - (lineStarts[low] ?? 0) + 1 };
+    const index = lastIndexUpTo(lineStarts, offset);
+    return { file, line: firstLine + index, column: offset - (lineStarts[index] ?? 0) + 1 };
   };
+}
+
+/** Returns the index of the last of the ascending numbers that is at most `limit`, or 0 if there is none. */
+export function lastIndexUpTo(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

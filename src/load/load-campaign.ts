@@ -1,10 +1,14 @@
 import type { TemplateFile, TemplateFiles } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
+import { appendAll } from '../model/append-all.ts';
 import type { Data } from '../model/data.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
+import { nameKey } from '../model/name.ts';
 import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import type { World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
+import { fileNameFaults } from './file-names.ts';
 import { readFile, unreadableFileFault } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -14,6 +18,7 @@ import { readYaml } from './read-yaml.ts';
  */
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
+  const folderName = settle(letterId, await letterNameFaults(world, letterId));
   const [letter, sources, approvals, states, groups, forms, templates] = await Promise.all([
     loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
     loadYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
@@ -23,11 +28,20 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     loadForms(world),
     loadTemplates(world, folder),
   ]);
-  const diagnostics = [letter, sources, approvals, states, groups, forms, templates].flatMap(
+  const diagnostics = [folderName, letter, sources, approvals, states, groups, forms, templates].flatMap(
     (outcome) => outcome.diagnostics,
   );
-  if (!letter.ok || !sources.ok || !approvals.ok || !states.ok || !groups.ok || !forms.ok || !templates.ok) {
-    return failure(...diagnostics);
+  if (
+    !folderName.ok ||
+    !letter.ok ||
+    !sources.ok ||
+    !approvals.ok ||
+    !states.ok ||
+    !groups.ok ||
+    !forms.ok ||
+    !templates.ok
+  ) {
+    return { ok: false, diagnostics };
   }
   const data: CampaignData = {
     id: letterId,
@@ -40,6 +54,12 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     templates: templates.value,
   };
   return success(data, diagnostics);
+}
+
+/** Returns the faults of the name of the letter's folder, by itself and beside the other folders of `templates/`. */
+async function letterNameFaults(world: World, letterId: string): Promise<readonly Diagnostic[]> {
+  const similarFolders = (await listFolders(world, 'templates')).filter((name) => nameKey(name) === nameKey(letterId));
+  return fileNameFaults('templates', similarFolders);
 }
 
 /** The parsed `terms.yaml` and `translations.yaml` of a letter; undefined if the file does not exist. */
@@ -108,25 +128,34 @@ async function loadTemplates(
 
 /** Reads all templates in the folder of one language and returns them by key. */
 async function loadTemplatesOfLanguage(world: World, folder: string): Promise<Outcome<TemplateFiles>> {
-  const textFolders = await mapSequentially(['passages', 'demands'], async (kind) =>
-    (await listFolders(world, `${folder}/${kind}`)).map((id) => `${kind}/${id}`),
+  const nameFaults: Diagnostic[] = [];
+  const textFolders = await mapSequentially(['passages', 'demands'], async (kind) => {
+    const ids = await listFolders(world, `${folder}/${kind}`);
+    appendAll(nameFaults, fileNameFaults(`${folder}/${kind}`, ids));
+    return ids.map((id) => `${kind}/${id}`);
+  });
+  const keys = await mapSequentially(['body', 'partials', ...textFolders.flat()], async (group) => {
+    const names = await listTemplateNames(world, `${folder}/${group}`);
+    appendAll(nameFaults, fileNameFaults(`${folder}/${group}`, names, TEMPLATE_EXTENSION));
+    return names.map((name) => `${group}/${name}`);
+  });
+  const templates = await mapSequentially(keys.flat(), (key) =>
+    loadTemplate(world, `${folder}/${key}${TEMPLATE_EXTENSION}`, key),
   );
-  const keys = await mapSequentially(['body', 'partials', ...textFolders.flat()], (group) =>
-    listTemplateKeys(world, folder, group),
-  );
-  const templates = await mapSequentially(keys.flat(), (key) => loadTemplate(world, `${folder}/${key}.md`, key));
-  return mapOutcome(collect(templates), (entries) => new Map(entries));
+  return andThen(settle(undefined, nameFaults), () => mapOutcome(collect(templates), (entries) => new Map(entries)));
 }
+
+const TEMPLATE_EXTENSION = '.md';
 
 async function listFolders(world: World, folder: string): Promise<readonly string[]> {
   return (await world.list(folder)).filter(({ kind }) => kind === 'folder').map(({ name }) => name);
 }
 
-/** Returns the keys (`body/president`) of the Markdown files directly in a folder. */
-async function listTemplateKeys(world: World, folder: string, group: string): Promise<readonly string[]> {
-  return (await world.list(`${folder}/${group}`))
-    .filter(({ name, kind }) => kind !== 'folder' && name.endsWith('.md'))
-    .map(({ name }) => `${group}/${name.slice(0, -'.md'.length)}`);
+/** Returns the names, without extension, of the Markdown files directly in a folder. */
+async function listTemplateNames(world: World, folder: string): Promise<readonly string[]> {
+  return (await world.list(folder))
+    .filter(({ name, kind }) => kind !== 'folder' && name.endsWith(TEMPLATE_EXTENSION))
+    .map(({ name }) => name.slice(0, -TEMPLATE_EXTENSION.length));
 }
 
 /** Reads a template and returns it with its key; returns faults for refused characters. */

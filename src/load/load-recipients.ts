@@ -6,6 +6,7 @@ import { fileStart } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult, type RecipientsFile } from '../world.ts';
 import { stripByteOrderMark } from './file-text.ts';
 import { unreadableFileFault } from './read-file.ts';
+import { isUtf16 } from './utf-16.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads the text of a file, which arrives in chunks, and yields its profiles. */
@@ -95,6 +96,7 @@ async function* decodeText(bytes: AsyncIterable<ReadResult<Uint8Array>>): AsyncG
   let incomplete: Uint8Array = new Uint8Array();
   for await (const chunk of bytes) {
     if (!chunk.ok) return yield chunk;
+    if (isFirstChunk && isUtf16(chunk.value)) return yield { ok: false, problem: 'utf-16' };
     let text: string;
     try {
       text = decoder.decode(chunk.value, { stream: true });

@@ -2,7 +2,7 @@ import type { Data, Field } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
-import type { Span } from '../model/span.ts';
+import { type Span, fileStart } from '../model/span.ts';
 import type { ReadResult } from '../world.ts';
 import { type CsvCell, type CsvRow, columnName, readCsvRows } from './csv-rows.ts';
 import { limitFaults, forbiddenCharacterFaults } from './file-text.ts';
@@ -16,15 +16,17 @@ import { limitFaults, forbiddenCharacterFaults } from './file-text.ts';
 export async function* readCsv(file: string, chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
   let columns: Columns | undefined;
   for await (const row of readCsvRows(file, chunks)) {
-    if (!row.ok) yield row;
-    else if (columns === undefined) {
+    if (!row.ok) return yield row;
+    if (row.value.cells.every(({ text }) => text === '')) continue;
+    if (columns !== undefined) yield readProfile(columns, row.value);
+    else {
       const header = readColumns(row.value);
       if (!header.ok) return yield header;
       columns = header.value;
-    } else if (row.value.cells.some(({ text }) => text !== '')) {
-      yield readProfile(columns, row.value);
     }
   }
+  if (columns === undefined)
+    yield failure(fault('csv/column', fileStart(file), say`this table is empty`, { hint: COLUMNS_HINT }));
 }
 
 /**
@@ -46,20 +48,36 @@ const COLUMNS_HINT = say`the first row names what each column holds: id, roles.1
 
 /** Parses the header row. Dots separate the keys of a path; a number is a 1-based position in a list. */
 function readColumns({ cells, raw, locationAt }: CsvRow): Outcome<Columns> {
-  const faults: Diagnostic[] = [...forbiddenCharacterFaults(raw, locationAt)];
-  const [firstCell] = cells;
-  const tree: ColumnNode = { kind: 'fields', entries: new Map(), span: firstCell?.span ?? locationAt(0) };
-  cells.forEach((cell, index) => {
-    if (cell.text !== '') faults.push(...addColumn(tree, cell, index));
-  });
-  return settle({ tree, names: cells.map(({ text }) => text) }, faults);
+  const characterFaults = limitFaults(forbiddenCharacterFaults(raw, locationAt));
+  const tree: ColumnNode = { kind: 'fields', entries: new Map(), span: locationAt(0) };
+  const columnFaults = cells.flatMap((cell, index) => (cell.text === '' ? [] : addColumn(tree, cell, index)));
+  // If there is no id, the first row has data, or names that are not those of a profile. Each of its cells would be
+  // reported in each of its rows.
+  const faults = tree.entries.has('id') ? limitFaults(columnFaults) : [noIdFault(cells, locationAt(0))];
+  return settle({ tree, names: cells.map(({ text }) => text) }, [...characterFaults, ...faults]);
 }
+
+function noIdFault(cells: readonly CsvCell[], span: Span): Diagnostic {
+  const similar = cells.find(({ text }) => text.toLowerCase() === 'id');
+  const message = say`the first row has no column ${'id'}`;
+  if (similar !== undefined)
+    return fault('csv/column', similar.span, message, { hint: say`write it in small letters` });
+  const ifData = say`; if it holds a recipient already, put a row with these names above it`;
+  return fault('csv/column', span, message, { hint: [...COLUMNS_HINT, ...ifData] });
+}
+
+/** The maximum number of steps in the path of a column. YAML and JSON files have the same limit of nesting. */
+const MAX_STEPS = 20;
 
 /** Inserts a column into the tree. Returns a fault if its name is malformed or conflicts with another column. */
 function addColumn(tree: ColumnNode, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
   const steps = text.split('.').map((step) => step.trim());
   if (steps.includes(''))
     return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: COLUMNS_HINT })];
+  if (steps.length > MAX_STEPS) {
+    const message = [`the name of this column has ${steps.length} steps; at most ${MAX_STEPS} can be used`];
+    return [fault('csv/column', span, message, { hint: COLUMNS_HINT })];
+  }
   let node = tree;
   for (const [depth, step] of steps.entries()) {
     if (node.kind === 'column' || (node.kind === 'list') !== isListPosition(step))
@@ -99,7 +117,7 @@ function readProfile({ tree, names }: Columns, row: CsvRow): Outcome<Data> {
   if (raggedFault !== undefined) return failure(raggedFault);
   const faults = [
     ...limitFaults(forbiddenCharacterFaults(row.raw, row.locationAt)),
-    ...unnamedColumnFaults(names, row),
+    ...limitFaults(unnamedColumnFaults(names, row)),
   ];
   return settle(buildRowData(tree, row) ?? { kind: 'fields', entries: [], span: row.locationAt(0) }, faults);
 }

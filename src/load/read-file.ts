@@ -19,6 +19,7 @@ const FAULTS_BY_PROBLEM: Readonly<
     'divide it into several files',
   ],
   'not-utf8': ['file/not-utf8', 'this file is not UTF-8 text', 'save it as UTF-8'],
+  'utf-16': ['file/not-utf8', 'this file is UTF-16 text', 'save it as UTF-8; Excel calls that format CSV UTF-8'],
   outside: ['file/outside', 'this file lies outside the campaign', 'put a copy of it into the campaign'],
 };
 

@@ -54,8 +54,7 @@ export function readJson(file: string, text: string, firstLine: number): Outcome
   const characterFaults = limitFaults(forbiddenCharacterFaults(text, spanAtOffset));
   const faults: Diagnostic[] = [];
   const parseResult = parseJson(text, spanAtOffset, faults);
-  if (!('problem' in parseResult))
-    return settle(parseResult, [...characterFaults, ...(characterFaults.length > 0 ? [] : limitFaults(faults))]);
+  if (!('problem' in parseResult)) return settle(parseResult, [...characterFaults, ...limitFaults(faults)]);
   return failure(
     ...characterFaults,
     fault('json/syntax', spanAtOffset(parseResult.offset), [parseResult.problem], { hint: SYNTAX_HINT }),
@@ -93,8 +92,11 @@ function parseJson(text: string, spanAtOffset: (offset: number) => Span, faults:
     const source = consume(STRING);
     if (source === undefined) return fail('this text is not closed, or is not written as JSON has it');
     const value = String(JSON.parse(source));
-    // A character that is forbidden in a file is also forbidden as an escape sequence.
-    if (source.includes('\\')) faults.push(...forbiddenCharacterFaults(value, () => span).slice(0, 1));
+    // A character that is forbidden in a file is also forbidden as an escape sequence. A text that has the character
+    // itself is already reported.
+    const [escapedFault] = source.includes('\\') ? forbiddenCharacterFaults(value, () => span) : [];
+    if (escapedFault !== undefined && forbiddenCharacterFaults(source, () => span).length === 0)
+      faults.push(escapedFault);
     return { kind: 'scalar', text: value, quoted: true, span };
   };
 

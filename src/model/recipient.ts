@@ -41,7 +41,7 @@ export interface Skip extends Period {
 
 /** A recipient of letters: an office, and its holder if the profile names one. */
 export interface Recipient {
-  /** A unique id of the characters `[a-z0-9-]`, with which the names of output files begin. */
+  /** A unique name (`model/name.ts`), with which the names of output files begin. */
   readonly id: string;
   /** The names of the recipient's roles, which are the reasons why it is written to: `president`. */
   readonly roles: readonly string[];

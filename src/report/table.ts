@@ -4,7 +4,10 @@ import { terminalWidth } from './terminal-width.ts';
 /** Formats a table for a terminal. Columns are aligned and two spaces apart; the text of cells is neutralised. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows].map((row) => row.map(neutralise));
-  const widths = header.map((_, column) => Math.max(...lines.map((line) => terminalWidth(line[column] ?? ''))));
+  const widths = header.map(() => 0);
+  // `Math.max(...)` over all rows would pass each as an argument, which throws a RangeError for 200,000 of them.
+  for (const line of lines)
+    line.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, terminalWidth(cell))));
   return lines
     .map(
       (line) =>

@@ -13,7 +13,12 @@ export function graphemesOf(text: string): readonly string[] {
   return [...GRAPHEME_SEGMENTER.segment(text)].map(({ segment }) => segment);
 }
 
+/** Matches a text of ASCII characters that are visible or spaces. Each is a grapheme of one column. */
+const VISIBLE_ASCII = /^[ -~]*$/;
+
 /** Returns the number of columns that a text takes on a terminal. The text must not have tabs or control characters. */
 export function terminalWidth(text: string): number {
+  // Segmentation is most of the time of `list` for thousands of recipients.
+  if (VISIBLE_ASCII.test(text)) return text.length;
   return graphemesOf(text).reduce((width, grapheme) => width + (WIDE_GRAPHEME.test(grapheme) ? 2 : 1), 0);
 }

@@ -1,6 +1,7 @@
 import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import { nameKey } from '../model/name.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
@@ -44,7 +45,7 @@ export async function* selectAddressees(
     if (id !== undefined && filter.ids.length > 0 && !filter.ids.includes(id)) continue;
     const firstUse = id === undefined ? undefined : firstUses.find(id);
     if (id !== undefined && firstUse !== undefined) {
-      yield { kind: 'failed', id, faults: [duplicateIdFault(id, firstUse, profile.value.span)] };
+      yield { kind: 'failed', id, faults: [duplicateIdFault(firstUse, { id, span: profile.value.span })] };
       continue;
     }
     if (id !== undefined) firstUses.add(id, profile.value.span);
@@ -57,10 +58,20 @@ export async function* selectAddressees(
   }
 }
 
-function duplicateIdFault(id: string, firstSpan: Span, secondSpan: Span): Diagnostic {
-  return fault('profile/duplicate-id', secondSpan, say`the id ${id} is taken: another recipient has it`, {
+/** The use of an id: the id as it is written, and the location of its profile. */
+interface IdUse {
+  readonly id: string;
+  readonly span: Span;
+}
+
+function duplicateIdFault(first: IdUse, second: IdUse): Diagnostic {
+  const message =
+    first.id === second.id
+      ? say`the id ${second.id} is taken: another recipient has it`
+      : say`the id ${second.id} differs from the id ${first.id} only in capitals, width or the composition of its letters`;
+  return fault('profile/duplicate-id', second.span, message, {
     hint: say`ids name the files that are written; give this recipient one of its own`,
-    related: [{ span: firstSpan, message: say`first used here` }],
+    related: [{ span: first.span, message: say`first used here` }],
   });
 }
 
@@ -75,12 +86,14 @@ function yieldToEventLoop(): Promise<void> {
 const [LINE_LIMIT, COLUMN_LIMIT] = [2 ** 24, 2 ** 12];
 
 /**
- * Returns an empty index from the ids of profiles to the locations of their first use. A location is packed into one
- * number, which saves 12 of 202 MB for 100,000 letters. A location in a table keeps its `Span`, because it also has a
+ * Returns an empty index from the ids of profiles to their first use. Ids that a file system may take for the same have
+ * one first use. A location is packed into one number, which saves 12 of 202 MB for 100,000 letters. A location in a table keeps its `Span`, because it also has a
  * cell.
  */
 export function createFirstUseIndex() {
   const locations = new Map<string, number | Span>();
+  /** The ids that are not their own key, by key. */
+  const writtenIds = new Map<string, string>();
   const files: string[] = [];
   const indexOfFile = new Map<string, number>();
 
@@ -91,22 +104,24 @@ export function createFirstUseIndex() {
   }
 
   return {
-    /** Returns the location of the first use of an id; undefined if there is none. */
-    find: (id: string): Span | undefined => {
-      const packed = locations.get(id);
-      if (typeof packed !== 'number') return packed;
+    /** Returns the first use of an id; undefined if there is none. */
+    find: (id: string): IdUse | undefined => {
+      const key = nameKey(id);
+      const packed = locations.get(key);
+      if (packed === undefined) return undefined;
+      const firstId = writtenIds.get(key) ?? key;
+      if (typeof packed !== 'number') return { id: firstId, span: packed };
       const fileAndLine = Math.floor(packed / COLUMN_LIMIT);
-      return {
-        file: files[Math.floor(fileAndLine / LINE_LIMIT)] ?? '',
-        line: fileAndLine % LINE_LIMIT,
-        column: packed % COLUMN_LIMIT,
-      };
+      const file = files[Math.floor(fileAndLine / LINE_LIMIT)] ?? '';
+      return { id: firstId, span: { file, line: fileAndLine % LINE_LIMIT, column: packed % COLUMN_LIMIT } };
     },
-    /** Adds the location of the first use of an id. */
+    /** Adds the first use of an id. */
     add: (id: string, span: Span): void => {
+      const key = nameKey(id);
+      if (key !== id) writtenIds.set(key, id);
       const { file, line, column, cell } = span;
       const canBePacked = cell === undefined && line < LINE_LIMIT && column < COLUMN_LIMIT;
-      locations.set(id, canBePacked ? (fileIndex(file) * LINE_LIMIT + line) * COLUMN_LIMIT + column : span);
+      locations.set(key, canBePacked ? (fileIndex(file) * LINE_LIMIT + line) * COLUMN_LIMIT + column : span);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { BaseIssue } from 'valibot';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, profileEcho, keyEcho, say } from '../model/message.ts';
+import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { didYouMeanHint } from './hints.ts';
@@ -68,8 +69,11 @@ function missingKeyFaults(path: DataPath, { data }: ValidatedData): readonly Dia
 }
 
 function wrongKeyFault(path: DataPath, expectedValue: string, { data }: ValidatedData): Diagnostic {
-  const message = [...say`the key ${keyEcho(String(path.at(-1)))} must be `, expectedValue];
-  return fault('data/wrong-value', keySpanAt(data, path), message);
+  const key = String(path.at(-1));
+  const message = [...say`the key ${keyEcho(key)} must be `, expectedValue];
+  const name = expectedValue === nameRequirement(key) ? suggestName(key) : undefined;
+  const hint = name === undefined ? undefined : say`write ${keyEcho(name)}`;
+  return fault('data/wrong-value', keySpanAt(data, path), message, hint === undefined ? {} : { hint });
 }
 
 function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: ValidatedData): Diagnostic {
@@ -100,13 +104,17 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
     return fault('data/wrong-value', span, requirement, { hint: LINE_BREAK_HINT });
   const echo = origin === 'profile' ? profileEcho(wrongData.text) : wrongData.text;
   const message = wrongData.text.length > MAX_ECHO_LENGTH ? requirement : [...requirement, ...say`, not ${echo}`];
-  const nearestValue = findNearestValue(wrongData.text, issue.message);
-  return fault(
-    'data/wrong-value',
-    span,
-    message,
-    nearestValue === undefined ? {} : { hint: say`did you mean ${nearestValue}?` },
-  );
+  const hint = suggestValue(validated, wrongData.text, issue.message);
+  return fault('data/wrong-value', span, message, hint === undefined ? {} : { hint });
+}
+
+/** Returns a hint with the value that the user probably meant, or with a valid name that is similar to the text. */
+function suggestValue({ origin }: ValidatedData, typedText: string, expectedValue: string): Message | undefined {
+  const nearestValue = findNearestValue(typedText, expectedValue);
+  if (nearestValue !== undefined) return say`did you mean ${nearestValue}?`;
+  const name = expectedValue === nameRequirement(typedText) ? suggestName(typedText) : undefined;
+  if (name === undefined) return undefined;
+  return say`write ${origin === 'profile' ? profileEcho(name) : name}`;
 }
 
 /** The words that YAML 1.1 reads as booleans, each with the boolean of YAML 1.2 that is suggested instead. */

@@ -2,6 +2,7 @@ import type { LetterSettings } from '../model/campaign.ts';
 import { type Data, type DataPath, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
+import { findSimilarNames } from '../model/name.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 
@@ -130,6 +131,36 @@ export function duplicateNameFaults(letter: LetterSettings, { data }: CampaignPa
       });
     });
   });
+}
+
+/**
+ * Returns a fault for each name of a text that differs from another only in what a file system may ignore, because both
+ * would be the same file or folder there: demands, passages, and the wordings of each text.
+ */
+export function similarNameFaults(letter: LetterSettings): readonly Diagnostic[] {
+  const demands = [...letter.demands.values()];
+  const passages = [...letter.passages.values()];
+  const wordingLists = [
+    letter.body,
+    ...demands.map(({ wordings }) => wordings),
+    ...passages.map(({ wordings }) => wordings),
+  ];
+  const namedLists = [
+    demands.map(({ id: name, span }) => ({ name, span })),
+    passages.map(({ id: name, span }) => ({ name, span })),
+    ...wordingLists.map((rules) => rules.map(({ use: name, span }) => ({ name, span }))),
+  ];
+  return namedLists.flatMap((entries) =>
+    findSimilarNames(entries.map(({ name }) => name)).flatMap(([first, second]) => {
+      const [firstEntry, secondEntry] = [first, second].map((name) => entries.find((entry) => entry.name === name));
+      if (firstEntry === undefined || secondEntry === undefined) return [];
+      const message = say`the names ${second} and ${first} differ only in capitals, width or the composition of letters`;
+      return fault('letter/named-twice', secondEntry.span, message, {
+        hint: say`rename one of them: some file systems take their files for the same`,
+        related: [{ span: firstEntry.span, message: say`the other name` }],
+      });
+    }),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Approval, Approvals } from '../model/approval.ts';
 import { type Data, keySpanAt } from '../model/data.ts';
+import { NAME_IN_KEY } from '../model/name.ts';
 import { type Decoded, decode } from './decode.ts';
 import { strictMapping, lineOfText, textMatching, recordOf } from './value-schemas.ts';
 
@@ -26,7 +27,7 @@ type ApprovalsFile = Readonly<Record<string, Readonly<Record<string, Omit<Approv
 
 /** The schema of the name of a text: language, kind of text, and path within the kind. */
 const textNameSchema = textMatching(
-  /^[a-z]{2}\/(?:body|passages|demands)(?:\/[a-z0-9-]+)+$/u,
+  new RegExp(`^[a-z]{2}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+$`, 'u'),
   'the name of a text: en/body/president',
 );
 
@@ -35,7 +36,7 @@ const textNameSchema = textMatching(
  * of a person is refused.
  */
 const approverFunctionSchema = textMatching(
-  /^(?:legal|translation|signatory:[a-z0-9][a-z0-9-]*)$/u,
+  new RegExp(`^(?:legal|translation|signatory:${NAME_IN_KEY})$`, 'u'),
   'legal, translation, or signatory: with an id, as in signatory:al-haq',
 );
 

@@ -4,7 +4,7 @@ import type { Day } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { RequestedEditions } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
-import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { type Outcome, settle } from '../model/outcome.ts';
 import { type CampaignParts, collectKnownNames } from './campaign-parts.ts';
 import { selectEditions } from './editions.ts';
 import {
@@ -19,6 +19,7 @@ import {
   unknownSourceFaults,
   listedDemandFaults,
   duplicateNameFaults,
+  similarNameFaults,
   unknownApprovalFaults,
   laterSourceFaults,
   missingPublishedFaults,
@@ -78,7 +79,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     states.value === undefined ||
     declarations.value === undefined
   ) {
-    return failure(...diagnostics);
+    return { ok: false, diagnostics };
   }
   const validForms = forms.flatMap(({ language, value }): (readonly [string, FormsOfAddress])[] =>
     value === undefined ? [] : [[language, value]],
@@ -108,6 +109,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   expiredGroupFaults,
   unknownApprovalFaults,
   duplicateNameFaults,
+  similarNameFaults,
   missingPublishedFaults,
   laterSourceFaults,
 ];

@@ -5,14 +5,13 @@ import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { profileEcho, say } from '../model/message.ts';
-import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { type Outcome, settle } from '../model/outcome.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { decode } from './decode.ts';
 import { editionLanguagesFor } from './editions.ts';
 import {
   strictMapping,
-  recipientIdSchema,
   chronological,
   languageSchema,
   lineOfText,
@@ -54,7 +53,7 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
-  if (profile === undefined) return [failure(...faults)];
+  if (profile === undefined) return [{ ok: false, diagnostics: faults }];
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
@@ -215,7 +214,7 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
 
 /** The schema of one profile. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
-  id: recipientIdSchema,
+  id: nameSchema,
   roles: nonEmptyListOf(nameSchema),
   state: v.exactOptional(stateCode),
   languages: nonEmptyListOf(languageSchema),

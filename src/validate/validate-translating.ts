@@ -5,6 +5,7 @@ import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import type { Term, TermWords, Translating } from '../model/translating.ts';
+import { NAME_IN_KEY } from '../model/name.ts';
 import { decode } from './decode.ts';
 import {
   strictMapping,
@@ -84,7 +85,7 @@ export const translationsSchema: v.GenericSchema<
 > = recordOf(
   recordOf(
     textMatching(/^[0-9a-f]{64}$/u, 'a SHA-256 in 64 hexadecimal digits'),
-    textMatching(/^[a-z0-9/-]+$/u, 'the name of a text, as in body/minister'),
+    textMatching(new RegExp(`^${NAME_IN_KEY}(?:/${NAME_IN_KEY})+$`, 'u'), 'the name of a text, as in body/minister'),
   ),
   languageSchema,
 );

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Day, isDay } from '../model/date.ts';
 import type { Localised } from '../model/language.ts';
+import { NAME_PATTERN, nameRequirement } from '../model/name.ts';
 
 /**
  * Schemas for the values in campaign files. The message of a schema is a noun phrase for the expected value ("a list"),
@@ -72,22 +73,14 @@ export function textMatching(pattern: RegExp, expectedValue: string): v.GenericS
   return v.pipe(v.string(expectedValue), v.regex(pattern, expectedValue));
 }
 
-/**
- * The schema of an identifier of a text, rule or file: lower-case ASCII letters, digits and hyphens, at most 64
- * characters.
- */
+/** The schema of a name that the campaign chooses, such as the id of a recipient. `model/name.ts` has the rule. */
 export const nameSchema: v.GenericSchema<string, string> = v.pipe(
-  textMatching(/^[a-z0-9][a-z0-9-]{0,63}$/u, 'a name of small letters a to z, digits and hyphens, at most 64 of them'),
-  v.metadata({ jsonSchema: { type: ['string', 'integer', 'boolean'], pattern: '^[a-z0-9][a-z0-9-]{0,63}$' } }),
-);
-
-/**
- * The schema of a recipient's id. An id becomes a file name, so names that Windows reserves for devices (`con`, `nul`)
- * are refused.
- */
-export const recipientIdSchema: v.GenericSchema<string, string> = v.pipe(
-  nameSchema,
-  v.check((text) => !/^(?:con|prn|aux|nul|com\d|lpt\d)$/u.test(text), 'another name: Windows reserves this one'),
+  v.string('a name'),
+  v.check(
+    (text) => nameRequirement(text) === undefined,
+    ({ input }) => nameRequirement(input) ?? '',
+  ),
+  v.metadata({ jsonSchema: { type: ['string', 'number', 'boolean'], pattern: NAME_PATTERN, maxLength: 100 } }),
 );
 
 /** The schema of a two-letter language code (ISO 639-1). Only its form is validated; the code need not be assigned. */

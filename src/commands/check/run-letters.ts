@@ -3,6 +3,7 @@ import { mapLetters, refuseToBegin, runOptions } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Session, openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { appendAll } from '../../model/append-all.ts';
 import { FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
@@ -34,7 +35,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
       if (session.stop.aborted) break;
       if (result.kind === 'failed') {
         failedCount += 1;
-        diagnostics.push(...result.faults);
+        appendAll(diagnostics, result.faults);
         continue;
       }
       letters.push(result.letter);

@@ -1,5 +1,5 @@
 import type { Data } from '../../model/data.ts';
-import { type Outcome, failure, mapOutcome, success } from '../../model/outcome.ts';
+import { type Outcome, andThenAsync, collect, mapOutcome, success } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
 import { selectAddressees } from '../../run/addressees.ts';
@@ -20,8 +20,8 @@ export interface LetterDifference {
 
 /**
  * Compares the Markdown letters in a folder with those that would be written now. A letter is reported as `gone` only
- * if the filter selects every recipient and all profiles could be read. Warnings about letters are omitted, because
- * `generate` reports them.
+ * if the filter selects every recipient and all profiles could be read. Warnings about a profile or a letter are in its
+ * outcome.
  */
 export async function* diff(
   plan: Plan,
@@ -35,14 +35,16 @@ export async function* diff(
     if (addressee.kind === 'failed') {
       if (addressee.id === undefined) hasUnreadProfile = true;
       else addressedIds.add(addressee.id);
-      yield failure(...addressee.faults);
+      yield { ok: false, diagnostics: addressee.faults };
       continue;
     }
-    const { target } = addressee;
+    const { target, warnings } = addressee;
     if (target.kind !== 'letter') continue;
     addressedIds.add(recipientOf(target).id);
-    const markdown = await renderMarkdown(plan, target.selection);
-    yield markdown.ok ? success(await compareWithFile(plan, target.selection, markdown.value, folder)) : markdown;
+    const markdown = await andThenAsync(success(undefined, warnings), () => renderMarkdown(plan, target.selection));
+    yield await andThenAsync(markdown, async (text) =>
+      success(await compareWithFile(plan, target.selection, text, folder)),
+    );
   }
   if (hasUnreadProfile || !selectsAll(filter)) return;
   const manifest = await readManifest(folder, plan.job.letter);
@@ -77,7 +79,7 @@ export async function* diffBetween(
 ): AsyncGenerator<Outcome<LetterDifference>, void, undefined> {
   const selections = new Map<string, Selection>();
   for await (const addressee of selectAddressees(plan, profiles, { ...ALL_RECIPIENTS, ids })) {
-    if (addressee.kind === 'failed') yield failure(...addressee.faults);
+    if (addressee.kind === 'failed') yield { ok: false, diagnostics: addressee.faults };
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
       if (!selections.has(selection.recipient.id)) selections.set(selection.recipient.id, selection);
@@ -85,14 +87,12 @@ export async function* diffBetween(
   }
   const [firstSelection, secondSelection] = ids.map((id) => selections.get(id));
   if (firstSelection === undefined || secondSelection === undefined) return;
-  const [before, after] = [await renderMarkdown(plan, firstSelection), await renderMarkdown(plan, secondSelection)];
-  if (!before.ok) yield before;
-  else if (!after.ok) yield after;
-  else {
+  const letters = collect([await renderMarkdown(plan, firstSelection), await renderMarkdown(plan, secondSelection)]);
+  yield mapOutcome(letters, ([before = '', after = '']): LetterDifference => {
     const letter = `${plan.job.letter}/${firstSelection.recipient.id} and ${secondSelection.recipient.id}`;
-    const changes = diffTexts(before.value, after.value, secondSelection.language);
-    yield success({ letter, state: changes.length === 0 ? 'same' : 'changed', changes });
-  }
+    const changes = diffTexts(before, after, secondSelection.language);
+    return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
+  });
 }
 
 /** Renders a letter as Markdown. Throws if the formats of the plan's job do not include `md`. */

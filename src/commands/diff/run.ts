@@ -1,6 +1,7 @@
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
+import { appendAll } from '../../model/append-all.ts';
 import { removeRepeats } from '../../model/diagnostic.ts';
 import { quote } from '../../report/neutralise.ts';
 import { type LetterDifference, diff, diffBetween } from './diff.ts';
@@ -26,7 +27,7 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
     const results = options.between ? diffBetween(plan, profiles, ids) : diff(plan, profiles, filter, world.output);
     for await (const result of results) {
       if (session.stop.aborted) break;
-      diagnostics.push(...result.diagnostics);
+      appendAll(diagnostics, result.diagnostics);
       if (result.ok) differences.push(result.value);
     }
   }

@@ -1,6 +1,7 @@
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
+import { appendAll } from '../../model/append-all.ts';
 import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import { letterKey } from '../../run/manifest.ts';
@@ -46,7 +47,7 @@ async function collectCheckedLetters(
   const checked = new Map<string, CheckedLetter>();
   for await (const result of check(run, await findKeptFormats(run), undefined)) {
     if (stop.aborted) throw new Stopped();
-    if (result.kind === 'failed') diagnostics.push(...result.faults);
+    if (result.kind === 'failed') appendAll(diagnostics, result.faults);
     else {
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, world.output.name));
       const { recipient: id, language } = result.letter;

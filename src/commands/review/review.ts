@@ -1,4 +1,5 @@
 import { letterWords } from '../../languages/letter-words.ts';
+import { appendAll } from '../../model/append-all.ts';
 import type { Data } from '../../model/data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
@@ -37,7 +38,7 @@ export async function collectReviewGroups(
   const groups = new Map<string, [ReviewedLetter, ...ReviewedLetter[]]>();
   const diagnostics: Diagnostic[] = [];
   for await (const addressee of selectAddressees(plan, profiles, filter)) {
-    if (addressee.kind === 'failed') diagnostics.push(...addressee.faults);
+    if (addressee.kind === 'failed') appendAll(diagnostics, addressee.faults);
     else if (addressee.target.kind === 'letter') {
       const { selection } = addressee.target;
       const composed = await composeLetter(planWithoutFormats, selection);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
+import { appendAll } from '../../model/append-all.ts';
 import { removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
@@ -25,11 +26,11 @@ export async function run(
   const files: string[] = [];
   for (const plan of plans) {
     const reviewed = await collectReviewGroups(plan, session.profiles, filter);
-    diagnostics.push(...reviewed.diagnostics);
+    appendAll(diagnostics, reviewed.diagnostics);
     for (const group of reviewed.groups) {
       if (session.stop.aborted) break;
       const finished = await makeMergedLetter(plan, clearanceCopy(group));
-      diagnostics.push(...finished.diagnostics);
+      appendAll(diagnostics, finished.diagnostics);
       for (const artifact of finished.ok ? finished.value : []) {
         const path = `${plan.job.letter}/${artifact.name}`;
         const saved = await saveArtifact(folder, path, artifact);

@@ -4,6 +4,8 @@ import { preparePlans } from '../../cli/open-plans.ts';
 import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
+import { appendAll } from '../../model/append-all.ts';
+import { isFault } from '../../model/diagnostic.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { quote } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
@@ -28,6 +30,7 @@ export async function run(
   const { results: plans, diagnostics } = await preparePlans(session, []);
   requireKnownLanguages(plans);
   const selectedTexts: (TranslatedText & { readonly letter: string })[] = [];
+  const renewedFiles: { readonly letter: string; readonly text: string }[] = [];
   for (const plan of plans) {
     const { letter } = plan.job;
     const records = await readTranslationRecords(session.world, letter);
@@ -37,16 +40,16 @@ export async function run(
     const chosenTexts = translatedTexts(plan, madeFrom).filter(
       ({ text }) => names.length === 0 || names.includes(text),
     );
-    selectedTexts.push(...chosenTexts.map((text) => ({ letter, ...text })));
-    if (options.renew)
-      await writeTranslations(
-        shell,
-        session.folder,
-        letter,
-        formatTranslations(withCurrentOriginals(madeFrom, chosenTexts)),
-      );
+    appendAll(
+      selectedTexts,
+      chosenTexts.map((text) => ({ letter, ...text })),
+    );
+    renewedFiles.push({ letter, text: formatTranslations(withCurrentOriginals(madeFrom, chosenTexts)) });
   }
-  if (diagnostics.length === 0) requireKnownTexts(names, selectedTexts);
+  // Nothing is written if a name is misspelt. With faults, the name may be that of a text that could not be read.
+  if (!diagnostics.some(isFault)) requireKnownTexts(names, selectedTexts);
+  if (options.renew)
+    for (const { letter, text } of renewedFiles) await writeTranslations(shell, session.folder, letter, text);
   const texts = options.renew ? selectedTexts.map((text) => ({ ...text, state: 'current' as const })) : selectedTexts;
   return session.printResult({
     fields: { texts },

@@ -2,6 +2,7 @@ import { requireSelectionAfterRun } from '../../cli/choose-recipients.ts';
 import { type Overview, openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
+import { appendAll } from '../../model/append-all.ts';
 import { FORMATS } from '../../model/artifact.ts';
 import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
@@ -24,16 +25,14 @@ export async function run(
   // Without a valid letter, no condition selects recipients. Each profile is then validated by itself.
   if (plans.length === 0) {
     for await (const profile of session.profiles) {
-      collectedDiagnostics.push(
-        ...profile.diagnostics,
-        ...(profile.ok ? profileFaults(profile.value, options.date) : []),
-      );
+      appendAll(collectedDiagnostics, profile.diagnostics);
+      if (profile.ok) appendAll(collectedDiagnostics, profileFaults(profile.value, options.date));
       if (profile.ok) missingKeys.recordProfile(profile.value, profileId(profile.value));
     }
   }
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
-  collectedDiagnostics.push(...translations.diagnostics, ...lintResult.diagnostics);
+  appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
   const validateOptions = { stop: session.stop, strict: options.strict };
   const { diagnostics: letterDiagnostics, ...counts } = await validateLetters(
     plans,
@@ -41,7 +40,7 @@ export async function run(
     filter,
     validateOptions,
   );
-  collectedDiagnostics.push(...letterDiagnostics);
+  appendAll(collectedDiagnostics, letterDiagnostics);
   if (collectedDiagnostics.length === 0) requireSelectionAfterRun(session, counts.letters + counts.skipped);
   const diagnostics = removeRepeats(missingKeys.addProfiles(collectedDiagnostics));
   const faults = diagnostics.filter(isFault).length;
@@ -68,8 +67,8 @@ async function lint({ session, filter, plans }: Overview) {
     // Faults of recipients are discarded here, because `validateLetters` reports them.
     const walk = walkTargets({ session, filter, plans: [plan], diagnostics: [] });
     for await (const { target } of walk) targets.add(target);
-    diagnostics.push(...targets.diagnostics());
-    alike.push(...targets.alikeGroups());
+    appendAll(diagnostics, targets.diagnostics());
+    appendAll(alike, targets.alikeGroups());
   }
   return { diagnostics, alike };
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../model/append-all.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
@@ -27,7 +28,7 @@ export async function validateLetters(
       if (stop.aborted) break;
       if (addressee.kind === 'failed') {
         counts.failed += 1;
-        diagnostics.push(...addressee.faults);
+        appendAll(diagnostics, addressee.faults);
         continue;
       }
       diagnostics.push(...addressee.warnings);
@@ -35,7 +36,7 @@ export async function validateLetters(
       if (addressee.target.kind !== 'letter') continue;
       if (strict) diagnostics.push(...unverifiedProfileFaults(addressee.target.selection.recipient));
       const composed = await composeLetter(plan, addressee.target.selection);
-      diagnostics.push(...composed.diagnostics);
+      appendAll(diagnostics, composed.diagnostics);
       if (composed.ok) counts.letters += 1;
       else counts.failed += 1;
     }

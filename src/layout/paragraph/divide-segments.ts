@@ -1,4 +1,3 @@
-import type { Glyph } from '../../model/page.ts';
 import type { Hyphenate } from './hyphenation.ts';
 import { totalWidth, withGlyphs, type ShapedRun, type Segment } from './segments.ts';
 
@@ -60,66 +59,55 @@ function divideAt(
   positions: readonly number[],
   breakKind: 'division' | 'anywhere',
 ): readonly Segment[] {
-  const parts: Segment[] = [];
-  let rest: Segment = segment;
-  let restStart = 0;
-  for (const position of positions) {
-    const splitRest = splitRuns(rest.runs, position - restStart);
-    if (splitRest === undefined) continue;
-    const [head, tail] = splitRest;
-    parts.push({
-      text: rest.text.slice(0, position - restStart),
-      runs: head,
-      spaces: [],
-      width: totalWidth(head),
-      breakKind,
-      breakRequired: false,
-    });
-    rest = { ...rest, text: rest.text.slice(position - restStart), runs: tail, width: totalWidth(tail) };
-    restStart = position;
-  }
-  return [...parts, rest];
+  const cutPositions = positions.filter(isClusterBoundaryOf(segment.runs));
+  if (cutPositions.length === 0) return [segment];
+  const runsOfParts = splitRuns(segment.runs, cutPositions);
+  return runsOfParts.map((runs, index): Segment => {
+    const text = segment.text.slice(cutPositions[index - 1] ?? 0, cutPositions[index]);
+    const width = totalWidth(runs);
+    const isLast = index === runsOfParts.length - 1;
+    return isLast
+      ? { ...segment, text, runs, width }
+      : { text, runs, spaces: [], width, breakKind, breakRequired: false };
+  });
 }
 
 /**
- * Splits shaped runs after `length` UTF-16 units. Returns undefined if this position is inside a cluster, or not inside
- * the runs.
+ * Returns a predicate for whether a position, in UTF-16 units, is inside the shaped runs and not inside a cluster.
  */
-function splitRuns(
-  shapedRuns: readonly ShapedRun[],
-  length: number,
-): readonly [head: readonly ShapedRun[], tail: readonly ShapedRun[]] | undefined {
-  const head: ShapedRun[] = [];
-  let remainingLength = length;
-  for (const [index, shapedRun] of shapedRuns.entries()) {
-    const runLength = textLength(shapedRun.glyphs);
-    if (runLength > remainingLength) {
-      const count = glyphCount(shapedRun.glyphs, remainingLength);
-      if (count === undefined) return undefined;
-      if (count > 0) head.push(withGlyphs(shapedRun, shapedRun.glyphs.slice(0, count)));
-      return [head, [withGlyphs(shapedRun, shapedRun.glyphs.slice(count)), ...shapedRuns.slice(index + 1)]];
+function isClusterBoundaryOf(shapedRuns: readonly ShapedRun[]): (position: number) => boolean {
+  const boundaries = new Set<number>();
+  let position = 0;
+  for (const { glyphs } of shapedRuns)
+    for (const { text } of glyphs) {
+      boundaries.add(position);
+      position += text.length;
     }
-    head.push(shapedRun);
-    remainingLength -= runLength;
-  }
-  return undefined;
+  return (candidate) => candidate > 0 && candidate < position && boundaries.has(candidate);
 }
 
 /**
- * Returns the number of glyphs of the first `length` UTF-16 units, including glyphs without text of their own that
- * complete the last cluster. Returns undefined if the position is inside a cluster.
+ * Splits shaped runs at ascending positions in UTF-16 units, which are cluster boundaries. A glyph without text of its
+ * own belongs to the cluster before it.
  */
-function glyphCount(glyphs: readonly Glyph[], length: number): number | undefined {
-  let count = 0;
-  let coveredLength = 0;
-  while (coveredLength < length || (coveredLength > 0 && glyphs[count]?.text === '')) {
-    coveredLength += glyphs[count]?.text.length ?? Infinity;
-    count += 1;
+function splitRuns(shapedRuns: readonly ShapedRun[], positions: readonly number[]): readonly (readonly ShapedRun[])[] {
+  const parts: ShapedRun[][] = [[]];
+  let position = 0;
+  for (const shapedRun of shapedRuns) {
+    let partStart = 0;
+    shapedRun.glyphs.forEach(({ text }, index) => {
+      if (text !== '' && position === positions[parts.length - 1]) {
+        if (index > partStart) parts.at(-1)?.push(partOfRun(shapedRun, partStart, index));
+        parts.push([]);
+        partStart = index;
+      }
+      position += text.length;
+    });
+    parts.at(-1)?.push(partStart === 0 ? shapedRun : partOfRun(shapedRun, partStart, shapedRun.glyphs.length));
   }
-  return coveredLength === length ? count : undefined;
+  return parts;
 }
 
-/** Returns the length of the glyphs' text, in UTF-16 units. */
-function textLength(glyphs: readonly Glyph[]): number {
-  return glyphs.reduce((sum, { text }) => sum + text.length, 0);
+function partOfRun(shapedRun: ShapedRun, start: number, end: number): ShapedRun {
+  return withGlyphs(shapedRun, shapedRun.glyphs.slice(start, end));
 }

@@ -15,15 +15,15 @@ export interface LineBreak {
  * scheme or after a hyphen, which a reader could mistake for hyphenation. The last position is the end of the text.
  */
 export function findLineBreaks(text: string, findUnbreakableSpaces: FindUnbreakableSpaces): readonly LineBreak[] {
-  const addresses = [...text.matchAll(WEB_ADDRESS_PATTERN)];
-  const dividesAddress = (position: number): boolean =>
-    addresses.some(({ index, 0: match, 1: scheme = '' }) => {
-      const isInside = index < position && position < index + match.length;
-      return isInside && (position <= index + scheme.length || text[position - 1] === '-');
-    });
-  const symbols = [...text.matchAll(DOCUMENT_SYMBOL_PATTERN)];
-  const dividesSymbol = (position: number): boolean =>
-    symbols.some(({ index, 0: match }) => index < position && position < index + match.length);
+  const addressAround = createMatchFinder(text, WEB_ADDRESS_PATTERN);
+  const dividesAddress = (position: number): boolean => {
+    const address = addressAround(position);
+    if (address === undefined) return false;
+    const schemeEnd = address.index + (address[1] ?? '').length;
+    return position <= schemeEnd || text[position - 1] === '-';
+  };
+  const symbolAround = createMatchFinder(text, DOCUMENT_SYMBOL_PATTERN);
+  const dividesSymbol = (position: number): boolean => symbolAround(position) !== undefined;
   const unbreakablePositions = findUnbreakableSpaces(text);
   const mayBreak = (position: number): boolean =>
     !unbreakablePositions.has(position) &&
@@ -38,6 +38,22 @@ export function findLineBreaks(text: string, findUnbreakableSpaces: FindUnbreaka
     if (required || mayBreak(position)) breaks.push({ position, required });
   }
   return breaks;
+}
+
+/**
+ * Returns a function that returns the match of a pattern around a position, which is inside the match and not at its
+ * edge. The positions of its calls must ascend.
+ */
+function createMatchFinder(text: string, pattern: RegExp): (position: number) => RegExpExecArray | undefined {
+  const matches = [...text.matchAll(pattern)];
+  let next = 0;
+  return (position) => {
+    for (let match = matches[next]; match !== undefined; match = matches[next]) {
+      if (position < match.index + match[0].length) return match.index < position ? match : undefined;
+      next += 1;
+    }
+    return undefined;
+  };
 }
 
 const WEB_ADDRESS_PATTERN = /(https?:\/\/|www\.)\S+/g;

@@ -1,3 +1,4 @@
+import { appendAll } from '../../model/append-all.ts';
 import type { Glyph } from '../../model/page.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { ShapingItem } from './itemise.ts';
@@ -69,7 +70,7 @@ function shapeItems(items: readonly ShapingItem[], text: string, context: Shapin
     const firstItem = items[start];
     const end = endOfGroup(items, start, canBeShapedTogether);
     if (firstItem !== undefined && end === start + 1) shapedRuns.push(shapeItem(firstItem, text, context));
-    else shapedRuns.push(...shapeTogether(items.slice(start, end), text, context));
+    else appendAll(shapedRuns, shapeTogether(items.slice(start, end), text, context));
     start = end;
   }
   return shapedRuns;
@@ -95,15 +96,15 @@ function shapeTogether(items: readonly ShapingItem[], text: string, context: Sha
   const [firstItem] = items;
   if (firstItem === undefined) return [];
   const shapedWhole = shapeItem({ ...firstItem, end: items.at(-1)?.end ?? firstItem.end }, text, context);
-  const remainingGlyphs = [...shapedWhole.glyphs];
+  let nextGlyph = 0;
   const shapedRuns = items.map((item) => {
     const glyphs: Glyph[] = [];
     let coveredLength = 0;
-    while (remainingGlyphs.length > 0 && (coveredLength < item.end - item.start || remainingGlyphs[0]?.text === '')) {
-      const glyph = remainingGlyphs.shift();
-      if (glyph === undefined) break;
+    for (let glyph = shapedWhole.glyphs[nextGlyph]; glyph !== undefined; glyph = shapedWhole.glyphs[nextGlyph]) {
+      if (coveredLength >= item.end - item.start && glyph.text !== '') break;
       glyphs.push(glyph);
       coveredLength += glyph.text.length;
+      nextGlyph += 1;
     }
     return {
       ...withGlyphs({ ...shapedWhole, run: item.run }, glyphs),

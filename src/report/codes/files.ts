@@ -17,9 +17,10 @@ export const FILE_CODES: ExplainedCodes<'file' | 'yaml'> = {
     right: 'a text file of that name',
   },
   'file/not-read': {
-    meaning: 'A file or folder is among the profiles, but is not one that demarche reads.',
-    why: 'If it were silently ignored, the recipients in it would get no letter.',
-    fix: 'Let the name end in .yaml and put the file into recipients/ itself, or move it away.',
+    meaning:
+      'A file or folder is among the profiles, but is not one that demarche reads, or the name of a text or of its folder is not valid.',
+    why: 'If it were silently ignored, a recipient would get no letter, or a letter without this text.',
+    fix: 'Let the name of profiles end in .yaml and put the file into recipients/ itself, or move it away. Give a text a name of letters, digits, - and _.',
     wrong: 'recipients/ministers.yml',
     right: 'recipients/ministers.yaml',
   },

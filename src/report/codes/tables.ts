@@ -24,7 +24,8 @@ export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
     right: 'be-minister,"Minister of ""Charters"""',
   },
   'csv/column': {
-    meaning: 'A column has no name, or its name is not valid or conflicts with that of another column.',
+    meaning:
+      'A table is empty, its first row has no column id, or the name of a column is missing, not valid or in conflict with another.',
     why: 'Its cells would be lost.',
     fix: 'The first row names the columns by the keys of a profile, with dots: office.title.en, address.lines.1.',
     wrong: 'id,roles.1,,languages.1',

@@ -1,6 +1,6 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, say } from '../../model/message.ts';
-import { type Outcome, collect, failure, success } from '../../model/outcome.ts';
+import { type Outcome, collect, failure, settle, success } from '../../model/outcome.ts';
 import { fileStart } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
@@ -71,11 +71,29 @@ export async function joinShards(
       : undefined;
     const faults = await manifest.close(settledLine);
     if (faults.length > 0) return failure(...faults);
-    for (const { path } of shards.value) await output.remove(path);
-    return success({ shards: shards.value.length, letters: letterCount });
+    const joined = { shards: shards.value.length, letters: letterCount };
+    return settle(joined, await removeShardManifests(output, shards.value));
   } finally {
     await release();
   }
+}
+
+/**
+ * Deletes the manifests of the shards. Returns a fault for each that cannot be deleted: the letters are joined, but the
+ * manifest would be taken for that of another run.
+ */
+async function removeShardManifests(
+  output: OutputFolder,
+  shards: readonly ShardManifest[],
+): Promise<readonly Diagnostic[]> {
+  const faults: Diagnostic[] = [];
+  for (const { path } of shards) {
+    const removal = await output.remove(path);
+    if (removal.ok) continue;
+    const message = say`the shards are joined, but this manifest could not be deleted: ${removal.reason}`;
+    faults.push(fault('output/failed', fileStart(`${output.name}/${path}`), message, { hint: say`delete it` }));
+  }
+  return faults;
 }
 
 /** Adds the record of a letter to the joined manifest, unless it is already there, and drops older records. */

@@ -1,3 +1,4 @@
+import { nameKey } from '../../model/name.ts';
 import { sha256 } from '../sha256.ts';
 
 /**
@@ -11,11 +12,11 @@ export interface Shard {
 
 /**
  * Whether a recipient is in the shard. Only the hash of its id decides, so every recipient is in exactly one shard,
- * independent of the other recipients. A profile whose id cannot be read is in the first shard.
+ * independent of the other recipients. Ids that a file system may take for the same are in the same shard. A profile whose id cannot be read is in the first shard.
  */
 export function isInShard({ index, total }: Shard, id: string | undefined): boolean {
   if (id === undefined) return index === 1;
-  return Number.parseInt(sha256(id).slice(0, 8), 16) % total === index - 1;
+  return Number.parseInt(sha256(nameKey(id)).slice(0, 8), 16) % total === index - 1;
 }
 
 /** Formats a shard for the command line and for messages: `2/4`. */

@@ -3,6 +3,9 @@ import { diffTexts } from '../../../src/commands/diff/diff-texts.ts';
 import type { LetterDifference } from '../../../src/commands/diff/diff.ts';
 import { differencesMarkdown, differencesText } from '../../../src/commands/diff/text.ts';
 import { plain } from '../../../src/report/paint.ts';
+import { aCampaignWith } from '../../support/a-campaign.ts';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { runInMemory } from '../../support/run-in-memory.ts';
 
 const changedLetter = (letter: string, before: string, after: string): LetterDifference => ({
   letter,
@@ -76,4 +79,13 @@ describe('Markdown for a pull request', () => {
   test('states that no letter changes', () => {
     expect(differencesMarkdown([])).toBe('**No letter changes**\n');
   });
+});
+
+test('diff reports the warnings about the letters that it compares', async () => {
+  const files = aCampaignWith('recipients/chair.yaml', '1000 SOMEWHERE', '1000 Somewhere');
+  const { world } = memoryWorld(files);
+  await runInMemory(['generate', '--to', 'md'], world);
+  const { err, code } = await runInMemory(['diff'], world);
+  expect(code).toBe(0);
+  expect(err).toContain('1000 Somewhere');
 });

@@ -52,6 +52,13 @@ test('renewing some records keeps the others', async () => {
   expect((await translationStates(files)).filter((state) => state.endsWith(' current'))).toHaveLength(2);
 });
 
+test('renewing writes nothing if one of the names is misspelt', async () => {
+  const memory = memoryWorld(aBilingualCampaign('unchecked'));
+  const result = await runInMemory(['translations', '--renew', 'body/chair', 'body/nobody'], memory.world);
+  expect(result).toMatchObject({ code: 2, err: expect.stringContaining('body/nobody') });
+  expect(memory.output.size).toBe(0);
+});
+
 test('refuses an unknown text, and reports a malformed record', async () => {
   const files = aBilingualCampaign('unchecked');
   expect(await runInMemory(['translations', 'body/nobody'], memoryWorld(files).world)).toMatchObject({ code: 2 });

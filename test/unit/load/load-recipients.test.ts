@@ -41,7 +41,7 @@ describe('input without an extension', () => {
     expect(await load('-', 'id,roles.1\na,x\n', 2)).toEqual([{ id: 'a', roles: ['x'] }]);
   });
 
-  test('has no profiles if it is empty', async () => {
-    expect(await load('-', '', 10)).toEqual([]);
+  test('is reported if it is empty', async () => {
+    expect(await load('-', '', 10)).toEqual([[expect.stringContaining('-:1:1 csv/column this table is empty')]]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asCsvError } from '../../../src/load/csv-rows.ts';
 import { loadExternalProfiles } from '../../../src/load/load-recipients.ts';
 import { dataAt } from '../../../src/model/data.ts';
 import { inPieces, readAll } from '../../support/pieces.ts';
@@ -69,8 +70,44 @@ describe('a table', () => {
     expect(await read('id;;\nbe;;\n;;\n\nfr;;\n')).toEqual([{ id: 'be' }, { id: 'fr' }]);
   });
 
-  test('without rows, like an empty file, has no recipients', async () => {
-    expect([await read('id,a\n'), await read('')]).toEqual([[], []]);
+  test('without rows has no recipients', async () => {
+    expect(await read('id,a\n')).toEqual([]);
+  });
+
+  test('has the delimiter that is most frequent outside quotation marks in the whole first row', async () => {
+    const expected = [{ id: 'be', office: { title: { en: 'x' } } }];
+    for (const size of [1, 1000]) {
+      expect(await read('id;"office.title.en";"a,b,c,d,e"\nbe;x;\n', { size })).toEqual(expected);
+      expect(await read('id;"office.title.en";"a,\n,b,\n,c"\nbe;x;\n', { size })).toEqual(expected);
+      expect(await read('\r\n\nid;office.title.en\nbe;x\n', { size })).toEqual(expected);
+      expect(await read(';;\nid;office.title.en;\nbe;x;\n', { size })).toEqual(expected);
+    }
+  });
+
+  test.each([
+    ['sep=;\r\n', ';'],
+    ['SEP=,\n', ','],
+    ['sep=\t\n', '\t'],
+    ['sep=|\n', '|'],
+    ['"sep=;"\r\n', ';'],
+    // A program that does not know the line saved it as a row, with its own delimiters.
+    ['"sep=;",,\n', ','],
+    ['sep=;;;\n', ';'],
+    ['\uFEFFsep=;\r\n', ';'],
+  ])('may begin with %j, which names the delimiter', async (line, delimiter) => {
+    const rows = ['id', 'a,;\t|'].map((name) => `"${name}"`).join(delimiter) + `\nbe${delimiter}x\n`;
+    for (const size of [1, 1000]) expect(await read(line + rows, { size })).toEqual([{ id: 'be', 'a,;\t|': 'x' }]);
+  });
+
+  test('counts no row for the line that names the delimiter, as a spreadsheet does, but counts the line', async () => {
+    expect(await faults('sep=;\nid;a\nbe;x;y\n')).toEqual([
+      expect.stringContaining('a.csv:3:6 csv/ragged-row row 2 has'),
+    ]);
+  });
+
+  test('whose first row only looks like the line that names the delimiter begins with that row', async () => {
+    expect(await faults('sep=ab,id\nbe,x\n')).toEqual([]);
+    expect(await read('id,sep=;\nbe,x\n')).toEqual([{ id: 'be', 'sep=;': 'x' }]);
   });
 });
 
@@ -97,16 +134,40 @@ describe('a fault in the first row or in quotation marks ends the table', () => 
     ['id,a,a.b\nbe,x,y\n', 'a.csv:1:6 csv/column the column a.b conflicts'],
     ['id,a.b,a.1\nbe,x,y\n', 'a.csv:1:8 csv/column the column a.1 conflicts'],
     ['id,a..b\nbe,x\n', 'a.csv:1:4 csv/column a..b is not a name'],
+    [`id,${'a.'.repeat(25)}b\nbe,x\n`, 'a.csv:1:4 csv/column the name of this column has 26 steps; at most 20'],
+    ['be,minister,BE\nfr,minister,FR\n', 'a.csv:1:1 csv/column the first row has no column id'],
+    ['Name,ID\nbe,x\nfr,y\n', 'a.csv:1:6 csv/column the first row has no column id (write it in small letters)'],
+    ['', 'a.csv:1:1 csv/column this table is empty'],
+    ['\n , \n', 'a.csv:1:1 csv/column this table is empty'],
     ['id,a\nbe,"x"y\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
     ['id,a\nbe,"x\nfr,x\n', 'a.csv:2:1 csv/syntax row 2'],
   ])('%j', async (text, message) => {
     expect(await faults(text)).toEqual([expect.stringContaining(message)]);
   });
 
+  test.each([
+    ['utf-16le with a mark', Buffer.from('\uFEFFid,a\nbe,x\n', 'utf16le')],
+    ['utf-16be with a mark', Buffer.from('\uFEFFid,a\nbe,x\n', 'utf16le').swap16()],
+    ['utf-16le', Buffer.from('id,a\nbe,x\n', 'utf16le')],
+    ['utf-16be', Buffer.from('id,a\nbe,x\n', 'utf16le').swap16()],
+  ])('%s is reported as such', async (_, bytes) => {
+    expect(await faults(bytes)).toEqual([
+      expect.stringContaining('a.csv: this file is UTF-16 text; it holds profiles of recipients (save it as UTF-8'),
+    ]);
+  });
+
   test('an invalid UTF-8 byte is reported with its line', async () => {
     const bytes = Uint8Array.from([...new TextEncoder().encode('id,a\nbe,x\nfr,'), 0xe9, 10]);
     expect(await faults(bytes)).toEqual([expect.stringContaining('a.csv:3:1 file/not-utf8')]);
   });
+});
+
+test('an error that csv-parse does not raise for its input is thrown', () => {
+  const errorWith = (code: string): Error => Object.assign(new Error('x'), { code });
+  expect(asCsvError(errorWith('CSV_QUOTE_NOT_CLOSED'))).toBeDefined();
+  expect(asCsvError(undefined)).toBeUndefined();
+  for (const code of ['ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END', 'CSV_INVALID_OPTION_DELIMITER'])
+    expect(() => asCsvError(errorWith(code))).toThrow('x');
 });
 
 test('refuses an unknown file extension; without an extension, the content decides the format', async () => {

@@ -36,6 +36,7 @@ test('every value has its location', () => {
 test.each([
   ['{"a":1,"a":2}', ['json/duplicate-key 1:8']],
   ['{"a":"x\u200By"}', ['file/forbidden-character 1:8']],
+  ['{"a":"x\u200By\\n","a":2}', ['file/forbidden-character 1:8', 'json/duplicate-key 1:14']],
   ['{"a":"x\\u200By"}', ['file/forbidden-character 1:6']],
   ['{"a":"\\ud800"}', ['file/forbidden-character 1:6']],
   ["{'a':1}", ['json/syntax 1:2']],

@@ -14,6 +14,17 @@ test('finds the location of the first use of every id', () => {
     { file: 'a.yaml', line: 3, column: 1 },
   ];
   spans.forEach((span, index) => uses.add(`id-${index}`, span));
-  expect(spans.map((_, index) => uses.find(`id-${index}`))).toEqual(spans);
+  expect(spans.map((_, index) => uses.find(`id-${index}`))).toEqual(
+    spans.map((span, index) => ({ id: `id-${index}`, span })),
+  );
   expect(uses.find('another')).toBeUndefined();
+});
+
+test('ids that a file system may take for the same have one first use', () => {
+  const uses = createFirstUseIndex();
+  const span = { file: 'a.yaml', line: 1, column: 1 };
+  uses.add('Anna-Müller', span);
+  for (const id of ['anna-müller', 'ANNA-MÜLLER', 'anna-mu\u0308ller', 'ａnna-müller'])
+    expect(uses.find(id)).toEqual({ id: 'Anna-Müller', span });
+  expect(uses.find('anna-muller')).toBeUndefined();
 });

@@ -473,6 +473,13 @@ describe('rules of the letter', () => {
     expect(codes).toEqual(['letter/named-twice']);
   });
 
+  test('two wordings, demands or passages must differ in more than capitals, width or composition', async () => {
+    const changes = ['{ use: support }', '{ use: support, for: chair }\n      - { use: Ask }'] as const;
+    const wordings = await validatedCampaign(aCampaignWith(LETTER, ...changes));
+    expect(wordings.diagnostics.map(({ code }) => code)).toContain('letter/named-twice');
+    expect(wordings.diagnostics.map(inFull).join('\n')).toContain('the names Ask and ask differ only in capitals');
+  });
+
   test('two demands must not share a number, and demands that carry others need the name of the published letter', async () => {
     const second = '  second:\n    number: 1\n    sources: [charter]\n    wordings: [{ use: ask }]\npassages:';
     const files: Record<string, string> = {

@@ -86,25 +86,11 @@ describe('a valid profile', () => {
 });
 
 describe('an id', () => {
-  test.each(['a', 'eu-be', '2025', 'x'.repeat(64), 'console'])('may be %s', (id) => {
+  test.each(['a', 'eu-be', '2025', 'x'.repeat(100), 'console', 'The-Chair', 'a_b', 'é', 'a.b'])('may be %s', (id) => {
     expect(faultsAfter('the-chair', id)).toEqual([]);
   });
 
-  test.each([
-    'The-Chair',
-    'a_b',
-    '../a',
-    'a/b',
-    'é',
-    '-a',
-    'x'.repeat(65),
-    'con',
-    'nul',
-    'com1',
-    'lpt9',
-    'a.b',
-    '"a b"',
-  ])('must not be %s', (id) => {
+  test.each(['../a', 'a/b', '-a', 'x'.repeat(101), 'con', 'nul', 'com1', 'lpt9', '"a b"'])('must not be %s', (id) => {
     expect(faultsAfter('the-chair', id)).toEqual(['data/wrong-value 1:5']);
   });
 });
@@ -135,7 +121,7 @@ describe('reports', () => {
     [
       'several faults at once',
       'id: the-chair\nroles: [chair]',
-      'id: X\nroles: chair',
+      'id: X Y\nroles: chair',
       ['data/wrong-value 1:5', 'data/wrong-type 2:8'],
     ],
   ])('%s', (_, original, replacement, expected) => {

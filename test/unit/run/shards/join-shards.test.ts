@@ -214,3 +214,19 @@ describe('joining is refused and changes no file for', () => {
     expect(await joinRefused(withoutFile, shardsOf(3))).toEqual([expect.stringContaining(`${name}:1:1 shard/foreign`)]);
   });
 });
+
+test('a manifest of a shard that cannot be deleted is reported after the shards are joined', async () => {
+  const output: Output = new Map();
+  const shards = shardsOf(2);
+  for (const shard of shards) await run(output, { shard });
+  const folder = memoryWorld({}, output).world.output;
+  const paths = shards.map((shard) => manifestPath(THE_LETTER, shard));
+  const remove = () => Promise.resolve({ ok: false, reason: 'not permitted' } as const);
+  const outcome = await joinShards({ ...folder, remove }, THE_LETTER, paths);
+  expect(outcome.diagnostics.map(inFull)).toEqual(
+    paths.map((path) =>
+      expect.stringContaining(`out/${path}:1:1 output/failed the shards are joined, but this manifest`),
+    ),
+  );
+  expect([...output.keys()]).toContain(manifestPath(THE_LETTER));
+});
