@@ -1,9 +1,8 @@
 import { codePointOf } from '../model/character-policy.ts';
-import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
-import { fragmentsText } from '../model/fragments-text.ts';
+import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import type { Row, SetLine } from './galley.ts';
+import type { Row } from './galley.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /**
@@ -53,21 +52,3 @@ const PART_NAMES: Readonly<Record<StyleName, string>> = {
   'running-head': 'running head',
   folio: 'page number',
 };
-
-/**
- * Returns a warning for each line whose white space is stretched by more than `maxStretch`, a share of its natural
- * width. Only justified lines are stretched.
- */
-export function looseLineWarnings(rows: readonly Row[], maxStretch: number, span: Span): readonly Diagnostic[] {
-  const warnings: Diagnostic[] = [];
-  for (const { lines } of rows) {
-    for (const line of lines) if (line.stretch > maxStretch) warnings.push(looseLineWarning(line, span));
-  }
-  return warnings;
-}
-
-function looseLineWarning(line: SetLine, span: Span): Diagnostic {
-  const message = say`the line ${profileEcho(fragmentsText(line.fragments).trim())} has wide gaps, as the word after it does not fit`;
-  const hint = say`change a word of the paragraph, or set page: { justify: false }`;
-  return warning('page/loose-line', span, message, { hint });
-}

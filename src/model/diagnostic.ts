@@ -91,6 +91,11 @@ export type DiagnosticCode =
   | 'glyph/missing'
   | 'page/does-not-fit'
   | 'page/loose-line'
+  | 'page/lone-word'
+  | 'page/runt'
+  | 'page/runt-in-close'
+  | 'page/head-cut'
+  | 'page/hole'
   // writing
   | 'output/foreign-file'
   | 'output/in-the-way'

@@ -89,7 +89,7 @@ export function diagnosticRecords(
 function messageText(message: Message, { showValues }: Pick<RecordOptions, 'showValues'>): string {
   return message
     .map((part) => {
-      if (typeof part === 'string') return part;
+      if (typeof part !== 'object') return String(part);
       return part.secret && !showValues ? WITHHELD : quote(part.echo);
     })
     .join('');
@@ -179,7 +179,7 @@ const TOKEN = /^(?:\{\{.*?\}\}+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{M}\p{N
 function markedLength(line: string, column: number, message: Message): number {
   const rest = line.slice(column - 1);
   const quotedTexts = message
-    .flatMap((part) => (typeof part === 'string' ? [] : [part.echo]))
+    .flatMap((part) => (typeof part === 'object' ? [part.echo] : []))
     .filter((echo) => echo !== '' && rest.startsWith(echo));
   const longestQuoted = Math.max(0, ...quotedTexts.map((echo) => echo.length));
   if (longestQuoted > 0) return longestQuoted;

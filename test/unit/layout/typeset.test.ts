@@ -8,11 +8,11 @@ import { typesetWith } from '../../support/typeset-with.ts';
 import { aLetter, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
 import { isOfText, withoutSpace } from '../../support/describe-any-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
-import { valueOf } from '../../support/outcomes.ts';
+import { valueDespiteWarnings } from '../../support/outcomes.ts';
 import { linesIn, spokenWords } from '../../support/read-pages.ts';
 
 function setLetter(letter: Letter): PagedLetter {
-  return valueOf(typesetWith(letter, fixedStylesheet, fixedShaper));
+  return valueDespiteWarnings(typesetWith(letter, fixedStylesheet, fixedShaper));
 }
 
 /** A body of so many lines of one word each. */
