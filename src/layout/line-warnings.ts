@@ -1,9 +1,10 @@
 import { warning, type Diagnostic } from '../model/diagnostic.ts';
 import { fragmentsText } from '../model/fragments-text.ts';
 import { profileEcho, say } from '../model/message.ts';
-import type { Span } from '../model/span.ts';
+import type { Letter } from '../model/letter.ts';
 import type { SetLine } from './galley.ts';
 import type { PageRows } from './pages/stack-page.ts';
+import { pageOfLetter } from './page-warnings.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /**
@@ -11,12 +12,12 @@ import type { StyleName } from './stylesheet.ts';
  * paragraph that holds one word, and a last line that is one word. `maxStretch` is the greatest stretch of white space
  * that is not loose, as a share of its natural width.
  */
-export function lineWarnings(pages: readonly PageRows[], maxStretch: number, span: Span): readonly Diagnostic[] {
+export function lineWarnings(pages: readonly PageRows[], maxStretch: number, letter: Letter): readonly Diagnostic[] {
   const warnings: Diagnostic[] = [];
   pages.forEach(({ rows, noteRows }, pageIndex) => {
     for (const { lines } of [...rows, ...noteRows]) {
       for (const line of lines) {
-        const lineWarning = warningOfLine(line, maxStretch, { span, page: pageIndex + 1 });
+        const lineWarning = warningOfLine(line, maxStretch, { letter, page: pageIndex + 1 });
         if (lineWarning !== undefined) warnings.push(lineWarning);
       }
     }
@@ -26,7 +27,7 @@ export function lineWarnings(pages: readonly PageRows[], maxStretch: number, spa
 
 /** The letter and the page (counted from 1) that a line is on. */
 interface PlaceOfLine {
-  readonly span: Span;
+  readonly letter: Letter;
   readonly page: number;
 }
 
@@ -74,35 +75,35 @@ function isNarrowerThan(share: number, { width, measure }: SetLine): boolean {
 
 /** Whether a line has no white space between two characters, be it a no-break space. */
 function isOneWord(line: SetLine): boolean {
-  return !/\s/u.test(textOf(line));
+  return !/\s/u.test(wordsOfLine(line));
 }
 
-function textOf({ fragments }: SetLine): string {
+function wordsOfLine({ fragments }: SetLine): string {
   return fragmentsText(fragments).trim();
 }
 
-function looseLineWarning(line: SetLine, { span, page }: PlaceOfLine): Diagnostic {
-  const message = say`the line ${profileEcho(textOf(line))} on page ${page} has wide gaps, as the word after it does not fit`;
+function looseLineWarning(line: SetLine, { letter, page }: PlaceOfLine): Diagnostic {
+  const message = say`the line ${profileEcho(wordsOfLine(line))} on ${pageOfLetter(page, letter)} has wide gaps, as the word after it does not fit`;
   const hint = say`change a word of the paragraph, or set page: { justify: false }`;
-  return warning('page/loose-line', span, message, { hint });
+  return warning('page/loose-line', letter.span, message, { hint });
 }
 
-function loneWordWarning(line: SetLine, { span, page }: PlaceOfLine): Diagnostic {
-  const message = say`the word ${profileEcho(textOf(line))} is alone on a line inside a paragraph on page ${page}, as what follows it does not fit`;
+function loneWordWarning(line: SetLine, { letter, page }: PlaceOfLine): Diagnostic {
+  const message = say`the word ${profileEcho(wordsOfLine(line))} is alone on a line inside a paragraph on ${pageOfLetter(page, letter)}, as what follows it does not fit`;
   const hint = say`change the words before the long one, or shorten it`;
-  return warning('page/lone-word', span, message, { hint });
+  return warning('page/lone-word', letter.span, message, { hint });
 }
 
-function runtWarning(line: SetLine, { span, page }: PlaceOfLine): Diagnostic {
+function runtWarning(line: SetLine, { letter, page }: PlaceOfLine): Diagnostic {
   const [part, hint] = DISPLAY_STYLES.has(line.style)
     ? [say`heading`, say`shorten or lengthen the heading by a word`]
     : [say`paragraph`, say`shorten or lengthen the paragraph by a word or two`];
-  const message = say`the ${part} on page ${page} that ends with ${profileEcho(textOf(line))} has this one word on its last line`;
-  return warning('page/runt', span, message, { hint });
+  const message = say`the ${part} on ${pageOfLetter(page, letter)} that ends with ${profileEcho(wordsOfLine(line))} has this one word on its last line`;
+  return warning('page/runt', letter.span, message, { hint });
 }
 
-function runtInCloseWarning(line: SetLine, { span, page }: PlaceOfLine): Diagnostic {
-  const message = say`the close on page ${page} has the one word ${profileEcho(textOf(line))} on its last line`;
+function runtInCloseWarning(line: SetLine, { letter, page }: PlaceOfLine): Diagnostic {
+  const message = say`the close on ${pageOfLetter(page, letter)} has the one word ${profileEcho(wordsOfLine(line))} on its last line`;
   const hint = say`change the close of the form of address by a word or two`;
-  return warning('page/runt-in-close', span, message, { hint });
+  return warning('page/runt-in-close', letter.span, message, { hint });
 }

@@ -1,7 +1,7 @@
 import { warning, type Diagnostic } from '../model/diagnostic.ts';
 import { fragmentsText } from '../model/fragments-text.ts';
-import { profileEcho, say } from '../model/message.ts';
-import type { Span } from '../model/span.ts';
+import type { Letter } from '../model/letter.ts';
+import { profileEcho, say, type Message } from '../model/message.ts';
 import { heightOfRows, type Row } from './galley.ts';
 import type { RunningHead } from './pages/set-furniture.ts';
 import { heightOfFoot, type PageRows } from './pages/stack-page.ts';
@@ -17,14 +17,14 @@ export function pageWarnings(
   topOfPageText: (pageIndex: number) => number,
   { cutAddressee }: RunningHead,
   stylesheet: Stylesheet,
-  span: Span,
+  letter: Letter,
 ): readonly Diagnostic[] {
   const holes = pages.slice(0, -1).flatMap((page, pageIndex) => {
     const emptyLines = countEmptyLines(page, topOfPageText(pageIndex), stylesheet);
-    return emptyLines > MAX_EMPTY_LINES ? [holeWarning(emptyLines, pageIndex + 1, pages[pageIndex + 1], span)] : [];
+    return emptyLines > MAX_EMPTY_LINES ? [holeWarning(emptyLines, pageIndex + 1, pages[pageIndex + 1], letter)] : [];
   });
   // The first page has no running head.
-  return cutAddressee === undefined || pages.length === 1 ? holes : [headCutWarning(cutAddressee, span), ...holes];
+  return cutAddressee === undefined || pages.length === 1 ? holes : [headCutWarning(cutAddressee, letter), ...holes];
 }
 
 /**
@@ -33,6 +33,11 @@ export function pageWarnings(
  */
 const MAX_EMPTY_LINES = 6;
 
+/** Names a page (counted from 1) of a letter in a message. */
+export function pageOfLetter(page: number, { language }: Letter): Message {
+  return say`page ${page} of the letter in ${language}`;
+}
+
 /** Returns the number of lines of the body that the empty space between the text and the foot has room for. */
 function countEmptyLines({ rows, noteRows }: PageRows, top: number, stylesheet: Stylesheet): number {
   const height = stylesheet.textBottom - top - heightOfRows(rows) - heightOfFoot(noteRows, stylesheet);
@@ -40,12 +45,12 @@ function countEmptyLines({ rows, noteRows }: PageRows, top: number, stylesheet: 
 }
 
 /** Returns the warning about a page (counted from 1) that ends early. */
-function holeWarning(emptyLines: number, page: number, nextPage: PageRows | undefined, span: Span): Diagnostic {
+function holeWarning(emptyLines: number, page: number, nextPage: PageRows | undefined, letter: Letter): Diagnostic {
   const [firstRow] = [...(nextPage?.rows ?? []), ...(nextPage?.noteRows ?? [])];
   const beginning = firstRow === undefined ? '' : beginningOf(firstRow);
-  const message = say`page ${page} ends with ${emptyLines} empty lines, and page ${page + 1} begins with ${profileEcho(beginning)}`;
+  const message = say`${pageOfLetter(page, letter)} ends with ${emptyLines} empty lines, and page ${page + 1} begins with ${profileEcho(beginning)}`;
   const hint = say`shorten or lengthen the letter by some lines, or give its pages other measures with page: { stylesheet: … }`;
-  return warning('page/hole', span, message, { hint });
+  return warning('page/hole', letter.span, message, { hint });
 }
 
 /** Returns the words at the top of a row: those of a line with its label, or of signatures side by side. */
@@ -54,8 +59,8 @@ function beginningOf({ lines }: Row): string {
   return topLines.map(({ fragments }) => fragmentsText(fragments).trim()).join(' ');
 }
 
-function headCutWarning(cutAddressee: string, span: Span): Diagnostic {
-  const message = say`the running head, from page ${2} on, is cut short to ${profileEcho(cutAddressee)}`;
+function headCutWarning(cutAddressee: string, { language, span }: Letter): Diagnostic {
+  const message = say`the running head of the letter in ${language}, from page ${2} on, is cut short to ${profileEcho(cutAddressee)}`;
   const hint = say`shorten the first line of the address, which is the line of the running head`;
   return warning('page/head-cut', span, message, { hint });
 }

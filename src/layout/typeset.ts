@@ -79,8 +79,8 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const placedParts = placePages(rowsByPage, galley, createLinkDescriber(letter), context);
   const pagedLetter: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placedParts };
   return success(pagedLetter, [
-    ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter.span),
-    ...lineWarnings(pages, stylesheet.maxStretch, letter.span),
+    ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter),
+    ...lineWarnings(pages, stylesheet.maxStretch, letter),
   ]);
 }
 

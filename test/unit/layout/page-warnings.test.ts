@@ -26,7 +26,9 @@ describe('a line that looks wrong is reported', () => {
     [
       'a short word alone on the last line of a paragraph',
       { body: [paragraph(`${LINE} word.`)] },
-      ['page/runt: the paragraph on page 1 that ends with word. has this one word on its last line'],
+      [
+        'page/runt: the paragraph on page 1 of the letter in en that ends with word. has this one word on its last line',
+      ],
     ],
     ['but not a longer word', { body: [paragraph(`${LINE} abcdefghij`)] }, []],
     ['and not two short words', { body: [paragraph(`${LINE} a b`)] }, []],
@@ -38,28 +40,36 @@ describe('a line that looks wrong is reported', () => {
         body: [paragraph(`${LINE} word.`, { type: 'footnoteReference', identifier: '1' })],
         notes: [{ number: 1, content: [text(`${LINE} p. 1`)] }],
       },
-      ['page/runt: the paragraph on page 1 that ends with word.1 has this one word on its last line'],
+      [
+        'page/runt: the paragraph on page 1 of the letter in en that ends with word.1 has this one word on its last line',
+      ],
     ],
     [
       'a short word in an item of a list, measured by its own column',
       { body: [numbered(item(paragraph(`${'x'.repeat(60)} word.`)))] },
-      ['page/runt: the paragraph on page 1 that ends with word. has this one word on its last line'],
+      [
+        'page/runt: the paragraph on page 1 of the letter in en that ends with word. has this one word on its last line',
+      ],
     ],
     [
       'the last word of a heading, however long',
       { subject: [text(`${LINE} abcdefghijklmn`)] },
-      ['page/runt: the heading on page 1 that ends with abcdefghijklmn has this one word on its last line'],
+      [
+        'page/runt: the heading on page 1 of the letter in en that ends with abcdefghijklmn has this one word on its last line',
+      ],
     ],
     [
       'the last word of the close, however long',
       { close: `${LINE} consideration.` },
-      ['page/runt-in-close: the close on page 1 has the one word consideration. on its last line'],
+      ['page/runt-in-close: the close on page 1 of the letter in en has the one word consideration. on its last line'],
     ],
     ['but not two words', { close: `${LINE} high consideration.` }, []],
     [
       'a word alone before one that does not fit',
       { body: [paragraph(`As ${LINE} and more of it.`)] },
-      ['page/lone-word: the word As is alone on a line inside a paragraph on page 1, as what follows it does not fit'],
+      [
+        'page/lone-word: the word As is alone on a line inside a paragraph on page 1 of the letter in en, as what follows it does not fit',
+      ],
     ],
     ['but not a word that nearly fills the line', { body: [paragraph(`${'x'.repeat(50)} ${LINE} and more.`)] }, []],
     ['nor a word before a break that was typed', { body: [paragraph('As', { type: 'break' }, 'and more.')] }, []],
@@ -77,7 +87,7 @@ describe('a line that looks wrong is reported', () => {
   test('a loose line is reported with its page', () => {
     const body = [paragraph(words(400)), paragraph(`one two ${LINE} and more of it.`)];
     expect(warningsOf({ body }, justified)).toContain(
-      'page/loose-line: the line one two on page 2 has wide gaps, as the word after it does not fit',
+      'page/loose-line: the line one two on page 2 of the letter in en has wide gaps, as the word after it does not fit',
     );
   });
 });
@@ -88,7 +98,7 @@ describe('a page that looks wrong is reported', () => {
   test('its running head is cut short, in a letter of more than one page', () => {
     const cut = warningsOf({ insideAddress: [LONG], body: [paragraph(words(400))] });
     expect(cut).toEqual([
-      'page/head-cut: the running head, from page 2 on, is cut short to The Minister of Foreign Affairs and…',
+      'page/head-cut: the running head of the letter in en, from page 2 on, is cut short to The Minister of Foreign Affairs and…',
     ]);
     expect(warningsOf({ insideAddress: [LONG] })).toEqual([]);
     expect(warningsOf({ insideAddress: ['The Minister'], body: [paragraph(words(400))] })).toEqual([]);
@@ -115,7 +125,7 @@ describe('a page that looks wrong is reported', () => {
     expect([...holes.values()].filter((messages) => messages.length === 0).length).toBeGreaterThan(3);
     expect([...holes.values()].every((messages) => messages.length < 2)).toBe(true);
     expect([...holes.values()].flat()[0]).toMatch(
-      /^page 1 ends with \d+ empty lines, and page 2 begins with number \d+$/,
+      /^page 1 of the letter in en ends with \d+ empty lines, and page 2 begins with number \d+$/,
     );
   });
 });
