@@ -47,7 +47,7 @@ export interface CommandResult {
  */
 export function createResultPrinter(
   shell: Shell,
-  { color, reporter, json, quiet }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet'>,
+  { color, reporter, json, quiet, verbose }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet' | 'verbose'>,
   { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
   world: World | undefined,
 ): ResultPrinter {
@@ -71,7 +71,7 @@ export function createResultPrinter(
     const newRecords = await reportAsRecords(diagnostics);
     if (newRecords.length === 0 || !reporters.hasHumanReporter) return;
     const { diagnosticsText } = await import('../report/diagnostics.ts');
-    await shell.err(diagnosticsText(newRecords, style.paint));
+    await shell.err(diagnosticsText(newRecords, style.paint, verbose));
   };
   const printResult: ResultPrinter['printResult'] = async ({
     fields,

@@ -160,6 +160,18 @@ export function isFault({ severity }: { readonly severity: Severity }): boolean 
   return severity === 'error';
 }
 
+/** Numbers of faults and of warnings. */
+export interface SeverityCounts {
+  readonly faults: number;
+  readonly warnings: number;
+}
+
+/** Counts diagnostics, or their records in JSON output. */
+export function countBySeverity(diagnostics: readonly { readonly severity: Severity }[]): SeverityCounts {
+  const faults = diagnostics.filter(isFault).length;
+  return { faults, warnings: diagnostics.length - faults };
+}
+
 /** Returns the diagnostics sorted by file, line, column and code. */
 export function sortByLocation(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } from '../model/diagnostic.ts';
-import type { Message } from '../model/message.ts';
+import { messagePattern, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { neutralise, quote } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
@@ -28,6 +28,8 @@ export interface LocationRecord {
 export interface DiagnosticRecord extends LocationRecord {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
+  /** The message with an ellipsis for everything that was put in, so that programs can group what is alike. */
+  readonly pattern: string;
   readonly hint: string | null;
   readonly related: readonly LocationRecord[];
 }
@@ -80,6 +82,7 @@ export function diagnosticRecords(
     code,
     severity,
     ...locationRecord(span, message),
+    pattern: messagePattern(message),
     hint: hint === undefined ? null : messageText(hint, options),
     related: related.map((location) => locationRecord(location.span, location.message)),
   }));
