@@ -1,7 +1,7 @@
 import type { CommonOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { createDiagnosticCollector } from '../../cli/diagnostic-collector.ts';
+import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { SCHEMA_VERSION } from '../../report/json-document.ts';
 import type { LetterResult } from '../../run/generate.ts';

@@ -1,4 +1,4 @@
-import { type DiagnosticCollector, createDiagnosticCollector } from '../../cli/diagnostic-collector.ts';
+import { type DiagnosticCollector, createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';

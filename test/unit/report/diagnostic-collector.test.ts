@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDiagnosticCollector } from '../../../src/cli/diagnostic-collector.ts';
+import { createDiagnosticCollector } from '../../../src/report/diagnostic-collector.ts';
 import { fault, warning } from '../../../src/model/diagnostic.ts';
 import { say } from '../../../src/model/message.ts';
 
