@@ -4,6 +4,7 @@ import type { Shell } from '../../cli/shell.ts';
 import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { SCHEMA_VERSION } from '../../report/json-document.ts';
+import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
 import {
@@ -85,7 +86,11 @@ export async function openReport(
     const unlistedCount = verbose ? 0 : tally.skipped - skippedLines.length;
     if (unlistedCount > 0) skippedLines.push(`${unlistedCount} more skipped; demarche list names them`);
     const summaryText = dryRun ? plannedSummary(tally) : summaryLine(tally);
-    const lines = [...skippedLines, stoppedEarly ? `${summaryText}; stopped before the end` : summaryText];
+    const lines = [
+      ...skippedLines,
+      ...earlierWarningsLines(tally.earlierWarnings),
+      stoppedEarly ? `${summaryText}; stopped before the end` : summaryText,
+    ];
     await shell.err(lines.map((line) => `${line}\n`).join(''));
     return faults;
   };
