@@ -98,7 +98,7 @@ export function createResultPrinter(
  */
 function usesColours({ env, isTerminal }: Shell, option: CommonOptions['color']): boolean {
   if (option !== 'auto') return option === 'always';
-  if (isFlagSet(env['NO_COLOR'])) return false;
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
   if (isFlagSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
   return isTerminal.err && env['TERM'] !== 'dumb';
 }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCampaignWith } from '../support/a-campaign.ts';
+import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
 import {
   ROOT,
@@ -132,6 +132,27 @@ describe('demarche generate', () => {
     expect((await inProcess(campaign, ['generate'])).err).toMatch(counted);
     expect((await inProcess(campaign, ['check'])).err).toMatch(counted);
     expect((await inProcess(campaign, ['generate', '--quiet'])).err).toBe('');
+  });
+
+  test('leaves no lock behind if the report cannot be written', async () => {
+    const campaign = folderWith(aCampaign());
+    const report = join(campaign, 'templates/appeal/letter.yaml/report.sarif');
+    const failed = await inProcess(campaign, ['generate', '--reporter', `sarif=${report}`]);
+    expect([failed.code, failed.err]).toEqual([2, expect.stringContaining('could not be written')]);
+    expect(existsSync(join(campaign, 'out/appeal/manifest.lock'))).toBe(false);
+  });
+
+  test('reports a fault of a register once, though each letter finds it', async () => {
+    const files = Object.entries(aCampaignWith('recipients/states.yaml', 'names:', 'nmaes:'));
+    const secondLetter = files.map(([path, content]) => [
+      path.replace('templates/appeal/', 'templates/other/'),
+      content,
+    ]);
+    const campaign = folderWith(Object.fromEntries([...files, ...secondLetter]));
+    const { err } = await inProcess(campaign, ['generate']);
+    const faults = err.match(/^error\[/gm)?.length ?? 0;
+    expect(faults).toBeGreaterThan(0);
+    expect(lastLine(err)).toBe(`${faults} faults; nothing was written`);
   });
 
   test('prints the results as one JSON document with --json', async () => {
