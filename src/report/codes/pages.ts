@@ -3,9 +3,9 @@ import type { ExplainedCodes } from './explained-code.ts';
 /** Explanations of the codes for typesetting and for the files that are written. */
 export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
-    meaning: 'The fonts have no glyph for a character.',
+    meaning: 'The fonts have no glyph for some characters, mostly those of another script.',
     why: 'The letter would show an empty box in its place.',
-    fix: 'Write it in words, or in letters that the fonts have.',
+    fix: 'Transliterate names into Latin letters, and write emoji and symbols in words. The fonts have Latin, Greek, Cyrillic and Arabic.',
     wrong: 'In hope of 🕊',
     right: 'In hope of peace',
   },
