@@ -10,13 +10,13 @@ export interface CharacterKind {
 export const SUPPORTED_SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic'] as const;
 
 /** The other scripts that names and addresses are written in today (Unicode Standard Annex 31, tables 5 to 7). */
-const UNSUPPORTED_SCRIPTS = [
-  ...['Adlam', 'Armenian', 'Balinese', 'Bengali', 'Bopomofo', 'Canadian_Aboriginal', 'Cham', 'Cherokee', 'Coptic'],
-  ...['Devanagari', 'Ethiopic', 'Georgian', 'Gothic', 'Gujarati', 'Gurmukhi', 'Han', 'Hangul', 'Hebrew', 'Hiragana'],
-  ...['Javanese', 'Kannada', 'Katakana', 'Khmer', 'Lao', 'Lisu', 'Malayalam', 'Meetei_Mayek', 'Mongolian', 'Myanmar'],
-  ...['Nko', 'Ol_Chiki', 'Oriya', 'Samaritan', 'Sinhala', 'Sundanese', 'Syriac', 'Tai_Le', 'Tamil', 'Telugu'],
-  ...['Thaana', 'Thai', 'Tibetan', 'Tifinagh', 'Vai', 'Yi'],
-] as const;
+const UNSUPPORTED_SCRIPTS = `
+  Adlam Armenian Balinese Bengali Bopomofo Canadian_Aboriginal Cham Cherokee Coptic Devanagari Ethiopic Georgian Gothic
+  Gujarati Gurmukhi Han Hangul Hebrew Hiragana Javanese Kannada Katakana Khmer Lao Lisu Malayalam Meetei_Mayek Mongolian
+  Myanmar Nko Ol_Chiki Oriya Samaritan Sinhala Sundanese Syriac Tai_Le Tamil Telugu Thaana Thai Tibetan Tifinagh Vai Yi
+`
+  .trim()
+  .split(/\s+/u);
 
 /** The kinds of characters that belong to no script. The first pattern that matches applies. */
 const KINDS_WITHOUT_SCRIPT: readonly (readonly [RegExp, string])[] = [

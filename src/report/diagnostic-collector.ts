@@ -7,8 +7,7 @@ import { messagePattern } from '../model/message.ts';
  * code and message are the same apart from what was put in.
  */
 export interface DiagnosticCollector {
-  /** Adds diagnostics. Returns those that are not kept, as too many of their kind are. */
-  readonly add: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+  readonly add: (diagnostics: readonly Diagnostic[]) => void;
   /** Returns the diagnostics that are kept. */
   readonly all: () => readonly Diagnostic[];
   /** Returns the number of all faults. Those that are not kept are counted each time. */
@@ -25,17 +24,17 @@ export interface DiagnosticCollector {
  */
 const MAX_OF_KIND = 1000;
 
-/** Creates a collector that keeps up to `limit` diagnostics of each kind. */
+/** Creates a collector that keeps up to `limit` diagnostics of each kind: `Infinity` where all are to be listed. */
 export function createDiagnosticCollector(limit: number = MAX_OF_KIND): DiagnosticCollector {
   const keptByKey = new Map<string, Diagnostic>();
   const kinds = new Map<string, { readonly code: string; kept: number; notKept: number }>();
   const notKept = { faults: 0, warnings: 0 };
   let faults = 0;
 
-  /** Counts a diagnostic, and keeps it if it is new and one of the first of its kind. Returns whether it is kept. */
-  function collect(diagnostic: Diagnostic): boolean {
+  /** Counts a diagnostic, and keeps it if it is new and one of the first of its kind. */
+  function collect(diagnostic: Diagnostic): void {
     const key = diagnosticKey(diagnostic);
-    if (keptByKey.has(key)) return true;
+    if (keptByKey.has(key)) return;
     if (isFault(diagnostic)) faults += 1;
     const { code, severity, message } = diagnostic;
     const kindKey = `${severity} ${code} ${messagePattern(message)}`;
@@ -44,11 +43,10 @@ export function createDiagnosticCollector(limit: number = MAX_OF_KIND): Diagnost
     if (kind.kept === limit) {
       kind.notKept += 1;
       notKept[isFault(diagnostic) ? 'faults' : 'warnings'] += 1;
-      return false;
+      return;
     }
     kind.kept += 1;
     keptByKey.set(key, diagnostic);
-    return true;
   }
 
   const notKeptText = (): string =>
@@ -58,7 +56,9 @@ export function createDiagnosticCollector(limit: number = MAX_OF_KIND): Diagnost
       .join('');
 
   return {
-    add: (diagnostics) => diagnostics.filter((diagnostic) => !collect(diagnostic)),
+    add: (diagnostics) => {
+      for (const diagnostic of diagnostics) collect(diagnostic);
+    },
     all: () => [...keptByKey.values()],
     faults: () => faults,
     notKept: () => ({ ...notKept }),

@@ -42,7 +42,7 @@ export async function openReport(
 ): Promise<Report> {
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
-  const collector = createDiagnosticCollector();
+  const collector = createDiagnosticCollector(verbose ? Infinity : undefined);
   const skippedLines: string[] = [];
   let tally = EMPTY_TALLY;
   let isFirst = true;
@@ -51,20 +51,15 @@ export async function openReport(
 
   const add: Report['add'] = async (letter, result, share) => {
     tally = addToTally(tally, result);
-    const notKept = collector.add(
-      result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : [],
-    );
+    collector.add(result.kind === 'done' ? result.warnings : result.kind === 'failed' ? result.faults : []);
     if (result.kind === 'skipped' && !verbose && skippedLines.length < MAX_SKIPPED_LISTED) {
       skippedLines.push(skippedLine(result.recipient, result.skip, session.style));
     }
     if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(resultRecord(letter, result))}`);
     else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
     isFirst = false;
-    if (verbose) {
-      await shell.err(`${progressLine(result, session.style)}\n`);
-      // Those that are kept are reported at the end. The others are reported here, so that each is somewhere.
-      await session.reportDiagnostics(notKept);
-    } else await progress.update(tally.letters, share);
+    if (verbose) await shell.err(`${progressLine(result, session.style)}\n`);
+    else await progress.update(tally.letters, share);
   };
 
   const close = async (stoppedEarly: boolean): Promise<number> => {
@@ -80,7 +75,8 @@ export async function openReport(
       };
       await shell.out(`\n],${JSON.stringify(closingFields, null, 2).slice(1)}\n`);
     } else await session.reportDiagnostics(diagnostics);
-    if (!verbose) await shell.err(collector.notKeptText());
+    const notKeptText = collector.notKeptText();
+    if (notKeptText !== '') await shell.err(notKeptText);
     const faults = collector.faults();
     if (quiet) return faults;
     const unlistedCount = verbose ? 0 : tally.skipped - skippedLines.length;
@@ -95,5 +91,5 @@ export async function openReport(
     return faults;
   };
 
-  return { add, addDiagnostics: (diagnostics) => void collector.add(diagnostics), tally: () => tally, close };
+  return { add, addDiagnostics: collector.add, tally: () => tally, close };
 }

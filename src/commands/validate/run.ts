@@ -34,7 +34,7 @@ export async function run(
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
   collectedDiagnostics.push(...translations.diagnostics, ...lintResult.diagnostics);
-  const validateOptions = { stop: session.stop, strict: options.strict };
+  const validateOptions = { stop: session.stop, strict: options.strict, keepsAll: options.verbose };
   const { collector, ...counts } = await validateLetters(plans, session.profiles, filter, validateOptions);
   collectedDiagnostics.push(...collector.all());
   if (collectedDiagnostics.length === 0) requireSelectionAfterRun(session, counts.letters + counts.skipped);

@@ -11,17 +11,17 @@ import type { Filter } from '../../run/filter.ts';
 
 /**
  * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A letter without faults
- * can be written. With `strict`, unchecked texts and unverified profiles are faults. Returns early if `stop` is
- * aborted.
+ * can be written. With `strict`, unchecked texts and unverified profiles are faults. With
+ * `keepsAll`, no diagnostic is only counted. Returns early if `stop` is aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
-  { stop, strict }: { readonly stop: AbortSignal; readonly strict: boolean },
+  { stop, strict, keepsAll }: { readonly stop: AbortSignal; readonly strict: boolean; readonly keepsAll: boolean },
 ): Promise<Omit<ValidateTally, 'faults' | 'warnings'> & { readonly collector: DiagnosticCollector }> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
-  const collector = createDiagnosticCollector();
+  const collector = createDiagnosticCollector(keepsAll ? Infinity : undefined);
   for (const plan of plans) {
     if (strict) collector.add(uncheckedTextFaults(plan));
     for await (const addressee of selectAddressees(plan, profiles, filter)) {
