@@ -1,11 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXPLAINED_CODES } from '../src/report/explained-codes.ts';
 
-/** The paths in a document: code spans that look like a file or a folder of this repository, and links. */
+/**
+ * The paths in a document: code spans that look like a file or a folder of this repository, and links. The codes of
+ * faults, which have a slash too, are none.
+ */
 function pathsIn(document: string, base: string): readonly string[] {
   const text = readFileSync(document, 'utf8');
-  const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:ts|md|json))`/g)].map(([, path]) => path ?? '');
+  const named = [...text.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:ts|md|json))`/g)]
+    .map(([, path]) => path ?? '')
+    .filter((path) => !(path in EXPLAINED_CODES));
   const linked = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path ?? '');
   return [
     ...named.map((path) => join(existsSync(path) ? '.' : base, path)),

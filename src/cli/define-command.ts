@@ -53,7 +53,11 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
     .option('--date <day>', 'make letters as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)
     .option('--json', 'one JSON document on standard output', false)
     .option('--quiet', 'print only faults', false)
-    .option('--verbose', 'print more: every letter as it is written; the address in a list', false)
+    .option(
+      '--verbose',
+      'print more: every letter as it is written, all faults and warnings; the address in a list',
+      false,
+    )
     .addOption(colourOption())
     .option(
       '--reporter <name[=file]>',

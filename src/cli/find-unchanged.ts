@@ -19,17 +19,18 @@ export async function findAllUnchanged(
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
   const { world } = await openCampaign(shell, options);
-  let totals: UnchangedRun = { letters: 0, files: 0, skipped: [] };
+  let totals: UnchangedRun = { letters: 0, files: 0, skipped: [], warnings: 0 };
   for (const letter of await chooseLetters(world, options.letter)) {
     const { date, attachSource } = options;
     const job = { letter, attachSource, ...(date === undefined ? {} : { date }) };
     const unchanged = await findUnchanged(world, { tool: TOOL_VERSION, runtime: RUNTIME, job, formats, editions });
     if (unchanged === undefined) return undefined;
-    const { letters, files, skipped } = unchanged;
+    const { letters, files, skipped, warnings } = unchanged;
     totals = {
       letters: totals.letters + letters,
       files: totals.files + files,
       skipped: [...totals.skipped, ...skipped],
+      warnings: totals.warnings + warnings,
     };
   }
   return totals;

@@ -1,5 +1,5 @@
 import { appendAll } from '../model/append-all.ts';
-import { type Diagnostic, isFault } from '../model/diagnostic.ts';
+import { type Diagnostic, isFault, removeRepeats } from '../model/diagnostic.ts';
 import type { Job } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { type Plan, prepare } from '../pipeline.ts';
@@ -73,7 +73,8 @@ export async function mapLetters<T>(
     appendAll(diagnostics, outcome.diagnostics);
     if (outcome.ok) results.push(outcome.value);
   }
-  return { results, diagnostics };
+  // A fault of a register or a shared text is found again with each letter.
+  return { results, diagnostics: [...removeRepeats(diagnostics)] };
 }
 
 /** The target of a recipient (the chosen texts, or why there is no letter), with the plan of its letter. */

@@ -48,7 +48,7 @@ export interface CommandResult {
  */
 export function createResultPrinter(
   shell: Shell,
-  { color, reporter, json, quiet }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet'>,
+  { color, reporter, json, quiet, verbose }: Pick<CommonOptions, 'color' | 'reporter' | 'json' | 'quiet' | 'verbose'>,
   { pathOf, showValues }: Pick<PrintStyle, 'pathOf' | 'showValues'>,
   world: World | undefined,
 ): ResultPrinter {
@@ -72,7 +72,7 @@ export function createResultPrinter(
     const newRecords = await reportAsRecords(diagnostics);
     if (newRecords.length === 0 || !reporters.hasHumanReporter) return;
     const { diagnosticsText } = await import('../report/diagnostics.ts');
-    await shell.err(diagnosticsText(newRecords, style.paint));
+    await shell.err(diagnosticsText(newRecords, style.paint, verbose));
   };
   const printResult: ResultPrinter['printResult'] = async ({
     fields,
@@ -99,7 +99,7 @@ export function createResultPrinter(
  */
 function usesColours({ env, isTerminal }: Shell, option: CommonOptions['color']): boolean {
   if (option !== 'auto') return option === 'always';
-  if (isFlagSet(env['NO_COLOR'])) return false;
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
   if (isFlagSet(env['FORCE_COLOR'])) return env['FORCE_COLOR'] !== '0';
   return isTerminal.err && env['TERM'] !== 'dumb';
 }

@@ -73,6 +73,14 @@ export interface SetLine {
   /** How far the white space of the line is stretched, as a share of its natural width; negative if it is shrunk. */
   readonly stretch: number;
   readonly endsWithHyphen: boolean;
+  /** Whether the line is the last of its paragraph or ends with a forced break. */
+  readonly hasForcedEnd: boolean;
+  /** Whether the line before it is in the same paragraph and has no forced end. */
+  readonly isContinuation: boolean;
+  /** The width of the line without the white space at its end, in points. */
+  readonly width: number;
+  /** The width of the column that the line could fill, without its indent, in points. */
+  readonly measure: number;
 }
 
 /** A drawn line in a row. */

@@ -9,7 +9,9 @@ import { plainText } from '../model/tree.ts';
 import type { Values } from '../model/values.ts';
 import { createStructure, setGalley } from './blocks/set-galley.ts';
 import { topOfFirstPage } from './blocks/set-opening.ts';
-import { missingGlyphFaults, looseLineWarnings } from './line-faults.ts';
+import { lineWarnings } from './line-warnings.ts';
+import { missingGlyphFaults } from './missing-glyphs.ts';
+import { pageWarnings } from './page-warnings.ts';
 import { nestingFaults, tooTallFault } from './room-faults.ts';
 import type { LinkTarget, SetNote } from './galley.ts';
 import { createLayoutContext, type LayoutContext } from './layout-context.ts';
@@ -42,8 +44,8 @@ export async function createTypesetter(
 
 /**
  * Typesets a letter: sets it as a galley (one column), divides the galley into pages and gives each row its position.
- * Returns a fault if content does not fit or has no glyphs: it is never left out or printed over other content. Loose
- * lines are warnings.
+ * Returns a fault if content does not fit or has no glyphs: it is never left out or printed over other content. Pages
+ * and lines that look wrong are warnings.
  */
 export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLetter> {
   const { stylesheet } = context;
@@ -57,7 +59,11 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
     pageIndex === 0 ? topOfFirstPageText : topOfText(runningHead, stylesheet);
   const { pages, notes, tooTallGroups } = paginate(galley, topOfPageText, stylesheet);
 
-  const checkedRows = [...galley.rows, ...notes.flatMap((note) => note.rows), ...runningHead.map(({ row }) => row)];
+  const checkedRows = [
+    ...galley.rows,
+    ...notes.flatMap((note) => note.rows),
+    ...runningHead.rows.map(({ row }) => row),
+  ];
   const faults = [
     ...missingGlyphFaults(checkedRows, letter.span),
     ...tooTallGroups.map((rows) => tooTallFault(rows, letter.span)),
@@ -67,13 +73,16 @@ export function typeset(letter: Letter, context: LayoutContext): Outcome<PagedLe
   const rowsByPage = pages.map((page, index): PlacedRowsOfPage => {
     const text = stackPage(page, topOfPageText(index), stylesheet);
     if (index === 0) return { runningHead: [], text, folio: [] };
-    return { runningHead, text, folio: [setFolio(index, pages.length, context)] };
+    return { runningHead: runningHead.rows, text, folio: [setFolio(index, pages.length, context)] };
   });
   const { language, title, author, day } = letter;
   const structure = createStructure(galley, notes);
   const placedParts = placePages(rowsByPage, { structure, notes }, createLinkDescriber(notes, context), context);
   const pagedLetter: PagedLetter = { language, title, author, day, sheet: stylesheet.sheet, ...placedParts };
-  return success(pagedLetter, looseLineWarnings(checkedRows, stylesheet.maxStretch, letter.span));
+  return success(pagedLetter, [
+    ...pageWarnings(pages, topOfPageText, runningHead, stylesheet, letter),
+    ...lineWarnings(pages, stylesheet.maxStretch, letter),
+  ]);
 }
 
 /**

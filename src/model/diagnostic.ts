@@ -91,6 +91,11 @@ export type DiagnosticCode =
   | 'glyph/missing'
   | 'page/does-not-fit'
   | 'page/loose-line'
+  | 'page/lone-word'
+  | 'page/runt'
+  | 'page/runt-in-close'
+  | 'page/head-cut'
+  | 'page/hole'
   // writing
   | 'output/foreign-file'
   | 'output/in-the-way'
@@ -153,6 +158,18 @@ export function warning(code: DiagnosticCode, span: Span, message: Message, extr
 /** Whether a diagnostic, or its record in JSON output, is a fault. */
 export function isFault({ severity }: { readonly severity: Severity }): boolean {
   return severity === 'error';
+}
+
+/** Numbers of faults and of warnings. */
+export interface SeverityCounts {
+  readonly faults: number;
+  readonly warnings: number;
+}
+
+/** Counts diagnostics, or their records in JSON output. */
+export function countBySeverity(diagnostics: readonly { readonly severity: Severity }[]): SeverityCounts {
+  const faults = diagnostics.filter(isFault).length;
+  return { faults, warnings: diagnostics.length - faults };
 }
 
 /** Returns the diagnostics sorted by file, line, column and code. */

@@ -1,8 +1,9 @@
 /**
- * The text of a diagnostic, in which user input is separate from the program's own words. The code that prints it can
- * therefore escape control characters in the input, and withhold values of profiles where logs are public.
+ * The text of a diagnostic, in which user input and numbers are separate from the program's own words. The code that
+ * prints it can therefore escape control characters in the input, withhold values of profiles where logs are public,
+ * and find messages that differ only in what was put in.
  */
-export type Message = readonly (string | Echo)[];
+export type Message = readonly (string | number | Echo)[];
 
 /** User input in a message. `secret`: the input comes from a profile and may have to be withheld. */
 export interface Echo {
@@ -12,18 +13,22 @@ export interface Echo {
 
 /**
  * Builds a message from a template literal: in ``say`unknown key ${key}` ``, `key` becomes an {@link Echo}. The caller
- * wraps values of profiles in {@link profileEcho}.
+ * wraps values of profiles in {@link profileEcho}. A message that is put in keeps its parts.
  */
-export function say(literals: TemplateStringsArray, ...values: readonly (string | number | Echo)[]): Message {
-  const parts: (string | Echo)[] = [];
+export function say(literals: TemplateStringsArray, ...values: readonly (string | number | Echo | Message)[]): Message {
+  const parts: (string | number | Echo)[] = [];
   literals.forEach((literal, index) => {
     if (literal !== '') parts.push(literal);
     const value = values[index];
     if (value === undefined) return;
-    if (typeof value === 'number') parts.push(String(value));
+    if (isMessage(value)) parts.push(...value);
     else parts.push(typeof value === 'string' ? { echo: value, secret: false } : value);
   });
   return parts;
+}
+
+function isMessage(value: string | number | Echo | Message): value is Message {
+  return Array.isArray(value);
 }
 
 /** Returns a value of a profile as part of a message, so that it can be withheld. */
@@ -43,5 +48,13 @@ export function keyEcho(key: string): Echo {
 
 /** Returns the message as one string, neither escaped nor withheld: for tests and comparisons, never for a terminal. */
 export function plainMessage(message: Message): string {
-  return message.map((part) => (typeof part === 'string' ? part : part.echo)).join('');
+  return message.map((part) => (typeof part === 'object' ? part.echo : part)).join('');
+}
+
+/**
+ * Returns the message with an ellipsis for each number and each echo. It is equal for messages that differ only in what
+ * was put in.
+ */
+export function messagePattern(message: Message): string {
+  return message.map((part) => (typeof part === 'string' ? part : '…')).join('');
 }

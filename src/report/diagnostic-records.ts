@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } from '../model/diagnostic.ts';
-import type { Message } from '../model/message.ts';
+import { messagePattern, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { neutralise, quote } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
@@ -28,6 +28,8 @@ export interface LocationRecord {
 export interface DiagnosticRecord extends LocationRecord {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
+  /** The message with an ellipsis for everything that was put in, so that programs can group what is alike. */
+  readonly pattern: string;
   readonly hint: string | null;
   readonly related: readonly LocationRecord[];
 }
@@ -80,6 +82,7 @@ export function diagnosticRecords(
     code,
     severity,
     ...locationRecord(span, message),
+    pattern: messagePattern(message),
     hint: hint === undefined ? null : messageText(hint, options),
     related: related.map((location) => locationRecord(location.span, location.message)),
   }));
@@ -89,7 +92,7 @@ export function diagnosticRecords(
 function messageText(message: Message, { showValues }: Pick<RecordOptions, 'showValues'>): string {
   return message
     .map((part) => {
-      if (typeof part === 'string') return part;
+      if (typeof part !== 'object') return String(part);
       return part.secret && !showValues ? WITHHELD : quote(part.echo);
     })
     .join('');
@@ -179,7 +182,7 @@ const TOKEN = /^(?:\{\{.*?\}\}+|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{M}\p{N
 function markedLength(line: string, column: number, message: Message): number {
   const rest = line.slice(column - 1);
   const quotedTexts = message
-    .flatMap((part) => (typeof part === 'string' ? [] : [part.echo]))
+    .flatMap((part) => (typeof part === 'object' ? [part.echo] : []))
     .filter((echo) => echo !== '' && rest.startsWith(echo));
   const longestQuoted = Math.max(0, ...quotedTexts.map((echo) => echo.length));
   if (longestQuoted > 0) return longestQuoted;

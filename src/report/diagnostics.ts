@@ -1,43 +1,68 @@
-import { isFault } from '../model/diagnostic.ts';
+import { countBySeverity } from '../model/diagnostic.ts';
+import { groupAlike } from './alike.ts';
 import { formatCount } from './format-count.ts';
 import { type DiagnosticRecord, type LocationRecord, WITHHELD } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import type { Paint } from './paint.ts';
 import { terminalWidth } from './terminal-width.ts';
 
-/** The maximum number of groups of diagnostics that are shown; the others are counted. */
-const MAX_GROUPS = 20;
+/** How much is shown of diagnostics that are repeated or alike; the rest is counted. */
+interface Limits {
+  /** The maximum number of kinds of diagnostics. */
+  readonly kinds: number;
+  /** The maximum number of groups of one kind that are all shown in full. If there are more, only the first is. */
+  readonly inFull: number;
+  /** The maximum number of groups of one kind that are listed, a line each, below the one that is shown in full. */
+  readonly listed: number;
+  /** The maximum number of further messages at the location of a group. */
+  readonly messages: number;
+  /** The maximum number of further locations of one message that are listed. */
+  readonly locations: number;
+}
 
-/** For one group: the maximum number of related locations shown with their lines, and of further messages. */
-const MAX_DETAILS = 3;
+const BRIEF: Limits = { kinds: 20, inFull: 3, listed: 5, messages: 3, locations: 5 };
+const COMPLETE: Limits = {
+  kinds: Infinity,
+  inFull: Infinity,
+  listed: Infinity,
+  messages: Infinity,
+  locations: Infinity,
+};
 
-/** The maximum number of further locations of one message that are listed; the others are counted. */
-const MAX_LOCATIONS = 5;
+/** For one group: the maximum number of related locations that are shown with their lines. */
+const MAX_FRAMES = 3;
 
 /**
  * Formats diagnostics for people: the message, its location, the line with a mark below it, related locations, the
- * reason and the hint. Diagnostics that a reader regards as one mistake are grouped. The text ends with a line feed,
+ * reason and the hint. Diagnostics that a reader regards as one mistake are grouped. Of many groups that are alike, the
+ * first is shown, some are listed, and the others are counted, unless `isComplete`. The text ends with a line feed,
  * unless it is empty.
  */
-export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Paint): string {
-  const groups = groupRecords(records);
-  const [firstGroup] = groups;
-  if (firstGroup === undefined) return '';
+export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Paint, isComplete = false): string {
+  const limits = isComplete ? COMPLETE : BRIEF;
+  const kinds = groupAlike(groupRecords(records), ([first]) => first);
+  const [firstKind] = kinds;
+  if (firstKind === undefined) return '';
   const explainedCodes = new Set<string>();
-  const groupTexts = groups.slice(0, MAX_GROUPS).map((group) => {
-    const withWhy = !explainedCodes.has(group[0].code);
-    explainedCodes.add(group[0].code);
-    return groupText(group, paint, withWhy);
+  const kindTexts = kinds.slice(0, limits.kinds).flatMap((kind) => {
+    const [[{ code }]] = kind;
+    const withWhy = !explainedCodes.has(code);
+    explainedCodes.add(code);
+    if (kind.length > limits.inFull) return [groupText(kind[0], kind.slice(1), { paint, withWhy, limits })];
+    return kind.map((group, index) => groupText(group, [], { paint, withWhy: withWhy && index === 0, limits }));
   });
-  const unshownRecords = groups.slice(MAX_GROUPS).flat();
+  const unshownRecords = kinds.slice(limits.kinds).flat(2);
   const hasWithheldValues = records.some(({ message }) => message.includes(WITHHELD));
   const closingLines = [
-    ...(unshownRecords.length === 0 ? [] : [`and ${severityCounts(unshownRecords)} more; --json has all of them`]),
+    ...(unshownRecords.length === 0 ? [] : [`and ${severityCounts(unshownRecords)} more; ${ALL_ARE_LISTED}`]),
     ...(hasWithheldValues ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),
-    `demarche explain CODE explains a code, as in: demarche explain ${firstGroup[0].code}`,
+    `demarche explain CODE explains a code, as in: demarche explain ${firstKind[0][0].code}`,
   ];
-  return [...groupTexts, closingLines.map((line) => `${line}\n`).join('')].join('\n');
+  return [...kindTexts, closingLines.map((line) => `${line}\n`).join('')].join('\n');
 }
+
+/** What follows a count of diagnostics that are not shown. */
+const ALL_ARE_LISTED = '--verbose lists all';
 
 /** Diagnostics that a reader regards as one mistake. The first is shown in full. */
 type RecordGroup = [DiagnosticRecord, ...DiagnosticRecord[]];
@@ -64,8 +89,16 @@ function groupRecords(records: readonly DiagnosticRecord[]): readonly RecordGrou
   return [...new Set(groups.values())];
 }
 
-/** Formats a group. `withWhy`: whether to explain why the code matters, as is done for the first group of a code. */
-function groupText([first, ...others]: RecordGroup, paint: Paint, withWhy: boolean): string {
+/**
+ * Formats a group, and lists groups that are alike. `withWhy`: whether to explain why the code matters, as is done for
+ * the first group of a code.
+ */
+function groupText(
+  group: RecordGroup,
+  alikeGroups: readonly RecordGroup[],
+  { paint, withWhy, limits }: { readonly paint: Paint; readonly withWhy: boolean; readonly limits: Limits },
+): string {
+  const [first, ...others] = group;
   const { severity, code, message, hint, related } = first;
   const gutter = Math.max(...[first, ...related].map(({ line }) => String(line).length));
   const margin = ' '.repeat(gutter);
@@ -77,9 +110,10 @@ function groupText([first, ...others]: RecordGroup, paint: Paint, withWhy: boole
     ...frameLines(first, paint, gutter),
     ...related.flatMap((location, index) => [
       `${margin} ${paint('frame', '├─')} ${locationText(location)}: ${location.message}`,
-      ...(index < MAX_DETAILS ? frameLines(location, paint, gutter) : []),
+      ...(index < MAX_FRAMES ? frameLines(location, paint, gutter) : []),
     ]),
-    ...otherOccurrences(first, others).map((text) => note('also', text)),
+    ...otherOccurrences(first, others, limits).map((text) => note('also', text)),
+    ...alikeList(group, alikeGroups, limits).map((text) => note('alike', text)),
     ...(withWhy ? [note('why', EXPLAINED_CODES[code].why)] : []),
     ...(hint === null ? [] : [note('hint', hint)]),
   ];
@@ -114,17 +148,37 @@ function markBelow(line: string, from: number, to: number): string {
 }
 
 /** Formats the other locations of a group, and its other messages at the location of the first record. */
-function otherOccurrences(first: DiagnosticRecord, others: readonly DiagnosticRecord[]): readonly string[] {
+function otherOccurrences(
+  first: DiagnosticRecord,
+  others: readonly DiagnosticRecord[],
+  limits: Limits,
+): readonly string[] {
   const recordsElsewhere = others.filter((other) => locationText(other) !== locationText(first));
   const messagesHere = [
     ...new Set(others.filter((other) => locationText(other) === locationText(first)).map(({ message }) => message)),
   ];
-  const unshownCount = messagesHere.length - MAX_DETAILS;
+  const unshownCount = messagesHere.length - limits.messages;
   return [
-    ...(recordsElsewhere.length === 0 ? [] : [locationList(recordsElsewhere.map(locationText))]),
-    ...messagesHere.slice(0, MAX_DETAILS),
-    ...(unshownCount > 0 ? [`${unshownCount} more at this location`] : []),
+    ...(recordsElsewhere.length === 0 ? [] : [locationList(recordsElsewhere.map(locationText), limits)]),
+    ...messagesHere.slice(0, limits.messages),
+    ...(unshownCount > 0 ? [`${unshownCount} more at this location; ${ALL_ARE_LISTED}`] : []),
   ];
+}
+
+/**
+ * Lists groups that are alike to the first one, a line each: the location and the message, the hint if it differs, and
+ * how many more places have the same. The groups beyond the limit are counted.
+ */
+function alikeList(first: RecordGroup, groups: readonly RecordGroup[], { listed }: Limits): readonly string[] {
+  const lines = groups.slice(0, listed).map(([record, ...others]) => {
+    const hint = record.hint === null || record.hint === first[0].hint ? '' : ` (${record.hint})`;
+    const places = others.length === 0 ? '' : `, and ${formatCount(others.length, 'more place')}`;
+    return `${locationText(record)}: ${record.message}${hint}${places}`;
+  });
+  const unlistedCount = groups.slice(listed).flat().length;
+  if (unlistedCount === 0) return lines;
+  const count = first.length + groups.flat().length;
+  return [...lines, `and ${unlistedCount} more like it, ${count} in all; ${ALL_ARE_LISTED}`];
 }
 
 /** Formats `file:line:column`, which editors and terminals recognise as a link; in a table also the cell: `(C12)`. */
@@ -133,8 +187,7 @@ function locationText({ file, line, column, cell }: LocationRecord): string {
 }
 
 function severityCounts(records: readonly DiagnosticRecord[]): string {
-  const faults = records.filter(isFault).length;
-  const warnings = records.length - faults;
+  const { faults, warnings } = countBySeverity(records);
   return [
     ...(faults > 0 ? [formatCount(faults, 'fault')] : []),
     ...(warnings > 0 ? [formatCount(warnings, 'warning')] : []),
@@ -142,8 +195,8 @@ function severityCounts(records: readonly DiagnosticRecord[]): string {
 }
 
 /** Formats a list: "recipients/a.yaml:3:1, recipients/b.yaml:4:1 and 24 more places". */
-function locationList(locations: readonly string[]): string {
-  const unlistedCount = locations.length - MAX_LOCATIONS;
+function locationList(locations: readonly string[], limits: Limits): string {
+  const unlistedCount = locations.length - limits.locations;
   if (unlistedCount <= 1) return locations.join(', ');
-  return `${locations.slice(0, MAX_LOCATIONS).join(', ')} and ${formatCount(unlistedCount, 'more place')}`;
+  return `${locations.slice(0, limits.locations).join(', ')} and ${formatCount(unlistedCount, 'more place')}; ${ALL_ARE_LISTED}`;
 }

@@ -35,8 +35,8 @@ export interface CompletedRun {
   /** The keys of the letters in the manifest that the run neither made nor found current. */
   readonly unsettled: readonly string[];
   /**
-   * Whether the run reported a fault or a warning. The next run must report it again, so that it must not be skipped as
-   * a no-op.
+   * Whether the run reported a fault, or a warning that is not recorded with a letter's files. The next run must report
+   * it again, so that it must not be skipped as a no-op.
    */
   readonly toldSomething: boolean;
 }
@@ -47,7 +47,8 @@ export interface FinishedLine extends CompletedRun {
 }
 
 /**
- * The closing line of a manifest after a run for all recipients that completed without a fault or a warning. The next
+ * The closing line of a manifest after a run for all recipients that completed without a fault, and without a warning
+ * that is not recorded with a letter's files. The next
  * run with the same inputs is a no-op if every file is as recorded; see `findUnchanged`. If a line is appended to the
  * manifest, this line is no longer the last and has no effect.
  */

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { type SettledLine, haveSameJson, isSettledLine } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
-import { isLetterRecord, manifestLines, lockPath, manifestPath, parseJsonLine } from './manifest.ts';
+import { isLetterRecord, recordedWarnings, manifestLines, lockPath, manifestPath, parseJsonLine } from './manifest.ts';
 import { computeCurrentDigest, recordReads } from './recorded-world.ts';
 
 /** Options of a requested run (one execution of a command), which may turn out to be a no-op. */
@@ -30,6 +30,8 @@ export interface UnchangedRun {
   readonly files: number;
   /** The ids of the skipped recipients: their profiles say not to write to them. */
   readonly skipped: readonly string[];
+  /** The number of warnings about the letters when they were made. */
+  readonly warnings: number;
 }
 
 /**
@@ -50,11 +52,13 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
   if ((await computeCurrentDigest(recordReads(world), closingLine.reads)) !== closingLine.reads.digest)
     return undefined;
   const records = lines.map(parseJsonLine).filter(isLetterRecord);
+  let warnings = 0;
   for (const record of records) {
     if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined))) return undefined;
+    warnings += recordedWarnings(record, closingLine.job.formats);
   }
   const [letters, files] = [records.length, records.length * closingLine.job.formats.length];
-  return { letters, files, skipped: closingLine.skipped };
+  return { letters, files, skipped: closingLine.skipped, warnings };
 }
 
 /** Whether the run that wrote this closing line had the options of the requested run. */

@@ -8,7 +8,7 @@ import { type Addressee, selectAddressees } from './addressees.ts';
 import { isLetterCurrent } from './current.ts';
 import { findUnknownFilterNames } from './filter.ts';
 import { hashInputs } from './inputs.ts';
-import { letterKey } from './manifest.ts';
+import { letterKey, recordedWarnings } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { type FileResult, saveLetter } from './save-letter.ts';
 
@@ -21,7 +21,10 @@ export type LetterResult =
       readonly kind: 'done';
       readonly selection: Selection;
       readonly files: readonly FileResult[];
+      /** The warnings about the recipient's profile, and about the letter if it was made. */
       readonly warnings: readonly Diagnostic[];
+      /** The number of warnings about the letter when it was made, if it was found current. */
+      readonly earlierWarnings: number;
     }
   | { readonly kind: 'skipped'; readonly recipient: Recipient; readonly skip: Skip }
   | {
@@ -52,8 +55,10 @@ export async function* generate(
   const inProgress: Promise<LetterResult | undefined>[] = [];
   const recordProgress = (result: LetterResult): LetterResult => {
     if (result.kind === 'skipped') progress.skipped.push(result.recipient.id);
-    else if (result.kind === 'failed' || result.warnings.length > 0) progress.toldSomething = true;
-    if (result.kind === 'failed') progress.failed += 1;
+    else if (result.kind === 'failed') {
+      progress.toldSomething = true;
+      progress.failed += 1;
+    }
     return result;
   };
   let isStopped = false;
@@ -61,6 +66,9 @@ export async function* generate(
     for await (const addressee of selectAddressees(run.plan, run.profiles, run.options.filter)) {
       isStopped = shouldStop();
       if (isStopped) break;
+      // Warnings about the letter are recorded with its files; those about the profile are found by the next run again.
+      const isLetter = addressee.kind === 'target' && addressee.target.kind === 'letter';
+      if (isLetter && addressee.warnings.length > 0) progress.toldSomething = true;
       const resultPromise = handleAddressee(run, addressee);
       // A rejection is handled below, where the promise is awaited. This handler keeps Node from treating it as
       // unhandled until then, which would end the process.
@@ -129,18 +137,19 @@ async function generateLetter(
   const { plan, output, manifest } = run;
   const { id } = selection.recipient;
   const key = letterKey({ id, language: selection.language });
-  const doneResult = (state: FileResult['state']): LetterResult => {
+  const doneResult = (state: FileResult['state'], earlierWarnings: number): LetterResult => {
     const files = plan.job.formats.map((format) => ({ path: `${plan.job.letter}/${key}.${format}`, state }));
-    return { kind: 'done', selection, warnings, files };
+    return { kind: 'done', selection, warnings, earlierWarnings, files };
   };
-  if (manifest === undefined) return doneResult('planned');
+  if (manifest === undefined) return doneResult('planned', 0);
   const inputHashOf = hashInputs(run.shared, profile);
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
-  if (await isLetterCurrent(output, plan.job, earlierRecords.value.at(-1), inputHashOf)) {
+  const newestRecord = earlierRecords.value.at(-1);
+  if (await isLetterCurrent(output, plan.job, newestRecord, inputHashOf)) {
     manifest.dropOlderRecords(key);
     manifest.markSettled(key);
-    return doneResult('unchanged');
+    return doneResult('unchanged', recordedWarnings(newestRecord, plan.job.formats));
   }
 
   const artifacts = await makeLetter(plan, selection);
@@ -149,10 +158,10 @@ async function generateLetter(
     { ...run, manifest },
     selection,
     earlierRecords.value,
-    artifacts.value,
+    { artifacts: artifacts.value, warningCount: artifacts.diagnostics.length },
     inputHashOf,
   );
   if (faults.length > 0) return { kind: 'failed', id, faults, files };
   manifest.markSettled(key);
-  return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics] };
+  return { kind: 'done', selection, files, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings: 0 };
 }

@@ -1,3 +1,4 @@
+import type { Job } from '../model/job.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
@@ -26,6 +27,8 @@ export interface FileRecord {
   readonly layout: string | null;
   /** The checksums of the lines of the page dump (`tracePages`); null for a format without pages. */
   readonly trace: string | null;
+  /** The number of warnings about the letter when the file was made; undefined if there was none. */
+  readonly warnings?: number;
 }
 
 /**
@@ -67,6 +70,15 @@ export function lockPath(letter: string, shard?: Shard): string {
 /** Returns the key of a letter in the manifest: `eu-be.en`. The names of the letter's files begin with it. */
 export function letterKey({ id, language }: { readonly id: string; readonly language: string }): string {
   return `${id}.${language}`;
+}
+
+/**
+ * Returns the number of warnings about a letter when its files in these formats were made. A run that finds the files
+ * current does not make the letter, and so cannot report the warnings themselves.
+ */
+export function recordedWarnings(record: LetterRecord | undefined, formats: Job['formats']): number {
+  const files = record?.files.filter(({ name }) => formats.some((format) => name.endsWith(`.${format}`))) ?? [];
+  return Math.max(0, ...files.map(({ warnings = 0 }) => warnings));
 }
 
 /** Returns the keys of the templates that a selection contains, in the order of the letter. */
@@ -182,6 +194,7 @@ function isFileRecord(value: unknown): value is FileRecord {
   return (
     isJsonObject(value) &&
     ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
+    ['undefined', 'number'].includes(typeof value['warnings']) &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
 }

@@ -20,7 +20,10 @@ export interface RunProgress {
   readonly skipped: string[];
   /** The number of failures: profiles with faults, and letters that could not be made or written. */
   failed: number;
-  /** Whether the run reported a fault or a warning, which the next run must report again. */
+  /**
+   * Whether the run reported a fault or a warning that the next run must report again. A warning about a letter is none:
+   * it is recorded with the letter's files.
+   */
   toldSomething: boolean;
   /** Whether every recipient was handled, that is, whether the run was not stopped early. */
   isComplete: boolean;

@@ -22,6 +22,12 @@ export interface FileResult {
   readonly state: 'written' | 'unchanged' | 'planned';
 }
 
+/** A letter as files that are not saved yet, with the number of warnings about it. */
+interface MadeLetter {
+  readonly artifacts: readonly Artifact[];
+  readonly warningCount: number;
+}
+
 /**
  * Saves the files of a letter. Its record is appended to the manifest before the files are written. If the run is
  * killed in between, either an earlier record or the new one identifies each file as written by demarche. Files that
@@ -32,7 +38,7 @@ export async function saveLetter(
   { plan, output, options, manifest }: Run & { readonly manifest: ManifestWriter },
   selection: Selection,
   earlierRecords: readonly LetterRecord[],
-  artifacts: readonly Artifact[],
+  { artifacts, warningCount }: MadeLetter,
   inputHashOf: InputHashOf,
 ): Promise<{ readonly files: readonly FileResult[]; readonly faults: readonly Diagnostic[] }> {
   const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
@@ -47,7 +53,7 @@ export async function saveLetter(
     else faults.push(pathState);
   }
   const recordFor = (savedArtifacts: Iterable<Artifact>): LetterRecord =>
-    buildLetterRecord(selection, recordedFiles, savedArtifacts, inputHashOf);
+    buildLetterRecord(selection, recordedFiles, savedArtifacts, warningCount, inputHashOf);
   if (writableStates.size > 0) {
     const manifestFaults = await manifest.enter(recordFor(writableStates.keys()));
     if (manifestFaults.length > 0) return { files: [], faults: [...faults, ...manifestFaults] };
@@ -79,20 +85,22 @@ function buildLetterRecord(
   selection: Selection,
   recordedFiles: readonly FileRecord[],
   savedArtifacts: Iterable<Artifact>,
+  warningCount: number,
   inputHashOf: InputHashOf,
 ): LetterRecord {
   const { recipient, language } = selection;
   const files = new Map(recordedFiles.map((file) => [file.name, file]));
   for (const artifact of savedArtifacts)
-    files.set(artifact.name, buildFileRecord(artifact, inputHashOf(artifact.format)));
+    files.set(artifact.name, buildFileRecord(artifact, warningCount, inputHashOf(artifact.format)));
   const sortedFiles = [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   return { id: recipient.id, language, wordings: selectedTextKeys(selection), files: sortedFiles };
 }
 
-function buildFileRecord({ name, bytes, words, layout }: Artifact, inputs: string): FileRecord {
+function buildFileRecord({ name, bytes, words, layout }: Artifact, warningCount: number, inputs: string): FileRecord {
   const dump = layout?.();
   const pages = dump === undefined ? { layout: null, trace: null } : { layout: sha256(dump), trace: tracePages(dump) };
-  return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages };
+  const warnings = warningCount === 0 ? {} : { warnings: warningCount };
+  return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages, ...warnings };
 }
 
 /**

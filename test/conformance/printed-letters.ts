@@ -11,7 +11,7 @@ import type { Selection } from '../../src/model/selection.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
-import { inFull, valueOf } from '../support/outcomes.ts';
+import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
 
@@ -36,7 +36,9 @@ export async function printShippedLetters(folder: string): Promise<readonly Prin
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    printed.push(print(valueOf(await makeLetter(plan, selection)), selection.language, namesIn(selection), folder));
+    printed.push(
+      print(valueDespiteWarnings(await makeLetter(plan, selection)), selection.language, namesIn(selection), folder),
+    );
   }
   return printed;
 }
@@ -74,7 +76,12 @@ export async function printWithSource(folder: string): Promise<PrintedLetter> {
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;
     const { selection } = found.target;
-    return print(valueOf(await makeLetter(plan, selection)), selection.language, namesIn(selection), folder);
+    return print(
+      valueDespiteWarnings(await makeLetter(plan, selection)),
+      selection.language,
+      namesIn(selection),
+      folder,
+    );
   }
   throw new Error('the shipped campaign has no letter');
 }

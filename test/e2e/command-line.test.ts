@@ -88,6 +88,8 @@ describe('colour', () => {
     ['is on with --color always', {}, ['--color', 'always'], true],
     ['is on with FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
     ['is off with NO_COLOR', { NO_COLOR: '1' }, [], false],
+    ['is off with NO_COLOR, whatever its value', { NO_COLOR: 'false', FORCE_COLOR: '1' }, [], false],
+    ['is on with FORCE_COLOR if NO_COLOR is empty', { NO_COLOR: '', FORCE_COLOR: '1' }, [], true],
   ])('%s', async (_, env, more, coloured) => {
     const result = await inProcess(folderWith(aCampaign()), [...args, ...more], env);
     expect([result.code, result.err.includes('\u001b[')]).toEqual([1, coloured]);

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCampaignWith } from '../support/a-campaign.ts';
+import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
 import {
   ROOT,
@@ -65,7 +65,7 @@ describe('demarche generate', () => {
   });
 
   test('writes one letter in one format to standard output, and nothing else', async () => {
-    const result = await demarche(['generate', 'asp-president', '--to', 'pdf', '-o', '-']);
+    const result = await demarche(['generate', 'bureau-br', '--to', 'pdf', '-o', '-']);
     expect([result.code, result.err, result.out.slice(0, 9), result.out.trimEnd().slice(-5)]).toEqual([
       0,
       '',
@@ -110,6 +110,51 @@ describe('demarche generate', () => {
     );
   });
 
+  test('reports a page that looks wrong when the letter is made, and counts the warning when it is unchanged', async () => {
+    const args = ['generate', 'eu-fr', '-o', temporaryFolder()];
+    expect((await inProcess(ROOT, args)).err).toMatch(/^warning\[page\/runt\]: /);
+    const counted = '1 warning about unchanged letters, as before; demarche validate shows them\n';
+    expect((await inProcess(ROOT, args)).err).toMatch(new RegExp(`^${counted}1 letter: 0 files written, 2 unchanged`));
+    expect(JSON.parse((await inProcess(ROOT, [...args, '--json'])).out)).toMatchObject({
+      summary: { earlierWarnings: 1 },
+      diagnostics: [],
+    });
+    const check = await inProcess(ROOT, ['check', ...args.slice(1)]);
+    expect([check.code, check.err]).toEqual([0, `${counted}2 files of 1 letter: 2 fresh\n`]);
+  });
+
+  test('counts the warnings about letters in a run that hashes alone show to have nothing to do', async () => {
+    const heading = '# The Charter of the Society and of the Union, on Schools and Universities';
+    const campaign = folderWith(aCampaignWith('templates/appeal/en/body/minister.md', '# The Charter', heading));
+    expect((await inProcess(campaign, ['generate'])).err).toMatch(/^warning\[page\/runt\]: .*“Universities”/);
+    expect(readFileSync(join(campaign, 'out/appeal/manifest.ndjson'), 'utf8')).toContain('"demarche":"settled"');
+    const counted = /^1 warning about unchanged letters, as before; demarche validate shows them\n/;
+    expect((await inProcess(campaign, ['generate'])).err).toMatch(counted);
+    expect((await inProcess(campaign, ['check'])).err).toMatch(counted);
+    expect((await inProcess(campaign, ['generate', '--quiet'])).err).toBe('');
+  });
+
+  test('leaves no lock behind if the report cannot be written', async () => {
+    const campaign = folderWith(aCampaign());
+    const report = join(campaign, 'templates/appeal/letter.yaml/report.sarif');
+    const failed = await inProcess(campaign, ['generate', '--reporter', `sarif=${report}`]);
+    expect([failed.code, failed.err]).toEqual([2, expect.stringContaining('could not be written')]);
+    expect(existsSync(join(campaign, 'out/appeal/manifest.lock'))).toBe(false);
+  });
+
+  test('reports a fault of a register once, though each letter finds it', async () => {
+    const files = Object.entries(aCampaignWith('recipients/states.yaml', 'names:', 'nmaes:'));
+    const secondLetter = files.map(([path, content]) => [
+      path.replace('templates/appeal/', 'templates/other/'),
+      content,
+    ]);
+    const campaign = folderWith(Object.fromEntries([...files, ...secondLetter]));
+    const { err } = await inProcess(campaign, ['generate']);
+    const faults = err.match(/^error\[/gm)?.length ?? 0;
+    expect(faults).toBeGreaterThan(0);
+    expect(lastLine(err)).toBe(`${faults} faults; nothing was written`);
+  });
+
   test('prints the results as one JSON document with --json', async () => {
     const result = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-hu', '--json', '-o', temporaryFolder()]);
     const report: unknown = JSON.parse(result.out);
@@ -119,8 +164,8 @@ describe('demarche generate', () => {
         { recipient: 'eu-fr', language: 'en', outcome: 'done' },
         { recipient: 'eu-hu', outcome: 'skipped' },
       ],
-      summary: { letters: 1, written: 2, unchanged: 0, skipped: 1, failed: 0 },
-      diagnostics: [],
+      summary: { letters: 1, written: 2, unchanged: 0, skipped: 1, failed: 0, earlierWarnings: 0 },
+      diagnostics: [{ code: 'page/runt', pattern: expect.stringContaining('on page … of the letter in …') as string }],
     });
     expect(result.out.match(/^\{"letter":.*\}/gm)).toHaveLength(2);
   });

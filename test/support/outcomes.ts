@@ -10,6 +10,12 @@ export function valueOf<T>(outcome: Outcome<T>): T {
   throw new Error(`unexpected: ${outcome.diagnostics.map(inFull).join('\n')}`);
 }
 
+/** Returns the value of an outcome that may have warnings, as pages do that look wrong. Throws an Error if it failed. */
+export function valueDespiteWarnings<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`unexpected: ${outcome.diagnostics.map(inFull).join('\n')}`);
+}
+
 /** The code, line and column of every diagnostic, sorted by location: `yaml/syntax 2:1`. */
 export function faultsOf(outcome: Outcome<unknown>): readonly string[] {
   return sortByLocation(outcome.diagnostics).map(({ code, span }) => `${code} ${span.line}:${span.column}`);

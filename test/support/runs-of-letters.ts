@@ -4,7 +4,7 @@ import { createValues, type Values } from '../../src/model/values.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
 import { type Plan, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import type { World } from '../../src/world.ts';
-import { valueOf } from './outcomes.ts';
+import { valueDespiteWarnings, valueOf } from './outcomes.ts';
 
 /** The contents of letter files by name, decoded as Latin-1: one character for each byte. */
 export type Letters = ReadonlyMap<string, string>;
@@ -49,6 +49,6 @@ async function selectionsIn(plan: Plan, world: World): Promise<readonly Selectio
 }
 
 async function letterOf(plan: Plan, selection: Selection): Promise<Letters> {
-  const artifacts = valueOf(await makeLetter(plan, selection));
+  const artifacts = valueDespiteWarnings(await makeLetter(plan, selection));
   return new Map(artifacts.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('latin1')]));
 }

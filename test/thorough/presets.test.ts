@@ -5,7 +5,7 @@ import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
 import { createValues } from '../../src/model/values.ts';
 import { composeLetter } from '../../src/pipeline.ts';
-import { inFull, valueOf } from '../support/outcomes.ts';
+import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 
 test.each(['international', 'din-5008'] as const)(
@@ -17,7 +17,7 @@ test.each(['international', 'din-5008'] as const)(
     let letters = 0;
     for (const addressee of addressees) {
       if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
-      const { letter } = valueOf(await composeLetter(plan, addressee.target.selection));
+      const { letter } = valueDespiteWarnings(await composeLetter(plan, addressee.target.selection));
       const typeset = await createTypesetter({ preset }, letter.language, await fonts(), createValues());
       const outcome = typeset(letter);
       if (!outcome.ok)

@@ -7,7 +7,7 @@ import { type Addressee, selectAddressees } from '../../run/addressees.ts';
 import { type FileStatus, fileStatus } from '../../run/current.ts';
 import { selectsAll } from '../../run/filter.ts';
 import { hashInputs } from '../../run/inputs.ts';
-import { type FileRecord, type Manifest, letterKey } from '../../run/manifest.ts';
+import { type FileRecord, type Manifest, letterKey, recordedWarnings } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
 import { type Difference, findFirstDifference } from './first-difference.ts';
@@ -47,10 +47,16 @@ export interface CheckedLetter {
 
 /**
  * The result of checking one letter: its files, or the faults because of which it cannot be made. `id` is that of the
- * recipient; undefined if its profile cannot be read.
+ * recipient; undefined if its profile cannot be read. `earlierWarnings` is the number of warnings that an earlier run
+ * reported about a letter that was not made again.
  */
 export type CheckResult =
-  | { readonly kind: 'checked'; readonly letter: CheckedLetter; readonly warnings: readonly Diagnostic[] }
+  | {
+      readonly kind: 'checked';
+      readonly letter: CheckedLetter;
+      readonly warnings: readonly Diagnostic[];
+      readonly earlierWarnings: number;
+    }
   | { readonly kind: 'failed'; readonly id: string | undefined; readonly faults: readonly Diagnostic[] };
 
 /**
@@ -157,7 +163,10 @@ async function checkLetter(
     files.push({ path, format, state, difference });
   }
   const letter = { letter: plan.job.letter, recipient: id, language, files };
-  return { kind: 'checked', letter, warnings: [...warnings, ...artifacts.diagnostics] };
+  // Without artifacts, the letter was not made, and its warnings are only counted.
+  const earlierWarnings =
+    artifacts.ok && artifacts.value.length === 0 ? recordedWarnings(letterRecord, plan.job.formats) : 0;
+  return { kind: 'checked', letter, warnings: [...warnings, ...artifacts.diagnostics], earlierWarnings };
 }
 
 /**
@@ -199,7 +208,7 @@ async function* checkLeftOverFiles(
   }
   if (files.length === 0) return;
   const { id, language } = letterRecord;
-  yield { kind: 'checked', letter: { letter, recipient: id, language, files }, warnings: [] };
+  yield { kind: 'checked', letter: { letter, recipient: id, language, files }, warnings: [], earlierWarnings: 0 };
 }
 
 /** Returns the keys of a recipient's letters in the manifest. */

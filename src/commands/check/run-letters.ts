@@ -26,6 +26,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   const letters: CheckedLetter[] = [];
   const diagnostics: Diagnostic[] = [];
   let failedCount = 0;
+  let earlierWarnings = 0;
   const formatsWithoutFiles = new Set(inspection.formats);
   for (const run of runs) {
     const keptFormats = await findKeptFormats(run);
@@ -39,6 +40,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
         continue;
       }
       letters.push(result.letter);
+      earlierWarnings += result.earlierWarnings;
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, session.world.output.name));
     }
   }
@@ -46,7 +48,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   return session.printResult({
     fields: { failed: failedCount, letters },
     diagnostics: removeRepeats(diagnostics),
-    summary: checkSummary(letters, failedCount, [...formatsWithoutFiles]),
+    summary: checkSummary(letters, failedCount, earlierWarnings, [...formatsWithoutFiles]),
   });
 }
 

@@ -34,6 +34,6 @@ async function checkFiles(shell: Shell, ids: readonly string[], options: CheckOp
     const { checkLetters } = await import('./run-letters.ts');
     return checkLetters(shell, ids, options);
   }
-  if (!options.quiet) await shell.err(allFreshSummary(unchanged.letters, unchanged.files));
+  if (!options.quiet) await shell.err(allFreshSummary(unchanged));
   return EXIT.success;
 }

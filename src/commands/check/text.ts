@@ -1,6 +1,7 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, profileEcho, say } from '../../model/message.ts';
 import { formatCount } from '../../report/format-count.ts';
+import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
 import type { CheckedLetter, CheckedFileState } from './check.ts';
 import type { Difference } from './first-difference.ts';
 
@@ -49,11 +50,12 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
 
 /**
  * Formats the summary of a check: notes, then the number of files in each state. `failedCount`: the number of letters
- * that could not be made. `formatsWithoutFiles`: the formats for which only manifest records were checked.
+ * that could not be made. `earlierWarnings`: the number of warnings about letters that were not made again. `formatsWithoutFiles`: the formats for which only manifest records were checked.
  */
 export function checkSummary(
   letters: readonly CheckedLetter[],
   failedCount: number,
+  earlierWarnings: number,
   formatsWithoutFiles: readonly string[],
 ): string {
   const states = letters.flatMap(({ files }) => files.map(({ state }) => state));
@@ -63,6 +65,7 @@ export function checkSummary(
     count(state) === 0 ? [] : [`, ${count(state)} ${messages.countLabel}`],
   );
   const lines = [
+    ...earlierWarningsLines(earlierWarnings),
     ...(equivalent === 0
       ? []
       : [
@@ -77,8 +80,13 @@ export function checkSummary(
 }
 
 /** Formats the summary of a check in which hashes alone showed that all files are fresh. */
-export function allFreshSummary(letters: number, files: number): string {
-  return `${formatCount(files, 'file')} of ${formatCount(letters, 'letter')}: ${files} fresh\n`;
+export function allFreshSummary({
+  letters,
+  files,
+  warnings,
+}: Readonly<Record<'letters' | 'files' | 'warnings', number>>): string {
+  const summary = `${formatCount(files, 'file')} of ${formatCount(letters, 'letter')}: ${files} fresh`;
+  return [...earlierWarningsLines(warnings), summary].map((line) => `${line}\n`).join('');
 }
 
 /**

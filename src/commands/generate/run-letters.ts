@@ -34,17 +34,20 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   const filter = { ...filterWithoutShard, shard: chosenShard?.shard };
   if (chosenShard !== undefined && !options.quiet) await shell.err(`${shardLine(chosenShard)}\n`);
   if (options.output === '-') return writeLetterToStdout(shell, session, filter, options);
-  const { results: runs, diagnostics } = await mapLetters(
-    session,
-    { formats: options.to, attachSource: options.attachSource },
-    (job) => openRun(session.world, session.profiles, job, runOptions(session, filter, options)),
-  );
-  if (diagnostics.some(isFault)) {
-    for (const run of runs) await closeRun(run);
-    return refuseToBegin(session, diagnostics);
-  }
-  await session.reportDiagnostics(diagnostics);
+  const runs: Run[] = [];
   try {
+    const jobOptions = { formats: options.to, attachSource: options.attachSource };
+    const { diagnostics } = await mapLetters(session, jobOptions, async (job) => {
+      const opened = await openRun(session.world, session.profiles, job, runOptions(session, filter, options));
+      // Kept outside, so that the runs that are open are released if opening a later one throws.
+      if (opened.ok) runs.push(opened.value);
+      return opened;
+    });
+    if (diagnostics.some(isFault)) {
+      for (const run of runs) await closeRun(run);
+      return await refuseToBegin(session, diagnostics);
+    }
+    await session.reportDiagnostics(diagnostics);
     const plans = runs.map(({ plan }) => plan);
     // Checked without the shard, because a shard may be empty, but the whole selection may not.
     await requireSelection(plans, session, filterWithoutShard);

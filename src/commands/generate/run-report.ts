@@ -1,9 +1,10 @@
 import type { CommonOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { type Diagnostic, diagnosticKey, isFault } from '../../model/diagnostic.ts';
-import { formatCount } from '../../report/format-count.ts';
+import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { SCHEMA_VERSION } from '../../report/json-document.ts';
+import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
 import {
@@ -41,7 +42,7 @@ export async function openReport(
 ): Promise<Report> {
   const { json, dryRun, quiet, verbose } = options;
   const progress = openProgress(shell, { quiet });
-  const collector = createDiagnosticCollector();
+  const collector = createDiagnosticCollector(verbose ? Infinity : undefined);
   const skippedLines: string[] = [];
   let tally = EMPTY_TALLY;
   let isFirst = true;
@@ -64,55 +65,31 @@ export async function openReport(
   const close = async (stoppedEarly: boolean): Promise<number> => {
     await progress.end();
     const diagnostics = collector.all();
+    const notKept = collector.notKept();
     if (json) {
       const { planned: _planned, ...summary } = tally;
       const closingFields = {
         summary,
         diagnostics: await session.reportAsRecords(diagnostics),
-        notShown: collector.notShown(),
+        notShown: notKept.faults + notKept.warnings,
       };
       await shell.out(`\n],${JSON.stringify(closingFields, null, 2).slice(1)}\n`);
     } else await session.reportDiagnostics(diagnostics);
-    const notShown = collector.notShown();
-    if (notShown > 0)
-      await shell.err(
-        `${formatCount(notShown, 'more fault or warning', 'more faults and warnings')}; only the first are shown\n`,
-      );
-    if (quiet) return collector.faults();
+    const notKeptText = collector.notKeptText();
+    if (notKeptText !== '') await shell.err(notKeptText);
+    const faults = collector.faults();
+    if (quiet) return faults;
     const unlistedCount = verbose ? 0 : tally.skipped - skippedLines.length;
     if (unlistedCount > 0) skippedLines.push(`${unlistedCount} more skipped; demarche list names them`);
     const summaryText = dryRun ? plannedSummary(tally) : summaryLine(tally);
-    const lines = [...skippedLines, stoppedEarly ? `${summaryText}; stopped before the end` : summaryText];
+    const lines = [
+      ...skippedLines,
+      ...earlierWarningsLines(tally.earlierWarnings),
+      stoppedEarly ? `${summaryText}; stopped before the end` : summaryText,
+    ];
     await shell.err(lines.map((line) => `${line}\n`).join(''));
-    return collector.faults();
+    return faults;
   };
 
   return { add, addDiagnostics: collector.add, tally: () => tally, close };
-}
-
-/** The maximum number of diagnostics kept. It bounds memory, for example if each of 100,000 recipients has a fault. */
-const MAX_DIAGNOSTICS = 1000;
-
-/**
- * Creates a collector that keeps up to `limit` different diagnostics; a fault of a shared text occurs in every letter
- * that uses the text, and is kept once. `faults` returns the number of all faults, `notShown` that of the diagnostics
- * beyond the limit. Beyond the limit, repeated diagnostics are counted each time.
- */
-export function createDiagnosticCollector(limit: number = MAX_DIAGNOSTICS) {
-  const keptByKey = new Map<string, Diagnostic>();
-  let [faults, notShown] = [0, 0];
-  return {
-    add: (diagnostics: readonly Diagnostic[]): void => {
-      for (const diagnostic of diagnostics) {
-        const key = diagnosticKey(diagnostic);
-        if (keptByKey.has(key)) continue;
-        if (isFault(diagnostic)) faults += 1;
-        if (keptByKey.size < limit) keptByKey.set(key, diagnostic);
-        else notShown += 1;
-      }
-    },
-    all: (): readonly Diagnostic[] => [...keptByKey.values()],
-    faults: (): number => faults,
-    notShown: (): number => notShown,
-  };
 }

@@ -2,6 +2,7 @@ import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import type { UnchangedRun } from '../../run/find-unchanged.ts';
 import type { GenerateOptions } from './run-letters.ts';
+import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
 import { summaryLine } from './text.ts';
 
 /**
@@ -25,9 +26,10 @@ export async function run(shell: Shell, ids: readonly string[], options: Generat
 }
 
 /** Formats the report of a run that has nothing to write. */
-function unchangedText({ letters, files, skipped }: UnchangedRun): string {
+function unchangedText({ letters, files, skipped, warnings }: UnchangedRun): string {
   const summary = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
-  return [...skipped.map((id) => `${id} skipped, as before`), summary].map((line) => `${line}\n`).join('');
+  const lines = [...skipped.map((id) => `${id} skipped, as before`), ...earlierWarningsLines(warnings), summary];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** Throws a UsageError for an empty `-o`, and for options that contradict `-o -`. */

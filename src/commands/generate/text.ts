@@ -49,12 +49,22 @@ export function resultRecord(letter: string, result: LetterResult): object {
 
 /**
  * The counts of a run so far. `letters` counts letters without faults and `failed` those with faults. `skipped` counts
- * recipients. `written`, `unchanged` and (in a dry run) `planned` count files.
+ * recipients. `earlierWarnings` counts warnings about letters that were current, and so were not made again. `written`, `unchanged` and (in a dry run) `planned` count files.
  */
-export type Tally = Readonly<Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed', number>>;
+export type Tally = Readonly<
+  Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed' | 'earlierWarnings', number>
+>;
 
 /** The tally at the start of a run. */
-export const EMPTY_TALLY: Tally = { letters: 0, written: 0, unchanged: 0, planned: 0, skipped: 0, failed: 0 };
+export const EMPTY_TALLY: Tally = {
+  letters: 0,
+  written: 0,
+  unchanged: 0,
+  planned: 0,
+  skipped: 0,
+  failed: 0,
+  earlierWarnings: 0,
+};
 
 /** Returns the tally with one more result added. */
 export function addToTally(tally: Tally, result: LetterResult): Tally {
@@ -67,15 +77,27 @@ export function addToTally(tally: Tally, result: LetterResult): Tally {
     written: tally.written + count('written'),
     unchanged: tally.unchanged + count('unchanged'),
     planned: tally.planned + count('planned'),
+    earlierWarnings: tally.earlierWarnings + (result.kind === 'done' ? result.earlierWarnings : 0),
   };
 }
 
 /** Formats the summary line of a run: "47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed". */
-export function summaryLine({ letters, written, unchanged, skipped, failed }: Omit<Tally, 'planned'>): string {
+export function summaryLine({
+  letters,
+  written,
+  unchanged,
+  skipped,
+  failed,
+}: Omit<Tally, 'planned' | 'earlierWarnings'>): string {
   return `${formatCount(letters, 'letter')}: ${formatCount(written, 'file')} written, ${unchanged} unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
 /** Formats the summary line of a dry run. */
-export function plannedSummary({ letters, planned, skipped, failed }: Omit<Tally, 'written' | 'unchanged'>): string {
+export function plannedSummary({
+  letters,
+  planned,
+  skipped,
+  failed,
+}: Omit<Tally, 'written' | 'unchanged' | 'earlierWarnings'>): string {
   return `${formatCount(letters, 'letter')}: ${formatCount(planned, 'file')} would be written or found unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }

@@ -31,7 +31,9 @@ export async function run(
   const outcome = await joinShards(output, letter, manifestPaths);
   // The command reads no campaign, so diagnostics have no source lines to quote and no profile values to withhold.
   const style = { pathOf: (file: string) => file, showValues: true };
-  const printer = createResultPrinter(shell, { ...options, reporter: [{ name: 'human' }] }, style, undefined);
+  // Faults are no more than shards, so all of them are listed.
+  const printerOptions = { ...options, reporter: [{ name: 'human' } as const], verbose: true };
+  const printer = createResultPrinter(shell, printerOptions, style, undefined);
   const summary = outcome.ok ? outcome.value : null;
   return printer.printResult({
     fields: { summary },

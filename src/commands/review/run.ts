@@ -3,7 +3,7 @@ import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
-import { removeRepeats } from '../../model/diagnostic.ts';
+import { isFault, removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
@@ -30,7 +30,8 @@ export async function run(
     for (const group of reviewed.groups) {
       if (session.stop.aborted) break;
       const finished = await makeMergedLetter(plan, clearanceCopy(group));
-      appendAll(diagnostics, finished.diagnostics);
+      // Warnings about the pages of the copy are left out: it is a working paper, and nothing in the campaign could change them.
+      appendAll(diagnostics, finished.diagnostics.filter(isFault));
       for (const artifact of finished.ok ? finished.value : []) {
         const path = `${plan.job.letter}/${artifact.name}`;
         const saved = await saveArtifact(folder, path, artifact);

@@ -4,7 +4,7 @@ import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
 import { FORMATS } from '../../model/artifact.ts';
-import { type Diagnostic, isFault, removeRepeats } from '../../model/diagnostic.ts';
+import { type Diagnostic, countBySeverity, removeRepeats } from '../../model/diagnostic.ts';
 import { profileFaults, profileId } from '../../validate/validate-recipient.ts';
 import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
@@ -32,24 +32,24 @@ export async function run(
   }
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
-  appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
-  const validateOptions = { stop: session.stop, strict: options.strict };
-  const { diagnostics: letterDiagnostics, ...counts } = await validateLetters(
-    plans,
-    session.profiles,
-    filter,
-    validateOptions,
-  );
-  appendAll(collectedDiagnostics, letterDiagnostics);
+    appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
+    const validateOptions = { stop: session.stop, strict: options.strict, keepsAll: options.verbose };
+    const { collector, ...counts } = await validateLetters(plans, session.profiles, filter, validateOptions);
+    appendAll(collectedDiagnostics, collector.all());
   if (collectedDiagnostics.length === 0) requireSelectionAfterRun(session, counts.letters + counts.skipped);
   const diagnostics = removeRepeats(missingKeys.addProfiles(collectedDiagnostics));
-  const faults = diagnostics.filter(isFault).length;
-  const summary = { ...counts, faults, warnings: diagnostics.length - faults };
+  const shownCounts = countBySeverity(diagnostics);
+  const notKept = collector.notKept();
+  const summary = {
+    ...counts,
+    faults: shownCounts.faults + notKept.faults,
+    warnings: shownCounts.warnings + notKept.warnings,
+  };
   return session.printResult({
     fields: { summary, parity: translations.gaps },
     text: () => parityText(translations.gaps),
     diagnostics,
-    summary: `${validateSummary(summary)}${options.json ? '' : jointLetterHints(lintResult.alike)}`,
+    summary: `${collector.notKeptText()}${validateSummary(summary)}${options.json ? '' : jointLetterHints(lintResult.alike)}`,
     isNegative: options.strict && summary.warnings > 0,
   });
 }

@@ -1,4 +1,4 @@
-import { appendAll } from '../../model/append-all.ts';
+import { type DiagnosticCollector, createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import type { Data } from '../../model/data.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
@@ -10,38 +10,38 @@ import { selectAddressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 
 /**
- * Merges and typesets every letter of these plans, and keeps only counts, faults and warnings. A letter without faults
- * can be written. With `strict`, unchecked texts and unverified profiles are faults. Returns early if `stop` is
- * aborted.
+ * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A letter without faults
+ * can be written. With `strict`, unchecked texts and unverified profiles are faults. With
+ * `keepsAll`, no diagnostic is only counted. Returns early if `stop` is aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
-  { stop, strict }: { readonly stop: AbortSignal; readonly strict: boolean },
-): Promise<Omit<ValidateTally, 'faults' | 'warnings'> & { readonly diagnostics: readonly Diagnostic[] }> {
+  { stop, strict, keepsAll }: { readonly stop: AbortSignal; readonly strict: boolean; readonly keepsAll: boolean },
+): Promise<Omit<ValidateTally, 'faults' | 'warnings'> & { readonly collector: DiagnosticCollector }> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
-  const diagnostics: Diagnostic[] = [];
+  const collector = createDiagnosticCollector(keepsAll ? Infinity : undefined);
   for (const plan of plans) {
-    if (strict) diagnostics.push(...uncheckedTextFaults(plan));
+    if (strict) collector.add(uncheckedTextFaults(plan));
     for await (const addressee of selectAddressees(plan, profiles, filter)) {
       if (stop.aborted) break;
       if (addressee.kind === 'failed') {
         counts.failed += 1;
-        appendAll(diagnostics, addressee.faults);
+        collector.add(addressee.faults);
         continue;
       }
-      diagnostics.push(...addressee.warnings);
+      collector.add(addressee.warnings);
       if (addressee.target.kind === 'skipped') counts.skipped += 1;
       if (addressee.target.kind !== 'letter') continue;
-      if (strict) diagnostics.push(...unverifiedProfileFaults(addressee.target.selection.recipient));
+      if (strict) collector.add(unverifiedProfileFaults(addressee.target.selection.recipient));
       const composed = await composeLetter(plan, addressee.target.selection);
-      appendAll(diagnostics, composed.diagnostics);
+      collector.add(composed.diagnostics);
       if (composed.ok) counts.letters += 1;
       else counts.failed += 1;
     }
   }
-  return { ...counts, diagnostics };
+  return { ...counts, collector };
 }
 
 /** Returns faults for the languages whose texts `letter.yaml` marks `unchecked`. */

@@ -9,23 +9,33 @@ import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
 import type { PlacedRow } from './place-pages.ts';
 
-/**
- * Sets the running head of all pages but the first: the notice, then the addressee and the date. All of it is an
- * artifact.
- */
-export function setRunningHead(letter: Letter, context: LayoutContext): readonly PlacedRow[] {
+/** The running head of all pages but the first. All of it is an artifact. */
+export interface RunningHead {
+  readonly rows: readonly PlacedRow[];
+  /** The addressee as printed, with an ellipsis, if it was too long for its line; undefined if it is complete. */
+  readonly cutAddressee: string | undefined;
+}
+
+/** Sets the running head: the notice, then the addressee and the date. */
+export function setRunningHead(letter: Letter, context: LayoutContext): RunningHead {
   const { noticeTop, space } = context.stylesheet;
-  const addresseeAndDate = setAddresseeAndDate(letter.insideAddress[0] ?? createTextNode(''), letter.date, context);
-  if (letter.notice === undefined) return [{ row: addresseeAndDate, y: noticeTop }];
+  const addressee = letter.insideAddress[0] ?? createTextNode('');
+  const { row, cutAddressee } = setAddresseeAndDate(addressee, letter.date, context);
+  if (letter.notice === undefined) return { rows: [{ row, y: noticeTop }], cutAddressee };
   const notice = createNoticeRow(setArtifact(letter.notice, fullWidthFormat('notice', context), context), context);
-  return [
+  const rows = [
     { row: notice, y: noticeTop },
-    { row: addresseeAndDate, y: noticeTop + notice.height + space.noticeToRunningHead },
+    { row, y: noticeTop + notice.height + space.noticeToRunningHead },
   ];
+  return { rows, cutAddressee };
 }
 
 /** Sets the addressee and the date on one line. An addressee that is too long for it is truncated, with an ellipsis. */
-function setAddresseeAndDate(addressee: Text, date: string, context: LayoutContext): Row {
+function setAddresseeAndDate(
+  addressee: Text,
+  date: string,
+  context: LayoutContext,
+): { readonly row: Row; readonly cutAddressee: string | undefined } {
   const { measure, space, styles } = context.stylesheet;
   const format = fullWidthFormat('running-head', context);
   const dateLines = setArtifact(date, { ...format, align: 'end' }, context).slice(0, 1);
@@ -33,17 +43,17 @@ function setAddresseeAndDate(addressee: Text, date: string, context: LayoutConte
   const addresseeFormat: ParagraphFormat = { ...format, width: dateStart - space.addresseeToDate };
   const lines = setArtifact(addressee, addresseeFormat, context);
   const [firstLine] = lines;
+  const cutAddressee =
+    firstLine === undefined || lines.length === 1 ? undefined : `${fragmentsText(firstLine.fragments).trimEnd()}…`;
   // The truncated addressee is set to the full width, because the ellipsis can make it wider than its own.
-  const addresseeLines =
-    firstLine === undefined || lines.length === 1
-      ? lines
-      : setArtifact(`${fragmentsText(firstLine.fragments).trimEnd()}…`, format, context);
-  return createRow({ height: styles['running-head'].leading, lines: [...addresseeLines, ...dateLines] });
+  const addresseeLines = cutAddressee === undefined ? lines : setArtifact(cutAddressee, format, context);
+  const height = styles['running-head'].leading;
+  return { row: createRow({ height, lines: [...addresseeLines, ...dateLines] }), cutAddressee };
 }
 
 /** Returns the top of the text on all pages but the first, in points from the top of the sheet. */
-export function topOfText(runningHead: readonly PlacedRow[], { textTop, space }: Stylesheet): number {
-  const bottoms = runningHead.map(({ row, y }) => y + row.height);
+export function topOfText({ rows }: RunningHead, { textTop, space }: Stylesheet): number {
+  const bottoms = rows.map(({ row, y }) => y + row.height);
   return Math.max(textTop, ...bottoms.map((bottom) => bottom + space.runningHeadToText));
 }
 

@@ -12,6 +12,10 @@ export interface BrokenLine {
   /** The white space at the end of the line. It is not counted in the width of the line. */
   readonly trailingSpaces: readonly ShapedRun[];
   readonly endsWithHyphen: boolean;
+  /** Whether the line is the last of its paragraph or ends with a forced break. */
+  readonly hasForcedEnd: boolean;
+  /** Whether the line before it is in the same paragraph and has no forced end. */
+  readonly isContinuation: boolean;
   /**
    * How far the white space between the words is stretched, as a share of its natural width; negative if it is shrunk.
    */
@@ -117,19 +121,20 @@ function buildLines(
   context: ShapingContext,
 ): readonly BrokenLine[] {
   return lineEnds.map((lineEnd, index) => {
-    const lineSegments = segments.slice(lineEnds[index - 1] ?? 0, lineEnd);
-    const hasForcedEnd = lineEnd === segments.length || lineSegments.at(-1)?.breakRequired === true;
-    return buildLine(lineSegments, hasForcedEnd, options.measure(index), options.raggedZone === 'justified', context);
+    const lineStart = lineEnds[index - 1] ?? 0;
+    const lineSegments = segments.slice(lineStart, lineEnd);
+    const ends = {
+      hasForcedEnd: lineEnd === segments.length || lineSegments.at(-1)?.breakRequired === true,
+      isContinuation: index > 0 && segments[lineStart - 1]?.breakRequired !== true,
+    };
+    return buildLine(lineSegments, ends, options.measure(index), options.raggedZone === 'justified', context);
   });
 }
 
-/**
- * Builds a line of its segments. `hasForcedEnd`: it is the last line of the paragraph or ends with a forced break, so
- * that it is not justified.
- */
+/** Builds a line of its segments. A line with a forced end is not justified. */
 function buildLine(
   lineSegments: readonly Segment[],
-  hasForcedEnd: boolean,
+  { hasForcedEnd, isContinuation }: Pick<BrokenLine, 'hasForcedEnd' | 'isContinuation'>,
   measure: number,
   isJustified: boolean,
   context: ShapingContext,
@@ -156,6 +161,8 @@ function buildLine(
     runs: stretch === 0 ? joinShapedRuns(printedRuns) : printedRuns,
     trailingSpaces: lastSegment.spaces,
     endsWithHyphen: !hasForcedEnd && (needsHyphen || lastSegment.breakKind === 'hyphen'),
+    hasForcedEnd,
+    isContinuation,
     stretch,
   };
 }

@@ -40,7 +40,7 @@ export function placeLine(
 ): SetLine {
   const start = lineStart(line, indentOf(index, format), paragraph.blockWidth, format);
   const fragments = placeRuns(line, start, paragraph.direction, context);
-  const { stretch, endsWithHyphen } = line;
+  const { stretch, endsWithHyphen, hasForcedEnd, isContinuation } = line;
   return {
     style: format.style,
     baseline: baselineOffset(format.style, context),
@@ -52,6 +52,10 @@ export function placeLine(
     missingCharacters: missingCharactersIn(fragments),
     stretch,
     endsWithHyphen,
+    hasForcedEnd,
+    isContinuation,
+    width: widthOfLine(line),
+    measure: format.width - indentOf(index, format),
   };
 }
 

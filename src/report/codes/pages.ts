@@ -3,9 +3,9 @@ import type { ExplainedCodes } from './explained-code.ts';
 /** Explanations of the codes for typesetting and for the files that are written. */
 export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
-    meaning: 'The fonts have no glyph for a character.',
+    meaning: 'The fonts have no glyph for some characters, mostly those of another script.',
     why: 'The letter would show an empty box in its place.',
-    fix: 'Write it in words, or in letters that the fonts have.',
+    fix: 'Transliterate names into Latin letters, and write emoji and symbols in words. The fonts have Latin, Greek, Cyrillic and Arabic.',
     wrong: 'In hope of 🕊',
     right: 'In hope of peace',
   },
@@ -22,6 +22,41 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     fix: 'Change a word of the paragraph, or turn justification off.',
     wrong: 'page: { justify: true }',
     right: 'page: { justify: false }',
+  },
+  'page/lone-word': {
+    meaning: 'A line inside a paragraph holds one word, and the rest of the line is empty.',
+    why: 'What follows the word is too long for the line and cannot be divided. The line looks like a mistake.',
+    fix: 'Change the words around it.',
+    wrong: 'See the_long_name_of_a_resolution_that_has_no_place_where_a_line_could_end',
+    right: 'See resolution 5 of the Assembly',
+  },
+  'page/runt': {
+    meaning: 'The last line of a paragraph is one short word, or the last line of a heading is one word.',
+    why: 'Such a line (a runt) looks like something that was left over, and takes a line of the page.',
+    fix: 'Shorten or lengthen the paragraph by a word or two.',
+    wrong: 'a paragraph that fills its lines, and then: “Statute.”',
+    right: 'the same paragraph without the words that it does not need',
+  },
+  'page/runt-in-close': {
+    meaning: 'The courtesy formula at the end of a letter has one word on its last line.',
+    why: 'It is the last sentence before the signatures, and every reader sees that it was not set with care.',
+    fix: 'Change the close of the form of address by a word or two.',
+    wrong: 'close: Please accept, Excellency, the renewed assurances of our highest and most sincere consideration.',
+    right: 'close: Please accept, Excellency, the assurances of our highest consideration.',
+  },
+  'page/head-cut': {
+    meaning: 'The running head is cut short, because the first line of the address is too long for it.',
+    why: 'From the second page on, the title of the recipient or the name of a State would end in the middle.',
+    fix: 'Shorten the first line of the address, or divide it into two lines.',
+    wrong: 'envelope: H.E. the Minister of Foreign Affairs and International Cooperation of the Republic of Somewhere',
+    right: 'envelope: H.E. the Minister of Foreign Affairs',
+  },
+  'page/hole': {
+    meaning: 'A page before the last one ends with more than six empty lines.',
+    why: 'The signatures, or other lines that are kept together, did not fit below. The page looks unfinished.',
+    fix: 'Shorten or lengthen the letter by some lines, or set its pages with other measures.',
+    wrong: 'page: { stylesheet: { measure: 384 } }',
+    right: 'page: { stylesheet: { measure: 420 } }',
   },
   'output/foreign-file': {
     meaning: 'The file at the path of a letter was changed by hand, or was not written by demarche.',

@@ -1,4 +1,5 @@
-import { isFault } from '../../model/diagnostic.ts';
+import { countBySeverity } from '../../model/diagnostic.ts';
+import { groupAlike } from '../alike.ts';
 import { formatCount } from '../format-count.ts';
 import type { DiagnosticRecord } from '../diagnostic-records.ts';
 
@@ -8,19 +9,37 @@ const MAX_ANNOTATIONS = 10;
 /** The maximum number of diagnostics that the job summary lists; the others are counted. */
 const MAX_SUMMARY_LINES = 500;
 
-/** Formats workflow commands that annotate the lines of a pull request. Faults come before warnings. */
+/**
+ * Formats workflow commands that annotate the lines of a pull request. Faults come before warnings. As GitHub shows few
+ * of them, the first of each kind comes before further ones of any kind. If not all of a kind are annotated, its first
+ * annotation says how many more there are.
+ */
 export function githubAnnotations(records: readonly DiagnosticRecord[]): string {
   return (['error', 'warning'] as const)
-    .flatMap((severity) => records.filter((record) => record.severity === severity).slice(0, MAX_ANNOTATIONS))
-    .map(formatAnnotation)
+    .flatMap((severity) => annotationsOf(records.filter((record) => record.severity === severity)))
     .join('');
 }
 
-function formatAnnotation({ severity, code, file, line, column, endColumn, message, hint }: DiagnosticRecord): string {
+/** Formats the annotations of records of one severity. */
+function annotationsOf(records: readonly DiagnosticRecord[]): readonly string[] {
+  const kinds = groupAlike(records, (record) => record);
+  const ranked = kinds.flatMap((kind) => kind.map((record, rank) => ({ kind, record, rank })));
+  const annotated = ranked.toSorted((a, b) => a.rank - b.rank).slice(0, MAX_ANNOTATIONS);
+  return annotated.map(({ kind, record, rank }) => {
+    const unannotatedCount = kind.length - annotated.filter((other) => other.kind === kind).length;
+    return formatAnnotation(record, rank === 0 && unannotatedCount > 0 ? `\nand ${unannotatedCount} more like it` : '');
+  });
+}
+
+/** Formats an annotation. `addition` follows the message and the hint. */
+function formatAnnotation(
+  { severity, code, file, line, column, endColumn, message, hint }: DiagnosticRecord,
+  addition: string,
+): string {
   const properties = Object.entries({ file, line, endLine: line, col: column, endColumn, title: code })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  return `::${severity} ${properties}::${escapeData(hint === null ? message : `${message}\nhint: ${hint}`)}\n`;
+  return `::${severity} ${properties}::${escapeData(`${message}${hint === null ? '' : `\nhint: ${hint}`}${addition}`)}\n`;
 }
 
 /**
@@ -28,8 +47,8 @@ function formatAnnotation({ severity, code, file, line, column, endColumn, messa
  * a mention or an image. A fence must be longer than any run of backticks in the block.
  */
 export function githubSummary(records: readonly DiagnosticRecord[]): string {
-  const faults = records.filter(isFault).length;
-  const title = `### demarche: ${formatCount(faults, 'fault')}, ${formatCount(records.length - faults, 'warning')}\n`;
+  const { faults, warnings } = countBySeverity(records);
+  const title = `### demarche: ${formatCount(faults, 'fault')}, ${formatCount(warnings, 'warning')}\n`;
   if (records.length === 0) return title;
   const lines = records
     .slice(0, MAX_SUMMARY_LINES)

@@ -27,13 +27,40 @@ test.each<[string, LetterChanges]>([
   ['notes', { notes: [aNote(1, '日')] }],
 ])('a character without a glyph is a fault: %s', (part, changes) => {
   expect(faultsIn(aLetter(changes))).toEqual([
-    `recipients/ministers.yaml:1 glyph/missing the fonts have no 日 (U+65E5), which is in the ${part}`,
+    `recipients/ministers.yaml:1 glyph/missing the fonts lack Han letters of the ${part}: 日 U+65E5`,
   ]);
 });
 
-test('all characters that cannot be set are named at once', () => {
-  const letter = aLetter({ subject: [text('→ 日 日')], copies: ['\u{1F600}'] });
-  expect(faultsIn(letter).map((fault) => /\((.*?)\)/.exec(fault)?.[1])).toEqual(['U+2192', 'U+65E5', 'U+1F600']);
+test('characters that cannot be set are named at once, by their scripts and in each part', () => {
+  const letter = aLetter({ subject: [text('→ 日 本 日')], copies: ['\u{1F600} नमस्ते जी, भारत', 'ひ'] });
+  expect(faultsIn(letter).map((fault) => fault.replace(/^.*glyph\/missing the fonts lack /, ''))).toEqual([
+    'symbols of the subject: → U+2192',
+    'Han letters of the subject: 日 U+65E5, 本 U+672C',
+    'emoji of the enclosures and copies: \u{1F600} U+1F600',
+    'Devanagari letters of the enclosures and copies: ज U+091C, त U+0924, न U+0928, भ U+092D, म U+092E, र U+0930 and 5 more',
+    'Hiragana letters of the enclosures and copies: ひ U+3072',
+  ]);
+});
+
+test('a script is named once, though the running head repeats the address', () => {
+  expect(faultsIn(aLetter({ insideAddress: ['שרת החוץ', '1 Square'] }))).toEqual([
+    'recipients/ministers.yaml:1 glyph/missing the fonts lack Hebrew letters of the inside address: ה U+05D4, ו U+05D5, ח U+05D7, ץ U+05E5, ר U+05E8, ש U+05E9 and 1 more',
+  ]);
+});
+
+test.each<[string, string, RegExp]>([
+  ['a script that no font has', 'עברית', /^write it in Latin letters, .* Latin, Greek, Cyrillic and Arabic$/],
+  ['a letter of a script that they have', 'Ａ', /^write it with other letters; .*, but not these$/],
+  ['an emoji', '🕊', /^leave out the emoji, or write what is meant in words/],
+])('the hint says what to write in place of %s', (_, copy, expected) => {
+  const { diagnostics } = typesetWith(aLetter({ copies: [copy] }), stylesheetFor('international'), fonts);
+  expect(diagnostics.map(({ hint }) => plainMessage(hint ?? []))).toEqual([expect.stringMatching(expected)]);
+});
+
+test('the characters are values of a profile, and withheld where logs are public', () => {
+  const [fault] = typesetWith(aLetter({ copies: ['עברית'] }), stylesheetFor('international'), fonts).diagnostics;
+  expect(fault?.message.filter((part) => typeof part === 'object').every(({ secret }) => secret)).toBe(true);
+  expect(fault?.message.filter((part) => typeof part === 'string').join('')).not.toMatch(/[\u0590-\u05FF]|U\+/u);
 });
 
 test.each(['עברית', 'ܣ', 'ދ', '\u07ca'])('%j is of a script that no font has', (word) => {

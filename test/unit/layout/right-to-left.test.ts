@@ -12,7 +12,7 @@ import { withNaskhLeading } from '../../../src/layout/stylesheet.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 import { createPdfWriter } from '../../../src/formats/pdf/write-pdf.ts';
 import { aLetter, aNote, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
-import { valueOf } from '../../support/outcomes.ts';
+import { valueDespiteWarnings } from '../../support/outcomes.ts';
 import { squeezed, wordsOfPage } from '../../support/paged-text.ts';
 import { wordsOfPdf } from '../../support/pdf-words.ts';
 import { productFonts } from '../../support/product-fonts.ts';
@@ -45,7 +45,7 @@ function seenLine(paged: PagedLetter): string {
 }
 
 function setLetter(changes: Parameters<typeof aLetter>[0]): PagedLetter {
-  return valueOf(typesetWith(aLetter(changes), stylesheet, fonts));
+  return valueDespiteWarnings(typesetWith(aLetter(changes), stylesheet, fonts));
 }
 
 test.each<[string, Direction, Direction]>([
@@ -303,7 +303,7 @@ describe('a letter in Arabic', () => {
     copies: ['المكتب'],
     notes: [aNote(1, 'حاشية، ص 3.')],
   });
-  const { pages, structure, ...rest } = valueOf(typesetWith(letter, stylesheet, fonts));
+  const { pages, structure, ...rest } = valueDespiteWarnings(typesetWith(letter, stylesheet, fonts));
   const [page] = pages;
   const endsOf = (style: string, words: string): readonly number[] => {
     const line = (page === undefined ? [] : linesOfPage(page)).find(

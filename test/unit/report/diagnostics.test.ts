@@ -16,10 +16,10 @@ const at = (line: number, file = FILE) => ({ file, line, column: 3 });
 /** The text that users see; `text` is the content of the file that the diagnostics refer to. */
 function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
-  { text = '', showValues = true, paint = plain as Paint } = {},
+  { text = '', showValues = true, isComplete = false, paint = plain as Paint } = {},
 ): string {
   const texts = new Map(text === '' ? [] : [[FILE, text]]);
-  return diagnosticsText(diagnosticRecords(diagnostics, { ...recordOptions, texts, showValues }), paint);
+  return diagnosticsText(diagnosticRecords(diagnostics, { ...recordOptions, texts, showValues }), paint, isComplete);
 }
 
 /** The code frame of one fault: its source lines and the mark below them, without the heading and the closing lines. */
@@ -132,7 +132,9 @@ describe('repeated faults are shown once', () => {
   });
 
   test('with some of the other locations and the number of the rest, if there are many', () => {
-    expect(formatDiagnostics(repeatedFaults(27))).toMatch(/= also: (?:\S+, ){4}\S+ and 21 more places\n/);
+    expect(formatDiagnostics(repeatedFaults(27))).toMatch(
+      /= also: (?:\S+, ){4}\S+ and 21 more places; --verbose lists all\n/,
+    );
   });
 
   test('with some of the other messages at the same location and the number of the rest', () => {
@@ -142,16 +144,73 @@ describe('repeated faults are shown once', () => {
     const output = formatDiagnostics(faultsAtOneLocation);
     expect(output.match(/error\[/g)).toHaveLength(1);
     expect(output).toContain('= also: no title for “b”\n');
-    expect(output).toContain('= also: 2 more at this location\n');
+    expect(output).toContain('= also: 2 more at this location; --verbose lists all\n');
   });
 
-  test('and at most twenty faults are shown', () => {
-    const many = Array.from({ length: 25 }, (_, index) =>
-      fault('data/unknown-key', at(index + 1), say`${`key ${index}`}`),
-    );
-    const output = formatDiagnostics([...many, warning('profile/no-form', at(1), say`w`)]);
+  test('and at most twenty kinds of faults are shown', () => {
+    const many = Array.from({ length: 25 }, (_, index) => fault('data/unknown-key', at(index + 1), [`key ${index}`]));
+    const all = [...many, warning('profile/no-form', at(1), say`w`)];
+    const output = formatDiagnostics(all);
     expect(output.match(/error\[/g)).toHaveLength(20);
-    expect(output).toContain('\nand 5 faults and 1 warning more; --json has all of them\n');
+    expect(output).toContain('\nand 5 faults and 1 warning more; --verbose lists all\n');
+    expect(formatDiagnostics(all, { isComplete: true }).match(/(?:error|warning)\[/g)).toHaveLength(26);
+  });
+});
+
+describe('faults that differ only in what was put in', () => {
+  const alike = (count: number): readonly Diagnostic[] =>
+    Array.from({ length: count }, (_, index) =>
+      fault(
+        'data/unknown-key',
+        at(index + 1),
+        say`the key ${`key-${index + 1}`} in row ${index + 1} is not known here`,
+        {
+          hint: say`did you mean ${index === 2 ? 'other' : 'name'}?`,
+        },
+      ),
+    );
+
+  test('are all shown in full if they are three', () => {
+    expect(formatDiagnostics(alike(3)).match(/error\[/g)).toHaveLength(3);
+  });
+
+  test('are shown once if they are more, with the first few places, the hint that differs, and a count', () => {
+    const output = formatDiagnostics([...alike(50), warning('profile/no-form', at(1), say`w`)]);
+    expect(output.split('\n').filter((line) => /error|warning|alike/.test(line))).toEqual([
+      'error[data/unknown-key]: the key “key-1” in row 1 is not known here',
+      '  = alike: campaign/recipients/a.yaml:2:3: the key “key-2” in row 2 is not known here',
+      '  = alike: campaign/recipients/a.yaml:3:3: the key “key-3” in row 3 is not known here (did you mean “other”?)',
+      '  = alike: campaign/recipients/a.yaml:4:3: the key “key-4” in row 4 is not known here',
+      '  = alike: campaign/recipients/a.yaml:5:3: the key “key-5” in row 5 is not known here',
+      '  = alike: campaign/recipients/a.yaml:6:3: the key “key-6” in row 6 is not known here',
+      '  = alike: and 44 more like it, 50 in all; --verbose lists all',
+      'warning[profile/no-form]: w',
+    ]);
+  });
+
+  test('are counted with the places that have the same message', () => {
+    const repeated = alike(7).flatMap((diagnostic) => [
+      diagnostic,
+      { ...diagnostic, span: at(diagnostic.span.line, 'recipients/b.yaml') },
+    ]);
+    const output = formatDiagnostics(repeated);
+    expect(output).toContain('row 2 is not known here, and 1 more place\n');
+    expect(output).toContain('= alike: and 2 more like it, 14 in all; --verbose lists all\n');
+  });
+
+  test('are all shown in full if all are asked for', () => {
+    expect(formatDiagnostics(alike(50), { isComplete: true }).match(/error\[/g)).toHaveLength(50);
+  });
+
+  test('hide values of profiles in every line', () => {
+    const emails = Array.from({ length: 9 }, (_, index) =>
+      fault('data/wrong-value', at(index + 1), say`${profileEcho(`a${index}@example.org`)} is no day`),
+    );
+    // Without values, the messages are the same, and only places are listed.
+    expect(formatDiagnostics(emails, { showValues: false })).not.toContain('@');
+    expect(formatDiagnostics(emails)).toContain(
+      '= alike: campaign/recipients/a.yaml:2:3: “a1@example.org” is no day\n',
+    );
   });
 });
 
@@ -190,6 +249,7 @@ test('the record of a fault for programs has all parts of the fault as fields', 
     column: 2,
     endColumn: 3,
     message: 'x (not shown)',
+    pattern: 'x …',
     excerpt: { lines: ['a: b', '    c: d'], from: 4, to: 5 },
     hint: null,
     related: [],

@@ -10,6 +10,7 @@ function aRecord(changes: Partial<DiagnosticRecord> = {}): DiagnosticRecord {
   return {
     code: 'data/unknown-key',
     severity: 'error',
+    pattern: 'it',
     file: 'recipients/eu, 1:a.yaml',
     line: 4,
     column: 3,
@@ -42,6 +43,18 @@ describe('annotations', () => {
     const summary = githubSummary([...many, ...warnings]);
     expect(summary).toMatch(/^### demarche: 12 faults, 12 warnings\n\n```text\n/);
     expect(summary.match(/\[data\/unknown-key\]/g)).toHaveLength(24);
+  });
+
+  test('show one of each kind before a second of any, and how many more of a kind there are', () => {
+    const many = Array.from({ length: 15 }, (_, line) => aRecord({ line, message: `a ${line}`, pattern: 'a …' }));
+    const other = aRecord({ line: 99, message: 'b', hint: null, pattern: 'b' });
+    const commands = githubAnnotations([...many, other])
+      .trimEnd()
+      .split('\n');
+    expect(commands).toHaveLength(10);
+    expect(commands[0]).toMatch(/::a 0%0Ahint: .+%0Aand 6 more like it$/);
+    expect(commands[1]).toMatch(/::b$/);
+    expect(commands.slice(2).every((command) => /::a \d%0Ahint: line one%0Aline two$/.test(command))).toBe(true);
   });
 
   test('use a longer code fence in the summary than any in its text', () => {

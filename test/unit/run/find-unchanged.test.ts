@@ -46,13 +46,13 @@ const LATER_REQUEST = { ...REQUEST, job: { ...REQUEST.job, date: '2025-12-02' } 
 
 describe('returns the counts of the last run', () => {
   test('if nothing changed', async () => {
-    expect(await find(await outputOfFullRun())).toEqual({ letters: 2, files: 2, skipped: [] });
+    expect(await find(await outputOfFullRun())).toEqual({ letters: 2, files: 2, skipped: [], warnings: 0 });
   });
 
   test('with the skipped recipients', async () => {
     const output = new Map<string, Uint8Array>();
     await run(output, { files: SKIPPING });
-    expect(await find(output, SKIPPING)).toEqual({ letters: 1, files: 1, skipped: ['the-chair'] });
+    expect(await find(output, SKIPPING)).toEqual({ letters: 1, files: 1, skipped: ['the-chair'], warnings: 0 });
   });
 
   test('after a second run, if only a comment changed', async () => {
@@ -60,7 +60,7 @@ describe('returns the counts of the last run', () => {
     const files = aCampaignWith('recipients/chair.yaml', 'verified:', '# checked\nverified:');
     expect(await find(output, files)).toBeUndefined();
     await run(output, { files });
-    expect(await find(output, files)).toEqual({ letters: 2, files: 2, skipped: [] });
+    expect(await find(output, files)).toEqual({ letters: 2, files: 2, skipped: [], warnings: 0 });
   });
 });
 

@@ -244,6 +244,6 @@ describe('a character reference for', () => {
 
 test('the hint for an unknown path lists all known paths, each as a separate value', () => {
   const [unknown] = merged({ texts: { 'body/member': '# Subject\n\n{{nothing.like.it}}' } }).diagnostics;
-  const echoes = (unknown?.hint ?? []).flatMap((part) => (typeof part === 'string' ? [] : [part.echo]));
+  const echoes = (unknown?.hint ?? []).flatMap((part) => (typeof part === 'object' ? [part.echo] : []));
   expect(echoes).toEqual(VIEW.map(({ path }) => path));
 });

@@ -1,0 +1,86 @@
+import { codePointOf } from '../model/character-policy.ts';
+import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import { profileEcho, say, type Message } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
+import { kindOfCharacter, SUPPORTED_SCRIPTS, type CharacterKind } from './character-kinds.ts';
+import type { Row } from './galley.ts';
+import type { StyleName } from './stylesheet.ts';
+
+/** The characters of one kind that are in one part of the letter and have no glyph. */
+interface MissingCharacters {
+  readonly part: string;
+  readonly kind: CharacterKind;
+  readonly characters: Set<string>;
+}
+
+/**
+ * Returns a fault for the characters that the fonts have no glyph for, once for each script and each part of the letter
+ * that contains them. A letter with such a fault is not made, so that no .notdef box is ever printed.
+ */
+export function missingGlyphFaults(rows: readonly Row[], span: Span): readonly Diagnostic[] {
+  const groups = new Map<string, MissingCharacters>();
+  const addressCharacters = new Set<string>();
+  for (const { lines } of rows) {
+    for (const { style, missingCharacters } of lines) {
+      for (const character of missingCharacters) {
+        if (style === 'address') addressCharacters.add(character);
+        // The running head repeats the address.
+        if (style === 'running-head' && addressCharacters.has(character)) continue;
+        const part = PART_NAMES[style];
+        const kind = kindOfCharacter(character);
+        const key = `${part} ${kind.name}`;
+        const group = groups.get(key) ?? { part, kind, characters: new Set() };
+        groups.set(key, group);
+        group.characters.add(character);
+      }
+    }
+  }
+  return [...groups.values()].map((group) => missingGlyphFault(group, span));
+}
+
+/** The maximum number of characters that a fault lists; the others are counted. */
+const MAX_CHARACTERS = 6;
+
+function missingGlyphFault({ part, kind, characters }: MissingCharacters, span: Span): Diagnostic {
+  // Sorted, so that they do not read as the name of a person.
+  const sorted = [...characters].sort();
+  const listed = sorted.slice(0, MAX_CHARACTERS).map((character) => `${character} ${codePointOf(character)}`);
+  const unlistedCount = sorted.length - listed.length;
+  const rest = unlistedCount === 0 ? say`` : say` and ${unlistedCount} more`;
+  const message = say`the fonts lack ${[nounOf(kind)]} of the ${[part]}: ${profileEcho(listed.join(', '))}${rest}`;
+  return fault('glyph/missing', span, message, { hint: hintFor(kind) });
+}
+
+function nounOf({ name, support }: CharacterKind): string {
+  return support === 'other' ? name : `${name} letters`;
+}
+
+function hintFor({ name, support }: CharacterKind): Message {
+  const scripts = [`${SUPPORTED_SCRIPTS.slice(0, -1).join(', ')} and ${SUPPORTED_SCRIPTS.at(-1)}`];
+  if (support === 'unsupported')
+    return say`write it in Latin letters, transliterated; the built-in fonts have ${scripts}`;
+  if (support === 'supported')
+    return say`write it with other letters; the built-in fonts have most of ${scripts}, but not these`;
+  return say`leave out the ${[name]}, or write what is meant in words; only the built-in fonts can be used`;
+}
+
+/** The names of the parts of a letter in messages, by the style in which the part is set. */
+const PART_NAMES: Readonly<Record<StyleName, string>> = {
+  notice: 'notice',
+  letterhead: 'letterhead',
+  date: 'date or reference',
+  address: 'inside address',
+  subject: 'subject',
+  salutation: 'salutation',
+  body: 'body',
+  'heading-2': 'body',
+  'heading-3': 'body',
+  quotation: 'body',
+  close: 'close',
+  signature: 'signature block',
+  'closing-label': 'enclosures and copies',
+  closing: 'enclosures and copies',
+  note: 'notes',
+  'running-head': 'running head',
+  folio: 'page number',
+};
