@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
-import { aLetter, bulleted, item, numbered, paragraph, text } from '../../support/a-letter.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { MANY_AWKWARD_VALUES } from '../../support/many-awkward-values.ts';
 import { bareNodes, gfmAsHtml, readGfm, type BareNode } from '../../support/read-gfm.ts';
@@ -75,7 +75,7 @@ function letterOf(body: readonly Block[]): Letter {
     notice: undefined,
     letterhead: [],
     body,
-    notes: [{ number: 1, content: [text('A note.')] }],
+    notes: [aNote(1, 'A note.')],
   });
 }
 

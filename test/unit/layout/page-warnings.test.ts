@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { plainMessage } from '../../../src/model/message.ts';
-import { aLetter, item, numbered, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
+import { aLetter, aNote, item, numbered, paragraph, text, type LetterChanges } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { typesetWith } from '../../support/typeset-with.ts';
 
@@ -38,7 +38,7 @@ describe('a line that looks wrong is reported', () => {
       'a word with a note',
       {
         body: [paragraph(`${LINE} word.`, { type: 'footnoteReference', identifier: '1' })],
-        notes: [{ number: 1, content: [text(`${LINE} p. 1`)] }],
+        notes: [aNote(1, `${LINE} p. 1`)],
       },
       [
         'page/runt: the paragraph on page 1 of the letter in en that ends with word.1 has this one word on its last line',
