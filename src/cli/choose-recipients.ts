@@ -39,8 +39,9 @@ export async function requireSelection(plans: readonly Plan[], session: Session,
  * UsageError if an id was not found in any profile, or if no recipient was selected. `count`: the number of recipients
  * selected. Must not be called after a run with faults: an id that was not found may belong to a faulty profile.
  */
-export function requireSelectionAfterRun({ profiles, canReadAgain }: Session, count: number): void {
+export function requireSelectionAfterRun({ profiles, canReadAgain, stop }: Session, count: number): void {
   if (canReadAgain) return;
+  if (stop.aborted) throw new Stopped();
   refuseUnknownIds(profiles.missingIds());
   if (count === 0) throw emptySelectionError();
 }

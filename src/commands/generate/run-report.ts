@@ -68,6 +68,7 @@ export async function openReport(
       const { planned: _planned, ...summary } = tally;
       const closingFields = {
         summary,
+        stopped: stoppedEarly,
         diagnostics: await session.reportAsRecords(diagnostics),
         notShown: collector.notShown(),
       };

@@ -14,7 +14,6 @@ export async function run(
   const { session, diagnostics } = overview;
   const recipients: ListedRecipient[] = [];
   for await (const { plan, target, warnings } of walkTargets(overview)) {
-    if (session.stop.aborted) break;
     if (target.kind === 'not-addressed') continue;
     const listed = listRecipient(plan, target);
     diagnostics.push(...warnings, ...listed.diagnostics);

@@ -18,7 +18,6 @@ export async function run(
   for (const plan of plans) {
     const targets: Target[] = [];
     for await (const { target } of walkTargets({ ...overview, plans: [plan] })) {
-      if (session.stop.aborted) break;
       if (target.kind !== 'not-addressed') targets.push(target);
     }
     targetCount += targets.length;
