@@ -34,11 +34,18 @@ export interface FolderEntry {
 
 /**
  * The content of a file, or the reason why it could not be read. `line` and `column` locate an invalid byte of a file
- * that is not UTF-8; both count from 1, and columns are UTF-16 units.
+ * that is not UTF-8; both count from 1, and columns are UTF-16 units. `reason`: what the system says about a file that is
+ * unreadable, for a message.
  */
 export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
+  | {
+      readonly ok: false;
+      readonly problem: ReadProblem;
+      readonly line?: number;
+      readonly column?: number;
+      readonly reason?: string;
+    };
 
 /** Why a file could not be read. 'outside': a symbolic link on its path leads out of the campaign's folder. */
 export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'not-utf8' | 'outside';
@@ -77,3 +84,6 @@ export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly
 
 /** The maximum size of a file of a campaign, in bytes. Larger files are refused. */
 export const MAX_FILE_BYTES = 1_000_000;
+
+/** The `reason` of a read or write that the permissions of a file refuse; others lie with the disk or the system. */
+export const PERMISSION_DENIED = 'permission denied';
