@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { unguardCell } from '../../../src/model/guarded-cell.ts';
 import { csvText } from '../../../src/report/csv.ts';
 
 /** The CSV text of a single cell. */
@@ -20,7 +21,7 @@ describe('a cell', () => {
     expect(formatCell(text)).toBe(expected);
   });
 
-  test.each(['=1+1', '+31 70', '-2', '@sum', '\t=1', '\rx', ' =1', '\u00A0=1', '＝1', '\n'])(
+  test.each(['=1+1', '+31 70', '-2', '@sum', '\rx', ' =1', '\u00A0=1', '＝1', '\n'])(
     '%j has an apostrophe before it, so that it is not a formula',
     (text) => {
       expect(formatCell(text).replaceAll('"', '')).toBe(`'${text}`);
@@ -31,7 +32,7 @@ describe('a cell', () => {
 test.each([
   ['::error::x', "'::error::x"],
   ['1 Street\n ::error::x\na::b', "1 Street\n '::error::x\na::b"],
-  ['x ##[error]y', "x '##[error]y"],
+  ['x ##[error]y', "x #'#[error]y"],
 ])('escapes the workflow command in %j', (text, expected) => {
   expect(formatCell(text).replaceAll('"', '')).toBe(expected);
 });
@@ -41,9 +42,7 @@ test('a CSV parser reads back every cell, for any text', () => {
   fc.assert(
     fc.property(rows, (cells) => {
       const read: string[][] = parse(csvText(['a', 'b', 'c'], cells), { record_delimiter: '\r\n' });
-      expect(read.slice(1).map((row) => row.map((text) => text.replace(/^'/u, '')))).toEqual(
-        cells.map((row) => row.map((text) => text.replace(/^'/u, ''))),
-      );
+      expect(read.slice(1).map((row) => row.map(unguardCell))).toEqual(cells);
     }),
     { numRuns: 200, seed: 20251201 },
   );
