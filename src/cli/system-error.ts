@@ -38,7 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPIPE: 'its reader has ended',
 };
 
-/** What a user can do about these errors, whatever the file is. */
+/** What a user can do about errors that do not depend on the file. */
 const HINTS: Readonly<Record<string, string>> = {
   EMFILE: 'raise the limit on open files (ulimit -n)',
   ENFILE: 'raise the limit on open files of the system, or end other programs',

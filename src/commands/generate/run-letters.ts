@@ -7,6 +7,7 @@ import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { isFault } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
@@ -32,7 +33,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
   const session = await openSession(shell, options);
   const filterWithoutShard = filterFrom(ids, options);
   const filter = { ...filterWithoutShard, shard: chosenShard?.shard };
-  if (chosenShard !== undefined && !options.quiet) await shell.err(`${shardLine(chosenShard)}\n`);
+  if (chosenShard !== undefined && !options.quiet) await shell.err(printableLines([shardLine(chosenShard)]));
   if (options.output === '-') return writeLetterToStdout(shell, session, filter, options);
   const { results: runs, diagnostics } = await mapLetters(
     session,
@@ -123,9 +124,8 @@ async function writeLetterToStdout(
     );
   }
   if (firstSelected.target.kind === 'skipped') {
-    await shell.err(
-      `${skippedLine(firstSelected.target.addressing.recipient, firstSelected.target.skip, session.style)}\n`,
-    );
+    const { addressing, skip } = firstSelected.target;
+    await shell.err(printableLines([skippedLine(addressing.recipient, skip, session.style)]));
     return EXIT.negative;
   }
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);

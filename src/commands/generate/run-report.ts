@@ -3,7 +3,8 @@ import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { type Diagnostic, diagnosticKey, isFault } from '../../model/diagnostic.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { SCHEMA_VERSION } from '../../report/json-document.ts';
+import { SCHEMA_VERSION, jsonText } from '../../report/json-document.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
 import {
@@ -54,10 +55,10 @@ export async function openReport(
     if (result.kind === 'skipped' && !verbose && skippedLines.length < MAX_SKIPPED_LISTED) {
       skippedLines.push(skippedLine(result.recipient, result.skip, session.style));
     }
-    if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(resultRecord(letter, result))}`);
+    if (json) await shell.out(`${isFirst ? '' : ','}\n${jsonText(resultRecord(letter, result))}`);
     else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
     isFirst = false;
-    if (verbose) await shell.err(`${progressLine(result, session.style)}\n`);
+    if (verbose) await shell.err(printableLines([progressLine(result, session.style)]));
     else await progress.update(tally.letters, share);
   };
 
@@ -72,7 +73,7 @@ export async function openReport(
         diagnostics: await session.reportAsRecords(diagnostics),
         notShown: collector.notShown(),
       };
-      await shell.out(`\n],${JSON.stringify(closingFields, null, 2).slice(1)}\n`);
+      await shell.out(`\n],${jsonText(closingFields, 2).slice(1)}\n`);
     } else await session.reportDiagnostics(diagnostics);
     const notShown = collector.notShown();
     if (notShown > 0)
@@ -84,7 +85,7 @@ export async function openReport(
     if (unlistedCount > 0) skippedLines.push(`${unlistedCount} more skipped; demarche list names them`);
     const summaryText = dryRun ? plannedSummary(tally) : summaryLine(tally);
     const lines = [...skippedLines, stoppedEarly ? `${summaryText}; stopped before the end` : summaryText];
-    await shell.err(lines.map((line) => `${line}\n`).join(''));
+    await shell.err(printableLines(lines));
     return collector.faults();
   };
 

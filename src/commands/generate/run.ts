@@ -1,5 +1,6 @@
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import type { UnchangedRun } from '../../run/find-unchanged.ts';
 import type { GenerateOptions } from './run-letters.ts';
 import { summaryLine } from './text.ts';
@@ -27,7 +28,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Generat
 /** Formats the report of a run that has nothing to write. */
 function unchangedText({ letters, files, skipped }: UnchangedRun): string {
   const summary = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
-  return [...skipped.map((id) => `${id} skipped, as before`), summary].map((line) => `${line}\n`).join('');
+  return printableLines([...skipped.map((id) => `${id} skipped, as before`), summary]);
 }
 
 /** Throws a UsageError for an empty `-o`, and for options that contradict `-o -`. */

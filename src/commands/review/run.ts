@@ -6,6 +6,7 @@ import { removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import { saveArtifact } from '../../run/save-letter.ts';
 import { clearanceCopy, collectReviewGroups } from './review.ts';
 
@@ -40,7 +41,7 @@ export async function run(
   }
   return session.printResult({
     fields: { files },
-    text: () => files.map((path) => `${path}\n`).join(''),
+    text: () => printableLines(files),
     diagnostics: removeRepeats(diagnostics),
     summary: `${formatCount(files.length, 'file')} to be read\n`,
   });

@@ -89,8 +89,10 @@ function printMarkdown(children: MarkdownContent[]): string {
       emphasis: '*',
       listItemIndent: 'one',
       incrementListMarker: true,
-      // Tildes are escaped, because GFM and many other dialects, unlike CommonMark, parse them as strikethrough.
+      // Tildes are escaped, because GFM and many other dialects, unlike CommonMark, parse them as strikethrough. Two
+      // colons at the beginning of a line are a workflow command of GitHub Actions where a letter is printed.
       unsafe: [
+        { atBreak: true, character: ':', after: ':' },
         {
           character: '~',
           inConstruct: 'phrasing',
