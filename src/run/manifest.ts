@@ -162,16 +162,19 @@ export function isHeader(value: unknown): value is Header {
 }
 
 /** Whether a parsed line is a header or closing line of the given kind. */
-export function isLineOfKind(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is JsonObject {
+export function isLineOfKind(
+  value: unknown,
+  kind: 'manifest' | 'settled' | 'finished' | 'review',
+): value is JsonObject {
   return isJsonObject(value) && value['demarche'] === kind;
 }
 
-/** Whether a parsed line is the record of a letter. */
+/** Whether a parsed line is the record of a letter. All its names are names of files in the folder of the letter. */
 export function isLetterRecord(value: unknown): value is LetterRecord {
   return (
     isJsonObject(value) &&
-    typeof value['id'] === 'string' &&
-    typeof value['language'] === 'string' &&
+    isFileName(value['id']) &&
+    isFileName(value['language']) &&
     Array.isArray(value['wordings']) &&
     Array.isArray(value['files']) &&
     value['files'].every(isFileRecord)
@@ -181,9 +184,18 @@ export function isLetterRecord(value: unknown): value is LetterRecord {
 function isFileRecord(value: unknown): value is FileRecord {
   return (
     isJsonObject(value) &&
-    ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
+    isFileName(value['name']) &&
+    ['inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
+}
+
+/**
+ * Whether a value from a file is the name of a file in the folder beside it, and leads nowhere else. Manifests come with
+ * the letters from other machines and other people.
+ */
+export function isFileName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !/^\.\.?$|[/\\\p{Cc}]/u.test(value);
 }
 
 function isJsonObject(value: unknown): value is JsonObject {

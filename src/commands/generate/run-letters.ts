@@ -30,7 +30,8 @@ export interface GenerateOptions extends RecipientsOptions {
 /** Makes the selected letters, writes them and reports the result of each. Resolves to the exit code. */
 export async function generateLetters(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   const chosenShard = options.shard === undefined ? undefined : chooseShard(options.shard, shell.env);
-  const session = await openSession(shell, options);
+  // A letter on standard output needs no folder: that of the campaign is neither read nor written.
+  const session = await openSession(shell, options.output === '-' ? { ...options, output: undefined } : options);
   const filterWithoutShard = filterFrom(ids, options);
   const filter = { ...filterWithoutShard, shard: chosenShard?.shard };
   if (chosenShard !== undefined && !options.quiet) await shell.err(printableLines([shardLine(chosenShard)]));

@@ -31,9 +31,8 @@ function unchangedText({ letters, files, skipped }: UnchangedRun): string {
   return printableLines([...skipped.map((id) => `${id} skipped, as before`), summary]);
 }
 
-/** Throws a UsageError for an empty `-o`, and for options that contradict `-o -`. */
+/** Throws a UsageError for options that contradict `-o -`. */
 function refuseContradictions({ output, dryRun, json, shard }: GenerateOptions): void {
-  if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
   if (output !== '-') return;
   if (shard !== undefined) throw new UsageError('-o - writes one letter, and --shard many', 'leave one of them out');
   if (dryRun) throw new UsageError('-o - writes a letter, and --dry-run writes nothing', 'leave one of them out');
