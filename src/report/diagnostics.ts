@@ -1,7 +1,8 @@
 import { isFault } from '../model/diagnostic.ts';
 import { formatCount } from './format-count.ts';
-import { type DiagnosticRecord, type LocationRecord, WITHHELD } from './diagnostic-records.ts';
+import type { DiagnosticRecord, LocationRecord } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
+import { WITHHELD } from './neutralise.ts';
 import type { Paint } from './paint.ts';
 import { terminalWidth } from './terminal-width.ts';
 

@@ -34,6 +34,9 @@ function codePointEscape(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
+/** The text that replaces a value from a profile if such values may not be shown. */
+export const WITHHELD = '(not shown)';
+
 /** Shortens text to at most `maxLength` code points, and neutralises it; see {@link neutralise}. */
 export function neutraliseShortened(text: string, maxLength = 80): string {
   const characters = Array.from(text);

@@ -55,7 +55,7 @@ export async function openReport(
     if (result.kind === 'skipped' && !verbose && skippedLines.length < MAX_SKIPPED_LISTED) {
       skippedLines.push(skippedLine(result.recipient, result.skip, session.style));
     }
-    if (json) await shell.out(`${isFirst ? '' : ','}\n${jsonText(resultRecord(letter, result))}`);
+    if (json) await shell.out(`${isFirst ? '' : ','}\n${jsonText(resultRecord(letter, result, session.style))}`);
     else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
     isFirst = false;
     if (verbose) await shell.err(printableLines([progressLine(result, session.style)]));

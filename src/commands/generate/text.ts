@@ -1,6 +1,6 @@
 import type { Recipient, Skip } from '../../model/recipient.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { printableLines } from '../../report/neutralise.ts';
+import { WITHHELD, printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 
 /** How results are printed. `showValues`: whether messages may contain values from profiles. */
@@ -33,17 +33,27 @@ export function plannedPaths(result: LetterResult, folder: string): string {
   return printableLines(files.map(({ path }) => `${folder}/${path}`));
 }
 
-/** Returns the result of one recipient's letter as an object of the JSON document. */
-export function resultRecord(letter: string, result: LetterResult): object {
+/** Returns the result of one recipient's letter as an object of the JSON document, without what may not be shown. */
+export function resultRecord(letter: string, result: LetterResult, { showValues }: ValueDisplay): object {
   switch (result.kind) {
     case 'done': {
       const { recipient, language } = result.selection;
       return { letter, recipient: recipient.id, language, outcome: 'done', files: result.files };
     }
     case 'skipped':
-      return { letter, recipient: result.recipient.id, outcome: 'skipped', reason: result.skip.reason };
+      return {
+        letter,
+        recipient: result.recipient.id,
+        outcome: 'skipped',
+        reason: showValues ? result.skip.reason : WITHHELD,
+      };
     case 'failed':
-      return { letter, recipient: result.id ?? null, outcome: 'failed', files: result.files };
+      return {
+        letter,
+        recipient: (showValues ? result.id : undefined) ?? null,
+        outcome: 'failed',
+        files: result.files,
+      };
   }
 }
 

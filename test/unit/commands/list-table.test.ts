@@ -54,7 +54,7 @@ test.each([[[]], [['--language', 'all']]])(
     const expected = await letters(withProfiles, []);
     expect([expected.code, expected.texts.length]).toEqual([0, 2]);
     expect(await letters(withoutProfiles, ['--recipients', '-'], table.out)).toEqual(expected);
-    },
+  },
 );
 
 test('a table of list has the profile first, in columns that are read, and a line for each row', async () => {
