@@ -42,7 +42,8 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, session.world.output.name));
     }
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, letters.length);
+  const selecting = { plans: runs.map(({ plan }) => plan), filter: inspection.filter };
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, selecting, letters.length);
   return session.printResult({
     fields: { failed: failedCount, letters: letters.map((letter) => letterFields(letter, session.style)) },
     diagnostics: removeRepeats(diagnostics),

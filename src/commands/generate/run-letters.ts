@@ -50,7 +50,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
     const plans = runs.map(({ plan }) => plan);
     // Checked without the shard, because a shard may be empty, but the whole selection may not.
     await requireSelection(plans, session, filterWithoutShard);
-    return await generateIntoFolder(shell, session, runs, options);
+    return await generateIntoFolder(shell, session, runs, { ...options, filter: filterWithoutShard });
   } finally {
     for (const run of runs) await run.release();
   }
@@ -64,7 +64,7 @@ async function generateIntoFolder(
   shell: Shell,
   session: Session,
   runs: readonly Run[],
-  options: GenerateOptions,
+  { filter, ...options }: GenerateOptions & { readonly filter: Filter },
 ): Promise<number> {
   collectGarbageSooner();
   const report = await openReport(shell, session, options);
@@ -86,7 +86,7 @@ async function generateIntoFolder(
   const faults = await report.close(shouldStop());
   const { letters, skipped } = report.tally();
   if (faults === 0 && !shouldStop() && options.shard === undefined)
-    requireSelectionAfterRun(session, letters + skipped);
+    await requireSelectionAfterRun(session, { plans: runs.map(({ plan }) => plan), filter }, letters + skipped);
   return faults > 0 ? EXIT.negative : EXIT.success;
 }
 

@@ -21,7 +21,7 @@ export async function run(
     if (listed.ok) rows.push({ recipient: listed.value, profile: options.csv ? profileCells(profile) : NO_CELLS });
   }
   const recipients = rows.map(({ recipient }) => recipient);
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, recipients.length);
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, recipients.length);
   return session.printResult({
     fields: { recipients },
     text: () => (options.csv ? listingCsv(rows) : listingText(recipients, { withAddress: options.verbose })),

@@ -23,7 +23,7 @@ export async function run(
     targetCount += targets.length;
     matrices.push(buildMatrix(plan.campaign.letter, targets));
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, targetCount);
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, targetCount);
   return session.printResult({
     fields: { matrices },
     text: () => {

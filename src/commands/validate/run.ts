@@ -42,7 +42,8 @@ export async function run(
     validateOptions,
   );
   collectedDiagnostics.push(...letterDiagnostics);
-  if (collectedDiagnostics.length === 0) requireSelectionAfterRun(session, counts.letters + counts.skipped);
+  if (collectedDiagnostics.length === 0)
+    await requireSelectionAfterRun(session, overview, counts.letters + counts.skipped);
   const diagnostics = removeRepeats(missingKeys.addProfiles(collectedDiagnostics));
   const faults = diagnostics.filter(isFault).length;
   const summary = { ...counts, faults, warnings: diagnostics.length - faults };
