@@ -1,4 +1,4 @@
-import type { Condition } from '../model/condition.ts';
+import { rolesIn } from '../model/condition-leaves.ts';
 import type { Plan } from '../pipeline.ts';
 import { quote } from '../report/neutralise.ts';
 import { formatCount } from '../report/format-count.ts';
@@ -128,17 +128,4 @@ function notAddressed({ profiles }: Session, plans: Selecting['plans'], { ids }:
   const hadRoles =
     roles.length === 0 ? 'no roles' : `${roles.length === 1 ? 'the role' : 'the roles'} ${listed(roles)}`;
   return { reason: `the letter goes to ${listed(wantedRoles)}, and the recipients have ${hadRoles}`, hint };
-}
-
-/** Returns the roles that a condition names. */
-function rolesIn(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'role':
-      return [condition.role];
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(rolesIn);
-    default:
-      return [];
-  }
 }
