@@ -56,6 +56,11 @@ export interface OutputFolder {
   readonly name: string;
   /** Reads a file. Undefined: there is none. 'in-the-way': something other than a readable file is at the path. */
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
+  /**
+   * Why the last read of a path gave 'in-the-way', if a system call failed, for a message; undefined if something other
+   * than a file is there, or if the implementation does not know.
+   */
+  readonly whyUnreadable?: (path: string) => string | undefined;
   /** Reads the bytes from offset `from` (inclusive) to `to` (exclusive), fewer if the file ends before `to`. */
   readonly readPart: (path: string, from: number, to: number) => Promise<Uint8Array | 'in-the-way' | undefined>;
   /** Replaces a file atomically: temporary file in the same folder, flush, rename. */

@@ -40,18 +40,28 @@ export function openOutputFolder({ folder, name, isNamedByUser }: OutputFolderPa
     const obstacle = findObstacleTo(path);
     return obstacle === undefined ? undefined : { ok: false, reason: `${obstacle.folder}: ${obstacle.reason}` };
   };
+  const failedReads = new Map<string, string>();
   const readIfPlain = async (path: string, read: (file: string) => Uint8Array | string) => {
-    if (findObstacleTo(path) !== undefined) return 'in-the-way';
+    failedReads.delete(path);
+    const obstacle = findObstacleTo(path);
+    if (obstacle !== undefined) {
+      if (obstacle.isFailure) failedReads.set(path, `${obstacle.folder}: ${obstacle.reason}`);
+      return 'in-the-way';
+    }
     try {
       const content = read(join(folder, path));
       return content instanceof Uint8Array ? content : 'in-the-way';
     } catch (error) {
-      return isSystemError(error, 'ENOENT') ? undefined : 'in-the-way';
+      if (isSystemError(error, 'ENOENT')) return undefined;
+      // With these flags, open(2) refuses a symbolic link with ELOOP, and a socket with ENXIO.
+      if (!isSystemError(error, 'ELOOP') && !isSystemError(error, 'ENXIO')) failedReads.set(path, reasonOf(error));
+      return 'in-the-way';
     }
   };
   return {
     name,
     read: (path) => readIfPlain(path, (file) => readRegularFile(file, READ_ONLY)),
+    whyUnreadable: (path) => failedReads.get(path),
     readPart: (path, from, to) => readIfPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
     write: async (path, content) => {
       temporaryCount += 1;
@@ -124,10 +134,14 @@ function removeEmptyFolders(folder: string, topmost: string): void {
   }
 }
 
-/** A folder on the path to a file because of which the file is neither read nor written, and the reason. */
+/**
+ * A folder on the path to a file because of which the file is neither read nor written, and the reason. `isFailure`: the
+ * folder may be plain, but a system call failed.
+ */
 interface Obstacle {
   readonly folder: string;
   readonly reason: string;
+  readonly isFailure: boolean;
 }
 
 /**
@@ -140,9 +154,11 @@ function findObstacle(folder: string, path: string, firstDepth: number): Obstacl
   for (let depth = firstDepth; depth <= folderNames.length; depth += 1) {
     const current = join(folder, ...folderNames.slice(0, depth));
     try {
-      if (!lstatSync(current).isDirectory()) return { folder: current, reason: 'this is not a plain folder' };
+      if (!lstatSync(current).isDirectory()) {
+        return { folder: current, reason: 'this is not a plain folder', isFailure: false };
+      }
     } catch (error) {
-      return isSystemError(error, 'ENOENT') ? 'missing' : { folder: current, reason: reasonOf(error) };
+      return isSystemError(error, 'ENOENT') ? 'missing' : { folder: current, reason: reasonOf(error), isFailure: true };
     }
   }
   return 'none';

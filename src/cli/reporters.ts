@@ -71,9 +71,10 @@ async function writeReport(shell: Shell, { name, file }: Required<ReporterChoice
   const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), isNamedByUser: true });
   const existingFile = await folder.read(basename(path));
   if (existingFile === 'in-the-way') {
+    const failure = folder.whyUnreadable?.(basename(path));
     throw new UsageError(
-      `the report ${quote(file)} could not be written: something that is not a plain file is there`,
-      'name another file; nothing is written through links',
+      `the report ${quote(file)} could not be written: ${failure ?? 'something that is not a plain file is there'}`,
+      failure === undefined ? 'name another file; nothing is written through links' : undefined,
     );
   }
   if (existingFile !== undefined && existingFile.length > 0) {

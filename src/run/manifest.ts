@@ -120,9 +120,16 @@ export function manifestWriteFaults(output: OutputFolder, path: string, reason: 
 
 /**
  * Returns the fault for a path of the output folder at which no file can be read or written: it is a folder, a symbolic
- * link, a device or an unreadable file, or a folder on the way to it is a symbolic link.
+ * link, a device or an unreadable file, or a folder on the way to it is a symbolic link. If a system call failed, the
+ * fault says why.
  */
 export function notAFileFault(output: OutputFolder, path: string): Diagnostic {
+  const failure = output.whyUnreadable?.(path);
+  if (failure !== undefined) {
+    return fault('output/failed', fileStart(`${output.name}/${path}`), say`the file cannot be read: ${failure}`, {
+      hint: say`when the system can read it again, run the command again; with permission denied, change its permissions`,
+    });
+  }
   const message = say`something that is not a plain file, or that cannot be read, is here or on the way here`;
   return fault('output/in-the-way', fileStart(`${output.name}/${path}`), message, {
     hint: say`move it away or change its permissions; nothing is read or written through links in the output folder`,
