@@ -45,7 +45,7 @@ test('reading removes exactly the apostrophes that writing added', () => {
   );
 });
 
-test('no spreadsheet finds a formula, whatever separates its cells, and no CI system a command', () => {
+test('no spreadsheet finds a formula, by any separator of cells, and no CI system a command', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const guarded = guardCell(text);
