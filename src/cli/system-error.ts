@@ -68,8 +68,7 @@ export function reasonOf(error: unknown): string {
  * Matches the messages with which V8 and WebAssembly report that memory could not be allocated. `memory access out of
  * bounds` is what HarfBuzz does when its own allocation has failed.
  */
-const OUT_OF_MEMORY =
-  /out of memory|could not allocate|array buffer allocation failed|memory access out of bounds|invalid (?:typed )?array length/iu;
+const OUT_OF_MEMORY = /out of memory|could not allocate|array buffer allocation failed|memory access out of bounds/iu;
 
 /** Whether an error was thrown because the process can have no more memory. Such an error is no bug. */
 export function isOutOfMemory(error: unknown): boolean {

@@ -176,9 +176,14 @@ describe('no command prints raw', () => {
       withReplaced([['templates/appeal/letter.yaml', 'id: the-society', `id: ${quoted}`]]),
       withReplaced([['recipients/chair.yaml', 'id: the-chair', `id: ${JSON.stringify(EVIL_NAME)}`]]),
     ];
+    const commands = ['check', 'validate', 'list', 'matrix', 'dispatch'];
     for (const files of campaigns) {
       const folder = folderWith(files);
-      for (const args of COMMAND_LINES) await expectSafe(folder, args);
+      for (const command of commands) {
+        for (const args of [[command], [command, '--json']]) await expectSafe(folder, args);
+      }
+      await expectSafe(folder, ['approve', 'en', '--as', 'legal']);
+      await expectSafe(folder, ['explain', 'the-chair']);
     }
   });
 });
