@@ -89,6 +89,3 @@ export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly
 
 /** The maximum size of a file of a campaign, in bytes. Larger files are refused. */
 export const MAX_FILE_BYTES = 1_000_000;
-
-/** The `reason` of a read or write that the permissions of a file refuse; others lie with the disk or the system. */
-export const PERMISSION_DENIED = 'permission denied';

@@ -74,7 +74,7 @@ export async function requireKnownIds(session: Session, ids: readonly string[]):
 }
 
 /** Yields all profiles. Throws `Stopped` as soon as a signal asks the run to stop, as reading may take long. */
-async function* profilesUntilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
+export async function* profilesUntilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
   for await (const profile of profiles) {
     if (stop.aborted) throw new Stopped();
     yield profile;

@@ -1,5 +1,3 @@
-import { PERMISSION_DENIED } from '../world.ts';
-
 /** Whether this is an error of a system call with this code, such as `ENOENT` (errno(3)). */
 export function isSystemError(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
@@ -10,8 +8,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'the file would be larger than this disk or this user may have',
-  EACCES: PERMISSION_DENIED,
-  EPERM: PERMISSION_DENIED,
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',

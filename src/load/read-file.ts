@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticCode, fault } from '../model/diagnostic
 import { say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import { MAX_FILE_BYTES, PERMISSION_DENIED, type ReadResult, type ReadProblem, type World } from '../world.ts';
+import { MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
 
 type ReadFailure = Extract<ReadResult<unknown>, { ok: false }>;
 
@@ -39,8 +39,7 @@ export function unreadableFileFault(
 ): Diagnostic {
   const [code, sentence, usualHint] = FAULTS_BY_PROBLEM[problem];
   const description = reason === undefined ? sentence : `${sentence}: ${reason}`;
-  const isAboutPermissions = reason === undefined || reason === PERMISSION_DENIED;
-  const hint = isAboutPermissions ? usualHint : 'when the system can read it again, run the command again';
+  const hint = reason === undefined ? usualHint : 'check its permissions and the disk, and run the command again';
   const span = line === undefined ? fileStart(path) : { file: path, line, column: column ?? 1 };
   return fault(code, span, [...say`${path}: `, `${description}; it holds ${contents}`], { hint: [hint] });
 }

@@ -127,7 +127,7 @@ export function notAFileFault(output: OutputFolder, path: string): Diagnostic {
   const failure = output.whyUnreadable?.(path);
   if (failure !== undefined) {
     return fault('output/failed', fileStart(`${output.name}/${path}`), say`the file cannot be read: ${failure}`, {
-      hint: say`when the system can read it again, run the command again; with permission denied, change its permissions`,
+      hint: say`check its permissions and the disk, and run the command again`,
     });
   }
   const message = say`something that is not a plain file, or that cannot be read, is here or on the way here`;

@@ -1,3 +1,4 @@
+import { profilesUntilStopped } from '../../cli/choose-recipients.ts';
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
@@ -23,7 +24,7 @@ export async function run(
   const folder = session.world.output;
   const files: string[] = [];
   for (const plan of plans) {
-    const reviewed = await collectReviewGroups(plan, session.profiles, filter);
+    const reviewed = await collectReviewGroups(plan, profilesUntilStopped(session), filter);
     diagnostics.push(...reviewed.diagnostics);
     if (reviewed.groups.length === 0) continue;
     const record = await openReviewRecord(folder, plan.job.letter);
