@@ -34,11 +34,18 @@ export interface FolderEntry {
 
 /**
  * The content of a file, or the reason why it could not be read. `line` and `column` locate an invalid byte of a file
- * that is not UTF-8; both count from 1, and columns are UTF-16 units.
+ * that is not UTF-8; both count from 1, and columns are UTF-16 units. `reason`: what the system says about a file that is
+ * unreadable, for a message.
  */
 export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
+  | {
+      readonly ok: false;
+      readonly problem: ReadProblem;
+      readonly line?: number;
+      readonly column?: number;
+      readonly reason?: string;
+    };
 
 /**
  * Why a file could not be read. 'utf-16': it is text in that encoding, which is not UTF-8 either. 'outside': a symbolic
@@ -52,6 +59,11 @@ export interface OutputFolder {
   readonly name: string;
   /** Reads a file. Undefined: there is none. 'in-the-way': something other than a readable file is at the path. */
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
+  /**
+   * Why the last read of a path gave 'in-the-way', if a system call failed, for a message; undefined if something other
+   * than a file is there, or if the implementation does not know.
+   */
+  readonly whyUnreadable?: (path: string) => string | undefined;
   /** Reads the bytes from offset `from` (inclusive) to `to` (exclusive), fewer if the file ends before `to`. */
   readonly readPart: (path: string, from: number, to: number) => Promise<Uint8Array | 'in-the-way' | undefined>;
   /** Replaces a file atomically: temporary file in the same folder, flush, rename. */

@@ -3,6 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../pipeline.ts';
 import { selectAddressees } from '../run/addressees.ts';
 import { type Filter, findUnknownFilterNames } from '../run/filter.ts';
+import { type Selecting, emptySelectionError } from './empty-selection.ts';
 import type { FilterOptions } from './options.ts';
 import { quote } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
@@ -31,7 +32,7 @@ export async function requireSelection(plans: readonly Plan[], session: Session,
       if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return;
     }
   }
-  throw emptySelectionError();
+  throw await emptySelectionError(session, { plans, filter });
 }
 
 /**
@@ -39,17 +40,12 @@ export async function requireSelection(plans: readonly Plan[], session: Session,
  * UsageError if an id was not found in any profile, or if no recipient was selected. `count`: the number of recipients
  * selected. Must not be called after a run with faults: an id that was not found may belong to a faulty profile.
  */
-export function requireSelectionAfterRun({ profiles, canReadAgain }: Session, count: number): void {
+export async function requireSelectionAfterRun(session: Session, selecting: Selecting, count: number): Promise<void> {
+  const { profiles, canReadAgain, stop } = session;
   if (canReadAgain) return;
+  if (stop.aborted) throw new Stopped();
   refuseUnknownIds(profiles.missingIds());
-  if (count === 0) throw emptySelectionError();
-}
-
-function emptySelectionError(): UsageError {
-  return new UsageError(
-    'nobody is selected: no recipient fits what the command line asks for',
-    'demarche list shows all',
-  );
+  if (count === 0) throw await emptySelectionError(session, selecting);
 }
 
 /** Throws a UsageError if a requested language is not a language of any of the letters. */
@@ -78,7 +74,7 @@ export async function requireKnownIds(session: Session, ids: readonly string[]):
 }
 
 /** Yields all profiles. Throws `Stopped` as soon as a signal asks the run to stop, as reading may take long. */
-async function* profilesUntilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
+export async function* profilesUntilStopped({ profiles, stop }: Session): AsyncGenerator<Outcome<Data>> {
   for await (const profile of profiles) {
     if (stop.aborted) throw new Stopped();
     yield profile;

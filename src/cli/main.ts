@@ -2,9 +2,15 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise, quote } from '../report/neutralise.ts';
 import type { CommandDefinition } from './define-command.ts';
 import { createProcessShell } from './process-shell.ts';
-import { buildProgram } from './program.ts';
+import { buildProgram, withoutHelpForUnknown } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
-import { isSystemError, isKnownSystemError, missingModule, reasonOf } from './system-error.ts';
+import {
+  hintFor,
+  isKnownSystemError,
+  isOutOfMemory,
+  missingModule,
+  reasonOf,
+} from './system-error.ts';
 
 /**
  * Runs the command line in this process. Resolves to the exit code, which is 128 + signal number after a signal.
@@ -40,7 +46,8 @@ export async function runProgram(
     code = await run(shell, ...args);
   });
   try {
-    await program.parseAsync(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+    const names = program.commands.map((command) => command.name());
+    await program.parseAsync(argv.length === 0 ? ['--help'] : withoutHelpForUnknown(argv, names), { from: 'user' });
   } catch (error) {
     code = await reportError(error, shell, pendingOutput);
   }
@@ -64,8 +71,10 @@ async function reportError(error: unknown, shell: Shell, pendingOutput: { err: s
     return EXIT.bug;
   }
   const { message, hint } = description;
-  if (message !== undefined)
-    pendingOutput.err += `demarche: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`;
+  if (message !== undefined) {
+    pendingOutput.err += `demarche: ${neutralise(message)}\n`;
+    if (hint !== undefined) pendingOutput.err += `  hint: ${neutralise(hint)}\n`;
+  }
   return description.code;
 }
 
@@ -79,7 +88,7 @@ function describeError(
   if (error instanceof Stopped) return { code: EXIT.negative, message: error.message };
   if (error instanceof OutputLost) {
     // No message if the reader closed its end of the pipe, as `head` does, because that is intended.
-    if (error.isClosedByReader) return { code: EXIT.negative };
+    if (error.isClosedByReader) return { code: EXIT.cutOff };
     return { code: EXIT.negative, message: `standard output could not be written: ${error.message}` };
   }
   const missing = missingModule(error);
@@ -87,10 +96,16 @@ function describeError(
     const message = `this installation of demarche is incomplete: ${quote(missing)} is missing`;
     return { code: EXIT.usage, message, hint: 'install it again, with npm ci in a checkout of demarche' };
   }
+  if (isOutOfMemory(error)) {
+    return {
+      code: EXIT.negative,
+      message: 'there is not enough memory',
+      hint: 'raise the limit on memory (ulimit -v, or that of the container), or end other programs',
+    };
+  }
   if (!isKnownSystemError(error)) return undefined;
   const prefix = typeof error.path === 'string' ? `${quote(error.path)}: ` : '';
-  const hint = isSystemError(error, 'EMFILE') ? 'raise the limit on open files (ulimit -n)' : undefined;
-  return { code: EXIT.negative, message: `${prefix}${reasonOf(error)}`, hint };
+  return { code: EXIT.negative, message: `${prefix}${reasonOf(error)}`, hint: hintFor(error) };
 }
 
 async function bugText(error: unknown): Promise<string> {

@@ -46,7 +46,7 @@ function readCampaignText(campaign: string, resolveRoot: () => string, path: str
     const content = readRegularFile(realPath, constants.O_RDONLY | constants.O_NONBLOCK, MAX_FILE_BYTES);
     return content instanceof Uint8Array ? decodeUtf8(content) : readFailure(content);
   } catch (error) {
-    return readFailure(isMissing(error) ? 'missing' : 'unreadable');
+    return isMissing(error) ? readFailure('missing') : { ok: false, problem: 'unreadable', reason: reasonOf(error) };
   }
 }
 
@@ -109,12 +109,19 @@ function entryKind(entry: Dirent, path: string): FolderEntry['kind'] {
   }
 }
 
-/** Whether this folder is a campaign, which means that it contains a folder `templates`. */
+/**
+ * Whether this folder is a campaign, which means that it contains a folder `templates`. Throws a UsageError if the
+ * system does not let the program find out.
+ */
 export function hasCampaign(folder: string): boolean {
   try {
     return statSync(join(folder, 'templates')).isDirectory();
-  } catch {
-    return false;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw new UsageError(
+      `the folder ${quote(folder)} cannot be read: ${reasonOf(error)}`,
+      'check its permissions, and where symbolic links lead',
+    );
   }
 }
 

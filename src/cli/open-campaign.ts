@@ -20,11 +20,13 @@ interface OpenedCampaign {
 /** Opens the campaign and the output folder that the options name. Throws a UsageError if there is no campaign. */
 export async function openCampaign(
   { cwd, openWorld }: Shell,
-  options: Pick<LettersOptions, 'directory' | 'output'>,
+  options: Pick<LettersOptions, 'directory' | 'output' | 'defaultOutput'>,
 ): Promise<OpenedCampaign> {
   const campaign = resolve(cwd, options.directory ?? '.');
-  const isNamed = options.output !== undefined && options.output !== '-';
-  const outputPath = isNamed ? resolve(cwd, options.output ?? '') : join(campaign, 'out');
+  const isNamed = options.output !== undefined;
+  if (options.output !== undefined) refuseFileName(options.output);
+  const outputPath =
+    options.output === undefined ? join(campaign, options.defaultOutput ?? 'out') : resolve(cwd, options.output);
   const world = await openWorld(campaign, {
     folder: outputPath,
     name: displayPath(cwd, outputPath),
@@ -45,6 +47,20 @@ export async function openCampaign(
         ? file
         : displayPath(cwd, join(campaign, file)),
   };
+}
+
+/** Throws a UsageError if the name of an output folder is empty, `-`, or that of a letter in a file. */
+function refuseFileName(output: string): void {
+  if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
+  if (output === '-') {
+    throw new UsageError('-o - is standard output, and only generate writes to it', 'name the folder of the letters');
+  }
+  const extension = /\.(md|pdf)\/*$/iu.exec(output)?.[1]?.toLowerCase();
+  if (extension === undefined) return;
+  throw new UsageError(
+    `${quote(output)} is the name of a file, and -o names the folder of the letters`,
+    `name a folder, as in -o letters; one letter in a file: demarche generate ID --to ${extension} -o - > letter.${extension}`,
+  );
 }
 
 /** A path as the user can type it: relative to the current folder, with forward slashes and without control codes. */

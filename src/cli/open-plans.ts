@@ -11,7 +11,7 @@ import { filterFrom, requireSelection } from './choose-recipients.ts';
 import type { RecipientsOptions } from './options.ts';
 import { RUNTIME, TOOL_VERSION } from './package.ts';
 import { type Session, openSession } from './session.ts';
-import type { Shell } from './shell.ts';
+import { type Shell, Stopped } from './shell.ts';
 
 /**
  * The input of a command that reports on letters without writing them. A plan is the validated campaign of a letter
@@ -82,7 +82,7 @@ type PlannedTarget<P> = Extract<Addressee, { readonly kind: 'target' }> & { read
 
 /**
  * Yields, letter by letter, the targets of the recipients that the filter selects. Faults of recipients are added to
- * the diagnostics of the overview.
+ * the diagnostics of the overview. Throws `Stopped` if a signal asks the command to stop.
  */
 export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
   overview: Overview<P>,
@@ -90,6 +90,7 @@ export async function* walkTargets<P extends Pick<Plan, 'campaign'>>(
   const { session, filter, plans, diagnostics } = overview;
   for (const plan of plans) {
     for await (const addressee of selectAddressees(plan, session.profiles, filter)) {
+      if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed') appendAll(diagnostics, addressee.faults);
       else yield { plan, ...addressee };
     }

@@ -49,6 +49,8 @@ export type LettersOptions = CommonOptions &
     readonly letter: readonly string[];
     /** The output folder, for commands that let the user choose it; undefined: the folder `out` of the campaign. */
     readonly output?: string | undefined;
+    /** The folder of the campaign that takes the place of `out`. */
+    readonly defaultOutput?: 'review';
   };
 
 /** Options of every command that goes over recipients. */

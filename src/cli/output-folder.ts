@@ -29,29 +29,39 @@ export function openOutputFolder({ folder, name, isNamedByUser }: OutputFolderPa
    * Paths of plain folders are cached. Checking them again would be no safer: another process could replace a folder
    * between that check and the write.
    */
-  const findObstacleTo = (path: string): string | undefined => {
+  const findObstacleTo = (path: string): Obstacle | undefined => {
     const parent = dirname(path);
     if (plainFolders.has(parent)) return undefined;
     const obstacle = findObstacle(folder, path, isNamedByUser ? 1 : 0);
     if (obstacle === 'none') plainFolders.add(parent);
-    return obstacle === 'none' || obstacle === 'missing' ? undefined : obstacle.folder;
+    return obstacle === 'none' || obstacle === 'missing' ? undefined : obstacle;
   };
   const refuseObstacle = (path: string): { readonly ok: false; readonly reason: string } | undefined => {
     const obstacle = findObstacleTo(path);
-    return obstacle === undefined ? undefined : { ok: false, reason: `${obstacle} is not a plain folder` };
+    return obstacle === undefined ? undefined : { ok: false, reason: `${obstacle.folder}: ${obstacle.reason}` };
   };
+  const failedReads = new Map<string, string>();
   const readIfPlain = async (path: string, read: (file: string) => Uint8Array | string) => {
-    if (findObstacleTo(path) !== undefined) return 'in-the-way';
+    failedReads.delete(path);
+    const obstacle = findObstacleTo(path);
+    if (obstacle !== undefined) {
+      if (obstacle.isFailure) failedReads.set(path, `${obstacle.folder}: ${obstacle.reason}`);
+      return 'in-the-way';
+    }
     try {
       const content = read(join(folder, path));
       return content instanceof Uint8Array ? content : 'in-the-way';
     } catch (error) {
-      return isSystemError(error, 'ENOENT') ? undefined : 'in-the-way';
+      if (isSystemError(error, 'ENOENT')) return undefined;
+      // With these flags, open(2) refuses a symbolic link with ELOOP, and a socket with ENXIO.
+      if (!isSystemError(error, 'ELOOP') && !isSystemError(error, 'ENXIO')) failedReads.set(path, reasonOf(error));
+      return 'in-the-way';
     }
   };
   return {
     name,
     read: (path) => readIfPlain(path, (file) => readRegularFile(file, READ_ONLY)),
+    whyUnreadable: (path) => failedReads.get(path),
     readPart: (path, from, to) => readIfPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
     write: async (path, content) => {
       temporaryCount += 1;
@@ -125,22 +135,30 @@ function removeEmptyFolders(folder: string, topmost: string): void {
 }
 
 /**
+ * A folder on the path to a file because of which the file is neither read nor written, and the reason. `isFailure`: the
+ * folder may be plain, but a system call failed.
+ */
+interface Obstacle {
+  readonly folder: string;
+  readonly reason: string;
+  readonly isFailure: boolean;
+}
+
+/**
  * Finds the first folder on the path to the file that is a symbolic link or not a folder. Folders are checked from
  * depth `firstDepth` on; the output folder itself is at depth 0. 'missing': a folder on the path does not exist yet,
  * and all folders above it are plain.
  */
-function findObstacle(
-  folder: string,
-  path: string,
-  firstDepth: number,
-): { readonly folder: string } | 'none' | 'missing' {
+function findObstacle(folder: string, path: string, firstDepth: number): Obstacle | 'none' | 'missing' {
   const folderNames = path.split('/').slice(0, -1);
   for (let depth = firstDepth; depth <= folderNames.length; depth += 1) {
     const current = join(folder, ...folderNames.slice(0, depth));
     try {
-      if (!lstatSync(current).isDirectory()) return { folder: current };
+      if (!lstatSync(current).isDirectory()) {
+        return { folder: current, reason: 'this is not a plain folder', isFailure: false };
+      }
     } catch (error) {
-      return isSystemError(error, 'ENOENT') ? 'missing' : { folder: current };
+      return isSystemError(error, 'ENOENT') ? 'missing' : { folder: current, reason: reasonOf(error), isFailure: true };
     }
   }
   return 'none';

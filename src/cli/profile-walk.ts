@@ -1,10 +1,22 @@
 import { loadProfiles } from '../load/load-profiles.ts';
 import { loadExternalProfiles } from '../load/load-recipients.ts';
-import type { Data } from '../model/data.ts';
+import { type Data, dataAt } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { profileId } from '../validate/validate-recipient.ts';
 import type { World } from '../world.ts';
 import type { NamedRecipientsFile } from './recipients-file.ts';
+
+/** What the last complete iteration over the profiles saw. */
+export interface SeenProfiles {
+  /** The number of profiles that could be read. */
+  readonly total: number;
+  /** The number of them with the key `skip`. */
+  readonly skipped: number;
+  /** The roles that the profiles have, at least those of the first profiles. */
+  readonly roles: readonly string[];
+  /** The name of the file that the command line names; undefined if it names none. */
+  readonly fileName: string | undefined;
+}
 
 /** All profiles of a command, as a stream. It can be iterated repeatedly, unless it includes standard input. */
 export interface ProfileWalk extends AsyncIterable<Outcome<Data>> {
@@ -19,7 +31,12 @@ export interface ProfileWalk extends AsyncIterable<Outcome<Data>> {
   readonly watchIds: (ids: readonly string[]) => void;
   /** The registered ids that no profile has had so far. */
   readonly missingIds: () => readonly string[];
+  /** Describes the profiles of the last iteration, to explain why none of them was selected. */
+  readonly seen: () => SeenProfiles;
 }
+
+/** The number of profiles of an iteration whose roles are recorded. */
+const MAX_PROFILES_WITH_ROLES = 1000;
 
 /** The maximum number of the campaign's own profiles that are kept in memory, more than people write by hand. */
 const MAX_CACHED_PROFILES = 2000;
@@ -30,8 +47,17 @@ export function openProfiles(world: World, file: NamedRecipientsFile | undefined
   let ownCount: number | undefined;
   let visitedCount = 0;
   const awaitedIds = new Set<string>();
+  let seenProfiles = { total: 0, skipped: 0, roles: new Set<string>() };
+  const recordSeen = (profile: Data): void => {
+    seenProfiles.total += 1;
+    if (dataAt(profile, ['skip']) !== undefined) seenProfiles.skipped += 1;
+    const roles = seenProfiles.total > MAX_PROFILES_WITH_ROLES ? undefined : dataAt(profile, ['roles']);
+    if (roles?.kind !== 'list') return;
+    for (const role of roles.items) if (role.kind === 'scalar') seenProfiles.roles.add(role.text);
+  };
   /** Removes the profile's id from `awaitedIds`, and returns the profile. */
   const strikeId = (profile: Outcome<Data>): Outcome<Data> => {
+    if (profile.ok) recordSeen(profile.value);
     const id = awaitedIds.size > 0 && profile.ok ? profileId(profile.value) : undefined;
     if (id !== undefined) awaitedIds.delete(id);
     return profile;
@@ -39,6 +65,7 @@ export function openProfiles(world: World, file: NamedRecipientsFile | undefined
   return {
     async *[Symbol.asyncIterator]() {
       visitedCount = 0;
+      seenProfiles = { total: 0, skipped: 0, roles: new Set() };
       for await (const profile of ownProfiles) {
         visitedCount += 1;
         yield strikeId(profile);
@@ -48,6 +75,7 @@ export function openProfiles(world: World, file: NamedRecipientsFile | undefined
     },
     watchIds: (ids) => ids.forEach((id) => awaitedIds.add(id)),
     missingIds: () => [...awaitedIds],
+    seen: () => ({ ...seenProfiles, roles: [...seenProfiles.roles], fileName: file?.name }),
     share: () => {
       if (file !== undefined) return file.share();
       return ownCount === undefined ? undefined : visitedCount / ownCount;

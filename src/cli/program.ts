@@ -1,5 +1,6 @@
 import { Command, type Option } from '@commander-js/extra-typings';
 import type { CommandDefinition, StartCommand } from './define-command.ts';
+import { neutralise } from '../report/neutralise.ts';
 import { TOOL_VERSION } from './package.ts';
 
 /** The functions with which commander writes help and usage errors. */
@@ -27,7 +28,8 @@ Examples:
   demarche join out/open-letter/manifest.*-of-*.ndjson    join the shards that generate --shard wrote
 
 Exit codes: 0 success; 1 faults or differences, or a letter failed; 2 could not start (usage, unknown recipient,
-no campaign, no recipient selected); 70 a bug in demarche; 130 and 143 stopped by a signal.
+no campaign, no recipient selected); 70 a bug in demarche; 130 and 143 stopped by a signal; 141 the reader of standard
+output has ended.
 `;
 
 /** Builds commander's program with these commands, in this order. `start` executes the command that the user calls. */
@@ -41,13 +43,40 @@ export function buildProgram(
     .version(`demarche ${TOOL_VERSION}`, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .configureOutput({ ...output, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
+    .configureOutput({
+      ...output,
+      outputError: (text, write) => write(errorText(text)),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
     .configureHelp({ optionDescription: optionHelp })
     .showHelpAfterError('(demarche --help lists commands and options)')
     .exitOverride()
     .addHelpText('after', HELP_EPILOGUE);
   for (const defineCommand of commands) program.addCommand(defineCommand(start).copyInheritedSettings(program));
   return program;
+}
+
+/**
+ * Returns the arguments without a request for help if they name no command, so that commander reports the unknown
+ * command. With `--help` or `help`, it would print the overview, as if the command existed but had no help.
+ */
+export function withoutHelpForUnknown(argv: readonly string[], commandNames: readonly string[]): readonly string[] {
+  const operands = argv.filter((argument) => !argument.startsWith('-'));
+  const name = operands[0] === 'help' ? operands[1] : operands[0];
+  const wantsHelp = operands[0] === 'help' || argv.some((argument) => argument === '--help' || argument === '-h');
+  return name === undefined || !wantsHelp || ['help', ...commandNames].includes(name) ? argv : [name];
+}
+
+/** The beginning of the line that commander adds to an error if an existing name is similar. */
+const SUGGESTION = '\n(Did you mean ';
+
+/** Makes an error of commander, which quotes arguments as they were typed, safe to print. */
+function errorText(text: string): string {
+  const message = text.replace(/\n$/u, '');
+  const suggestionStart = message.lastIndexOf(SUGGESTION);
+  if (suggestionStart < 0) return `${neutralise(message)}\n`;
+  return `${neutralise(message.slice(0, suggestionStart))}\n${neutralise(message.slice(suggestionStart + 1))}\n`;
 }
 
 /**

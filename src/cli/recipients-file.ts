@@ -5,6 +5,7 @@ import type { ReadResult, RecipientsFile } from '../world.ts';
 import { quote } from '../report/neutralise.ts';
 import { STANDARD_INPUT } from './open-campaign.ts';
 import { type Shell, UsageError } from './shell.ts';
+import { isSystemError, reasonOf } from './system-error.ts';
 
 /** A file of recipients that the command line names. */
 export interface NamedRecipientsFile extends RecipientsFile {
@@ -25,8 +26,7 @@ export async function openRecipientsFile(
 ): Promise<NamedRecipientsFile> {
   if (fileName === '-') return createNamedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
   const path = resolve(shell.cwd, fileName);
-  const status = await stat(path).catch(() => undefined);
-  if (status === undefined) throw new UsageError(`there is no file ${quote(fileName)} to read recipients from`);
+  const status = await stat(path).catch((error: unknown) => refuseUnreadable(fileName, error));
   if (!status.isFile()) {
     throw new UsageError(
       `${quote(fileName)} is not an ordinary file`,
@@ -34,6 +34,13 @@ export async function openRecipientsFile(
     );
   }
   return createNamedFile(relative(campaign, path).split(sep).join('/'), () => readChunks(path), status.size);
+}
+
+/** Throws a UsageError that says why the status of the file cannot be read. */
+function refuseUnreadable(fileName: string, error: unknown): never {
+  if (isSystemError(error, 'ENOENT'))
+    throw new UsageError(`there is no file ${quote(fileName)} to read recipients from`);
+  throw new UsageError(`${quote(fileName)}, to read recipients from, cannot be opened: ${reasonOf(error)}`);
 }
 
 /** Creates a file that counts and hashes the bytes read. Count and hash are reset whenever the file is opened. */
@@ -77,8 +84,8 @@ async function* readChunks(path: string): AsyncGenerator<ReadResult<Uint8Array>>
       if (bytesRead === 0) return;
       yield { ok: true, value: buffer.subarray(0, bytesRead) };
     }
-  } catch {
-    yield { ok: false, problem: 'unreadable' };
+  } catch (error) {
+    yield { ok: false, problem: 'unreadable', reason: reasonOf(error) };
   } finally {
     await file?.close();
   }

@@ -37,7 +37,7 @@ export function createReporters(shell: Shell, requested: readonly ReporterChoice
       const withRepositoryPaths = (records: readonly DiagnosticRecord[]): readonly DiagnosticRecord[] =>
         records.map((record) => relocateRecord(shell, record));
       for (const { name, file } of fileReporters)
-        await writeReport(shell, file, await formatReport(name, withRepositoryPaths(allRecords)));
+        await writeReport(shell, { name, file }, await formatReport(name, withRepositoryPaths(allRecords)));
       if (newRecords.length > 0 && isChosenWithoutFile('github'))
         await annotate(shell, withRepositoryPaths(newRecords));
     },
@@ -57,9 +57,34 @@ async function formatReport(name: ReporterChoice['name'], records: readonly Diag
   }
 }
 
-async function writeReport(shell: Shell, file: string, text: string): Promise<void> {
+/** The beginnings of reports, by which an earlier report is recognised. An empty file may be replaced as well. */
+const REPORT_BEGINNINGS: Readonly<Record<ReporterChoice['name'], RegExp>> = {
+  human: /^(?:error|warning)\[/u,
+  github: /^::(?:error|warning) file=/u,
+  sarif: /^\{\s*"\$schema": "[^"]*sarif[^"]*",[^{]*\{\s*"tool": \{\s*"driver": \{\s*"name": "demarche"/u,
+  junit: /^<\?xml [^>]*>\s*<testsuites name="demarche" /u,
+};
+
+/** Writes a report. Throws a UsageError if it cannot be written, or if a file is there that is not an earlier report. */
+async function writeReport(shell: Shell, { name, file }: Required<ReporterChoice>, text: string): Promise<void> {
   const path = resolve(shell.cwd, file);
   const folder = openOutputFolder({ folder: dirname(path), name: dirname(file), isNamedByUser: true });
+  const existingFile = await folder.read(basename(path));
+  if (existingFile === 'in-the-way') {
+    const failure = folder.whyUnreadable?.(basename(path));
+    throw new UsageError(
+      `the report ${quote(file)} could not be written: ${failure ?? 'something that is not a plain file is there'}`,
+      failure === undefined ? 'name another file; nothing is written through links' : undefined,
+    );
+  }
+  if (existingFile !== undefined && existingFile.length > 0) {
+    if (!REPORT_BEGINNINGS[name].test(new TextDecoder().decode(existingFile))) {
+      throw new UsageError(
+        `${quote(file)} is not an earlier report, and was left as it is`,
+        'name another file for the report, or move this one away',
+      );
+    }
+  }
   const result = await folder.write(basename(path), new TextEncoder().encode(text));
   if (!result.ok) throw new UsageError(`the report ${quote(file)} could not be written: ${result.reason}`);
 }

@@ -7,7 +7,7 @@ import { type Paint, inColour, plain } from '../report/paint.ts';
 import type { World } from '../world.ts';
 import type { CommonOptions } from './options.ts';
 import { createReporters } from './reporters.ts';
-import { EXIT, type Shell } from './shell.ts';
+import { EXIT, type Shell, Stopped } from './shell.ts';
 
 /** How output is printed. */
 export interface PrintStyle {
@@ -25,7 +25,10 @@ export interface ResultPrinter {
   readonly reportDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
   /** Reports diagnostics, except for people. Resolves to the diagnostics as records, for a JSON document. */
   readonly reportAsRecords: (diagnostics: readonly Diagnostic[]) => Promise<readonly DiagnosticRecord[]>;
-  /** Prints a result as one JSON document, or as text and diagnostics; then its summary. Resolves to the exit code. */
+  /**
+   * Prints a result as one JSON document, or as text and diagnostics; then its summary. Resolves to the exit code.
+   * Throws `Stopped`, and prints nothing, if a signal asked the command to stop.
+   */
   readonly printResult: (result: CommandResult) => Promise<number>;
 }
 
@@ -81,6 +84,8 @@ export function createResultPrinter(
     summary = '',
     isNegative = false,
   }) => {
+    // A result that was collected until a signal came is incomplete, and could be mistaken for the complete one.
+    if (shell.stop.aborted) throw new Stopped();
     if (json) await shell.out(jsonDocument({ ...fields, diagnostics: await reportAsRecords(diagnostics) }));
     else {
       const output = text?.() ?? '';

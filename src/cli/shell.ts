@@ -25,9 +25,18 @@ export interface Shell {
 
 /**
  * Exit codes. `negative`: there are faults or differences, or a letter failed. `usage`: the command could not start.
- * `bug`: EX_SOFTWARE of sysexits.h. `interrupted` and `terminated`: 128 + signal number.
+ * `bug`: EX_SOFTWARE of sysexits.h. `interrupted`, `cutOff` and `terminated`: 128 + signal number; `cutOff` is that of
+ * SIGPIPE, which ends other programs when the reader of a pipe has ended.
  */
-export const EXIT = { success: 0, negative: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
+export const EXIT = {
+  success: 0,
+  negative: 1,
+  usage: 2,
+  bug: 70,
+  interrupted: 130,
+  cutOff: 141,
+  terminated: 143,
+} as const;
 
 /** Thrown if the command cannot be started with this command line. Ends the program with exit code 2. */
 export class UsageError extends Error {

@@ -2,27 +2,33 @@ import type { Data, Field } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { isDerivedColumn } from '../model/list-columns.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import type { ReadResult } from '../world.ts';
 import { type CsvCell, type CsvRow, columnName, readCsvRows } from './csv-rows.ts';
 import { limitFaults, forbiddenCharacterFaults } from './file-text.ts';
+import { type ListedRows, createListedRows } from './listed-rows.ts';
 
 /**
  * Yields one profile for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
  * delimiters, because spreadsheets write them in many locales. Each cell of the header row is the path of a key in the
  * profile: `office.title.en`, `address.lines.1`. A faulty row yields one failure, and reading continues. A fault in the
- * header row or in the quoting ends the sequence.
+ * header row or in the quoting ends the sequence. A table that `list --csv` wrote is read back; see `listed-rows.ts`.
  */
 export async function* readCsv(file: string, chunks: AsyncIterable<ReadResult<string>>): AsyncGenerator<Outcome<Data>> {
   let columns: Columns | undefined;
+  let listedRows: ListedRows | undefined;
   for await (const row of readCsvRows(file, chunks)) {
     if (!row.ok) return yield row;
     if (row.value.cells.every(({ text }) => text === '')) continue;
-    if (columns !== undefined) yield readProfile(columns, row.value);
-    else {
+    if (columns !== undefined) {
+      const ownRow = listedRows === undefined ? row.value : listedRows.profileIn(row.value);
+      if (ownRow !== undefined) yield readProfile(columns, ownRow);
+    } else {
       const header = readColumns(row.value);
       if (!header.ok) return yield header;
       columns = header.value;
+      listedRows = columns.names.some(isDerivedColumn) ? createListedRows(columns.names) : undefined;
     }
   }
   if (columns === undefined)
@@ -50,7 +56,9 @@ const COLUMNS_HINT = say`the first row names what each column holds: id, roles.1
 function readColumns({ cells, raw, locationAt }: CsvRow): Outcome<Columns> {
   const characterFaults = limitFaults(forbiddenCharacterFaults(raw, locationAt));
   const tree: ColumnNode = { kind: 'fields', entries: new Map(), span: locationAt(0) };
-  const columnFaults = cells.flatMap((cell, index) => (cell.text === '' ? [] : addColumn(tree, cell, index)));
+  const columnFaults = cells.flatMap((cell, index) =>
+    cell.text === '' || isDerivedColumn(cell.text) ? [] : addColumn(tree, cell, index),
+  );
   // If there is no id, the first row has data, or names that are not those of a profile. Each of its cells would be
   // reported in each of its rows.
   const faults = tree.entries.has('id') ? limitFaults(columnFaults) : [noIdFault(cells, locationAt(0))];

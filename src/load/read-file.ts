@@ -35,10 +35,12 @@ export async function readFile(world: World, path: string, contents: string): Pr
 /** Returns the fault for a failed read. `contents` is a noun phrase for what the file contains, for the message. */
 export function unreadableFileFault(
   path: string,
-  { problem, line, column }: ReadFailure,
+  { problem, line, column, reason }: ReadFailure,
   contents: string,
 ): Diagnostic {
-  const [code, description, hint] = FAULTS_BY_PROBLEM[problem];
+  const [code, sentence, usualHint] = FAULTS_BY_PROBLEM[problem];
+  const description = reason === undefined ? sentence : `${sentence}: ${reason}`;
+  const hint = reason === undefined ? usualHint : 'check its permissions and the disk, and run the command again';
   const span = line === undefined ? fileStart(path) : { file: path, line, column: column ?? 1 };
   return fault(code, span, [...say`${path}: `, `${description}; it holds ${contents}`], { hint: [hint] });
 }

@@ -5,10 +5,14 @@
  */
 export type Message = readonly (string | number | Echo)[];
 
-/** User input in a message. `secret`: the input comes from a profile and may have to be withheld. */
+/**
+ * User input in a message. `secret`: the input comes from a profile and may have to be withheld. `inPublic`: the input
+ * without the values of profiles, which then takes its place; without it, all of the input is withheld.
+ */
 export interface Echo {
   readonly echo: string;
   readonly secret: boolean;
+  readonly inPublic?: string;
 }
 
 /**
@@ -34,6 +38,11 @@ function isMessage(value: string | number | Echo | Message): value is Message {
 /** Returns a value of a profile as part of a message, so that it can be withheld. */
 export function profileEcho(value: string): Echo {
   return { echo: value, secret: true };
+}
+
+/** Returns a text with values of profiles as part of a message. `inPublic`: the text without the values. */
+export function textEcho(text: string, inPublic: string): Echo {
+  return { echo: text, secret: true, inPublic };
 }
 
 const NAME_PATTERN = /^[\w-]*$/u;

@@ -1,14 +1,6 @@
-/**
- * Matches a cell that a spreadsheet would evaluate as a formula, perhaps after trimming it (CSV injection). Such a cell
- * gets an apostrophe in front, with which spreadsheets mark a cell as text.
- */
-const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
-
-/**
- * Matches the first character of a workflow command, which a CI system would execute when the table is printed: `::` at
- * the beginning of a line, `##[` and `##vso[` anywhere. It gets an apostrophe in front as well.
- */
-const WORKFLOW_COMMAND = /(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gmu;
+import { type RefusedCharacter, findRefusedCharacters } from '../model/character-policy.ts';
+import { guardCell } from '../model/guarded-cell.ts';
+import { neutralise } from './neutralise.ts';
 
 /** Formats rows of cells as CSV (RFC 4180). Formulas and workflow commands in cells are made harmless. */
 export function csvText(header: readonly string[], rows: Iterable<readonly string[]>): string {
@@ -29,7 +21,12 @@ export function csvTable<Row>(columns: CsvColumns<Row>, rows: readonly Row[]): s
 }
 
 function csvCell(text: string): string {
-  const withoutCommands = text.replace(WORKFLOW_COMMAND, "'$&");
-  const safeText = FORMULA.test(withoutCommands) ? `'${withoutCommands}` : withoutCommands;
-  return /[",\r\n]/u.test(safeText) ? `"${safeText.replaceAll('"', '""')}"` : safeText;
+  const safeText = guardCell(findRefusedCharacters(text).reduceRight(escapeRefused, text));
+  // White space at an end is in quotation marks, because readers may trim a cell without them.
+  return /[",\r\n]|^\s|\s$/u.test(safeText) ? `"${safeText.replaceAll('"', '""')}"` : safeText;
+}
+
+/** Escapes a character that no file of a campaign may contain, but a name of a folder may, in the text of a cell. */
+function escapeRefused(text: string, { character, index }: RefusedCharacter): string {
+  return text.slice(0, index) + neutralise(character) + text.slice(index + character.length);
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } from '../model/diagnostic.ts';
 import { messagePattern, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { neutralise, quote } from './neutralise.ts';
+import { WITHHELD, neutralise, quote } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
 
 /** A location with its message, and an excerpt of the file if it may be shown. All text is safe to print. */
@@ -93,13 +93,11 @@ function messageText(message: Message, { showValues }: Pick<RecordOptions, 'show
   return message
     .map((part) => {
       if (typeof part !== 'object') return String(part);
-      return part.secret && !showValues ? WITHHELD : quote(part.echo);
+      if (!part.secret || showValues) return quote(part.echo);
+      return part.inPublic === undefined ? WITHHELD : quote(part.inPublic);
     })
     .join('');
 }
-
-/** The text that replaces a value from a profile if such values may not be shown. */
-export const WITHHELD = '(not shown)';
 
 /** Returns a function that splits a file into lines, and caches the lines of each file. */
 function createLineReader(texts: FileTexts): (file: string) => readonly string[] {

@@ -1,8 +1,9 @@
 import { countBySeverity } from '../model/diagnostic.ts';
 import { groupAlike } from './alike.ts';
 import { formatCount } from './format-count.ts';
-import { type DiagnosticRecord, type LocationRecord, WITHHELD } from './diagnostic-records.ts';
+import type { DiagnosticRecord, LocationRecord } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
+import { WITHHELD } from './neutralise.ts';
 import type { Paint } from './paint.ts';
 import { terminalWidth } from './terminal-width.ts';
 

@@ -132,9 +132,16 @@ export function manifestWriteFaults(output: OutputFolder, path: string, reason: 
 
 /**
  * Returns the fault for a path of the output folder at which no file can be read or written: it is a folder, a symbolic
- * link, a device or an unreadable file, or a folder on the way to it is a symbolic link.
+ * link, a device or an unreadable file, or a folder on the way to it is a symbolic link. If a system call failed, the
+ * fault says why.
  */
 export function notAFileFault(output: OutputFolder, path: string): Diagnostic {
+  const failure = output.whyUnreadable?.(path);
+  if (failure !== undefined) {
+    return fault('output/failed', fileStart(`${output.name}/${path}`), say`the file cannot be read: ${failure}`, {
+      hint: say`check its permissions and the disk, and run the command again`,
+    });
+  }
   const message = say`something that is not a plain file, or that cannot be read, is here or on the way here`;
   return fault('output/in-the-way', fileStart(`${output.name}/${path}`), message, {
     hint: say`move it away or change its permissions; nothing is read or written through links in the output folder`,
@@ -174,16 +181,19 @@ export function isHeader(value: unknown): value is Header {
 }
 
 /** Whether a parsed line is a header or closing line of the given kind. */
-export function isLineOfKind(value: unknown, kind: 'manifest' | 'settled' | 'finished'): value is JsonObject {
+export function isLineOfKind(
+  value: unknown,
+  kind: 'manifest' | 'settled' | 'finished' | 'review',
+): value is JsonObject {
   return isJsonObject(value) && value['demarche'] === kind;
 }
 
-/** Whether a parsed line is the record of a letter. */
+/** Whether a parsed line is the record of a letter. All its names are names of files in the folder of the letter. */
 export function isLetterRecord(value: unknown): value is LetterRecord {
   return (
     isJsonObject(value) &&
-    typeof value['id'] === 'string' &&
-    typeof value['language'] === 'string' &&
+    isFileName(value['id']) &&
+    isFileName(value['language']) &&
     Array.isArray(value['wordings']) &&
     Array.isArray(value['files']) &&
     value['files'].every(isFileRecord)
@@ -193,10 +203,19 @@ export function isLetterRecord(value: unknown): value is LetterRecord {
 function isFileRecord(value: unknown): value is FileRecord {
   return (
     isJsonObject(value) &&
-    ['name', 'inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
+    isFileName(value['name']) &&
+    ['inputs', 'bytes', 'words'].every((key) => typeof value[key] === 'string') &&
     ['undefined', 'number'].includes(typeof value['warnings']) &&
     ['layout', 'trace'].every((key) => value[key] === null || typeof value[key] === 'string')
   );
+}
+
+/**
+ * Whether a value from a file is the name of a file in the folder beside it, and leads nowhere else. Manifests come with
+ * the letters from other machines and other people.
+ */
+export function isFileName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && !/^\.\.?$|[/\\\p{Cc}]/u.test(value);
 }
 
 function isJsonObject(value: unknown): value is JsonObject {

@@ -4,9 +4,10 @@ import { say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
+import { judgeExistingFile } from './existing-file.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
-import { type FileRecord, type LetterRecord, notAFileFault, letterKey, selectedTextKeys } from './manifest.ts';
+import { type FileRecord, type LetterRecord, letterKey, selectedTextKeys } from './manifest.ts';
 import type { Run } from './open-run.ts';
 import { tracePages } from './page-trace.ts';
 import { sha256 } from './sha256.ts';
@@ -48,7 +49,7 @@ export async function saveLetter(
   for (const artifact of artifacts) {
     const fileRecords = earlierRecords.flatMap(({ files }) => files).filter(({ name }) => name === artifact.name);
     const policy = { recordedHashes: fileRecords.map(({ bytes }) => bytes), force: options.force };
-    const pathState = await judgeExistingFile(output, pathOf(artifact), artifact, policy);
+    const pathState = await judgeExistingFile(output, pathOf(artifact), artifact.bytes, policy);
     if (typeof pathState === 'string') writableStates.set(artifact, pathState);
     else faults.push(pathState);
   }
@@ -103,28 +104,6 @@ function buildFileRecord({ name, bytes, words, layout }: Artifact, warningCount:
   return { name, inputs, bytes: sha256(bytes), words: sha256(words()), ...pages, ...warnings };
 }
 
-/**
- * Decides whether an artifact may be written to this path. Returns `free` if it may, `unchanged` if the file already
- * has these bytes, or a fault if it may not. A file with other bytes is replaced only if a run wrote it (its hash is
- * one of `recordedHashes`) or if `force` is set, so that no file that a user edited or created is lost.
- */
-async function judgeExistingFile(
-  output: OutputFolder,
-  path: string,
-  { bytes }: Artifact,
-  { recordedHashes, force }: { readonly recordedHashes: readonly string[]; readonly force: boolean },
-): Promise<'free' | 'unchanged' | Diagnostic> {
-  const existingFile = await output.read(path);
-  if (existingFile === undefined) return 'free';
-  if (existingFile === 'in-the-way') return notAFileFault(output, path);
-  if (equalBytes(existingFile, bytes)) return 'unchanged';
-  if (force || recordedHashes.includes(sha256(existingFile))) return 'free';
-  const message = say`this file was changed by hand, or was not written by demarche; it was left as it is`;
-  return fault('output/foreign-file', fileStart(`${output.name}/${path}`), message, {
-    hint: say`move it away, or overwrite it with --force`,
-  });
-}
-
 /** Writes an artifact, replacing any file at the path. Returns a fault if it cannot be written. */
 export async function saveArtifact(
   output: OutputFolder,
@@ -138,8 +117,4 @@ export async function saveArtifact(
     fileStart(`${output.name}/${path}`),
     say`the file could not be written: ${writeResult.reason}`,
   );
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

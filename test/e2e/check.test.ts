@@ -35,6 +35,12 @@ test('check reports stale letters, and generate updates them', async () => {
   }
   const inPublic = await inProcess(campaign, ['check'], { CI: 'true' });
   expect([inPublic.code, inPublic.err]).toEqual([1, expect.not.stringContaining('Street')]);
+  expect(inPublic.err.match(/not shown under CI/g)).toHaveLength(1);
+  const jsonInPublic = await inProcess(campaign, ['check', '--json'], { CI: 'true' });
+  expect(jsonInPublic.out).not.toContain('Street');
+  expect(jsonInPublic.out).toContain('"reads": "(not shown)\\\\"');
+  const shown = await inProcess(campaign, ['check', '--json', '--show-values'], { CI: 'true' });
+  expect(shown.out).toContain('"reads": "2 Ministry Street\\\\"');
   const report = JSON.parse((await inProcess(campaign, ['check', '--json'])).out) as Record<string, unknown>;
   expect(report).toMatchObject({
     schemaVersion: 1,

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { TOOL_VERSION } from '../../src/cli/package.ts';
@@ -31,6 +31,19 @@ test('--version prints the version of the package', async () => {
 describe('ends with exit code 2 and an explanation for', () => {
   test.each([
     ['an unknown command', ['generat'], 'generate'],
+    ['the help of an unknown command', ['previw', '--help'], 'Did you mean review?'],
+    ['help for an unknown command', ['help', 'generat'], 'Did you mean generate?'],
+    [
+      'a folder of recipients whose path leads through a file',
+      ['list', '--recipients', 'recipients/chair.yaml/x'],
+      'part of the path is a file',
+    ],
+    ['recipients whose name is too long', ['list', '--recipients', 'x'.repeat(300)], 'the name is too long'],
+    ['a folder named like a letter', ['generate', '-o', 'letter.pdf'], 'generate ID --to pdf -o - > letter.pdf'],
+    ['a folder of copies named like a text', ['review', '-o', 'x/letter.MD/'], '--to md -o - > letter.md'],
+    ['standard output as the folder of a check', ['check', '-o', '-'], 'only generate writes to it'],
+    ['an empty name of the folder to compare with', ['diff', '-o', ''], '-o names no folder'],
+    ['two folders to compare with', ['diff', '-o', 'a', '--against', 'b'], 'both name the folder'],
     ['an unknown option', ['generate', '--dryrun'], '--dry-run'],
     ['an unknown format', ['generate', '--to', 'docx'], 'md, pdf'],
     ['an invalid date', ['list', '--date', '2025-02-30'], 'YYYY-MM-DD'],
@@ -61,6 +74,13 @@ describe('ends with exit code 2 and an explanation for', () => {
     const result = await demarche(['list', '--grup', 'council']);
     expect([result.code, result.out, result.err.includes('--group')]).toEqual([2, '', true]);
   });
+});
+
+test('a campaign that the system cannot open is not reported as missing', async () => {
+  const folder = folderWith({ 'x.txt': '' });
+  symlinkSync('templates', join(folder, 'templates'));
+  const result = await inProcess(folder, ['list']);
+  expect([result.code, result.err]).toEqual([2, expect.stringContaining('cannot be read: it is a symbolic link')]);
 });
 
 test('explain says why a recipient gets no letter', async () => {

@@ -17,6 +17,7 @@ test('diff shows the changed words of each letter, and the letters that are no l
   const changed = { code: 1, out: change, err: '2 letters compared: 2 differ\n' };
   expect(await inProcess(campaign, ['diff'])).toEqual(changed);
   expect(await inProcess(campaign, ['diff', '--against', 'out'])).toEqual(changed);
+  expect(await inProcess(campaign, ['diff', '-o', 'out'])).toEqual(changed);
   const marked = await inProcess(campaign, ['diff', '--md', '--quiet']);
   expect([marked.code, marked.out, marked.err]).toEqual([1, expect.stringContaining('+ We {+turn+} to you.\n'), '']);
   const report = JSON.parse((await inProcess(campaign, ['diff', '--json'])).out) as unknown;

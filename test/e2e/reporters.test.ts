@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
@@ -24,6 +24,26 @@ test('reporters write their files without faults, too', async () => {
   await inProcess(campaign, ['generate', '--to', 'md']);
   const again = await inProcess(campaign, ['check', '--reporter', 'junit=b.xml']);
   expect([again.code, existsSync(join(campaign, 'b.xml'))]).toEqual([0, true]);
+});
+
+test('a report replaces an earlier one of its kind, and no other file, and follows no link', async () => {
+  const names = ['human', 'github', 'sarif', 'junit'];
+  const campaign = folderWith({ ...BROKEN, 'letter.md': 'words', 'recipients/x.yaml': '[]\n' });
+  symlinkSync('letter.md', join(campaign, 'link.md'));
+  const report = (name: string, file: string) =>
+    inProcess(campaign, ['validate', '--quiet', '--reporter', `${name}=${file}`]);
+  for (const name of names) {
+    for (const _ of ['first', 'again']) expect((await report(name, `report.${name}`)).code).toBe(1);
+    for (const other of [...names.filter((each) => each !== name).map((each) => `report.${each}`), 'letter.md']) {
+      if (!existsSync(join(campaign, other))) continue;
+      const before = readFileSync(join(campaign, other), 'utf8');
+      const refused = await report(name, other);
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('is not an earlier report')]);
+      expect(readFileSync(join(campaign, other), 'utf8')).toBe(before);
+    }
+    expect((await report(name, 'link.md')).err).toContain('not a plain file');
+  }
+  expect(readFileSync(join(campaign, 'letter.md'), 'utf8')).toBe('words');
 });
 
 test('GitHub Actions get annotations and a summary by default, with paths from the repository’s root, without values', async () => {

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { aCampaign } from '../support/a-campaign.ts';
-import { folderWith, inProcess } from '../support/in-process.ts';
+import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 
 const PROFILES = 'recipients/ministers.yaml';
 const SECOND_MINISTER = `- id: nl-minister
@@ -46,9 +46,71 @@ test('a clearance copy has the common text once, and lists what differs for each
 - Source: a letterhead (checked on 2025-11-01)
 
 `);
-  writeFileSync(path, 'an earlier review');
   await inProcess(campaign, ['review', 'be-minister', '--to', 'md', '-o', join(campaign, 'review')]);
   expect(readFileSync(path, 'utf8')).not.toContain('nl-minister');
+});
+
+describe('a review leaves as it is, unless --force is given,', () => {
+  const args = ['review', '--to', 'md'];
+  const copy = 'review/appeal/minister.en.md';
+
+  test.each([
+    ['a copy with notes', [args], copy],
+    ['a file that was there before', [], copy],
+    ['a letter', [['generate', '--to', 'md']], 'out/appeal/minister.en.md'],
+  ])('%s', async (_, earlierCommands, file) => {
+    const campaign = folderWith(aCampaign());
+    for (const earlier of earlierCommands) expect((await inProcess(campaign, earlier)).code).toBe(0);
+    putFile(campaign, file, 'notes of counsel');
+    const all = file === copy ? args : [...args, '-o', 'out'];
+    const refused = await inProcess(campaign, all);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('error[output/foreign-file]')]);
+    expect(readFileSync(join(campaign, file), 'utf8')).toBe('notes of counsel');
+    expect((await inProcess(campaign, [...all, '--force'])).code).toBe(0);
+    expect(readFileSync(join(campaign, file), 'utf8')).toContain('What each recipient gets');
+    expect((await inProcess(campaign, all)).code).toBe(0);
+  });
+
+  test('what a symbolic link in the place of the folder, of a folder in it, of a copy or of the record leads to', async () => {
+    for (const path of ['review', 'review/appeal', copy, 'review/appeal/review.ndjson']) {
+      const campaign = folderWith({ ...aCampaign(), 'elsewhere/appeal/minister.en.md': 'foreign' });
+      const target =
+        path === 'review'
+          ? 'elsewhere'
+          : path === 'review/appeal'
+            ? 'elsewhere/appeal'
+            : 'elsewhere/appeal/minister.en.md';
+      mkdirSync(dirname(join(campaign, path)), { recursive: true });
+      symlinkSync(join(campaign, target), join(campaign, path));
+      expect([path, (await inProcess(campaign, [...args, '--force'])).code]).toEqual([path, 1]);
+      expect(readdirSync(join(campaign, 'elsewhere/appeal'))).toEqual(['minister.en.md']);
+      expect(readFileSync(join(campaign, 'elsewhere/appeal/minister.en.md'), 'utf8')).toBe('foreign');
+    }
+  });
+});
+
+test('a review replaces what earlier reviews wrote, adopts identical files, and refuses a record that it cannot read', async () => {
+  const campaign = folderWith(aCampaign());
+  const copies = join(campaign, 'review/appeal');
+  const review = () => inProcess(campaign, ['review', '--to', 'md']);
+  expect((await review()).code).toBe(0);
+  putFile(
+    campaign,
+    'templates/appeal/en/body/minister.md',
+    (aCampaign()['templates/appeal/en/body/minister.md'] ?? '').replace('We write', 'We turn'),
+  );
+  expect((await review()).code).toBe(0);
+  expect(readFileSync(join(copies, 'minister.en.md'), 'utf8')).toContain('We turn');
+  expect(readdirSync(copies)).toEqual(['chair.en.md', 'minister.en.md', 'review.ndjson']);
+  rmSync(join(copies, 'review.ndjson'));
+  expect((await review()).code).toBe(0);
+  appendFileSync(join(copies, 'review.ndjson'), '{"name":"mini');
+  expect((await review()).code).toBe(0);
+  for (const line of ['no record', '{"name":"../../../letter.md","bytes":"00"}', '{"name":"x"}']) {
+    putFile(campaign, 'review/appeal/review.ndjson', `{"demarche":"review","schemaVersion":1}\n${line}\n`);
+    const refused = await review();
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('review.ndjson:2:1')]);
+  }
 });
 
 test('a clearance copy can be a PDF', async () => {

@@ -43,9 +43,9 @@ test.each([
   expect(complaintsAbout(ending, lettersIn(campaign), letters)).toEqual([]);
 });
 
-test('a pipe whose reader has ended is not reported', async () => {
+test('a pipe whose reader has ended is not reported, and ends with the exit code of SIGPIPE', async () => {
   const { ending } = await inShell('exec 3> >(true); sleep 0.5; demarche list >&3');
-  expect([ending.code, ending.err]).toEqual([1, '']);
+  expect([ending.code, ending.err]).toEqual([141, '']);
 });
 
 const createPipeAt = (path: string) => (campaign: string) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { matrixCsv, matrixMarkdown, buildMatrix, matrixText } from '../../src/commands/matrix/matrix.ts';
 import { listRecipient, listingCsv } from '../../src/commands/list/list.ts';
+import { profileCells } from '../../src/commands/list/profile-cells.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
 import { valueOf } from '../support/outcomes.ts';
 
@@ -21,8 +22,10 @@ test('the matrix of the shipped campaign is as recorded, as text, Markdown and C
 });
 
 test('the CSV list of the shipped campaign is as recorded', async () => {
-  const listed = targets.flatMap((target) =>
-    target.kind === 'not-addressed' ? [] : [valueOf(listRecipient(plan, target))],
+  const listed = addressees.flatMap((found) =>
+    found.kind === 'failed' || found.target.kind === 'not-addressed'
+      ? []
+      : [{ recipient: valueOf(listRecipient(plan, found.target)), profile: profileCells(found.profile) }],
   );
   expect(listed).toHaveLength(48);
   await expect(listingCsv(listed)).toMatchFileSnapshot(goldenFile('list.csv'));

@@ -4,7 +4,7 @@ import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { neutralise, quote } from '../../report/neutralise.ts';
+import { neutralise, printableLines, quote } from '../../report/neutralise.ts';
 import { formatApprovals, approve, matchesTextName, readCampaign, selectTexts } from './approve.ts';
 
 /** The options of `demarche approve`. */
@@ -56,9 +56,10 @@ export async function run(shell: Shell, names: readonly string[], options: Appro
   );
   const path = session.style.pathOf(`templates/${letter}/approvals.yaml`);
   if (!writeResult.ok) {
-    await shell.err(`demarche: ${path} could not be written: ${writeResult.reason}\n`);
+    await shell.err(printableLines([`demarche: ${path} could not be written: ${writeResult.reason}`]));
     return EXIT.negative;
   }
-  if (!options.quiet) await shell.err(`${formatCount(texts.length, 'text')} approved as ${options.as}, in ${path}\n`);
+  const summary = `${formatCount(texts.length, 'text')} approved as ${options.as}, in ${path}`;
+  if (!options.quiet) await shell.err(printableLines([summary]));
   return EXIT.success;
 }

@@ -10,7 +10,8 @@ import { hashInputs } from '../../run/inputs.ts';
 import { type FileRecord, type Manifest, letterKey, recordedWarnings } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
 import { sha256 } from '../../run/sha256.ts';
-import { type Difference, findFirstDifference } from './first-difference.ts';
+import { findFirstDifference } from './first-difference.ts';
+import { type ShownDifference, hideValues } from './hide-values.ts';
 
 /**
  * The state of a file in comparison with the file that a run (one execution of `generate`) would write now.
@@ -33,7 +34,7 @@ export interface CheckedFile {
   readonly format: Format;
   readonly state: CheckedFileState;
   /** The first difference of a `stale` or `edited` file; undefined for other files, or if it cannot be determined. */
-  readonly difference: Difference | undefined;
+  readonly difference: ShownDifference | undefined;
 }
 
 /** The files of one edition (a recipient's letter in one language). */
@@ -160,7 +161,7 @@ async function checkLetter(
     const state = compareFile(artifact, fileRecord, bytesOnDisk, status);
     const isChanged = state === 'stale' || state === 'edited';
     const difference = isChanged ? findFirstDifference(artifact, fileRecord, bytesOnDisk, state) : undefined;
-    files.push({ path, format, state, difference });
+    files.push({ path, format, state, difference: hideValues(difference, profile) });
   }
   const letter = { letter: plan.job.letter, recipient: id, language, files };
   // Without artifacts, the letter was not made, and its warnings are only counted.

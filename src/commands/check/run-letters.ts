@@ -13,6 +13,7 @@ import type { Filter } from '../../run/filter.ts';
 import { readManifest } from '../../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
 import { type CheckedLetter, check, formatsIn, findKeptFormats } from './check.ts';
+import { differenceFields } from './hide-values.ts';
 import { checkFaults, checkSummary } from './text.ts';
 
 /**
@@ -44,12 +45,21 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, session.world.output.name));
     }
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, letters.length);
+  const selecting = { plans: runs.map(({ plan }) => plan), filter: inspection.filter };
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, selecting, letters.length);
   return session.printResult({
-    fields: { failed: failedCount, letters },
+    fields: { failed: failedCount, letters: letters.map((letter) => letterFields(letter, session.style)) },
     diagnostics: removeRepeats(diagnostics),
     summary: checkSummary(letters, failedCount, earlierWarnings, [...formatsWithoutFiles]),
   });
+}
+
+/** Returns a checked letter as an object of the JSON document. */
+function letterFields({ files, ...letter }: CheckedLetter, style: Session['style']): object {
+  return {
+    ...letter,
+    files: files.map((file) => ({ ...file, difference: differenceFields(file.difference, style) })),
+  };
 }
 
 /**

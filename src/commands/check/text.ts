@@ -1,9 +1,9 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { type Message, profileEcho, say } from '../../model/message.ts';
+import { type Message, say, textEcho } from '../../model/message.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
 import type { CheckedLetter, CheckedFileState } from './check.ts';
-import type { Difference } from './first-difference.ts';
+import type { ShownDifference } from './hide-values.ts';
 
 /** The states of files that require an action of the user. */
 type FaultState = Exclude<CheckedFileState, 'fresh' | 'equivalent'>;
@@ -102,13 +102,16 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
 }
 
 /**
- * Returns the part of a message about where a file differs. Text of a letter may contain values of a profile, so it is
- * marked with `fromProfile`.
+ * Returns the part of a message about where a file differs. Text of a letter may contain values of a profile, which are
+ * hidden where logs are public.
  */
-function differenceMessage(difference: Difference | undefined): Message {
+function differenceMessage(difference: ShownDifference | undefined): Message {
   if (difference === undefined) return [];
-  const wouldRead = profileEcho(difference.wouldRead);
-  if (difference.kind === 'line') return say`; it reads ${profileEcho(difference.reads)}, and would read ${wouldRead}`;
+  const { inPublic } = difference;
+  const wouldRead = textEcho(difference.wouldRead, inPublic.wouldRead);
+  if (difference.kind === 'line') {
+    return say`; it reads ${textEcho(difference.reads, inPublic.reads)}, and would read ${wouldRead}`;
+  }
   const { page, line } = difference;
   if (line === 0) return say`; page ${page} would be new`;
   if (difference.wouldRead === '') return say`; page ${page} differs from line ${line} on`;

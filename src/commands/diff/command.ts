@@ -7,7 +7,7 @@ shown once. Exit code 0: no differences; 1: some letters differ.
 Examples:
   demarche diff
   demarche diff --md > comment.md
-  demarche diff --against ../before/out
+  demarche diff -o ../before/out
   demarche diff --between eu-be eu-fr
 `;
 
@@ -15,7 +15,8 @@ Examples:
 export const diffCommand: CommandDefinition = (start) =>
   recipientsCommand('diff')
     .description('show the sentences that would change in the letters, by word; write nothing')
-    .option('--against <dir>', 'the folder of the letters to compare with (default: out in the campaign)')
+    .option('-o, --output <dir>', 'the folder of the letters to compare with (default: out in the campaign)')
+    .option('--against <dir>', 'the same as --output')
     .option('--between', 'compare the letters of two recipients with each other', false)
     .option('--md', 'as Markdown, for a comment on a pull request', false)
     .addHelpText('after', HELP)

@@ -19,7 +19,10 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
   if (options.between && ids.length !== 2) {
     throw new UsageError('--between takes two recipients', 'demarche diff --between eu-be eu-fr');
   }
-  const overview = await openOverview(shell, ids, { ...options, output: options.against }, ['md']);
+  if (options.output !== undefined && options.against !== undefined) {
+    throw new UsageError('-o and --against both name the folder to compare with', 'leave one of them out');
+  }
+  const overview = await openOverview(shell, ids, { ...options, output: options.output ?? options.against }, ['md']);
   const { session, filter, plans, diagnostics } = overview;
   const { profiles, world } = session;
   const differences: LetterDifference[] = [];
@@ -37,7 +40,7 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
   if (differences.length > 0 && differences.every(({ state }) => state === 'new')) {
     throw new UsageError(
       `there is no letter in ${quote(world.output.name)}, so there is nothing to compare with`,
-      'demarche generate writes letters; --against names another folder that has some',
+      'demarche generate writes letters; -o names another folder that has some',
     );
   }
   const differingLetters = differences.filter(({ state }) => state !== 'same');

@@ -1,4 +1,5 @@
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
+import { factsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { type Day, type Period, daysBetween, periodStatus } from '../../model/date.ts';
 import type { Confidence } from '../../model/form-of-address.ts';
 import { type Gender, type Recipient, holderName } from '../../model/recipient.ts';
@@ -6,7 +7,7 @@ import { type Choice, type Selection, type Target, recipientOf } from '../../mod
 import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { originalLanguage } from '../translations/translations.ts';
-import { conditionText, factsIn, groupsIn } from './conditions.ts';
+import { conditionText } from './conditions.ts';
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {

@@ -18,7 +18,7 @@ export async function run(shell: Shell, id: string, options: LettersOptions): Pr
   for await (const { plan, target } of walkTargets({ session, filter, plans, diagnostics })) {
     explanations.push(explain(plan, target));
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, explanations.length);
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, { plans, filter }, explanations.length);
   return session.printResult({
     fields: { explanations },
     text: () => explanations.map((explanation) => explanationText(explanation, session.style)).join('\n'),

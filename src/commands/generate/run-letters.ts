@@ -7,6 +7,7 @@ import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { isFault } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeLetter } from '../../pipeline.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
 import { generate } from '../../run/generate.ts';
 import { type Run, closeRun, openRun } from '../../run/open-run.ts';
@@ -29,10 +30,11 @@ export interface GenerateOptions extends RecipientsOptions {
 /** Makes the selected letters, writes them and reports the result of each. Resolves to the exit code. */
 export async function generateLetters(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   const chosenShard = options.shard === undefined ? undefined : chooseShard(options.shard, shell.env);
-  const session = await openSession(shell, options);
+  // A letter on standard output needs no folder: that of the campaign is neither read nor written.
+  const session = await openSession(shell, options.output === '-' ? { ...options, output: undefined } : options);
   const filterWithoutShard = filterFrom(ids, options);
   const filter = { ...filterWithoutShard, shard: chosenShard?.shard };
-  if (chosenShard !== undefined && !options.quiet) await shell.err(`${shardLine(chosenShard)}\n`);
+  if (chosenShard !== undefined && !options.quiet) await shell.err(printableLines([shardLine(chosenShard)]));
   if (options.output === '-') return writeLetterToStdout(shell, session, filter, options);
   const runs: Run[] = [];
   try {
@@ -51,7 +53,7 @@ export async function generateLetters(shell: Shell, ids: readonly string[], opti
     const plans = runs.map(({ plan }) => plan);
     // Checked without the shard, because a shard may be empty, but the whole selection may not.
     await requireSelection(plans, session, filterWithoutShard);
-    return await generateIntoFolder(shell, session, runs, options);
+    return await generateIntoFolder(shell, session, runs, { ...options, filter: filterWithoutShard });
   } finally {
     for (const run of runs) await run.release();
   }
@@ -65,7 +67,7 @@ async function generateIntoFolder(
   shell: Shell,
   session: Session,
   runs: readonly Run[],
-  options: GenerateOptions,
+  { filter, ...options }: GenerateOptions & { readonly filter: Filter },
 ): Promise<number> {
   collectGarbageSooner();
   const report = await openReport(shell, session, options);
@@ -87,7 +89,7 @@ async function generateIntoFolder(
   const faults = await report.close(shouldStop());
   const { letters, skipped } = report.tally();
   if (faults === 0 && !shouldStop() && options.shard === undefined)
-    requireSelectionAfterRun(session, letters + skipped);
+    await requireSelectionAfterRun(session, { plans: runs.map(({ plan }) => plan), filter }, letters + skipped);
   return faults > 0 ? EXIT.negative : EXIT.success;
 }
 
@@ -126,9 +128,8 @@ async function writeLetterToStdout(
     );
   }
   if (firstSelected.target.kind === 'skipped') {
-    await shell.err(
-      `${skippedLine(firstSelected.target.addressing.recipient, firstSelected.target.skip, session.style)}\n`,
-    );
+    const { addressing, skip } = firstSelected.target;
+    await shell.err(printableLines([skippedLine(addressing.recipient, skip, session.style)]));
     return EXIT.negative;
   }
   const artifacts = await makeLetter(firstSelected.plan, firstSelected.target.selection);

@@ -1,10 +1,11 @@
 import type { CommonOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { SCHEMA_VERSION } from '../../report/json-document.ts';
+import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
 import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
+import { SCHEMA_VERSION, jsonText } from '../../report/json-document.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
 import {
@@ -55,10 +56,10 @@ export async function openReport(
     if (result.kind === 'skipped' && !verbose && skippedLines.length < MAX_SKIPPED_LISTED) {
       skippedLines.push(skippedLine(result.recipient, result.skip, session.style));
     }
-    if (json) await shell.out(`${isFirst ? '' : ','}\n${JSON.stringify(resultRecord(letter, result))}`);
+    if (json) await shell.out(`${isFirst ? '' : ','}\n${jsonText(resultRecord(letter, result, session.style))}`);
     else if (dryRun) await shell.out(plannedPaths(result, session.world.output.name));
     isFirst = false;
-    if (verbose) await shell.err(`${progressLine(result, session.style)}\n`);
+    if (verbose) await shell.err(printableLines([progressLine(result, session.style)]));
     else await progress.update(tally.letters, share);
   };
 
@@ -70,10 +71,11 @@ export async function openReport(
       const { planned: _planned, ...summary } = tally;
       const closingFields = {
         summary,
+        stopped: stoppedEarly,
         diagnostics: await session.reportAsRecords(diagnostics),
         notShown: notKept.faults + notKept.warnings,
       };
-      await shell.out(`\n],${JSON.stringify(closingFields, null, 2).slice(1)}\n`);
+      await shell.out(`\n],${jsonText(closingFields, 2).slice(1)}\n`);
     } else await session.reportDiagnostics(diagnostics);
     const notKeptText = collector.notKeptText();
     if (notKeptText !== '') await shell.err(notKeptText);
@@ -87,7 +89,7 @@ export async function openReport(
       ...earlierWarningsLines(tally.earlierWarnings),
       stoppedEarly ? `${summaryText}; stopped before the end` : summaryText,
     ];
-    await shell.err(lines.map((line) => `${line}\n`).join(''));
+    await shell.err(printableLines(lines));
     return faults;
   };
 

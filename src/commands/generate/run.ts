@@ -1,5 +1,6 @@
 import { findAllUnchanged } from '../../cli/find-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
+import { printableLines } from '../../report/neutralise.ts';
 import type { UnchangedRun } from '../../run/find-unchanged.ts';
 import type { GenerateOptions } from './run-letters.ts';
 import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
@@ -28,13 +29,15 @@ export async function run(shell: Shell, ids: readonly string[], options: Generat
 /** Formats the report of a run that has nothing to write. */
 function unchangedText({ letters, files, skipped, warnings }: UnchangedRun): string {
   const summary = summaryLine({ letters, written: 0, unchanged: files, skipped: skipped.length, failed: 0 });
-  const lines = [...skipped.map((id) => `${id} skipped, as before`), ...earlierWarningsLines(warnings), summary];
-  return lines.map((line) => `${line}\n`).join('');
+  return printableLines([
+    ...skipped.map((id) => `${id} skipped, as before`),
+    ...earlierWarningsLines(warnings),
+    summary,
+  ]);
 }
 
-/** Throws a UsageError for an empty `-o`, and for options that contradict `-o -`. */
+/** Throws a UsageError for options that contradict `-o -`. */
 function refuseContradictions({ output, dryRun, json, shard }: GenerateOptions): void {
-  if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
   if (output !== '-') return;
   if (shard !== undefined) throw new UsageError('-o - writes one letter, and --shard many', 'leave one of them out');
   if (dryRun) throw new UsageError('-o - writes a letter, and --dry-run writes nothing', 'leave one of them out');

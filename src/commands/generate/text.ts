@@ -1,6 +1,6 @@
 import type { Recipient, Skip } from '../../model/recipient.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { neutralise } from '../../report/neutralise.ts';
+import { WITHHELD, printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 
 /** How results are printed. `showValues`: whether messages may contain values from profiles. */
@@ -8,7 +8,7 @@ interface ValueDisplay {
   readonly showValues: boolean;
 }
 
-/** Formats the result of one recipient's letter as a line, without a line break. */
+/** Formats the result of one recipient's letter as a line, not yet neutralised, without a line break. */
 export function progressLine(result: LetterResult, { showValues }: ValueDisplay): string {
   switch (result.kind) {
     case 'done':
@@ -16,34 +16,44 @@ export function progressLine(result: LetterResult, { showValues }: ValueDisplay)
     case 'skipped':
       return skippedLine(result.recipient, result.skip, { showValues });
     case 'failed':
-      return `${result.id !== undefined && showValues ? neutralise(result.id) : 'a profile'}: failed`;
+      return `${result.id !== undefined && showValues ? result.id : 'a profile'}: failed`;
   }
 }
 
 /**
- * Formats the line about a skipped recipient. The reason is a value from its profile, so it may have to be withheld.
+ * Formats the line about a skipped recipient, not yet neutralised. The reason is a value from its profile, so it may have to be withheld.
  */
 export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }: ValueDisplay): string {
-  return showValues ? `${id} skipped: ${neutralise(reason)}` : `${id} skipped`;
+  return showValues ? `${id} skipped: ${reason}` : `${id} skipped`;
 }
 
 /** Lists the paths of the files that a run would write, one a line. `folder`: the output folder as displayed. */
 export function plannedPaths(result: LetterResult, folder: string): string {
   const files = result.kind === 'done' ? result.files : [];
-  return files.map(({ path }) => `${folder}/${neutralise(path)}\n`).join('');
+  return printableLines(files.map(({ path }) => `${folder}/${path}`));
 }
 
-/** Returns the result of one recipient's letter as an object of the JSON document. */
-export function resultRecord(letter: string, result: LetterResult): object {
+/** Returns the result of one recipient's letter as an object of the JSON document, without what may not be shown. */
+export function resultRecord(letter: string, result: LetterResult, { showValues }: ValueDisplay): object {
   switch (result.kind) {
     case 'done': {
       const { recipient, language } = result.selection;
       return { letter, recipient: recipient.id, language, outcome: 'done', files: result.files };
     }
     case 'skipped':
-      return { letter, recipient: result.recipient.id, outcome: 'skipped', reason: result.skip.reason };
+      return {
+        letter,
+        recipient: result.recipient.id,
+        outcome: 'skipped',
+        reason: showValues ? result.skip.reason : WITHHELD,
+      };
     case 'failed':
-      return { letter, recipient: result.id ?? null, outcome: 'failed', files: result.files };
+      return {
+        letter,
+        recipient: (showValues ? result.id : undefined) ?? null,
+        outcome: 'failed',
+        files: result.files,
+      };
   }
 }
 

@@ -1,6 +1,9 @@
 import { type CommandDefinition, outputModeOption, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
+The table of --csv has the profiles in the columns that --recipients reads, and then, in columns with names in
+parentheses, what follows from them, which --recipients passes over.
+
 Examples:
   demarche list
   demarche list --group asp-bureau

@@ -1,10 +1,12 @@
 import { renderInsideAddress } from '../../merge/address-words.ts';
+import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
-import { type CsvColumns, csvTable } from '../../report/csv.ts';
+import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
+import { type ProfileCells, profileColumns } from './profile-cells.ts';
 
 /** A recipient as `list` prints it. Office, State and copies are in the language of its letter. */
 export interface ListedRecipient {
@@ -81,29 +83,42 @@ export function listingText(
   return tableText(withAddress ? [...HEADER, 'address'] : HEADER, rows);
 }
 
-/** The columns of the CSV. */
-const COLUMNS: CsvColumns<ListedRecipient> = {
-  recipient: ({ id }) => id,
-  letter: ({ letter }) => letter,
-  roles: ({ roles }) => roles.join(' '),
-  state: ({ state }) => state?.code,
-  'state name': ({ state }) => state?.name,
-  office: ({ office }) => office,
-  holder: ({ holder }) => holder,
-  address: ({ address }) => address.join('\n'),
-  language: ({ language }) => language,
-  demands: ({ demands }) =>
-    demands.map(({ id, wording, numbers }) => `${numbers.join('+')} ${id}/${wording}`).join('\n'),
-  copies: ({ copies }) => copies.join('\n'),
-  file: ({ file }) => file,
-  skip: ({ skip }) => skip,
-  verified: ({ verified }) => verified,
-  source: ({ source }) => source,
+/** A recipient with the cells of its profile, for a table. */
+export interface TableRow {
+  readonly recipient: ListedRecipient;
+  readonly profile: ProfileCells;
+}
+
+/** The derived columns of the table. The items of a list are separated by bars, so that each cell is one line. */
+const DERIVED_CELLS: Readonly<Record<DerivedColumn, (recipient: ListedRecipient) => string | null | undefined>> = {
+  '(letter)': ({ letter }) => letter,
+  '(language)': ({ language }) => language,
+  '(State)': ({ state }) => state?.name,
+  '(office)': ({ office }) => office,
+  '(holder)': ({ holder }) => holder,
+  '(address)': ({ address }) => address.join(' | '),
+  '(demands)': ({ demands }) =>
+    demands.map(({ id, wording, numbers }) => `${numbers.join('+')} ${id}/${wording}`).join(' | '),
+  '(copies)': ({ copies }) => copies.join(' | '),
+  '(file)': ({ file }) => file,
+  '(skipped)': ({ skip }) => skip,
 };
 
 /**
- * Formats recipients as CSV (RFC 4180), with a row for each and all fields. The items of a list are lines of a cell.
+ * Formats recipients as CSV (RFC 4180): a row for each letter, with the whole profile in the columns that
+ * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side.
  */
-export function listingCsv(recipients: readonly ListedRecipient[]): string {
-  return csvTable(COLUMNS, recipients);
+export function listingCsv(rows: readonly TableRow[]): string {
+  const columns = profileColumns(rows.map(({ profile }) => profile));
+  const rowsById = new Map<string, TableRow[]>();
+  for (const row of rows) rowsById.set(row.recipient.id, [...(rowsById.get(row.recipient.id) ?? []), row]);
+  return csvText(
+    [...columns, ...DERIVED_COLUMNS],
+    [...rowsById.values()]
+      .flat()
+      .map(({ recipient, profile }) => [
+        ...columns.map((column) => profile.get(column) ?? ''),
+        ...DERIVED_COLUMNS.map((column) => DERIVED_CELLS[column](recipient) ?? ''),
+      ]),
+  );
 }

@@ -2,7 +2,8 @@ import { requireSelectionAfterRun } from '../../cli/choose-recipients.ts';
 import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { type ListedRecipient, listRecipient, listingCsv, listingText } from './list.ts';
+import { type TableRow, listRecipient, listingCsv, listingText } from './list.ts';
+import { type ProfileCells, profileCells } from './profile-cells.ts';
 
 /** `demarche list`: prints the recipients with the letter that each gets, or the reason why it is skipped. */
 export async function run(
@@ -12,18 +13,21 @@ export async function run(
 ): Promise<number> {
   const overview = await openOverview(shell, ids, options, []);
   const { session, diagnostics } = overview;
-  const recipients: ListedRecipient[] = [];
-  for await (const { plan, target, warnings } of walkTargets(overview)) {
-    if (session.stop.aborted) break;
+  const rows: TableRow[] = [];
+  for await (const { plan, profile, target, warnings } of walkTargets(overview)) {
     if (target.kind === 'not-addressed') continue;
     const listed = listRecipient(plan, target);
     diagnostics.push(...warnings, ...listed.diagnostics);
-    if (listed.ok) recipients.push(listed.value);
+    if (listed.ok) rows.push({ recipient: listed.value, profile: options.csv ? profileCells(profile) : NO_CELLS });
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, recipients.length);
+  const recipients = rows.map(({ recipient }) => recipient);
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, recipients.length);
   return session.printResult({
     fields: { recipients },
-    text: () => (options.csv ? listingCsv(recipients) : listingText(recipients, { withAddress: options.verbose })),
+    text: () => (options.csv ? listingCsv(rows) : listingText(recipients, { withAddress: options.verbose })),
     diagnostics,
   });
 }
+
+/** In the place of the cells of a profile, if no table is printed. */
+const NO_CELLS: ProfileCells = new Map();

@@ -18,13 +18,12 @@ export async function run(
   for (const plan of plans) {
     const targets: Target[] = [];
     for await (const { target } of walkTargets({ ...overview, plans: [plan] })) {
-      if (session.stop.aborted) break;
       if (target.kind !== 'not-addressed') targets.push(target);
     }
     targetCount += targets.length;
     matrices.push(buildMatrix(plan.campaign.letter, targets));
   }
-  if (diagnostics.length === 0) requireSelectionAfterRun(session, targetCount);
+  if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, targetCount);
   return session.printResult({
     fields: { matrices },
     text: () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { profilesUntilStopped } from '../../cli/choose-recipients.ts';
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
@@ -7,42 +7,49 @@ import { isFault, removeRepeats } from '../../model/diagnostic.ts';
 import type { Job } from '../../model/job.ts';
 import { makeMergedLetter } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { saveArtifact } from '../../run/save-letter.ts';
+import { printableLines } from '../../report/neutralise.ts';
+import { openReviewRecord } from '../../run/review-record.ts';
 import { clearanceCopy, collectReviewGroups } from './review.ts';
 
 /**
- * `demarche review`: writes one clearance copy for each wording of the body and each language. Overwrites the files of
- * an earlier review.
+ * `demarche review`: writes one clearance copy for each wording of the body and each language. Replaces the files of an
+ * earlier review, and with `--force` any files.
  */
 export async function run(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions & { readonly to: Job['formats'] },
+  options: RecipientsOptions & { readonly to: Job['formats']; readonly force: boolean },
 ): Promise<number> {
-  const output = options.output ?? join(options.directory ?? '.', 'review');
-  const overview = await openOverview(shell, ids, { ...options, output }, options.to);
+  const overview = await openOverview(shell, ids, { ...options, defaultOutput: 'review' }, options.to);
   const { session, filter, plans, diagnostics } = overview;
   const folder = session.world.output;
   const files: string[] = [];
   for (const plan of plans) {
-    const reviewed = await collectReviewGroups(plan, session.profiles, filter);
+    const reviewed = await collectReviewGroups(plan, profilesUntilStopped(session), filter);
     appendAll(diagnostics, reviewed.diagnostics);
-    for (const group of reviewed.groups) {
-      if (session.stop.aborted) break;
-      const finished = await makeMergedLetter(plan, clearanceCopy(group));
-      // Warnings about the pages of the copy are left out: it is a working paper, and nothing in the campaign could change them.
-      appendAll(diagnostics, finished.diagnostics.filter(isFault));
-      for (const artifact of finished.ok ? finished.value : []) {
-        const path = `${plan.job.letter}/${artifact.name}`;
-        const saved = await saveArtifact(folder, path, artifact);
-        if (typeof saved === 'string') files.push(`${folder.name}/${path}`);
-        else diagnostics.push(saved);
+    if (reviewed.groups.length === 0) continue;
+    const record = await openReviewRecord(folder, plan.job.letter);
+    appendAll(diagnostics, record.diagnostics);
+    if (!record.ok) continue;
+    try {
+      for (const group of reviewed.groups) {
+        if (session.stop.aborted) break;
+        const finished = await makeMergedLetter(plan, clearanceCopy(group));
+        // Warnings about the pages of the copy are left out: it is a working paper, and nothing in the campaign could change them.
+        appendAll(diagnostics, finished.diagnostics.filter(isFault));
+        for (const artifact of finished.ok ? finished.value : []) {
+          const saved = await record.value.save(artifact, options.force);
+          if (typeof saved === 'string') files.push(`${folder.name}/${plan.job.letter}/${artifact.name}`);
+          else diagnostics.push(saved);
+        }
       }
+    } finally {
+      diagnostics.push(...(await record.value.close()));
     }
   }
   return session.printResult({
     fields: { files },
-    text: () => files.map((path) => `${path}\n`).join(''),
+    text: () => printableLines(files),
     diagnostics: removeRepeats(diagnostics),
     summary: `${formatCount(files.length, 'file')} to be read\n`,
   });

@@ -4,7 +4,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
-import { factsIn } from '../explain/conditions.ts';
+import { factsIn } from '../../model/condition-leaves.ts';
 import { textsWithRules } from '../matrix/matrix.ts';
 import { originalLanguage } from '../translations/translations.ts';
 

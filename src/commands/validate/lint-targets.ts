@@ -5,7 +5,7 @@ import { type Addressing, type Selection, type Target, choicesOf } from '../../m
 import type { Span } from '../../model/span.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { selectedTextKeys } from '../../run/manifest.ts';
-import { leafConditions, rolesIn } from '../explain/conditions.ts';
+import { leafConditions, rolesIn } from '../../model/condition-leaves.ts';
 
 /** A lint of one letter that looks for mistakes in which recipient gets which texts. It reads no text file. */
 export interface TargetLint {

@@ -32,11 +32,12 @@ export async function run(
   }
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
-    appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
-    const validateOptions = { stop: session.stop, strict: options.strict, keepsAll: options.verbose };
-    const { collector, ...counts } = await validateLetters(plans, session.profiles, filter, validateOptions);
-    appendAll(collectedDiagnostics, collector.all());
-  if (collectedDiagnostics.length === 0) requireSelectionAfterRun(session, counts.letters + counts.skipped);
+  appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
+  const validateOptions = { stop: session.stop, strict: options.strict, keepsAll: options.verbose };
+  const { collector, ...counts } = await validateLetters(plans, session.profiles, filter, validateOptions);
+  appendAll(collectedDiagnostics, collector.all());
+  if (collectedDiagnostics.length === 0)
+    await requireSelectionAfterRun(session, overview, counts.letters + counts.skipped);
   const diagnostics = removeRepeats(missingKeys.addProfiles(collectedDiagnostics));
   const shownCounts = countBySeverity(diagnostics);
   const notKept = collector.notKept();

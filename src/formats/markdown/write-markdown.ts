@@ -1,6 +1,6 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { toMarkdown, type Handle } from 'mdast-util-to-markdown';
+import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
 import { conventionsOf } from '../../languages/languages.ts';
 import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
 import { internText } from '../../model/intern-letter.ts';
@@ -16,6 +16,9 @@ export function openMarkdown({ values }: WritingTools): WriteLetter {
   const encoder = new TextEncoder();
   return ({ letter }) => [{ name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) }];
 }
+
+/** Two colons at the start of a line are a workflow command of GitHub Actions where a letter is printed. */
+const WORKFLOW_COMMAND: Unsafe = { atBreak: true, character: ':', after: ':' };
 
 /** Returns a letter as Markdown. */
 export type WriteMarkdown = (letter: Letter) => string;
@@ -102,7 +105,7 @@ function printMarkdown(children: MarkdownContent[]): string {
       emphasis: '*',
       listItemIndent: 'one',
       incrementListMarker: true,
-      unsafe: UNSAFE_IN_GFM,
+      unsafe: [...UNSAFE_IN_GFM, WORKFLOW_COMMAND],
       handlers: { text: printText },
       extensions: [gfmFootnoteToMarkdown()],
     },

@@ -59,7 +59,8 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'page: { stylesheet: { measure: 420 } }',
   },
   'output/foreign-file': {
-    meaning: 'The file at the path of a letter was changed by hand, or was not written by demarche.',
+    meaning:
+      'The file at the path of a letter or a clearance copy was changed by hand, or was not written by demarche.',
     why: 'Work that a person did by hand must not be lost.',
     fix: 'Move it away, or overwrite it with --force.',
     wrong: 'demarche generate',
@@ -73,7 +74,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'out/appeal, an ordinary folder',
   },
   'output/failed': {
-    meaning: 'A file could not be written.',
+    meaning: 'A file could not be written, or one that is there could not be read.',
     why: 'The letter is not there; nothing half-written is left in its place.',
     fix: 'Make room, or give yourself the right to write there; then run the same command again.',
     wrong: 'demarche generate -o /media/full-disk',
@@ -82,12 +83,12 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'output/manifest': {
     meaning: 'The record of what was written cannot be read.',
     why: 'Without it, demarche does not know which files it wrote and may overwrite.',
-    fix: 'Remove manifest.ndjson and generate again: files that already are as they would be written are accepted.',
+    fix: 'Remove manifest.ndjson, or review.ndjson of a review, and run the command again: files that already are as they would be written are accepted.',
     wrong: 'out/appeal/manifest.ndjson, edited by hand',
     right: 'rm out/appeal/manifest.ndjson && demarche generate',
   },
   'output/locked': {
-    meaning: 'Another run is writing these letters.',
+    meaning: 'Another run is writing these letters, or another review these copies.',
     why: 'Two runs at once would overwrite each other’s letters and records.',
     fix: 'Wait until it is done. Runs of different shards may go on side by side.',
     wrong: 'demarche generate & demarche generate',

@@ -194,7 +194,9 @@ async function readShardManifest(
     }
     closingLine = isFinishedLine(value) ? value : undefined;
     if (closingLine !== undefined || shard === undefined) continue;
-    if (!isLetterRecord(value)) break;
+    // A line that is not JSON was being written when the shard was killed.
+    if (value === undefined) break;
+    if (!isLetterRecord(value)) return failure(unreadableManifestFault(output, path, lineNumber));
     if (!isInShard(shard, value.id)) {
       return refuse('shard/foreign', lineNumber, say`the letter of ${value.id} is not of this shard`, RUN_AGAIN_HINT);
     }

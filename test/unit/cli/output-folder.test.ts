@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { notAFileFault } from '../../../src/run/manifest.ts';
 import { openOutputFolder } from '../../../src/cli/output-folder.ts';
 
 let base: string;
@@ -29,6 +30,21 @@ describe('writing', () => {
     symlinkSync(join(base, 'precious'), join(base, 'out/a.md'));
     await openOutput().write('a.md', bytes);
     expect(readFileSync(join(base, 'precious'), 'utf8')).toBe('precious');
+  });
+
+  test('reading through a link or a folder is refused, and a failed system call is reported as such', async () => {
+    const output = openOutput();
+    mkdirSync(join(base, 'out/folder'), { recursive: true });
+    symlinkSync(join(base, 'precious'), join(base, 'out/link'));
+    for (const path of ['folder', 'link']) {
+      expect([await output.read(path), output.whyUnreadable?.(path)]).toEqual(['in-the-way', undefined]);
+    }
+    const long = 'x'.repeat(300);
+    for (const path of [long, `${long}/a.md`, `folder/${long}`]) {
+      expect(await output.read(path)).toBe('in-the-way');
+      expect(output.whyUnreadable?.(path)).toContain('the name is too long for this disk');
+      expect(notAFileFault(output, path)).toMatchObject({ code: 'output/failed' });
+    }
   });
 
   test('leaves nothing behind when it cannot be done, and says why', async () => {

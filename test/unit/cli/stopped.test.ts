@@ -8,6 +8,19 @@ test.each([
   ['generate while it applies filters', ['generate', '--to', 'md', '--role', 'minister', '--group', 'council']],
   ['generate while it looks for a recipient', ['generate', '--to', 'md', 'nobody']],
   ['dispatch, whose sheet would be incomplete', ['dispatch']],
+  ['list', ['list']],
+  ['list for a spreadsheet', ['list', '--csv']],
+  ['list for a program', ['list', '--json']],
+  ['list of recipients from standard input', ['list', '--recipients', '-']],
+  ['matrix', ['matrix']],
+  ['check', ['check', '--verbose']],
+  ['check of approvals', ['check', '--approved']],
+  ['diff', ['diff']],
+  ['diff of two recipients', ['diff', '--between', 'the-chair', 'be-minister']],
+  ['validate', ['validate']],
+  ['validate of recipients from standard input', ['validate', '--recipients', '-']],
+  ['explain', ['explain', 'the-chair']],
+  ['review', ['review', '--to', 'md']],
 ])('a stopped command writes no files and prints no partial result: %s', async (_, args) => {
   const output = new Map<string, Uint8Array>();
   await runInMemory(['generate', '--to', 'md'], memoryWorld(aCampaign(), output).world);

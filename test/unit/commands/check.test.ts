@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkFaults } from '../../../src/commands/check/text.ts';
 import { type CheckedFile, check, findKeptFormats } from '../../../src/commands/check/check.ts';
+import { differenceFields } from '../../../src/commands/check/hide-values.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import type { Format } from '../../../src/model/artifact.ts';
 import type { RequestedEditions } from '../../../src/model/edition.ts';
@@ -109,7 +110,7 @@ describe('a file is', () => {
 
   test('stale if its text would change, with the first line that differs', async () => {
     const { files, messages } = await checkOutput(await written(), { files: CHANGED });
-    expect(files.map(({ state, difference }) => [state, difference])).toEqual([
+    expect(files.map(({ state, difference }) => [state, differenceFields(difference, { showValues: true })])).toEqual([
       ['fresh', undefined],
       ['stale', { kind: 'line', line: 17, reads: 'We write to you.', wouldRead: 'We turn to you.' }],
     ]);
@@ -119,7 +120,12 @@ describe('a file is', () => {
   test('stale if it is a PDF that would change, with the first page and line that differ', async () => {
     const { files } = await checkOutput(await written(BOTH_FORMATS), { files: CHANGED, formats: BOTH_FORMATS });
     const [difference] = files.flatMap((file) => (file.path === PDF_FILE ? [file.difference] : []));
-    expect(difference).toEqual({ kind: 'page', page: 1, line: 10, wouldRead: 'We turn to you.' });
+    expect(differenceFields(difference, { showValues: true })).toEqual({
+      kind: 'page',
+      page: 1,
+      line: 10,
+      wouldRead: 'We turn to you.',
+    });
   });
 
   test('edited if it is neither what was written nor what would be written', async () => {

@@ -208,6 +208,12 @@ describe('joining is refused and changes no file for', () => {
     expect(await joinRefused(withManifest([header.replace('2/3', '1/3'), ...lines].join('\n')), shardsOf(3))).toEqual([
       expect.stringMatching(/shard\/foreign the letter of [\w-]+ is not of this shard/),
     ]);
+    for (const name of ['../../../x', 'a/b.md', '..', 'a\\b.md', '']) {
+      const leadingOut = manifest.replace(/"name":"[^"]*"/u, () => `"name":${JSON.stringify(name)}`);
+      expect(await joinRefused(withManifest(leadingOut), shardsOf(3))).toEqual([
+        expect.stringContaining('output/manifest this is not a manifest that this version can read'),
+      ]);
+    }
     const withoutFile = new Map(output);
     const [name = ''] = /minister-\d+\.en\.md/.exec(manifest) ?? [];
     withoutFile.delete(`${THE_LETTER}/${name}`);

@@ -1,0 +1,131 @@
+import { rolesIn } from '../model/condition-leaves.ts';
+import type { Plan } from '../pipeline.ts';
+import { quote } from '../report/neutralise.ts';
+import { formatCount } from '../report/format-count.ts';
+import { selectAddressees } from '../run/addressees.ts';
+import { ALL_RECIPIENTS, type Filter, hasEmptyLists } from '../run/filter.ts';
+import { readManifest } from '../run/manifest.ts';
+import { profileId } from '../validate/validate-recipient.ts';
+import type { Session } from './session.ts';
+import { UsageError } from './shell.ts';
+
+/** The letters and the filter of a command that selected no recipient. */
+export interface Selecting {
+  readonly plans: readonly Pick<Plan, 'campaign' | 'job'>[];
+  readonly filter: Filter;
+}
+
+/** Why no recipient is selected, and what to do about it. */
+interface Cause {
+  readonly reason: string;
+  readonly hint: string;
+}
+
+/**
+ * Creates the error about a selection without recipients, after all profiles were iterated. It names the first cause
+ * that applies: there are no profiles, the letters are of recipients from another file, the recipients are not those of
+ * the letter, all of them are skipped, or the filter excludes them.
+ */
+export async function emptySelectionError(session: Session, { plans, filter }: Selecting): Promise<UsageError> {
+  const { total, skipped } = session.profiles.seen();
+  const cause =
+    (await lettersOfOthers(session, plans)) ??
+    (total === 0 ? noProfiles(session) : undefined) ??
+    (skipped === total ? allSkipped(total) : undefined) ??
+    (await excludedByFilter(session, plans, filter)) ??
+    notAddressed(session, plans, filter);
+  return new UsageError(`nobody is selected: ${cause.reason}`, cause.hint);
+}
+
+function noProfiles({ profiles }: Session): Cause {
+  const { fileName } = profiles.seen();
+  if (fileName !== undefined) {
+    return {
+      reason: `there is no recipient in ${quote(fileName)}, nor in recipients/`,
+      hint: 'the first row of a table names its columns, and each further row is a recipient',
+    };
+  }
+  return {
+    reason: 'there are no profiles in recipients/',
+    hint: 'write a profile there (demarche schema profiles has the keys), or name a file: --recipients people.csv',
+  };
+}
+
+function allSkipped(total: number): Cause {
+  return {
+    reason: total === 1 ? 'the only recipient is skipped' : `all ${total} recipients are skipped`,
+    hint: 'skip: in their profiles has the reasons, which demarche list shows',
+  };
+}
+
+/**
+ * Returns the cause if letters of recipients are in the output folder that are not among the profiles, and no file of
+ * recipients is named: the earlier run had one.
+ */
+async function lettersOfOthers(session: Session, plans: Selecting['plans']): Promise<Cause | undefined> {
+  if (session.profiles.seen().fileName !== undefined) return undefined;
+  const ownIds = new Set<string | undefined>();
+  for await (const profile of session.profiles) if (profile.ok) ownIds.add(profileId(profile.value));
+  const otherIds = new Set<string>();
+  for (const { job } of plans) {
+    const manifest = await readManifest(session.world.output, job.letter);
+    for (const { id } of manifest.ok ? manifest.value.values() : []) if (!ownIds.has(id)) otherIds.add(id);
+  }
+  const [firstId] = otherIds;
+  if (firstId === undefined) return undefined;
+  const others =
+    otherIds.size === 1 ? `a letter to ${quote(firstId)}, who is` : `letters to ${otherIds.size} recipients who are`;
+  return {
+    reason: `${quote(session.world.output.name)} has ${others} not in recipients/`,
+    hint: 'if they were in a file, name it again: --recipients people.csv',
+  };
+}
+
+/** Returns the cause if the letters would have recipients without the filter. It names the options of the filter. */
+async function excludedByFilter(
+  session: Session,
+  plans: Selecting['plans'],
+  filter: Filter,
+): Promise<Cause | undefined> {
+  if (hasEmptyLists(filter)) return undefined;
+  const { ids, roles, groups, states } = filter;
+  const options = [
+    ...(ids.length === 0 ? [] : [ids.map(quote).join(' or ')]),
+    ...(roles.length === 0 ? [] : [`--role ${roles.map(quote).join(' or ')}`]),
+    ...(groups.length === 0 ? [] : [`--group ${groups.map(quote).join(' or ')}`]),
+    ...(states.length === 0 ? [] : [`--state ${states.map(quote).join(' or ')}`]),
+  ];
+  // Standard input cannot be read again. The options are then the likely cause.
+  if (session.canReadAgain && !(await hasAddressee(session, plans, { ...ALL_RECIPIENTS, ids }))) return undefined;
+  return {
+    reason: `no recipient of the letter fits ${options.join(' and ')}`,
+    hint:
+      options.length > 1 ? 'a recipient has to fit all of them; demarche list shows all' : 'demarche list shows all',
+  };
+}
+
+async function hasAddressee(session: Session, plans: Selecting['plans'], filter: Filter): Promise<boolean> {
+  for (const plan of plans) {
+    for await (const addressee of selectAddressees(plan, session.profiles, filter))
+      if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return true;
+  }
+  return false;
+}
+
+/** The maximum number of roles that a message lists. */
+const MAX_LISTED_ROLES = 10;
+
+/** Returns the cause that `to:` of no letter holds for any of the recipients, with the roles that both have. */
+function notAddressed({ profiles }: Session, plans: Selecting['plans'], { ids }: Filter): Cause {
+  const { total, roles } = profiles.seen();
+  const wantedRoles = [...new Set(plans.flatMap(({ campaign }) => rolesIn(campaign.letter.to)))];
+  const hint = 'to: in letter.yaml says whom a letter goes to; demarche explain ID compares a recipient with it';
+  if (ids.length > 0) return { reason: `the letter does not go to ${ids.map(quote).join(', ')}`, hint };
+  if (wantedRoles.length === 0 || roles.some((role) => wantedRoles.includes(role)))
+    return { reason: `to: in letter.yaml holds for none of ${formatCount(total, 'recipient')}`, hint };
+  const listed = (names: readonly string[]): string =>
+    `${names.slice(0, MAX_LISTED_ROLES).map(quote).join(', ')}${names.length > MAX_LISTED_ROLES ? ', …' : ''}`;
+  const hadRoles =
+    roles.length === 0 ? 'no roles' : `${roles.length === 1 ? 'the role' : 'the roles'} ${listed(roles)}`;
+  return { reason: `the letter goes to ${listed(wantedRoles)}, and the recipients have ${hadRoles}`, hint };
+}

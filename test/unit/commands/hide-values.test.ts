@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { differenceFields, hideValues } from '../../../src/commands/check/hide-values.ts';
+import { readYaml } from '../../../src/load/read-yaml.ts';
+import type { Data } from '../../../src/model/data.ts';
+import { valueOf } from '../../support/outcomes.ts';
+
+const PROFILE = `id: be-minister
+roles: [minister]
+state: BE
+office: { title: { en: Minister of Foreign Affairs }, rank: minister }
+holder: { name: Aline van den Berg, honorific: Ms, gender: f, since: 2024-01-01 }
+address: { lines: [2 Ministry Street, 1000 BRUSSELS] }
+channels: [{ email: a.berg@example.org, purpose: letters, source: x }]
+copies: [{ en: The secretariat }]
+source: the ministry
+`;
+
+const profile = (text: string): Data => valueOf(readYaml('recipients/x.yaml', text));
+
+/** The texts of a difference as they are shown in public. */
+function inPublic(reads: string, wouldRead: string, text = PROFILE) {
+  const difference = hideValues({ kind: 'line', line: 1, reads, wouldRead }, profile(text));
+  return differenceFields(difference, { showValues: false });
+}
+
+describe('under CI, a difference shows the words of the template and hides', () => {
+  test.each([
+    [
+      'nothing of a changed template without values',
+      ['We write to you.', 'We turn to you.'],
+      // The word that was there could have been a value.
+      ['We (not shown) to you.', 'We turn to you.'],
+    ],
+    [
+      'a value in a changed template',
+      ['We write to you as Minister of Foreign Affairs[^1].', 'We turn to you as Minister of Foreign Affairs[^1].'],
+      ['We (not shown) to you as (not shown)[^1].', 'We turn to you as (not shown)[^1].'],
+    ],
+    [
+      'an earlier value',
+      ['Dear Ms Carla Smit, we write', 'Dear Ms Aline van den Berg, we write'],
+      ['Dear (not shown), we write', 'Dear (not shown), we write'],
+    ],
+    [
+      'the words that an earlier value has in common with the new one',
+      ['as Minister of Trade and Foreign Affairs', 'as Minister of Foreign Affairs'],
+      ['as (not shown)', 'as (not shown)'],
+    ],
+    ['a name alone', ['the Berg plan', 'the Berg proposal'], ['the (not shown)', 'the (not shown) proposal']],
+    [
+      'a value that the line breaks off',
+      ['… Affairs, we write to the Min', '… Affairs, we turn to the Min'],
+      ['… (not shown), we (not shown) to the (not shown)', '… (not shown), we turn to the (not shown)'],
+    ],
+    [
+      'a value with the backslashes of Markdown, in other letters, within markup',
+      ['**2 MINISTRY Street**\\', '**a.berg\\@example.org**\\'],
+      ['**(not shown)**\\', '**(not shown)**\\'],
+    ],
+  ])('%s', (_, [reads = '', wouldRead = ''], [publicReads = '', publicWouldRead = '']) => {
+    expect(inPublic(reads, wouldRead)).toEqual({
+      kind: 'line',
+      line: 1,
+      reads: publicReads,
+      wouldRead: publicWouldRead,
+    });
+  });
+
+  test('values on a line of a page', () => {
+    const difference = hideValues(
+      { kind: 'page', page: 1, line: 2, wouldRead: 'Ms Aline van den Berg' },
+      profile(PROFILE),
+    );
+    expect(differenceFields(difference, { showValues: false })).toEqual({
+      kind: 'page',
+      page: 1,
+      line: 2,
+      wouldRead: '(not shown)',
+    });
+    expect(differenceFields(difference, { showValues: true })).toMatchObject({ wouldRead: 'Ms Aline van den Berg' });
+  });
+});
+
+test('no value, earlier or new, is shown, in whatever words and wherever in the line', () => {
+  const words = fc.array(fc.constantFrom('we', 'turn', 'to', 'you', 'as', 'the', 'of'), { maxLength: 5 });
+  const value = fc.array(fc.constantFrom('Kim', 'Ríos', 'Łoś', 'Nguyễn', 'O’Neil', 'van'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  const line = (before: readonly string[], middle: readonly string[], after: readonly string[]): string =>
+    [...before, ...middle, ...after].join(' ');
+  fc.assert(
+    fc.property(words, words, words, words, value, value, (a, b, c, d, old, current) => {
+      const text = PROFILE.replace('Aline van den Berg', current.join(' '));
+      const shown = JSON.stringify(inPublic(line(a, old, b), line(c, current, d), text));
+      expect(shown).not.toMatch(/Kim|Ríos|Łoś|Nguyễn|Neil|van/u);
+    }),
+    { numRuns: 2000, seed: 20251201 },
+  );
+});

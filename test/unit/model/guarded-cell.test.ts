@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guardCell, unguardCell } from '../../../src/model/guarded-cell.ts';
+
+describe('an apostrophe is put where a formula could begin', () => {
+  test.each([
+    ['at the beginning', '=1+1', "'=1+1"],
+    ['after spaces', '  @sum', "'  @sum"],
+    ['after a semicolon, in a locale that separates cells by it', 'Minister;=cmd|x', "Minister;'=cmd|x"],
+    ['after a comma and a space', 'a, -2', "a,' -2"],
+    ['after a tab', 'a\t+1', "a\t'+1"],
+    ['in the second line of a cell', 'a\n=1', "a\n'=1"],
+    ['after CRLF', 'a\r\n＝1', "a\r\n'＝1"],
+    ['in quotation marks', 'a;"=1"', `a;'"=1"`],
+    ['before a tab at the beginning', '\tx', "'\tx"],
+    ['before an apostrophe that is there already', "'=1", "''=1"],
+    ['before a workflow command', 'a\n ::error::x', "a\n '::error::x"],
+    ['within an older workflow command', 'x ##[error]y', "x #'#[error]y"],
+    ['within a command of Azure Pipelines', 'x ##vso[task]y', "x #'#vso[task]y"],
+  ])('%s', (_, text, guarded) => {
+    expect([guardCell(text), unguardCell(guarded)]).toEqual([guarded, text]);
+  });
+
+  test.each(['plain', '', "it's", "'quoted'", 'a-b', 'a=b', 'x; y', 'a::b', '# [x]', '2 + 2', 'a,b', 'Rue X 12'])(
+    '%j is not changed',
+    (text) => {
+      expect([guardCell(text), unguardCell(text)]).toEqual([text, text]);
+    },
+  );
+});
+
+/** Texts of the characters that matter, so that random texts have many guarded places. */
+const texts = fc.string({
+  unit: fc.constantFrom(...Array.from('=+-@＝;,\t\r\n \'":#[vsoa\u00A0\u2028')),
+  maxLength: 12,
+});
+
+test('reading removes exactly the apostrophes that writing added', () => {
+  expect(unguardCell(guardCell('\t::'))).toBe('\t::');
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(unguardCell(guardCell(text))).toBe(text);
+    }),
+    { numRuns: 4000, seed: 20251201 },
+  );
+});
+
+test('no spreadsheet finds a formula, by any separator of cells, and no CI system a command', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const guarded = guardCell(text);
+      const cells = [guarded, ...[/,/, /;/, /\t/, /[\r\n]/, /[,;\t\r\n]/].flatMap((by) => guarded.split(by))];
+      for (const cell of cells) expect(cell.replaceAll(/^[^\S\t\r\n]*"*/gu, '')).not.toMatch(/^[=+\-@＝]/u);
+      expect(guarded).not.toMatch(/^\s*::|##\[|##vso\[/mu);
+    }),
+    { numRuns: 4000, seed: 20251201 },
+  );
+});
