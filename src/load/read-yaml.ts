@@ -9,7 +9,7 @@ import {
   isScalar,
   isSeq,
 } from 'yaml';
-import type { Data, Field, Scalar } from '../model/data.ts';
+import type { Comment, Data, Field, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { keyEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
@@ -36,7 +36,7 @@ export function readYaml(file: string, content: string): Outcome<Data> {
   const faults: Diagnostic[] = [...limitFaults(forbiddenCharacterFaults(text, locationAt))];
   try {
     const tokens = [...new Parser().parse(text)];
-    const refusedYaml = findRefusedYaml(tokens, locationAt);
+    const refusedYaml = findRefusedYaml(tokens, text, locationAt);
     faults.push(...limitFaults(refusedYaml.faults));
     if (refusedYaml.isTooDeep) return failure(...faults);
 
@@ -88,9 +88,23 @@ interface YamlContext {
 function toData(node: ParsedNode | null | undefined, absentSpan: Span, context: YamlContext): Data {
   if (node === null || node === undefined) return { kind: 'scalar', text: '', quoted: false, span: absentSpan };
   const span = context.locationAt(node.range[0]);
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => toData(item, span, context)), span };
-  if (isMap(node)) return { kind: 'fields', entries: toFields(node, span, context), span };
+  if (isSeq(node)) {
+    const items = node.items.map((item) => toData(item, span, context));
+    return { kind: 'list', items, span, ...sourceOnOneLine(node, context) };
+  }
+  if (isMap(node))
+    return { kind: 'fields', entries: toFields(node, span, context), span, ...sourceOnOneLine(node, context) };
   return toScalar(node, span, context);
+}
+
+/** Returns the source text of a list or mapping of at most one entry, if it is on one line. */
+function sourceOnOneLine(
+  { items, range: [start, end] }: ParsedNode & { readonly items: readonly unknown[] },
+  { text }: YamlContext,
+): { readonly source?: string } {
+  if (items.length > 1) return {};
+  const source = text.slice(start, end).trimEnd();
+  return source.includes('\n') ? {} : { source };
 }
 
 function toFields(map: YAMLMap.Parsed, span: Span, context: YamlContext): readonly Field[] {
@@ -112,20 +126,20 @@ function toScalar(node: ParsedNode, span: Span, context: YamlContext): Scalar {
   if (type === 'QUOTE_DOUBLE') context.faults.push(...escapedCharacterFaults(text, range, span, context.text));
   if (type !== 'PLAIN') return { kind: 'scalar', text, quoted: true, span };
   if (NULL_SCALARS.has(text)) context.faults.push(nullScalarFault(text, span));
-  const comment = findCommentAfter(range[1], context);
+  const comment = findCommentAfter(range, context);
   return { kind: 'scalar', text, quoted: false, span, ...(comment === undefined ? {} : { comment }) };
 }
 
-/** White space and the number sign with which a comment begins. */
-const COMMENT_START = /[ \t]+#/y;
+/** Matches a comment with the white space before it. */
+const COMMENT = /[ \t]*#.*/y;
 
-/**
- * Returns the span of the comment that follows a plain scalar on its line; undefined if none follows. `end` is the
- * offset at which the scalar ends.
- */
-function findCommentAfter(end: number, { text, locationAt }: YamlContext): Span | undefined {
-  COMMENT_START.lastIndex = end;
-  return COMMENT_START.test(text) ? locationAt(COMMENT_START.lastIndex - 1) : undefined;
+/** Returns the comment that follows a plain scalar on its line; undefined if none follows. */
+function findCommentAfter([start, end]: ParsedNode['range'], { text, locationAt }: YamlContext): Comment | undefined {
+  COMMENT.lastIndex = end;
+  const comment = COMMENT.exec(text)?.[0];
+  if (comment === undefined) return undefined;
+  const source = text.slice(start, end) + comment;
+  return { span: locationAt(end + comment.indexOf('#')), source: source.trim() };
 }
 
 /**

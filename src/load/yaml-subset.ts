@@ -1,10 +1,14 @@
 import type { CST } from 'yaml';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import { profileEcho, say } from '../model/message.ts';
+import { quoteYaml } from '../model/quote-yaml.ts';
 import type { Span } from '../model/span.ts';
 
 /** The maximum nesting depth of lists and mappings. Campaign files need less than half of it. */
 const MAX_DEPTH = 20;
+
+/** The maximum length of text that a hint shows in quotation marks, in UTF-16 code units. */
+const MAX_SHOWN = 100;
 
 const CLOSE_QUOTE_HINT =
   'close it at the end of the text; within \'…\' an apostrophe is written twice, so "…" is easier';
@@ -30,7 +34,11 @@ export interface RefusedYaml {
  * finds unclosed brackets and quotation marks. The CST (concrete syntax tree) is traversed with an explicit stack, so
  * that deep nesting cannot overflow the call stack.
  */
-export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offset: number) => Span): RefusedYaml {
+export function findRefusedYaml(
+  tokens: readonly CST.Token[],
+  text: string,
+  locationAt: (offset: number) => Span,
+): RefusedYaml {
   const faults: Diagnostic[] = [];
   let isTooDeep = false;
   let firstUnclosedOffset = Infinity;
@@ -39,7 +47,11 @@ export function findRefusedYaml(tokens: readonly CST.Token[], locationAt: (offse
   let innermostUnclosedFault: Diagnostic | undefined;
   let documentCount = 0;
   const refuse = (offset: number, construct: string, hint: string): void => {
-    faults.push(fault('yaml/unsupported', locationAt(offset), [`${construct} cannot be used here`], { hint: [hint] }));
+    const value = /^.*$/m.exec(text.slice(offset, offset + MAX_SHOWN))?.[0] ?? '';
+    const canShow = hint.endsWith('if it begins so') && !/[,\]}]|[ \t]#/u.test(value) && value.length < MAX_SHOWN;
+    const example = canShow ? say`: ${profileEcho(quoteYaml(value.trimEnd()))}` : [];
+    const extras = { hint: [hint, ...example] };
+    faults.push(fault('yaml/unsupported', locationAt(offset), [`${construct} cannot be used here`], extras));
   };
   const refuseUnclosed = (offset: number, construct: string, hint: string): void => {
     firstUnclosedOffset = Math.min(firstUnclosedOffset, offset);

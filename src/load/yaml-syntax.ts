@@ -1,5 +1,7 @@
 import type { YAMLError } from 'yaml';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { profileEcho, say } from '../model/message.ts';
+import { quoteYaml } from '../model/quote-yaml.ts';
 import type { Span } from '../model/span.ts';
 
 /** The message of a fault, with a hint how to fix it. */
@@ -26,6 +28,16 @@ const LINE_MISTAKES: readonly (readonly [RegExp, ...Advice])[] = [
     'write "{{…}} …", with the whole text between the marks',
   ],
   [
+    /^\s*(?:- +)*(?:[\p{L}\p{N}_-]+: +)?(?:\[[^\]]*\]|\{[^}]*\}|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]+[^\s#,\]}:]/u,
+    'the text goes on after its closing quotation mark or bracket',
+    'put the whole text in quotation marks',
+  ],
+  [
+    /^\s*(?:- +)*(?:[\p{L}\p{N}_-]+: +)?[|>][ \t]+[^\s#]/u,
+    'text that begins with | or > must stand in quotation marks',
+    'put the whole text in quotation marks',
+  ],
+  [
     /'[^']*'[^\s,\]}:#]/u,
     "the text goes on after its closing '",
     'within \'…\' an apostrophe is written twice; or put the text in "…"',
@@ -50,7 +62,7 @@ const ADVICE_BY_CODE: Partial<Record<YAMLError['code'], Advice>> = {
   ],
   BLOCK_AS_IMPLICIT_KEY: [
     'text with a colon and a space in it must stand in quotation marks',
-    'put the whole text in "…"; a list or mapping goes on lines of its own below the key',
+    'a list or mapping goes on lines of its own below the key; put the whole text in "…"',
   ],
   BLOCK_IN_FLOW: ['this cannot stand between brackets', 'write it on lines of its own, or all of it in brackets'],
   KEY_OVER_1024_CHARS: ['this key is far too long', 'a text that holds a colon must stand in quotation marks'],
@@ -85,8 +97,19 @@ export function syntaxFaults(
     if (reportedLines.has(span.line) || (isIndentFault && hasIndentFault)) return [];
     reportedLines.add(span.line);
     hasIndentFault ||= isIndentFault;
-    return [fault('yaml/syntax', span, [problem], { hint: [hint] })];
+    const shown = hint.includes('the whole text in') ? quotedValue(sourceLine) : undefined;
+    const example = shown === undefined ? [] : say`: ${profileEcho(shown)}`;
+    return [fault('yaml/syntax', span, [problem], { hint: [hint, ...example] })];
   });
+}
+
+/**
+ * Returns the value on a line as a quoted scalar, for a hint that shows what to write; undefined for a value in brackets.
+ * A word of small letters before a colon is taken for a key, other words for a part of the text.
+ */
+function quotedValue(sourceLine: string): string | undefined {
+  const value = sourceLine.replace(/^\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?/u, '').trim();
+  return value === '' || /[,\]}]$/.test(value) ? undefined : quoteYaml(value);
 }
 
 function chooseAdvice(code: YAMLError['code'], sourceLine: string): Advice {

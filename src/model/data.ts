@@ -13,10 +13,15 @@ export interface Scalar {
   /** Whether the scalar is quoted or a block scalar. An empty scalar that is not quoted is an absent value. */
   readonly quoted: boolean;
   readonly span: Span;
-  /**
-   * The span of a comment after an unquoted text on the same line; the writer may have meant it as part of the text.
-   */
-  readonly comment?: Span;
+  /** A comment after an unquoted text on the same line; the writer may have meant it as part of the text. */
+  readonly comment?: Comment;
+}
+
+/** A comment of YAML, from its number sign to the end of the line. */
+export interface Comment {
+  readonly span: Span;
+  /** The source text of the value and the comment: `Plaza #400`. */
+  readonly source: string;
 }
 
 /** A sequence (YAML) or an array (JSON). */
@@ -24,6 +29,8 @@ export interface DataList {
   readonly kind: 'list';
   readonly items: readonly Data[];
   readonly span: Span;
+  /** As in {@link Fields}. */
+  readonly source?: string;
 }
 
 /** A mapping (YAML), an object (JSON) or a row of a table (CSV). */
@@ -31,6 +38,8 @@ export interface Fields {
   readonly kind: 'fields';
   readonly entries: readonly Field[];
   readonly span: Span;
+  /** The source text, if YAML has it on one line. The writer may have meant it as text: `Attn: The Registrar`. */
+  readonly source?: string;
 }
 
 /** One `key: value` of a mapping. Keys are unique within their mapping. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Data, DataPath, Scalar } from '../model/data.ts';
+import type { Comment, Data, DataPath, Scalar } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import type { Span } from '../model/span.ts';
-import { type ValidatedData, convertIssue, isAbsent, isUnknownKeyIssue } from './issue-faults.ts';
+import { quoteYaml } from '../model/quote-yaml.ts';
+import { type ValidatedData, convertIssue, echoOf, isAbsent, isUnknownKeyIssue } from './issue-faults.ts';
 
 /** The result of validating data with a schema. */
 export interface Decoded<T> {
@@ -31,7 +31,7 @@ export function decode<T>(
   const issueFaults = issues.flatMap((issue) => convertIssue(issue, { data, origin }));
   const faults = [
     ...issueFaults,
-    ...commentInTextFaults(schema, data),
+    ...commentInTextFaults(schema, data, origin),
     ...reservedKeyFaults(data).filter(({ span }) => issueFaults.every((issueFault) => issueFault.span !== span)),
   ];
   const isComplete = result.typed && issues.every(isUnknownKeyIssue);
@@ -72,25 +72,30 @@ const PROBE_TEXT = 'any text, in words';
  * recognise free text, the schema is applied to the data twice, with a probe value in place of each commented scalar:
  * free text is where the schema accepts any text but refuses a mapping.
  */
-function commentInTextFaults(schema: v.GenericSchema, data: Data): readonly Diagnostic[] {
-  const commentedScalars = findCommentedScalars(data, []);
+function commentInTextFaults(
+  schema: v.GenericSchema,
+  data: Data,
+  origin: ValidatedData['origin'],
+): readonly Diagnostic[] {
+  // A comment in the place of a value is reported as a missing value.
+  const commentedScalars = findCommentedScalars(data, []).filter(({ comment }) => !comment.source.startsWith('#'));
   if (commentedScalars.length === 0) return [];
   const pathsRefusingText = findRefusedPaths(schema, data, PROBE_TEXT);
   const pathsRefusingMapping = findRefusedPaths(schema, data, {});
   return commentedScalars
     .filter(({ encodedPath }) => !pathsRefusingText.has(encodedPath) && pathsRefusingMapping.has(encodedPath))
     .map(({ comment }) =>
-      fault('yaml/comment-in-text', comment, say`what stands behind # is a comment and not part of the text`, {
-        hint: say`put the text in quotation marks, with # if that belongs to it; give a comment a line of its own`,
+      fault('yaml/comment-in-text', comment.span, say`what stands behind # is a comment and not part of the text`, {
+        hint: say`if it is part of the text, write ${echoOf(origin, quoteYaml(comment.source))}; otherwise, give it a line of its own`,
       }),
     );
 }
 
-/** Returns each scalar that a comment follows: its encoded path in the data, and the span of the comment. */
+/** Returns each scalar that a comment follows: its encoded path in the data, and the comment. */
 function findCommentedScalars(
   data: Data,
   path: DataPath,
-): readonly { readonly encodedPath: string; readonly comment: Span }[] {
+): readonly { readonly encodedPath: string; readonly comment: Comment }[] {
   if (data.kind === 'scalar')
     return data.comment === undefined ? [] : [{ encodedPath: encodePath(path), comment: data.comment }];
   if (data.kind === 'list') return data.items.flatMap((item, index) => findCommentedScalars(item, [...path, index]));

@@ -1,9 +1,10 @@
 import type { BaseIssue } from 'valibot';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Message, profileEcho, keyEcho, say } from '../model/message.ts';
+import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/message.ts';
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import { quoteYaml } from '../model/quote-yaml.ts';
 import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { didYouMeanHint } from './hints.ts';
 
@@ -81,6 +82,22 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   const wrongData = dataAt(data, path) ?? data;
   const span = spanAt(data, path);
   const subject = formatSubject(path);
+  if (
+    wrongData.kind === 'scalar' &&
+    isAbsent(wrongData) &&
+    wrongData.comment !== undefined &&
+    issue.type === 'string'
+  ) {
+    const echo = echoOf(origin, quoteYaml(wrongData.comment.source));
+    return fault(
+      'data/wrong-type',
+      span,
+      [...subject, ' has no value, as # begins a comment; it must be ', issue.message],
+      {
+        hint: say`if # begins the text, write ${echo}`,
+      },
+    );
+  }
   if (isAbsent(wrongData)) {
     return fault('data/wrong-type', span, [...subject, ' has no value; it must be ', issue.message], {
       hint: say`give it a value, or leave the key out if it may be left out`,
@@ -91,7 +108,7 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   // is wrong then, not its type.
   if (wrongData.kind !== 'scalar' && issue.kind === 'validation') return fault('data/wrong-value', span, requirement);
   if (wrongData.kind !== 'scalar' || ['array', 'custom'].includes(issue.type)) {
-    const hint = typeHint(wrongData, issue.type);
+    const hint = typeHint(wrongData, issue.type, origin);
     return fault(
       'data/wrong-type',
       span,
@@ -102,7 +119,7 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   // The final line break of a block scalar would be invisible in the message. The hint explains how to avoid it.
   if (wrongData.quoted && wrongData.text.endsWith('\n'))
     return fault('data/wrong-value', span, requirement, { hint: LINE_BREAK_HINT });
-  const echo = origin === 'profile' ? profileEcho(wrongData.text) : wrongData.text;
+  const echo = echoOf(origin, wrongData.text);
   const message = wrongData.text.length > MAX_ECHO_LENGTH ? requirement : [...requirement, ...say`, not ${echo}`];
   const hint = suggestValue(validated, wrongData.text, issue.message);
   return fault('data/wrong-value', span, message, hint === undefined ? {} : { hint });
@@ -114,7 +131,7 @@ function suggestValue({ origin }: ValidatedData, typedText: string, expectedValu
   if (nearestValue !== undefined) return say`did you mean ${nearestValue}?`;
   const name = expectedValue === nameRequirement(typedText) ? suggestName(typedText) : undefined;
   if (name === undefined) return undefined;
-  return say`write ${origin === 'profile' ? profileEcho(name) : name}`;
+  return say`write ${echoOf(origin, name)}`;
 }
 
 /** The words that YAML 1.1 reads as booleans, each with the boolean of YAML 1.2 that is suggested instead. */
@@ -138,11 +155,36 @@ const LINE_BREAK_HINT: Message = ['it ends with a line break; write >- instead o
 /** The noun for each kind of data, in messages. */
 const NOUN_OF_KIND: Readonly<Record<Data['kind'], string>> = { scalar: 'text', list: 'a list', fields: 'a mapping' };
 
-/** Returns a hint if a text is in the place of a list or mapping; undefined for other data. */
-function typeHint(wrongData: Data, expectedType: string): Message | undefined {
-  if (wrongData.kind !== 'scalar') return undefined;
+/** What makes a list or mapping of a text in YAML, by the beginning of its source. The first that matches applies. */
+const CONSTRUCTS: readonly (readonly [RegExp, string])[] = [
+  [/^\{/, 'braces make a mapping of it'],
+  [/^\[/, 'brackets make a list of it'],
+  [/^-/, 'a hyphen and a space make a list of it'],
+  [/^\?/, 'a question mark and a space make a mapping of it'],
+  [/^/, 'a colon and a space make a mapping of it'],
+];
+
+/**
+ * Returns a hint if a text is in the place of a list or mapping, or the other way round; undefined if there is nothing
+ * to suggest.
+ */
+function typeHint(wrongData: Data, expectedType: string, origin: ValidatedData['origin']): Message | undefined {
+  if (wrongData.kind !== 'scalar') {
+    const { source } = wrongData;
+    if (expectedType !== 'string' || source === undefined) return undefined;
+    const reason = CONSTRUCTS.find(([pattern]) => pattern.test(source))?.[1] ?? '';
+    return [...say`if it is text, write ${echoOf(origin, quoteYaml(source))}`, `: ${reason} without quotation marks`];
+  }
+  const [firstLine = '', secondLine = ''] = wrongData.text.split('\n');
+  if (expectedType === 'array' && secondLine !== '')
+    return say`leave the sign ${'|'} out, and begin each line with a hyphen, as in ${echoOf(origin, `- ${firstLine}`)}`;
   if (expectedType === 'array') return say`write it in brackets, […], even if it is only one`;
   return /^[\w-]+:\S/u.test(wrongData.text) ? say`put a space after the colon` : undefined;
+}
+
+/** Returns text of the data as part of a message, so that it can be withheld if it is that of a profile. */
+export function echoOf(origin: ValidatedData['origin'], text: string): Echo {
+  return origin === 'profile' ? profileEcho(text) : { echo: text, secret: false };
 }
 
 /** Returns the subject of a message about the value at a path: its key, or its 1-based number in a list. */

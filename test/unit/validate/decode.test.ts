@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readYaml } from '../../../src/load/read-yaml.ts';
+import { plainMessage } from '../../../src/model/message.ts';
+import { decode } from '../../../src/validate/decode.ts';
+import { lineOfText, listOf, strictMapping } from '../../../src/validate/value-schemas.ts';
 import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { placedFaultsOf, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign, validatedProfile } from '../../support/validated.ts';
@@ -50,4 +54,57 @@ describe('a comment is allowed', () => {
   test('a # without a space before it belongs to the text', () => {
     expect(faultsWith('\nsource: the assembly', '\nsource: the assembly#400')).toEqual([]);
   });
+});
+
+test.each([
+  ['- Attn: The Registrar', 'data/wrong-type', 'if it is text, write "Attn: The Registrar": a colon'],
+  ['- {x}', 'data/wrong-type', 'if it is text, write "{x}": braces'],
+  ['- [x]', 'data/wrong-type', 'if it is text, write "[x]": brackets'],
+  ['- - x', 'data/wrong-type', 'if it is text, write "- x": a hyphen'],
+  ['- ? x', 'data/wrong-type', 'if it is text, write "? x": a question mark'],
+  ['- say: "so"', 'data/wrong-type', `if it is text, write 'say: "so"': a colon`],
+  ['- #5 Mill Lane', 'data/wrong-type', 'if # begins the text, write "#5 Mill Lane"'],
+  ['- Room # 5', 'yaml/comment-in-text', 'if it is part of the text, write "Room # 5"'],
+  ['- *x', 'yaml/unsupported', 'write the text out, or put it in quotes if it begins so: "*x"'],
+  ['- &x y', 'yaml/unsupported', ': "&x y"'],
+  ['- !x y', 'yaml/unsupported', ': "!x y"'],
+  ['- @x', 'yaml/syntax', ': "@x"'],
+  ['- %', 'yaml/syntax', ': "%"'],
+  ['- `x', 'yaml/syntax', ': "`x"'],
+  ['- [x] y', 'yaml/syntax', 'put the whole text in quotation marks: "[x] y"'],
+  ['- {x} y', 'yaml/syntax', 'put the whole text in quotation marks: "{x} y"'],
+  ['- "x" y', 'yaml/syntax', `put the whole text in quotation marks: '"x" y'`],
+  ['- > x', 'yaml/syntax', 'put the whole text in quotation marks: "> x"'],
+  ['- | x', 'yaml/syntax', 'put the whole text in quotation marks: "| x"'],
+  ['- Attn: Mr: X', 'yaml/syntax', 'put the whole text in "…": "Attn: Mr: X"'],
+  ['|\n  1 Square\n  2', 'data/wrong-type', 'begin each line with a hyphen, as in - 1 Square'],
+])('the hint for %j in a list of lines shows what to write', (yaml, code, hint) => {
+  const outcome = readYaml('f.yaml', `lines:${yaml.startsWith('-') ? '\n  ' : ' '}${yaml}\n`);
+  const schema = strictMapping({ lines: listOf(lineOfText) });
+  const faults = outcome.ok ? decode(schema, outcome.value).faults : outcome.diagnostics;
+  expect(faults.map((fault) => [fault.code, plainMessage(fault.hint ?? [])])).toEqual([
+    [code, expect.stringContaining(hint)],
+  ]);
+});
+
+test.each([
+  'Room #5 x',
+  'yes',
+  'NO',
+  '012',
+  '1e3',
+  '2025-12-01',
+  'a:b',
+  'c/o x',
+  'x - y',
+  "O'Neil",
+  '5" pipe',
+  '<x>',
+  '(x)',
+])('%s is text, or is reported', (typed) => {
+  const outcome = readYaml('f.yaml', `- ${typed}\n`);
+  if (!outcome.ok) throw new Error('unexpected');
+  const { value, faults } = decode(listOf(lineOfText), outcome.value);
+  if (typed.includes(' #')) expect(faults.map(({ code }) => code)).toEqual(['yaml/comment-in-text']);
+  else expect(value).toEqual([typed]);
 });
