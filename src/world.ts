@@ -47,6 +47,8 @@ export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' 
 export interface OutputFolder {
   /** The path of the folder as the user knows it, for messages. */
   readonly name: string;
+  /** Returns the names of the entries of a folder, sorted. The list is empty if there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
   /** Reads a file. Undefined: there is none. 'in-the-way': something other than a readable file is at the path. */
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
   /** Reads the bytes from offset `from` (inclusive) to `to` (exclusive), fewer if the file ends before `to`. */

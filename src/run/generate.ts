@@ -33,7 +33,7 @@ export type LetterResult =
 
 /**
  * Makes and saves the letters of a run (one execution of a command), and yields their results in the order of the
- * recipients. A letter whose files are current is not made again; see `isLetterCurrent`. Up to `maxInProgress` letters
+ * recipients. A letter whose files are current is not made again, unless the option `anew` is set; see `isLetterCurrent`. Up to `maxInProgress` letters
  * are in progress at once, so that one can be made while others wait for the disk. After `shouldStop` returns true, no
  * further letter is begun, but the results of those in progress are still yielded. Letters are appended to the manifest
  * in the order in which they are saved. At the end, the caller must call `closeRun`, which sorts them.
@@ -114,7 +114,8 @@ async function generateLetter(
   const inputHashOf = hashInputs(run.shared, profile);
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
-  if (await isLetterCurrent(output, plan.job, earlierRecords.value.at(-1), inputHashOf)) {
+  const trustsManifest = run.options.anew !== true;
+  if (trustsManifest && (await isLetterCurrent(output, plan.job, earlierRecords.value.at(-1), inputHashOf))) {
     manifest.dropOlderRecords(key);
     manifest.markSettled(key);
     return doneResult('unchanged');

@@ -4,6 +4,7 @@ import { say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
+import { equalBytes } from './equal-bytes.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
 import { type FileRecord, type LetterRecord, notAFileFault, letterKey, selectedTextKeys } from './manifest.ts';
@@ -103,14 +104,15 @@ function buildFileRecord({ name, bytes, words, layout }: Artifact, inputs: strin
 async function judgeExistingFile(
   output: OutputFolder,
   path: string,
-  { bytes }: Artifact,
+  { bytes, hasSameContent }: Artifact,
   { recordedHashes, force }: { readonly recordedHashes: readonly string[]; readonly force: boolean },
 ): Promise<'free' | 'unchanged' | Diagnostic> {
   const existingFile = await output.read(path);
   if (existingFile === undefined) return 'free';
   if (existingFile === 'in-the-way') return notAFileFault(output, path);
   if (equalBytes(existingFile, bytes)) return 'unchanged';
-  if (force || recordedHashes.includes(sha256(existingFile))) return 'free';
+  // A file that differs only in its compression has nothing that would be lost.
+  if (force || recordedHashes.includes(sha256(existingFile)) || hasSameContent?.(existingFile) === true) return 'free';
   const message = say`this file was changed by hand, or was not written by demarche; it was left as it is`;
   return fault('output/foreign-file', fileStart(`${output.name}/${path}`), message, {
     hint: say`move it away, or overwrite it with --force`,
@@ -130,8 +132,4 @@ export async function saveArtifact(
     fileStart(`${output.name}/${path}`),
     say`the file could not be written: ${writeResult.reason}`,
   );
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

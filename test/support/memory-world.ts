@@ -34,6 +34,7 @@ export function memoryWorld(
     },
     output: {
       name: 'out',
+      list: (folder) => Promise.resolve(entriesOf([...output.keys()], `${folder}/`).map(({ name }) => name)),
       read: (path) => Promise.resolve(output.get(path)),
       readPart: (path, from, to) => Promise.resolve(output.get(path)?.slice(from, to)),
       write: async (path, content) => {

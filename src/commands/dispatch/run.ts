@@ -5,14 +5,19 @@ import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
-import { type CheckedLetter, check, findKeptFormats } from '../check/check.ts';
+import { findWrittenLetters } from '../../run/written-letters.ts';
+import { type CheckedLetter, check } from '../check/check.ts';
 import { inspectLetters } from '../check/run-letters.ts';
 import { checkFaults } from '../check/text.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
 /** `demarche dispatch`: prints the dispatch sheet as CSV, and sends nothing. Throws `Stopped` if interrupted. */
-export async function run(shell: Shell, ids: readonly string[], options: RecipientsOptions): Promise<number> {
-  const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly attachSource: boolean },
+): Promise<number> {
+  const inspection = await inspectLetters(shell, ids, options);
   if (inspection === undefined) return EXIT.negative;
   const { session, filter, runs } = inspection;
   const rows: DispatchRow[] = [];
@@ -24,7 +29,7 @@ export async function run(shell: Shell, ids: readonly string[], options: Recipie
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
-      const row = await dispatchRow(run.plan, target, checkedLetters, session.world.output);
+      const row = dispatchRow(run.plan, target, checkedLetters);
       diagnostics.push(...row.diagnostics);
       if (row.ok) rows.push(row.value);
     }
@@ -44,7 +49,8 @@ async function collectCheckedLetters(
   { world, stop }: Session,
 ): Promise<ReadonlyMap<string, CheckedLetter>> {
   const checked = new Map<string, CheckedLetter>();
-  for await (const result of check(run, await findKeptFormats(run), undefined)) {
+  const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
+  for await (const result of check(run, written, undefined)) {
     if (stop.aborted) throw new Stopped();
     if (result.kind === 'failed') diagnostics.push(...result.faults);
     else {

@@ -65,6 +65,13 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     wrong: 'git commit templates/',
     right: 'demarche generate && git commit templates/ out/',
   },
+  'output/misrecorded': {
+    meaning: 'The manifest says that a letter is current, but demarche would write another one.',
+    why: 'The file and the manifest may have been changed together. demarche generate trusts the manifest, and would keep the file.',
+    fix: 'Find out who changed them, and make every letter again with --anew.',
+    wrong: 'an edit in out/appeal/the-chair.en.md, and its new hash in out/appeal/manifest.ndjson',
+    right: 'demarche generate --anew',
+  },
   'output/missing': {
     meaning: 'A letter that would be written is not there.',
     why: 'Somebody would get no letter.',
