@@ -20,6 +20,7 @@ import {
   listedDemandFaults,
   duplicateNameFaults,
   unknownApprovalFaults,
+  missingFinalNeedsFaults,
   laterSourceFaults,
   missingPublishedFaults,
 } from './letter-rules.ts';
@@ -106,6 +107,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   unknownSourceFaults,
   missingTranslationFaults,
   expiredGroupFaults,
+  missingFinalNeedsFaults,
   unknownApprovalFaults,
   duplicateNameFaults,
   missingPublishedFaults,

@@ -84,7 +84,7 @@ export const translationsSchema: v.GenericSchema<
 > = recordOf(
   recordOf(
     textMatching(/^[0-9a-f]{64}$/u, 'a SHA-256 in 64 hexadecimal digits'),
-    textMatching(/^[a-z0-9/-]+$/u, 'the name of a text, as in body/minister'),
+    textMatching(/^[a-z]+\/[^\p{Cc}]{1,300}$/u, 'the name of a text, as in body/minister'),
   ),
   languageSchema,
 );

@@ -1,3 +1,4 @@
+import type { Approvables } from '../../clearance/approvable.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
@@ -34,12 +35,13 @@ export interface DispatchRow {
 
 /**
  * Returns the row of one recipient, or the faults of its inside address. `checkedLetters`: the result of the check for
- * each letter, by `letterKey`. A file is listed only if all files of its letter are up to date.
+ * each letter, by `letterKey`. `approvables`: what is approved for the letter. A file is listed only if all files of its letter are up to date.
  */
 export function dispatchRow(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
   checkedLetters: ReadonlyMap<string, CheckedLetter>,
+  approvables: Approvables,
 ): Outcome<DispatchRow> {
   const { letter, sources } = plan.campaign;
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
@@ -58,7 +60,8 @@ export function dispatchRow(
     cc: recipient.copies.map((copy) => copy[language] ?? ''),
     via: channels.length === 0 ? 'post' : `e-mail (${[...new Set(channels.map(({ purpose }) => purpose))].join(', ')})`,
     enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
-    missing: target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, target.selection)) : [],
+    missing:
+      target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, approvables, target.selection)) : [],
     skipped: target.kind === 'skipped' ? target.skip.reason : null,
   }));
 }
