@@ -114,9 +114,10 @@ async function generateLetter(
   const inputHashOf = hashInputs(run.shared, profile);
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
-  const trustsManifest = run.options.anew !== true;
-  if (trustsManifest && (await isLetterCurrent(output, plan.job, earlierRecords.value.at(-1), inputHashOf))) {
-    manifest.dropOlderRecords(key);
+  const [onlyRecord, ...furtherRecords] = earlierRecords.value;
+  // After a run that was killed, saving the letter again decides which of its records describes each of its files.
+  const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
+  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf))) {
     manifest.markSettled(key);
     return doneResult('unchanged');
   }
