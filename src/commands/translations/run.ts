@@ -8,6 +8,7 @@ import type { Plan } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { quote } from '../../report/neutralise.ts';
 import { tableText } from '../../report/table.ts';
+import { MAX_FILE_BYTES } from '../../world.ts';
 import {
   type TranslatedText,
   formatTranslations,
@@ -74,6 +75,8 @@ async function renew(session: Session, { job: { letter } }: Plan, texts: readonl
     const records = await readTranslationRecords(session.world, letter);
     if (!records.ok) throw new UsageError('translations.yaml was changed meanwhile, and cannot be read any more');
     const text = formatTranslations(withCurrentOriginals(records.value.madeFrom, textsOfLetter));
+    if (Buffer.byteLength(text) > MAX_FILE_BYTES)
+      throw new UsageError('translations.yaml would have more than the 1 MB that a file may have');
     if (!readBackTranslations(text).ok) throw new Error('the translations that were recorded cannot be read');
     return text;
   });
