@@ -31,7 +31,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'demarche generate --force',
   },
   'output/in-the-way': {
-    meaning: 'A file is to be written at a path that is a folder, a link or a device, or that leads through a link.',
+    meaning: 'At the path of a letter is a folder, a link or a device, or the path leads through a link.',
     why: 'Through a link, a letter would be written over a file elsewhere.',
     fix: 'Move it away, or write into another folder with -o.',
     wrong: 'out/appeal -> /srv/www',
