@@ -14,9 +14,20 @@ export interface World {
   readonly readResource: (specifier: string, maxBytes?: number) => Uint8Array;
   /** The folder that letters are written into. */
   readonly output: OutputFolder;
-  /** Writes `approvals.yaml` of a letter, the only file of a campaign that the program writes. */
-  readonly writeApprovals: (letter: string, text: string) => Promise<WriteResult>;
+  /** Changes the files of a campaign that the program writes. */
+  readonly changeRecordFile: ChangeRecordFile;
 }
+
+/**
+ * Changes a file of records in a letter's folder under `templates/`. No other process changes it meanwhile. `change` is
+ * called once: it reads the file and returns its new text, or undefined to leave it as it is. If `change` throws,
+ * nothing is written.
+ */
+export type ChangeRecordFile = (
+  letter: string,
+  file: 'approvals.yaml' | 'translations.yaml',
+  change: () => Promise<string | undefined>,
+) => Promise<WriteResult>;
 
 /** A source of recipients in addition to the campaign's own: a file that the user names, or standard input. */
 export interface RecipientsFile {
@@ -57,6 +68,8 @@ export type ReadProblem = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' 
 export interface OutputFolder {
   /** The path of the folder as the user knows it, for messages. */
   readonly name: string;
+  /** Returns the names of the entries of a folder, sorted. The list is empty if there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
   /** Reads a file. Undefined: there is none. 'in-the-way': something other than a readable file is at the path. */
   readonly read: (path: string) => Promise<Uint8Array | 'in-the-way' | undefined>;
   /**

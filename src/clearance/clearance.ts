@@ -1,22 +1,23 @@
-import type { ApprovalStatus, MissingApproval } from '../model/approval.ts';
+import type { Approval, ApprovalStatus, MissingApproval } from '../model/approval.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import { type TextId, hashText, formatTextId } from './text-hash.ts';
+import { type Approvable, listApprovables } from './approvable.ts';
+import { contentHash, shortHashes } from './content-hash.ts';
 
-/** The maximum number of texts that the fault lists. `check --approved` lists all of them. */
+/** The maximum number of names that the fault lists. `check --approved` lists all of them. */
 const MAX_NAMED_TEXTS = 3;
 
 /**
- * Returns the campaign, or the fault `letter/not-approved` if the letter is final and lacks clearance: a text that a
- * rule can select lacks an approval that it needs, or has changed since it was approved.
+ * Returns the campaign, or the fault `letter/not-approved` if the letter is final and lacks clearance: something that a
+ * letter can print lacks an approval that it needs, or has changed since it was approved.
  */
 export function requireClearance(campaign: Campaign): Outcome<Campaign> {
   if (campaign.letter.status !== 'final') return success(campaign);
-  const unmetNeeds = missingApprovals(campaign, selectableTexts(campaign));
+  const unmetNeeds = missingApprovals(campaign, [...listApprovables(campaign).values()]);
   const filesByText = new Map(unmetNeeds.map(({ text, file }) => [text, file]));
   if (filesByText.size === 0) return success(campaign);
   const expiredCount = unmetNeeds.filter(({ status }) => status === 'expired').length;
@@ -25,13 +26,13 @@ export function requireClearance(campaign: Campaign): Outcome<Campaign> {
     const functions = needsOfText.map(({ as: approverFunction, status }) =>
       status === 'expired' ? `${approverFunction} (expired)` : approverFunction,
     );
-    return [`lacks ${functions.join(', ')}`];
+    return [`${text} lacks ${functions.join(', ')}`];
   };
   return failure(
     fault(
       'letter/not-approved',
       campaign.letter.statusSpan,
-      say`the letter cannot be final: ${filesByText.size} of its texts lack ${unmetNeeds.length} approvals, of which ${expiredCount} have expired`,
+      say`the letter cannot be final: it lacks ${unmetNeeds.length} approvals of ${filesByText.size} texts and names, of which ${expiredCount} have expired`,
       {
         hint: say`demarche check --approved lists the missing approvals; keep status: draft until there are none`,
         related: [...filesByText]
@@ -46,76 +47,85 @@ export function requireClearance(campaign: Campaign): Outcome<Campaign> {
 const TRANSLATION = 'translation';
 
 /**
- * Returns the functions (capacities of an approver) in which a text in this language can be approved: `legal`,
- * `translation` (unless the language is the original), and `signatory:<id>` for each signatory.
+ * Returns the functions (capacities of an approver) in which something in this language can be approved: `legal`,
+ * `translation` (unless the language is the original, or there is none), and `signatory:<id>` for each signatory.
  */
-export function approverFunctionsFor(letter: LetterSettings, language: Language): readonly string[] {
+export function approverFunctionsFor(letter: LetterSettings, language: Language | undefined): readonly string[] {
   return ['legal', TRANSLATION, 'signatory'].flatMap((need) => expandNeed(letter, language, need));
 }
 
 /**
- * Returns the functions in which a text in this language has to be approved. `needs` in `letter.yaml` lists them for
+ * Returns the functions in which something in this language has to be approved. `needs` in `letter.yaml` lists them for
  * the letter's status. A status that is not listed there has the needs of a final letter.
  */
-export function neededFunctions(letter: LetterSettings, language: Language): readonly string[] {
-  const needs = letter.needs[letter.status] ?? letter.needs['final'] ?? [];
+export function neededFunctions(letter: LetterSettings, language: Language | undefined): readonly string[] {
+  const needs = letter.needs[letter.status] ?? letter.needs.final ?? [];
   return [...new Set(needs.flatMap((need) => expandNeed(letter, language, need)))];
 }
 
 /**
  * Returns the functions that an entry of `needs` stands for. `signatory` stands for each of the signatories.
- * `translation` stands for none in the original language.
+ * `translation` stands for none in the original language, and where there is no language.
  */
-function expandNeed({ signatories, languages }: LetterSettings, language: Language, need: string): readonly string[] {
+function expandNeed(
+  { signatories, languages }: LetterSettings,
+  language: Language | undefined,
+  need: string,
+): readonly string[] {
   if (need === 'signatory') return signatories.map(({ id }) => `signatory:${id}`);
-  return need === TRANSLATION && languages[language] === 'original' ? [] : [need];
+  const isTranslated = language !== undefined && languages[language] !== 'original';
+  return need === TRANSLATION && !isTranslated ? [] : [need];
 }
 
-/**
- * Returns the status of a text's approval in a function: `approved`, `expired` (the text or its original has changed
- * since), or `missing`.
- */
-export function approvalStatus(campaign: Campaign, textId: TextId, approverFunction: string): ApprovalStatus {
-  const approval = campaign.approvals.get(formatTextId(textId))?.get(approverFunction);
-  if (approval === undefined) return 'missing';
-  const isUnchanged =
-    approval.text === hashText(campaign, textId) && approval.original === originalHash(campaign, textId);
-  return isUnchanged ? 'approved' : 'expired';
-}
-
-/**
- * Returns the hash of the original of which this text is a translation; undefined if the text itself is the original.
- */
-export function originalHash(campaign: Campaign, { language, key }: TextId): string | undefined {
-  const { languages } = campaign.letter;
-  const [originalLanguage = language] = Object.keys(languages).filter(
-    (candidate) => languages[candidate] === 'original',
+/** Returns the approvals that these need and that are missing or expired. */
+export function missingApprovals(
+  { letter, approvals }: Campaign,
+  approvables: readonly Approvable[],
+): readonly MissingApproval[] {
+  return approvables.flatMap((approvable) =>
+    neededFunctions(letter, approvable.language).flatMap((approverFunction): readonly MissingApproval[] => {
+      const { name: text, file } = approvable;
+      const { status, parts } = judgeApproval(approvals.get(text)?.get(approverFunction), approvable);
+      return status === 'approved' ? [] : [{ text, file, as: approverFunction, status, parts }];
+    }),
   );
-  return originalLanguage === language ? undefined : hashText(campaign, { language: originalLanguage, key });
 }
 
-/** Returns the approvals that these texts need and that are missing or expired. */
-export function missingApprovals(campaign: Campaign, textIds: readonly TextId[]): readonly MissingApproval[] {
-  return textIds.flatMap((textId) => {
-    const file = campaign.templates[textId.language]?.get(textId.key)?.file ?? '';
-    return neededFunctions(campaign.letter, textId.language).flatMap((approverFunction): readonly MissingApproval[] => {
-      const status = approvalStatus(campaign, textId, approverFunction);
-      return status === 'approved' ? [] : [{ text: formatTextId(textId), file, as: approverFunction, status }];
-    });
-  });
+/** The status of an approval, and the names of the parts that have changed since, or that it does not cover. */
+export interface JudgedApproval {
+  readonly status: ApprovalStatus;
+  readonly parts: readonly string[];
 }
 
-/**
- * Returns all texts that a rule can select, in each language of the run's editions. Partials (templates that others
- * include) are not listed, because the hash of a text covers the partials that it includes.
- */
-export function selectableTexts({ letter, templates, editions }: Campaign): readonly TextId[] {
-  const textKeys = [
-    ...letter.body.map(({ use }) => `body/${use}`),
-    ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),
-    ...[...letter.demands.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `demands/${id}/${use}`)),
-  ];
-  return editions.languages.flatMap((language) =>
-    [...new Set(textKeys)].filter((key) => templates[language]?.has(key)).map((key) => ({ language, key })),
-  );
+const APPROVED: JudgedApproval = { status: 'approved', parts: [] };
+
+/** Compares an approval with what is printed now. An approval by demarche 0.1.0 covers no note of a source. */
+export function judgeApproval(approval: Approval | undefined, approvable: Approvable): JudgedApproval {
+  if (approval === undefined) return { status: 'missing', parts: [] };
+  const { parts, originalParts, earlierHashes } = approvable;
+  const { version, original } = approval;
+  if (version.kind === 'text') {
+    if (version.text !== earlierHashes?.text) return { status: 'expired', parts: [WORDS_OR_PARTIALS] };
+    if (original !== earlierHashes.original) return { status: 'expired', parts: [ORIGINAL] };
+    const uncovered = [...parts.keys()].filter((name) => name.startsWith('sources/'));
+    return uncovered.length === 0 ? APPROVED : { status: 'missing', parts: uncovered };
+  }
+  const isOriginalSame = original === (originalParts && contentHash(originalParts));
+  if (version.content === contentHash(parts) && isOriginalSame) return APPROVED;
+  return { status: 'expired', parts: [...changedParts(version.parts, parts), ...(isOriginalSame ? [] : [ORIGINAL])] };
+}
+
+/** The name of the original among the parts that changed. */
+const ORIGINAL = 'original';
+/** The name of the part that an approval by demarche 0.1.0 covers: it does not say whether a partial changed. */
+const WORDS_OR_PARTIALS = 'text';
+
+/** Returns the names of the parts that were added, removed or changed. */
+function changedParts(
+  approvedParts: Readonly<Record<string, string>>,
+  parts: ReadonlyMap<string, string>,
+): readonly string[] {
+  const now = shortHashes(parts);
+  const names = new Set([...Object.keys(now), ...Object.keys(approvedParts)]);
+  return [...names].filter((name) => now[name] !== approvedParts[name]).toSorted();
 }

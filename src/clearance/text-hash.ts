@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
+import { sha256Of } from './content-hash.ts';
 
 /** Identifies a text of a letter in one language. */
 export interface TextId {
@@ -20,25 +20,30 @@ export function formatTextId({ language, key }: TextId): string {
 const INCLUSION = /\{\{~?>\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|([^\s}~]+))/gu;
 
 /**
- * Returns the SHA-256 hash, in hexadecimal, of a text together with all partials (included templates) that it includes,
- * directly or through other partials, because an approver reads them all. Returns undefined if there is no such text.
+ * Returns a text and all partials (included templates) that it includes, directly or through other partials, by key,
+ * because an approver reads them all. Empty if there is no such text; a missing partial is an empty text.
  */
-export function hashText({ templates }: Campaign, { language, key }: TextId): string | undefined {
+export function textWithPartials({ templates }: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
   const files = templates[language];
   const text = files?.get(key)?.text;
-  if (files === undefined || text === undefined) return undefined;
-  const textsByKey = new Map([[key, text]]);
+  const textsByKey = new Map<string, string>();
+  if (files === undefined || text === undefined) return textsByKey;
+  textsByKey.set(key, text);
   // The loop also visits the texts that are added to the map while it runs.
   for (const [, includingText] of textsByKey) addPartials(files, includingText, textsByKey);
-  const sortedTexts = [...textsByKey].sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sortedTexts)).digest('hex');
+  return textsByKey;
 }
 
-/** Adds the partials that `text` includes to `textsByKey`. A missing partial is added as an empty text. */
+/** Adds the partials that `text` includes to `textsByKey`. */
 function addPartials(files: TemplateFiles, text: string, textsByKey: Map<string, string>): void {
   for (const [, ...groups] of text.matchAll(INCLUSION)) {
     const name = groups.find((group) => group !== undefined);
     const key = `partials/${name}`;
     if (!textsByKey.has(key)) textsByKey.set(key, files.get(key)?.text ?? '');
   }
+}
+
+/** Returns the hash of a text and its partials that demarche 0.1.0 recorded in an approval. */
+export function hashEarlierText(campaign: Campaign, textId: TextId): string {
+  return sha256Of([...textWithPartials(campaign, textId)].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

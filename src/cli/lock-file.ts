@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -6,12 +5,12 @@ import {
   openSync,
   readFileSync,
   readlinkSync,
-  renameSync,
   statSync,
   unlinkSync,
   utimesSync,
   writeSync,
 } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { isSystemError } from './system-error.ts';
 
 /** The process that holds a lock, as the lock file records it (JSON), so that others can check whether it is alive. */
@@ -58,14 +57,16 @@ export async function takeLock(path: string, token: string, timeout: number = HE
   let previousHolder: LockHolder | undefined;
   // An attempt fails if another process creates or removes the lock meanwhile. Five failures mean that several compete.
   for (let attempt = 0; attempt < 5; attempt += 1) {
+    // A process that removes a dead lock needs less than a millisecond to have removed it.
+    if (attempt > 0) await setTimeout(attempt);
     if (createLock(path, thisProcess)) return { ok: true, previousHolder, release: startHeartbeat(path, token) };
     const existingLock = readLock(path);
     if (existingLock === undefined) continue;
     if (existingLock === 'in-the-way')
       return { ok: false, reason: 'there is something of that name that is not a regular file' };
-    if (await isAlive(path, existingLock, thisProcess.place, timeout))
-      return { ok: false, holder: describeHolder(existingLock.holder, thisProcess.place) };
-    if (removeDeadLock(path, existingLock)) previousHolder = existingLock.holder;
+    const state = await observeHolder(path, existingLock, thisProcess.place, timeout);
+    if (state === 'alive') return { ok: false, holder: describeHolder(existingLock.holder, thisProcess.place) };
+    if (state === 'dead' && removeDeadLock(path, existingLock.text)) previousHolder = existingLock.holder;
   }
   return { ok: false, holder: 'more than one other process' };
 }
@@ -135,49 +136,71 @@ function readLock(path: string): LockContent | 'in-the-way' | undefined {
   }
 }
 
+/** The time, in milliseconds, after which a file that guards the removal of a lock was left by a killed process. */
+const REMOVAL_TIMEOUT = 10_000;
+
 /**
- * Removes the lock file of a holder that has ended, and returns whether it did. Another process may have replaced the
- * file since it was read, so the file is renamed and compared first. If it is another process's lock, it is renamed
- * back.
+ * Removes the lock file of a holder that has ended, if it still has this text, and returns whether it did. Only one
+ * process at a time may remove it: it first creates a file that guards the removal. Otherwise a process that has read
+ * the dead lock, and is slow, could remove the lock of another that has taken it over meanwhile.
  */
-function removeDeadLock(path: string, { text }: LockContent): boolean {
-  const pathAside = `${path}.${randomBytes(6).toString('hex')}`;
+export function removeDeadLock(path: string, text: string): boolean {
+  const guard = `${path}.removal`;
   try {
-    renameSync(path, pathAside);
-    const movedLock = readLock(pathAside);
-    if (typeof movedLock === 'object' && movedLock.text === text) {
-      unlinkSync(pathAside);
-      return true;
-    }
-    renameSync(pathAside, path);
+    closeSync(openSync(guard, 'wx'));
+  } catch (error) {
+    if (!isSystemError(error, 'EEXIST')) throw error;
+    if (Date.now() - (modificationTime(guard) ?? Date.now()) > REMOVAL_TIMEOUT) removeIfThere(guard);
+    return false;
+  }
+  try {
+    const currentLock = readLock(path);
+    if (typeof currentLock !== 'object' || currentLock.text !== text) return false;
+    removeIfThere(path);
+    return true;
+  } finally {
+    removeIfThere(guard);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
   } catch (error) {
     if (!isSystemError(error, 'ENOENT')) throw error;
   }
-  return false;
 }
 
 /**
- * Whether the holder is alive. In the same pid namespace its pid decides. Otherwise, or if the holder is unknown, it
- * counts as alive if the lock file is modified or removed within `timeout` milliseconds.
+ * Whether the holder of a lock is alive. In the same pid namespace its pid decides. Otherwise, or if the holder is
+ * unknown, it counts as dead if the lock file is not modified within `timeout` milliseconds. `released`: the lock was
+ * removed, or has another holder by now.
  */
-async function isAlive(path: string, { holder }: LockContent, thisPlace: string, timeout: number): Promise<boolean> {
+async function observeHolder(
+  path: string,
+  { text, holder }: LockContent,
+  thisPlace: string,
+  timeout: number,
+): Promise<'alive' | 'dead' | 'released'> {
   // Without /proc, as on macOS, the start time is unknown, and the pid alone decides.
-  if (holder?.place === thisPlace) return (startTimeOf(holder.pid) ?? '') === holder.began && isRunning(holder.pid);
+  if (holder?.place === thisPlace)
+    return (startTimeOf(holder.pid) ?? '') === holder.began && isRunning(holder.pid) ? 'alive' : 'dead';
   const modifiedAtStart = modificationTime(path);
   for (let waited = 0; waited < timeout; waited += HEARTBEAT_INTERVAL) {
-    const pause = Math.min(HEARTBEAT_INTERVAL, timeout);
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (modificationTime(path) !== modifiedAtStart) return true;
+    await setTimeout(Math.min(HEARTBEAT_INTERVAL, timeout));
+    if (modificationTime(path) === modifiedAtStart) continue;
+    const currentLock = readLock(path);
+    return typeof currentLock === 'object' && currentLock.text === text ? 'alive' : 'released';
   }
-  return false;
+  return modifiedAtStart === undefined ? 'released' : 'dead';
 }
 
-/** The modification time in milliseconds, or NaN, which is unequal to every number, if the file cannot be read. */
-function modificationTime(path: string): number {
+/** The modification time in milliseconds; undefined if the file cannot be read. */
+function modificationTime(path: string): number | undefined {
   try {
     return statSync(path).mtimeMs;
   } catch {
-    return Number.NaN;
+    return undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import { isUtf16 } from '../load/utf-16.ts';
 import { quote } from '../report/neutralise.ts';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
 import { type OutputFolderPath, openOutputFolder } from './output-folder.ts';
+import { createRecordFileChanger } from './record-files.ts';
 import { readFirstBytes, readRegularFile } from './regular-file.ts';
 import { UsageError } from './shell.ts';
 import { isSystemError, reasonOf } from './system-error.ts';
@@ -26,11 +27,7 @@ export function createNodeWorld(campaign: string, output: OutputFolderPath): Wor
       return maxBytes === undefined ? readFileSync(path) : readFirstBytes(path, maxBytes);
     },
     output: openOutputFolder(output),
-    writeApprovals: (letter, text) =>
-      openOutputFolder({ folder: campaign, name: 'the campaign', isNamedByUser: true }).write(
-        `templates/${letter}/approvals.yaml`,
-        new TextEncoder().encode(text),
-      ),
+    changeRecordFile: createRecordFileChanger(campaign),
   };
 }
 

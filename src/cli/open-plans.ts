@@ -28,18 +28,19 @@ export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
 }
 
 /**
- * Prepares the letters that the options name. Throws a UsageError if there is no campaign, a name is unknown or no
+ * Prepares the letters that the options name. `chooseFormats` may look at the output folder first. Throws a UsageError if there is no campaign, a name is unknown or no
  * recipient is selected.
  */
 export async function openOverview(
   shell: Shell,
   ids: readonly string[],
-  options: RecipientsOptions,
-  formats: Job['formats'],
+  options: RecipientsOptions & { readonly attachSource?: boolean },
+  chooseFormats: Job['formats'] | ((session: Session) => Promise<Job['formats']>),
 ): Promise<Overview> {
   const session = await openSession(shell, options);
   const filter = filterFrom(ids, options);
-  const { results: plans, diagnostics } = await preparePlans(session, formats);
+  const formats = typeof chooseFormats === 'function' ? await chooseFormats(session) : chooseFormats;
+  const { results: plans, diagnostics } = await preparePlans(session, formats, options.attachSource);
   // Not checked if a letter has faults, because its recipients are not known and may be those that the user named.
   if (plans.length === session.letters.length) await requireSelection(plans, session, filter);
   return { session, filter, plans, diagnostics };
@@ -107,7 +108,7 @@ export function refuseToBegin(session: Session, diagnostics: readonly Diagnostic
 export function runOptions(
   { reads, recipientsHash }: Session,
   filter: Filter,
-  { force, dryRun }: Pick<RunOptions, 'force' | 'dryRun'>,
+  { force, dryRun, anew }: Pick<RunOptions, 'force' | 'dryRun' | 'anew'>,
 ): RunOptions {
-  return { filter, force, dryRun, tool: TOOL_VERSION, runtime: RUNTIME, reads, recipients: recipientsHash };
+  return { filter, force, dryRun, anew, tool: TOOL_VERSION, runtime: RUNTIME, reads, recipients: recipientsHash };
 }

@@ -60,6 +60,7 @@ export function openOutputFolder({ folder, name, isNamedByUser }: OutputFolderPa
   };
   return {
     name,
+    list: async (path) => (findObstacleTo(`${path}/file`) === undefined ? listNames(join(folder, path)) : []),
     read: (path) => readIfPlain(path, (file) => readRegularFile(file, READ_ONLY)),
     whyUnreadable: (path) => failedReads.get(path),
     readPart: (path, from, to) => readIfPlain(path, (file) => readRegularPart(file, READ_ONLY, from, to)),
@@ -72,6 +73,15 @@ export function openOutputFolder({ folder, name, isNamedByUser }: OutputFolderPa
     remove: (path) => Promise.resolve(refuseObstacle(path) ?? removeFile(join(folder, path))),
     lock: async (path) => refuseObstacle(path) ?? takeFolderLock(join(folder, path), token),
   };
+}
+
+/** Returns the names of the entries of a folder, sorted; none if it does not exist or cannot be read. */
+function listNames(path: string): readonly string[] {
+  try {
+    return readdirSync(path).toSorted();
+  } catch {
+    return [];
+  }
 }
 
 function removeFile(path: string): WriteResult {

@@ -20,8 +20,8 @@ export interface WritingTools {
 /** Writes a letter in one format, as one or more files. */
 export type WriteLetter = (letter: ComposedLetter) => readonly WrittenFile[];
 
-/** The name and the content of a file that a writer makes. */
-export type WrittenFile = Pick<Artifact, 'name' | 'bytes'>;
+/** A file that a writer makes: its name and content, and how a compressed format is compared. */
+export type WrittenFile = Pick<Artifact, 'name' | 'bytes' | 'hasSameContent'>;
 
 /** Returns the file name of a letter: the recipient's id, the language and the extension, as in `eu-be.en.md`. */
 export function fileName({ id, language }: Letter, extension: string): string {

@@ -22,4 +22,9 @@ export interface Artifact {
   readonly words: () => string;
   /** Returns a description of the position of every line on its page; undefined for formats without pages. */
   readonly layout: (() => string) | undefined;
+  /**
+   * Returns whether a file with other bytes has the same content, because only its compression differs, as that of two
+   * versions of zlib does. A format without compression has no such function.
+   */
+  readonly hasSameContent?: (other: Uint8Array) => boolean;
 }

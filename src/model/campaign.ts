@@ -112,7 +112,7 @@ export interface LetterSettings {
    * The functions (capacities, as `legal` or `signatory:<id>`) in which each text has to be approved, by the status of
    * the letter.
    */
-  readonly needs: Readonly<Record<string, readonly string[]>>;
+  readonly needs: Readonly<Partial<Record<LetterStatus, readonly string[]>>>;
   /** The languages in which the letter has texts, with the status of the texts. */
   readonly languages: Readonly<Record<Language, LanguageStatus>>;
   /** The condition that holds for the recipients to whom the letter is addressed. */

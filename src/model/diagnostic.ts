@@ -110,6 +110,7 @@ export type DiagnosticCode =
   | 'shard/letter-failed'
   // comparing the output folder with the letters
   | 'output/stale'
+  | 'output/misrecorded'
   | 'output/missing'
   | 'output/edited'
   | 'output/orphaned'

@@ -72,9 +72,18 @@ export function createSettledLine(shards: readonly CompletedRun[]): SettledLine 
   return { demarche: 'settled', tool, runtime, fonts, job, skipped, reads };
 }
 
-/** Whether a parsed line of a manifest is a `SettledLine`. */
+/** Whether a parsed line of a manifest is a `SettledLine`. The line may have been edited, so all that is used is tested. */
 export function isSettledLine(value: unknown): value is SettledLine {
-  return isLineOfKind(value, 'settled');
+  if (!isLineOfKind(value, 'settled')) return false;
+  const { job, reads, skipped } = value as Partial<Record<keyof SettledLine, Readonly<Record<string, unknown>> | null>>;
+  return (
+    [job?.['formats'], reads?.['texts'], reads?.['folders'], skipped].every(isListOfTexts) &&
+    typeof reads?.['digest'] === 'string'
+  );
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** Whether a parsed line of a manifest is a `FinishedLine`. */

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { type SettledLine, haveSameJson, isSettledLine } from './closing-line.ts';
 import { isLetterCurrent } from './current.ts';
 import { identifyFonts } from './inputs.ts';
-import { isLetterRecord, recordedWarnings, manifestLines, lockPath, manifestPath, parseJsonLine } from './manifest.ts';
+import { interpretLine, manifestLines, lockPath, manifestPath, parseJsonLine, recordedWarnings } from './manifest.ts';
 import { computeCurrentDigest, recordReads } from './recorded-world.ts';
 
 /** Options of a requested run (one execution of a command), which may turn out to be a no-op. */
@@ -13,13 +13,10 @@ export interface RequestedRun {
   /** The name and version of the JavaScript runtime. */
   readonly runtime: string;
   readonly job: Omit<Job, 'formats' | 'editions'>;
-  /** The formats to write. `any` stands for the formats that the last run wrote. */
-  readonly formats: Job['formats'] | 'any';
-  /**
-   * The editions to make (letters in one language). `any` accepts a last run that made one edition for each recipient,
-   * which is the default, or all editions, but not one that made selected languages.
-   */
-  readonly editions: Job['editions'] | 'any';
+  /** The formats to write. */
+  readonly formats: Job['formats'];
+  /** The editions to make (letters in one language). */
+  readonly editions: Job['editions'];
 }
 
 /** The result of a run that writes nothing, because every file is current. */
@@ -36,8 +33,8 @@ export interface UnchangedRun {
 
 /**
  * Returns the result of a run for all recipients that would be a no-op; undefined if a run is needed. A run is a no-op
- * if the manifest ends with the closing line of a completed run (`SettledLine`), all inputs are the same now, and every file has the recorded bytes. Only
- * hashes are compared; no file of the campaign is parsed.
+ * if the manifest ends with the closing line of a completed run (`SettledLine`), all inputs are the same now, and every
+ * file has the recorded bytes. Only hashes are compared; no file of the campaign is parsed.
  */
 export async function findUnchanged(world: World, requestedRun: RequestedRun): Promise<UnchangedRun | undefined> {
   // A lock file means that another run is writing, or that a killed run left it behind. Only a run can find out which,
@@ -46,12 +43,15 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
   const manifest = await world.output.read(manifestPath(requestedRun.job.letter));
   if (!(manifest instanceof Uint8Array)) return undefined;
   const lines = manifestLines(manifest);
-  const closingLine = parseJsonLine(lines.pop() ?? '');
+  const parsedLines = lines.map((line, index) => interpretLine(line, index + 1));
+  // A manifest of another version, or with a line that cannot be read, is left to the run, which reports it.
+  if (parsedLines.includes('unreadable')) return undefined;
+  const closingLine = parseJsonLine(lines.at(-1) ?? '');
   if (!isSettledLine(closingLine) || !hasOptionsOfRun(closingLine, requestedRun)) return undefined;
   if (closingLine.fonts !== null && identifyFonts(world) !== closingLine.fonts) return undefined;
   if ((await computeCurrentDigest(recordReads(world), closingLine.reads)) !== closingLine.reads.digest)
     return undefined;
-  const records = lines.map(parseJsonLine).filter(isLetterRecord);
+  const records = parsedLines.filter((line) => typeof line !== 'string');
   let warnings = 0;
   for (const record of records) {
     if (!(await isLetterCurrent(world.output, closingLine.job, record, undefined))) return undefined;
@@ -64,12 +64,11 @@ export async function findUnchanged(world: World, requestedRun: RequestedRun): P
 /** Whether the run that wrote this closing line had the options of the requested run. */
 function hasOptionsOfRun({ tool, runtime, job }: SettledLine, requestedRun: RequestedRun): boolean {
   const { formats, editions, ...otherOptions } = job;
-  const isOneEditionOrAll = editions === undefined || editions === 'all';
   return (
     tool === requestedRun.tool &&
     runtime === requestedRun.runtime &&
     haveSameJson(otherOptions, requestedRun.job) &&
-    (requestedRun.formats === 'any' || haveSameJson(formats, requestedRun.formats)) &&
-    (requestedRun.editions === 'any' ? isOneEditionOrAll : haveSameJson(editions, requestedRun.editions))
+    haveSameJson(formats, requestedRun.formats) &&
+    haveSameJson(editions, requestedRun.editions)
   );
 }

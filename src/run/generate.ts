@@ -38,7 +38,7 @@ export type LetterResult =
 
 /**
  * Makes and saves the letters of a run (one execution of a command), and yields their results in the order of the
- * recipients. A letter whose files are current is not made again; see `isLetterCurrent`. Up to `maxInProgress` letters
+ * recipients. A letter whose files are current is not made again, unless the option `anew` is set; see `isLetterCurrent`. Up to `maxInProgress` letters
  * are in progress at once, so that one can be made while others wait for the disk. After `shouldStop` returns true, no
  * further letter is begun, but the results of those in progress are still yielded. Letters are appended to the manifest
  * in the order in which they are saved. At the end, the caller must call `closeRun`, which sorts them. Throws a TypeError
@@ -145,11 +145,12 @@ async function generateLetter(
   const inputHashOf = hashInputs(run.shared, profile);
   const earlierRecords = await manifest.recordsOf(key);
   if (!earlierRecords.ok) return { kind: 'failed', id, faults: earlierRecords.diagnostics, files: [] };
-  const newestRecord = earlierRecords.value.at(-1);
-  if (await isLetterCurrent(output, plan.job, newestRecord, inputHashOf)) {
-    manifest.dropOlderRecords(key);
+  const [onlyRecord, ...furtherRecords] = earlierRecords.value;
+  // After a run that was killed, saving the letter again decides which of its records describes each of its files.
+  const mayBeCurrent = run.options.anew !== true && furtherRecords.length === 0;
+  if (mayBeCurrent && (await isLetterCurrent(output, plan.job, onlyRecord, inputHashOf))) {
     manifest.markSettled(key);
-    return doneResult('unchanged', recordedWarnings(newestRecord, plan.job.formats));
+    return doneResult('unchanged', recordedWarnings(onlyRecord, plan.job.formats));
   }
 
   const artifacts = await makeLetter(plan, selection);

@@ -115,25 +115,30 @@ export async function openManifestWriter(
     isInOrder = false;
     return [];
   };
-  // Records are appended one after the other, although several letters are saved concurrently.
-  let lastAppend: Promise<unknown> = Promise.resolve();
+  const readRecords = async (key: string): Promise<Outcome<readonly LetterRecord[]>> => {
+    const records: LetterRecord[] = [];
+    for (const { start, end } of validRanges(contents.newestLines.get(key))) {
+      const bytes = await output.readPart(path, start, end);
+      const record = bytes instanceof Uint8Array ? parseJsonLine(new TextDecoder().decode(bytes)) : undefined;
+      if (!isLetterRecord(record)) return failure(notAFileFault(output, path));
+      records.push(record);
+    }
+    return success(records);
+  };
+  let lastAccess: Promise<unknown> = Promise.resolve();
+  /**
+   * Accesses the file after all earlier accesses, although several letters are in progress. Records are appended one
+   * after the other, and none is read at a range that a repair has moved.
+   */
+  const inTurn = <T>(access: () => Promise<T>): Promise<T> => {
+    const result = lastAccess.then(access);
+    lastAccess = result.catch(() => undefined);
+    return result;
+  };
 
   return success({
-    recordsOf: async (key) => {
-      const records: LetterRecord[] = [];
-      for (const { start, end } of validRanges(contents.newestLines.get(key))) {
-        const bytes = await output.readPart(path, start, end);
-        const record = bytes instanceof Uint8Array ? parseJsonLine(new TextDecoder().decode(bytes)) : undefined;
-        if (!isLetterRecord(record)) return failure(notAFileFault(output, path));
-        records.push(record);
-      }
-      return success(records);
-    },
-    enter: (record) => {
-      const appendPromise = lastAppend.then(() => enter(record));
-      lastAppend = appendPromise.catch(() => undefined);
-      return appendPromise;
-    },
+    recordsOf: (key) => inTurn(() => readRecords(key)),
+    enter: (record) => inTurn(() => enter(record)),
     dropOlderRecords: (key) => {
       const newestLine = contents.newestLines.get(key);
       if (newestLine?.olderRange === undefined) return;

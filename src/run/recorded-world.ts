@@ -28,7 +28,7 @@ export interface RecordedWorld {
  * Wraps a world so that its reads are recorded, because the files that were read are the inputs of a letter. The
  * members of the world are listed one by one, so that a new member must be classified as recorded or not.
  */
-export function recordReads({ readText, list, readResource, output, writeApprovals }: World): RecordedWorld {
+export function recordReads({ readText, list, readResource, output, changeRecordFile }: World): RecordedWorld {
   const texts = new Map<string, string>();
   const folders = new Map<string, string>();
   return {
@@ -47,7 +47,7 @@ export function recordReads({ readText, list, readResource, output, writeApprova
       // separately (`identifyFonts`).
       readResource,
       output,
-      writeApprovals,
+      changeRecordFile,
     },
     digest: () => digestHashes(texts),
     reads: () => ({

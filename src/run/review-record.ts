@@ -59,7 +59,7 @@ export async function openReviewRecord(output: OutputFolder, letter: string): Pr
     save: async (artifact, force) => {
       const filePath = `${letter}/${artifact.name}`;
       const recordedHashes = hashesByName.get(artifact.name) ?? [];
-      const state = await judgeExistingFile(output, filePath, artifact.bytes, { recordedHashes, force });
+      const state = await judgeExistingFile(output, filePath, artifact, { recordedHashes, force });
       if (typeof state !== 'string') return state;
       // The line is appended before the file is written: if the process is killed in between, the earlier or the new
       // line identifies the file.

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly force: boolean;
   /** Whether the files that would be written are only reported. No letter is then made. */
   readonly dryRun: boolean;
+  /** Whether letters that the manifest says are current are made and compared all the same; by default they are not. */
+  readonly anew?: boolean | undefined;
   /** The version of demarche. With a new version, every letter is made again. */
   readonly tool: string;
   /** The name and version of the JavaScript runtime. */
@@ -46,6 +48,7 @@ const RUN_CHECKS: OptionChecks<RunOptions> = {
   },
   force: FLAG,
   dryRun: FLAG,
+  anew: optional(FLAG),
   tool: TEXT,
   runtime: TEXT,
   reads: optional(FUNCTION),

@@ -4,6 +4,7 @@ import { say } from '../model/message.ts';
 import type { Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { OutputFolder } from '../world.ts';
+import { hasRecordedBytes } from './current.ts';
 import { judgeExistingFile } from './existing-file.ts';
 import type { InputHashOf } from './inputs.ts';
 import type { ManifestWriter } from './manifest-writer.ts';
@@ -43,13 +44,13 @@ export async function saveLetter(
   inputHashOf: InputHashOf,
 ): Promise<{ readonly files: readonly FileResult[]; readonly faults: readonly Diagnostic[] }> {
   const pathOf = ({ name }: Artifact): string => `${plan.job.letter}/${name}`;
-  const recordedFiles = earlierRecords.at(-1)?.files ?? [];
+  const recordedFiles = await findRecordedFiles(output, plan.job.letter, earlierRecords);
   const faults: Diagnostic[] = [];
   const writableStates = new Map<Artifact, 'free' | 'unchanged'>();
   for (const artifact of artifacts) {
     const fileRecords = earlierRecords.flatMap(({ files }) => files).filter(({ name }) => name === artifact.name);
     const policy = { recordedHashes: fileRecords.map(({ bytes }) => bytes), force: options.force };
-    const pathState = await judgeExistingFile(output, pathOf(artifact), artifact.bytes, policy);
+    const pathState = await judgeExistingFile(output, pathOf(artifact), artifact, policy);
     if (typeof pathState === 'string') writableStates.set(artifact, pathState);
     else faults.push(pathState);
   }
@@ -79,6 +80,26 @@ export async function saveLetter(
   }
   manifest.dropOlderRecords(letterKey({ id: selection.recipient.id, language: selection.language }));
   return { files, faults };
+}
+
+/**
+ * Returns the record of each file of a letter. There are several records if a run was killed while it wrote the files:
+ * the one that describes the file on the disk is returned, and otherwise the newest.
+ */
+async function findRecordedFiles(
+  output: OutputFolder,
+  letter: string,
+  earlierRecords: readonly LetterRecord[],
+): Promise<readonly FileRecord[]> {
+  const newestRecord = earlierRecords.at(-1);
+  if (newestRecord === undefined || earlierRecords.length === 1) return newestRecord?.files ?? [];
+  const files = new Map<string, FileRecord>();
+  for (const file of earlierRecords.flatMap((record) => record.files)) {
+    const found = files.get(file.name);
+    const fileOnDisk = await output.read(`${letter}/${file.name}`);
+    if (found === undefined || !hasRecordedBytes(found, fileOnDisk)) files.set(file.name, file);
+  }
+  return [...files.values()];
 }
 
 /** Returns the record of a letter. The saved files replace the recorded files of the same names. */

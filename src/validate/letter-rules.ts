@@ -1,5 +1,5 @@
 import type { LetterSettings } from '../model/campaign.ts';
-import { type Data, type DataPath, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { findSimilarNames } from '../model/name.ts';
@@ -89,8 +89,19 @@ function repeatedEntryFaults(letter: Data, path: DataPath, demands: readonly str
 }
 
 /**
- * Returns a fault for each unknown function in `needs`, which lists by status whose approval the texts need. A function is the capacity in which a person approves texts:
- * `legal`, `translation`, `signatory` (all signatories), or `signatory:` with the id of one.
+ * Returns a fault if `needs` lists approvals for some status, but not for a final letter, which would then need none.
+ */
+export function missingFinalNeedsFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+  if (Object.keys(letter.needs).length === 0 || letter.needs.final !== undefined) return [];
+  const message = say`needs does not say which approvals a final letter needs`;
+  const hint = say`add final: [legal], or final: [] if it needs none`;
+  return [fault('data/missing-key', keySpanAt(data.letter, ['needs']), message, { hint })];
+}
+
+/**
+ * Returns a fault for each unknown function in `needs`, which lists by status whose approval a letter needs. A function
+ * is the capacity in which a person approves: `legal`, `translation`, `signatory` (all signatories), or `signatory:`
+ * with the id of one.
  */
 export function unknownApprovalFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   const knownFunctions = [
@@ -103,7 +114,7 @@ export function unknownApprovalFaults(letter: LetterSettings, { data }: Campaign
     functions.flatMap((name, index) => {
       if (knownFunctions.includes(name)) return [];
       const span = spanAt(data.letter, ['needs', status, index]);
-      const hint = [...say`there is: `, ...joinNames(knownFunctions)];
+      const hint = didYouMeanHint(name, knownFunctions, [...say`there is: `, ...joinNames(knownFunctions)]);
       return fault('letter/unknown-name', span, say`nobody approves texts as ${name}`, { hint });
     }),
   );

@@ -21,6 +21,7 @@ import {
   duplicateNameFaults,
   similarNameFaults,
   unknownApprovalFaults,
+  missingFinalNeedsFaults,
   laterSourceFaults,
   missingPublishedFaults,
 } from './letter-rules.ts';
@@ -107,6 +108,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   unknownSourceFaults,
   missingTranslationFaults,
   expiredGroupFaults,
+  missingFinalNeedsFaults,
   unknownApprovalFaults,
   duplicateNameFaults,
   similarNameFaults,

@@ -147,7 +147,14 @@ const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
   status: oneOf(['specimen', 'draft', 'final']),
   date: v.exactOptional(daySchema),
-  needs: v.optional(recordOf(listOf(lineOfText)), {}),
+  needs: v.optional(
+    strictMapping({
+      specimen: v.exactOptional(listOf(lineOfText)),
+      draft: v.exactOptional(listOf(lineOfText)),
+      final: v.exactOptional(listOf(lineOfText)),
+    }),
+    {},
+  ),
   languages: recordOf(oneOf(['original', 'unchecked', 'revised']), languageSchema),
   to: conditionSchema,
   reference: v.exactOptional(lineOfText),

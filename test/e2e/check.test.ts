@@ -68,14 +68,67 @@ test('letters of an older version are not reported as changed by hand, and are o
   }
   putFile(campaign, 'out/appeal/manifest.ndjson', manifest);
 
-  expect(await inProcess(campaign, ['check'])).toEqual({
-    code: 0,
-    out: '',
-    err:
-      'note: 2 files with other bytes, the same words and the same pages: the work of another version of Node or demarche\n' +
-      '4 files of 2 letters: 4 fresh\n',
-  });
+  const older = await inProcess(campaign, ['check']);
+  expect([older.code, older.err]).toEqual([1, expect.stringContaining('4 files of 2 letters: 2 fresh, 2 stale\n')]);
   const { code, err } = await inProcess(campaign, ['generate']);
   expect([code, err]).toEqual([0, '2 letters: 2 files written, 2 unchanged; 0 recipients skipped, 0 failed\n']);
   expect((await inProcess(campaign, ['check'])).err).toBe('4 files of 2 letters: 4 fresh\n');
+});
+
+test('a letter that was replaced together with its hash in the manifest does not pass check, diff or dispatch', async () => {
+  const campaign = folderWith(aCampaign());
+  await inProcess(campaign, ['generate']);
+  for (const name of ['be-minister.en.pdf', 'the-chair.en.md']) {
+    const [file, manifest] = [join(campaign, 'out/appeal', name), join(campaign, 'out/appeal/manifest.ndjson')];
+    const before = readFileSync(file);
+    putFile(campaign, `out/appeal/${name}`, 'Send us money.\n');
+    const forged = readFileSync(manifest, 'utf8').replace(sha256(before), sha256('Send us money.\n'));
+    putFile(campaign, 'out/appeal/manifest.ndjson', forged);
+  }
+  const check = await inProcess(campaign, ['check']);
+  expect([check.code, check.err]).toEqual([
+    1,
+    expect.stringMatching(/misrecorded[^]*--anew[^]*4 files of 2 letters: 2 fresh, 2 wrongly recorded as current\n$/),
+  ]);
+  const diff = await inProcess(campaign, ['diff']);
+  expect([diff.code, diff.out]).toEqual([
+    1,
+    expect.stringContaining('other bytes, but no other sentence: appeal/be-minister.en.pdf\n'),
+  ]);
+  expect(diff.out).toContain('[-Send us money.-]');
+  const dispatch = await inProcess(campaign, ['dispatch']);
+  expect([dispatch.code, dispatch.out]).toEqual([1, expect.not.stringContaining('appeal/be-minister.en.pdf')]);
+  expect(dispatch.out).not.toContain(sha256('Send us money.\n'));
+
+  // generate trusts the manifest for what it skips.
+  const unchanged = '2 letters: 0 files written, 4 unchanged; 0 recipients skipped, 0 failed\n';
+  expect((await inProcess(campaign, ['generate'])).err).toBe(unchanged);
+  expect((await inProcess(campaign, ['generate', '--verbose'])).err).toContain(unchanged);
+  expect(await inProcess(campaign, ['generate', '--anew'])).toMatchObject({
+    code: 0,
+    err: '2 letters: 2 files written, 2 unchanged; 0 recipients skipped, 0 failed\n',
+  });
+  expect((await inProcess(campaign, ['check'])).err).toBe('4 files of 2 letters: 4 fresh\n');
+  expect((await inProcess(campaign, ['diff'])).code).toBe(0);
+  expect((await inProcess(campaign, ['dispatch'])).out).toContain('appeal/be-minister.en.pdf');
+});
+
+test('generate --anew does not overwrite a file changed by hand, and writes nothing if every letter is as it would be', async () => {
+  const campaign = folderWith(aCampaign());
+  await inProcess(campaign, ['generate', '--to', 'md']);
+  expect((await inProcess(campaign, ['generate', '--to', 'md', '--anew'])).err).toContain(
+    '0 files written, 2 unchanged',
+  );
+  putFile(campaign, 'out/appeal/the-chair.en.md', 'Changed.\n');
+  const refused = await inProcess(campaign, ['generate', '--to', 'md', '--anew']);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('output/foreign-file')]);
+  expect((await inProcess(campaign, ['generate', '--anew', '--dry-run'])).code).toBe(2);
+});
+
+test('letters with their source attached are checked, compared and dispatched with --attach-source', async () => {
+  const campaign = folderWith(aCampaign());
+  await inProcess(campaign, ['generate', '--attach-source']);
+  expect((await inProcess(campaign, ['check'])).code).toBe(1);
+  for (const command of ['check', 'diff', 'dispatch'])
+    expect([command, (await inProcess(campaign, [command, '--attach-source'])).code]).toEqual([command, 0]);
 });

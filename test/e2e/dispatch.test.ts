@@ -25,7 +25,7 @@ test('the dispatch sheet has what goes to whom, and only letters that may be sen
     out: `${HEADER}the-chair,appeal,Chair of the Assembly,appeal/the-chair.en.md,${hash},en,chair@example.org,The secretariat,e-mail (letters),The Charter,legal,,,,\r\n${skipped}`,
     err: '1 letter: 0 ready to be sent; 1 recipient skipped\n',
   });
-  await inProcess(campaign, ['approve', 'en', '--as', 'legal']);
+  await inProcess(campaign, ['approve', 'en', 'forms/en', 'signatories', 'settings', '--as', 'legal']);
   expect((await inProcess(campaign, ['dispatch'])).err).toBe('1 letter: 1 ready to be sent; 1 recipient skipped\n');
 
   rmSync(file);

@@ -48,7 +48,7 @@ test('the workflow works: validate, check, diff, generate, review, approve and d
   expect((await run('review', '--to', 'md')).code).toBe(0);
   expect(readFileSync(join(repository, 'review/appeal/chair.en.md'), 'utf8')).toContain('2 Assembly Square');
   expect((await run('check', '--approved')).code).toBe(1);
-  expect((await run('approve', 'en', '--as', 'legal')).code).toBe(0);
+  expect((await run('approve', 'en', 'forms/en', 'signatories', 'settings', '--as', 'legal')).code).toBe(0);
   expect((await run('check', '--approved')).code).toBe(0);
 
   const letter = 'templates/appeal/letter.yaml';

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXPLAINED_CODES } from '../../src/report/explained-codes.ts';
+import { sha256 } from '../../src/run/sha256.ts';
 import type { World } from '../../src/world.ts';
 import { aBilingualCampaign } from '../support/a-bilingual-campaign.ts';
 import { memoryWorld } from '../support/memory-world.ts';
@@ -10,6 +11,7 @@ import { runInMemory } from '../support/run-in-memory.ts';
 
 const GOOD_CAMPAIGN = join(import.meta.dirname, 'good-campaign');
 const FAULTS = join(import.meta.dirname, 'faults');
+const MANIFEST = 'appeal/manifest.ndjson';
 const BILINGUAL = 'bilingual\n';
 
 const good = Object.fromEntries(
@@ -28,7 +30,12 @@ async function worldOf({ args, files, output, heldBy, unwritable }: FaultyCampai
   if (args[0] === 'check') await runInMemory(['generate', '--to', 'md'], memoryWorld(good, written).world);
   for (const [path, state] of output) {
     if (state === 'missing') written.delete(path);
-    else if (state !== 'in-the-way') written.set(path, new TextEncoder().encode(state.text));
+    else if (state !== 'in-the-way') {
+      const hash = sha256(written.get(path) ?? new Uint8Array());
+      written.set(path, new TextEncoder().encode(state.text));
+      const manifest = new TextDecoder().decode(written.get(MANIFEST)).replace(hash, sha256(state.text));
+      if (state.isRecorded) written.set(MANIFEST, new TextEncoder().encode(manifest));
+    }
   }
   const { world } = memoryWorld(files, written);
   const refused = (): Promise<{ ok: false; reason: string }> => Promise.resolve({ ok: false, reason: unwritable ?? '' });

@@ -9,8 +9,8 @@ export type MemoryFile = string | { readonly problem: ReadProblem; readonly line
 export interface MemoryWorld {
   readonly world: World;
   readonly output: Map<string, Uint8Array>;
-  /** The `approvals.yaml` files that were written, by path. */
-  readonly approvals: ReadonlyMap<string, string>;
+  /** The files of records, as `approvals.yaml`, that were written, by path. */
+  readonly records: ReadonlyMap<string, string>;
 }
 
 /**
@@ -22,18 +22,20 @@ export function memoryWorld(
   output = new Map<string, Uint8Array>(),
   replacedResources: ReadonlyMap<string, string> = new Map(),
 ): MemoryWorld {
-  const approvals = new Map<string, string>();
+  const records = new Map<string, string>();
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
     readResource: (specifier, limit) =>
       readResourceOnce(replacedResources.get(specifier) ?? specifier).subarray(0, limit),
-    writeApprovals: (letter, text) => {
-      approvals.set(`templates/${letter}/approvals.yaml`, text);
-      return Promise.resolve({ ok: true });
+    changeRecordFile: async (letter, file, change) => {
+      const text = await change();
+      if (text !== undefined) records.set(`templates/${letter}/${file}`, text);
+      return { ok: true };
     },
     output: {
       name: 'out',
+      list: (folder) => Promise.resolve(entriesOf([...output.keys()], `${folder}/`).map(({ name }) => name)),
       read: (path) => Promise.resolve(output.get(path)),
       readPart: (path, from, to) => Promise.resolve(output.get(path)?.slice(from, to)),
       write: async (path, content) => {
@@ -60,7 +62,7 @@ export function memoryWorld(
       },
     },
   };
-  return { world, output, approvals };
+  return { world, output, records };
 }
 
 const RESOURCES = new Map<string, Uint8Array>();

@@ -1,8 +1,11 @@
 import type { MemoryFile } from './memory-world.ts';
 import type { ReadProblem } from '../../src/world.ts';
 
-/** The state of an output file before the run: a text, not an ordinary file, or deleted. */
-export type OutputState = { readonly text: string } | 'in-the-way' | 'missing';
+/**
+ * The state of an output file before the run: a text, whose hash the manifest may record; not an ordinary file; or
+ * deleted.
+ */
+export type OutputState = { readonly text: string; readonly isRecorded: boolean } | 'in-the-way' | 'missing';
 
 /** A good campaign with one edit, and the command that is run on it. */
 export interface FaultyCampaign {
@@ -29,6 +32,7 @@ export interface FaultyCampaign {
  *     without <path>                    removes the file
  *     <path> is <problem> [line:column] makes reading the file fail with the problem
  *     out holds <path>                  the output file has the lines after "+"; without any, it is no ordinary file
+ *     out records <path>                the same, and the manifest has the hash of those lines
  *     out lacks <path>                  the output file, which an earlier run wrote, is deleted
  *     input                             standard input has the lines after "+"
  *     out held <by>                     another process holds the lock of the output folder
@@ -63,7 +67,12 @@ export function applyEdit(good: Readonly<Record<string, string>>, edit: string):
       if (!Object.hasOwn(good, second)) throw new Error(`${second} is not there`);
       return { ...unedited, files: Object.fromEntries(Object.entries(good).filter(([path]) => path !== second)) };
     case 'out holds':
-      return { ...unedited, output: new Map([[third, addedLines.length === 0 ? 'in-the-way' : { text }]]) };
+      return {
+        ...unedited,
+        output: new Map([[third, addedLines.length === 0 ? 'in-the-way' : { text, isRecorded: false }]]),
+      };
+    case 'out records':
+      return { ...unedited, output: new Map([[third, { text, isRecorded: true }]]) };
     case 'out lacks':
       return { ...unedited, output: new Map([[third, 'missing']]) };
     case 'input':

@@ -1,8 +1,9 @@
+import { type Approvables, sharedNames } from '../../clearance/approvable.ts';
 import { missingApprovals } from '../../clearance/clearance.ts';
 import type { MissingApproval } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { say } from '../../model/message.ts';
+import { type Message, say } from '../../model/message.ts';
 import type { Selection } from '../../model/selection.ts';
 import { fileStart } from '../../model/span.ts';
 import { letterKey, selectedTextKeys } from '../../run/manifest.ts';
@@ -11,19 +12,24 @@ import { letterKey, selectedTextKeys } from '../../run/manifest.ts';
 export interface LetterClearance {
   /** The path of the letter without the extension: `open-letter/eu-be.en`. */
   readonly letter: string;
-  /** The missing and expired approvals of the letter's texts. */
+  /** The missing and expired approvals of what the letter prints. */
   readonly missingApprovals: readonly MissingApproval[];
   /** Whether `letter.yaml` marks the texts of this language `unchecked`: not yet read by a second person. */
   readonly unchecked: boolean;
 }
 
-/** Determines the clearance of one recipient's letter. */
-export function clearanceOf(campaign: Campaign, selection: Selection): LetterClearance {
+/**
+ * Determines the clearance of one recipient's letter: of its texts, of the forms of address in its language, of the
+ * signatories and of the other words of `letter.yaml`. `approvables`: the result of `listApprovables`.
+ */
+export function clearanceOf(campaign: Campaign, approvables: Approvables, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
-  const texts = [...new Set(selectedTextKeys(selection))].map((key) => ({ language, key }));
+  const textNames = selectedTextKeys(selection).map((key) => `${language}/${key}`);
+  const names = new Set([...textNames, ...sharedNames(approvables, language)]);
+  const printed = [...names].flatMap((name) => approvables.get(name) ?? []);
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
-    missingApprovals: missingApprovals(campaign, texts),
+    missingApprovals: missingApprovals(campaign, printed),
     unchecked: campaign.letter.languages[language] === 'unchecked',
   };
 }
@@ -38,7 +44,7 @@ export function missingApproverLabels(clearance: LetterClearance): readonly stri
   return clearance.unchecked ? ['a second reader', ...labels] : labels;
 }
 
-/** Returns a fault for every text of these letters that lacks an approval of its current version. */
+/** Returns a fault for everything in these letters that lacks an approval of its current version. */
 export function clearanceFaults(letters: readonly LetterClearance[]): readonly Diagnostic[] {
   const unclearedTexts = new Map<
     string,
@@ -57,21 +63,60 @@ export function clearanceFaults(letters: readonly LetterClearance[]): readonly D
     }
   }
   return [...unclearedTexts].map(([text, { file, needs, affectedLetters }]) => {
-    const functionsWith = (status: MissingApproval['status']): string =>
-      [...needs.values()].flatMap((approval) => (approval.status === status ? [approval.as] : [])).join(', ');
-    const [missingFunctions, expiredFunctions] = [functionsWith('missing'), functionsWith('expired')];
-    const problems = [
-      ...(missingFunctions === '' ? [] : [`not approved by ${missingFunctions}`]),
-      ...(expiredFunctions === '' ? [] : [`changed since it was approved by ${expiredFunctions}`]),
-    ];
     const [firstFunction = 'legal'] = needs.keys();
-    return fault(
-      'letter/not-approved',
-      fileStart(file),
-      [`${problems.join('; ')}; in ${affectedLetters.size === 1 ? '1 letter' : `${affectedLetters.size} letters`}`],
-      {
-        hint: say`after reading it, record the approval: ${`demarche approve ${text} --as ${firstFunction}`}`,
-      },
-    );
+    const letters = affectedLetters.size === 1 ? '1 letter' : `${affectedLetters.size} letters`;
+    return fault('letter/not-approved', fileStart(file), [...lackMessage([...needs.values()]), `; in ${letters}`], {
+      hint: say`after reading it, record the approval: ${`demarche approve ${text} --as ${firstFunction}`}`,
+    });
   });
+}
+
+/**
+ * Returns the message about the approvals that a text lacks: functions for which the same parts have changed, or are
+ * not covered, are named together.
+ */
+function lackMessage(approvals: readonly MissingApproval[]): Message {
+  const lacks = new Map<string, { readonly approval: MissingApproval; readonly functions: string[] }>();
+  for (const approval of approvals) {
+    const key = JSON.stringify([approval.status, approval.parts]);
+    const lack = lacks.get(key) ?? { approval, functions: [] };
+    lacks.set(key, lack);
+    lack.functions.push(approval.as);
+  }
+  return [...lacks.values()].flatMap(({ approval: { status, parts }, functions }, index): Message => {
+    const separator = index === 0 ? '' : '; ';
+    const by = functions.join(', ');
+    const named = parts.flatMap((part, partIndex) => [...(partIndex === 0 ? [] : [', ']), ...describePart(part)]);
+    if (status === 'expired') return [`${separator}changed since it was approved by ${by}: `, ...named];
+    return parts.length === 0
+      ? [`${separator}not approved by ${by}`]
+      : [`${separator}not approved by ${by}, whose approval does not cover `, ...named];
+  });
+}
+
+/** The descriptions of parts that are named by one word. */
+const PARTS: Readonly<Record<string, string>> = {
+  words: 'its words',
+  text: 'its words or a partial',
+  original: 'the original',
+  reference: 'the reference',
+  published: 'the name of the published letter',
+  edition: 'the notice of the translation',
+};
+
+/** The descriptions of the kinds of parts that are named by a kind and a name, as `partials/greeting`. */
+const KINDS_OF_PARTS: Readonly<Record<string, string>> = {
+  partials: 'the partial',
+  sources: 'the note of',
+  forms: 'the form of',
+  signatories: 'the signatory',
+  enclosures: 'the enclosure',
+};
+
+/** Describes a part of an `Approvable`: "its words", "the partial greeting". */
+function describePart(part: string): Message {
+  const [kind = '', ...name] = part.split('/');
+  const description = PARTS[part];
+  if (description !== undefined) return [description];
+  return [`${KINDS_OF_PARTS[kind] ?? 'the part'} `, ...say`${name.length === 0 ? part : name.join('/')}`];
 }

@@ -2,9 +2,10 @@ import { type CommandDefinition, parseFormats, recipientsCommand } from '../../c
 import { FORMATS } from '../../model/artifact.ts';
 
 const HELP = `
-A file is fresh if generate would write the same words and pages; if only the bytes differ, that is a note. A letter whose
-inputs and files have the hashes recorded in the manifest is not made again. Without a manifest there is nothing to check:
-exit code 2.
+Makes every letter, and compares the files with it: a file is fresh if it has the bytes that generate would write. A PDF
+that differs only in its compression is fresh too, with a note. The manifest is trusted only for files that are not there
+because their format is not kept, as PDFs that are not committed: it must record the words and pages that would be
+written. Without a manifest there is nothing to check: exit code 2.
 
 Examples:
   demarche check                    in CI: fails if the letters are not those of the texts and profiles
@@ -20,10 +21,10 @@ export const checkCommand: CommandDefinition = (start) =>
     .option('-o, --output <dir>', 'the folder of the letters (default: out in the campaign)')
     .option(
       '--to <formats>',
-      `what to check, separated by commas: ${FORMATS.join(', ')} (default: what the manifest lists)`,
+      `what to check, separated by commas: ${FORMATS.join(', ')} (default: what is there or in the manifest)`,
       parseFormats,
     )
     .option('--attach-source', 'if the letters were generated with it', false)
-    .option('--approved', 'also check that every text has the approvals that letter.yaml needs', false)
+    .option('--approved', 'also check that all that letters print has the approvals that letter.yaml needs', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

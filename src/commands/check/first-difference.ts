@@ -1,15 +1,18 @@
 import type { Artifact } from '../../model/artifact.ts';
+import type { ComparedState } from '../../run/compare-file.ts';
 import type { FileRecord } from '../../run/manifest.ts';
 import { findPageDifference } from '../../run/page-trace.ts';
 
 /**
  * The first difference between a file and the file that a run would write: a line of a text file, or a line on a page
  * of a PDF. Lines and pages count from 1. `line` is 0 if the whole page is new. `wouldRead` is empty if only the old
- * file has the line.
+ * file has the line. `unseen`: the lines that the manifest records of a PDF are the same, so that other parts of the
+ * file differ.
  */
 export type Difference =
   | { readonly kind: 'line'; readonly line: number; readonly reads: string; readonly wouldRead: string }
-  | { readonly kind: 'page'; readonly page: number; readonly line: number; readonly wouldRead: string };
+  | { readonly kind: 'page'; readonly page: number; readonly line: number; readonly wouldRead: string }
+  | { readonly kind: 'unseen' };
 
 /** The maximum length of an excerpt, in UTF-16 units. */
 const MAX_EXCERPT_LENGTH = 60;
@@ -18,33 +21,32 @@ const MAX_EXCERPT_LENGTH = 60;
 const MAX_LENGTH_BEFORE = 20;
 
 /**
- * Finds the first difference between a file and `artifact`, the file as it would be written. Markdown is compared as
- * text; a PDF is compared by its page trace, the description of its lines in the manifest record. Returns undefined if
- * there is no file or trace to compare with, or if a PDF was edited.
+ * Finds the first difference between a file in this state and `artifact`, the file as it would be written. Markdown is
+ * compared as text; a PDF is compared by its page trace, the description of its lines in the manifest record. Returns
+ * undefined if the state is no difference of content, if there is no file or trace to compare with, or if a PDF was
+ * edited.
  */
 export function findFirstDifference(
   artifact: Artifact,
   fileRecord: FileRecord | undefined,
-  bytesOnDisk: Uint8Array | undefined,
-  state: 'stale' | 'edited',
+  fileOnDisk: Uint8Array | 'in-the-way' | undefined,
+  state: ComparedState,
 ): Difference | undefined {
+  if (state !== 'stale' && state !== 'misrecorded' && state !== 'edited') return undefined;
   if (artifact.layout === undefined)
-    return bytesOnDisk === undefined ? undefined : findTextDifference(bytesOnDisk, artifact.bytes);
+    return fileOnDisk instanceof Uint8Array ? findTextDifference(fileOnDisk, artifact.bytes) : undefined;
   // The text of an edited PDF cannot be read back, and the trace describes only the recorded file.
   if (state === 'edited' || typeof fileRecord?.trace !== 'string') return undefined;
   const pageDifference = findPageDifference(fileRecord.trace, artifact.layout());
-  return (
-    pageDifference && {
-      kind: 'page',
-      page: pageDifference.page,
-      line: pageDifference.line,
-      wouldRead: excerptAround(pageDifference.words, 0),
-    }
-  );
+  if (pageDifference === undefined) return { kind: 'unseen' };
+  const { page, line, words } = pageDifference;
+  return { kind: 'page', page, line, wouldRead: excerptAround(words, 0) };
 }
 
 function findTextDifference(oldBytes: Uint8Array, newBytes: Uint8Array): Difference | undefined {
-  const [oldLines, newLines] = [oldBytes, newBytes].map((bytes) => new TextDecoder().decode(bytes).split('\n'));
+  const [oldLines, newLines] = [oldBytes, newBytes].map((bytes) =>
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\n'),
+  );
   if (oldLines === undefined || newLines === undefined) return undefined;
   const index = newLines.findIndex((line, position) => line !== oldLines[position]);
   const lineIndex = index < 0 ? newLines.length : index;

@@ -6,7 +6,10 @@ import type { Difference } from './first-difference.ts';
 /** A difference, and its texts as they may be shown where logs are public: without the values of the profile. */
 export type ShownDifference = Difference & { readonly inPublic: PublicTexts };
 
-/** The texts of a difference without the values of the profile. `reads` is empty for a line on a page. */
+/**
+ * The texts of a difference without the values of the profile. A text that the difference does not have is empty:
+ * `reads` for a line on a page, both if no line differs.
+ */
 interface PublicTexts {
   readonly reads: string;
   readonly wouldRead: string;
@@ -19,6 +22,7 @@ interface PublicTexts {
  */
 export function hideValues(difference: Difference | undefined, profile: Data): ShownDifference | undefined {
   if (difference === undefined) return undefined;
+  if (difference.kind === 'unseen') return { ...difference, inPublic: { reads: '', wouldRead: '' } };
   const values = printedValues(profile).map(splitIntoWords);
   const newWords = splitIntoWords(difference.wouldRead);
   const hiddenNew = findValues(newWords, values);
@@ -36,7 +40,7 @@ export function differenceFields(
 ): Difference | undefined {
   if (difference === undefined) return undefined;
   const { inPublic, ...shown } = difference;
-  if (showValues) return shown;
+  if (showValues || shown.kind === 'unseen') return shown;
   return shown.kind === 'line' ? { ...shown, ...inPublic } : { ...shown, wouldRead: inPublic.wouldRead };
 }
 

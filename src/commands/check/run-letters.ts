@@ -12,7 +12,8 @@ import { neutralise } from '../../report/neutralise.ts';
 import type { Filter } from '../../run/filter.ts';
 import { readManifest } from '../../run/manifest.ts';
 import { type InspectedRun, inspectRun } from '../../run/open-run.ts';
-import { type CheckedLetter, check, formatsIn, findKeptFormats } from './check.ts';
+import { findWrittenLetters } from '../../run/written-letters.ts';
+import { type CheckedLetter, check } from './check.ts';
 import { differenceFields } from './hide-values.ts';
 import { checkFaults, checkSummary } from './text.ts';
 
@@ -27,13 +28,10 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   const letters: CheckedLetter[] = [];
   const diagnostics: Diagnostic[] = [];
   let failedCount = 0;
-  let earlierWarnings = 0;
-  const formatsWithoutFiles = new Set(inspection.formats);
   for (const run of runs) {
-    const keptFormats = await findKeptFormats(run);
-    for (const format of keptFormats) formatsWithoutFiles.delete(format);
+    const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
     const openAllEditions = (): Promise<Outcome<InspectedRun>> => openRun({ ...run.plan.job, editions: 'all' });
-    for await (const result of check(run, keptFormats, session.canReadAgain ? openAllEditions : undefined)) {
+    for await (const result of check(run, written, session.canReadAgain ? openAllEditions : undefined)) {
       if (session.stop.aborted) break;
       if (result.kind === 'failed') {
         failedCount += 1;
@@ -41,7 +39,6 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
         continue;
       }
       letters.push(result.letter);
-      earlierWarnings += result.earlierWarnings;
       diagnostics.push(...result.warnings, ...checkFaults(result.letter, session.world.output.name));
     }
   }
@@ -50,7 +47,7 @@ export async function checkLetters(shell: Shell, ids: readonly string[], options
   return session.printResult({
     fields: { failed: failedCount, letters: letters.map((letter) => letterFields(letter, session.style)) },
     diagnostics: removeRepeats(diagnostics),
-    summary: checkSummary(letters, failedCount, earlierWarnings, [...formatsWithoutFiles]),
+    summary: checkSummary(letters, failedCount),
   });
 }
 
@@ -63,7 +60,8 @@ function letterFields({ files, ...letter }: CheckedLetter, style: Session['style
 }
 
 /**
- * Options of the commands that inspect written letters. If `to` is undefined, the formats in the manifests are checked.
+ * Options of the commands that inspect written letters. If `to` is undefined, the formats are checked that the manifests
+ * list or of which a file is there.
  */
 export interface InspectionOptions extends RecipientsOptions {
   readonly to?: Job['formats'] | undefined;
@@ -109,10 +107,11 @@ export async function inspectLetters(
 }
 
 /**
- * Returns the formats of the files in the manifests of all letters. Throws a UsageError if a letter has no manifest.
+ * Returns the formats that the manifests of all letters list or of which a file is there. Throws a UsageError if a
+ * letter has no manifest.
  */
 async function findWrittenFormats({ world, letters }: Session): Promise<Job['formats']> {
-  const listedFormats = new Set<string>();
+  const formats = new Set<string>();
   for (const letter of letters) {
     const manifest = await readManifest(world.output, letter);
     // A manifest that cannot be read is not reported here, because opening the run reports that fault.
@@ -122,7 +121,9 @@ async function findWrittenFormats({ world, letters }: Session): Promise<Job['for
         'demarche generate writes the letters and their manifest; keep both in the repository',
       );
     }
-    if (manifest.ok) for (const format of formatsIn(manifest.value)) listedFormats.add(format);
+    if (!manifest.ok) continue;
+    const written = await findWrittenLetters(world.output, letter, manifest.value);
+    for (const format of written.formats) formats.add(format);
   }
-  return FORMATS.filter((format) => listedFormats.has(format));
+  return FORMATS.filter((format) => formats.has(format));
 }

@@ -1,12 +1,12 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, say, textEcho } from '../../model/message.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
+import { isUpToDate } from '../../run/compare-file.ts';
 import type { CheckedLetter, CheckedFileState } from './check.ts';
 import type { ShownDifference } from './hide-values.ts';
 
 /** The states of files that require an action of the user. */
-type FaultState = Exclude<CheckedFileState, 'fresh' | 'equivalent'>;
+type FaultState = Exclude<CheckedFileState, 'fresh' | 'equivalent' | 'recorded'>;
 
 /**
  * The texts for files in one state. `countLabel`: follows their number in the summary. `problem`: the message about a
@@ -25,6 +25,12 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
     problem: 'out of date',
     repair: (recipient) => `demarche generate ${recipient}`,
   },
+  misrecorded: {
+    countLabel: 'wrongly recorded as current',
+    problem: 'the manifest says that this file is current, but demarche would write another',
+    repair: (recipient) =>
+      `find out who changed the file and the manifest; demarche generate ${recipient} --anew writes both again`,
+  },
   missing: {
     countLabel: 'missing',
     problem: 'this letter is missing',
@@ -36,10 +42,15 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
     repair: (recipient) =>
       `bring the change into the campaign, or drop it: demarche generate ${recipient} --force overwrites it`,
   },
+  'in-the-way': {
+    countLabel: 'not plain files',
+    problem: 'something that is not a plain file, or that cannot be read, is here or on the way here',
+    repair: () => 'move it away or change its permissions, and generate the letter again',
+  },
   orphaned: {
     countLabel: 'no longer sent to any recipient',
-    problem: 'this letter is no longer sent to any recipient',
-    repair: () => 'delete the file; demarche generate then takes it out of the manifest',
+    problem: 'no recipient gets this letter',
+    repair: () => 'delete the file, or move it elsewhere; demarche generate then takes it out of the manifest',
   },
   skipped: {
     countLabel: 'of a skipped recipient',
@@ -50,43 +61,28 @@ const FAULT_MESSAGES: Readonly<Record<FaultState, FaultMessages>> = {
 
 /**
  * Formats the summary of a check: notes, then the number of files in each state. `failedCount`: the number of letters
- * that could not be made. `earlierWarnings`: the number of warnings about letters that were not made again. `formatsWithoutFiles`: the formats for which only manifest records were checked.
+ * that could not be made.
  */
-export function checkSummary(
-  letters: readonly CheckedLetter[],
-  failedCount: number,
-  earlierWarnings: number,
-  formatsWithoutFiles: readonly string[],
-): string {
+export function checkSummary(letters: readonly CheckedLetter[], failedCount: number): string {
   const states = letters.flatMap(({ files }) => files.map(({ state }) => state));
-  const count = (name: string): number => states.filter((state) => state === name).length;
-  const equivalent = count('equivalent');
-  const problems = Object.entries(FAULT_MESSAGES).flatMap(([state, messages]) =>
-    count(state) === 0 ? [] : [`, ${count(state)} ${messages.countLabel}`],
-  );
+  const count = (name: CheckedFileState): number => states.filter((state) => state === name).length;
+  const [equivalent, recorded] = [count('equivalent'), count('recorded')];
+  const problems = Object.entries(FAULT_MESSAGES).flatMap(([state, messages]) => {
+    const total = states.filter((each) => each === state).length;
+    return total === 0 ? [] : [`, ${total} ${messages.countLabel}`];
+  });
   const lines = [
-    ...earlierWarningsLines(earlierWarnings),
     ...(equivalent === 0
       ? []
+      : [`note: ${formatCount(equivalent, 'PDF')} with the same content, compressed by another version of zlib`]),
+    ...(recorded === 0
+      ? []
       : [
-          `note: ${formatCount(equivalent, 'file')} with other bytes, the same words and the same pages: the work of another version of Node or demarche`,
+          `note: ${formatCount(recorded, 'file')} not there; the manifest records the same words and pages as would be written`,
         ]),
-    ...formatsWithoutFiles.map(
-      (format) => `note: no ${format} file is there; its records in the manifest were checked instead`,
-    ),
-    `${formatCount(states.length, 'file')} of ${formatCount(letters.length, 'letter')}: ${count('fresh') + equivalent} fresh${problems.join('')}${failedCount === 0 ? '' : `; ${formatCount(failedCount, 'letter')} failed`}`,
+    `${formatCount(states.length, 'file')} of ${formatCount(letters.length, 'letter')}: ${states.filter(isUpToDate).length} fresh${problems.join('')}${failedCount === 0 ? '' : `; ${formatCount(failedCount, 'letter')} failed`}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
-}
-
-/** Formats the summary of a check in which hashes alone showed that all files are fresh. */
-export function allFreshSummary({
-  letters,
-  files,
-  warnings,
-}: Readonly<Record<'letters' | 'files' | 'warnings', number>>): string {
-  const summary = `${formatCount(files, 'file')} of ${formatCount(letters, 'letter')}: ${files} fresh`;
-  return [...earlierWarningsLines(warnings), summary].map((line) => `${line}\n`).join('');
 }
 
 /**
@@ -94,7 +90,7 @@ export function allFreshSummary({
  */
 export function checkFaults({ recipient, files }: CheckedLetter, folder: string): readonly Diagnostic[] {
   return files.flatMap(({ path, state, difference }) => {
-    if (state === 'fresh' || state === 'equivalent') return [];
+    if (state === 'fresh' || state === 'equivalent' || state === 'recorded') return [];
     const span = { file: `${folder}/${path}`, line: difference?.kind === 'line' ? difference.line : 1, column: 1 };
     const { problem, repair } = FAULT_MESSAGES[state];
     return [fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], { hint: [repair(recipient)] })];
@@ -107,6 +103,7 @@ export function checkFaults({ recipient, files }: CheckedLetter, folder: string)
  */
 function differenceMessage(difference: ShownDifference | undefined): Message {
   if (difference === undefined) return [];
+  if (difference.kind === 'unseen') return say`; its words and pages are recorded as the same, its other parts differ`;
   const { inPublic } = difference;
   const wouldRead = textEcho(difference.wouldRead, inPublic.wouldRead);
   if (difference.kind === 'line') {

@@ -2,7 +2,8 @@ import { type CommandDefinition, recipientsCommand } from '../../cli/define-comm
 
 const HELP = `
 Compares the Markdown letters in the output folder with what generate would write. A change that occurs in many letters is
-shown once. Exit code 0: no differences; 1: some letters differ.
+shown once. A file with other bytes than generate would write, but no other sentence, is named; PDFs are compared too if
+there are any. Exit code 0: no differences; 1: some letters differ.
 
 Examples:
   demarche diff
@@ -19,5 +20,6 @@ export const diffCommand: CommandDefinition = (start) =>
     .option('--against <dir>', 'the same as --output')
     .option('--between', 'compare the letters of two recipients with each other', false)
     .option('--md', 'as Markdown, for a comment on a pull request', false)
+    .option('--attach-source', 'if the letters were generated with it', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -1,10 +1,13 @@
+import type { Artifact } from '../../model/artifact.ts';
 import type { Data } from '../../model/data.ts';
 import { type Outcome, andThenAsync, collect, mapOutcome, success } from '../../model/outcome.ts';
 import { type Selection, recipientOf } from '../../model/selection.ts';
 import { type Plan, makeLetter } from '../../pipeline.ts';
 import { selectAddressees } from '../../run/addressees.ts';
+import { type RecordedFile, compareFile, isUpToDate } from '../../run/compare-file.ts';
 import { ALL_RECIPIENTS, type Filter, selectsAll } from '../../run/filter.ts';
-import { letterKey, readManifest } from '../../run/manifest.ts';
+import { letterKey } from '../../run/manifest.ts';
+import { findWrittenLetters } from '../../run/written-letters.ts';
 import type { OutputFolder } from '../../world.ts';
 import { type SentenceChange, diffTexts } from './diff-texts.ts';
 
@@ -16,12 +19,17 @@ export interface LetterDifference {
   readonly letter: string;
   readonly state: 'same' | 'changed' | 'new' | 'gone';
   readonly changes: readonly SentenceChange[];
+  /**
+   * The paths of the files that are not as they would be written although no sentence changes: their white space, their
+   * pages or their bytes differ. Empty if sentences change.
+   */
+  readonly otherFiles: readonly string[];
 }
 
 /**
- * Compares the Markdown letters in a folder with those that would be written now. A letter is reported as `gone` only
- * if the filter selects every recipient and all profiles could be read. Warnings about a profile or a letter are in its
- * outcome.
+ * Compares the letters in a folder with those that would be written now: the sentences of the Markdown, and the bytes
+ * of all files. A letter is reported as `gone` only if the filter selects every recipient and all profiles could be
+ * read. Warnings about a profile or a letter are in its outcome.
  */
 export async function* diff(
   plan: Plan,
@@ -41,32 +49,55 @@ export async function* diff(
     const { target, warnings } = addressee;
     if (target.kind !== 'letter') continue;
     addressedIds.add(recipientOf(target).id);
-    const markdown = await andThenAsync(success(undefined, warnings), () => renderMarkdown(plan, target.selection));
-    yield await andThenAsync(markdown, async (text) =>
-      success(await compareWithFile(plan, target.selection, text, folder)),
+    const artifacts = await andThenAsync(success(undefined, warnings), () => makeLetter(plan, target.selection));
+    yield await andThenAsync(artifacts, async (files) =>
+      success(await compareWithFiles(plan, target.selection, files, folder)),
     );
   }
   if (hasUnreadProfile || !selectsAll(filter)) return;
-  const manifest = await readManifest(folder, plan.job.letter);
-  for (const { id, language } of manifest.ok ? manifest.value.values() : []) {
-    const letter = `${plan.job.letter}/${letterKey({ id, language })}`;
+  const { letters } = await findWrittenLetters(folder, plan.job.letter, new Map());
+  for (const [key, { id }] of letters) {
+    const letter = `${plan.job.letter}/${key}`;
     if (addressedIds.has(id) || (await folder.read(`${letter}.md`)) === undefined) continue;
-    yield success({ letter, state: 'gone', changes: [] });
+    yield success({ letter, state: 'gone', changes: [], otherFiles: [] });
   }
 }
 
-async function compareWithFile(
+/** Compares the files of a letter that are there with those that would be written. */
+async function compareWithFiles(
   plan: Plan,
   { recipient, language }: Selection,
-  markdown: string,
+  artifacts: readonly Artifact[],
   folder: OutputFolder,
 ): Promise<LetterDifference> {
   const letter = `${plan.job.letter}/${letterKey({ id: recipient.id, language })}`;
-  const fileOnDisk = await folder.read(`${letter}.md`);
-  if (!(fileOnDisk instanceof Uint8Array)) return { letter, state: 'new', changes: [] };
-  const changes = diffTexts(new TextDecoder().decode(fileOnDisk), markdown, language);
-  return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
+  const markdown = await folder.read(`${letter}.md`);
+  if (markdown === undefined) return { letter, state: 'new', changes: [], otherFiles: [] };
+  const text = markdown instanceof Uint8Array ? new TextDecoder().decode(markdown) : '';
+  const changes = diffTexts(text, markdownIn(artifacts), language);
+  const otherFiles = changes.length === 0 ? await findOtherFiles(plan.job.letter, artifacts, folder) : [];
+  const isSame = changes.length === 0 && otherFiles.length === 0;
+  return { letter, state: isSame ? 'same' : 'changed', changes, otherFiles };
 }
+
+/** Returns the paths of the files that are there but are not as they would be written. */
+async function findOtherFiles(
+  letter: string,
+  artifacts: readonly Artifact[],
+  folder: OutputFolder,
+): Promise<readonly string[]> {
+  const otherFiles: string[] = [];
+  for (const artifact of artifacts) {
+    const path = `${letter}/${artifact.name}`;
+    const fileOnDisk = await folder.read(path);
+    if (fileOnDisk === undefined) continue;
+    if (!isUpToDate(compareFile(artifact, fileOnDisk, NOT_RECORDED))) otherFiles.push(path);
+  }
+  return otherFiles;
+}
+
+/** The manifest is not asked about the files of another folder, which may have been written from other inputs. */
+const NOT_RECORDED: RecordedFile = { record: undefined, inputs: '', isKept: true };
 
 /**
  * Compares the letters of two recipients with each other, as they would be written now. Yields a comparison only if
@@ -91,15 +122,18 @@ export async function* diffBetween(
   yield mapOutcome(letters, ([before = '', after = '']): LetterDifference => {
     const letter = `${plan.job.letter}/${firstSelection.recipient.id} and ${secondSelection.recipient.id}`;
     const changes = diffTexts(before, after, secondSelection.language);
-    return { letter, state: changes.length === 0 ? 'same' : 'changed', changes };
+    return { letter, state: changes.length === 0 ? 'same' : 'changed', changes, otherFiles: [] };
   });
 }
 
-/** Renders a letter as Markdown. Throws if the formats of the plan's job do not include `md`. */
+/** Renders a letter as Markdown. */
 async function renderMarkdown(plan: Plan, selection: Selection): Promise<Outcome<string>> {
-  return mapOutcome(await makeLetter(plan, selection), (artifacts) => {
-    const markdown = artifacts.find(({ format }) => format === 'md');
-    if (markdown === undefined) throw new Error('the job asks for no Markdown');
-    return new TextDecoder().decode(markdown.bytes);
-  });
+  return mapOutcome(await makeLetter(plan, selection), markdownIn);
+}
+
+/** Returns the Markdown of a letter. Throws if the formats of the plan's job do not include `md`. */
+function markdownIn(artifacts: readonly Artifact[]): string {
+  const markdown = artifacts.find(({ format }) => format === 'md');
+  if (markdown === undefined) throw new Error('the job asks for no Markdown');
+  return new TextDecoder().decode(markdown.bytes);
 }

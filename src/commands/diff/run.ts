@@ -1,9 +1,13 @@
 import { openOverview } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
+import type { Session } from '../../cli/session.ts';
 import { type Shell, UsageError } from '../../cli/shell.ts';
 import { appendAll } from '../../model/append-all.ts';
+import { FORMATS, type Format } from '../../model/artifact.ts';
 import { removeRepeats } from '../../model/diagnostic.ts';
+import type { Job } from '../../model/job.ts';
 import { quote } from '../../report/neutralise.ts';
+import { findWrittenLetters } from '../../run/written-letters.ts';
 import { type LetterDifference, diff, diffBetween } from './diff.ts';
 import { diffSummary, differencesMarkdown, differencesText } from './text.ts';
 
@@ -12,6 +16,7 @@ interface DiffOptions extends RecipientsOptions {
   readonly against?: string | undefined;
   readonly between: boolean;
   readonly md: boolean;
+  readonly attachSource: boolean;
 }
 
 /** `demarche diff`: prints a word diff of each sentence that would change. Resolves to exit code 1 if there is one. */
@@ -22,7 +27,10 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
   if (options.output !== undefined && options.against !== undefined) {
     throw new UsageError('-o and --against both name the folder to compare with', 'leave one of them out');
   }
-  const overview = await openOverview(shell, ids, { ...options, output: options.output ?? options.against }, ['md']);
+  const output = options.output ?? options.against;
+  const overview = await openOverview(shell, ids, { ...options, output }, (session) =>
+    options.between ? Promise.resolve(['md']) : findFormats(session),
+  );
   const { session, filter, plans, diagnostics } = overview;
   const { profiles, world } = session;
   const differences: LetterDifference[] = [];
@@ -52,4 +60,14 @@ export async function run(shell: Shell, ids: readonly string[], options: DiffOpt
     summary: diffSummary(differences.length, differingLetters.length),
     isNegative: differingLetters.length > 0,
   });
+}
+
+/** Returns the formats to compare: Markdown, and each other format of which a file is in the folder. */
+async function findFormats({ world, letters }: Session): Promise<Job['formats']> {
+  const keptFormats = new Set<Format>(['md']);
+  for (const letter of letters) {
+    const written = await findWrittenLetters(world.output, letter, new Map());
+    for (const format of written.keptFormats) keptFormats.add(format);
+  }
+  return FORMATS.filter((format) => keptFormats.has(format));
 }

@@ -20,7 +20,7 @@ export function differencesText(differences: readonly LetterDifference[], paint:
       .map((line) => `${line}\n`)
       .join(''),
   );
-  return [...groups, ...newAndGoneLines(differences).map((line) => `${line}\n`)].join('\n');
+  return [...groups, ...otherLines(differences).map((line) => `${line}\n`)].join('\n');
 }
 
 /**
@@ -35,7 +35,7 @@ export function differencesMarkdown(differences: readonly LetterDifference[]): s
     const fence = '`'.repeat(Math.max(3, ...lines.map((line) => longestBacktickRun(line) + 1)));
     return `${letterList(letters)}\n\n${[`${fence}diff`, ...lines, fence].join('\n')}\n`;
   });
-  const parts = [title, ...groups, ...newAndGoneLines(differences).map((line) => `${line}\n`)];
+  const parts = [title, ...groups, ...otherLines(differences).map((line) => `${line}\n`)];
   let [text, shownCount] = ['', 0];
   while (shownCount < parts.length && text.length + (parts[shownCount]?.length ?? 0) < MAX_MARKDOWN_LENGTH) {
     text += `${shownCount === 0 ? '' : '\n'}${parts[shownCount]}`;
@@ -53,20 +53,22 @@ export function diffSummary(comparedCount: number, differingCount: number): stri
   return `${formatCount(comparedCount, 'letter')} compared: ${verdict}\n`;
 }
 
-function letterList(letters: readonly string[]): string {
+function letterList(letters: readonly string[], noun = 'letters'): string {
   const namedLetters = letters.slice(0, MAX_NAMED_LETTERS).map(neutralise).join(', ');
   const unnamedCount = letters.length - MAX_NAMED_LETTERS;
-  return unnamedCount > 0 ? `${letters.length} letters: ${namedLetters} and ${unnamedCount} more` : namedLetters;
+  return unnamedCount > 0 ? `${letters.length} ${noun}: ${namedLetters} and ${unnamedCount} more` : namedLetters;
 }
 
-/** Formats the lines about letters that are new or no longer written. */
-function newAndGoneLines(differences: readonly LetterDifference[]): readonly string[] {
+/** Formats the lines about letters that are new or no longer written, and about files with other bytes. */
+function otherLines(differences: readonly LetterDifference[]): readonly string[] {
   const lettersIn = (state: LetterDifference['state']): readonly string[] =>
     differences.filter((difference) => difference.state === state).map(({ letter }) => letter);
+  const otherFiles = differences.flatMap((difference) => difference.otherFiles);
   const [newLetters, goneLetters] = [lettersIn('new'), lettersIn('gone')];
   return [
     ...(newLetters.length === 0 ? [] : [`new: ${letterList(newLetters)}`]),
     ...(goneLetters.length === 0 ? [] : [`not written any more: ${letterList(goneLetters)}`]),
+    ...(otherFiles.length === 0 ? [] : [`other bytes, but no other sentence: ${letterList(otherFiles, 'files')}`]),
   ];
 }
 

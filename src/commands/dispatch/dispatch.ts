@@ -1,13 +1,13 @@
+import type { Approvables } from '../../clearance/approvable.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { type CsvColumns, csvTable } from '../../report/csv.ts';
+import { isUpToDate } from '../../run/compare-file.ts';
 import { letterKey } from '../../run/manifest.ts';
-import { sha256 } from '../../run/sha256.ts';
-import type { OutputFolder } from '../../world.ts';
-import type { CheckedLetter } from '../check/check.ts';
+import type { CheckedFile, CheckedLetter } from '../check/check.ts';
 import { clearanceOf, missingApproverLabels } from '../check/clearances.ts';
 
 /** A row of the dispatch sheet: the data for sending a recipient's letter and for recording it in the mail register. */
@@ -35,48 +35,45 @@ export interface DispatchRow {
 
 /**
  * Returns the row of one recipient, or the faults of its inside address. `checkedLetters`: the result of the check for
- * each letter, by `letterKey`. A file is listed only if all files of its letter are up to date.
+ * each letter, by `letterKey`. `approvables`: what is approved for the letter. A file is listed only if all files of its letter are up to date.
  */
-export async function dispatchRow(
+export function dispatchRow(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
   checkedLetters: ReadonlyMap<string, CheckedLetter>,
-  output: OutputFolder,
-): Promise<Outcome<DispatchRow>> {
+  approvables: Approvables,
+): Outcome<DispatchRow> {
   const { letter, sources } = plan.campaign;
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
   const { recipient, language } = addressing;
   const { channels } = recipient;
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
-  const fileToSend = target.kind === 'letter' ? await findFileToSend(checkedLetter, output) : undefined;
+  const fileToSend = target.kind === 'letter' ? findFileToSend(checkedLetter) : undefined;
   return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     recipient: recipient.id,
     letter: letter.id,
     office: recipient.office.title[language] ?? '',
     language,
     file: fileToSend?.path ?? null,
-    sha256: fileToSend?.hash ?? null,
+    sha256: fileToSend?.sha256 ?? null,
     to: channels.length === 0 ? address : channels.map(({ email }) => email),
     cc: recipient.copies.map((copy) => copy[language] ?? ''),
     via: channels.length === 0 ? 'post' : `e-mail (${[...new Set(channels.map(({ purpose }) => purpose))].join(', ')})`,
     enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
-    missing: target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, target.selection)) : [],
+    missing:
+      target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, approvables, target.selection)) : [],
     skipped: target.kind === 'skipped' ? target.skip.reason : null,
   }));
 }
 
-/** Returns the PDF, or the Markdown file if there is no PDF; undefined unless all files are fresh or equivalent. */
-async function findFileToSend(
-  letter: CheckedLetter | undefined,
-  output: OutputFolder,
-): Promise<{ readonly path: string; readonly hash: string } | undefined> {
-  if (letter?.files.every(({ state }) => state === 'fresh' || state === 'equivalent') !== true) return undefined;
+/**
+ * Returns the PDF, or the Markdown file if there is no PDF; undefined unless all files are up to date. The SHA-256 is
+ * that of the bytes that were compared.
+ */
+function findFileToSend(letter: CheckedLetter | undefined): CheckedFile | undefined {
+  if (letter?.files.every(({ state }) => isUpToDate(state)) !== true) return undefined;
   // The files are in the order of `FORMATS`, in which the PDF is the last.
-  for (const { path } of letter.files.toReversed()) {
-    const content = await output.read(path);
-    if (content instanceof Uint8Array) return { path, hash: sha256(content) };
-  }
-  return undefined;
+  return letter.files.findLast((file) => file.sha256 !== undefined);
 }
 
 /** The columns of the dispatch sheet. */

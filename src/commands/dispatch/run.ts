@@ -1,3 +1,4 @@
+import { listApprovables } from '../../clearance/approvable.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
@@ -6,26 +7,32 @@ import { type Diagnostic, removeRepeats } from '../../model/diagnostic.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { InspectedRun } from '../../run/open-run.ts';
-import { type CheckedLetter, check, findKeptFormats } from '../check/check.ts';
+import { findWrittenLetters } from '../../run/written-letters.ts';
+import { type CheckedLetter, check } from '../check/check.ts';
 import { inspectLetters } from '../check/run-letters.ts';
 import { checkFaults } from '../check/text.ts';
 import { type DispatchRow, dispatchCsv, dispatchRow, dispatchSummary } from './dispatch.ts';
 
 /** `demarche dispatch`: prints the dispatch sheet as CSV, and sends nothing. Throws `Stopped` if interrupted. */
-export async function run(shell: Shell, ids: readonly string[], options: RecipientsOptions): Promise<number> {
-  const inspection = await inspectLetters(shell, ids, { ...options, attachSource: false });
+export async function run(
+  shell: Shell,
+  ids: readonly string[],
+  options: RecipientsOptions & { readonly attachSource: boolean },
+): Promise<number> {
+  const inspection = await inspectLetters(shell, ids, options);
   if (inspection === undefined) return EXIT.negative;
   const { session, filter, runs } = inspection;
   const rows: DispatchRow[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const run of runs) {
     const checkedLetters = await collectCheckedLetters(run, diagnostics, session);
+    const approvables = listApprovables(run.plan.campaign);
     for await (const addressee of selectAddressees(run.plan, session.profiles, filter)) {
       // Nothing is printed when interrupted, because an incomplete sheet could be mistaken for the complete one.
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
-      const row = await dispatchRow(run.plan, target, checkedLetters, session.world.output);
+      const row = dispatchRow(run.plan, target, checkedLetters, approvables);
       diagnostics.push(...row.diagnostics);
       if (row.ok) rows.push(row.value);
     }
@@ -45,7 +52,8 @@ async function collectCheckedLetters(
   { world, stop }: Session,
 ): Promise<ReadonlyMap<string, CheckedLetter>> {
   const checked = new Map<string, CheckedLetter>();
-  for await (const result of check(run, await findKeptFormats(run), undefined)) {
+  const written = await findWrittenLetters(run.output, run.plan.job.letter, run.manifest);
+  for await (const result of check(run, written, undefined)) {
     if (stop.aborted) throw new Stopped();
     if (result.kind === 'failed') appendAll(diagnostics, result.faults);
     else {

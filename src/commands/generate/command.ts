@@ -3,7 +3,8 @@ import { type CommandDefinition, parseFormats, recipientsCommand } from '../../c
 
 const HELP = `
 Letters go to out/<letter>/<recipient>.<language>.md and .pdf, beside manifest.ndjson, which records what they
-were made from. A file that is current is not written again; one that was changed by hand is overwritten only with --force.
+were made from. A letter that is current, as the manifest says, is not made again, but for --anew; a file that was changed
+by hand is overwritten only with --force.
 
 Examples:
   demarche generate
@@ -29,6 +30,7 @@ export const generateCommand: CommandDefinition = (start) =>
     )
     .option('--shard <i/n>', 'only one shard of the recipients: 2/4, or auto to ask the CI or batch system; see join')
     .option('--dry-run', 'print what would be written; make and write nothing', false)
+    .option('--anew', 'make and compare every letter, also those that the manifest says are current', false)
     .option('--fail-fast', 'stop at the first letter that fails', false)
     .option('--force', 'overwrite files that were changed by hand or were not written by demarche', false)
     .option('--attach-source', 'attach the Markdown letter to the PDF', false)

@@ -24,6 +24,8 @@ export interface GenerateOptions extends RecipientsOptions {
   readonly dryRun: boolean;
   readonly failFast: boolean;
   readonly force: boolean;
+  /** Whether letters are made and compared that the manifest says are current. */
+  readonly anew: boolean;
   readonly attachSource: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { findAllUnchanged } from '../../cli/find-unchanged.ts';
+import { findAllUnchanged } from './run-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { UnchangedRun } from '../../run/find-unchanged.ts';
@@ -12,10 +12,16 @@ import { summaryLine } from './text.ts';
  */
 export async function run(shell: Shell, ids: readonly string[], options: GenerateOptions): Promise<number> {
   refuseContradictions(options);
-  const { json, verbose, dryRun, output } = options;
-  // Comparing hashes yields only counts, which do not suffice if details are to be printed or letters rendered.
+  const { json, verbose, dryRun, output, anew } = options;
+  // Comparing hashes yields only counts, which do not suffice if details are to be printed or letters made.
   const needsOnlyCounts =
-    options.reporter.length === 0 && !json && !verbose && !dryRun && output !== '-' && options.shard === undefined;
+    options.reporter.length === 0 &&
+    !json &&
+    !verbose &&
+    !dryRun &&
+    !anew &&
+    output !== '-' &&
+    options.shard === undefined;
   const requestedRun = { formats: options.to, editions: options.language };
   const unchanged = needsOnlyCounts ? await findAllUnchanged(shell, ids, options, requestedRun) : undefined;
   if (unchanged === undefined) {
@@ -36,8 +42,14 @@ function unchangedText({ letters, files, skipped, warnings }: UnchangedRun): str
   ]);
 }
 
-/** Throws a UsageError for options that contradict `-o -`. */
-function refuseContradictions({ output, dryRun, json, shard }: GenerateOptions): void {
+/** Throws a UsageError for an empty `-o`, and for options that contradict `--dry-run` or `-o -`. */
+function refuseContradictions({ output, dryRun, json, shard, anew }: GenerateOptions): void {
+  if (anew && dryRun)
+    throw new UsageError(
+      '--anew makes letters, and --dry-run makes none',
+      'demarche check makes and compares them, and writes nothing',
+    );
+  if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');
   if (output !== '-') return;
   if (shard !== undefined) throw new UsageError('-o - writes one letter, and --shard many', 'leave one of them out');
   if (dryRun) throw new UsageError('-o - writes a letter, and --dry-run writes nothing', 'leave one of them out');

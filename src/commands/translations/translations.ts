@@ -1,4 +1,5 @@
 import { loadTranslatingFiles } from '../../load/load-campaign.ts';
+import { readYaml } from '../../load/read-yaml.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
@@ -67,7 +68,20 @@ export function withCurrentOriginals(madeFrom: OriginalHashes, texts: readonly T
 /** Formats the content of `translations.yaml`, with a line for each text, so that diffs show each change. */
 export function formatTranslations(madeFrom: OriginalHashes): string {
   const languages = [...madeFrom].map(
-    ([language, texts]) => `${language}:\n${[...texts].map(([text, hash]) => `  ${text}: ${hash}\n`).join('')}`,
+    ([language, texts]) =>
+      `${language}:\n${[...texts].map(([text, hash]) => `  ${formatTextKey(text)}: ${hash}\n`).join('')}`,
   );
   return `# Written by demarche translations --renew: the hash of the original (SHA-256) that each translation was made from.\n${languages.join('')}`;
+}
+
+/** Formats the key of a text. A partial may have any name, so that names other than the usual are quoted. */
+function formatTextKey(key: string): string {
+  return /^[a-z][a-z0-9/-]*$/u.test(key) ? key : JSON.stringify(key);
+}
+
+/** Reads the content of `translations.yaml` before it is written, so that no command refuses what was written. */
+export function readBackTranslations(text: string): Outcome<Translating> {
+  return andThen(readYaml('translations.yaml', text), (translations) =>
+    validateTranslating({ terms: undefined, translations }),
+  );
 }

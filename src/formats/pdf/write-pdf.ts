@@ -10,6 +10,7 @@ import { attachFile, openDocument } from './pdf-document.ts';
 import { createFontEmbedder } from './pdf-fonts.ts';
 import { addOutline } from './pdf-outline.ts';
 import { addStructure } from './pdf-structure.ts';
+import { haveSameObjects } from './same-objects.ts';
 
 /** Opens the format `pdf`: one file, to which the letter as Markdown is attached if `attachSource` is set. */
 export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
@@ -20,7 +21,9 @@ export async function openPdf(tools: WritingTools): Promise<WriteLetter> {
     const { letter, pages } = composed;
     if (pages === undefined) throw new Error('a letter was to be written as PDF before it was laid out');
     const [attachment] = writeMarkdown?.(composed) ?? [];
-    return [{ name: fileName(letter, 'pdf'), bytes: write(pages, attachment) }];
+    const bytes = write(pages, attachment);
+    const hasSameContent = (other: Uint8Array): boolean => haveSameObjects(bytes, other);
+    return [{ name: fileName(letter, 'pdf'), bytes, hasSameContent }];
   };
 }
 

@@ -35,9 +35,10 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'status: draft\ndate: 2025-12-01',
   },
   'letter/not-approved': {
-    meaning: 'A letter has status: final, but lacks approvals that it needs.',
+    meaning:
+      'A letter has status: final, but something that it prints lacks an approval: a text with its partials and notes, the forms of address, the signatories, or other words of letter.yaml.',
     why: 'A final letter has no draft notice on its pages: no reader would see that it was never approved.',
-    fix: 'Write status: draft until a person in each function under needs: has approved it.',
+    fix: 'Write status: draft until a person in each function under needs: has approved it: demarche check --approved lists what is missing, and what has changed since.',
     wrong: 'status: final\nneeds: { final: [legal] }',
     right: 'status: draft\nneeds: { final: [legal] }',
   },

@@ -67,7 +67,7 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'demarche generate --force',
   },
   'output/in-the-way': {
-    meaning: 'A file is to be written at a path that is a folder, a link or a device, or that leads through a link.',
+    meaning: 'At the path of a letter is a folder, a link or a device, or the path leads through a link.',
     why: 'Through a link, a letter would be written over a file elsewhere.',
     fix: 'Move it away, or write into another folder with -o.',
     wrong: 'out/appeal -> /srv/www',
@@ -100,6 +100,13 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     fix: 'Generate it again, and commit it with the change that made it stale.',
     wrong: 'git commit templates/',
     right: 'demarche generate && git commit templates/ out/',
+  },
+  'output/misrecorded': {
+    meaning: 'The manifest says that a letter is current, but demarche would write another one.',
+    why: 'The file and the manifest may have been changed together. demarche generate trusts the manifest, and would keep the file.',
+    fix: 'Find out who changed them, and make every letter again with --anew.',
+    wrong: 'an edit in out/appeal/the-chair.en.md, and its new hash in out/appeal/manifest.ndjson',
+    right: 'demarche generate --anew',
   },
   'output/missing': {
     meaning: 'A letter that would be written is not there.',

@@ -5,7 +5,7 @@ import { fileStart } from '../../model/span.ts';
 import type { OutputFolder } from '../../world.ts';
 import { beginWriting } from '../begin-writing.ts';
 import { type RunBasis, type FinishedLine, isFinishedLine, haveSameJson, createSettledLine } from '../closing-line.ts';
-import { fileStatus } from '../current.ts';
+import { hasRecordedBytes } from '../current.ts';
 import { hasEmptyLists } from '../filter.ts';
 import { type ManifestWriter, removeObsoleteLetters } from '../manifest-writer.ts';
 import {
@@ -122,8 +122,7 @@ async function refuseChangedFiles(
   const faults: Diagnostic[] = [];
   for (const file of files) {
     const path = `${letter}/${file.name}`;
-    const expectation = { inputs: undefined, isKept: true };
-    if (fileStatus(file, expectation, await output.read(path)) === 'current') continue;
+    if (hasRecordedBytes(file, await output.read(path))) continue;
     const message = say`this file is missing, or differs from the one that the shard wrote`;
     const hint = say`bring the files of all shards together in one folder, beside their manifests`;
     faults.push(fault('shard/foreign', fileStart(`${output.name}/${path}`), message, { hint }));

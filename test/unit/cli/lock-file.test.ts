@@ -6,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LockHolder, takeLock } from '../../../src/cli/lock-file.ts';
+import { type LockHolder, removeDeadLock, takeLock } from '../../../src/cli/lock-file.ts';
 import { openOutputFolder } from '../../../src/cli/output-folder.ts';
 
 let folder: string;
@@ -62,6 +63,35 @@ describe('a lock', () => {
     clearInterval(heartbeat);
     expect(refused).toEqual({ ok: false, holder: expect.stringMatching(/^process \d+ on another machine/) });
     expect(await takeLock(path, 'bbbb', 60)).toMatchObject({ ok: true });
+  });
+
+  test('of another machine that is released while a run waits is taken', async () => {
+    await leaveLock({ place: 'elsewhere' });
+    setTimeout(() => rmSync(path), 20);
+    expect(await takeLock(path, 'bbbb', 60)).toMatchObject({ ok: true, previousHolder: undefined });
+    expect(readFileSync(path, 'utf8')).toContain('bbbb');
+  });
+
+  test('that was taken over meanwhile is not touched by a process that still sees the dead one', async () => {
+    await leaveLock({ pid: 2 ** 22 + 1 });
+    const dead = readFileSync(path, 'utf8');
+    expect(await takeLock(path, 'aaaa')).toMatchObject({ ok: true });
+    // Renaming a file, even away and back, changes the time of its last status change.
+    const changedAt = statSync(path, { bigint: true }).ctimeNs;
+    expect(removeDeadLock(path, dead)).toBe(false);
+    expect(statSync(path, { bigint: true }).ctimeNs).toBe(changedAt);
+    expect(readdirSync(folder)).toEqual(['manifest.lock']);
+  });
+
+  test('that has ended is removed by one process at a time, even if one was killed while it did', async () => {
+    await leaveLock({ pid: 2 ** 22 + 1 });
+    const [guard, dead] = [`${path}.removal`, readFileSync(path, 'utf8')];
+    writeFileSync(guard, '');
+    expect(removeDeadLock(path, dead)).toBe(false);
+    expect(readdirSync(folder)).toEqual(['manifest.lock', 'manifest.lock.removal']);
+    utimesSync(guard, new Date(0), new Date(0));
+    expect(await takeLock(path, 'bbbb')).toMatchObject({ ok: true });
+    expect(readdirSync(folder)).toEqual(['manifest.lock']);
   });
 
   test.each<[string, (target: string) => void, string]>([

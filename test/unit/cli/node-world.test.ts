@@ -100,7 +100,9 @@ test('reads a resource from its npm package', () => {
 describe('recording approvals', () => {
   test('writes approvals.yaml of the letter', async () => {
     mkdirSync(join(folder, 'campaign/templates/appeal'), { recursive: true });
-    expect(await world.writeApprovals('appeal', 'en/body/x: {}\n')).toEqual({ ok: true });
+    expect(await world.changeRecordFile('appeal', 'approvals.yaml', () => Promise.resolve('en/body/x: {}\n'))).toEqual({
+      ok: true,
+    });
     expect(readFileSync(join(folder, 'campaign/templates/appeal/approvals.yaml'), 'utf8')).toBe('en/body/x: {}\n');
   });
 
@@ -108,7 +110,7 @@ describe('recording approvals', () => {
     mkdirSync(join(folder, 'elsewhere'));
     mkdirSync(join(folder, 'campaign/templates'));
     symlinkSync(join(folder, 'elsewhere'), join(folder, 'campaign/templates/appeal'));
-    expect((await world.writeApprovals('appeal', 'x')).ok).toBe(false);
+    expect((await world.changeRecordFile('appeal', 'approvals.yaml', () => Promise.resolve('x'))).ok).toBe(false);
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
   });
 });

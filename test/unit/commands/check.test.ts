@@ -1,6 +1,7 @@
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { checkFaults } from '../../../src/commands/check/text.ts';
-import { type CheckedFile, check, findKeptFormats } from '../../../src/commands/check/check.ts';
+import { checkFaults, checkSummary } from '../../../src/commands/check/text.ts';
+import { type CheckedFile, type CheckedLetter, check } from '../../../src/commands/check/check.ts';
 import { differenceFields } from '../../../src/commands/check/hide-values.ts';
 import { loadProfiles } from '../../../src/load/load-profiles.ts';
 import type { Format } from '../../../src/model/artifact.ts';
@@ -11,8 +12,10 @@ import { ALL_RECIPIENTS, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { type InspectedRun, closeRun, inspectRun, openRun } from '../../../src/run/open-run.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
+import { findWrittenLetters } from '../../../src/run/written-letters.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
+import { deflatedAgain } from '../../support/deflated-again.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
@@ -79,17 +82,20 @@ async function checkOutput(output: Output, settings: CheckSettings = {}) {
   const run = await open(output, settings);
   const files: CheckedFile[] = [];
   const failed: (string | undefined)[] = [];
+  const letters: CheckedLetter[] = [];
   const messages: string[] = [];
   const openAll = () => startInspection(output, settings, 'all');
-  for await (const result of check(run, await findKeptFormats(run), openAll)) {
+  const found = await findWrittenLetters(run.output, THE_LETTER, run.manifest);
+  for await (const result of check(run, found, openAll)) {
     if (result.kind === 'failed') failed.push(result.id);
     else {
+      letters.push(result.letter);
       files.push(...result.letter.files);
       messages.push(...checkFaults(result.letter, 'out').map(({ message }) => plainMessage(message)));
     }
   }
   expect(output).toEqual(outputBefore);
-  return { files, failed, messages, states: files.map(({ state }) => state) };
+  return { files, failed, messages, states: files.map(({ state }) => state), summary: checkSummary(letters, 0) };
 }
 
 const CHANGED = aCampaignWith('templates/appeal/en/body/minister.md', 'We write to you.', 'We turn to you.');
@@ -196,33 +202,129 @@ describe('a file is', () => {
   });
 });
 
-test('a PDF with other bytes and the same pages is equivalent', async () => {
-  const output = await written(BOTH_FORMATS);
-  const originalBytes = output.get(PDF_FILE) ?? new Uint8Array();
-  const otherBytes = Buffer.concat([originalBytes, Buffer.from('% by another zlib\n')]);
-  output.set(PDF_FILE, otherBytes);
+/** Replaces the text of the manifest. */
+function editManifest(output: Output, edit: (manifest: string) => string): void {
   const manifest = Buffer.from(output.get(MANIFEST) ?? []).toString();
-  expect(manifest).toContain(sha256(originalBytes));
-  output.set(MANIFEST, Buffer.from(manifest.replace(sha256(originalBytes), sha256(otherBytes))));
-  // As long as the inputs are unchanged, the manifest is trusted and no letter is made again for the comparison.
-  expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).not.toContain('equivalent');
-  const touched = aCampaignWith('templates/appeal/letter.yaml', 'status:', '# read again\nstatus:');
-  expect((await checkOutput(output, { formats: BOTH_FORMATS, files: touched })).states).toEqual([
-    'fresh',
-    'fresh',
-    'fresh',
-    'equivalent',
-  ]);
+  const edited = edit(manifest);
+  expect(edited).not.toBe(manifest);
+  output.set(MANIFEST, Buffer.from(edited));
+}
+
+/** Replaces a file, and its hash in the manifest. */
+function forge(output: Output, path: string, bytes: Uint8Array): void {
+  editManifest(output, (manifest) => manifest.replace(sha256(output.get(path) ?? Buffer.of()), sha256(bytes)));
+  output.set(path, bytes);
+}
+
+describe('the manifest is not believed', () => {
+  test.each([
+    [
+      MARKDOWN_FILE,
+      '; it reads Anything., and would read **Specimen: a paraphrase, not approved by the organisations …',
+    ],
+    [PDF_FILE, '; its words and pages are recorded as the same, its other parts differ'],
+  ])('if %s was replaced together with its hash', async (path, difference) => {
+    const output = await written(BOTH_FORMATS);
+    forge(output, path, Buffer.from('Anything.\n'));
+    const { files, messages } = await checkOutput(output, { formats: BOTH_FORMATS });
+    expect(files.filter(({ state }) => state !== 'fresh').map((file) => [file.path, file.state])).toEqual([
+      [path, 'misrecorded'],
+    ]);
+    expect(messages).toEqual([
+      `the manifest says that this file is current, but demarche would write another${difference}`,
+    ]);
+  });
+
+  test('if it no longer lists a file that was changed', async () => {
+    const output = await written(BOTH_FORMATS);
+    editManifest(output, (manifest) => manifest.replaceAll(/,\{"name":"[^"]*\.pdf"[^}]*\}/g, ''));
+    output.set(PDF_FILE, Buffer.from('anything'));
+    const run = await open(output, { formats: BOTH_FORMATS });
+    expect((await findWrittenLetters(run.output, THE_LETTER, run.manifest)).formats).toEqual(['md', 'pdf']);
+    expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).toEqual([
+      'fresh',
+      'fresh',
+      'fresh',
+      'edited',
+    ]);
+  });
+
+  test('if it does not list a letter that no recipient gets', async () => {
+    const output = await written();
+    output.set(`${THE_LETTER}/no-one.en.md`, Buffer.from('anything'));
+    output.set(`${THE_LETTER}/notes.txt`, Buffer.from('not a letter'));
+    const { files } = await checkOutput(output);
+    expect(files.map(({ path, state }) => [path, state]).at(-1)).toEqual([`${THE_LETTER}/no-one.en.md`, 'orphaned']);
+    expect(files).toHaveLength(3);
+  });
+
+  test('if something other than a file is in the place of a letter', async () => {
+    const output = await written();
+    const read = output.get.bind(output);
+    output.get = (path) => (path === MARKDOWN_FILE ? ('in-the-way' as never) : read(path));
+    expect((await checkOutput(output)).states).toEqual(['fresh', 'in-the-way']);
+  });
+});
+
+test('a PDF that differs only in its compression is equivalent, with a note, and has no fault', async () => {
+  const output = await written(BOTH_FORMATS);
+  const stored = deflatedAgain(output.get(PDF_FILE) ?? Buffer.of(), (stream) =>
+    deflateSync(inflateSync(stream), { level: 0 }),
+  );
+  output.set(PDF_FILE, stored);
+  const { states, messages, summary } = await checkOutput(output, { formats: BOTH_FORMATS });
+  expect([states, messages]).toEqual([['fresh', 'fresh', 'fresh', 'equivalent'], []]);
+  expect(summary).toBe(
+    'note: 1 PDF with the same content, compressed by another version of zlib\n4 files of 2 letters: 4 fresh\n',
+  );
+});
+
+test('a PDF of an older version with the same words and pages is stale', async () => {
+  const output = await written(BOTH_FORMATS);
+  forge(output, PDF_FILE, Buffer.concat([output.get(PDF_FILE) ?? Buffer.of(), Buffer.from('% older\n')]));
+  const { states, messages } = await checkOutput(output, { formats: BOTH_FORMATS, tool: '2.0.0' });
+  expect(states).toEqual(['fresh', 'fresh', 'fresh', 'stale']);
+  expect(messages).toEqual(['out of date; its words and pages are recorded as the same, its other parts differ']);
 });
 
 describe('PDFs that are not kept', () => {
-  test('are compared with the manifest', async () => {
+  const withoutPdfs = async (): Promise<Output> => {
     const output = await written(BOTH_FORMATS);
     for (const path of output.keys()) if (path.endsWith('.pdf')) output.delete(path);
-    expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
-    const { states, messages } = await checkOutput(output, { formats: BOTH_FORMATS, files: CHANGED });
-    expect(states).toEqual(['fresh', 'fresh', 'stale', 'stale']);
-    expect(messages[1]).toBe('out of date; page 1, line 10 would read We turn to you.');
+    return output;
+  };
+
+  test('are answered for by the words and pages that the manifest records, with a note', async () => {
+    const output = await withoutPdfs();
+    const { states, summary } = await checkOutput(output, { formats: BOTH_FORMATS });
+    expect(states).toEqual(['fresh', 'recorded', 'fresh', 'recorded']);
+    expect(summary).toBe(
+      'note: 2 files not there; the manifest records the same words and pages as would be written\n' +
+        '4 files of 2 letters: 4 fresh\n',
+    );
+    const changed = await checkOutput(output, { formats: BOTH_FORMATS, files: CHANGED });
+    expect(changed.states).toEqual(['fresh', 'recorded', 'stale', 'stale']);
+    expect(changed.messages[1]).toBe('out of date; page 1, line 10 would read We turn to you.');
+  });
+
+  test.each(['words', 'layout'])('are stale if the manifest records other %s', async (key) => {
+    const output = await withoutPdfs();
+    editManifest(output, (manifest) => {
+      const start = manifest.indexOf('be-minister.en.pdf');
+      return manifest.slice(0, start) + manifest.slice(start).replace(new RegExp(`"${key}":"`), `"${key}":"0`);
+    });
+    expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).toContain('stale');
+  });
+
+  test('are missing if the manifest has no record of them', async () => {
+    const output = await withoutPdfs();
+    editManifest(output, (manifest) => manifest.replace(/,\{"name":"be-minister.en.pdf"[^}]*\}/, ''));
+    expect((await checkOutput(output, { formats: BOTH_FORMATS })).states).toEqual([
+      'fresh',
+      'recorded',
+      'fresh',
+      'missing',
+    ]);
   });
 
   test('are missing if any other PDF is kept', async () => {

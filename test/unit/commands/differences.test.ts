@@ -11,6 +11,7 @@ const changedLetter = (letter: string, before: string, after: string): LetterDif
   letter,
   state: 'changed',
   changes: diffTexts(before, after, 'en'),
+  otherFiles: [],
 });
 
 describe('sentences that differ', () => {
@@ -39,14 +40,16 @@ describe('text for a terminal', () => {
       [
         changedLetter('a', 'x one. Own.', 'x two. My own.'),
         changedLetter('b', 'x one.', 'x two.'),
-        { letter: 'c', state: 'new', changes: [] },
-        { letter: 'd', state: 'gone', changes: [] },
-        { letter: 'e', state: 'same', changes: [] },
+        { letter: 'c', state: 'new', changes: [], otherFiles: [] },
+        { letter: 'd', state: 'gone', changes: [], otherFiles: [] },
+        { letter: 'e', state: 'same', changes: [], otherFiles: [] },
+        { letter: 'f', state: 'changed', changes: [], otherFiles: ['f.md', 'f.pdf'] },
       ],
       plain,
     );
     expect(text).toBe(
-      'a, b\n  x [-one.-] {+two.+}\n\na\n  [-Own.-] {+My own.+}\n\nnew: c\n\nnot written any more: d\n',
+      'a, b\n  x [-one.-] {+two.+}\n\na\n  [-Own.-] {+My own.+}\n\nnew: c\n\nnot written any more: d\n' +
+        '\nother bytes, but no other sentence: f.md, f.pdf\n',
     );
   });
 

@@ -11,7 +11,7 @@ async function renew(files: Record<string, string>, ...args: readonly string[]):
   const memory = memoryWorld(files);
   const result = await runInMemory(['translations', '--renew', ...args], memory.world);
   expect(result).toMatchObject({ code: 0, out: '' });
-  return new TextDecoder().decode(memory.output.get('translations.yaml'));
+  return memory.records.get(FILE) ?? '';
 }
 
 async function translationStates(files: Record<string, string>): Promise<readonly string[]> {
@@ -64,4 +64,35 @@ test('refuses an unknown text, and reports a malformed record', async () => {
   expect(await runInMemory(['translations', 'body/nobody'], memoryWorld(files).world)).toMatchObject({ code: 2 });
   const result = await runInMemory(['validate'], memoryWorld({ ...files, [FILE]: 'fr: { body/chair: x }\n' }).world);
   expect(result).toMatchObject({ code: 1, err: expect.stringContaining('SHA-256') });
+});
+
+test.each<[string, readonly string[], (files: Record<string, string>) => void, number]>([
+  ['a name is misspelt', ['body/chair', 'body/nobody'], () => undefined, 2],
+  ['a letter has a fault', [], (files) => (files[BODY] = '{{#if}}'), 1],
+  [
+    'the campaign has one language',
+    [],
+    (files) => {
+      for (const path of Object.keys(files)) if (path.startsWith('templates/appeal/fr/')) delete files[path];
+      files['templates/appeal/letter.yaml'] = (files['templates/appeal/letter.yaml'] ?? '').replace(
+        ', fr: unchecked',
+        '',
+      );
+    },
+    0,
+  ],
+])('renewing writes nothing if %s', async (_, names, change, code) => {
+  const files = aBilingualCampaign('unchecked');
+  change(files);
+  const memory = memoryWorld(files);
+  const result = await runInMemory(['translations', '--renew', ...names], memory.world);
+  expect([result.code, [...memory.records]]).toEqual([code, []]);
+});
+
+test('a partial may have any name', async () => {
+  const files = aBilingualCampaign('unchecked');
+  for (const language of ['en', 'fr']) files[`templates/appeal/${language}/partials/présentation: nous.md`] = 'Nous.\n';
+  files[FILE] = await renew(files);
+  expect(files[FILE]).toContain('  "partials/présentation: nous": ');
+  expect(await translationStates(files)).toContain('fr partials/présentation: nous current');
 });

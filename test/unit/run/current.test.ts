@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../../src/model/artifact.ts';
-import { type FileStatus, type Expectation, isLetterCurrent, fileStatus } from '../../../src/run/current.ts';
+import { hasRecordedBytes, isLetterCurrent } from '../../../src/run/current.ts';
 import type { InputHashOf } from '../../../src/run/inputs.ts';
 import type { FileRecord } from '../../../src/run/manifest.ts';
 import { sha256 } from '../../../src/run/sha256.ts';
@@ -18,40 +18,13 @@ const recordOf = (format: Format): FileRecord => ({
   trace: null,
 });
 
-const RECORD = recordOf('md');
-const SAME_INPUTS: Expectation = { inputs: RECORD.inputs, isKept: true };
-const OTHER_INPUTS: Expectation = { inputs: 'others', isKept: true };
-const ANY_INPUTS: Expectation = { inputs: undefined, isKept: true };
-const notKept = (expectation: Expectation): Expectation => ({ ...expectation, isKept: false });
-
-describe('the status of a file', () => {
-  test.each<[string, FileRecord | undefined, Expectation, Uint8Array | 'in-the-way' | undefined, FileStatus]>([
-    ['as written, from the same inputs', RECORD, SAME_INPUTS, WRITTEN, 'current'],
-    ['as written, from other inputs', RECORD, OTHER_INPUTS, WRITTEN, 'other-inputs'],
-    ['as written, where inputs are not compared', RECORD, ANY_INPUTS, WRITTEN, 'current'],
-    ['edited, from the same inputs', RECORD, SAME_INPUTS, EDITED, 'other-bytes'],
-    ['edited, from other inputs', RECORD, OTHER_INPUTS, EDITED, 'other-bytes'],
-    ['edited, where inputs are not compared', RECORD, ANY_INPUTS, EDITED, 'other-bytes'],
-    ['without a record', undefined, SAME_INPUTS, WRITTEN, 'other-bytes'],
-    ['without a record, where inputs are not compared', undefined, ANY_INPUTS, WRITTEN, 'other-bytes'],
-    ['absent', RECORD, SAME_INPUTS, undefined, 'missing'],
-    ['absent, where inputs are not compared', RECORD, ANY_INPUTS, undefined, 'missing'],
-    ['absent, without a record', undefined, SAME_INPUTS, undefined, 'missing'],
-    ['not kept, from the same inputs', RECORD, notKept(SAME_INPUTS), undefined, 'current'],
-    ['not kept, from other inputs', RECORD, notKept(OTHER_INPUTS), undefined, 'other-inputs'],
-    ['not kept, without a record', undefined, notKept(SAME_INPUTS), undefined, 'missing'],
-    ['not kept, but present and edited', RECORD, notKept(SAME_INPUTS), EDITED, 'other-bytes'],
-    ['something else than a regular file', RECORD, SAME_INPUTS, 'in-the-way', 'missing'],
-    [
-      'not kept, with something else than a regular file at its path',
-      RECORD,
-      notKept(SAME_INPUTS),
-      'in-the-way',
-      'current',
-    ],
-  ])('%s', (_, record, expectation, content, expected) => {
-    expect(fileStatus(record, expectation, content)).toBe(expected);
-  });
+test.each<[string, Uint8Array | 'in-the-way' | undefined, boolean]>([
+  ['with the recorded bytes', WRITTEN, true],
+  ['with other bytes', EDITED, false],
+  ['that is absent', undefined, false],
+  ['that is no plain file', 'in-the-way', false],
+])('whether a file has the recorded bytes: one %s', (_, fileOnDisk, expected) => {
+  expect(hasRecordedBytes(recordOf('md'), fileOnDisk)).toBe(expected);
 });
 
 describe('whether a letter is current', () => {

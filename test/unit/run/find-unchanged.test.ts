@@ -15,8 +15,8 @@ const REQUEST: RequestedRun = {
   tool: '1.0.0',
   runtime: 'Node 1',
   job: { letter: THE_LETTER, attachSource: false },
-  formats: 'any',
-  editions: 'any',
+  formats: ['md'],
+  editions: undefined,
 };
 
 /** Generates all letters of the run and closes it. */
@@ -96,6 +96,23 @@ describe('returns undefined', () => {
     const output = await outputOfFullRun();
     const lines = Buffer.from(output.get(MANIFEST) ?? []).toString();
     output.set(MANIFEST, Buffer.from(`${lines}${lines.split('\n')[1]}\n`));
+    expect(await find(output)).toBeUndefined();
+  });
+
+  test.each<[string, (manifest: string) => string]>([
+    ['of another version', (manifest) => manifest.replace('"schemaVersion":1', '"schemaVersion":2')],
+    ['without its header', (manifest) => manifest.slice(manifest.indexOf('\n') + 1)],
+    ['with a line that cannot be read', (manifest) => manifest.replace('\n', '\nx\n')],
+    [
+      'with a closing line that says nothing',
+      (manifest) => manifest.replace(/\n[^\n]*\n$/, '\n{"demarche":"settled"}\n'),
+    ],
+    ['with a closing line without a job', (manifest) => manifest.replace(/"job":\{[^}]*\}/, '"job":null')],
+  ])('if the manifest is one %s', async (_, edit) => {
+    const output = await outputOfFullRun();
+    const manifest = Buffer.from(output.get(MANIFEST) ?? []).toString();
+    expect(edit(manifest)).not.toBe(manifest);
+    output.set(MANIFEST, Buffer.from(edit(manifest)));
     expect(await find(output)).toBeUndefined();
   });
 

@@ -206,6 +206,30 @@ describe('a run that is killed', () => {
   });
 });
 
+test('a file that a killed run did not reach stays recognised, through a run that does not write its format', async () => {
+  const formats = ['md', 'pdf'] as const;
+  const output = new Map<string, Uint8Array>();
+  await run({ output, formats });
+  const next = new Map(output);
+  await run({ output: next, formats, files: EDITED });
+  // The run of the edited texts was killed after it had appended its records, before it wrote a file.
+  output.set(MANIFEST, new TextEncoder().encode(textOf(output, MANIFEST) + recordsIn(textOf(next, MANIFEST))));
+  expect(await run({ output, files: EDITED })).toEqual([`${CHAIR}: written`, `${MINISTER}: written`]);
+  expect(await run({ output, formats, files: EDITED })).toEqual([
+    `${CHAIR}: unchanged written`,
+    `${MINISTER}: unchanged written`,
+  ]);
+});
+
+/** The records of letters in a manifest, without its other lines. */
+function recordsIn(manifest: string): string {
+  return manifest
+    .split('\n')
+    .filter((line) => line.startsWith('{"id"'))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
 test('a run that is killed at any write leaves files that the next run recognises as written by demarche', async () => {
   let steps = 0;
   for (let fatalStep = 1; ; fatalStep += 1) {

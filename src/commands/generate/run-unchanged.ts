@@ -1,8 +1,8 @@
-import { type RequestedRun, type UnchangedRun, findUnchanged } from '../run/find-unchanged.ts';
-import { chooseLetters, openCampaign } from './open-campaign.ts';
-import type { RecipientsOptions } from './options.ts';
-import { RUNTIME, TOOL_VERSION } from './package.ts';
-import type { Shell } from './shell.ts';
+import { type RequestedRun, type UnchangedRun, findUnchanged } from '../../run/find-unchanged.ts';
+import { chooseLetters, openCampaign } from '../../cli/open-campaign.ts';
+import type { RecipientsOptions } from '../../cli/options.ts';
+import { RUNTIME, TOOL_VERSION } from '../../cli/package.ts';
+import type { Shell } from '../../cli/shell.ts';
 
 /**
  * Returns the numbers of current letters and files of all letters if a run (one execution of a command) would leave

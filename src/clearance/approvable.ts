@@ -1,0 +1,172 @@
+import type { Campaign } from '../model/campaign.ts';
+import type { FormOfAddress } from '../model/form-of-address.ts';
+import { type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
+import type { ClaimSource } from '../model/source.ts';
+import { sha256Of } from './content-hash.ts';
+import { formatTextId, hashEarlierText, type TextId, textWithPartials } from './text-hash.ts';
+
+/**
+ * What a person approves under one name, because letters print it: a text (`en/body/president`), the forms of address
+ * in a language (`forms/en`), the signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
+ */
+export interface Approvable {
+  readonly name: string;
+  /** Undefined for what is not of one language. */
+  readonly language: Language | undefined;
+  /** The path of the file, for messages. */
+  readonly file: string;
+  /**
+   * The SHA-256 of each part, by its name. The parts of a text are `words`, `partials/<name>` and `sources/<key>`: the
+   * note of a source that it cites.
+   */
+  readonly parts: ReadonlyMap<string, string>;
+  /** The parts of the original, if this is a translation. */
+  readonly originalParts: ReadonlyMap<string, string> | undefined;
+  /** The hashes of the text and of its original, as demarche 0.1.0 recorded them; undefined if this is no text. */
+  readonly earlierHashes: { readonly text: string; readonly original: string | undefined } | undefined;
+}
+
+/** What is approved for a letter, by name: all that a run in the campaign's editions can print. */
+export type Approvables = ReadonlyMap<string, Approvable>;
+
+/** Lists all that is approved for a letter. The words of demarche itself are not: only the campaign's are. */
+export function listApprovables(campaign: Campaign): Approvables {
+  const all = [
+    ...selectableTexts(campaign).map((textId) => textApprovable(campaign, textId)),
+    ...campaign.editions.languages.flatMap((language) => formsApprovable(campaign, language)),
+    signatoriesApprovable(campaign),
+    ...settingsApprovable(campaign),
+  ];
+  return new Map(all.map((approvable) => [approvable.name, approvable]));
+}
+
+/** Returns the names of what a letter in this language prints besides its texts, if it has to be approved. */
+export function sharedNames(approvables: Approvables, language: Language): readonly string[] {
+  return [`forms/${language}`, SIGNATORIES, SETTINGS].filter((name) => approvables.has(name));
+}
+
+const SIGNATORIES = 'signatories';
+const SETTINGS = 'settings';
+
+/**
+ * Returns all texts that a rule can select, in each language of the run's editions. Partials (templates that others
+ * include) are not listed, because they are parts of the texts that include them.
+ */
+function selectableTexts({ letter, templates, editions }: Campaign): readonly TextId[] {
+  const textKeys = [
+    ...letter.body.map(({ use }) => `body/${use}`),
+    ...[...letter.passages.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `passages/${id}/${use}`)),
+    ...[...letter.demands.values()].flatMap(({ id, wordings }) => wordings.map(({ use }) => `demands/${id}/${use}`)),
+  ];
+  return editions.languages.flatMap((language) =>
+    [...new Set(textKeys)].filter((key) => templates[language]?.has(key)).map((key) => ({ language, key })),
+  );
+}
+
+function textApprovable(campaign: Campaign, textId: TextId): Approvable {
+  const { language, key } = textId;
+  const original = originalOf(campaign, textId);
+  return {
+    name: formatTextId(textId),
+    language,
+    file: campaign.templates[language]?.get(key)?.file ?? '',
+    parts: partsOfText(campaign, textId),
+    originalParts: original && partsOfText(campaign, original),
+    earlierHashes: {
+      text: hashEarlierText(campaign, textId),
+      original: original && hashEarlierText(campaign, original),
+    },
+  };
+}
+
+/** Returns the text that a text translates; undefined if its language is the original one. */
+function originalOf({ letter: { languages } }: Campaign, { language, key }: TextId): TextId | undefined {
+  const original = Object.keys(languages).find((candidate) => languages[candidate] === 'original');
+  return original === undefined || original === language ? undefined : { language: original, key };
+}
+
+function partsOfText(campaign: Campaign, { language, key }: TextId): ReadonlyMap<string, string> {
+  const texts = textWithPartials(campaign, { language, key });
+  const allWords = [...texts.values()].join('\n');
+  const citedSources = [...campaign.sources.values()].filter((source) => mayCite(allWords, source));
+  return new Map([
+    ...[...texts].map(([textKey, words]) => [textKey === key ? 'words' : textKey, sha256Of(words)] as const),
+    ...citedSources.map((source) => [`sources/${source.key}`, sha256Of(printedNote(source, language))] as const),
+  ]);
+}
+
+/**
+ * Whether a text may cite a source: its key is there in quotation marks, as in every citation. A key that is quoted for
+ * another reason makes the approval cover one note more, which does no harm.
+ */
+function mayCite(text: string, { key }: ClaimSource): boolean {
+  return text.includes(`"${key}"`) || text.includes(`'${key}'`);
+}
+
+/**
+ * Returns what a note of the source prints in a language. Every field counts but those that no note prints, so that a
+ * field that notes print some day is not forgotten here.
+ */
+function printedNote(source: ClaimSource, language: Language): unknown {
+  return Object.entries(source)
+    .filter(([field]) => !NOT_IN_NOTES.has(field))
+    .map(([field, value]: readonly [string, string | Localised]): readonly [string, unknown] => [
+      field,
+      typeof value === 'string' ? value : inLanguageOrFirst(value, language),
+    ])
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The fields of a source that no note prints. */
+const NOT_IN_NOTES: ReadonlySet<string> = new Set(['key', 'title', 'date', 'source', 'span']);
+
+/** The forms of address in a language, each a part; none if the campaign has no forms in it. */
+function formsApprovable({ forms }: Campaign, language: Language): readonly Approvable[] {
+  const formsOfLanguage = forms[language];
+  if (formsOfLanguage === undefined) return [];
+  const parts = [...formsOfLanguage.ranks].flatMap(([rank, byGender]) =>
+    Object.entries(byGender).map(([gender, form]) => [`forms/${rank}/${gender}`, sha256Of(printedForm(form))] as const),
+  );
+  return [sharedApprovable(`forms/${language}`, formsOfLanguage.file, parts, language)];
+}
+
+function printedForm({ envelope, salutation, inText, close }: FormOfAddress): unknown {
+  return [envelope, salutation, inText, close];
+}
+
+function signatoriesApprovable({ letter }: Campaign): Approvable {
+  const parts = letter.signatories.map(
+    ({ id, name, person, title }, index) =>
+      [`signatories/${id}`, sha256Of([index, inOrder(name), person ?? null, inOrder(title ?? {})])] as const,
+  );
+  return sharedApprovable(SIGNATORIES, letter.span.file, parts);
+}
+
+/** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
+function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[] {
+  const { reference, published, edition } = letter;
+  const parts = [
+    ...(reference === undefined ? [] : [['reference', sha256Of(reference)] as const]),
+    ...(published === undefined ? [] : [['published', sha256Of(inOrder(published))] as const]),
+    ...(edition === undefined ? [] : [['edition', sha256Of(inOrder(edition))] as const]),
+    ...letter.enclosures.map((key, index) => {
+      const source = sources.get(key);
+      return [`enclosures/${key}`, sha256Of([index, inOrder(source?.title ?? {}), source?.url ?? null])] as const;
+    }),
+  ];
+  return parts.length === 0 ? [] : [sharedApprovable(SETTINGS, letter.span.file, parts)];
+}
+
+/** Returns the translations of a text in the order of their languages, so that the order in the file does not count. */
+function inOrder(texts: Localised): unknown {
+  return Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function sharedApprovable(
+  name: string,
+  file: string,
+  parts: readonly (readonly [string, string])[],
+  language?: Language,
+): Approvable {
+  return { name, language, file, parts: new Map(parts), originalParts: undefined, earlierHashes: undefined };
+}
