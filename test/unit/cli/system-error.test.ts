@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runProgram } from '../../../src/cli/main.ts';
-import { OutputLost, type Shell } from '../../../src/cli/shell.ts';
+import { OutputLost, type Shell, UsageError } from '../../../src/cli/shell.ts';
 
 /** Runs a command that throws this error. */
 async function endWith(error: unknown): Promise<{ readonly code: number; readonly err: string }> {
@@ -62,4 +62,11 @@ test.each([
 
 test('a reader that ends early is not reported, and the exit code is that of SIGPIPE', async () => {
   expect(await endWith(new OutputLost('its reader has ended', true))).toEqual({ code: 141, err: '' });
+});
+
+test('the message and the hint of a usage error are each printed on one line, without controls', async () => {
+  expect(await endWith(new UsageError('a\n::error::b', 'c\u001B[31m\u202Ed'))).toEqual({
+    code: 2,
+    err: 'demarche: a\\u{a}::error::b\n  hint: c\\u{1b}[31m\\u{202e}d\n',
+  });
 });
