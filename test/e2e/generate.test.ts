@@ -34,7 +34,7 @@ let shippedRun: CommandResult;
 beforeAll(async () => {
   shipped = mkdtempSync(join(tmpdir(), 'demarche-'));
   shippedRun = await demarche(['generate', '-o', shipped]);
-});
+}, 60_000);
 afterAll(() => rmSync(shipped, { recursive: true }));
 
 describe('demarche generate', () => {
