@@ -48,14 +48,14 @@ function missingGlyphFault({ part, kind, characters }: MissingCharacters, span: 
   const unlistedCount = sorted.length - listed.length;
   const rest = unlistedCount === 0 ? say`` : say` and ${unlistedCount} more`;
   const message = say`the fonts lack ${[nounOf(kind)]} of the ${[part]}: ${profileEcho(listed.join(', '))}${rest}`;
-  return fault('glyph/missing', span, message, { hint: hintFor(kind) });
+  return fault('glyph/missing', span, message, { hint: hintForKind(kind) });
 }
 
 function nounOf({ name, support }: CharacterKind): string {
   return support === 'other' ? name : `${name} letters`;
 }
 
-function hintFor({ name, support }: CharacterKind): Message {
+function hintForKind({ name, support }: CharacterKind): Message {
   const scripts = [`${SUPPORTED_SCRIPTS.slice(0, -1).join(', ')} and ${SUPPORTED_SCRIPTS.at(-1)}`];
   if (support === 'unsupported')
     return say`write it in Latin letters, transliterated; the built-in fonts have ${scripts}`;

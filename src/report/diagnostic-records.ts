@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } from '../model/diagnostic.ts';
 import { messagePattern, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { WITHHELD, neutralise, quote } from './neutralise.ts';
+import { WITHHELD, neutralise, neutraliseParts, quote } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
 
 /** A location with its message, and an excerpt of the file if it may be shown. All text is safe to print. */
@@ -143,30 +143,36 @@ function excerptAt(lines: readonly string[], line: number, column: number, lengt
   const graphemesAfter = graphemesOf(textAfterMark.slice(0, 4 * MAX_CONTEXT)).slice(0, maxGraphemes);
   const leadingEllipsis = graphemesBefore.join('').length < start ? '…' : '';
   const trailingEllipsis = graphemesAfter.join('').length < textAfterMark.length ? '…' : '';
-  const head = leadingEllipsis + toPrintable(graphemesBefore.join(''), 0);
-  const middle = toPrintable(markedGraphemes.join(''), head.length);
-  const tail = toPrintable(graphemesAfter.join(''), head.length + middle.length);
+  const [head = '', middle = '', tail = ''] = toPrintable(
+    leadingEllipsis + graphemesBefore.join(''),
+    markedGraphemes.join(''),
+    graphemesAfter.join('') + trailingEllipsis,
+  );
   const previousLine = lines[line - 2];
   const isPreviousShown =
     previousLine !== undefined && previousLine.trim() !== '' && previousLine.length <= MAX_WHOLE_LINE;
   return {
-    lines: [...(isPreviousShown ? [toPrintable(previousLine, 0)] : []), head + middle + tail + trailingEllipsis],
+    lines: [...(isPreviousShown ? toPrintable(previousLine) : []), head + middle + tail],
     from: head.length,
     to: head.length + Math.max(middle.length, 1),
   };
 }
 
-/** Expands tabs and escapes invisible characters. `column`: the length of the preceding text, for tab stops. */
-function toPrintable(text: string, column: number): string {
-  let width = column;
-  return text
-    .split(/(\t)/u)
-    .map((part) => {
-      const safe = part === '\t' ? ' '.repeat(TAB_WIDTH - (width % TAB_WIDTH)) : neutralise(part);
-      width += safe.length;
-      return safe;
-    })
-    .join('');
+/** Expands the tabs and escapes the invisible characters of a line that is divided into parts. */
+function toPrintable(...parts: readonly string[]): readonly string[] {
+  const dividedParts = parts.map((part) => part.split(/(\t)/u));
+  const safeTexts = neutraliseParts(dividedParts.flat()).values();
+  let width = 0;
+  return dividedParts.map((texts) =>
+    texts
+      .map((text) => {
+        const safeText = safeTexts.next().value ?? '';
+        const printable = text === '\t' ? ' '.repeat(TAB_WIDTH - (width % TAB_WIDTH)) : safeText;
+        width += printable.length;
+        return printable;
+      })
+      .join(''),
+  );
 }
 
 /** Matches a token at the beginning of a text: a template tag, a quoted text or a word. */

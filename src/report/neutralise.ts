@@ -25,6 +25,23 @@ export function neutralise(text: string): string {
   return text.replace(UNSAFE_IN_LOGS, codePointEscape).replace(COMMAND_AT_START, codePointEscape);
 }
 
+/**
+ * Neutralises a text that is divided into parts; see {@link neutralise}. A workflow command is found even if its
+ * characters are in several parts.
+ */
+export function neutraliseParts(parts: readonly string[]): readonly string[] {
+  const text = parts.join('');
+  const unsafe = [...text.matchAll(UNSAFE_IN_LOGS), ...text.matchAll(COMMAND_AT_START)];
+  const unsafeOffsets = new Set(unsafe.map(({ index }) => index));
+  let offset = 0;
+  return parts.map((part) =>
+    Array.from(part, (character) => {
+      offset += character.length;
+      return unsafeOffsets.has(offset - character.length) ? codePointEscape(character) : character;
+    }).join(''),
+  );
+}
+
 /** Formats lines for a terminal or a log, each neutralised and followed by a line feed; see {@link neutralise}. */
 export function printableLines(lines: readonly string[]): string {
   return lines.map((line) => `${neutralise(line)}\n`).join('');
