@@ -30,7 +30,9 @@ export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Pai
     return groupText(group, paint, withWhy);
   });
   const unshownRecords = groups.slice(MAX_GROUPS).flat();
-  const hasWithheldValues = records.some(({ message }) => message.includes(WITHHELD));
+  const hasWithheldValues = records.some(({ message, hint, related }) =>
+    [message, hint ?? '', ...related.map((location) => location.message)].some((text) => text.includes(WITHHELD)),
+  );
   const closingLines = [
     ...(unshownRecords.length === 0 ? [] : [`and ${severityCounts(unshownRecords)} more; --json has all of them`]),
     ...(hasWithheldValues ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),

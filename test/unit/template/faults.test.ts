@@ -68,6 +68,7 @@ const BODY_FAULTS: readonly (readonly [description: string, text: string, ...exp
   ['a printed boolean', '{{#each signatories}}{{@first}}{{/each}}', `template/unsupported ${BODY}:3:22`],
   ['a reserved character', 'a \uE001', `template/unsupported ${BODY}:3:3`],
   ['a reserved character as a character reference', 'a &#xE000;', `template/unsupported ${BODY}:3:3`],
+  ['a private-use character that is not reserved', 'a &#xE002;', `file/forbidden-character ${BODY}:3:3`],
   ['an unknown helper', 'a {{upper letter.date}}', `template/unknown-helper ${BODY}:3:3`],
   ['a helper in an argument', '{{> word x=(upper letter.date)}}', `template/wrong-argument ${BODY}:3:12`],
   ['a partial with a context', '{{> word holder}}', `template/wrong-argument ${BODY}:3:1`],
