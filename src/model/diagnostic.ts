@@ -30,6 +30,7 @@ export type DiagnosticCode =
   | 'data/missing-key'
   | 'data/wrong-type'
   | 'data/wrong-value'
+  | 'data/white-space'
   | 'condition/malformed'
   | 'condition/unknown-name'
   // rules across files

@@ -4,6 +4,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, convertIssue, isAbsent, isUnknownKeyIssue } from './issue-faults.ts';
+import { spacingFaults } from './text-spacing.ts';
 
 /** The result of validating data with a schema. */
 export interface Decoded<T> {
@@ -16,23 +17,27 @@ export interface Decoded<T> {
 }
 
 /**
- * Validates data with a valibot schema and converts each issue to a fault at the location of the data. Two kinds of
- * faults are added, which valibot does not report: reserved keys, and texts that a YAML comment cuts short. `origin`
- * says whether the data is a profile. Messages may have to withhold the values of profiles.
+ * Validates data with a valibot schema and converts each issue to a fault at the location of the data. Three kinds of
+ * faults are added, which valibot does not report: reserved keys, texts that a YAML comment cuts short, and surplus
+ * white space in texts. `origin` says whether the data is a profile. Messages may have to withhold the values of
+ * profiles.
  */
 export function decode<T>(
   schema: v.GenericSchema<unknown, T>,
   data: Data,
   origin: ValidatedData['origin'] = 'campaign',
 ): Decoded<T> {
-  const input = toPlainValue(data);
-  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  const result = v.safeParse(schema, toPlainValue(data), { abortPipeEarly: true });
   const issues = result.issues ?? [];
   const issueFaults = issues.flatMap((issue) => convertIssue(issue, { data, origin }));
+  // The fault of a missing key has the span of a value beside it, which can have a fault of its own.
+  const faultySpans = new Set(issueFaults.filter(({ code }) => code !== 'data/missing-key').map(({ span }) => span));
+  const texts = findFreeTexts(schema, data);
+  const furtherFaults = [...spacingFaults(texts, origin), ...reservedKeyFaults(data)];
   const faults = [
     ...issueFaults,
-    ...commentInTextFaults(findFreeTexts(schema, data)),
-    ...reservedKeyFaults(data).filter(({ span }) => issueFaults.every((issueFault) => issueFault.span !== span)),
+    ...commentInTextFaults(texts),
+    ...furtherFaults.filter(({ span }) => !faultySpans.has(span)),
   ];
   const isComplete = result.typed && issues.every(isUnknownKeyIssue);
   return { value: isComplete ? result.output : undefined, faults };

@@ -9,7 +9,7 @@ import { didYouMeanHint } from './hints.ts';
 /**
  * The maximum length, in UTF-16 code units, of a value that a message repeats. Messages do not repeat longer values.
  */
-const MAX_ECHO_LENGTH = 60;
+export const MAX_ECHO_LENGTH = 60;
 
 /** The issue types of valibot's object schemas, which report missing keys. */
 const MAPPING_ISSUE_TYPES: readonly string[] = ['strict_object', 'object_with_rest'];
@@ -138,7 +138,7 @@ function typeHint(wrongData: Data, expectedType: string): Message | undefined {
 }
 
 /** Returns the subject of a message about the value at a path: its key, or its 1-based number in a list. */
-function formatSubject(path: DataPath): Message {
+export function formatSubject(path: DataPath): Message {
   const lastStep = path.at(-1);
   if (lastStep === undefined) return ['this'];
   if (typeof lastStep === 'string') return say`${keyEcho(lastStep)}`;

@@ -30,6 +30,13 @@ export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
     wrong: 'since: 1 December 2025',
     right: 'since: 2025-12-01',
   },
+  'data/white-space': {
+    meaning: 'A text begins or ends with a space, or has two spaces in a row. Spaces that look like others count too.',
+    why: 'The letter would print them, as in “Dear Ms Ferreira ,”.',
+    fix: 'Take them out. In a spreadsheet, the function TRIM does it for a whole column.',
+    wrong: 'name: "Anna Ferreira "',
+    right: 'name: Anna Ferreira',
+  },
   'condition/malformed': {
     meaning: 'A condition is not written correctly.',
     why: 'It decides who gets which words, so it is never guessed.',
