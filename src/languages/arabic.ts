@@ -40,6 +40,7 @@ export const arabic: Conventions = {
   // With the Arabic comma and semicolon.
   pinpoints: (pinpoints) => (pinpoints.length === 0 ? '' : `، ${pinpoints.join('؛ ')}`),
   linkDescription: (url) => `رابط إلى ${url}`,
+  quotesInGuillemets: true,
   writingDirection: 'rtl',
   thinSpaces: undefined,
   keptTogether: {

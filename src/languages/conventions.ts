@@ -52,6 +52,8 @@ export interface Conventions {
   readonly pinpoints: (pinpoints: readonly string[]) => string;
   /** Returns the alternative text of a link whose text is only its URL. */
   readonly linkDescription: (url: string) => string;
+  /** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
+  readonly quotesInGuillemets: boolean;
   readonly writingDirection: Direction;
   /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;

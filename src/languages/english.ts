@@ -34,6 +34,7 @@ export const english: Conventions = {
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Link to ${url}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {

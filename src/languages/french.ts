@@ -40,6 +40,7 @@ export const french: Conventions = {
     `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Lien vers ${url}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   // A colon gets a space only if white space or the end of the text follows. This excludes URLs and times of day.
   thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, noSpaceAfter: /[;!?:«]/ },

@@ -34,6 +34,7 @@ export const german: Conventions = {
     `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Link zu ${url}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {

@@ -35,6 +35,7 @@ export const greek: Conventions = {
     `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${joinNumbers(numbers, ' και ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Σύνδεσμος προς ${url}`,
+  quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Greek, because the sample campaign has no Greek letter.

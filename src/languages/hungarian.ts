@@ -37,6 +37,7 @@ export const hungarian: Conventions = {
   demandNumbers: (published, numbers) => `${published}, ${joinNumbers(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Hivatkozás: ${url}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Hungarian, because the sample campaign has no Hungarian letter.

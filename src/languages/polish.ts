@@ -34,6 +34,7 @@ export const polish: Conventions = {
     `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Odnośnik do ${url}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No such words have been collected yet: the sample campaign has no Polish letter.

@@ -35,6 +35,7 @@ export const russian: Conventions = {
     `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${joinNumbers(numbers, ' и ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Ссылка на ${url}`,
+  quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Russian, because the sample campaign has no Russian letter.

@@ -34,6 +34,7 @@ export const spanish: Conventions = {
     `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${joinNumbers(numbers, ' y ')}`,
   pinpoints: formatDefaultPinpoints,
   linkDescription: (url) => `Enlace a ${url}`,
+  quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {

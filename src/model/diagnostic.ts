@@ -31,6 +31,7 @@ export type DiagnosticCode =
   | 'data/wrong-type'
   | 'data/wrong-value'
   | 'data/white-space'
+  | 'data/leftover'
   | 'condition/malformed'
   | 'condition/unknown-name'
   // rules across files
@@ -76,6 +77,7 @@ export type DiagnosticCode =
   | 'text/unsupported-markdown'
   | 'text/link-refused'
   | 'text/working-note'
+  | 'text/leftover'
   | 'text/empty-part'
   | 'source/later-than-letter'
   // linting

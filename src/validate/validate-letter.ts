@@ -162,6 +162,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   enclosures: v.optional(listOf(nameSchema), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
+  meant: v.exactOptional(listOf(lineOfText)),
   body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(nameSchema) })),
   demands: recordOf(
     strictMapping({

@@ -4,6 +4,7 @@ import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
+import { createMeantTest } from '../model/meant.ts';
 import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
@@ -26,7 +27,9 @@ import {
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
+import { findFreeTexts } from './free-texts.ts';
 import { didYouMeanHint } from './hints.ts';
+import { leftoversIn } from './leftover-rules.ts';
 
 /**
  * Returns the `id` of a profile; undefined if it cannot be read. The profile need not be valid, so that recipients can
@@ -62,6 +65,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
       rule(recipient, data, campaign),
     ),
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
+    ...leftoversIn(findFreeTexts(profileSchema, data), createMeantTest(campaign.letter.meant ?? []), 'profile'),
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
     const editionDiagnostics = [missingRankFaults, untranslatedTextFaults, missingHolderFormWarnings].flatMap((rule) =>

@@ -37,6 +37,14 @@ export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
     wrong: 'name: "Anna Ferreira "',
     right: 'name: Anna Ferreira',
   },
+  'data/leftover': {
+    meaning:
+      'A value has what a program writes for nothing, a field that was not filled in, or wrongly decoded letters.',
+    why: 'The letter would print it, and show that nobody read it before it went out.',
+    fix: 'Correct the value, or leave it out. If it is meant, as the name Null, list it under meant: in letter.yaml.',
+    wrong: 'name: "ZoÃ« MÃ¼ller"',
+    right: 'name: Zoë Müller',
+  },
   'condition/malformed': {
     meaning: 'A condition is not written correctly.',
     why: 'It decides who gets which words, so it is never guessed.',

@@ -143,7 +143,7 @@ const BODY_FAULTS: readonly (readonly [description: string, text: string, ...exp
   ['two spaces', 'a  b', `text/working-note ${BODY}:3:2`],
   ['two spaces around a condition', 'a {{#if holder.name}}b{{/if}} c', `text/working-note ${BODY}:3:2`],
   ['both pronouns', 'His/Her', `text/working-note ${BODY}:3:1`],
-  ['an open choice', 'a\nb / c', `text/working-note ${BODY}:4:2`],
+  ['an open choice', 'a\nb he/she c', `text/working-note ${BODY}:4:3`],
   ['a request to check', 'a (check this)', `text/working-note ${BODY}:3:3`],
   ['both titles in French', 'À M./Mme', `text/working-note ${BODY}:3:3`],
   ['both pronouns in Spanish', 'él/ella', `text/working-note ${BODY}:3:1`],

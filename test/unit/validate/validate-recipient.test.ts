@@ -79,7 +79,7 @@ describe('a valid profile', () => {
   });
 
   test('keeps text as typed', () => {
-    const typed = "O'Neil & Co. <x> *a* [b](c) 1. {{d}}";
+    const typed = "O'Neil & Co. <x> *a* [b](c) 1. }}";
     const text = PROFILE.replace('name: Aline Durand', () => `name: "${typed}"`);
     expect(valueOf(validatedProfile(text, campaign)).holder?.name).toBe(typed);
   });
