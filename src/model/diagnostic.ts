@@ -47,6 +47,7 @@ export type DiagnosticCode =
   | 'profile/unknown-name'
   | 'profile/expired-holder'
   | 'profile/no-form'
+  | 'profile/no-country'
   | 'profile/unverified'
   | 'group/expired'
   // selecting wordings

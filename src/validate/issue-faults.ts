@@ -1,10 +1,13 @@
 import type { BaseIssue } from 'valibot';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Message, profileEcho, keyEcho, say } from '../model/message.ts';
+import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
-import { didYouMeanHint } from './hints.ts';
+import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
+import { didYouMeanHint, joinNames } from './hints.ts';
+import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
+import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 
 /**
  * The maximum length, in UTF-16 code units, of a value that a message repeats. Messages do not repeat longer values.
@@ -100,13 +103,25 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
     return fault('data/wrong-value', span, requirement, { hint: LINE_BREAK_HINT });
   const echo = origin === 'profile' ? profileEcho(wrongData.text) : wrongData.text;
   const message = wrongData.text.length > MAX_ECHO_LENGTH ? requirement : [...requirement, ...say`, not ${echo}`];
-  const nearestValue = findNearestValue(wrongData.text, issue.message);
-  return fault(
-    'data/wrong-value',
-    span,
-    message,
-    nearestValue === undefined ? {} : { hint: say`did you mean ${nearestValue}?` },
-  );
+  const hint = wrongTextHint(wrongData.text, issue.message, origin);
+  return fault('data/wrong-value', span, message, hint === undefined ? {} : { hint });
+}
+
+/** Returns the hint for a wrong text: the value that would do, if it can be recognised. */
+function wrongTextHint(text: string, expectedValue: string, origin: ValidatedData['origin']): Message | undefined {
+  const echoOf = (value: string): string | Echo => (origin === 'profile' ? profileEcho(value) : value);
+  if (expectedValue === MAIL_MESSAGE) {
+    const addresses = suggestMailAddresses(text);
+    if (addresses.length === 0) return undefined;
+    const several = ', each under its own email:';
+    return [...say`write `, ...joinNames(addresses.map(echoOf)), ...(addresses.length > 1 ? [several] : [])];
+  }
+  if (expectedValue === WEB_MESSAGE) {
+    const address = suggestWebAddress(text);
+    return address === undefined ? undefined : say`write ${echoOf(address)}`;
+  }
+  const nearestValue = findNearestValue(text, expectedValue);
+  return nearestValue === undefined ? undefined : say`did you mean ${nearestValue}?`;
 }
 
 /** The words that YAML 1.1 reads as booleans, each with the boolean of YAML 1.2 that is suggested instead. */
@@ -116,6 +131,7 @@ const YAML_1_1_BOOLEANS: Readonly<Record<string, string>> = { yes: 'true', on: '
  * Returns the accepted value that the user probably meant, if the expected value is an enumerated word or a boolean.
  */
 function findNearestValue(typedText: string, expectedValue: string): string | undefined {
+  if (expectedValue === GENDER_MESSAGE) return genderOfWord(typedText);
   if (expectedValue.startsWith(ONE_OF_PREFIX))
     return nearestName(typedText, expectedValue.slice(ONE_OF_PREFIX.length).split(', '));
   const word = typedText.toLowerCase();

@@ -9,6 +9,7 @@ import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
+import { countryLineWarnings } from './country-line.ts';
 import { decode } from './decode.ts';
 import { editionLanguagesFor } from './editions.ts';
 import {
@@ -19,16 +20,16 @@ import {
   lineOfText,
   listOf,
   localised,
-  mailAddress,
   nameSchema,
-  oneOf,
   periodEntries,
   nonEmptyListOf,
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
 import { findFreeTexts } from './free-texts.ts';
+import { genderSchema } from './gender.ts';
 import { didYouMeanHint } from './hints.ts';
+import { mailAddress } from './mail-address.ts';
 import { leftoversIn } from './leftover-rules.ts';
 
 /**
@@ -121,18 +122,6 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
 };
 
-/**
- * Returns a warning if the last address line is not in capitals. It must be the country, in capitals, because
- * international mail is sorted by it (Universal Postal Union, S42).
- */
-const countryLineWarnings: RuleForRecipient = ({ address }, data) => {
-  const lastLine = address.at(-1) ?? '';
-  if (lastLine === lastLine.toUpperCase()) return [];
-  const message = say`the last line of the address, ${profileEcho(lastLine)}, is not in capitals, as a country is`;
-  const hint = say`end the address with the name of the country, in capitals`;
-  return [warning('data/wrong-value', spanAt(data, ['address', 'lines', address.length - 1]), message, { hint })];
-};
-
 /** Returns a fault if the recipient's rank has no forms of address in the language. */
 const missingRankFaults: RuleForEdition = ({ office }, data, campaign, language) => {
   const forms = campaign.forms[language];
@@ -211,7 +200,7 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
   strictMapping({
     name: lineOfText,
     honorific: v.exactOptional(lineOfText),
-    gender: oneOf(['f', 'm', 'unknown']),
+    gender: v.optional(genderSchema, 'unknown'),
     ...periodEntries,
     source: v.exactOptional(lineOfText),
   }),
