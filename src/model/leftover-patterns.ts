@@ -138,7 +138,7 @@ export const ENCODING_PATTERNS: readonly LeftoverPattern[] = [
 ];
 
 /** The words of leftovers that consist of letters. A text without any of them has none of `WORD_PATTERNS`. */
-export const LEFTOVER_WORDS: RegExp = /\b(?:null|undefined|nan|none|nil|lorem|todo|fixme|tbc|tbd|xxx)\b/iu;
+export const LEFTOVER_WORDS: RegExp = /\b(?:null|undefined|nan|none|nil|lorem|todo|fixme|tbc|tbd|xxx)\b/i;
 
 const WORD_START = '(?<![\\p{L}\\p{N}_.-])';
 const WORD_END = '(?![\\p{L}\\p{N}_-])';

@@ -20,13 +20,13 @@ export interface Decoded<T> {
  * Validates data with a valibot schema and converts each issue to a fault at the location of the data. Three kinds of
  * faults are added, which valibot does not report: reserved keys, texts that a YAML comment cuts short, and surplus
  * white space in texts. `origin` says whether the data is a profile. Messages may have to withhold the values of
- * profiles.
+ * profiles. The free texts of the data are returned too, for the rules that search them.
  */
 export function decode<T>(
   schema: v.GenericSchema<unknown, T>,
   data: Data,
   origin: ValidatedData['origin'] = 'campaign',
-): Decoded<T> {
+): Decoded<T> & { readonly texts: readonly FreeText[] } {
   const result = v.safeParse(schema, toPlainValue(data), { abortPipeEarly: true });
   const issues = result.issues ?? [];
   const issueFaults = issues.flatMap((issue) => convertIssue(issue, { data, origin }));
@@ -40,7 +40,7 @@ export function decode<T>(
     ...furtherFaults.filter(({ span }) => !faultySpans.has(span)),
   ];
   const isComplete = result.typed && issues.every(isUnknownKeyIssue);
-  return { value: isComplete ? result.output : undefined, faults };
+  return { value: isComplete ? result.output : undefined, faults, texts };
 }
 
 /** Converts data to plain arrays, objects and texts, without spans. An absent value becomes null. */

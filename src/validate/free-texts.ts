@@ -15,39 +15,62 @@ export function findFreeTexts(schema: v.GenericSchema, data: Data): readonly Fre
   return texts;
 }
 
-/** Walks through a schema and data in parallel, and adds the free texts to `texts`. */
-function collectFreeTexts(schema: unknown, data: Data, path: DataPath, texts: FreeText[]): void {
-  if (schema === lineOfText) {
-    if (data.kind === 'scalar') texts.push({ path, scalar: data });
-  } else if (hasKey(schema, 'pipe') && Array.isArray(schema.pipe)) {
-    // A pipe that begins with `lineOfText` narrows it, as to an e-mail address.
-    if (schema.pipe[0] !== lineOfText) for (const part of schema.pipe) collectFreeTexts(part, data, path, texts);
-  } else if (hasKey(schema, 'wrapped')) {
-    collectFreeTexts(schema.wrapped, data, path, texts);
-  } else if (hasKey(schema, 'getter') && typeof schema.getter === 'function') {
-    // A lazy schema selects between an item and a list of items.
-    collectFreeTexts(schema.getter(data.kind === 'list' ? [] : {}), data, path, texts);
-  } else if (data.kind === 'list') {
-    if (!hasKey(schema, 'item')) return;
-    for (const [index, item] of data.items.entries()) collectFreeTexts(schema.item, item, [...path, index], texts);
-  } else if (data.kind === 'fields') {
-    for (const { key, value } of data.entries) collectFreeTexts(schemaOfKey(schema, key), value, [...path, key], texts);
+/** The properties of valibot's schemas that lead to the schemas within them. A schema has some of them, or none. */
+interface SchemaNode {
+  readonly kind: string;
+  /** The schemas and actions that a value passes one after the other. */
+  readonly pipe?: readonly SchemaNode[];
+  /** The schema of an optional value. */
+  readonly wrapped?: SchemaNode;
+  /** Returns the schema for an input. */
+  readonly getter?: (input: unknown) => SchemaNode;
+  /** The schema of the items of a list. */
+  readonly item?: SchemaNode;
+  /** The schemas of the keys of a mapping. */
+  readonly entries?: Readonly<Record<string, SchemaNode>>;
+  /** The schema of the other keys of a mapping. */
+  readonly rest?: SchemaNode;
+  /** The schema of all values of a record. */
+  readonly value?: SchemaNode;
+}
+
+/**
+ * Walks through a schema and data in parallel, and adds the free texts to `texts`. `path` is changed on the way and
+ * restored: the walk is made for each profile, and copies the path only where there is a text.
+ */
+function collectFreeTexts(schema: SchemaNode, data: Data, path: (string | number)[], texts: FreeText[]): void {
+  if (data.kind === 'scalar') {
+    if (withoutWrapper(schema) === lineOfText) texts.push({ path: [...path], scalar: data });
+    return;
+  }
+  const { pipe, wrapped, getter, item, entries, rest, value } = schema;
+  if (pipe !== undefined) for (const part of pipe) collectFreeTexts(part, data, path, texts);
+  else if (wrapped !== undefined) collectFreeTexts(wrapped, data, path, texts);
+  // A lazy schema selects between an item and a list of items.
+  else if (getter !== undefined) collectFreeTexts(getter(data.kind === 'list' ? [] : {}), data, path, texts);
+  else if (data.kind === 'list') {
+    if (item !== undefined) data.items.forEach((child, index) => collectChild(item, child, index, path, texts));
+  } else if (entries !== undefined || value !== undefined) {
+    for (const { key, value: child } of data.entries) {
+      const childSchema = entries !== undefined && Object.hasOwn(entries, key) ? entries[key] : (rest ?? value);
+      if (childSchema !== undefined) collectChild(childSchema, child, key, path, texts);
+    }
   }
 }
 
-/** Returns the schema for the value of a key of a mapping; undefined if the key is not known. */
-function schemaOfKey(schema: unknown, key: string): unknown {
-  if (hasKey(schema, 'entries') && isRecord(schema.entries) && Object.hasOwn(schema.entries, key))
-    return schema.entries[key];
-  if (hasKey(schema, 'rest')) return schema.rest;
-  return hasKey(schema, 'value') ? schema.value : undefined;
+function collectChild(
+  schema: SchemaNode,
+  data: Data,
+  step: string | number,
+  path: (string | number)[],
+  texts: FreeText[],
+): void {
+  path.push(step);
+  collectFreeTexts(schema, data, path, texts);
+  path.pop();
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Whether a value is an object with a key. Schemas are distinguished by their keys, as valibot's own types are. */
-function hasKey<Key extends string>(value: unknown, key: Key): value is Readonly<Record<Key, unknown>> {
-  return isRecord(value) && key in value;
+/** Returns the schema of an optional value; any other schema is returned as it is. */
+function withoutWrapper(schema: SchemaNode): SchemaNode {
+  return schema.wrapped === undefined ? schema : withoutWrapper(schema.wrapped);
 }

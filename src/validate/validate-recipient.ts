@@ -26,7 +26,6 @@ import {
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
-import { findFreeTexts } from './free-texts.ts';
 import { genderSchema } from './gender.ts';
 import { didYouMeanHint } from './hints.ts';
 import { mailAddress } from './mail-address.ts';
@@ -57,7 +56,7 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  * (letter in one language) that the recipient gets.
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
-  const { value: profile, faults } = decode(profileSchema, data, 'profile');
+  const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
   if (profile === undefined) return [failure(...faults)];
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
@@ -66,7 +65,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
       rule(recipient, data, campaign),
     ),
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
-    ...leftoversIn(findFreeTexts(profileSchema, data), createMeantTest(campaign.letter.meant ?? []), 'profile'),
+    ...leftoversIn(texts, createMeantTest(campaign.letter.meant ?? []), 'profile'),
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
     const editionDiagnostics = [missingRankFaults, untranslatedTextFaults, missingHolderFormWarnings].flatMap((rule) =>
