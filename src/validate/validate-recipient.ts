@@ -57,7 +57,8 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
-  if (profile === undefined) return [failure(...faults)];
+  const leftovers = leftoversIn(texts, createMeantTest(campaign.letter.meant ?? []), 'profile');
+  if (profile === undefined) return [failure(...faults, ...leftovers)];
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
@@ -65,7 +66,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
       rule(recipient, data, campaign),
     ),
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
-    ...leftoversIn(texts, createMeantTest(campaign.letter.meant ?? []), 'profile'),
+    ...leftovers,
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
     const editionDiagnostics = [missingRankFaults, untranslatedTextFaults, missingHolderFormWarnings].flatMap((rule) =>

@@ -26,6 +26,13 @@ test('a value of a profile that a program left is a fault, and a warning if it c
   expect((await diagnosticsOf('Anna , Durand')).map(({ code }) => code)).toEqual(['data/white-space']);
 });
 
+test('a profile that is not valid is searched too', async () => {
+  const campaign = valueOf(await validatedCampaign());
+  const text = PROFILE.replace('Aline Durand', 'ZoÃ«').replace('gender: f', 'gender: Ms');
+  const codes = validatedProfile(text, campaign).diagnostics.map(({ code }) => code);
+  expect(codes).toEqual(['data/wrong-value', 'data/leftover']);
+});
+
 test('the hint has the line that declares it to be meant, and withholds the value', async () => {
   const [diagnostic] = await diagnosticsOf('Ms "Null" NULL');
   expect(plainMessage(diagnostic?.hint ?? [])).toContain(String.raw`meant: ["Ms \"Null\" NULL"]`);
