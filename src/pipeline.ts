@@ -23,6 +23,7 @@ import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
 import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
+import { meantPhrases } from './validate/leftover-rules.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
@@ -44,7 +45,9 @@ export interface Plan {
 export async function prepare(world: World, job: Job, values: Values = createValues()): Promise<Outcome<Plan>> {
   requireOptions('job', job, JOB_CHECKS);
   const files = await loadCampaign(world, job.letter);
-  const validated = andThen(files, (data) => parseValidatedCampaign(validateCampaign(data, job), data.templates));
+  const validated = andThen(files, (data) =>
+    parseValidatedCampaign(validateCampaign(data, job), data.templates, meantPhrases(data.letter)),
+  );
   return andThen(validated, ({ campaign, templates }) => {
     const fonts = createLazyFontLoader(world.readResource);
     const typesetterFor = createLazyTypesetters(campaign.letter.page, fonts, values);

@@ -42,6 +42,7 @@ export const arabic: Conventions = {
   noteAbove: (note) => `الحاشية ${note} أعلاه`,
   linkDescription: (url) => `رابط إلى ${url}`,
   markDescription: (note) => `العودة إلى موضع الحاشية ${note} في النص`,
+  quotesInGuillemets: true,
   writingDirection: 'rtl',
   thinSpaces: undefined,
   keptTogether: {

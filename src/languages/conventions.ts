@@ -57,6 +57,8 @@ export interface Conventions {
   readonly linkDescription: (url: string) => string;
   /** Returns the alternative text of the link that leads from a footnote back to its mark in the text. */
   readonly markDescription: (note: number) => string;
+  /** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
+  readonly quotesInGuillemets: boolean;
   readonly writingDirection: Direction;
   /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;

@@ -36,6 +36,7 @@ export const english: Conventions = {
   noteAbove: (note) => `as note ${note}`,
   linkDescription: (url) => `Link to ${url}`,
   markDescription: (note) => `Back to the mark of note ${note}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {

@@ -43,6 +43,7 @@ export const french: Conventions = {
   noteAbove: (note) => `préc., note ${note}`,
   linkDescription: (url) => `Lien vers ${url}`,
   markDescription: (note) => `Retour à l’appel de la note ${note}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   // A colon gets a space only if white space or the end of the text follows. This excludes URLs and times of day.
   thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, noSpaceAfter: /[;!?:«]/ },

@@ -37,6 +37,7 @@ export const german: Conventions = {
   noteAbove: (note) => `siehe Fußnote ${note}`,
   linkDescription: (url) => `Link zu ${url}`,
   markDescription: (note) => `Zurück zum Zeichen der Fußnote ${note}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {

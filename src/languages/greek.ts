@@ -38,6 +38,7 @@ export const greek: Conventions = {
   noteAbove: (note) => `βλ. υποσημείωση\u00A0${note}`,
   linkDescription: (url) => `Σύνδεσμος προς ${url}`,
   markDescription: (note) => `Επιστροφή στον δείκτη της υποσημείωσης ${note}`,
+  quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Greek, because the sample campaign has no Greek letter.

@@ -40,6 +40,7 @@ export const hungarian: Conventions = {
   noteAbove: (note) => `lásd: ${note}.\u00A0lábjegyzet`,
   linkDescription: (url) => `Hivatkozás: ${url}`,
   markDescription: (note) => `Vissza a jelhez: ${note}. lábjegyzet`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Hungarian, because the sample campaign has no Hungarian letter.

@@ -37,6 +37,7 @@ export const polish: Conventions = {
   noteAbove: (note) => `zob. przypis\u00A0${note}`,
   linkDescription: (url) => `Odnośnik do ${url}`,
   markDescription: (note) => `Powrót do odnośnika przypisu ${note}`,
+  quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No such words have been collected yet: the sample campaign has no Polish letter.

@@ -38,6 +38,7 @@ export const russian: Conventions = {
   noteAbove: (note) => `см. сноску\u00A0${note}`,
   linkDescription: (url) => `Ссылка на ${url}`,
   markDescription: (note) => `Назад к знаку сноски ${note}`,
+  quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Russian, because the sample campaign has no Russian letter.

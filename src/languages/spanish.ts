@@ -37,6 +37,7 @@ export const spanish: Conventions = {
   noteAbove: (note) => `supra nota ${note}`,
   linkDescription: (url) => `Enlace a ${url}`,
   markDescription: (note) => `Volver a la llamada de la nota ${note}`,
+  quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {

@@ -132,6 +132,10 @@ export interface LetterSettings {
   readonly published?: Localised;
   /** The notice on every page of a translation, in place of the default one, which calls it a courtesy translation. */
   readonly edition?: Localised;
+  /** The code of the State from which the letters are posted: addresses in other States end with a country. */
+  readonly home?: string;
+  /** Phrases that are meant as they are, although they look like leftovers of a program or notes of a writer. */
+  readonly meant?: readonly string[];
   readonly page: PageSettings;
   readonly span: Span;
 }

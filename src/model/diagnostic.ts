@@ -30,6 +30,8 @@ export type DiagnosticCode =
   | 'data/missing-key'
   | 'data/wrong-type'
   | 'data/wrong-value'
+  | 'data/white-space'
+  | 'data/leftover'
   | 'condition/malformed'
   | 'condition/unknown-name'
   // rules across files
@@ -45,6 +47,7 @@ export type DiagnosticCode =
   | 'profile/unknown-name'
   | 'profile/expired-holder'
   | 'profile/no-form'
+  | 'profile/no-country'
   | 'profile/unverified'
   | 'group/expired'
   // selecting wordings
@@ -75,6 +78,7 @@ export type DiagnosticCode =
   | 'text/unsupported-markdown'
   | 'text/link-refused'
   | 'text/working-note'
+  | 'text/leftover'
   | 'text/empty-part'
   | 'source/later-than-letter'
   // linting

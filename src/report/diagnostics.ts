@@ -53,7 +53,9 @@ export function diagnosticsText(records: readonly DiagnosticRecord[], paint: Pai
     return kind.map((group, index) => groupText(group, [], { paint, withWhy: withWhy && index === 0, limits }));
   });
   const unshownRecords = kinds.slice(limits.kinds).flat(2);
-  const hasWithheldValues = records.some(({ message }) => message.includes(WITHHELD));
+  const hasWithheldValues = records.some(({ message, hint, related }) =>
+    [message, hint ?? '', ...related.map((location) => location.message)].some((text) => text.includes(WITHHELD)),
+  );
   const closingLines = [
     ...(unshownRecords.length === 0 ? [] : [`and ${severityCounts(unshownRecords)} more; ${ALL_ARE_LISTED}`]),
     ...(hasWithheldValues ? ['what profiles hold is not shown under CI; --show-values shows it'] : []),

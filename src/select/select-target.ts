@@ -96,20 +96,34 @@ function chooseDemand(
  * includes it (`with`), or two wordings include it.
  */
 function repeatedDemandFaults(demands: readonly ChosenDemand[]): readonly Diagnostic[] {
-  const spansById = new Map(demands.map((demand) => [demand.id, demand.rule.span]));
+  /** For each demand, the demand whose wording asks it first: the demand itself if the body lists it. */
+  const firstAskedBy = new Map(demands.map((demand) => [demand.id, demand]));
   return demands.flatMap((demand) =>
     demand.carries.flatMap((id) => {
-      const earlierSpan = spansById.get(id);
-      if (earlierSpan === undefined) {
-        spansById.set(id, demand.rule.span);
-        return [];
-      }
-      const message = say`the demand ${id} is asked twice in one letter: ${demand.id} carries it, and it is also listed`;
-      return fault('select/demand-twice', demand.rule.span, message, {
-        hint: say`take ${id} out of the body's demands, or out of this wording's with:`,
-        related: [{ span: earlierSpan, message: say`asked here too` }],
-      });
+      const first = firstAskedBy.get(id);
+      if (first !== undefined) return [repeatedDemandFault(id, first, demand)];
+      firstAskedBy.set(id, demand);
+      return [];
     }),
+  );
+}
+
+/** Returns the fault for the demand `id`, which the wording of `first` asks, and that of `second` again. */
+function repeatedDemandFault(id: string, first: ChosenDemand, second: ChosenDemand): Diagnostic {
+  const isListed = first.id === id;
+  const reason = isListed
+    ? say`${second.id} carries it, and it is also listed`
+    : say`${first.id} and ${second.id} both carry it`;
+  return fault(
+    'select/demand-twice',
+    second.rule.span,
+    [...say`the demand ${id} is asked twice in one letter: `, ...reason],
+    {
+      hint: isListed
+        ? say`take ${id} out of the body's demands, or out of this wording's with:`
+        : say`take ${id} out of with: in one of the two wordings`,
+      related: [{ span: first.rule.span, message: say`asked here too` }],
+    },
   );
 }
 

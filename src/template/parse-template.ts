@@ -12,12 +12,12 @@ import { spanOfOffset, type TemplateSource } from './template-source.ts';
  * Matches the private-use characters that are reserved for placeholders, and character references to them. A template
  * that contained them could forge the placeholder of an insert (`placeholderOf`).
  */
-const RESERVED_CHARACTERS = /[\uE000-\uE003]|&#(?:0*5734[4-7]|x0*e00[0-3]);/gi;
+const RESERVED_CHARACTERS = /[\uE000\uE001]|&#(?:0*5734[45]|x0*e00[01]);/gi;
 
 /** Parses a template into statements, or returns the faults of its syntax. */
 export function parseTemplate(source: TemplateSource): Outcome<Template> {
   const reservedCharacterFaults = [...source.text.matchAll(RESERVED_CHARACTERS)].map(({ index }) =>
-    fault('template/unsupported', spanOfOffset(source, index), say`U+E000 to U+E003 cannot stand in a template`, {
+    fault('template/unsupported', spanOfOffset(source, index), say`U+E000 and U+E001 cannot stand in a template`, {
       hint: say`Remove the invisible character.`,
     }),
   );

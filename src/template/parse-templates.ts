@@ -2,6 +2,7 @@ import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { Language } from '../model/language.ts';
+import { createMeantTest } from '../model/meant.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import { validateNames } from './validate-names.ts';
 import { validatePartials, cycleFaults } from './validate-partials.ts';
@@ -32,13 +33,15 @@ export interface Templates {
 
 /**
  * Parses and validates the templates of a validated campaign. If the campaign has faults, returns them together with
- * the faults of the templates that can be found without it, so that one run reports both.
+ * the faults of the templates that can be found without it, so that one run reports both. `meant`: phrases that are not
+ * reported then.
  */
 export function parseValidatedCampaign(
   validated: Outcome<Campaign>,
   files: Readonly<Record<Language, TemplateFiles>>,
+  meant: readonly string[] = [],
 ): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
-  if (!validated.ok) return failure(...validated.diagnostics, ...sortByLocation(parseTexts(files).diagnostics));
+  if (!validated.ok) return failure(...validated.diagnostics, ...sortByLocation(parseTexts(files, meant).diagnostics));
   return andThen(validated, (campaign) =>
     mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })),
   );
@@ -50,7 +53,11 @@ export function parseValidatedCampaign(
  * selection of texts, and values that a profile lacks, can cause faults later.
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
-  const { texts, diagnostics } = parseTexts(campaign.templates, campaign.editions.languages);
+  const { texts, diagnostics } = parseTexts(
+    campaign.templates,
+    campaign.letter.meant ?? [],
+    campaign.editions.languages,
+  );
   const forms = renderForms(campaign);
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [
@@ -60,7 +67,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   );
   const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
-    ...validateTexts(campaign, byShape.get(language) ?? new Map()),
+    ...validateTexts(campaign, language, byShape.get(language) ?? new Map()),
   ]);
   // A misspelt name is already reported as unknown, and has no value either. If there are other faults, missing values
   // are therefore reported only if they are values that a profile can lack.
@@ -84,8 +91,10 @@ interface ParsedTexts {
  */
 function parseTexts(
   files: Readonly<Record<Language, TemplateFiles>>,
+  meant: readonly string[],
   languages: readonly Language[] = Object.keys(files),
 ): ParsedTexts {
+  const isMeant = createMeantTest(meant);
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<Language, TemplatesByKey>();
   for (const language of languages) {
@@ -97,7 +106,9 @@ function parseTexts(
       if (template.ok) parsed.set(key, template.value);
     }
     diagnostics.push(
-      ...[...parsed.values()].flatMap(literalTextFaults),
+      ...[...parsed.values()].flatMap((template) =>
+        literalTextFaults(template, { language, origin: 'markdown', isMeant }),
+      ),
       ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size),
       ...cycleFaults(parsed),
       ...[...parsed].flatMap(([key, template]) =>

@@ -1,19 +1,21 @@
 import type { Campaign } from '../model/campaign.ts';
-import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import { fault, isFault, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
+import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { collect, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { validateNames } from './validate-names.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseTemplate } from './parse-template.ts';
+import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { RenderedText } from './rendered.ts';
 import { createNamesByShape, type Names } from './shapes.ts';
 import { statementsWithin } from './template.ts';
 import { sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 import { VIEW_OF_FORMS } from './view.ts';
-import { findDoubledSpaces, literalTextFaults } from './working-notes.ts';
+import { findDoubledSpaces, literalTextFaults, type WordsContext } from './working-notes.ts';
 
 /** The parts of a form of address. Each is a template of one line. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
@@ -35,13 +37,15 @@ const NO_PARTIALS: TemplatesByKey = new Map();
  * renders them for each shape that letters can have. Returns the renderings by form of address, or all faults.
  */
 export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
+  const isMeant = createMeantTest(campaign.letter.meant ?? []);
   const forms = campaign.editions.languages.flatMap((language) => {
     const namesByShape = createNamesByShape(VIEW_OF_FORMS, { campaign, language });
     // For the forms of a known gender: a recipient of known gender has a holder.
     const namesByShapeWithHolder = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, true);
+    const context: WordsContext = { language, origin: 'form', isMeant };
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>
-        renderForm(form, gender === 'unknown' ? namesByShape : namesByShapeWithHolder),
+        renderForm(form, gender === 'unknown' ? namesByShape : namesByShapeWithHolder, context),
       ),
     );
   });
@@ -51,12 +55,13 @@ export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddre
 function renderForm(
   form: FormOfAddress,
   namesByShape: ReadonlyMap<string, Names>,
+  context: WordsContext,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
-    mapOutcome(renderPart(form, part, namesByShape), (renderings): [FormPart, ReadonlyMap<string, RenderedText>] => [
-      part,
-      renderings,
-    ]),
+    mapOutcome(
+      renderPart(form, part, namesByShape, context),
+      (renderings): [FormPart, ReadonlyMap<string, RenderedText>] => [part, renderings],
+    ),
   );
   return mapOutcome(collect(parts), (entries) => [form, new Map(entries)]);
 }
@@ -65,6 +70,7 @@ function renderPart(
   form: FormOfAddress,
   part: FormPart,
   namesByShape: ReadonlyMap<string, Names>,
+  context: WordsContext,
 ): Outcome<ReadonlyMap<string, RenderedText>> {
   const span = form.spans[part];
   const source = sourceOfValue(span, form[part]);
@@ -81,31 +87,35 @@ function renderPart(
     faults.push(fault('template/unsupported', span, say`a form of address has one line`, { hint }));
   }
   faults.push(...validateNames(template, VIEW_OF_FORMS, NO_PARTIALS));
-  faults.push(...literalTextFaults(template).map((literalFault) => ({ ...literalFault, span })));
-  if (faults.length > 0) return failure(...faults);
+  faults.push(...literalTextFaults(template, context).map((literalFault) => ({ ...literalFault, span })));
+  if (faults.some(isFault)) return failure(...faults);
   const results = [...namesByShape].map(([shape, names]) => ({
     shape,
     ...renderTemplate(template, names, NO_PARTIALS),
   }));
   const renderings = new Map(results.map(({ shape, rendered }) => [shape, rendered]));
-  return settle(
-    renderings,
-    results.flatMap((result) => renderedTextFaults(result, span)),
-  );
+  return settle(renderings, [...faults, ...results.flatMap((result) => renderedTextFaults(result, span, context))]);
 }
 
 /**
- * Returns the faults that only the rendered text shows: that it is empty, or has two spaces in a row. Unlike other
+ * Returns the faults that only the rendered text shows: that it is empty, or has two spaces in a row or one before a
+ * punctuation mark. Unlike other
  * texts, a form of address may use an optional value without an `#if`, so a missing value is no fault here.
  * `renderAddressWords` reports the recipients that lack the value.
  */
-function renderedTextFaults({ rendered, faults }: RenderResult, span: Span): readonly Diagnostic[] {
+function renderedTextFaults(
+  { rendered, faults }: RenderResult,
+  span: Span,
+  { language, isMeant }: WordsContext,
+): readonly Diagnostic[] {
   if (faults.some(({ code }) => code === 'template/no-value')) return [];
   if (faults.length > 0) return faults;
   if (rendered.text.trim() === '') {
     return [fault('text/empty-part', span, say`this has no words, at least for some recipients`)];
   }
-  if (findDoubledSpaces(rendered.text).length === 0) return [];
+  if (findDoubledSpaces(rendered.text).length === 0) {
+    return spaceBeforeMarkFaults(rendered, language, isMeant).map((spaceFault) => ({ ...spaceFault, span }));
+  }
   const hint = say`Put the space inside the condition, with the words that it belongs to.`;
   return [fault('text/working-note', span, say`two spaces in a row, at least for some recipients`, { hint })];
 }

@@ -1,17 +1,22 @@
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
+import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
+import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
 import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
 
 /** Returns the faults of the texts of a language in all shapes (combinations of optional values). */
-export function validateTexts(campaign: Campaign, texts: ShapedTexts): readonly Diagnostic[] {
+export function validateTexts(campaign: Campaign, language: Language, texts: ShapedTexts): readonly Diagnostic[] {
+  const isMeant = createMeantTest(campaign.letter.meant ?? []);
   return [...texts].flatMap(([key, byShape]) =>
     [...new Set(byShape.values())].flatMap((text) => [
       ...text.faults,
+      ...spaceBeforeMarkFaults(text.rendered, language, isMeant),
       ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
     ]),
   );

@@ -1,9 +1,14 @@
 import { conventionsOf, LANGUAGES } from '../languages/languages.ts';
-import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
-import { say, type Message } from '../model/message.ts';
+import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
+import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
+import type { TextOrigin } from '../model/leftover-patterns.ts';
+import { findLeftoversInWords } from '../model/leftovers.ts';
+import type { Language } from '../model/language.ts';
+import { type IsMeant, meantLine } from '../model/meant.ts';
+import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
-import { statementsWithin, type ContentLine, type Template } from './template.ts';
+import { statementsWithin, type Template } from './template.ts';
 
 /** The patterns of working notes (what a writer leaves in a text for later) of all languages. */
 const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => conventionsOf(language).draftMarks);
@@ -12,11 +17,10 @@ const REQUEST_WORDS = NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests).joi
 
 /**
  * Patterns of working notes in all languages. Only the literal text of templates is searched for them, because values
- * can match them: a street may be called "Rue X / X-straat".
+ * can match them.
  */
 const NOTE_PATTERNS: readonly RegExp[] = [
   ...NOTES_OF_LANGUAGES.flatMap(({ openChoices }) => openChoices ?? []),
-  / \/ /g,
   new RegExp(String.raw`\((?:${REQUEST_WORDS})(?!\p{L})`, 'giu'),
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
@@ -27,30 +31,89 @@ const BRACES = /\{+|\}+/g;
 /** Matches the delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
 const TABLE_DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/gm;
 
+/** Matches a slash between words: two wordings of which one is to be chosen, or two names of one place. */
+const OPEN_CHOICE = / \/ /g;
+
+/** What decides which words of a template are reported. */
+export interface WordsContext {
+  readonly language: Language;
+  /** Whether the template is a form of address, which is not Markdown. */
+  readonly origin: Exclude<TextOrigin, 'value'>;
+  /** Whether words are declared to be meant, so that they are not reported. */
+  readonly isMeant: IsMeant;
+}
+
 /**
- * Returns the faults of a template's literal text: working notes, mistyped tags and tables. HTML comments are skipped,
- * because they are not printed.
+ * Returns the faults and warnings of a template's literal text: working notes, leftovers of other programs, mistyped
+ * tags and tables. HTML comments are skipped, because they are not printed.
  */
-export function literalTextFaults(template: Template): readonly Diagnostic[] {
+export function literalTextFaults(template: Template, context: WordsContext): readonly Diagnostic[] {
   const lines = [...statementsWithin(template.statements)].flatMap((statement) =>
     statement.kind === 'content' ? statement.lines : [],
   );
-  return blankComments(lines).flatMap((line) => [
-    ...NOTE_PATTERNS.flatMap((pattern) =>
-      faultsOfPattern(line, pattern, 'text/working-note', (note) => ({
-        message: say`${note} is a working note`,
-        hint: say`Decide on the words; words that depend on the recipient need a wording of their own.`,
-      })),
+  const text = replaceComments(lines.map((line) => line.text).join(''), (comment) =>
+    // Spaces keep the lines and columns of the text after the comment.
+    comment.replaceAll(/[^\n]/g, ' '),
+  );
+  let offset = 0;
+  return lines.flatMap(({ text: { length }, span }) => {
+    const line: LiteralLine = { words: text.slice(offset, offset + length), span, text, offset };
+    offset += length;
+    return [...noteFaults(line, context), ...leftoversInLine(line, context), ...tableFaults(line)];
+  });
+}
+
+/** A line of literal text, or the part of a line beside a tag, with its offset in all literal text of the template. */
+interface LiteralLine {
+  readonly words: string;
+  readonly span: Span;
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Returns the working notes and mistyped tags in a line. A slash between words can be meant, so it is a warning. */
+function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diagnostic[] {
+  const matchesOf = (pattern: RegExp): readonly RegExpExecArray[] =>
+    [...line.words.matchAll(pattern)].filter(
+      ({ index, 0: match }) => !isMeant(line.text, line.offset + index, match.length),
+    );
+  const noteHint = say`Decide on the words; words that depend on the recipient need a wording of their own.`;
+  const braceHint = say`A tag has two braces at each end, as in ${'{{passage "name"}}'}; a letter has no braces.`;
+  return [
+    ...NOTE_PATTERNS.flatMap(matchesOf).map(({ index, 0: note }) =>
+      fault('text/working-note', shiftSpan(line.span, index), say`${note} is a working note`, { hint: noteHint }),
     ),
-    ...faultsOfPattern(line, BRACES, 'text/working-note', (brace) => ({
-      message: say`${brace} is what is left of a tag`,
-      hint: say`A tag has two braces at each end, as in ${'{{passage "name"}}'}; a letter has no braces.`,
-    })),
-    ...faultsOfPattern(line, TABLE_DELIMITER_ROW, 'text/unsupported-markdown', () => ({
-      message: say`letters hold no tables`,
-      hint: say`Write a list, or sentences.`,
-    })),
-  ]);
+    ...matchesOf(OPEN_CHOICE).map(({ index, 0: slash }) => {
+      const hint = say`Choose one of the two. If both are meant, write in letter.yaml: ${meantLine(line.text, line.offset + index, slash.length)}`;
+      return warning('text/working-note', shiftSpan(line.span, index), say`${slash} may be a choice left open`, {
+        hint,
+      });
+    }),
+    ...matchesOf(BRACES).map(({ index, 0: brace }) =>
+      fault('text/working-note', shiftSpan(line.span, index), say`${brace} is what is left of a tag`, {
+        hint: braceHint,
+      }),
+    ),
+  ];
+}
+
+/** Returns the leftovers of other programs in a line: `«Name»`, `#REF!`, wrongly decoded letters. */
+function leftoversInLine(line: LiteralLine, { language, origin, isMeant }: WordsContext): readonly Diagnostic[] {
+  // A language that is not supported has a fault of its own.
+  const quotesInGuillemets = LANGUAGES.includes(language) && conventionsOf(language).quotesInGuillemets;
+  return findLeftoversInWords(line.words, origin, quotesInGuillemets)
+    .filter(({ index, words }) => !isMeant(line.text, line.offset + index, words.length))
+    .map((leftover) => {
+      const code = leftover.kind === 'spacing' ? 'text/working-note' : 'text/leftover';
+      return leftoverDiagnostic(code, shiftSpan(line.span, leftover.index), line.words, leftover, String);
+    });
+}
+
+function tableFaults({ words, span }: LiteralLine): readonly Diagnostic[] {
+  const hint = say`Write a list, or sentences.`;
+  return [...words.matchAll(TABLE_DELIMITER_ROW)].map(({ index }) =>
+    fault('text/unsupported-markdown', shiftSpan(span, index), say`letters hold no tables`, { hint }),
+  );
 }
 
 /**
@@ -61,30 +124,6 @@ export function findDoubledSpaces(text: string): readonly number[] {
   // Indentation becomes line feeds of the same number, so that offsets do not change.
   const unindented = text.replaceAll(/\n[ \t>]*/g, (lineStart) => '\n'.repeat(lineStart.length));
   return [...unindented.matchAll(/(?<![\s])[ \t\u00A0]{2,}(?!\s)/g)].map(({ index }) => index);
-}
-
-/** Replaces the characters of HTML comments by spaces, so that the other text keeps its lines and columns. */
-function blankComments(lines: readonly ContentLine[]): readonly ContentLine[] {
-  const text = lines.map((line) => line.text).join('');
-  const blankedText = replaceComments(text, (comment) => comment.replaceAll(/[^\n]/g, ' '));
-  let offset = 0;
-  return lines.map(({ text: line, span }) => {
-    offset += line.length;
-    return { text: blankedText.slice(offset - line.length, offset), span };
-  });
-}
-
-/** Returns a fault for each match of a pattern in a line; `describe` returns the words for it. */
-function faultsOfPattern(
-  { text, span }: ContentLine,
-  pattern: RegExp,
-  code: DiagnosticCode,
-  describe: (match: string) => { readonly message: Message; readonly hint: Message },
-): readonly Diagnostic[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: match }) => {
-    const { message, hint } = describe(match);
-    return fault(code, shiftSpan(span, index), message, { hint });
-  });
 }
 
 function shiftSpan(span: Span, columns: number): Span {

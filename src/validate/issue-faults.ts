@@ -6,12 +6,15 @@ import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
-import { didYouMeanHint } from './hints.ts';
+import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
+import { didYouMeanHint, joinNames } from './hints.ts';
+import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
+import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 
 /**
  * The maximum length, in UTF-16 code units, of a value that a message repeats. Messages do not repeat longer values.
  */
-const MAX_ECHO_LENGTH = 60;
+export const MAX_ECHO_LENGTH = 60;
 
 /** The issue types of valibot's object schemas, which report missing keys. */
 const MAPPING_ISSUE_TYPES: readonly string[] = ['strict_object', 'object_with_rest'];
@@ -121,17 +124,26 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
     return fault('data/wrong-value', span, requirement, { hint: LINE_BREAK_HINT });
   const echo = echoOf(origin, wrongData.text);
   const message = wrongData.text.length > MAX_ECHO_LENGTH ? requirement : [...requirement, ...say`, not ${echo}`];
-  const hint = suggestValue(validated, wrongData.text, issue.message);
+  const hint = wrongTextHint(wrongData.text, issue.message, origin);
   return fault('data/wrong-value', span, message, hint === undefined ? {} : { hint });
 }
 
-/** Returns a hint with the value that the user probably meant, or with a valid name that is similar to the text. */
-function suggestValue({ origin }: ValidatedData, typedText: string, expectedValue: string): Message | undefined {
-  const nearestValue = findNearestValue(typedText, expectedValue);
+/** Returns the hint for a wrong text: the value that would do, if it can be recognised or is similar to the text. */
+function wrongTextHint(text: string, expectedValue: string, origin: ValidatedData['origin']): Message | undefined {
+  if (expectedValue === MAIL_MESSAGE) {
+    const addresses = suggestMailAddresses(text);
+    if (addresses.length === 0) return undefined;
+    const echoes = joinNames(addresses.map((address) => echoOf(origin, address)));
+    return [...say`write `, ...echoes, ...(addresses.length > 1 ? [', each under its own email:'] : [])];
+  }
+  if (expectedValue === WEB_MESSAGE) {
+    const address = suggestWebAddress(text);
+    return address === undefined ? undefined : say`write ${echoOf(origin, address)}`;
+  }
+  const nearestValue = findNearestValue(text, expectedValue);
   if (nearestValue !== undefined) return say`did you mean ${nearestValue}?`;
-  const name = expectedValue === nameRequirement(typedText) ? suggestName(typedText) : undefined;
-  if (name === undefined) return undefined;
-  return say`write ${echoOf(origin, name)}`;
+  const name = expectedValue === nameRequirement(text) ? suggestName(text) : undefined;
+  return name === undefined ? undefined : say`write ${echoOf(origin, name)}`;
 }
 
 /** The words that YAML 1.1 reads as booleans, each with the boolean of YAML 1.2 that is suggested instead. */
@@ -141,6 +153,7 @@ const YAML_1_1_BOOLEANS: Readonly<Record<string, string>> = { yes: 'true', on: '
  * Returns the accepted value that the user probably meant, if the expected value is an enumerated word or a boolean.
  */
 function findNearestValue(typedText: string, expectedValue: string): string | undefined {
+  if (expectedValue === GENDER_MESSAGE) return genderOfWord(typedText);
   if (expectedValue.startsWith(ONE_OF_PREFIX))
     return nearestName(typedText, expectedValue.slice(ONE_OF_PREFIX.length).split(', '));
   const word = typedText.toLowerCase();
@@ -188,7 +201,7 @@ export function echoOf(origin: ValidatedData['origin'], text: string): Echo {
 }
 
 /** Returns the subject of a message about the value at a path: its key, or its 1-based number in a list. */
-function formatSubject(path: DataPath): Message {
+export function formatSubject(path: DataPath): Message {
   const lastStep = path.at(-1);
   if (lastStep === undefined) return ['this'];
   if (typeof lastStep === 'string') return say`${keyEcho(lastStep)}`;

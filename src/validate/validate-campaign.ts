@@ -32,6 +32,7 @@ import {
   unknownMemberFaults,
   undeclaredFactFaults,
 } from './register-rules.ts';
+import { campaignLeftovers } from './leftover-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
 import { validateForms } from './validate-forms.ts';
 import { validateLetter } from './validate-letter.ts';
@@ -70,6 +71,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   };
   const diagnostics = [
     ...[letter, sources, approvals, states, declarations, ...forms].flatMap(({ faults }) => faults),
+    ...campaignLeftovers(data),
     ...LETTER_RULES.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
     ...REGISTER_RULES.flatMap((rule) => rule(parts)),
   ];

@@ -23,6 +23,7 @@ import {
   oneOf,
   nonEmptyListOf,
   wholeNumber,
+  stateCode,
 } from './value-schemas.ts';
 
 /** Validates the `letter.yaml` of the letter `id`. `date`, if given, replaces the date in the file. */
@@ -169,6 +170,8 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   enclosures: v.optional(listOf(nameSchema), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
+  home: v.exactOptional(stateCode),
+  meant: v.exactOptional(listOf(lineOfText)),
   body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(nameSchema) })),
   demands: recordOf(
     strictMapping({

@@ -4,10 +4,12 @@ import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
+import { createMeantTest } from '../model/meant.ts';
 import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
+import { countryLineWarnings } from './country-line.ts';
 import { decode } from './decode.ts';
 import { editionLanguagesFor } from './editions.ts';
 import {
@@ -17,15 +19,16 @@ import {
   lineOfText,
   listOf,
   localised,
-  mailAddress,
   nameSchema,
-  oneOf,
   periodEntries,
   nonEmptyListOf,
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
+import { genderSchema } from './gender.ts';
 import { didYouMeanHint } from './hints.ts';
+import { mailAddress } from './mail-address.ts';
+import { leftoversIn } from './leftover-rules.ts';
 
 /**
  * Returns the `id` of a profile; undefined if it cannot be read. The profile need not be valid, so that recipients can
@@ -52,8 +55,9 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  * (letter in one language) that the recipient gets.
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
-  const { value: profile, faults } = decode(profileSchema, data, 'profile');
-  if (profile === undefined) return [{ ok: false, diagnostics: faults }];
+  const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
+  const leftovers = leftoversIn(texts, createMeantTest(campaign.letter.meant ?? []), 'profile');
+  if (profile === undefined) return [{ ok: false, diagnostics: [...faults, ...leftovers] }];
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
@@ -61,6 +65,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
       rule(recipient, data, campaign),
     ),
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
+    ...leftovers,
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
     const editionDiagnostics = [missingRankFaults, untranslatedTextFaults, missingHolderFormWarnings].flatMap((rule) =>
@@ -114,18 +119,6 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
   const message = say`${profileEcho(state)} is not a State of this campaign`;
   const hint = say`add it to recipients/states.yaml`;
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
-};
-
-/**
- * Returns a warning if the last address line is not in capitals. It must be the country, in capitals, because
- * international mail is sorted by it (Universal Postal Union, S42).
- */
-const countryLineWarnings: RuleForRecipient = ({ address }, data) => {
-  const lastLine = address.at(-1) ?? '';
-  if (lastLine === lastLine.toUpperCase()) return [];
-  const message = say`the last line of the address, ${profileEcho(lastLine)}, is not in capitals, as a country is`;
-  const hint = say`end the address with the name of the country, in capitals`;
-  return [warning('data/wrong-value', spanAt(data, ['address', 'lines', address.length - 1]), message, { hint })];
 };
 
 /** Returns a fault if the recipient's rank has no forms of address in the language. */
@@ -206,7 +199,7 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
   strictMapping({
     name: lineOfText,
     honorific: v.exactOptional(lineOfText),
-    gender: oneOf(['f', 'm', 'unknown']),
+    gender: v.optional(genderSchema, 'unknown'),
     ...periodEntries,
     source: v.exactOptional(lineOfText),
   }),

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { type Data, keySpanAt } from '../model/data.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { type Decoded, decode } from './decode.ts';
-import { daySchema, strictMapping, lineOfText, localised, recordOf, webAddress } from './value-schemas.ts';
+import { daySchema, strictMapping, lineOfText, localised, recordOf } from './value-schemas.ts';
+import { webAddress } from './web-address.ts';
 
 /**
  * Validates `sources.yaml` and returns the sources by key. A source is a document on which a claim of the letter rests.

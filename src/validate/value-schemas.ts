@@ -153,18 +153,6 @@ export const wholeNumber: v.GenericSchema<string, number> = v.pipe(
   v.metadata({ jsonSchema: { type: 'integer', minimum: 1, maximum: 9999 } }),
 );
 
-/** The schema of an http or https URL. */
-export const webAddress: v.GenericSchema<string, string> = v.pipe(
-  lineOfText,
-  v.regex(/^https?:\/\/[^\s<>"/]+(?:\/[^\s<>"]*)?$/u, 'an address that begins with https:// or http://'),
-);
-
-/** The schema of an e-mail address. Only its rough form is validated: one `@` and no spaces. */
-export const mailAddress: v.GenericSchema<string, string> = v.pipe(
-  lineOfText,
-  v.regex(/^[^\s@]+@[^\s@]+$/u, 'an e-mail address, as in name@example.org'),
-);
-
 /**
  * The schema of a condition, which accepts any value, because `parseCondition` validates conditions. In the JSON
  * Schema, conditions have a definition of their own.

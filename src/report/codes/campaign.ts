@@ -93,6 +93,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'rank: ambassador',
     right: 'rank: minister',
   },
+  'profile/no-country': {
+    meaning: 'An address in another State does not end with the name of the country, in capitals.',
+    why: 'International mail is sorted by that line, so the letter may not arrive.',
+    fix: 'End the address with the country. home: in letter.yaml is the State from which the letters are posted.',
+    wrong: 'lines: [Town Hall, 1000 Brussels, Belgium]',
+    right: 'lines: [Town Hall, 1000 Brussels, BELGIUM]',
+  },
   'profile/unverified': {
     meaning: 'A profile has not been checked. Only --strict reports this.',
     why: 'Offices change hands and move: what was true when it was written down may not be any more.',

@@ -30,6 +30,21 @@ export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
     wrong: 'since: 1 December 2025',
     right: 'since: 2025-12-01',
   },
+  'data/white-space': {
+    meaning: 'A text begins or ends with a space, or has two spaces in a row. Spaces that look like others count too.',
+    why: 'The letter would print them, as in “Dear Ms Ferreira ,”.',
+    fix: 'Take them out. In a spreadsheet, the function TRIM does it for a whole column.',
+    wrong: 'name: "Anna Ferreira "',
+    right: 'name: Anna Ferreira',
+  },
+  'data/leftover': {
+    meaning:
+      'A value has what a program writes for nothing, a field that was not filled in, or wrongly decoded letters.',
+    why: 'The letter would print it, and show that nobody read it before it went out.',
+    fix: 'Correct the value, or leave it out. If it is meant, as the name Null, list it under meant: in letter.yaml.',
+    wrong: 'name: "ZoÃ« MÃ¼ller"',
+    right: 'name: Zoë Müller',
+  },
   'condition/malformed': {
     meaning: 'A condition is not written correctly.',
     why: 'It decides who gets which words, so it is never guessed.',

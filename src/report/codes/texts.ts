@@ -67,11 +67,18 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
     right: '[our letter](https://example.org/letter.pdf)',
   },
   'text/working-note': {
-    meaning: 'A text has a note to its writer, such as TODO or him/her, the rest of a tag, or two spaces in a row.',
+    meaning: 'A text has a note to its writer (TODO, him/her), the rest of a tag, or a space that does not belong.',
     why: 'Such leftovers show that nobody read the letter before it went out.',
     fix: 'Decide on the words; words that depend on the recipient need a wording of their own.',
     wrong: 'We thank him/her.',
     right: 'We thank the Minister.',
+  },
+  'text/leftover': {
+    meaning: 'A text has a field of another program that was not filled in, filler text, or wrongly decoded letters.',
+    why: 'The letter would print it, and show that nobody read it before it went out.',
+    fix: 'Write the words; a value is {{recipient.title}}. If they are meant, list them under meant: in letter.yaml.',
+    wrong: 'Dear «Title»,',
+    right: 'Dear {{recipient.title}},',
   },
   'text/empty-part': {
     meaning: 'A part that a letter must have has no words.',

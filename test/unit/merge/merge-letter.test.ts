@@ -355,8 +355,8 @@ describe('the words of a text', () => {
 
   test('can name everything in the view', () => {
     const always = ['recipient.title', 'recipient.inText', 'letter.date'].map((path) => `{{${path}}}`);
-    const optional = ['state.short', 'state.formal', 'state.of'].map((path) => `{{#if ${path}}}{{${path}}}{{/if}}`);
-    expect(wordsOfBody([...always, ...optional].join('; '))).toBe(
+    const optional = ['state.short', 'state.formal', 'state.of'].map((path) => `{{#if ${path}}}; {{${path}}}{{/if}}`);
+    expect(wordsOfBody(`${always.join('; ')}${optional.join('')}`)).toBe(
       'Minister of Foreign Affairs; Your Excellency; 1 December 2025; Abland; the Republic of Abland; of Abland\n',
     );
   });
@@ -488,7 +488,7 @@ describe('a letter', () => {
       'body/member':
         '# S\n\nshared *words*\n\nto {{#if state.short}}{{state.short}}{{/if}}{{cite "statute"}}\n\n{{demands}}',
       'demands/d1/ask': '**One.** shared',
-      'demands/d2/ask': '**Two.** in {{#if state.of}}the land {{state.of}}{{/if}}.',
+      'demands/d2/ask': '**Two.** in{{#if state.of}} the land {{state.of}}{{/if}}.',
     },
     demands: [
       { id: 'd1', numbers: [3] },

@@ -74,6 +74,17 @@ describe('a fault for users', () => {
     expect(formatDiagnostics([email], { showValues: false })).toContain('(not shown) is no day');
     expect(formatDiagnostics([email], { showValues: false })).toContain('--show-values');
   });
+
+  test('names that option if only a hint or a related location withholds a value', () => {
+    const value = say`write ${profileEcho('a@example.org')}`;
+    const related = [{ span: at(1), message: value }];
+    for (const extras of [{ hint: value }, { related }]) {
+      const output = formatDiagnostics([fault('data/wrong-value', at(1), say`no address`, extras)], {
+        showValues: false,
+      });
+      expect(output).toContain('--show-values');
+    }
+  });
 });
 
 describe('the mark is', () => {

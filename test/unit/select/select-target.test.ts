@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign, Demand, LetterSettings } from '../../../src/model/campaign.ts';
+import { plainMessage } from '../../../src/model/message.ts';
 import type { Recipient } from '../../../src/model/recipient.ts';
 import { selectTarget } from '../../../src/select/select-target.ts';
 import { SOMEWHERE, aRecipient, aRegister, condition } from '../../support/a-register.ts';
@@ -147,5 +148,9 @@ describe('demands', () => {
       demand('report', 3),
     ]);
     expect(targetFor({ demands })).toEqual(['select/demand-twice']);
+    const target = selectTarget(aCampaign({ demands }), { recipient: aRecipient(), state: undefined, language: 'en' });
+    expect(target.diagnostics.map(({ message }) => plainMessage(message))).toEqual([
+      'the demand report is asked twice in one letter: write and speak both carry it',
+    ]);
   });
 });

@@ -79,7 +79,7 @@ describe('a valid profile', () => {
   });
 
   test('keeps text as typed', () => {
-    const typed = "O'Neil & Co. <x> *a* [b](c) 1. {{d}}";
+    const typed = "O'Neil & Co. <x> *a* [b](c) 1. }}";
     const text = PROFILE.replace('name: Aline Durand', () => `name: "${typed}"`);
     expect(valueOf(validatedProfile(text, campaign)).holder?.name).toBe(typed);
   });
@@ -105,7 +105,6 @@ describe('reports', () => {
     ['a language of three letters', '[en, fr]', '[eng]', ['data/wrong-value 4:13']],
     ['a State that is not a code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
     ['a gender that is not one of the codes', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
-    ['a missing gender', ', gender: f', '', ['data/missing-key 6:9']],
     ['no address', '[1 Assembly Square, SOMEWHERE]', '[]', ['data/wrong-value 7:19']],
     [
       'an address in one text',
@@ -136,6 +135,34 @@ describe('reports', () => {
   test('a skip that ends before it begins', () => {
     const text = `${PROFILE}skip: { reason: x, since: 2025-02-01, until: 2025-01-01 }\n`;
     expect(faultsOf(validatedProfile(text, campaign))).toEqual(['data/wrong-value 12:7']);
+  });
+});
+
+describe('the gender of a holder', () => {
+  test.each([
+    ['left out', ''],
+    ['blank', ', gender: '],
+    ['blank in quotation marks', ', gender: ""'],
+    ['of spaces', ', gender: " "'],
+    ['unknown', ', gender: unknown'],
+  ])('is unknown if it is %s', (_, gender) => {
+    const recipient = valueOf(validatedProfile(PROFILE.replace(', gender: f', gender), campaign));
+    expect(recipient.holder?.gender).toBe('unknown');
+  });
+
+  test.each([
+    ...(['F', 'female', 'Ms', 'Mrs.', 'Mme', 'Frau', 'w'] as const).map((word) => [word, 'f'] as const),
+    ...(['M', 'male', 'Mr', 'mr.', 'Herr', 'Monsieur'] as const).map((word) => [word, 'm'] as const),
+    ...(['X', 'other', 'n/a', '-', 'diverse'] as const).map((word) => [word, 'unknown'] as const),
+  ])('that is %s has a hint with the value that would do', (word, value) => {
+    const outcome = validatedProfile(PROFILE.replace('gender: f', `gender: "${word}"`), campaign);
+    expect(faultsOf(outcome)).toEqual(['data/wrong-value 6:39']);
+    expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(`did you mean ${value}?`);
+  });
+
+  test('that is another word has no hint', () => {
+    const outcome = validatedProfile(PROFILE.replace('gender: f', 'gender: Durand'), campaign);
+    expect(outcome.diagnostics[0]?.hint).toBeUndefined();
   });
 });
 
@@ -274,15 +301,46 @@ describe('the id of a profile before validation', () => {
   });
 });
 
-describe('the last line of an address is the country, in capitals', () => {
-  test.each(['Somewhere', 'SOMEWHERe', 'Ελλάδα'])('%s causes a warning', (line) => {
-    const outcome = validatedProfile(PROFILE.replace('SOMEWHERE', line), campaign);
+describe('the last line of an address', () => {
+  /** The warnings of the profile, which is in FR, with this last line, for letters that are posted in `home`. */
+  const warningsAt = (line: string, home?: string): readonly string[] => {
+    const letter = home === undefined ? campaign.letter : { ...campaign.letter, home };
+    const text = PROFILE.replace('1 Assembly Square, SOMEWHERE', `1 Assembly Square, ${line}`);
+    const outcome = validatedProfile(text, { ...campaign, letter });
     expect(outcome.ok).toBe(true);
-    expect(outcome.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
-    expect(faultsOf(outcome)).toEqual(['data/wrong-value 7:39']);
+    return outcome.diagnostics.map(({ severity, code, span }) => `${severity} ${code} ${span.line}:${span.column}`);
+  };
+  const WARNING = ['warning profile/no-country 7:39'];
+
+  test.each(['Somewhere', '75007 Paris', '75007 PARIS', 'Springfield IL 62701', 'Ελλάδα', 'BELGIUM'])(
+    '%s causes no warning if it is not said where letters are posted',
+    (line) => {
+      expect(warningsAt(line)).toEqual([]);
+    },
+  );
+
+  test.each(['France', 'the French Republic', 'The french republic'])(
+    '%s is a State, which must be in capitals wherever letters are posted',
+    (line) => {
+      for (const home of [undefined, 'FR', 'US']) expect(warningsAt(line, home)).toEqual(WARNING);
+    },
+  );
+
+  test.each(['Somewhere', 'SOMEWHERe', '75007 Paris', '75007 PARIS', 'Ελλάδα'])(
+    '%s causes a warning if the letter goes to another State',
+    (line) => {
+      expect(warningsAt(line, 'US')).toEqual(WARNING);
+      expect(warningsAt(line, 'FR')).toEqual([]);
+    },
+  );
+
+  test.each(['BOSNIA AND HERZEGOVINA', 'ΕΛΛΑΔΑ', 'فلسطين', 'CÔTE D’IVOIRE'])('%s is a country in capitals', (line) => {
+    expect(warningsAt(line, 'US')).toEqual([]);
   });
 
-  test.each(['BOSNIA AND HERZEGOVINA', 'ΕΛΛΑΔΑ', 'فلسطين', 'CÔTE D’IVOIRE'])('%s causes no warning', (line) => {
-    expect(faultsAfter('SOMEWHERE', line)).toEqual([]);
+  test('is not a country for a recipient of no State', () => {
+    const letter = { ...campaign.letter, home: 'US' };
+    const text = PROFILE.replace('state: FR\n', '').replace('SOMEWHERE', 'Somewhere');
+    expect(validatedProfile(text, { ...campaign, letter }).diagnostics.map(inFull)).toEqual([]);
   });
 });

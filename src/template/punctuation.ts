@@ -1,0 +1,45 @@
+import { conventionsOf } from '../languages/languages.ts';
+import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
+import type { IsMeant } from '../model/meant.ts';
+import { say } from '../model/message.ts';
+import { replaceComments } from './html-comments.ts';
+import { locate, type RenderedText } from './rendered.ts';
+
+/**
+ * Matches white space before a comma or a full stop. An ellipsis, also one with spaces (". . ."), and a decimal fraction
+ * (".5") are no such full stops.
+ */
+const SPACE_BEFORE_STOP = /(?<=\S)\s+(?=[,،](?!\d))|(?<=[^\s.])\s+(?=\.(?:[\s"”’»)*_]|$)(?!\s*\.))/gu;
+
+/** The same before other marks, which have a space before them in some languages. A ratio is no such colon. */
+const SPACE_BEFORE_MARK = /(?<=\S)\s+(?=[;؛!?؟]+(?:[\s"”’»)*_]|$))|(?<=[^\s\d])\s+(?=:(?:\s|$))/gu;
+
+/**
+ * Returns a fault for each space before a punctuation mark in a rendered text, where a value, a citation or a condition
+ * may end before the space: `{{#if state.of}} {{state.of}} {{/if}}, we`. A language with thin spaces has spaces before
+ * some marks.
+ */
+export function spaceBeforeMarkFaults(
+  rendered: RenderedText,
+  language: Language,
+  isMeant: IsMeant,
+): readonly Diagnostic[] {
+  // The words of a comment are not printed.
+  const text = replaceComments(rendered.text, (comment) => '-'.repeat(comment.length));
+  const patterns =
+    conventionsOf(language).thinSpaces === undefined ? [SPACE_BEFORE_STOP, SPACE_BEFORE_MARK] : [SPACE_BEFORE_STOP];
+  const hint = say`Take it out, or put it inside the condition with the words that it belongs to.`;
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ index, 0: space }) => {
+      if (isMeant(text, index, space.length + 1)) return [];
+      const { span, includedFrom: related } = locate(rendered, index);
+      return [
+        fault('text/working-note', span, say`there is a space before ${text.charAt(index + space.length)}`, {
+          hint,
+          related,
+        }),
+      ];
+    }),
+  );
+}

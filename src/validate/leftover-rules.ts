@@ -1,0 +1,59 @@
+import type * as v from 'valibot';
+import type { CampaignData } from '../model/campaign-data.ts';
+import { type Data, dataAt } from '../model/data.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
+import { findLeftoversInValue } from '../model/leftovers.ts';
+import { createMeantTest, type IsMeant } from '../model/meant.ts';
+import { profileEcho } from '../model/message.ts';
+import { type FreeText, findFreeTexts } from './free-texts.ts';
+import type { ValidatedData } from './issue-faults.ts';
+import { formsSchema } from './validate-forms.ts';
+import { letterSchema } from './validate-letter.ts';
+import { groupsSchema, statesSchema } from './validate-register.ts';
+import { sourcesSchema } from './validate-sources.ts';
+
+/**
+ * Returns the phrases that `letter.yaml` declares to be meant, although they look like leftovers. The rest of the file
+ * need not be valid.
+ */
+export function meantPhrases(letter: Data): readonly string[] {
+  const meant = dataAt(letter, ['meant']);
+  const items = meant?.kind === 'list' ? meant.items : [];
+  return items.flatMap((item) => (item.kind === 'scalar' && item.text.trim() !== '' ? [item.text] : []));
+}
+
+/**
+ * Returns a diagnostic for each leftover (`model/leftovers.ts`) in the files that the letters of a campaign share. The
+ * forms of address are templates, whose words are searched when they are parsed.
+ */
+export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
+  const isMeant = createMeantTest(meantPhrases(data.letter));
+  const find = (schema: v.GenericSchema, file: Data, isSearched: (text: FreeText) => boolean): readonly Diagnostic[] =>
+    leftoversIn(findFreeTexts(schema, file).filter(isSearched), isMeant, 'campaign');
+  return [
+    ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant'),
+    ...[
+      [sourcesSchema, data.sources] as const,
+      [statesSchema, data.states] as const,
+      [groupsSchema, data.groups] as const,
+    ].flatMap(([schema, file]) => find(schema, file, () => true)),
+    ...Object.values(data.forms).flatMap((file) => find(formsSchema, file, ({ path }) => path.at(-1) === 'source')),
+  ];
+}
+
+/** Returns a diagnostic for each leftover in texts, except what is meant. */
+export function leftoversIn(
+  texts: readonly FreeText[],
+  isMeant: IsMeant,
+  origin: ValidatedData['origin'],
+): readonly Diagnostic[] {
+  return texts.flatMap(({ scalar: { text, span } }) =>
+    findLeftoversInValue(text)
+      .filter(({ index, words }) => !isMeant(text, index, words.length))
+      .map((leftover) => {
+        const code = leftover.kind === 'spacing' ? 'data/white-space' : 'data/leftover';
+        return leftoverDiagnostic(code, span, text, leftover, origin === 'profile' ? profileEcho : String);
+      }),
+  );
+}
