@@ -17,7 +17,8 @@ export const UNSAFE_IN_GFM: Unsafe[] = [
   // its address, backslashes included: the text after it would no longer be escaped. A mail address has no such
   // characters. It is not escaped: cmark-gfm links it even then, and the link leads to the address that it shows.
   { before: '[PpSs]', character: ':', after: '//', inConstruct: 'phrasing', notInConstruct: ADDRESSES },
-  { before: '[Ww]{3}', character: '.', after: '\\S', inConstruct: 'phrasing', notInConstruct: ADDRESSES },
+  // There is no `after`, because the library escapes nothing before a character that it escapes for another reason.
+  { before: '[Ww]{3}', character: '.', inConstruct: 'phrasing', notInConstruct: ADDRESSES },
   // The second line of a table (section 4.10), which makes the line above it the first: `| --- |`, `:--`, `-|-`.
   { atBreak: true, character: '|', after: '[\\t :-]' },
   { atBreak: true, character: ':', after: '-' },

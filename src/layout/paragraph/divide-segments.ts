@@ -59,7 +59,8 @@ function divideAt(
   positions: readonly number[],
   breakKind: 'division' | 'anywhere',
 ): readonly Segment[] {
-  const cutPositions = positions.filter(isClusterBoundaryOf(segment.runs));
+  // Most words have no position at which they may be divided.
+  const cutPositions = positions.length === 0 ? [] : positions.filter(isClusterBoundaryOf(segment.runs));
   if (cutPositions.length === 0) return [segment];
   const runsOfParts = splitRuns(segment.runs, cutPositions);
   return runsOfParts.map((runs, index): Segment => {

@@ -67,7 +67,7 @@ export const TEMPLATE_CODES: ExplainedCodes<'template'> = {
   },
   'template/too-large': {
     meaning: 'A text is too long, is nested too deeply, or includes so much that reading it would take too long.',
-    why: 'The time that a template takes grows with its depth, without limit.',
+    why: 'The time that a text takes grows without limit with its depth and its markup.',
     fix: 'A letter needs two or three levels: divide the text, or look for a partial that is included too often.',
     wrong: '{{#if a}}{{#if b}}{{#if c}}… (40 deep)',
     right: '{{#if a}}…{{/if}}',

@@ -18,6 +18,7 @@ const MARKUP_IN_GFM: readonly string[] = [
   'HTTPS://A.EXAMPLE/<script>alert(1)</script>',
   'www.a.example/<img src=x onerror=alert(1)>',
   'WwW.a.example/**b**',
+  'www.`a` and www.*b*',
   'ftp://a.example/<b>',
   'https://a.example/?a=1&b=2',
   'https://a.example/?a=1&copy;=2',

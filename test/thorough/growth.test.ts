@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { internationalStylesheet } from '../../src/layout/international.ts';
+import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
+import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
+import { aLetter, paragraph } from '../support/a-letter.ts';
+import { inPieces, readAll } from '../support/pieces.ts';
+import { productFonts } from '../support/product-fonts.ts';
+import { typesetWith } from '../support/typeset-with.ts';
+
+const fonts = await productFonts();
+const hyphenate = await loadHyphenation('en');
+
+/** Returns the least CPU time of three executions, in milliseconds. */
+async function cpuOf(work: () => unknown): Promise<number> {
+  let least = Infinity;
+  for (let round = 0; round < 3; round += 1) {
+    const start = process.cpuUsage();
+    await work();
+    const { user } = process.cpuUsage(start);
+    least = Math.min(least, user / 1000);
+  }
+  return least;
+}
+
+/** Asserts that four times the size takes less than nine times the time: less than three times for each doubling. */
+async function expectLinear(size: number, work: (size: number) => unknown): Promise<void> {
+  const small = await cpuOf(() => work(size));
+  const large = await cpuOf(() => work(4 * size));
+  expect(large).toBeLessThan(9 * small + 50);
+}
+
+describe('the time to set a paragraph grows with its length', () => {
+  test.each([
+    ['one word', 'a', 10_000],
+    ['document symbols', 'a/1 ', 8000],
+    ['web addresses', 'www.a-b.org ', 4000],
+    ['no-break spaces', '\u00a0', 10_000],
+    ['words joined by no-break spaces', 'a\u00a0', 6000],
+    ['marks above a letter', '\u0301', 10_000],
+    ['marks at the upper right of a letter', '\u0315', 4000],
+    ['both directions in one word', 'كaك1', 2000],
+  ])('%s', async (_, unit, count) => {
+    await expectLinear(count, (size) => {
+      const letter = aLetter({ body: [paragraph(`a${unit.repeat(size)}`)] });
+      return typesetWith(letter, internationalStylesheet, fonts, hyphenate);
+    });
+  });
+});
+
+describe('the time to read a table grows with its size', () => {
+  test.each([
+    ['empty columns', (size: number) => `id${','.repeat(size)}\nbe${','.repeat(size)}\n`, 20_000],
+    ['columns without a name', (size: number) => `id${','.repeat(size)}\nbe${',x'.repeat(size)}\n`, 10_000],
+    ['line breaks in a cell', (size: number) => `id,a\nbe,"${'x\n'.repeat(size)}"\n`, 40_000],
+  ])('%s', async (_, table, count) => {
+    await expectLinear(count, (size) =>
+      readAll(loadExternalProfiles({ name: 'a.csv', open: () => inPieces(table(size), 65_536) })),
+    );
+  });
+});
