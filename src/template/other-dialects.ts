@@ -16,7 +16,6 @@ interface Kind {
 }
 
 const CITE = say`Write ${'{{cite "key"}}'} with the key of a source.`;
-const LINK = say`Write ${'[words](https://…)'}.`;
 
 /** Markup among the words of a line: of GFM, Pandoc, kramdown, Obsidian, LaTeX. A backslash before it makes it text. */
 const INLINE_KINDS: readonly Kind[] = [
@@ -43,7 +42,6 @@ const INLINE_KINDS: readonly Kind[] = [
     message: say`letters hold no marks of inserted words`,
     hint: say`Leave ${'++'} out.`,
   },
-  { pattern: /\[\[[^\][]*\]\]/g, message: say`a link is not written like this`, hint: LINK },
   {
     pattern: /\$\$+|\$(?=[^$\s\d])[^$\n]{0,200}[^$\s]\$(?![\p{L}\p{N}])/gu,
     message: say`letters hold no formulas`,

