@@ -4,13 +4,7 @@ import type { CommandDefinition } from './define-command.ts';
 import { createProcessShell } from './process-shell.ts';
 import { buildProgram, withoutHelpForUnknown } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
-import {
-  hintFor,
-  isKnownSystemError,
-  isOutOfMemory,
-  missingModule,
-  reasonOf,
-} from './system-error.ts';
+import { hintFor, isKnownSystemError, isOutOfMemory, missingModule, reasonOf } from './system-error.ts';
 
 /**
  * Runs the command line in this process. Resolves to the exit code, which is 128 + signal number after a signal.
