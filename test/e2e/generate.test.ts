@@ -111,26 +111,21 @@ describe('demarche generate', () => {
   });
 
   test('reports a page that looks wrong when the letter is made, and counts the warning when it is unchanged', async () => {
-    const args = ['generate', 'eu-fr', '-o', temporaryFolder()];
-    expect((await inProcess(ROOT, args)).err).toMatch(/^warning\[page\/runt\]: /);
-    const counted = '1 warning about unchanged letters, as before; demarche validate shows them\n';
-    expect((await inProcess(ROOT, args)).err).toMatch(new RegExp(`^${counted}1 letter: 0 files written, 2 unchanged`));
-    expect(JSON.parse((await inProcess(ROOT, [...args, '--json'])).out)).toMatchObject({
-      summary: { earlierWarnings: 1 },
-      diagnostics: [],
-    });
-    const check = await inProcess(ROOT, ['check', ...args.slice(1)]);
-    expect([check.code, check.err]).toEqual([0, expect.stringMatching(/^warning\[page\/runt\]: /)]);
-  });
-
-  test('counts the warnings about letters in a run that hashes alone show to have nothing to do', async () => {
     const heading = '# The Charter of the Society and of the Union, on Schools and Universities';
     const campaign = folderWith(aCampaignWith('templates/appeal/en/body/minister.md', '# The Charter', heading));
-    expect((await inProcess(campaign, ['generate'])).err).toMatch(/^warning\[page\/runt\]: .*“Universities”/);
+    const reported = /^warning\[page\/runt\]: .*“Universities”/;
+    expect((await inProcess(campaign, ['generate'])).err).toMatch(reported);
+    // Hashes alone show that this run has nothing to do; with --json, each letter is looked at.
     expect(readFileSync(join(campaign, 'out/appeal/manifest.ndjson'), 'utf8')).toContain('"demarche":"settled"');
     const counted = /^1 warning about unchanged letters, as before; demarche validate shows them\n/;
     expect((await inProcess(campaign, ['generate'])).err).toMatch(counted);
+    expect(JSON.parse((await inProcess(campaign, ['generate', '--json'])).out)).toMatchObject({
+      summary: { earlierWarnings: 1 },
+      diagnostics: [],
+    });
     expect((await inProcess(campaign, ['generate', '--quiet'])).err).toBe('');
+    const check = await inProcess(campaign, ['check']);
+    expect([check.code, check.err]).toEqual([0, expect.stringMatching(reported)]);
   });
 
   test('leaves no lock behind if the report cannot be written', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { internationalStylesheet } from '../../src/layout/international.ts';
 import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
+import { findLeftoversInValue } from '../../src/model/leftovers.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
 import { inPieces, readAll } from '../support/pieces.ts';
 import { productFonts } from '../support/product-fonts.ts';
@@ -57,4 +58,13 @@ describe('the time to read a table grows with its size', () => {
       readAll(loadExternalProfiles({ name: 'a.csv', open: () => inPieces(table(size), 65_536) })),
     );
   });
+});
+
+describe('the time to search a value for leftovers grows with its length', () => {
+  test.each(['[', '((a', '«a', '%a', '&#1', '__', '\\', ' ,', 'Ã', 'РС', 'a?', '*|', '{{', '<<'])(
+    '%j',
+    async (part) => {
+      await expectLinear(20_000, (size) => findLeftoversInValue(part.repeat(size / part.length)));
+    },
+  );
 });

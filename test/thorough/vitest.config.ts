@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** The configuration of `npm run thorough`: tests that `npm test` runs with fewer letters and cases. */
+/**
+ * The configuration of `npm run thorough`: tests that `npm test` runs with fewer letters and cases, and those that take
+ * long, of growth and of the recipes and documents.
+ */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {

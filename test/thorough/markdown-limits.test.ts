@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../../src/template/parse-markdown.ts';
-import { findExcess } from '../../../src/template/markdown-limits.ts';
-import { merged } from '../../support/a-merging.ts';
+import { parseMarkdown } from '../../src/template/parse-markdown.ts';
+import { findExcess } from '../../src/template/markdown-limits.ts';
+import { merged } from '../support/a-merging.ts';
 
 /** Repetitions whose time in the Markdown parser grows with the square of their number. */
 const REPETITIONS: readonly string[] = [
