@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tryProfiles } from '../support/generated-profiles.ts';
 
-const PROFILES = 1000;
+const PROFILES = 500;
 
 // `npm run thorough` tries 10,000.
 test(`what passes of ${PROFILES} generated profiles is a whole letter, and what does not has a place`, async () => {

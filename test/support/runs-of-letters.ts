@@ -25,10 +25,10 @@ export async function lettersOfRun(
 }
 
 /** Makes each `step`th letter of a campaign in a run of its own. */
-export async function lettersAlone(world: World, job: Job, step = 1): Promise<Letters> {
+export async function lettersAlone(world: World, job: Job): Promise<Letters> {
   const letters = new Map<string, string>();
   const count = (await selectionsIn(valueOf(await prepare(world, job)), world)).length;
-  for (let index = 0; index < count; index += step) {
+  for (let index = 0; index < count; index += 1) {
     const plan = valueOf(await prepare(world, job));
     const [selection] = (await selectionsIn(plan, world)).slice(index);
     if (selection === undefined) throw new Error('a letter is missing');

@@ -4,3 +4,7 @@ import { expectSameWords } from '../support/same-words.ts';
 test('Markdown and PDF contain the same words in the same order, in every shipped letter', async () => {
   expect(await expectSameWords(1, { oneSource: false })).toBe(47);
 });
+
+test('and so they do if all notes of a letter cite one source, each in the form that its page demands', async () => {
+  expect(await expectSameWords(1, { oneSource: true })).toBe(47);
+});

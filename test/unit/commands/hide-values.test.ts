@@ -96,6 +96,6 @@ test('no value, earlier or new, is shown, in whatever words and wherever in the 
       const shown = JSON.stringify(inPublic(line(a, old, b), line(c, current, d), text));
       expect(shown).not.toMatch(/Kim|Ríos|Łoś|Nguyễn|Neil|van/u);
     }),
-    { numRuns: 2000, seed: 20251201 },
+    { numRuns: 600, seed: 20251201 },
   );
 });

@@ -131,7 +131,7 @@ describe('CommonMark and GFM read the same', () => {
         expect(commonMark).toEqual(bareNodes(body));
         expect(gfm).toEqual(bareNodes(body));
       }),
-      { numRuns: 100, seed: 20251201 },
+      { numRuns: 50, seed: 20251201 },
     );
   });
 });

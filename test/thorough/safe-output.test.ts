@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { aCampaign } from '../../support/a-campaign.ts';
-import { folderWith, inProcess } from '../../support/in-process.ts';
+import { aCampaign } from '../support/a-campaign.ts';
+import { folderWith, inProcess } from '../support/in-process.ts';
 
 /** A text on which a terminal, a log or a CI system would act, and which can be the name of a file. */
 const EVIL_NAME =
