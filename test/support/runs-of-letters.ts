@@ -24,7 +24,7 @@ export async function lettersOfRun(
   return new Map([...letters].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Makes each `step`th letter of a campaign in a run of its own. */
+/** Makes each letter of a campaign in a run of its own. */
 export async function lettersAlone(world: World, job: Job): Promise<Letters> {
   const letters = new Map<string, string>();
   const count = (await selectionsIn(valueOf(await prepare(world, job)), world)).length;
