@@ -94,16 +94,16 @@ describe('demarche generate', () => {
 
   test('keeps the other letters in the manifest when a later run writes only some', async () => {
     const out = temporaryFolder();
-    await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
-    await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', out]);
-    const lines = readFileSync(join(out, 'open-letter/manifest.ndjson'), 'utf8').trimEnd().split('\n');
+    await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', 'the-chair', '--to', 'md', '-o', out]);
+    await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '--to', 'md', '-o', out]);
+    const lines = readFileSync(join(out, 'appeal/manifest.ndjson'), 'utf8').trimEnd().split('\n');
     const ids = lines.map((line) => (JSON.parse(line) as { id?: string }).id);
-    expect(ids).toEqual([undefined, 'eu-de', 'eu-fr']);
+    expect(ids).toEqual([undefined, 'be-minister', 'the-chair']);
   });
 
   test('names the files in a dry run and writes none', async () => {
     const out = join(temporaryFolder(), 'new');
-    const result = await inProcess(ROOT, ['generate', 'eu-fr', '--dry-run', '-o', out]);
+    const result = await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '--dry-run', '-o', out]);
     expect([result.code, result.out.trimEnd().split('\n').length, existsSync(out)]).toEqual([0, 2, false]);
     expect(lastLine(result.err)).toBe(
       '1 letter: 2 files would be written or found unchanged; 0 recipients skipped, 0 failed',
@@ -213,42 +213,58 @@ describe('recipients in a table', () => {
 describe('files that are in the output folder already', () => {
   test('does not overwrite a file changed by hand, and reports it, unless --force is given', async () => {
     const out = temporaryFolder();
-    const file = join(out, 'open-letter/eu-fr.en.md');
-    await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', out]);
+    const file = join(out, 'appeal/be-minister.en.md');
+    await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '--to', 'md', '-o', out]);
     writeFileSync(file, 'mine');
-    const refused = await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', out]);
+    const refused = await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '--to', 'md', '-o', out]);
     expect([refused.code, readFileSync(file, 'utf8')]).toEqual([1, 'mine']);
     expect(refused.err).toContain(`error[output/foreign-file]`);
-    expect(refused.err).toContain('eu-fr.en.md');
-    const forced = await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '--force', '-o', out]);
+    expect(refused.err).toContain('be-minister.en.md');
+    const forced = await inProcess(folderWith(aCampaign()), [
+      'generate',
+      'be-minister',
+      '--to',
+      'md',
+      '--force',
+      '-o',
+      out,
+    ]);
     expect([forced.code, readFileSync(file, 'utf8').includes('mine\n')]).toEqual([0, false]);
   });
 
   test('identical files are kept when the manifest is missing', async () => {
     const out = temporaryFolder();
-    await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
-    rmSync(join(out, 'open-letter/manifest.ndjson'));
-    const again = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
+    await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '-o', out]);
+    rmSync(join(out, 'appeal/manifest.ndjson'));
+    const again = await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '-o', out]);
     expect(lastLine(again.err)).toBe('1 letter: 0 files written, 2 unchanged; 0 recipients skipped, 0 failed');
   });
 
   test('nothing is written through a link, nor over a folder', async () => {
     const [out, elsewhere] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(join(elsewhere, 'precious'), 'precious');
-    mkdirSync(join(out, 'open-letter/eu-de.en.md'), { recursive: true });
-    symlinkSync(join(elsewhere, 'precious'), join(out, 'open-letter/eu-fr.en.md'));
-    const result = await inProcess(ROOT, ['generate', 'eu-fr', 'eu-de', '--to', 'md', '-o', out]);
-    const reportedIds = ['eu-de', 'eu-fr'].filter((id) => result.err.includes(`open-letter/${id}.en.md:1:1`));
+    mkdirSync(join(out, 'appeal/the-chair.en.md'), { recursive: true });
+    symlinkSync(join(elsewhere, 'precious'), join(out, 'appeal/be-minister.en.md'));
+    const result = await inProcess(folderWith(aCampaign()), [
+      'generate',
+      'be-minister',
+      'the-chair',
+      '--to',
+      'md',
+      '-o',
+      out,
+    ]);
+    const reportedIds = ['the-chair', 'be-minister'].filter((id) => result.err.includes(`appeal/${id}.en.md:1:1`));
     expect([result.code, result.err.includes('error[output/in-the-way]'), reportedIds.length]).toEqual([1, true, 2]);
     expect(readFileSync(join(elsewhere, 'precious'), 'utf8')).toBe('precious');
   });
 
   test('an invalid manifest stops the run before anything is written', async () => {
     const out = temporaryFolder();
-    mkdirSync(join(out, 'open-letter'));
-    writeFileSync(join(out, 'open-letter/manifest.ndjson'), 'no manifest\n');
-    const result = await inProcess(ROOT, ['generate', 'eu-fr', '-o', out]);
-    expect([result.code, readdirSync(join(out, 'open-letter'))]).toEqual([1, ['manifest.ndjson']]);
+    mkdirSync(join(out, 'appeal'));
+    writeFileSync(join(out, 'appeal/manifest.ndjson'), 'no manifest\n');
+    const result = await inProcess(folderWith(aCampaign()), ['generate', 'be-minister', '-o', out]);
+    expect([result.code, readdirSync(join(out, 'appeal'))]).toEqual([1, ['manifest.ndjson']]);
     expect(result.err).toContain('error[output/manifest]');
     expect(result.err).toContain('manifest.ndjson:1:1\n');
   });
