@@ -40,7 +40,11 @@ export async function requireSelection(plans: readonly Plan[], session: Session,
  * UsageError if an id was not found in any profile, or if no recipient was selected. `count`: the number of recipients
  * selected. Must not be called after a run with faults: an id that was not found may belong to a faulty profile.
  */
-export async function requireSelectionAfterRun(session: Session, selecting: SelectionRequest, count: number): Promise<void> {
+export async function requireSelectionAfterRun(
+  session: Session,
+  selecting: SelectionRequest,
+  count: number,
+): Promise<void> {
   const { profiles, canReadAgain, stop } = session;
   if (canReadAgain) return;
   if (stop.aborted) throw new Stopped();
