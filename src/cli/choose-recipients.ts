@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../pipeline.ts';
 import { selectAddressees } from '../run/addressees.ts';
 import { type Filter, findUnknownFilterNames } from '../run/filter.ts';
-import { type Selecting, emptySelectionError } from './empty-selection.ts';
+import { type SelectionRequest, emptySelectionError } from './empty-selection.ts';
 import type { FilterOptions } from './options.ts';
 import { quote } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
@@ -40,7 +40,11 @@ export async function requireSelection(plans: readonly Plan[], session: Session,
  * UsageError if an id was not found in any profile, or if no recipient was selected. `count`: the number of recipients
  * selected. Must not be called after a run with faults: an id that was not found may belong to a faulty profile.
  */
-export async function requireSelectionAfterRun(session: Session, selecting: Selecting, count: number): Promise<void> {
+export async function requireSelectionAfterRun(
+  session: Session,
+  selecting: SelectionRequest,
+  count: number,
+): Promise<void> {
   const { profiles, canReadAgain, stop } = session;
   if (canReadAgain) return;
   if (stop.aborted) throw new Stopped();

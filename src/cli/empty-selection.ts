@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 import { UsageError } from './shell.ts';
 
 /** The letters and the filter of a command that selected no recipient. */
-export interface Selecting {
+export interface SelectionRequest {
   readonly plans: readonly Pick<Plan, 'campaign' | 'job'>[];
   readonly filter: Filter;
 }
@@ -23,10 +23,10 @@ interface Cause {
 
 /**
  * Creates the error about a selection without recipients, after all profiles were iterated. It names the first cause
- * that applies: there are no profiles, the letters are of recipients from another file, the recipients are not those of
- * the letter, all of them are skipped, or the filter excludes them.
+ * that applies: the letters are of recipients from another file, there are no profiles, all of them are skipped, the
+ * filter excludes them, or the letter does not go to them.
  */
-export async function emptySelectionError(session: Session, { plans, filter }: Selecting): Promise<UsageError> {
+export async function emptySelectionError(session: Session, { plans, filter }: SelectionRequest): Promise<UsageError> {
   const { total, skipped } = session.profiles.seen();
   const cause =
     (await lettersOfOthers(session, plans)) ??
@@ -34,7 +34,7 @@ export async function emptySelectionError(session: Session, { plans, filter }: S
     (skipped === total ? allSkipped(total) : undefined) ??
     (await excludedByFilter(session, plans, filter)) ??
     notAddressed(session, plans, filter);
-  return new UsageError(`nobody is selected: ${cause.reason}`, cause.hint);
+  return new UsageError(`no recipient is selected: ${cause.reason}`, cause.hint);
 }
 
 function noProfiles({ profiles }: Session): Cause {
@@ -62,7 +62,7 @@ function allSkipped(total: number): Cause {
  * Returns the cause if letters of recipients are in the output folder that are not among the profiles, and no file of
  * recipients is named: the earlier run had one.
  */
-async function lettersOfOthers(session: Session, plans: Selecting['plans']): Promise<Cause | undefined> {
+async function lettersOfOthers(session: Session, plans: SelectionRequest['plans']): Promise<Cause | undefined> {
   if (session.profiles.seen().fileName !== undefined) return undefined;
   const ownIds = new Set<string | undefined>();
   for await (const profile of session.profiles) if (profile.ok) ownIds.add(profileId(profile.value));
@@ -84,7 +84,7 @@ async function lettersOfOthers(session: Session, plans: Selecting['plans']): Pro
 /** Returns the cause if the letters would have recipients without the filter. It names the options of the filter. */
 async function excludedByFilter(
   session: Session,
-  plans: Selecting['plans'],
+  plans: SelectionRequest['plans'],
   filter: Filter,
 ): Promise<Cause | undefined> {
   if (hasEmptyLists(filter)) return undefined;
@@ -104,7 +104,7 @@ async function excludedByFilter(
   };
 }
 
-async function hasAddressee(session: Session, plans: Selecting['plans'], filter: Filter): Promise<boolean> {
+async function hasAddressee(session: Session, plans: SelectionRequest['plans'], filter: Filter): Promise<boolean> {
   for (const plan of plans) {
     for await (const addressee of selectAddressees(plan, session.profiles, filter))
       if (addressee.kind === 'failed' || addressee.target.kind !== 'not-addressed') return true;
@@ -116,7 +116,7 @@ async function hasAddressee(session: Session, plans: Selecting['plans'], filter:
 const MAX_LISTED_ROLES = 10;
 
 /** Returns the cause that `to:` of no letter holds for any of the recipients, with the roles that both have. */
-function notAddressed({ profiles }: Session, plans: Selecting['plans'], { ids }: Filter): Cause {
+function notAddressed({ profiles }: Session, plans: SelectionRequest['plans'], { ids }: Filter): Cause {
   const { total, roles } = profiles.seen();
   const wantedRoles = [...new Set(plans.flatMap(({ campaign }) => rolesIn(campaign.letter.to)))];
   const hint = 'to: in letter.yaml says whom a letter goes to; demarche explain ID compares a recipient with it';

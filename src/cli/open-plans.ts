@@ -28,8 +28,8 @@ export interface Overview<P extends Pick<Plan, 'campaign'> = Plan> {
 }
 
 /**
- * Prepares the letters that the options name. `chooseFormats` may look at the output folder first. Throws a UsageError if there is no campaign, a name is unknown or no
- * recipient is selected.
+ * Prepares the letters that the options name. `chooseFormats` may look at the output folder first. Throws a UsageError
+ * if there is no campaign, a name is unknown or no recipient is selected.
  */
 export async function openOverview(
   shell: Shell,

@@ -8,7 +8,7 @@ import { pageOfLetter } from './page-warnings.ts';
 import type { StyleName } from './stylesheet.ts';
 
 /**
- * Returns a warning for each line that a typographer would not let pass, page by page: a loose line, a line inside a
+ * Returns a warning for each line that looks wrong, page by page: a loose line, a line inside a
  * paragraph that holds one word, and a last line that is one word. `maxStretch` is the greatest stretch of white space
  * that is not loose, as a share of its natural width.
  */
@@ -53,8 +53,8 @@ const DISPLAY_STYLES: ReadonlySet<StyleName> = new Set(['subject', 'heading-2', 
 const MIN_LAST_LINE_SHARE = 0.15;
 
 /**
- * The least width of a line inside a paragraph, as a share of its column, if the line is one word. A ragged line that
- * is shorter tears a hole into the edge of the text.
+ * The least width of a line inside a paragraph, as a share of its column, if the line is one word. A shorter line
+ * leaves a conspicuous gap at the ragged edge of the text.
  */
 const MIN_LONE_WORD_SHARE = 2 / 3;
 

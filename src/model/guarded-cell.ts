@@ -1,10 +1,11 @@
 /*
- * A spreadsheet evaluates a cell that begins like a formula (CSV injection, https://owasp.org/www-community/attacks/CSV_Injection),
- * and divides a line at its own separator: a comma, a semicolon or a tab, depending on the locale. In a semicolon
- * locale, `Minister;=1+1` in one quoted cell therefore becomes two cells, the second of which is a formula. A CI system
- * executes workflow commands in what is printed. An apostrophe is put where either could begin. It marks a cell as text
- * in spreadsheets. `unguardCell` takes exactly these apostrophes out, so that a table can be read back: where
- * apostrophes precede a formula or a command, writing adds one, and reading removes one.
+ * A spreadsheet evaluates a cell that begins like a formula (CSV injection,
+ * https://owasp.org/www-community/attacks/CSV_Injection), and divides a line at its own separator: a comma, a semicolon
+ * or a tab, depending on the locale. In a semicolon locale, `Minister;=1+1` in one quoted cell therefore becomes two
+ * cells, the second of which is a formula. A CI system executes workflow commands in what is printed. An apostrophe is
+ * put where either could begin. It marks a cell as text in spreadsheets. `unguardCell` takes exactly these apostrophes
+ * out, so that a table can be read back: where apostrophes precede a formula or a command, writing adds one, and
+ * reading removes one.
  */
 
 /** What begins a formula, in ASCII and in full-width forms, after spaces and quotation marks. */

@@ -30,7 +30,7 @@ const DEVICE_NAME = new RegExp(`^${DEVICE}`, 'u');
 
 /** Returns what a name must be that this one is not, as a noun phrase; undefined if the name is valid. */
 export function nameRequirement(name: string): string | undefined {
-  if (DEVICE_NAME.test(name)) return 'another name: Windows keeps this one for a device';
+  if (DEVICE_NAME.test(name)) return 'a name that Windows does not keep for a device';
   if (!WHOLE_CHARACTERS.test(name))
     return 'a name of letters and digits, -, _ and full stops inside, that begins with a letter, a digit or _';
   if (byteLength(name) > MAX_BYTES) return `a name of at most ${MAX_BYTES} bytes (letters from a to z have one)`;

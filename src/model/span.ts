@@ -1,6 +1,6 @@
 /**
- * A place in a file of the campaign: line, column and, in a table, the cell. Lines and columns count from 1; columns are in UTF-16 code units, as in
- * editors.
+ * A place in a file of the campaign: line, column and, in a table, the cell. Lines and columns count from 1; columns
+ * are in UTF-16 code units, as in editors.
  */
 export interface Span {
   /** The path relative to the campaign's folder, with forward slashes. */

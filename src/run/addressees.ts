@@ -87,8 +87,8 @@ const [LINE_LIMIT, COLUMN_LIMIT] = [2 ** 24, 2 ** 12];
 
 /**
  * Returns an empty index from the ids of profiles to their first use. Ids that a file system may take for the same have
- * one first use. A location is packed into one number, which saves 12 of 202 MB for 100,000 letters. A location in a table keeps its `Span`, because it also has a
- * cell.
+ * one first use. A location is packed into one number, which saves 12 of 202 MB for 100,000 letters. A location in a
+ * table keeps its `Span`, because it also has a cell.
  */
 export function createFirstUseIndex() {
   const locations = new Map<string, number | Span>();

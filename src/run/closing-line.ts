@@ -48,9 +48,9 @@ export interface FinishedLine extends CompletedRun {
 
 /**
  * The closing line of a manifest after a run for all recipients that completed without a fault, and without a warning
- * that is not recorded with a letter's files. The next
- * run with the same inputs is a no-op if every file is as recorded; see `findUnchanged`. If a line is appended to the
- * manifest, this line is no longer the last and has no effect.
+ * that is not recorded with a letter's files. The next run with the same inputs is a no-op if every file is as
+ * recorded; see `findUnchanged`. If a line is appended to the manifest, this line is no longer the last and has no
+ * effect.
  */
 export interface SettledLine extends Omit<RunBasis, 'filter' | 'recipients'> {
   readonly demarche: 'settled';
@@ -72,7 +72,9 @@ export function createSettledLine(shards: readonly CompletedRun[]): SettledLine 
   return { demarche: 'settled', tool, runtime, fonts, job, skipped, reads };
 }
 
-/** Whether a parsed line of a manifest is a `SettledLine`. The line may have been edited, so all that is used is tested. */
+/**
+ * Whether a parsed line of a manifest is a `SettledLine`. The line may have been edited, so all that is used is tested.
+ */
 export function isSettledLine(value: unknown): value is SettledLine {
   if (!isLineOfKind(value, 'settled')) return false;
   const { job, reads, skipped } = value as Partial<Record<keyof SettledLine, Readonly<Record<string, unknown>> | null>>;

@@ -38,11 +38,12 @@ export type LetterResult =
 
 /**
  * Makes and saves the letters of a run (one execution of a command), and yields their results in the order of the
- * recipients. A letter whose files are current is not made again, unless the option `anew` is set; see `isLetterCurrent`. Up to `maxInProgress` letters
- * are in progress at once, so that one can be made while others wait for the disk. After `shouldStop` returns true, no
- * further letter is begun, but the results of those in progress are still yielded. Letters are appended to the manifest
- * in the order in which they are saved. At the end, the caller must call `closeRun`, which sorts them. Throws a TypeError
- * if an option is wrong, and a RangeError if the filter of the run has a name that the campaign does not declare.
+ * recipients. A letter whose files are current is not made again, unless the option `anew` is set; see
+ * `isLetterCurrent`. Up to `maxInProgress` letters are in progress at once, so that one can be made while others wait
+ * for the disk. After `shouldStop` returns true, no further letter is begun, but the results of those in progress are
+ * still yielded. Letters are appended to the manifest in the order in which they are saved. At the end, the caller must
+ * call `closeRun`, which sorts them. Throws a TypeError if an option is wrong, and a RangeError if the filter of the
+ * run has a name that the campaign does not declare.
  */
 export async function* generate(
   run: Run,

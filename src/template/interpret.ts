@@ -137,9 +137,9 @@ function includePartial(inclusion: InclusionStatement, scope: RenderScope, state
   const partialScope = { ...scope, names, loops: [], includedFrom: [location, ...scope.includedFrom] };
   state.output.beginPartial(inclusion);
   interpretStatements(partial.statements, partialScope, state);
-  const { hasLeftHeading, isTorn } = state.output.endPartial();
-  if (hasLeftHeading) state.faults.push(headingFault(inclusion, scope));
-  else if (isTorn) state.faults.push(tornPartialFault(inclusion, scope));
+  const { exceedsHeading, isBlockAfterWords } = state.output.endPartial();
+  if (exceedsHeading) state.faults.push(headingFault(inclusion, scope));
+  else if (isBlockAfterWords) state.faults.push(blockAfterWordsFault(inclusion, scope));
 }
 
 /** Returns the fault for a partial of several lines in a heading, which ends with its line. */
@@ -150,7 +150,7 @@ function headingFault({ partial, span }: InclusionStatement, scope: RenderScope)
 }
 
 /** Returns the fault for a partial that begins with a list, a quotation or a heading, but whose tag follows words. */
-function tornPartialFault({ partial, span }: InclusionStatement, scope: RenderScope): Diagnostic {
+function blockAfterWordsFault({ partial, span }: InclusionStatement, scope: RenderScope): Diagnostic {
   const hint = say`Put its tag on a line of its own.`;
   const message = say`the partial ${partial} begins with a list, a quotation or a heading, which cannot follow words on a line`;
   return fault('template/unsupported', span, message, { hint, related: scope.includedFrom });

@@ -20,8 +20,8 @@ const ENDS_WITH_ITS_LINE = /^[ \t>]*(?:#{1,6}(?:[ \t]|$)|<|[-=*_ \t]*$)/;
  * item or the quotation in which its tag is.
  *
  * The end of a line is written with the text that follows it, because only that text decides whether a partial ends its
- * line: a file mostly ends in a line feed, with which it would part a tag in the middle of a line from the words after
- * it, and a file without one would join its last word to the first of the next line.
+ * line: a file mostly ends in a line feed, with which it would separate a tag in the middle of a line from the words
+ * after it, and a file without one would join its last word to the first of the next line.
  */
 export class RenderedLines {
   readonly #textParts: string[] = [];
@@ -57,7 +57,8 @@ export class RenderedLines {
     for (const partial of this.#partials) {
       partial.isAtLineStart = false;
       if (words.trim() === '') continue;
-      if (partial.lastLine === undefined && partial.isAfterWords && BLOCK_START.test(words)) partial.isTorn = true;
+      if (partial.lastLine === undefined && partial.isAfterWords && BLOCK_START.test(words))
+        partial.isBlockAfterWords = true;
       partial.lastLine = this.#lineCount;
     }
     this.#origins.push({ span, includedFrom, at, prefixLength: this.#length - at });
@@ -77,7 +78,7 @@ export class RenderedLines {
       isAtLineStart: indent !== undefined,
       isInHeading: HEADING_START.test(lineBefore.slice(linePrefix.length)),
       isAfterWords: lineBefore.slice(linePrefix.length) !== '',
-      isTorn: false,
+      isBlockAfterWords: false,
       lineOffset: this.#line.length,
       firstLine: this.#lineCount,
       lastLine: undefined,
@@ -85,20 +86,24 @@ export class RenderedLines {
   }
 
   /**
-   * Ends the partial that was begun last. `hasLeftHeading`: its tag is in a heading, and it has several lines. `isTorn`:
-   * its tag follows words, and it begins with a list, a quotation or a heading, of which the start would be words, too.
+   * Ends the partial that was begun last. `exceedsHeading`: its tag is in a heading, and it has several lines.
+   * `isBlockAfterWords`: its tag follows words, and it begins with a list, a quotation or a heading, of which the start
+   * would be words, too.
    */
-  endPartial(): { readonly hasLeftHeading: boolean; readonly isTorn: boolean } {
+  endPartial(): { readonly exceedsHeading: boolean; readonly isBlockAfterWords: boolean } {
     const partial = this.#partials.pop();
     if (partial === undefined) throw new Error('no partial was begun');
-    if (partial.lastLine === undefined) return { hasLeftHeading: false, isTorn: false };
+    if (partial.lastLine === undefined) return { exceedsHeading: false, isBlockAfterWords: false };
     if (partial.isAlone && this.#pendingLineEnd === 'none') this.#pendingLineEnd = 'added';
     else if (partial.isAlone && this.#pendingLineEnd === 'droppable') this.#pendingLineEnd = 'typed';
     else if (!partial.isAlone && (partial.lineOffset > 0 || !ENDS_WITH_ITS_LINE.test(this.#line))) {
       if (this.#pendingLineEnd === 'typed') this.#pendingLineEnd = 'droppable';
       if (this.#pendingLineEnd === 'added') this.#pendingLineEnd = 'none';
     }
-    return { hasLeftHeading: partial.isInHeading && partial.lastLine > partial.firstLine, isTorn: partial.isTorn };
+    return {
+      exceedsHeading: partial.isInHeading && partial.lastLine > partial.firstLine,
+      isBlockAfterWords: partial.isBlockAfterWords,
+    };
   }
 
   /** Returns the text and the origins of its parts. */
@@ -155,7 +160,7 @@ interface OpenPartial {
   /** Whether its tag follows words on their line. */
   readonly isAfterWords: boolean;
   /** Whether it begins with a list, a quotation or a heading, but follows words. */
-  isTorn: boolean;
+  isBlockAfterWords: boolean;
   /** The offset in the current line at which the text of the partial begins. */
   lineOffset: number;
   /** The number of lines before the one on which the partial begins. */

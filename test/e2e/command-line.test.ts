@@ -52,7 +52,7 @@ describe('ends with exit code 2 and an explanation for', () => {
     ['an unknown role', ['generate', '--role', 'ministers'], 'minister'],
     ['an unknown group', ['list', '--group', 'counsel'], 'council'],
     ['an unknown letter', ['validate', '--letter', 'appeals'], 'appeal'],
-    ['a selection without recipients', ['generate', '--role', 'chair', '--state', 'BE'], 'nobody is selected'],
+    ['a selection without recipients', ['generate', '--role', 'chair', '--state', 'BE'], 'no recipient is selected'],
     ['a folder without a campaign', ['list', '-C', 'recipients'], 'there is no campaign in “recipients”'],
     [
       'two letters for standard output',

@@ -79,7 +79,7 @@ describe('an example in a document is accepted', () => {
   });
 
   test.each(examples)('$document: $example', async ({ example }) => {
-    // A final letter needs approvals, which the sample does not have; the small campaign needs them of nobody.
+    // A final letter needs approvals, which the sample does not have; the small campaign needs none.
     if (example === 'status: final') {
       const files = aCampaign();
       const settings = (files['templates/appeal/letter.yaml'] ?? '')

@@ -75,7 +75,10 @@ function printedValues(data: Data, key = ''): readonly string[] {
   return [data.text, ...names];
 }
 
-/** Returns the indices of the words of a line that are in a value, or in the part of one that the line begins or ends with. */
+/**
+ * Returns the indices of the words of a line that are in a value, or in the part of one that the line begins or ends
+ * with.
+ */
 function findValues(words: readonly Word[], values: readonly (readonly Word[])[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (const value of values) {

@@ -35,7 +35,8 @@ export interface DispatchRow {
 
 /**
  * Returns the row of one recipient, or the faults of its inside address. `checkedLetters`: the result of the check for
- * each letter, by `letterKey`. `approvables`: what is approved for the letter. A file is listed only if all files of its letter are up to date.
+ * each letter, by `letterKey`. `approvables`: what is approved for the letter. A file is listed only if all files of
+ * its letter are up to date.
  */
 export function dispatchRow(
   plan: Plan,

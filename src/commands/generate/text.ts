@@ -21,7 +21,8 @@ export function progressLine(result: LetterResult, { showValues }: ValueDisplay)
 }
 
 /**
- * Formats the line about a skipped recipient, not yet neutralised. The reason is a value from its profile, so it may have to be withheld.
+ * Formats the line about a skipped recipient, not yet neutralised. The reason is a value from its profile, so it may
+ * have to be withheld.
  */
 export function skippedLine({ id }: Recipient, { reason }: Skip, { showValues }: ValueDisplay): string {
   return showValues ? `${id} skipped: ${reason}` : `${id} skipped`;
@@ -59,7 +60,8 @@ export function resultRecord(letter: string, result: LetterResult, { showValues 
 
 /**
  * The counts of a run so far. `letters` counts letters without faults and `failed` those with faults. `skipped` counts
- * recipients. `earlierWarnings` counts warnings about letters that were current, and so were not made again. `written`, `unchanged` and (in a dry run) `planned` count files.
+ * recipients. `earlierWarnings` counts warnings about letters that were current, and so were not made again. `written`,
+ * `unchanged` and (in a dry run) `planned` count files.
  */
 export type Tally = Readonly<
   Record<'letters' | 'written' | 'unchanged' | 'planned' | 'skipped' | 'failed' | 'earlierWarnings', number>

@@ -35,7 +35,8 @@ export async function run(
       for (const group of reviewed.groups) {
         if (session.stop.aborted) break;
         const finished = await makeMergedLetter(plan, clearanceCopy(group));
-        // Warnings about the pages of the copy are left out: it is a working paper, and nothing in the campaign could change them.
+        // Warnings about the pages of the copy are left out: it is a working paper, and nothing in the campaign could
+        // change them.
         appendAll(diagnostics, finished.diagnostics.filter(isFault));
         for (const artifact of finished.ok ? finished.value : []) {
           const saved = await record.value.save(artifact, options.force);

@@ -10,8 +10,8 @@ import { selectAddressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
 
 /**
- * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A letter without faults
- * can be written. With `strict`, unchecked texts and unverified profiles are faults. With
+ * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A
+ * letter without faults can be written. With `strict`, unchecked texts and unverified profiles are faults. With
  * `keepsAll`, no diagnostic is only counted. Returns early if `stop` is aborted.
  */
 export async function validateLetters(

@@ -39,7 +39,7 @@ export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
   },
   'data/leftover': {
     meaning:
-      'A value has what a program writes for nothing, a field that was not filled in, or wrongly decoded letters.',
+      'A value has what a program writes if there is no value, a field that was not filled in, or wrongly decoded letters.',
     why: 'The letter would print it, and show that nobody read it before it went out.',
     fix: 'Correct the value, or leave it out. If it is meant, as the name Null, list it under meant: in letter.yaml.',
     wrong: 'name: "ZoÃ« MÃ¼ller"',

@@ -4,7 +4,7 @@ import type { ExplainedCodes } from './explained-code.ts';
 export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
   'glyph/missing': {
     meaning: 'The fonts have no glyph for some characters, mostly those of another script.',
-    why: 'The letter would show an empty box in its place.',
+    why: 'The letter would show empty boxes in their places.',
     fix: 'Transliterate names into Latin letters, and write emoji and symbols in words. The fonts have Latin, Greek, Cyrillic and Arabic.',
     wrong: 'In hope of 🕊',
     right: 'In hope of peace',

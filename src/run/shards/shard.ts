@@ -12,7 +12,8 @@ export interface Shard {
 
 /**
  * Whether a recipient is in the shard. Only the hash of its id decides, so every recipient is in exactly one shard,
- * independent of the other recipients. Ids that a file system may take for the same are in the same shard. A profile whose id cannot be read is in the first shard.
+ * independent of the other recipients. Ids that a file system may take for the same are in the same shard. A profile
+ * whose id cannot be read is in the first shard.
  */
 export function isInShard({ index, total }: Shard, id: string | undefined): boolean {
   if (id === undefined) return index === 1;

@@ -16,7 +16,7 @@ async function messageOf(files: Record<string, string>, args: readonly string[],
   return err;
 }
 
-describe('a selection of nobody names its cause:', () => {
+describe('a selection without recipients names its cause:', () => {
   test.each([
     [
       'there are no profiles',
@@ -92,7 +92,7 @@ describe('a selection of nobody names its cause:', () => {
     ],
   ])('%s', async (_, files, args, input, reason, hint) => {
     const message = await messageOf(files, args, input);
-    expect(message).toContain(`demarche: nobody is selected: ${reason}`);
+    expect(message).toContain(`demarche: no recipient is selected: ${reason}`);
     expect(message).toContain(hint);
   });
 
@@ -118,6 +118,9 @@ describe('a selection of nobody names its cause:', () => {
     const { world } = memoryWorld(NO_PROFILES, output);
     await runInMemory(['generate', '--to', 'md', '--recipients', '-'], world, {}, HEADER + ROW.replace('kim', 'bo'));
     const { code, err } = await runInMemory(['check', '--recipients', '-'], world, {}, table);
-    expect([code, err]).toEqual([2, expect.stringContaining('nobody is selected: the only recipient is skipped')]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('no recipient is selected: the only recipient is skipped'),
+    ]);
   });
 });

@@ -216,7 +216,7 @@ function forge(output: Output, path: string, bytes: Uint8Array): void {
   output.set(path, bytes);
 }
 
-describe('the manifest is not believed', () => {
+describe('check does not rely on the manifest', () => {
   test.each([
     [
       MARKDOWN_FILE,

@@ -13,7 +13,7 @@ async function faultsWith(file: string, letter = THE_LETTER): Promise<readonly s
 
 test.each([
   [`${TEXT}/body/the chair.md`, 'the chair must be a name', 'rename it to the-chair.md'],
-  [`${TEXT}/partials/con.md`, 'con must be another name: Windows keeps', 'rename it to con-1.md'],
+  [`${TEXT}/partials/con.md`, 'con must be a name that Windows does not keep', 'rename it to con-1.md'],
   [`${TEXT}/partials/a\nb.md`, 'a\nb must be a name', 'rename it to a-b.md'],
   [`${TEXT}/passages/Thank you!/signatory.md`, 'Thank you! must be a name', 'rename it to thank-you'],
   [`${TEXT}/demands/publish/${'x'.repeat(101)}.md`, 'at most 100 bytes', 'rename it to xxx'],

@@ -17,7 +17,7 @@ function decodedAs(encoding: string, text: string): string {
   return new TextDecoder(encoding).decode(new TextEncoder().encode(text));
 }
 
-describe('what programs write for nothing', () => {
+describe('what programs write if there is no value', () => {
   test.each([
     '#N/A',
     '#REF!',

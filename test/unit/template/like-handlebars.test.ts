@@ -153,7 +153,7 @@ const DEPARTURES: readonly (readonly [template: string, demarche: string, handle
   ['a\n{{> ragged}}\nb', 'a\nfirst\n  second\nb', 'a\nfirst\n  secondb'],
   ['a\n   {{> ragged}}\nb', 'a\n   first\n     second\nb', 'a\n   first\n     secondb'],
   ['{{#each words}}\n{{> word}}\n{{/each}}\n', 'W\nW', 'WW'],
-  // The last line feed of a file does not part the tag from the words after it.
+  // The last line feed of a file does not separate the tag from the words after it.
   ['a {{> line}}, b', 'a a line, b', 'a a line\n, b'],
   ['a {{> line}}\nb', 'a a line\nb', 'a a line\n\nb'],
   ['**{{> line}}**', '**a line**', '**a line\n**'],
