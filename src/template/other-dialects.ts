@@ -129,8 +129,12 @@ export function findLineForeignMarkup(source: string): readonly ForeignMarkup[] 
   });
 }
 
-function isDelimiterRow(line: string): boolean {
-  return /^[ \t>|:-]+$/.test(line) && line.includes('-') && line.includes('|');
+/** Matches the delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
+const DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\n?$/;
+
+/** Whether a line, with or without its end, is the delimiter row of a table. */
+export function isDelimiterRow(line: string): boolean {
+  return DELIMITER_ROW.test(line);
 }
 
 /** Finds markup of GFM at the start of a list item: a box to tick. */
