@@ -69,7 +69,7 @@ const INLINE_KINDS: readonly Kind[] = [
     hint: say`Close it, or remove it.`,
   },
   {
-    pattern: /(?<=[\p{L}\p{N}\p{Po}\p{Pe}\p{Pf}] ?)-{2,3}(?= ?[\p{L}\p{N}\p{Ps}\p{Pi}])/gu,
+    pattern: /(?<=[\p{L}\p{N}\p{Po}\p{Pe}\p{Pf}] ?)(?<!<!)-{2,3}(?= ?[\p{L}\p{N}\p{Ps}\p{Pi}])/gu,
     message: say`hyphens in a row would be printed as they are`,
     hint: say`Type the dash itself: ${'–'} or ${'—'}.`,
   },
@@ -96,7 +96,8 @@ const LINE_KINDS: readonly Kind[] = [
   },
   TABLE_LINE,
   {
-    pattern: /#{2,}[^\s#]/y,
+    // A field as ##name## is reported as such.
+    pattern: /#{2,}(?!\w{1,60}##)[^\s#]/y,
     message: say`a heading needs a space after its signs`,
     hint: say`Write ${'## Heading'}.`,
   },
