@@ -40,9 +40,9 @@ export function listApprovables(campaign: Campaign): Approvables {
   return new Map(all.map((approvable) => [approvable.name, approvable]));
 }
 
-/** Returns the names of what a letter in this language prints besides its texts, if it has to be approved. */
-export function sharedNames(approvables: Approvables, language: Language): readonly string[] {
-  return [`forms/${language}`, SIGNATORIES, SETTINGS].filter((name) => approvables.has(name));
+/** Returns the names of what a letter in this language can print besides its texts. A letter may have none of them. */
+export function sharedNames(language: Language): readonly string[] {
+  return [`forms/${language}`, SIGNATORIES, SETTINGS];
 }
 
 const SIGNATORIES = 'signatories';

@@ -91,6 +91,16 @@ export function missingApprovals(
   );
 }
 
+/** The approvals that are missing or expired, by the name of what needs them (`Approvable`). */
+export type MissingByName = ReadonlyMap<string, readonly MissingApproval[]>;
+
+/** Returns the missing approvals of all that letters can print. It hashes all texts, so it is called once for a run. */
+export function missingApprovalsByName(campaign: Campaign): MissingByName {
+  return new Map(
+    [...listApprovables(campaign)].map(([name, approvable]) => [name, missingApprovals(campaign, [approvable])]),
+  );
+}
+
 /** The status of an approval, and the names of the parts that have changed since, or that it does not cover. */
 export interface JudgedApproval {
   readonly status: ApprovalStatus;

@@ -135,7 +135,7 @@ export interface LetterSettings {
   /** The code of the State from which the letters are posted: addresses in other States end with a country. */
   readonly home?: string;
   /** Phrases that are meant as they are, although they look like leftovers of a program or notes of a writer. */
-  readonly meant?: readonly string[];
+  readonly meant: readonly string[];
   readonly page: PageSettings;
   readonly span: Span;
 }

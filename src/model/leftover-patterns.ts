@@ -165,10 +165,13 @@ export const WORD_PATTERNS: readonly LeftoverPattern[] = [
 /** Matches white space before a comma or a full stop. A text without it has none of `SPACING_PATTERNS`. */
 export const SPACE_BEFORE_MARK: RegExp = /\s[,،.]/u;
 
-/** White space before a comma, or before a full stop that ends a sentence. Not in ellipses and decimal fractions. */
+/**
+ * A space before a comma, or before a full stop that ends a sentence. Not in ellipses and decimal fractions. Two spaces in
+ * a row, and one at the beginning of a value, are reported by the rule for surplus white space.
+ */
 export const SPACING_PATTERNS: readonly LeftoverPattern[] = [
-  { kind: 'spacing', pattern: /[^\s,]{0,40}\s+[,،](?!\d)/gu, in: NOT_MARKDOWN },
-  { kind: 'spacing', pattern: /[^\s.]{1,40}\s+\.(?=[\s"”’»)]|$)(?!\s*\.)/gu, in: NOT_MARKDOWN },
+  { kind: 'spacing', pattern: /[^\s,]{0,40}(?<=\S)\s[,،](?!\d)/gu, in: NOT_MARKDOWN },
+  { kind: 'spacing', pattern: /[^\s.]{1,40}\s\.(?=[\s"”’»)]|$)(?!\s*\.)/gu, in: NOT_MARKDOWN },
 ];
 
 /** Whole values that programs write if there is nothing, or for yes and no. None of them is a name. */

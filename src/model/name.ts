@@ -33,7 +33,7 @@ export function nameRequirement(name: string): string | undefined {
   if (DEVICE_NAME.test(name)) return 'a name that Windows does not keep for a device';
   if (!WHOLE_CHARACTERS.test(name))
     return 'a name of letters and digits, -, _ and full stops inside, that begins with a letter, a digit or _';
-  if (byteLength(name) > MAX_BYTES) return `a name of at most ${MAX_BYTES} bytes (letters from a to z have one)`;
+  if (Buffer.byteLength(name) > MAX_BYTES) return `a name of at most ${MAX_BYTES} bytes (letters from a to z have one)`;
   return name === name.normalize('NFC') ? undefined : 'a name whose letters are composed with their marks (NFC)';
 }
 
@@ -50,14 +50,9 @@ export function suggestName(text: string): string | undefined {
       .match(/[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}_]*/gu) ?? [];
   let name = parts.join('-');
   if (DEVICE_NAME.test(name)) name += '-1';
-  while (byteLength(name) > MAX_BYTES) name = name.slice(0, -1);
+  while (Buffer.byteLength(name) > MAX_BYTES) name = name.slice(0, -1);
   const trimmed = name.replace(/[\uD800-\uDBFF-]+$/u, '');
   return nameRequirement(trimmed) === undefined ? trimmed : undefined;
-}
-
-/** Returns the length of a text in UTF-8, in bytes. */
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 /** Matches names that are their own key. */

@@ -22,8 +22,11 @@ import { sha256 } from './sha256.ts';
 export type ComparedState =
   'fresh' | 'equivalent' | 'recorded' | 'stale' | 'misrecorded' | 'edited' | 'missing' | 'in-the-way';
 
+/** The states of a file that may be sent and committed as it is. */
+export type UpToDateState = Extract<ComparedState, 'fresh' | 'equivalent' | 'recorded'>;
+
 /** Whether a file in this state may be sent and committed as it is. */
-export function isUpToDate(state: string): boolean {
+export function isUpToDate(state: string): state is UpToDateState {
   return state === 'fresh' || state === 'equivalent' || state === 'recorded';
 }
 

@@ -1,17 +1,25 @@
-import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import { say, type Message } from '../model/message.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import type { Span } from '../model/span.ts';
-import type { Argument, ContentLine, ValuePath, Statement } from './template.ts';
+import { narrowMustache } from './narrow-mustache.ts';
 import {
+  hashPairsOf,
+  narrowPath,
+  refuseStatement,
+  reportWrongArgument,
+  spanOf,
+  type NarrowingContext,
+} from './narrowing-context.ts';
+import {
+  endOfNode,
+  optionalNode,
   requireList,
   requireNode,
-  optionalNode,
-  endOfNode,
-  startOfNode,
   requireString,
+  startOfNode,
   type ParserNode as Node,
 } from './parser-node.ts';
+import type { Argument, ContentLine, Statement } from './template.ts';
 import type { TemplateSource } from './template-source.ts';
 
 /** The statements of a template, and a fault for each construct in it that letters do not support. */
@@ -29,14 +37,6 @@ export function narrowTemplate(tree: unknown, source: TemplateSource): NarrowedT
   const refused: Diagnostic[] = [];
   const context = { source, lines: source.text.split('\n'), refused };
   return { statements: narrowBody(context, requireNode(tree), 0), refused };
-}
-
-interface NarrowingContext {
-  readonly source: TemplateSource;
-  /** The lines of the source. */
-  readonly lines: readonly string[];
-  /** The faults of the constructs refused so far. */
-  readonly refused: Diagnostic[];
 }
 
 /** Narrows the statements of a `Program` node. `loopDepth` is the number of enclosing `#each` blocks. */
@@ -95,110 +95,6 @@ function contentLines(context: NarrowingContext, node: Node): readonly ContentLi
 /** Returns the number of white-space characters at the start of a text, in UTF-16 code units. */
 function leadingSpaceLength(text: string): number {
   return text.length - text.trimStart().length;
-}
-
-function narrowMustache(context: NarrowingContext, node: Node, loopDepth: number): Statement | undefined {
-  const span = spanOf(context, node);
-  const callee = requireNode(node['path']);
-  const params = requireList(node['params']).map(requireNode);
-  const hashPairs = hashPairsOf(node);
-  if (callee.type !== 'PathExpression') {
-    return refuseStatement(context, node, say`only a path can stand here`, say`Write literal text without ${'{{ }}'}.`);
-  }
-  const name = requireString(callee['original']);
-  if (node['escaped'] !== true) {
-    const hint = say`Write ${`{{${name}}}`}: a value is printed as it was typed, whatever it holds.`;
-    return refuseStatement(context, node, say`values cannot be inserted unescaped`, hint);
-  }
-  if (name === 'lookup' || name === 'log') {
-    const hint = say`Name the value itself, as in ${'{{recipient.title}}'}.`;
-    return refuseStatement(context, node, say`letters have no ${name}`, hint);
-  }
-  if (name === 'passage') return narrowPassage(context, node, params, hashPairs);
-  if (name === 'demands') return narrowDemands(context, node, params, hashPairs);
-  if (name === 'cite') return narrowCitation(context, node, params, hashPairs);
-  if (params.length > 0 || hashPairs.length > 0) return reportUnknownHelper(context, node, name);
-  const path = narrowPath(context, callee, loopDepth);
-  if (path === undefined) return undefined;
-  if (path.loopVariable !== undefined && path.loopVariable !== 'index') {
-    return refuseStatement(
-      context,
-      node,
-      say`${path.text} can be tested in a condition, but not printed`,
-      say`Use it in ${`{{#if ${path.text}}}`}.`,
-    );
-  }
-  return { kind: 'value', path, span };
-}
-
-/** Reports a tag that has arguments but no helper's name: a misspelt helper, or a value that is used as a helper. */
-function reportUnknownHelper(context: NarrowingContext, node: Node, name: string): undefined {
-  const suggestion = nearestName(name, ['passage', 'cite', 'demands']);
-  const hint =
-    suggestion === undefined
-      ? say`What takes arguments is ${'{{passage "name"}}'}, ${'{{cite "key"}}'} and ${'{{> partial}}'}.`
-      : say`Did you mean ${suggestion}?`;
-  context.refused.push(
-    fault('template/unknown-helper', spanOf(context, node), say`there is no helper ${name}`, { hint }),
-  );
-}
-
-/** The named arguments (`name=value`) of a tag. `node` is the node of the pair, `value` that of its value. */
-type HashPairs = readonly { readonly name: string; readonly value: Node; readonly node: Node }[];
-
-function narrowPassage(
-  context: NarrowingContext,
-  node: Node,
-  params: readonly Node[],
-  hashPairs: HashPairs,
-): Statement | undefined {
-  const [id] = params;
-  if (params.length !== 1 || hashPairs.length > 0 || id?.type !== 'StringLiteral') {
-    return reportWrongArgument(
-      context,
-      node,
-      say`passage needs the name of a passage`,
-      say`Write ${'{{passage "name"}}'}.`,
-    );
-  }
-  return { kind: 'passage', id: requireString(id['value']), span: spanOf(context, node) };
-}
-
-function narrowDemands(
-  context: NarrowingContext,
-  node: Node,
-  params: readonly Node[],
-  hashPairs: HashPairs,
-): Statement | undefined {
-  if (params.length + hashPairs.length > 0) {
-    const hint = say`Write ${'{{demands}}'}; which demands, and in which order, is said in letter.yaml.`;
-    return reportWrongArgument(context, node, say`demands takes no arguments`, hint);
-  }
-  return { kind: 'demands', span: spanOf(context, node) };
-}
-
-function narrowCitation(
-  context: NarrowingContext,
-  node: Node,
-  params: readonly Node[],
-  hashPairs: HashPairs,
-): Statement | undefined {
-  const [key] = params;
-  const [pinpointPair, ...otherPairs] = hashPairs;
-  const hasKey = params.length === 1 && key?.type === 'StringLiteral';
-  const hasValidPairs =
-    pinpointPair === undefined ||
-    (pinpointPair.name === 'at' && pinpointPair.value.type === 'StringLiteral' && otherPairs.length === 0);
-  if (!hasKey || !hasValidPairs) {
-    const hint = say`Write ${'{{cite "key"}}'} or ${'{{cite "key" at="art. 70"}}'}.`;
-    return reportWrongArgument(context, node, say`cite needs the key of a source and at most a place in it`, hint);
-  }
-  const pinpoint = pinpointPair === undefined ? undefined : requireString(pinpointPair.value['value']);
-  if (pinpoint?.trim() === '') {
-    const hint = say`Name the place, as in ${'at="art. 70"'}, or leave it out.`;
-    return reportWrongArgument(context, pinpointPair?.node ?? node, say`this names no place in the source`, hint);
-  }
-  return { kind: 'citation', source: requireString(key['value']), pinpoint: pinpoint, span: spanOf(context, node) };
 }
 
 function narrowBlockStatement(context: NarrowingContext, node: Node, loopDepth: number): Statement | undefined {
@@ -278,48 +174,4 @@ function narrowArgument(
   }
   const path = narrowPath(context, value, loopDepth);
   return path === undefined ? undefined : { name, value: path, span };
-}
-
-/** The data variables that Handlebars provides in a loop, without their `@`. */
-const LOOP_VARIABLES = ['index', 'first', 'last'] as const;
-
-/**
- * Narrows a path expression. Refuses unknown data variables, and paths with more `../` segments than enclosing loops.
- */
-function narrowPath(context: NarrowingContext, node: Node, loopDepth: number): ValuePath | undefined {
-  const text = requireString(node['original']);
-  const parts = requireList(node['parts']).map(requireString);
-  const depth = Number(node['depth']);
-  const span = spanOf(context, node);
-  if (node['data'] === true) {
-    const loopVariable = LOOP_VARIABLES.find((name) => text === `@${name}`);
-    if (loopVariable !== undefined && loopDepth > 0) return { text, depth: 0, name: '', loopVariable, span };
-    const hint = say`There are ${'@index'}, ${'@first'} and ${'@last'}, inside ${'{{#each}}'}.`;
-    return refuseStatement(context, node, say`${text} is not available here`, hint);
-  }
-  if (depth > loopDepth) {
-    const hint = say`Leave out the ${'../'}; a partial sees what is passed to it, as in ${'{{> greeting who=recipient.title}}'}.`;
-    return refuseStatement(context, node, say`${text} leads out of the template`, hint);
-  }
-  return { text, depth, name: parts.length === 0 ? 'this' : parts.join('.'), loopVariable: undefined, span };
-}
-
-function refuseStatement(context: NarrowingContext, node: Node, message: Message, hint: Message): undefined {
-  context.refused.push(fault('template/unsupported', spanOf(context, node), message, { hint }));
-}
-
-function reportWrongArgument(context: NarrowingContext, node: Node, message: Message, hint: Message): undefined {
-  context.refused.push(fault('template/wrong-argument', spanOf(context, node), message, { hint }));
-}
-
-function hashPairsOf(call: Node): HashPairs {
-  const hash = optionalNode(call['hash']);
-  if (hash === undefined) return [];
-  const pairs = requireList(hash['pairs']).map(requireNode);
-  return pairs.map((node) => ({ name: requireString(node['key']), value: requireNode(node['value']), node }));
-}
-
-function spanOf(context: NarrowingContext, node: Node): Span {
-  const { line, column } = startOfNode(node);
-  return context.source.spanAt(line, column);
 }

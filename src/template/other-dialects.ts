@@ -69,7 +69,7 @@ const INLINE_KINDS: readonly Kind[] = [
     hint: say`Close it, or remove it.`,
   },
   {
-    pattern: /(?<=[\p{L}\p{N}\p{Po}\p{Pe}\p{Pf}] ?)-{2,3}(?= ?[\p{L}\p{N}\p{Ps}\p{Pi}])/gu,
+    pattern: /(?<=[\p{L}\p{N}\p{Po}\p{Pe}\p{Pf}] ?)(?<!<!)-{2,3}(?= ?[\p{L}\p{N}\p{Ps}\p{Pi}])/gu,
     message: say`hyphens in a row would be printed as they are`,
     hint: say`Type the dash itself: ${'–'} or ${'—'}.`,
   },
@@ -96,7 +96,8 @@ const LINE_KINDS: readonly Kind[] = [
   },
   TABLE_LINE,
   {
-    pattern: /#{2,}[^\s#]/y,
+    // A field as ##name## is reported as such.
+    pattern: /#{2,}(?!\w{1,60}##)[^\s#]/y,
     message: say`a heading needs a space after its signs`,
     hint: say`Write ${'## Heading'}.`,
   },
@@ -129,8 +130,12 @@ export function findLineForeignMarkup(source: string): readonly ForeignMarkup[] 
   });
 }
 
-function isDelimiterRow(line: string): boolean {
-  return /^[ \t>|:-]+$/.test(line) && line.includes('-') && line.includes('|');
+/** Matches the delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
+const DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?\n?$/;
+
+/** Whether a line, with or without its end, is the delimiter row of a table. */
+export function isDelimiterRow(line: string): boolean {
+  return DELIMITER_ROW.test(line);
 }
 
 /** Finds markup of GFM at the start of a list item: a box to tick. */

@@ -53,11 +53,7 @@ export function parseValidatedCampaign(
  * selection of texts, and values that a profile lacks, can cause faults later.
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
-  const { texts, diagnostics } = parseTexts(
-    campaign.templates,
-    campaign.letter.meant ?? [],
-    campaign.editions.languages,
-  );
+  const { texts, diagnostics } = parseTexts(campaign.templates, campaign.letter.meant, campaign.editions.languages);
   const forms = renderForms(campaign);
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [

@@ -18,6 +18,9 @@ const SPACE_BEFORE_STOP = /(?<=\S)\s+(?=[,،](?!\d))|(?<=[^\s.])\s+(?=\.(?:[\s"�
  */
 const SPACE_BEFORE_MARK = /(?<=\S)\s+(?=[;؛!?؟]+(?:[\s"”’»)*_]|$))|(?<=[^\s\d>])[^\S\n]+(?=:(?:\s|$))/gu;
 
+/** Matches spaces that are already reported as two in a row (`findDoubledSpaces`). */
+const DOUBLED_SPACE = /^[ \t\u00A0]{2,}$/u;
+
 /**
  * Returns a fault for each space before a punctuation mark in a rendered text, where a value, a citation or a condition
  * may end before the space: `{{#if state.of}} {{state.of}} {{/if}}, we`. A language with thin spaces has spaces before
@@ -35,7 +38,7 @@ export function spaceBeforeMarkFaults(
   const hint = say`Take it out, or put it inside the condition with the words that it belongs to.`;
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: space }) => {
-      if (isMeant(text, index, space.length + 1)) return [];
+      if (DOUBLED_SPACE.test(space) || isMeant(text, index, space.length + 1)) return [];
       const { span, includedFrom: related } = locate(rendered, index);
       return [
         fault('text/working-note', span, say`there is a space before ${text.charAt(index + space.length)}`, {

@@ -37,7 +37,7 @@ const NO_PARTIALS: TemplatesByKey = new Map();
  * renders them for each shape that letters can have. Returns the renderings by form of address, or all faults.
  */
 export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
-  const isMeant = createMeantTest(campaign.letter.meant ?? []);
+  const isMeant = createMeantTest(campaign.letter.meant);
   const forms = campaign.editions.languages.flatMap((language) => {
     const namesByShape = createNamesByShape(VIEW_OF_FORMS, { campaign, language });
     // For the forms of a known gender: a recipient of known gender has a holder.

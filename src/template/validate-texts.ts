@@ -12,7 +12,7 @@ import { isBody, isDemand } from './text-keys.ts';
 
 /** Returns the faults of the texts of a language in all shapes (combinations of optional values). */
 export function validateTexts(campaign: Campaign, language: Language, texts: ShapedTexts): readonly Diagnostic[] {
-  const isMeant = createMeantTest(campaign.letter.meant ?? []);
+  const isMeant = createMeantTest(campaign.letter.meant);
   return [...texts].flatMap(([key, byShape]) =>
     [...new Set(byShape.values())].flatMap((text) => [
       ...text.faults,

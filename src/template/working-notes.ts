@@ -8,6 +8,7 @@ import { type IsMeant, meantLine } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
+import { isDelimiterRow } from './other-dialects.ts';
 import { statementsWithin, type Template } from './template.ts';
 
 /** The patterns of working notes (what a writer leaves in a text for later) of all languages. */
@@ -27,9 +28,6 @@ const NOTE_PATTERNS: readonly RegExp[] = [
 
 /** Matches braces in literal text. They are the remains of a mistyped tag, because valid tags are not literal text. */
 const BRACES = /\{+|\}+/g;
-
-/** Matches the delimiter row of a table (GitHub Flavored Markdown, section 4.10). */
-const TABLE_DELIMITER_ROW = /^(?=[^|\n]*\|)[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/gm;
 
 /** Matches a slash between words: two wordings of which one is to be chosen, or two names of one place. */
 const OPEN_CHOICE = / \/ /g;
@@ -110,10 +108,9 @@ function leftoversInLine(line: LiteralLine, { language, origin, isMeant }: Words
 }
 
 function tableFaults({ words, span }: LiteralLine): readonly Diagnostic[] {
+  if (!isDelimiterRow(words)) return [];
   const hint = say`Write a list, or sentences.`;
-  return [...words.matchAll(TABLE_DELIMITER_ROW)].map(({ index }) =>
-    fault('text/unsupported-markdown', shiftSpan(span, index), say`letters hold no tables`, { hint }),
-  );
+  return [fault('text/unsupported-markdown', span, say`letters hold no tables`, { hint })];
 }
 
 /**

@@ -5,9 +5,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import { findLeftoversInValue } from '../model/leftovers.ts';
 import { createMeantTest, type IsMeant } from '../model/meant.ts';
-import { profileEcho } from '../model/message.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
-import type { ValidatedData } from './issue-faults.ts';
+import { type ValidatedData, echoOf } from './issue-faults.ts';
 import { formsSchema } from './validate-forms.ts';
 import { letterSchema } from './validate-letter.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
@@ -53,7 +52,7 @@ export function leftoversIn(
       .filter(({ index, words }) => !isMeant(text, index, words.length))
       .map((leftover) => {
         const code = leftover.kind === 'spacing' ? 'data/white-space' : 'data/leftover';
-        return leftoverDiagnostic(code, span, text, leftover, origin === 'profile' ? profileEcho : String);
+        return leftoverDiagnostic(code, span, text, leftover, (words) => echoOf(origin, words));
       }),
   );
 }

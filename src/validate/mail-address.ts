@@ -19,11 +19,13 @@ const DOMAIN =
 export function isMailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
-  return at > 0 && octets(local) <= 64 && octets(text) <= 254 && LOCAL_PART.test(local) && DOMAIN.test(domain);
-}
-
-function octets(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return (
+    at > 0 &&
+    Buffer.byteLength(local) <= 64 &&
+    Buffer.byteLength(text) <= 254 &&
+    LOCAL_PART.test(local) &&
+    DOMAIN.test(domain)
+  );
 }
 
 /** The schema of an e-mail address, which the dispatch sheet lists. */

@@ -1,8 +1,8 @@
 import { codePointOf } from '../model/character-policy.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Message, profileEcho, say } from '../model/message.ts';
+import { type Message, say } from '../model/message.ts';
 import type { FreeText } from './free-texts.ts';
-import { MAX_ECHO_LENGTH, type ValidatedData, formatSubject } from './issue-faults.ts';
+import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject } from './issue-faults.ts';
 
 /** Matches white space at either end of a text, and two or more white-space characters in a row. */
 const SURPLUS_SPACE = /^\s+|\s+$|\s{2,}/gu;
@@ -41,5 +41,5 @@ function spacingHint({ scalar: { text, span } }: FreeText, origin: ValidatedData
   const inTable = span.cell === undefined ? [] : ['; in a spreadsheet, the function TRIM does it for a whole column'];
   if (repaired.length > MAX_ECHO_LENGTH)
     return ['leave out the spaces at its ends, and one of two in a row', ...inTable];
-  return [...say`write ${origin === 'profile' ? profileEcho(repaired) : repaired}`, ...inTable];
+  return [...say`write ${echoOf(origin, repaired)}`, ...inTable];
 }

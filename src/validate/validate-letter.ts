@@ -171,7 +171,7 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
   home: v.exactOptional(stateCode),
-  meant: v.exactOptional(listOf(lineOfText)),
+  meant: v.optional(listOf(lineOfText), []),
   body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(nameSchema) })),
   demands: recordOf(
     strictMapping({

@@ -56,7 +56,7 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
-  const leftovers = leftoversIn(texts, createMeantTest(campaign.letter.meant ?? []), 'profile');
+  const leftovers = leftoversIn(texts, createMeantTest(campaign.letter.meant), 'profile');
   if (profile === undefined) return [{ ok: false, diagnostics: [...faults, ...leftovers] }];
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);

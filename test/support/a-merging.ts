@@ -58,6 +58,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     to: everyone,
     signatories: [{ id: 'one', name: { en: 'One Organisation' } }],
     enclosures: [],
+    meant: [],
     body: [{ ...rule('member'), demands: demands.map(({ id }) => id) }],
     demands: new Map(demands.map((demand) => [demand.id, aDemand(demand)])),
     passages: new Map(

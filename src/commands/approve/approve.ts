@@ -1,4 +1,4 @@
-import { type Approvable, type Approvables, listApprovables } from '../../clearance/approvable.ts';
+import type { Approvable, Approvables } from '../../clearance/approvable.ts';
 import { contentHash, shortHashes } from '../../clearance/content-hash.ts';
 import { loadCampaign } from '../../load/load-campaign.ts';
 import { readYaml } from '../../load/read-yaml.ts';
@@ -16,10 +16,8 @@ import { MAX_FILE_BYTES, type World } from '../../world.ts';
  * Returns what the names select. A name is that of a text (`en/body/member`), of shared words (`forms/en`,
  * `signatories`, `settings`), or of a folder, which selects all texts in it (`en/demands`, `en`).
  */
-export function selectApprovables(campaign: Campaign, names: readonly string[]): readonly Approvable[] {
-  return [...listApprovables(campaign).values()].filter((approvable) =>
-    names.some((name) => matchesName(approvable.name, name)),
-  );
+export function selectApprovables(approvables: Approvables, names: readonly string[]): readonly Approvable[] {
+  return [...approvables.values()].filter((approvable) => names.some((name) => matchesName(approvable.name, name)));
 }
 
 /** Returns the first of the names that selects nothing. */

@@ -1,5 +1,5 @@
-import { type Approvables, sharedNames } from '../../clearance/approvable.ts';
-import { missingApprovals } from '../../clearance/clearance.ts';
+import { sharedNames } from '../../clearance/approvable.ts';
+import type { MissingByName } from '../../clearance/clearance.ts';
 import type { MissingApproval } from '../../model/approval.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
@@ -20,16 +20,15 @@ export interface LetterClearance {
 
 /**
  * Determines the clearance of one recipient's letter: of its texts, of the forms of address in its language, of the
- * signatories and of the other words of `letter.yaml`. `approvables`: the result of `listApprovables`.
+ * signatories and of the other words of `letter.yaml`. `missing`: the result of `missingApprovalsByName`.
  */
-export function clearanceOf(campaign: Campaign, approvables: Approvables, selection: Selection): LetterClearance {
+export function clearanceOf(campaign: Campaign, missing: MissingByName, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
   const textNames = selectedTextKeys(selection).map((key) => `${language}/${key}`);
-  const names = new Set([...textNames, ...sharedNames(approvables, language)]);
-  const printed = [...names].flatMap((name) => approvables.get(name) ?? []);
+  const names = new Set([...textNames, ...sharedNames(language)]);
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
-    missingApprovals: missingApprovals(campaign, printed),
+    missingApprovals: [...names].flatMap((name) => missing.get(name) ?? []),
     unchecked: campaign.letter.languages[language] === 'unchecked',
   };
 }

@@ -1,4 +1,4 @@
-import { listApprovables } from '../../clearance/approvable.ts';
+import { missingApprovalsByName } from '../../clearance/clearance.ts';
 import { filterFrom } from '../../cli/choose-recipients.ts';
 import { mapLetters, walkTargets } from '../../cli/open-plans.ts';
 import { openSession } from '../../cli/session.ts';
@@ -24,12 +24,12 @@ export async function checkApprovals(
   const { results: plans, diagnostics } = await mapLetters(session, { formats: [], attachSource: false }, async (job) =>
     mapOutcome(await readCampaign(session.world, job), (campaign) => ({
       campaign,
-      approvables: listApprovables(campaign),
+      missing: missingApprovalsByName(campaign),
     })),
   );
   const clearances: LetterClearance[] = [];
   for await (const { plan, target } of walkTargets({ session, filter: filterFrom(ids, options), plans, diagnostics })) {
-    if (target.kind === 'letter') clearances.push(clearanceOf(plan.campaign, plan.approvables, target.selection));
+    if (target.kind === 'letter') clearances.push(clearanceOf(plan.campaign, plan.missing, target.selection));
   }
   diagnostics.push(...clearanceFaults(clearances));
   const unclearedLetters = clearances

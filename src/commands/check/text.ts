@@ -1,12 +1,12 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { type Message, say, textEcho } from '../../model/message.ts';
 import { formatCount } from '../../report/format-count.ts';
-import { isUpToDate } from '../../run/compare-file.ts';
+import { isUpToDate, type UpToDateState } from '../../run/compare-file.ts';
 import type { CheckedLetter, CheckedFileState } from './check.ts';
 import type { ShownDifference } from './hide-values.ts';
 
 /** The states of files that require an action of the user. */
-type FaultState = Exclude<CheckedFileState, 'fresh' | 'equivalent' | 'recorded'>;
+type FaultState = Exclude<CheckedFileState, UpToDateState>;
 
 /**
  * The texts for files in one state. `countLabel`: follows their number in the summary. `problem`: the message about a
@@ -90,7 +90,7 @@ export function checkSummary(letters: readonly CheckedLetter[], failedCount: num
  */
 export function checkFaults({ recipient, files }: CheckedLetter, folder: string): readonly Diagnostic[] {
   return files.flatMap(({ path, state, difference }) => {
-    if (state === 'fresh' || state === 'equivalent' || state === 'recorded') return [];
+    if (isUpToDate(state)) return [];
     const span = { file: `${folder}/${path}`, line: difference?.kind === 'line' ? difference.line : 1, column: 1 };
     const { problem, repair } = FAULT_MESSAGES[state];
     return [fault(`output/${state}`, span, [problem, ...differenceMessage(difference)], { hint: [repair(recipient)] })];

@@ -1,4 +1,4 @@
-import type { Approvables } from '../../clearance/approvable.ts';
+import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import type { Target } from '../../model/selection.ts';
@@ -35,14 +35,14 @@ export interface DispatchRow {
 
 /**
  * Returns the row of one recipient, or the faults of its inside address. `checkedLetters`: the result of the check for
- * each letter, by `letterKey`. `approvables`: what is approved for the letter. A file is listed only if all files of
- * its letter are up to date.
+ * each letter, by `letterKey`. `missing`: the missing approvals. A file is listed only if all files of its letter are up
+ * to date.
  */
 export function dispatchRow(
   plan: Plan,
   target: Exclude<Target, { kind: 'not-addressed' }>,
   checkedLetters: ReadonlyMap<string, CheckedLetter>,
-  approvables: Approvables,
+  missing: MissingByName,
 ): Outcome<DispatchRow> {
   const { letter, sources } = plan.campaign;
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
@@ -62,7 +62,7 @@ export function dispatchRow(
     via: channels.length === 0 ? 'post' : `e-mail (${[...new Set(channels.map(({ purpose }) => purpose))].join(', ')})`,
     enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
     missing:
-      target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, approvables, target.selection)) : [],
+      target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
     skipped: target.kind === 'skipped' ? target.skip.reason : null,
   }));
 }

@@ -1,4 +1,4 @@
-import { listApprovables } from '../../clearance/approvable.ts';
+import { missingApprovalsByName } from '../../clearance/clearance.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Session } from '../../cli/session.ts';
 import { EXIT, type Shell, Stopped } from '../../cli/shell.ts';
@@ -26,13 +26,13 @@ export async function run(
   const diagnostics: Diagnostic[] = [];
   for (const run of runs) {
     const checkedLetters = await collectCheckedLetters(run, diagnostics, session);
-    const approvables = listApprovables(run.plan.campaign);
+    const missing = missingApprovalsByName(run.plan.campaign);
     for await (const addressee of selectAddressees(run.plan, session.profiles, filter)) {
       // Nothing is printed when interrupted, because an incomplete sheet could be mistaken for the complete one.
       if (session.stop.aborted) throw new Stopped();
       if (addressee.kind === 'failed' || addressee.target.kind === 'not-addressed') continue;
       const { target } = addressee;
-      const row = dispatchRow(run.plan, target, checkedLetters, approvables);
+      const row = dispatchRow(run.plan, target, checkedLetters, missing);
       diagnostics.push(...row.diagnostics);
       if (row.ok) rows.push(row.value);
     }

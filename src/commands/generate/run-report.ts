@@ -3,12 +3,12 @@ import type { Session } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { createDiagnosticCollector } from '../../report/diagnostic-collector.ts';
-import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
 import { SCHEMA_VERSION, jsonText } from '../../report/json-document.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { LetterResult } from '../../run/generate.ts';
 import { openProgress } from './run-progress.ts';
 import {
+  earlierWarningsLines,
   EMPTY_TALLY,
   type Tally,
   resultRecord,

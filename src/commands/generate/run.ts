@@ -1,10 +1,9 @@
-import { findAllUnchanged } from './run-unchanged.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { printableLines } from '../../report/neutralise.ts';
 import type { UnchangedRun } from '../../run/find-unchanged.ts';
 import type { GenerateOptions } from './run-letters.ts';
-import { earlierWarningsLines } from '../../report/earlier-warnings.ts';
-import { summaryLine } from './text.ts';
+import { findAllUnchanged } from './run-unchanged.ts';
+import { earlierWarningsLines, summaryLine } from './text.ts';
 
 /**
  * `demarche generate`: writes the letters and prints a summary. The modules that make letters are imported only if

@@ -104,6 +104,15 @@ export function summaryLine({
   return `${formatCount(letters, 'letter')}: ${formatCount(written, 'file')} written, ${unchanged} unchanged; ${formatCount(skipped, 'recipient')} skipped, ${failed} failed`;
 }
 
+/**
+ * Returns the line about warnings that an earlier run reported about letters which are current, and which are therefore
+ * not made again; no line if there are none. The letters still look as they did.
+ */
+export function earlierWarningsLines(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [`${formatCount(count, 'warning')} about unchanged letters, as before; demarche validate shows them`];
+}
+
 /** Formats the summary line of a dry run. */
 export function plannedSummary({
   letters,

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LockHolder, removeDeadLock, takeLock } from '../../../src/cli/lock-file.ts';
+import { removeDeadLock, takeLock } from '../../../src/cli/lock-file.ts';
+import type { LockHolder } from '../../../src/cli/lock-holder.ts';
 import { openOutputFolder } from '../../../src/cli/output-folder.ts';
 
 let folder: string;

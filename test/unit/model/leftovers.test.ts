@@ -252,6 +252,13 @@ describe('a space before a comma or a full stop', () => {
   );
 });
 
+test.each(['Upper Town  , Anna', 'The Society  .', ' , Anna'])(
+  '%j is left to the rule for surplus white space',
+  (value) => {
+    expect(inValue(value)).toEqual([]);
+  },
+);
+
 test('working notes in a value', () => {
   expect(inValue('TBC')).toEqual(['note TBC']);
   expect(inValue('TBC Bank')).toEqual(['note TBC?']);

@@ -25,6 +25,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     to: minister,
     signatories: [],
     enclosures: [],
+    meant: [],
     body: [{ use: 'minister', for: minister, demands: ['write', 'speak'], span: SOMEWHERE }],
     demands: new Map([demand('speak', 1), demand('write', 2), demand('report', 3)]),
     passages: new Map(),

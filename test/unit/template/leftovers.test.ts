@@ -54,6 +54,13 @@ describe('in a text', () => {
   });
 });
 
+test.each(['a  , b', 'a  ; b', 'a \u00A0, b', 'a  .', '##name## a', 'a ##name## b', 'a <!-- b'])(
+  'one mistake has one fault: %j',
+  (words) => {
+    expect(diagnosticsOf(words)).toHaveLength(1);
+  },
+);
+
 test('French has a space before some marks, and quotations in guillemets', () => {
   const { campaign } = aMerging();
   const text = { file: 'fr/body/member.md', text: '# S\n\nNous demandons : « oui » ; non ! Et , oui .\n' };

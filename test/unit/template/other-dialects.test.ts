@@ -32,6 +32,7 @@ const KINDS: readonly (readonly [markup: string, column: number, message: string
   ['Term\n\n:   definition', 1, 'definitions'],
   ['| a line', 1, 'tables'],
   ['| a | b |\n| c | d |', 1, 'tables'],
+  ['| a | b |\n| - - | - |', 1, 'tables'],
   ['+---+---+', 1, 'tables'],
   ['##Heading', 1, 'a space after its signs'],
   ['a[^1] b', 2, 'footnotes'],
