@@ -1,4 +1,5 @@
 import { FORMATS, type Format } from '../model/artifact.ts';
+import { nameRequirement } from '../model/name.ts';
 import type { OutputFolder } from '../world.ts';
 import { type Manifest, letterKey } from './manifest.ts';
 
@@ -15,8 +16,8 @@ export interface WrittenLetters {
   readonly keptFormats: ReadonlySet<Format>;
 }
 
-/** The name of a letter's file: the recipient's id, the language and the format. */
-const FILE_NAME = /^([a-z0-9][a-z0-9-]*)\.([a-z]{2})\.([a-z]+)$/u;
+/** The name of a letter's file: the recipient's id, which may have full stops inside, the language and the format. */
+const FILE_NAME = /^(.+)\.([a-z]{2})\.([a-z]+)$/u;
 
 /**
  * Finds the letters in an output folder. A manifest is a file that anyone can edit, so that the files themselves are
@@ -46,5 +47,5 @@ function parseFileName(
 ): readonly { readonly id: string; readonly language: string; readonly format: Format }[] {
   const [, id = '', language = '', extension] = FILE_NAME.exec(name) ?? [];
   const format = FORMATS.find((candidate) => candidate === extension);
-  return format === undefined ? [] : [{ id, language, format }];
+  return format === undefined || nameRequirement(id) !== undefined ? [] : [{ id, language, format }];
 }
