@@ -35,7 +35,7 @@ export function spaceBeforeMarkFaults(
   const text = replaceComments(rendered.text, (comment) => '-'.repeat(comment.length));
   const patterns =
     conventionsOf(language).thinSpaces === undefined ? [SPACE_BEFORE_STOP, SPACE_BEFORE_MARK] : [SPACE_BEFORE_STOP];
-  const hint = say`Take it out, or put it inside the condition with the words that it belongs to.`;
+  const hint = say`Take it out, or put it inside the condition with its words. If it is meant, list the words under meant: in letter.yaml.`;
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: space }) => {
       if (DOUBLED_SPACE.test(space) || isMeant(text, index, space.length + 1)) return [];

@@ -5,7 +5,7 @@ import type { TextOrigin } from '../model/leftover-patterns.ts';
 import { findLeftoversInWords } from '../model/leftovers.ts';
 import type { Language } from '../model/language.ts';
 import { type IsMeant, meantLine } from '../model/meant.ts';
-import { say } from '../model/message.ts';
+import { type Message, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
 import { replaceComments } from './html-comments.ts';
 import { isDelimiterRow } from './other-dialects.ts';
@@ -69,29 +69,35 @@ interface LiteralLine {
   readonly offset: number;
 }
 
-/** Returns the working notes and mistyped tags in a line. A slash between words can be meant, so it is a warning. */
+/**
+ * Returns the working notes and mistyped tags in a line. A slash between words is often meant, so it is a warning. Each
+ * hint has the line of `letter.yaml` that declares the words to be meant.
+ */
 function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diagnostic[] {
   const matchesOf = (pattern: RegExp): readonly RegExpExecArray[] =>
     [...line.words.matchAll(pattern)].filter(
       ({ index, 0: match }) => !isMeant(line.text, line.offset + index, match.length),
     );
-  const noteHint = say`Decide on the words; words that depend on the recipient need a wording of their own.`;
-  const braceHint = say`A tag has two braces at each end, as in ${'{{passage "name"}}'}; a letter has no braces.`;
+  // A working note can also be words of the letter: a Roman numeral (XXX), a word in capitals (TODO in Spanish).
+  const meantAt = (index: number, length: number): Message =>
+    say`write in letter.yaml: ${meantLine(line.text, line.offset + index, length)}`;
   return [
-    ...NOTE_PATTERNS.flatMap(matchesOf).map(({ index, 0: note }) =>
-      fault('text/working-note', shiftSpan(line.span, index), say`${note} is a working note`, { hint: noteHint }),
-    ),
+    ...NOTE_PATTERNS.flatMap(matchesOf).map(({ index, 0: note }) => {
+      const advice = say`Decide on the words; words that depend on the recipient need a wording of their own.`;
+      const hint: Message = [...advice, ' If these are meant, ', ...meantAt(index, note.length)];
+      return fault('text/working-note', shiftSpan(line.span, index), say`${note} is a working note`, { hint });
+    }),
     ...matchesOf(OPEN_CHOICE).map(({ index, 0: slash }) => {
-      const hint = say`Choose one of the two. If both are meant, write in letter.yaml: ${meantLine(line.text, line.offset + index, slash.length)}`;
+      const hint: Message = ['Choose one of the two. If both are meant, ', ...meantAt(index, slash.length)];
       return warning('text/working-note', shiftSpan(line.span, index), say`${slash} may be a choice left open`, {
         hint,
       });
     }),
-    ...matchesOf(BRACES).map(({ index, 0: brace }) =>
-      fault('text/working-note', shiftSpan(line.span, index), say`${brace} is what is left of a tag`, {
-        hint: braceHint,
-      }),
-    ),
+    ...matchesOf(BRACES).map(({ index, 0: brace }) => {
+      const advice = say`A tag has two braces at each end, as in ${'{{passage "name"}}'}.`;
+      const hint: Message = [...advice, ' If a brace is meant, ', ...meantAt(index, brace.length)];
+      return fault('text/working-note', shiftSpan(line.span, index), say`${brace} is what is left of a tag`, { hint });
+    }),
   ];
 }
 

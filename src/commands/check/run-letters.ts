@@ -121,9 +121,9 @@ async function findWrittenFormats({ world, letters }: Session): Promise<Job['for
         'demarche generate writes the letters and their manifest; keep both in the repository',
       );
     }
-    if (!manifest.ok) continue;
-    const written = await findWrittenLetters(world.output, letter, manifest.value);
+    const written = await findWrittenLetters(world.output, letter, manifest.ok ? manifest.value : new Map());
     for (const format of written.formats) formats.add(format);
   }
-  return FORMATS.filter((format) => formats.has(format));
+  // A letter is opened with at least one format, also if only faults are found.
+  return formats.size === 0 ? FORMATS : FORMATS.filter((format) => formats.has(format));
 }

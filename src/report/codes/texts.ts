@@ -69,7 +69,7 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
   'text/working-note': {
     meaning: 'A text has a note to its writer (TODO, him/her), the rest of a tag, or a space that does not belong.',
     why: 'They show that nobody read the letter before it went out.',
-    fix: 'Decide on the words; words that depend on the recipient need a wording of their own.',
+    fix: 'Decide on the words, or give them a wording of their own. If they are meant, list them under meant: in letter.yaml.',
     wrong: 'We thank him/her.',
     right: 'We thank the Minister.',
   },

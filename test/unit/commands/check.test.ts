@@ -18,6 +18,7 @@ import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.t
 import { deflatedAgain } from '../../support/deflated-again.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { valueOf } from '../../support/outcomes.ts';
+import { runInMemory } from '../../support/run-in-memory.ts';
 
 type Output = Map<string, Uint8Array>;
 
@@ -258,6 +259,14 @@ describe('check does not rely on the manifest', () => {
     expect(files).toHaveLength(3);
   });
 
+  test.each(['élise-durand', 'Mayor_1', 'a.b.c', 'рада', '٣'])('if it does not list the letter of %s', async (id) => {
+    const output = await written();
+    const path = `${THE_LETTER}/${id}.en.md`;
+    output.set(path, Buffer.from('anything'));
+    const { files } = await checkOutput(output);
+    expect(files.map((file) => [file.path, file.state]).at(-1)).toEqual([path, 'orphaned']);
+  });
+
   test('if something other than a file is in the place of a letter', async () => {
     const output = await written();
     const read = output.get.bind(output);
@@ -367,4 +376,12 @@ describe('editions', () => {
       'appeal/the-chair.fr.md orphaned',
     ]);
   });
+});
+
+test.each(['check', 'dispatch'])('a manifest of another version is a fault of %s', async (command) => {
+  const output = await written();
+  editManifest(output, (manifest) => manifest.replace('"schemaVersion":1', '"schemaVersion":99'));
+  for (const path of [...output.keys()].filter((name) => name !== MANIFEST)) output.delete(path);
+  const { code, err } = await runInMemory([command], memoryWorld(aCampaign(), output).world);
+  expect([code, err]).toEqual([1, expect.stringContaining('error[output/manifest]')]);
 });

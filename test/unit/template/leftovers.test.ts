@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainMessage } from '../../../src/model/message.ts';
 import type { LetterSettings } from '../../../src/model/campaign.ts';
 import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import { aMerging, type MergingParts } from '../../support/a-merging.ts';
@@ -79,3 +80,14 @@ test('a form of address is searched too, where a slash is a warning', () => {
   expect(diagnosticsOf('Words.', {}, { form })).toHaveLength(3);
   expect(diagnosticsOf('Words.', {}, { form: { close: 'Yours{{#if state.of}} {{/if}}, x' } })).toHaveLength(1);
 });
+
+test.each(['Article XXX of the Code', 'TODO EL MUNDO lo sabe', 'Mr/Ms Smith', 'the set {1}', 'x / y'])(
+  'each hint about a working note has the line that allows it: %s',
+  (words) => {
+    const { campaign } = aMerging({ texts: { 'body/member': `# S\n\n${words}\n` } });
+    const hints = parseTemplates(campaign).diagnostics.map(({ hint = [] }) => plainMessage(hint));
+    expect(hints).not.toEqual([]);
+    for (const hint of hints) expect(hint).toContain(`write in letter.yaml: meant: ["${words}"]`);
+    expect(diagnosticsOf(words, { meant: [words] })).toEqual([]);
+  },
+);
