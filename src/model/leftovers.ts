@@ -73,7 +73,11 @@ function findLeftovers(text: string, origin: TextOrigin, quotesInGuillemets: boo
         [...text.matchAll(pattern)].map(({ 0: words, index }): Leftover => ({ kind, words, index, isDoubtful })),
       ),
   );
-  const fields = [...fieldsInGuillemets(text, quotesInGuillemets), ...fieldsInBrackets(text, origin)];
+  const fields = [
+    ...fieldsInGuillemets(text, quotesInGuillemets),
+    ...fieldsInAngleBrackets(text, origin),
+    ...fieldsInBrackets(text, origin),
+  ];
   return withoutOverlaps([...leftovers, ...fields]);
 }
 
@@ -87,6 +91,14 @@ function fieldsInGuillemets(text: string, quotesInGuillemets: boolean): readonly
     if (isIdentifier(word)) return [{ kind: 'field', words, index, isDoubtful: false }];
     return isFieldName(word) ? [{ kind: 'field', words, index, isDoubtful: quotesInGuillemets }] : [];
   });
+}
+
+/** Returns the fields in angle brackets, `<First Name>`. In a text of the letter they are HTML, which is a fault. */
+function fieldsInAngleBrackets(text: string, origin: TextOrigin): readonly Leftover[] {
+  if (origin === 'markdown' || !text.includes('<')) return [];
+  return [...text.matchAll(/<([^<>\n]{1,60})>/gu)].flatMap(({ 0: words, 1: inner = '', index }) =>
+    isFieldName(inner.trim()) || isIdentifier(inner) ? [{ kind: 'field', words, index, isDoubtful: false }] : [],
+  );
 }
 
 /** Returns the fields that writers type in brackets, `[Your name]`. Links and notes of Markdown are none. */

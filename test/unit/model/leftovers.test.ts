@@ -263,3 +263,9 @@ test('working notes in a value', () => {
   expect(inValue('TBC')).toEqual(['note TBC']);
   expect(inValue('TBC Bank')).toEqual(['note TBC?']);
 });
+
+test.each(['<Name>', '<First_Name>', '<Your address>'])('a value has the field %s; in a text it is HTML', (field) => {
+  expect(inValue(`Dear ${field}`)).toEqual([`field ${field}`]);
+  expect(inMarkdown(`Dear ${field}`)).toEqual([]);
+  expect(inValue('Love <3 and 5 <6> 7')).toEqual([]);
+});
