@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '../../src/run/sha256.ts';
+import type { World } from '../../src/world.ts';
+import { aBilingualCampaign } from './a-bilingual-campaign.ts';
+import { memoryWorld } from './memory-world.ts';
+import { type FaultyCampaign, applyEdit } from './one-edit.ts';
+import { runInMemory } from './run-in-memory.ts';
+
+const GOLDEN = join(import.meta.dirname, '../golden');
+const GOOD_FOLDER = join(GOLDEN, 'good-campaign');
+/** The folder with a folder for each faulty campaign. */
+export const FAULTS: string = join(GOLDEN, 'faults');
+const MANIFEST = 'appeal/manifest.ndjson';
+const BILINGUAL = 'bilingual\n';
+
+/** The files of the campaign without a fault: path → text. */
+export const GOOD_CAMPAIGN: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(GOOD_FOLDER, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path.slice(GOOD_FOLDER.length + 1), readFileSync(path, 'utf8')]),
+);
+
+/** The names of the folders of faulty campaigns. */
+export const FAULT_FOLDERS: readonly string[] = readdirSync(FAULTS).sort();
+
+/** Returns a faulty campaign. Faults in translations need a campaign that has translations. */
+export function faultyCampaign(folder: string): FaultyCampaign & { readonly isBilingual: boolean } {
+  const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
+  const isBilingual = edit.startsWith(BILINGUAL);
+  const faulty = isBilingual
+    ? applyEdit(aBilingualCampaign('unchecked'), edit.slice(BILINGUAL.length))
+    : applyEdit(GOOD_CAMPAIGN, edit);
+  return { ...faulty, isBilingual };
+}
+
+/**
+ * Creates the world that an edit describes. For `check`, an earlier run of the good campaign wrote the output folder.
+ */
+export async function worldOf({ args, files, output, heldBy, unwritable }: FaultyCampaign): Promise<World> {
+  const written = new Map<string, Uint8Array>();
+  if (args[0] === 'check') await runInMemory(['generate', '--to', 'md'], memoryWorld(GOOD_CAMPAIGN, written).world);
+  for (const [path, state] of output) {
+    if (state === 'missing') written.delete(path);
+    else if (state !== 'in-the-way') {
+      const hash = sha256(written.get(path) ?? new Uint8Array());
+      written.set(path, new TextEncoder().encode(state.text));
+      const manifest = new TextDecoder().decode(written.get(MANIFEST)).replace(hash, sha256(state.text));
+      if (state.isRecorded) written.set(MANIFEST, new TextEncoder().encode(manifest));
+    }
+  }
+  const { world } = memoryWorld(files, written);
+  const refused = (): Promise<{ ok: false; reason: string }> =>
+    Promise.resolve({ ok: false, reason: unwritable ?? '' });
+  return {
+    ...world,
+    output: {
+      ...world.output,
+      read: (path) => (output.get(path) === 'in-the-way' ? Promise.resolve('in-the-way') : world.output.read(path)),
+      ...(heldBy === undefined ? {} : { lock: () => Promise.resolve({ ok: false, holder: heldBy }) }),
+      ...(unwritable === undefined ? {} : { write: refused, append: refused }),
+    },
+  };
+}
