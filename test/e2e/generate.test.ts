@@ -15,15 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCampaign, aCampaignWith } from '../support/a-campaign.ts';
 import { folderWith, inProcess } from '../support/in-process.ts';
-import {
-  ROOT,
-  type CommandResult,
-  copyOfCampaign,
-  demarche,
-  lastLine,
-  lettersIn,
-  temporaryFolder,
-} from '../support/run-demarche.ts';
+import { ROOT, type CommandResult, demarche, lastLine, lettersIn, temporaryFolder } from '../support/run-demarche.ts';
 
 const ALL = '47 letters: 94 files written, 0 unchanged; 1 recipient skipped, 0 failed';
 const AGAIN = '47 letters: 0 files written, 94 unchanged; 1 recipient skipped, 0 failed';
@@ -167,15 +159,15 @@ describe('demarche generate', () => {
 
 describe('recipients in a table', () => {
   const header = 'id;roles.1;languages.1;state;office.title.en;office.rank;address.lines.1;source\r\n';
-  const row = (id: string): string => `${id};eu-minister;en;BE;Minister of Tables;minister;1 Street;the table\r\n`;
+  const row = (id: string): string => `${id};minister;en;BE;Minister of Tables;minister;1 Street;the table\r\n`;
 
   test('are added to those of the campaign, with the same letters from a file and from standard input', async () => {
-    const out = temporaryFolder();
+    const [campaign, out] = [folderWith(aCampaign()), temporaryFolder()];
     const table = join(out, 'people.csv');
     writeFileSync(table, `\uFEFF${header}${row('table-one')}${row('table-two')}`);
-    const args = ['generate', 'table-two', 'eu-fr', '--to', 'md'];
-    const named = await inProcess(out, [...args, '--recipients', 'people.csv', '-C', ROOT, '-o', 'a']);
-    const piped = await demarche([...args, '--recipients', '-', '-C', ROOT, '-o', 'b'], {
+    const args = ['generate', 'table-two', 'be-minister', '--to', 'md'];
+    const named = await inProcess(out, [...args, '--recipients', 'people.csv', '-C', campaign, '-o', 'a']);
+    const piped = await demarche([...args, '--recipients', '-', '-C', campaign, '-o', 'b'], {
       cwd: out,
       input: readFileSync(table, 'utf8'),
     });
@@ -184,16 +176,16 @@ describe('recipients in a table', () => {
       0,
       '2 letters: 2 files written, 0 unchanged; 0 recipients skipped, 0 failed',
     ]);
-    for (const name of ['table-two.en.md', 'eu-fr.en.md', 'manifest.ndjson']) {
-      expect(readFileSync(join(out, 'b/open-letter', name))).toEqual(readFileSync(join(out, 'a/open-letter', name)));
+    for (const name of ['table-two.en.md', 'be-minister.en.md', 'manifest.ndjson']) {
+      expect(readFileSync(join(out, 'b/appeal', name))).toEqual(readFileSync(join(out, 'a/appeal', name)));
     }
   });
 
   test('fail row by row, also for a duplicate id', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, 'people.csv'), `${header}${row('table-one')}${row('table-one')}x;y\r\n`);
-    const args = ['generate', 'table-one', '--to', 'md', '--recipients', 'people.csv', '-C', ROOT, '-o', 'a'];
-    const result = await inProcess(out, args);
+    const args = ['generate', 'table-one', '--to', 'md', '--recipients', 'people.csv', '-o', 'a'];
+    const result = await inProcess(out, [...args, '-C', folderWith(aCampaign())]);
     expect([result.code, lastLine(result.err)]).toEqual([
       1,
       '1 letter: 1 file written, 0 unchanged; 0 recipients skipped, 2 failed',
@@ -203,7 +195,8 @@ describe('recipients in a table', () => {
   });
 
   test('do not include an unknown id, which is reported after standard input has been read', async () => {
-    const run = (id: string, input: string) => inProcess(ROOT, ['list', id, '--recipients', '-'], {}, input);
+    const campaign = folderWith(aCampaign());
+    const run = (id: string, input: string) => inProcess(campaign, ['list', id, '--recipients', '-'], {}, input);
     const missing = await run('table-nine', header + row('table-one'));
     expect([missing.code, missing.err.includes('there is no recipient “table-nine”')]).toEqual([2, true]);
     expect((await run('table-one', header + row('table-one'))).code).toBe(0);
@@ -272,26 +265,22 @@ describe('files that are in the output folder already', () => {
 
 describe('a fault', () => {
   test('in a profile fails only that letter', async () => {
-    const campaign = copyOfCampaign();
-    const file = join(campaign, 'recipients/eu-ministers.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('id: eu-be\n', 'id: eu-be\n  nickname: Bee\n'));
-    const result = await inProcess(ROOT, ['generate', '--to', 'md', '-C', campaign]);
+    const campaign = folderWith(aCampaignWith('recipients/ministers.yaml', 'state: BE', 'state: BE\n  nickname: Bee'));
+    const result = await inProcess(campaign, ['generate', '--to', 'md']);
     expect([result.code, lastLine(result.err)]).toEqual([
       1,
-      '46 letters: 46 files written, 0 unchanged; 1 recipient skipped, 1 failed',
+      '1 letter: 1 file written, 0 unchanged; 0 recipients skipped, 1 failed',
     ]);
-    expect(result.err).toMatch(
-      /error\[data\/unknown-key\]: .*“nickname”.*\n +┌─ \S+\/recipients\/eu-ministers\.yaml:\d+:3\n/,
-    );
-    expect(existsSync(join(campaign, 'out/open-letter/eu-be.en.md'))).toBe(false);
+    expect(result.err).toMatch(/error\[data\/unknown-key\]: .*“nickname”.*\n +┌─ recipients\/ministers\.yaml:4:3\n/);
+    const written = ['the-chair', 'be-minister'].map((id) => existsSync(join(campaign, `out/appeal/${id}.en.md`)));
+    expect(written).toEqual([true, false]);
   });
 
   test('in a profile file that cannot be parsed is reported for any named recipient, who may be in that file', async () => {
-    const campaign = copyOfCampaign();
-    writeFileSync(join(campaign, 'recipients/zz.yaml'), '- id: [\n');
-    const named = await inProcess(ROOT, ['generate', 'zz-top', '--to', 'md', '-o', '-', '-C', campaign]);
+    const campaign = folderWith(aCampaign({ 'recipients/zz.yaml': '- id: [\n' }));
+    const named = await inProcess(campaign, ['generate', 'zz-top', '--to', 'md', '-o', '-']);
     expect([named.code, named.out, named.err.includes('recipients/zz.yaml:1:')]).toEqual([1, '', true]);
-    const other = await inProcess(ROOT, ['generate', 'eu-fr', '--to', 'md', '-o', '-', '-C', campaign]);
+    const other = await inProcess(campaign, ['generate', 'be-minister', '--to', 'md', '-o', '-']);
     expect([other.code, other.out.startsWith('**Specimen'), other.err.includes('recipients/zz.yaml:1:')]).toEqual([
       1,
       true,
@@ -300,29 +289,22 @@ describe('a fault', () => {
   });
 
   test('in letter.yaml does not keep validate from reporting faults in profiles', async () => {
-    const campaign = copyOfCampaign();
-    const letter = join(campaign, 'templates/open-letter/letter.yaml');
-    const profiles = join(campaign, 'recipients/bureau.yaml');
-    writeFileSync(letter, readFileSync(letter, 'utf8').replace('status: specimen', 'status: specimn'));
-    writeFileSync(profiles, readFileSync(profiles, 'utf8').replace('verified: false', 'verified: soon'));
-    const result = await inProcess(ROOT, ['validate', '-C', campaign]);
+    const files = aCampaignWith('templates/appeal/letter.yaml', 'status: specimen', 'status: specimn');
+    const profile = files['recipients/ministers.yaml']?.replace('verified: false', 'verified: soon') ?? '';
+    const result = await inProcess(folderWith({ ...files, 'recipients/ministers.yaml': profile }), ['validate']);
     const reportedFiles = [...result.err.matchAll(/┌─ (\S+?):\d+:\d+$/gm)].map(([, path]) => path?.split('/').at(-1));
-    expect([result.code, reportedFiles]).toEqual([1, ['bureau.yaml', 'letter.yaml']]);
+    expect([result.code, reportedFiles]).toEqual([1, ['ministers.yaml', 'letter.yaml']]);
   });
 
   test('in a shared file stops the run before anything is written', async () => {
-    const campaign = copyOfCampaign();
-    const file = join(campaign, 'templates/open-letter/letter.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('use: president', 'use: presidnet'));
-    const result = await inProcess(ROOT, ['generate', '-C', campaign]);
+    const campaign = folderWith(aCampaignWith('templates/appeal/letter.yaml', 'use: minister', 'use: minster'));
+    const result = await inProcess(campaign, ['generate']);
     expect([result.code, existsSync(join(campaign, 'out')), lastLine(result.err)]).toEqual([
       1,
       false,
       '1 fault; nothing was written',
     ]);
-    expect(result.err).toMatch(
-      /error\[letter\/unknown-text\]: .*\n +┌─ \S+\/templates\/open-letter\/letter\.yaml:\d+:\d+\n/,
-    );
+    expect(result.err).toMatch(/error\[letter\/unknown-text\]: .*\n +┌─ templates\/appeal\/letter\.yaml:\d+:\d+\n/);
   });
 
   test('is reported under CI without the values of profiles, unless --show-values is given', async () => {
@@ -337,8 +319,8 @@ describe('a fault', () => {
 
 test('--fail-fast stops at the first letter that fails and prints the summary', async () => {
   const out = temporaryFolder();
-  mkdirSync(join(out, 'open-letter/asp-president.en.md'), { recursive: true });
-  const result = await inProcess(ROOT, ['generate', '--fail-fast', '--to', 'md', '-o', out]);
+  mkdirSync(join(out, 'appeal/the-chair.en.md'), { recursive: true });
+  const result = await inProcess(folderWith(aCampaign()), ['generate', '--fail-fast', '--to', 'md', '-o', out]);
   expect([result.code, lastLine(result.err)]).toEqual([
     1,
     '0 letters: 0 files written, 0 unchanged; 0 recipients skipped, 1 failed; stopped before the end',
