@@ -1,6 +1,7 @@
 /**
  * Patterns of leftovers: what another program or a writer leaves in a text in place of words. Each pattern is global
- * and bounded, so that its time is linear in the length of the text.
+ * and bounded, so that its time is linear in the length of the text. A lookahead is before a lookbehind, which would
+ * otherwise be evaluated at every character.
  */
 
 /** The kinds of leftovers. */
@@ -85,7 +86,7 @@ export const SIGN_PATTERNS: readonly LeftoverPattern[] = [
   { kind: 'escape', pattern: /\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}/gu, in: EVERYWHERE },
   { kind: 'escape', pattern: /\\[nrt](?![a-z])|\\["']/gu, in: VALUES },
   // Percent-encoding, except in a URL or a path; and quoted-printable.
-  { kind: 'escape', pattern: /(?<!\S*[/:]\S*)(?:%(?:20|2C|27|C[23]%[89AB][0-9A-F]))+/gu, in: VALUES },
+  { kind: 'escape', pattern: /(?=%)(?<![/:]\S{0,300})(?:%(?:20|2C|27|C[23]%[89AB][0-9A-F]))+/gu, in: VALUES },
   { kind: 'escape', pattern: /(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+/gu, in: VALUES },
 ];
 
@@ -153,7 +154,7 @@ export const WORD_PATTERNS: readonly LeftoverPattern[] = [
     in: VALUES,
     isDoubtful: true,
   },
-  { kind: 'no-value', pattern: /^None(?= \p{Lu})|(?<=\p{Lu}\S* )None$/gu, in: VALUES, isDoubtful: true },
+  { kind: 'no-value', pattern: /^None(?= \p{Lu})|(?=None$)(?<=\p{Lu}\S{0,300} )None/gu, in: VALUES, isDoubtful: true },
   {
     kind: 'note',
     pattern: new RegExp(`${WORD_START}(?:TODO|FIXME|TBC|TBD|XXX)${WORD_END}`, 'gu'),

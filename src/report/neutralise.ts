@@ -15,7 +15,7 @@ const COMMAND_ANYWHERE = String.raw`#(?=#(?:vso)?\[)`;
 export const UNSAFE_IN_LOGS: RegExp = new RegExp(`${INVISIBLE}|${COMMAND_ANYWHERE}`, 'gu');
 
 /** Matches the first character of a workflow command of GitHub Actions, which is one only at the beginning of a line. */
-const COMMAND_AT_START = /(?<=^\s*):(?=:)/gu;
+const COMMAND_AT_START = /(?=::)(?<=^\s*):/gu;
 
 /**
  * Makes text from the user's files safe to print. Invisible characters, including line breaks, and the first character
