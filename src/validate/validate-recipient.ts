@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
+import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
@@ -104,11 +105,14 @@ type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) =
 /** A rule that is applied once for each edition that a recipient gets. */
 type RuleForEdition = (...args: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
 
-/** Returns a fault for each role of the recipient that the register does not declare. */
+/**
+ * Returns a fault for each role of the recipient that the register does not declare. A campaign without declarations
+ * may use any role: its conditions cannot refer to roles, so that a misspelt one has no effect on letters.
+ */
 const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =>
   roles.flatMap((role, index) => {
-    if (register.roles.has(role)) return [];
-    const hint = didYouMeanHint(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`);
+    if (!register.hasDeclarations || register.roles.has(role)) return [];
+    const hint = didYouMeanHint(role, register.roles.keys(), declarationHint('role', profileEcho(role)));
     const message = say`${profileEcho(role)} is not a role`;
     return fault('profile/unknown-name', spanAt(data, ['roles', index]), message, { hint });
   });
@@ -117,7 +121,7 @@ const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =
 const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) => {
   if (state === undefined || register.states.has(state)) return [];
   const message = say`${profileEcho(state)} is not a State of this campaign`;
-  const hint = say`add it to recipients/states.yaml`;
+  const hint = declarationHint('State', profileEcho(state));
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
 };
 

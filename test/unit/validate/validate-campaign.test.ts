@@ -129,12 +129,6 @@ describe('a wrong type is reported', () => {
     expect(await faultsAfter(path, original, replacement)).toEqual([`data/wrong-type ${line}:${column}`]);
   });
 
-  test('an empty file', async () => {
-    expect(placedFaultsOf(await validatedCampaign(aCampaign({ [STATES]: '' })))).toContain(
-      `data/wrong-type ${STATES}:1:1`,
-    );
-  });
-
   test('text for a list, with a hint at brackets', async () => {
     expect(await hintAfter(LETTER, 'enclosures: [charter]', 'enclosures: charter')).toBe(
       'write it in brackets, […], even if it is only one',

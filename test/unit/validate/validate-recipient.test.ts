@@ -3,7 +3,7 @@ import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import { profileFaults, profileId } from '../../../src/validate/validate-recipient.ts';
-import { aCampaignWith } from '../../support/a-campaign.ts';
+import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { faultsOf, inFull, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign, validatedProfile } from '../../support/validated.ts';
 
@@ -35,6 +35,11 @@ function faultsAfter(original: string, replacement: string): readonly string[] {
     ),
   );
 }
+
+/** The settings of the letter, in which no condition names a role, group or fact. */
+const WITHOUT_ROLES = (aCampaign()['templates/appeal/letter.yaml'] ?? '')
+  .replace('to: [chair, minister]', 'to: { language: en }')
+  .replaceAll(/, for: .*?(?=, demands| \}$)/gmu, '');
 
 describe('a valid profile', () => {
   test('has no faults', () => {
@@ -166,10 +171,14 @@ describe('the gender of a holder', () => {
   });
 });
 
+const ROLE_HINT = 'declare it in recipients/groups.yaml: roles: { envoy: { meaning: … } }';
+const STATE_HINT = 'declare it in recipients/states.yaml: XX: { names: { en: { short: …, formal: …, of: of … } } }';
+
 describe('names that the campaign does not declare are reported', () => {
   test.each([
     ['roles', '[chair]', '[chair, minster]', 'profile/unknown-name 2:16', 'did you mean minister?'],
-    ['States', 'state: FR', 'state: XX', 'profile/unknown-name 3:8', 'add it to recipients/states.yaml'],
+    ['roles unlike any other', '[chair]', '[chair, envoy]', 'profile/unknown-name 2:16', ROLE_HINT],
+    ['States', 'state: FR', 'state: XX', 'profile/unknown-name 3:8', STATE_HINT],
     ['ranks', 'rank: chair', 'rank: chiar', 'profile/no-form 5:39', 'did you mean chair?'],
     [
       'ranks without a similar declared one',
@@ -182,6 +191,15 @@ describe('names that the campaign does not declare are reported', () => {
     const outcome = validatedProfile(PROFILE.replace(original, replacement), campaign);
     expect(faultsOf(outcome)).toEqual([expected]);
     expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(hint);
+  });
+
+  test('but not a role, if the campaign declares nothing', async () => {
+    const letter = { 'templates/appeal/letter.yaml': WITHOUT_ROLES };
+    const files = { ...letter, 'recipients/groups.yaml': undefined, 'recipients/states.yaml': undefined };
+    const declaresNothing = valueOf(await validatedCampaign(aCampaign(files)));
+    const profile = PROFILE.replace('[chair]', '[envoy]').replace('state: FR\n', '');
+    expect(faultsOf(validatedProfile(profile, declaresNothing))).toEqual([]);
+    expect(faultsOf(validatedProfile(PROFILE, declaresNothing))).toEqual(['profile/unknown-name 3:8']);
   });
 
   test('but not a language that the letter does not have', () => {
