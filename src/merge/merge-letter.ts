@@ -110,7 +110,7 @@ const REQUIRED_PARTS: readonly (readonly [
   owner: 'recipient' | 'campaign',
   isEmpty: (letter: Letter) => boolean,
 ])[] = [
-  [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.length === 0 || letterhead.some(isBlank)],
+  [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.some(isBlank)],
   [
     say`the inside address`,
     'recipient',

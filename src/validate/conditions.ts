@@ -144,7 +144,7 @@ function parseName(data: Data, kind: NameKind, knownNames: KnownNames): Outcome<
   if (data.kind !== 'scalar') return refuseCondition(data.span, [`this must be the name of a ${NAME_KINDS[kind][0]}`]);
   if (data.text !== '') return requireKnownName(data.text, data.span, kind, knownNames);
   return refuseCondition(data.span, say`this condition is empty`, [
-    'name a role; for: may be left out to mean everyone',
+    'name a role, or leave the key out to mean everyone',
   ]);
 }
 
