@@ -41,7 +41,9 @@ export function renderAddressWords(
 ): AddressWordsResult {
   const { recipient, language } = selection;
   const form = findForm(campaign, selection);
-  const faults: Diagnostic[] = form === undefined ? [missingFormFault(campaign, selection)] : [];
+  const rank = recipient.office?.rank;
+  const faults: Diagnostic[] =
+    form === undefined && rank !== undefined ? [missingFormFault(campaign, selection, rank)] : [];
   const view = viewTexts(VIEW_OF_FORMS, { campaign, selection, inText: '', date: '' });
   const renderPart = (part: FormPart, profileWords?: Localised): Text => {
     const verbatim = profileWords?.[language];
@@ -74,15 +76,15 @@ export function renderInsideAddress(
 }
 
 function findForm(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
-  const forms = campaign.forms[language]?.ranks.get(recipient.office.rank);
+  const forms = campaign.forms[language]?.ranks.get(recipient.office?.rank ?? '');
   return forms?.[recipient.holder?.gender ?? 'unknown'] ?? forms?.unknown;
 }
 
-function missingFormFault(campaign: Campaign, { recipient, language }: Addressing): Diagnostic {
+function missingFormFault(campaign: Campaign, { recipient, language }: Addressing, rank: string): Diagnostic {
   const file = campaign.forms[language]?.file;
   const related = file === undefined ? [] : [{ span: fileStart(file), message: say`the forms of address` }];
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
-  const message = say`there is no form of address for the rank ${profileEcho(recipient.office.rank)} in ${language}`;
+  const message = say`there is no form of address for the rank ${profileEcho(rank)} in ${language}`;
   return fault('profile/no-form', recipient.span, message, { hint, related });
 }
 

@@ -114,7 +114,7 @@ const REQUIRED_PARTS: readonly (readonly [
   [
     say`the inside address`,
     'recipient',
-    ({ insideAddress }) => insideAddress.length < 2 || insideAddress.some(({ value }) => isBlank(value)),
+    ({ insideAddress }) => insideAddress.length === 0 || insideAddress.some(({ value }) => isBlank(value)),
   ],
   [say`the subject`, 'recipient', ({ title }) => isBlank(title)],
   [say`the salutation`, 'recipient', ({ salutation }) => isBlank(salutation.value)],

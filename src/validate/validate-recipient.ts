@@ -62,7 +62,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
-    ...[undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
+    ...[unnamedRecipientFaults, undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
       rule(recipient, data, campaign),
     ),
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
@@ -80,12 +80,14 @@ function buildRecipient(profile: Profile, data: Data): Recipient {
   const { holder, skip } = profile;
   // The defaults are written before `...profile`, because V8 takes about ten times as long for new keys after a spread.
   const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip'> = {
+    roles: [],
+    languages: [],
     verified: undefined,
     channels: [],
     copies: [],
     span: data.span,
     ...profile,
-    address: profile.address.lines,
+    address: profile.address?.lines ?? [],
   };
   return {
     ...fieldsWithDefaults,
@@ -104,6 +106,14 @@ type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) =
 
 /** A rule that is applied once for each edition that a recipient gets. */
 type RuleForEdition = (...args: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
+
+/** Returns a fault if a profile says nothing of whom the letter is to, so that its address would begin with a street. */
+const unnamedRecipientFaults: RuleForRecipient = ({ office, holder, envelope }, data) => {
+  if (office !== undefined || holder !== undefined || envelope !== undefined) return [];
+  const message = say`this profile names neither an office nor a person`;
+  const hint = say`add ${'holder: { name: … }'}, ${'office: { title: { en: … } }'}, or both`;
+  return [fault('data/missing-key', data.span, message, { hint })];
+};
 
 /**
  * Returns a fault for each role of the recipient that the register does not declare. A campaign without declarations
@@ -128,9 +138,10 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
 /** Returns a fault if the recipient's rank has no forms of address in the language. */
 const missingRankFaults: RuleForEdition = ({ office }, data, campaign, language) => {
   const forms = campaign.forms[language];
-  if (forms === undefined || forms.ranks.has(office.rank)) return [];
-  const message = say`the rank ${profileEcho(office.rank)} has no form of address in ${language}`;
-  const hint = didYouMeanHint(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`);
+  const rank = office?.rank;
+  if (forms === undefined || rank === undefined || forms.ranks.has(rank)) return [];
+  const message = say`the rank ${profileEcho(rank)} has no form of address in ${language}`;
+  const hint = didYouMeanHint(rank, forms.ranks.keys(), say`add it to ${forms.file}`);
   return [fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint })];
 };
 
@@ -140,7 +151,7 @@ const missingRankFaults: RuleForEdition = ({ office }, data, campaign, language)
  */
 const untranslatedTextFaults: RuleForEdition = ({ office, copies }, data, _campaign, language) => {
   const texts = [
-    { path: ['office', 'title'], text: office.title },
+    ...(office === undefined ? [] : [{ path: ['office', 'title'], text: office.title }]),
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
   ];
   const message = say`there is no ${language} text here, and this letter is in it`;
@@ -171,7 +182,7 @@ function holderPeriodFaults({ holder, skip }: Recipient, data: Data, date: Day):
  * holders, which does not name the holder.
  */
 const missingHolderFormWarnings: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {
-  if (holder === undefined) return [];
+  if (holder === undefined || office?.rank === undefined) return [];
   if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
   const forms = campaign.forms[language];
   const rank = forms?.ranks.get(office.rank);
@@ -188,13 +199,17 @@ interface HolderEntry extends Omit<Holder, 'span'> {
 }
 
 /** A profile as in the YAML file. */
-interface Profile extends Omit<Recipient, 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'> {
+interface Profile extends Omit<
+  Recipient,
+  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'
+> {
+  readonly roles?: readonly string[];
+  readonly languages?: readonly Language[];
   readonly holder?: HolderEntry;
-  readonly address: { readonly lines: readonly string[] };
+  readonly address?: { readonly lines: readonly string[] };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
-  /** The day on which a person checked the profile; undefined if the file has `false` or nothing. */
-  readonly verified?: Day | undefined;
+  readonly verified?: Day | false;
   readonly skip?: Omit<Skip, 'span'>;
 }
 
@@ -212,18 +227,26 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
 /** The schema of one profile. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   id: nameSchema,
-  roles: nonEmptyListOf(nameSchema),
+  roles: v.exactOptional(listOf(nameSchema)),
   state: v.exactOptional(stateCode),
-  languages: nonEmptyListOf(languageSchema),
-  office: strictMapping({ title: localised, rank: nameSchema }),
+  languages: v.exactOptional(listOf(languageSchema)),
+  office: v.exactOptional(strictMapping({ title: localised, rank: v.exactOptional(nameSchema) })),
   holder: v.exactOptional(holderSchema),
   envelope: v.exactOptional(localised),
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
-  address: strictMapping({ lines: nonEmptyListOf(lineOfText) }),
-  channels: v.exactOptional(listOf(strictMapping({ email: mailAddress, purpose: lineOfText, source: lineOfText }))),
+  address: v.exactOptional(strictMapping({ lines: nonEmptyListOf(lineOfText) })),
+  channels: v.exactOptional(
+    listOf(
+      strictMapping({
+        email: mailAddress,
+        purpose: v.exactOptional(lineOfText),
+        source: v.exactOptional(lineOfText),
+      }),
+    ),
+  ),
   copies: v.exactOptional(listOf(localised)),
-  source: lineOfText,
+  source: v.exactOptional(lineOfText),
   verified: v.exactOptional(verifiedSchema),
   skip: v.exactOptional(chronological(strictMapping({ reason: lineOfText, ...periodEntries }))),
 });

@@ -21,7 +21,7 @@ export function explain(plan: Plan, target: Target): Explanation {
   return {
     id: recipient.id,
     letter: letter.id,
-    office: recipient.office.title[language] ?? '',
+    office: recipient.office?.title[language] ?? null,
     date: letter.date,
     language,
     outcome: target.kind,
@@ -32,8 +32,9 @@ export function explain(plan: Plan, target: Target): Explanation {
     groups: explainedGroups(plan, recipient, evaluatedRules),
     holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: explainedForm(plan, recipient, language),
-    verified: verified === undefined ? null : { day: verified, age: daysBetween(verified, letter.date) },
-    source: recipient.source,
+    verified: typeof verified !== 'string' ? null : { day: verified, age: daysBetween(verified, letter.date) },
+    isUnverified: verified === false,
+    source: recipient.source ?? null,
     span: recipient.span,
   };
 }
@@ -127,14 +128,15 @@ function explainedGroups(
 /** Explains the form of address for the recipient's rank and the holder's gender; null if the rank has none. */
 function explainedForm({ campaign }: Plan, recipient: Recipient, language: string): ExplainedForm | null {
   const { office, holder, envelope, salutation, close } = recipient;
-  const forms = campaign.forms[language]?.ranks.get(office.rank);
-  if (forms === undefined) return null;
+  const rank = office?.rank;
+  const forms = campaign.forms[language]?.ranks.get(rank ?? '');
+  if (forms === undefined || rank === undefined) return null;
   const holderGender = holder?.gender ?? 'unknown';
   const gender = forms[holderGender] === undefined ? 'unknown' : holderGender;
   const form = forms[gender] ?? forms.unknown;
   const overrides = Object.entries({ envelope, salutation, close });
   return {
-    rank: office.rank,
+    rank,
     gender,
     source: form.source,
     confidence: form.confidence ?? null,
@@ -212,7 +214,8 @@ export interface ExplainedFact extends Period {
 export interface Explanation {
   readonly id: string;
   readonly letter: string;
-  readonly office: string;
+  /** The title of the office; null for a person without one. */
+  readonly office: string | null;
   readonly date: string;
   readonly language: string;
   readonly outcome: 'letter' | 'skipped' | 'not-addressed';
@@ -232,8 +235,10 @@ export interface Explanation {
   readonly form: ExplainedForm | null;
   /** The day on which a person checked the profile, and its age in days on the letter's date; null if not checked. */
   readonly verified: { readonly day: Day; readonly age: number } | null;
-  /** The source of the profile's data, as the profile states it. */
-  readonly source: string;
+  /** Whether the profile states that no person has checked it. */
+  readonly isUnverified: boolean;
+  /** The source of the profile's data, as the profile states it; null if it states none. */
+  readonly source: string | null;
   /** The location of the profile. */
   readonly span: Span;
 }

@@ -55,9 +55,9 @@ function uncheckedTextFaults({ campaign: { letter } }: Plan): readonly Diagnosti
     );
 }
 
-/** Returns a fault if a profile has no `verified` date. The span identifies the recipient, so the message does not. */
+/** Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does not. */
 function unverifiedProfileFaults({ verified, span }: Recipient): readonly Diagnostic[] {
-  if (verified !== undefined) return [];
+  if (verified !== false) return [];
   return [
     fault('profile/unverified', span, say`nobody has verified this profile`, {
       hint: say`check it against its source, and write verified: with the day on which you did`,

@@ -134,8 +134,8 @@ describe('a file that cannot be read', () => {
     expect(placedFaultsOf(outcome)).toEqual([
       'yaml/duplicate-key recipients/forms/en.yaml:2:1',
       'yaml/unsupported recipients/groups.yaml:1:4',
-      'file/missing templates/appeal/letter.yaml:1:1',
       'file/forbidden-character templates/appeal/en/body/chair.md:1:2',
+      'file/missing templates/appeal/letter.yaml:1:1',
     ]);
   });
 

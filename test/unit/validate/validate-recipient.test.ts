@@ -63,16 +63,30 @@ describe('a valid profile', () => {
     });
   });
 
-  test('needs only the required keys', () => {
-    const text = PROFILE.replace(/^(?:state|holder|channels|copies|verified):.*\n/gmu, '');
+  test.each([
+    ['an office', 'id: a\noffice: { title: { en: Chair } }\n'],
+    ['a person', 'id: a\nholder: { name: Aline Durand }\n'],
+    ['the words of an envelope', 'id: a\nenvelope: { en: The Residents }\n'],
+  ])('needs only an id and %s', (_, text) => {
     const recipient = valueOf(validatedProfile(text, campaign));
-    expect(recipient).toMatchObject({ channels: [], copies: [], verified: undefined });
-    expect(Object.keys(recipient)).not.toContain('holder');
+    const nothing = { roles: [], languages: [], address: [], channels: [], copies: [] };
+    expect(recipient).toMatchObject({ ...nothing, verified: undefined });
+    expect(Object.keys(recipient)).toHaveLength(9);
+  });
+
+  test('may leave lists empty', () => {
+    const text = PROFILE.replace('[chair]', '[]').replace('[en, fr]', '[]');
+    expect(valueOf(validatedProfile(text, campaign))).toMatchObject({ roles: [], languages: [] });
+  });
+
+  test('may have an e-mail address alone, without purpose and source', () => {
+    const text = 'id: a\nholder: { name: Aline Durand }\nchannels: [{ email: a@example.org }]\n';
+    expect(valueOf(validatedProfile(text, campaign)).channels).toEqual([{ email: 'a@example.org' }]);
   });
 
   test('may be declared unverified', () => {
     const { verified } = valueOf(validatedProfile(PROFILE.replace('2025-11-30', 'false'), campaign));
-    expect(verified).toBeUndefined();
+    expect(verified).toBe(false);
   });
 
   test('may have optional keys', () => {
@@ -103,10 +117,7 @@ describe('an id', () => {
 describe('reports', () => {
   test.each([
     ['an unknown key', 'state: FR', 'sate: FR', ['data/unknown-key 3:1']],
-    ['no office', 'office: { title: { en: Chair }, rank: chair }\n', '', ['data/missing-key 1:1']],
-    ['no roles', '[chair]', '[]', ['data/wrong-value 2:8']],
     ['a role that is not in a list', '[chair]', 'chair', ['data/wrong-type 2:8']],
-    ['no languages', '[en, fr]', '[]', ['data/wrong-value 4:12']],
     ['a language of three letters', '[en, fr]', '[eng]', ['data/wrong-value 4:13']],
     ['a State that is not a code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
     ['a gender that is not one of the codes', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
@@ -130,6 +141,14 @@ describe('reports', () => {
     ],
   ])('%s', (_, original, replacement, expected) => {
     expect(faultsAfter(original, replacement)).toEqual(expected);
+  });
+
+  test('a profile that names neither an office nor a person, with the keys to add', () => {
+    const outcome = validatedProfile('id: a\naddress: { lines: [1 Square] }\n', campaign);
+    expect(faultsOf(outcome)).toEqual(['data/missing-key 1:1']);
+    expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(
+      'add holder: { name: … }, office: { title: { en: … } }, or both',
+    );
   });
 
   test('a profile that is not a mapping', () => {
