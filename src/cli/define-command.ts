@@ -45,7 +45,10 @@ export function newCommand(name: string): Command {
 /** Creates a command that reads a campaign, with the options that all such commands share. */
 export function campaignCommand(name: string): Command<[], CommonOptions> {
   return new Command(name)
-    .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
+    .option(
+      '-C, --directory <dir>',
+      'the campaign: a folder with templates/ and recipients/ (default: this folder, or the nearest one above it)',
+    )
     .option(
       '--recipients <file>',
       'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
