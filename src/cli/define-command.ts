@@ -37,6 +37,13 @@ export type StartCommand = <A extends readonly unknown[]>(
  */
 export type CommandDefinition = (start: StartCommand) => CommandUnknownOpts;
 
+/** Commands that `demarche --help` lists together. */
+export interface CommandGroup {
+  /** What one does with the commands, as a heading; undefined for commands that help does not list. */
+  readonly heading: string | undefined;
+  readonly commands: readonly CommandDefinition[];
+}
+
 /** Creates a command without options. */
 export function newCommand(name: string): Command {
   return new Command(name);
