@@ -1,4 +1,5 @@
 import {
+  Argument,
   Command,
   type CommandUnknownOpts,
   InvalidArgumentError,
@@ -36,6 +37,9 @@ export type StartCommand = <A extends readonly unknown[]>(
  * command line, because a commander `Command` stores the values that it parsed.
  */
 export type CommandDefinition = (start: StartCommand) => CommandUnknownOpts;
+
+/** The program with all its commands, as a command finds it that describes them. */
+export type Program = CommandUnknownOpts;
 
 /** Commands that `demarche --help` lists together. */
 export interface CommandGroup {
@@ -90,13 +94,13 @@ export function recipientsCommand(name: string): Command<[string[]], RecipientsO
     .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', appendValue, [])
     .option('--role <role>', 'only recipients with this role (repeat for more)', appendValue, [])
     .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', appendValue, [])
-    .option('--state <code>', 'only recipients of this State, by its two-letter code', appendValue, []);
+    .option('--state <state>', 'only recipients of this State, by its two-letter code', appendValue, []);
   return withEditions(command);
 }
 
 function withEditions<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {
   return command.option(
-    '--language <code>',
+    '--language <language>',
     'this edition for every recipient (repeat for more), or all (default: the first language that each reads)',
     parseEditions,
   );
@@ -112,6 +116,15 @@ export function outputModeOption<F extends string>(
   conflictingOptions: string[],
 ): Option<F, undefined, boolean> {
   return new Option(flag, description).default(false).conflicts(conflictingOptions);
+}
+
+/** Creates an argument that takes one of these values. */
+export function choiceArgument<N extends string, const C extends readonly string[]>(
+  name: N,
+  description: string,
+  choices: C,
+): Argument<N, undefined, undefined, undefined, C[number]> {
+  return new Argument(name, description).choices(choices);
 }
 
 /** Creates the option `--color`. */
