@@ -5,7 +5,7 @@ import type { Program } from '../../src/cli/define-command.ts';
 import type { CommandUsage } from '../../src/model/command-usage.ts';
 
 /** The program with all commands, none of which can be executed. */
-function programOfAll(): Program {
+export function programOfAll(): Program {
   const output = { writeOut: () => undefined, writeErr: () => undefined };
   return buildProgram(COMMANDS, output, () => Promise.reject(new Error('not executed')));
 }
