@@ -14,16 +14,19 @@ function start() {
   process.once('exit', () => {
     process.exitCode = decided === undefined ? 70 : decided;
   });
-  try {
-    const { main } = require('../dist/program/main.cjs');
-    void main(process.argv.slice(2)).then((code) => {
-      decided = code;
-    });
-  } catch (error) {
+  const refuse = (error) => {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     process.stderr.write(reason + '\n');
     decided = 2;
+  };
+  try {
+    const { main } = require('../dist/program/main.cjs');
+    void main(process.argv.slice(2)).then((code) => {
+      decided = code;
+    }, refuse);
+  } catch (error) {
+    refuse(error);
   }
 }
 
@@ -38,6 +41,7 @@ function reasonOf(error) {
       ? 'demarche is not built. Run `npm ci && npm run build` in ' + folder
       : 'demarche is incomplete: ' + folder + ' lacks files. Install it again.';
   }
+  if (error.syscall === 'uv_cwd') return 'demarche could not be started: the current folder has been removed.';
   // An error of the system, such as too many open files or an I/O error, is not a bug.
   return error.syscall === undefined ? undefined : 'demarche could not be started: ' + error.message;
 }

@@ -1,4 +1,5 @@
 import {
+  Argument,
   Command,
   type CommandUnknownOpts,
   InvalidArgumentError,
@@ -37,6 +38,16 @@ export type StartCommand = <A extends readonly unknown[]>(
  */
 export type CommandDefinition = (start: StartCommand) => CommandUnknownOpts;
 
+/** The program with all its commands, as a command finds it that describes them. */
+export type Program = CommandUnknownOpts;
+
+/** Commands that `demarche --help` lists together. */
+export interface CommandGroup {
+  /** What one does with the commands, as a heading; undefined for commands that help does not list. */
+  readonly heading: string | undefined;
+  readonly commands: readonly CommandDefinition[];
+}
+
 /** Creates a command without options. */
 export function newCommand(name: string): Command {
   return new Command(name);
@@ -45,7 +56,10 @@ export function newCommand(name: string): Command {
 /** Creates a command that reads a campaign, with the options that all such commands share. */
 export function campaignCommand(name: string): Command<[], CommonOptions> {
   return new Command(name)
-    .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
+    .option(
+      '-C, --directory <dir>',
+      'the campaign: a folder with templates/ and recipients/ (default: this folder, or the nearest one above it)',
+    )
     .option(
       '--recipients <file>',
       'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
@@ -80,13 +94,13 @@ export function recipientsCommand(name: string): Command<[string[]], RecipientsO
     .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', appendValue, [])
     .option('--role <role>', 'only recipients with this role (repeat for more)', appendValue, [])
     .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', appendValue, [])
-    .option('--state <code>', 'only recipients of this State, by its two-letter code', appendValue, []);
+    .option('--state <state>', 'only recipients of this State, by its two-letter code', appendValue, []);
   return withEditions(command);
 }
 
 function withEditions<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {
   return command.option(
-    '--language <code>',
+    '--language <language>',
     'this edition for every recipient (repeat for more), or all (default: the first language that each reads)',
     parseEditions,
   );
@@ -102,6 +116,15 @@ export function outputModeOption<F extends string>(
   conflictingOptions: string[],
 ): Option<F, undefined, boolean> {
   return new Option(flag, description).default(false).conflicts(conflictingOptions);
+}
+
+/** Creates an argument that takes one of these values. */
+export function choiceArgument<N extends string, const C extends readonly string[]>(
+  name: N,
+  description: string,
+  choices: C,
+): Argument<N, undefined, undefined, undefined, C[number]> {
+  return new Argument(name, description).choices(choices);
 }
 
 /** Creates the option `--color`. */

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { type OptionChecks, TEXT, optional, requireOptions } from '../model/options.ts';
 import type { World } from '../world.ts';
-import { createNodeWorld, hasCampaign } from './node-world.ts';
+import { hasTemplates } from './find-campaign.ts';
+import { createNodeWorld } from './node-world.ts';
 
 /** The folders that the library reads and writes on the disk. Paths are relative to the current folder. */
 export interface NodeWorldOptions {
@@ -20,7 +21,7 @@ const CHECKS: OptionChecks<NodeWorldOptions> = { directory: TEXT, output: option
 export function nodeWorld(options: NodeWorldOptions): World {
   requireOptions('options', options, CHECKS);
   const directory = resolve(options.directory);
-  if (!hasCampaign(directory)) {
+  if (!hasTemplates(directory)) {
     throw new Error(
       `there is no campaign in “${options.directory}”: a campaign is a folder with templates/ and recipients/`,
     );

@@ -1,17 +1,18 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { neutralise, quote } from '../report/neutralise.ts';
-import type { CommandDefinition } from './define-command.ts';
+import type { CommandGroup } from './define-command.ts';
 import { createProcessShell } from './process-shell.ts';
 import { buildProgram, withoutHelpForUnknown } from './program.ts';
 import { EXIT, OutputLost, type Shell, Stopped, UsageError } from './shell.ts';
 import { hintFor, isKnownSystemError, isOutOfMemory, missingModule, reasonOf } from './system-error.ts';
 
 /**
- * Runs the command line in this process. Resolves to the exit code, which is 128 + signal number after a signal.
+ * Runs the command line in this process. Without arguments, prints the help, or where there is no campaign, the first
+ * steps. Resolves to the exit code, which is 128 + signal number after a signal.
  */
-export async function runCommandLine(argv: readonly string[], commands: readonly CommandDefinition[]): Promise<number> {
+export async function runCommandLine(argv: readonly string[], groups: readonly CommandGroup[]): Promise<number> {
   const { shell, signalExitCode } = createProcessShell();
-  const code = await runProgram(argv, shell, commands);
+  const code = await runProgram(argv, shell, groups);
   return signalExitCode() ?? code;
 }
 
@@ -22,7 +23,7 @@ export async function runCommandLine(argv: readonly string[], commands: readonly
 export async function runProgram(
   argv: readonly string[],
   shell: Shell,
-  commands: readonly CommandDefinition[],
+  groups: readonly CommandGroup[],
 ): Promise<number> {
   // Commander writes synchronously but a shell asynchronously, so commander's output is written at the end.
   const pendingOutput = { out: '', err: '' };
@@ -35,13 +36,18 @@ export async function runProgram(
       pendingOutput.err += text;
     },
   };
-  const program = buildProgram(commands, output, async (load, ...args) => {
-    const { run } = await load();
-    code = await run(shell, ...args);
-  });
   try {
-    const names = program.commands.map((command) => command.name());
-    await program.parseAsync(argv.length === 0 ? ['--help'] : withoutHelpForUnknown(argv, names), { from: 'user' });
+    if (argv.length === 0 && (await shell.searchCampaign(shell.cwd)).campaign === undefined) {
+      const { firstStepsText } = await import('./first-steps.ts');
+      output.writeOut(firstStepsText());
+    } else {
+      const program = buildProgram(groups, output, async (load, ...args) => {
+        const { run } = await load();
+        code = await run(shell, ...args);
+      });
+      const names = program.commands.map((command) => command.name());
+      await program.parseAsync(argv.length === 0 ? ['--help'] : withoutHelpForUnknown(argv, names), { from: 'user' });
+    }
   } catch (error) {
     code = await reportError(error, shell, pendingOutput);
   }

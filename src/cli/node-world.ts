@@ -106,22 +106,6 @@ function entryKind(entry: Dirent, path: string): FolderEntry['kind'] {
   }
 }
 
-/**
- * Whether this folder is a campaign, which means that it contains a folder `templates`. Throws a UsageError if the
- * system does not let the program find out.
- */
-export function hasCampaign(folder: string): boolean {
-  try {
-    return statSync(join(folder, 'templates')).isDirectory();
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw new UsageError(
-      `the folder ${quote(folder)} cannot be read: ${reasonOf(error)}`,
-      'check its permissions, and where symbolic links lead',
-    );
-  }
-}
-
 function readFailure(problem: ReadProblem): ReadResult<never> {
   return { ok: false, problem };
 }

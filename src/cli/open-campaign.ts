@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { neutralise, quote } from '../report/neutralise.ts';
 import { listLetters } from '../run/list-letters.ts';
 import type { World } from '../world.ts';
-import type { LettersOptions } from './options.ts';
+import type { FilterOptions, LettersOptions } from './options.ts';
 import { type Shell, UsageError, unknownNameError } from './shell.ts';
 
 /** The file name of standard input in the locations of diagnostics. */
@@ -17,14 +17,19 @@ interface OpenedCampaign {
   readonly pathOf: (file: string) => string;
 }
 
-/** Opens the campaign and the output folder that the options name. Throws a UsageError if there is no campaign. */
-export async function openCampaign(
-  { cwd, openWorld }: Shell,
-  options: Pick<LettersOptions, 'directory' | 'output' | 'defaultOutput'>,
-): Promise<OpenedCampaign> {
-  const campaign = resolve(cwd, options.directory ?? '.');
+/** The options that decide which campaign is opened, and where its letters are. */
+export type CampaignOptions = Pick<LettersOptions, 'directory' | 'recipients' | 'output' | 'defaultOutput'> &
+  Partial<FilterOptions>;
+
+/**
+ * Opens the campaign that the options name, or else that of the current folder, and the output folder. Throws a
+ * UsageError if there is no campaign, or if a command that goes over recipients finds no folder `recipients`.
+ */
+export async function openCampaign(shell: Shell, options: CampaignOptions): Promise<OpenedCampaign> {
+  const { cwd, openWorld } = shell;
   const isNamed = options.output !== undefined;
   if (options.output !== undefined) refuseFileName(options.output);
+  const campaign = await findCampaign(shell, options);
   const outputPath =
     options.output === undefined ? join(campaign, options.defaultOutput ?? 'out') : resolve(cwd, options.output);
   const world = await openWorld(campaign, {
@@ -32,12 +37,6 @@ export async function openCampaign(
     name: displayPath(cwd, outputPath),
     isNamedByUser: isNamed,
   });
-  if (world === undefined) {
-    throw new UsageError(
-      `there is no campaign in ${quote(displayPath(cwd, campaign))}: a campaign is a folder with templates/ and recipients/`,
-      'go to the campaign’s folder, or name it with -C',
-    );
-  }
   return {
     world,
     folder: campaign,
@@ -47,6 +46,46 @@ export async function openCampaign(
         ? file
         : displayPath(cwd, join(campaign, file)),
   };
+}
+
+/**
+ * Returns the absolute path of the campaign: that in the folder of `-C`, and nowhere else, or else the nearest one, in
+ * the current folder or above it. Throws a UsageError if there is none.
+ */
+async function findCampaign({ cwd, searchCampaign }: Shell, options: CampaignOptions): Promise<string> {
+  const folder = resolve(cwd, options.directory ?? '.');
+  const search = await searchCampaign(folder);
+  const { campaign } = search;
+  const isNamed = options.directory !== undefined;
+  if (campaign === undefined || (isNamed && campaign !== folder)) {
+    const { missingCampaignError } = await import('./missing-campaign.ts');
+    throw missingCampaignError({
+      name: displayPath(cwd, folder),
+      isNamed,
+      above: campaign === undefined ? undefined : displayPath(cwd, campaign),
+      search,
+      pathOf: (name) => displayPath(cwd, join(folder, name)),
+    });
+  }
+  const needsProfiles = options.role !== undefined && options.recipients === undefined;
+  if (needsProfiles && campaign === folder && !search.parts.includes('recipients')) {
+    const { missingPartError } = await import('./missing-campaign.ts');
+    throw missingPartError(displayPath(cwd, folder), 'recipients');
+  }
+  return campaign;
+}
+
+/**
+ * Reports on standard error which campaign is used, if it is one above the current folder. Prints nothing with
+ * `--quiet` and `--json`.
+ */
+export async function announceCampaign(
+  { cwd, err }: Shell,
+  folder: string,
+  { directory, quiet, json }: Pick<LettersOptions, 'directory' | 'quiet' | 'json'>,
+): Promise<void> {
+  if (directory === undefined && folder !== cwd && !quiet && !json)
+    await err(`campaign: ${displayPath(cwd, folder)}\n`);
 }
 
 /** Throws a UsageError if the name of an output folder is empty, `-`, or that of a letter in a file. */
@@ -76,7 +115,11 @@ function displayPath(cwd: string, path: string): string {
 export async function chooseLetters(world: World, names: readonly string[]): Promise<readonly string[]> {
   const letters = await listLetters(world);
   if (letters.length === 0) {
-    throw new UsageError('the campaign has no letter: no folder under templates/ has a letter.yaml');
+    const { PART_HINTS } = await import('./missing-campaign.ts');
+    throw new UsageError(
+      'the campaign has no letter: no folder under templates/ has a letter.yaml',
+      PART_HINTS.templates,
+    );
   }
   const unknownNames = names.filter((letter) => !letters.includes(letter));
   if (unknownNames.length > 0) {

@@ -6,6 +6,9 @@ export const COLOURS = ['auto', 'always', 'never'] as const;
 /** The values of `--reporter`: the forms in which diagnostics are reported. */
 export const REPORTERS = ['human', 'github', 'sarif', 'junit'] as const;
 
+/** The shells for which `demarche completion` prints a script. */
+export const COMPLETION_SHELLS = ['bash', 'zsh', 'fish'] as const;
+
 // Commander requires types with an index signature for options: type aliases have one implicitly, interfaces do not.
 
 /** Options of every command that reads a campaign. */

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /**
  * The folder of this package. It is two levels up from this file, both in `src/cli/` and bundled in `dist/program/`.
@@ -8,6 +9,11 @@ const PACKAGE_FOLDER = new URL('../../', import.meta.url);
 /** Reads a text file of this package; `path` is relative to the package's folder. */
 export function readPackageFile(path: string): string {
   return readFileSync(new URL(path, PACKAGE_FOLDER), 'utf8');
+}
+
+/** Returns the absolute path of a file of this package; `path` is relative to the package's folder. */
+export function packageFilePath(path: string): string {
+  return fileURLToPath(new URL(path, PACKAGE_FOLDER));
 }
 
 /** Lists the names in a folder of this package; `folder` is relative to the package's folder and ends with a slash. */

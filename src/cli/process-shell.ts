@@ -22,14 +22,15 @@ export function createProcessShell(): { readonly shell: Shell; readonly signalEx
     shell: {
       cwd: process.cwd(),
       env: process.env,
+      searchCampaign: async (folder) => (await import('./find-campaign.ts')).searchCampaign(folder),
       openWorld: async (campaign, output) => {
         // Flags are set here and not at the start, because help and usage errors end before V8 optimises code.
-        const [{ delayOptimisation }, { hasCampaign, createNodeWorld }] = await Promise.all([
+        const [{ delayOptimisation }, { createNodeWorld }] = await Promise.all([
           import('./engine.ts'),
           import('./node-world.ts'),
         ]);
         delayOptimisation();
-        return hasCampaign(campaign) ? createNodeWorld(campaign, output) : undefined;
+        return createNodeWorld(campaign, output);
       },
       openOutput: async (output) => (await import('./output-folder.ts')).openOutputFolder(output),
       input: readInput,

@@ -1,5 +1,5 @@
 import { Command, type Option } from '@commander-js/extra-typings';
-import type { CommandDefinition, StartCommand } from './define-command.ts';
+import type { CommandGroup, StartCommand } from './define-command.ts';
 import { neutralise } from '../report/neutralise.ts';
 import { TOOL_VERSION } from './package.ts';
 
@@ -16,32 +16,33 @@ Examples:
   demarche generate eu-fr eu-de                  two of them
   demarche generate --role eu-minister           one kind of recipient
   demarche generate asp-president --to pdf -o -  one letter on standard output
+  demarche join out/open-letter/manifest.*-of-*.ndjson    join the shards that generate --shard wrote
+  demarche validate                              find all faults; writes nothing
   demarche check                                 check that the letters in out/ are current
+  demarche diff                                  show which sentences would change in which letters
   demarche review                                write clearance copies, for directors, counsel and translators
   demarche approve en/body --as legal            record that legal has read the current texts
   demarche dispatch > dispatch.csv               print what goes to whom, for the register; sends nothing
-  demarche diff                                  show which sentences would change in which letters
-  demarche validate                              find all faults; writes nothing
   demarche list --role bureau-member             list the recipients
-  demarche matrix                                show which recipient gets which demand
   demarche explain eu-be                         show what this recipient gets, and why; or what a code means
-  demarche join out/open-letter/manifest.*-of-*.ndjson    join the shards that generate --shard wrote
+  demarche matrix                                show which recipient gets which demand
 
 Exit codes: 0 success; 1 faults or differences, or a letter failed; 2 could not start (usage, unknown recipient,
 no campaign, no recipient selected); 70 a bug in demarche; 130 and 143 stopped by a signal; 141 the reader of standard
 output has ended.
 `;
 
-/** Builds commander's program with these commands, in this order. `start` executes the command that the user calls. */
-export function buildProgram(
-  commands: readonly CommandDefinition[],
-  output: ProgramOutput,
-  start: StartCommand,
-): Command {
+/**
+ * Builds commander's program with the commands of these groups, in this order. `start` executes the command that the
+ * user calls.
+ */
+export function buildProgram(groups: readonly CommandGroup[], output: ProgramOutput, start: StartCommand): Command {
   const program = new Command('demarche')
     .description('Turns one letter into many tailored ones: one Markdown and one PDF letter per recipient.')
     .version(`demarche ${TOOL_VERSION}`, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    // The default group, in which commander lists `help` itself: the first one.
+    .commandsGroup(`${groups[0]?.heading ?? 'Commands'}:`)
     .helpCommand('help [command]', 'print help for a command')
     .configureOutput({
       ...output,
@@ -53,7 +54,13 @@ export function buildProgram(
     .showHelpAfterError('(demarche --help lists commands and options)')
     .exitOverride()
     .addHelpText('after', HELP_EPILOGUE);
-  for (const defineCommand of commands) program.addCommand(defineCommand(start).copyInheritedSettings(program));
+  for (const { heading, commands } of groups) {
+    for (const defineCommand of commands) {
+      const command = defineCommand(start).copyInheritedSettings(program);
+      if (heading === undefined) program.addCommand(command, { hidden: true });
+      else program.addCommand(command.helpGroup(`${heading}:`));
+    }
+  }
   return program;
 }
 

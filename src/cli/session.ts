@@ -1,8 +1,8 @@
 import type { Job } from '../model/job.ts';
 import { type ReadFiles, recordReads } from '../run/recorded-world.ts';
 import type { World } from '../world.ts';
-import { chooseLetters, openCampaign } from './open-campaign.ts';
-import type { LettersOptions } from './options.ts';
+import { announceCampaign, chooseLetters, openCampaign } from './open-campaign.ts';
+import type { FilterOptions, LettersOptions } from './options.ts';
 import { type ProfileWalk, openProfiles } from './profile-walk.ts';
 import { openRecipientsFile } from './recipients-file.ts';
 import { type Shell, UsageError } from './shell.ts';
@@ -33,8 +33,9 @@ export interface Session extends ResultPrinter {
  * Opens the campaign that the options name. Throws a UsageError if the campaign, a letter or the recipients file does
  * not exist, or if several letters would have to read standard input.
  */
-export async function openSession(shell: Shell, options: LettersOptions): Promise<Session> {
+export async function openSession(shell: Shell, options: LettersOptions & Partial<FilterOptions>): Promise<Session> {
   const campaign = await openCampaign(shell, options);
+  await announceCampaign(shell, campaign.folder, options);
   const { world, reads } = recordReads(campaign.world);
   const showValues = options.showValues || !isFlagSet(shell.env['CI']);
   const printer = createResultPrinter(shell, options, { pathOf: campaign.pathOf, showValues }, campaign.world);

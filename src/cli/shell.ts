@@ -2,13 +2,31 @@ import { quote } from '../report/neutralise.ts';
 import type { OutputFolder, World } from '../world.ts';
 import type { OutputFolderPath } from './output-folder.ts';
 
+/** The two folders of a campaign: that of the letters, and that of the recipients. */
+export const CAMPAIGN_PARTS = ['templates', 'recipients'] as const;
+export type CampaignPart = (typeof CAMPAIGN_PARTS)[number];
+
+/** The result of a search for a campaign, which begins in one folder. */
+export interface CampaignSearch {
+  /** The absolute path of the nearest campaign: the folder itself, or one above it; undefined if there is none. */
+  readonly campaign: string | undefined;
+  /** Whether the folder of the search exists. */
+  readonly exists: boolean;
+  /** The folders of a campaign that the folder of the search has. */
+  readonly parts: readonly CampaignPart[];
+  /** Lists the names of the campaigns directly in the folder of the search. */
+  readonly listBelow: () => readonly string[];
+}
+
 /** The parts of the process that a command may use. Tests supply their own implementation. */
 export interface Shell {
   /** The absolute path of the current folder. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Opens the campaign in a folder, with the output folder of its letters; undefined if there is no campaign. */
-  readonly openWorld: (campaign: string, output: OutputFolderPath) => Promise<World | undefined>;
+  /** Searches for the campaign of a folder, given by its absolute path: there, and in the folders above it. */
+  readonly searchCampaign: (folder: string) => Promise<CampaignSearch>;
+  /** Opens the campaign in a folder, with the output folder of its letters. */
+  readonly openWorld: (campaign: string, output: OutputFolderPath) => Promise<World>;
   /** Opens an output folder without a campaign. */
   readonly openOutput: (output: OutputFolderPath) => Promise<OutputFolder>;
   /** Standard input, which can be read once. Throws when `stop` is aborted, even while it waits for data. */

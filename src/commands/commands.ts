@@ -1,6 +1,8 @@
-import type { CommandDefinition } from '../cli/define-command.ts';
+import type { CommandGroup } from '../cli/define-command.ts';
 import { approveCommand } from './approve/command.ts';
 import { checkCommand } from './check/command.ts';
+import { completeCommand } from './complete/command.ts';
+import { completionCommand } from './completion/command.ts';
 import { diffCommand } from './diff/command.ts';
 import { dispatchCommand } from './dispatch/command.ts';
 import { explainCommand } from './explain/command.ts';
@@ -13,19 +15,13 @@ import { schemaCommand } from './schema/command.ts';
 import { translationsCommand } from './translations/command.ts';
 import { validateCommand } from './validate/command.ts';
 
-/** All commands, in the order in which `demarche --help` lists them. */
-export const COMMANDS: readonly CommandDefinition[] = [
-  generateCommand,
-  joinCommand,
-  checkCommand,
-  approveCommand,
-  dispatchCommand,
-  reviewCommand,
-  diffCommand,
-  validateCommand,
-  translationsCommand,
-  listCommand,
-  explainCommand,
-  matrixCommand,
-  schemaCommand,
+/** All commands, by what one does with them, in the order in which `demarche --help` lists them. */
+export const COMMANDS: readonly CommandGroup[] = [
+  { heading: 'Begin', commands: [schemaCommand, completionCommand] },
+  { heading: 'Write letters', commands: [generateCommand, joinCommand] },
+  { heading: 'Check', commands: [validateCommand, checkCommand, diffCommand, translationsCommand] },
+  { heading: 'Have texts approved', commands: [reviewCommand, approveCommand] },
+  { heading: 'Send', commands: [dispatchCommand] },
+  { heading: 'Look', commands: [listCommand, explainCommand, matrixCommand] },
+  { heading: undefined, commands: [completeCommand] },
 ];

@@ -10,12 +10,34 @@ const COMMANDS = readdirSync('src/commands', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
+/** All but the one that the scripts for completion call. */
+const LISTED_COMMANDS = COMMANDS.filter((name) => name !== 'complete');
+
+/** The groups in the order of work; a command that is added has its place in one of them. */
+const GROUPS = [
+  { heading: 'Begin', commands: ['schema', 'completion', 'help'] },
+  { heading: 'Write letters', commands: ['generate', 'join'] },
+  { heading: 'Check', commands: ['validate', 'check', 'diff', 'translations'] },
+  { heading: 'Have texts approved', commands: ['review', 'approve'] },
+  { heading: 'Send', commands: ['dispatch'] },
+  { heading: 'Look', commands: ['list', 'explain', 'matrix'] },
+];
+
 describe('help', () => {
   test.each([[[]], [['--help']], [['help']]])('%j shows every command and the exit codes', async (args) => {
     const result = await demarche(args);
     expect([result.code, result.err]).toEqual([0, '']);
-    for (const command of COMMANDS) expect(result.out).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of LISTED_COMMANDS) expect(result.out).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(result.out).toContain('Exit codes: 0 success; 1 ');
+  });
+
+  test('lists the commands by what one does with them', async () => {
+    const { out } = await inProcess('/', ['--help']);
+    const list = out.slice(out.indexOf('\nBegin:'), out.indexOf('\nExamples:'));
+    expect(list).not.toContain('Commands:');
+    expect(list.match(/^\S.*|^  [a-z]+/gm)?.map((line) => line.trim())).toEqual(
+      GROUPS.flatMap(({ heading, commands }) => [`${heading}:`, ...commands]),
+    );
   });
 
   test.each(COMMANDS)('of the command %s has examples', async (command) => {

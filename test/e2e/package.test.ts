@@ -49,6 +49,7 @@ describe('the package', () => {
       'dist/program/main.cjs',
       'dist/program/LICENCES.txt',
       'dist/types/index.d.ts',
+      'man/demarche.1',
       'schema/profiles.json',
       'templates/open-letter/letter.yaml',
       'recipients/states.yaml',

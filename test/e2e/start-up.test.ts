@@ -68,6 +68,14 @@ describe('the modules loaded', () => {
     },
   );
 
+  test.each([
+    ['letter', []],
+    ['recipient', ['valibot', 'yaml']],
+  ])('by completion of the names of a %s are those that read them', async (kind, packages) => {
+    const run = await listLoadedModules(['complete', kind, '-C', CAMPAIGN]);
+    expect([run.code, run.err, familiesOf(run.packages)]).toEqual([0, '', ['commander', ...packages]]);
+  });
+
   test('by a run with nothing to do include no package except commander', async () => {
     const args = ['generate', '-C', CAMPAIGN, '-o', temporaryFolder(), '--to', 'md'];
     await inProcess(ROOT, args);

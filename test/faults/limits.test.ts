@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openKeptProcesses } from './kept-process.ts';
+import { aCampaign } from '../support/a-campaign.ts';
+import { folderWith, inProcess } from '../support/in-process.ts';
 import { temporaryFolder } from '../support/run-demarche.ts';
 import {
   complaintsAbout,
@@ -88,4 +90,14 @@ test('a limit of open files that is reached in the middle of a run makes letters
   await keptProcesses.end();
   expect(complaints).toEqual([]);
   expect([codes.includes(1), codes.at(-1)]).toEqual([true, 0]);
+});
+
+test('a campaign is not looked for beyond the file system of the current folder', async () => {
+  const campaign = folderWith({ ...aCampaign(), 'mounted/x.txt': '' });
+  const mounted = join(campaign, 'mounted');
+  expect((await inProcess(mounted, ['list'])).code).toBe(0);
+  execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', mounted]);
+  onTestFinished(() => void execFileSync('umount', [mounted]));
+  const { code, err } = await inProcess(mounted, ['list']);
+  expect([code, err]).toEqual([2, expect.stringContaining('there is no campaign in “.” or above it')]);
 });

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runProgram } from '../../src/cli/main.ts';
 import { COMMANDS } from '../../src/commands/commands.ts';
-import { hasCampaign, createNodeWorld } from '../../src/cli/node-world.ts';
-import { type OutputFolderPath, openOutputFolder } from '../../src/cli/output-folder.ts';
+import { searchCampaign } from '../../src/cli/find-campaign.ts';
+import { createNodeWorld } from '../../src/cli/node-world.ts';
+import { openOutputFolder } from '../../src/cli/output-folder.ts';
 import type { Shell } from '../../src/cli/shell.ts';
-import type { World } from '../../src/world.ts';
 import { temporaryFolder } from './run-demarche.ts';
 
 /** The output and the exit code of a command. */
@@ -25,19 +25,24 @@ export function inProcess(
   input = '',
 ): Promise<InProcessResult> {
   return runIn(
-    { cwd, env, openWorld: openFromDisk, openOutput: (output) => Promise.resolve(openOutputFolder(output)) },
+    {
+      cwd,
+      env,
+      searchCampaign: async (folder) => searchCampaign(folder),
+      openWorld: async (campaign, output) => createNodeWorld(campaign, output),
+      openOutput: async (output) => openOutputFolder(output),
+    },
     args,
     [new TextEncoder().encode(input)],
   );
 }
 
-function openFromDisk(campaign: string, output: OutputFolderPath): Promise<World | undefined> {
-  return Promise.resolve(hasCampaign(campaign) ? createNodeWorld(campaign, output) : undefined);
-}
-
-/** Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. */
+/**
+ * Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. Any folder
+ * is a campaign unless the shell has a search of its own.
+ */
 export async function runIn(
-  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop'>>,
+  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'searchCampaign' | 'stop'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<InProcessResult> {
@@ -45,6 +50,12 @@ export async function runIn(
   const code = await runProgram(
     args,
     {
+      searchCampaign: async (folder) => ({
+        campaign: folder,
+        exists: true,
+        parts: ['templates', 'recipients'],
+        listBelow: () => [],
+      }),
       stop: new AbortController().signal,
       ...shell,
       input: () =>

@@ -14,7 +14,7 @@ export function runInMemory(
   env: Readonly<Record<string, string>> = {},
   input = '',
 ): Promise<SaidInMemory> {
-  const openWorld: Shell['openWorld'] = (campaign) => Promise.resolve(campaign === '/' ? world : undefined);
+  const openWorld: Shell['openWorld'] = () => Promise.resolve(world);
   const openOutput = () => Promise.resolve(world.output);
   return runIn({ cwd: '/', env, openWorld, openOutput }, args, [new TextEncoder().encode(input)]);
 }

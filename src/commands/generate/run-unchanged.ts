@@ -1,5 +1,5 @@
 import { type RequestedRun, type UnchangedRun, findUnchanged } from '../../run/find-unchanged.ts';
-import { chooseLetters, openCampaign } from '../../cli/open-campaign.ts';
+import { announceCampaign, chooseLetters, openCampaign } from '../../cli/open-campaign.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import { RUNTIME, TOOL_VERSION } from '../../cli/package.ts';
 import type { Shell } from '../../cli/shell.ts';
@@ -18,7 +18,7 @@ export async function findAllUnchanged(
 ): Promise<UnchangedRun | undefined> {
   if (options.recipients !== undefined) return undefined;
   if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
-  const { world } = await openCampaign(shell, options);
+  const { world, folder } = await openCampaign(shell, options);
   let totals: UnchangedRun = { letters: 0, files: 0, skipped: [], warnings: 0 };
   for (const letter of await chooseLetters(world, options.letter)) {
     const { date, attachSource } = options;
@@ -33,5 +33,6 @@ export async function findAllUnchanged(
       warnings: totals.warnings + warnings,
     };
   }
+  await announceCampaign(shell, folder, options);
   return totals;
 }

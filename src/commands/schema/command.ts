@@ -14,6 +14,6 @@ Examples:
 export const schemaCommand: CommandDefinition = (start) =>
   newCommand('schema')
     .description('print the JSON Schema of a kind of file, for editors')
-    .argument('[name]', 'letter, sources, profiles, …; without one, the names of all')
+    .argument('[schema]', 'letter, sources, profiles, …; without one, the names of all')
     .addHelpText('after', HELP)
     .action((name) => start(() => import('./run.ts'), name));

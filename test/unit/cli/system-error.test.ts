@@ -8,7 +8,8 @@ async function endWith(error: unknown): Promise<{ readonly code: number; readonl
   const shell: Shell = {
     cwd: '/',
     env: {},
-    openWorld: () => Promise.resolve(undefined),
+    searchCampaign: () => Promise.reject(new Error('not searched')),
+    openWorld: () => Promise.reject(new Error('not opened')),
     openOutput: () => Promise.reject(new Error('not opened')),
     input: async function* () {},
     out: () => Promise.reject(error),

@@ -8,7 +8,8 @@ async function progressOutput(isTerminal: boolean, { env = {}, quiet = false } =
   const shell: Shell = {
     cwd: '/',
     env,
-    openWorld: () => Promise.resolve(undefined),
+    searchCampaign: () => Promise.reject(new Error('not searched')),
+    openWorld: () => Promise.reject(new Error('not opened')),
     openOutput: () => Promise.reject(new Error('nothing is written here')),
     input: () => (async function* () {})(),
     out: () => Promise.resolve(),

@@ -1,0 +1,23 @@
+import { loadProfiles } from '../../load/load-profiles.ts';
+import { readYaml } from '../../load/read-yaml.ts';
+import { dataAt } from '../../model/data.ts';
+import { profileId } from '../../validate/validate-recipient.ts';
+import type { World } from '../../world.ts';
+
+/** Returns the ids of the profiles in `recipients/`. What cannot be read is left out. */
+export async function recipientIds(world: World): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const profile of loadProfiles(world)) {
+    const id = profile.ok ? profileId(profile.value) : undefined;
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+}
+
+/** Returns the names that a register in `recipients/` declares: the keys at a path in it. */
+export async function declaredNames(world: World, file: string, path: readonly string[]): Promise<readonly string[]> {
+  const text = await world.readText(`recipients/${file}`);
+  const register = text.ok ? readYaml(file, text.value) : undefined;
+  const declared = register?.ok === true ? dataAt(register.value, path) : undefined;
+  return declared?.kind === 'fields' ? declared.entries.map(({ key }) => key) : [];
+}
