@@ -139,7 +139,7 @@ function capitalised(words: string): string {
 const PATTERN_WORDS: readonly (readonly [RegExp, one: string, many: string])[] = [
   [/^\^\(\?!\(\?:\[cC\]/, 'a [name](#names)', '[names](#names)'],
   [/^\^\[\^\\n\\r\\t\]\*\\S/, 'a line of text', 'lines of text'],
-  [/^\^\\d\{4\}-\\d\{2\}-\\d\{2\}\$$/, 'a day of the calendar, as `2026-03-02`', 'days of the calendar'],
+  [/^\^\\d\{4\}-\\d\{2\}-\\d\{2\}\$$/, 'a day', 'days'],
   [/^\^\[A-Z\]\{2\}\$$/, "a State's code of two capitals", "States' codes of two capitals"],
   [/^\^\[a-z\]\{2\}\$$/, "a language's code of two letters", "languages' codes of two letters"],
   [/^\^\[0-9a-f\]\{64\}\$$/, '64 hexadecimal digits', ''],
@@ -152,7 +152,7 @@ const TYPE_WORDS: Readonly<Record<string, readonly [one: string, many: string]>>
 };
 
 /** Returns the type of a schema in words, as the beginning of a sentence. Throws an Error if it has none for it. */
-export function typeWords(schema: JsonSchema): string {
+function typeWords(schema: JsonSchema): string {
   const words = wordsFor(schema, 0);
   if (words === undefined)
     throw new Error(`a row needs type:, because there are no words for ${JSON.stringify(schema)}`);
