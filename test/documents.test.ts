@@ -60,6 +60,62 @@ describe('the paths in a document exist', () => {
   });
 });
 
+/** The documents of this repository, apart from those of tests. */
+const DOCUMENTS = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  'src/README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+/** The anchors of a document's headings, as forges make them (GitHub's rule: letters, digits, hyphens for spaces). */
+function anchorsIn(document: string): ReadonlySet<string> {
+  const prose = readFileSync(document, 'utf8').replaceAll(/^```.*?^```$/gmsu, '');
+  const headings = prose.match(/^#{1,6} .*$/gm) ?? [];
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .replace(/^#+ /, '')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{M}\p{N}_ -]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+describe('the links of a document lead to files of this repository, and to headings in them', () => {
+  test.each(DOCUMENTS)('%s', (document) => {
+    const text = readFileSync(document, 'utf8')
+      .replaceAll(/^```.*?^```$/gmsu, '')
+      .replaceAll(/`[^`\n]+`/g, '');
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^\w+:/.test(link));
+    const broken = links.filter((link) => {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? document : posix.join(posix.dirname(document), path);
+      return !existsSync(target) || (anchor !== undefined && !anchorsIn(target).has(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('and there are more than fifty', () => {
+    const all = DOCUMENTS.map((document) => readFileSync(document, 'utf8').match(/\]\([^):]+\)/g)?.length ?? 0);
+    expect(all.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(50);
+  });
+});
+
+test('docs/README.md lists every document and every folder in docs', () => {
+  const listed = readFileSync('docs/README.md', 'utf8');
+  const entries = readdirSync('docs', { withFileTypes: true }).filter(({ name }) => name !== 'README.md');
+  expect(entries.length).toBeGreaterThan(10);
+  const missing = entries
+    .map((entry) => `\`${entry.name}${entry.isDirectory() ? '/' : ''}\``)
+    .filter((name) => !listed.includes(name));
+  expect(missing).toEqual([]);
+});
+
 test('no document contains the path of a machine or the host of a registry', () => {
   const others = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'NOTICE', 'Dockerfile', 'action.yml'];
   const settings = ['package.json', 'package-lock.json', '.ci/run', '.pre-commit-hooks.yaml'];

@@ -79,7 +79,7 @@ export interface PageMeasures {
   readonly measure?: number;
   /** The distance from the top edge of the sheet to the start of the text, on pages after the first. */
   readonly top?: number;
-  /** The distance from the top edge of the sheet to the end of the text, on pages after the first. */
+  /** The distance from the top edge of the sheet to the end of the text and of the notes, on every page. */
   readonly bottom?: number;
   /** The measures of the body, and of all parts that are set like it. */
   readonly text?: TextMeasures;

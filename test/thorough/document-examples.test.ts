@@ -60,9 +60,10 @@ function setKeys(campaign: string, keys: Mapping): void {
   writeFileSync(join(campaign, LETTER), stringify({ ...settings, ...keys }));
 }
 
-/** Examples for other programs, which other tests look at, and the campaign that `campaign-document.test.ts` writes. */
+/** Whether an example is for another program, which other tests look at. */
 const isForOtherPrograms = (example: string): boolean => /^(?:steps|security-events|parallel):/m.test(example);
-const OTHER_TESTS = ['docs/campaign.md'];
+/** The documents whose examples are campaigns of their own: `campaign-document.test.ts`, `files-document.test.ts`. */
+const OTHER_TESTS = ['docs/campaign.md', 'docs/files.md'];
 
 const examples = DOCUMENTS.filter((document) => !OTHER_TESTS.includes(document)).flatMap((document) =>
   examplesOf(document)

@@ -5,6 +5,8 @@ With this first line in a file of the campaign, editors check it while you write
 
   # yaml-language-server: $schema=../../schema/letter.json
 
+The page docs/files.md has the same descriptions, for readers.
+
 Examples:
   demarche schema                   list the schemas
   demarche schema profiles > profiles.json

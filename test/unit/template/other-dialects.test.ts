@@ -3,49 +3,7 @@ import { plainMessage } from '../../../src/model/message.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
 import { letterOf, merged } from '../../support/a-merging.ts';
 import { paragraph, text } from '../../support/a-letter.ts';
-
-/** Markup of GFM, Pandoc, kramdown and others: the text, the column of the fault, and what its message says. */
-const KINDS: readonly (readonly [markup: string, column: number, message: string])[] = [
-  ['a ~~struck~~ b', 3, 'struck-out'],
-  ['~~*a*~~', 1, 'struck-out'],
-  ['H~2~O', 2, 'subscripts'],
-  ['1^er^ mai', 2, 'superscripts'],
-  ['m^2^', 2, 'superscripts'],
-  ['==marked== words', 1, 'marked words'],
-  ['++added++ words', 1, 'inserted words'],
-  [':::', 1, 'containers'],
-  ['::: note', 1, 'containers'],
-  ['a\n::: note', 1, 'containers'],
-  ['$$x$$', 1, 'formulas'],
-  ['let $x_1 = 2$ be', 5, 'formulas'],
-  ['a :smile: b', 3, 'emoji'],
-  [':+1: and :white_check_mark:'.slice(5), 5, 'emoji'],
-  ['\\newpage', 1, 'LaTeX'],
-  ['a **b', 3, 'signs are not markup'],
-  ['a ** b** c', 3, 'signs are not markup'],
-  ['__a b', 1, 'signs are not markup'],
-  ["``so''", 1, 'backtick'],
-  ['a <!-- b', 3, 'comment'],
-  ['a -- b', 3, 'hyphens'],
-  ['a---b', 2, 'hyphens'],
-  ['Term\n: definition', 1, 'definitions'],
-  ['Term\n\n:   definition', 1, 'definitions'],
-  ['| a line', 1, 'tables'],
-  ['| a | b |\n| c | d |', 1, 'tables'],
-  ['| a | b |\n| - - | - |', 1, 'tables'],
-  ['+---+---+', 1, 'tables'],
-  ['##Heading', 1, 'a space after its signs'],
-  ['a[^1] b', 2, 'footnotes'],
-  ['a^[note]', 2, 'footnotes'],
-  ['[^1]: text', 1, 'footnotes'],
-  ['[^1]: several words', 1, 'footnotes'],
-  ['[^1]: https://example.org', 1, 'footnotes'],
-  ['[@smith, p. 3]', 1, 'cited like this'],
-  ['- [ ] box', 3, 'boxes'],
-  ['- [x] box', 3, 'boxes'],
-  ['1. [ ] box', 4, 'boxes'],
-  ['> [!NOTE]\n> a', 3, 'alerts'],
-];
+import { FOREIGN_MARKUP } from '../../support/foreign-markup.ts';
 
 /** Places of a text, each with the line and the column of its first character. */
 const PLACES: readonly (readonly [place: string, before: string, prefix: string, line: number, column: number])[] = [
@@ -54,7 +12,7 @@ const PLACES: readonly (readonly [place: string, before: string, prefix: string,
   ['a quotation', '> x\n>\n> ', '> ', 5, 3],
 ];
 
-describe.each(KINDS)('%j is refused, with what to write instead,', (markup, column, words) => {
+describe.each(FOREIGN_MARKUP)('%j is refused, with what to write instead,', (markup, column, words) => {
   test.each(PLACES)('in %s', (place, before, prefix, line, firstColumn) => {
     if (place === 'a list item' && markup.startsWith(':   ')) return;
     for (const lineEnd of ['\n', '\r\n']) {

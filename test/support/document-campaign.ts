@@ -1,0 +1,41 @@
+import { stringify } from 'yaml';
+import { readFileKeys } from './file-keys.ts';
+
+/** The kinds of files whose examples are one campaign, without those that demarche writes. */
+const KINDS_OF_CAMPAIGN = ['letter', 'sources', 'profiles', 'forms', 'groups', 'states', 'terms'];
+
+/** The texts of the campaign, which `docs/files.md` does not have. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'body/letter.md':
+    '# The footbridge\n\nWe write about the footbridge.\n\n{{passage "thanks"}}\n\nWe ask:\n\n{{demands}}\n',
+  'demands/repair/ask.md': '**Repair**: to have the footbridge repaired.{{cite "survey" at="p. 3"}}\n',
+  'demands/lights/ask.md': '**Lights**: to have lights on the footbridge.\n',
+  'demands/paint/ask.md': '**Paint**: to have the footbridge painted.\n',
+  'demands/bench/ask.md': '**Bench**: to have a bench beside the footbridge.\n',
+  'passages/thanks/signed.md': 'We thank you for the river treaty.\n',
+};
+
+/** Returns the files of the campaign of the examples in `docs/files.md`, by path. */
+export function documentCampaign(): Readonly<Record<string, string>> {
+  const texts = Object.entries(TEXTS).map(([path, text]) => [`templates/bridge/en/${path}`, text] as const);
+  const files = KINDS_OF_CAMPAIGN.map((kind) => [pathOf(kind), readFileKeys(kind).example] as const);
+  return Object.fromEntries([...files, ...texts]);
+}
+
+/** Returns the campaign with the example of a kind of file replaced. A condition replaces that of a passage. */
+export function documentCampaignWith(kind: string, example: unknown): Readonly<Record<string, string>> {
+  const files = documentCampaign();
+  if (kind !== 'conditions') return { ...files, [pathOf(kind)]: stringify(example) };
+  const letter = files[pathOf('letter')] ?? '';
+  const rule = letter.replace('for: { fact: river-treaty }', `for: ${JSON.stringify(example)}`);
+  if (rule === letter) throw new Error('the example of letter.yaml has no passage with this condition');
+  return { ...files, [pathOf('letter')]: rule };
+}
+
+/** The path of a kind of file in the campaign. */
+export function pathOf(kind: string): string {
+  return readFileKeys(kind)
+    .path.replace('<letter>', 'bridge')
+    .replace('<language>', 'en')
+    .replace('<any name>', 'mayors');
+}
