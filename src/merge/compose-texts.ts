@@ -185,7 +185,7 @@ function missingValueFault(
   recipient: Recipient,
 ): Diagnostic {
   if (!('path' in value)) throw new Error('a text without a value was not checked');
-  const hint = say`Add it to the profile. Or: ${guardHint(value.path)}`;
+  const hint = say`Add ${'office: { title: { en: … } }'} to the profile. Or: ${guardHint(value.path)}`;
   const related = [...includedFrom, { span: recipient.span, message: say`this recipient` }];
   const message = say`${profileEcho(recipient.id)} has no ${value.path}`;
   return fault('template/no-value', span, message, { hint, related });

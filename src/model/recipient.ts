@@ -16,6 +16,8 @@ export interface Office {
 export interface Holder extends Period {
   readonly name: string;
   readonly honorific?: string;
+  /** The family name, which is never taken from `name`: one for all languages, or one for each. */
+  readonly family?: string | Localised;
   readonly gender: Gender;
   readonly span: Span;
 }
@@ -23,6 +25,11 @@ export interface Holder extends Period {
 /** Returns the holder's name, preceded by the honorific if there is one. */
 export function holderName({ honorific, name }: Holder): string {
   return honorific === undefined ? name : `${honorific} ${name}`;
+}
+
+/** Returns the holder's family name in a language; undefined if the profile has none. */
+export function familyName({ family }: Holder, language: Language): string | undefined {
+  return typeof family === 'string' ? family : family?.[language];
 }
 
 /** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */

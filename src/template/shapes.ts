@@ -61,6 +61,7 @@ const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
   ['office', ['office']],
   ['holder', ['holder']],
   ['honorific', ['holder', 'honorific']],
+  ['family', ['holder', 'family']],
   ['state', ['state']],
 ]);
 

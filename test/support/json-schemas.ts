@@ -1,4 +1,4 @@
-import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
@@ -7,17 +7,7 @@ import { profileSchema } from '../../src/validate/validate-recipient.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
-import {
-  CHOSEN,
-  type FileKey,
-  type FileKeys,
-  type KeyRow,
-  exampleOf,
-  isSchema,
-  keysOf,
-  readFileKeys,
-  rowOf,
-} from './file-keys.ts';
+import { lineOfText, localised } from '../../src/validate/value-schemas.ts';
 
 /** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
@@ -37,7 +27,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
 ];
 
 const NAMES: JsonSchema = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] };
-const CONDITION_REFERENCE = { $ref: '#/$defs/condition' };
+const CONDITION_REFERENCE: JsonSchema = { $ref: '#/$defs/condition' };
 const CONDITIONS: JsonSchema = { type: 'array', items: CONDITION_REFERENCE, minItems: 1 };
 
 /**
@@ -78,107 +68,61 @@ const CONDITION_SCHEMA: JsonSchema = {
  */
 const UNCONVERTED_ACTIONS: ReadonlySet<string> = new Set(['check', 'transform', 'min_value', 'max_value']);
 
-/**
- * Returns the JSON Schema (draft-07) of a kind of file for editors. Each key has its meaning, its default and an
- * example from the table in `build/keys/`.
- */
-export function jsonSchemaOf(kind: (typeof KINDS)[number]): JsonSchema {
-  const { $defs, ...schema } = bareSchemaOf(kind);
-  const described = withRows(schema, [], readFileKeys(kind.name));
-  return $defs === undefined
-    ? described
-    : { ...described, $defs: { condition: withRows(CONDITION_SCHEMA, [], readFileKeys(CONDITIONS_KIND)) } };
-}
+const CONVERSION: ConversionConfig = {
+  typeMode: 'output',
+  errorMode: 'throw',
+  overrideSchema: ({ valibotSchema, jsonSchema }) =>
+    valibotSchema.type === 'record' ? { ...jsonSchema, type: 'object' } : undefined,
+  overrideAction: ({ valibotAction, jsonSchema }) => {
+    if (valibotAction.type === 'metadata' && 'metadata' in valibotAction) {
+      return withMetadata(valibotAction.metadata, jsonSchema);
+    }
+    if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
+    if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
+    const { requirement } = valibotAction;
+    if (!(requirement instanceof RegExp)) return undefined;
+    // A pattern that is there already is the library's conversion of this action, or an earlier pattern.
+    const { pattern = requirement.source } = jsonSchema;
+    if (pattern === requirement.source) return { ...jsonSchema, pattern };
+    return { ...jsonSchema, allOf: [{ pattern: requirement.source }] };
+  },
+};
 
-/** The name of the table of the keys that conditions have. They have no file of their own. */
-export const CONDITIONS_KIND = 'conditions';
-
-/** The keys that a kind of file may have, or a condition. */
-export function fileKeysOf(name: string): readonly FileKey[] {
-  const kind = KINDS.find((candidate) => candidate.name === name);
-  return keysOf(kind === undefined ? CONDITION_SCHEMA : bareSchemaOf(kind));
-}
-
-/** Adds the rows of a table to a schema, of which `path` leads from the root of the file. */
-function withRows(schema: JsonSchema, path: readonly string[], table: FileKeys): JsonSchema {
-  const describe = (value: JsonSchema, step: string): JsonSchema => {
-    const keyPath = [...path, step];
-    const row = rowOf(table, keyPath);
-    const inside = withRows(value, keyPath, table);
-    if (row === undefined) return inside;
-    const example = exampleOf(table, { path: keyPath, schema: value, isRequired: false, children: [] });
-    const single = step === CHOSEN && isSchema(example) ? Object.values(example)[0] : example;
-    return {
-      description: descriptionOf(row),
-      ...inside,
-      ...(row.default === undefined ? {} : { default: row.default as JsonSchema['default'] }),
-      ...(single === undefined ? {} : { examples: [single] as JsonSchema['examples'] }),
-    };
+/** Converts the schema of a kind of file to JSON Schema (draft-07) for editors. */
+export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
+  const converted = toJsonSchema(schema, CONVERSION);
+  const { $defs = {}, $schema = '', ...rest } = withTextsInPlace(converted);
+  const definitions = {
+    ...$defs,
+    ...(JSON.stringify(converted).includes('#/$defs/condition') ? { condition: CONDITION_SCHEMA } : {}),
   };
-  const { properties, additionalProperties, items, anyOf } = schema;
-  return {
-    ...schema,
-    ...(anyOf === undefined
-      ? {}
-      : { anyOf: anyOf.map((option) => (isSchema(option) ? withRows(option, path, table) : option)) }),
-    ...(isSchema(items) ? { items: withRows(items, path, table) } : {}),
-    ...(properties === undefined
-      ? {}
-      : {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, value]) => [name, describe(value as JsonSchema, name)]),
-          ),
-        }),
-    ...(isSchema(additionalProperties) ? { additionalProperties: describe(additionalProperties, CHOSEN) } : {}),
-  };
-}
-
-/** Returns the words that an editor shows for a key. Their links, which lead from `docs/files.md`, are left out. */
-function descriptionOf({ means, absent }: KeyRow): string {
-  const words = absent === undefined ? means : `${means} If it is left out, ${absent}.`;
-  return words.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1');
-}
-
-/** Converts the schema that validates a kind of file to JSON Schema. It has no references except to conditions. */
-function bareSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
-  const converted = toJsonSchema(schema, {
-    typeMode: 'output',
-    errorMode: 'throw',
-    overrideSchema: ({ valibotSchema, jsonSchema }) =>
-      valibotSchema.type === 'record' ? { ...jsonSchema, type: 'object' } : undefined,
-    overrideAction: ({ valibotAction, jsonSchema }) => {
-      if (valibotAction.type === 'metadata' && 'metadata' in valibotAction) {
-        return withMetadata(valibotAction.metadata, jsonSchema);
-      }
-      if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
-      if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
-      const { requirement } = valibotAction;
-      if (!(requirement instanceof RegExp)) return undefined;
-      // A pattern that is there already is the library's conversion of this action, or an earlier pattern.
-      const { pattern = requirement.source } = jsonSchema;
-      if (pattern === requirement.source) return { ...jsonSchema, pattern };
-      return { ...jsonSchema, allOf: [{ pattern: requirement.source }] };
-    },
-  });
-  const { $defs = {}, $schema = '', ...rest } = converted;
   return {
     $schema,
     title: `demarche: ${name}`,
-    ...withoutReferences(rest, $defs as Readonly<Record<string, JsonSchema>>),
-    ...(JSON.stringify(converted).includes(CONDITION_REFERENCE.$ref) ? { $defs: { condition: CONDITION_SCHEMA } } : {}),
+    ...rest,
+    ...(Object.keys(definitions).length === 0 ? {} : { $defs: definitions }),
   };
 }
 
-/** Replaces references by what they refer to, so that keys at different places can be described differently. */
-function withoutReferences<Part>(part: Part, definitions: Readonly<Record<string, JsonSchema>>): Part;
-function withoutReferences(part: unknown, definitions: Readonly<Record<string, JsonSchema>>): unknown {
-  if (Array.isArray(part)) return part.map((item: unknown) => withoutReferences(item, definitions));
-  if (!isSchema(part)) return part;
-  const definition = definitions[part.$ref?.replace('#/$defs/', '') ?? ''];
-  if (definition !== undefined) return withoutReferences(definition, definitions);
-  return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, withoutReferences(value as unknown, definitions)]),
+/**
+ * Returns the schema with texts in their places. The conversion makes a definition of what a lazy schema selects, and
+ * then refers to it wherever it occurs, even in places without a lazy schema.
+ */
+function withTextsInPlace({ $defs = {}, ...rest }: JsonSchema): JsonSchema {
+  const texts = new Map(
+    Object.entries($defs)
+      .filter(([, definition]) => typeof definition === 'object' && definition.pattern !== undefined)
+      .map(([name, definition]) => [`#/$defs/${name}`, definition]),
   );
+  const inPlace = JSON.parse(JSON.stringify(rest), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && '$ref' in value && typeof value.$ref === 'string'
+      ? (texts.get(value.$ref) ?? value)
+      : value,
+  ) as JsonSchema;
+  return {
+    ...inPlace,
+    $defs: Object.fromEntries(Object.entries($defs).filter(([name]) => !texts.has(`#/$defs/${name}`))),
+  };
 }
 
 function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
@@ -186,6 +130,14 @@ function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
   if ('oneOrList' in metadata) {
     const single: JsonSchema = jsonSchema.$ref === undefined ? {} : { $ref: jsonSchema.$ref };
     return { anyOf: [single, { type: 'array', items: single, minItems: 1 }] };
+  }
+  if ('oneOrLocalised' in metadata) {
+    // Each place has the schemas themselves, so that no place depends on which of them another place needs.
+    const convertInPlace = (part: v.GenericSchema): JsonSchema => {
+      const { $schema: _$schema, ...inPlace } = toJsonSchema(part, CONVERSION);
+      return inPlace;
+    };
+    return { anyOf: [convertInPlace(lineOfText), convertInPlace(localised)] };
   }
   return 'jsonSchema' in metadata ? (metadata.jsonSchema as JsonSchema) : jsonSchema;
 }

@@ -57,12 +57,12 @@ const RECIPIENT_NOTES: Readonly<
 > = {
   'not-verified': {
     isAbout: ({ verified }) => verified === undefined,
-    words: 'without a day of verification, as in verified: 1999-12-31',
+    words: 'without a day of verification (verified: 1999-12-31)',
   },
   'no-source': { isAbout: ({ source }) => source === undefined, words: 'without a source' },
   'cannot-be-sent': {
     isAbout: ({ address, channels }) => address.length === 0 && channels.length === 0,
-    words: 'without an address and an e-mail address, so that the letter cannot be sent',
+    words: 'without an address or an e-mail address, to which the letter could be sent',
   },
 };
 
@@ -87,7 +87,7 @@ export function createRecipientNotes(kinds: readonly RecipientNoteKind[]): Recip
         const [first] = spans.values();
         if (first === undefined) return [];
         const place = `${neutralise(pathOf(first.file))}:${first.line}`;
-        const where = spans.size === 1 ? place : `the first is ${place}`;
+        const where = spans.size === 1 ? place : `${place} and ${spans.size - 1} more`;
         const profiles = formatCount(spans.size, 'profile');
         return [{ kind, count: spans.size, message: `${profiles} ${RECIPIENT_NOTES[kind].words}: ${where}` }];
       }),
