@@ -3,11 +3,10 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../pipeline.ts';
 import { selectAddressees } from '../run/addressees.ts';
 import { type Filter, findUnknownFilterNames } from '../run/filter.ts';
-import { type SelectionRequest, emptySelectionError } from './empty-selection.ts';
+import { type SelectionRequest, emptySelectionError, unknownRecipientError } from './empty-selection.ts';
 import type { FilterOptions } from './options.ts';
-import { quote } from '../report/neutralise.ts';
 import type { Session } from './session.ts';
-import { Stopped, UsageError, unknownNameError } from './shell.ts';
+import { Stopped, unknownNameError } from './shell.ts';
 
 /** Builds the recipient filter from the arguments and options of a command. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
@@ -45,10 +44,10 @@ export async function requireSelectionAfterRun(
   selecting: SelectionRequest,
   count: number,
 ): Promise<void> {
-  const { profiles, canReadAgain, stop } = session;
+  const { canReadAgain, stop } = session;
   if (canReadAgain) return;
   if (stop.aborted) throw new Stopped();
-  refuseUnknownIds(profiles.missingIds());
+  await refuseUnknownIds(session);
   if (count === 0) throw await emptySelectionError(session, selecting);
 }
 
@@ -74,7 +73,7 @@ export async function requireKnownIds(session: Session, ids: readonly string[]):
     // An id that was not found may belong to a profile that could not be read. The run reports that profile's faults.
     if (!profile.ok || profiles.missingIds().length === 0) return;
   }
-  refuseUnknownIds(profiles.missingIds());
+  await refuseUnknownIds(session);
 }
 
 /** Yields all profiles. Throws `Stopped` as soon as a signal asks the run to stop, as reading may take long. */
@@ -85,11 +84,8 @@ export async function* profilesUntilStopped({ profiles, stop }: Session): AsyncG
   }
 }
 
-function refuseUnknownIds(ids: readonly string[]): void {
-  if (ids.length > 0) {
-    throw new UsageError(
-      `there is no recipient ${ids.map(quote).join(', ')}`,
-      'demarche list shows all recipients and their ids',
-    );
-  }
+/** Throws a UsageError if an id that was registered is that of no profile. */
+async function refuseUnknownIds(session: Session): Promise<void> {
+  const ids = session.profiles.missingIds();
+  if (ids.length > 0) throw await unknownRecipientError(session, ids);
 }

@@ -1,4 +1,5 @@
 import { rolesIn } from '../model/condition-leaves.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { Plan } from '../pipeline.ts';
 import { quote } from '../report/neutralise.ts';
 import { formatCount } from '../report/format-count.ts';
@@ -15,10 +16,37 @@ export interface SelectionRequest {
   readonly filter: Filter;
 }
 
-/** Why no recipient is selected, and what to do about it. */
+/** Why no recipient is selected or found, and what to do about it. */
 interface Cause {
   readonly reason: string;
   readonly hint: string;
+}
+
+/**
+ * Creates the error about ids that no profile has, after all profiles were iterated. It names the first cause that
+ * applies: there are no profiles, the ids were in another file when letters were written, or an id is misspelt.
+ */
+export async function unknownRecipientError(session: Session, ids: readonly string[]): Promise<UsageError> {
+  const message = `there is no recipient ${ids.map(quote).join(', ')}`;
+  if (session.profiles.seen().total === 0) {
+    const { reason, hint } = noProfiles(session);
+    return new UsageError(`${message}: ${reason}`, hint);
+  }
+  const writtenIds = session.profiles.seen().fileName === undefined ? await idsInManifests(session) : new Set<string>();
+  if (ids.every((id) => writtenIds.has(id))) {
+    const letters = ids.length === 1 ? 'a letter to that recipient' : 'letters to those recipients';
+    return new UsageError(
+      `${message} in recipients/, but ${quote(session.world.output.name)} has ${letters}`,
+      NAME_FILE,
+    );
+  }
+  const [id, ...otherIds] = ids;
+  const suggestion =
+    id === undefined || otherIds.length > 0 || !session.canReadAgain
+      ? undefined
+      : nearestName(id, await idsOfProfiles(session));
+  const list = 'demarche list shows all recipients and their ids';
+  return new UsageError(message, suggestion === undefined ? list : `did you mean ${quote(suggestion)}? ${list}`);
 }
 
 /**
@@ -29,7 +57,7 @@ interface Cause {
 export async function emptySelectionError(session: Session, { plans, filter }: SelectionRequest): Promise<UsageError> {
   const { total, skipped } = session.profiles.seen();
   const cause =
-    (await lettersOfOthers(session, plans)) ??
+    (await lettersOfOthers(session)) ??
     (total === 0 ? noProfiles(session) : undefined) ??
     (skipped === total ? allSkipped(total) : undefined) ??
     (await excludedByFilter(session, plans, filter)) ??
@@ -37,12 +65,22 @@ export async function emptySelectionError(session: Session, { plans, filter }: S
   return new UsageError(`no recipient is selected: ${cause.reason}`, cause.hint);
 }
 
+/** What a file of recipients contains, by its extension. Standard input may be a table. */
+const TABLE_HINT = 'the first row of a table names its columns, and each further row is a recipient';
+const JSON_LINES_HINT = 'each line is a recipient, as a JSON object';
+const HINTS_BY_EXTENSION: Readonly<Record<string, string>> = {
+  ndjson: JSON_LINES_HINT,
+  jsonl: JSON_LINES_HINT,
+  yaml: 'each item of its list is a recipient',
+  yml: 'each item of its list is a recipient',
+};
+
 function noProfiles({ profiles }: Session): Cause {
   const { fileName } = profiles.seen();
   if (fileName !== undefined) {
     return {
       reason: `there is no recipient in ${quote(fileName)}, nor in recipients/`,
-      hint: 'the first row of a table names its columns, and each further row is a recipient',
+      hint: HINTS_BY_EXTENSION[/[^.]*$/u.exec(fileName)?.[0].toLowerCase() ?? ''] ?? TABLE_HINT,
     };
   }
   return {
@@ -62,23 +100,41 @@ function allSkipped(total: number): Cause {
  * Returns the cause if letters of recipients are in the output folder that are not among the profiles, and no file of
  * recipients is named: the earlier run had one.
  */
-async function lettersOfOthers(session: Session, plans: SelectionRequest['plans']): Promise<Cause | undefined> {
+async function lettersOfOthers(session: Session): Promise<Cause | undefined> {
   if (session.profiles.seen().fileName !== undefined) return undefined;
-  const ownIds = new Set<string | undefined>();
-  for await (const profile of session.profiles) if (profile.ok) ownIds.add(profileId(profile.value));
-  const otherIds = new Set<string>();
-  for (const { job } of plans) {
-    const manifest = await readManifest(session.world.output, job.letter);
-    for (const { id } of manifest.ok ? manifest.value.values() : []) if (!ownIds.has(id)) otherIds.add(id);
-  }
+  const ownIds = await idsOfProfiles(session);
+  const otherIds = new Set([...(await idsInManifests(session))].filter((id) => !ownIds.has(id)));
   const [firstId] = otherIds;
   if (firstId === undefined) return undefined;
   const others =
     otherIds.size === 1 ? `a letter to ${quote(firstId)}, who is` : `letters to ${otherIds.size} recipients who are`;
   return {
     reason: `${quote(session.world.output.name)} has ${others} not in recipients/`,
-    hint: 'if they were in a file, name it again: --recipients people.csv',
+    hint: NAME_FILE,
   };
+}
+
+/** The hint if recipients of an earlier run are missing. */
+const NAME_FILE = 'if they were in a file, name it again: --recipients people.csv';
+
+/** Returns the ids of all profiles that can be read. */
+async function idsOfProfiles({ profiles }: Session): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for await (const profile of profiles) {
+    const id = profile.ok ? profileId(profile.value) : undefined;
+    if (id !== undefined) ids.add(id);
+  }
+  return ids;
+}
+
+/** Returns the ids of all recipients whose letters are in the output folder, as the manifests of the letters say. */
+async function idsInManifests({ world, letters }: Session): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const letter of letters) {
+    const manifest = await readManifest(world.output, letter);
+    for (const { id } of manifest.ok ? manifest.value.values() : []) ids.add(id);
+  }
+  return ids;
 }
 
 /** Returns the cause if the letters would have recipients without the filter. It names the options of the filter. */

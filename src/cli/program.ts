@@ -61,7 +61,10 @@ export function buildProgram(groups: readonly CommandGroup[], output: ProgramOut
       else program.addCommand(command.helpGroup(`${heading}:`));
     }
   }
-  return program;
+  // Set last, because commands inherit what was set before: other programs take -C before the command.
+  return program.showHelpAfterError(
+    '(demarche --help lists the commands; their options go after them, as in demarche list -C DIR)',
+  );
 }
 
 /**

@@ -67,6 +67,7 @@ describe('ends with exit code 2 and an explanation for', () => {
     ['an empty name of the folder to compare with', ['diff', '-o', ''], '-o names no folder'],
     ['two folders to compare with', ['diff', '-o', 'a', '--against', 'b'], 'both name the folder'],
     ['an unknown option', ['generate', '--dryrun'], '--dry-run'],
+    ['an option before the command', ['-C', '.', 'list'], 'go after them, as in demarche list -C DIR'],
     ['an unknown format', ['generate', '--to', 'docx'], 'md, pdf'],
     ['an invalid date', ['list', '--date', '2025-02-30'], 'YYYY-MM-DD'],
     ['an unknown recipient', ['generate', 'be-minister', 'eu-xx'], 'eu-xx'],

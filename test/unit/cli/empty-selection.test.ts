@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
+import { folderWith, inProcess } from '../../support/in-process.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
 
@@ -123,4 +124,65 @@ describe('a selection without recipients names its cause:', () => {
       expect.stringContaining('no recipient is selected: the only recipient is skipped'),
     ]);
   });
+});
+
+describe('an id without a recipient', () => {
+  test.each([
+    [
+      'is misspelt',
+      aCampaign(),
+      ['generate', 'be-ministre'],
+      '',
+      '“be-ministre”\n',
+      'did you mean “be-minister”? demarche',
+    ],
+    ['is like no other', aCampaign(), ['explain', 'kim'], '', '“kim”\n', 'hint: demarche list shows all recipients'],
+    ['is one of two', aCampaign(), ['list', 'be-ministre', 'kim'], '', '“be-ministre”, “kim”\n', 'hint: demarche list'],
+    ['cannot be found: no profiles', NO_PROFILES, ['list', 'kim'], '', '“kim”: there are no profiles in', 'people.csv'],
+    [
+      'cannot be found: an empty table',
+      NO_PROFILES,
+      ['list', 'kim', '--recipients', '-'],
+      HEADER,
+      '“kim”: there is no recipient in “(standard input)”, nor in recipients/\n',
+      'each further row is a recipient',
+    ],
+    [
+      'is not in a table',
+      aCampaign(),
+      ['list', 'kimm', '--recipients', '-'],
+      HEADER + ROW,
+      '“kimm”\n',
+      'hint: demarche list',
+    ],
+  ])('%s', async (_, files, args, input, reason, hint) => {
+    const message = await messageOf(files, args, input);
+    expect(message).toContain(`demarche: there is no recipient ${reason}`);
+    expect(message).toContain(hint);
+  });
+
+  test('was in a file when its letter was written', async () => {
+    const { world } = memoryWorld(aCampaign(), new Map());
+    const table = ['--recipients', '-'];
+    expect((await runInMemory(['generate', '--to', 'md', ...table], world, {}, HEADER + ROW)).code).toBe(0);
+    for (const command of ['check', 'explain', 'generate']) {
+      const { code, err } = await runInMemory([command, 'kim'], world);
+      expect([code, err]).toEqual([
+        2,
+        'demarche: there is no recipient “kim” in recipients/, but “out” has a letter to that recipient\n' +
+          '  hint: if they were in a file, name it again: --recipients people.csv\n',
+      ]);
+    }
+    expect((await runInMemory(['check', 'kim', ...table], world, {}, HEADER + ROW)).code).toBe(0);
+  });
+});
+
+test.each([
+  ['x.csv', HEADER, 'each further row is a recipient'],
+  ['x.ndjson', '', 'each line is a recipient, as a JSON object'],
+  ['x.YAML', '[]', 'each item of its list is a recipient'],
+])('the hint about a file without recipients says what %s contains', async (file, text, hint) => {
+  const campaign = folderWith({ ...NO_PROFILES, [file]: text });
+  const { code, err } = await inProcess(campaign, ['list', '--recipients', file]);
+  expect([code, err]).toEqual([2, expect.stringContaining(hint)]);
 });
