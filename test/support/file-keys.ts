@@ -123,7 +123,7 @@ export function isTextByLanguage({ propertyNames, additionalProperties: text }: 
 }
 
 /** The example of a key as a value: its own, or that in the example of the file. Undefined if there is none. */
-export function exampleOf(table: FileKeys, { path }: FileKey): unknown {
+export function exampleOf(table: FileKeys, path: readonly string[]): unknown {
   const row = rowOf(table, path);
   if (row?.example !== undefined) return row.example;
   return valueAt(parse(table.example), path, 0, table);

@@ -7,17 +7,6 @@ import { profileSchema } from '../../src/validate/validate-recipient.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
-import {
-  CHOSEN,
-  type FileKey,
-  type FileKeys,
-  type KeyRow,
-  exampleOf,
-  isSchema,
-  keysOf,
-  readFileKeys,
-  rowOf,
-} from './file-keys.ts';
 
 /** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
@@ -37,7 +26,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
 ];
 
 const NAMES: JsonSchema = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] };
-const CONDITION_REFERENCE = { $ref: '#/$defs/condition' };
+const CONDITION_REFERENCE: JsonSchema = { $ref: '#/$defs/condition' };
 const CONDITIONS: JsonSchema = { type: 'array', items: CONDITION_REFERENCE, minItems: 1 };
 
 /**
@@ -78,69 +67,8 @@ const CONDITION_SCHEMA: JsonSchema = {
  */
 const UNCONVERTED_ACTIONS: ReadonlySet<string> = new Set(['check', 'transform', 'min_value', 'max_value']);
 
-/**
- * Returns the JSON Schema (draft-07) of a kind of file for editors. Each key has its meaning, its default and an
- * example from the table in `build/keys/`.
- */
-export function jsonSchemaOf(kind: (typeof KINDS)[number]): JsonSchema {
-  const { $defs, ...schema } = bareSchemaOf(kind);
-  const described = withRows(schema, [], readFileKeys(kind.name));
-  return $defs === undefined
-    ? described
-    : { ...described, $defs: { condition: withRows(CONDITION_SCHEMA, [], readFileKeys(CONDITIONS_KIND)) } };
-}
-
-/** The name of the table of the keys that conditions have. They have no file of their own. */
-export const CONDITIONS_KIND = 'conditions';
-
-/** The keys that a kind of file may have, or a condition. */
-export function fileKeysOf(name: string): readonly FileKey[] {
-  const kind = KINDS.find((candidate) => candidate.name === name);
-  return keysOf(kind === undefined ? CONDITION_SCHEMA : bareSchemaOf(kind));
-}
-
-/** Adds the rows of a table to a schema, of which `path` leads from the root of the file. */
-function withRows(schema: JsonSchema, path: readonly string[], table: FileKeys): JsonSchema {
-  const describe = (value: JsonSchema, step: string): JsonSchema => {
-    const keyPath = [...path, step];
-    const row = rowOf(table, keyPath);
-    const inside = withRows(value, keyPath, table);
-    if (row === undefined) return inside;
-    const example = exampleOf(table, { path: keyPath, schema: value, isRequired: false, children: [] });
-    const single = step === CHOSEN && isSchema(example) ? Object.values(example)[0] : example;
-    return {
-      description: descriptionOf(row),
-      ...inside,
-      ...(row.default === undefined ? {} : { default: row.default as JsonSchema['default'] }),
-      ...(single === undefined ? {} : { examples: [single] as JsonSchema['examples'] }),
-    };
-  };
-  const { properties, additionalProperties, items, anyOf } = schema;
-  return {
-    ...schema,
-    ...(anyOf === undefined
-      ? {}
-      : { anyOf: anyOf.map((option) => (isSchema(option) ? withRows(option, path, table) : option)) }),
-    ...(isSchema(items) ? { items: withRows(items, path, table) } : {}),
-    ...(properties === undefined
-      ? {}
-      : {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, value]) => [name, describe(value as JsonSchema, name)]),
-          ),
-        }),
-    ...(isSchema(additionalProperties) ? { additionalProperties: describe(additionalProperties, CHOSEN) } : {}),
-  };
-}
-
-/** Returns the words that an editor shows for a key. Their links, which lead from `docs/files.md`, are left out. */
-function descriptionOf({ means, absent }: KeyRow): string {
-  const words = absent === undefined ? means : `${means} If it is left out, ${absent}.`;
-  return words.replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1');
-}
-
-/** Converts the schema that validates a kind of file to JSON Schema. It has no references except to conditions. */
-function bareSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
+/** Converts the schema of a kind of file to JSON Schema (draft-07) for editors. */
+export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
   const converted = toJsonSchema(schema, {
     typeMode: 'output',
     errorMode: 'throw',
@@ -161,24 +89,16 @@ function bareSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
     },
   });
   const { $defs = {}, $schema = '', ...rest } = converted;
+  const definitions = {
+    ...$defs,
+    ...(JSON.stringify(converted).includes('#/$defs/condition') ? { condition: CONDITION_SCHEMA } : {}),
+  };
   return {
     $schema,
     title: `demarche: ${name}`,
-    ...withoutReferences(rest, $defs as Readonly<Record<string, JsonSchema>>),
-    ...(JSON.stringify(converted).includes(CONDITION_REFERENCE.$ref) ? { $defs: { condition: CONDITION_SCHEMA } } : {}),
+    ...rest,
+    ...(Object.keys(definitions).length === 0 ? {} : { $defs: definitions }),
   };
-}
-
-/** Replaces references by what they refer to, so that keys at different places can be described differently. */
-function withoutReferences<Part>(part: Part, definitions: Readonly<Record<string, JsonSchema>>): Part;
-function withoutReferences(part: unknown, definitions: Readonly<Record<string, JsonSchema>>): unknown {
-  if (Array.isArray(part)) return part.map((item: unknown) => withoutReferences(item, definitions));
-  if (!isSchema(part)) return part;
-  const definition = definitions[part.$ref?.replace('#/$defs/', '') ?? ''];
-  if (definition !== undefined) return withoutReferences(definition, definitions);
-  return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, withoutReferences(value as unknown, definitions)]),
-  );
 }
 
 function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
