@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { JsonSchema } from '@valibot/to-json-schema';
 import { parse } from 'yaml';
@@ -58,12 +58,14 @@ const FOLDER = resolve(import.meta.dirname, '../../build/keys');
 
 /** Reads the table of a kind of file. Throws an Error if there is none. */
 export function readFileKeys(kind: string): FileKeys {
+  const path = join(FOLDER, `${kind}.yaml`);
+  if (!existsSync(path)) throw new Error(`${path} is missing: the table of the keys that ${kind} may have`);
   const {
     keys,
     'must-exist': mustExist,
     'has-one-key': hasOneKey = false,
     ...rest
-  } = parse(readFileSync(join(FOLDER, `${kind}.yaml`), 'utf8')) as TableFile;
+  } = parse(readFileSync(path, 'utf8')) as TableFile;
   const rows = Object.entries(keys).flatMap(([path, row]) =>
     withAlternatives(path.split('.')).map((steps) => [keyOf(steps), { ...row, path }] as const),
   );
