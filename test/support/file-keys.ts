@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { JsonSchema } from '@valibot/to-json-schema';
 import { parse } from 'yaml';
@@ -58,12 +58,14 @@ const FOLDER = resolve(import.meta.dirname, '../../build/keys');
 
 /** Reads the table of a kind of file. Throws an Error if there is none. */
 export function readFileKeys(kind: string): FileKeys {
+  const path = join(FOLDER, `${kind}.yaml`);
+  if (!existsSync(path)) throw new Error(`${path} is missing: the table of the keys that ${kind} may have`);
   const {
     keys,
     'must-exist': mustExist,
     'has-one-key': hasOneKey = false,
     ...rest
-  } = parse(readFileSync(join(FOLDER, `${kind}.yaml`), 'utf8')) as TableFile;
+  } = parse(readFileSync(path, 'utf8')) as TableFile;
   const rows = Object.entries(keys).flatMap(([path, row]) =>
     withAlternatives(path.split('.')).map((steps) => [keyOf(steps), { ...row, path }] as const),
   );
@@ -123,7 +125,7 @@ export function isTextByLanguage({ propertyNames, additionalProperties: text }: 
 }
 
 /** The example of a key as a value: its own, or that in the example of the file. Undefined if there is none. */
-export function exampleOf(table: FileKeys, { path }: FileKey): unknown {
+export function exampleOf(table: FileKeys, path: readonly string[]): unknown {
   const row = rowOf(table, path);
   if (row?.example !== undefined) return row.example;
   return valueAt(parse(table.example), path, 0, table);

@@ -15,7 +15,7 @@ import {
   rowOf,
   singleOf,
 } from './file-keys.ts';
-import { fileKeysOf } from './json-schemas.ts';
+import { fileKeysOf } from './described-schemas.ts';
 
 const TEMPLATE = resolve(import.meta.dirname, '../../build/keys/files.md');
 const OPTIONS = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
@@ -111,7 +111,7 @@ function absenceOf({ absent, default: ownDefault }: KeyRow, { schema, isRequired
 /** A key whose example has the keys inside it is seen in the example of the file. */
 function exampleWords(table: FileKeys, key: FileKey, row: KeyRow): string {
   if (row.example === undefined && key.children.length > 0) return '';
-  const example = exampleOf(table, key);
+  const example = exampleOf(table, key.path);
   const name = key.path.at(-1);
   const entry = name === CHOSEN || name === undefined ? example : { [name]: example };
   const isLong = key.children.length > 0 && inFlow(entry).length > LONGEST_EXAMPLE;
@@ -172,6 +172,7 @@ function wordsFor(schema: JsonSchema, number: 0 | 1): string | undefined {
     return content === undefined ? undefined : `a list of ${content}${minItems === 1 ? ', at least one' : ''}`;
   }
   if (type === 'object') return ['a mapping with the keys below', 'mappings'][number];
+  if (Array.isArray(type) && pattern === undefined) return ['a text or a number', 'texts or numbers'][number];
   if (type === 'integer') return `a whole number from ${minimum} to ${maximum}`;
   if (type === 'number') return `a number from ${minimum} to ${maximum}`;
   const isAddress = pattern?.includes('\\S') === true && schema.allOf !== undefined;

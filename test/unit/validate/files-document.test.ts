@@ -17,7 +17,8 @@ import {
   rowOf,
 } from '../../support/file-keys.ts';
 import { documentedKinds, filesDocument } from '../../support/files-document.ts';
-import { CONDITIONS_KIND, KINDS, fileKeysOf } from '../../support/json-schemas.ts';
+import { CONDITIONS_KIND, fileKeysOf } from '../../support/described-schemas.ts';
+import { KINDS } from '../../support/json-schemas.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -86,7 +87,7 @@ describe('the table of the keys of', () => {
   test.each(NAMES)('%s has an example for every key, and no default that the schema has', (kind) => {
     const table = readFileKeys(kind);
     const all = flattenKeys(fileKeysOf(kind));
-    expect(all.filter((key) => exampleOf(table, key) === undefined).map(({ path }) => path.join('.'))).toEqual([]);
+    expect(all.filter((key) => exampleOf(table, key.path) === undefined).map(({ path }) => path.join('.'))).toEqual([]);
     expect(
       all.filter(({ path, schema }) => rowOf(table, path)?.default !== undefined && schema.default !== undefined),
     ).toEqual([]);
@@ -101,7 +102,7 @@ describe('the example of a file is accepted', () => {
 
 describe('the example of a key is accepted', () => {
   test.each(keys)('$kind: $path', ({ kind, key, table }) => {
-    const content = exampleWith(table, key.path, { value: exampleOf(table, key) });
+    const content = exampleWith(table, key.path, { value: exampleOf(table, key.path) });
     expect(editorErrors(kind, content)).toBeNull();
     expect(schemaFaults(kind, content)).toEqual([]);
   });
