@@ -26,7 +26,7 @@ export interface Opening {
   readonly date?: string;
   readonly editions?: RequestedEditions;
   readonly attachSource?: boolean;
-  /** Files in `examples/` whose profiles are added. */
+  /** Files in `examples/open-letter/` whose profiles are added. */
   readonly examples?: readonly string[];
 }
 
@@ -52,7 +52,7 @@ async function* concatenate<T>(...parts: readonly (AsyncIterable<T> | Iterable<T
 
 function exampleProfiles(names: readonly string[]): readonly Outcome<Data>[] {
   return names.flatMap((name) => {
-    const file = `examples/${name}`;
+    const file = `examples/open-letter/${name}`;
     const profiles = valueOf(readYaml(file, readFileSync(resolve(ROOT, file), 'utf8')));
     if (profiles.kind !== 'list') throw new Error(`${file} is not a list`);
     return profiles.items.map((profile) => success(profile));
