@@ -5,6 +5,7 @@ import { diffCommand } from './diff/command.ts';
 import { dispatchCommand } from './dispatch/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { generateCommand } from './generate/command.ts';
+import { initCommand } from './init/command.ts';
 import { joinCommand } from './join/command.ts';
 import { listCommand } from './list/command.ts';
 import { matrixCommand } from './matrix/command.ts';
@@ -15,6 +16,7 @@ import { validateCommand } from './validate/command.ts';
 
 /** All commands, in the order in which `demarche --help` lists them. */
 export const COMMANDS: readonly CommandDefinition[] = [
+  initCommand,
   generateCommand,
   joinCommand,
   checkCommand,

@@ -37,7 +37,7 @@ function openFromDisk(campaign: string, output: OutputFolderPath): Promise<World
 
 /** Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. */
 export async function runIn(
-  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop'>>,
+  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop' | 'isTerminal' | 'prompts'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<InProcessResult> {
@@ -46,6 +46,8 @@ export async function runIn(
     args,
     {
       stop: new AbortController().signal,
+      isTerminal: { in: false, out: false, err: false },
+      prompts: () => Promise.reject(new Error('a command asked a question')),
       ...shell,
       input: () =>
         (async function* (): AsyncGenerator<Uint8Array> {
@@ -59,7 +61,6 @@ export async function runIn(
         streams.err += text;
         return Promise.resolve();
       },
-      isTerminal: { out: false, err: false },
     },
     COMMANDS,
   );
