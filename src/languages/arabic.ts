@@ -1,5 +1,13 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
 
+/** What the plain forms have in common: words in the plural of respect, which fit any gender. */
+const ARABIC_FORM = {
+  inText: 'سيادتكم',
+  close: 'وتفضلوا بقبول فائق الاحترام والتقدير.',
+  source:
+    'Correspondencia y redacción de cartas en árabe (تحية طيبة وبعد); no style guide was found for the other words, and no native speaker has read the forms',
+} as const;
+
 /**
  * The months have their Levantine names, and digits are Western (0–9). Nouns are in the singular for one, in the dual
  * for two, and in the plural for more. The conjunction "and" is written without a space after it.
@@ -40,6 +48,37 @@ export const arabic: Conventions = {
   comma: '، ',
   // "Note 1 above", as from memory in documents of the United Nations; no native speaker has read the form.
   noteAbove: (note) => `الحاشية ${note} أعلاه`,
+  // Arabic letters greet by the full name, whose written form no case changes.
+  plainForms: {
+    honorifics: [],
+    office: { salutation: 'تحية طيبة وبعد،', ...ARABIC_FORM },
+    person: {
+      f: {
+        envelope: 'السيدة {name}',
+        salutation: 'السيدة {name} المحترمة،',
+        familySalutation: undefined,
+        courtesyTitles: ['السيدة'],
+        withHonorific: undefined,
+        ...ARABIC_FORM,
+      },
+      m: {
+        envelope: 'السيد {name}',
+        salutation: 'السيد {name} المحترم،',
+        familySalutation: undefined,
+        courtesyTitles: ['السيد'],
+        withHonorific: undefined,
+        ...ARABIC_FORM,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'تحية طيبة وبعد،',
+        familySalutation: undefined,
+        courtesyTitles: [],
+        withHonorific: undefined,
+        ...ARABIC_FORM,
+      },
+    },
+  },
   linkDescription: (url) => `رابط إلى ${url}`,
   markDescription: (note) => `العودة إلى موضع الحاشية ${note} في النص`,
   quotesInGuillemets: true,

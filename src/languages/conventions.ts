@@ -1,5 +1,6 @@
 import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/direction.ts';
+import type { PlainForms } from './plain-forms.ts';
 
 /**
  * The conventions of a language: the fixed words of a letter that belong to the program, and the rules for writing and
@@ -53,6 +54,8 @@ export interface Conventions {
    * begins the footnote gets an initial capital.
    */
   readonly noteAbove: (note: number) => string;
+  /** The forms of address for persons and offices for which the campaign has none of its own. */
+  readonly plainForms: PlainForms;
   /** Returns the alternative text of a link whose text is only its URL. */
   readonly linkDescription: (url: string) => string;
   /** Returns the alternative text of the link that leads from a footnote back to its mark in the text. */

@@ -1,5 +1,19 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
 
+/** What the plain forms for persons have in common. */
+const ENGLISH_PERSON = {
+  inText: 'you',
+  close: 'Yours sincerely,',
+  source:
+    'Government of Canada, Writing Tips Plus, Business letters: salutation (Dear Ms. Jones; Dear Chris Jones where the gender is not known; here without full stops, as in British English); BBC Learning English, Beginning and ending the letter (Ms where it is not certain; Yours sincerely)',
+  courtesyTitles: [],
+  withHonorific: {
+    envelope: '{honorific} {name}',
+    salutation: 'Dear {honorific} {name},',
+    familySalutation: 'Dear {honorific} {family},',
+  },
+} as const;
+
 export const english: Conventions = {
   months: [
     'January',
@@ -34,6 +48,36 @@ export const english: Conventions = {
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
   comma: ', ',
   noteAbove: (note) => `as note ${note}`,
+  plainForms: {
+    honorifics: ['Dr', 'Prof', 'Professor', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx'],
+    office: {
+      salutation: 'Dear Sir or Madam,',
+      inText: 'you',
+      close: 'Yours faithfully,',
+      source:
+        'Government of Canada, The Canadian Style, 10.17 (Dear Sir or Madam); BBC Learning English, Beginning and ending the letter (Yours faithfully)',
+    },
+    person: {
+      f: {
+        envelope: 'Ms {name}',
+        salutation: 'Dear {name},',
+        familySalutation: 'Dear Ms {family},',
+        ...ENGLISH_PERSON,
+      },
+      m: {
+        envelope: 'Mr {name}',
+        salutation: 'Dear {name},',
+        familySalutation: 'Dear Mr {family},',
+        ...ENGLISH_PERSON,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Dear {name},',
+        familySalutation: undefined,
+        ...ENGLISH_PERSON,
+      },
+    },
+  },
   linkDescription: (url) => `Link to ${url}`,
   markDescription: (note) => `Back to the mark of note ${note}`,
   quotesInGuillemets: false,

@@ -49,6 +49,7 @@ export function valueText(value: ValueText, { texts }: ViewTexts): string | unde
 const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
   ['holder', ['holder']],
   ['honorific', ['holder', 'honorific']],
+  ['family', ['holder', 'family']],
   ['state', ['state']],
 ]);
 

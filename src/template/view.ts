@@ -1,5 +1,6 @@
 import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
+import { familyName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 
 /** The input from which the values are read that all letters of a language share. */
@@ -23,7 +24,7 @@ export interface ViewBasis {
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
  * of an open letter that was published before, and whose numbers of demands this letter cites.
  */
-export type Need = 'holder' | 'honorific' | 'state' | 'published';
+export type Need = 'holder' | 'honorific' | 'family' | 'state' | 'published';
 
 /** A row of the view: the definition of a value that templates can use. */
 export type ViewRow = TextRow | ListRow;
@@ -99,6 +100,15 @@ export const VIEW: readonly ViewRow[] = [
     meaning: 'The honorific of the person in the office; absent if the holder is not known, or none is used.',
     example: 'H.E. Ms',
     read: ({ selection }) => selection.recipient.holder?.honorific,
+  },
+  {
+    path: 'holder.family',
+    type: 'text',
+    needs: ['holder', 'family'],
+    inForms: true,
+    meaning: 'The family name of the person in the office; absent if the holder is not known, or the profile has none.',
+    example: 'Durand',
+    read: ({ selection: { recipient, language } }) => recipient.holder && familyName(recipient.holder, language),
   },
   {
     path: 'state.short',

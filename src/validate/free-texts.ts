@@ -40,13 +40,13 @@ interface SchemaNode {
  */
 function collectFreeTexts(schema: SchemaNode, data: Data, path: (string | number)[], texts: FreeText[]): void {
   if (data.kind === 'scalar') {
-    if (withoutWrapper(schema) === lineOfText) texts.push({ path: [...path], scalar: data });
+    if (schemaOfScalar(schema) === lineOfText) texts.push({ path: [...path], scalar: data });
     return;
   }
   const { pipe, wrapped, getter, item, entries, rest, value } = schema;
   if (pipe !== undefined) for (const part of pipe) collectFreeTexts(part, data, path, texts);
   else if (wrapped !== undefined) collectFreeTexts(wrapped, data, path, texts);
-  // A lazy schema selects between an item and a list of items.
+  // A lazy schema selects by the kind of data: between an item and a list of items, or a text and a mapping.
   else if (getter !== undefined) collectFreeTexts(getter(data.kind === 'list' ? [] : {}), data, path, texts);
   else if (data.kind === 'list') {
     if (item !== undefined) data.items.forEach((child, index) => collectChild(item, child, index, path, texts));
@@ -70,7 +70,8 @@ function collectChild(
   path.pop();
 }
 
-/** Returns the schema of an optional value; any other schema is returned as it is. */
-function withoutWrapper(schema: SchemaNode): SchemaNode {
-  return schema.wrapped === undefined ? schema : withoutWrapper(schema.wrapped);
+/** Returns the schema of an optional value, or the one that a lazy schema selects for a scalar; or else the schema. */
+function schemaOfScalar(schema: SchemaNode): SchemaNode {
+  if (schema.wrapped !== undefined) return schemaOfScalar(schema.wrapped);
+  return schema.getter === undefined ? schema : schemaOfScalar(schema.getter(''));
 }

@@ -30,6 +30,7 @@ test('a form of address does not see the values that are built from it', () => {
     'recipient.title',
     'holder.name',
     'holder.honorific',
+    'holder.family',
     'state.short',
     'state.formal',
     'state.of',
