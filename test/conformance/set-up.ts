@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type PrintedLetter, printShippedLetters, printStressLetters, printWithSource } from './printed-letters.ts';
+import {
+  type PrintedLetter,
+  printGalleryLetters,
+  printShippedLetters,
+  printStressLetters,
+  printWithSource,
+} from './printed-letters.ts';
 import { TOOLS, requireTools } from './tools.ts';
 import { installVerapdf } from './verapdf.ts';
 
@@ -24,7 +30,11 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   await installVerapdf();
   const folder = mkdtempSync(join(tmpdir(), 'demarche-conformance-'));
   mkdirSync(join(folder, 'with-source'));
-  project.provide('letters', [...(await printShippedLetters(folder)), ...(await printStressLetters(folder))]);
+  project.provide('letters', [
+    ...(await printShippedLetters(folder)),
+    ...(await printGalleryLetters(folder)),
+    ...(await printStressLetters(folder)),
+  ]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });
 }
