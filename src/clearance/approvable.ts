@@ -42,7 +42,7 @@ export function listApprovables(campaign: Campaign): Approvables {
     ...selectableTexts(campaign).map((textId) => textApprovable(campaign, textId)),
     ...campaign.editions.languages.flatMap((language) => formsApprovable(campaign, language)),
     ...campaign.editions.languages.map((language) => plainFormsApprovable(campaign, language)),
-    signatoriesApprovable(campaign),
+    ...signatoriesApprovable(campaign),
     ...settingsApprovable(campaign),
   ];
   return new Map(all.map((approvable) => [approvable.name, approvable]));
@@ -172,12 +172,13 @@ function printedForm({ envelope, salutation, inText, close }: FormOfAddress): un
   return [envelope, salutation, inText, close];
 }
 
-function signatoriesApprovable({ letter }: Campaign): Approvable {
+/** The signatories, each a part; none if nobody signs. */
+function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   const parts = letter.signatories.map(
     ({ id, name, person, title }, index) =>
       [`signatories/${id}`, sha256Of([index, inOrder(name), person ?? null, inOrder(title ?? {})])] as const,
   );
-  return sharedApprovable(SIGNATORIES, letter.span.file, parts);
+  return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
 }
 
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */

@@ -1,11 +1,13 @@
 import type { TemplateFile, TemplateFiles } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { appendAll } from '../model/append-all.ts';
-import type { Data } from '../model/data.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Data, emptyFields, isAbsent } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
+import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
 import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
+import { fileStart } from '../model/span.ts';
 import type { World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
 import { fileNameFaults } from './file-names.ts';
@@ -14,17 +16,17 @@ import { readYaml } from './read-yaml.ts';
 
 /**
  * Reads the shared files of a campaign and the templates of one letter. Profiles of recipients are not read. All files
- * are read even if one fails, so that every fault is reported.
+ * are read even if one fails, so that every fault is reported. Only `letter.yaml` must exist.
  */
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
   const [letter, sources, approvals, states, groups, forms, templates] = await Promise.all([
     loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
-    loadYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
-    loadApprovals(world, `${folder}/approvals.yaml`),
-    loadYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
-    loadYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
+    loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
+    loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
+    loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
+    loadOptionalYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
     loadForms(world),
     loadTemplates(world, folder),
   ]);
@@ -62,20 +64,21 @@ async function letterNameFaults(world: World, letterId: string): Promise<readonl
   return fileNameFaults('templates', similarFolders);
 }
 
-/** The parsed `terms.yaml` and `translations.yaml` of a letter; undefined if the file does not exist. */
+/** The parsed `terms.yaml` and `translations.yaml` of a letter. A file that does not exist is an empty mapping. */
 export interface TranslatingFiles {
-  readonly terms: Data | undefined;
-  readonly translations: Data | undefined;
+  readonly terms: Data;
+  readonly translations: Data;
 }
 
 /** Reads the optional files `terms.yaml` and `translations.yaml` of a letter. */
 export async function loadTranslatingFiles(world: World, letterId: string): Promise<Outcome<TranslatingFiles>> {
   const folder = `templates/${letterId}`;
-  const fileNames = new Set((await world.list(folder)).map(({ name }) => name));
-  const loadOptional = async (name: string, contents: string): Promise<Outcome<Data | undefined>> =>
-    fileNames.has(name) ? loadYaml(world, `${folder}/${name}`, contents) : success(undefined);
-  const terms = await loadOptional('terms.yaml', 'the terminology in each language');
-  const translations = await loadOptional('translations.yaml', 'which original each translation was made from');
+  const terms = await loadOptionalYaml(world, `${folder}/terms.yaml`, 'the terminology in each language');
+  const translations = await loadOptionalYaml(
+    world,
+    `${folder}/translations.yaml`,
+    'which original each translation was made from',
+  );
   return andThen(terms, (termsData) =>
     mapOutcome(translations, (translationsData) => ({ terms: termsData, translations: translationsData })),
   );
@@ -83,19 +86,22 @@ export async function loadTranslatingFiles(world: World, letterId: string): Prom
 
 /**
  * Reads and parses a YAML file. `contents` is a noun phrase for what the file contains; the fault has it if the file
- * cannot be read.
+ * cannot be read. A file without content is an empty mapping.
  */
 async function loadYaml(world: World, path: string, contents: string): Promise<Outcome<Data>> {
-  return andThen(await readFile(world, path, contents), (text) => readYaml(path, text));
+  return parseMapping(path, await readFile(world, path, contents));
 }
 
-/** Reads the approvals of a letter; the value is undefined if the file does not exist. */
-async function loadApprovals(world: World, path: string): Promise<Outcome<Data | undefined>> {
+/** Works as {@link loadYaml}. A file that does not exist is an empty mapping too. */
+async function loadOptionalYaml(world: World, path: string, contents: string): Promise<Outcome<Data>> {
   const result = await world.readText(path);
-  if (result.ok) return readYaml(path, result.value);
-  return result.problem === 'missing'
-    ? success(undefined)
-    : failure(unreadableFileFault(path, result, 'who has approved which text'));
+  if (!result.ok && result.problem === 'missing') return success(emptyFields(path));
+  return parseMapping(path, result.ok ? success(result.value) : failure(unreadableFileFault(path, result, contents)));
+}
+
+function parseMapping(path: string, text: Outcome<string>): Outcome<Data> {
+  const parsed = andThen(text, (content) => readYaml(path, content));
+  return mapOutcome(parsed, (data) => (isAbsent(data) ? emptyFields(path) : data));
 }
 
 /** The folder with the forms of address: one YAML file for each language. */
@@ -103,12 +109,31 @@ const FORMS_FOLDER = 'recipients/forms';
 const LANGUAGE_FILE = /^([a-z]{2})\.yaml$/u;
 
 async function loadForms(world: World): Promise<Outcome<Readonly<Record<Language, Data>>>> {
-  const languages = (await world.list(FORMS_FOLDER)).flatMap(({ name }) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
+  const names = (await world.list(FORMS_FOLDER)).map(({ name }) => name);
+  const languages = names.flatMap((name) => LANGUAGE_FILE.exec(name)?.[1] ?? []);
   const forms = await mapSequentially(languages, async (language) => {
     const outcome = await loadYaml(world, `${FORMS_FOLDER}/${language}.yaml`, 'the forms of address of a language');
     return mapOutcome(outcome, (data) => [language, data] as const);
   });
-  return mapOutcome(collect(forms), (entries) => Object.fromEntries(entries));
+  const unreadFaults = names.filter(isUnreadYaml).map((name) => unreadFormsFault(`${FORMS_FOLDER}/${name}`));
+  return andThen(settle(undefined, unreadFaults), () =>
+    mapOutcome(collect(forms), (entries) =>
+      Object.fromEntries(entries.filter(([, data]) => data.kind !== 'fields' || data.entries.length > 0)),
+    ),
+  );
+}
+
+/** Whether a file of the forms of address seems to have some, but has no name that is read. */
+function isUnreadYaml(name: string): boolean {
+  return /\.ya?ml$/iu.test(name) && !LANGUAGE_FILE.test(name);
+}
+
+/** Returns the fault for forms of address that would be ignored, and others printed, without notice. */
+function unreadFormsFault(path: string): Diagnostic {
+  const hint = say`rename it to the code of its language, as in ${`${FORMS_FOLDER}/en.yaml`}, or move it out of ${`${FORMS_FOLDER}/`}`;
+  return fault('file/not-read', fileStart(path), say`this file is not read: its name is no language code and .yaml`, {
+    hint,
+  });
 }
 
 const LANGUAGE_FOLDER = /^[a-z]{2}$/u;

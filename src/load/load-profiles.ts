@@ -1,4 +1,4 @@
-import type { Data } from '../model/data.ts';
+import { type Data, isAbsent } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
@@ -15,7 +15,7 @@ const SHARED_FILES: readonly string[] = ['states.yaml', 'groups.yaml'];
 
 /**
  * Yields the profiles in `recipients/`: the files in sorted order, and the profiles of each file in file order. For a
- * file that cannot be read, one failure is yielded.
+ * file that cannot be read, one failure is yielded. A file without content has no profiles.
  */
 export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> {
   const entries = await world.list(RECIPIENTS_FOLDER);
@@ -32,9 +32,15 @@ export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> 
     }
     const text = await readFile(world, path, 'profiles of recipients');
     const outcome = andThen(text, (content) => readYaml(path, content));
-    if (!outcome.ok || outcome.value.kind !== 'list') yield outcome;
-    else for (const item of outcome.value.items) yield success(item);
+    yield* profilesOf(outcome);
   }
+}
+
+/** Yields the profiles of a YAML file, which has one, a list of them or nothing. */
+export function* profilesOf(file: Outcome<Data>): Generator<Outcome<Data>> {
+  if (!file.ok || file.value.kind === 'fields') yield file;
+  else if (file.value.kind === 'list') for (const item of file.value.items) yield success(item);
+  else if (!isAbsent(file.value)) yield file;
 }
 
 /** Whether a file of the campaign may contain profiles, judged by its path alone. */

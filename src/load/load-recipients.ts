@@ -1,10 +1,11 @@
 import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import { type Outcome, failure, success } from '../model/outcome.ts';
+import { type Outcome, failure } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult, type RecipientsFile } from '../world.ts';
 import { stripByteOrderMark } from './file-text.ts';
+import { profilesOf } from './load-profiles.ts';
 import { unreadableFileFault } from './read-file.ts';
 import { isUtf16 } from './utf-16.ts';
 import { readYaml } from './read-yaml.ts';
@@ -66,9 +67,7 @@ async function* readYamlProfiles(
       return yield failure(unreadableFileFault(file, { ok: false, problem: 'too-large' }, 'profiles of recipients'));
     }
   }
-  const outcome = readYaml(file, text);
-  if (!outcome.ok || outcome.value.kind !== 'list') yield outcome;
-  else for (const item of outcome.value.items) yield success(item);
+  yield* profilesOf(readYaml(file, text));
 }
 
 /** Yields `firstItem`, which was already taken from the iterator, and then the other items. */

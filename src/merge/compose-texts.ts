@@ -2,14 +2,16 @@ import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { Note } from '../model/letter.ts';
-import { say } from '../model/message.ts';
+import { profileEcho, say } from '../model/message.ts';
+import type { Recipient } from '../model/recipient.ts';
 import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
 import type { ShapedText } from '../template/shaped-texts.ts';
-import { insertAt } from '../template/rendered.ts';
+import { guardHint } from '../template/interpret.ts';
+import { insertAt, type Insert } from '../template/rendered.ts';
 import { valueText, type ViewTexts } from '../template/shapes.ts';
 import { fillBlock, fillInlines, type HoleFiller } from './fill.ts';
 import { createValueNode } from './isolates.ts';
@@ -27,7 +29,7 @@ export interface Composition {
 export interface CompositionInput {
   readonly campaign: Campaign;
   readonly templates: Templates;
-  readonly selection: Pick<Selection, 'language' | 'body' | 'demands' | 'passages'>;
+  readonly selection: Pick<Selection, 'recipient' | 'language' | 'body' | 'demands' | 'passages'>;
   readonly view: ViewTexts;
 }
 
@@ -177,20 +179,32 @@ function composeBlocks(state: CompositionState, text: ShapedText): readonly Bloc
   return text.blocks.flatMap((block) => (block.type === 'slot' ? [] : [fillBlock(block, fillHole)]));
 }
 
+/** Returns the fault for a value of a text that this recipient lacks, although most recipients have it. */
+function missingValueFault(
+  { value, span, includedFrom }: Extract<Insert, { readonly kind: 'value' }>,
+  recipient: Recipient,
+): Diagnostic {
+  if (!('path' in value)) throw new Error('a text without a value was not checked');
+  const hint = say`Add it to the profile. Or: ${guardHint(value.path)}`;
+  const related = [...includedFrom, { span: recipient.span, message: say`this recipient` }];
+  const message = say`${profileEcho(recipient.id)} has no ${value.path}`;
+  return fault('template/no-value', span, message, { hint, related });
+}
+
 /**
  * Returns a function that fills the holes of a text (the places of inserts in a line) with values and marks of notes. A
  * note is numbered when its mark is created.
  */
 function createHoleFiller(
-  { campaign, selection, view, footnotes }: CompositionState,
+  { campaign, selection, view, footnotes, faults }: CompositionState,
   { rendered }: ShapedText,
 ): HoleFiller {
   return (index) => {
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
-      if (value === undefined) throw new Error('a value that may be absent was not checked');
-      return createValueNode(value, selection.language, rendered.text);
+      if (value === undefined) faults.push(missingValueFault(insert, selection.recipient));
+      return createValueNode(value ?? '', selection.language, rendered.text);
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);

@@ -110,11 +110,11 @@ const REQUIRED_PARTS: readonly (readonly [
   owner: 'recipient' | 'campaign',
   isEmpty: (letter: Letter) => boolean,
 ])[] = [
-  [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.length === 0 || letterhead.some(isBlank)],
+  [say`the letterhead`, 'campaign', ({ letterhead }) => letterhead.some(isBlank)],
   [
     say`the inside address`,
     'recipient',
-    ({ insideAddress }) => insideAddress.length < 2 || insideAddress.some(({ value }) => isBlank(value)),
+    ({ insideAddress }) => insideAddress.length === 0 || insideAddress.some(({ value }) => isBlank(value)),
   ],
   [say`the subject`, 'recipient', ({ title }) => isBlank(title)],
   [say`the salutation`, 'recipient', ({ salutation }) => isBlank(salutation.value)],

@@ -15,7 +15,7 @@ const VALUE_PLACE = /\{(\w+)\}/u;
  */
 export function plainAddressWords({ recipient, language }: Addressing): AddressWords {
   const { holder, office } = recipient;
-  const title = office.title[language];
+  const title = office?.title[language];
   const form = choosePlainForm(conventionsOf(language).plainForms, holder, language);
   const values = new Map([
     ['name', holder?.name],

@@ -4,7 +4,8 @@ import type { Language } from './language.ts';
 
 /**
  * The files of one letter and the files that all letters of the campaign share. They are parsed, and each value has its
- * span, but they are not yet validated.
+ * span, but they are not yet validated. A file that may be absent, and is, has the same content as an empty one: a mapping
+ * without entries.
  */
 export interface CampaignData {
   /** The name of the letter's folder under `templates/`. */
@@ -13,13 +14,13 @@ export interface CampaignData {
   readonly letter: Data;
   /** The content of `sources.yaml`, which lists the documents that the letter cites. */
   readonly sources: Data;
-  /** The content of `approvals.yaml`; undefined if the file does not exist, in which case no text is approved. */
-  readonly approvals: Data | undefined;
+  /** The content of `approvals.yaml`, which records who has approved which text. */
+  readonly approvals: Data;
   /** The content of `recipients/states.yaml`: the names of States and facts about them. */
   readonly states: Data;
   /** The content of `recipients/groups.yaml`: the declared roles, groups and facts. */
   readonly groups: Data;
-  /** The content of `recipients/forms/`, the forms of address, by language. */
+  /** The content of `recipients/forms/`, the forms of address, by language. Only languages that have some are there. */
   readonly forms: Readonly<Record<Language, Data>>;
   /** The letter's templates, by language. */
   readonly templates: Readonly<Record<Language, TemplateFiles>>;

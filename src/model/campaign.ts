@@ -115,10 +115,13 @@ export interface LetterSettings {
   readonly needs: Readonly<Partial<Record<LetterStatus, readonly string[]>>>;
   /** The languages in which the letter has texts, with the status of the texts. */
   readonly languages: Readonly<Record<Language, LanguageStatus>>;
+  /** Whether `letter.yaml` states the languages. Otherwise they are the folders that have texts. */
+  readonly statesLanguages: boolean;
   /** The condition that holds for the recipients to whom the letter is addressed. */
   readonly to: Condition;
   /** The letter's reference, as it is printed. */
   readonly reference?: string;
+  /** Those who sign, in the order of their signatures. Without any, there is no letterhead and no typed signature. */
   readonly signatories: readonly Signatory[];
   /** The keys of the sources that are enclosed. */
   readonly enclosures: readonly string[];

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import { type Span, fileStart } from './span.ts';
 
 /**
  * The parsed content of a YAML, CSV or JSON file, in which each node has its span. All scalars are texts: the
@@ -24,6 +24,11 @@ export interface Comment {
   readonly source: string;
 }
 
+/** Returns a mapping without entries, in the place of a file that does not exist or has no content. */
+export function emptyFields(file: string): Fields {
+  return { kind: 'fields', entries: [], span: fileStart(file) };
+}
+
 /** A sequence (YAML) or an array (JSON). */
 export interface DataList {
   readonly kind: 'list';
@@ -47,6 +52,11 @@ export interface Field {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: Data;
+}
+
+/** Whether a value is absent: an empty unquoted scalar, as after a key without a value, or a file without content. */
+export function isAbsent(data: Data): boolean {
+  return data.kind === 'scalar' && data.text === '' && !data.quoted;
 }
 
 /** A path into data: the keys of mappings, and the indices of lists from 0. */

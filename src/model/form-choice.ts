@@ -28,7 +28,7 @@ export function chooseForm(
   { office, holder }: Pick<Recipient, 'office' | 'holder'>,
   language: Language,
 ): FormChoice {
-  const { rank } = office;
+  const rank = office?.rank;
   if (rank === undefined) return { kind: 'plain', rank };
   const formsOfLanguage = forms[language];
   if (formsOfLanguage === undefined) {

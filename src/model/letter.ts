@@ -40,7 +40,7 @@ export interface Letter {
    * final text in an original language.
    */
   readonly notice: string | undefined;
-  /** The names of the sending organisations, one a line. */
+  /** The names of the sending organisations, one a line; none if the letter names no signatory. */
   readonly letterhead: readonly string[];
   /** The sender's reference; undefined if the letter has none. */
   readonly reference: string | undefined;
@@ -63,7 +63,7 @@ export interface Letter {
   readonly notes: readonly Note[];
   /** The title in the document properties. */
   readonly title: string;
-  /** The author in the document properties. */
+  /** The author in the document properties; empty if the letter names none. */
   readonly author: string;
   /** The source position of the recipient's profile, for faults that concern the letter as a whole. */
   readonly span: Span;

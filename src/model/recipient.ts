@@ -35,9 +35,9 @@ export function familyName({ family }: Holder, language: Language): string | und
 /** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */
 export interface Channel {
   readonly email: string;
-  readonly purpose: string;
+  readonly purpose?: string;
   /** Where the address was found; never printed. */
-  readonly source: string;
+  readonly source?: string;
 }
 
 /** An instruction in a profile to make no letters for the recipient during a period, and the reason for it. */
@@ -46,31 +46,39 @@ export interface Skip extends Period {
   readonly span: Span;
 }
 
-/** A recipient of letters: an office, and its holder if the profile names one. */
+/** A recipient of letters: an office, its holder if the profile names one, or a person without an office. */
 export interface Recipient {
   /** A unique name (`model/name.ts`), with which the names of output files begin. */
   readonly id: string;
-  /** The names of the recipient's roles, which are the reasons why it is written to: `president`. */
+  /** The names of the recipient's roles, which are the reasons why it is written to: `president`. There may be none. */
   readonly roles: readonly string[];
   /** The ISO 3166-1 alpha-2 code of the recipient's State; undefined for a recipient of no State. */
   readonly state?: string;
-  /** The languages that the recipient reads, in order of preference. */
+  /** The languages that the recipient reads, in order of preference; none if they are not known. */
   readonly languages: readonly Language[];
-  readonly office: Office;
+  /** Undefined for a person without an office. */
+  readonly office?: Office;
+  /** The person in the office, or the person to whom the letter goes if there is no office. */
   readonly holder?: Holder;
   /** `envelope`, `salutation` and `close` replace the same texts of the form of address, and are not templates. */
   readonly envelope?: Localised;
   readonly salutation?: Localised;
   readonly close?: Localised;
-  /** The lines of the inside address after the line `envelope`: ministry, c/o, street, place, country. */
+  /**
+   * The lines of the inside address after the line `envelope`: ministry, c/o, street, place, country. None if the letter
+   * is not posted.
+   */
   readonly address: readonly string[];
   readonly channels: readonly Channel[];
   /** Those who get a copy of the letter, as it lists them under "Copy to". */
   readonly copies: readonly Localised[];
   /** Where the data of the profile were found; never printed. */
-  readonly source: string;
-  /** The day on which a person last checked the profile; undefined if no check is recorded. */
-  readonly verified: Day | undefined;
+  readonly source?: string;
+  /**
+   * The day on which a person last checked the profile; false if the profile states that none has; undefined if it does
+   * not say.
+   */
+  readonly verified: Day | false | undefined;
   readonly skip?: Skip;
   readonly span: Span;
 }

@@ -70,6 +70,8 @@ export interface Group {
 
 /** The declarations in `recipients/` that all profiles share. States are keyed by code, all others by name. */
 export interface Register {
+  /** Whether `groups.yaml` has declarations. Each role of a profile must be among them then. */
+  readonly hasDeclarations: boolean;
   readonly states: ReadonlyMap<string, State>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly groups: ReadonlyMap<string, Group>;

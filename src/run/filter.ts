@@ -53,7 +53,7 @@ export interface UnknownName {
 
 /**
  * Returns the names in a filter that the campaign does not declare. Ids are not included, because the profiles that
- * declare them are read later.
+ * declare them are read later; nor are roles if the campaign need not declare them.
  */
 export function findUnknownFilterNames(filter: Filter, { register }: Campaign): readonly UnknownName[] {
   const findUnknownNames = (
@@ -63,7 +63,7 @@ export function findUnknownFilterNames(filter: Filter, { register }: Campaign): 
   ): UnknownName[] =>
     names.filter((name) => !declarations.has(name)).map((name) => ({ kind, name, declared: [...declarations.keys()] }));
   return [
-    ...findUnknownNames('role', filter.roles, register.roles),
+    ...(register.hasDeclarations ? findUnknownNames('role', filter.roles, register.roles) : []),
     ...findUnknownNames('group', filter.groups, register.groups),
     ...findUnknownNames('state', filter.states, register.states),
   ];

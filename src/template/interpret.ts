@@ -162,10 +162,14 @@ function addInsert(newInsert: Insert, state: RenderState): void {
   state.inserts.push(newInsert);
 }
 
-/** Returns the value to insert for a path. If the path has no value, adds the fault `template/no-value`. */
+/**
+ * Returns the value to insert for a path. If the path has no value, adds the fault `template/no-value`, unless most
+ * recipients have the value: then the letters to the others are faulty, and not the text.
+ */
 function valueTextAt(path: ValuePath, scope: RenderScope, state: RenderState): ValueText {
   const value = valueAt(path, scope);
   if (value?.kind === 'text') return value.value;
+  if (value?.kind === 'absent' && value.usualPath !== undefined) return { path: value.usualPath };
   const lackingKey = value?.kind === 'absent' && value.inProfile !== undefined ? { lacking: value.inProfile } : {};
   const extras = { hint: guardHint(path.text), related: scope.includedFrom, ...lackingKey };
   state.faults.push(fault('template/no-value', path.span, say`some recipients have no ${path.text}`, extras));

@@ -39,9 +39,9 @@ const NO_PARTIALS: TemplatesByKey = new Map();
 export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const isMeant = createMeantTest(campaign.letter.meant);
   const forms = campaign.editions.languages.flatMap((language) => {
-    const namesByShape = createNamesByShape(VIEW_OF_FORMS, { campaign, language });
-    // For the forms of a known gender: a recipient of known gender has a holder.
-    const namesByShapeWithHolder = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, true);
+    // A recipient has a form by the rank of its office. For the forms of a known gender: it has a holder too.
+    const namesByShape = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, ['office']);
+    const namesByShapeWithHolder = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, ['office', 'holder']);
     const context: WordsContext = { language, origin: 'form', isMeant };
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>

@@ -1,4 +1,12 @@
-import type { ListRow, Need, SharedBasis, TextRow, ViewBasis, ViewRow } from './view.ts';
+import {
+  type ListRow,
+  type Need,
+  type SharedBasis,
+  type TextRow,
+  USUAL_NEEDS,
+  type ViewBasis,
+  type ViewRow,
+} from './view.ts';
 
 /**
  * The values that a template can use, by dotted path. The map is flat, so that a path never reads an object's property.
@@ -8,8 +16,11 @@ export type Names = ReadonlyMap<string, NamedValue>;
 /** The value of a name in a template: a text, a list, or none. */
 export type NamedValue =
   | { readonly kind: 'text'; readonly value: ValueText }
-  /** `inProfile`: the key path that the profile lacks; undefined if the value does not depend on the profile. */
-  | { readonly kind: 'absent'; readonly inProfile?: readonly string[] | undefined }
+  /**
+   * `inProfile`: the key path that the profile lacks; undefined if the value does not depend on the profile. `usualPath`:
+   * the path in the view of a value that most recipients have. A text may use it without a condition.
+   */
+  | { readonly kind: 'absent'; readonly inProfile?: readonly string[] | undefined; readonly usualPath?: string }
   /** Each element has values by name; the name of an element that is a text is `this`. */
   | { readonly kind: 'list'; readonly elements: readonly Names[] };
 
@@ -47,6 +58,7 @@ export function valueText(value: ValueText, { texts }: ViewTexts): string | unde
 
 /** The key paths in a profile of the data that a recipient may lack. */
 const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
+  ['office', ['office']],
   ['holder', ['holder']],
   ['honorific', ['holder', 'honorific']],
   ['family', ['holder', 'family']],
@@ -55,17 +67,16 @@ const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
 
 /**
  * Returns the names with their values for every possible shape: one for each combination of data that recipients may
- * lack. In the first shape, all of them are absent. `hasHolder`: all recipients have a holder, so that shapes without a
- * holder are left out.
+ * lack. In the first shape, all of them are absent. `alwaysPresent`: what all recipients have, so that shapes without it
+ * are left out.
  */
 export function createNamesByShape(
   rows: readonly ViewRow[],
   shared: SharedBasis,
-  hasHolder = false,
+  alwaysPresent: readonly Need[] = [],
 ): ReadonlyMap<string, Names> {
   const isPublished = shared.campaign.letter.published?.[shared.language] !== undefined;
-  const certainNeeds = new Set<Need>(isPublished ? ['published'] : []);
-  if (hasHolder) certainNeeds.add('holder');
+  const certainNeeds = new Set<Need>(isPublished ? ['published', ...alwaysPresent] : alwaysPresent);
   const uncertainNeeds = [...PROFILE_KEYS.keys()].filter((need) => !certainNeeds.has(need));
   const namesByShape = new Map<string, Names>();
   for (let combination = 0; combination < 2 ** uncertainNeeds.length; combination += 1) {
@@ -96,7 +107,9 @@ function textValueOfRow({ path, needs }: TextRow, presentNeeds: ReadonlySet<Need
   if (needs.every((need) => presentNeeds.has(need))) return { kind: 'text', value: { path } };
   // The needs are in the order of nesting, so that the last is the most specific: `honorific` is part of `holder`.
   const lastNeed = needs.at(-1);
-  return { kind: 'absent', inProfile: lastNeed === undefined ? undefined : PROFILE_KEYS.get(lastNeed) };
+  const inProfile = lastNeed === undefined ? undefined : PROFILE_KEYS.get(lastNeed);
+  const isUsual = needs.every((need) => USUAL_NEEDS.has(need) || presentNeeds.has(need));
+  return { kind: 'absent', inProfile, ...(isUsual ? { usualPath: path } : {}) };
 }
 
 function listValueOfRow(row: ListRow, shared: SharedBasis): NamedValue {

@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.ts';
+import { sourceDeclarationHint } from '../model/declaration-hint.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
@@ -37,10 +38,9 @@ function validateStatement(campaign: Campaign, key: string, statement: Statement
 function validateCitation(campaign: Campaign, { source: key, span }: CitationStatement): readonly Diagnostic[] {
   const source = campaign.sources.get(key);
   if (source === undefined) {
-    const hint = [
-      ...unknownNameHint(key, [...campaign.sources.keys()]),
-      ...say` Sources are declared in sources.yaml.`,
-    ];
+    const declared = [...campaign.sources.keys()];
+    const declareHint = sourceDeclarationHint(campaign.letter.id, key);
+    const hint = declared.length === 0 ? declareHint : say`${unknownNameHint(key, declared)} Or ${declareHint}`;
     return [fault('template/unknown-source', span, say`there is no source ${key}`, { hint })];
   }
   if (source.date === undefined || source.date <= campaign.letter.date) return [];

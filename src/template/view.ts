@@ -24,7 +24,13 @@ export interface ViewBasis {
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
  * of an open letter that was published before, and whose numbers of demands this letter cites.
  */
-export type Need = 'holder' | 'honorific' | 'family' | 'state' | 'published';
+export type Need = 'office' | 'holder' | 'honorific' | 'family' | 'state' | 'published';
+
+/**
+ * The needs that most recipients fulfil. A text may use a value that depends on them alone without a condition; a letter
+ * to a recipient that lacks it is faulty then. Other values that can be absent are faults of the text.
+ */
+export const USUAL_NEEDS: ReadonlySet<Need> = new Set(['office']);
 
 /** A row of the view: the definition of a value that templates can use. */
 export type ViewRow = TextRow | ListRow;
@@ -68,11 +74,11 @@ export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.title',
     type: 'text',
-    needs: [],
+    needs: ['office'],
     inForms: true,
-    meaning: 'The title of the office, in the language of the letter.',
+    meaning: 'The title of the office, in the language of the letter; absent for a person without an office.',
     example: 'Minister of Foreign Affairs',
-    read: ({ selection }) => selection.recipient.office.title[selection.language],
+    read: ({ selection }) => selection.recipient.office?.title[selection.language],
   },
   {
     path: 'recipient.inText',

@@ -3,6 +3,7 @@ import { type Data, type DataPath, dataAt } from '../model/data.ts';
 import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
+import { languagesWithTexts } from './letter-defaults.ts';
 
 /** The validated parts of a campaign other than the letter, for the rules that span several files. */
 export interface CampaignParts {
@@ -40,7 +41,10 @@ export function collectKnownNames(data: CampaignData): KnownNames {
     groups: keysOfMapping(data.groups, ['groups']),
     facts: keysOfMapping(data.groups, ['facts']),
     states: keysOfMapping(data.states, []),
-    languages: keysOfMapping(data.letter, ['languages']),
+    languages:
+      dataAt(data.letter, ['languages']) === undefined
+        ? new Set(Object.keys(languagesWithTexts(data.templates)))
+        : keysOfMapping(data.letter, ['languages']),
     sources: keysOfMapping(data.sources, []),
   };
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../model/condition.ts';
 import type { Data } from '../model/data.ts';
+import { declarationHint } from '../model/declaration-hint.ts';
 import { fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, collect, failure, mapOutcome, success } from '../model/outcome.ts';
@@ -11,15 +12,17 @@ import { didYouMeanHint } from './hints.ts';
 type NameKind = 'roles' | 'groups' | 'facts' | 'states' | 'languages';
 
 /**
- * For each kind of name: its noun in messages, the place of its declaration, and the key of the operator that takes it.
+ * For each kind of name: its noun in messages, the key of the operator that takes it, and the hint that says how to
+ * declare a name.
  */
-const NAME_KINDS: Readonly<Record<NameKind, readonly [noun: string, declaredIn: string, key: string]>> = {
-  roles: ['role', 'under roles in recipients/groups.yaml', 'role'],
-  groups: ['group', 'under groups in recipients/groups.yaml', 'group'],
-  facts: ['fact', 'under facts in recipients/groups.yaml', 'fact'],
-  states: ['State', 'in recipients/states.yaml', 'state'],
-  languages: ['language of this letter', 'under languages in letter.yaml', 'language'],
-};
+const NAME_KINDS: Readonly<Record<NameKind, readonly [noun: string, key: string, hintFor: (name: string) => Message]>> =
+  {
+    roles: ['role', 'role', (name) => declarationHint('role', name)],
+    groups: ['group', 'group', (name) => declarationHint('group', name)],
+    facts: ['fact', 'fact', (name) => declarationHint('fact', name)],
+    states: ['State', 'state', (name) => declarationHint('State', name)],
+    languages: ['language of this letter', 'language', () => say`declare it under languages in letter.yaml`],
+  };
 
 /** Parses the operand of an operator: the value of a condition's one key. `span` is that of the whole condition. */
 type OperatorParser = (value: Data, span: Span, knownNames: KnownNames) => Outcome<Condition>;
@@ -141,30 +144,30 @@ function parseName(data: Data, kind: NameKind, knownNames: KnownNames): Outcome<
   if (data.kind !== 'scalar') return refuseCondition(data.span, [`this must be the name of a ${NAME_KINDS[kind][0]}`]);
   if (data.text !== '') return requireKnownName(data.text, data.span, kind, knownNames);
   return refuseCondition(data.span, say`this condition is empty`, [
-    'name a role; for: may be left out to mean everyone',
+    'name a role, or leave the key out to mean everyone',
   ]);
 }
 
 /** Returns the name, or a fault if the campaign does not declare it. */
 function requireKnownName(name: string, span: Span, kind: NameKind, knownNames: KnownNames): Outcome<string> {
   if (knownNames[kind].has(name)) return success(name);
-  const [noun, declaredIn] = NAME_KINDS[kind];
+  const [noun, , hintFor] = NAME_KINDS[kind];
   const message: Message = [...say`${name}`, ` is not a ${noun}`];
   return failure(
-    fault('condition/unknown-name', span, message, { hint: otherKindHint(name, declaredIn, kind, knownNames) }),
+    fault('condition/unknown-name', span, message, { hint: otherKindHint(name, hintFor(name), kind, knownNames) }),
   );
 }
 
 /**
  * Returns the hint for an undeclared name. A name that is declared as another kind probably lacks the key of that kind.
  */
-function otherKindHint(name: string, declaredIn: string, kind: NameKind, knownNames: KnownNames): Message {
+function otherKindHint(name: string, otherwise: Message, kind: NameKind, knownNames: KnownNames): Message {
   const otherKind = (Object.keys(NAME_KINDS) as NameKind[]).find((candidate) => knownNames[candidate].has(name));
   if (otherKind !== undefined) {
-    const [noun, , key] = NAME_KINDS[otherKind];
+    const [noun, key] = NAME_KINDS[otherKind];
     return [`it is a ${noun}: write it as { ${key}: … }`];
   }
-  return didYouMeanHint(name, knownNames[kind], [`declare it ${declaredIn}`]);
+  return didYouMeanHint(name, knownNames[kind], otherwise);
 }
 
 /** Returns a failure for a malformed condition. */

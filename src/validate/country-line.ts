@@ -16,8 +16,8 @@ export function countryLineWarnings(
   data: Data,
   { letter, register }: { readonly letter: LetterSettings; readonly register: Register },
 ): readonly Diagnostic[] {
-  const lastLine = address.at(-1) ?? '';
-  if (isInCapitals(lastLine)) return [];
+  const lastLine = address.at(-1);
+  if (lastLine === undefined || isInCapitals(lastLine)) return [];
   const { home } = letter;
   const isAbroad = home !== undefined && state !== undefined && state !== home;
   const isState = namesState(lastLine, register);

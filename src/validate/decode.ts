@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Data } from '../model/data.ts';
+import { type Data, isAbsent } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
-import { type ValidatedData, convertIssue, echoOf, isAbsent, isUnknownKeyIssue } from './issue-faults.ts';
+import { type ValidatedData, convertIssue, echoOf, isUnknownKeyIssue } from './issue-faults.ts';
 import { spacingFaults } from './text-spacing.ts';
 
 /** The result of validating data with a schema. */

@@ -1,5 +1,5 @@
 import type { BaseIssue } from 'valibot';
-import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt, isAbsent, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/message.ts';
 import { nameRequirement, suggestName } from '../model/name.ts';
@@ -206,9 +206,4 @@ export function formatSubject(path: DataPath): Message {
   if (lastStep === undefined) return ['this'];
   if (typeof lastStep === 'string') return say`${keyEcho(lastStep)}`;
   return say`entry ${lastStep + 1} of ${String(path.at(-2) ?? 'this')}`;
-}
-
-/** Whether a value is absent: an empty unquoted scalar, as after a key without a value. */
-export function isAbsent(data: Data): boolean {
-  return data.kind === 'scalar' && data.text === '' && !data.quoted;
 }

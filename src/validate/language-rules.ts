@@ -6,18 +6,24 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import { fileStart } from '../model/span.ts';
 import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { joinNames } from './hints.ts';
 
 /** Returns a fault for each language of the letter that the program cannot typeset. */
 export function unsupportedLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
-  return Object.keys(letter.languages).flatMap((language) => {
-    if (LANGUAGES.includes(language)) return [];
-    const span = keySpanAt(data.letter, ['languages', language]);
-    const hint = [...say`take it out; letters can be set in `, ...joinNames(LANGUAGES)];
-    return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
-  });
+  return Object.keys(letter.languages)
+    .filter((language) => !LANGUAGES.includes(language))
+    .map((language) => {
+      const canBe = say`letters can be set in ${joinNames(LANGUAGES)}`;
+      const folder = `templates/${letter.id}/${language}`;
+      const hint = letter.statesLanguages
+        ? say`take it out; ${canBe}`
+        : say`move ${folder} away, or name the languages of the letter, as in ${'languages: { en: original }'}; ${canBe}`;
+      const span = letter.statesLanguages ? keySpanAt(data.letter, ['languages', language]) : fileStart(folder);
+      return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
+    });
 }
 
 /** Returns a fault if no language of the letter has the status `original`. */

@@ -1,7 +1,8 @@
 import type { LetterSettings } from '../model/campaign.ts';
 import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
+import { sourceDeclarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { say } from '../model/message.ts';
+import { type Message, say } from '../model/message.ts';
 import { findSimilarNames } from '../model/name.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
@@ -14,7 +15,7 @@ export function listedDemandFaults(letter: LetterSettings, { data }: CampaignPar
   return letter.body.flatMap(({ demands }, ruleIndex) => {
     const path = ['body', ruleIndex, 'demands'];
     return [
-      ...unknownEntryFaults(data.letter, path, demands, letter.demands.keys(), 'demand'),
+      ...unknownEntryFaults(data.letter, path, demands, letter.demands.keys(), DEMANDS),
       ...repeatedEntryFaults(data.letter, path, demands),
     ];
   });
@@ -30,7 +31,7 @@ export function carriedDemandFaults(letter: LetterSettings, { data }: CampaignPa
       const path = ['demands', id, 'wordings', index, 'with'];
       const ownIndex = rule.with.indexOf(id);
       return [
-        ...unknownEntryFaults(data.letter, path, rule.with, letter.demands.keys(), 'demand'),
+        ...unknownEntryFaults(data.letter, path, rule.with, letter.demands.keys(), DEMANDS),
         ...repeatedEntryFaults(data.letter, path, rule.with),
         ...(ownIndex === -1 ? [] : [selfCarryingFault(id, data.letter, [...path, ownIndex])]),
       ];
@@ -43,10 +44,11 @@ export function unknownSourceFaults(
   letter: LetterSettings,
   { data, knownNames }: CampaignParts,
 ): readonly Diagnostic[] {
+  const kind = sourcesOf(letter.id);
   return [
-    ...unknownEntryFaults(data.letter, ['enclosures'], letter.enclosures, knownNames.sources, 'source'),
+    ...unknownEntryFaults(data.letter, ['enclosures'], letter.enclosures, knownNames.sources, kind),
     ...[...letter.demands.values()].flatMap(({ id, sources }) =>
-      unknownEntryFaults(data.letter, ['demands', id, 'sources'], sources, knownNames.sources, 'source'),
+      unknownEntryFaults(data.letter, ['demands', id, 'sources'], sources, knownNames.sources, kind),
     ),
   ];
 }
@@ -57,20 +59,35 @@ function selfCarryingFault(id: string, letter: Data, path: DataPath): Diagnostic
   return fault('letter/demand-twice', spanAt(letter, path), message, { hint });
 }
 
+/** What the names of a list refer to: the noun in messages, and the hint that says how to declare a name. */
+interface ReferenceKind {
+  readonly noun: string;
+  readonly hintFor: (name: string) => Message;
+}
+
+const DEMANDS: ReferenceKind = {
+  noun: 'demand',
+  hintFor: (name) =>
+    say`declare it in letter.yaml: ${`demands: { ${name}: { number: 1, sources: […], wordings: [{ use: … }] } }`}`,
+};
+
+function sourcesOf(letterId: string): ReferenceKind {
+  return { noun: 'source', hintFor: (name) => sourceDeclarationHint(letterId, name) };
+}
+
 /** Returns a fault for each name in the list at `path` that is not among `declaredNames`. */
 function unknownEntryFaults(
   letter: Data,
   path: DataPath,
   names: readonly string[],
   declaredNames: Iterable<string>,
-  noun: 'demand' | 'source',
+  { noun, hintFor }: ReferenceKind,
 ): readonly Diagnostic[] {
   const declaredNameSet = new Set(declaredNames);
-  const declareHint = { demand: say`declare it under demands`, source: say`declare it in sources.yaml` }[noun];
   return names.flatMap((name, index) => {
     if (declaredNameSet.has(name)) return [];
     const message = [...say`${name}`, ` is not a ${noun}`];
-    const hint = didYouMeanHint(name, declaredNameSet, declareHint);
+    const hint = didYouMeanHint(name, declaredNameSet, hintFor(name));
     return fault('letter/unknown-name', spanAt(letter, [...path, index]), message, { hint });
   });
 }

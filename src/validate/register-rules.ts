@@ -1,6 +1,7 @@
 import type { LetterSettings } from '../model/campaign.ts';
 import { keySpanAt, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
+import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Fact } from '../model/state.ts';
@@ -46,7 +47,7 @@ export function undeclaredFactFaults({ data, knownNames, states }: CampaignParts
       .filter((name) => !knownNames.facts.has(name))
       .map((name) =>
         fault('data/unknown-key', keySpanAt(data.states, [code, 'facts', name]), say`${name} is not a fact`, {
-          hint: didYouMeanHint(name, knownNames.facts, say`declare it under facts in recipients/groups.yaml`),
+          hint: didYouMeanHint(name, knownNames.facts, declarationHint('fact', name)),
         }),
       ),
   );
@@ -61,7 +62,7 @@ export function concernedRoleFaults({ data, knownNames, declarations }: Campaign
     concerns.flatMap((role, index) => {
       if (knownNames.roles.has(role)) return [];
       const span = spanAt(data.groups, ['facts', name, 'concerns', index]);
-      const hint = didYouMeanHint(role, knownNames.roles, say`declare it under roles`);
+      const hint = didYouMeanHint(role, knownNames.roles, declarationHint('role', role));
       return fault('condition/unknown-name', span, say`${role} is not a role`, { hint });
     }),
   );
@@ -100,7 +101,7 @@ export function unknownMemberFaults({ data, knownNames, declarations }: Campaign
     members.flatMap(({ state }, index) => {
       if (knownNames.states.has(state)) return [];
       const span = spanAt(data.groups, ['groups', name, 'members', index, 'state']);
-      const hint = say`add it to recipients/states.yaml`;
+      const hint = declarationHint('State', state);
       return fault('data/wrong-value', span, say`${state} is not a State of this campaign`, { hint });
     }),
   );

@@ -5,9 +5,8 @@ import { NAME_IN_KEY } from '../model/name.ts';
 import { type Decoded, decode } from './decode.ts';
 import { strictMapping, lineOfText, textMatching, recordOf } from './value-schemas.ts';
 
-/** Validates `approvals.yaml`. If the file does not exist (`data` is undefined), the letter has no approvals. */
-export function validateApprovals(data: Data | undefined): Decoded<Approvals> {
-  if (data === undefined) return { value: new Map(), faults: [] };
+/** Validates `approvals.yaml`. */
+export function validateApprovals(data: Data): Decoded<Approvals> {
   const { value, faults } = decode(approvalsSchema, data);
   if (value === undefined) return { value, faults };
   const approvals = Object.entries(value).map(([textName, functions]): [string, ReadonlyMap<string, Approval>] => [

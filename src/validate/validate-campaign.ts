@@ -53,7 +53,7 @@ export interface ValidationOptions {
  */
 export function validateCampaign(data: CampaignData, options: ValidationOptions = {}): Outcome<Campaign> {
   const knownNames = collectKnownNames(data);
-  const letter = validateLetter(data.id, data.letter, knownNames, options.date);
+  const letter = validateLetter(data, knownNames, options.date);
   const sources = validateSources(data.sources);
   const approvals = validateApprovals(data.approvals);
   const states = validateStates(data.states);

@@ -1,14 +1,30 @@
 import * as v from 'valibot';
-import type { Demand, DemandRule, LetterSettings, PageSettings, Passage, WordingRule } from '../model/campaign.ts';
+import type {
+  Demand,
+  DemandRule,
+  LetterSettings,
+  PageSettings,
+  Passage,
+  Signatory,
+  WordingRule,
+} from '../model/campaign.ts';
+import type { CampaignData } from '../model/campaign-data.ts';
 import type { Condition } from '../model/condition.ts';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import type { Day } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { type Outcome, failure, success } from '../model/outcome.ts';
 import { parseCondition } from './conditions.ts';
 import { type Decoded, decode } from './decode.ts';
 import type { KnownNames } from './campaign-parts.ts';
+import {
+  type TemplatesByLanguage,
+  bodyWordings,
+  languagesWithTexts,
+  noBodyRulesFault,
+  noTextFault,
+} from './letter-defaults.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,
@@ -26,10 +42,12 @@ import {
   stateCode,
 } from './value-schemas.ts';
 
-/** Validates the `letter.yaml` of the letter `id`. `date`, if given, replaces the date in the file. */
+/**
+ * Validates the `letter.yaml` of a campaign. `date`, if given, replaces the date in the file. Languages and a body that
+ * the file does not state are those of the templates.
+ */
 export function validateLetter(
-  id: string,
-  data: Data,
+  { id, letter: data, templates }: Pick<CampaignData, 'id' | 'letter' | 'templates'>,
   knownNames: KnownNames,
   date: Day | undefined,
 ): Decoded<LetterSettings> {
@@ -40,8 +58,34 @@ export function validateLetter(
   const allFaults = [...faults, ...[...conditions.values()].flatMap(({ diagnostics }) => diagnostics)];
   if (file === undefined) return { value: undefined, faults: allFaults };
   const letterDate = date ?? file.date;
-  if (letterDate === undefined) return { value: undefined, faults: [...allFaults, missingDateFault(data)] };
-  return { value: buildSettings(id, file, letterDate, { data, conditions }), faults: allFaults };
+  const languages = file.languages ?? languagesWithTexts(templates);
+  const body = bodyOf(id, { ...file, languages }, templates, data);
+  const missingFaults = [...(letterDate === undefined ? [missingDateFault(data)] : []), ...body.diagnostics];
+  if (letterDate === undefined || !body.ok) return { value: undefined, faults: [...allFaults, ...missingFaults] };
+  const completeFile = { ...file, languages, body: body.value };
+  return { value: buildSettings(id, completeFile, letterDate, { data, conditions }), faults: allFaults };
+}
+
+/** Returns the rules for the body: those of the file or, without any, a rule for the only text. */
+function bodyOf(
+  id: string,
+  { body, demands, languages }: LetterFile & Pick<LetterSettings, 'languages'>,
+  templates: TemplatesByLanguage,
+  data: Data,
+): Outcome<readonly BodyEntry[]> {
+  const [firstLanguage] = Object.keys(languages);
+  if (firstLanguage === undefined && !hasKey(data, 'languages')) return failure(noTextFault(id));
+  const original = Object.keys(languages).find((language) => languages[language] === 'original');
+  // That no language is the original is the fault of another rule.
+  if (body !== undefined || original === undefined) return success(body ?? []);
+  const [firstWording, ...otherWordings] = bodyWordings(templates[original]);
+  if (firstWording === undefined) return failure(noTextFault(id, original));
+  if (otherWordings.length > 0) return failure(noBodyRulesFault(data.span, [firstWording, ...otherWordings]));
+  return success([{ use: firstWording, demands: Object.keys(demands) }]);
+}
+
+function hasKey(data: Data, key: string): boolean {
+  return dataAt(data, [key]) !== undefined;
 }
 
 /** The data of the file, with its parsed conditions. */
@@ -51,7 +95,7 @@ interface LetterContext {
   readonly conditions: ReadonlyMap<Data, Outcome<Condition>>;
 }
 
-function buildSettings(id: string, file: LetterFile, date: Day, context: LetterContext): LetterSettings {
+function buildSettings(id: string, file: CompleteFile, date: Day, context: LetterContext): LetterSettings {
   const { data } = context;
   const buildRules = <Entry extends RuleEntry>(
     path: DataPath,
@@ -70,6 +114,8 @@ function buildSettings(id: string, file: LetterFile, date: Day, context: LetterC
   return {
     ...file,
     id,
+    statesLanguages: hasKey(data, 'languages'),
+    signatories: file.signatories.map((signatory, index) => ({ ...signatory, id: signatory.id ?? String(index + 1) })),
     statusSpan: spanAt(data, ['status']),
     date,
     to: conditionAt(['to'], context),
@@ -111,9 +157,13 @@ function childrenOfData(data: Data | undefined): readonly Data[] {
   return data.kind === 'list' ? data.items : data.entries.map(({ value }) => value);
 }
 
+/**
+ * Returns the fault for a letter without a date. The day in its hint is an example that nobody takes for the date of a
+ * letter of today. Today is never the default, because the letters of another day would differ.
+ */
 function missingDateFault(data: Data): Diagnostic {
   return fault('letter/not-dated', data.span, say`the letter has no date`, {
-    hint: say`add date: with the day it is dated, as in 2025-12-01, or give --date`,
+    hint: say`add the line ${'date: 1999-12-31'}, with the day of the letter in its place, or give --date`,
   });
 }
 
@@ -132,21 +182,42 @@ interface DemandEntry {
 /** The content of `letter.yaml`, without its conditions. */
 interface LetterFile extends Omit<
   LetterSettings,
-  'id' | 'statusSpan' | 'date' | 'to' | 'body' | 'demands' | 'passages' | 'page' | 'span'
+  | 'id'
+  | 'statusSpan'
+  | 'date'
+  | 'languages'
+  | 'statesLanguages'
+  | 'to'
+  | 'signatories'
+  | 'body'
+  | 'demands'
+  | 'passages'
+  | 'page'
+  | 'span'
 > {
   readonly date?: Day;
-  readonly body: readonly (RuleEntry & { readonly demands: readonly string[] })[];
+  readonly languages?: LetterSettings['languages'];
+  readonly signatories: readonly (Omit<Signatory, 'id'> & { readonly id?: string })[];
+  readonly body?: readonly BodyEntry[];
   readonly demands: Readonly<Record<string, DemandEntry>>;
   readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
   readonly page?: PageSettings;
 }
+
+/** A rule for the body as in the YAML file. */
+interface BodyEntry extends RuleEntry {
+  readonly demands: readonly string[];
+}
+
+/** The content of `letter.yaml`, in which the languages and the body are stated. */
+type CompleteFile = LetterFile & Required<Pick<LetterFile, 'languages' | 'body'>>;
 
 /** The keys that all rules have, with the schemas of their values. */
 const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
 
 /** The schema of `letter.yaml`. */
 export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
-  status: oneOf(['specimen', 'draft', 'final']),
+  status: v.optional(oneOf(['specimen', 'draft', 'final']), 'draft'),
   date: v.exactOptional(daySchema),
   needs: v.optional(
     strictMapping({
@@ -156,29 +227,35 @@ export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping(
     }),
     {},
   ),
-  languages: recordOf(oneOf(['original', 'unchecked', 'revised']), languageSchema),
-  to: conditionSchema,
+  languages: v.exactOptional(recordOf(oneOf(['original', 'unchecked', 'revised']), languageSchema)),
+  to: v.exactOptional(conditionSchema),
   reference: v.exactOptional(lineOfText),
-  signatories: nonEmptyListOf(
-    strictMapping({
-      id: nameSchema,
-      name: localised,
-      person: v.exactOptional(lineOfText),
-      title: v.exactOptional(localised),
-    }),
+  signatories: v.optional(
+    listOf(
+      strictMapping({
+        id: v.exactOptional(nameSchema),
+        name: localised,
+        person: v.exactOptional(lineOfText),
+        title: v.exactOptional(localised),
+      }),
+    ),
+    [],
   ),
   enclosures: v.optional(listOf(nameSchema), []),
   published: v.exactOptional(localised),
   edition: v.exactOptional(localised),
   home: v.exactOptional(stateCode),
   meant: v.optional(listOf(lineOfText), []),
-  body: nonEmptyListOf(strictMapping({ ...ruleEntries, demands: listOf(nameSchema) })),
-  demands: recordOf(
-    strictMapping({
-      number: wholeNumber,
-      sources: nonEmptyListOf(nameSchema),
-      wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(nameSchema)) })),
-    }),
+  body: v.exactOptional(nonEmptyListOf(strictMapping({ ...ruleEntries, demands: v.optional(listOf(nameSchema), []) }))),
+  demands: v.optional(
+    recordOf(
+      strictMapping({
+        number: wholeNumber,
+        sources: nonEmptyListOf(nameSchema),
+        wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(nameSchema)) })),
+      }),
+    ),
+    {},
   ),
   passages: v.exactOptional(recordOf(nonEmptyListOf(strictMapping(ruleEntries)))),
   page: v.exactOptional(pageSettingsSchema),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
+import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
@@ -63,7 +64,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   const recipient = buildRecipient(profile, data);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
-    ...[undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
+    ...[unnamedRecipientFaults, undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
       rule(recipient, data, campaign),
     ),
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
@@ -81,12 +82,14 @@ function buildRecipient(profile: Profile, data: Data): Recipient {
   const { holder, skip } = profile;
   // The defaults are written before `...profile`, because V8 takes about ten times as long for new keys after a spread.
   const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip'> = {
+    roles: [],
+    languages: [],
     verified: undefined,
     channels: [],
     copies: [],
     span: data.span,
     ...profile,
-    address: profile.address.lines,
+    address: profile.address?.lines ?? [],
   };
   return {
     ...fieldsWithDefaults,
@@ -106,11 +109,22 @@ type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) =
 /** A rule that is applied once for each edition that a recipient gets. */
 export type RuleForEdition = (...args: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
 
-/** Returns a fault for each role of the recipient that the register does not declare. */
+/** Returns a fault if a profile says nothing of whom the letter is to, so that its address would begin with a street. */
+const unnamedRecipientFaults: RuleForRecipient = ({ office, holder, envelope }, data) => {
+  if (office !== undefined || holder !== undefined || envelope !== undefined) return [];
+  const message = say`this profile names neither an office nor a person`;
+  const hint = say`add ${'holder: { name: … }'}, ${'office: { title: { en: … } }'}, or both`;
+  return [fault('data/missing-key', data.span, message, { hint })];
+};
+
+/**
+ * Returns a fault for each role of the recipient that the register does not declare. A campaign without declarations
+ * may use any role: its conditions cannot refer to roles, so that a misspelt one has no effect on letters.
+ */
 const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =>
   roles.flatMap((role, index) => {
-    if (register.roles.has(role)) return [];
-    const hint = didYouMeanHint(role, register.roles.keys(), say`declare it under roles in recipients/groups.yaml`);
+    if (!register.hasDeclarations || register.roles.has(role)) return [];
+    const hint = didYouMeanHint(role, register.roles.keys(), declarationHint('role', profileEcho(role)));
     const message = say`${profileEcho(role)} is not a role`;
     return fault('profile/unknown-name', spanAt(data, ['roles', index]), message, { hint });
   });
@@ -119,7 +133,7 @@ const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =
 const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) => {
   if (state === undefined || register.states.has(state)) return [];
   const message = say`${profileEcho(state)} is not a State of this campaign`;
-  const hint = say`add it to recipients/states.yaml`;
+  const hint = declarationHint('State', profileEcho(state));
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
 };
 
@@ -127,10 +141,14 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
  * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title,
  * the family name and the lines for copies. The forms of address cannot replace these texts.
  */
-const untranslatedTextFaults: RuleForEdition = ({ office, holder, copies }, data, _campaign, language) => {
+const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, language) => {
+  const { office, holder, envelope, copies } = recipient;
   const family = holder?.family;
+  // Without an office and a holder, nothing else says whom the letter is to.
+  const isAddressee = office === undefined && holder === undefined;
   const texts = [
-    { path: ['office', 'title'], text: office.title },
+    ...(office === undefined ? [] : [{ path: ['office', 'title'], text: office.title }]),
+    ...(isAddressee && envelope !== undefined ? [{ path: ['envelope'], text: envelope }] : []),
     ...(typeof family === 'object' ? [{ path: ['holder', 'family'], text: family }] : []),
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
   ];
@@ -163,13 +181,17 @@ interface HolderEntry extends Omit<Holder, 'span'> {
 }
 
 /** A profile as in the YAML file. */
-interface Profile extends Omit<Recipient, 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'> {
+interface Profile extends Omit<
+  Recipient,
+  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'
+> {
+  readonly roles?: readonly string[];
+  readonly languages?: readonly Language[];
   readonly holder?: HolderEntry;
-  readonly address: { readonly lines: readonly string[] };
+  readonly address?: { readonly lines: readonly string[] };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
-  /** The day on which a person checked the profile; undefined if the file has `false` or nothing. */
-  readonly verified?: Day | undefined;
+  readonly verified?: Day | false;
   readonly skip?: Omit<Skip, 'span'>;
 }
 
@@ -188,18 +210,26 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
 /** The schema of one profile. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   id: nameSchema,
-  roles: nonEmptyListOf(nameSchema),
+  roles: v.exactOptional(listOf(nameSchema)),
   state: v.exactOptional(stateCode),
-  languages: nonEmptyListOf(languageSchema),
-  office: strictMapping({ title: localised, rank: v.exactOptional(nameSchema) }),
+  languages: v.exactOptional(listOf(languageSchema)),
+  office: v.exactOptional(strictMapping({ title: localised, rank: v.exactOptional(nameSchema) })),
   holder: v.exactOptional(holderSchema),
   envelope: v.exactOptional(localised),
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
-  address: strictMapping({ lines: nonEmptyListOf(lineOfText) }),
-  channels: v.exactOptional(listOf(strictMapping({ email: mailAddress, purpose: lineOfText, source: lineOfText }))),
+  address: v.exactOptional(strictMapping({ lines: nonEmptyListOf(lineOfText) })),
+  channels: v.exactOptional(
+    listOf(
+      strictMapping({
+        email: mailAddress,
+        purpose: v.exactOptional(lineOfText),
+        source: v.exactOptional(lineOfText),
+      }),
+    ),
+  ),
   copies: v.exactOptional(listOf(localised)),
-  source: lineOfText,
+  source: v.exactOptional(lineOfText),
   verified: v.exactOptional(verifiedSchema),
   skip: v.exactOptional(chronological(strictMapping({ reason: lineOfText, ...periodEntries }))),
 });

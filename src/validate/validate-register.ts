@@ -62,7 +62,11 @@ export function validateDeclarations(data: Data): Decoded<Omit<Register, 'states
     return { name, meaning, complete, concerns, span: keySpanAt(data, ['facts', name]) };
   });
   const roles = Object.entries(value.roles).map(([name, { meaning }]): Role => ({ name, meaning }));
-  return { value: { roles: indexByName(roles), groups: indexByName(groups), facts: indexByName(facts) }, faults };
+  const hasDeclarations = data.kind !== 'fields' || data.entries.length > 0;
+  return {
+    value: { hasDeclarations, roles: indexByName(roles), groups: indexByName(groups), facts: indexByName(facts) },
+    faults,
+  };
 }
 
 function indexByName<T extends { readonly name: string }>(declarations: readonly T[]): ReadonlyMap<string, T> {
@@ -128,7 +132,7 @@ const groupSchema = strictMapping({
 
 /** The schema of `groups.yaml`. */
 export const groupsSchema: v.GenericSchema<unknown, GroupsFile> = strictMapping({
-  roles: recordOf(strictMapping({ meaning: lineOfText })),
+  roles: v.optional(recordOf(strictMapping({ meaning: lineOfText })), {}),
   facts: v.optional(recordOf(factDeclarationSchema), {}),
   groups: v.optional(recordOf(groupSchema), {}),
 });

@@ -18,16 +18,16 @@ import {
   nonEmptyListOf,
 } from './value-schemas.ts';
 
-/** Validates `terms.yaml` and `translations.yaml` of a letter. A file that does not exist has no entries. */
+/** Validates `terms.yaml` and `translations.yaml` of a letter. */
 export function validateTranslating(files: {
-  readonly terms: Data | undefined;
-  readonly translations: Data | undefined;
+  readonly terms: Data;
+  readonly translations: Data;
 }): Outcome<Translating> {
   const faults: Diagnostic[] = [];
-  const terms = files.terms === undefined ? [] : decodeTerms(files.terms, faults);
-  const translations = files.translations === undefined ? undefined : decode(translationsSchema, files.translations);
-  faults.push(...(translations?.faults ?? []));
-  const madeFrom = Object.entries(translations?.value ?? {}).map(
+  const terms = decodeTerms(files.terms, faults);
+  const translations = decode(translationsSchema, files.translations);
+  faults.push(...translations.faults);
+  const madeFrom = Object.entries(translations.value ?? {}).map(
     ([name, texts]) => [name, new Map(Object.entries(texts))] as const,
   );
   return settle({ terms, madeFrom: new Map(madeFrom) }, faults);

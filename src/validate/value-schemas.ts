@@ -148,13 +148,12 @@ export const yesNo: v.GenericSchema<string, boolean> = v.pipe(
 const VERIFIED_MESSAGE = 'false, or the day on which a person checked it, as in 2025-12-01';
 
 /**
- * The schema of the day on which a person checked a profile. `false` means that it has not been checked; its output is
- * undefined.
+ * The schema of the day on which a person checked a profile. `false` means that it has not been checked.
  */
-export const verifiedSchema: v.GenericSchema<string, Day | undefined> = v.pipe(
+export const verifiedSchema: v.GenericSchema<string, Day | false> = v.pipe(
   v.string(VERIFIED_MESSAGE),
   v.check((text) => text === 'false' || isDay(text), VERIFIED_MESSAGE),
-  v.transform((text) => (text === 'false' ? undefined : text)),
+  v.transform((text): Day | false => (text === 'false' ? false : text)),
   v.metadata({ jsonSchema: { anyOf: [{ const: false }, DAY_JSON_SCHEMA] } }),
 );
 

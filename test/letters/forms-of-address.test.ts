@@ -29,7 +29,7 @@ function recipientOf(language: string, rank: string, gender: Gender): Addressing
   for (const addressee of shipped.addressees) {
     if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
     const { recipient, state, language: recipientLanguage } = addressee.target.selection;
-    if (recipientLanguage !== language || recipient.office.rank !== rank) continue;
+    if (recipientLanguage !== language || recipient.office?.rank !== rank) continue;
     const { holder: _holder, salutation: _salutation, close: _close, ...withoutHolder } = recipient;
     if (gender === 'unknown') return { recipient: withoutHolder, state, language };
     const holder = { name: 'N. N.', honorific: 'H.E.', gender, span: recipient.span };

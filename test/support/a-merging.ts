@@ -55,6 +55,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     statusSpan: { file: 'letter.yaml', line: 1, column: 1 },
     needs: {},
     languages: { en: 'original' },
+    statesLanguages: true,
     to: everyone,
     signatories: [{ id: 'one', name: { en: 'One Organisation' } }],
     enclosures: [],

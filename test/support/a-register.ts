@@ -38,6 +38,7 @@ export function aRegister({
   const memberships = members.map((member) => ({ state: 'AB', source: 'a list', span: SOMEWHERE, ...member }));
   const names = { short: 'Abland', formal: 'the Republic of Abland', of: 'of Abland' };
   return {
+    hasDeclarations: true,
     states: new Map([['AB', { code: 'AB', names: { en: names }, facts: recorded, span: SOMEWHERE }]]),
     roles: new Map([['minister', { name: 'minister', meaning: 'a minister' }]]),
     groups: new Map([['council', { name: 'council', meaning: 'a council', members: memberships, span: SOMEWHERE }]]),

@@ -66,7 +66,7 @@ export function mutantsOf(text: string, names: Names): readonly Mutant[] {
         typos(guard).map((typo) => `{{#if ${typo}}}`),
         6,
       );
-      all('guard: always there', ['{{#if recipient.title}}', '{{#if signatories}}'], 6);
+      all('guard: always there', ['{{#if letter.date}}', '{{#if signatories}}'], 6);
       all('block: closed by another', [`{{#iff ${guard}}}`, `{{#each ${guard}}}`]);
       all('block: opening lost', ['']);
     }

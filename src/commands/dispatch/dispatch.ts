@@ -1,6 +1,7 @@
 import type { MissingByName } from '../../clearance/clearance.ts';
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
+import type { Recipient } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
@@ -14,7 +15,8 @@ import { clearanceOf, missingApproverLabels } from '../check/clearances.ts';
 export interface DispatchRow {
   readonly recipient: string;
   readonly letter: string;
-  readonly office: string;
+  /** The title of the office; null for a person without one. */
+  readonly office: string | null;
   readonly language: string;
   /** The path of the file to send, relative to the output folder; null: there is no file, or it is not up to date. */
   readonly file: string | null;
@@ -24,7 +26,7 @@ export interface DispatchRow {
   readonly to: readonly string[];
   /** Those who get a copy of the letter. */
   readonly cc: readonly string[];
-  /** `post`, or `e-mail` with the purposes of the e-mail addresses. */
+  /** `post`, or `e-mail` with the purposes of the e-mail addresses; empty if the profile has no address of either kind. */
   readonly via: string;
   readonly enclosures: readonly string[];
   /** The functions (capacities of approvers, as `legal`) whose approval of the letter's texts is missing or expired. */
@@ -53,18 +55,25 @@ export function dispatchRow(
   return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
     recipient: recipient.id,
     letter: letter.id,
-    office: recipient.office.title[language] ?? '',
+    office: recipient.office?.title[language] ?? null,
     language,
     file: fileToSend?.path ?? null,
     sha256: fileToSend?.sha256 ?? null,
     to: channels.length === 0 ? address : channels.map(({ email }) => email),
     cc: recipient.copies.map((copy) => copy[language] ?? ''),
-    via: channels.length === 0 ? 'post' : `e-mail (${[...new Set(channels.map(({ purpose }) => purpose))].join(', ')})`,
+    via: viaOf(recipient),
     enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
     missing:
       target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
     skipped: target.kind === 'skipped' ? target.skip.reason : null,
   }));
+}
+
+/** Returns how a letter is sent; empty if the profile has neither an e-mail address nor a postal one. */
+function viaOf({ channels, address }: Recipient): string {
+  if (channels.length === 0) return address.length === 0 ? '' : 'post';
+  const purposes = [...new Set(channels.flatMap(({ purpose }) => purpose ?? []))];
+  return purposes.length === 0 ? 'e-mail' : `e-mail (${purposes.join(', ')})`;
 }
 
 /**

@@ -24,7 +24,7 @@ export function explain(plan: Plan, target: Target): Explanation {
   return {
     id: recipient.id,
     letter: letter.id,
-    office: recipient.office.title[language] ?? '',
+    office: recipient.office?.title[language] ?? null,
     date: letter.date,
     language,
     outcome: target.kind,
@@ -35,8 +35,9 @@ export function explain(plan: Plan, target: Target): Explanation {
     groups: explainedGroups(plan, recipient, evaluatedRules),
     holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: explainedForm(plan, recipient, language),
-    verified: verified === undefined ? null : { day: verified, age: daysBetween(verified, letter.date) },
-    source: recipient.source,
+    verified: typeof verified !== 'string' ? null : { day: verified, age: daysBetween(verified, letter.date) },
+    isUnverified: verified === false,
+    source: recipient.source ?? null,
     span: recipient.span,
   };
 }
@@ -217,7 +218,8 @@ export interface ExplainedFact extends Period {
 export interface Explanation {
   readonly id: string;
   readonly letter: string;
-  readonly office: string;
+  /** The title of the office; null for a person without one. */
+  readonly office: string | null;
   readonly date: string;
   readonly language: string;
   readonly outcome: 'letter' | 'skipped' | 'not-addressed';
@@ -237,8 +239,10 @@ export interface Explanation {
   readonly form: ExplainedForm | null;
   /** The day on which a person checked the profile, and its age in days on the letter's date; null if not checked. */
   readonly verified: { readonly day: Day; readonly age: number } | null;
-  /** The source of the profile's data, as the profile states it. */
-  readonly source: string;
+  /** Whether the profile states that no person has checked it. */
+  readonly isUnverified: boolean;
+  /** The source of the profile's data, as the profile states it; null if it states none. */
+  readonly source: string | null;
   /** The location of the profile. */
   readonly span: Span;
 }

@@ -25,7 +25,7 @@ export function explanationText(
   const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, span } = explanation;
   const spanText = (location: Span): string => `${pathOf(location.file)}:${location.line}`;
   const headingLines = [
-    `${paint('strong', id)}: ${neutralise(office)} (${spanText(span)})`,
+    `${paint('strong', id)}: ${neutralise(office ?? explanation.holder?.name ?? 'no office')} (${spanText(span)})`,
     outcome === 'letter'
       ? `gets the letter ${neutralise(letter)} of ${date} in ${language}`
       : `gets no letter from ${neutralise(letter)} of ${date}: ${neutralise(explanation.reason)}`,
@@ -51,14 +51,19 @@ export function explanationText(
 
 /** Formats the lines about the holder, the form of address, and the verification of the profile. */
 function personLines(
-  { holder, form, verified, source }: Explanation,
+  { holder, form, verified, isUnverified, source }: Explanation,
   spanText: (span: Span) => string,
 ): readonly string[] {
   return [
     holder === null ? 'holder not named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
     ...(form === null ? [] : [`addressed ${formWords(form)}${form.span === null ? '' : ` (${spanText(form.span)})`}`]),
-    `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`}; ${neutralise(source)}`,
+    `profile: ${verificationWords({ verified, isUnverified })}; ${source === null ? 'no source' : neutralise(source)}`,
   ];
+}
+
+function verificationWords({ verified, isUnverified }: Pick<Explanation, 'verified' | 'isUnverified'>): string {
+  if (verified === null) return isUnverified ? 'verified by nobody' : 'does not say when it was verified';
+  return `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`;
 }
 
 function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm): string {

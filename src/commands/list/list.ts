@@ -15,7 +15,8 @@ export interface ListedRecipient {
   readonly roles: readonly string[];
   /** The ISO 3166-1 alpha-2 code and the short name of the State; null if the recipient belongs to none. */
   readonly state: { readonly code: string; readonly name: string } | null;
-  readonly office: string;
+  /** The title of the office; null for a person without one. */
+  readonly office: string | null;
   readonly holder: string | null;
   /** The lines of the inside address, envelope line first. */
   readonly address: readonly string[];
@@ -29,8 +30,8 @@ export interface ListedRecipient {
   readonly skip: string | null;
   /** The day on which a person checked the profile; null if it is not checked. */
   readonly verified: string | null;
-  /** The source of the profile's data, as the profile states it. */
-  readonly source: string;
+  /** The source of the profile's data, as the profile states it; null if it states none. */
+  readonly source: string | null;
 }
 
 /** Describes one recipient, which gets a letter or is skipped. Returns the faults of its inside address, if any. */
@@ -48,7 +49,7 @@ export function listRecipient(
     letter: letter.id,
     roles: recipient.roles,
     state: state === undefined ? null : { code: state.code, name: state.names[language]?.short ?? state.code },
-    office: recipient.office.title[language] ?? '',
+    office: recipient.office?.title[language] ?? null,
     holder: holder === undefined ? null : holderName(holder),
     address,
     language,
@@ -56,8 +57,8 @@ export function listRecipient(
     copies: recipient.copies.map((copy) => copy[language] ?? ''),
     file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,
     skip: target.kind === 'skipped' ? target.skip.reason : null,
-    verified: recipient.verified ?? null,
-    source: recipient.source,
+    verified: typeof recipient.verified === 'string' ? recipient.verified : null,
+    source: recipient.source ?? null,
   }));
 }
 
@@ -73,7 +74,7 @@ export function listingText(
     recipient.id,
     recipient.roles.join(', '),
     recipient.state?.code ?? '',
-    recipient.office,
+    recipient.office ?? '',
     recipient.holder ?? '',
     recipient.language,
     recipient.demands.map(({ numbers }) => numbers.join('+')).join(' '),

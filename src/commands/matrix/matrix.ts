@@ -126,9 +126,13 @@ function cellText(cell: MatrixCell | null): string {
   return cell.carriedBy === null ? `${cell.place}. ${cell.wording}` : `${cell.place}. with ${cell.carriedBy}`;
 }
 
-/** Formats the lines below the table: skipped recipients, and demands and texts that no recipient gets. */
-function remarkLines({ skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
+/**
+ * Formats the lines below the table: that the letter has no demands, skipped recipients, and demands and texts that no
+ * recipient gets.
+ */
+function remarkLines({ letter, demands: columns, skipped, nobodyGets: { demands, texts } }: Matrix): readonly string[] {
   return [
+    ...(columns.length === 0 ? [`the letter ${letter} has no demands`] : []),
     ...(skipped.length === 0 ? [] : [`skipped: ${skipped.join(', ')}`]),
     ...(demands.length === 0 ? [] : [`demands that nobody gets: ${demands.join(', ')}`]),
     ...(texts.length === 0 ? [] : [`texts that nobody gets: ${texts.join(', ')}`]),

@@ -4,6 +4,7 @@ import type { Data } from '../../model/data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { Recipient } from '../../model/recipient.ts';
 import type { Selection } from '../../model/selection.ts';
 import type { Block, Inline, ListItem, Paragraph, Text } from '../../model/tree.ts';
 import { type Plan, composeLetter } from '../../pipeline.ts';
@@ -99,7 +100,6 @@ export function clearanceCopy(group: ReviewGroup): Letter {
 function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLetter): readonly Block[] {
   const { recipient } = selection;
   const isBase = selection === base.selection;
-  const checked = recipient.verified === undefined ? 'checked by nobody' : `checked on ${recipient.verified}`;
   const children = [
     labelledItem('To', textOf(letter.insideAddress.map(({ value }) => value).join(' / '))),
     labelledItem('Salutation', letter.salutation),
@@ -107,9 +107,14 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase ? [] : changesOf(base.letter, letter).map((change) => labelledItem('Reads', ...markedChange(change)))),
-    labelledItem('Source', englishText(`${recipient.source} (${checked})`)),
+    labelledItem('Source', englishText(sourceWords(recipient))),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
+}
+
+function sourceWords({ source = 'not stated', verified }: Recipient): string {
+  if (verified === undefined) return source;
+  return `${source} (${verified === false ? 'checked by nobody' : `checked on ${verified}`})`;
 }
 
 /**

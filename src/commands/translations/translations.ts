@@ -1,6 +1,7 @@
 import { loadTranslatingFiles } from '../../load/load-campaign.ts';
 import { readYaml } from '../../load/read-yaml.ts';
 import type { LetterSettings } from '../../model/campaign.ts';
+import { emptyFields } from '../../model/data.ts';
 import type { Language } from '../../model/language.ts';
 import { type Outcome, andThen } from '../../model/outcome.ts';
 import type { OriginalHashes, Translating, TranslationState } from '../../model/translating.ts';
@@ -82,6 +83,6 @@ function formatTextKey(key: string): string {
 /** Reads the content of `translations.yaml` before it is written, so that no command refuses what was written. */
 export function readBackTranslations(text: string): Outcome<Translating> {
   return andThen(readYaml('translations.yaml', text), (translations) =>
-    validateTranslating({ terms: undefined, translations }),
+    validateTranslating({ terms: emptyFields('terms.yaml'), translations }),
   );
 }

@@ -2,10 +2,10 @@ import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { profileEcho, say } from '../../model/message.ts';
 import { type Addressing, type Selection, type Target, choicesOf } from '../../model/selection.ts';
-import type { Span } from '../../model/span.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import { selectedTextKeys } from '../../run/manifest.ts';
 import { leafConditions, rolesIn } from '../../model/condition-leaves.ts';
+import { createSameRecipientIndex } from './same-recipient.ts';
 
 /** A lint of one letter that looks for mistakes in which recipient gets which texts. It reads no text file. */
 export interface TargetLint {
@@ -26,20 +26,24 @@ const MIN_GROUP_SIZE = 10;
 /** Creates the lint of a letter. It keeps little of each recipient (ids, office, text keys), which saves memory. */
 export function createTargetLint(campaign: Campaign): TargetLint {
   const roles = new Set<string>();
+  let hasRecipients = false;
+  // A letter without demands is no call on many to do the same, so that it may ask for nothing and go to many.
+  const hasDemands = campaign.letter.demands.size > 0;
   const reachedDemands = new Set<string>();
-  const offices = new Map<string, { readonly id: string; readonly span: Span }>();
+  const firstProfiles = createSameRecipientIndex();
   const idsByTexts = new Map<string, Set<string>>();
   const warnings: Diagnostic[] = [];
 
   function add(target: Target): void {
     if (target.kind === 'not-addressed') return;
     const addressing = target.kind === 'letter' ? target.selection : target.addressing;
+    hasRecipients = true;
     for (const role of addressing.recipient.roles) roles.add(role);
     if (target.kind === 'skipped') return;
     const { selection } = target;
     for (const { id, carries } of selection.demands) for (const demand of [id, ...carries]) reachedDemands.add(demand);
     warnings.push(
-      ...noDemandsWarnings(selection),
+      ...(hasDemands ? noDemandsWarnings(selection) : []),
       ...factBesideRoleWarnings(selection, campaign),
       ...sameOfficeWarnings(selection),
     );
@@ -48,17 +52,17 @@ export function createTargetLint(campaign: Campaign): TargetLint {
     idsByTexts.set(texts, (idsByTexts.get(texts) ?? new Set<string>()).add(selection.recipient.id));
   }
 
-  /** Returns a warning if an earlier recipient is the same office and gets a letter in the same language. */
-  function sameOfficeWarnings({ recipient, language }: Addressing): readonly Diagnostic[] {
-    const office = JSON.stringify([language, recipient.state, recipient.office.title, recipient.address]);
-    const firstProfile = offices.get(office);
-    offices.set(office, firstProfile ?? { id: recipient.id, span: recipient.span });
+  /** Returns a warning if an earlier recipient is the same and gets a letter in the same language. */
+  function sameOfficeWarnings(addressing: Addressing): readonly Diagnostic[] {
+    const { recipient } = addressing;
+    const firstProfile = firstProfiles.findOrAdd(addressing);
     if (firstProfile === undefined) return [];
+    const noun = recipient.office === undefined ? 'person' : 'office';
     return [
       warning(
         'profile/same-office',
         recipient.span,
-        say`${recipient.id} is the same office as ${firstProfile.id}: it is written to twice`,
+        [...say`${recipient.id} is the same `, noun, ...say` as ${firstProfile.id}: it is written to twice`],
         {
           hint: say`take one of the two out, or give it a skip: with the reason`,
           related: [{ span: firstProfile.span, message: say`the other profile` }],
@@ -69,8 +73,10 @@ export function createTargetLint(campaign: Campaign): TargetLint {
 
   return {
     add,
-    diagnostics: () => [...warnings, ...unreachedDemandWarnings(campaign, roles, reachedDemands)],
-    alikeGroups: () => [...idsByTexts.values()].filter((ids) => ids.size >= MIN_GROUP_SIZE).map((ids) => [...ids]),
+    diagnostics: () =>
+      hasRecipients ? [...warnings, ...unreachedDemandWarnings(campaign, roles, reachedDemands)] : [],
+    alikeGroups: () =>
+      hasDemands ? [...idsByTexts.values()].filter((ids) => ids.size >= MIN_GROUP_SIZE).map((ids) => [...ids]) : [],
   };
 }
 
@@ -115,7 +121,6 @@ function unreachedDemandWarnings(
   roles: ReadonlySet<string>,
   reachedDemands: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  if (roles.size === 0) return [];
   return [...letter.demands.values()].flatMap(({ id, wordings, span }) => {
     const isExempt = wordings.every((rule) => {
       const ruleRoles = rolesIn(rule.for);

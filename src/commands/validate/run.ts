@@ -10,6 +10,7 @@ import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
+import { createRecipientNotes, letterNotes, noteLines } from './notes.ts';
 import { parityText, validateTranslations } from './parity.ts';
 
 /** `demarche validate`: reports all faults and warnings of all files; writes nothing. */
@@ -33,7 +34,17 @@ export async function run(
   const translations = await validateTranslations(session.world, plans);
   const lintResult = await lint(overview);
   appendAll(collectedDiagnostics, [...translations.diagnostics, ...lintResult.diagnostics]);
-  const validateOptions = { stop: session.stop, strict: options.strict, keepsAll: options.verbose };
+  const recipientNotes = createRecipientNotes([
+    'not-verified',
+    ...(options.strict ? (['no-source'] as const) : []),
+    'cannot-be-sent',
+  ]);
+  const validateOptions = {
+    stop: session.stop,
+    strict: options.strict,
+    keepsAll: options.verbose,
+    notes: recipientNotes,
+  };
   const { collector, ...counts } = await validateLetters(plans, session.profiles, filter, validateOptions);
   appendAll(collectedDiagnostics, collector.all());
   if (collectedDiagnostics.length === 0)
@@ -46,11 +57,15 @@ export async function run(
     faults: shownCounts.faults + notKept.faults,
     warnings: shownCounts.warnings + notKept.warnings,
   };
+  const notes = [
+    ...plans.flatMap(({ campaign }) => letterNotes(campaign.letter)),
+    ...recipientNotes.list(session.style.pathOf),
+  ];
   return session.printResult({
-    fields: { summary, parity: translations.gaps },
+    fields: { summary, parity: translations.gaps, notes },
     text: () => parityText(translations.gaps),
     diagnostics,
-    summary: `${collector.notKeptText()}${validateSummary(summary)}${options.json ? '' : jointLetterHints(lintResult.alike)}`,
+    summary: `${collector.notKeptText()}${validateSummary(summary)}${options.json ? '' : `${jointLetterHints(lintResult.alike)}${noteLines(notes)}`}`,
     isNegative: options.strict && summary.warnings > 0,
   });
 }

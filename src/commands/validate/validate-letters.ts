@@ -8,17 +8,26 @@ import { type Plan, composeLetter } from '../../pipeline.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { selectAddressees } from '../../run/addressees.ts';
 import type { Filter } from '../../run/filter.ts';
+import type { RecipientNotes } from './notes.ts';
+
+/** Options of `validateLetters`. */
+interface ValidateLettersOptions {
+  readonly stop: AbortSignal;
+  readonly strict: boolean;
+  readonly keepsAll: boolean;
+  readonly notes: RecipientNotes;
+}
 
 /**
  * Merges and typesets every letter of these plans, and keeps only counts, and faults and warnings of each kind. A
- * letter without faults can be written. With `strict`, unchecked texts and unverified profiles are faults. With
+ * letter without faults can be written. The recipients of letters are added to `notes`. With `strict`, unchecked texts and unverified profiles are faults. With
  * `keepsAll`, no diagnostic is only counted. Returns early if `stop` is aborted.
  */
 export async function validateLetters(
   plans: readonly Plan[],
   profiles: AsyncIterable<Outcome<Data>>,
   filter: Filter,
-  { stop, strict, keepsAll }: { readonly stop: AbortSignal; readonly strict: boolean; readonly keepsAll: boolean },
+  { stop, strict, keepsAll, notes }: ValidateLettersOptions,
 ): Promise<Omit<ValidateTally, 'faults' | 'warnings'> & { readonly collector: DiagnosticCollector }> {
   const counts = { letters: 0, skipped: 0, failed: 0 };
   const collector = createDiagnosticCollector(keepsAll ? Infinity : undefined);
@@ -34,6 +43,7 @@ export async function validateLetters(
       collector.add(addressee.warnings);
       if (addressee.target.kind === 'skipped') counts.skipped += 1;
       if (addressee.target.kind !== 'letter') continue;
+      notes.add(addressee.target.selection.recipient);
       if (strict) collector.add(unverifiedProfileFaults(addressee.target.selection.recipient));
       const composed = await composeLetter(plan, addressee.target.selection);
       collector.add(composed.diagnostics);
@@ -55,9 +65,9 @@ function uncheckedTextFaults({ campaign: { letter } }: Plan): readonly Diagnosti
     );
 }
 
-/** Returns a fault if a profile has no `verified` date. The span identifies the recipient, so the message does not. */
+/** Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does not. */
 function unverifiedProfileFaults({ verified, span }: Recipient): readonly Diagnostic[] {
-  if (verified !== undefined) return [];
+  if (verified !== false) return [];
   return [
     fault('profile/unverified', span, say`nobody has verified this profile`, {
       hint: say`check it against its source, and write verified: with the day on which you did`,

@@ -98,7 +98,7 @@ export function openDocument(
     displayTitle: true,
     info: {
       Title: title,
-      Author: author,
+      ...(author === '' ? {} : { Author: author }),
       Producer: PRODUCER,
       Creator: PRODUCER,
       CreationDate: midnight(day),

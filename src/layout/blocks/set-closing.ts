@@ -46,6 +46,7 @@ function setClose(close: Letter['close'], context: LayoutContext): SetBlock {
  * that no page break divides it.
  */
 function setSignatures(signatures: readonly SignatureLine[], context: LayoutContext): SetBlock {
+  if (signatures.length === 0) return setRoomToSign(context);
   return context.blockMemo(signatures, 'signatures', () => {
     const { measure, signature } = context.stylesheet;
     const columns = columnCount(signatures.length, signature.maxColumns);
@@ -66,6 +67,11 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
     const lines = placedRows.flatMap((row) => row.lines);
     return { ...joinedBlock, rows: [createRow({ height, lines, rules: placedRows.flatMap((row) => row.rules) })] };
   });
+}
+
+/** Sets the room for a handwritten signature alone, if the letter names no signatory. */
+function setRoomToSign({ stylesheet }: LayoutContext): SetBlock {
+  return { rows: [createRow({ height: stylesheet.signature.handwritingHeight })], tags: [], leafCount: 0 };
 }
 
 /**

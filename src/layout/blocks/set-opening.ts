@@ -41,17 +41,22 @@ export function setOpening(letter: Letter, context: LayoutContext): Opening {
   };
 }
 
-/** Sets the notice, if the letter has one, and the letterhead. */
+/** Sets the notice and the letterhead, if the letter has them. */
 function setAboveAddress(letter: Letter, context: LayoutContext): readonly SetBlock[] {
+  return [...setNotice(letter, context), ...setSpacedLetterhead(letter, context)];
+}
+
+function setSpacedLetterhead(letter: Letter, context: LayoutContext): readonly SetBlock[] {
+  if (letter.letterhead.length === 0) return [];
   const letterhead = setLetterhead(letter.letterhead, context);
-  const spacedLetterhead = {
-    ...letterhead,
-    rows: withSpaceAbove(letterhead.rows, context.stylesheet.space.noticeToLetterhead),
-  };
-  if (letter.notice === undefined) return [spacedLetterhead];
+  return [{ ...letterhead, rows: withSpaceAbove(letterhead.rows, context.stylesheet.space.noticeToLetterhead) }];
+}
+
+function setNotice(letter: Letter, context: LayoutContext): readonly SetBlock[] {
+  if (letter.notice === undefined) return [];
   const notice = setPlainParagraph(letter.notice, fullWidthFormat('notice', context), context);
   const lines = notice.rows.flatMap((row) => row.lines);
-  return [{ ...notice, rows: [createNoticeRow(lines, context)] }, spacedLetterhead];
+  return [{ ...notice, rows: [createNoticeRow(lines, context)] }];
 }
 
 /** Creates the row of the notice: its lines between two rule lines. */

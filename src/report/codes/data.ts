@@ -13,7 +13,7 @@ export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
     meaning: 'A key, or the text of a language, is missing where it must be.',
     why: 'A letter would have a hole in its place.',
     fix: 'Add it with its value.',
-    wrong: 'office: { title: { en: Chair } }',
+    wrong: 'office: { rank: chair }',
     right: 'office: { title: { en: Chair }, rank: chair }',
   },
   'data/wrong-type': {

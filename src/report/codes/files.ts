@@ -6,8 +6,8 @@ export const FILE_CODES: ExplainedCodes<'file' | 'yaml'> = {
     meaning: 'A file that a campaign needs is not there.',
     why: 'Without it nobody knows what the letters say, or to whom.',
     fix: 'Create it, or give the file that is there its right name. README.md lists the files of a campaign.',
-    wrong: 'recipients/group.yaml',
-    right: 'recipients/groups.yaml',
+    wrong: 'templates/bridge/letters.yaml',
+    right: 'templates/bridge/letter.yaml',
   },
   'file/unreadable': {
     meaning: 'A file exists but cannot be read, or is a pipe, a device or a folder.',

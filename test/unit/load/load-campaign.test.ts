@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadCampaign } from '../../../src/load/load-campaign.ts';
+import { loadCampaign, loadTranslatingFiles } from '../../../src/load/load-campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
@@ -49,15 +49,51 @@ describe('a campaign', () => {
   });
 });
 
+describe('a file that may be absent', () => {
+  test.each([
+    ['sources', 'templates/appeal/sources.yaml'],
+    ['approvals', 'templates/appeal/approvals.yaml'],
+    ['states', 'recipients/states.yaml'],
+    ['groups', 'recipients/groups.yaml'],
+  ] as const)('means the same as one without content: %s', async (name, path) => {
+    const nothing = { kind: 'fields', entries: [], span: { file: path, line: 1, column: 1 } };
+    for (const text of [undefined, '', '# to come\n', '---\n', '{}\n']) {
+      const { [name]: data } = valueOf(await load(aCampaign({ [path]: text })));
+      expect(plain(data)).toEqual({});
+      if (text !== '{}\n') expect(data).toEqual(nothing);
+    }
+  });
+
+  test('is also the settings of a letter, if it has no content', async () => {
+    const { letter } = valueOf(await load(aCampaign({ 'templates/appeal/letter.yaml': '# to come\n' })));
+    expect(plain(letter)).toEqual({});
+  });
+
+  test.each([undefined, '', '# to come\n', '{}\n'])('is also a file of forms of address: %j', async (text) => {
+    const { forms } = valueOf(await load(aCampaign({ 'recipients/forms/en.yaml': text })));
+    expect(forms).toEqual({});
+  });
+
+  test.each(['terms', 'translations'] as const)('is also %s.yaml', async (name) => {
+    for (const text of [undefined, '', '# to come\n']) {
+      const { world } = memoryWorld(aCampaign({ [`templates/appeal/${name}.yaml`]: text }));
+      expect(plain(valueOf(await loadTranslatingFiles(world, 'appeal'))[name])).toEqual({});
+    }
+  });
+});
+
+describe('a file of forms of address', () => {
+  test.each(['en.yml', 'EN.yaml', 'english.yaml', 'en.YAML'])('is not ignored under a wrong name: %s', async (name) => {
+    const path = `recipients/forms/${name}`;
+    expect(placedFaultsOf(await load(aCampaign({ [path]: '{}' })))).toEqual([`file/not-read ${path}:1:1`]);
+  });
+});
+
 describe('a file that cannot be read', () => {
   const without = (path: string): Record<string, string> => aCampaign({ [path]: undefined });
 
-  test.each([
-    'templates/appeal/letter.yaml',
-    'templates/appeal/sources.yaml',
-    'recipients/states.yaml',
-    'recipients/groups.yaml',
-  ])('is reported as missing: %s', async (path) => {
+  test('is reported as missing if it must exist', async () => {
+    const path = 'templates/appeal/letter.yaml';
     expect(placedFaultsOf(await load(without(path)))).toEqual([`file/missing ${path}:1:1`]);
   });
 
@@ -81,16 +117,16 @@ describe('a file that cannot be read', () => {
   });
 
   test('is reported with its purpose and a hint', async () => {
-    const [fault] = (await load(without('recipients/states.yaml'))).diagnostics;
+    const [fault] = (await load(without('templates/appeal/letter.yaml'))).diagnostics;
     expect(plainMessage(fault?.message ?? [])).toBe(
-      'recipients/states.yaml: there is no such file; it holds the names of States and the facts about them',
+      'templates/appeal/letter.yaml: there is no such file; it holds the settings of the letter',
     );
     expect(plainMessage(fault?.hint ?? [])).toBe('create it');
   });
 
   test('does not hide the faults of other files', async () => {
     const outcome = await load({
-      ...without('recipients/states.yaml'),
+      ...without('templates/appeal/letter.yaml'),
       'recipients/groups.yaml': 'a: *b\n',
       'recipients/forms/en.yaml': 'a: 1\na: 2\n',
       'templates/appeal/en/body/chair.md': 'a\u200B b',
@@ -98,8 +134,8 @@ describe('a file that cannot be read', () => {
     expect(placedFaultsOf(outcome)).toEqual([
       'yaml/duplicate-key recipients/forms/en.yaml:2:1',
       'yaml/unsupported recipients/groups.yaml:1:4',
-      'file/missing recipients/states.yaml:1:1',
       'file/forbidden-character templates/appeal/en/body/chair.md:1:2',
+      'file/missing templates/appeal/letter.yaml:1:1',
     ]);
   });
 

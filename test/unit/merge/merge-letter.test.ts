@@ -425,9 +425,8 @@ describe('gates', () => {
     ['an unknown enclosure', { letter: { enclosures: ['nobody'] } }, 'template/unknown-source somewhere.yaml:1:1'],
     ['a copy in another language', { recipient: { copies: [{ fr: 'x' }] } }, 'data/missing-key somewhere.yaml:1:1'],
     ['a blank copy', { recipient: { copies: [{ en: ' ' }] } }, 'text/empty-part somewhere.yaml:1:1'],
-    ['no address', { recipient: { address: [] } }, 'text/empty-part somewhere.yaml:1:1'],
+    ['a blank address line', { recipient: { address: [' '] } }, 'text/empty-part somewhere.yaml:1:1'],
     ['a blank salutation', { recipient: { salutation: { en: ' ' } } }, 'text/empty-part somewhere.yaml:1:1'],
-    ['nobody who signs', { letter: { signatories: [] } }, 'text/empty-part somewhere.yaml:1:1'],
   ])('%s does not pass', (_, parts, ...expected) => {
     expect(codes(merged(parts))).toEqual(expected);
   });
@@ -446,6 +445,42 @@ describe('gates', () => {
   test('a blank value that no recipient may lack is a bug, and throws', () => {
     const blank = (): unknown => merged({ recipient: { office: { title: { en: ' ' }, rank: 'minister' } } });
     expect(blank).toThrow('was not read for letters of the shape');
+  });
+
+  test('a value that most recipients have is a fault of the letter without it, and not of the text', () => {
+    const withoutOffice = { ...aMerging().selection.recipient };
+    Reflect.deleteProperty(withoutOffice, 'office');
+    for (const words of [
+      'To {{recipient.title}}.',
+      'Words{{#if state.of}} to {{recipient.title}}{{/if}}.',
+      '{{> to who=recipient.title}}',
+    ]) {
+      const texts = {
+        'body/member': `# S\n\n${words}\n`,
+        ...(words.includes('>') ? { 'partials/to': 'To {{who}}.' } : {}),
+      };
+      expect(codes(merged({ texts }))).toEqual([]);
+      const { campaign, selection } = aMerging({ texts });
+      const templates = valueOf(parseTemplates(campaign));
+      const person = {
+        ...selection,
+        recipient: { ...withoutOffice, envelope: { en: 'A' }, salutation: { en: 'A' }, close: { en: 'A' } },
+      };
+      expect(codes(mergeLetter(campaign, templates, person))).toContainEqual(
+        expect.stringMatching(/^template\/no-value en\//u),
+      );
+    }
+  });
+
+  test('a value that most recipients have can be tested', () => {
+    const words = (text: string): string => {
+      const { campaign, selection } = aMerging({ texts: { 'body/member': `# S\n\n${text}\n` } });
+      const recipient = { ...selection.recipient, envelope: { en: 'A' }, salutation: { en: 'A' }, close: { en: 'A' } };
+      Reflect.deleteProperty(recipient, 'office');
+      const letter = valueOf(mergeLetter(campaign, valueOf(parseTemplates(campaign)), { ...selection, recipient }));
+      return letter.body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')).join();
+    };
+    expect(words('{{#if recipient.title}}To {{recipient.title}}.{{else}}To you.{{/if}}')).toBe('To you.');
   });
 
   test('all faults come at once, in reading order, first those of texts', () => {

@@ -31,4 +31,9 @@ describe('a filter', () => {
       { kind: 'state', name: 'CD', declared: ['AB'] },
     ]);
   });
+
+  test('has no unknown role if the campaign declares none', () => {
+    const register = { ...campaign.register, hasDeclarations: false, roles: new Map() };
+    expect(findUnknownFilterNames({ ...ALL_RECIPIENTS, roles: ['a'] }, { ...campaign, register })).toEqual([]);
+  });
 });

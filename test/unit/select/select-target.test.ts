@@ -22,6 +22,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     statusSpan: { file: 'letter.yaml', line: 1, column: 1 },
     needs: {},
     languages: { en: 'original' },
+    statesLanguages: true,
     to: minister,
     signatories: [],
     enclosures: [],

@@ -9,8 +9,8 @@ function parseForShapes(words: string): readonly ShapedText[] {
   const { campaign } = aMerging({ texts: { 'body/member': `# S\n\n${words}\n` } });
   const textsByShape =
     valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member') ?? new Map<string, ShapedText>();
-  // The shapes are with or without a holder, an honorific, a family name and a State.
-  expect(textsByShape.size).toBe(10);
+  // The shapes are with or without an office, a holder, an honorific, a family name and a State.
+  expect(textsByShape.size).toBe(20);
   return [...textsByShape.values()];
 }
 

@@ -122,7 +122,7 @@ describe('an undeclared name', () => {
   test.each([
     ['the nearest name', 'minster', 'did you mean minister?'],
     ['the right key if it is declared as another kind', 'council', 'it is a group: write it as { group: … }'],
-    ['where to declare it', 'secretary', 'declare it under roles in recipients/groups.yaml'],
+    ['where to declare it', 'secretary', 'declare it in recipients/groups.yaml: roles: { secretary: { meaning: … } }'],
   ])('is reported with a hint at %s', (_, text, hint) => {
     expect(plainMessage(parseValue(text).diagnostics[0]?.hint ?? [])).toBe(hint);
   });

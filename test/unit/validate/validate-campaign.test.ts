@@ -79,7 +79,7 @@ describe('keys are reported if they are', () => {
       ['data/wrong-value 2:3'],
     ],
     ['named __proto__', SOURCES, 'charter:', '__proto__:\n  title: x\ncharter:', ['data/wrong-value 1:1']],
-    ['missing', LETTER, 'status: specimen\n', '', ['data/missing-key 1:1']],
+    ['missing', LETTER, '    sources: [charter]\n', '', ['data/missing-key 16:5']],
     ['missing in a nested mapping', LETTER, '    number: 1\n', '', ['data/missing-key 16:5']],
     ['without a value', LETTER, 'reference: A/1', 'reference:', ['data/wrong-type 6:11']],
     [
@@ -127,12 +127,6 @@ describe('a wrong type is reported', () => {
     ['a mapping for a day', LETTER, 'date: 2025-12-01', 'date: { a: b }', 2, 7],
   ])('%s', async (_, path, original, replacement, line, column) => {
     expect(await faultsAfter(path, original, replacement)).toEqual([`data/wrong-type ${line}:${column}`]);
-  });
-
-  test('an empty file', async () => {
-    expect(placedFaultsOf(await validatedCampaign(aCampaign({ [STATES]: '' })))).toContain(
-      `data/wrong-type ${STATES}:1:1`,
-    );
   });
 
   test('text for a list, with a hint at brackets', async () => {

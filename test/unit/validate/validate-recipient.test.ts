@@ -3,7 +3,7 @@ import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import { profileFaults, profileId } from '../../../src/validate/validate-recipient.ts';
-import { aCampaignWith } from '../../support/a-campaign.ts';
+import { aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { faultsOf, inFull, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign, validatedProfile } from '../../support/validated.ts';
 
@@ -36,6 +36,11 @@ function faultsAfter(original: string, replacement: string): readonly string[] {
   );
 }
 
+/** The settings of the letter, in which no condition names a role, group or fact. */
+const WITHOUT_ROLES = (aCampaign()['templates/appeal/letter.yaml'] ?? '')
+  .replace('to: [chair, minister]', 'to: { language: en }')
+  .replaceAll(/, for: .*?(?=, demands| \}$)/gmu, '');
+
 describe('a valid profile', () => {
   test('has no faults', () => {
     expect(validatedProfile(PROFILE, campaign).diagnostics.map(inFull)).toEqual([]);
@@ -58,16 +63,30 @@ describe('a valid profile', () => {
     });
   });
 
-  test('needs only the required keys', () => {
-    const text = PROFILE.replace(/^(?:state|holder|channels|copies|verified):.*\n/gmu, '');
+  test.each([
+    ['an office', 'id: a\noffice: { title: { en: Chair } }\n'],
+    ['a person', 'id: a\nholder: { name: Aline Durand }\n'],
+    ['the words of an envelope', 'id: a\nenvelope: { en: The Residents }\n'],
+  ])('needs only an id and %s', (_, text) => {
     const recipient = valueOf(validatedProfile(text, campaign));
-    expect(recipient).toMatchObject({ channels: [], copies: [], verified: undefined });
-    expect(Object.keys(recipient)).not.toContain('holder');
+    const nothing = { roles: [], languages: [], address: [], channels: [], copies: [] };
+    expect(recipient).toMatchObject({ ...nothing, verified: undefined });
+    expect(Object.keys(recipient)).toHaveLength(9);
+  });
+
+  test('may leave lists empty', () => {
+    const text = PROFILE.replace('[chair]', '[]').replace('[en, fr]', '[]');
+    expect(valueOf(validatedProfile(text, campaign))).toMatchObject({ roles: [], languages: [] });
+  });
+
+  test('may have an e-mail address alone, without purpose and source', () => {
+    const text = 'id: a\nholder: { name: Aline Durand }\nchannels: [{ email: a@example.org }]\n';
+    expect(valueOf(validatedProfile(text, campaign)).channels).toEqual([{ email: 'a@example.org' }]);
   });
 
   test('may be declared unverified', () => {
     const { verified } = valueOf(validatedProfile(PROFILE.replace('2025-11-30', 'false'), campaign));
-    expect(verified).toBeUndefined();
+    expect(verified).toBe(false);
   });
 
   test('may have optional keys', () => {
@@ -98,10 +117,7 @@ describe('an id', () => {
 describe('reports', () => {
   test.each([
     ['an unknown key', 'state: FR', 'sate: FR', ['data/unknown-key 3:1']],
-    ['no office', 'office: { title: { en: Chair }, rank: chair }\n', '', ['data/missing-key 1:1']],
-    ['no roles', '[chair]', '[]', ['data/wrong-value 2:8']],
     ['a role that is not in a list', '[chair]', 'chair', ['data/wrong-type 2:8']],
-    ['no languages', '[en, fr]', '[]', ['data/wrong-value 4:12']],
     ['a language of three letters', '[en, fr]', '[eng]', ['data/wrong-value 4:13']],
     ['a State that is not a code', 'state: FR', 'state: France', ['data/wrong-value 3:8']],
     ['a gender that is not one of the codes', 'gender: f', 'gender: female', ['data/wrong-value 6:39']],
@@ -125,6 +141,14 @@ describe('reports', () => {
     ],
   ])('%s', (_, original, replacement, expected) => {
     expect(faultsAfter(original, replacement)).toEqual(expected);
+  });
+
+  test('a profile that names neither an office nor a person, with the keys to add', () => {
+    const outcome = validatedProfile('id: a\naddress: { lines: [1 Square] }\n', campaign);
+    expect(faultsOf(outcome)).toEqual(['data/missing-key 1:1']);
+    expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(
+      'add holder: { name: … }, office: { title: { en: … } }, or both',
+    );
   });
 
   test('a profile that is not a mapping', () => {
@@ -166,10 +190,14 @@ describe('the gender of a holder', () => {
   });
 });
 
+const ROLE_HINT = 'declare it in recipients/groups.yaml: roles: { envoy: { meaning: … } }';
+const STATE_HINT = 'declare it in recipients/states.yaml: XX: { names: { en: { short: …, formal: …, of: of … } } }';
+
 describe('names that the campaign does not declare are reported', () => {
   test.each([
     ['roles', '[chair]', '[chair, minster]', 'profile/unknown-name 2:16', 'did you mean minister?'],
-    ['States', 'state: FR', 'state: XX', 'profile/unknown-name 3:8', 'add it to recipients/states.yaml'],
+    ['roles unlike any other', '[chair]', '[chair, envoy]', 'profile/unknown-name 2:16', ROLE_HINT],
+    ['States', 'state: FR', 'state: XX', 'profile/unknown-name 3:8', STATE_HINT],
     ['ranks', 'rank: chair', 'rank: chiar', 'profile/no-form 5:39', 'did you mean chair?'],
     [
       'ranks without a similar declared one',
@@ -182,6 +210,15 @@ describe('names that the campaign does not declare are reported', () => {
     const outcome = validatedProfile(PROFILE.replace(original, replacement), campaign);
     expect(faultsOf(outcome)).toEqual([expected]);
     expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(hint);
+  });
+
+  test('but not a role, if the campaign declares nothing', async () => {
+    const letter = { 'templates/appeal/letter.yaml': WITHOUT_ROLES };
+    const files = { ...letter, 'recipients/groups.yaml': undefined, 'recipients/states.yaml': undefined };
+    const declaresNothing = valueOf(await validatedCampaign(aCampaign(files)));
+    const profile = PROFILE.replace('[chair]', '[envoy]').replace('state: FR\n', '');
+    expect(faultsOf(validatedProfile(profile, declaresNothing))).toEqual([]);
+    expect(faultsOf(validatedProfile(PROFILE, declaresNothing))).toEqual(['profile/unknown-name 3:8']);
   });
 
   test('but not a language that the letter does not have', () => {

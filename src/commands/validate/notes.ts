@@ -1,0 +1,95 @@
+import type { LetterSettings } from '../../model/campaign.ts';
+import type { Recipient } from '../../model/recipient.ts';
+import type { Span } from '../../model/span.ts';
+import { formatCount } from '../../report/format-count.ts';
+import { neutralise } from '../../report/neutralise.ts';
+
+/**
+ * A note: what is neither a fault nor a warning, and what a user may want to know before a mailing. There is one note
+ * of a kind for all recipients, with their number.
+ */
+export interface Note {
+  readonly kind: 'original' | 'no-signatory' | RecipientNoteKind;
+  /** The number of letters or recipients that the note is about. */
+  readonly count: number;
+  /** Safe to print. */
+  readonly message: string;
+}
+
+/** Formats notes, a line each. */
+export function noteLines(notes: readonly Note[]): string {
+  return notes.map(({ message }) => `note: ${message}\n`).join('');
+}
+
+/** Returns the notes about what a letter leaves to defaults that a reader of `letter.yaml` cannot see there. */
+export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly Note[] {
+  const letter = neutralise(id);
+  const [original = '', ...translations] = Object.keys(languages);
+  const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
+  return [
+    ...(statesLanguages || translations.length === 0
+      ? []
+      : [
+          {
+            kind: 'original' as const,
+            count: 1,
+            message: `${letter}: ${original} is taken for the original, and ${translations.join(', ')} for unchecked; letter.yaml can say so: languages: { ${stated.join(', ')} }`,
+          },
+        ]),
+    ...(signatories.length > 0
+      ? []
+      : [
+          {
+            kind: 'no-signatory' as const,
+            count: 1,
+            message: `${letter} names nobody who signs: it has no letterhead, and room to sign by hand`,
+          },
+        ]),
+  ];
+}
+
+/** A kind of note about recipients. */
+type RecipientNoteKind = 'not-verified' | 'no-source' | 'cannot-be-sent';
+
+/** For each kind: which recipients it is about, and the words after their number. */
+const RECIPIENT_NOTES: Readonly<
+  Record<RecipientNoteKind, { readonly isAbout: (recipient: Recipient) => boolean; readonly words: string }>
+> = {
+  'not-verified': {
+    isAbout: ({ verified }) => verified === undefined,
+    words: 'without a day of verification, as in verified: 1999-12-31',
+  },
+  'no-source': { isAbout: ({ source }) => source === undefined, words: 'without a source' },
+  'cannot-be-sent': {
+    isAbout: ({ address, channels }) => address.length === 0 && channels.length === 0,
+    words: 'without an address and an e-mail address, so that the letter cannot be sent',
+  },
+};
+
+/** The notes about the recipients of a run. */
+export interface RecipientNotes {
+  readonly add: (recipient: Recipient) => void;
+  /** `pathOf`: turns the name of a file into a path that the user can open. */
+  readonly list: (pathOf: (file: string) => string) => readonly Note[];
+}
+
+/** Creates the notes about recipients, each of which is counted once. `kinds`: the kinds to look for. */
+export function createRecipientNotes(kinds: readonly RecipientNoteKind[]): RecipientNotes {
+  const found = new Map(kinds.map((kind) => [kind, new Map<string, Span>()]));
+  return {
+    add: (recipient) => {
+      const { file, line, column, cell } = recipient.span;
+      for (const [kind, spans] of found)
+        if (RECIPIENT_NOTES[kind].isAbout(recipient)) spans.set(`${file}:${line}:${column}:${cell}`, recipient.span);
+    },
+    list: (pathOf) =>
+      [...found].flatMap(([kind, spans]) => {
+        const [first] = spans.values();
+        if (first === undefined) return [];
+        const place = `${neutralise(pathOf(first.file))}:${first.line}`;
+        const where = spans.size === 1 ? place : `the first is ${place}`;
+        const profiles = formatCount(spans.size, 'profile');
+        return [{ kind, count: spans.size, message: `${profiles} ${RECIPIENT_NOTES[kind].words}: ${where}` }];
+      }),
+  };
+}
