@@ -16,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Every letter that must conform. */
     readonly letters: readonly PrintedLetter[];
+    /** Those among them for which `readers.json` records what readers find. */
+    readonly recordedLetters: readonly PrintedLetter[];
     /** One of them with its source attached. */
     readonly withSource: PrintedLetter;
   }
@@ -30,11 +32,9 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   await installVerapdf();
   const folder = mkdtempSync(join(tmpdir(), 'demarche-conformance-'));
   mkdirSync(join(folder, 'with-source'));
-  project.provide('letters', [
-    ...(await printShippedLetters(folder)),
-    ...(await printGalleryLetters(folder)),
-    ...(await printStressLetters(folder)),
-  ]);
+  const recorded = [...(await printShippedLetters(folder)), ...(await printStressLetters(folder))];
+  project.provide('recordedLetters', recorded);
+  project.provide('letters', [...recorded, ...(await printGalleryLetters(folder))]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });
 }
