@@ -70,6 +70,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'report',
     'npm:commander',
     'npm:@commander-js/extra-typings',
+    'npm:@clack/prompts',
     'node:*',
   ],
   main: ['commands', 'cli'],

@@ -103,7 +103,7 @@ function refuseFileName(output: string): void {
 }
 
 /** A path as the user can type it: relative to the current folder, with forward slashes and without control codes. */
-function displayPath(cwd: string, path: string): string {
+export function displayPath(cwd: string, path: string): string {
   const relativePath = relative(cwd, path).split(sep).join('/');
   return relativePath === '' ? '.' : neutralise(relativePath);
 }

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -19,6 +20,15 @@ export function packageFilePath(path: string): string {
 /** Lists the names in a folder of this package; `folder` is relative to the package's folder and ends with a slash. */
 export function listPackageFolder(folder: string): readonly string[] {
   return readdirSync(new URL(folder, PACKAGE_FOLDER));
+}
+
+/** Lists the paths of all files below a folder of this package, sorted, relative to that folder. */
+export function listPackageFiles(folder: string): readonly string[] {
+  const base = new URL(folder, PACKAGE_FOLDER);
+  const entries = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries
+    .map(({ parentPath, name }) => posix.join(relative(fileURLToPath(base), parentPath).split(sep).join('/'), name))
+    .toSorted();
 }
 
 /** The version of this package. It is an input of every letter, so files written by another version are not current. */

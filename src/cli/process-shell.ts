@@ -41,6 +41,7 @@ export function createProcessShell(): { readonly shell: Shell; readonly signalEx
       // A failure of standard error cannot be reported anywhere.
       err: (text) => writeToStream(process.stderr, text).catch(() => undefined),
       isTerminal: IS_TERMINAL,
+      prompts: async () => (await import('./prompts.ts')).createPrompts({ signal: controller.signal }),
       stop: controller.signal,
     },
     signalExitCode: () => signalCode,
@@ -51,6 +52,9 @@ export function createProcessShell(): { readonly shell: Shell; readonly signalEx
  * Whether the streams are terminals. Getters, because Node opens a stream on first access, and most runs use only one.
  */
 const IS_TERMINAL: Shell['isTerminal'] = {
+  get in() {
+    return process.stdin.isTTY === true;
+  },
   get out() {
     return process.stdout.isTTY === true;
   },

@@ -12,6 +12,7 @@ export interface ProgramOutput {
 /** The text after the list of commands in the output of `demarche --help`. */
 const HELP_EPILOGUE = `
 Examples:
+  demarche init                                  begin a campaign, from one of a gallery
   demarche generate                              all letters, as Markdown and PDF, into out/
   demarche generate eu-fr eu-de                  two of them
   demarche generate --role eu-minister           one kind of recipient

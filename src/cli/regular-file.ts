@@ -110,6 +110,17 @@ export function appendToFile(path: string, bytes: Uint8Array): WriteResult {
   }
 }
 
+/** Creates a file, and flushes it to the disk. Throws if there is one of that name, or a symbolic link. */
+export async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = openSync(path, 'wx');
+  try {
+    writeAll(file, bytes);
+    await flush(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Flushes the file to the disk (fsync). Asynchronous, so that the next letter can be made meanwhile. */
 function flush(file: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -35,10 +35,30 @@ export interface Shell {
   readonly out: (data: string | Uint8Array) => Promise<void>;
   /** Writes progress, faults and the summary to standard error. Never rejects. */
   readonly err: (text: string) => Promise<void>;
-  /** Whether standard output and standard error are terminals. */
-  readonly isTerminal: { readonly out: boolean; readonly err: boolean };
+  /** Whether standard input, standard output and standard error are terminals. */
+  readonly isTerminal: { readonly in: boolean; readonly out: boolean; readonly err: boolean };
+  /** Loads what asks questions on the terminal. */
+  readonly prompts: () => Promise<Prompts>;
   /** Aborted when a signal asks the run to stop. */
   readonly stop: AbortSignal;
+}
+
+/** Questions to the user of a terminal. An answer is undefined if the user cancels (Ctrl-C). */
+export interface Prompts {
+  /** Asks for one of several values. */
+  readonly choose: (message: string, choices: readonly PromptChoice[]) => Promise<string | undefined>;
+  /** Asks for a line of text. `problemWith` says what is wrong with an answer, which is then asked for again. */
+  readonly ask: (
+    message: string,
+    options: { readonly initial: string; readonly problemWith: (answer: string) => string | undefined },
+  ) => Promise<string | undefined>;
+}
+
+/** A value that can be chosen. `hint`: what it is, in a few words. */
+export interface PromptChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import { diffCommand } from './diff/command.ts';
 import { dispatchCommand } from './dispatch/command.ts';
 import { explainCommand } from './explain/command.ts';
 import { generateCommand } from './generate/command.ts';
+import { initCommand } from './init/command.ts';
 import { joinCommand } from './join/command.ts';
 import { listCommand } from './list/command.ts';
 import { matrixCommand } from './matrix/command.ts';
@@ -17,7 +18,7 @@ import { validateCommand } from './validate/command.ts';
 
 /** All commands, by what one does with them, in the order in which `demarche --help` lists them. */
 export const COMMANDS: readonly CommandGroup[] = [
-  { heading: 'Begin', commands: [schemaCommand, completionCommand] },
+  { heading: 'Begin', commands: [initCommand, schemaCommand, completionCommand] },
   { heading: 'Write letters', commands: [generateCommand, joinCommand] },
   { heading: 'Check', commands: [validateCommand, checkCommand, diffCommand, translationsCommand] },
   { heading: 'Have texts approved', commands: [reviewCommand, approveCommand] },

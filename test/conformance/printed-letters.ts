@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { createNodeWorld } from '../../src/cli/node-world.ts';
+import { GALLERY } from '../../src/commands/init/gallery.ts';
 import type { Artifact } from '../../src/model/artifact.ts';
 import type { PageSettings } from '../../src/model/campaign.ts';
 import type { Language } from '../../src/model/language.ts';
@@ -12,7 +14,7 @@ import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
-import { openShipped } from '../support/shipped-campaign.ts';
+import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
 
 /** A letter on the disk, in both formats. */
@@ -26,12 +28,31 @@ export interface PrintedLetter {
   readonly searched: readonly string[];
 }
 
-/** Writes every letter of the shipped campaign, and those to the institutions in `examples/`, in every language. */
+/** Writes every letter of the shipped campaign, and those to the institutions in `examples/open-letter/`, in every language. */
 export async function printShippedLetters(folder: string): Promise<readonly PrintedLetter[]> {
   const { plan, addressees } = await openShipped(['md', 'pdf'], {
     editions: 'all',
     examples: ['eu-institutions.yaml'],
   });
+  return printLetters({ plan, addressees }, folder);
+}
+
+/** Writes every letter of the campaigns in `examples/`, which `init` copies, in every language. */
+export async function printGalleryLetters(folder: string): Promise<readonly PrintedLetter[]> {
+  const printed: PrintedLetter[] = [];
+  for (const { source, letter } of GALLERY) {
+    if (source.kind === 'one') continue;
+    for (const language of readdirSync(source.folder)) {
+      const campaign = join(source.folder, language);
+      const world = createNodeWorld(campaign, { folder: '/nowhere', name: 'nowhere', isNamedByUser: true });
+      const opened = await openLetter(world, { letter, formats: ['md', 'pdf'], attachSource: false });
+      printed.push(...(await printLetters(opened, folder)));
+    }
+  }
+  return printed;
+}
+
+async function printLetters({ plan, addressees }: Shipped, folder: string): Promise<readonly PrintedLetter[]> {
   const printed: PrintedLetter[] = [];
   for (const found of addressees) {
     if (found.kind !== 'target' || found.target.kind !== 'letter') continue;

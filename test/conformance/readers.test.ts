@@ -25,7 +25,7 @@ const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'readers.json
   Record<string, Readonly<Record<string, Shares>>>
 >;
 const SCRIPTS: Readonly<Record<string, Script>> = { ar: 'arabic', el: 'greek', ru: 'cyrillic' };
-const letters = inject('letters');
+const letters = inject('recordedLetters');
 const measured: Record<string, Record<string, Shares>> = {};
 
 describe.each(PDF_READERS)('$name finds at least the recorded shares', ({ name, textOf }) => {

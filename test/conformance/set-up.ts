@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type PrintedLetter, printShippedLetters, printStressLetters, printWithSource } from './printed-letters.ts';
+import {
+  type PrintedLetter,
+  printGalleryLetters,
+  printShippedLetters,
+  printStressLetters,
+  printWithSource,
+} from './printed-letters.ts';
 import { TOOLS, requireTools } from './tools.ts';
 import { installVerapdf } from './verapdf.ts';
 
@@ -10,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Every letter that must conform. */
     readonly letters: readonly PrintedLetter[];
+    /** Those among them for which `readers.json` records what readers find. */
+    readonly recordedLetters: readonly PrintedLetter[];
     /** One of them with its source attached. */
     readonly withSource: PrintedLetter;
   }
@@ -24,7 +32,9 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   await installVerapdf();
   const folder = mkdtempSync(join(tmpdir(), 'demarche-conformance-'));
   mkdirSync(join(folder, 'with-source'));
-  project.provide('letters', [...(await printShippedLetters(folder)), ...(await printStressLetters(folder))]);
+  const recorded = [...(await printShippedLetters(folder)), ...(await printStressLetters(folder))];
+  project.provide('recordedLetters', recorded);
+  project.provide('letters', [...recorded, ...(await printGalleryLetters(folder))]);
   project.provide('withSource', await printWithSource(join(folder, 'with-source')));
   return () => rmSync(folder, { recursive: true, force: true });
 }

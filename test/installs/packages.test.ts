@@ -18,6 +18,13 @@ test('a tarball is installed without running a script, and works', () => {
   expectWorks('npx', ['demarche'], folder, 'node_modules/demarche');
   expect(existsSync(join(folder, 'node_modules/demarche/docs/campaign.md'))).toBe(true);
   expect(existsSync(join(folder, 'node_modules/demarche/src/cli'))).toBe(false);
+
+  // npm leaves files of the name .gitignore out of packages.
+  const begun = succeed(runAsUser('npx', ['demarche', 'init', 'mine'], folder));
+  expect(begun.out).toContain('run   npx demarche generate -C mine\n');
+  expect(existsSync(join(folder, 'mine/.gitignore'))).toBe(true);
+  succeed(runAsUser('npx', ['demarche', 'generate', '-C', 'mine'], folder));
+  expect(existsSync(join(folder, 'mine/out/letter/mayor.en.pdf'))).toBe(true);
 });
 
 describe('a git repository', () => {

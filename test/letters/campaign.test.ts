@@ -13,7 +13,7 @@ const EXAMPLES = ['states-parties.yaml', 'eu-institutions.yaml'];
 
 let shipped: Shipped;
 let selections: readonly Selection[];
-/** The shipped campaign and the recipients in examples/. */
+/** The shipped campaign and the recipients in examples/open-letter/. */
 let extended: Shipped;
 
 function selectionsOf({ addressees }: Shipped): readonly Selection[] {
@@ -110,14 +110,14 @@ describe('demands and passages', () => {
   });
 });
 
-describe('the recipients in examples/', () => {
+describe('the recipients in examples/open-letter/', () => {
   const additional = (): readonly Selection[] =>
-    selectionsOf(extended).filter(({ recipient }) => recipient.span.file.startsWith('examples/'));
+    selectionsOf(extended).filter(({ recipient }) => recipient.span.file.startsWith('examples/open-letter/'));
   const withRole = (role: string): readonly Selection[] =>
     additional().filter(({ recipient }) => recipient.roles.includes(role));
 
   test('are 83 States Parties and three institutions; the State of Palestine is skipped', () => {
-    expect(readdirSync('examples').sort()).toEqual(EXAMPLES.toSorted());
+    expect(readdirSync('examples/open-letter').sort()).toEqual(EXAMPLES.toSorted());
     expect(withRole('state-party')).toHaveLength(83);
     expect(additional()).toHaveLength(86);
     expect(skippedIn(extended)).toEqual(['eu-hu', 'party-ps']);

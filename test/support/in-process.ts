@@ -42,7 +42,8 @@ export function inProcess(
  * is a campaign unless the shell has a search of its own.
  */
 export async function runIn(
-  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'searchCampaign' | 'stop'>>,
+  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> &
+    Partial<Pick<Shell, 'searchCampaign' | 'stop' | 'isTerminal' | 'prompts'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<InProcessResult> {
@@ -57,6 +58,8 @@ export async function runIn(
         listBelow: () => [],
       }),
       stop: new AbortController().signal,
+      isTerminal: { in: false, out: false, err: false },
+      prompts: () => Promise.reject(new Error('a command asked a question')),
       ...shell,
       input: () =>
         (async function* (): AsyncGenerator<Uint8Array> {
@@ -70,7 +73,6 @@ export async function runIn(
         streams.err += text;
         return Promise.resolve();
       },
-      isTerminal: { out: false, err: false },
     },
     COMMANDS,
   );

@@ -22,7 +22,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   {
     name: 'profiles',
     schema: v.union([profileSchema, v.array(profileSchema)]),
-    files: /^(?:recipients\/(?!states\.|groups\.)[^/]+|examples\/[^/]+)\.yaml$/,
+    files: /^(?:recipients\/(?!states\.|groups\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
   },
 ];
 

@@ -5,6 +5,7 @@ import { readYaml } from '../../src/load/read-yaml.ts';
 import type { Format } from '../../src/model/artifact.ts';
 import type { Data } from '../../src/model/data.ts';
 import type { RequestedEditions } from '../../src/model/edition.ts';
+import type { Job } from '../../src/model/job.ts';
 import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, prepare } from '../../src/pipeline.ts';
 import { loadProfiles } from '../../src/load/load-profiles.ts';
@@ -15,7 +16,7 @@ import { valueOf } from './outcomes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The plan of the shipped campaign, and the letters or faults of its profiles. */
+/** The plan of a campaign, and the letters or faults of its profiles. */
 export interface Shipped {
   readonly plan: Plan;
   readonly addressees: readonly Addressee[];
@@ -26,7 +27,7 @@ export interface Opening {
   readonly date?: string;
   readonly editions?: RequestedEditions;
   readonly attachSource?: boolean;
-  /** Files in `examples/` whose profiles are added. */
+  /** Files in `examples/open-letter/` whose profiles are added. */
   readonly examples?: readonly string[];
 }
 
@@ -36,12 +37,21 @@ export function shippedWorld(): World {
 }
 
 /** Prepares the shipped letter, and resolves all profiles. */
-export async function openShipped(formats: readonly Format[], opening: Opening = {}): Promise<Shipped> {
+export function openShipped(formats: readonly Format[], opening: Opening = {}): Promise<Shipped> {
   const { examples = [], ...jobOptions } = opening;
-  const world = shippedWorld();
-  const plan = valueOf(await prepare(world, { letter: 'open-letter', formats, attachSource: false, ...jobOptions }));
+  const job = { letter: 'open-letter', formats, attachSource: false, ...jobOptions };
+  return openLetter(shippedWorld(), job, exampleProfiles(examples));
+}
+
+/** Prepares a letter of any campaign, and resolves its profiles and further ones. */
+export async function openLetter(
+  world: World,
+  job: Job,
+  furtherProfiles: readonly Outcome<Data>[] = [],
+): Promise<Shipped> {
+  const plan = valueOf(await prepare(world, job));
   const results: Addressee[] = [];
-  const profiles = concatenate(loadProfiles(world), exampleProfiles(examples));
+  const profiles = concatenate(loadProfiles(world), furtherProfiles);
   for await (const addressee of selectAddressees(plan, profiles, ALL_RECIPIENTS)) results.push(addressee);
   return { plan, addressees: results };
 }
@@ -52,7 +62,7 @@ async function* concatenate<T>(...parts: readonly (AsyncIterable<T> | Iterable<T
 
 function exampleProfiles(names: readonly string[]): readonly Outcome<Data>[] {
   return names.flatMap((name) => {
-    const file = `examples/${name}`;
+    const file = `examples/open-letter/${name}`;
     const profiles = valueOf(readYaml(file, readFileSync(resolve(ROOT, file), 'utf8')));
     if (profiles.kind !== 'list') throw new Error(`${file} is not a list`);
     return profiles.items.map((profile) => success(profile));

@@ -52,7 +52,7 @@ async function smallSample(): Promise<string> {
 /** Runs a command line in a campaign. Standard input has one profile as a JSON line. */
 function run(campaign: string, line: string): Promise<InProcessResult> {
   const filled = Object.entries(PLACEHOLDERS).reduce((text, [from, to]) => text.replace(from, to), line);
-  const [profile] = parse(readFileSync('examples/eu-institutions.yaml', 'utf8')) as unknown[];
+  const [profile] = parse(readFileSync('examples/open-letter/eu-institutions.yaml', 'utf8')) as unknown[];
   return inProcess(campaign, filled.split(' '), {}, `${JSON.stringify(profile)}\n`);
 }
 

@@ -14,7 +14,8 @@ async function endWith(error: unknown): Promise<{ readonly code: number; readonl
     input: async function* () {},
     out: () => Promise.reject(error),
     err: (text) => Promise.resolve(void (err += text)),
-    isTerminal: { out: false, err: false },
+    isTerminal: { in: false, out: false, err: false },
+    prompts: () => Promise.reject(new Error('not asked')),
     stop: new AbortController().signal,
   };
   const code = await runProgram(['--version'], shell, []);

@@ -14,7 +14,8 @@ async function progressOutput(isTerminal: boolean, { env = {}, quiet = false } =
     input: () => (async function* () {})(),
     out: () => Promise.resolve(),
     err: (text) => Promise.resolve(void lines.push(text)),
-    isTerminal: { out: false, err: isTerminal },
+    isTerminal: { in: false, out: false, err: isTerminal },
+    prompts: () => Promise.reject(new Error('not asked')),
     stop: new AbortController().signal,
   };
   let time = 0;

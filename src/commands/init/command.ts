@@ -1,0 +1,30 @@
+import { type CommandDefinition, newCommand, outputModeOption } from '../../cli/define-command.ts';
+
+const HELP = `
+The campaigns to begin from are whole: each can be validated and generated at once, and its comments say what every
+line is for. Nothing is written into a folder that is not empty.
+
+Examples:
+  demarche init                            on a terminal, ask which campaign, language and folder
+  demarche init my-letter                  a plain letter in the new folder my-letter
+  demarche init --from council --language fr
+  demarche init --list                     list the campaigns to begin from
+`;
+
+/** Defines `demarche init`. */
+export const initCommand: CommandDefinition = (start) =>
+  newCommand('init')
+    .description('begin a campaign: write a small one that works, to be changed')
+    .argument('[folder]', 'the folder to create, or an empty one (default: a new one with the name of the campaign)')
+    .option('--from <name>', 'the campaign to begin from (default: letter)')
+    .option('--language <code>', 'the language of its texts (default: en)')
+    .option('--quiet', 'print only faults', false)
+    .addOption(
+      outputModeOption('--list', 'list the campaigns to begin from, with their languages', [
+        'from',
+        'language',
+        'quiet',
+      ]),
+    )
+    .addHelpText('after', HELP)
+    .action((folder, options) => start(() => import('./run.ts'), folder, options));

@@ -1,0 +1,26 @@
+import { neutralise } from '../../report/neutralise.ts';
+
+/** Where a new campaign is, and how the user calls demarche. */
+export interface NewCampaign {
+  /** The path of its folder from the current one; `.` if it is that. */
+  readonly folder: string;
+  readonly edit: readonly string[];
+  readonly page: string;
+  /** `demarche`, or `npx demarche`. */
+  readonly program: string;
+}
+
+/** Formats the three lines after a campaign was written: what to edit, what to run, where the page will be. */
+export function firstStepsText({ folder, edit, page, program }: NewCampaign): string {
+  const path = (name: string): string => shellWord(folder === '.' ? name : `${folder}/${name}`);
+  const campaign = folder === '.' ? '' : ` -C ${shellWord(folder)}`;
+  return [`edit  ${edit.map(path).join(' ')}`, `run   ${program} generate${campaign}`, `page  ${path(page)}`]
+    .map((line) => `${neutralise(line)}\n`)
+    .join('');
+}
+
+/** Returns a path as one word for a shell: in quotation marks if it has characters that mean something there. */
+function shellWord(path: string): string {
+  const word = path.startsWith('-') ? `./${path}` : path;
+  return /^[\p{L}\p{M}\p{N}@%+=:,./_-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
