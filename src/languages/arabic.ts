@@ -1,4 +1,5 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
+import { isBetween } from './plural-rule.ts';
 
 /** What the plain forms have in common: words in the plural of respect, which fit any gender. */
 const ARABIC_FORM = {
@@ -28,6 +29,23 @@ export const arabic: Conventions = {
     'كانون الأول',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  // The code is typed before the digits, so that the amount is one left-to-right phrase. On the page, it is to the left
+  // of the digits, where a reader of Arabic comes to it after them. CLDR has the same order with a right-to-left mark.
+  numbers: {
+    groupSeparator: ',',
+    minGrouped: 4,
+    decimalSign: '.',
+    amount: (minus, digits, currency) => `${currency}\u00A0${minus}${digits}`,
+  },
+  plural: {
+    categories: ['zero', 'one', 'two', 'few', 'many', 'other'],
+    select: ({ n }) => {
+      if (n === undefined) return 'other';
+      if (n <= 2n) return n === 0n ? 'zero' : n === 1n ? 'one' : 'two';
+      if (isBetween(n % 100n, 3n, 10n)) return 'few';
+      return n % 100n > 10n ? 'many' : 'other';
+    },
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   // The words for "and", "so", "in" and "for".
   attachedPrefixes: ['و', 'ف', 'ب', 'ل'],

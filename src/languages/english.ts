@@ -1,4 +1,5 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
 
 /** What the plain forms for persons have in common. */
 const ENGLISH_PERSON = {
@@ -30,6 +31,14 @@ export const english: Conventions = {
     'December',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  // The EU's Interinstitutional Style Guide, 7.3.3: in English, the code of the currency is before the amount.
+  numbers: {
+    groupSeparator: ',',
+    minGrouped: 4,
+    decimalSign: '.',
+    amount: (minus, digits, currency) => `${minus}${currency}\u00A0${digits}`,
+  },
+  plural: ONE_WITHOUT_DECIMALS,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Page ${page} of ${pages}`,

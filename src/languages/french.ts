@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { isWholeMillions } from './plural-rule.ts';
 
 /** The sources of the plain forms. */
 const FRENCH_SOURCES =
@@ -25,6 +26,11 @@ export const french: Conventions = {
   ],
   // Only the first day of a month is an ordinal number: "1er".
   date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
+  numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'many', 'other'],
+    select: (operands) => (operands.i <= 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
+  },
   dateConnectors: { ordinalSuffix: 'er', wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,

@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
 
 /** What the plain forms have in common. */
 const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as const;
@@ -23,6 +24,8 @@ export const german: Conventions = {
     'Dezember',
   ],
   date: (day, month, year) => `${day}. ${month} ${year}`,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: ONE_WITHOUT_DECIMALS,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Seite ${page} von ${pages}`,

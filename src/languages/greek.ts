@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
 
 /**
  * What the plain forms have in common. The names of men change in the vocative (Παπαδόπουλος, Παπαδόπουλε), so that no
@@ -27,6 +28,8 @@ export const greek: Conventions = {
     'Δεκεμβρίου',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: ONE_OF_ANY_PRECISION,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Σελίδα ${page} από ${pages}`,

@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
 
 /** What the plain forms have in common. An exclamation mark follows the salutation. */
 const HUNGARIAN_FORM = { inText: 'Ön', close: 'Tisztelettel:' } as const;
@@ -27,6 +28,9 @@ export const hungarian: Conventions = {
     'december',
   ],
   date: (day, month, year) => `${year}. ${month} ${day}.`,
+  // A magyar helyesírás szabályai, 12th ed., 289: digits are grouped from five on.
+  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  plural: ONE_OF_ANY_PRECISION,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `${page}. oldal, összesen ${pages}`,

@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { endsInTwoToFour } from './plural-rule.ts';
 
 /**
  * What the plain forms have in common. Names change in the vocative, so that no salutation has one. The close has no
@@ -26,6 +27,15 @@ export const polish: Conventions = {
     'grudnia',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'few', 'many', 'other'],
+    select: ({ i, v }) => {
+      if (v > 0) return 'other';
+      if (i === 1n) return 'one';
+      return endsInTwoToFour(i) ? 'few' : 'many';
+    },
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Strona ${page} z ${pages}`,

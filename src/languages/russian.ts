@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { endsInTwoToFour } from './plural-rule.ts';
 
 /** What the plain forms have in common. Names in a salutation stay in the nominative. */
 const RUSSIAN_FORM = { inText: 'Вы', close: 'С уважением,' } as const;
@@ -24,6 +25,15 @@ export const russian: Conventions = {
     'декабря',
   ],
   date: (day, month, year) => `${day} ${month} ${year}\u202Fг.`,
+  numbers: { groupSeparator: '\u00A0', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'few', 'many', 'other'],
+    select: ({ i, v }) => {
+      if (v > 0) return 'other';
+      if (i % 10n === 1n && i % 100n !== 11n) return 'one';
+      return endsInTwoToFour(i) ? 'few' : 'many';
+    },
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Страница ${page} из ${pages}`,

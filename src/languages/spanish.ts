@@ -1,4 +1,5 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { isWholeMillions } from './plural-rule.ts';
 
 /** What the plain forms have in common. The colon is the mark after a salutation. */
 const SPANISH_FORM = {
@@ -24,6 +25,12 @@ export const spanish: Conventions = {
     'diciembre',
   ],
   date: (day, month, year) => `${day} de ${month} de ${year}`,
+  // Diccionario panhispánico de dudas, números: numbers of four digits are not grouped.
+  numbers: { groupSeparator: '.', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'many', 'other'],
+    select: (operands) => (operands.n === 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: 'de' },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
