@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchemaObject } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { readYaml } from '../../../src/load/read-yaml.ts';
@@ -17,7 +17,7 @@ import {
   rowOf,
 } from '../../support/file-keys.ts';
 import { documentedKinds, filesDocument } from '../../support/files-document.ts';
-import { CONDITIONS_KIND, fileKeysOf } from '../../support/described-schemas.ts';
+import { CONDITIONS_KIND, describedSchemaOf, fileKeysOf } from '../../support/described-schemas.ts';
 import { KINDS } from '../../support/json-schemas.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
@@ -31,8 +31,7 @@ const keys = NAMES.flatMap((kind) =>
 /** The errors that an editor shows for a file, or null. */
 const editorErrors = (() => {
   const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false });
-  for (const { name } of KINDS)
-    ajv.addSchema(JSON.parse(readFileSync(join(ROOT, `schema/${name}.json`), 'utf8')), name);
+  for (const { name } of KINDS) ajv.addSchema(describedSchemaOf(name) as AnySchemaObject, name);
   return (kind: string, content: unknown): string | null =>
     ajv.validate(kind === CONDITIONS_KIND ? 'letter#/$defs/condition' : kind, content) === true
       ? null
