@@ -180,7 +180,7 @@ function composeBlocks(state: CompositionState, text: ShapedText): readonly Bloc
 }
 
 /** Returns the fault for a value of a text that this recipient lacks, although most recipients have it. */
-function missingValueFault(
+function lackedValueFault(
   { value, span, includedFrom }: Extract<Insert, { readonly kind: 'value' }>,
   recipient: Recipient,
 ): Diagnostic {
@@ -203,7 +203,7 @@ function createHoleFiller(
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
-      if (value === undefined) faults.push(missingValueFault(insert, selection.recipient));
+      if (value === undefined) faults.push(lackedValueFault(insert, selection.recipient));
       return createValueNode(value ?? '', selection.language, rendered.text);
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;

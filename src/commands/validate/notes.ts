@@ -5,10 +5,10 @@ import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 
 /**
- * A note: what is neither a fault nor a warning, and what a user may want to know before a mailing. There is one note
- * of a kind for all recipients, with their number.
+ * A note on the result: what is neither a fault nor a warning, and what a user may want to know before a mailing. There
+ * is one note of a kind for all recipients, with their number.
  */
-export interface Note {
+export interface ResultNote {
   readonly kind: 'original' | 'no-signatory' | RecipientNoteKind;
   /** The number of letters or recipients that the note is about. */
   readonly count: number;
@@ -16,13 +16,13 @@ export interface Note {
   readonly message: string;
 }
 
-/** Formats notes, a line each. */
-export function noteLines(notes: readonly Note[]): string {
+/** Formats notes on the result, a line each. */
+export function resultNoteLines(notes: readonly ResultNote[]): string {
   return notes.map(({ message }) => `note: ${message}\n`).join('');
 }
 
 /** Returns the notes about what a letter leaves to defaults that a reader of `letter.yaml` cannot see there. */
-export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly Note[] {
+export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly ResultNote[] {
   const letter = neutralise(id);
   const [original = '', ...translations] = Object.keys(languages);
   const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
@@ -70,7 +70,7 @@ const RECIPIENT_NOTES: Readonly<
 export interface RecipientNotes {
   readonly add: (recipient: Recipient) => void;
   /** `pathOf`: turns the name of a file into a path that the user can open. */
-  readonly list: (pathOf: (file: string) => string) => readonly Note[];
+  readonly list: (pathOf: (file: string) => string) => readonly ResultNote[];
 }
 
 /** Creates the notes about recipients, each of which is counted once. `kinds`: the kinds to look for. */
