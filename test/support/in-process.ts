@@ -37,7 +37,8 @@ function openFromDisk(campaign: string, output: OutputFolderPath): Promise<World
 
 /** Runs the command line in this process with parts of a shell; `input` holds the chunks of standard input. */
 export async function runIn(
-  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> & Partial<Pick<Shell, 'stop' | 'isTerminal' | 'prompts'>>,
+  shell: Pick<Shell, 'cwd' | 'env' | 'openWorld' | 'openOutput'> &
+    Partial<Pick<Shell, 'stop' | 'isTerminal' | 'prompts'>>,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
 ): Promise<InProcessResult> {
