@@ -172,7 +172,7 @@ function printedForm({ envelope, salutation, inText, close }: FormOfAddress): un
   return [envelope, salutation, inText, close];
 }
 
-/** The signatories, each a part; none if nobody signs. */
+/** The signatories, each a part; none if there are none. */
 function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   const parts = letter.signatories.map(
     ({ id, name, person, title }, index) =>

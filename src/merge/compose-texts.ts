@@ -180,12 +180,12 @@ function composeBlocks(state: CompositionState, text: ShapedText): readonly Bloc
 }
 
 /** Returns the fault for a value of a text that this recipient lacks, although most recipients have it. */
-function missingValueFault(
+function lackedValueFault(
   { value, span, includedFrom }: Extract<Insert, { readonly kind: 'value' }>,
   recipient: Recipient,
 ): Diagnostic {
   if (!('path' in value)) throw new Error('a text without a value was not checked');
-  const hint = say`Add it to the profile. Or: ${guardHint(value.path)}`;
+  const hint = say`Add ${'office: { title: { en: … } }'} to the profile. Or: ${guardHint(value.path)}`;
   const related = [...includedFrom, { span: recipient.span, message: say`this recipient` }];
   const message = say`${profileEcho(recipient.id)} has no ${value.path}`;
   return fault('template/no-value', span, message, { hint, related });
@@ -203,7 +203,7 @@ function createHoleFiller(
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
-      if (value === undefined) faults.push(missingValueFault(insert, selection.recipient));
+      if (value === undefined) faults.push(lackedValueFault(insert, selection.recipient));
       return createValueNode(value ?? '', selection.language, rendered.text);
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;

@@ -68,8 +68,33 @@ function missingKeyFaults(path: DataPath, { data }: ValidatedData): readonly Dia
   const key = String(path.at(-1));
   const parent = dataAt(data, path.slice(0, -1));
   if (parent?.kind === 'fields' && parent.entries.some((entry) => entry.key.startsWith(`${key}:`))) return [];
-  const hint = say`add ${key} with its value`;
+  const hint = say`add ${`${key}: ${exampleValue(path)}`}`;
   return [fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, { hint })];
+}
+
+/** The smallest values of keys that must be there, as hints show them; a text is an ellipsis. */
+const EXAMPLE_VALUES: ReadonlyMap<string, string> = new Map([
+  ['title', '{ en: … }'],
+  ['note', '{ en: … }'],
+  ['names', '{ en: { short: …, formal: …, of: of … } }'],
+  ['lines', '[…]'],
+  ['number', '1'],
+  ['sources', '[…]'],
+  ['wordings', '[{ use: … }]'],
+  ['members', '[{ state: BE, source: … }]'],
+  ['state', 'BE'],
+  ['type', 'yes-no'],
+  ['complete', 'false'],
+  ['value', 'true'],
+  ['unknown', '{ envelope: …, salutation: …, in-text: …, close: …, source: … }'],
+  ['email', 'name@example.org'],
+]);
+
+/** Returns the smallest value of a key. The name of a signatory is a text for each language, unlike other names. */
+function exampleValue(path: DataPath): string {
+  const key = String(path.at(-1));
+  if (key === 'name' && path[0] === 'signatories') return '{ en: … }';
+  return EXAMPLE_VALUES.get(key) ?? '…';
 }
 
 function wrongKeyFault(path: DataPath, expectedValue: string, { data }: ValidatedData): Diagnostic {

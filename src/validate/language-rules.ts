@@ -41,8 +41,11 @@ export function uncheckedLanguageFaults(letter: LetterSettings, { data }: Campai
   );
   if (letter.status !== 'final' || uncheckedLanguages.length === 0) return [];
   const message = [...say`the letter cannot be final while texts are unchecked: `, ...joinNames(uncheckedLanguages)];
-  const hint = say`have them revised, take the language out, or make the letter a draft`;
-  const related = uncheckedLanguages.map((language) => ({
+  const stated = Object.entries(letter.languages).map(([language, status]) => `${language}: ${status}`);
+  const hint = letter.statesLanguages
+    ? say`have them revised, take the language out, or make the letter a draft`
+    : say`have them revised and say so, or leave a language out of ${`languages: { ${stated.join(', ')} }`}, or make the letter a draft`;
+  const related = (letter.statesLanguages ? uncheckedLanguages : []).map((language) => ({
     span: spanAt(data.letter, ['languages', language]),
     message: say`unchecked here`,
   }));

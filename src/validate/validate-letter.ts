@@ -158,8 +158,8 @@ function childrenOfData(data: Data | undefined): readonly Data[] {
 }
 
 /**
- * Returns the fault for a letter without a date. The day in its hint is an example that nobody takes for the date of a
- * letter of today. Today is never the default, because the letters of another day would differ.
+ * Returns the fault for a letter without a date. The day in its hint is plainly an example.
+ * Today is never the default, because the letters of another day would differ.
  */
 function missingDateFault(data: Data): Diagnostic {
   return fault('letter/not-dated', data.span, say`the letter has no date`, {

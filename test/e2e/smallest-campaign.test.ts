@@ -1,74 +1,26 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type InProcessResult, folderWith, inProcess } from '../support/in-process.ts';
-
-/** The smallest campaign: the date of a letter, its text, and recipients. */
-const SMALLEST = {
-  'templates/bridge/letter.yaml': 'date: 2026-03-02\n',
-  'templates/bridge/en/body/letter.md': '# The footbridge at the mill\n\nPlease have the footbridge repaired.\n',
-  'recipients/people.yaml': `- id: anna
-  holder: { name: Anna Berg }
-  address: { lines: [2 Mill Lane, LOWER TOWN] }
-- id: town-hall
-  office: { title: { en: The Town Clerk } }
-  address: { lines: [Town Hall, LOWER TOWN] }
-- id: bo
-  holder: { name: Bo Lind }
-  channels: [{ email: bo@example.org }]
-`,
-};
-
-/** The commands that read a campaign, with their arguments, in the order in which they are run. */
-const COMMANDS: readonly (readonly [command: string, code: number])[] = [
-  ['validate', 0],
-  ['validate --strict', 0],
-  ['generate', 0],
-  ['check', 0],
-  ['list', 0],
-  ['list --csv', 0],
-  ['explain anna', 0],
-  ['explain town-hall', 0],
-  ['explain bo', 0],
-  ['matrix', 0],
-  ['diff', 0],
-  ['diff --between anna bo', 1],
-  ['review', 0],
-  ['dispatch', 0],
-  ['translations', 0],
-];
-
-/** Runs commands in turn in the folder of a new campaign. Returns the folder, and the results by command. */
-async function run(...commands: readonly string[]) {
-  const folder = folderWith(SMALLEST);
-  const results = new Map<string, InProcessResult>();
-  for (const command of commands) results.set(command, await inProcess(folder, command.split(' ')));
-  return { folder, results };
-}
+import { runOnSmallest } from '../support/smallest-campaign.ts';
 
 async function outputOf(command: string): Promise<string> {
-  return (await run('generate --to md', command)).results.get(command)?.out ?? '';
+  return (await runOnSmallest('generate --to md', command)).results.get(command)?.out ?? '';
 }
 
 describe('a campaign of three files', () => {
-  test('can be used with every command that reads letters', async () => {
-    const { results } = await run(...COMMANDS.map(([command]) => command));
-    expect([...results].map(([command, { code }]) => [command, code])).toEqual(COMMANDS);
-  });
-
   test.each(['validate', 'validate --strict'])('has no faults and no warnings in %s', async (command) => {
-    const result = (await run(command)).results.get(command);
+    const result = (await runOnSmallest(command)).results.get(command);
     expect(result?.err).toMatch(/^3 letters sound, 0 recipients skipped, 0 failed; 0 faults, 0 warnings\n/u);
   });
 
   test('is made into a letter for each recipient, in both formats', async () => {
-    const { folder } = await run('generate');
+    const { folder } = await runOnSmallest('generate');
     const files = ['anna', 'bo', 'town-hall'].flatMap((id) => [`${id}.en.md`, `${id}.en.pdf`]);
     expect(readdirSync(join(folder, 'out/bridge')).toSorted()).toEqual([...files, 'manifest.ndjson'].toSorted());
   });
 
   test('has the name of a person alone, of an office alone, and no address where there is none', async () => {
-    const { folder } = await run('generate --to md');
+    const { folder } = await runOnSmallest('generate --to md');
     const addressOf = (id: string): string =>
       /2 March 2026\n\n([^]*?)\n\n# /u.exec(readFileSync(join(folder, `out/bridge/${id}.en.md`), 'utf8'))?.[1] ?? '';
     expect(addressOf('anna')).toBe('Anna Berg\\\n2 Mill Lane\\\nLOWER TOWN');

@@ -12,10 +12,10 @@ export function anyLetter(): fc.Arbitrary<Letter> {
     .record({
       notice: fc.option(phrase(2, 30), { nil: undefined }),
       reference: fc.option(phrase(1, 3), { nil: undefined }),
-      letterhead: fc.array(phrase(1, 8), { minLength: 1, maxLength: 4 }),
+      letterhead: fc.array(phrase(1, 8), { maxLength: 4 }),
       insideAddress: fc.array(phrase(1, 14), { minLength: 1, maxLength: 7 }),
       body: fc.array(block(), { minLength: 1, maxLength: 24 }),
-      signatures: fc.array(fc.record({ organisation: phrase(1, 6) }), { minLength: 1, maxLength: 7 }),
+      signatures: fc.array(fc.record({ organisation: phrase(1, 6) }), { maxLength: 7 }),
       enclosures: fc.array(inlines(), { maxLength: 3 }),
       copies: fc.array(phrase(1, 20), { maxLength: 5 }),
       notes: fc.array(note(), { minLength: NOTE_COUNT, maxLength: NOTE_COUNT }),

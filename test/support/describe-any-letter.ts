@@ -183,7 +183,8 @@ export function describeAnyLetter(count: number): void {
 
     test('has its close and some of its body on the page of its signatures', () => {
       checkEveryLetter(({ pages }, { signatures }) => {
-        const signaturePages = pages.filter((page) => linesIn(page, 'signature').length > 0);
+        const lastStyle = signatures.length === 0 ? 'close' : 'signature';
+        const signaturePages = pages.filter((page) => linesIn(page, lastStyle).length > 0);
         expect(signaturePages).toHaveLength(1);
         expect(linesIn(signaturePages[0], 'signature').length).toBeGreaterThanOrEqual(signatures.length);
         expect(linesIn(signaturePages[0], 'close')).not.toEqual([]);

@@ -22,7 +22,7 @@ export interface DispatchRow {
   readonly file: string | null;
   /** The SHA-256 of the file to send. */
   readonly sha256: string | null;
-  /** The e-mail addresses; for a letter by post, the lines of the inside address. */
+  /** The e-mail addresses; for a letter by post, the lines of the inside address. Empty if the profile has neither. */
   readonly to: readonly string[];
   /** Those who get a copy of the letter. */
   readonly cc: readonly string[];
@@ -49,7 +49,6 @@ export function dispatchRow(
   const { letter, sources } = plan.campaign;
   const addressing = target.kind === 'letter' ? target.selection : target.addressing;
   const { recipient, language } = addressing;
-  const { channels } = recipient;
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
   const fileToSend = target.kind === 'letter' ? findFileToSend(checkedLetter) : undefined;
   return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
@@ -59,7 +58,7 @@ export function dispatchRow(
     language,
     file: fileToSend?.path ?? null,
     sha256: fileToSend?.sha256 ?? null,
-    to: channels.length === 0 ? address : channels.map(({ email }) => email),
+    to: addressesOf(recipient, address),
     cc: recipient.copies.map((copy) => copy[language] ?? ''),
     via: viaOf(recipient),
     enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
@@ -67,6 +66,12 @@ export function dispatchRow(
       target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
     skipped: target.kind === 'skipped' ? target.skip.reason : null,
   }));
+}
+
+/** Returns the e-mail addresses or, for a letter by post, the lines of the inside address; none if there is neither. */
+function addressesOf({ channels, address }: Recipient, insideAddress: readonly string[]): readonly string[] {
+  if (channels.length > 0) return channels.map(({ email }) => email);
+  return address.length === 0 ? [] : insideAddress;
 }
 
 /** Returns how a letter is sent; empty if the profile has neither an e-mail address nor a postal one. */
@@ -111,9 +116,11 @@ export function dispatchCsv(rows: readonly DispatchRow[]): string {
   return csvTable(COLUMNS, rows);
 }
 
-/** Formats the summary line. A letter is ready to be sent if it has an up-to-date file and all approvals. */
+/** Formats the summary line. A letter is ready to be sent if it has an up-to-date file, all approvals and an address. */
 export function dispatchSummary(rows: readonly DispatchRow[]): string {
-  const readyCount = rows.filter(({ file, missing }) => file !== null && missing.length === 0).length;
+  const readyCount = rows.filter(
+    ({ file, missing, to }) => file !== null && missing.length === 0 && to.length > 0,
+  ).length;
   const skippedCount = rows.filter((row) => row.skipped !== null).length;
   return `${formatCount(rows.length - skippedCount, 'letter')}: ${readyCount} ready to be sent; ${formatCount(skippedCount, 'recipient')} skipped\n`;
 }

@@ -9,7 +9,7 @@ import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Expla
 const LABEL_WIDTH = 13;
 
 /** The words for the gender of a form of address of the campaign. */
-const GENDER_WORDS = { f: 'a woman', m: 'a man', unknown: 'holder unknown' } as const;
+const GENDER_WORDS = { f: 'a woman', m: 'a man', unknown: 'for an unknown gender' } as const;
 
 /** The words for the gender of a plain form of address, which is for a person. */
 const PLAIN_WORDS = { f: 'for a woman', m: 'for a man', unknown: 'for a person of unknown gender' } as const;
@@ -56,7 +56,9 @@ function personLines(
 ): readonly string[] {
   return [
     holder === null ? 'holder not named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
-    ...(form === null ? [] : [`addressed ${formWords(form)}${form.span === null ? '' : ` (${spanText(form.span)})`}`]),
+    ...(form === null
+      ? []
+      : [`addressed ${formWords(form, holder !== null)}${form.span === null ? '' : ` (${spanText(form.span)})`}`]),
     `profile: ${verificationWords({ verified, isUnverified })}; ${source === null ? 'no source' : neutralise(source)}`,
   ];
 }
@@ -66,12 +68,14 @@ function verificationWords({ verified, isUnverified }: Pick<Explanation, 'verifi
   return `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`;
 }
 
-function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm): string {
+function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm, isNamed: boolean): string {
   const overrideWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
   const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
   const plainAddressee = gender === null ? 'for an office' : PLAIN_WORDS[gender];
   const addressee =
-    rank === null ? `with demarche's plain form ${plainAddressee}` : `as ${rank}, ${GENDER_WORDS[gender ?? 'unknown']}`;
+    rank === null
+      ? `with demarche's plain form ${plainAddressee}`
+      : `as ${rank}, ${isNamed ? GENDER_WORDS[gender ?? 'unknown'] : 'holder unknown'}`;
   return `${addressee}${overrideWords}: ${neutralise(source)}${confidenceWords}`;
 }
 

@@ -5,10 +5,10 @@ import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 
 /**
- * A note: what is neither a fault nor a warning, and what a user may want to know before a mailing. There is one note
- * of a kind for all recipients, with their number.
+ * A note on the result: what is neither a fault nor a warning, and what a user may want to know before a mailing. There
+ * is one note of a kind for all recipients, with their number.
  */
-export interface Note {
+export interface ResultNote {
   readonly kind: 'original' | 'no-signatory' | RecipientNoteKind;
   /** The number of letters or recipients that the note is about. */
   readonly count: number;
@@ -16,13 +16,13 @@ export interface Note {
   readonly message: string;
 }
 
-/** Formats notes, a line each. */
-export function noteLines(notes: readonly Note[]): string {
+/** Formats notes on the result, a line each. */
+export function resultNoteLines(notes: readonly ResultNote[]): string {
   return notes.map(({ message }) => `note: ${message}\n`).join('');
 }
 
 /** Returns the notes about what a letter leaves to defaults that a reader of `letter.yaml` cannot see there. */
-export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly Note[] {
+export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly ResultNote[] {
   const letter = neutralise(id);
   const [original = '', ...translations] = Object.keys(languages);
   const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
@@ -57,12 +57,12 @@ const RECIPIENT_NOTES: Readonly<
 > = {
   'not-verified': {
     isAbout: ({ verified }) => verified === undefined,
-    words: 'without a day of verification, as in verified: 1999-12-31',
+    words: 'without a day of verification (verified: 1999-12-31)',
   },
   'no-source': { isAbout: ({ source }) => source === undefined, words: 'without a source' },
   'cannot-be-sent': {
     isAbout: ({ address, channels }) => address.length === 0 && channels.length === 0,
-    words: 'without an address and an e-mail address, so that the letter cannot be sent',
+    words: 'without an address or an e-mail address, to which the letter could be sent',
   },
 };
 
@@ -70,7 +70,7 @@ const RECIPIENT_NOTES: Readonly<
 export interface RecipientNotes {
   readonly add: (recipient: Recipient) => void;
   /** `pathOf`: turns the name of a file into a path that the user can open. */
-  readonly list: (pathOf: (file: string) => string) => readonly Note[];
+  readonly list: (pathOf: (file: string) => string) => readonly ResultNote[];
 }
 
 /** Creates the notes about recipients, each of which is counted once. `kinds`: the kinds to look for. */
@@ -87,7 +87,7 @@ export function createRecipientNotes(kinds: readonly RecipientNoteKind[]): Recip
         const [first] = spans.values();
         if (first === undefined) return [];
         const place = `${neutralise(pathOf(first.file))}:${first.line}`;
-        const where = spans.size === 1 ? place : `the first is ${place}`;
+        const where = spans.size === 1 ? place : `${place} and ${spans.size - 1} more`;
         const profiles = formatCount(spans.size, 'profile');
         return [{ kind, count: spans.size, message: `${profiles} ${RECIPIENT_NOTES[kind].words}: ${where}` }];
       }),

@@ -10,7 +10,7 @@ import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
-import { createRecipientNotes, letterNotes, noteLines } from './notes.ts';
+import { createRecipientNotes, letterNotes, resultNoteLines } from './notes.ts';
 import { parityText, validateTranslations } from './parity.ts';
 
 /** `demarche validate`: reports all faults and warnings of all files; writes nothing. */
@@ -65,7 +65,7 @@ export async function run(
     fields: { summary, parity: translations.gaps, notes },
     text: () => parityText(translations.gaps),
     diagnostics,
-    summary: `${collector.notKeptText()}${validateSummary(summary)}${options.json ? '' : `${jointLetterHints(lintResult.alike)}${noteLines(notes)}`}`,
+    summary: `${collector.notKeptText()}${validateSummary(summary)}${options.json ? '' : `${jointLetterHints(lintResult.alike)}${resultNoteLines(notes)}`}`,
     isNegative: options.strict && summary.warnings > 0,
   });
 }

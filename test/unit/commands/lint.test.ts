@@ -29,6 +29,46 @@ test('a sound campaign has no warnings', async () => {
   expect(await lint(aCampaign())).toMatchObject({ code: 0, warnings: [] });
 });
 
+describe('no warning is given for', () => {
+  const councillor = (id: string, name: string): string =>
+    `- id: ${id}\n  roles: [minister]\n  office: { title: { en: Councillor }, rank: minister }\n${name}  address: { lines: [Town Hall] }\n`;
+  const named = (name: string): string => `  holder: { name: ${name} }\n`;
+
+  test('a letter without demands, if the letter has none', async () => {
+    const letter = 'date: 2025-12-01\nsignatories: [{ name: { en: A } }]\n';
+    const text = { 'templates/appeal/en/body/a.md': '# A\n\nB\n' };
+    const people = Array.from({ length: 12 }, (_, index) => `- { id: p${index}, holder: { name: P${index} } }\n`).join(
+      '',
+    );
+    const result = await lint({ [LETTER]: letter, ...text, 'recipients/people.yaml': people });
+    expect(result).toMatchObject({ code: 0, warnings: [] });
+    expect(result.err).not.toContain('joint letter');
+  });
+
+  test('members of a council, who have one title and one address', async () => {
+    const files = aCampaign({ [MINISTERS]: councillor('a', named('A')) + councillor('b', named('B')) });
+    expect((await lint(files)).warnings).toEqual([]);
+  });
+
+  test.each([
+    ['one that is named twice', named('A'), named('A'), 6],
+    ['one that is named first', named('A'), '', 6],
+    ['one that is named second', '', named('A'), 5],
+  ])('but for %s', async (_, first, second, line) => {
+    const files = aCampaign({ [MINISTERS]: councillor('a', first) + councillor('b', second) });
+    expect((await lint(files)).warnings).toEqual([`warning profile/same-office ${line}`]);
+  });
+
+  test('two persons at one address, but for one person', async () => {
+    const person = (id: string, name: string): string =>
+      `- id: ${id}\n  roles: [minister]\n  holder: { name: ${name} }\n  address: { lines: [1 Lane] }\n`;
+    expect((await lint(aCampaign({ [MINISTERS]: person('a', 'A') + person('b', 'B') }))).warnings).toEqual([]);
+    expect((await lint(aCampaign({ [MINISTERS]: person('a', 'A') + person('b', 'A') }))).warnings).toEqual([
+      'warning profile/same-office 5',
+    ]);
+  });
+});
+
 describe('a warning is given for', () => {
   const reportDemand = '  report: { number: 2, sources: [charter], wordings: [{ use: ask }] }\npassages:';
   const reportText = { 'templates/appeal/en/demands/report/ask.md': '**Report** it.\n' };

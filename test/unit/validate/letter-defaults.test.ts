@@ -76,6 +76,13 @@ describe('languages that are not stated', () => {
     );
   });
 
+  test('cannot be unchecked in a final letter, whose hint has the line to state them', async () => {
+    const outcome = await validate('status: final\ndate: 2026-03-02\n', TWO_LANGUAGES);
+    expect(placedFaultsOf(outcome)).toEqual([`data/wrong-value ${LETTER}:1:9`]);
+    expect(outcome.diagnostics[0]?.related).toEqual([]);
+    expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toContain('languages: { ar: original, en: unchecked }');
+  });
+
   test('are no languages without a text, which is a fault that names a file to create', async () => {
     const outcome = await validate('date: 2026-03-02\n', {});
     expect(placedFaultsOf(outcome)).toEqual(['file/missing templates/appeal/en/body/letter.md:1:1']);

@@ -58,6 +58,19 @@ describe('a sound campaign', () => {
   });
 });
 
+describe('a missing key has a hint with its smallest value', () => {
+  test.each([
+    [LETTER, '    sources: [charter]\n', 'add sources: […]'],
+    [LETTER, '    number: 1\n', 'add number: 1'],
+    [LETTER, ', name: { en: The Society }', 'add name: { en: … }'],
+    [SOURCES, '  note: { en: "The Charter, adopted in 1999" }\n', 'add note: { en: … }'],
+    [SOURCES, '  source: the register of charters\n', 'add source: …'],
+    [GROUPS, 'type: yes-no, ', 'add type: yes-no'],
+  ])('in %s without %j', async (path, original, hint) => {
+    expect(await hintAfter(path, original, '')).toBe(hint);
+  });
+});
+
 describe('keys are reported if they are', () => {
   test.each([
     ['unknown', LETTER, 'reference: A/1', 'refrence: A/1', ['data/unknown-key 6:1']],

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { memoryWorld } from '../../support/memory-world.ts';
+import { runInMemory } from '../../support/run-in-memory.ts';
+
+const LETTER = 'templates/plain/letter.yaml';
+const STATED = 'date: 2026-03-02\nsignatories: [{ name: { en: A, ar: A } }]\n';
+const COMPLETE = 'address: { lines: [1 Lane] }, source: s, verified: 2026-01-01';
+const FILES = { [LETTER]: STATED, 'templates/plain/en/body/a.md': '# A\n\nB\n' };
+
+interface NotedRun {
+  readonly notes: readonly { readonly kind: string; readonly count: number; readonly message: string }[];
+  readonly code: number;
+}
+
+/** The notes of `validate --json`, which has no faults and warnings. */
+async function notesOf(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<NotedRun> {
+  const result = await runInMemory(['validate', '--json', ...args], memoryWorld({ ...FILES, ...files }).world);
+  const { notes, diagnostics } = JSON.parse(result.out) as Pick<NotedRun, 'notes'> & { diagnostics: unknown[] };
+  expect(diagnostics).toEqual([]);
+  return { notes, code: result.code };
+}
+
+const people = (...keys: readonly string[]): Readonly<Record<string, string>> => ({
+  'recipients/people.yaml': keys
+    .map((words, index) => `- { id: p${index}, holder: { name: P${index} }, ${words} }\n`)
+    .join(''),
+});
+
+describe('validate has no notes', () => {
+  test.each([[[]], [['--strict']]])('on a campaign that leaves nothing open %j', async (args) => {
+    expect(await notesOf(people(COMPLETE), ...args)).toEqual({ notes: [], code: 0 });
+  });
+});
+
+describe('validate notes', () => {
+  test('which language is taken for the original, with the line that states it', async () => {
+    const { notes } = await notesOf({ ...people(COMPLETE), 'templates/plain/ar/body/a.md': '# A\n\nB\n' });
+    expect(notes).toEqual([
+      {
+        kind: 'original',
+        count: 1,
+        message:
+          'plain: ar is taken for the original, and en for unchecked; letter.yaml can say so: languages: { ar: original, en: unchecked }',
+      },
+    ]);
+  });
+
+  test('that nobody signs', async () => {
+    const { notes } = await notesOf({ ...people(COMPLETE), [LETTER]: 'date: 2026-03-02\n' });
+    expect(notes.map(({ kind }) => kind)).toEqual(['no-signatory']);
+  });
+
+  test('how many profiles do not say when they were verified, and where they are', async () => {
+    const without = COMPLETE.replace(', verified: 2026-01-01', '');
+    expect((await notesOf(people(COMPLETE, without))).notes).toEqual([
+      {
+        kind: 'not-verified',
+        count: 1,
+        message: '1 profile without a day of verification (verified: 1999-12-31): recipients/people.yaml:2',
+      },
+    ]);
+    const [note] = (await notesOf(people(COMPLETE, without, without, without), '--strict')).notes;
+    expect(note?.message).toMatch(/^3 profiles .*: recipients\/people\.yaml:2 and 2 more$/u);
+  });
+
+  test('how many profiles have no source, with --strict', async () => {
+    const without = people(COMPLETE.replace(', source: s', ''));
+    expect((await notesOf(without)).notes).toEqual([]);
+    expect((await notesOf(without, '--strict')).notes.map(({ kind, count }) => [kind, count])).toEqual([
+      ['no-source', 1],
+    ]);
+  });
+
+  test('to how many recipients a letter cannot be sent', async () => {
+    const without = COMPLETE.replace('address: { lines: [1 Lane] }', 'channels: []');
+    const byMail = COMPLETE.replace('address: { lines: [1 Lane] }', 'channels: [{ email: a@example.org }]');
+    const { notes } = await notesOf(people(COMPLETE, without, byMail));
+    expect(notes.map(({ kind, count }) => [kind, count])).toEqual([['cannot-be-sent', 1]]);
+  });
+
+  test('a recipient once, although it gets several letters', async () => {
+    const second = { 'templates/other/letter.yaml': STATED, 'templates/other/en/body/a.md': '# A\n\nB\n' };
+    const { notes } = await notesOf({ ...second, ...people(COMPLETE.replace(', verified: 2026-01-01', '')) });
+    expect(notes.map(({ count }) => count)).toEqual([1]);
+  });
+
+  test('after the result, a line each', async () => {
+    const { world } = memoryWorld({ ...FILES, ...people('address: { lines: [1 Lane] }') });
+    const { err } = await runInMemory(['validate', '--strict'], world);
+    expect(err.split('\n').map((line) => line.slice(0, 40))).toEqual([
+      '1 letter sound, 0 recipients skipped, 0 ',
+      'note: 1 profile without a day of verific',
+      'note: 1 profile without a source: recipi',
+      '',
+    ]);
+  });
+});
+
+test('a profile that is stated not to be verified is refused with --strict', async () => {
+  const { world } = memoryWorld({ ...FILES, ...people(COMPLETE.replace('2026-01-01', 'false')) });
+  expect(await runInMemory(['validate'], world)).toMatchObject({ code: 0 });
+  const strict = await runInMemory(['validate', '--strict'], world);
+  expect([strict.code, /profile\/[\w-]+/u.exec(strict.err)?.[0]]).toEqual([1, 'profile/unverified']);
+});
