@@ -4,8 +4,8 @@ export interface GalleryCampaign {
   /** What it is, for a list. */
   readonly about: string;
   /**
-   * Its folders in the package: one for each language, as `examples/letter/fr/`, or one for all of its languages. Each
-   * path of a new campaign begins with a key of `parts`, and its file is at the value, below that folder.
+   * Where the package has its files: in a folder for each language, as `examples/letter/fr/`; or in folders for all of
+   * its languages at once. `parts`: the beginning of a path in a new campaign, and the folder of the package for it.
    */
   readonly source:
     | { readonly kind: 'one-a-language'; readonly folder: string }

@@ -38,7 +38,7 @@ describe('the first line of every file leads editors to its schema', () => {
     const schemas = readdirSync(join(campaign, 'schema')).map((schema) => `schema/${schema}`);
     expect(files.filter((file) => !schemas.includes(schemaOf(file) ?? '')).map(([path]) => path)).toEqual([]);
     // No schema that no file is of, and each as the package has it.
-    expect(schemas).toEqual([...new Set(files.map(schemaOf))].toSorted());
+    expect(schemas).toEqual([...new Set(files.map((file) => schemaOf(file) ?? ''))].toSorted());
     for (const schema of schemas) {
       expect(readFileSync(join(campaign, schema), 'utf8')).toBe(readFileSync(join(ROOT, schema), 'utf8'));
     }
