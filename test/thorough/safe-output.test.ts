@@ -68,6 +68,17 @@ const COMMAND_LINES: readonly (readonly string[])[] = [
   ['translations', '--json'],
   ['translations', '--renew'],
   ['schema'],
+  ['completion', 'bash'],
+  ['completion', 'zsh'],
+  ['completion', 'fish'],
+  ['complete', 'recipient'],
+  ['complete', 'recipient-or-code'],
+  ['complete', 'letter'],
+  ['complete', 'role'],
+  ['complete', 'group'],
+  ['complete', 'state'],
+  ['complete', 'language'],
+  ['complete', 'schema'],
   ['join', 'out/appeal/manifest.1-of-2.ndjson'],
 ];
 
