@@ -3,7 +3,7 @@ import { isWholeMillions } from './plural-rule.ts';
 
 /** The sources of the plain forms. */
 const FRENCH_SOURCES =
-  'Office québécois de la langue française, Banque de dépannage linguistique, Appel (Madame; Monsieur; Madame ou Monsieur where the gender is not known; never followed by the family name); Bureau de la traduction, Clefs du français pratique (Madame, Monsieur where the name is not known; no abbreviation in the salutation)';
+  'Office québécois de la langue française, Banque de dépannage linguistique, Appel (Madame; Monsieur; Madame ou Monsieur where the gender is not known; never followed by the family name); Bureau de la traduction, Clefs du français pratique (Madame, Monsieur where the name is not known; no abbreviation in the salutation); Portail linguistique du Canada, Formules d’appel et de salutation (agréer … salutations distinguées)';
 
 /**
  * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale

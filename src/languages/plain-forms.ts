@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts';
-import { familyName, type Gender, type Holder } from '../model/recipient.ts';
+import { familyName, type Gender, GENDERS, type Holder } from '../model/recipient.ts';
 
 /**
  * A plain form of address: the words with which a language addresses any person or office correctly, if the campaign
@@ -71,7 +71,12 @@ export function choosePlainForm(forms: PlainForms, holder: Holder | undefined, l
   }
   // A courtesy title beside another honorific may be wrong, as in "Dear Mr Smith" for Sir John Smith. A salutation
   // without a name needs no honorific, unless it is a courtesy title that contradicts the gender.
-  const isOfAnotherGender = Object.values(forms.person).some((other) => other.courtesyTitles.includes(honorific));
-  const lacksHonorific = form.salutation.includes('{') || isOfAnotherGender;
+  const lacksHonorific = form.salutation.includes('{') || gendersOfTitle(forms, honorific).length > 0;
   return { ...form, envelope: HONORIFIC_ENVELOPE, lacksHonorific };
+}
+
+/** Returns the genders of which an honorific is a courtesy title, with or without a full stop: `f` for "Mme". */
+export function gendersOfTitle({ person }: PlainForms, honorific: string): readonly Gender[] {
+  const title = honorific.replace(/\.$/u, '');
+  return GENDERS.filter((gender) => person[gender].courtesyTitles.includes(title));
 }

@@ -6,7 +6,7 @@ const RUSSIAN_FORM = { inText: 'Вы', close: 'С уважением,' } as cons
 
 /** The sources of the plain forms. */
 const RUSSIAN_SOURCES =
-  'Доронина Л. А., Деловая переписка: с чего начать? (Уважаемый господин with the family name; the exclamation mark); Росжелдор, Инструкция по делопроизводству, Приказ № 129 of 28 May 2007 (С уважением)';
+  'klerk.ru, Деловая переписка, article 209884 (Уважаемый господин Онегин!); Росжелдор, Инструкция по делопроизводству, Приказ № 129 of 28 May 2007 (С уважением)';
 
 /** In a date, the abbreviation of "year" (г.) follows the year after a narrow no-break space. */
 export const russian: Conventions = {

@@ -6,7 +6,7 @@ const SPANISH_FORM = {
   inText: 'usted',
   close: 'Atentamente,',
   source:
-    'Diccionario panhispánico de dudas, dos puntos (the colon after a salutation); protocolo.org, Estimados señores y otras fórmulas de cortesía (Estimada señora; señora with the family name); Universitat de Barcelona, Llibre d’estil, Salutacions (both forms in full where one addressee is not known); Wikilengua, Carta (Atentamente)',
+    'Diccionario panhispánico de dudas, dos puntos (the colon after a salutation); protocolo.org, Estimados señores y otras fórmulas de cortesía (Estimada señora); Wikilengua, Carta (señor with the family name); Universitat de Barcelona, Llibre d’estil, Salutacions (both forms in full where one addressee is not known); hispanoteca.eu, Correspondencia epistolar (Atentamente)',
 } as const;
 
 export const spanish: Conventions = {

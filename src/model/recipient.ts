@@ -5,6 +5,8 @@ import type { Span } from './span.ts';
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
 export type Gender = 'f' | 'm' | 'unknown';
 
+export const GENDERS: readonly Gender[] = ['f', 'm', 'unknown'];
+
 /** The office that a letter is addressed to. */
 export interface Office {
   readonly title: Localised;

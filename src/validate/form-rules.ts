@@ -1,5 +1,5 @@
 import { conventionsOf } from '../languages/languages.ts';
-import { choosePlainForm } from '../languages/plain-forms.ts';
+import { choosePlainForm, gendersOfTitle } from '../languages/plain-forms.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
@@ -69,7 +69,12 @@ function lostHonorificWarnings(holder: Holder, data: Data, language: Language): 
   const { honorifics } = plainForms;
   const known = honorifics.length === 0 ? say`none` : [...say`only `, ...joinNames(honorifics)];
   const message = say`the salutation will be without ${profileEcho(holder.honorific)}: the plain form of ${language} knows ${known}`;
-  const hint = say`give the profile a salutation of its own`;
+  const [gender, ...otherGenders] = gendersOfTitle(plainForms, holder.honorific);
+  const ownSalutation = say`give the profile a salutation of its own`;
+  const hint =
+    gender === undefined || otherGenders.length > 0
+      ? ownSalutation
+      : [...say`if the person is addressed so, write gender: ${gender}; otherwise `, ...ownSalutation];
   return [warning('profile/no-form', spanAt(data, ['holder', 'honorific']), message, { hint })];
 }
 

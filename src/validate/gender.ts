@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import type { Gender } from '../model/recipient.ts';
+import { type Gender, GENDERS } from '../model/recipient.ts';
 import { ONE_OF_PREFIX } from './value-schemas.ts';
-
-const GENDERS: readonly Gender[] = ['f', 'm', 'unknown'];
 
 /** The message of `genderSchema`, by which `issue-faults.ts` recognises that a gender is expected. */
 export const GENDER_MESSAGE: string = `${ONE_OF_PREFIX}${GENDERS.join(', ')}`;

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/languages/languages.ts';
 import { renderAddressWords } from '../../src/merge/address-words.ts';
-import type { Gender, Holder } from '../../src/model/recipient.ts';
+import { GENDERS, type Holder } from '../../src/model/recipient.ts';
 import { parseTemplates } from '../../src/template/parse-templates.ts';
 import { aMerging } from '../support/a-merging.ts';
 import { SOMEWHERE } from '../support/a-register.ts';
 import { valueOf } from '../support/outcomes.ts';
-
-const GENDERS: readonly Gender[] = ['f', 'm', 'unknown'];
 
 /** The office and the names in each language, of its script, so that readers of the language see letters as they are. */
 const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly f: string; readonly m: string }>> = {

@@ -79,6 +79,17 @@ describe('an honorific in a plain form', () => {
   });
 });
 
+test('a courtesy title without the gender that it says has a hint that names the gender', () => {
+  const german = { ...campaign, editions: { languages: ['de'], each: 'first-read' as const } };
+  const text = WITHOUT_RANK.replace('[en]', '[de]').replace('en: Chair', 'de: Vorsitz');
+  const holder = 'holder: { name: Anna Schäfer, honorific: Frau }\n';
+  const letter = { ...campaign.letter, languages: { de: 'original' as const } };
+  const { diagnostics } = validatedProfile(`${text}${holder}`, { ...german, letter });
+  expect(diagnostics.map(({ hint = [] }) => plainMessage(hint))).toEqual([
+    'if the person is addressed so, write gender: f; otherwise give the profile a salutation of its own',
+  ]);
+});
+
 describe('a family name', () => {
   const withFamily = (family: string) => `${WITHOUT_RANK}holder: { name: Anne Smith, gender: f, family: ${family} }\n`;
 
