@@ -12,6 +12,6 @@ Examples:
 export const validateCommand: CommandDefinition = (start) =>
   recipientsCommand('validate')
     .description('find all faults, and gaps in translations; write nothing')
-    .option('--strict', 'also refuse warnings, unchecked texts and unverified profiles', false)
+    .option('--strict', 'also refuse warnings, unchecked texts, and profiles with verified: false', false)
     .addHelpText('after', HELP)
     .action((recipients, options) => start(() => import('./run.ts'), recipients, options));

@@ -72,7 +72,8 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: '- id: be-minister\n- id: fr-minister',
   },
   'profile/unknown-name': {
-    meaning: 'A profile names a role or a State that is not declared.',
+    meaning:
+      'A profile names a State that is not declared, or a role that is not, although groups.yaml has declarations.',
     why: 'Rules that are for this role or State would not apply to the recipient.',
     fix: 'Correct the name, or declare it: roles in recipients/groups.yaml, States in recipients/states.yaml.',
     wrong: 'state: BL',
@@ -101,7 +102,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'lines: [Town Hall, 1000 Brussels, BELGIUM]',
   },
   'profile/unverified': {
-    meaning: 'A profile has not been checked. Only --strict reports this.',
+    meaning: 'A profile states that it has not been checked. Only --strict reports this.',
     why: 'Offices change hands and move: what was true when it was written down may not be any more.',
     fix: 'Check it against its source, and write the day on which you did.',
     wrong: 'verified: false',
@@ -185,8 +186,9 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: 'for: { all: [minister, { fact: signed-charter }] }',
   },
   'profile/same-office': {
-    meaning: 'Two profiles have the same office, State and address, so that one office is written to twice.',
-    why: 'A second letter to the same office looks careless.',
+    meaning:
+      'Two profiles have the same State, office and address, and no two holders, so that one office or person is written to twice.',
+    why: 'A second letter to the same office or person looks careless.',
     fix: 'Take one of the two out, or give it a skip: with the reason.',
     wrong: '- { id: be-minister, … }\n- { id: minister-of-belgium, … }',
     right: '- { id: be-minister, … }',
