@@ -7,24 +7,14 @@ import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
 import { detectDialect, joinFirstRowChunks } from './csv-dialect.ts';
 import { createOffsetLocator, lastIndexUpTo } from './file-text.ts';
 import { unreadableFileFault } from './read-file.ts';
+import { type TableRow, columnName } from './table-rows.ts';
 
-/** One row of a CSV table, with its source text and the locations of its cells. */
-export interface CsvRow {
-  /** The 1-based row number that a spreadsheet shows. A row that has line breaks in its cells counts as one row. */
-  readonly number: number;
+/** One row of a CSV table, with its source text. Unquoted cells are trimmed. */
+export interface CsvRow extends TableRow {
   /** The source text of the row, including its line end. A CRLF line end is replaced by LF. */
   readonly raw: string;
-  readonly cells: readonly CsvCell[];
   /** Returns the span of an offset into `raw`, in UTF-16 code units. */
   readonly locationAt: (offset: number) => Span;
-}
-
-/** A cell of a table. */
-export interface CsvCell {
-  /** The content of the cell, without quotation marks. */
-  readonly text: string;
-  /** The position where the cell begins: its opening quotation mark if the cell is quoted. */
-  readonly span: Span;
 }
 
 /**
@@ -142,8 +132,8 @@ interface RawRow {
 }
 
 /**
- * Adds the span of every cell: line, column, and the cell reference of a spreadsheet (`C17`). Unquoted cells are
- * trimmed.
+ * Adds the span of every cell: the line and column where it begins (its opening quotation mark if it is quoted), and
+ * the cell reference of a spreadsheet (`C17`). Unquoted cells are trimmed.
  */
 function locateCells({ file, rowNumber, line, raw, delimiter }: RawRow, cellTexts: readonly string[]): CsvRow {
   const locationInFile = createOffsetLocator(file, raw, line);
@@ -172,10 +162,4 @@ function cellOffsets(raw: string, delimiter: string): readonly number[] {
     else if (!isQuoted && raw[index] === delimiter) offsets.push(index + 1);
   }
   return offsets;
-}
-
-/** Returns the spreadsheet name of a 0-based column index: `A` for 0, `AA` for 26. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }

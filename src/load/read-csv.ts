@@ -5,9 +5,10 @@ import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { isDerivedColumn } from '../model/list-columns.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import type { ReadResult } from '../world.ts';
-import { type CsvCell, type CsvRow, columnName, readCsvRows } from './csv-rows.ts';
+import { type CsvRow, readCsvRows } from './csv-rows.ts';
 import { limitFaults, forbiddenCharacterFaults } from './file-text.ts';
 import { type ListedRows, createListedRows } from './listed-rows.ts';
+import { type TableCell, columnName } from './table-rows.ts';
 
 /**
  * Yields one profile for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
@@ -65,7 +66,7 @@ function readColumns({ cells, raw, locationAt }: CsvRow): Outcome<Columns> {
   return settle({ tree, names: cells.map(({ text }) => text) }, [...characterFaults, ...faults]);
 }
 
-function noIdFault(cells: readonly CsvCell[], span: Span): Diagnostic {
+function noIdFault(cells: readonly TableCell[], span: Span): Diagnostic {
   const similar = cells.find(({ text }) => text.toLowerCase() === 'id');
   const message = say`the first row has no column ${'id'}`;
   if (similar !== undefined)
@@ -78,7 +79,7 @@ function noIdFault(cells: readonly CsvCell[], span: Span): Diagnostic {
 const MAX_STEPS = 20;
 
 /** Inserts a column into the tree. Returns a fault if its name is malformed or conflicts with another column. */
-function addColumn(tree: ColumnNode, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
+function addColumn(tree: ColumnNode, { text, span }: TableCell, index: number): readonly Diagnostic[] {
   const steps = text.split('.').map((step) => step.trim());
   if (steps.includes(''))
     return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: COLUMNS_HINT })];

@@ -84,7 +84,7 @@ export function listingText(
 }
 
 /** A recipient with the cells of its profile, for a table. */
-export interface TableRow {
+export interface RecipientRow {
   readonly recipient: ListedRecipient;
   readonly profile: ProfileCells;
 }
@@ -108,9 +108,9 @@ const DERIVED_CELLS: Readonly<Record<DerivedColumn, (recipient: ListedRecipient)
  * Formats recipients as CSV (RFC 4180): a row for each letter, with the whole profile in the columns that
  * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side.
  */
-export function listingCsv(rows: readonly TableRow[]): string {
+export function listingCsv(rows: readonly RecipientRow[]): string {
   const columns = profileColumns(rows.map(({ profile }) => profile));
-  const rowsById = new Map<string, TableRow[]>();
+  const rowsById = new Map<string, RecipientRow[]>();
   for (const row of rows) rowsById.set(row.recipient.id, [...(rowsById.get(row.recipient.id) ?? []), row]);
   return csvText(
     [...columns, ...DERIVED_COLUMNS],
