@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants, type FileHandle, open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { ReadResult, RecipientsFile } from '../world.ts';
 import { quote } from '../report/neutralise.ts';
 import { STANDARD_INPUT } from './open-campaign.ts';
+import { readChunks } from './read-chunks.ts';
 import { type Shell, UsageError } from './shell.ts';
 import { isSystemError, reasonOf } from './system-error.ts';
 
@@ -66,29 +67,6 @@ function createNamedFile(
     share: () => (size === undefined ? undefined : size === 0 ? 1 : bytesRead / size),
     digest: () => hash.copy().digest('hex'),
   };
-}
-
-/** The size of a chunk, in bytes. */
-const CHUNK_SIZE = 65_536;
-
-/**
- * Reads a file in chunks, so that a large file is never in memory as a whole. The file may have been replaced by a FIFO
- * since it was checked; O_NONBLOCK keeps that from blocking the run.
- */
-async function* readChunks(path: string): AsyncGenerator<ReadResult<Uint8Array>> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    for (;;) {
-      const { bytesRead, buffer } = await file.read({ buffer: new Uint8Array(CHUNK_SIZE) });
-      if (bytesRead === 0) return;
-      yield { ok: true, value: buffer.subarray(0, bytesRead) };
-    }
-  } catch (error) {
-    yield { ok: false, problem: 'unreadable', reason: reasonOf(error) };
-  } finally {
-    await file?.close();
-  }
 }
 
 /** Reads standard input in chunks. Ends when the run is asked to stop, even while it waits for data. */
