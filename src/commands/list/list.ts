@@ -3,6 +3,7 @@ import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
+import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
@@ -31,6 +32,8 @@ export interface ListedRecipient {
   readonly verified: string | null;
   /** The source of the profile's data, as the profile states it. */
   readonly source: string;
+  /** The location of the profile: in a table, of the first cell of its row. */
+  readonly span: Span;
 }
 
 /** Describes one recipient, which gets a letter or is skipped. Returns the faults of its inside address, if any. */
@@ -58,16 +61,20 @@ export function listRecipient(
     skip: target.kind === 'skipped' ? target.skip.reason : null,
     verified: recipient.verified ?? null,
     source: recipient.source,
+    span: recipient.span,
   }));
 }
 
 /** The headings of the table for a terminal. */
 const HEADER = ['recipient', 'role', 'State', 'office', 'holder', 'language', 'demands', 'letter'];
 
-/** Formats recipients as a table for a terminal. `withAddress`: whether it has a column with the inside address. */
+/**
+ * Formats recipients as a table for a terminal. `isVerbose`: whether it has columns with the inside address and with the
+ * location of the profile. `pathOf` turns the name of a file into a path that the user can open.
+ */
 export function listingText(
   recipients: readonly ListedRecipient[],
-  { withAddress }: { readonly withAddress: boolean },
+  { isVerbose, pathOf }: { readonly isVerbose: boolean; readonly pathOf: (file: string) => string },
 ): string {
   const rows = recipients.map((recipient) => [
     recipient.id,
@@ -78,9 +85,9 @@ export function listingText(
     recipient.language,
     recipient.demands.map(({ numbers }) => numbers.join('+')).join(' '),
     recipient.file ?? `skipped: ${recipient.skip ?? ''}`,
-    ...(withAddress ? [recipient.address.join('; ')] : []),
+    ...(isVerbose ? [recipient.address.join('; '), `${pathOf(recipient.span.file)}:${recipient.span.line}`] : []),
   ]);
-  return tableText(withAddress ? [...HEADER, 'address'] : HEADER, rows);
+  return tableText(isVerbose ? [...HEADER, 'address', 'from'] : HEADER, rows);
 }
 
 /** A recipient with the cells of its profile, for a table. */

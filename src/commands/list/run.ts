@@ -24,7 +24,10 @@ export async function run(
   if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, recipients.length);
   return session.printResult({
     fields: { recipients },
-    text: () => (options.csv ? listingCsv(rows) : listingText(recipients, { withAddress: options.verbose })),
+    text: () =>
+      options.csv
+        ? listingCsv(rows)
+        : listingText(recipients, { isVerbose: options.verbose, pathOf: session.style.pathOf }),
     diagnostics,
   });
 }
