@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { ReadResult, RecipientsFile } from '../world.ts';
 import { quote } from '../report/neutralise.ts';
-import { STANDARD_INPUT } from './open-campaign.ts';
+import { STANDARD_INPUT, pathFromCampaign } from './open-campaign.ts';
 import { readChunks } from './read-chunks.ts';
 import { type Shell, UsageError } from './shell.ts';
 import { isSystemError, reasonOf } from './system-error.ts';
@@ -27,21 +27,21 @@ export async function openRecipientsFile(
 ): Promise<NamedRecipientsFile> {
   if (fileName === '-') return createNamedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
   const path = resolve(shell.cwd, fileName);
-  const status = await stat(path).catch((error: unknown) => refuseUnreadable(fileName, error));
+  const status = await stat(path).catch((error: unknown) => refuseUnreadable(fileName, 'recipients', error));
   if (!status.isFile()) {
     throw new UsageError(
       `${quote(fileName)} is not an ordinary file`,
       'what another program writes: … | demarche --recipients -',
     );
   }
-  return createNamedFile(relative(campaign, path).split(sep).join('/'), () => readChunks(path), status.size);
+  return createNamedFile(pathFromCampaign(campaign, path), () => readChunks(path), status.size);
 }
 
-/** Throws a UsageError that says why the status of the file cannot be read. */
-function refuseUnreadable(fileName: string, error: unknown): never {
+/** Throws a UsageError that says why the status of the file cannot be read. `contents`: what is to be read from it. */
+export function refuseUnreadable(fileName: string, contents: string, error: unknown): never {
   if (isSystemError(error, 'ENOENT'))
-    throw new UsageError(`there is no file ${quote(fileName)} to read recipients from`);
-  throw new UsageError(`${quote(fileName)}, to read recipients from, cannot be opened: ${reasonOf(error)}`);
+    throw new UsageError(`there is no file ${quote(fileName)} to read ${contents} from`);
+  throw new UsageError(`${quote(fileName)}, to read ${contents} from, cannot be opened: ${reasonOf(error)}`);
 }
 
 /** Creates a file that counts and hashes the bytes read. Count and hash are reset whenever the file is opened. */

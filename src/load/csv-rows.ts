@@ -20,10 +20,12 @@ export interface CsvRow extends TableRow {
 /**
  * Parses CSV and yields each row as soon as it is complete. Empty rows are yielded too, so that row numbers agree with
  * those of a spreadsheet. If the file cannot be read or has a syntax error, the last result is a failure.
+ * `givenDelimiter`: the delimiter, if it is not to be detected.
  */
 export async function* readCsvRows(
   file: string,
   chunks: AsyncIterable<ReadResult<string>>,
+  givenDelimiter?: string,
 ): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
@@ -50,7 +52,7 @@ export async function* readCsvRows(
     let text = chunk.value;
     if (parser === undefined) {
       const dialect = detectDialect(text);
-      delimiter = dialect.delimiter;
+      delimiter = givenDelimiter ?? dialect.delimiter;
       parser = createParser(delimiter);
       // A spreadsheet does not count the line that names the delimiter as a row.
       if (dialect.separatorLineLength > 0) line += 1;

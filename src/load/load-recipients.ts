@@ -1,3 +1,4 @@
+import type { ColumnsFile } from '../model/columns-file.ts';
 import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
@@ -5,6 +6,7 @@ import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult, type RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
+import { WORKBOOK_FILE } from './open-rows.ts';
 import { unreadableFileFault } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -23,12 +25,30 @@ const READERS_BY_EXTENSION: readonly (readonly [RegExp, () => Promise<ProfileRea
   [/\.ya?ml$/i, importYamlReader],
 ];
 
+/** A columns file for a table outside the campaign's folder. */
+export interface ExternalColumns {
+  readonly columns: Outcome<ColumnsFile>;
+  /** Whether the table can be read again; false for standard input. */
+  readonly canReadAgain: boolean;
+}
+
 /**
  * Yields the profiles of a file outside the campaign's folder, or of standard input. CSV and NDJSON are streamed, so
  * that memory does not grow with the number of profiles. The file extension determines the format. Without an
- * extension, input that begins with `{` is read as NDJSON, and other input as CSV.
+ * extension, input that begins with `{` is read as NDJSON, and other input as CSV. If `external` is given, the file is a
+ * table that its columns file describes.
  */
-export async function* loadExternalProfiles({ name, open }: RecipientsFile): AsyncIterable<Outcome<Data>> {
+export async function* loadExternalProfiles(
+  file: RecipientsFile,
+  external?: ExternalColumns,
+): AsyncIterable<Outcome<Data>> {
+  const { name, open } = file;
+  if (external !== undefined) {
+    const { columns, canReadAgain } = external;
+    if (!columns.ok) return yield columns;
+    const { readTable } = await import('./read-table.ts');
+    return yield* readTable({ file, columns: columns.value, canReadAgain });
+  }
   const chunks = decodeText(open());
   const importReader = READERS_BY_EXTENSION.find(([extension]) => extension.test(name))?.[1];
   if (importReader !== undefined) return yield* (await importReader())(name, chunks);
@@ -77,7 +97,9 @@ async function* prependItem<T>(firstItem: T, otherItems: AsyncIterable<T>): Asyn
 }
 
 function unknownFormatFault(name: string): Diagnostic {
-  const hint = say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml`;
+  const hint = WORKBOOK_FILE.test(name)
+    ? say`say in a file what its columns are for, and name that file with ${'--columns'}`
+    : say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml, and with ${'--columns'} from .xlsx`;
   return fault('file/not-read', fileStart(name), say`the end of this file's name does not say how to read it`, {
     hint,
   });

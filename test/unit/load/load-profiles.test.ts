@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import { dataAt } from '../../../src/model/data.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
 import { placedFaultsOf } from '../../support/outcomes.ts';
@@ -47,7 +47,7 @@ test('reports a subfolder with profiles instead of ignoring it', async () => {
   ).toEqual([['file/not-read recipients/eu:1:1'], 'recipients/b.yaml:1 b']);
 });
 
-test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.CSV'].map((name) => `recipients/${name}`))(
+test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.XLS', 'a.ods'].map((name) => `recipients/${name}`))(
   'reports %s instead of ignoring it',
   async (path) => {
     expect(await loadSummaries({ [path]: 'id: a\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([
