@@ -4,6 +4,7 @@ import { type Message, profileEcho, say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import { forbiddenCharacterFaults } from './file-text.ts';
+import { joinCells } from './join-cells.ts';
 
 /** A cell of a row with the name of its column. */
 export interface NamedCell {
@@ -28,10 +29,8 @@ export interface FilledPattern {
  *
  * - Runs of white space in a cell become one space, and it is trimmed. Each line break of a cell begins a new line.
  * - If all cells are empty, there is no text.
- * - An empty cell goes with a pair of brackets or quotation marks right around it. Of the texts before and after it, one
- *   stays, if there is a cell with text on both sides: the first, or the second if the first is only white space. At the
- *   beginning or the end of the pattern, both go.
- * - Letters or digits next to an empty cell are a fault: whether they belong to it cannot be known.
+ * - An empty cell takes the texts next to it away, as {@link joinCells} has it. If they have letters or digits, that is a
+ *   fault.
  *
  * Then `values` replaces the whole text, or the text is put into capitals.
  */
@@ -42,7 +41,7 @@ export function fillPattern(pattern: CellPattern, cells: readonly NamedCell[]): 
   const faults = cells.flatMap((each) =>
     forbiddenCharacterFaults(each.text.replaceAll(/\r\n?/gu, '\n'), () => locationOf(each, each.span)).slice(0, 1),
   );
-  const joined = firstIndex === -1 ? '' : joinCells(pattern, texts);
+  const joined = firstIndex === -1 ? '' : joinCells(pattern.texts, texts);
   if (typeof joined !== 'string')
     return failure(...faults, wordsBesideFault(joined.words, cells[joined.index], pattern.scalar.span));
   const replaced = replaceText(pattern, joined, locationOf(cell, pattern.scalar.span));
@@ -60,41 +59,6 @@ function cleanLines(text: string): string {
     .map((line) => line.replaceAll(/\s{2,}|\t/gu, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** Pairs of brackets and quotation marks that go with an empty cell between them. */
-const PAIRS: ReadonlySet<string> = new Set(['()', '[]', '{}', '<>', '«»', '»«', '„“', '“”', '‘’', '""', "''", '（）']);
-
-/** Returns the texts of a pattern with the cells, or the words that stand next to an empty cell (its index). */
-function joinCells(
-  { texts }: CellPattern,
-  cellTexts: readonly string[],
-): string | { readonly words: string; readonly index: number } {
-  const around = [...texts];
-  let result = '';
-  /** The text that was passed over since the last cell with text. */
-  let gap = '';
-  for (const [index, cellText] of cellTexts.entries()) {
-    if (cellText === '') {
-      const [before = '', after = ''] = [around[index], around[index + 1]];
-      const isPair = PAIRS.has(before.slice(-1) + after.slice(0, 1));
-      const neighbours = isPair ? [before.slice(0, -1), after.slice(1)] : [before, after];
-      const words = neighbours.find((text) => /[\p{L}\p{N}]/u.test(text));
-      if (words !== undefined) return { words: words.trim(), index };
-      [around[index], around[index + 1]] = [neighbours[0] ?? '', neighbours[1] ?? ''];
-      gap = preferred(gap, around[index] ?? '');
-    } else {
-      const isFirst = result === '' && index > 0;
-      result += (isFirst ? '' : preferred(gap, around[index] ?? '')) + cellText;
-      gap = '';
-    }
-  }
-  return cellTexts.at(-1) === '' ? result : result + (around.at(-1) ?? '');
-}
-
-/** Returns the first of two texts between columns, or the second if the first is only white space. */
-function preferred(first: string, second: string): string {
-  return first.trim() === '' && second !== '' ? second : first;
 }
 
 function wordsBesideFault(words: string, emptyCell: NamedCell | undefined, patternSpan: Span): Diagnostic {

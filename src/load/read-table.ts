@@ -33,7 +33,12 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
   let clashes: IdClashes | undefined;
   const firstRows = new Map<string, number>();
   for await (const row of openRows(file, columns)) {
-    if (!row.ok) return yield row;
+    if (!row.ok) {
+      yield row;
+      // Without the names of the columns, no row can be read.
+      if (header === undefined) return;
+      continue;
+    }
     if (header === undefined) {
       if (!isHeaderRow(columns, row.value)) continue;
       const matched = matchHeader(columns, row.value);
@@ -73,11 +78,11 @@ function isEmptyRow({ cells }: TableRow): boolean {
   return cells.every(({ text }) => text.trim() === '');
 }
 
-/** Yields the rows below the header row that are not empty, up to the first fault of the file. */
+/** Yields the rows below the header row that are not empty and have no fault. */
 async function* rowsBelowHeader({ file, columns }: DescribedTable): AsyncGenerator<TableRow> {
   let isBelow = false;
   for await (const row of openRows(file, columns)) {
-    if (!row.ok) return;
+    if (!row.ok) continue;
     if (isBelow && !isEmptyRow(row.value)) yield row.value;
     else isBelow ||= isHeaderRow(columns, row.value);
   }
