@@ -32,7 +32,7 @@ const TABLE_ENTRIES = {
   sheet: v.exactOptional(lineOfText),
   header: v.exactOptional(wholeNumber),
   delimiter: v.exactOptional(textMatching(/^[^\p{L}\p{N}"\r\n ]$/u, 'one character, as in ";" or "\\t"')),
-  ignore: v.exactOptional(listOf(lineOfText)),
+  ignore: v.exactOptional(listOf(textMatching(/\S/u, 'the name of a column'))),
 };
 
 /** The schemas of the keys that have patterns: the keys of a profile. */
