@@ -4,6 +4,7 @@ import type { ColumnsFile } from '../../src/model/columns-file.ts';
 import type { Data } from '../../src/model/data.ts';
 import { type Outcome, andThen } from '../../src/model/outcome.ts';
 import { validateColumns } from '../../src/validate/validate-columns.ts';
+import type { ReadResult } from '../../src/world.ts';
 import { inPieces } from './pieces.ts';
 
 /** The keys that a columns file of a councillor has, besides the id, and what its letters would say. */
@@ -20,14 +21,14 @@ export function columnsFile(text: string): Outcome<ColumnsFile> {
   return andThen(readYaml('recipients/a.columns.yaml', [text, ...added, ''].join('\n')), validateColumns);
 }
 
-/** Reads a table with its columns file. */
+/** Reads a table, as a text or in chunks, with its columns file. */
 export async function* describedTable(
   columns: string,
-  table: string | Uint8Array,
+  table: string | Uint8Array | (() => AsyncIterable<ReadResult<Uint8Array>>),
   { canReadAgain = true, size = 1000 } = {},
 ): AsyncGenerator<Outcome<Data>> {
   const read = columnsFile(columns);
   if (!read.ok) throw new Error(`the columns file has faults: ${JSON.stringify(read.diagnostics)}`);
-  const file = { name: 'recipients/a.csv', open: () => inPieces(table, size) };
+  const file = { name: 'recipients/a.csv', open: typeof table === 'function' ? table : () => inPieces(table, size) };
   yield* readTable({ file, columns: read.value, canReadAgain });
 }
