@@ -34,7 +34,7 @@ export async function openColumnsFile(
   if (recipients === undefined) {
     throw new UsageError(
       '--columns says what the columns of a table are for, and no table is named',
-      'name it with --recipients; a table in recipients/ has its file of columns beside it',
+      'name it with --recipients; a table in recipients/ has its columns file beside it',
     );
   }
   if (/\.(?:ndjson|jsonl|ya?ml)$/iu.test(recipients)) {

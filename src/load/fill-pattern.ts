@@ -62,7 +62,7 @@ function cleanLines(text: string): string {
 }
 
 function wordsBesideFault(words: string, emptyCell: NamedCell | undefined, patternSpan: Span): Diagnostic {
-  const message = say`this cell is empty, and ${words} stands next to it in the file of columns`;
+  const message = say`this cell is empty, and ${words} stands next to it in the columns file`;
   const hint = say`fill the cell, or write ${words} and ${`{${emptyCell?.column ?? ''}}`} on a line of their own, which is left out where the cell is empty`;
   return fault('table/cell', locationOf(emptyCell, patternSpan), message, { hint });
 }

@@ -39,21 +39,21 @@ export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'table' | 'shard'> = {
     right: 'be-minister,minister,"2 Ministry Street, 1000 Brussels"',
   },
   'table/not-described': {
-    meaning: 'A table in recipients/ has no file of columns beside it.',
+    meaning: 'A table in recipients/ has no columns file beside it.',
     why: 'What its columns mean is not guessed, and its recipients would get no letter.',
     fix: 'Write a file <name>.columns.yaml that says what each column is for, or move the table out of recipients/.',
     wrong: 'recipients/members.csv',
     right: 'recipients/members.csv and recipients/members.columns.yaml',
   },
   'table/missing': {
-    meaning: 'The table that a file of columns describes is not there, or cannot be told from another.',
+    meaning: 'The table that a columns file describes is not there, or cannot be told from another.',
     why: 'Its recipients would get no letter.',
     fix: 'Put the table into recipients/, or name it with table.',
     wrong: 'table: membres.csv',
     right: 'table: members.csv',
   },
   'table/pattern': {
-    meaning: 'What a file of columns says of a value cannot be read as text with columns in braces.',
+    meaning: 'What a columns file says of a value cannot be read as text with columns in braces.',
     why: 'The value would be missing, or braces would be printed.',
     fix: 'Put the text in quotation marks, and each column in braces; two braces stand for one that is meant.',
     wrong: 'name: {First name} {Last name}',
@@ -67,7 +67,7 @@ export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'table' | 'shard'> = {
     right: 'ward: "{Ward}"',
   },
   'table/cell': {
-    meaning: 'A cell cannot become the value that the file of columns makes of it.',
+    meaning: 'A cell cannot become the value that the columns file makes of it.',
     why: 'The letter would print words without what belongs to them, one line where there are two, or a word that is not known.',
     fix: 'Correct the cell, or say under values what takes its place.',
     wrong: 'gender: { from: "{Sex}", values: { Ms: f, Mr: m } }, and a cell with Herr',
