@@ -19,8 +19,12 @@ export const WORKBOOK_FILE: RegExp = /\.xlsx$/iu;
 /** Yields the rows of a table. The reader of its format is imported only when a table needs it. */
 export async function* openRows({ name, open }: RecipientsFile, { delimiter, sheet }: RowOptions): TableRows {
   if (WORKBOOK_FILE.test(name)) {
+    if (delimiter !== undefined) {
+      const hint = say`leave it out; only a text file has a delimiter`;
+      return yield failure(fault('data/wrong-value', delimiter.span, ['a workbook has no delimiter'], { hint }));
+    }
     const hint = say`save the sheet as CSV (UTF-8)`;
-    return yield failure(fault('file/not-read', fileStart(name), ['workbooks are not read yet'], { hint }));
+    return yield failure(fault('file/not-read', fileStart(name), ['workbooks are not read'], { hint }));
   }
   if (sheet !== undefined) {
     const hint = say`leave it out; only a workbook (.xlsx) has sheets`;

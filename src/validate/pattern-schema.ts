@@ -7,8 +7,11 @@ const PATTERN_REFERENCE = { $ref: '#/$defs/pattern' };
 /** The schema of a pattern. It accepts anything, because `parsePattern` validates patterns. */
 export const cellPatternSchema: v.GenericSchema = v.pipe(v.unknown(), v.metadata({ jsonSchema: PATTERN_REFERENCE }));
 
-/** The schema of a value of `fields`: a pattern, a list of patterns, or a pattern for each of some keys. */
-export const ownFieldSchema: v.GenericSchema = v.pipe(
+/**
+ * The schema of a value of `fields`, and of any value that may be a text or something else: a pattern, a list of
+ * patterns, or a pattern for each of some keys.
+ */
+export const openValueSchema: v.GenericSchema = v.pipe(
   v.unknown(),
   v.metadata({
     jsonSchema: {
@@ -22,7 +25,7 @@ export const ownFieldSchema: v.GenericSchema = v.pipe(
 );
 
 /** The schema of the values that a campaign declares itself: a mapping of their names to patterns. */
-export const ownFieldsSchema: v.GenericSchema = recordOf(ownFieldSchema, nameSchema);
+export const fieldPatternsSchema: v.GenericSchema = recordOf(openValueSchema, nameSchema);
 
 /** The properties of valibot's schemas that lead to the schemas within them. A schema has some of them, or none. */
 export interface SchemaParts {
@@ -38,6 +41,10 @@ export interface SchemaParts {
   /** The schemas of the keys and values of a record. */
   readonly key?: v.GenericSchema<string, string>;
   readonly value?: SchemaParts;
+  /** Returns one of several schemas for an input. */
+  readonly getter?: unknown;
+  /** The schemas of which one must accept a value, or the words of an enumeration. */
+  readonly options?: readonly unknown[];
 }
 
 /**
@@ -46,10 +53,11 @@ export interface SchemaParts {
  * are left to the validation of the profiles that are made from the patterns.
  */
 function patternSchemaOf(schema: SchemaParts): v.GenericSchema {
-  const { wrapped, item, key, value } = structureOf(schema);
+  const { wrapped, item, key, value, getter, options } = structureOf(schema);
   if (wrapped !== undefined) return v.exactOptional(patternSchemaOf(wrapped)) as unknown as v.GenericSchema;
   if (item !== undefined) return listOf(patternSchemaOf(item));
   if (value !== undefined) return recordOf(patternSchemaOf(value), key);
+  if (getter !== undefined || options?.some((option) => typeof option === 'object') === true) return openValueSchema;
   const entries = patternEntriesOf(schema);
   return Object.keys(entries).length === 0 ? cellPatternSchema : strictMapping(entries);
 }
@@ -72,6 +80,6 @@ export function structureOf(schema: SchemaParts): SchemaParts {
   );
 }
 
-function hasParts({ wrapped, item, entries, value }: SchemaParts): boolean {
-  return [wrapped, item, entries, value].some((part) => part !== undefined);
+function hasParts({ wrapped, item, entries, value, getter, options }: SchemaParts): boolean {
+  return [wrapped, item, entries, value, getter, options].some((part) => part !== undefined);
 }

@@ -10,8 +10,8 @@ import { decode } from './decode.ts';
 import {
   type SchemaParts,
   cellPatternSchema,
-  ownFieldSchema,
-  ownFieldsSchema,
+  openValueSchema,
+  fieldPatternsSchema,
   patternEntriesOf,
   structureOf,
 } from './pattern-schema.ts';
@@ -39,7 +39,7 @@ const TABLE_ENTRIES = {
 const PROFILE_ENTRIES: Readonly<Record<string, v.GenericSchema>> = {
   ...patternEntriesOf(profileSchema),
   id: cellPatternSchema,
-  fields: v.exactOptional(ownFieldsSchema) as unknown as v.GenericSchema,
+  fields: v.exactOptional(fieldPatternsSchema) as unknown as v.GenericSchema,
 };
 
 /** The schema of a file `<name>.columns.yaml`. `ColumnsFile` describes the properties. */
@@ -86,10 +86,10 @@ export function validateColumns(data: Data): Outcome<ColumnsFile> {
 function readPatterns(schema: SchemaParts, data: Data, faults: Diagnostic[]): PatternTree {
   const { wrapped, item, entries, value } = structureOf(schema);
   if (wrapped !== undefined) return readPatterns(wrapped, data, faults);
-  if (schema === ownFieldSchema && data.kind === 'list') return readList(cellPatternSchema, data.items);
-  if (schema === ownFieldSchema && data.kind === 'fields' && !isPatternMapping(data) && hasValues(data))
+  if (schema === openValueSchema && data.kind === 'list') return readList(cellPatternSchema, data.items);
+  if (schema === openValueSchema && data.kind === 'fields' && !isPatternMapping(data) && hasValues(data))
     return readFields(() => cellPatternSchema, data);
-  if (schema === cellPatternSchema || schema === ownFieldSchema) {
+  if (schema === cellPatternSchema || schema === openValueSchema) {
     const pattern = parsePattern(data);
     faults.push(...pattern.diagnostics);
     return pattern.ok ? pattern.value : NOTHING(data);

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { readYaml } from '../../../src/load/read-yaml.ts';
+import { cellPatternSchema, openValueSchema, patternEntriesOf } from '../../../src/validate/pattern-schema.ts';
 import { validateColumns } from '../../../src/validate/validate-columns.ts';
 import { columnsFile } from '../../support/described-table.ts';
 import { inFull, valueOf } from '../../support/outcomes.ts';
@@ -90,4 +92,17 @@ test.each([
 
 test('a file that is no mapping is refused', () => {
   expect(validateColumns(valueOf(readYaml('a.columns.yaml', '[]'))).ok).toBe(false);
+});
+
+test('the pattern schema of a value that may be a text or a mapping accepts both', () => {
+  const localisedOrText = v.exactOptional(v.union([v.string(), v.record(v.string(), v.string())]));
+  const lazy = v.pipe(
+    v.lazy(() => v.string()),
+    v.minLength(1),
+  );
+  expect(patternEntriesOf(v.strictObject({ a: localisedOrText, b: lazy, c: v.picklist(['x']) }))).toMatchObject({
+    a: { wrapped: openValueSchema },
+    b: openValueSchema,
+    c: cellPatternSchema,
+  });
 });
