@@ -9,6 +9,7 @@ import { createLazyFontLoader } from './fonts/lazy-fonts.ts';
 import { openFormats, type WriteArtifacts } from './formats/formats.ts';
 import { createLazyTypesetters, type TypesetterFor } from './layout/typesetters.ts';
 import { loadCampaign } from './load/load-campaign.ts';
+import { loadProfileFiles } from './load/load-profiles.ts';
 import { mergeLetter } from './merge/merge-letter.ts';
 import { includePagedFormat, type Artifact } from './model/artifact.ts';
 import type { Campaign } from './model/campaign.ts';
@@ -25,6 +26,7 @@ import { selectTarget } from './select/select-target.ts';
 import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
 import { meantPhrases } from './validate/leftover-rules.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
+import { validateColumns } from './validate/validate-columns.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
@@ -54,6 +56,14 @@ export async function prepare(world: World, job: Job, values: Values = createVal
     const write = openFormats(job, { fonts, values });
     return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
   });
+}
+
+/**
+ * Yields the profiles of the campaign, which are not yet validated: those of its YAML files, and a profile for each row
+ * of the tables that columns files describe.
+ */
+export function loadProfiles(world: World): AsyncIterable<Outcome<Data>> {
+  return loadProfileFiles(world, validateColumns);
 }
 
 /** The second half up to the choice of texts: a target for each language in which the recipient is written to. */

@@ -5,6 +5,11 @@
 export interface World {
   /** Reads a text file of the campaign; `path` is relative to the campaign's folder and may not lead out of it. */
   readonly readText: (path: string) => Promise<ReadResult<string>>;
+  /**
+   * Reads a file of the campaign in chunks of bytes, for tables, which may be larger than `MAX_FILE_BYTES`. A failure is
+   * the last result. `path` is as in `readText`.
+   */
+  readonly readChunks: (path: string) => AsyncIterable<ReadResult<Uint8Array>>;
   /** Lists a folder of the campaign, sorted by name. The list is empty if there is no such folder. */
   readonly list: (folder: string) => Promise<readonly FolderEntry[]>;
   /**
@@ -103,5 +108,5 @@ export type LockOutcome =
 /** The result of writing a file. `reason`: why it failed, for a message. */
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** The maximum size of a file of a campaign, in bytes. Larger files are refused. */
+/** The maximum size of a text file of a campaign, in bytes. Larger ones are refused; tables may be larger. */
 export const MAX_FILE_BYTES = 1_000_000;

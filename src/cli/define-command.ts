@@ -64,12 +64,13 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
       '--recipients <file>',
       'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
     )
+    .option('--columns <file>', 'what the columns of the table --recipients are for; see docs/tables.md')
     .option('--date <day>', 'make letters as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)
     .option('--json', 'one JSON document on standard output', false)
     .option('--quiet', 'print only faults', false)
     .option(
       '--verbose',
-      'print more: every letter as it is written, all faults and warnings; the address in a list',
+      'print more: every letter as it is written, all faults and warnings; in a list, the address and where the profile is',
       false,
     )
     .addOption(colourOption())

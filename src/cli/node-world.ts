@@ -5,6 +5,7 @@ import { isUtf16 } from '../load/utf-16.ts';
 import { quote } from '../report/neutralise.ts';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../world.ts';
 import { type OutputFolderPath, openOutputFolder } from './output-folder.ts';
+import { readChunks } from './read-chunks.ts';
 import { createRecordFileChanger } from './record-files.ts';
 import { readFirstBytes, readRegularFile } from './regular-file.ts';
 import { UsageError } from './shell.ts';
@@ -20,6 +21,7 @@ export function createNodeWorld(campaign: string, output: OutputFolderPath): Wor
   const resolveRoot = (): string => (cachedRoot ??= realpathSync.native(campaign));
   return {
     readText: (path) => Promise.resolve(readCampaignText(campaign, resolveRoot, path)),
+    readChunks: (path) => readCampaignChunks(campaign, resolveRoot, path),
     // Synchronous: folders are small, and a round trip through libuv's thread pool costs more than listing one.
     list: async (folder) => listFolder(join(campaign, folder)),
     readResource: (specifier, maxBytes) => {
@@ -32,19 +34,46 @@ export function createNodeWorld(campaign: string, output: OutputFolderPath): Wor
 }
 
 /**
- * Reads a text file of the campaign. Its real path must be inside the campaign's real folder, so that a symbolic link
- * cannot lead out of it. Only regular files are read. O_NONBLOCK keeps a FIFO from blocking the run when it is opened.
+ * Reads a text file of the campaign. Only regular files are read. O_NONBLOCK keeps a FIFO from blocking the run when it
+ * is opened.
  */
 function readCampaignText(campaign: string, resolveRoot: () => string, path: string): ReadResult<string> {
   try {
-    const realPath = realpathSync.native(join(campaign, path));
-    if (!realPath.startsWith(resolveRoot().endsWith(sep) ? resolveRoot() : resolveRoot() + sep))
-      return readFailure('outside');
+    const realPath = realPathInside(campaign, resolveRoot, path);
+    if (realPath === undefined) return readFailure('outside');
     const content = readRegularFile(realPath, constants.O_RDONLY | constants.O_NONBLOCK, MAX_FILE_BYTES);
     return content instanceof Uint8Array ? decodeUtf8(content) : readFailure(content);
   } catch (error) {
     return isMissing(error) ? readFailure('missing') : { ok: false, problem: 'unreadable', reason: reasonOf(error) };
   }
+}
+
+/** Reads a file of the campaign in chunks of bytes. Only regular files are read. */
+async function* readCampaignChunks(
+  campaign: string,
+  resolveRoot: () => string,
+  path: string,
+): AsyncGenerator<ReadResult<Uint8Array>> {
+  let realPath: string | undefined;
+  try {
+    realPath = realPathInside(campaign, resolveRoot, path);
+  } catch (error) {
+    return yield isMissing(error)
+      ? readFailure('missing')
+      : { ok: false, problem: 'unreadable', reason: reasonOf(error) };
+  }
+  if (realPath === undefined) yield readFailure('outside');
+  else yield* readChunks(realPath);
+}
+
+/**
+ * Returns the real path of a file of the campaign; undefined if it is outside the campaign's real folder, so that a
+ * symbolic link cannot lead out of it. Throws the errors of file system calls.
+ */
+function realPathInside(campaign: string, resolveRoot: () => string, path: string): string | undefined {
+  const realPath = realpathSync.native(join(campaign, path));
+  const root = resolveRoot().endsWith(sep) ? resolveRoot() : resolveRoot() + sep;
+  return realPath.startsWith(root) ? realPath : undefined;
 }
 
 /**

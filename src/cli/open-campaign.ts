@@ -88,6 +88,11 @@ export async function announceCampaign(
     await err(`campaign: ${displayPath(cwd, folder)}\n`);
 }
 
+/** The name of a file in the locations of diagnostics: its path relative to the campaign's folder. */
+export function pathFromCampaign(campaign: string, path: string): string {
+  return relative(campaign, path).split(sep).join('/');
+}
+
 /** Throws a UsageError if the name of an output folder is empty, `-`, or that of a letter in a file. */
 function refuseFileName(output: string): void {
   if (output === '') throw new UsageError('-o names no folder', 'leave it out to write into out in the campaign');

@@ -17,6 +17,8 @@ export type CommonOptions = {
   readonly directory?: string | undefined;
   /** A file of recipients besides the campaign's own; `-` is standard input. */
   readonly recipients?: string | undefined;
+  /** The columns file of that file, which is a table; undefined: its columns are named by the keys of a profile. */
+  readonly columns?: string | undefined;
   /** The date, `YYYY-MM-DD`, that replaces the letter's own date. */
   readonly date?: string | undefined;
   readonly json: boolean;

@@ -1,7 +1,7 @@
-import { loadProfiles } from '../load/load-profiles.ts';
-import { loadExternalProfiles } from '../load/load-recipients.ts';
+import { type ExternalColumns, loadExternalProfiles } from '../load/load-recipients.ts';
 import { type Data, dataAt } from '../model/data.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { loadProfiles } from '../pipeline.ts';
 import { profileId } from '../validate/validate-recipient.ts';
 import type { World } from '../world.ts';
 import type { NamedRecipientsFile } from './recipients-file.ts';
@@ -41,8 +41,15 @@ const MAX_PROFILES_WITH_ROLES = 1000;
 /** The maximum number of the campaign's own profiles that are kept in memory, more than people write by hand. */
 const MAX_CACHED_PROFILES = 2000;
 
-/** Returns the campaign's own profiles, followed by those of the file that the command line names, if any. */
-export function openProfiles(world: World, file: NamedRecipientsFile | undefined): ProfileWalk {
+/**
+ * Returns the campaign's own profiles, followed by those of the file that the command line names, if any. `external`: the
+ * columns file that it names for that file.
+ */
+export function openProfiles(
+  world: World,
+  file: NamedRecipientsFile | undefined,
+  external?: ExternalColumns,
+): ProfileWalk {
   const ownProfiles = withCachedStart(() => loadProfiles(world), MAX_CACHED_PROFILES);
   let ownCount: number | undefined;
   let visitedCount = 0;
@@ -71,7 +78,7 @@ export function openProfiles(world: World, file: NamedRecipientsFile | undefined
         yield strikeId(profile);
       }
       ownCount = visitedCount;
-      if (file !== undefined) for await (const profile of loadExternalProfiles(file)) yield strikeId(profile);
+      if (file !== undefined) for await (const profile of loadExternalProfiles(file, external)) yield strikeId(profile);
     },
     watchIds: (ids) => ids.forEach((id) => awaitedIds.add(id)),
     missingIds: () => [...awaitedIds],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants, type FileHandle, open, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { ReadResult, RecipientsFile } from '../world.ts';
 import { quote } from '../report/neutralise.ts';
-import { STANDARD_INPUT } from './open-campaign.ts';
+import { STANDARD_INPUT, pathFromCampaign } from './open-campaign.ts';
+import { readChunks } from './read-chunks.ts';
 import { type Shell, UsageError } from './shell.ts';
 import { isSystemError, reasonOf } from './system-error.ts';
 
@@ -26,21 +27,21 @@ export async function openRecipientsFile(
 ): Promise<NamedRecipientsFile> {
   if (fileName === '-') return createNamedFile(STANDARD_INPUT, () => readStandardInput(shell), undefined);
   const path = resolve(shell.cwd, fileName);
-  const status = await stat(path).catch((error: unknown) => refuseUnreadable(fileName, error));
+  const status = await stat(path).catch((error: unknown) => refuseUnreadable(fileName, 'recipients', error));
   if (!status.isFile()) {
     throw new UsageError(
       `${quote(fileName)} is not an ordinary file`,
       'what another program writes: … | demarche --recipients -',
     );
   }
-  return createNamedFile(relative(campaign, path).split(sep).join('/'), () => readChunks(path), status.size);
+  return createNamedFile(pathFromCampaign(campaign, path), () => readChunks(path), status.size);
 }
 
-/** Throws a UsageError that says why the status of the file cannot be read. */
-function refuseUnreadable(fileName: string, error: unknown): never {
+/** Throws a UsageError that says why the status of the file cannot be read. `contents`: what is to be read from it. */
+export function refuseUnreadable(fileName: string, contents: string, error: unknown): never {
   if (isSystemError(error, 'ENOENT'))
-    throw new UsageError(`there is no file ${quote(fileName)} to read recipients from`);
-  throw new UsageError(`${quote(fileName)}, to read recipients from, cannot be opened: ${reasonOf(error)}`);
+    throw new UsageError(`there is no file ${quote(fileName)} to read ${contents} from`);
+  throw new UsageError(`${quote(fileName)}, to read ${contents} from, cannot be opened: ${reasonOf(error)}`);
 }
 
 /** Creates a file that counts and hashes the bytes read. Count and hash are reset whenever the file is opened. */
@@ -66,29 +67,6 @@ function createNamedFile(
     share: () => (size === undefined ? undefined : size === 0 ? 1 : bytesRead / size),
     digest: () => hash.copy().digest('hex'),
   };
-}
-
-/** The size of a chunk, in bytes. */
-const CHUNK_SIZE = 65_536;
-
-/**
- * Reads a file in chunks, so that a large file is never in memory as a whole. The file may have been replaced by a FIFO
- * since it was checked; O_NONBLOCK keeps that from blocking the run.
- */
-async function* readChunks(path: string): AsyncGenerator<ReadResult<Uint8Array>> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    for (;;) {
-      const { bytesRead, buffer } = await file.read({ buffer: new Uint8Array(CHUNK_SIZE) });
-      if (bytesRead === 0) return;
-      yield { ok: true, value: buffer.subarray(0, bytesRead) };
-    }
-  } catch (error) {
-    yield { ok: false, problem: 'unreadable', reason: reasonOf(error) };
-  } finally {
-    await file?.close();
-  }
 }
 
 /** Reads standard input in chunks. Ends when the run is asked to stop, even while it waits for data. */

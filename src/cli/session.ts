@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { announceCampaign, chooseLetters, openCampaign } from './open-campaign.ts';
 import type { FilterOptions, LettersOptions } from './options.ts';
 import { type ProfileWalk, openProfiles } from './profile-walk.ts';
+import { openColumnsFile } from './open-columns-file.ts';
 import { openRecipientsFile } from './recipients-file.ts';
 import { type Shell, UsageError } from './shell.ts';
 import { type ResultPrinter, isFlagSet, createResultPrinter } from './result-printer.ts';
@@ -19,7 +20,10 @@ export interface Session extends ResultPrinter {
   readonly canReadAgain: boolean;
   /** Returns the files and folders of the campaign that have been read so far. */
   readonly reads: () => ReadFiles;
-  /** Returns the SHA-256 of the recipients file that the command line names; undefined if it names none. */
+  /**
+   * Returns the SHA-256 of the recipients file that the command line names, followed by that of its columns file, if
+   * there is one; undefined if the command line names none.
+   */
   readonly recipientsHash: (() => string) | undefined;
   /** The selected letters: names of folders under `templates/`. */
   readonly letters: readonly string[];
@@ -40,7 +44,7 @@ export async function openSession(shell: Shell, options: LettersOptions & Partia
   const showValues = options.showValues || !isFlagSet(shell.env['CI']);
   const printer = createResultPrinter(shell, options, { pathOf: campaign.pathOf, showValues }, campaign.world);
   const letters = await chooseLetters(world, options.letter);
-  const { recipients, date, language } = options;
+  const { recipients, columns, date, language } = options;
   const canReadAgain = recipients !== '-';
   if (!canReadAgain && letters.length > 1) {
     throw new UsageError(
@@ -49,14 +53,17 @@ export async function openSession(shell: Shell, options: LettersOptions & Partia
     );
   }
   const file = recipients === undefined ? undefined : await openRecipientsFile(shell, campaign.folder, recipients);
+  const columnsFile =
+    columns === undefined ? undefined : await openColumnsFile(shell, campaign.folder, columns, recipients);
+  const external = columnsFile === undefined ? undefined : { columns: columnsFile.columns, canReadAgain };
   return {
     ...printer,
     world,
     folder: campaign.folder,
-    profiles: openProfiles(world, file),
+    profiles: openProfiles(world, file, external),
     canReadAgain,
     reads,
-    recipientsHash: file?.digest,
+    recipientsHash: file === undefined ? undefined : () => file.digest() + (columnsFile?.digest ?? ''),
     letters,
     stop: shell.stop,
     jobFor: (letter, job) => ({

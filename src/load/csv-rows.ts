@@ -7,33 +7,25 @@ import { MAX_FILE_BYTES, type ReadResult } from '../world.ts';
 import { detectDialect, joinFirstRowChunks } from './csv-dialect.ts';
 import { createOffsetLocator, lastIndexUpTo } from './file-text.ts';
 import { unreadableFileFault } from './read-file.ts';
+import { type TableRow, columnName } from './table-rows.ts';
 
-/** One row of a CSV table, with its source text and the locations of its cells. */
-export interface CsvRow {
-  /** The 1-based row number that a spreadsheet shows. A row that has line breaks in its cells counts as one row. */
-  readonly number: number;
+/** One row of a CSV table, with its source text. Unquoted cells are trimmed. */
+export interface CsvRow extends TableRow {
   /** The source text of the row, including its line end. A CRLF line end is replaced by LF. */
   readonly raw: string;
-  readonly cells: readonly CsvCell[];
   /** Returns the span of an offset into `raw`, in UTF-16 code units. */
   readonly locationAt: (offset: number) => Span;
-}
-
-/** A cell of a table. */
-export interface CsvCell {
-  /** The content of the cell, without quotation marks. */
-  readonly text: string;
-  /** The position where the cell begins: its opening quotation mark if the cell is quoted. */
-  readonly span: Span;
 }
 
 /**
  * Parses CSV and yields each row as soon as it is complete. Empty rows are yielded too, so that row numbers agree with
  * those of a spreadsheet. If the file cannot be read or has a syntax error, the last result is a failure.
+ * `givenDelimiter`: the delimiter, if it is not to be detected.
  */
 export async function* readCsvRows(
   file: string,
   chunks: AsyncIterable<ReadResult<string>>,
+  givenDelimiter?: string,
 ): AsyncGenerator<Outcome<CsvRow>> {
   let parser: Parser | undefined;
   let delimiter = ',';
@@ -60,7 +52,7 @@ export async function* readCsvRows(
     let text = chunk.value;
     if (parser === undefined) {
       const dialect = detectDialect(text);
-      delimiter = dialect.delimiter;
+      delimiter = givenDelimiter ?? dialect.delimiter;
       parser = createParser(delimiter);
       // A spreadsheet does not count the line that names the delimiter as a row.
       if (dialect.separatorLineLength > 0) line += 1;
@@ -142,8 +134,8 @@ interface RawRow {
 }
 
 /**
- * Adds the span of every cell: line, column, and the cell reference of a spreadsheet (`C17`). Unquoted cells are
- * trimmed.
+ * Adds the span of every cell: the line and column where it begins (its opening quotation mark if it is quoted), and
+ * the cell reference of a spreadsheet (`C17`). Unquoted cells are trimmed.
  */
 function locateCells({ file, rowNumber, line, raw, delimiter }: RawRow, cellTexts: readonly string[]): CsvRow {
   const locationInFile = createOffsetLocator(file, raw, line);
@@ -172,10 +164,4 @@ function cellOffsets(raw: string, delimiter: string): readonly number[] {
     else if (!isQuoted && raw[index] === delimiter) offsets.push(index + 1);
   }
   return offsets;
-}
-
-/** Returns the spreadsheet name of a 0-based column index: `A` for 0, `AA` for 26. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }

@@ -3,7 +3,10 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import type { World } from '../world.ts';
+import type { ColumnsFile } from '../model/columns-file.ts';
+import type { RecipientsFile, World } from '../world.ts';
+import { type ValidateColumns, isColumnsFile, pairTables } from './campaign-tables.ts';
+import { TABLE_FILE } from './open-rows.ts';
 import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -14,18 +17,36 @@ const FORMS_SUBFOLDER = 'forms';
 const SHARED_FILES: readonly string[] = ['states.yaml', 'groups.yaml'];
 
 /**
- * Yields the profiles in `recipients/`: the files in sorted order, and the profiles of each file in file order. For a
- * file that cannot be read, one failure is yielded. A file without content has no profiles.
+ * Yields the profiles in `recipients/`: the files in sorted order, and the profiles of each file in file order. A table
+ * is read in the place of the columns file that describes it. For a file that cannot be read, one failure is yielded. A
+ * file without content has no profiles.
  */
-export async function* loadProfiles(world: World): AsyncIterable<Outcome<Data>> {
+export async function* loadProfileFiles(world: World, validateColumns: ValidateColumns): AsyncIterable<Outcome<Data>> {
   const entries = await world.list(RECIPIENTS_FOLDER);
   for (const { name, kind } of entries)
     if (kind === 'folder' && name !== FORMS_SUBFOLDER) yield* refuseStrayProfiles(world, name);
   const fileNames = entries
     .filter(({ name, kind }) => kind !== 'folder' && isProfileFile(name))
     .map(({ name }) => name);
+  const pairs = await pairTables(world, RECIPIENTS_FOLDER, fileNames, validateColumns);
+  const describedTables = new Set([...pairs.values()].map(({ table }) => table));
+  const tableAt = (name: string): RecipientsFile => {
+    const path = `${RECIPIENTS_FOLDER}/${name}`;
+    return { name: path, open: () => world.readChunks(path) };
+  };
   for (const name of fileNames.toSorted()) {
     const path = `${RECIPIENTS_FOLDER}/${name}`;
+    const pair = pairs.get(name);
+    if (pair !== undefined) {
+      const { table, columns } = pair;
+      if (!columns.ok) yield columns;
+      else if (table !== undefined) yield* readDescribedTable(tableAt(table), columns.value);
+      continue;
+    }
+    if (TABLE_FILE.test(name)) {
+      if (!describedTables.has(name)) yield* readUndescribed(tableAt(name));
+      continue;
+    }
     if (isMisnamed(name)) {
       yield failure(misnamedFileFault(path));
       continue;
@@ -43,11 +64,23 @@ export function* profilesOf(file: Outcome<Data>): Generator<Outcome<Data>> {
   else if (!isAbsent(file.value)) yield file;
 }
 
+// The readers of tables are imported only when a campaign has a table.
+async function* readDescribedTable(file: RecipientsFile, columns: ColumnsFile): AsyncGenerator<Outcome<Data>> {
+  const { readTable } = await import('./read-table.ts');
+  yield* readTable({ file, columns, canReadAgain: true });
+}
+
+async function* readUndescribed(file: RecipientsFile): AsyncGenerator<Outcome<Data>> {
+  const { readUndescribedTable } = await import('./undescribed-table.ts');
+  yield* readUndescribedTable(file);
+}
+
 /** Whether a file of the campaign may contain profiles, judged by its path alone. */
 export function mayContainProfiles(path: string): boolean {
   const isShared =
     path.startsWith(`${RECIPIENTS_FOLDER}/${FORMS_SUBFOLDER}/`) ||
-    SHARED_FILES.some((name) => path === `${RECIPIENTS_FOLDER}/${name}`);
+    SHARED_FILES.some((name) => path === `${RECIPIENTS_FOLDER}/${name}`) ||
+    isColumnsFile(path);
   return !isShared && !path.startsWith('templates/');
 }
 
@@ -65,18 +98,33 @@ async function* refuseStrayProfiles(world: World, name: string): AsyncGenerator<
 }
 
 function isProfileFile(name: string): boolean {
-  return (name.endsWith('.yaml') || isMisnamed(name)) && !SHARED_FILES.includes(name);
+  if (name.startsWith(OFFICE_LOCK)) return false;
+  return (name.endsWith('.yaml') || TABLE_FILE.test(name) || isMisnamed(name)) && !SHARED_FILES.includes(name);
 }
 
+/** The beginning of the name of the file that office programs write beside a document that is open. */
+const OFFICE_LOCK = '~$';
+
 /** Extensions of file formats in which other programs export profiles. Files in `recipients/` may not have them. */
-const OTHER_FORMAT_EXTENSION = /\.(?:json|ndjson|csv)$/i;
+const OTHER_FORMAT_EXTENSION = /\.(?:json|ndjson|jsonl)$/i;
+/** Extensions of spreadsheets that are not read. */
+const OTHER_TABLE_EXTENSION = /\.(?:xls|xlsm|xlsb|ods|numbers)$/i;
 
 /** Whether a file seems to contain profiles, but has an extension that is not read. Such a file is a fault. */
 function isMisnamed(name: string): boolean {
-  return OTHER_FORMAT_EXTENSION.test(name) || (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'));
+  return (
+    OTHER_FORMAT_EXTENSION.test(name) ||
+    OTHER_TABLE_EXTENSION.test(name) ||
+    (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'))
+  );
 }
 
 function misnamedFileFault(path: string): Diagnostic {
+  if (OTHER_TABLE_EXTENSION.test(path)) {
+    const message = say`tables are read from files that end in .csv, .tsv or .xlsx, so this file is not read`;
+    const hint = say`save the table as .xlsx or as CSV (UTF-8), and move this file out of recipients/`;
+    return fault('file/not-read', fileStart(path), message, { hint });
+  }
   const hint = OTHER_FORMAT_EXTENSION.test(path)
     ? say`profiles are YAML here: write them into a file that ends in .yaml, and move this one out of recipients/`
     : say`rename it so that it ends in .yaml, or move it out of recipients/`;

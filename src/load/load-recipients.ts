@@ -1,13 +1,14 @@
+import type { ColumnsFile } from '../model/columns-file.ts';
 import type { Data } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult, type RecipientsFile } from '../world.ts';
-import { stripByteOrderMark } from './file-text.ts';
+import { decodeText } from './decode-text.ts';
 import { profilesOf } from './load-profiles.ts';
+import { WORKBOOK_FILE } from './open-rows.ts';
 import { unreadableFileFault } from './read-file.ts';
-import { isUtf16 } from './utf-16.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads the text of a file, which arrives in chunks, and yields its profiles. */
@@ -25,12 +26,30 @@ const READERS_BY_EXTENSION: readonly (readonly [RegExp, () => Promise<ProfileRea
   [/\.ya?ml$/i, importYamlReader],
 ];
 
+/** A columns file for a table outside the campaign's folder. */
+export interface ExternalColumns {
+  readonly columns: Outcome<ColumnsFile>;
+  /** Whether the table can be read again; false for standard input. */
+  readonly canReadAgain: boolean;
+}
+
 /**
  * Yields the profiles of a file outside the campaign's folder, or of standard input. CSV and NDJSON are streamed, so
  * that memory does not grow with the number of profiles. The file extension determines the format. Without an
- * extension, input that begins with `{` is read as NDJSON, and other input as CSV.
+ * extension, input that begins with `{` is read as NDJSON, and other input as CSV. If `external` is given, the file is a
+ * table that its columns file describes.
  */
-export async function* loadExternalProfiles({ name, open }: RecipientsFile): AsyncIterable<Outcome<Data>> {
+export async function* loadExternalProfiles(
+  file: RecipientsFile,
+  external?: ExternalColumns,
+): AsyncIterable<Outcome<Data>> {
+  const { name, open } = file;
+  if (external !== undefined) {
+    const { columns, canReadAgain } = external;
+    if (!columns.ok) return yield columns;
+    const { readTable } = await import('./read-table.ts');
+    return yield* readTable({ file, columns: columns.value, canReadAgain });
+  }
   const chunks = decodeText(open());
   const importReader = READERS_BY_EXTENSION.find(([extension]) => extension.test(name))?.[1];
   if (importReader !== undefined) return yield* (await importReader())(name, chunks);
@@ -77,73 +96,10 @@ async function* prependItem<T>(firstItem: T, otherItems: AsyncIterable<T>): Asyn
 }
 
 function unknownFormatFault(name: string): Diagnostic {
-  const hint = say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml`;
+  const hint = WORKBOOK_FILE.test(name)
+    ? say`say in a file what its columns are for, and name that file with ${'--columns'}`
+    : say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml, and with ${'--columns'} from .xlsx`;
   return fault('file/not-read', fileStart(name), say`the end of this file's name does not say how to read it`, {
     hint,
   });
-}
-
-/**
- * Decodes a stream of bytes as UTF-8 and drops the byte order mark. The first read failure or invalid byte is yielded
- * as a failure and ends the sequence. The failure for an invalid byte gives its 1-based line.
- */
-async function* decodeText(bytes: AsyncIterable<ReadResult<Uint8Array>>): AsyncGenerator<ReadResult<string>> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let line = 1;
-  let isFirstChunk = true;
-  /** The bytes of a character whose other bytes are in the next chunk. */
-  let incomplete: Uint8Array = new Uint8Array();
-  for await (const chunk of bytes) {
-    if (!chunk.ok) return yield chunk;
-    if (isFirstChunk && isUtf16(chunk.value)) return yield { ok: false, problem: 'utf-16' };
-    let text: string;
-    try {
-      text = decoder.decode(chunk.value, { stream: true });
-    } catch {
-      const lineBreaks = lineBreaksBeforeError(joinBytes(incomplete, chunk.value));
-      return yield { ok: false, problem: 'not-utf8', line: line + lineBreaks, column: 1 };
-    }
-    incomplete = incompleteEnd(joinBytes(incomplete, chunk.value));
-    if (text === '') continue;
-    yield { ok: true, value: isFirstChunk ? stripByteOrderMark(text) : text };
-    isFirstChunk = false;
-    line += text.split('\n').length - 1;
-  }
-  try {
-    decoder.decode();
-  } catch {
-    yield { ok: false, problem: 'not-utf8', line, column: 1 };
-  }
-}
-
-/**
- * Returns the number of line breaks before the first invalid byte. Lenient decoding replaces that byte by U+FFFD, so its
- * offset is that of the first difference between the input and the decoded text, encoded again.
- */
-function lineBreaksBeforeError(bytes: Uint8Array): number {
-  const encodedAgain = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  const mismatch = encodedAgain.findIndex((byte, index) => byte !== bytes[index]);
-  return bytes.subarray(0, mismatch).filter((byte) => byte === LINE_FEED).length;
-}
-
-const LINE_FEED = 0x0a;
-
-/** Returns the bytes at the end of valid UTF-8 that begin a character and do not complete it: at most three. */
-function incompleteEnd(bytes: Uint8Array): Uint8Array {
-  for (let length = 1; length <= 3; length += 1) {
-    const byte = bytes[bytes.length - length] ?? 0;
-    const isContinuation = (byte & 0xc0) === 0x80;
-    if (isContinuation) continue;
-    const sequenceLength = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-    return sequenceLength > length ? bytes.slice(-length) : new Uint8Array();
-  }
-  return new Uint8Array();
-}
-
-function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
 }

@@ -5,9 +5,11 @@ import { type Outcome, failure, settle } from '../model/outcome.ts';
 import { isDerivedColumn } from '../model/list-columns.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import type { ReadResult } from '../world.ts';
-import { type CsvCell, type CsvRow, columnName, readCsvRows } from './csv-rows.ts';
+import { type CsvRow, readCsvRows } from './csv-rows.ts';
 import { limitFaults, forbiddenCharacterFaults } from './file-text.ts';
 import { type ListedRows, createListedRows } from './listed-rows.ts';
+import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
+import type { TableCell } from './table-rows.ts';
 
 /**
  * Yields one profile for each non-empty row of a CSV table (RFC 4180). Semicolons and tabs are also accepted as
@@ -65,20 +67,20 @@ function readColumns({ cells, raw, locationAt }: CsvRow): Outcome<Columns> {
   return settle({ tree, names: cells.map(({ text }) => text) }, [...characterFaults, ...faults]);
 }
 
-function noIdFault(cells: readonly CsvCell[], span: Span): Diagnostic {
+function noIdFault(cells: readonly TableCell[], span: Span): Diagnostic {
   const similar = cells.find(({ text }) => text.toLowerCase() === 'id');
   const message = say`the first row has no column ${'id'}`;
   if (similar !== undefined)
     return fault('csv/column', similar.span, message, { hint: say`write it in small letters` });
-  const ifData = say`; if it holds a recipient already, put a row with these names above it`;
-  return fault('csv/column', span, message, { hint: [...COLUMNS_HINT, ...ifData] });
+  const otherwise = say`; if it has names of its own, say in a file what they are for (demarche explain table/pattern), and name that file with --columns`;
+  return fault('csv/column', span, message, { hint: [...COLUMNS_HINT, ...otherwise] });
 }
 
 /** The maximum number of steps in the path of a column. YAML and JSON files have the same limit of nesting. */
 const MAX_STEPS = 20;
 
 /** Inserts a column into the tree. Returns a fault if its name is malformed or conflicts with another column. */
-function addColumn(tree: ColumnNode, { text, span }: CsvCell, index: number): readonly Diagnostic[] {
+function addColumn(tree: ColumnNode, { text, span }: TableCell, index: number): readonly Diagnostic[] {
   const steps = text.split('.').map((step) => step.trim());
   if (steps.includes(''))
     return [fault('csv/column', span, say`${text} is not a name for a column`, { hint: COLUMNS_HINT })];
@@ -121,7 +123,7 @@ function columnClashFault(name: string, span: Span, otherSpan: Span): Diagnostic
 
 /** Builds a profile from a row. Keys with empty cells are omitted, and so are lists and mappings without entries. */
 function readProfile({ tree, names }: Columns, row: CsvRow): Outcome<Data> {
-  const raggedFault = raggedRowFault(names, row);
+  const raggedFault = raggedRowFault(names, row, row.locationAt(row.raw.trimEnd().length - 1));
   if (raggedFault !== undefined) return failure(raggedFault);
   const faults = [
     ...limitFaults(forbiddenCharacterFaults(row.raw, row.locationAt)),
@@ -150,31 +152,4 @@ function buildRowData(node: ColumnNode, row: CsvRow): Data | undefined {
 /** Returns the list items in the order of their positions, because the column `lines.2` may precede `lines.1`. */
 function sortItems(entries: readonly Field[]): readonly Data[] {
   return entries.toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ value }) => value);
-}
-
-/**
- * Returns a fault if the row has fewer or more cells than the header row, because its values may then be in the wrong
- * columns.
- */
-function raggedRowFault(names: readonly string[], { number, cells, raw, locationAt }: CsvRow): Diagnostic | undefined {
-  if (cells.length === names.length) return undefined;
-  const counts = `row ${number} has ${cells.length} cells, and the first row has ${names.length}`;
-  const hint = say`put a cell that contains the delimiter in quotation marks; keep the delimiter of an empty cell`;
-  const extraCell = cells[names.length];
-  if (extraCell !== undefined) {
-    const message = [`${counts}: column ${columnName(names.length)} and what follows has no name`];
-    return fault('csv/ragged-row', extraCell.span, message, { hint });
-  }
-  const missingCell = say`: nothing stands in column ${columnName(cells.length)} (${names[cells.length] ?? ''})`;
-  return fault('csv/ragged-row', locationAt(raw.trimEnd().length - 1), [counts, ...missingCell], { hint });
-}
-
-/**
- * Returns a fault for each non-empty cell in a column without a name, because its text would be ignored without notice.
- */
-function unnamedColumnFaults(names: readonly string[], { cells }: CsvRow): readonly Diagnostic[] {
-  const hint = say`name the column in the first row, or empty it`;
-  return cells
-    .filter(({ text }, index) => text !== '' && names[index] === '')
-    .map(({ span }) => fault('csv/column', span, say`this cell stands in a column that has no name`, { hint }));
 }

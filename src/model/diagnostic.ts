@@ -25,6 +25,13 @@ export type DiagnosticCode =
   | 'csv/syntax'
   | 'csv/column'
   | 'csv/ragged-row'
+  // tables whose columns a file describes
+  | 'table/not-described'
+  | 'table/missing'
+  | 'table/pattern'
+  | 'table/column'
+  | 'table/cell'
+  | 'table/id'
   // content of files
   | 'data/unknown-key'
   | 'data/missing-key'

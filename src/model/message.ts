@@ -7,12 +7,14 @@ export type Message = readonly (string | number | Echo)[];
 
 /**
  * User input in a message. `secret`: the input comes from a profile and may have to be withheld. `inPublic`: the input
- * without the values of profiles, which then takes its place; without it, all of the input is withheld.
+ * without the values of profiles, which then takes its place; without it, all of the input is withheld. `asLine`: it is a
+ * line of a file to be copied from the message, which is printed in full and without quotation marks.
  */
 export interface Echo {
   readonly echo: string;
   readonly secret: boolean;
   readonly inPublic?: string;
+  readonly asLine?: true;
 }
 
 /**
@@ -43,6 +45,11 @@ export function profileEcho(value: string): Echo {
 /** Returns a text with values of profiles as part of a message. `inPublic`: the text without the values. */
 export function textEcho(text: string, inPublic: string): Echo {
   return { echo: text, secret: true, inPublic };
+}
+
+/** Returns a line of a file, to be copied from a message. `secret`: as in {@link Echo}. */
+export function lineEcho(line: string, secret = false): Echo {
+  return { echo: line, secret, asLine: true };
 }
 
 const NAME_PATTERN = /^[\w-]*$/u;

@@ -12,6 +12,8 @@ export interface Span {
    * not identify the row of the table.
    */
   readonly cell?: string;
+  /** What the table calls the column of the cell, if a columns file describes the table. */
+  readonly header?: string;
 }
 
 /** Returns the span of the start of a file, for diagnostics that concern the whole file. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticCode, type Severity, sortByLocation } from '../model/diagnostic.ts';
 import { messagePattern, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
-import { WITHHELD, neutralise, neutraliseParts, quote } from './neutralise.ts';
+import { WITHHELD, neutralise, neutraliseParts, neutraliseShortened, quote } from './neutralise.ts';
 import { graphemesOf } from './terminal-width.ts';
 
 /** A location with its message, and an excerpt of the file if it may be shown. All text is safe to print. */
@@ -14,6 +14,8 @@ export interface LocationRecord {
   readonly column: number;
   /** The cell as a spreadsheet names it, `C12`, if the file is a table. */
   readonly cell?: string;
+  /** What the table calls the column of the cell, if a columns file describes the table. */
+  readonly header?: string;
   /** The column after the end of the marked text, which is in one line. */
   readonly endColumn: number;
   readonly message: string;
@@ -63,7 +65,7 @@ export function diagnosticRecords(
   options: RecordOptions,
 ): readonly DiagnosticRecord[] {
   const linesOf = createLineReader(options.texts);
-  const locationRecord = ({ file, line, column, cell }: Span, message: Message): LocationRecord => {
+  const locationRecord = ({ file, line, column, cell, header }: Span, message: Message): LocationRecord => {
     const lines = linesOf(file);
     const length = markedLength(lines[line - 1] ?? '', column, message);
     return {
@@ -71,6 +73,7 @@ export function diagnosticRecords(
       line,
       column,
       ...(cell === undefined ? {} : { cell }),
+      ...(header === undefined ? {} : { header: neutraliseShortened(header) }),
       endColumn: column + length,
       message: messageText(message, options),
       excerpt: excerptAt(lines, line, column, length),
@@ -88,12 +91,26 @@ export function diagnosticRecords(
   }));
 }
 
+/**
+ * Formats `file:line:column`, which editors and terminals recognise as a link; in a table also the cell and the name of
+ * its column: `(C12, Ward)`.
+ */
+export function locationText({ file, line, column, ...place }: LocationRecord): string {
+  const cell = namedCellText(place);
+  return `${file}:${line}:${column}${cell === '' ? '' : ` (${cell})`}`;
+}
+
+/** Formats the cell of a location and the name of its column: `C12, Ward`; empty outside tables. */
+export function namedCellText({ cell, header }: Pick<LocationRecord, 'cell' | 'header'>): string {
+  return [cell, header].filter((part) => part !== undefined).join(', ');
+}
+
 /** Formats a message. Quotes text from the user's files, and withholds values from profiles unless `showValues`. */
 function messageText(message: Message, { showValues }: Pick<RecordOptions, 'showValues'>): string {
   return message
     .map((part) => {
       if (typeof part !== 'object') return String(part);
-      if (!part.secret || showValues) return quote(part.echo);
+      if (!part.secret || showValues) return part.asLine === true ? neutralise(part.echo) : quote(part.echo);
       return part.inPublic === undefined ? WITHHELD : quote(part.inPublic);
     })
     .join('');

@@ -1,7 +1,7 @@
 import { countBySeverity } from '../model/diagnostic.ts';
 import { groupAlike } from './alike.ts';
 import { formatCount } from './format-count.ts';
-import type { DiagnosticRecord, LocationRecord } from './diagnostic-records.ts';
+import { type DiagnosticRecord, type LocationRecord, locationText } from './diagnostic-records.ts';
 import { EXPLAINED_CODES } from './explained-codes.ts';
 import { WITHHELD } from './neutralise.ts';
 import type { Paint } from './paint.ts';
@@ -182,11 +182,6 @@ function alikeList(first: RecordGroup, groups: readonly RecordGroup[], { listed 
   if (unlistedCount === 0) return lines;
   const count = first.length + groups.flat().length;
   return [...lines, `and ${unlistedCount} more like it, ${count} in all; ${ALL_ARE_LISTED}`];
-}
-
-/** Formats `file:line:column`, which editors and terminals recognise as a link; in a table also the cell: `(C12)`. */
-function locationText({ file, line, column, cell }: LocationRecord): string {
-  return `${file}:${line}:${column}${cell === undefined ? '' : ` (${cell})`}`;
 }
 
 function severityCounts(records: readonly DiagnosticRecord[]): string {

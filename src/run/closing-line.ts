@@ -79,7 +79,7 @@ export function isSettledLine(value: unknown): value is SettledLine {
   if (!isLineOfKind(value, 'settled')) return false;
   const { job, reads, skipped } = value as Partial<Record<keyof SettledLine, Readonly<Record<string, unknown>> | null>>;
   return (
-    [job?.['formats'], reads?.['texts'], reads?.['folders'], skipped].every(isListOfTexts) &&
+    [job?.['formats'], reads?.['texts'], reads?.['tables'], reads?.['folders'], skipped].every(isListOfTexts) &&
     typeof reads?.['digest'] === 'string'
   );
 }

@@ -1,14 +1,16 @@
-import type { World } from '../world.ts';
+import { createHash } from 'node:crypto';
+import type { ReadResult, World } from '../world.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * The texts and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains them, so
+ * The texts, tables and folders of a campaign that were read, as sorted paths. The closing line of a manifest contains them, so
  * the property names are part of the file format.
  */
 export interface ReadFiles {
   readonly texts: readonly string[];
+  readonly tables: readonly string[];
   readonly folders: readonly string[];
-  /** One hash over the paths, the contents of the texts, and the names and kinds of the entries of the folders. */
+  /** One hash over the paths, the contents of the texts and tables, and the names and kinds of the entries of the folders. */
   readonly digest: string;
 }
 
@@ -16,11 +18,11 @@ export interface ReadFiles {
 export interface RecordedWorld {
   readonly world: World;
   /**
-   * Returns one hash over the paths and contents of all texts read so far, independent of the order of reading. Folders
-   * are not included.
+   * Returns one hash over the paths and contents of all texts read so far, independent of the order of reading. Tables
+   * and folders are not included.
    */
   readonly digest: () => string;
-  /** Returns all texts and folders read so far. */
+  /** Returns all texts, tables and folders read so far. A table counts when it has been read to its end. */
   readonly reads: () => ReadFiles;
 }
 
@@ -28,8 +30,16 @@ export interface RecordedWorld {
  * Wraps a world so that its reads are recorded, because the files that were read are the inputs of a letter. The
  * members of the world are listed one by one, so that a new member must be classified as recorded or not.
  */
-export function recordReads({ readText, list, readResource, output, changeRecordFile }: World): RecordedWorld {
+export function recordReads({
+  readText,
+  readChunks,
+  list,
+  readResource,
+  output,
+  changeRecordFile,
+}: World): RecordedWorld {
   const texts = new Map<string, string>();
+  const tables = new Map<string, string>();
   const folders = new Map<string, string>();
   return {
     world: {
@@ -38,6 +48,7 @@ export function recordReads({ readText, list, readResource, output, changeRecord
         recordHash(texts, path, result.ok ? sha256(result.value) : result.problem);
         return result;
       },
+      readChunks: (path) => hashChunks(readChunks(path), (hash) => recordHash(tables, path, hash)),
       list: async (folder) => {
         const entries = await list(folder);
         recordHash(folders, folder, sha256(JSON.stringify(entries.map(({ name, kind }) => [name, kind]))));
@@ -52,20 +63,37 @@ export function recordReads({ readText, list, readResource, output, changeRecord
     digest: () => digestHashes(texts),
     reads: () => ({
       texts: [...texts.keys()].sort(),
+      tables: [...tables.keys()].sort(),
       folders: [...folders.keys()].sort(),
-      digest: sha256(digestHashes(texts) + digestHashes(folders)),
+      digest: sha256(digestHashes(texts) + digestHashes(tables) + digestHashes(folders)),
     }),
   };
 }
 
 /**
- * Reads the texts and folders of an earlier run again and returns their digest now. Nothing may have been read through
+ * Reads the texts, tables and folders of an earlier run again and returns their digest now. Nothing may have been read through
  * the recorded world before.
  */
 export async function computeCurrentDigest({ world, reads }: RecordedWorld, earlierReads: ReadFiles): Promise<string> {
   for (const folder of earlierReads.folders) await world.list(folder);
   for (const path of earlierReads.texts) await world.readText(path);
+  for (const path of earlierReads.tables) for await (const _ of world.readChunks(path));
   return reads().digest;
+}
+
+/** Yields the same chunks, and passes the hash of all of them to `record` after the last. A failure is its own hash. */
+async function* hashChunks(
+  chunks: AsyncIterable<ReadResult<Uint8Array>>,
+  record: (hash: string) => void,
+): AsyncGenerator<ReadResult<Uint8Array>> {
+  const hash = createHash('sha256');
+  let problem: string | undefined;
+  for await (const chunk of chunks) {
+    if (chunk.ok) hash.update(chunk.value);
+    else problem = chunk.problem;
+    yield chunk;
+  }
+  record(problem ?? hash.digest('hex'));
 }
 
 /**

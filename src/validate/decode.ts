@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Data, isAbsent } from '../model/data.ts';
+import { type Comment, type Data, isAbsent } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
@@ -76,9 +76,13 @@ function reservedKeyFaults(data: Data): readonly Diagnostic[] {
 function commentInTextFaults(texts: readonly FreeText[], origin: ValidatedData['origin']): readonly Diagnostic[] {
   return texts.flatMap(({ scalar: { comment } }) => {
     // A comment in the place of a value is reported as a missing value.
-    if (comment === undefined || comment.source.startsWith('#')) return [];
-    const message = say`what stands behind # is a comment and not part of the text`;
-    const hint = say`if it is part of the text, write ${echoOf(origin, quoteYaml(comment.source))}; otherwise, give it a line of its own`;
-    return [fault('yaml/comment-in-text', comment.span, message, { hint })];
+    return comment === undefined || comment.source.startsWith('#') ? [] : [commentInTextFault(comment, origin)];
   });
+}
+
+/** Returns the fault for a comment after a text of which it may be meant to be a part. */
+export function commentInTextFault(comment: Comment, origin: ValidatedData['origin']): Diagnostic {
+  const message = say`what stands behind # is a comment and not part of the text`;
+  const hint = say`if it is part of the text, write ${echoOf(origin, quoteYaml(comment.source))}; otherwise, give it a line of its own`;
+  return fault('yaml/comment-in-text', comment.span, message, { hint });
 }

@@ -3,7 +3,7 @@ import { findRefusedCharacters } from '../../src/model/character-policy.ts';
 import type { ComposedLetter } from '../../src/model/composed-letter.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { type Plan, composeLetter, prepare } from '../../src/pipeline.ts';
-import { loadProfiles } from '../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../src/pipeline.ts';
 import { selectAddressees } from '../../src/run/addressees.ts';
 import { ALL_RECIPIENTS } from '../../src/run/filter.ts';
 import { plainMessage } from '../../src/model/message.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { loadProfiles } from '../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../src/pipeline.ts';
 import { FONT_FILES } from '../../src/model/font-files.ts';
 import type { Job } from '../../src/model/job.ts';
 import { ALL_RECIPIENTS } from '../../src/run/filter.ts';

@@ -8,30 +8,39 @@ import { type FaultyCampaign, applyEdit } from './one-edit.ts';
 import { runInMemory } from './run-in-memory.ts';
 
 const GOLDEN = join(import.meta.dirname, '../golden');
-const GOOD_FOLDER = join(GOLDEN, 'good-campaign');
 /** The folder with a folder for each faulty campaign. */
 export const FAULTS: string = join(GOLDEN, 'faults');
 const MANIFEST = 'appeal/manifest.ndjson';
 const BILINGUAL = 'bilingual\n';
+const WITH_TABLE = 'table\n';
 
 /** The files of the campaign without a fault: path → text. */
-export const GOOD_CAMPAIGN: Readonly<Record<string, string>> = Object.fromEntries(
-  readdirSync(GOOD_FOLDER, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [path.slice(GOOD_FOLDER.length + 1), readFileSync(path, 'utf8')]),
-);
+export const GOOD_CAMPAIGN: Readonly<Record<string, string>> = textsBelow(join(GOLDEN, 'good-campaign'));
+
+/** The same campaign with a table of recipients, and the file that describes its columns. */
+const CAMPAIGN_WITH_TABLE = { ...GOOD_CAMPAIGN, ...textsBelow(join(GOLDEN, 'good-table')) };
+
+function textsBelow(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  );
+}
 
 /** The names of the folders of faulty campaigns. */
 export const FAULT_FOLDERS: readonly string[] = readdirSync(FAULTS).sort();
 
-/** Returns a faulty campaign. Faults in translations need a campaign that has translations. */
+/** Returns a faulty campaign. Faults in translations and tables need a campaign that has some. */
 export function faultyCampaign(folder: string): FaultyCampaign & { readonly isBilingual: boolean } {
   const edit = readFileSync(join(FAULTS, folder, 'edit.txt'), 'utf8');
   const isBilingual = edit.startsWith(BILINGUAL);
   const faulty = isBilingual
     ? applyEdit(aBilingualCampaign('unchecked'), edit.slice(BILINGUAL.length))
-    : applyEdit(GOOD_CAMPAIGN, edit);
+    : edit.startsWith(WITH_TABLE)
+      ? applyEdit(CAMPAIGN_WITH_TABLE, edit.slice(WITH_TABLE.length))
+      : applyEdit(GOOD_CAMPAIGN, edit);
   return { ...faulty, isBilingual };
 }
 

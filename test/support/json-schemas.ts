@@ -1,6 +1,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
+import { columnsSchema } from '../../src/validate/validate-columns.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
 import { letterSchema } from '../../src/validate/validate-letter.ts';
 import { profileSchema } from '../../src/validate/validate-recipient.ts';
@@ -19,10 +20,11 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },
+  { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
   {
     name: 'profiles',
     schema: v.union([profileSchema, v.array(profileSchema)]),
-    files: /^(?:recipients\/(?!states\.|groups\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
+    files: /^(?:recipients\/(?!states\.|groups\.|[^/]+\.columns\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
   },
 ];
 
@@ -62,6 +64,28 @@ const CONDITION_SCHEMA: JsonSchema = {
   ],
 };
 
+const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
+
+/** The schema of the patterns of a columns file for editors. They are parsed without a valibot schema. */
+const PATTERN_SCHEMA: JsonSchema = {
+  anyOf: [
+    TEXT,
+    {
+      type: 'object',
+      properties: {
+        from: { type: 'string' },
+        as: { enum: ['upper'] },
+        values: { type: 'object', additionalProperties: TEXT },
+      },
+      required: ['from'],
+      additionalProperties: false,
+    },
+  ],
+};
+
+/** Schemas that are defined once in a file that refers to them. */
+const DEFINITIONS: Readonly<Record<string, JsonSchema>> = { condition: CONDITION_SCHEMA, pattern: PATTERN_SCHEMA };
+
 /**
  * Types of actions that are not converted: JSON Schema cannot express them, or metadata that follow describe the
  * result.
@@ -92,10 +116,9 @@ const CONVERSION: ConversionConfig = {
 export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
   const converted = toJsonSchema(schema, CONVERSION);
   const { $defs = {}, $schema = '', ...rest } = withTextsInPlace(converted);
-  const definitions = {
-    ...$defs,
-    ...(JSON.stringify(converted).includes('#/$defs/condition') ? { condition: CONDITION_SCHEMA } : {}),
-  };
+  const text = JSON.stringify(converted);
+  const referredTo = Object.entries(DEFINITIONS).filter(([name]) => text.includes(`#/$defs/${name}"`));
+  const definitions = { ...$defs, ...Object.fromEntries(referredTo) };
   return {
     $schema,
     title: `demarche: ${name}`,

@@ -25,6 +25,11 @@ export function memoryWorld(
   const records = new Map<string, string>();
   const world: World = {
     readText: (path) => Promise.resolve(readingOf(Object.hasOwn(files, path) ? files[path] : undefined)),
+    readChunks: async function* (path) {
+      const file = Object.hasOwn(files, path) ? files[path] : undefined;
+      if (typeof file === 'string') yield* chunksOf(new TextEncoder().encode(file));
+      else yield { ok: false, ...(file ?? { problem: 'missing' as const }) };
+    },
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
     readResource: (specifier, limit) =>
       readResourceOnce(replacedResources.get(specifier) ?? specifier).subarray(0, limit),
@@ -76,6 +81,13 @@ function readResourceOnce(specifier: string): Uint8Array {
 
 /** The paths of the locks that are held in each output folder. */
 const LOCKS = new WeakMap<Map<string, Uint8Array>, Set<string>>();
+
+/** Yields bytes in chunks that divide lines, as a disk does. */
+function* chunksOf(bytes: Uint8Array): Generator<ReadResult<Uint8Array>> {
+  for (let start = 0; start < bytes.length; start += 1000) {
+    yield { ok: true, value: bytes.subarray(start, start + 1000) };
+  }
+}
 
 function readingOf(file: MemoryFile | undefined): ReadResult<string> {
   if (file === undefined) return { ok: false, problem: 'missing' };

@@ -25,6 +25,7 @@ export interface FaultyCampaign {
  * Applies one edit as a golden folder describes it:
  *
  *     bilingual                         optional first line, handled by the test: the campaign has two languages
+ *     table                             the same: the campaign has a table of recipients
  *     run generate                      optional first line: the command, if it is not validate
  *     in <path>                         replaces the lines after "-" by the lines after "+"; without "-" it adds the
  *                                       latter at the end

@@ -1,7 +1,7 @@
 import type { Job } from '../../src/model/job.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { createValues, type Values } from '../../src/model/values.ts';
-import { loadProfiles } from '../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../src/pipeline.ts';
 import { type Plan, makeLetter, prepare, selectTargets } from '../../src/pipeline.ts';
 import type { World } from '../../src/world.ts';
 import { valueDespiteWarnings, valueOf } from './outcomes.ts';

@@ -8,7 +8,7 @@ import type { RequestedEditions } from '../../src/model/edition.ts';
 import type { Job } from '../../src/model/job.ts';
 import { type Outcome, success } from '../../src/model/outcome.ts';
 import { type Plan, prepare } from '../../src/pipeline.ts';
-import { loadProfiles } from '../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../src/pipeline.ts';
 import { type Addressee, selectAddressees } from '../../src/run/addressees.ts';
 import { ALL_RECIPIENTS } from '../../src/run/filter.ts';
 import type { World } from '../../src/world.ts';

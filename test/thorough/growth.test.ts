@@ -1,9 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { internationalStylesheet } from '../../src/layout/international.ts';
 import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
 import { findLeftoversInValue } from '../../src/model/leftovers.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
+import { describedTable } from '../support/described-table.ts';
 import { inPieces, readAll } from '../support/pieces.ts';
 import { productFonts } from '../support/product-fonts.ts';
 import { typesetWith } from '../support/typeset-with.ts';
@@ -59,6 +62,59 @@ describe('the time to read a table grows with its size', () => {
     );
   });
 });
+
+describe('the time to read a table with a columns file grows with its size', () => {
+  const repeated = (unit: string, size: number): string => unit.repeat(size);
+  test.each([
+    ['rows', (size: number) => numbered(size, (index) => `a${index},1\n`), 2000],
+    ['rows with the same id', (size: number) => repeated('a,1\n', size), 1000],
+    ['rows without an id', (size: number) => repeated('-,1\n', size), 1000],
+    ['line breaks in a cell', (size: number) => `a,"${repeated('x\n', size)}"\n`, 20_000],
+    ['spaces in a cell', (size: number) => `a,"x${repeated(' ', size)}x"\n`, 40_000],
+  ])('%s', async (_, rows, count) => {
+    await expectLinear(count, (size) =>
+      readAll(describedTable('id: "{Name}"', `Name,Street\n${rows(size)}`, { size: 65_536 })),
+    );
+  });
+});
+
+test('the memory to read a table does not grow with its rows', async () => {
+  const columns = 'id: "{Name}"\naddress: { lines: ["{Street}", "{Street} {Name}"] }';
+  const heapAfter = async (rows: number): Promise<number> => {
+    const chunks = async function* () {
+      yield { ok: true as const, value: Buffer.from('Name,Street\n') };
+      for (let start = 0; start < rows; start += 500)
+        yield {
+          ok: true as const,
+          value: Buffer.from(numbered(500, (index) => `a${start + index},${'x'.repeat(500)}\n`)),
+        };
+    };
+    let peak = 0;
+    let count = 0;
+    for await (const profile of describedTable(columns, chunks)) {
+      expect(profile.ok).toBe(true);
+      count += 1;
+      if (count % 1000 === 0) peak = Math.max(peak, usedHeap());
+    }
+    expect(count).toBe(rows);
+    return peak;
+  };
+  await heapAfter(1000);
+  const [small, large] = [await heapAfter(1000), await heapAfter(10_000)];
+  // 9000 more rows have 4.5 MB of text; of each, only the id is kept.
+  expect(large - small).toBeLessThan(4_000_000);
+});
+
+function numbered(count: number, line: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => line(index)).join('');
+}
+
+/** The bytes of the heap that are in use, after a collection of garbage. */
+function usedHeap(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
 
 describe('the time to search a value for leftovers grows with its length', () => {
   test.each(['[', '((a', '«a', '%a', '&#1', '__', '\\', ' ,', 'Ã', 'РС', 'a?', '*|', '{{', '<<'])(

@@ -1,6 +1,6 @@
-import { loadProfiles } from '../../load/load-profiles.ts';
 import { readYaml } from '../../load/read-yaml.ts';
 import { dataAt } from '../../model/data.ts';
+import { loadProfiles } from '../../pipeline.ts';
 import { profileId } from '../../validate/validate-recipient.ts';
 import type { World } from '../../world.ts';
 

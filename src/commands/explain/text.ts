@@ -23,7 +23,8 @@ export function explanationText(
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
   const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, span } = explanation;
-  const spanText = (location: Span): string => `${pathOf(location.file)}:${location.line}`;
+  const spanText = ({ file, line, cell }: Span): string =>
+    `${pathOf(file)}:${line}${cell === undefined ? '' : `, row ${cell.replace(/^\D+/u, '')}`}`;
   const headingLines = [
     `${paint('strong', id)}: ${neutralise(office ?? explanation.holder?.name ?? 'no office')} (${spanText(span)})`,
     outcome === 'letter'

@@ -3,6 +3,7 @@ import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
+import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
@@ -32,6 +33,8 @@ export interface ListedRecipient {
   readonly verified: string | null;
   /** The source of the profile's data, as the profile states it; null if it states none. */
   readonly source: string | null;
+  /** The location of the profile: in a table, of the first cell of its row. */
+  readonly span: Span;
 }
 
 /** Describes one recipient, which gets a letter or is skipped. Returns the faults of its inside address, if any. */
@@ -59,16 +62,20 @@ export function listRecipient(
     skip: target.kind === 'skipped' ? target.skip.reason : null,
     verified: typeof recipient.verified === 'string' ? recipient.verified : null,
     source: recipient.source ?? null,
+    span: recipient.span,
   }));
 }
 
 /** The headings of the table for a terminal. */
 const HEADER = ['recipient', 'role', 'State', 'office', 'holder', 'language', 'demands', 'letter'];
 
-/** Formats recipients as a table for a terminal. `withAddress`: whether it has a column with the inside address. */
+/**
+ * Formats recipients as a table for a terminal. `isVerbose`: whether it has columns with the inside address and with the
+ * location of the profile. `pathOf` turns the name of a file into a path that the user can open.
+ */
 export function listingText(
   recipients: readonly ListedRecipient[],
-  { withAddress }: { readonly withAddress: boolean },
+  { isVerbose, pathOf }: { readonly isVerbose: boolean; readonly pathOf: (file: string) => string },
 ): string {
   const rows = recipients.map((recipient) => [
     recipient.id,
@@ -79,13 +86,13 @@ export function listingText(
     recipient.language,
     recipient.demands.map(({ numbers }) => numbers.join('+')).join(' '),
     recipient.file ?? `skipped: ${recipient.skip ?? ''}`,
-    ...(withAddress ? [recipient.address.join('; ')] : []),
+    ...(isVerbose ? [recipient.address.join('; '), `${pathOf(recipient.span.file)}:${recipient.span.line}`] : []),
   ]);
-  return tableText(withAddress ? [...HEADER, 'address'] : HEADER, rows);
+  return tableText(isVerbose ? [...HEADER, 'address', 'from'] : HEADER, rows);
 }
 
 /** A recipient with the cells of its profile, for a table. */
-export interface TableRow {
+export interface RecipientRow {
   readonly recipient: ListedRecipient;
   readonly profile: ProfileCells;
 }
@@ -109,9 +116,9 @@ const DERIVED_CELLS: Readonly<Record<DerivedColumn, (recipient: ListedRecipient)
  * Formats recipients as CSV (RFC 4180): a row for each letter, with the whole profile in the columns that
  * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side.
  */
-export function listingCsv(rows: readonly TableRow[]): string {
+export function listingCsv(rows: readonly RecipientRow[]): string {
   const columns = profileColumns(rows.map(({ profile }) => profile));
-  const rowsById = new Map<string, TableRow[]>();
+  const rowsById = new Map<string, RecipientRow[]>();
   for (const row of rows) rowsById.set(row.recipient.id, [...(rowsById.get(row.recipient.id) ?? []), row]);
   return csvText(
     [...columns, ...DERIVED_COLUMNS],

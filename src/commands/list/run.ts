@@ -2,7 +2,7 @@ import { requireSelectionAfterRun } from '../../cli/choose-recipients.ts';
 import { openOverview, walkTargets } from '../../cli/open-plans.ts';
 import type { RecipientsOptions } from '../../cli/options.ts';
 import type { Shell } from '../../cli/shell.ts';
-import { type TableRow, listRecipient, listingCsv, listingText } from './list.ts';
+import { type RecipientRow, listRecipient, listingCsv, listingText } from './list.ts';
 import { type ProfileCells, profileCells } from './profile-cells.ts';
 
 /** `demarche list`: prints the recipients with the letter that each gets, or the reason why it is skipped. */
@@ -13,7 +13,7 @@ export async function run(
 ): Promise<number> {
   const overview = await openOverview(shell, ids, options, []);
   const { session, diagnostics } = overview;
-  const rows: TableRow[] = [];
+  const rows: RecipientRow[] = [];
   for await (const { plan, profile, target, warnings } of walkTargets(overview)) {
     if (target.kind === 'not-addressed') continue;
     const listed = listRecipient(plan, target);
@@ -24,7 +24,10 @@ export async function run(
   if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, recipients.length);
   return session.printResult({
     fields: { recipients },
-    text: () => (options.csv ? listingCsv(rows) : listingText(recipients, { withAddress: options.verbose })),
+    text: () =>
+      options.csv
+        ? listingCsv(rows)
+        : listingText(recipients, { isVerbose: options.verbose, pathOf: session.style.pathOf }),
     diagnostics,
   });
 }

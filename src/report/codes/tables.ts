@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Explanations of the codes for recipients in NDJSON or CSV, and for joining shards. */
-export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
+/** Explanations of the codes for recipients in NDJSON or in tables, and for joining shards. */
+export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'table' | 'shard'> = {
   'json/syntax': {
     meaning: 'A line is not valid JSON.',
     why: 'Nothing is guessed here, because a wrong guess might lose half a profile.',
@@ -37,6 +37,48 @@ export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'shard'> = {
     fix: 'Put a cell that contains a comma between quotation marks, and keep the commas around empty cells.',
     wrong: 'be-minister,minister,2 Ministry Street, 1000 Brussels',
     right: 'be-minister,minister,"2 Ministry Street, 1000 Brussels"',
+  },
+  'table/not-described': {
+    meaning: 'A table in recipients/ has no columns file beside it.',
+    why: 'What its columns mean is not guessed, and its recipients would get no letter.',
+    fix: 'Write a file <name>.columns.yaml that says what each column is for, or move the table out of recipients/.',
+    wrong: 'recipients/members.csv',
+    right: 'recipients/members.csv and recipients/members.columns.yaml',
+  },
+  'table/missing': {
+    meaning: 'The table that a columns file describes is not there, or cannot be told from another.',
+    why: 'Its recipients would get no letter.',
+    fix: 'Put the table into recipients/, or name it with table.',
+    wrong: 'table: membres.csv',
+    right: 'table: members.csv',
+  },
+  'table/pattern': {
+    meaning: 'What a columns file says of a value cannot be read as text with columns in braces.',
+    why: 'The value would be missing, or braces would be printed.',
+    fix: 'Put the text in quotation marks, and each column in braces; two braces stand for one that is meant.',
+    wrong: 'name: {First name} {Last name}',
+    right: 'name: "{First name} {Last name}"',
+  },
+  'table/column': {
+    meaning: 'A column that is used is missing or is there twice, or a column is neither used nor ignored.',
+    why: 'A column that changed its name would empty a line of every letter, and one that nobody looked at may hold what the letter should say.',
+    fix: 'Name each column as the table does, and list those that are left out on purpose under ignore.',
+    wrong: 'ward: "{Wards}"',
+    right: 'ward: "{Ward}"',
+  },
+  'table/cell': {
+    meaning: 'A cell cannot become the value that the columns file makes of it.',
+    why: 'The letter would print words without what belongs to them, one line where there are two, or a word that is not known.',
+    fix: 'Correct the cell, or say under values what takes its place.',
+    wrong: 'gender: { from: "{Sex}", values: { Ms: f, Mr: m } }, and a cell with Herr',
+    right: 'gender: { from: "{Sex}", values: { Ms: f, Mr: m, Herr: m } }',
+  },
+  'table/id': {
+    meaning: 'Rows of a table have the same id, or none.',
+    why: 'Ids name the files: one letter would take the place of another.',
+    fix: 'Make the id of columns that tell the rows apart.',
+    wrong: 'id: "{Last name}"',
+    right: 'id: "{Last name}-{Ward}"',
   },
   'shard/missing': {
     meaning: 'Not all shards of a run are there.',

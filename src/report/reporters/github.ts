@@ -1,7 +1,7 @@
 import { countBySeverity } from '../../model/diagnostic.ts';
 import { groupAlike } from '../alike.ts';
 import { formatCount } from '../format-count.ts';
-import type { DiagnosticRecord } from '../diagnostic-records.ts';
+import { type DiagnosticRecord, namedCellText, locationText } from '../diagnostic-records.ts';
 
 /** The maximum number of annotations of each severity for a step. GitHub silently drops all others. */
 const MAX_ANNOTATIONS = 10;
@@ -32,14 +32,13 @@ function annotationsOf(records: readonly DiagnosticRecord[]): readonly string[] 
 }
 
 /** Formats an annotation. `addition` follows the message and the hint. */
-function formatAnnotation(
-  { severity, code, file, line, column, endColumn, message, hint }: DiagnosticRecord,
-  addition: string,
-): string {
+function formatAnnotation(record: DiagnosticRecord, addition: string): string {
+  const { severity, code, file, line, column, endColumn, message, hint } = record;
+  const cell = namedCellText(record);
   const properties = Object.entries({ file, line, endLine: line, col: column, endColumn, title: code })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  return `::${severity} ${properties}::${escapeData(`${message}${hint === null ? '' : `\nhint: ${hint}`}${addition}`)}\n`;
+  return `::${severity} ${properties}::${escapeData(`${cell === '' ? '' : `${cell}: `}${message}${hint === null ? '' : `\nhint: ${hint}`}${addition}`)}\n`;
 }
 
 /**
@@ -52,10 +51,7 @@ export function githubSummary(records: readonly DiagnosticRecord[]): string {
   if (records.length === 0) return title;
   const lines = records
     .slice(0, MAX_SUMMARY_LINES)
-    .map(
-      ({ severity, code, file, line, column, message }) =>
-        `${file}:${line}:${column}: ${severity}[${code}]: ${message}`,
-    );
+    .map((record) => `${locationText(record)}: ${record.severity}[${record.code}]: ${record.message}`);
   const closingLines = records.length > MAX_SUMMARY_LINES ? [`and ${records.length - MAX_SUMMARY_LINES} more`] : [];
   const longestBacktickRun = Math.max(
     2,

@@ -1,5 +1,5 @@
 import { isFault } from '../../model/diagnostic.ts';
-import type { DiagnosticRecord } from '../diagnostic-records.ts';
+import { type DiagnosticRecord, locationText } from '../diagnostic-records.ts';
 
 /**
  * Formats JUnit XML, as Jenkins, GitLab and others read it. There is a test case for each file with diagnostics; faults
@@ -38,8 +38,9 @@ function groupedByFile(records: readonly DiagnosticRecord[]): ReadonlyMap<string
   return groups;
 }
 
-function failureLine({ file, line, column, severity, code, message, hint }: DiagnosticRecord): string {
-  return `${file}:${line}:${column}: ${severity}[${code}]: ${message}${hint === null ? '' : `\nhint: ${hint}`}`;
+function failureLine(record: DiagnosticRecord): string {
+  const { severity, code, message, hint } = record;
+  return `${locationText(record)}: ${severity}[${code}]: ${message}${hint === null ? '' : `\nhint: ${hint}`}`;
 }
 
 /** Escapes text for XML 1.0. Characters that XML cannot contain have been escaped by `neutralise` already. */

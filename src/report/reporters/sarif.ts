@@ -1,4 +1,4 @@
-import type { DiagnosticRecord, LocationRecord } from '../diagnostic-records.ts';
+import { type DiagnosticRecord, type LocationRecord, namedCellText } from '../diagnostic-records.ts';
 import { EXPLAINED_CODES } from '../explained-codes.ts';
 
 /**
@@ -38,17 +38,24 @@ function sarifResult(record: DiagnosticRecord, ruleIndex: number): object {
     ruleIndex,
     level: severity,
     message: { text: hint === null ? message : `${message}\nHint: ${hint}` },
-    locations: [{ physicalLocation: physicalLocation(record) }],
+    locations: [{ physicalLocation: physicalLocation(record), ...logicalLocations(record) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((location, id) => ({
             id,
             physicalLocation: physicalLocation(location),
+            ...logicalLocations(location),
             message: { text: location.message },
           })),
         }),
   };
+}
+
+/** The cell of a table, and the name of its column (SARIF 2.1.0, 3.33); nothing outside tables. */
+function logicalLocations(record: LocationRecord): object {
+  const { cell } = record;
+  return cell === undefined ? {} : { logicalLocations: [{ name: cell, fullyQualifiedName: namedCellText(record) }] };
 }
 
 function physicalLocation({ file, line, column, endColumn }: LocationRecord): object {

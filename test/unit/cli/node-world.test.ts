@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createNodeWorld } from '../../../src/cli/node-world.ts';
 import { UsageError } from '../../../src/cli/shell.ts';
-import { MAX_FILE_BYTES, type World } from '../../../src/world.ts';
+import { MAX_FILE_BYTES, type ReadResult, type World } from '../../../src/world.ts';
 
 let folder: string;
 let world: World;
@@ -19,6 +19,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function writeInCampaign(path: string, content: string | Uint8Array): void {
   writeFileSync(join(folder, 'campaign', path), content);
+}
+
+async function chunksOf(path: string): Promise<readonly ReadResult<Uint8Array>[]> {
+  const chunks: ReadResult<Uint8Array>[] = [];
+  for await (const chunk of world.readChunks(path)) chunks.push(chunk);
+  return chunks;
 }
 
 describe('reading a text of the campaign', () => {
@@ -51,6 +57,15 @@ describe('reading a text of the campaign', () => {
     writeInCampaign('recipients/large.yaml', ' '.repeat(MAX_FILE_BYTES + 1));
     execFileSync('mkfifo', [join(folder, 'campaign/recipients/pipe.yaml')]);
     expect(await world.readText(path)).toEqual({ ok: false, problem });
+    if (problem !== 'too-large') expect(await chunksOf(path)).toEqual([{ ok: false, problem }]);
+  });
+
+  test('returns a file of any size in chunks, whose bytes are those of the file', async () => {
+    const text = 'Krišjāņa\n'.repeat(200_000);
+    writeInCampaign('recipients/a.csv', text);
+    const chunks = await chunksOf('recipients/a.csv');
+    expect(chunks.length).toBeGreaterThan(10);
+    expect(Buffer.concat(chunks.map((chunk) => (chunk.ok ? chunk.value : new Uint8Array()))).toString()).toBe(text);
   });
 
   test.each([

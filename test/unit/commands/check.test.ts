@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkFaults, checkSummary } from '../../../src/commands/check/text.ts';
 import { type CheckedFile, type CheckedLetter, check } from '../../../src/commands/check/check.ts';
 import { differenceFields } from '../../../src/commands/check/hide-values.ts';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import type { Format } from '../../../src/model/artifact.ts';
 import type { RequestedEditions } from '../../../src/model/edition.ts';
 import { plainMessage } from '../../../src/model/message.ts';

@@ -3,7 +3,7 @@ import { conditionText } from '../../../src/commands/explain/conditions.ts';
 import { explain } from '../../../src/commands/explain/explain.ts';
 import { explanationText } from '../../../src/commands/explain/text.ts';
 import { listRecipient } from '../../../src/commands/list/list.ts';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import { prepare } from '../../../src/pipeline.ts';
 import { plain } from '../../../src/report/paint.ts';
 import { selectAddressees } from '../../../src/run/addressees.ts';
@@ -43,6 +43,7 @@ test('lists a recipient with office, holder, address, demands, copies and file',
     skip: null,
     verified: '2025-11-30',
     source: 'the assembly',
+    span: { file: 'recipients/chair.yaml', line: 1, column: 1 },
   });
 });
 

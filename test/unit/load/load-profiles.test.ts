@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { describe, expect, test } from 'vitest';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import { dataAt } from '../../../src/model/data.ts';
 import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
+import { MAX_FILE_BYTES } from '../../../src/world.ts';
 import { placedFaultsOf } from '../../support/outcomes.ts';
+import { readAll } from '../../support/pieces.ts';
 
 /** The location and id of each profile, or the faults of a file that could not be read. */
 async function loadSummaries(
@@ -47,7 +49,7 @@ test('reports a subfolder with profiles instead of ignoring it', async () => {
   ).toEqual([['file/not-read recipients/eu:1:1'], 'recipients/b.yaml:1 b']);
 });
 
-test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.CSV'].map((name) => `recipients/${name}`))(
+test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.XLS', 'a.ods'].map((name) => `recipients/${name}`))(
   'reports %s instead of ignoring it',
   async (path) => {
     expect(await loadSummaries({ [path]: 'id: a\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([
@@ -79,4 +81,93 @@ test('reports a file that cannot be read as one failure, and reads the others', 
 
 test.each(['', '# to come\n', '[]'])('reads a file without profiles: %j', async (text) => {
   expect(await loadSummaries({ 'recipients/a.yaml': text })).toEqual([]);
+});
+
+const COLUMNS = `id: "{Name}"
+roles: [councillor]
+languages: [en]
+office: { title: { en: Councillor }, rank: councillor }
+address: { lines: ["{Street}"] }
+source: the list
+`;
+const TABLE = 'Name,Street\nAnna,1 Road\nBob,2 Road\n';
+
+describe('a table in recipients/', () => {
+  test('is read in the place of its columns file', async () => {
+    expect(
+      await loadSummaries({
+        'recipients/a.yaml': 'id: one\n',
+        'recipients/b.columns.yaml': COLUMNS,
+        'recipients/b.csv': TABLE,
+        'recipients/c.yaml': 'id: two\n',
+      }),
+    ).toEqual([
+      'recipients/a.yaml:1 one',
+      'recipients/b.csv:2 anna',
+      'recipients/b.csv:3 bob',
+      'recipients/c.yaml:1 two',
+    ]);
+  });
+
+  test('may have another name, and several columns files', async () => {
+    expect(
+      await loadSummaries({
+        'recipients/b.columns.yaml': `table: T 1.CSV\n${COLUMNS}`,
+        'recipients/c.columns.yaml': `table: T 1.CSV\n${COLUMNS.replace('{Name}', '{Street} {Name}')}`,
+        'recipients/T 1.CSV': TABLE,
+      }),
+    ).toEqual([
+      'recipients/T 1.CSV:2 anna',
+      'recipients/T 1.CSV:3 bob',
+      'recipients/T 1.CSV:2 1-road-anna',
+      'recipients/T 1.CSV:3 2-road-bob',
+    ]);
+  });
+
+  test('without a columns file is read if its columns are named by the keys of a profile', async () => {
+    expect(await loadSummaries({ 'recipients/b.csv': 'id;office.title.en\nx;y\n' })).toEqual(['recipients/b.csv:2 x']);
+  });
+
+  test('without a columns file is a fault, which shows its columns as YAML', async () => {
+    const { world } = memoryWorld({ 'recipients/b.csv': 'Name,"Box: 1","say ""a""",{x}\nAnna,1,2,3\n' });
+    const results = await readAll(loadProfiles(world));
+    const lines = ['id: "{Name}"', `ignore: ["Box: 1", 'say "a"', "{x}"]`];
+    expect(String(results[0])).toContain(lines.map((line) => `\n    ${line}`).join(''));
+  });
+
+  test.each<[string, Record<string, string>, readonly string[]]>([
+    [
+      'a columns file without a table',
+      { 'recipients/b.columns.yaml': COLUMNS },
+      ['table/missing recipients/b.columns.yaml:1:1'],
+    ],
+    [
+      'two tables of its name',
+      { 'recipients/b.columns.yaml': COLUMNS, 'recipients/b.csv': TABLE, 'recipients/b.tsv': TABLE },
+      ['table/missing recipients/b.columns.yaml:1:1', 'table/not-described recipients/b.tsv:1:1'],
+    ],
+    ['no rows', { 'recipients/b.columns.yaml': COLUMNS, 'recipients/b.csv': '' }, ['csv/column recipients/b.csv:1:1']],
+  ])('is reported: %s', async (_, files, expected) => {
+    expect((await loadSummaries(files)).flat()).toEqual(expected);
+  });
+
+  test('is not read by a faulty columns file', async () => {
+    const summaries = await loadSummaries({ 'recipients/b.columns.yaml': 'roles: x\n', 'recipients/b.csv': TABLE });
+    expect(summaries).toHaveLength(1);
+    expect(summaries[0]).toContain('data/missing-key recipients/b.columns.yaml:1:1');
+  });
+
+  test('is not mistaken for the lock file of an office program', async () => {
+    expect(await loadSummaries({ 'recipients/~$b.xlsx': 'x', 'recipients/~$b.csv': 'x' })).toEqual([]);
+  });
+
+  test('may be larger than a text file', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `Anna ${index},${index} ${'Road '.repeat(10)}\n`);
+    const table = `Name,Street\n${rows.join('')}`;
+    expect(table.length).toBeGreaterThan(MAX_FILE_BYTES);
+    const { world } = memoryWorld({ 'recipients/b.columns.yaml': COLUMNS, 'recipients/b.csv': table });
+    let count = 0;
+    for await (const profile of loadProfiles(world)) if (profile.ok) count += 1;
+    expect(count).toBe(20_000);
+  });
 });

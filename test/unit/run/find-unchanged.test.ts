@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import { ALL_RECIPIENTS, type Filter } from '../../../src/run/filter.ts';
 import { generate } from '../../../src/run/generate.ts';
 import { closeRun, openRun } from '../../../src/run/open-run.ts';
@@ -61,6 +61,46 @@ describe('returns the counts of the last run', () => {
     expect(await find(output, files)).toBeUndefined();
     await run(output, { files });
     expect(await find(output, files)).toEqual({ letters: 2, files: 2, skipped: [], warnings: 0 });
+  });
+});
+
+/** The campaign with a table of two ministers. */
+const WITH_TABLE = aCampaign({
+  'recipients/more.columns.yaml': `id: "{Name}"
+roles: [minister]
+state: BE
+languages: [en]
+office: { title: { en: "{Function}" }, rank: minister }
+address: { lines: ["{Street}"] }
+source: the list
+ignore: [Phone]
+`,
+  'recipients/more.csv': 'Name,Function,Street,Phone\nOne,Minister of One,1 Road,1\nTwo,Minister of Two,2 Road,2\n',
+});
+const changed = (path: string, from: string, to: string): Record<string, string> => ({
+  ...WITH_TABLE,
+  [path]: (WITH_TABLE[path] ?? '').replace(from, to),
+});
+
+describe('a table of recipients', () => {
+  test.each([
+    ['a cell', changed('recipients/more.csv', '1 Road', '9 Road')],
+    ['a cell of a column that is ignored', changed('recipients/more.csv', '1 Road,1', '1 Road,9')],
+    ['the columns file', changed('recipients/more.columns.yaml', 'the list', 'another list')],
+  ])('is an input: a run is needed if this changed: %s', async (_, files) => {
+    const output = new Map<string, Uint8Array>();
+    await run(output, { files: WITH_TABLE });
+    expect(await find(output, WITH_TABLE)).toMatchObject({ letters: 4 });
+    expect(await find(output, files)).toBeUndefined();
+  });
+
+  test('makes only the letter of a changed cell again', async () => {
+    const output = new Map<string, Uint8Array>();
+    await run(output, { files: WITH_TABLE });
+    const before = new Map(output);
+    await run(output, { files: changed('recipients/more.csv', '1 Road', '9 Road') });
+    const rewritten = [...output].filter(([path, bytes]) => before.get(path) !== bytes).map(([path]) => path);
+    expect(rewritten.toSorted()).toEqual([MANIFEST, `${THE_LETTER}/one.en.md`]);
   });
 });
 

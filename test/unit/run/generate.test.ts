@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Filter, ALL_RECIPIENTS } from '../../../src/run/filter.ts';
 import { type LetterResult, generate } from '../../../src/run/generate.ts';
 import { type Run, closeRun, openRun } from '../../../src/run/open-run.ts';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import type { Format } from '../../../src/model/artifact.ts';
 import { THE_LETTER, aCampaign, aCampaignWith } from '../../support/a-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';

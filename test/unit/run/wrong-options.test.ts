@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nodeWorld } from '../../../src/cli/library-world.ts';
 import type { Job } from '../../../src/model/job.ts';
-import { loadProfiles } from '../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../src/pipeline.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { prepare } from '../../../src/pipeline.ts';
 import { ALL_RECIPIENTS } from '../../../src/run/filter.ts';

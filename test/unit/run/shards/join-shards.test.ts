@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadProfiles } from '../../../../src/load/load-profiles.ts';
+import { loadProfiles } from '../../../../src/pipeline.ts';
 import { ALL_RECIPIENTS, type Filter } from '../../../../src/run/filter.ts';
 import { generate } from '../../../../src/run/generate.ts';
 import { joinShards } from '../../../../src/run/shards/join-shards.ts';

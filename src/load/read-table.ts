@@ -1,0 +1,132 @@
+import type { ColumnsFile } from '../model/columns-file.ts';
+import type { Data } from '../model/data.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import { nameKey } from '../model/name.ts';
+import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { fileStart } from '../model/span.ts';
+import type { RecipientsFile } from '../world.ts';
+import { fillPattern, locationOf } from './fill-pattern.ts';
+import { fillProfile } from './fill-profile.ts';
+import { WORKBOOK_FILE, openRows } from './open-rows.ts';
+import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
+import { type TableHeader, matchHeader } from './table-header.ts';
+import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
+import type { TableRow } from './table-rows.ts';
+
+/** A table of recipients with the file that describes its columns. */
+export interface DescribedTable {
+  readonly file: RecipientsFile;
+  readonly columns: ColumnsFile;
+  /** Whether the table can be read again; false for standard input. */
+  readonly canReadAgain: boolean;
+}
+
+/**
+ * Yields a profile for each row of a table that is not empty, as its columns file describes it. A faulty row yields one
+ * failure, and reading continues. A fault of the header row or of the file ends the sequence. Of the rows, only their
+ * ids are kept.
+ */
+export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<Data>> {
+  const { file, columns, canReadAgain } = table;
+  let header: TableHeader | undefined;
+  let clashes: IdClashes | undefined;
+  const firstRows = new Map<string, number>();
+  for await (const row of openRows(file, columns)) {
+    if (!row.ok) {
+      yield row;
+      // Without the names of the columns, no row can be read.
+      if (header === undefined) return;
+      continue;
+    }
+    if (header === undefined) {
+      if (!isHeaderRow(columns, row.value)) continue;
+      const matched = matchHeader(columns, row.value);
+      if (!matched.ok) return yield matched;
+      header = matched.value;
+      continue;
+    }
+    if (isEmptyRow(row.value)) continue;
+    const id = idOf(columns.id, header, row.value);
+    const key = id === undefined ? undefined : nameKey(id);
+    const firstRow = key === undefined ? undefined : firstRows.get(key);
+    if (id !== undefined && key !== undefined && firstRow === undefined) {
+      firstRows.set(key, row.value.number);
+      yield readProfileRow(table, header, row.value, id);
+      continue;
+    }
+    // A fault of a cell is reported at the cell; the id of the row is not known then.
+    const cells = header.cellsOf(row.value, columns.id);
+    const cellFaults = fillPattern(columns.id, cells).diagnostics;
+    if (cellFaults.length > 0) {
+      yield failure(...cellFaults);
+      continue;
+    }
+    if (canReadAgain) clashes ??= await findIdClashes(columns.id, header, rowsBelowHeader(table));
+    const rows = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
+    yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, rows, clashes?.hint));
+  }
+  if (header === undefined) yield failure(noHeaderFault(file.name, columns));
+}
+
+/** Whether a row names the columns: the one whose number the columns file gives, or the first that is not empty. */
+function isHeaderRow({ header }: ColumnsFile, row: TableRow): boolean {
+  return header === undefined ? !isEmptyRow(row) : row.number === header.row;
+}
+
+function isEmptyRow({ cells }: TableRow): boolean {
+  return cells.every(({ text }) => text.trim() === '');
+}
+
+/** Yields the rows below the header row that are not empty and have no fault. */
+async function* rowsBelowHeader({ file, columns }: DescribedTable): AsyncGenerator<TableRow> {
+  let isBelow = false;
+  for await (const row of openRows(file, columns)) {
+    if (!row.ok) continue;
+    if (isBelow && !isEmptyRow(row.value)) yield row.value;
+    else isBelow ||= isHeaderRow(columns, row.value);
+  }
+}
+
+/** Makes the profile of a row. Its span is that of the first cell of the row. */
+function readProfileRow(
+  { file, columns }: DescribedTable,
+  header: TableHeader,
+  row: TableRow,
+  id: string,
+): Outcome<Data> {
+  const span = row.cells[0]?.span ?? fileStart(file.name);
+  const misplaced = misplacedCellFaults(header, row, WORKBOOK_FILE.test(file.name));
+  if (misplaced.length > 0) return failure(...misplaced);
+  const faults: Diagnostic[] = [];
+  const fields = fillProfile(columns.profile, (pattern) => header.cellsOf(row, pattern), faults);
+  const idSpan = locationOf(header.cellsOf(row, columns.id)[0], columns.id.scalar.span);
+  const idField = {
+    key: 'id',
+    keySpan: idSpan,
+    value: { kind: 'scalar', text: id, quoted: true, span: idSpan },
+  } as const;
+  return settle({ kind: 'fields', entries: [idField, ...fields], span }, faults);
+}
+
+/**
+ * Returns the faults of cells that stand in no column with a name, or whose column cannot be known because the row has
+ * lost cells. Cells without text at the end of a row do no harm.
+ */
+function misplacedCellFaults({ names }: TableHeader, row: TableRow, mayBeShort: boolean): readonly Diagnostic[] {
+  const lastText = row.cells.findLastIndex(({ text }) => text.trim() !== '');
+  const cells = row.cells.slice(0, Math.max(lastText + 1, Math.min(names.length, row.cells.length)));
+  const isRagged = cells.length > names.length || (cells.length < names.length && !mayBeShort);
+  const end = cells.at(-1)?.span;
+  const ragged = isRagged && end !== undefined ? raggedRowFault(names, { ...row, cells }, end) : undefined;
+  return ragged === undefined ? unnamedColumnFaults(names, { ...row, cells }) : [ragged];
+}
+
+function noHeaderFault(file: string, { header }: ColumnsFile): Diagnostic {
+  if (header === undefined) {
+    const hint = say`its first row names the columns, and each row below is a recipient`;
+    return fault('csv/column', fileStart(file), ['this table is empty'], { hint });
+  }
+  const hint = say`write the number of the row that names the columns`;
+  return fault('table/column', header.span, [`the table has no row ${header.row}`], { hint });
+}

@@ -1,0 +1,31 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { Span } from '../model/span.ts';
+
+/** A cell of a table. */
+export interface TableCell {
+  /** The content of the cell, as a spreadsheet shows it. An empty string if the cell is empty. */
+  readonly text: string;
+  /** The position of the cell. Its property `cell` has the name that a spreadsheet gives the cell: `C17`. */
+  readonly span: Span;
+}
+
+/** One row of a table of any file format. */
+export interface TableRow {
+  /** The 1-based row number that a spreadsheet shows. A row that has line breaks in its cells counts as one row. */
+  readonly number: number;
+  /** The cells from column A on. A row may have fewer cells than others. */
+  readonly cells: readonly TableCell[];
+}
+
+/**
+ * The rows of a table, each as soon as it is read. Empty rows are included or their numbers are left out, so that
+ * `number` always agrees with the spreadsheet. If the file cannot be read or has a syntax error, the last result is a
+ * failure.
+ */
+export type TableRows = AsyncIterable<Outcome<TableRow>>;
+
+/** Returns the spreadsheet name of a 0-based column index: `A` for 0, `AA` for 26. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+}

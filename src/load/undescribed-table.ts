@@ -1,0 +1,61 @@
+import type { Data } from '../model/data.ts';
+import { fault } from '../model/diagnostic.ts';
+import { headerKey } from '../model/columns-file.ts';
+import { type Message, lineEcho, say } from '../model/message.ts';
+import { type Outcome, failure } from '../model/outcome.ts';
+import { quoteYaml } from '../model/quote-yaml.ts';
+import { fileStart } from '../model/span.ts';
+import type { RecipientsFile } from '../world.ts';
+import { decodeText } from './decode-text.ts';
+import { TABLE_FILE, WORKBOOK_FILE, openRows } from './open-rows.ts';
+import { plainYaml } from './table-header.ts';
+import { escapeBraces } from './table-ids.ts';
+
+/** Matches a column that is named by the path of a key, as `office.title.en`. */
+const DOTTED_COLUMN = /^[a-z]+(?:\.[\p{L}\p{N}_-]+)+$/u;
+
+/**
+ * Yields the profiles of a table without a columns file. If its columns are named by the keys of a profile, it is read
+ * as `--recipients` reads it. Otherwise it is a fault, whose hint is a columns file to begin with.
+ */
+export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerator<Outcome<Data>> {
+  const names = await headerOf(file);
+  if (!names.ok) return yield failure(...names.diagnostics);
+  if (
+    names.value.includes('id') &&
+    names.value.some((name) => DOTTED_COLUMN.test(name)) &&
+    !WORKBOOK_FILE.test(file.name)
+  ) {
+    const { readCsv } = await import('./read-csv.ts');
+    return yield* readCsv(file.name, decodeText(file.open()));
+  }
+  const columnsFile = file.name.replace(TABLE_FILE, '.columns.yaml');
+  const message = say`no file says what the columns of this table are for`;
+  yield failure(
+    fault('table/not-described', fileStart(file.name), message, { hint: startHint(columnsFile, names.value) }),
+  );
+}
+
+/** Returns the names in the first row of a table that is not empty. */
+async function headerOf(file: RecipientsFile): Promise<Outcome<readonly string[]>> {
+  for await (const row of openRows(file, {})) {
+    if (!row.ok) return row;
+    const names = row.value.cells.map(({ text }) => headerKey(text));
+    if (names.some((name) => name !== ''))
+      return { ok: true, value: names.filter((name) => name !== ''), diagnostics: [] };
+  }
+  return { ok: true, value: [], diagnostics: [] };
+}
+
+/** The maximum number of columns for which a hint shows lines of a columns file. */
+const MAX_SHOWN_COLUMNS = 40;
+
+/** Returns the hint with the lines of a columns file, which uses the first column and ignores the others. */
+function startHint(columnsFile: string, names: readonly string[]): Message {
+  const [first = 'Name', ...others] = names.slice(0, MAX_SHOWN_COLUMNS);
+  const id = `id: ${quoteYaml(`{${escapeBraces(first)}}`)}`;
+  const ignore = `ignore: [${others.map(plainYaml).join(', ')}]`;
+  // The first row may be a recipient already.
+  const line = (text: string): Message => say`\n    ${lineEcho(text, true)}`;
+  return say`write ${columnsFile} with a key for each value of a profile (docs/tables.md), and begin with:${line(id)}${line(ignore)}`;
+}

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { describedTable } from '../../support/described-table.ts';
+import { readAll } from '../../support/pieces.ts';
+
+const ID = 'id: "{Name}"';
+
+/** The profiles of a table, without what all of them have; faults as lines. */
+async function read(columns: string, table: string | Uint8Array, options = {}): Promise<readonly unknown[]> {
+  const results = await readAll(describedTable(columns, table, options));
+  return results.map((result) => {
+    if (Array.isArray(result)) return result;
+    const {
+      roles: _roles,
+      languages: _languages,
+      office: _office,
+      source: _source,
+      ...own
+    } = result as Record<string, unknown>;
+    return own;
+  });
+}
+
+async function faults(columns: string, table: string): Promise<readonly string[]> {
+  return (await read(columns, table)).flatMap((result) => (Array.isArray(result) ? result.map(String) : []));
+}
+
+describe('a table with a columns file', () => {
+  test('has a profile for each row', async () => {
+    expect(await read(ID, 'Name,Street\nAnna,1 Road\n\n,\n"Jörg Ö.",2 Road\n')).toEqual([
+      { id: 'anna', address: { lines: ['1 Road'] } },
+      { id: 'jörg-ö', address: { lines: ['2 Road'] } },
+    ]);
+  });
+
+  test.each([
+    ['a byte order mark', '\uFEFFName,Street\nAnna,1 Road\n'],
+    ['semicolons', 'Name;Street\r\nAnna;1 Road\r\n'],
+    ['tabs', 'Name\tStreet\nAnna\t1 Road\n'],
+    ['a line that names the delimiter', 'sep=;\nName;Street\nAnna;1 Road\n'],
+    ['a header of several lines', '" Name\n",Street\nAnna,1 Road\n'],
+    ['empty columns at the end', 'Name,Street,,\nAnna,1 Road,,\n'],
+    ['spare delimiters at the end of a row', 'Name,Street\nAnna,1 Road,,,\n'],
+  ])('may have %s', async (_, table) => {
+    for (const size of [1, 7, 1000])
+      expect(await read(ID, table, { size })).toEqual([{ id: 'anna', address: { lines: ['1 Road'] } }]);
+  });
+
+  test('may say which row names the columns, and the delimiter', async () => {
+    const columns = `${ID}\nheader: 3\ndelimiter: "|"\n`;
+    expect(await read(columns, 'Members, all\n\nName|Street\nAnna|1, Road\n')).toEqual([
+      { id: 'anna', address: { lines: ['1, Road'] } },
+    ]);
+  });
+
+  test('leaves out what has no cell with text: keys, lines, list entries, the holder', async () => {
+    const columns = `${ID}
+holder: { name: "{Person}", gender: { from: "{Sex}", values: { Ms: f, "": unknown } }, source: the list }
+address: { lines: ["{Street}", "{Town}", { from: "{Country}", as: upper }] }
+channels: [{ email: "{Mail}", purpose: letters, source: the list }, { email: "{Mail 2}", purpose: press, source: x }]
+envelope: { en: "{Line}" }
+`;
+    const header = 'Name,Person,Sex,Street,Town,Country,Mail,Mail 2,Line\n';
+    expect(
+      await read(columns, `${header}a,,,1 Road,,France,,b@example.org,\nb,Anna,,"c/o X\n2 Road",Y,,,,Z\n`),
+    ).toEqual([
+      {
+        id: 'a',
+        address: { lines: ['1 Road', 'FRANCE'] },
+        channels: [{ email: 'b@example.org', purpose: 'press', source: 'x' }],
+      },
+      {
+        id: 'b',
+        holder: { name: 'Anna', gender: 'unknown', source: 'the list' },
+        address: { lines: ['c/o X', '2 Road', 'Y'] },
+        envelope: { en: 'Z' },
+      },
+    ]);
+  });
+
+  test('leaves out an address of which only its own words are left', async () => {
+    expect(await read(`${ID}\naddress: { lines: ["{Street}", FRANCE] }`, 'Name,Street\na,\n')).toEqual([{ id: 'a' }]);
+  });
+
+  test('fills fields of the campaign, also one named from, in lines and languages', async () => {
+    const columns = `${ID}\nfields: { ward: "{Ward}", from: "{From}", notes: "{Notes}", party: { en: "{Party}" }, all: ["{Ward}", x] }`;
+    expect(await read(columns, 'Name,Street,Ward,From,Notes,Party\na,1,W,F,"x\ny",P\n')).toEqual([
+      {
+        id: 'a',
+        address: { lines: ['1'] },
+        fields: { ward: 'W', from: 'F', notes: 'x\ny', party: { en: 'P' }, all: ['W', 'x'] },
+      },
+    ]);
+  });
+
+  test('has the location of the first cell with text, and of the columns file for what has no column', async () => {
+    const columns = `${ID}\noffice: { title: { en: "{First} {Last}" }, rank: councillor }`;
+    for await (const outcome of describedTable(columns, 'Name,First,Last,Street\na,,X,1\n')) {
+      const json = JSON.stringify(outcome);
+      expect(json).toContain('"span":{"file":"recipients/a.csv","line":2,"column":4,"cell":"C2","header":"Last"}');
+      expect(json).toContain('"text":"councillor","quoted":false,"span":{"file":"recipients/a.columns.yaml"');
+    }
+  });
+});
+
+describe('the columns', () => {
+  test.each([
+    [
+      'one that is missing',
+      ID,
+      'Nane,Street\na,1\n',
+      'recipients/a.columns.yaml:1:5 table/column the table has no column Name (did you mean Nane?)',
+    ],
+    [
+      'one in other capitals',
+      ID,
+      'NAME,Street\na,1\n',
+      'recipients/a.columns.yaml:1:5 table/column the table has no column Name (did you mean NAME?)',
+    ],
+    [
+      'one that is there twice',
+      ID,
+      'Name,Street,Name\na,1,2\n',
+      'recipients/a.columns.yaml:1:5 table/column the table has more than one column Name',
+    ],
+    [
+      'those without a use',
+      ID,
+      'Name,Street,B,"C: d"\na,1,2,3\n',
+      'recipients/a.csv:1:13 table/column 2 columns are neither used nor ignored: B, C: d (use them in recipients/a.columns.yaml, or write there: ignore: [B, "C: d"])',
+    ],
+    [
+      'another without a use',
+      `${ID}\nignore: [C]`,
+      'Name,Street,B,C\na,1,2,3\n',
+      'recipients/a.csv:1:13 table/column the column B is neither used nor ignored (use it in recipients/a.columns.yaml, or write there: ignore: [C, B])',
+    ],
+    [
+      'one that is used and ignored',
+      `${ID}\nignore: [Name]`,
+      'Name,Street\na,1\n',
+      'recipients/a.columns.yaml:2:10 table/column the column Name is both used and ignored',
+    ],
+    [
+      'none of them',
+      ID,
+      'Anna,1 Road\n',
+      'recipients/a.csv:1:1 table/column row 1 has none of the columns that recipients/a.columns.yaml uses: Name, Street',
+    ],
+    [
+      'no row of them',
+      `${ID}\nheader: 9`,
+      'Name,Street\na,1\n',
+      'recipients/a.columns.yaml:2:9 table/column the table has no row 9',
+    ],
+    ['nothing', ID, '\n\n', 'recipients/a.csv:1:1 csv/column this table is empty'],
+    [
+      'a cell below no name',
+      ID,
+      'Name,Street,\na,1,x\n',
+      'recipients/a.csv:2:5 csv/column this cell stands in a column that has no name',
+    ],
+    ['a row that is too short', ID, 'Name,Street\na\n', 'recipients/a.csv:2:1 csv/ragged-row row 2 has 1 cells'],
+    ['a row that is too long', ID, 'Name,Street\na,1,2\n', 'recipients/a.csv:2:5 csv/ragged-row row 2 has 3 cells'],
+    [
+      'a sheet, which a CSV has not',
+      `${ID}\nsheet: Members`,
+      'Name,Street\na,1\n',
+      'recipients/a.columns.yaml:2:8 data/wrong-value this table has no sheets',
+    ],
+  ])('report %s', async (_, columns, table, expected) => {
+    const [first = '', ...others] = await faults(columns, table);
+    expect(first).toContain(expected);
+    expect(others.filter((fault) => !fault.includes('neither used nor ignored'))).toEqual([]);
+  });
+
+  test('are the same in composed and decomposed letters', async () => {
+    expect(await read('id: "{Prénom}"', 'Pre\u0301nom,Street\na,1\n')).toEqual([
+      { id: 'a', address: { lines: ['1'] } },
+    ]);
+  });
+});
+
+describe('ids', () => {
+  test.each([
+    ['Müller & Söhne', 'müller-söhne'],
+    ['علي حسن', 'علي-حسن'],
+    ['ΑΘΗΝΑ', 'αθηνα'],
+    ['O’Brien/7', 'o-brien-7'],
+    ['con', 'con-1'],
+  ])('of %j are %j', async (name, id) => {
+    expect(await read(ID, `Name,Street\n${name},1\n`)).toMatchObject([{ id }]);
+  });
+
+  const TABLE = 'Name,Ward,Street,No\nA,N,1,5\na,S,2,5\nb,N,3,5\nb,N,4,5\n–,N,5,5\n';
+
+  test('that are the same name all their rows, and columns that tell them apart', async () => {
+    const results = await read(`${ID}\nignore: [Ward, No]`, TABLE);
+    const hint = '(write id: "{Name}-{Street}", which is another in each row)';
+    expect(results).toEqual([
+      { id: 'a', address: { lines: ['1'] } },
+      [`recipients/a.csv:3:1 table/id rows 2 and 3 have the same id a ${hint}`],
+      { id: 'b', address: { lines: ['3'] } },
+      [`recipients/a.csv:5:1 table/id rows 4 and 5 have the same id b ${hint}`],
+      [`recipients/a.csv:6:1 table/id row 6 has no id: there is no letter or digit in the columns of the id ${hint}`],
+    ]);
+  });
+
+  test('may need two more columns, or a new one', async () => {
+    const pair = 'Name,Ward,Street\na,N,1\na,N,2\na,S,1\n';
+    expect((await faults(`${ID}\nignore: [Ward]`, pair))[0]).toContain('write id: "{Name}-{Ward}-{Street}"');
+    const none = 'Name,Ward,Street\na,N,1\na,N,1\n';
+    expect((await faults(`${ID}\nignore: [Ward]`, none))[0]).toContain(
+      'make the id of columns that tell the rows apart',
+    );
+  });
+
+  test('of standard input are compared with the rows before', async () => {
+    const results = await readAll(describedTable(`${ID}\nignore: [Ward, No]`, TABLE, { canReadAgain: false }));
+    expect(String(results[1])).toContain('rows 2 and 3 have the same id a');
+  });
+
+  test('are not known where a cell has a fault, which is reported alone', async () => {
+    const results = await read(ID, 'Name,Street\na\u0007,1\nb,2\n');
+    expect(results[0]).toEqual([expect.stringContaining('file/forbidden-character')]);
+    expect(results).toHaveLength(2);
+  });
+});
+
+test('reports all faults of a row, and reads the other rows', async () => {
+  const columns = `${ID}\nholder: { name: "{Person}" }\nstate: { from: "{State}", values: { Belgium: BE } }`;
+  const results = await read(columns, 'Name,Person,State,Street\na,"x\ny",Belgia,1\nb,z,Belgium,2\n');
+  expect(results[0]).toEqual([
+    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only what stands in address.lines may have several)',
+    'recipients/a.csv:3:4 table/cell values does not say what Belgia becomes (add it to values; it has Belgium)',
+  ]);
+  expect(results[1]).toMatchObject({ id: 'b', state: 'BE' });
+});
