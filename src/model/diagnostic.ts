@@ -25,6 +25,11 @@ export type DiagnosticCode =
   | 'csv/syntax'
   | 'csv/column'
   | 'csv/ragged-row'
+  | 'workbook/format'
+  | 'workbook/sheet'
+  | 'workbook/cell'
+  | 'workbook/hidden-rows'
+  | 'workbook/merged-cells'
   // content of files
   | 'data/unknown-key'
   | 'data/missing-key'
