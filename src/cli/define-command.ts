@@ -48,7 +48,7 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
     .option('-C, --directory <dir>', 'the campaign: a folder with templates/ and recipients/ (default: this folder)')
     .option(
       '--recipients <file>',
-      'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
+      'recipients besides the campaign’s own: .csv, .xlsx, .ndjson or .yaml; - for standard input',
     )
     .option('--date <day>', 'make letters as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)
     .option('--json', 'one JSON document on standard output', false)

@@ -70,7 +70,8 @@ export function diagnosticRecords(
       file: neutralise(options.pathOf(file)),
       line,
       column,
-      ...(cell === undefined ? {} : { cell }),
+      // It may have the name of a sheet, which the user chose.
+      ...(cell === undefined ? {} : { cell: neutralise(cell) }),
       endColumn: column + length,
       message: messageText(message, options),
       excerpt: excerptAt(lines, line, column, length),
