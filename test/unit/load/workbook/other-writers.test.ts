@@ -114,7 +114,11 @@ describe('is refused as damaged', () => {
     ['XML in another encoding', SHEET, (text: string) => `<?xml version="1.0" encoding="ISO-8859-1"?>${text}`],
     ['another root', SHEET, (text: string) => text.replaceAll('worksheet', 'chartsheet')],
     ['another namespace', SHEET, (text: string) => text.replace(MAIN, 'urn:other')],
-    ['rows out of order', SHEET, (text: string) => text.replace('<row r="6"', '<row r="2"').replace('AB6', 'AB2')],
+    [
+      'rows out of order',
+      SHEET,
+      (text: string) => text.replace('<row r="6"', '<row r="2"').replace('r="AB6"', 'r="AB2"'),
+    ],
     ['a cell in another row', SHEET, (text: string) => text.replace('r="C4"', 'r="C5"')],
     ['a cell twice', SHEET, (text: string) => text.replace('r="C1"', 'r="A1"')],
     ['a cell beyond the last column', SHEET, (text: string) => text.replace('r="AB6"', 'r="XFE6"')],
@@ -125,7 +129,7 @@ describe('is refused as damaged', () => {
       'a sheet outside the file',
       'xl/_rels/workbook.xml.rels',
       (text: string) =>
-        text.replace('Target="/xl/worksheets/sheet1.xml"', 'Target="file:///etc/passwd" TargetMode="External"'),
+        text.replace('Target="/xl/worksheets/sheet1.xml"', 'Target="/xl/worksheets/sheet1.xml" TargetMode="External"'),
     ],
   ])('%s', async (_, entry, change) => {
     // openpyxl writes texts into their cells; LibreOffice shares them.
@@ -147,7 +151,10 @@ describe('is refused as damaged', () => {
   test('two entries of one name, also in letters of another case', async () => {
     const entries = await entriesOfFixture(BASE);
     for (const name of [SHEET, SHEET.toUpperCase()]) {
-      const doubled = zipOf([...entries, { name, content: Buffer.from('<x/>') }]);
+      const doubled = zipOf([
+        ...entries,
+        { name, content: entries.find((entry) => entry.name === SHEET)?.content ?? Buffer.of() },
+      ]);
       expect(await readBytesOf(doubled)).toEqual(DAMAGED);
     }
   });
@@ -171,13 +178,9 @@ describe('a cell that refers to nothing', () => {
 
 test('a format that is only in conditional formatting is not that of a cell', async () => {
   const styles = (text: string): string =>
-    text
-      .replace(/<numFmts[^>]*\/>/u, '')
-      .replace(
-        '</styleSheet>',
-        '<dxfs count="1"><dxf><numFmt numFmtId="0" formatCode="0%"/></dxf></dxfs></styleSheet>',
-      );
-  expect(await readBytesOf(await alteredWorkbook(BASE, STYLES, styles))).toEqual(await readBytesOf(fixtureBytes(BASE)));
+    text.replace('</styleSheet>', '<dxfs><dxf><numFmt numFmtId="0" formatCode="0%"/></dxf></dxfs></styleSheet>');
+  const name = 'kinds-openpyxl';
+  expect(await readBytesOf(await alteredWorkbook(name, STYLES, styles))).toEqual(await readBytesOf(fixtureBytes(name)));
 });
 
 test.each([
