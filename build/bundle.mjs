@@ -32,8 +32,9 @@ export async function bundle(entries, folder, standIns = {}) {
     cwd: root,
     input: entries,
     platform: 'node',
-    // It reads its WebAssembly file from its own folder.
-    external: ['harfbuzzjs'],
+    // harfbuzzjs reads its WebAssembly file from its own folder. saxes comes without the text of its licence, which
+    // must accompany a copy of it.
+    external: ['harfbuzzjs', 'saxes'],
     plugins: [inTheirPlace(STAND_INS, standIns), asJson(/\/hyphen\/patterns\/[\w-]+\.js$/)],
     // Timing warnings depend on the load of the machine.
     checks: { bundlerTimings: false },

@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   languages: ['model', HYPHEN],
   world: ['model'],
-  load: ['model', 'world', 'npm:yaml', 'npm:csv-parse'],
+  load: ['model', 'world', 'npm:yaml', 'npm:csv-parse', 'npm:yauzl', 'npm:saxes', 'node:zlib'],
   validate: ['model', 'languages', 'npm:valibot'],
   clearance: ['model', 'languages', 'node:crypto'],
   select: ['model'],
@@ -200,6 +200,7 @@ describe('imports between parts', () => {
  * it.
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'load/workbook': [],
   'layout/paragraph': [],
   'layout/blocks': ['layout/paragraph'],
   'layout/pages': ['layout/paragraph', 'layout/blocks'],

@@ -62,7 +62,7 @@ export function campaignCommand(name: string): Command<[], CommonOptions> {
     )
     .option(
       '--recipients <file>',
-      'recipients besides the campaign’s own: .csv, .ndjson or .yaml; - for standard input',
+      'recipients besides the campaign’s own: .csv, .xlsx, .ndjson or .yaml; - for standard input',
     )
     .option('--columns <file>', 'what the columns of the table --recipients are for; see docs/tables.md')
     .option('--date <day>', 'make letters as of this day, YYYY-MM-DD, instead of the letter’s own date', parseDay)

@@ -1,6 +1,6 @@
 import { unguardCell } from '../model/guarded-cell.ts';
 import { isDerivedColumn } from '../model/list-columns.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { TableRow } from './table-rows.ts';
 
 /** Converts the rows of a table that `list --csv` wrote, or a spreadsheet from it, to rows of profiles. */
 export interface ListedRows {
@@ -8,7 +8,7 @@ export interface ListedRows {
    * Returns the row without the apostrophes of `guardCell`; undefined if the row before has the same profile. The table
    * has a row for each letter and edition of a recipient, side by side, and all of them have its profile.
    */
-  readonly profileIn: (row: CsvRow) => CsvRow | undefined;
+  readonly profileIn: <Row extends TableRow>(row: Row) => Row | undefined;
 }
 
 /** Returns the converter for a table with these columns. */

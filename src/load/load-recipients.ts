@@ -7,19 +7,18 @@ import { fileStart } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult, type RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
 import { profilesOf } from './load-profiles.ts';
-import { WORKBOOK_FILE } from './open-rows.ts';
 import { unreadableFileFault } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads the text of a file, which arrives in chunks, and yields its profiles. */
 type ProfileReader = (file: string, chunks: AsyncIterable<ReadResult<string>>) => AsyncIterable<Outcome<Data>>;
 
-// The readers of CSV and NDJSON are imported only when a file needs them.
+// The readers of CSV, NDJSON and workbooks are imported only when a file needs them.
 const importCsvReader = async (): Promise<ProfileReader> => (await import('./read-csv.ts')).readCsv;
 const importNdjsonReader = async (): Promise<ProfileReader> => (await import('./read-json.ts')).readNdjson;
 const importYamlReader = (): Promise<ProfileReader> => Promise.resolve(readYamlProfiles);
 
-/** The patterns of file names, each with the function that imports the reader for the format. */
+/** The patterns of the names of text files, each with the function that imports the reader for the format. */
 const READERS_BY_EXTENSION: readonly (readonly [RegExp, () => Promise<ProfileReader>])[] = [
   [/\.(?:csv|tsv)$/i, importCsvReader],
   [/\.(?:ndjson|jsonl)$/i, importNdjsonReader],
@@ -36,8 +35,8 @@ export interface ExternalColumns {
 /**
  * Yields the profiles of a file outside the campaign's folder, or of standard input. CSV and NDJSON are streamed, so
  * that memory does not grow with the number of profiles. The file extension determines the format. Without an
- * extension, input that begins with `{` is read as NDJSON, and other input as CSV. If `external` is given, the file is a
- * table that its columns file describes.
+ * extension, input that begins like a zip file is read as a workbook, input that begins with `{` as NDJSON, and other
+ * input as CSV. If `external` is given, the file is a table that its columns file describes.
  */
 export async function* loadExternalProfiles(
   file: RecipientsFile,
@@ -50,13 +49,62 @@ export async function* loadExternalProfiles(
     const { readTable } = await import('./read-table.ts');
     return yield* readTable({ file, columns: columns.value, canReadAgain });
   }
-  const chunks = decodeText(open());
+  const hasExtension = /\.\w+$/.test(name);
+  const start = hasExtension ? undefined : await peekChunks(open()[Symbol.asyncIterator](), SIGNATURE_BYTES);
+  if (WORKBOOK_NAMES.test(name) || isWorkbook(start?.bytes)) {
+    const { readWorkbookProfiles } = await import('./workbook-profiles.ts');
+    return yield* readWorkbookProfiles(name, start?.chunks ?? open());
+  }
+  const chunks = decodeText(start?.chunks ?? open());
   const importReader = READERS_BY_EXTENSION.find(([extension]) => extension.test(name))?.[1];
   if (importReader !== undefined) return yield* (await importReader())(name, chunks);
-  if (/\.\w+$/.test(name)) return yield failure(unknownFormatFault(name));
-  const start = await readStart(chunks);
-  const isNdjson = start.ok && start.value.trimStart().startsWith('{');
-  yield* (await (isNdjson ? importNdjsonReader() : importCsvReader()))(name, prependItem(start, chunks));
+  if (hasExtension) return yield failure(unknownFormatFault(name));
+  const startText = await readStart(chunks);
+  const isNdjson = startText.ok && startText.value.trimStart().startsWith('{');
+  yield* (await (isNdjson ? importNdjsonReader() : importCsvReader()))(name, prependItem(startText, chunks));
+}
+
+/** The names of workbooks. The reader of .xlsx says of the other formats what they are. */
+const WORKBOOK_NAMES = /\.(?:xls[xmb]?|ods)$/i;
+
+/** The number of bytes that tell a workbook from a text. */
+const SIGNATURE_BYTES = 4;
+/** The first bytes of a zip file, and of a compound file: an encrypted workbook, or one of the format before 2007. */
+const WORKBOOK_SIGNATURES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+function isWorkbook(bytes: readonly number[] | undefined): boolean {
+  return WORKBOOK_SIGNATURES.some((signature) => signature.every((byte, index) => bytes?.[index] === byte));
+}
+
+/** The first bytes of a stream, and all of its chunks. */
+interface PeekedChunks {
+  readonly bytes: readonly number[];
+  readonly chunks: AsyncIterable<ReadResult<Uint8Array>>;
+}
+
+/** Reads the first `count` bytes of a stream, or fewer if it ends or fails before. */
+async function peekChunks(iterator: AsyncIterator<ReadResult<Uint8Array>>, count: number): Promise<PeekedChunks> {
+  const bytes: number[] = [];
+  const firstChunks: ReadResult<Uint8Array>[] = [];
+  while (bytes.length < count) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    firstChunks.push(next.value);
+    if (!next.value.ok) break;
+    bytes.push(...next.value.value.subarray(0, count));
+  }
+  const chunks = async function* (): AsyncGenerator<ReadResult<Uint8Array>> {
+    try {
+      yield* firstChunks;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  };
+  return { bytes, chunks: chunks() };
 }
 
 /** Reads up to the first character that is not white space. Returns the text up to the end of its chunk. */
@@ -96,9 +144,7 @@ async function* prependItem<T>(firstItem: T, otherItems: AsyncIterable<T>): Asyn
 }
 
 function unknownFormatFault(name: string): Diagnostic {
-  const hint = WORKBOOK_FILE.test(name)
-    ? say`say in a file what its columns are for, and name that file with ${'--columns'}`
-    : say`recipients are read from .csv, .tsv, .ndjson, .jsonl and .yaml, and with ${'--columns'} from .xlsx`;
+  const hint = say`recipients are read from .csv, .tsv, .xlsx, .ndjson, .jsonl and .yaml`;
   return fault('file/not-read', fileStart(name), say`the end of this file's name does not say how to read it`, {
     hint,
   });

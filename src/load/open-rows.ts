@@ -1,14 +1,13 @@
 import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { failure } from '../model/outcome.ts';
-import { fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import type { ColumnsFile } from '../model/columns-file.ts';
 import { decodeText } from './decode-text.ts';
 import type { TableRows } from './table-rows.ts';
 
 /** What a columns file says about reading the rows of a table. */
-export type RowOptions = Partial<Pick<ColumnsFile, 'delimiter' | 'sheet'>>;
+export type RowOptions = Partial<Pick<ColumnsFile, 'delimiter' | 'header' | 'sheet'>>;
 
 /** Matches the name of a file that is a table. */
 export const TABLE_FILE: RegExp = /\.(?:csv|tsv|xlsx)$/iu;
@@ -17,14 +16,17 @@ export const TABLE_FILE: RegExp = /\.(?:csv|tsv|xlsx)$/iu;
 export const WORKBOOK_FILE: RegExp = /\.xlsx$/iu;
 
 /** Yields the rows of a table. The reader of its format is imported only when a table needs it. */
-export async function* openRows({ name, open }: RecipientsFile, { delimiter, sheet }: RowOptions): TableRows {
+export async function* openRows({ name, open }: RecipientsFile, { delimiter, header, sheet }: RowOptions): TableRows {
   if (WORKBOOK_FILE.test(name)) {
     if (delimiter !== undefined) {
       const hint = say`leave it out; only a text file has a delimiter`;
       return yield failure(fault('data/wrong-value', delimiter.span, ['a workbook has no delimiter'], { hint }));
     }
-    const hint = say`save the sheet as CSV (UTF-8)`;
-    return yield failure(fault('file/not-read', fileStart(name), ['workbooks are not read'], { hint }));
+    const { readWorkbook } = await import('./workbook/read-workbook.ts');
+    return yield* readWorkbook(name, open(), {
+      ...(sheet === undefined ? {} : { sheet: sheet.name }),
+      ...(header === undefined ? {} : { firstRow: header.row }),
+    });
   }
   if (sheet !== undefined) {
     const hint = say`leave it out; only a workbook (.xlsx) has sheets`;

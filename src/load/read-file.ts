@@ -13,11 +13,7 @@ const FAULTS_BY_PROBLEM: Readonly<
   missing: ['file/missing', 'there is no such file', 'create it'],
   unreadable: ['file/unreadable', 'this file cannot be read', 'check its permissions'],
   'not-a-file': ['file/unreadable', 'this is not an ordinary file', 'put a file in its place'],
-  'too-large': [
-    'file/too-large',
-    `this file is larger than ${MAX_FILE_BYTES / 1_000_000} MB`,
-    'divide it into several files',
-  ],
+  'too-large': ['file/too-large', 'this file is larger than', 'divide it into several files'],
   'not-utf8': ['file/not-utf8', 'this file is not UTF-8 text', 'save it as UTF-8'],
   'utf-16': ['file/not-utf8', 'this file is UTF-16 text', 'save it as UTF-8; Excel calls that format CSV UTF-8'],
   outside: ['file/outside', 'this file lies outside the campaign', 'put a copy of it into the campaign'],
@@ -32,13 +28,18 @@ export async function readFile(world: World, path: string, contents: string): Pr
   return result.ok ? success(result.value) : failure(unreadableFileFault(path, result, contents));
 }
 
-/** Returns the fault for a failed read. `contents` is a noun phrase for what the file contains, for the message. */
+/**
+ * Returns the fault for a failed read. `contents` is a noun phrase for what the file contains, for the message;
+ * `maxBytes` the limit of its size.
+ */
 export function unreadableFileFault(
   path: string,
   { problem, line, column, reason }: ReadFailure,
   contents: string,
+  maxBytes: number = MAX_FILE_BYTES,
 ): Diagnostic {
-  const [code, sentence, usualHint] = FAULTS_BY_PROBLEM[problem];
+  const [code, start, usualHint] = FAULTS_BY_PROBLEM[problem];
+  const sentence = problem === 'too-large' ? `${start} ${maxBytes / 1_000_000} MB` : start;
   const description = reason === undefined ? sentence : `${sentence}: ${reason}`;
   const hint = reason === undefined ? usualHint : 'check its permissions and the disk, and run the command again';
   const span = line === undefined ? fileStart(path) : { file: path, line, column: column ?? 1 };

@@ -1,6 +1,7 @@
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
+import { limitFaults } from './file-text.ts';
 import { type TableRow, columnName } from './table-rows.ts';
 
 /**
@@ -29,7 +30,8 @@ export function raggedRowFault(
  */
 export function unnamedColumnFaults(names: readonly string[], { cells }: TableRow): readonly Diagnostic[] {
   const hint = say`name the column in the first row, or empty it`;
-  return cells
-    .filter(({ text }, index) => text !== '' && names[index] === '')
+  const faults = cells
+    .filter(({ text }, index) => text !== '' && (names[index] ?? '') === '')
     .map(({ span }) => fault('csv/column', span, say`this cell stands in a column that has no name`, { hint }));
+  return limitFaults(faults);
 }

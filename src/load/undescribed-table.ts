@@ -21,11 +21,11 @@ const DOTTED_COLUMN = /^[a-z]+(?:\.[\p{L}\p{N}_-]+)+$/u;
 export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerator<Outcome<Data>> {
   const names = await headerOf(file);
   if (!names.ok) return yield failure(...names.diagnostics);
-  if (
-    names.value.includes('id') &&
-    names.value.some((name) => DOTTED_COLUMN.test(name)) &&
-    !WORKBOOK_FILE.test(file.name)
-  ) {
+  if (names.value.includes('id') && names.value.some((name) => DOTTED_COLUMN.test(name))) {
+    if (WORKBOOK_FILE.test(file.name)) {
+      const { readWorkbookProfiles } = await import('./workbook-profiles.ts');
+      return yield* readWorkbookProfiles(file.name, file.open());
+    }
     const { readCsv } = await import('./read-csv.ts');
     return yield* readCsv(file.name, decodeText(file.open()));
   }

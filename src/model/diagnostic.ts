@@ -25,6 +25,11 @@ export type DiagnosticCode =
   | 'csv/syntax'
   | 'csv/column'
   | 'csv/ragged-row'
+  | 'workbook/format'
+  | 'workbook/sheet'
+  | 'workbook/cell'
+  | 'workbook/hidden-rows'
+  | 'workbook/merged-cells'
   // tables whose columns a file describes
   | 'table/not-described'
   | 'table/missing'

@@ -72,7 +72,8 @@ export function diagnosticRecords(
       file: neutralise(options.pathOf(file)),
       line,
       column,
-      ...(cell === undefined ? {} : { cell }),
+      // It may have the name of a sheet, which the user chose.
+      ...(cell === undefined ? {} : { cell: neutralise(cell) }),
       ...(header === undefined ? {} : { header: neutraliseShortened(header) }),
       endColumn: column + length,
       message: messageText(message, options),

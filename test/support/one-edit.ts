@@ -1,5 +1,6 @@
 import type { MemoryFile } from './memory-world.ts';
 import type { ReadProblem } from '../../src/world.ts';
+import { fixtureBytes } from './workbooks/read-fixture.ts';
 
 /**
  * The state of an output file before the run: a text, whose hash the manifest may record; not an ordinary file; or
@@ -14,7 +15,7 @@ export interface FaultyCampaign {
   /** Output files that differ from those of an earlier run, by path. */
   readonly output: ReadonlyMap<string, OutputState>;
   /** Standard input. */
-  readonly input: string;
+  readonly input: string | Uint8Array;
   /** The process that holds the lock of the output folder, if any. */
   readonly heldBy: string | undefined;
   /** The reason with which every write fails, if writes fail. */
@@ -36,6 +37,7 @@ export interface FaultyCampaign {
  *     out records <path>                the same, and the manifest has the hash of those lines
  *     out lacks <path>                  the output file, which an earlier run wrote, is deleted
  *     input                             standard input has the lines after "+"
+ *     input workbook <name>             standard input is that workbook of test/support/workbooks/
  *     out held <by>                     another process holds the lock of the output folder
  *     out refuses <reason>              every write fails with the reason
  *
@@ -77,7 +79,7 @@ export function applyEdit(good: Readonly<Record<string, string>>, edit: string):
     case 'out lacks':
       return { ...unedited, output: new Map([[third, 'missing']]) };
     case 'input':
-      return { ...unedited, input: text };
+      return { ...unedited, input: second === 'workbook' ? fixtureBytes(third) : text };
     case 'out held':
       return { ...unedited, heldBy: [third, ...rest].join(' ') };
     case 'out refuses':

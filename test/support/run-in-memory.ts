@@ -12,9 +12,11 @@ export function runInMemory(
   args: readonly string[],
   world: World,
   env: Readonly<Record<string, string>> = {},
-  input = '',
+  input: string | Uint8Array = '',
 ): Promise<SaidInMemory> {
   const openWorld: Shell['openWorld'] = () => Promise.resolve(world);
   const openOutput = () => Promise.resolve(world.output);
-  return runIn({ cwd: '/', env, openWorld, openOutput }, args, [new TextEncoder().encode(input)]);
+  return runIn({ cwd: '/', env, openWorld, openOutput }, args, [
+    typeof input === 'string' ? new TextEncoder().encode(input) : input,
+  ]);
 }

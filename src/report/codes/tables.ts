@@ -1,7 +1,7 @@
 import type { ExplainedCodes } from './explained-code.ts';
 
-/** Explanations of the codes for recipients in NDJSON or in tables, and for joining shards. */
-export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'table' | 'shard'> = {
+/** Explanations of the codes for recipients in NDJSON, in tables or in a workbook, and for joining shards. */
+export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'workbook' | 'table' | 'shard'> = {
   'json/syntax': {
     meaning: 'A line is not valid JSON.',
     why: 'Nothing is guessed here, because a wrong guess might lose half a profile.',
@@ -37,6 +37,43 @@ export const TABLE_CODES: ExplainedCodes<'json' | 'csv' | 'table' | 'shard'> = {
     fix: 'Put a cell that contains a comma between quotation marks, and keep the commas around empty cells.',
     wrong: 'be-minister,minister,2 Ministry Street, 1000 Brussels',
     right: 'be-minister,minister,"2 Ministry Street, 1000 Brussels"',
+  },
+  'workbook/format': {
+    meaning:
+      'A file named .xlsx is no workbook that can be read: it is encrypted, damaged, too large or of another format.',
+    why: 'A part of it might be lost without notice.',
+    fix: 'Open it in a spreadsheet program and save it as an Excel workbook (.xlsx), without a password.',
+    wrong: 'members.xls, with .xlsx put in the place of .xls',
+    right: 'members.xlsx, by “Save as”',
+  },
+  'workbook/sheet': {
+    meaning: 'It is not clear which sheet of a workbook has the recipients, or there is no sheet of the name given.',
+    why: 'Letters would go out to the rows of another list.',
+    fix: 'Name the sheet, as its tab does.',
+    wrong: 'a workbook with the sheets Members and Former members',
+    right: 'sheet: Members',
+  },
+  'workbook/cell': {
+    meaning:
+      'What a cell shows cannot be known from the file: it is an error, a truth value, a time, a formula without a result, or a number in a format that changes how it reads.',
+    why: 'The letter would print something else than the spreadsheet shows, as 0.07 for 7 %.',
+    fix: 'Format the cells of the column as text, and type in them what the letters are to print.',
+    wrong: '1234.5 in the format #,##0.00 €',
+    right: '1234.50 in the format 0.00, or the text 1234.50 EUR',
+  },
+  'workbook/hidden-rows': {
+    meaning: 'A sheet has rows that are hidden, by hand or by a filter.',
+    why: 'A person who sees only some of the rows may think that only these get letters.',
+    fix: 'Remove the filter or show the rows; then delete those that are to get no letter.',
+    wrong: 'rows 5–9 are hidden by a filter',
+    right: 'every row of the sheet is seen',
+  },
+  'workbook/merged-cells': {
+    meaning: 'Cells of the table are merged.',
+    why: 'The value of merged cells may be meant for one row or for all of them.',
+    fix: 'Unmerge the cells, and write the value in each row that it is meant for.',
+    wrong: 'A2:A4 are one cell, Northgate',
+    right: 'A2, A3 and A4 each hold Northgate',
   },
   'table/not-described': {
     meaning: 'A table in recipients/ has no columns file beside it.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadExternalProfiles } from '../../../src/load/load-recipients.ts';
 import { inPieces, readAll } from '../../support/pieces.ts';
+import { fixtureBytes } from '../../support/workbooks/read-fixture.ts';
 
 /** Reads a file that arrives in chunks of `size` bytes; returns each profile, or the faults in its place. */
 async function load(name: string, bytes: string | Uint8Array, size: number): Promise<readonly unknown[]> {
@@ -43,5 +44,43 @@ describe('input without an extension', () => {
 
   test('is reported if it is empty', async () => {
     expect(await load('-', '', 10)).toEqual([[expect.stringContaining('-:1:1 csv/column this table is empty')]]);
+  });
+});
+
+describe('a workbook', () => {
+  const PROFILES = [
+    {
+      id: 'nl-minister',
+      roles: ['minister'],
+      state: 'FR',
+      languages: ['en'],
+      office: { title: { en: 'Minister of Charters' }, rank: 'minister' },
+      address: { lines: ['4 Ministry Street'] },
+      source: 'the ministry',
+      verified: 'false',
+    },
+    expect.objectContaining({ id: 'nl-deputy', address: { lines: ['4 Ministry Street', '00075'] } }),
+  ];
+
+  test.each([
+    ['by its name', 'people.XLSX', 1000],
+    ['by its first bytes, which come one by one', '(standard input)', 1],
+  ])('is recognised %s', async (_, name, size) => {
+    expect(await load(name, fixtureBytes('profiles-libreoffice'), size)).toEqual(PROFILES);
+  });
+
+  test('is reported for its faulty rows only', async () => {
+    const [first, second, ...others] = await load('people.xlsx', fixtureBytes('faulty-profiles-openpyxl'), 1000);
+    expect([first, others]).toEqual([PROFILES[0], []]);
+    expect(JSON.stringify(second)).toMatch(/people\.xlsx:3:8 workbook\/cell .*people\.xlsx:3:10 workbook\/cell /u);
+  });
+
+  test.each([
+    ['xls', 'format-xls', 'this is a workbook of the format before 2007 (.xls)'],
+    ['xlsm', 'format-xlsm', 'this is a workbook with macros (.xlsm)'],
+    ['ods', 'format-ods', 'this is an OpenDocument file (.ods)'],
+  ])('of another format, .%s, is reported as that', async (extension, fixture, message) => {
+    const [faults] = await load(`people.${extension}`, fixtureBytes(fixture), 1000);
+    expect(faults).toEqual([expect.stringContaining(`:1:1 workbook/format ${message}`)]);
   });
 });

@@ -68,6 +68,11 @@ describe('a fault for users', () => {
     expect(output).not.toMatch(/(?!\n)\p{C}/u);
   });
 
+  test('cannot be forged by the name of a sheet', () => {
+    const span = { ...at(1), cell: "'a\u009b2J\u202E'!C7" };
+    expect(formatDiagnostics([fault('workbook/cell', span, say`x`)])).toContain("('a\\u{9b}2J\\u{202e}'!C7)");
+  });
+
   test('hides values of profiles without showValues, and names the option that shows them', () => {
     const email = fault('data/wrong-value', at(1), say`${profileEcho('a@example.org')} is no day`);
     expect(formatDiagnostics([email])).toContain('a@example.org');
