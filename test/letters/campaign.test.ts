@@ -63,7 +63,7 @@ describe('recipients', () => {
       .map(({ recipient }) => recipient.id);
     expect(named).toHaveLength(3);
     expect(named.every((id) => id.startsWith('asp-'))).toBe(true);
-    expect(selections.filter(({ recipient }) => recipient.verified !== undefined)).toEqual([]);
+    expect(selections.filter(({ recipient }) => recipient.verified !== false)).toEqual([]);
   });
 });
 
