@@ -19,16 +19,17 @@ import { readYaml } from './read-yaml.ts';
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
-  const [letter, sources, approvals, states, groups, forms, templates] = await Promise.all([
+  const [letter, sources, approvals, states, groups, fields, forms, templates] = await Promise.all([
     loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
     loadYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
-    loadApprovals(world, `${folder}/approvals.yaml`),
+    loadIfPresent(world, `${folder}/approvals.yaml`, 'who has approved which text'),
     loadYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
     loadYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
+    loadIfPresent(world, 'recipients/fields.yaml', 'the fields that profiles can have'),
     loadForms(world),
     loadTemplates(world, folder),
   ]);
-  const diagnostics = [folderName, letter, sources, approvals, states, groups, forms, templates].flatMap(
+  const diagnostics = [folderName, letter, sources, approvals, states, groups, fields, forms, templates].flatMap(
     (outcome) => outcome.diagnostics,
   );
   if (
@@ -38,6 +39,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     !approvals.ok ||
     !states.ok ||
     !groups.ok ||
+    !fields.ok ||
     !forms.ok ||
     !templates.ok
   ) {
@@ -50,6 +52,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     approvals: approvals.value,
     states: states.value,
     groups: groups.value,
+    fields: fields.value,
     forms: forms.value,
     templates: templates.value,
   };
@@ -89,13 +92,11 @@ async function loadYaml(world: World, path: string, contents: string): Promise<O
   return andThen(await readFile(world, path, contents), (text) => readYaml(path, text));
 }
 
-/** Reads the approvals of a letter; the value is undefined if the file does not exist. */
-async function loadApprovals(world: World, path: string): Promise<Outcome<Data | undefined>> {
+/** Works as {@link loadYaml} for a file that may be absent; the value is undefined if it does not exist. */
+async function loadIfPresent(world: World, path: string, contents: string): Promise<Outcome<Data | undefined>> {
   const result = await world.readText(path);
   if (result.ok) return readYaml(path, result.value);
-  return result.problem === 'missing'
-    ? success(undefined)
-    : failure(unreadableFileFault(path, result, 'who has approved which text'));
+  return result.problem === 'missing' ? success(undefined) : failure(unreadableFileFault(path, result, contents));
 }
 
 /** The folder with the forms of address: one YAML file for each language. */

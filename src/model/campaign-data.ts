@@ -19,6 +19,8 @@ export interface CampaignData {
   readonly states: Data;
   /** The content of `recipients/groups.yaml`: the declared roles, groups and facts. */
   readonly groups: Data;
+  /** The content of `recipients/fields.yaml`, which declares fields; undefined if the file does not exist. */
+  readonly fields: Data | undefined;
   /** The content of `recipients/forms/`, the forms of address, by language. */
   readonly forms: Readonly<Record<Language, Data>>;
   /** The letter's templates, by language. */

@@ -1,8 +1,10 @@
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, dataAt } from '../model/data.ts';
+import type { FieldDeclarations } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
+import type { DeclaredFields } from './validate-fields.ts';
 
 /** The validated parts of a campaign other than the letter, for the rules that span several files. */
 export interface CampaignParts {
@@ -31,10 +33,13 @@ export interface KnownNames {
   readonly states: ReadonlySet<string>;
   readonly languages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  /** The declarations of the fields, without those that have faults. */
+  readonly declarations: FieldDeclarations;
 }
 
 /** Collects the names that the files of a campaign declare. The files need not be valid. */
-export function collectKnownNames(data: CampaignData): KnownNames {
+export function collectKnownNames(data: CampaignData, { names, declarations }: DeclaredFields): KnownNames {
   return {
     roles: keysOfMapping(data.groups, ['roles']),
     groups: keysOfMapping(data.groups, ['groups']),
@@ -42,6 +47,8 @@ export function collectKnownNames(data: CampaignData): KnownNames {
     states: keysOfMapping(data.states, []),
     languages: keysOfMapping(data.letter, ['languages']),
     sources: keysOfMapping(data.sources, []),
+    fields: names,
+    declarations,
   };
 }
 

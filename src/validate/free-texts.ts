@@ -70,7 +70,8 @@ function collectChild(
   path.pop();
 }
 
-/** Returns the schema of an optional value; any other schema is returned as it is. */
+/** Returns the schema of a text within an optional value, a choice by the input or a pipe; any other as it is. */
 function withoutWrapper(schema: SchemaNode): SchemaNode {
-  return schema.wrapped === undefined ? schema : withoutWrapper(schema.wrapped);
+  const inner = schema.wrapped ?? schema.getter?.('') ?? schema.pipe?.[0];
+  return schema === lineOfText || inner === undefined ? schema : withoutWrapper(inner);
 }

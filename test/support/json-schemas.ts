@@ -1,6 +1,7 @@
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
+import { fieldsSchema } from '../../src/validate/validate-fields.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
 import { letterSchema } from '../../src/validate/validate-letter.ts';
 import { profileSchema } from '../../src/validate/validate-recipient.ts';
@@ -17,15 +18,24 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'approvals', schema: approvalsSchema, files: /^templates\/[^/]+\/approvals\.yaml$/ },
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
+  { name: 'fields', schema: fieldsSchema, files: /^recipients\/fields\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },
   {
     name: 'profiles',
     schema: v.union([profileSchema, v.array(profileSchema)]),
-    files: /^(?:recipients\/(?!states\.|groups\.)[^/]+|examples\/[^/]+)\.yaml$/,
+    files: /^(?:recipients\/(?!states\.|groups\.|fields\.)[^/]+|examples\/[^/]+)\.yaml$/,
   },
 ];
 
 const NAMES: JsonSchema = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] };
+const VALUE: JsonSchema = { type: ['string', 'number', 'boolean'] };
+const ASKED: JsonSchema = {
+  anyOf: [
+    VALUE,
+    { type: 'array', items: VALUE, minItems: 1 },
+    { type: 'object', properties: { from: VALUE, to: VALUE }, additionalProperties: false, minProperties: 1 },
+  ],
+};
 const CONDITION_REFERENCE: JsonSchema = { $ref: '#/$defs/condition' };
 const CONDITIONS: JsonSchema = { type: 'array', items: CONDITION_REFERENCE, minItems: 1 };
 
@@ -48,6 +58,12 @@ const CONDITION_SCHEMA: JsonSchema = {
           anyOf: [
             { type: 'string' },
             { type: 'object', additionalProperties: { type: 'boolean' }, minProperties: 1, maxProperties: 1 },
+          ],
+        },
+        field: {
+          anyOf: [
+            { type: 'string' },
+            { type: 'object', additionalProperties: ASKED, minProperties: 1, maxProperties: 1 },
           ],
         },
         all: CONDITIONS,
@@ -90,7 +106,7 @@ export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSche
   });
   const { $defs = {}, $schema = '', ...rest } = converted;
   const definitions = {
-    ...$defs,
+    ...Object.fromEntries(Object.entries($defs).filter(([key]) => JSON.stringify(rest).includes(`#/$defs/${key}"`))),
     ...(JSON.stringify(converted).includes('#/$defs/condition') ? { condition: CONDITION_SCHEMA } : {}),
   };
   return {

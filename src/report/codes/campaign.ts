@@ -142,6 +142,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'for: { not: { fact: signed-charter } }      (nothing recorded for BE)',
     right: 'BE: { facts: { signed-charter: { value: false, source: … } } }',
   },
+  'select/field-empty': {
+    meaning: 'A condition negates a field (not:) that has no value in the profile of the recipient.',
+    why: 'An empty field does not mean no: perhaps the value was forgotten, and the recipient gets words meant for others.',
+    fix: 'Write the value into the profile. With required: true in recipients/fields.yaml, every profile must have one.',
+    wrong: 'for: { not: { field: { party: green } } }      (fields.party missing in the profile)',
+    right: 'fields: { party: red }',
+  },
   'source/later-than-letter': {
     meaning: 'A letter cites or encloses a source that is dated later than the letter, or a demand rests on one.',
     why: 'The source did not exist on the date of the letter.',
