@@ -91,6 +91,11 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
       const value = valueTextAt(statement.path, scope, state);
       return addInsert({ kind: 'value', value, span: statement.span, includedFrom: scope.includedFrom }, state);
     }
+    case 'plural': {
+      const { path, forms, span } = statement;
+      const number = valueTextAt(path, scope, state);
+      return addInsert({ kind: 'plural', number, forms, span, includedFrom: scope.includedFrom }, state);
+    }
     case 'condition':
       return interpretStatements(isPresent(statement.path, scope) ? statement.present : statement.absent, scope, state);
     case 'repetition': {

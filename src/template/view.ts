@@ -1,4 +1,8 @@
 import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
+import { formatLongDate } from '../languages/languages.ts';
+import { formatAmount, formatNumber } from '../languages/numbers.ts';
+import type { Decimal } from '../model/decimal.ts';
+import { type FieldDeclaration, type FieldDeclarations, fieldTextIn } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 
@@ -21,9 +25,17 @@ export interface ViewBasis {
 
 /**
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
- * of an open letter that was published before, and whose numbers of demands this letter cites.
+ * of an open letter that was published before, and whose numbers of demands this letter cites. `fields.` and a name: a
+ * field that the campaign declares as optional.
  */
-export type Need = 'holder' | 'honorific' | 'state' | 'published';
+export type Need = 'holder' | 'honorific' | 'state' | 'published' | `fields.${string}`;
+
+/**
+ * What a text value holds. `words`: what a text can print anywhere. `number`: the same, of which `{{plural}}` can be made
+ * too. `lines`: lines separated by line feeds, which stand alone in a paragraph. `answer`: yes or no, which only
+ * conditions in `letter.yaml` use.
+ */
+export type Content = 'words' | 'number' | 'lines' | 'answer';
 
 /** A row of the view: the definition of a value that templates can use. */
 export type ViewRow = TextRow | ListRow;
@@ -41,8 +53,12 @@ export interface TextRow {
   readonly example: string;
   /** Whether forms of address can use the value too. */
   readonly inForms: boolean;
+  /** Left out for words. */
+  readonly content?: Content;
   /** Returns the text of a letter; undefined if it is absent. */
   readonly read: (basis: ViewBasis) => string | undefined;
+  /** Returns the number of a letter, if the content is one; undefined if it is absent. */
+  readonly readNumber?: (basis: ViewBasis) => Decimal | undefined;
 }
 
 /**
@@ -62,7 +78,7 @@ export interface ListRow {
   readonly read: (basis: SharedBasis) => readonly Readonly<Record<string, string | undefined>>[];
 }
 
-/** The view: all values that templates can use. `docs/view.md` documents them. */
+/** The values that templates of every campaign can use. `docs/view.md` documents them. */
 export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.title',
@@ -158,8 +174,66 @@ export const VIEW: readonly ViewRow[] = [
   },
 ];
 
-/** The values that forms of address can use. */
-export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
+/** The view: all values that the templates of a campaign can use. */
+export interface View {
+  readonly rows: readonly ViewRow[];
+  /** The rows that forms of address can use. */
+  readonly formRows: readonly ViewRow[];
+  /** The text values, by path. */
+  readonly textRows: ReadonlyMap<string, TextRow>;
+}
+
+/** Creates the view of a campaign with these fields. */
+export function createView(fields: FieldDeclarations): View {
+  const rows = [...VIEW, ...[...fields.values()].map(fieldRow)];
+  return {
+    rows,
+    formRows: rows.filter(({ inForms }) => inForms),
+    textRows: new Map(rows.flatMap((row) => (row.type === 'text' ? [[row.path, row]] : []))),
+  };
+}
+
+/** Returns the row of a field, which prints its value as the language of the letter writes it. */
+function fieldRow({ name, type, meaning, required, options }: FieldDeclaration): TextRow {
+  const row: Omit<TextRow, 'read'> = {
+    path: `fields.${name}`,
+    type: 'text',
+    needs: required ? [] : [`fields.${name}`],
+    meaning,
+    example: '',
+    inForms: true,
+  };
+  const read = ({ selection: { recipient, language } }: ViewBasis): string | undefined => {
+    const value = recipient.fields.get(name);
+    switch (value?.type) {
+      case undefined:
+      case 'yes-no':
+        return undefined;
+      case 'text':
+        return fieldTextIn(value.text, language);
+      case 'lines':
+        return fieldTextIn(value.lines, language)?.join('\n');
+      case 'number':
+        return formatNumber(value.value, language);
+      case 'date':
+        return formatLongDate(value.day, language);
+      case 'amount':
+        return formatAmount(value, language);
+      case 'one-of': {
+        const option = options.get(value.option);
+        return option === undefined ? undefined : fieldTextIn(option.text, language);
+      }
+    }
+  };
+  if (type === 'lines') return { ...row, content: 'lines', read };
+  if (type === 'yes-no') return { ...row, content: 'answer', read };
+  if (type !== 'number') return { ...row, read };
+  const readNumber = ({ selection: { recipient } }: ViewBasis): Decimal | undefined => {
+    const value = recipient.fields.get(name);
+    return value?.type === 'number' ? value.value : undefined;
+  };
+  return { ...row, content: 'number', read, readNumber };
+}
 
 /**
  * Returns the name of a signatory's organisation in a language; undefined if it has none there and none in the original

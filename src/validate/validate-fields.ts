@@ -12,6 +12,7 @@ import {
 import type { Localised } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { findSimilarNames } from '../model/name.ts';
+import { fileStart } from '../model/span.ts';
 import { decode } from './decode.ts';
 import { fieldLine, LINE_JSON_SCHEMA } from './field-values.ts';
 import {
@@ -47,6 +48,24 @@ export function validateFields(data: Data | undefined): DeclaredFields {
     if (faultsOfEntry.length === 0) declarations.set(name, buildDeclaration(data, name, entry));
   }
   return { declarations, names, faults: [...faults, ...ruleFaults, ...similarFieldFaults(data, names)] };
+}
+
+/**
+ * Returns the declarations with which texts are checked if the campaign has faults. A declaration with faults counts as
+ * that of an optional number, which a text can use in every way, so that only the faults of the declaration are reported.
+ */
+export function usableFields(data: Data | undefined): FieldDeclarations {
+  const { declarations, names } = validateFields(data);
+  const assumed = (name: string): FieldDeclaration => ({
+    name,
+    type: 'number',
+    meaning: '',
+    required: false,
+    currency: undefined,
+    options: new Map(),
+    span: data?.span ?? fileStart('recipients/fields.yaml'),
+  });
+  return new Map([...names].map((name) => [name, declarations.get(name) ?? assumed(name)]));
 }
 
 /** Returns the entries that are valid by themselves, if the file as a whole is not. */
