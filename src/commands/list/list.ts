@@ -1,5 +1,6 @@
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts';
+import { formatFieldValue } from '../../model/field.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
@@ -23,6 +24,8 @@ export interface ListedRecipient {
   /** The demands (what the letter asks for) in its order, each with its numbers in the published letter. */
   readonly demands: readonly { readonly id: string; readonly wording: string; readonly numbers: readonly number[] }[];
   readonly copies: readonly string[];
+  /** The values of the recipient's fields by name, as the profile has them. */
+  readonly fields: Readonly<Record<string, string>>;
   /** The path in the output folder, without the extension of a format; null if no letter is written. */
   readonly file: string | null;
   /** The reason why the recipient is skipped; null if a letter is written. */
@@ -54,6 +57,7 @@ export function listRecipient(
     language,
     demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),
     copies: recipient.copies.map((copy) => copy[language] ?? ''),
+    fields: Object.fromEntries([...recipient.fields].map(([name, value]) => [name, formatFieldValue(value)])),
     file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,
     skip: target.kind === 'skipped' ? target.skip.reason : null,
     verified: recipient.verified ?? null,

@@ -50,7 +50,13 @@ export function createTargetLint(campaign: Campaign): TargetLint {
 
   /** Returns a warning if an earlier recipient is the same office and gets a letter in the same language. */
   function sameOfficeWarnings({ recipient, language }: Addressing): readonly Diagnostic[] {
-    const office = JSON.stringify([language, recipient.state, recipient.office.title, recipient.address]);
+    const office = JSON.stringify([
+      language,
+      recipient.state,
+      recipient.office.title,
+      recipient.address,
+      ...recipient.fields,
+    ]);
     const firstProfile = offices.get(office);
     offices.set(office, firstProfile ?? { id: recipient.id, span: recipient.span });
     if (firstProfile === undefined) return [];
