@@ -180,7 +180,9 @@ function valueTextAt(path: ValuePath, scope: RenderScope, state: RenderState): V
 
 /** Returns the hint for a path that has no value in some letters, which is to put it inside an `#if`. */
 export function guardHint(path: string): Message {
-  return say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
+  const guard = say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
+  if (!path.startsWith('fields.')) return guard;
+  return [...guard, ...say` If all must have it, write ${'required: true'} in recipients/fields.yaml.`];
 }
 
 /** Whether a condition on a path holds: the value is present, or `@first` or `@last` is true of the current element. */

@@ -69,9 +69,14 @@ function parseAskedValue(declaration: FieldDeclaration, data: Data): Outcome<Fie
   const { requirement, hint } = result;
   if (declaration.type === 'one-of')
     return failure(
-      fault('condition/unknown-name', data.span, say`${data.text} is not a value of the field ${declaration.name}`, {
-        hint: say`${hint}; it is ${requirement}`,
-      }),
+      fault(
+        'condition/unknown-name',
+        data.span,
+        say`${data.text} is not ${requirement}, the values of ${declaration.name}`,
+        {
+          hint,
+        },
+      ),
     );
   const message = say`${declaration.name} must be compared with ${requirement}, not ${data.text}`;
   return refuseCondition(data.span, message, hint);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createView, type ViewRow, VIEW } from '../../src/template/view.ts';
+import type { FieldValue } from '../../src/model/field.ts';
 import { merged } from '../support/a-merging.ts';
+import { aField } from '../support/some-fields.ts';
 
 const DOCUMENT = readFileSync('docs/view.md', 'utf8');
 
@@ -48,6 +50,8 @@ function mergeBody(words: string): ReturnType<typeof merged> {
     passages: words.includes('"thanks"') ? ['thanks'] : [],
     demands: words.includes('{{demands}}') ? [{ id: 'ask', numbers: [1] }] : [],
     sources: { 'rome-statute': {} },
+    fields: [aField('households', { type: 'number', required: true }), aField('member', { type: 'yes-no' })],
+    recipient: { fields: new Map<string, FieldValue>([['households', { type: 'number', value: '412' }]]) },
   });
 }
 

@@ -72,9 +72,9 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     right: '- id: be-minister\n- id: fr-minister',
   },
   'profile/unknown-name': {
-    meaning: 'A profile names a role or a State that is not declared.',
-    why: 'Rules that are for this role or State would not apply to the recipient.',
-    fix: 'Correct the name, or declare it: roles in recipients/groups.yaml, States in recipients/states.yaml.',
+    meaning: 'A profile names a role, a State or a field that is not declared.',
+    why: 'Rules that ask for it would not apply to the recipient, and no text would print it.',
+    fix: 'Correct the name, or declare it: roles in recipients/groups.yaml, States in recipients/states.yaml, fields in recipients/fields.yaml.',
     wrong: 'state: BL',
     right: 'state: BE',
   },
