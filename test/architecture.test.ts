@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   world: ['model'],
   load: ['model', 'world', 'npm:yaml', 'npm:csv-parse'],
   validate: ['model', 'languages', 'npm:valibot'],
-  clearance: ['model', 'node:crypto'],
+  clearance: ['model', 'languages', 'node:crypto'],
   select: ['model'],
   template: [
     'model',

@@ -1,13 +1,17 @@
+import { conventionsOf } from '../languages/languages.ts';
+import type { PlainForm } from '../languages/plain-forms.ts';
 import type { Campaign } from '../model/campaign.ts';
+import { chooseForm } from '../model/form-choice.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import { type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
+import type { Addressing } from '../model/selection.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { sha256Of } from './content-hash.ts';
 import { formatTextId, hashEarlierText, type TextId, textWithPartials } from './text-hash.ts';
 
 /**
  * What a person approves under one name, because letters print it: a text (`en/body/president`), the forms of address
- * in a language (`forms/en`), the signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
+ * in a language (`forms/en`, and `plain-forms/en`), the signatories (`signatories`), or the other words of `letter.yaml` (`settings`).
  */
 export interface Approvable {
   readonly name: string;
@@ -29,20 +33,38 @@ export interface Approvable {
 /** What is approved for a letter, by name: all that a run in the campaign's editions can print. */
 export type Approvables = ReadonlyMap<string, Approvable>;
 
-/** Lists all that is approved for a letter. The words of demarche itself are not: only the campaign's are. */
+/**
+ * Lists all that is approved for a letter. Of the words of demarche itself, only the plain forms of address are: they
+ * take the place of words of the campaign.
+ */
 export function listApprovables(campaign: Campaign): Approvables {
   const all = [
     ...selectableTexts(campaign).map((textId) => textApprovable(campaign, textId)),
     ...campaign.editions.languages.flatMap((language) => formsApprovable(campaign, language)),
+    ...campaign.editions.languages.map((language) => plainFormsApprovable(campaign, language)),
     signatoriesApprovable(campaign),
     ...settingsApprovable(campaign),
   ];
   return new Map(all.map((approvable) => [approvable.name, approvable]));
 }
 
-/** Returns the names of what a letter in this language can print besides its texts. A letter may have none of them. */
-export function sharedNames(language: Language): readonly string[] {
-  return [`forms/${language}`, SIGNATORIES, SETTINGS];
+/**
+ * Returns what a letter to some recipient may print. The plain forms of address count only in languages in which the
+ * campaign has no forms of its own: in the others, which letters print them depends on the recipients.
+ */
+export function printedByAny(campaign: Campaign, approvables: Approvables): readonly Approvable[] {
+  const unused = new Set(Object.keys(campaign.forms).map(plainFormsName));
+  return [...approvables.values()].filter(({ name }) => !unused.has(name));
+}
+
+/** Returns the names of what the letter to a recipient prints besides its texts. A letter may have none of them. */
+export function sharedNames({ forms }: Campaign, { recipient, language }: Addressing): readonly string[] {
+  const isPlain = chooseForm(forms, recipient, language).kind === 'plain';
+  return [isPlain ? plainFormsName(language) : `forms/${language}`, SIGNATORIES, SETTINGS];
+}
+
+function plainFormsName(language: Language): string {
+  return `plain-forms/${language}`;
 }
 
 const SIGNATORIES = 'signatories';
@@ -128,6 +150,22 @@ function formsApprovable({ forms }: Campaign, language: Language): readonly Appr
     Object.entries(byGender).map(([gender, form]) => [`forms/${rank}/${gender}`, sha256Of(printedForm(form))] as const),
   );
   return [sharedApprovable(`forms/${language}`, formsOfLanguage.file, parts, language)];
+}
+
+/** The plain forms of address of a language, each a part. They are in no file, so that faults name `letter.yaml`. */
+function plainFormsApprovable({ letter }: Campaign, language: Language): Approvable {
+  const { office, person, honorifics } = conventionsOf(language).plainForms;
+  const parts = Object.entries<PlainForm>({ office, ...person }).map(
+    ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
+  );
+  return sharedApprovable(plainFormsName(language), letter.span.file, parts, language);
+}
+
+/** Returns what decides the words of a plain form: all of its fields but the source. */
+function printedPlainForm(form: PlainForm): unknown {
+  return Object.entries(form)
+    .filter(([field]) => field !== 'source')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function printedForm({ envelope, salutation, inText, close }: FormOfAddress): unknown {

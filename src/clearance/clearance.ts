@@ -5,7 +5,7 @@ import type { Language } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { type Outcome, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import { type Approvable, listApprovables } from './approvable.ts';
+import { type Approvable, listApprovables, printedByAny } from './approvable.ts';
 import { contentHash, shortHashes } from './content-hash.ts';
 
 /** The maximum number of names that the fault lists. `check --approved` lists all of them. */
@@ -17,7 +17,7 @@ const MAX_NAMED_TEXTS = 3;
  */
 export function requireClearance(campaign: Campaign): Outcome<Campaign> {
   if (campaign.letter.status !== 'final') return success(campaign);
-  const unmetNeeds = missingApprovals(campaign, [...listApprovables(campaign).values()]);
+  const unmetNeeds = missingApprovals(campaign, printedByAny(campaign, listApprovables(campaign)));
   const filesByText = new Map(unmetNeeds.map(({ text, file }) => [text, file]));
   if (filesByText.size === 0) return success(campaign);
   const expiredCount = unmetNeeds.filter(({ status }) => status === 'expired').length;

@@ -1,4 +1,13 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
+import { isBetween } from './plural-rule.ts';
+
+/** What the plain forms have in common: words in the plural of respect, which fit any gender. */
+const ARABIC_FORM = {
+  inText: 'سيادتكم',
+  close: 'وتفضلوا بقبول فائق الاحترام والتقدير.',
+  source:
+    'Correspondencia y redacción de cartas en árabe (تحية طيبة وبعد); no style guide was found for the other words, and no native speaker has read the forms',
+} as const;
 
 /**
  * The months have their Levantine names, and digits are Western (0–9). Nouns are in the singular for one, in the dual
@@ -20,6 +29,23 @@ export const arabic: Conventions = {
     'كانون الأول',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  // The code is typed before the digits, so that the amount is one left-to-right phrase. On the page, it is to the left
+  // of the digits, where a reader of Arabic comes to it after them. CLDR has the same order with a right-to-left mark.
+  numbers: {
+    groupSeparator: ',',
+    minGrouped: 4,
+    decimalSign: '.',
+    amount: (minus, digits, currency) => `${currency}\u00A0${minus}${digits}`,
+  },
+  plural: {
+    categories: ['zero', 'one', 'two', 'few', 'many', 'other'],
+    select: ({ n }) => {
+      if (n === undefined) return 'other';
+      if (n <= 2n) return n === 0n ? 'zero' : n === 1n ? 'one' : 'two';
+      if (isBetween(n % 100n, 3n, 10n)) return 'few';
+      return n % 100n > 10n ? 'many' : 'other';
+    },
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   // The words for "and", "so", "in" and "for".
   attachedPrefixes: ['و', 'ف', 'ب', 'ل'],
@@ -40,6 +66,37 @@ export const arabic: Conventions = {
   comma: '، ',
   // "Note 1 above", as from memory in documents of the United Nations; no native speaker has read the form.
   noteAbove: (note) => `الحاشية ${note} أعلاه`,
+  // Arabic letters greet by the full name, whose written form no case changes.
+  plainForms: {
+    honorifics: [],
+    office: { salutation: 'تحية طيبة وبعد،', ...ARABIC_FORM },
+    person: {
+      f: {
+        envelope: 'السيدة {name}',
+        salutation: 'السيدة {name} المحترمة،',
+        familySalutation: undefined,
+        courtesyTitles: ['السيدة'],
+        withHonorific: undefined,
+        ...ARABIC_FORM,
+      },
+      m: {
+        envelope: 'السيد {name}',
+        salutation: 'السيد {name} المحترم،',
+        familySalutation: undefined,
+        courtesyTitles: ['السيد'],
+        withHonorific: undefined,
+        ...ARABIC_FORM,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'تحية طيبة وبعد،',
+        familySalutation: undefined,
+        courtesyTitles: [],
+        withHonorific: undefined,
+        ...ARABIC_FORM,
+      },
+    },
+  },
   linkDescription: (url) => `رابط إلى ${url}`,
   markDescription: (note) => `العودة إلى موضع الحاشية ${note} في النص`,
   quotesInGuillemets: true,

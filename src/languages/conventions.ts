@@ -1,5 +1,7 @@
 import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/direction.ts';
+import type { PlainForms } from './plain-forms.ts';
+import type { PluralRule } from './plural-rule.ts';
 
 /**
  * The conventions of a language: the fixed words of a letter that belong to the program, and the rules for writing and
@@ -11,6 +13,9 @@ export interface Conventions {
   readonly months: readonly string[];
   /** Formats a date from the day of the month, the name of the month and the year: "1 December 2025". */
   readonly date: (day: number, month: string, year: number) => string;
+  readonly numbers: NumberConventions;
+  /** The rule that selects the form of a noun after a number. */
+  readonly plural: PluralRule;
   /** Text that can be between the day and the month of a date. No line is broken there. */
   readonly dateConnectors: {
     /** A suffix of the day: "er" in "1er décembre". A full stop and º are recognised in every language. */
@@ -53,6 +58,8 @@ export interface Conventions {
    * begins the footnote gets an initial capital.
    */
   readonly noteAbove: (note: number) => string;
+  /** The forms of address for persons and offices for which the campaign has none of its own. */
+  readonly plainForms: PlainForms;
   /** Returns the alternative text of a link whose text is only its URL. */
   readonly linkDescription: (url: string) => string;
   /** Returns the alternative text of the link that leads from a footnote back to its mark in the text. */
@@ -71,6 +78,22 @@ export interface Conventions {
   readonly hyphenation: Hyphenation | undefined;
   /** Patterns of notes that writers leave in drafts. A letter must not contain such notes. */
   readonly draftMarks: WorkingNotes;
+}
+
+/** How numbers and amounts are written, as in CLDR 48. Digits are 0 to 9 in every language. */
+export interface NumberConventions {
+  /** What separates groups of three digits before the decimal sign. */
+  readonly groupSeparator: string;
+  /** The number of digits before the decimal sign from which on they are grouped. */
+  readonly minGrouped: number;
+  readonly decimalSign: string;
+  /** Composes an amount from its minus sign (empty if there is none), its digits and the code of the currency. */
+  readonly amount: (minus: string, digits: string, currency: string) => string;
+}
+
+/** Composes an amount with the code after the digits, as the EU's Interinstitutional Style Guide, 7.3.3, has it. */
+export function codeAfterDigits(minus: string, digits: string, currency: string): string {
+  return `${minus}${digits}\u00A0${currency}`;
 }
 
 /** Punctuation that takes a narrow no-break space (U+202F). The patterns have no capturing groups. */

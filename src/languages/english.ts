@@ -1,4 +1,19 @@
 import { joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
+
+/** What the plain forms for persons have in common. */
+const ENGLISH_PERSON = {
+  inText: 'you',
+  close: 'Yours sincerely,',
+  source:
+    'Government of Canada, Writing Tips Plus, Business letters: salutation (Dear Ms. Jones; Dear Chris Jones where the gender is not known; here without full stops, as in British English); BBC Learning English, Beginning and ending the letter (Ms where it is not certain; Yours sincerely)',
+  courtesyTitles: [],
+  withHonorific: {
+    envelope: '{honorific} {name}',
+    salutation: 'Dear {honorific} {name},',
+    familySalutation: 'Dear {honorific} {family},',
+  },
+} as const;
 
 export const english: Conventions = {
   months: [
@@ -16,6 +31,14 @@ export const english: Conventions = {
     'December',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  // The EU's Interinstitutional Style Guide, 7.3.3: in English, the code of the currency is before the amount.
+  numbers: {
+    groupSeparator: ',',
+    minGrouped: 4,
+    decimalSign: '.',
+    amount: (minus, digits, currency) => `${minus}${currency}\u00A0${digits}`,
+  },
+  plural: ONE_WITHOUT_DECIMALS,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
@@ -34,6 +57,36 @@ export const english: Conventions = {
     `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
   comma: ', ',
   noteAbove: (note) => `as note ${note}`,
+  plainForms: {
+    honorifics: ['Dr', 'Prof', 'Professor', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx'],
+    office: {
+      salutation: 'Dear Sir or Madam,',
+      inText: 'you',
+      close: 'Yours faithfully,',
+      source:
+        'Government of Canada, The Canadian Style, 10.17 (Dear Sir or Madam); BBC Learning English, Beginning and ending the letter (Yours faithfully)',
+    },
+    person: {
+      f: {
+        envelope: 'Ms {name}',
+        salutation: 'Dear {name},',
+        familySalutation: 'Dear Ms {family},',
+        ...ENGLISH_PERSON,
+      },
+      m: {
+        envelope: 'Mr {name}',
+        salutation: 'Dear {name},',
+        familySalutation: 'Dear Mr {family},',
+        ...ENGLISH_PERSON,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Dear {name},',
+        familySalutation: undefined,
+        ...ENGLISH_PERSON,
+      },
+    },
+  },
   linkDescription: (url) => `Link to ${url}`,
   markDescription: (note) => `Back to the mark of note ${note}`,
   quotesInGuillemets: false,

@@ -1,4 +1,9 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { isWholeMillions } from './plural-rule.ts';
+
+/** The sources of the plain forms. */
+const FRENCH_SOURCES =
+  'Office québécois de la langue française, Banque de dépannage linguistique, Appel (Madame; Monsieur; Madame ou Monsieur where the gender is not known; never followed by the family name); Bureau de la traduction, Clefs du français pratique (Madame, Monsieur where the name is not known; no abbreviation in the salutation)';
 
 /**
  * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale
@@ -21,6 +26,11 @@ export const french: Conventions = {
   ],
   // Only the first day of a month is an ordinal number: "1er".
   date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
+  numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'many', 'other'],
+    select: (operands) => (operands.i <= 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
+  },
   dateConnectors: { ordinalSuffix: 'er', wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
@@ -41,6 +51,48 @@ export const french: Conventions = {
   comma: ', ',
   // The abbreviation of "précité" that Quebec's legal citing uses: it agrees with names of either gender.
   noteAbove: (note) => `préc., note ${note}`,
+  // The close repeats the salutation, and speaks for an organisation, as signatures do.
+  plainForms: {
+    honorifics: [],
+    office: {
+      salutation: 'Madame, Monsieur,',
+      inText: 'vous',
+      close: 'Veuillez agréer, Madame, Monsieur, nos salutations distinguées.',
+      source: FRENCH_SOURCES,
+    },
+    person: {
+      f: {
+        envelope: 'Mme {name}',
+        salutation: 'Madame,',
+        familySalutation: undefined,
+        inText: 'vous',
+        close: 'Veuillez agréer, Madame, nos salutations distinguées.',
+        source: FRENCH_SOURCES,
+        courtesyTitles: ['Mme', 'Madame'],
+        withHonorific: undefined,
+      },
+      m: {
+        envelope: 'M. {name}',
+        salutation: 'Monsieur,',
+        familySalutation: undefined,
+        inText: 'vous',
+        close: 'Veuillez agréer, Monsieur, nos salutations distinguées.',
+        source: FRENCH_SOURCES,
+        courtesyTitles: ['M', 'Monsieur'],
+        withHonorific: undefined,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Madame ou Monsieur,',
+        familySalutation: undefined,
+        inText: 'vous',
+        close: 'Veuillez agréer, Madame ou Monsieur, nos salutations distinguées.',
+        source: FRENCH_SOURCES,
+        courtesyTitles: [],
+        withHonorific: undefined,
+      },
+    },
+  },
   linkDescription: (url) => `Lien vers ${url}`,
   markDescription: (note) => `Retour à l’appel de la note ${note}`,
   quotesInGuillemets: false,

@@ -1,4 +1,12 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
+
+/** What the plain forms have in common. */
+const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as const;
+
+/** The sources of the plain forms. */
+const GERMAN_SOURCES =
+  'hrm.de, Die Gestaltung Ihres Briefes (Sehr geehrte Frau Hemmer; Sehr geehrte Damen und Herren; the address in the accusative; Mit freundlichen Grüßen); sekretaria.de, DIN 5008: Anrede (Sehr geehrte Frau Dr. Meyer)';
 
 export const german: Conventions = {
   months: [
@@ -16,6 +24,8 @@ export const german: Conventions = {
     'Dezember',
   ],
   date: (day, month, year) => `${day}. ${month} ${year}`,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: ONE_WITHOUT_DECIMALS,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Seite ${page} von ${pages}`,
@@ -35,6 +45,58 @@ export const german: Conventions = {
   comma: ', ',
   // The EU's Interinstitutional Style Guide, 8, has "siehe Fußnote x"; no native speaker has read the form.
   noteAbove: (note) => `siehe Fußnote ${note}`,
+  // The close has no mark after it: it ends as a line of its own.
+  plainForms: {
+    // "Prof." is written out in a salutation, and then takes the ending of the gender.
+    honorifics: ['Dr'],
+    office: {
+      salutation: 'Sehr geehrte Damen und Herren,',
+      ...GERMAN_FORM,
+      source: GERMAN_SOURCES,
+    },
+    person: {
+      f: {
+        envelope: 'Frau {name}',
+        salutation: 'Sehr geehrte Frau {name},',
+        familySalutation: 'Sehr geehrte Frau {family},',
+        ...GERMAN_FORM,
+        source: GERMAN_SOURCES,
+        courtesyTitles: ['Frau'],
+        withHonorific: {
+          envelope: 'Frau {honorific} {name}',
+          salutation: 'Sehr geehrte Frau {honorific} {name},',
+          familySalutation: 'Sehr geehrte Frau {honorific} {family},',
+        },
+      },
+      m: {
+        envelope: 'Herrn {name}',
+        salutation: 'Sehr geehrter Herr {name},',
+        familySalutation: 'Sehr geehrter Herr {family},',
+        ...GERMAN_FORM,
+        source: GERMAN_SOURCES,
+        courtesyTitles: ['Herr', 'Herrn'],
+        withHonorific: {
+          envelope: 'Herrn {honorific} {name}',
+          salutation: 'Sehr geehrter Herr {honorific} {name},',
+          familySalutation: 'Sehr geehrter Herr {honorific} {family},',
+        },
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Guten Tag, {name},',
+        familySalutation: undefined,
+        ...GERMAN_FORM,
+        source:
+          'IHK Ostwürttemberg, Das dritte Geschlecht in der Korrespondenz, after the Bundesvereinigung Trans* (Guten Tag, Maxi Mustermann; no courtesy title in the address)',
+        courtesyTitles: [],
+        withHonorific: {
+          envelope: '{honorific} {name}',
+          salutation: 'Guten Tag, {honorific} {name},',
+          familySalutation: 'Guten Tag, {honorific} {name},',
+        },
+      },
+    },
+  },
   linkDescription: (url) => `Link zu ${url}`,
   markDescription: (note) => `Zurück zum Zeichen der Fußnote ${note}`,
   quotesInGuillemets: false,

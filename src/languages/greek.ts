@@ -1,4 +1,15 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
+
+/**
+ * What the plain forms have in common. The names of men change in the vocative (Παπαδόπουλος, Παπαδόπουλε), so that no
+ * salutation has a name.
+ */
+const GREEK_FORM = {
+  inText: 'εσείς',
+  close: 'Με εκτίμηση,',
+  source: 'No style guide was found; the forms are usual in formal letters, and no native speaker has read them',
+} as const;
 
 /** The semicolon of Greek is the ano teleia (·). */
 export const greek: Conventions = {
@@ -17,6 +28,8 @@ export const greek: Conventions = {
     'Δεκεμβρίου',
   ],
   date: (day, month, year) => `${day} ${month} ${year}`,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: ONE_OF_ANY_PRECISION,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Σελίδα ${page} από ${pages}`,
@@ -36,6 +49,36 @@ export const greek: Conventions = {
   comma: ', ',
   // The EU's Interinstitutional Style Guide, 8.2, has "Βλ. υποσημείωση x"; no native speaker has read the form.
   noteAbove: (note) => `βλ. υποσημείωση\u00A0${note}`,
+  plainForms: {
+    honorifics: [],
+    office: { salutation: 'Αξιότιμη κυρία, αξιότιμε κύριε,', ...GREEK_FORM },
+    person: {
+      f: {
+        envelope: '{name}',
+        salutation: 'Αξιότιμη κυρία,',
+        familySalutation: undefined,
+        courtesyTitles: ['κα', 'κ', 'Κα', 'Κυρία', 'κυρία'],
+        withHonorific: undefined,
+        ...GREEK_FORM,
+      },
+      m: {
+        envelope: '{name}',
+        salutation: 'Αξιότιμε κύριε,',
+        familySalutation: undefined,
+        courtesyTitles: ['κ', 'κος', 'Κος', 'Κύριος', 'κύριος'],
+        withHonorific: undefined,
+        ...GREEK_FORM,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Αξιότιμη κυρία, αξιότιμε κύριε,',
+        familySalutation: undefined,
+        courtesyTitles: [],
+        withHonorific: undefined,
+        ...GREEK_FORM,
+      },
+    },
+  },
   linkDescription: (url) => `Σύνδεσμος προς ${url}`,
   markDescription: (note) => `Επιστροφή στον δείκτη της υποσημείωσης ${note}`,
   quotesInGuillemets: true,

@@ -1,4 +1,12 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
+
+/** What the plain forms have in common. An exclamation mark follows the salutation. */
+const HUNGARIAN_FORM = { inText: 'Ön', close: 'Tisztelettel:' } as const;
+
+/** The sources of the plain forms. */
+const HUNGARIAN_SOURCES =
+  'A magyar helyesírás szabályai, 12th ed., 147 (Mélyen tisztelt Asszonyom és Uram!) and 254 (the exclamation mark); anyanyelvapolo.hu, Minek nevezzelek? (Asszonyom or Uram where the gender is not known). No source was found for the close, and no native speaker has read the forms';
 
 /**
  * Dates begin with the year. The numbers of demands are ordinals (a number and a full stop) before a noun in the
@@ -20,6 +28,9 @@ export const hungarian: Conventions = {
     'december',
   ],
   date: (day, month, year) => `${year}. ${month} ${day}.`,
+  // A magyar helyesírás szabályai, 12th ed., 289: digits are grouped from five on.
+  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  plural: ONE_OF_ANY_PRECISION,
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `${page}. oldal, összesen ${pages}`,
@@ -38,6 +49,44 @@ export const hungarian: Conventions = {
   comma: ', ',
   // The colon avoids the article, whose form depends on the number. No native speaker has read the form.
   noteAbove: (note) => `lásd: ${note}.\u00A0lábjegyzet`,
+  plainForms: {
+    honorifics: [],
+    office: {
+      salutation: 'Tisztelt Asszonyom vagy Uram!',
+      ...HUNGARIAN_FORM,
+      source: HUNGARIAN_SOURCES,
+    },
+    person: {
+      f: {
+        envelope: '{name}',
+        salutation: 'Tisztelt Asszonyom!',
+        familySalutation: undefined,
+        ...HUNGARIAN_FORM,
+        source: HUNGARIAN_SOURCES,
+        courtesyTitles: [],
+        withHonorific: undefined,
+      },
+      m: {
+        envelope: '{name}',
+        salutation: 'Tisztelt Uram!',
+        familySalutation: undefined,
+        ...HUNGARIAN_FORM,
+        source: HUNGARIAN_SOURCES,
+        courtesyTitles: [],
+        withHonorific: undefined,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Tisztelt {name}!',
+        familySalutation: undefined,
+        ...HUNGARIAN_FORM,
+        source:
+          'A magyar helyesírás szabályai, 12th ed., 254 (Tisztelt Kovács Béla!). No source was found for the close, and no native speaker has read the form',
+        courtesyTitles: [],
+        withHonorific: undefined,
+      },
+    },
+  },
   linkDescription: (url) => `Hivatkozás: ${url}`,
   markDescription: (note) => `Vissza a jelhez: ${note}. lábjegyzet`,
   quotesInGuillemets: false,

@@ -1,10 +1,48 @@
 import type { Amount } from '../model/field.ts';
-import type { Decimal } from '../model/decimal.ts';
 import type { Language } from '../model/language.ts';
+import { minorUnitsOf } from './currencies.ts';
+import { type Decimal, parseDecimal } from './decimal.ts';
+import { conventionsOf } from './languages.ts';
 
-export function formatNumber(value: Decimal, _language: Language): string {
-  return value;
+/**
+ * Returns a decimal number (`parseDecimal`) as letters print it: "1,234.50". All digits are kept, and no line is broken
+ * within it. `Intl.NumberFormat` is not used, because its output depends on the version of the runtime. A test compares
+ * the two.
+ */
+export function formatNumber(number: string, language: Language): string {
+  const decimal = parseDecimal(number);
+  return `${minusOf(decimal)}${formatDigits(decimal, language)}`;
 }
-export function formatAmount({ value, currency }: Amount, _language: Language): string {
-  return `${value} ${currency}`;
+
+/**
+ * Returns an amount as letters print it: "EUR 1,500.00", "1 500,00 EUR". It has the code of the currency, which is the
+ * same in all languages and has one meaning, and as many decimals as the currency. No line is broken within it. Throws
+ * an error if ISO 4217 has no such currency, or the value has more decimals than it; validation refuses such amounts.
+ */
+export function formatAmount({ value, currency }: Amount, language: Language): string {
+  const decimals = minorUnitsOf(currency);
+  if (decimals === undefined) throw new Error(`no such currency: ${currency}`);
+  const decimal = parseDecimal(value);
+  const significant = decimal.fraction.replace(/0+$/, '');
+  if (significant.length > decimals) throw new Error(`${value} has more decimals than ${currency}`);
+  const { amount } = conventionsOf(language).numbers;
+  const digits = formatDigits({ ...decimal, fraction: significant.padEnd(decimals, '0') }, language);
+  return amount(minusOf(decimal), digits, currency);
+}
+
+/**
+ * Returns the minus sign of a negative number: U+2212, because a line may be broken after a hyphen, which is shorter
+ * too. No direction mark is needed in right-to-left languages: `layout/paragraph/direction-rules.ts` keeps the sign on
+ * the left.
+ */
+function minusOf({ isNegative }: Decimal): string {
+  return isNegative ? '\u2212' : '';
+}
+
+/** Returns the digits of a number, grouped by thousands, without its sign. */
+function formatDigits({ integer, fraction }: Decimal, language: Language): string {
+  const { groupSeparator, minGrouped, decimalSign } = conventionsOf(language).numbers;
+  const grouped =
+    integer.length < minGrouped ? integer : integer.replaceAll(/\B(?=(?:\d{3})+$)/g, () => groupSeparator);
+  return fraction === '' ? grouped : `${grouped}${decimalSign}${fraction}`;
 }

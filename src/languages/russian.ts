@@ -1,4 +1,12 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { endsInTwoToFour } from './plural-rule.ts';
+
+/** What the plain forms have in common. Names in a salutation stay in the nominative. */
+const RUSSIAN_FORM = { inText: 'Вы', close: 'С уважением,' } as const;
+
+/** The sources of the plain forms. */
+const RUSSIAN_SOURCES =
+  'Доронина Л. А., Деловая переписка: с чего начать? (Уважаемый господин with the family name; the exclamation mark); Росжелдор, Инструкция по делопроизводству, Приказ № 129 of 28 May 2007 (С уважением)';
 
 /** In a date, the abbreviation of "year" (г.) follows the year after a narrow no-break space. */
 export const russian: Conventions = {
@@ -17,6 +25,15 @@ export const russian: Conventions = {
     'декабря',
   ],
   date: (day, month, year) => `${day} ${month} ${year}\u202Fг.`,
+  numbers: { groupSeparator: '\u00A0', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'few', 'many', 'other'],
+    select: ({ i, v }) => {
+      if (v > 0) return 'other';
+      if (i % 10n === 1n && i % 100n !== 11n) return 'one';
+      return endsInTwoToFour(i) ? 'few' : 'many';
+    },
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Страница ${page} из ${pages}`,
@@ -36,6 +53,46 @@ export const russian: Conventions = {
   comma: ', ',
   // From memory of documents of the United Nations; no native speaker has read the form.
   noteAbove: (note) => `см. сноску\u00A0${note}`,
+  // "Господину" and "госпоже" in an address need the dative of the name, so that the envelope has the name alone.
+  plainForms: {
+    honorifics: [],
+    office: {
+      salutation: 'Уважаемые дамы и господа!',
+      ...RUSSIAN_FORM,
+      source:
+        'Росжелдор, Инструкция по делопроизводству, Приказ № 129 of 28 May 2007 (С уважением). No style guide was found for the salutation, which is usual for an unknown addressee',
+    },
+    person: {
+      f: {
+        envelope: '{name}',
+        salutation: 'Уважаемая {name}!',
+        familySalutation: 'Уважаемая госпожа {family}!',
+        ...RUSSIAN_FORM,
+        source: RUSSIAN_SOURCES,
+        courtesyTitles: ['г-жа', 'госпожа', 'Г-жа', 'Госпожа'],
+        withHonorific: undefined,
+      },
+      m: {
+        envelope: '{name}',
+        salutation: 'Уважаемый {name}!',
+        familySalutation: 'Уважаемый господин {family}!',
+        ...RUSSIAN_FORM,
+        source: RUSSIAN_SOURCES,
+        courtesyTitles: ['г-н', 'господин', 'Г-н', 'Господин'],
+        withHonorific: undefined,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Здравствуйте, {name}!',
+        familySalutation: undefined,
+        ...RUSSIAN_FORM,
+        source:
+          'No style guide was found for a person whose gender is not known: "уважаемый" has a gender, so that a greeting without one is used',
+        courtesyTitles: [],
+        withHonorific: undefined,
+      },
+    },
+  },
   linkDescription: (url) => `Ссылка на ${url}`,
   markDescription: (note) => `Назад к знаку сноски ${note}`,
   quotesInGuillemets: true,

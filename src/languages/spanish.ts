@@ -1,4 +1,13 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import { isWholeMillions } from './plural-rule.ts';
+
+/** What the plain forms have in common. The colon is the mark after a salutation. */
+const SPANISH_FORM = {
+  inText: 'usted',
+  close: 'Atentamente,',
+  source:
+    'Diccionario panhispánico de dudas, dos puntos (the colon after a salutation); protocolo.org, Estimados señores y otras fórmulas de cortesía (Estimada señora; señora with the family name); Universitat de Barcelona, Llibre d’estil, Salutacions (both forms in full where one addressee is not known); Wikilengua, Carta (Atentamente)',
+} as const;
 
 export const spanish: Conventions = {
   months: [
@@ -16,6 +25,12 @@ export const spanish: Conventions = {
     'diciembre',
   ],
   date: (day, month, year) => `${day} de ${month} de ${year}`,
+  // Diccionario panhispánico de dudas, números: numbers of four digits are not grouped.
+  numbers: { groupSeparator: '.', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  plural: {
+    categories: ['one', 'many', 'other'],
+    select: (operands) => (operands.n === 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
+  },
   dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: 'de' },
   attachedPrefixes: [],
   pageOf: (page, pages) => `Página ${page} de ${pages}`,
@@ -35,6 +50,36 @@ export const spanish: Conventions = {
   comma: ', ',
   // The form of the judgments of the Inter-American Court of Human Rights; it agrees with names of either gender.
   noteAbove: (note) => `supra nota ${note}`,
+  plainForms: {
+    honorifics: [],
+    office: { salutation: 'Estimada señora, estimado señor:', ...SPANISH_FORM },
+    person: {
+      f: {
+        envelope: 'Sra. {name}',
+        salutation: 'Estimada señora:',
+        familySalutation: 'Estimada señora {family}:',
+        courtesyTitles: ['Sra', 'Señora'],
+        withHonorific: undefined,
+        ...SPANISH_FORM,
+      },
+      m: {
+        envelope: 'Sr. {name}',
+        salutation: 'Estimado señor:',
+        familySalutation: 'Estimado señor {family}:',
+        courtesyTitles: ['Sr', 'Señor'],
+        withHonorific: undefined,
+        ...SPANISH_FORM,
+      },
+      unknown: {
+        envelope: '{name}',
+        salutation: 'Estimada señora, estimado señor:',
+        familySalutation: undefined,
+        courtesyTitles: [],
+        withHonorific: undefined,
+        ...SPANISH_FORM,
+      },
+    },
+  },
   linkDescription: (url) => `Enlace a ${url}`,
   markDescription: (note) => `Volver a la llamada de la nota ${note}`,
   quotesInGuillemets: true,

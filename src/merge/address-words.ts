@@ -1,6 +1,7 @@
+import type { AddressWords } from '../model/address-words.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import type { FormOfAddress } from '../model/form-of-address.ts';
+import { chooseForm } from '../model/form-choice.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Localised } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -13,17 +14,12 @@ import type { FormPart } from '../template/render-forms.ts';
 import { insertAt, PLACEHOLDERS, type RenderedText } from '../template/rendered.ts';
 import { createViewTexts, forLetter, valueText, type ViewTexts } from '../template/shapes.ts';
 import { findDoubledSpaces } from '../template/working-notes.ts';
+import { plainAddressWords } from './plain-address.ts';
 import { pluralWords } from './plural-words.ts';
 import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
 
 /**
- * The rendered parts of a form of address (the phrases for addressing the holder of a rank): envelope line, salutation,
- * phrase used in running text, and complimentary close.
- */
-export type AddressWords = Readonly<Record<FormPart, Text>>;
-
-/**
- * The parts and their faults. If there is no form of address for the rank, a part that is not in the profile is empty.
+ * The words and their faults. If nothing declares the rank of the office, a part that is not in the profile is empty.
  */
 export interface AddressWordsResult {
   readonly words: AddressWords;
@@ -32,56 +28,88 @@ export interface AddressWordsResult {
 
 /**
  * Renders the form of address of a recipient. Each part is taken from the profile, if the profile contains it, or
- * otherwise from the form of address for the office's rank and the holder's gender.
+ * otherwise from the form of the campaign for the office's rank and the holder's gender, or from the plain form of the
+ * language (`chooseForm`).
  */
 export function renderAddressWords(
   campaign: Campaign,
   templates: Templates,
-  selection: Addressing,
+  addressing: Addressing,
 ): AddressWordsResult {
-  const { recipient, language } = selection;
-  const form = findForm(campaign, selection);
-  const faults: Diagnostic[] = form === undefined ? [missingFormFault(campaign, selection)] : [];
-  const view = createViewTexts(templates.view.textRows, { campaign, selection, inText: '', date: '' });
-  const renderPart = (part: FormPart, profileWords?: Localised): Text => {
-    const verbatim = profileWords?.[language];
-    if (verbatim !== undefined) return createTextNode(verbatim);
-    if (form === undefined) return createTextNode('');
-    const span = form.spans[part];
-    const renderings = templates.forms.get(form)?.get(part);
-    const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
-    if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for ${recipient.id}`);
-    return fillPart(rendered, span, view, selection, faults);
+  const { recipient, language } = addressing;
+  const faults: Diagnostic[] = [];
+  const chosen = renderChosenForm(campaign, templates, addressing, faults);
+  const verbatim = (texts: Localised | undefined): Text | undefined => {
+    const words = texts?.[language];
+    return words === undefined ? undefined : createTextNode(words);
   };
-  const words = {
-    envelope: renderPart('envelope', recipient.envelope),
-    salutation: renderPart('salutation', recipient.salutation),
-    inText: renderPart('inText'),
-    close: renderPart('close', recipient.close),
+  const envelope = verbatim(recipient.envelope);
+  const words: AddressWords = {
+    envelope: envelope === undefined ? chosen.envelope() : [envelope],
+    salutation: verbatim(recipient.salutation) ?? chosen.salutation(),
+    inText: chosen.inText(),
+    close: verbatim(recipient.close) ?? chosen.close(),
   };
   return { words, faults };
 }
 
-/** Returns the lines of the inside address: the envelope line, then the address lines of the profile. */
+/** Returns the lines of the inside address: those of the form of address, then the address lines of the profile. */
 export function renderInsideAddress(
   campaign: Campaign,
   templates: Templates,
   addressing: Addressing,
 ): Outcome<readonly string[]> {
   const { words, faults } = renderAddressWords(campaign, templates, addressing);
-  return settle([words.envelope.value, ...addressing.recipient.address], faults);
+  return settle([...words.envelope.map(({ value }) => value), ...addressing.recipient.address], faults);
 }
 
-function findForm(campaign: Campaign, { recipient, language }: Addressing): FormOfAddress | undefined {
-  const forms = campaign.forms[language]?.ranks.get(recipient.office.rank);
-  return forms?.[recipient.holder?.gender ?? 'unknown'] ?? forms?.unknown;
+/** The parts of a form of address, each rendered when it is called, so that parts that the profile has cause no fault. */
+type LazyWords = { readonly [Part in keyof AddressWords]: () => AddressWords[Part] };
+
+/** Returns the parts of the form of address that is chosen for the recipient. They add their faults to `faults`. */
+function renderChosenForm(
+  campaign: Campaign,
+  templates: Templates,
+  addressing: Addressing,
+  faults: Diagnostic[],
+): LazyWords {
+  const choice = chooseForm(campaign.forms, addressing.recipient, addressing.language);
+  if (choice.kind === 'plain') {
+    const words = plainAddressWords(addressing);
+    return {
+      envelope: () => words.envelope,
+      salutation: () => words.salutation,
+      inText: () => words.inText,
+      close: () => words.close,
+    };
+  }
+  if (choice.kind === 'undeclared') {
+    faults.push(missingFormFault(campaign, addressing, choice.rank));
+    const nothing = createTextNode('');
+    return { envelope: () => [nothing], salutation: () => nothing, inText: () => nothing, close: () => nothing };
+  }
+  const { form } = choice;
+  const view = createViewTexts(templates.view.textRows, { campaign, selection: addressing, inText: '', date: '' });
+  const renderPart = (part: FormPart): Text => {
+    const span = form.spans[part];
+    const renderings = templates.forms.get(form)?.get(part);
+    const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
+    if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for all letters`);
+    return fillPart(rendered, span, view, addressing, faults);
+  };
+  return {
+    envelope: () => [renderPart('envelope')],
+    salutation: () => renderPart('salutation'),
+    inText: () => renderPart('inText'),
+    close: () => renderPart('close'),
+  };
 }
 
-function missingFormFault(campaign: Campaign, { recipient, language }: Addressing): Diagnostic {
+function missingFormFault(campaign: Campaign, { recipient, language }: Addressing, rank: string): Diagnostic {
   const file = campaign.forms[language]?.file;
   const related = file === undefined ? [] : [{ span: fileStart(file), message: say`the forms of address` }];
   const hint = say`Add the rank to the forms of address, or correct it in the profile.`;
-  const message = say`there is no form of address for the rank ${profileEcho(recipient.office.rank)} in ${language}`;
+  const message = say`there is no form of address for the rank ${profileEcho(rank)} in ${language}`;
   return fault('profile/no-form', recipient.span, message, { hint, related });
 }
 

@@ -42,7 +42,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     reference,
     date,
     day,
-    insideAddress: [words.envelope, ...recipient.address.map(createTextNode)],
+    insideAddress: [...words.envelope, ...recipient.address.map(createTextNode)],
     subject,
     salutation: words.salutation,
     body,

@@ -1,5 +1,5 @@
 import type { Day } from './date.ts';
-import { type Decimal, compareDecimals } from './decimal.ts';
+import { type DecimalText, compareDecimals } from './decimal.ts';
 import type { Language } from './language.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
@@ -43,7 +43,7 @@ export type FieldDeclarations = ReadonlyMap<string, FieldDeclaration>;
 
 /** A sum of money. */
 export interface Amount {
-  readonly value: Decimal;
+  readonly value: DecimalText;
   /** The code of the currency (ISO 4217): `EUR`. */
   readonly currency: string;
 }
@@ -52,7 +52,7 @@ export interface Amount {
 export type FieldValue =
   | { readonly type: 'text'; readonly text: InLanguages<string> }
   | { readonly type: 'lines'; readonly lines: InLanguages<readonly string[]> }
-  | { readonly type: 'number'; readonly value: Decimal }
+  | { readonly type: 'number'; readonly value: DecimalText }
   | { readonly type: 'date'; readonly day: Day }
   | ({ readonly type: 'amount' } & Amount)
   | { readonly type: 'yes-no'; readonly isYes: boolean }

@@ -9,14 +9,16 @@ export type Gender = 'f' | 'm' | 'unknown';
 /** The office that a letter is addressed to. */
 export interface Office {
   readonly title: Localised;
-  /** The rank of the office, which selects the form of address. */
-  readonly rank: string;
+  /** The rank of the office, which selects the form of address of the campaign; undefined if it gets the plain form. */
+  readonly rank?: string;
 }
 
 /** The person in the office, for the period in office. Name and honorific are printed as in the profile. */
 export interface Holder extends Period {
   readonly name: string;
   readonly honorific?: string;
+  /** The family name, which is never taken from `name`: one for all languages, or one for each. */
+  readonly family?: string | Localised;
   readonly gender: Gender;
   readonly span: Span;
 }
@@ -24,6 +26,11 @@ export interface Holder extends Period {
 /** Returns the holder's name, preceded by the honorific if there is one. */
 export function holderName({ honorific, name }: Holder): string {
   return honorific === undefined ? name : `${honorific} ${name}`;
+}
+
+/** Returns the holder's family name in a language; undefined if the profile has none. */
+export function familyName({ family }: Holder, language: Language): string | undefined {
+  return typeof family === 'string' ? family : family?.[language];
 }
 
 /** An e-mail address of the recipient. It is listed on the dispatch sheet and never printed in a letter. */

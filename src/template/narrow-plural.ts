@@ -1,4 +1,4 @@
-import { PLURAL_CATEGORIES, type PluralCategory } from '../languages/plurals.ts';
+import { PLURAL_CATEGORIES } from '../languages/plural-rule.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { type HashPairs, narrowPath, type NarrowingContext, reportWrongArgument, spanOf } from './narrowing-context.ts';
@@ -47,5 +47,5 @@ function narrowForm(
   const words = value.type === 'StringLiteral' ? requireString(value['value']) : '';
   if (words.trim() === '' || words !== words.trim())
     return reportWrongArgument(context, node, say`${name} needs words, without spaces around them`, USAGE);
-  return { category: category satisfies PluralCategory, words, span: spanOf(context, node) };
+  return { category, words, span: spanOf(context, node) };
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from '../model/decimal.ts';
+import type { DecimalText } from '../model/decimal.ts';
 import { statementsWithin, type Template } from './template.ts';
 import type { ListRow, Need, SharedBasis, TextRow, ViewBasis, ViewRow } from './view.ts';
 
@@ -23,7 +23,7 @@ export interface ViewTexts {
   /** Returns the text at a path as letters print it; undefined if it is absent. */
   readonly textAt: (path: string) => string | undefined;
   /** Returns the number at a path; undefined if it is absent. */
-  readonly numberAt: (path: string) => Decimal | undefined;
+  readonly numberAt: (path: string) => DecimalText | undefined;
 }
 
 /** Returns the values of a letter. `rows` are the texts of the view by path. */
@@ -61,7 +61,7 @@ function shapeOf(paths: readonly string[], isPresent: (path: string) => boolean)
 /** Returns the key path in a profile of a datum that a recipient may lack; undefined if no profile has it. */
 function profileKeyOf(need: Need): readonly string[] | undefined {
   if (need === 'published') return undefined;
-  return need === 'honorific' ? ['holder', 'honorific'] : need.split('.');
+  return need === 'honorific' || need === 'family' ? ['holder', need] : need.split('.');
 }
 
 /** The maximum number of data that a recipient may lack and one text tests. Each of them doubles the shapes. */

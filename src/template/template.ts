@@ -1,4 +1,4 @@
-import type { PluralCategory } from '../languages/plurals.ts';
+import type { PluralCategory } from '../languages/plural-rule.ts';
 import type { Span } from '../model/span.ts';
 
 /**

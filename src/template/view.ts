@@ -1,9 +1,10 @@
 import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
 import { formatLongDate } from '../languages/languages.ts';
 import { formatAmount, formatNumber } from '../languages/numbers.ts';
-import type { Decimal } from '../model/decimal.ts';
+import type { DecimalText } from '../model/decimal.ts';
 import { type FieldDeclaration, type FieldDeclarations, fieldTextIn } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
+import { familyName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 
 /** The input from which the values are read that all letters of a language share. */
@@ -28,7 +29,7 @@ export interface ViewBasis {
  * of an open letter that was published before, and whose numbers of demands this letter cites. `fields.` and a name: a
  * field that the campaign declares as optional.
  */
-export type Need = 'holder' | 'honorific' | 'state' | 'published' | `fields.${string}`;
+export type Need = 'holder' | 'honorific' | 'family' | 'state' | 'published' | `fields.${string}`;
 
 /**
  * What a text value holds. `words`: what a text can print anywhere. `number`: the same, of which `{{plural}}` can be made
@@ -58,7 +59,7 @@ export interface TextRow {
   /** Returns the text of a letter; undefined if it is absent. */
   readonly read: (basis: ViewBasis) => string | undefined;
   /** Returns the number of a letter, if the content is one; undefined if it is absent. */
-  readonly readNumber?: (basis: ViewBasis) => Decimal | undefined;
+  readonly readNumber?: (basis: ViewBasis) => DecimalText | undefined;
 }
 
 /**
@@ -115,6 +116,15 @@ export const VIEW: readonly ViewRow[] = [
     meaning: 'The honorific of the person in the office; absent if the holder is not known, or none is used.',
     example: 'H.E. Ms',
     read: ({ selection }) => selection.recipient.holder?.honorific,
+  },
+  {
+    path: 'holder.family',
+    type: 'text',
+    needs: ['holder', 'family'],
+    inForms: true,
+    meaning: 'The family name of the person in the office; absent if the holder is not known, or the profile has none.',
+    example: 'Durand',
+    read: ({ selection: { recipient, language } }) => recipient.holder && familyName(recipient.holder, language),
   },
   {
     path: 'state.short',
@@ -228,7 +238,7 @@ function fieldRow({ name, type, meaning, required, options }: FieldDeclaration):
   if (type === 'lines') return { ...row, content: 'lines', read };
   if (type === 'yes-no') return { ...row, content: 'answer', read };
   if (type !== 'number') return { ...row, read };
-  const readNumber = ({ selection: { recipient } }: ViewBasis): Decimal | undefined => {
+  const readNumber = ({ selection: { recipient } }: ViewBasis): DecimalText | undefined => {
     const value = recipient.fields.get(name);
     return value?.type === 'number' ? value.value : undefined;
   };

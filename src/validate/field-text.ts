@@ -1,3 +1,4 @@
+import { CURRENCY_CODES, minorUnitsOf } from '../languages/currencies.ts';
 import { isDay } from '../model/date.ts';
 import { decimalsOf, isDecimal } from '../model/decimal.ts';
 import type { FieldDeclaration, FieldValue } from '../model/field.ts';
@@ -64,12 +65,6 @@ function ambiguityOf(text: string): Message | undefined {
   return say`it can be read in two ways: write the whole number without a full stop, or other than three decimals`;
 }
 
-/** The number of decimals of currencies that have another number than two (ISO 4217). */
-const DECIMALS_OF_CURRENCY: ReadonlyMap<string, number> = new Map([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
-]);
-
 function readAmount({ currency: declared }: FieldDeclaration, text: string): FieldTextResult {
   const example = `1500.00 ${declared ?? 'EUR'}`;
   const requirement = say`an amount, as in ${example}`;
@@ -89,7 +84,11 @@ function readAmount({ currency: declared }: FieldDeclaration, text: string): Fie
       say`an amount in ${declared}`,
       say`leave ${'currency'} out of the declaration if amounts are in several currencies`,
     );
-  const most = DECIMALS_OF_CURRENCY.get(currency) ?? 2;
+  const most = minorUnitsOf(currency);
+  if (most === undefined) {
+    const otherwise = say`write the three-letter code of a currency (ISO 4217), as in ${'EUR'}`;
+    return refuse(requirement, didYouMeanHint(currency, CURRENCY_CODES, otherwise));
+  }
   const ambiguity = most === 3 ? ambiguityOf(value) : undefined;
   if (ambiguity !== undefined) return refuse(requirement, ambiguity);
   if (!isDecimal(value)) return refuse(requirement, PLAIN_DIGITS);

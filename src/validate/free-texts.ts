@@ -40,13 +40,13 @@ interface SchemaNode {
  */
 function collectFreeTexts(schema: SchemaNode, data: Data, path: (string | number)[], texts: FreeText[]): void {
   if (data.kind === 'scalar') {
-    if (withoutWrapper(schema) === lineOfText) texts.push({ path: [...path], scalar: data });
+    if (schemaOfScalar(schema) === lineOfText) texts.push({ path: [...path], scalar: data });
     return;
   }
   const { pipe, wrapped, getter, item, entries, rest, value } = schema;
   if (pipe !== undefined) for (const part of pipe) collectFreeTexts(part, data, path, texts);
   else if (wrapped !== undefined) collectFreeTexts(wrapped, data, path, texts);
-  // A lazy schema selects between an item and a list of items.
+  // A lazy schema selects by the kind of data: between an item and a list of items, or a text and a mapping.
   else if (getter !== undefined) collectFreeTexts(getter(data.kind === 'list' ? [] : {}), data, path, texts);
   else if (data.kind === 'list') {
     if (item !== undefined) data.items.forEach((child, index) => collectChild(item, child, index, path, texts));
@@ -71,7 +71,7 @@ function collectChild(
 }
 
 /** Returns the schema of a text within an optional value, a choice by the input or a pipe; any other as it is. */
-function withoutWrapper(schema: SchemaNode): SchemaNode {
+function schemaOfScalar(schema: SchemaNode): SchemaNode {
   const inner = schema.wrapped ?? schema.getter?.('') ?? schema.pipe?.[0];
-  return schema === lineOfText || inner === undefined ? schema : withoutWrapper(inner);
+  return schema === lineOfText || inner === undefined ? schema : schemaOfScalar(inner);
 }

@@ -10,25 +10,13 @@ import type { State } from '../model/state.ts';
 import type { CampaignParts } from './campaign-parts.ts';
 import { joinNames } from './hints.ts';
 
-/**
- * Returns a fault for each language of the letter that the program cannot typeset, and for each language of the run's
- * editions (letters in one language) that has no forms of address.
- */
-export function unsupportedLanguageFaults(
-  letter: LetterSettings,
-  { data, languages }: CampaignParts,
-): readonly Diagnostic[] {
+/** Returns a fault for each language of the letter that the program cannot typeset. */
+export function unsupportedLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
   return Object.keys(letter.languages).flatMap((language) => {
+    if (LANGUAGES.includes(language)) return [];
     const span = keySpanAt(data.letter, ['languages', language]);
-    if (!LANGUAGES.includes(language)) {
-      const hint = [...say`take it out; letters can be set in `, ...joinNames(LANGUAGES)];
-      return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
-    }
-    if (!languages.includes(language) || Object.hasOwn(data.forms, language)) return [];
-    const file = `recipients/forms/${language}.yaml`;
-    return fault('file/missing', span, say`the language ${language} has no forms of address: ${file} is missing`, {
-      hint: say`create ${file} with a form for every rank`,
-    });
+    const hint = [...say`take it out; letters can be set in `, ...joinNames(LANGUAGES)];
+    return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
   });
 }
 

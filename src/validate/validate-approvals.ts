@@ -49,8 +49,11 @@ type ApprovalsFile = Readonly<Record<string, Readonly<Record<string, ApprovalEnt
 
 /** The schema of the name of what is approved: a text (language, kind of text, path within the kind), or shared words. */
 const approvedNameSchema = textMatching(
-  new RegExp(`^(?:[a-z]{2}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|forms/[a-z]{2}|signatories|settings)$`, 'u'),
-  'the name of a text, as en/body/president; or forms/en, signatories or settings',
+  new RegExp(
+    `^(?:[a-z]{2}/(?:body|passages|demands)(?:/${NAME_IN_KEY})+|(?:plain-)?forms/[a-z]{2}|signatories|settings)$`,
+    'u',
+  ),
+  'the name of a text, as en/body/president; or forms/en, plain-forms/en, signatories or settings',
 );
 
 /**

@@ -13,6 +13,7 @@ import type { Localised } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { findSimilarNames } from '../model/name.ts';
 import { fileStart } from '../model/span.ts';
+import { minorUnitsOf } from '../languages/currencies.ts';
 import { decode } from './decode.ts';
 import { fieldLine, LINE_JSON_SCHEMA } from './field-values.ts';
 import {
@@ -143,6 +144,8 @@ function similarFieldFaults(data: Data, names: Iterable<string>): readonly Diagn
   });
 }
 
+const CURRENCY_MESSAGE = "a currency's three-letter code (ISO 4217), as in EUR";
+
 /** A declaration as in the YAML file. */
 interface FieldEntry {
   readonly type?: FieldType;
@@ -172,11 +175,17 @@ const optionTextSchema: v.GenericSchema<unknown, string | Localised> = v.pipe(
   }),
 );
 
+/** The schema of the code of a currency (ISO 4217). */
+const currencySchema: v.GenericSchema<string, string> = v.pipe(
+  textMatching(/^[A-Z]{3}$/u, CURRENCY_MESSAGE),
+  v.check((code) => minorUnitsOf(code) !== undefined, CURRENCY_MESSAGE),
+);
+
 const fieldSchema: v.GenericSchema<unknown, FieldEntry> = strictMapping({
   type: v.exactOptional(oneOf(FIELD_TYPES)),
   meaning: lineOfText,
   required: v.exactOptional(yesNo),
-  currency: v.exactOptional(textMatching(/^[A-Z]{3}$/u, "a currency's three-letter code, as in EUR")),
+  currency: v.exactOptional(currencySchema),
   'one-of': v.exactOptional(recordOf(optionTextSchema, nameSchema)),
 });
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
-import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { FieldValues } from '../model/field.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
@@ -23,10 +23,12 @@ import {
   localised,
   nameSchema,
   periodEntries,
+  textOrLocalised,
   nonEmptyListOf,
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
+import { formFaults } from './form-rules.ts';
 import { genderSchema } from './gender.ts';
 import { didYouMeanHint } from './hints.ts';
 import { mailAddress } from './mail-address.ts';
@@ -72,12 +74,9 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
     ...leftovers,
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
-    const editionDiagnostics = [
-      missingRankFaults,
-      untranslatedTextFaults,
-      fieldTextFaults,
-      missingHolderFormWarnings,
-    ].flatMap((rule) => rule(recipient, data, campaign, language));
+    const editionDiagnostics = [formFaults, untranslatedTextFaults, fieldTextFaults].flatMap((rule) =>
+      rule(recipient, data, campaign, language),
+    );
     return settle({ recipient, state, language }, [...faults, ...recipientDiagnostics, ...editionDiagnostics]);
   });
 }
@@ -110,7 +109,7 @@ function buildHolder({ source: _source, ...holder }: HolderEntry, data: Data): H
 type RuleForRecipient = (recipient: Recipient, data: Data, campaign: Campaign) => readonly Diagnostic[];
 
 /** A rule that is applied once for each edition that a recipient gets. */
-type RuleForEdition = (...args: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
+export type RuleForEdition = (...args: [...Parameters<RuleForRecipient>, language: Language]) => readonly Diagnostic[];
 
 /** Returns a fault for each role of the recipient that the register does not declare. */
 const undeclaredRoleFaults: RuleForRecipient = ({ roles }, data, { register }) =>
@@ -129,22 +128,15 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
   return [fault('profile/unknown-name', spanAt(data, ['state']), message, { hint })];
 };
 
-/** Returns a fault if the recipient's rank has no forms of address in the language. */
-const missingRankFaults: RuleForEdition = ({ office }, data, campaign, language) => {
-  const forms = campaign.forms[language];
-  if (forms === undefined || forms.ranks.has(office.rank)) return [];
-  const message = say`the rank ${profileEcho(office.rank)} has no form of address in ${language}`;
-  const hint = didYouMeanHint(office.rank, forms.ranks.keys(), say`add it to ${forms.file}`);
-  return [fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint })];
-};
-
 /**
- * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title
- * and the lines for copies. The forms of address cannot replace these texts.
+ * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title,
+ * the family name and the lines for copies. The forms of address cannot replace these texts.
  */
-const untranslatedTextFaults: RuleForEdition = ({ office, copies }, data, _campaign, language) => {
+const untranslatedTextFaults: RuleForEdition = ({ office, holder, copies }, data, _campaign, language) => {
+  const family = holder?.family;
   const texts = [
     { path: ['office', 'title'], text: office.title },
+    ...(typeof family === 'object' ? [{ path: ['holder', 'family'], text: family }] : []),
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
   ];
   const message = say`there is no ${language} text here, and this letter is in it`;
@@ -174,22 +166,6 @@ function holderPeriodFaults({ holder, skip }: Recipient, data: Data, date: Day):
   return [fault('profile/expired-holder', span, message, { hint })];
 }
 
-/**
- * Returns a warning if the rank has no form for the gender of the holder. The letter then uses the form for unknown
- * holders, which does not name the holder.
- */
-const missingHolderFormWarnings: RuleForEdition = ({ office, holder, envelope, skip }, data, campaign, language) => {
-  if (holder === undefined) return [];
-  if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
-  const forms = campaign.forms[language];
-  const rank = forms?.ranks.get(office.rank);
-  if (forms === undefined || rank === undefined || rank[holder.gender] !== undefined) return [];
-  if (envelope?.[language] !== undefined) return [];
-  const message = say`the letter will not name ${profileEcho(holder.name)}: the rank ${profileEcho(office.rank)} has only the form for unknown holders in ${language}`;
-  const hint = say`add ${holder.gender} to the rank in ${forms.file}, or give the profile an envelope of its own`;
-  return [warning('profile/no-form', spanAt(data, ['holder']), message, { hint })];
-};
-
 /** The holder of an office as in the YAML file, with the source of the name. */
 interface HolderEntry extends Omit<Holder, 'span'> {
   readonly source?: string;
@@ -216,6 +192,7 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
   strictMapping({
     name: lineOfText,
     honorific: v.exactOptional(lineOfText),
+    family: v.exactOptional(textOrLocalised),
     gender: v.optional(genderSchema, 'unknown'),
     ...periodEntries,
     source: v.exactOptional(lineOfText),
@@ -228,7 +205,7 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   roles: nonEmptyListOf(nameSchema),
   state: v.exactOptional(stateCode),
   languages: nonEmptyListOf(languageSchema),
-  office: strictMapping({ title: localised, rank: nameSchema }),
+  office: strictMapping({ title: localised, rank: v.exactOptional(nameSchema) }),
   holder: v.exactOptional(holderSchema),
   envelope: v.exactOptional(localised),
   salutation: v.exactOptional(localised),

@@ -104,6 +104,18 @@ export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
   v.check((texts) => Object.keys(texts).length > 0, 'a text in at least one language (en: text)'),
 );
 
+/**
+ * The schema of a text that is the same in all languages, or a localised text. `lazy` selects the schema by the input,
+ * so that issues refer only to the matching alternative.
+ */
+export const textOrLocalised: v.GenericSchema<unknown, string | Localised> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, string | Localised> =>
+    typeof input === 'object' && input !== null ? localised : lineOfText,
+  ),
+  // The conversion to JSON Schema sees only one alternative of `lazy`; this metadata says that a mapping is accepted too.
+  v.metadata({ oneOrLocalised: true }),
+);
+
 /** The message of `daySchema`. */
 const DAY_MESSAGE = 'a day of the calendar, as in 2025-12-01';
 

@@ -47,7 +47,7 @@ function wordsFor(language: string, rank: string, gender: Gender) {
   );
   expect(faults).toEqual([]);
   const { envelope, salutation, inText, close } = words;
-  return { envelope: envelope.value, salutation: salutation.value, inText: inText.value, close: close.value };
+  return { envelope: envelope.map(({ value }) => value).join(' / '), salutation: salutation.value, inText: inText.value, close: close.value };
 }
 
 /** Words that fit one gender only. They must not occur where no holder is known. */

@@ -1,4 +1,4 @@
-import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
 import { fieldsSchema } from '../../src/validate/validate-fields.ts';
@@ -8,6 +8,7 @@ import { profileSchema } from '../../src/validate/validate-recipient.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
+import { lineOfText, localised } from '../../src/validate/value-schemas.ts';
 
 /** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
@@ -83,28 +84,30 @@ const CONDITION_SCHEMA: JsonSchema = {
  */
 const UNCONVERTED_ACTIONS: ReadonlySet<string> = new Set(['check', 'transform', 'min_value', 'max_value']);
 
+const CONVERSION: ConversionConfig = {
+  typeMode: 'output',
+  errorMode: 'throw',
+  overrideSchema: ({ valibotSchema, jsonSchema }) =>
+    valibotSchema.type === 'record' ? { ...jsonSchema, type: 'object' } : undefined,
+  overrideAction: ({ valibotAction, jsonSchema }) => {
+    if (valibotAction.type === 'metadata' && 'metadata' in valibotAction) {
+      return withMetadata(valibotAction.metadata, jsonSchema);
+    }
+    if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
+    if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
+    const { requirement } = valibotAction;
+    if (!(requirement instanceof RegExp)) return undefined;
+    // A pattern that is there already is the library's conversion of this action, or an earlier pattern.
+    const { pattern = requirement.source } = jsonSchema;
+    if (pattern === requirement.source) return { ...jsonSchema, pattern };
+    return { ...jsonSchema, allOf: [{ pattern: requirement.source }] };
+  },
+};
+
 /** Converts the schema of a kind of file to JSON Schema (draft-07) for editors. */
 export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSchema {
-  const converted = toJsonSchema(schema, {
-    typeMode: 'output',
-    errorMode: 'throw',
-    overrideSchema: ({ valibotSchema, jsonSchema }) =>
-      valibotSchema.type === 'record' ? { ...jsonSchema, type: 'object' } : undefined,
-    overrideAction: ({ valibotAction, jsonSchema }) => {
-      if (valibotAction.type === 'metadata' && 'metadata' in valibotAction) {
-        return withMetadata(valibotAction.metadata, jsonSchema);
-      }
-      if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
-      if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
-      const { requirement } = valibotAction;
-      if (!(requirement instanceof RegExp)) return undefined;
-      // A pattern that is there already is the library's conversion of this action, or an earlier pattern.
-      const { pattern = requirement.source } = jsonSchema;
-      if (pattern === requirement.source) return { ...jsonSchema, pattern };
-      return { ...jsonSchema, allOf: [{ pattern: requirement.source }] };
-    },
-  });
-  const { $defs = {}, $schema = '', ...rest } = converted;
+  const converted = toJsonSchema(schema, CONVERSION);
+  const { $defs = {}, $schema = '', ...rest } = withTextsInPlace(converted);
   const definitions = {
     ...Object.fromEntries(Object.entries($defs).filter(([key]) => JSON.stringify(rest).includes(`#/$defs/${key}"`))),
     ...(JSON.stringify(converted).includes('#/$defs/condition') ? { condition: CONDITION_SCHEMA } : {}),
@@ -117,11 +120,40 @@ export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSche
   };
 }
 
+/**
+ * Returns the schema with texts in their places. The conversion makes a definition of what a lazy schema selects, and
+ * then refers to it wherever it occurs, even in places without a lazy schema.
+ */
+function withTextsInPlace({ $defs = {}, ...rest }: JsonSchema): JsonSchema {
+  const texts = new Map(
+    Object.entries($defs)
+      .filter(([, definition]) => typeof definition === 'object' && definition.pattern !== undefined)
+      .map(([name, definition]) => [`#/$defs/${name}`, definition]),
+  );
+  const inPlace = JSON.parse(JSON.stringify(rest), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && '$ref' in value && typeof value.$ref === 'string'
+      ? (texts.get(value.$ref) ?? value)
+      : value,
+  ) as JsonSchema;
+  return {
+    ...inPlace,
+    $defs: Object.fromEntries(Object.entries($defs).filter(([name]) => !texts.has(`#/$defs/${name}`))),
+  };
+}
+
 function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
   if (typeof metadata !== 'object' || metadata === null) return jsonSchema;
   if ('oneOrList' in metadata) {
     const single: JsonSchema = jsonSchema.$ref === undefined ? {} : { $ref: jsonSchema.$ref };
     return { anyOf: [single, { type: 'array', items: single, minItems: 1 }] };
+  }
+  if ('oneOrLocalised' in metadata) {
+    // Each place has the schemas themselves, so that no place depends on which of them another place needs.
+    const convertInPlace = (part: v.GenericSchema): JsonSchema => {
+      const { $schema: _$schema, ...inPlace } = toJsonSchema(part, CONVERSION);
+      return inPlace;
+    };
+    return { anyOf: [convertInPlace(lineOfText), convertInPlace(localised)] };
   }
   return 'jsonSchema' in metadata ? (metadata.jsonSchema as JsonSchema) : jsonSchema;
 }

@@ -3,8 +3,9 @@ import { type CommandDefinition, campaignCommand, appendValue } from '../../cli/
 const HELP = `
 Records hashes of the text, of the partials that it includes, of the notes of the sources that it cites and, for a
 translation, of its original. When one of them changes, the approval expires. Forms of address, signatories and the other
-words of letter.yaml have names of their own: forms/en, signatories, settings. needs: in letter.yaml lists the functions
-whose approval a final letter needs; demarche check --approved lists the missing ones, and what has changed.
+words of letter.yaml have names of their own: forms/en, signatories, settings, and plain-forms/en for demarche's own forms
+of address. needs: in letter.yaml lists the functions whose approval a final letter needs; demarche check --approved lists
+the missing ones, and what has changed.
 
 Examples:
   demarche approve en/body/member --as legal
@@ -19,7 +20,7 @@ export const approveCommand: CommandDefinition = (start) =>
     .description('record the approval of the current version of texts and names, in approvals.yaml')
     .argument(
       '<text...>',
-      'texts by language and file, as en/body/member (a folder means all texts in it); forms/en, signatories, settings',
+      'texts by language and file, as en/body/member (a folder means all texts in it); forms/en, plain-forms/en, signatories, settings',
     )
     .requiredOption('--as <function>', 'legal, translation, or signatory:ID with the id of a signatory')
     .option('--by <name>', 'the name to record; never read from the system')

@@ -25,7 +25,7 @@ export interface LetterClearance {
 export function clearanceOf(campaign: Campaign, missing: MissingByName, selection: Selection): LetterClearance {
   const { recipient, language } = selection;
   const textNames = selectedTextKeys(selection).map((key) => `${language}/${key}`);
-  const names = new Set([...textNames, ...sharedNames(language)]);
+  const names = new Set([...textNames, ...sharedNames(campaign, selection)]);
   return {
     letter: `${campaign.letter.id}/${letterKey({ id: recipient.id, language })}`,
     missingApprovals: [...names].flatMap((name) => missing.get(name) ?? []),
@@ -108,6 +108,7 @@ const KINDS_OF_PARTS: Readonly<Record<string, string>> = {
   partials: 'the partial',
   sources: 'the note of',
   forms: 'the form of',
+  'plain-forms': 'the plain form of',
   signatories: 'the signatory',
   enclosures: 'the enclosure',
 };

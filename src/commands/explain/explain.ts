@@ -1,7 +1,10 @@
+import { conventionsOf } from '../../languages/languages.ts';
+import { choosePlainForm } from '../../languages/plain-forms.ts';
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
 import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { type Day, type Period, daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
+import { chooseForm } from '../../model/form-choice.ts';
 import type { Confidence } from '../../model/form-of-address.ts';
 import { type Gender, type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
@@ -141,23 +144,21 @@ function explainedFields(
   });
 }
 
-/** Explains the form of address for the recipient's rank and the holder's gender; null if the rank has none. */
+/** Explains the form of address that the letter uses; null if nothing declares the rank of the office. */
 function explainedForm({ campaign }: Plan, recipient: Recipient, language: string): ExplainedForm | null {
-  const { office, holder, envelope, salutation, close } = recipient;
-  const forms = campaign.forms[language]?.ranks.get(office.rank);
-  if (forms === undefined) return null;
-  const holderGender = holder?.gender ?? 'unknown';
-  const gender = forms[holderGender] === undefined ? 'unknown' : holderGender;
-  const form = forms[gender] ?? forms.unknown;
-  const overrides = Object.entries({ envelope, salutation, close });
-  return {
-    rank: office.rank,
-    gender,
-    source: form.source,
-    confidence: form.confidence ?? null,
-    span: form.spans.envelope,
-    verbatim: overrides.flatMap(([part, override]) => (override?.[language] === undefined ? [] : [part])),
-  };
+  const { holder, envelope, salutation, close } = recipient;
+  const choice = chooseForm(campaign.forms, recipient, language);
+  if (choice.kind === 'undeclared') return null;
+  const verbatim = Object.entries({ envelope, salutation, close }).flatMap(([part, words]) =>
+    words?.[language] === undefined ? [] : [part],
+  );
+  if (choice.kind === 'plain') {
+    const { source } = choosePlainForm(conventionsOf(language).plainForms, holder, language);
+    return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span: null, verbatim };
+  }
+  const { rank, gender, form } = choice;
+  const { source, confidence = null, spans } = form;
+  return { rank, gender, source, confidence, span: spans.envelope, verbatim };
 }
 
 /** Returns the `since` and `until` of an object, without keys whose value is undefined. */
@@ -191,15 +192,19 @@ export interface ExplainedText {
 
 /** The form of address used for a recipient, and its source. */
 export interface ExplainedForm {
-  readonly rank: string;
-  /** The gender for which the form is. It is `unknown` if the rank has no form for the holder's gender. */
-  readonly gender: Gender;
-  /** The source, in words, as the file of forms states it. */
+  /** The rank for which the form is; null if it is the plain form of the language. */
+  readonly rank: string | null;
+  /**
+   * The gender for which the form is. A form of the campaign is for `unknown` if the rank has none for the holder's
+   * gender, or there is no holder. Null if it is the plain form for an office.
+   */
+  readonly gender: Gender | null;
+  /** The source, in words, as the file of forms or the language states it. */
   readonly source: string;
   /** How well the source supports the form, as the file of forms states it; null if it states nothing. */
   readonly confidence: Confidence | null;
-  /** The location of the form's envelope, its first part. */
-  readonly span: Span;
+  /** The location of the form's envelope, its first part; null if it is the plain form, which is in no file. */
+  readonly span: Span | null;
   /** The parts (envelope, salutation, close) that the profile overrides with its own words. */
   readonly verbatim: readonly string[];
 }

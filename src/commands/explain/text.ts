@@ -15,8 +15,11 @@ import type {
 /** The width of the first column, which has the kind of each text, in UTF-16 units. */
 const LABEL_WIDTH = 13;
 
-/** The words for the gender of a form of address. */
+/** The words for the gender of a form of address of the campaign. */
 const GENDER_WORDS = { f: 'a woman', m: 'a man', unknown: 'holder unknown' } as const;
+
+/** The words for the gender of a plain form of address, which is for a person. */
+const PLAIN_WORDS = { f: 'for a woman', m: 'for a man', unknown: 'for a person of unknown gender' } as const;
 
 /** Converts the name of a file in the campaign to a path that the user can open. */
 type PathOf = (file: string) => string;
@@ -61,7 +64,7 @@ function personLines(
 ): readonly string[] {
   return [
     holder === null ? 'holder not named' : `holder: ${neutralise(holder.name)}${periodWords(holder)}`,
-    ...(form === null ? [] : [`addressed as ${formWords(form)} (${spanText(form.span)})`]),
+    ...(form === null ? [] : [`addressed ${formWords(form)}${form.span === null ? '' : ` (${spanText(form.span)})`}`]),
     `profile: ${verified === null ? 'verified by nobody' : `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`}; ${neutralise(source)}`,
   ];
 }
@@ -69,7 +72,10 @@ function personLines(
 function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm): string {
   const overrideWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
   const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
-  return `${rank}, ${GENDER_WORDS[gender]}${overrideWords}: ${neutralise(source)}${confidenceWords}`;
+  const plainAddressee = gender === null ? 'for an office' : PLAIN_WORDS[gender];
+  const addressee =
+    rank === null ? `with demarche's plain form ${plainAddressee}` : `as ${rank}, ${GENDER_WORDS[gender ?? 'unknown']}`;
+  return `${addressee}${overrideWords}: ${neutralise(source)}${confidenceWords}`;
 }
 
 function explainedTextLines(text: ExplainedText, pathOf: PathOf, spanText: (span: Span) => string): string {

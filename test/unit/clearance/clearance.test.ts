@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type Approvable, listApprovables } from '../../../src/clearance/approvable.ts';
+import { type Approvable, listApprovables, printedByAny, sharedNames } from '../../../src/clearance/approvable.ts';
 import {
   judgeApproval,
   missingApprovals,
@@ -9,8 +9,11 @@ import {
 } from '../../../src/clearance/clearance.ts';
 import { textWithPartials } from '../../../src/clearance/text-hash.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
+import type { FormsOfAddress } from '../../../src/model/form-of-address.ts';
+import type { Recipient } from '../../../src/model/recipient.ts';
 import { approve, formatApprovals } from '../../../src/commands/approve/approve.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
+import { aRecipient } from '../../support/a-register.ts';
 import { faultsOf, valueOf } from '../../support/outcomes.ts';
 import { validatedCampaign } from '../../support/validated.ts';
 
@@ -229,8 +232,15 @@ describe('a final letter', () => {
   test('is refused while approvals are missing, with the first three names', async () => {
     const campaign = await campaignOf(FINAL);
     const names = [...listApprovables(campaign).keys()];
-    expect(names).toHaveLength(14);
-    expect(names.slice(10)).toEqual(['forms/en', 'forms/fr', 'signatories', 'settings']);
+    expect(names).toHaveLength(16);
+    expect(names.slice(10)).toEqual([
+      'forms/en',
+      'forms/fr',
+      'plain-forms/en',
+      'plain-forms/fr',
+      'signatories',
+      'settings',
+    ]);
     const outcome = requireClearance(campaign);
     expect(faultsOf(outcome)).toEqual(['letter/not-approved 1:9']);
     expect(outcome.diagnostics[0]?.related.map(({ span }) => span.file)).toHaveLength(3);
@@ -254,6 +264,23 @@ describe('a final letter', () => {
       const after = await campaignOf({ ...FINAL, ...file, ...changes });
       expect(faultsOf(requireClearance(after))[0]).toMatch(/^letter\/not-approved /);
     }
+  });
+
+  test('needs no approval of plain forms in a language in which the campaign has its own', async () => {
+    const names = (approvables: readonly Approvable[]) =>
+      approvables.map(({ name }) => name).filter((name) => name.startsWith('plain-forms/'));
+    const campaign = await campaignOf(FINAL);
+    expect(names(printedByAny(campaign, listApprovables(campaign)))).toEqual([]);
+    const withoutFrench: Campaign = { ...campaign, forms: { en: campaign.forms['en'] as FormsOfAddress } };
+    expect(names(printedByAny(withoutFrench, listApprovables(withoutFrench)))).toEqual(['plain-forms/fr']);
+  });
+
+  test('prints plain forms to a recipient without a rank, and otherwise those of the campaign', async () => {
+    const campaign = await campaignOf(FINAL);
+    const { rank: _rank, ...office } = aRecipient().office;
+    const namesFor = (recipient: Recipient) => sharedNames(campaign, { recipient, state: undefined, language: 'en' });
+    expect(namesFor(aRecipient())).toEqual(['forms/en', 'signatories', 'settings']);
+    expect(namesFor(aRecipient({ office }))).toEqual(['plain-forms/en', 'signatories', 'settings']);
   });
 
   test('is accepted if it needs no approvals', async () => {

@@ -19,7 +19,7 @@ describe('a letter', () => {
     const body = (await letter()).split('Excellency,\n')[1]?.split('\nPlease accept')[0] ?? '';
     expect(body).toMatchInlineSnapshot(`
       "
-      In \\*North\\* & 1. Co, 412 households have no water. We met on 2 November 2025. The grant was 1500.00 EUR. You are one of the Greens.
+      In \\*North\\* & 1. Co, 412 households have no water. We met on 2 November 2025. The grant was EURÂ 1,500.00. You are one of the Greens.
 
       1\\. one\\
       \\# two

@@ -98,6 +98,20 @@ test('an explanation has the holder, the form of address, and when and by what t
   expect(text).toContain('profile: verified on 2025-11-30, 1 day before the letter; the assembly\n');
 });
 
+test('an explanation of a plain form has its source and no location', async () => {
+  const files = aCampaign();
+  for (const [path, text] of Object.entries(files)) files[path] = text.replace(/, rank: \w+/gu, '');
+  const { plan, targets } = await prepareTargets(files);
+  const explanations = targets.map((target) => explain(plan, target));
+  expect(explanations.map(({ form }) => [form?.rank, form?.gender, form?.span])).toEqual([
+    [null, 'f', null],
+    [null, null, null],
+  ]);
+  const texts = explanations.map((each) => explanationText(each, { paint: plain, pathOf: (file) => file }));
+  expect(texts[0]).toContain("addressed with demarche's plain form for a woman: Government of Canada, ");
+  expect(texts[1]).toMatch(/addressed with demarche's plain form for an office: Government of Canada, .*\)\n/u);
+});
+
 test('a condition is formatted without ambiguity', () => {
   const role = condition({ kind: 'role', role: 'minister' });
   const group = condition({ kind: 'group', group: 'council' });

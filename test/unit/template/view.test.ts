@@ -20,8 +20,8 @@ test('every path has one row, and is explained in a sentence', () => {
 test('values are built from the rows and from nothing else', () => {
   const paths = VIEW.map(({ path }) => path).toSorted();
   const shapes = [...(namesFor(VIEW)(new Set(paths))?.shapes.values() ?? [])];
-  // With or without a holder, an honorific and a State.
-  expect(shapes).toHaveLength(6);
+  // With or without a holder, an honorific, a family name and a State.
+  expect(shapes).toHaveLength(10);
   for (const names of shapes) expect([...names.keys()].toSorted()).toEqual(paths);
 });
 
@@ -37,6 +37,7 @@ test('a form of address does not see the values that are built from it', () => {
     'recipient.title',
     'holder.name',
     'holder.honorific',
+    'holder.family',
     'state.short',
     'state.formal',
     'state.of',

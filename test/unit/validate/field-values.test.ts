@@ -55,6 +55,7 @@ describe('a value', () => {
     ['grant: 1.500', 'EUR has 2 decimals at most'],
     ['grant: €1500', 'an amount, as in 1500.00 EUR'],
     ['grant: 1500 USD', 'an amount in EUR'],
+    ['sum: 1500 EUX', 'the three-letter code of a currency'],
     ['sum: 1500', 'write the code of the currency'],
     ['sum: 1500.5 JPY', 'JPY has 0 decimals at most'],
     ['sum: 1.500 KWD', 'read in two ways'],

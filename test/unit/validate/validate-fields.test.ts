@@ -54,6 +54,7 @@ describe('a declaration', () => {
     ['ward: { meaning: x, requierd: true }', 'data/unknown-key 1:21'],
     ['ward: { meaning: x, currency: EUR }', 'data/wrong-value 1:21'],
     ['grant: { type: amount, meaning: x, currency: Euro }', 'data/wrong-value 1:46'],
+    ['grant: { type: amount, meaning: x, currency: EUX }', 'data/wrong-value 1:46'],
     ['party: { type: one-of, meaning: x }', 'data/wrong-value 1:1'],
     ['party: { one-of: {}, meaning: x }', 'data/wrong-value 1:10'],
     ['party: { type: number, one-of: { a: A }, meaning: x }', 'data/wrong-value 1:10'],

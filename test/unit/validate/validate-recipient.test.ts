@@ -177,7 +177,7 @@ describe('names that the campaign does not declare are reported', () => {
       'rank: chair',
       'rank: envoy',
       'profile/no-form 5:39',
-      'add it to recipients/forms/en.yaml',
+      'add it to recipients/forms/en.yaml, or leave rank out: the letter then has the plain form of address',
     ],
   ])('%s', (_, original, replacement, expected, hint) => {
     const outcome = validatedProfile(PROFILE.replace(original, replacement), campaign);

@@ -1,0 +1,42 @@
+import { conventionsOf } from '../languages/languages.ts';
+import { choosePlainForm } from '../languages/plain-forms.ts';
+import type { AddressWords } from '../model/address-words.ts';
+import { familyName } from '../model/recipient.ts';
+import type { Addressing } from '../model/selection.ts';
+import { createTextNode, type Text } from '../model/tree.ts';
+import { createValueNode, joinTextNodes } from './isolates.ts';
+
+/** A place in a plain form for a value of the profile. */
+const VALUE_PLACE = /\{(\w+)\}/u;
+
+/**
+ * Fills the plain form of address of a language with the values of the recipient. The envelope of a person has the title
+ * of the office, if there is one, on a line of its own.
+ */
+export function plainAddressWords({ recipient, language }: Addressing): AddressWords {
+  const { holder, office } = recipient;
+  const title = office.title[language];
+  const form = choosePlainForm(conventionsOf(language).plainForms, holder, language);
+  const values = new Map([
+    ['name', holder?.name],
+    ['family', holder === undefined ? undefined : familyName(holder, language)],
+    ['honorific', holder?.honorific],
+  ]);
+  const fill = (pattern: string): Text => {
+    // The parts of the pattern alternate: words, then the name of a value.
+    const texts = pattern.split(VALUE_PLACE).map((part, index): Text => {
+      if (index % 2 === 0) return createTextNode(part);
+      const value = values.get(part);
+      if (value === undefined) throw new Error(`the plain form "${pattern}" was chosen without the value ${part}`);
+      return createValueNode(value, language, pattern);
+    });
+    return texts.reduce(joinTextNodes);
+  };
+  const titleLine = title === undefined ? [] : [createTextNode(title)];
+  return {
+    envelope: form.envelope === undefined ? titleLine : [fill(form.envelope), ...titleLine],
+    salutation: fill(form.salutation),
+    inText: fill(form.inText),
+    close: fill(form.close),
+  };
+}

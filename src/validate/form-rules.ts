@@ -1,0 +1,79 @@
+import { conventionsOf } from '../languages/languages.ts';
+import { choosePlainForm } from '../languages/plain-forms.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { type Data, spanAt } from '../model/data.ts';
+import { periodStatus } from '../model/date.ts';
+import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
+import { chooseForm } from '../model/form-choice.ts';
+import type { Language } from '../model/language.ts';
+import { profileEcho, say } from '../model/message.ts';
+import type { Holder, Recipient } from '../model/recipient.ts';
+import { didYouMeanHint, joinNames } from './hints.ts';
+
+/**
+ * Returns a fault if nothing declares the rank of the recipient. Returns warnings if the form of address leaves out what
+ * the profile has: the rank, the name of the holder or the honorific.
+ */
+export function formFaults(
+  recipient: Recipient,
+  data: Data,
+  campaign: Campaign,
+  language: Language,
+): readonly Diagnostic[] {
+  const { holder, skip, envelope, salutation, close } = recipient;
+  const choice = chooseForm(campaign.forms, recipient, language);
+  if (choice.kind === 'undeclared') return [undeclaredRankFault(choice.rank, data, campaign, language)];
+  if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
+  if (choice.kind === 'campaign') {
+    const isNamed = holder === undefined || choice.gender === holder.gender || envelope?.[language] !== undefined;
+    return isNamed ? [] : [unnamedHolderWarning(choice.rank, holder, data, language)];
+  }
+  const isVerbatim = [envelope, salutation, close].every((words) => words?.[language] !== undefined);
+  return [
+    ...(choice.rank === undefined || isVerbatim ? [] : [plainRankWarning(choice.rank, data, language)]),
+    ...(holder === undefined || salutation?.[language] !== undefined
+      ? []
+      : lostHonorificWarnings(holder, data, language)),
+  ];
+}
+
+/** The fault for a rank without a form in the language or, if the campaign has no forms in it, in any language. */
+function undeclaredRankFault(rank: string, data: Data, { forms }: Campaign, language: Language): Diagnostic {
+  const formsOfLanguage = forms[language];
+  const declaringForms = formsOfLanguage === undefined ? Object.values(forms) : [formsOfLanguage];
+  const declaredRanks = declaringForms.flatMap(({ ranks }) => [...ranks.keys()]);
+  const message = say`the rank ${profileEcho(rank)} has no form of address in ${language}`;
+  const remedy = say`add it to ${fileOfForms(language)}, or leave rank out: the letter then has the plain form of address`;
+  const hint = didYouMeanHint(rank, declaredRanks, remedy);
+  return fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint });
+}
+
+/** The warning for a rank that has a form in another language only, so that the letter has the plain form. */
+function plainRankWarning(rank: string, data: Data, language: Language): Diagnostic {
+  const message = say`the letter will have the plain form of address, none for the rank ${profileEcho(rank)}: the campaign has no forms in ${language}`;
+  const hint = say`create ${fileOfForms(language)} with a form for the rank`;
+  return warning('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint });
+}
+
+/** The warning for a holder whom the letter does not name, because the rank has no form for the gender. */
+function unnamedHolderWarning(rank: string, { name, gender }: Holder, data: Data, language: Language): Diagnostic {
+  const message = say`the letter will not name ${profileEcho(name)}: the rank ${profileEcho(rank)} has only the form for unknown holders in ${language}`;
+  const hint = say`add ${gender} to the rank in ${fileOfForms(language)}, or give the profile an envelope of its own`;
+  return warning('profile/no-form', spanAt(data, ['holder']), message, { hint });
+}
+
+/** Returns a warning if the plain form greets the holder without the honorific. */
+function lostHonorificWarnings(holder: Holder, data: Data, language: Language): readonly Diagnostic[] {
+  const { plainForms } = conventionsOf(language);
+  if (holder.honorific === undefined || !choosePlainForm(plainForms, holder, language).lacksHonorific) return [];
+  const { honorifics } = plainForms;
+  const known = honorifics.length === 0 ? say`none` : [...say`only `, ...joinNames(honorifics)];
+  const message = say`the salutation will be without ${profileEcho(holder.honorific)}: the plain form of ${language} knows ${known}`;
+  const hint = say`give the profile a salutation of its own`;
+  return [warning('profile/no-form', spanAt(data, ['holder', 'honorific']), message, { hint })];
+}
+
+/** Returns the path of the forms of address in a language, which the campaign may not have. */
+function fileOfForms(language: Language): string {
+  return `recipients/forms/${language}.yaml`;
+}
