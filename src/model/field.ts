@@ -98,7 +98,7 @@ export function compareFieldValues(a: FieldValue, b: FieldValue): number | undef
 }
 
 /** Whether a value of a profile is the value that a condition or a filter asks for, in any language. */
-export function isSameFieldValue(value: FieldValue, asked: FieldValue): boolean {
+function isSameFieldValue(value: FieldValue, asked: FieldValue): boolean {
   if (value.type === 'yes-no' && asked.type === 'yes-no') return value.isYes === asked.isYes;
   if (value.type === 'one-of' && asked.type === 'one-of') return value.option === asked.option;
   if (value.type === 'text' && asked.type === 'text')

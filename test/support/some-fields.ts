@@ -16,7 +16,7 @@ export function aField(name: string, changes: Partial<FieldDeclaration> = {}): F
 }
 
 /** A field of each type: ward (text), address (lines), households, meeting, grant (EUR), sum, member and party. */
-export const SOME_FIELDS: readonly FieldDeclaration[] = [
+const SOME_FIELDS: readonly FieldDeclaration[] = [
   aField('ward'),
   aField('address', { type: 'lines' }),
   aField('households', { type: 'number' }),

@@ -1,12 +1,14 @@
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts';
 import { formatFieldValue } from '../../model/field.ts';
+import type { Language } from '../../model/language.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
+import { alignFields } from './align-fields.ts';
 import { type ProfileCells, profileColumns } from './profile-cells.ts';
 
 /** A recipient as `list` prints it. Office, State and copies are in the language of its letter. */
@@ -110,10 +112,16 @@ const DERIVED_CELLS: Readonly<Record<DerivedColumn, (recipient: ListedRecipient)
 
 /**
  * Formats recipients as CSV (RFC 4180): a row for each letter, with the whole profile in the columns that
- * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side.
+ * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side. `languages`: those of
+ * the letters.
  */
-export function listingCsv(rows: readonly TableRow[]): string {
-  const columns = profileColumns(rows.map(({ profile }) => profile));
+export function listingCsv(listed: readonly TableRow[], languages: Iterable<Language>): string {
+  const profiles = alignFields(
+    listed.map(({ profile }) => profile),
+    languages,
+  );
+  const columns = profileColumns(profiles);
+  const rows = listed.map(({ recipient }, index) => ({ recipient, profile: profiles[index] ?? new Map() }));
   const rowsById = new Map<string, TableRow[]>();
   for (const row of rows) rowsById.set(row.recipient.id, [...(rowsById.get(row.recipient.id) ?? []), row]);
   return csvText(

@@ -20,11 +20,12 @@ export async function run(
     diagnostics.push(...warnings, ...listed.diagnostics);
     if (listed.ok) rows.push({ recipient: listed.value, profile: options.csv ? profileCells(profile) : NO_CELLS });
   }
+  const languages = new Set(overview.plans.flatMap(({ campaign }) => Object.keys(campaign.letter.languages)));
   const recipients = rows.map(({ recipient }) => recipient);
   if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, recipients.length);
   return session.printResult({
     fields: { recipients },
-    text: () => (options.csv ? listingCsv(rows) : listingText(recipients, { withAddress: options.verbose })),
+    text: () => (options.csv ? listingCsv(rows, languages) : listingText(recipients, { withAddress: options.verbose })),
     diagnostics,
   });
 }

@@ -179,6 +179,17 @@ test('list --csv has the fields in columns from which --recipients reads them', 
   expect([again.err, again.out]).toEqual(['', out]);
 });
 
+test('list --csv loses no field that profiles have in different forms', async () => {
+  const files = aCampaignWithFields('{ ward: { en: North, fr: Nord }, points: [one, two] }');
+  const chair = (files['recipients/chair.yaml'] ?? '').replace('ward: South', 'ward: South, points: three');
+  const { out } = await run(['list', '--csv'], { ...files, 'recipients/chair.yaml': chair });
+  expect(out.split('\r\n')[0]).toContain('fields.ward.en,fields.ward.fr,fields.points.1,fields.points.2');
+  expect(out).toContain('South,South,three,,');
+  const { 'recipients/ministers.yaml': _, 'recipients/chair.yaml': __, ...others } = files;
+  const again = await run(['list', '--csv', '--recipients', '-'], others, out);
+  expect([again.err, again.out]).toEqual(['', out]);
+});
+
 test('values of fields are withheld under CI', async () => {
   const files = aCampaignWithFields(ALL_FIELDS.replace('412', 'secretive'));
   const { err } = await runInMemory(['validate'], memoryWorld(files).world, { CI: 'true' });
