@@ -15,6 +15,7 @@ import { findSimilarNames } from '../model/name.ts';
 import { fileStart } from '../model/span.ts';
 import { minorUnitsOf } from '../languages/currencies.ts';
 import { decode } from './decode.ts';
+import { isAbsent } from './issue-faults.ts';
 import { fieldLine, LINE_JSON_SCHEMA } from './field-values.ts';
 import {
   lineOfText,
@@ -36,9 +37,9 @@ export interface DeclaredFields {
   readonly faults: readonly Diagnostic[];
 }
 
-/** Validates `fields.yaml`. `data` is undefined if the file does not exist: the campaign then has no fields. */
+/** Validates `fields.yaml`. `data` is undefined if the file does not exist. Without it, or if it is empty, there are no fields. */
 export function validateFields(data: Data | undefined): DeclaredFields {
-  if (data === undefined) return { declarations: new Map(), names: new Set(), faults: [] };
+  if (data === undefined || isAbsent(data)) return { declarations: new Map(), names: new Set(), faults: [] };
   const { value, faults } = decode(fieldsSchema, data);
   const names = new Set(data.kind === 'fields' ? data.entries.map(({ key }) => key) : []);
   const declarations = new Map<string, FieldDeclaration>();
