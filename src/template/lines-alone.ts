@@ -3,7 +3,7 @@ import { say } from '../model/message.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
 import { insertAt, type Insert } from './rendered.ts';
 import type { ShapedText } from './shaped-texts.ts';
-import type { View } from './view.ts';
+import type { View } from './campaign-view.ts';
 
 /** Returns a fault for each value of several lines that is not alone in its paragraph, which it would tear apart. */
 export function linesAloneFaults({ subject, blocks, rendered }: ShapedText, view: View): readonly Diagnostic[] {

@@ -17,7 +17,7 @@ import { createNamesForShapes } from './shapes.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
 import { partialNameOf, type TemplatesByKey } from './text-keys.ts';
-import { createView, type View } from './view.ts';
+import { createView, type View } from './campaign-view.ts';
 import { literalTextFaults } from './working-notes.ts';
 
 /** All templates of a campaign, validated. */

@@ -15,7 +15,7 @@ import { type ByShape, createNamesForShapes, MAX_TESTED_NEEDS, type NamesForShap
 import { statementsWithin } from './template.ts';
 import { sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
-import type { View } from './view.ts';
+import type { View } from './campaign-view.ts';
 import { pluralFaults } from './validate-plurals.ts';
 import { findDoubledSpaces, literalTextFaults, type WordsContext } from './working-notes.ts';
 

@@ -6,7 +6,7 @@ import { findInclusionOrder } from './inclusion-order.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
 import { inclusionsIn, type InclusionStatement, type ValuePath, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
-import type { View } from './view.ts';
+import type { View } from './campaign-view.ts';
 
 /**
  * Validates that every included partial exists and receives the arguments that it uses. A partial that no template

@@ -10,7 +10,7 @@ import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
 import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
-import type { View } from './view.ts';
+import type { View } from './campaign-view.ts';
 
 /** Returns the faults of the texts of a language in all shapes (combinations of optional values). */
 export function validateTexts(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createView, type ViewRow, VIEW } from '../../src/template/view.ts';
+import { createView } from '../../src/template/campaign-view.ts';
+import { type ViewRow, VIEW } from '../../src/template/view.ts';
 import type { FieldValue } from '../../src/model/field.ts';
 import { merged } from '../support/a-merging.ts';
 import { aField } from '../support/some-fields.ts';

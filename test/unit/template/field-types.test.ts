@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
 import type { FieldValue } from '../../../src/model/field.ts';
 import { createViewTexts } from '../../../src/template/shapes.ts';
-import { createView } from '../../../src/template/view.ts';
+import { createView } from '../../../src/template/campaign-view.ts';
 import { aMerging } from '../../support/a-merging.ts';
 import { aField } from '../../support/some-fields.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';

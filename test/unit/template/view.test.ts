@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNamesForShapes, createViewTexts, MAX_TESTED_NEEDS } from '../../../src/template/shapes.ts';
-import { createView, VIEW, type ViewRow } from '../../../src/template/view.ts';
+import { createView } from '../../../src/template/campaign-view.ts';
+import { VIEW, type ViewRow } from '../../../src/template/view.ts';
 import { aMerging } from '../../support/a-merging.ts';
 import { aField, SOME_DECLARATIONS } from '../../support/some-fields.ts';
 
