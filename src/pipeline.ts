@@ -27,6 +27,7 @@ import { type Templates, parseValidatedCampaign } from './template/parse-templat
 import { meantPhrases } from './validate/leftover-rules.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateColumns } from './validate/validate-columns.ts';
+import { usableFields } from './validate/validate-fields.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
@@ -48,7 +49,10 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   requireOptions('job', job, JOB_CHECKS);
   const files = await loadCampaign(world, job.letter);
   const validated = andThen(files, (data) =>
-    parseValidatedCampaign(validateCampaign(data, job), data.templates, meantPhrases(data.letter)),
+    parseValidatedCampaign(validateCampaign(data, job), data.templates, {
+      meant: meantPhrases(data.letter),
+      fields: usableFields(data.fields),
+    }),
   );
   return andThen(validated, ({ campaign, templates }) => {
     const fonts = createLazyFontLoader(world.readResource);

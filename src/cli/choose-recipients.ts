@@ -10,7 +10,12 @@ import { Stopped, unknownNameError } from './shell.ts';
 
 /** Builds the recipient filter from the arguments and options of a command. */
 export function filterFrom(ids: readonly string[], options: FilterOptions): Filter {
-  return { ids, roles: options.role, groups: options.group, states: options.state };
+  const fields = Object.create(null) as Record<string, string[]>;
+  for (const text of options.field) {
+    const [name = ''] = text.split('=', 1);
+    (fields[name] ??= []).push(text.slice(name.length + 1));
+  }
+  return { ids, roles: options.role, groups: options.group, states: options.state, fields };
 }
 
 /**

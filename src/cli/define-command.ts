@@ -95,7 +95,8 @@ export function recipientsCommand(name: string): Command<[string[]], RecipientsO
     .option('--letter <letter>', 'only this letter: a folder under templates/ (repeat for more)', appendValue, [])
     .option('--role <role>', 'only recipients with this role (repeat for more)', appendValue, [])
     .option('--group <group>', 'only recipients whose State is in this group on the letter’s date', appendValue, [])
-    .option('--state <state>', 'only recipients of this State, by its two-letter code', appendValue, []);
+    .option('--state <state>', 'only recipients of this State, by its two-letter code', appendValue, [])
+    .option('--field <name=value>', 'only recipients with this value of a field (repeat for more)', appendField, []);
   return withEditions(command);
 }
 
@@ -136,6 +137,12 @@ export function colourOption(): Option<'--color <when>', undefined, 'auto', unde
 /** Parses an option that may be repeated: appends its value to those of the earlier occurrences. */
 export function appendValue(value: string, previousValues: readonly string[]): string[] {
   return [...previousValues, value];
+}
+
+/** Parses `--field`, which may be repeated. */
+function appendField(text: string, previousFields: readonly string[]): string[] {
+  if (!/^[^=]+=./su.test(text)) throw new InvalidArgumentError('A field is written as name=value, as in party=green.');
+  return appendValue(text, previousFields);
 }
 
 /** Parses a comma-separated list of formats. Returns each format once, in the order of `FORMATS`. */

@@ -144,12 +144,15 @@ async function excludedByFilter(
   filter: Filter,
 ): Promise<Cause | undefined> {
   if (hasEmptyLists(filter)) return undefined;
-  const { ids, roles, groups, states } = filter;
+  const { ids, roles, groups, states, fields = {} } = filter;
   const options = [
     ...(ids.length === 0 ? [] : [ids.map(quote).join(' or ')]),
     ...(roles.length === 0 ? [] : [`--role ${roles.map(quote).join(' or ')}`]),
     ...(groups.length === 0 ? [] : [`--group ${groups.map(quote).join(' or ')}`]),
     ...(states.length === 0 ? [] : [`--state ${states.map(quote).join(' or ')}`]),
+    ...Object.entries(fields).map(
+      ([name, values]) => `--field ${values.map((value) => quote(`${name}=${value}`)).join(' or ')}`,
+    ),
   ];
   // Standard input cannot be read again. The options are then the likely cause.
   if (session.canReadAgain && !(await hasAddressee(session, plans, { ...ALL_RECIPIENTS, ids }))) return undefined;

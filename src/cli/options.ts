@@ -41,6 +41,8 @@ export type FilterOptions = {
   readonly role: readonly string[];
   readonly group: readonly string[];
   readonly state: readonly string[];
+  /** Fields with a value that they must have, as `name=value`. */
+  readonly field: readonly string[];
 };
 
 /** The editions (letters in one language) that `--language` requests; undefined: the command decides. */

@@ -1,15 +1,8 @@
+import type { Amount } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import { minorUnitsOf } from './currencies.ts';
 import { type Decimal, parseDecimal } from './decimal.ts';
 import { conventionsOf } from './languages.ts';
-
-/** A sum of money. */
-export interface Amount {
-  /** A decimal number: "1500.00". */
-  readonly value: string;
-  /** The code of the currency (ISO 4217): "EUR". */
-  readonly currency: string;
-}
 
 /**
  * Returns a decimal number (`parseDecimal`) as letters print it: "1,234.50". All digits are kept, and no line is broken

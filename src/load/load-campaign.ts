@@ -21,16 +21,17 @@ import { readYaml } from './read-yaml.ts';
 export async function loadCampaign(world: World, letterId: string): Promise<Outcome<CampaignData>> {
   const folder = `templates/${letterId}`;
   const folderName = settle(letterId, await letterNameFaults(world, letterId));
-  const [letter, sources, approvals, states, groups, forms, templates] = await Promise.all([
+  const [letter, sources, approvals, states, groups, fields, forms, templates] = await Promise.all([
     loadYaml(world, `${folder}/letter.yaml`, 'the settings of the letter'),
     loadOptionalYaml(world, `${folder}/sources.yaml`, 'the documents on which its claims rest'),
     loadOptionalYaml(world, `${folder}/approvals.yaml`, 'who has approved which text'),
     loadOptionalYaml(world, 'recipients/states.yaml', 'the names of States and the facts about them'),
     loadOptionalYaml(world, 'recipients/groups.yaml', 'the roles, groups and facts that are declared'),
+    loadOptionalYaml(world, 'recipients/fields.yaml', 'the fields that profiles can have'),
     loadForms(world),
     loadTemplates(world, folder),
   ]);
-  const diagnostics = [folderName, letter, sources, approvals, states, groups, forms, templates].flatMap(
+  const diagnostics = [folderName, letter, sources, approvals, states, groups, fields, forms, templates].flatMap(
     (outcome) => outcome.diagnostics,
   );
   if (
@@ -40,6 +41,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     !approvals.ok ||
     !states.ok ||
     !groups.ok ||
+    !fields.ok ||
     !forms.ok ||
     !templates.ok
   ) {
@@ -52,6 +54,7 @@ export async function loadCampaign(world: World, letterId: string): Promise<Outc
     approvals: approvals.value,
     states: states.value,
     groups: groups.value,
+    fields: fields.value,
     forms: forms.value,
     templates: templates.value,
   };

@@ -14,7 +14,7 @@ import { readYaml } from './read-yaml.ts';
 const RECIPIENTS_FOLDER = 'recipients';
 const FORMS_SUBFOLDER = 'forms';
 /** The files in `recipients/` that contain no profiles. */
-const SHARED_FILES: readonly string[] = ['states.yaml', 'groups.yaml'];
+const SHARED_FILES: readonly string[] = ['states.yaml', 'groups.yaml', 'fields.yaml'];
 
 /**
  * Yields the profiles in `recipients/`: the files in sorted order, and the profiles of each file in file order. A table

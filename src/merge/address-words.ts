@@ -12,10 +12,10 @@ import { guardHint } from '../template/interpret.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { FormPart } from '../template/render-forms.ts';
 import { insertAt, PLACEHOLDERS, type RenderedText } from '../template/rendered.ts';
-import { valueText, viewTexts, type ViewTexts } from '../template/shapes.ts';
-import { VIEW_OF_FORMS } from '../template/view.ts';
+import { createViewTexts, forLetter, valueText, type ViewTexts } from '../template/shapes.ts';
 import { findDoubledSpaces } from '../template/working-notes.ts';
 import { plainAddressWords } from './plain-address.ts';
+import { pluralWords } from './plural-words.ts';
 import { joinTextNodes, trimTextNode, createValueNode } from './isolates.ts';
 
 /**
@@ -89,13 +89,12 @@ function renderChosenForm(
     return { envelope: () => [nothing], salutation: () => nothing, inText: () => nothing, close: () => nothing };
   }
   const { form } = choice;
-  const view = viewTexts(VIEW_OF_FORMS, { campaign, selection: addressing, inText: '', date: '' });
+  const view = createViewTexts(templates.view.textRows, { campaign, selection: addressing, inText: '', date: '' });
   const renderPart = (part: FormPart): Text => {
     const span = form.spans[part];
-    const rendered = templates.forms.get(form)?.get(part)?.get(view.shape);
-    if (rendered === undefined) {
-      throw new Error(`the form of address at ${span.file} was not read for letters of the shape ${view.shape}`);
-    }
+    const renderings = templates.forms.get(form)?.get(part);
+    const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
+    if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for all letters`);
     return fillPart(rendered, span, view, addressing, faults);
   };
   return {
@@ -129,12 +128,16 @@ function fillPart(
   let offset = 0;
   for (const { index, 0: placeholder, 1: insertIndex } of text.matchAll(PLACEHOLDERS)) {
     const insert = insertAt(inserts, Number(insertIndex));
-    if (insert.kind !== 'value') throw new Error(`a ${insert.kind} in a form of address was not checked`);
-    const value = valueText(insert.value, view);
-    if (value === undefined && 'path' in insert.value)
-      faults.push(missingValueFault(insert.value.path, span, recipient.id));
+    if (insert.kind !== 'value' && insert.kind !== 'plural')
+      throw new Error(`a ${insert.kind} in a form of address was not checked`);
+    const source = insert.kind === 'value' ? insert.value : insert.number;
+    const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, language);
+    if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, span, recipient.id));
     filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
-    filledText = joinTextNodes(filledText, createValueNode(value ?? '', language, text));
+    filledText = joinTextNodes(
+      filledText,
+      insert.kind === 'value' ? createValueNode(words ?? '', language, text) : createTextNode(words ?? ''),
+    );
     offset = index + placeholder.length;
   }
   // Double spaces occur only if the recipient lacks a value of the form: `renderForms` refuses them in all other cases.

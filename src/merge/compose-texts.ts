@@ -1,6 +1,7 @@
 import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Recipient } from '../model/recipient.ts';
@@ -12,9 +13,10 @@ import { joinTexts, type PatternBlock, type PatternInline } from '../template/pa
 import type { ShapedText } from '../template/shaped-texts.ts';
 import { guardHint } from '../template/interpret.ts';
 import { insertAt, type Insert } from '../template/rendered.ts';
-import { valueText, type ViewTexts } from '../template/shapes.ts';
+import { forLetter, valueText, type ViewTexts } from '../template/shapes.ts';
 import { fillBlock, fillInlines, type HoleFiller } from './fill.ts';
 import { createValueNode } from './isolates.ts';
+import { pluralWords } from './plural-words.ts';
 import { createFootnotes, type Footnotes } from './footnotes.ts';
 
 /** The selected texts of a letter, composed into its subject, body and notes. */
@@ -63,8 +65,9 @@ interface CompositionState extends CompositionInput {
  * recipient has).
  */
 function textForShape({ templates, selection, view }: CompositionState, { text: key }: Choice): ShapedText {
-  const text = templates.byShape.get(selection.language)?.get(key)?.get(view.shape);
-  if (text === undefined) throw new Error(`the text ${key} was not read for letters of the shape ${view.shape}`);
+  const texts = templates.byShape.get(selection.language)?.get(key);
+  const text = texts === undefined ? undefined : forLetter(texts, view);
+  if (text === undefined) throw new Error(`the text ${key} was not read for all letters`);
   return text;
 }
 
@@ -204,10 +207,23 @@ function createHoleFiller(
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
       if (value === undefined) faults.push(lackedValueFault(insert, selection.recipient));
-      return createValueNode(value ?? '', selection.language, rendered.text);
+      return valueNodes(value ?? '', selection.language, rendered.text);
+    }
+    if (insert.kind === 'plural') {
+      const words = pluralWords(insert, view, selection.language);
+      if (words === undefined) throw new Error('a number that may be absent was not checked');
+      return [{ type: 'text', value: words }];
     }
     const source = insert.kind === 'citation' ? campaign.sources.get(insert.source) : undefined;
     if (insert.kind !== 'citation' || source === undefined) throw new Error(`a ${insert.kind} was not checked`);
-    return { type: 'footnoteReference', identifier: String(footnotes.cite(source, insert.pinpoint)) };
+    return [{ type: 'footnoteReference', identifier: String(footnotes.cite(source, insert.pinpoint)) }];
   };
+}
+
+/** Returns the nodes of a value: its lines, with a line break between each two. Most values have one line. */
+function valueNodes(value: string, language: Language, surroundingText: string): readonly Inline[] {
+  return value.split('\n').flatMap((line, index): readonly Inline[] => {
+    const node = createValueNode(line, language, surroundingText);
+    return index === 0 ? [node] : [{ type: 'break' }, node];
+  });
 }

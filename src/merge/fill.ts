@@ -2,8 +2,8 @@ import type { Block, Inline, ListItem } from '../model/tree.ts';
 import { joinTextNodes } from './isolates.ts';
 import { hasNoHoles, type PatternBlock, type PatternInline, type PatternItem, type Slot } from '../template/pattern.ts';
 
-/** Returns the node that fills a hole, by the index of the insert. */
-export type HoleFiller = (insert: number) => Inline;
+/** Returns the nodes that fill a hole, by the index of the insert: one, or those of several lines. */
+export type HoleFiller = (insert: number) => readonly Inline[];
 
 /** A block of a template that is not a slot (the place of an insert between two blocks). */
 export type FillableBlock = Exclude<PatternBlock, Slot>;
@@ -31,13 +31,13 @@ function fillNested(blocks: readonly PatternBlock[], fillHole: HoleFiller): read
 /** Fills the holes in inline content. If there are none, returns the same array. */
 export function fillInlines(nodes: readonly PatternInline[], fillHole: HoleFiller): readonly Inline[] {
   if (nodes.every((node): node is Inline => hasNoHoles(node))) return nodes;
-  return mergeAdjacentTexts(nodes.map((node) => fillInline(node, fillHole)));
+  return mergeAdjacentTexts(nodes.flatMap((node) => fillInline(node, fillHole)));
 }
 
-function fillInline(node: PatternInline, fillHole: HoleFiller): Inline {
+function fillInline(node: PatternInline, fillHole: HoleFiller): readonly Inline[] {
   if (node.type === 'hole') return fillHole(node.insert);
-  if (hasNoHoles(node)) return node;
-  return { ...node, children: fillInlines(node.children, fillHole) };
+  if (hasNoHoles(node)) return [node];
+  return [{ ...node, children: fillInlines(node.children, fillHole) }];
 }
 
 /**

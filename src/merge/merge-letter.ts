@@ -8,8 +8,8 @@ import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { createTextNode, plainText } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
-import { viewTexts } from '../template/shapes.ts';
-import { signatoryName, VIEW } from '../template/view.ts';
+import { createViewTexts } from '../template/shapes.ts';
+import { signatoryName } from '../template/view.ts';
 import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
 import { createAutolink } from './footnotes.ts';
@@ -31,7 +31,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
   // If `inText` is empty, its fault is already reported. The view gets the recipient's id instead, because it treats a
   // blank value as absent.
   const inText = words.inText.value === '' ? recipient.id : words.inText.value;
-  const view = viewTexts(VIEW, { campaign, selection, inText, date });
+  const view = createViewTexts(templates.view.textRows, { campaign, selection, inText, date });
   const { subject, body, notes, faults: textFaults } = composeTexts({ campaign, templates, selection, view });
   faults.push(...addressFaults, ...textFaults);
   const letter: Letter = {

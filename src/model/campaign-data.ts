@@ -20,6 +20,8 @@ export interface CampaignData {
   readonly states: Data;
   /** The content of `recipients/groups.yaml`: the declared roles, groups and facts. */
   readonly groups: Data;
+  /** The content of `recipients/fields.yaml`, which declares fields. */
+  readonly fields: Data;
   /** The content of `recipients/forms/`, the forms of address, by language. Only languages that have some are there. */
   readonly forms: Readonly<Record<Language, Data>>;
   /** The letter's templates, by language. */

@@ -2,6 +2,7 @@ import type { Approvals } from './approval.ts';
 import type { Condition } from './condition.ts';
 import type { Day } from './date.ts';
 import type { Editions } from './edition.ts';
+import type { FieldDeclarations } from './field.ts';
 import type { FormsOfAddress } from './form-of-address.ts';
 import type { Language, Localised } from './language.ts';
 import type { ClaimSource } from './source.ts';
@@ -163,6 +164,8 @@ export interface Campaign {
   readonly sources: ReadonlyMap<string, ClaimSource>;
   readonly approvals: Approvals;
   readonly register: Register;
+  /** The fields that profiles can have, by name. */
+  readonly fields: FieldDeclarations;
   /** The forms of address, by language. */
   readonly forms: Readonly<Record<Language, FormsOfAddress>>;
   /** The templates of the letter, by language. */

@@ -19,6 +19,11 @@ export function factsIn(condition: Condition): readonly string[] {
   return leafConditions(condition).flatMap(({ leaf }) => (leaf.kind === 'fact' ? [leaf.fact] : []));
 }
 
+/** Returns the names of the fields that a condition tests, negated or not. */
+export function fieldsIn(condition: Condition): readonly string[] {
+  return leafConditions(condition).flatMap(({ leaf }) => (leaf.kind === 'field' ? [leaf.field] : []));
+}
+
 /** Returns the names of the groups that a condition tests, negated or not. */
 export function groupsIn(condition: Condition): readonly string[] {
   return leafConditions(condition).flatMap(({ leaf }) => (leaf.kind === 'group' ? [leaf.group] : []));

@@ -1,7 +1,7 @@
 import { type Echo, type Message, profileEcho, say } from './message.ts';
 
 /** What a campaign declares in one place and refers to by name in others. */
-export type Declared = 'role' | 'group' | 'fact' | 'State' | 'source';
+export type Declared = 'role' | 'group' | 'fact' | 'State' | 'field' | 'source';
 
 /** The file of each declaration in a campaign, and the smallest entry that declares a name. */
 const DECLARATIONS: Readonly<
@@ -13,6 +13,7 @@ const DECLARATIONS: Readonly<
     (name) => `groups: { ${name}: { meaning: …, members: [{ state: BE, source: … }] } }`,
   ],
   fact: ['recipients/groups.yaml', (name) => `facts: { ${name}: { type: yes-no, complete: false, meaning: … } }`],
+  field: ['recipients/fields.yaml', (name) => `${name}: { meaning: … }`],
   State: ['recipients/states.yaml', (name) => `${name}: { names: { en: { short: …, formal: …, of: of … } } }`],
 };
 

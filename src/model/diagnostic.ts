@@ -67,6 +67,7 @@ export type DiagnosticCode =
   | 'select/no-wording'
   | 'select/demand-twice'
   | 'select/fact-not-recorded'
+  | 'select/field-empty'
   // parsing and merging texts
   | 'template/syntax'
   | 'template/unsupported'

@@ -1,4 +1,5 @@
 import type { Day, Period } from './date.ts';
+import type { FieldValues } from './field.ts';
 import type { Language, Localised } from './language.ts';
 import type { Span } from './span.ts';
 
@@ -74,6 +75,8 @@ export interface Recipient {
   readonly channels: readonly Channel[];
   /** Those who get a copy of the letter, as it lists them under "Copy to". */
   readonly copies: readonly Localised[];
+  /** The values of the fields that the campaign declares in `recipients/fields.yaml`. */
+  readonly fields: FieldValues;
   /** Where the data of the profile were found; never printed. */
   readonly source?: string;
   /**

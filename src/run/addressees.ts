@@ -7,7 +7,7 @@ import { type Target, recipientOf } from '../model/selection.ts';
 import type { Span } from '../model/span.ts';
 import { type Plan, selectTargets } from '../pipeline.ts';
 import { profileId } from '../validate/validate-recipient.ts';
-import { type Filter, matchesFilter } from './filter.ts';
+import { createFilterMatch, type Filter } from './filter.ts';
 import { isInShard } from './shards/shard.ts';
 
 /**
@@ -34,6 +34,7 @@ export async function* selectAddressees(
   filter: Filter,
 ): AsyncGenerator<Addressee, void, undefined> {
   const firstUses = createFirstUseIndex();
+  const matches = createFilterMatch(filter, plan.campaign);
   for await (const profile of profiles) {
     await yieldToEventLoop();
     const id = profile.ok ? profileId(profile.value) : undefined;
@@ -51,7 +52,7 @@ export async function* selectAddressees(
     if (id !== undefined) firstUses.add(id, profile.value.span);
     for (const target of selectTargets(plan, profile.value)) {
       if (!target.ok) yield { kind: 'failed', id, faults: target.diagnostics };
-      else if (matchesFilter(filter, recipientOf(target.value), plan.campaign)) {
+      else if (matches(recipientOf(target.value))) {
         yield { kind: 'target', profile: profile.value, target: target.value, warnings: target.diagnostics };
       }
     }

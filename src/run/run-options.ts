@@ -28,6 +28,10 @@ const FILTER_CHECKS: OptionChecks<Filter> = {
   roles: TEXTS,
   groups: TEXTS,
   states: TEXTS,
+  fields: optional({
+    mustBe: 'lists of texts by the names of fields',
+    accepts: (value) => typeof value === 'object' && value !== null && Object.values(value).every(TEXTS.accepts),
+  }),
   shard: optional({
     mustBe: '{ index, total } with whole numbers from 1, and no index above the total',
     accepts: (value) =>

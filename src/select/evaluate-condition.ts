@@ -1,6 +1,8 @@
 import type { Condition } from '../model/condition.ts';
+import { leafConditions } from '../model/condition-leaves.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { isAskedFieldValue } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import type { Recipient } from '../model/recipient.ts';
@@ -17,7 +19,7 @@ export interface EvaluationContext {
 
 /**
  * A truth value of Kleene's three-valued logic. `unknown`: the register (the declared States, groups, roles and facts)
- * has no record of the fact.
+ * has no record of the fact, or the profile has no value of the field.
  */
 type Truth = 'yes' | 'no' | 'unknown';
 
@@ -30,8 +32,8 @@ export interface Evaluation {
 
 /**
  * Evaluates a condition for a recipient on a day. `all` and `any` evaluate their conditions from left to right and
- * short-circuit. The negation of a fact that is not recorded is a fault (`select/fact-not-recorded`), because a missing
- * record does not mean that the fact is false.
+ * short-circuit. The negation of a fact that is not recorded (`select/fact-not-recorded`) and that of a field without a
+ * value (`select/field-empty`) are faults, because neither means that what is negated is false.
  */
 export function evaluateCondition(condition: Condition, context: EvaluationContext): Evaluation {
   const faults: Diagnostic[] = [];
@@ -56,6 +58,10 @@ function evaluateTruth(condition: Condition, context: EvaluationContext, faults:
       const recordedValue = factTruth(condition.fact, context);
       return recordedValue === 'unknown' ? 'unknown' : toTruth((recordedValue === 'yes') === condition.value);
     }
+    case 'field': {
+      const value = recipient.fields.get(condition.field);
+      return value === undefined ? 'unknown' : toTruth(isAskedFieldValue(value, condition.asked));
+    }
     case 'all':
       return evaluateList(condition.of, 'no', context, faults);
     case 'any':
@@ -64,8 +70,8 @@ function evaluateTruth(condition: Condition, context: EvaluationContext, faults:
       const faultCountBefore = faults.length;
       const truth = evaluateTruth(condition.not, context, faults);
       if (truth !== 'unknown') return toTruth(truth === 'no');
-      // A nested `not` may have reported the missing record already.
-      if (faults.length === faultCountBefore) faults.push(notRecordedFault(condition, context));
+      // A nested `not` may have reported the missing record or value already.
+      if (faults.length === faultCountBefore) faults.push(unknownFault(condition, context));
       return 'unknown';
     }
   }
@@ -103,6 +109,28 @@ function factTruth(name: string, { recipient, day, register }: EvaluationContext
   if (currentRecord !== undefined) return toTruth(currentRecord.value);
   if (records.some((record) => periodStatus(record, day) === 'over')) return 'no';
   return register.facts.get(name)?.complete === true ? 'no' : 'unknown';
+}
+
+/** Returns the fault for the negation of a condition whose truth is unknown, by its first leaf that is unknown. */
+function unknownFault(condition: Condition, context: EvaluationContext): Diagnostic {
+  const unknownLeaf = leafConditions(condition)
+    .map(({ leaf }) => leaf)
+    .find((leaf) => evaluateTruth(leaf, context, []) === 'unknown');
+  return unknownLeaf?.kind === 'field'
+    ? emptyFieldFault(condition, unknownLeaf.field, context)
+    : notRecordedFault(condition, context);
+}
+
+function emptyFieldFault({ span }: Condition, field: string, { recipient }: EvaluationContext): Diagnostic {
+  return fault(
+    'select/field-empty',
+    span,
+    say`this negates the field ${field}, which has no value for ${recipient.id}`,
+    {
+      hint: say`write the value in the profile; with ${'required: true'} in recipients/fields.yaml, every profile must have one`,
+      related: [{ span: recipient.span, message: say`for this recipient` }],
+    },
+  );
 }
 
 function notRecordedFault(condition: Condition, { recipient, day }: EvaluationContext): Diagnostic {

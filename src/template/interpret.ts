@@ -91,6 +91,11 @@ function interpretStatement(statement: Statement, scope: RenderScope, state: Ren
       const value = valueTextAt(statement.path, scope, state);
       return addInsert({ kind: 'value', value, span: statement.span, includedFrom: scope.includedFrom }, state);
     }
+    case 'plural': {
+      const { path, forms, span } = statement;
+      const number = valueTextAt(path, scope, state);
+      return addInsert({ kind: 'plural', number, forms, span, includedFrom: scope.includedFrom }, state);
+    }
     case 'condition':
       return interpretStatements(isPresent(statement.path, scope) ? statement.present : statement.absent, scope, state);
     case 'repetition': {
@@ -179,7 +184,9 @@ function valueTextAt(path: ValuePath, scope: RenderScope, state: RenderState): V
 
 /** Returns the hint for a path that has no value in some letters, which is to put it inside an `#if`. */
 export function guardHint(path: string): Message {
-  return say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
+  const guard = say`Put it inside ${`{{#if ${path}}}`}, with the words for those who have none after ${'{{else}}'}.`;
+  if (!path.startsWith('fields.')) return guard;
+  return [...guard, ...say` If all must have it, write ${'required: true'} in recipients/fields.yaml.`];
 }
 
 /** Whether a condition on a path holds: the value is present, or `@first` or `@last` is true of the current element. */

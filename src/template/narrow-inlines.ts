@@ -136,7 +136,8 @@ function splitAtPlaceholders(context: MarkdownContext, value: string): readonly 
     const index = Number(insertIndex);
     const insert = context.rendered.inserts[index];
     context.handledInserts.add(index);
-    if (insert?.kind === 'value' || insert?.kind === 'citation') return [{ type: 'hole', insert: index }];
+    if (insert?.kind === 'value' || insert?.kind === 'plural' || insert?.kind === 'citation')
+      return [{ type: 'hole', insert: index }];
     if (insert !== undefined) context.faults.push(notAloneFault(insert));
     return [];
   });

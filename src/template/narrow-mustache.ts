@@ -1,6 +1,7 @@
 import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import { narrowPlural } from './narrow-plural.ts';
 import {
   hashPairsOf,
   narrowPath,
@@ -34,6 +35,7 @@ export function narrowMustache(context: NarrowingContext, node: Node, loopDepth:
   if (name === 'passage') return narrowPassage(context, node, params, hashPairs);
   if (name === 'demands') return narrowDemands(context, node, params, hashPairs);
   if (name === 'cite') return narrowCitation(context, node, params, hashPairs);
+  if (name === 'plural') return narrowPlural(context, node, { params, hashPairs, loopDepth });
   if (params.length > 0 || hashPairs.length > 0) return reportUnknownHelper(context, node, name);
   const path = narrowPath(context, callee, loopDepth);
   if (path === undefined) return undefined;
@@ -50,10 +52,10 @@ export function narrowMustache(context: NarrowingContext, node: Node, loopDepth:
 
 /** Reports a tag that has arguments but no helper's name: a misspelt helper, or a value that is used as a helper. */
 function reportUnknownHelper(context: NarrowingContext, node: Node, name: string): undefined {
-  const suggestion = nearestName(name, ['passage', 'cite', 'demands']);
+  const suggestion = nearestName(name, ['passage', 'cite', 'demands', 'plural']);
   const hint =
     suggestion === undefined
-      ? say`What takes arguments is ${'{{passage "name"}}'}, ${'{{cite "key"}}'} and ${'{{> partial}}'}.`
+      ? say`What takes arguments is ${'{{passage "name"}}'}, ${'{{cite "key"}}'}, ${'{{plural path one="…"}}'} and ${'{{> partial}}'}.`
       : say`Did you mean ${suggestion}?`;
   context.refused.push(
     fault('template/unknown-helper', spanOf(context, node), say`there is no helper ${name}`, { hint }),

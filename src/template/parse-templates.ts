@@ -1,25 +1,29 @@
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
+import type { FieldDeclarations } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
 import { validateNames } from './validate-names.ts';
 import { validatePartials, cycleFaults } from './validate-partials.ts';
+import { pluralFaults } from './validate-plurals.ts';
 import { validateReferences } from './validate-references.ts';
 import { validateTexts } from './validate-texts.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderForms, type RenderedForm } from './render-forms.ts';
 import { parseTextsForShapes, type ShapedTexts } from './shaped-texts.ts';
-import { createNamesByShape } from './shapes.ts';
+import { createNamesForShapes } from './shapes.ts';
 import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
 import { partialNameOf, type TemplatesByKey } from './text-keys.ts';
-import { VIEW } from './view.ts';
+import { createView, type View } from './campaign-view.ts';
 import { literalTextFaults } from './working-notes.ts';
 
 /** All templates of a campaign, validated. */
 export interface Templates {
+  /** The values that the texts can use. */
+  readonly view: View;
   /** The parsed templates, by language and key. Commands that list or compare texts use them. */
   readonly parsed: ReadonlyMap<Language, TemplatesByKey>;
   /**
@@ -34,14 +38,17 @@ export interface Templates {
 /**
  * Parses and validates the templates of a validated campaign. If the campaign has faults, returns them together with
  * the faults of the templates that can be found without it, so that one run reports both. `meant`: phrases that are not
- * reported then.
+ * reported then. `fields`: the fields that texts can use then.
  */
 export function parseValidatedCampaign(
   validated: Outcome<Campaign>,
   files: Readonly<Record<Language, TemplateFiles>>,
-  meant: readonly string[] = [],
+  { meant, fields }: { readonly meant: readonly string[]; readonly fields: FieldDeclarations },
 ): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
-  if (!validated.ok) return failure(...validated.diagnostics, ...sortByLocation(parseTexts(files, meant).diagnostics));
+  if (!validated.ok) {
+    const { diagnostics } = parseTexts(files, meant, createView(fields));
+    return failure(...validated.diagnostics, ...sortByLocation(diagnostics));
+  }
   return andThen(validated, (campaign) =>
     mapOutcome(parseTemplates(campaign), (templates) => ({ campaign, templates })),
   );
@@ -53,17 +60,26 @@ export function parseValidatedCampaign(
  * selection of texts, and values that a profile lacks, can cause faults later.
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
-  const { texts, diagnostics } = parseTexts(campaign.templates, campaign.letter.meant, campaign.editions.languages);
-  const forms = renderForms(campaign);
+  const view = createView(campaign.fields);
+  const { texts, diagnostics } = parseTexts(
+    campaign.templates,
+    campaign.letter.meant,
+    view,
+    campaign.editions.languages,
+  );
+  const forms = renderForms(campaign, view);
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [
       language,
-      parseTextsForShapes(byKey, createNamesByShape(VIEW, { campaign, language })),
+      parseTextsForShapes(
+        byKey,
+        createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
+      ),
     ]),
   );
   const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
-    ...validateTexts(campaign, language, byShape.get(language) ?? new Map()),
+    ...validateTexts(campaign, language, byShape.get(language) ?? new Map(), view),
   ]);
   // A misspelt name is already reported as unknown, and has no value either. If there are other faults, missing values
   // are therefore reported only if they are values that a profile can lack.
@@ -72,7 +88,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoFaults,
   );
   const allDiagnostics = sortByLocation(removeRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics]));
-  return settle({ parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
+  return settle({ view, parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
 }
 
 /** The templates that could be parsed, by language and key, and the diagnostics that do not depend on the campaign. */
@@ -88,6 +104,7 @@ interface ParsedTexts {
 function parseTexts(
   files: Readonly<Record<Language, TemplateFiles>>,
   meant: readonly string[],
+  view: View,
   languages: readonly Language[] = Object.keys(files),
 ): ParsedTexts {
   const isMeant = createMeantTest(meant);
@@ -105,10 +122,11 @@ function parseTexts(
       ...[...parsed.values()].flatMap((template) =>
         literalTextFaults(template, { language, origin: 'markdown', isMeant }),
       ),
-      ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size),
+      ...[...parsed.values()].flatMap((template) => pluralFaults(template, language)),
+      ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size, view),
       ...cycleFaults(parsed),
       ...[...parsed].flatMap(([key, template]) =>
-        partialNameOf(key) !== undefined ? [] : validateNames(template, VIEW, parsed),
+        partialNameOf(key) !== undefined ? [] : validateNames(template, view.rows, parsed),
       ),
     );
     texts.set(language, parsed);

@@ -7,14 +7,17 @@ import { collect, failure, mapOutcome, settle, type Outcome } from '../model/out
 import type { Span } from '../model/span.ts';
 import { validateNames } from './validate-names.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
+import { hasLines } from './lines-alone.ts';
 import { parseTemplate } from './parse-template.ts';
 import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { RenderedText } from './rendered.ts';
-import { createNamesByShape, type Names } from './shapes.ts';
+import { type ByShape, createNamesForShapes, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
 import { statementsWithin } from './template.ts';
 import { sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
-import { VIEW_OF_FORMS } from './view.ts';
+import type { View } from './campaign-view.ts';
+import { pluralFaults } from './validate-plurals.ts';
+import type { Need } from './view.ts';
 import { findDoubledSpaces, literalTextFaults, type WordsContext } from './working-notes.ts';
 
 /** The parts of a form of address. Each is a template of one line. */
@@ -23,11 +26,8 @@ const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
 /** The name of a part of a form of address. */
 export type FormPart = (typeof FORM_PARTS)[number];
 
-/**
- * A form of address, rendered for each shape (the combination of optional values that a recipient has). The renderings
- * are keyed by part and then by shape.
- */
-export type RenderedForm = ReadonlyMap<FormPart, ReadonlyMap<string, RenderedText>>;
+/** A form of address, by part, rendered for each shape (the combination of optional values that a recipient has). */
+export type RenderedForm = ReadonlyMap<FormPart, ByShape<RenderedText>>;
 
 /** The partials that a form of address can include: none. */
 const NO_PARTIALS: TemplatesByKey = new Map();
@@ -36,32 +36,41 @@ const NO_PARTIALS: TemplatesByKey = new Map();
  * Parses and validates the forms of address in the languages of the run's editions (letters in one language), and
  * renders them for each shape that letters can have. Returns the renderings by form of address, or all faults.
  */
-export function renderForms(campaign: Campaign): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
+export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const isMeant = createMeantTest(campaign.letter.meant);
   const forms = campaign.editions.languages.flatMap((language) => {
-    // A recipient has a form by the rank of its office. For the forms of a known gender: it has a holder too.
-    const namesByShape = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, ['office']);
-    const namesByShapeWithHolder = createNamesByShape(VIEW_OF_FORMS, { campaign, language }, ['office', 'holder']);
+    // A form may use an optional value without an `#if`: a recipient who lacks it is reported when its letter is merged.
+    const namesFor = (...certain: readonly Need[]): NamesForShapes =>
+      createNamesForShapes(view.formRows, { campaign, language }, { untested: 'present', certain });
+    // A recipient has a form by the rank of its office. One of known gender has a holder too.
+    const forUnknown = { names: namesFor('office'), view };
+    const forHolder = { names: namesFor('office', 'holder'), view };
     const context: WordsContext = { language, origin: 'form', isMeant };
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>
-        renderForm(form, gender === 'unknown' ? namesByShape : namesByShapeWithHolder, context),
+        renderForm(form, gender === 'unknown' ? forUnknown : forHolder, context),
       ),
     );
   });
   return mapOutcome(collect(forms), (entries) => new Map(entries));
 }
 
+/** The names that a form of address can use. */
+interface AvailableNames {
+  readonly names: NamesForShapes;
+  readonly view: View;
+}
+
 function renderForm(
   form: FormOfAddress,
-  namesByShape: ReadonlyMap<string, Names>,
+  available: AvailableNames,
   context: WordsContext,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
-    mapOutcome(
-      renderPart(form, part, namesByShape, context),
-      (renderings): [FormPart, ReadonlyMap<string, RenderedText>] => [part, renderings],
-    ),
+    mapOutcome(renderPart(form, part, available, context), (renderings): [FormPart, ByShape<RenderedText>] => [
+      part,
+      renderings,
+    ]),
   );
   return mapOutcome(collect(parts), (entries) => [form, new Map(entries)]);
 }
@@ -69,9 +78,9 @@ function renderForm(
 function renderPart(
   form: FormOfAddress,
   part: FormPart,
-  namesByShape: ReadonlyMap<string, Names>,
+  available: AvailableNames,
   context: WordsContext,
-): Outcome<ReadonlyMap<string, RenderedText>> {
+): Outcome<ByShape<RenderedText>> {
   const span = form.spans[part];
   const source = sourceOfValue(span, form[part]);
   const parsed = parseTemplate(source);
@@ -86,15 +95,33 @@ function renderPart(
     const hint = say`Write it on one line.`;
     faults.push(fault('template/unsupported', span, say`a form of address has one line`, { hint }));
   }
-  faults.push(...validateNames(template, VIEW_OF_FORMS, NO_PARTIALS));
+  faults.push(...validateNames(template, available.view.formRows, NO_PARTIALS));
+  faults.push(...pluralFaults(template, context.language).map((pluralFault) => ({ ...pluralFault, span })));
   faults.push(...literalTextFaults(template, context).map((literalFault) => ({ ...literalFault, span })));
   if (faults.some(isFault)) return failure(...faults);
-  const results = [...namesByShape].map(([shape, names]) => ({
+  const names = available.names(testedPaths(template));
+  if (names === undefined) {
+    const message = say`a form of address can test at most ${MAX_TESTED_NEEDS} values that a recipient may lack`;
+    return failure(fault('template/too-large', span, message));
+  }
+  const results = [...names.shapes].map(([shape, namesOfShape]) => ({
     shape,
-    ...renderTemplate(template, names, NO_PARTIALS),
+    ...renderTemplate(template, namesOfShape, NO_PARTIALS),
   }));
   const renderings = new Map(results.map(({ shape, rendered }) => [shape, rendered]));
-  return settle(renderings, [...faults, ...results.flatMap((result) => renderedTextFaults(result, span, context))]);
+  const lines = results
+    .flatMap(({ rendered }) => rendered.inserts)
+    .filter((insert) => hasLines(insert, available.view));
+  if (lines.length > 0) {
+    const hint = say`Declare the field as ${'type: text'}, or leave it to the texts.`;
+    faults.push(
+      fault('template/unsupported', span, say`a form of address has one line, and this value several`, { hint }),
+    );
+  }
+  return settle({ paths: names.paths, shapes: renderings }, [
+    ...faults,
+    ...results.flatMap((result) => renderedTextFaults(result, span, context)),
+  ]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RelatedLocation } from '../model/diagnostic.ts';
 import type { Span } from '../model/span.ts';
 import type { ValueText } from './shapes.ts';
-import type { CitationStatement, DemandsStatement, PassageStatement } from './template.ts';
+import type { CitationStatement, DemandsStatement, PassageStatement, PluralForm } from './template.ts';
 
 /**
  * Returns the placeholder of an insert (a value, a citation, a passage or the demands) in a rendered text. It consists
@@ -16,7 +16,13 @@ export const PLACEHOLDERS: RegExp = /\uE000(\d+)\uE001/g;
 
 /** The content that replaces a placeholder, with the location of its tag. */
 export type Insert = SourceLocation &
-  ({ readonly kind: 'value'; readonly value: ValueText } | PassageStatement | DemandsStatement | CitationStatement);
+  (
+    | { readonly kind: 'value'; readonly value: ValueText }
+    | { readonly kind: 'plural'; readonly number: ValueText; readonly forms: readonly PluralForm[] }
+    | PassageStatement
+    | DemandsStatement
+    | CitationStatement
+  );
 
 /** A location in a template. If it is in a partial, `includedFrom` lists the tags that include it, innermost first. */
 export interface SourceLocation {
@@ -48,6 +54,7 @@ export interface RenderedText {
 
 /** Whether two renderings of a template have the same text and the same origins. Spans are compared by identity. */
 export function isSameRendering(a: RenderedText, b: RenderedText): boolean {
+  if (a.text !== b.text) return false;
   const comparedValues = (rendered: RenderedText): readonly unknown[] =>
     rendered.origins.flatMap(({ at, span, includedFrom }) => [
       at,
@@ -55,11 +62,7 @@ export function isSameRendering(a: RenderedText, b: RenderedText): boolean {
       ...includedFrom.map((inclusion) => inclusion.span),
     ]);
   const [valuesOfA, valuesOfB] = [comparedValues(a), comparedValues(b)];
-  return (
-    a.text === b.text &&
-    valuesOfA.length === valuesOfB.length &&
-    valuesOfA.every((value, index) => value === valuesOfB[index])
-  );
+  return valuesOfA.length === valuesOfB.length && valuesOfA.every((value, index) => value === valuesOfB[index]);
 }
 
 /** Returns the source location of an offset (in UTF-16 code units) in the rendered text, by binary search. */

@@ -1,9 +1,12 @@
+import { fault } from '../model/diagnostic.ts';
+import { say } from '../model/message.ts';
+import { fileStart } from '../model/span.ts';
 import { renderTemplate, type RenderResult } from './interpret.ts';
 import { parseMarkdown, type ParsedText } from './parse-markdown.ts';
 import { findInclusionOrder } from './inclusion-order.ts';
 import { isSameRendering, type RenderedText } from './rendered.ts';
-import type { Names } from './shapes.ts';
-import { inclusionsIn, statementsWithin } from './template.ts';
+import { type ByShape, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
+import { inclusionsIn, statementsWithin, type Template } from './template.ts';
 import { isBody, keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
 
 /**
@@ -15,33 +18,48 @@ export interface ShapedText extends ParsedText {
 }
 
 /** The texts of a language, by key and then by shape. */
-export type ShapedTexts = ReadonlyMap<string, ReadonlyMap<string, ShapedText>>;
+export type ShapedTexts = ReadonlyMap<string, ByShape<ShapedText>>;
 
 /**
  * Renders and parses every text of a language for each shape that letters can have. This finds all faults of the texts,
  * because values are inserted only after the Markdown is parsed. Texts with an unreadable partial are left out. If a
  * text is too large in one shape, its remaining shapes are left out.
  */
-export function parseTextsForShapes(templates: TemplatesByKey, namesByShape: ReadonlyMap<string, Names>): ShapedTexts {
+export function parseTextsForShapes(templates: TemplatesByKey, namesForShapes: NamesForShapes): ShapedTexts {
   const kinds = textKinds(templates);
-  const texts = new Map<string, ReadonlyMap<string, ShapedText>>();
+  const texts = new Map<string, ByShape<ShapedText>>();
   for (const [key, template] of templates) {
     const kind = kinds.get(key);
     if (partialNameOf(key) !== undefined || kind === 'unreadable') continue;
-    const textsByShape = new Map<string, ShapedText>();
-    for (const [shape, names] of namesByShape) {
-      // A constant text is parsed only for the first shape, in which all optional values are absent. This reports each
-      // optional value that the text uses.
-      const [constantText] = kind === 'constant' ? textsByShape.values() : [];
-      const text =
-        constantText ?? parseRendering(renderTemplate(template, names, templates), key, [...textsByShape.values()]);
-      textsByShape.set(shape, text);
+    const shapes = new Map<string, ShapedText>();
+    // A constant text has one shape, in which all optional values are absent. This reports each that the text uses.
+    const names = namesForShapes(kind === 'constant' ? NO_PATHS : testedPaths(template));
+    if (names === undefined) shapes.set('', textWithTooManyShapes(template));
+    for (const [shape, namesOfShape] of names?.shapes ?? []) {
+      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, [...shapes.values()]);
+      shapes.set(shape, text);
       // An empty rendering with faults means that a limit was exceeded.
       if (text.rendered.text === '' && text.faults.length > 0) break;
     }
-    texts.set(key, textsByShape);
+    texts.set(key, { paths: names?.paths ?? [], shapes });
   }
   return texts;
+}
+
+const NO_PATHS: ReadonlySet<string> = new Set();
+
+/** Returns a text that has nothing but a fault: it tests more optional values than can be rendered one by one. */
+function textWithTooManyShapes({ file }: Template): ShapedText {
+  const message = say`a text can test at most ${MAX_TESTED_NEEDS} values that a recipient may lack`;
+  const hint = say`Divide it into passages, which letter.yaml gives to those who have the values; or make fields required.`;
+  const tooLarge = fault('template/too-large', fileStart(file), message, { hint });
+  return {
+    subject: undefined,
+    blocks: [],
+    inserts: [],
+    rendered: { text: '', inserts: [], origins: [], file },
+    faults: [tooLarge],
+  };
 }
 
 /** Parses a rendering. If the same rendering of an earlier shape was parsed without faults, returns that result. */

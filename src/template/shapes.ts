@@ -1,3 +1,5 @@
+import type { DecimalText } from '../model/decimal.ts';
+import { statementsWithin, type Template } from './template.ts';
 import {
   type ListRow,
   type Need,
@@ -27,88 +29,125 @@ export type NamedValue =
 /** A text value: its path in the view (the values of one letter), or its text if all letters of a language share it. */
 export type ValueText = { readonly path: string } | { readonly text: string };
 
-/** The text values of the view of one letter. */
+/** The values of the view of one letter. They are read when they are used, as most letters use few of them. */
 export interface ViewTexts {
-  /** The texts of the values that are present, by path. */
-  readonly texts: ReadonlyMap<string, string>;
-  /**
-   * The shape of the view: `+` (present) or `-` (absent) for each text value, in the order of the view. Conditions test
-   * only whether a value is present, so that letters of one shape differ only in their values.
-   */
-  readonly shape: string;
+  /** Returns the text at a path as letters print it; undefined if it is absent. */
+  readonly textAt: (path: string) => string | undefined;
+  /** Returns the number at a path; undefined if it is absent. */
+  readonly numberAt: (path: string) => DecimalText | undefined;
 }
 
-/** Returns the text values and the shape of a letter. */
-export function viewTexts(rows: readonly ViewRow[], basis: ViewBasis): ViewTexts {
-  const texts = new Map<string, string>();
-  let shape = '';
-  for (const row of rows) {
-    if (row.type !== 'text') continue;
-    const text = printableText(row.path, row.read(basis));
-    if (text !== undefined) texts.set(row.path, text);
-    shape += text === undefined ? '-' : '+';
-  }
-  return { texts, shape };
+/** Returns the values of a letter. `rows` are the texts of the view by path. */
+export function createViewTexts(rows: ReadonlyMap<string, TextRow>, basis: ViewBasis): ViewTexts {
+  return {
+    textAt: (path) => printableText(path, rows.get(path)?.read(basis)),
+    numberAt: (path) => rows.get(path)?.readNumber?.(basis),
+  };
 }
 
 /** Returns the text of a value in a letter; undefined if the value is absent. */
-export function valueText(value: ValueText, { texts }: ViewTexts): string | undefined {
-  return 'path' in value ? texts.get(value.path) : value.text;
+export function valueText(value: ValueText, view: ViewTexts): string | undefined {
+  return 'path' in value ? view.textAt(value.path) : value.text;
 }
-
-/** The key paths in a profile of the data that a recipient may lack. */
-const PROFILE_KEYS: ReadonlyMap<Need, readonly string[]> = new Map([
-  ['office', ['office']],
-  ['holder', ['holder']],
-  ['honorific', ['holder', 'honorific']],
-  ['family', ['holder', 'family']],
-  ['state', ['state']],
-]);
 
 /**
- * Returns the names with their values for every possible shape: one for each combination of data that recipients may
- * lack. In the first shape, all of them are absent. `alwaysPresent`: what all recipients have, so that shapes without it
- * are left out.
+ * A rendering or a text for each shape in which letters can have it. The shape is `+` (present) or `-` (absent) for each
+ * of the optional values that the text tests. Letters in which a text has one shape differ only in their values.
  */
-export function createNamesByShape(
+export interface ByShape<T> {
+  /** The paths of the values that the text tests. */
+  readonly paths: readonly string[];
+  readonly shapes: ReadonlyMap<string, T>;
+}
+
+/** Returns what belongs to the shape that a letter gives to a text; undefined if it was not rendered for it. */
+export function forLetter<T>({ paths, shapes }: ByShape<T>, view: ViewTexts): T | undefined {
+  return shapes.get(shapeOf(paths, (path) => view.textAt(path) !== undefined));
+}
+
+function shapeOf(paths: readonly string[], isPresent: (path: string) => boolean): string {
+  return paths.map((path) => (isPresent(path) ? '+' : '-')).join('');
+}
+
+/** Returns the key path in a profile of a datum that a recipient may lack; undefined if no profile has it. */
+function profileKeyOf(need: Need): readonly string[] | undefined {
+  if (need === 'published') return undefined;
+  return need === 'honorific' || need === 'family' ? ['holder', need] : need.split('.');
+}
+
+/** The maximum number of data that a recipient may lack and one text tests. Each of them doubles the shapes. */
+export const MAX_TESTED_NEEDS = 8;
+
+/** What is known of the letters of a language, besides what their recipients may lack. */
+export interface ShapeOptions {
+  /** Whether values that a text does not test are present or absent. An absent value that it prints is a fault. */
+  readonly untested: 'present' | 'absent';
+  /** What all recipients have. */
+  readonly certain?: readonly Need[];
+}
+
+/** Returns the names with their values for each shape of a text that tests these paths; undefined if it tests too many. */
+export type NamesForShapes = (paths: ReadonlySet<string>) => ByShape<Names> | undefined;
+
+/**
+ * Creates the function that returns the names for each possible shape: one for each combination of the tested data that
+ * recipients may lack. In the first shape, all of them are absent.
+ */
+export function createNamesForShapes(
   rows: readonly ViewRow[],
   shared: SharedBasis,
-  alwaysPresent: readonly Need[] = [],
-): ReadonlyMap<string, Names> {
+  { untested, certain = [] }: ShapeOptions,
+): NamesForShapes {
   const isPublished = shared.campaign.letter.published?.[shared.language] !== undefined;
-  const certainNeeds = new Set<Need>(isPublished ? ['published', ...alwaysPresent] : alwaysPresent);
-  const uncertainNeeds = [...PROFILE_KEYS.keys()].filter((need) => !certainNeeds.has(need));
-  const namesByShape = new Map<string, Names>();
-  for (let combination = 0; combination < 2 ** uncertainNeeds.length; combination += 1) {
-    // Bit n of `combination` is set if the need with index n is present.
-    const presentNeeds = new Set([
-      ...certainNeeds,
-      ...uncertainNeeds.filter((_, bit) => (combination & (1 << bit)) !== 0),
-    ]);
-    const names = new Map(
-      rows.map((row) => [
-        row.path,
-        row.type === 'list' ? listValueOfRow(row, shared) : textValueOfRow(row, presentNeeds),
-      ]),
-    );
-    // Combinations with equal values, as an honorific without a holder, have one shape.
-    namesByShape.set(shapeOf(names), names);
+  const textRows = rows.filter((row) => row.type === 'text');
+  const lists = rows.flatMap((row): (readonly [string, NamedValue])[] =>
+    row.type === 'list' ? [[row.path, listValueOfRow(row, shared)]] : [],
+  );
+  const isCertain = (need: Need): boolean => need === 'published' || certain.includes(need);
+  return (paths) => {
+    const tested = textRows.filter(({ path, needs }) => paths.has(path) && !needs.every(isCertain));
+    const needs = [...new Set(tested.flatMap((row) => row.needs))].filter((need) => !isCertain(need));
+    if (needs.length > MAX_TESTED_NEEDS) return undefined;
+    const optionalPaths = tested.map(({ path }) => path);
+    const shapes = new Map<string, Names>();
+    for (let combination = 0; combination < 2 ** needs.length; combination += 1) {
+      const isPresent = (need: Need): boolean => {
+        if (need === 'published') return isPublished;
+        if (isCertain(need)) return true;
+        const bit = needs.indexOf(need);
+        return bit === -1 ? untested === 'present' : (combination & (1 << bit)) !== 0;
+      };
+      const names = new Map([...lists, ...textRows.map((row) => [row.path, textValueOfRow(row, isPresent)] as const)]);
+      // Combinations with equal values, as an honorific without a holder, have one shape.
+      shapes.set(
+        shapeOf(optionalPaths, (path) => names.get(path)?.kind !== 'absent'),
+        names,
+      );
+    }
+    return { paths: optionalPaths, shapes };
+  };
+}
+
+/**
+ * Returns the paths whose presence can decide what is rendered: those in conditions and those that partials are given,
+ * which can test them.
+ */
+export function testedPaths(template: Template): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const statement of statementsWithin(template.statements)) {
+    if (statement.kind === 'condition') paths.add(statement.path.name);
+    if (statement.kind !== 'inclusion') continue;
+    for (const { value } of statement.args) if (typeof value !== 'string') paths.add(value.name);
   }
-  return namesByShape;
+  return paths;
 }
 
-/** Returns the same shape that `viewTexts` returns for letters with these values. */
-function shapeOf(names: Names): string {
-  const textValues = [...names.values()].filter(({ kind }) => kind !== 'list');
-  return textValues.map(({ kind }) => (kind === 'absent' ? '-' : '+')).join('');
-}
-
-function textValueOfRow({ path, needs }: TextRow, presentNeeds: ReadonlySet<Need>): NamedValue {
-  if (needs.every((need) => presentNeeds.has(need))) return { kind: 'text', value: { path } };
+function textValueOfRow({ path, needs }: TextRow, isPresent: (need: Need) => boolean): NamedValue {
+  if (needs.every(isPresent)) return { kind: 'text', value: { path } };
   // The needs are in the order of nesting, so that the last is the most specific: `honorific` is part of `holder`.
   const lastNeed = needs.at(-1);
-  const inProfile = lastNeed === undefined ? undefined : PROFILE_KEYS.get(lastNeed);
-  const isUsual = needs.every((need) => USUAL_NEEDS.has(need) || presentNeeds.has(need));
+  const inProfile = lastNeed === undefined ? undefined : profileKeyOf(lastNeed);
+  const isUsual = needs.every((need) => USUAL_NEEDS.has(need) || isPresent(need));
   return { kind: 'absent', inProfile, ...(isUsual ? { usualPath: path } : {}) };
 }
 

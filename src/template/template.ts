@@ -1,3 +1,4 @@
+import type { PluralCategory } from '../languages/plural-rule.ts';
 import type { Span } from '../model/span.ts';
 
 /**
@@ -15,6 +16,7 @@ export type Statement =
   | ValueStatement
   | ConditionStatement
   | RepetitionStatement
+  | PluralStatement
   | InclusionStatement
   | PassageStatement
   | DemandsStatement
@@ -57,6 +59,24 @@ export interface RepetitionStatement {
   readonly path: ValuePath;
   readonly each: readonly Statement[];
   readonly none: readonly Statement[];
+  readonly span: Span;
+}
+
+/** A word in the form that a number takes: `{{plural path one="household" other="households"}}`. */
+export interface PluralStatement {
+  readonly kind: 'plural';
+  /** The path of the number. */
+  readonly path: ValuePath;
+  /** The words for each plural category that is given, in the order of the tag. */
+  readonly forms: readonly PluralForm[];
+  readonly span: Span;
+}
+
+/** The words for one plural category of Unicode's Common Locale Data Repository (CLDR). */
+export interface PluralForm {
+  readonly category: PluralCategory;
+  readonly words: string;
+  /** The location of the argument. */
   readonly span: Span;
 }
 

@@ -8,7 +8,10 @@ import { statementsWithin, type Template } from './template.ts';
 export function textOutline({ statements }: Template): TextOutline {
   const allStatements = [...statementsWithin(statements)];
   const text = allStatements
-    .flatMap((statement) => (statement.kind === 'content' ? statement.lines.map((line) => line.text) : []))
+    .flatMap((statement) => {
+      if (statement.kind === 'plural') return statement.forms.map((form) => ` ${form.words} `);
+      return statement.kind === 'content' ? statement.lines.map((line) => line.text) : [];
+    })
     .join('');
   return {
     words: replaceComments(text, () => '')

@@ -4,7 +4,7 @@ import { MAX_NESTED_PARTIALS } from './inclusion-order.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
 import type { InclusionStatement, ValuePath, Statement, Template } from './template.ts';
 import { keyOfPartial, type TemplatesByKey } from './text-keys.ts';
-import type { ViewRow } from './view.ts';
+import type { Content, ViewRow } from './view.ts';
 
 /**
  * Validates the names in all branches of a template and of its partials: that every path exists in its scope, and that
@@ -32,14 +32,19 @@ type Scope = ReadonlyMap<string, NameType>;
 
 /** The static type of a name. `optional`: the value can be absent. */
 type NameType =
-  { readonly kind: 'text'; readonly optional: boolean } | { readonly kind: 'list'; readonly elements: Scope };
+  | { readonly kind: 'text'; readonly optional: boolean; readonly content: Content }
+  | { readonly kind: 'list'; readonly elements: Scope };
+
+/** The type of literal arguments, of data variables, as `@index`, and of what an element of a list has. */
+const TEXT: NameType = { kind: 'text', optional: false, content: 'words' };
 
 /** Returns the root scope of a template that can use the values of these rows of the view. */
 function rootScopeOf(rows: readonly ViewRow[]): Scope {
   return new Map(
     rows.map((row): [string, NameType] => {
-      if (row.type === 'text') return [row.path, { kind: 'text', optional: row.needs.length > 0 }];
-      const fields = row.fields.map(({ name }): [string, NameType] => [name, { kind: 'text', optional: false }]);
+      if (row.type === 'text')
+        return [row.path, { kind: 'text', optional: row.needs.length > 0, content: row.content ?? 'words' }];
+      const fields = row.fields.map(({ name }): [string, NameType] => [name, TEXT]);
       return [row.path, { kind: 'list', elements: new Map(fields) }];
     }),
   );
@@ -62,6 +67,7 @@ interface ValidationContext {
 function validateStatements(statements: readonly Statement[], context: ValidationContext): void {
   for (const statement of statements) {
     if (statement.kind === 'value') validatePrintedPath(statement.path, context);
+    else if (statement.kind === 'plural') validateNumberPath(statement.path, context);
     else if (statement.kind === 'condition') {
       validateCondition(statement.path, context);
       validateStatements(statement.present, context);
@@ -74,20 +80,38 @@ function validateStatements(statements: readonly Statement[], context: Validatio
   }
 }
 
-/** Refuses to print a list. */
+/** Refuses to print a list, or an answer, of which the text cannot know the words. */
 function validatePrintedPath(path: ValuePath, context: ValidationContext): void {
-  if (typeOf(path, context)?.kind !== 'list') return;
+  const type = typeOf(path, context);
+  if (type?.kind === 'text' && type.content === 'answer') refuseAnswer(path, context);
+  if (type?.kind !== 'list') return;
   const hint = say`Loop over it with ${`{{#each ${path.text}}}`}.`;
   refusePath(path, say`${path.text} is a list and has no words of its own`, hint, context);
+}
+
+/** Refuses a plural of what is no number. */
+function validateNumberPath(path: ValuePath, context: ValidationContext): void {
+  const type = typeOf(path, context);
+  if (type === undefined || (type.kind === 'text' && type.content === 'number')) return;
+  const hint = say`Name a field that recipients/fields.yaml declares with ${'type: number'}.`;
+  refusePath(path, say`${path.text} is no number`, hint, context);
 }
 
 /** Refuses a condition on a value that is never absent. */
 function validateCondition(path: ValuePath, context: ValidationContext): void {
   if (path.loopVariable === 'first' || path.loopVariable === 'last') return;
   const type = typeOf(path, context);
+  if (type?.kind === 'text' && type.content === 'answer') return refuseAnswer(path, context);
   if (type === undefined || (type.kind === 'text' && type.optional)) return;
   const hint = say`Conditions on who gets which words stand in letter.yaml; here one can only ask whether an optional value is there.`;
   refusePath(path, say`${path.text} is always present`, hint, context);
+}
+
+/** Refuses the use of a field of the type yes-no: a text that tests whether it is there would take no for yes. */
+function refuseAnswer(path: ValuePath, context: ValidationContext): void {
+  const name = path.name.replace(/^fields\./u, '');
+  const hint = say`Put the words into a passage, and in letter.yaml give it the condition ${`for: { field: { ${name}: yes } }`}.`;
+  refusePath(path, say`${path.text} is yes or no, which a text neither prints nor tests`, hint, context);
 }
 
 /** Returns the scope inside a loop over a path; undefined if the path has a fault, which is reported. */
@@ -109,7 +133,7 @@ function validateInclusion(inclusion: InclusionStatement, context: ValidationCon
   for (const { name, value } of inclusion.args) {
     const type = typeof value === 'string' ? TEXT : argumentTypeOf(value, context);
     if (type === undefined) hasAllTypes = false;
-    else argumentTypes.set(name, type.kind === 'text' ? { kind: 'text', optional: true } : type);
+    else argumentTypes.set(name, type.kind === 'text' ? { ...type, optional: true } : type);
   }
   const partial = context.templates.get(keyOfPartial(inclusion.partial));
   // The fault of an argument is already reported. Without its type, the partial cannot be validated.
@@ -132,9 +156,6 @@ function argumentTypeOf(path: ValuePath, context: ValidationContext): NameType |
   refusePath(path, say`${path.text} can be tested in a condition, but not passed to a partial`, hint, context);
   return undefined;
 }
-
-/** The type of literal arguments and of data variables, as `@index`. */
-const TEXT: NameType = { kind: 'text', optional: false };
 
 /** Returns the type of a path; undefined if its scope is unknown, or if the scope lacks the name, which is reported. */
 function typeOf(path: ValuePath, context: ValidationContext): NameType | undefined {
@@ -159,7 +180,7 @@ function visibleNames({ scopes }: ValidationContext): readonly string[] {
 
 /** Returns a string that identifies the name and the type of an argument. */
 function typeSignature(name: string, type: NameType): string {
-  if (type.kind === 'text') return name;
+  if (type.kind === 'text') return `${name} ${type.content}`;
   return `${name}[${[...type.elements].map(([field, fieldType]) => typeSignature(field, fieldType)).join()}]`;
 }
 

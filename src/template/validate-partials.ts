@@ -6,7 +6,7 @@ import { findInclusionOrder } from './inclusion-order.ts';
 import { unknownNameHint } from './unknown-name-hint.ts';
 import { inclusionsIn, type InclusionStatement, type ValuePath, type Statement, type Template } from './template.ts';
 import { keyOfPartial, partialNameOf, type TemplatesByKey } from './text-keys.ts';
-import { VIEW } from './view.ts';
+import type { View } from './campaign-view.ts';
 
 /**
  * Validates that every included partial exists and receives the arguments that it uses. A partial that no template
@@ -17,6 +17,7 @@ export function validatePartials(
   templates: TemplatesByKey,
   language: Language,
   isComplete: boolean,
+  view: View,
 ): readonly Diagnostic[] {
   const inclusions = [...templates.values()].flatMap(inclusionsIn);
   const unknownInclusions = inclusions.filter(({ partial }) => !templates.has(keyOfPartial(partial)));
@@ -25,7 +26,7 @@ export function validatePartials(
     const template = templates.get(keyOfPartial(name));
     if (template === undefined) return [];
     const inclusionsOfPartial = inclusions.filter(({ partial }) => partial === name);
-    if (inclusionsOfPartial.length > 0) return validateArguments(name, template, inclusionsOfPartial);
+    if (inclusionsOfPartial.length > 0) return validateArguments(name, template, inclusionsOfPartial, view);
     return isComplete ? [unusedPartialWarning(template)] : [];
   });
   return [
@@ -57,6 +58,7 @@ function validateArguments(
   name: string,
   partial: Template,
   inclusions: readonly InclusionStatement[],
+  view: View,
 ): readonly Diagnostic[] {
   const usedPaths = rootPaths(partial.statements, 0);
   const passedNames = new Set(inclusions.flatMap((inclusion) => inclusion.args.map((argument) => argument.name)));
@@ -72,7 +74,10 @@ function validateArguments(
       ? []
       : inclusion.args.flatMap((argument) => unusedArgumentFaults(name, argument, parameters))),
   ]);
-  return [...neverPassedPaths.map((path) => neverPassedFault(name, path, [...passedNames], inclusions)), ...faults];
+  return [
+    ...neverPassedPaths.map((path) => neverPassedFault(name, path, [...passedNames], inclusions, view)),
+    ...faults,
+  ];
 }
 
 /**
@@ -85,6 +90,7 @@ function rootPaths(statements: readonly Statement[], loopDepth: number): readonl
   return statements.flatMap((statement): readonly ValuePath[] => {
     switch (statement.kind) {
       case 'value':
+      case 'plural':
         return pathIfRoot(statement.path);
       case 'condition':
         return [...pathIfRoot(statement.path), ...rootPaths([...statement.present, ...statement.absent], loopDepth)];
@@ -133,8 +139,9 @@ function neverPassedFault(
   path: ValuePath,
   passedNames: readonly string[],
   inclusions: readonly InclusionStatement[],
+  { rows }: View,
 ): Diagnostic {
-  const isInView = VIEW.some((row) => row.path === path.name);
+  const isInView = rows.some((row) => row.path === path.name);
   const parameter = path.name.split('.').at(-1) ?? '';
   const hint = isInView
     ? say`A partial sees only what it is given: write ${`{{${parameter}}}`} here and ${`{{> ${name} ${parameter}=${path.name}}}`} where it is included.`

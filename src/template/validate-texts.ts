@@ -4,19 +4,27 @@ import type { Language } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
+import { linesAloneFaults } from './lines-alone.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
 import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
 import { insertAt, locate, type Insert, type SourceLocation } from './rendered.ts';
 import { isBody, isDemand } from './text-keys.ts';
+import type { View } from './campaign-view.ts';
 
 /** Returns the faults of the texts of a language in all shapes (combinations of optional values). */
-export function validateTexts(campaign: Campaign, language: Language, texts: ShapedTexts): readonly Diagnostic[] {
+export function validateTexts(
+  campaign: Campaign,
+  language: Language,
+  texts: ShapedTexts,
+  view: View,
+): readonly Diagnostic[] {
   const isMeant = createMeantTest(campaign.letter.meant);
-  return [...texts].flatMap(([key, byShape]) =>
-    [...new Set(byShape.values())].flatMap((text) => [
+  return [...texts].flatMap(([key, { shapes }]) =>
+    [...new Set(shapes.values())].flatMap((text) => [
       ...text.faults,
       ...spaceBeforeMarkFaults(text.rendered, language, isMeant),
+      ...linesAloneFaults(text, view),
       ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
     ]),
   );
@@ -69,7 +77,7 @@ function subjectFaults(text: ShapedText): readonly Diagnostic[] {
 /** Whether inline content has words or values. Citations do not count, because they become marks of notes. */
 function hasWords(children: readonly PatternInline[], text: ShapedText): boolean {
   return children.some((node) => {
-    if (node.type === 'hole') return insertAt(text.rendered.inserts, node.insert).kind === 'value';
+    if (node.type === 'hole') return insertAt(text.rendered.inserts, node.insert).kind !== 'citation';
     if (node.type === 'text') return node.value.trim() !== '';
     return 'children' in node && hasWords(node.children, text);
   });

@@ -1,4 +1,5 @@
 import type { Campaign, LetterSettings, Signatory } from '../model/campaign.ts';
+import type { DecimalText } from '../model/decimal.ts';
 import type { Language } from '../model/language.ts';
 import { familyName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -22,15 +23,23 @@ export interface ViewBasis {
 
 /**
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
- * of an open letter that was published before, and whose numbers of demands this letter cites.
+ * of an open letter that was published before, and whose numbers of demands this letter cites. `fields.` and a name: a
+ * field that the campaign declares as optional.
  */
-export type Need = 'office' | 'holder' | 'honorific' | 'family' | 'state' | 'published';
+export type Need = 'office' | 'holder' | 'honorific' | 'family' | 'state' | 'published' | `fields.${string}`;
 
 /**
  * The needs that most recipients fulfil. A text may use a value that depends on them alone without a condition; a letter
  * to a recipient that lacks it is faulty then. Other values that can be absent are faults of the text.
  */
 export const USUAL_NEEDS: ReadonlySet<Need> = new Set(['office']);
+
+/**
+ * What a text value holds. `words`: what a text can print anywhere. `number`: the same, of which `{{plural}}` can be made
+ * too. `lines`: lines separated by line feeds, which stand alone in a paragraph. `answer`: yes or no, which only
+ * conditions in `letter.yaml` use.
+ */
+export type Content = 'words' | 'number' | 'lines' | 'answer';
 
 /** A row of the view: the definition of a value that templates can use. */
 export type ViewRow = TextRow | ListRow;
@@ -48,8 +57,12 @@ export interface TextRow {
   readonly example: string;
   /** Whether forms of address can use the value too. */
   readonly inForms: boolean;
+  /** Left out for words. */
+  readonly content?: Content;
   /** Returns the text of a letter; undefined if it is absent. */
   readonly read: (basis: ViewBasis) => string | undefined;
+  /** Returns the number of a letter, if the content is one; undefined if it is absent. */
+  readonly readNumber?: (basis: ViewBasis) => DecimalText | undefined;
 }
 
 /**
@@ -69,7 +82,7 @@ export interface ListRow {
   readonly read: (basis: SharedBasis) => readonly Readonly<Record<string, string | undefined>>[];
 }
 
-/** The view: all values that templates can use. `docs/view.md` documents them. */
+/** The values that templates of every campaign can use. `docs/view.md` documents them. */
 export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.title',
@@ -173,9 +186,6 @@ export const VIEW: readonly ViewRow[] = [
       })),
   },
 ];
-
-/** The values that forms of address can use. */
-export const VIEW_OF_FORMS: readonly ViewRow[] = VIEW.filter(({ inForms }) => inForms);
 
 /**
  * Returns the name of a signatory's organisation in a language; undefined if it has none there and none in the original

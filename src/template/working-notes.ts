@@ -49,16 +49,24 @@ export function literalTextFaults(template: Template, context: WordsContext): re
   const lines = [...statementsWithin(template.statements)].flatMap((statement) =>
     statement.kind === 'content' ? statement.lines : [],
   );
+  const pluralWords = [...statementsWithin(template.statements)].flatMap((statement) =>
+    statement.kind === 'plural' ? statement.forms : [],
+  );
   const text = replaceComments(lines.map((line) => line.text).join(''), (comment) =>
     // Spaces keep the lines and columns of the text after the comment.
     comment.replaceAll(/[^\n]/g, ' '),
   );
   let offset = 0;
-  return lines.flatMap(({ text: { length }, span }) => {
+  const lineFaults = lines.flatMap(({ text: { length }, span }) => {
     const line: LiteralLine = { words: text.slice(offset, offset + length), span, text, offset };
     offset += length;
     return [...noteFaults(line, context), ...leftoversInLine(line, context), ...tableFaults(line)];
   });
+  const pluralFaults = pluralWords.flatMap(({ words, span }) => {
+    const line: LiteralLine = { words, span, text: words, offset: 0 };
+    return [...noteFaults(line, context), ...leftoversInLine(line, context)].map((found) => ({ ...found, span }));
+  });
+  return [...lineFaults, ...pluralFaults];
 }
 
 /** A line of literal text, or the part of a line beside a tag, with its offset in all literal text of the template. */

@@ -1,9 +1,11 @@
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, dataAt } from '../model/data.ts';
+import type { FieldDeclarations } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
 import { languagesWithTexts } from './letter-defaults.ts';
+import type { DeclaredFields } from './validate-fields.ts';
 
 /** The validated parts of a campaign other than the letter, for the rules that span several files. */
 export interface CampaignParts {
@@ -32,10 +34,13 @@ export interface KnownNames {
   readonly states: ReadonlySet<string>;
   readonly languages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  /** The declarations of the fields, without those that have faults. */
+  readonly declarations: FieldDeclarations;
 }
 
 /** Collects the names that the files of a campaign declare. The files need not be valid. */
-export function collectKnownNames(data: CampaignData): KnownNames {
+export function collectKnownNames(data: CampaignData, { names, declarations }: DeclaredFields): KnownNames {
   return {
     roles: keysOfMapping(data.groups, ['roles']),
     groups: keysOfMapping(data.groups, ['groups']),
@@ -46,6 +51,8 @@ export function collectKnownNames(data: CampaignData): KnownNames {
         ? new Set(Object.keys(languagesWithTexts(data.templates)))
         : keysOfMapping(data.letter, ['languages']),
     sources: keysOfMapping(data.sources, []),
+    fields: names,
+    declarations,
   };
 }
 

@@ -1,28 +1,12 @@
 import type { Condition } from '../model/condition.ts';
 import type { Data } from '../model/data.ts';
-import { declarationHint } from '../model/declaration-hint.ts';
-import { fault } from '../model/diagnostic.ts';
-import { type Message, say } from '../model/message.ts';
-import { type Outcome, collect, failure, mapOutcome, success } from '../model/outcome.ts';
+import { say } from '../model/message.ts';
+import { type Outcome, collect, failure, mapOutcome } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 import type { KnownNames } from './campaign-parts.ts';
+import { CONDITION_SYNTAX, NAME_KINDS, type NameKind, refuseCondition, requireKnownName } from './condition-faults.ts';
+import { parseFieldCondition } from './field-conditions.ts';
 import { didYouMeanHint } from './hints.ts';
-
-/** A kind of name that a condition can refer to. */
-type NameKind = 'roles' | 'groups' | 'facts' | 'states' | 'languages';
-
-/**
- * For each kind of name: its noun in messages, the key of the operator that takes it, and the hint that says how to
- * declare a name.
- */
-const NAME_KINDS: Readonly<Record<NameKind, readonly [noun: string, key: string, hintFor: (name: string) => Message]>> =
-  {
-    roles: ['role', 'role', (name) => declarationHint('role', name)],
-    groups: ['group', 'group', (name) => declarationHint('group', name)],
-    facts: ['fact', 'fact', (name) => declarationHint('fact', name)],
-    states: ['State', 'state', (name) => declarationHint('State', name)],
-    languages: ['language of this letter', 'language', () => say`declare it under languages in letter.yaml`],
-  };
 
 /** Parses the operand of an operator: the value of a condition's one key. `span` is that of the whole condition. */
 type OperatorParser = (value: Data, span: Span, knownNames: KnownNames) => Outcome<Condition>;
@@ -51,6 +35,7 @@ const OPERATOR_PARSERS: Readonly<Record<string, OperatorParser>> = {
   language: (value, span, knownNames) =>
     mapOutcome(parseNames(value, 'languages', knownNames), (languages) => ({ kind: 'language', languages, span })),
   fact: parseFactCondition,
+  field: parseFieldCondition,
   all: (value, span, knownNames) =>
     mapOutcome(parseConditions(value, knownNames), (conditions) => ({ kind: 'all', of: conditions, span })),
   any: (value, span, knownNames) =>
@@ -58,10 +43,6 @@ const OPERATOR_PARSERS: Readonly<Record<string, OperatorParser>> = {
   not: (value, span, knownNames) =>
     mapOutcome(parseCondition(value, knownNames), (not) => ({ kind: 'not', not, span })),
 };
-
-/** The syntax of conditions, as hints describe it. */
-const CONDITION_SYNTAX =
-  'a role, { group: … }, { state: […] }, { language: … }, { fact: … }, or all, any, not over such';
 
 /**
  * Parses a condition. A scalar is the name of a role; a list is a disjunction of conditions; a mapping has exactly one
@@ -146,35 +127,4 @@ function parseName(data: Data, kind: NameKind, knownNames: KnownNames): Outcome<
   return refuseCondition(data.span, say`this condition is empty`, [
     'name a role, or leave the key out to mean everyone',
   ]);
-}
-
-/** Returns the name, or a fault if the campaign does not declare it. */
-function requireKnownName(name: string, span: Span, kind: NameKind, knownNames: KnownNames): Outcome<string> {
-  if (knownNames[kind].has(name)) return success(name);
-  const [noun, , hintFor] = NAME_KINDS[kind];
-  const message: Message = [...say`${name}`, ` is not a ${noun}`];
-  return failure(
-    fault('condition/unknown-name', span, message, { hint: otherKindHint(name, hintFor(name), kind, knownNames) }),
-  );
-}
-
-/**
- * Returns the hint for an undeclared name. A name that is declared as another kind probably lacks the key of that kind.
- */
-function otherKindHint(name: string, otherwise: Message, kind: NameKind, knownNames: KnownNames): Message {
-  const otherKind = (Object.keys(NAME_KINDS) as NameKind[]).find((candidate) => knownNames[candidate].has(name));
-  if (otherKind !== undefined) {
-    const [noun, key] = NAME_KINDS[otherKind];
-    return [`it is a ${noun}: write it as { ${key}: … }`];
-  }
-  return didYouMeanHint(name, knownNames[kind], otherwise);
-}
-
-/** Returns a failure for a malformed condition. */
-function refuseCondition(
-  span: Span,
-  message: Message,
-  hint: Message = [`a condition is ${CONDITION_SYNTAX}`],
-): Outcome<never> {
-  return failure(fault('condition/malformed', span, message, { hint }));
 }

@@ -70,8 +70,8 @@ function collectChild(
   path.pop();
 }
 
-/** Returns the schema of an optional value, or the one that a lazy schema selects for a scalar; or else the schema. */
+/** Returns the schema of a text within an optional value, a choice by the input or a pipe; any other as it is. */
 function schemaOfScalar(schema: SchemaNode): SchemaNode {
-  if (schema.wrapped !== undefined) return schemaOfScalar(schema.wrapped);
-  return schema.getter === undefined ? schema : schemaOfScalar(schema.getter(''));
+  const inner = schema.wrapped ?? schema.getter?.('') ?? schema.pipe?.[0];
+  return schema === lineOfText || inner === undefined ? schema : schemaOfScalar(inner);
 }

@@ -7,6 +7,7 @@ import { findLeftoversInValue } from '../model/leftovers.ts';
 import { createMeantTest, type IsMeant } from '../model/meant.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, echoOf } from './issue-faults.ts';
+import { fieldsSchema } from './validate-fields.ts';
 import { formsSchema } from './validate-forms.ts';
 import { letterSchema } from './validate-letter.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
@@ -36,6 +37,7 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
       [sourcesSchema, data.sources] as const,
       [statesSchema, data.states] as const,
       [groupsSchema, data.groups] as const,
+      ...(data.fields === undefined ? [] : [[fieldsSchema, data.fields] as const]),
     ].flatMap(([schema, file]) => find(schema, file, () => true)),
     ...Object.values(data.forms).flatMap((file) => find(formsSchema, file, ({ path }) => path.at(-1) === 'source')),
   ];

@@ -34,6 +34,7 @@ import {
 } from './register-rules.ts';
 import { campaignLeftovers } from './leftover-rules.ts';
 import { validateApprovals } from './validate-approvals.ts';
+import { validateFields } from './validate-fields.ts';
 import { validateForms } from './validate-forms.ts';
 import { validateLetter } from './validate-letter.ts';
 import { validateDeclarations, validateStates } from './validate-register.ts';
@@ -52,7 +53,8 @@ export interface ValidationOptions {
  * files. All faults are returned, not only the first.
  */
 export function validateCampaign(data: CampaignData, options: ValidationOptions = {}): Outcome<Campaign> {
-  const knownNames = collectKnownNames(data);
+  const fields = validateFields(data.fields);
+  const knownNames = collectKnownNames(data, fields);
   const letter = validateLetter(data, knownNames, options.date);
   const sources = validateSources(data.sources);
   const approvals = validateApprovals(data.approvals);
@@ -70,7 +72,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     declarations: declarations.value,
   };
   const diagnostics = [
-    ...[letter, sources, approvals, states, declarations, ...forms].flatMap(({ faults }) => faults),
+    ...[letter, sources, approvals, states, declarations, fields, ...forms].flatMap(({ faults }) => faults),
     ...campaignLeftovers(data),
     ...LETTER_RULES.flatMap((rule) => (letter.value === undefined ? [] : rule(letter.value, parts))),
     ...REGISTER_RULES.flatMap((rule) => rule(parts)),
@@ -93,6 +95,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     sources: sources.value,
     approvals: approvals.value,
     register: { states: states.value, ...declarations.value },
+    fields: fields.declarations,
     forms: Object.fromEntries(validForms),
     templates: data.templates,
   };

@@ -4,6 +4,7 @@ import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import type { FieldValues } from '../model/field.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { profileEcho, say } from '../model/message.ts';
@@ -12,6 +13,7 @@ import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { countryLineWarnings } from './country-line.ts';
 import { decode } from './decode.ts';
+import { profileFieldsSchema, readFieldValues, untranslatedFieldFaults } from './field-values.ts';
 import { editionLanguagesFor } from './editions.ts';
 import {
   strictMapping,
@@ -49,7 +51,7 @@ export function profileId(data: Data): string | undefined {
 export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
   const { value: profile, faults } = decode(profileSchema, data, 'profile');
   if (profile === undefined || date === undefined) return faults;
-  return [...faults, ...holderPeriodFaults(buildRecipient(profile, data), data, date)];
+  return [...faults, ...holderPeriodFaults(buildRecipient(profile, data, new Map()), data, date)];
 }
 
 /**
@@ -61,24 +63,26 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
   const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
   const leftovers = leftoversIn(texts, createMeantTest(campaign.letter.meant), 'profile');
   if (profile === undefined) return [{ ok: false, diagnostics: [...faults, ...leftovers] }];
-  const recipient = buildRecipient(profile, data);
+  const fields = readFieldValues(data, campaign.fields);
+  const recipient = buildRecipient(profile, data, fields.values);
   const state = recipient.state === undefined ? undefined : campaign.register.states.get(recipient.state);
   const recipientDiagnostics = [
     ...[unnamedRecipientFaults, undeclaredRoleFaults, undeclaredStateFaults, countryLineWarnings].flatMap((rule) =>
       rule(recipient, data, campaign),
     ),
+    ...fields.faults,
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
     ...leftovers,
   ];
   return editionLanguagesFor(recipient, campaign).map((language) => {
-    const editionDiagnostics = [formFaults, untranslatedTextFaults].flatMap((rule) =>
+    const editionDiagnostics = [formFaults, untranslatedTextFaults, fieldTextFaults].flatMap((rule) =>
       rule(recipient, data, campaign, language),
     );
     return settle({ recipient, state, language }, [...faults, ...recipientDiagnostics, ...editionDiagnostics]);
   });
 }
 
-function buildRecipient(profile: Profile, data: Data): Recipient {
+function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Recipient {
   const { holder, skip } = profile;
   // The defaults are written before `...profile`, because V8 takes about ten times as long for new keys after a spread.
   const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip'> = {
@@ -90,6 +94,7 @@ function buildRecipient(profile: Profile, data: Data): Recipient {
     span: data.span,
     ...profile,
     address: profile.address?.lines ?? [],
+    fields,
   };
   return {
     ...fieldsWithDefaults,
@@ -159,6 +164,10 @@ const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, lang
     .map(({ path }) => fault('data/missing-key', keySpanAt(data, path), message, { hint }));
 };
 
+/** Returns a fault for each field that has texts, but none in the language. */
+const fieldTextFaults: RuleForEdition = ({ fields }, data, campaign, language) =>
+  fields.size === 0 ? [] : untranslatedFieldFaults(fields, data, campaign.fields, language);
+
 /**
  * Returns a fault if the holder is not in office on the letter's date, so that a letter never names a former or future
  * holder. No fault is returned if the recipient is skipped on that day.
@@ -183,7 +192,7 @@ interface HolderEntry extends Omit<Holder, 'span'> {
 /** A profile as in the YAML file. */
 interface Profile extends Omit<
   Recipient,
-  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'holder' | 'skip' | 'span' | 'verified'
+  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'fields' | 'holder' | 'skip' | 'span' | 'verified'
 > {
   readonly roles?: readonly string[];
   readonly languages?: readonly Language[];
@@ -191,6 +200,8 @@ interface Profile extends Omit<
   readonly address?: { readonly lines: readonly string[] };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
+  /** Not yet compared with the declarations. */
+  readonly fields?: Readonly<Record<string, unknown>>;
   readonly verified?: Day | false;
   readonly skip?: Omit<Skip, 'span'>;
 }
@@ -229,6 +240,7 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
     ),
   ),
   copies: v.exactOptional(listOf(localised)),
+  fields: v.exactOptional(profileFieldsSchema),
   source: v.exactOptional(lineOfText),
   verified: v.exactOptional(verifiedSchema),
   skip: v.exactOptional(chronological(strictMapping({ reason: lineOfText, ...periodEntries }))),

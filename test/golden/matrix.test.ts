@@ -28,5 +28,5 @@ test('the CSV list of the shipped campaign is as recorded', async () => {
       : [{ recipient: valueOf(listRecipient(plan, found.target)), profile: profileCells(found.profile) }],
   );
   expect(listed).toHaveLength(48);
-  await expect(listingCsv(listed)).toMatchFileSnapshot(goldenFile('list.csv'));
+  await expect(listingCsv(listed, ['en'])).toMatchFileSnapshot(goldenFile('list.csv'));
 });

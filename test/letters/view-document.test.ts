@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type ViewRow, VIEW, VIEW_OF_FORMS } from '../../src/template/view.ts';
+import { createView } from '../../src/template/campaign-view.ts';
+import { type ViewRow, VIEW } from '../../src/template/view.ts';
+import type { FieldValue } from '../../src/model/field.ts';
 import { merged } from '../support/a-merging.ts';
+import { aField } from '../support/some-fields.ts';
 
 const DOCUMENT = readFileSync('docs/view.md', 'utf8');
 
@@ -48,6 +51,8 @@ function mergeBody(words: string): ReturnType<typeof merged> {
     passages: words.includes('"thanks"') ? ['thanks'] : [],
     demands: words.includes('{{demands}}') ? [{ id: 'ask', numbers: [1] }] : [],
     sources: { 'rome-statute': {} },
+    fields: [aField('households', { type: 'number', required: true }), aField('member', { type: 'yes-no' })],
+    recipient: { fields: new Map<string, FieldValue>([['households', { type: 'number', value: '412' }]]) },
   });
 }
 
@@ -59,7 +64,7 @@ test('docs/view.md lists exactly the names of the view', () => {
 test('docs/view.md lists the names that forms of address can use', () => {
   const [, listed = ''] =
     /\(`recipients\/forms\/`\) see ([^.]*(?:`[^`]*`[^.`]*)*), and are/.exec(DOCUMENT.replaceAll('\n', ' ')) ?? [];
-  expect(codeIn(listed)).toEqual(VIEW_OF_FORMS.map(({ path }) => path));
+  expect(codeIn(listed)).toEqual(createView(new Map()).formRows.map(({ path }) => path));
 });
 
 describe('the tags in the document', () => {

@@ -1,6 +1,7 @@
 import { mergeLetter } from '../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../src/template/parse-templates.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Passage, WordingRule } from '../../src/model/campaign.ts';
+import type { FieldDeclaration } from '../../src/model/field.ts';
 import type { FormOfAddress } from '../../src/model/form-of-address.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { plainMessage } from '../../src/model/message.ts';
@@ -28,6 +29,7 @@ export interface MergingParts {
   readonly sources?: Readonly<Record<string, Partial<ClaimSource>>>;
   readonly letter?: Partial<LetterSettings>;
   readonly form?: Partial<FormOfAddress>;
+  readonly fields?: readonly FieldDeclaration[];
 }
 
 /** A campaign with one letter, and what the letter to one recipient selects from it. */
@@ -76,6 +78,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     editions: { languages: ['en'], each: 'first-read' },
     sources,
     register,
+    fields: new Map((parts.fields ?? []).map((field) => [field.name, field])),
     forms: { en: { file: 'recipients/forms/en.yaml', ranks: new Map([['minister', { unknown: aForm(parts.form) }]]) } },
     templates: { en: new Map(Object.entries(texts).map(([key, text]) => [key, { file: `en/${key}.md`, text }])) },
   };

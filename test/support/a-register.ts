@@ -17,6 +17,7 @@ export function aRecipient(changes: Partial<Recipient> = {}): Recipient {
     address: ['Ministry of Foreign Affairs', '1 Square', 'ABLAND'],
     channels: [],
     copies: [],
+    fields: new Map(),
     source: 'a directory',
     verified: undefined,
     span: SOMEWHERE,

@@ -2,6 +2,7 @@ import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/t
 import * as v from 'valibot';
 import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
 import { columnsSchema } from '../../src/validate/validate-columns.ts';
+import { fieldsSchema } from '../../src/validate/validate-fields.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
 import { letterSchema } from '../../src/validate/validate-letter.ts';
 import { profileSchema } from '../../src/validate/validate-recipient.ts';
@@ -19,16 +20,25 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'approvals', schema: approvalsSchema, files: /^templates\/[^/]+\/approvals\.yaml$/ },
   { name: 'states', schema: statesSchema, files: /^recipients\/states\.yaml$/ },
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
+  { name: 'fields', schema: fieldsSchema, files: /^recipients\/fields\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },
   { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
   {
     name: 'profiles',
     schema: v.union([profileSchema, v.array(profileSchema)]),
-    files: /^(?:recipients\/(?!states\.|groups\.|[^/]+\.columns\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
+    files: /^(?:recipients\/(?!states\.|groups\.|fields\.|[^/]+\.columns\.)[^/]+|examples\/open-letter\/[^/]+)\.yaml$/,
   },
 ];
 
 const NAMES: JsonSchema = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] };
+const VALUE: JsonSchema = { type: ['string', 'number', 'boolean'] };
+const ASKED: JsonSchema = {
+  anyOf: [
+    VALUE,
+    { type: 'array', items: VALUE, minItems: 1 },
+    { type: 'object', properties: { from: VALUE, to: VALUE }, additionalProperties: false, minProperties: 1 },
+  ],
+};
 const CONDITION_REFERENCE: JsonSchema = { $ref: '#/$defs/condition' };
 const CONDITIONS: JsonSchema = { type: 'array', items: CONDITION_REFERENCE, minItems: 1 };
 
@@ -51,6 +61,12 @@ const CONDITION_SCHEMA: JsonSchema = {
           anyOf: [
             { type: 'string' },
             { type: 'object', additionalProperties: { type: 'boolean' }, minProperties: 1, maxProperties: 1 },
+          ],
+        },
+        field: {
+          anyOf: [
+            { type: 'string' },
+            { type: 'object', additionalProperties: ASKED, minProperties: 1, maxProperties: 1 },
           ],
         },
         all: CONDITIONS,
@@ -117,8 +133,10 @@ export function jsonSchemaOf({ name, schema }: (typeof KINDS)[number]): JsonSche
   const converted = toJsonSchema(schema, CONVERSION);
   const { $defs = {}, $schema = '', ...rest } = withTextsInPlace(converted);
   const text = JSON.stringify(converted);
-  const referredTo = Object.entries(DEFINITIONS).filter(([name]) => text.includes(`#/$defs/${name}"`));
-  const definitions = { ...$defs, ...Object.fromEntries(referredTo) };
+  const isReferredTo = ([name]: readonly [string, unknown]): boolean => text.includes(`#/$defs/${name}"`);
+  const definitions = Object.fromEntries(
+    [...Object.entries($defs), ...Object.entries(DEFINITIONS)].filter(isReferredTo),
+  );
   return {
     $schema,
     title: `demarche: ${name}`,

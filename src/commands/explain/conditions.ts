@@ -1,4 +1,5 @@
 import type { Condition } from '../../model/condition.ts';
+import { formatFieldValue, isListOfValues } from '../../model/field.ts';
 
 /** Formats a condition in English: "eu-minister and in the group asp-bureau and not (State FI)". */
 export function conditionText(condition: Condition): string {
@@ -15,6 +16,13 @@ export function conditionText(condition: Condition): string {
       return `in the language ${condition.languages.join(' or ')}`;
     case 'fact':
       return `${condition.fact} is ${condition.value ? 'true' : 'false'}`;
+    case 'field': {
+      const { field, asked } = condition;
+      if (isListOfValues(asked)) return `${field} is ${asked.map(formatFieldValue).join(' or ')}`;
+      const from = asked.from === undefined ? '' : ` from ${formatFieldValue(asked.from)}`;
+      const to = asked.to === undefined ? '' : ` to ${formatFieldValue(asked.to)}`;
+      return `${field} is${from}${to}`;
+    }
     case 'not':
       return `not (${conditionText(condition.not)})`;
     case 'all':

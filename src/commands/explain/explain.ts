@@ -1,8 +1,9 @@
 import { conventionsOf } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
-import { factsIn, groupsIn } from '../../model/condition-leaves.ts';
+import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { type Day, type Period, daysBetween, periodStatus } from '../../model/date.ts';
+import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
 import type { Confidence } from '../../model/form-of-address.ts';
 import { type Gender, type Recipient, holderName } from '../../model/recipient.ts';
@@ -33,6 +34,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, evaluatedRules),
     groups: explainedGroups(plan, recipient, evaluatedRules),
+    fields: explainedFields(plan, recipient, evaluatedRules),
     holder: holder === undefined ? null : { ...periodOf(holder), name: holderName(holder) },
     form: explainedForm(plan, recipient, language),
     verified: typeof verified !== 'string' ? null : { day: verified, age: daysBetween(verified, letter.date) },
@@ -128,6 +130,21 @@ function explainedGroups(
   });
 }
 
+/** Explains the fields of the recipient that have a value. */
+function explainedFields(
+  { campaign: { letter, fields } }: Plan,
+  recipient: Recipient,
+  evaluatedRules: readonly WordingRule[],
+): readonly ExplainedField[] {
+  const testedFields = new Set([letter.to, ...evaluatedRules.map((rule) => rule.for)].flatMap(fieldsIn));
+  return [...fields.values()].flatMap(({ name, meaning }) => {
+    const value = recipient.fields.get(name);
+    return value === undefined
+      ? []
+      : [{ name, value: formatFieldValue(value), meaning, asked: testedFields.has(name) }];
+  });
+}
+
 /** Explains the form of address that the letter uses; null if nothing declares the rank of the office. */
 function explainedForm({ campaign }: Plan, recipient: Recipient, language: string): ExplainedForm | null {
   const { holder, envelope, salutation, close } = recipient;
@@ -202,6 +219,17 @@ export interface ExplainedGroup extends Period {
   readonly asked: boolean;
 }
 
+/** A field of the recipient. */
+export interface ExplainedField {
+  readonly name: string;
+  /** The value as the profile has it. */
+  readonly value: string;
+  /** The meaning of the field, as the campaign declares it. */
+  readonly meaning: string;
+  /** Whether a rule evaluated for this letter tests this field. */
+  readonly asked: boolean;
+}
+
 /** A fact about the recipient's State that is valid on the letter's date. */
 export interface ExplainedFact extends Period {
   readonly name: string;
@@ -233,6 +261,8 @@ export interface Explanation {
   readonly leftOut: readonly string[];
   readonly facts: readonly ExplainedFact[];
   readonly groups: readonly ExplainedGroup[];
+  /** The fields of the recipient that have a value, in the order of their declarations. */
+  readonly fields: readonly ExplainedField[];
   /** The person in the office; null if the profile names none. */
   readonly holder: (Period & { readonly name: string }) | null;
   /** The form of address; null if the language has none for the recipient's rank. */

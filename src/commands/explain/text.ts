@@ -3,7 +3,14 @@ import type { Span } from '../../model/span.ts';
 import { formatCount } from '../../report/format-count.ts';
 import { neutralise } from '../../report/neutralise.ts';
 import type { Paint } from '../../report/paint.ts';
-import type { ExplainedFact, ExplainedForm, ExplainedGroup, ExplainedText, Explanation } from './explain.ts';
+import type {
+  ExplainedFact,
+  ExplainedField,
+  ExplainedForm,
+  ExplainedGroup,
+  ExplainedText,
+  Explanation,
+} from './explain.ts';
 
 /** The width of the first column, which has the kind of each text, in UTF-16 units. */
 const LABEL_WIDTH = 13;
@@ -22,7 +29,7 @@ export function explanationText(
   explanation: Explanation,
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
-  const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, span } = explanation;
+  const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, fields, span } = explanation;
   const spanText = ({ file, line, cell }: Span): string =>
     `${pathOf(file)}:${line}${cell === undefined ? '' : `, row ${cell.replace(/^\D+/u, '')}`}`;
   const headingLines = [
@@ -37,6 +44,7 @@ export function explanationText(
     ...headingLines.map((line) => `${line}\n`),
     texts.length === 0 ? '' : `\n${texts.map((text) => explainedTextLines(text, pathOf, spanText)).join('')}`,
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
+    fields.length === 0 ? '' : `\nfields (* tested by the rules):\n${fields.map(explainedFieldLine).join('')}`,
     sectionText(
       'facts and groups that the rules tested',
       entries.filter(({ asked }) => asked),
@@ -102,6 +110,10 @@ interface RegisterEntry {
 function sectionText(title: string, entries: readonly RegisterEntry[], spanText: (span: Span) => string): string {
   if (entries.length === 0) return '';
   return `\n${title}:\n${entries.map(({ words, span }) => `  ${neutralise(words)} (${spanText(span)})\n`).join('')}`;
+}
+
+function explainedFieldLine({ name, value, meaning, asked }: ExplainedField): string {
+  return `${asked ? '*' : ' '} ${name}: ${neutralise(value)} (${neutralise(meaning)})\n`;
 }
 
 function factEntry(fact: ExplainedFact): RegisterEntry {

@@ -17,7 +17,8 @@ export async function findAllUnchanged(
   { formats, editions }: Pick<RequestedRun, 'formats' | 'editions'>,
 ): Promise<UnchangedRun | undefined> {
   if (options.recipients !== undefined) return undefined;
-  if ([ids, options.role, options.group, options.state].some((names) => names.length > 0)) return undefined;
+  if ([ids, options.role, options.group, options.state, options.field].some((names) => names.length > 0))
+    return undefined;
   const { world, folder } = await openCampaign(shell, options);
   let totals: UnchangedRun = { letters: 0, files: 0, skipped: [], warnings: 0 };
   for (const letter of await chooseLetters(world, options.letter)) {

@@ -1,5 +1,7 @@
 import { renderInsideAddress } from '../../merge/address-words.ts';
 import { DERIVED_COLUMNS, type DerivedColumn } from '../../model/list-columns.ts';
+import { formatFieldValue } from '../../model/field.ts';
+import type { Language } from '../../model/language.ts';
 import { type Outcome, mapOutcome } from '../../model/outcome.ts';
 import { holderName } from '../../model/recipient.ts';
 import type { Target } from '../../model/selection.ts';
@@ -7,6 +9,7 @@ import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
+import { alignFields } from './align-fields.ts';
 import { type ProfileCells, profileColumns } from './profile-cells.ts';
 
 /** A recipient as `list` prints it. Office, State and copies are in the language of its letter. */
@@ -25,6 +28,8 @@ export interface ListedRecipient {
   /** The demands (what the letter asks for) in its order, each with its numbers in the published letter. */
   readonly demands: readonly { readonly id: string; readonly wording: string; readonly numbers: readonly number[] }[];
   readonly copies: readonly string[];
+  /** The values of the recipient's fields by name, as the profile has them. */
+  readonly fields: Readonly<Record<string, string>>;
   /** The path in the output folder, without the extension of a format; null if no letter is written. */
   readonly file: string | null;
   /** The reason why the recipient is skipped; null if a letter is written. */
@@ -58,6 +63,7 @@ export function listRecipient(
     language,
     demands: demands.map(({ id, wording, numbers }) => ({ id, wording, numbers })),
     copies: recipient.copies.map((copy) => copy[language] ?? ''),
+    fields: Object.fromEntries([...recipient.fields].map(([name, value]) => [name, formatFieldValue(value)])),
     file: target.kind === 'letter' ? `${letter.id}/${recipient.id}.${language}` : null,
     skip: target.kind === 'skipped' ? target.skip.reason : null,
     verified: typeof recipient.verified === 'string' ? recipient.verified : null,
@@ -114,10 +120,16 @@ const DERIVED_CELLS: Readonly<Record<DerivedColumn, (recipient: ListedRecipient)
 
 /**
  * Formats recipients as CSV (RFC 4180): a row for each letter, with the whole profile in the columns that
- * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side.
+ * `--recipients` reads, and then what follows from it. The rows of a recipient are side by side. `languages`: those of
+ * the letters.
  */
-export function listingCsv(rows: readonly RecipientRow[]): string {
-  const columns = profileColumns(rows.map(({ profile }) => profile));
+export function listingCsv(listed: readonly RecipientRow[], languages: Iterable<Language>): string {
+  const profiles = alignFields(
+    listed.map(({ profile }) => profile),
+    languages,
+  );
+  const columns = profileColumns(profiles);
+  const rows = listed.map(({ recipient }, index) => ({ recipient, profile: profiles[index] ?? new Map() }));
   const rowsById = new Map<string, RecipientRow[]>();
   for (const row of rows) rowsById.set(row.recipient.id, [...(rowsById.get(row.recipient.id) ?? []), row]);
   return csvText(

@@ -20,13 +20,14 @@ export async function run(
     diagnostics.push(...warnings, ...listed.diagnostics);
     if (listed.ok) rows.push({ recipient: listed.value, profile: options.csv ? profileCells(profile) : NO_CELLS });
   }
+  const languages = new Set(overview.plans.flatMap(({ campaign }) => Object.keys(campaign.letter.languages)));
   const recipients = rows.map(({ recipient }) => recipient);
   if (diagnostics.length === 0) await requireSelectionAfterRun(session, overview, recipients.length);
   return session.printResult({
     fields: { recipients },
     text: () =>
       options.csv
-        ? listingCsv(rows)
+        ? listingCsv(rows, languages)
         : listingText(recipients, { isVerbose: options.verbose, pathOf: session.style.pathOf }),
     diagnostics,
   });

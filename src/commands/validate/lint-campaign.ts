@@ -1,6 +1,7 @@
 import type { Campaign } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
+import { type FieldRange, type FieldValue, isAskedFieldValue, isListOfValues } from '../../model/field.ts';
 import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
@@ -99,7 +100,25 @@ export function implies(premise: Condition, conclusion: Condition): boolean {
   if (premise.kind === 'language' && conclusion.kind === 'language') {
     return premise.languages.every((language) => conclusion.languages.includes(language));
   }
+  if (premise.kind === 'field' && conclusion.kind === 'field') {
+    const { asked } = premise;
+    return (
+      premise.field === conclusion.field &&
+      (isListOfValues(asked)
+        ? asked.every((value) => isAskedFieldValue(value, conclusion.asked))
+        : isRangeWithin(asked, conclusion.asked))
+    );
+  }
   return premise.kind === 'not' && conclusion.kind === 'not' && implies(conclusion.not, premise.not);
+}
+
+/** Whether all values of a range are asked for by another condition. */
+function isRangeWithin({ from, to }: FieldRange, asked: readonly FieldValue[] | FieldRange): boolean {
+  if (isListOfValues(asked)) return false;
+  return (
+    (asked.from === undefined || (from !== undefined && isAskedFieldValue(from, { from: asked.from }))) &&
+    (asked.to === undefined || (to !== undefined && isAskedFieldValue(to, { to: asked.to })))
+  );
 }
 
 /** Whether two conditions are structurally equal, apart from their locations. */

@@ -15,8 +15,8 @@ interface SameRecipientIndex {
 
 /**
  * Creates an index of recipients. Two recipients are the same if their letters have the same language, and they the same
- * State, title and address (or e-mail addresses, if no letter is posted), unless each names a holder of its own: the
- * members of a council have one title and one address.
+ * State, title, fields and address (or e-mail addresses, if no letter is posted), unless each names a holder of its
+ * own: the members of a council have one title and one address.
  */
 export function createSameRecipientIndex(): SameRecipientIndex {
   const firstOfOffice = new Map<string, FirstProfile>();
@@ -24,10 +24,10 @@ export function createSameRecipientIndex(): SameRecipientIndex {
   const firstOfHolder = new Map<string, FirstProfile>();
   return {
     findOrAdd: ({ recipient, language }) => {
-      const { id, span, state, office, holder, address, channels } = recipient;
+      const { id, span, state, office, holder, address, channels, fields } = recipient;
       if (office === undefined && holder === undefined) return undefined;
       const place = address.length > 0 ? address : channels.map(({ email }) => email);
-      const key = JSON.stringify([language, state, office?.title, place]);
+      const key = JSON.stringify([language, state, office?.title, place, ...fields]);
       const holderKey = JSON.stringify([key, holder?.name]);
       const first =
         holder === undefined ? firstOfOffice.get(key) : (firstOfHolder.get(holderKey) ?? firstUnnamed.get(key));

@@ -73,9 +73,9 @@ export const CAMPAIGN_CODES: ExplainedCodes<
   },
   'profile/unknown-name': {
     meaning:
-      'A profile names a State that is not declared, or a role that is not, although groups.yaml has declarations.',
-    why: 'Rules that are for this role or State would not apply to the recipient.',
-    fix: 'Correct the name, or declare it: roles in recipients/groups.yaml, States in recipients/states.yaml.',
+      'A profile names a State or a field that is not declared, or a role that is not, although groups.yaml has declarations.',
+    why: 'Rules that ask for it would not apply to the recipient, and no text would print it.',
+    fix: 'Correct the name, or declare it: roles in recipients/groups.yaml, States in recipients/states.yaml, fields in recipients/fields.yaml.',
     wrong: 'state: BL',
     right: 'state: BE',
   },
@@ -142,6 +142,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     fix: 'Record the fact with its source, or, if every State for which it is true is recorded, write complete: true into the fact.',
     wrong: 'for: { not: { fact: signed-charter } }      (nothing recorded for BE)',
     right: 'BE: { facts: { signed-charter: { value: false, source: … } } }',
+  },
+  'select/field-empty': {
+    meaning: 'A condition negates a field (not:) that has no value in the profile of the recipient.',
+    why: 'An empty field does not mean no: perhaps the value was forgotten, and the recipient gets words meant for others.',
+    fix: 'Write the value into the profile. With required: true in recipients/fields.yaml, every profile must have one.',
+    wrong: 'for: { not: { field: { party: green } } }      (fields.party missing in the profile)',
+    right: 'fields: { party: red }',
   },
   'source/later-than-letter': {
     meaning: 'A letter cites or encloses a source that is dated later than the letter, or a demand rests on one.',

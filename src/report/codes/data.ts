@@ -48,14 +48,15 @@ export const DATA_CODES: ExplainedCodes<'data' | 'condition'> = {
   'condition/malformed': {
     meaning: 'A condition is not written correctly.',
     why: 'It decides who gets which words, so it is never guessed.',
-    fix: 'Write a role, { group: … }, { state: […] }, { language: … } or { fact: … }, or combine them by all, any or not.',
+    fix: 'Write a role, { group: … }, { state: […] }, { language: … }, { fact: … } or { field: { name: value } }, or combine them by all, any or not.',
     wrong: 'for: { role: minister, group: council }',
     right: 'for: { all: [minister, { group: council }] }',
   },
   'condition/unknown-name': {
-    meaning: 'A condition asks for a role, group, fact, State or language that is not declared.',
+    meaning:
+      'A condition asks for a role, group, fact, State, language, field or value of a field that is not declared.',
     why: 'It would hold for nobody, and nobody would notice.',
-    fix: 'Correct the name, or declare it in recipients/groups.yaml or recipients/states.yaml.',
+    fix: 'Correct the name, or declare it in recipients/groups.yaml, recipients/states.yaml or recipients/fields.yaml.',
     wrong: 'for: ministr',
     right: 'for: minister',
   },

@@ -442,9 +442,13 @@ describe('gates', () => {
     for (const attempt of broken) expect(attempt).toThrow('the view read');
   });
 
-  test('a blank value that no recipient may lack is a bug, and throws', () => {
-    const blank = (): unknown => merged({ recipient: { office: { title: { en: ' ' }, rank: 'minister' } } });
-    expect(blank).toThrow('was not read for letters of the shape');
+  test('a blank value that no recipient may lack is a bug, and throws where it is printed', () => {
+    const blank = (): unknown =>
+      merged({
+        texts: { 'body/member': '# Subject\n\nTo {{recipient.title}}.\n' },
+        recipient: { office: { title: { en: ' ' }, rank: 'minister' } },
+      });
+    expect(blank).toThrow('a value that may be absent was not checked');
   });
 
   test('a value that most recipients have is a fault of the letter without it, and not of the text', () => {

@@ -41,6 +41,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
     approvals: new Map(),
     sources: new Map(),
     register: aRegister(),
+    fields: new Map(),
     forms: {},
     templates: {},
   };

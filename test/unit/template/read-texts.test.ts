@@ -7,11 +7,8 @@ import { valueOf } from '../../support/outcomes.ts';
 /** A body, as it was parsed for each shape. */
 function parseForShapes(words: string): readonly ShapedText[] {
   const { campaign } = aMerging({ texts: { 'body/member': `# S\n\n${words}\n` } });
-  const textsByShape =
-    valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member') ?? new Map<string, ShapedText>();
-  // The shapes are with or without an office, a holder, an honorific, a family name and a State.
-  expect(textsByShape.size).toBe(20);
-  return [...textsByShape.values()];
+  const text = valueOf(parseTemplates(campaign)).byShape.get('en')?.get('body/member');
+  return [...(text?.shapes.values() ?? [])];
 }
 
 test.each([

@@ -15,6 +15,8 @@ const KNOWN: KnownNames = {
   states: new Set(['BE', 'FR']),
   languages: new Set(['en', 'fr']),
   sources: new Set(),
+  fields: new Set(),
+  declarations: new Map(),
 };
 
 /** Parses a text as the value of the key `for`, so that it begins in column 6. */
@@ -39,6 +41,8 @@ function formatCondition(condition: Condition): string {
       return `language ${condition.languages.join(' ')}`;
     case 'fact':
       return `fact ${condition.fact} ${condition.value}`;
+    case 'field':
+      return `field ${condition.field} ${JSON.stringify(condition.asked)}`;
     case 'not':
       return `not(${formatCondition(condition.not)})`;
     case 'all':

@@ -57,6 +57,7 @@ describe('a valid profile', () => {
       address: ['1 Assembly Square', 'SOMEWHERE'],
       channels: [{ email: 'chair@example.org', purpose: 'letters', source: 'x' }],
       copies: [{ en: 'The secretariat' }],
+      fields: new Map(),
       source: 'the assembly',
       verified: '2025-11-30',
       span: { file: 'p.yaml', line: 1, column: 1 },

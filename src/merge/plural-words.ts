@@ -1,0 +1,18 @@
+import { pluralCategory } from '../languages/plurals.ts';
+import type { Language } from '../model/language.ts';
+import type { Insert } from '../template/rendered.ts';
+import type { ViewTexts } from '../template/shapes.ts';
+
+/** Returns the words of a plural for the number that a letter has; undefined if the letter has no number. */
+export function pluralWords(
+  { number, forms }: Insert & { readonly kind: 'plural' },
+  view: ViewTexts,
+  language: Language,
+): string | undefined {
+  const value = 'path' in number ? view.numberAt(number.path) : undefined;
+  if (value === undefined) return undefined;
+  const category = pluralCategory(value, language);
+  const form = forms.find((candidate) => candidate.category === category);
+  if (form === undefined) throw new Error(`a plural without the form ${category} was not checked`);
+  return form.words;
+}
