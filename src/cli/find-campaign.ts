@@ -22,6 +22,14 @@ export function searchCampaign(folder: string): CampaignSearch {
   };
 }
 
+/** Returns the campaign in which a new folder would be: that in the folder itself, or the nearest one above it. */
+export function enclosingCampaign(folder: string): string | undefined {
+  if (mayBeCampaign(folder)) return folder;
+  const parent = dirname(folder);
+  const exists = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+  return exists || parent === folder ? campaignAbove(folder) : enclosingCampaign(parent);
+}
+
 /** Returns the nearest campaign above a folder, on the same file system. */
 function campaignAbove(folder: string): string | undefined {
   try {

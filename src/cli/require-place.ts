@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { neutralise, quote } from '../report/neutralise.ts';
-import { campaignAbove } from './campaign-above.ts';
+import { enclosingCampaign } from './find-campaign.ts';
 import { inspectPlace } from './new-folder.ts';
 import { displayPath } from './open-campaign.ts';
 import { UsageError } from './shell.ts';
@@ -22,7 +22,7 @@ export function requirePlace(cwd: string, path: string): void {
   if (place.kind === 'not-a-folder') {
     throw new UsageError(`${name} is not a plain folder`, 'name another; no symbolic link is followed');
   }
-  const campaign = campaignAbove(path);
+  const campaign = enclosingCampaign(path);
   if (campaign === path) throw new UsageError(`there is a campaign in ${name} already`, 'name another folder');
   if (campaign !== undefined) {
     const outside = displayPath(cwd, join(dirname(campaign), 'my-letter'));

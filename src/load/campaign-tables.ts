@@ -57,17 +57,17 @@ export async function pairTables(
 }
 
 /** The table of a columns file: the one that it describes, or the one that was probably meant, with the fault. */
-interface TablePlace {
+interface FoundTable {
   readonly table: string | undefined;
   readonly missing: Diagnostic | undefined;
 }
 
-function findNamed(name: string, span: Span, tables: readonly string[]): TablePlace {
+function findNamed(name: string, span: Span, tables: readonly string[]): FoundTable {
   if (tables.includes(name)) return { table: name, missing: undefined };
   return missingTable(say`there is no table ${name} in recipients/`, span, name, tables);
 }
 
-function findBeside(stem: string, path: string, tables: readonly string[]): TablePlace {
+function findBeside(stem: string, path: string, tables: readonly string[]): FoundTable {
   const [only, other] = tables.filter((table) => table.replace(TABLE_FILE, '') === stem);
   if (only === undefined) {
     const message = say`there is no table ${`${stem}.csv`} or ${`${stem}.xlsx`} in recipients/`;
@@ -79,7 +79,7 @@ function findBeside(stem: string, path: string, tables: readonly string[]): Tabl
   return { table: only, missing: fault('table/missing', fileStart(path), message, { hint }) };
 }
 
-function missingTable(message: Message, span: Span, name: string, tables: readonly string[]): TablePlace {
+function missingTable(message: Message, span: Span, name: string, tables: readonly string[]): FoundTable {
   const table = nearestName(name, tables) ?? (tables.length === 1 ? tables[0] : undefined);
   const hint =
     table === undefined

@@ -71,10 +71,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [
       language,
-      parseTextsForShapes(
-        byKey,
-        createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
-      ),
+      parseTextsForShapes(byKey, createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' })),
     ]),
   );
   const textFaults = [...texts].flatMap(([language, byKey]) => [

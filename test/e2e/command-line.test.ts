@@ -15,7 +15,7 @@ const LISTED_COMMANDS = COMMANDS.filter((name) => name !== 'complete');
 
 /** The groups in the order of work; a command that is added has its place in one of them. */
 const GROUPS = [
-  { heading: 'Begin', commands: ['schema', 'completion', 'help'] },
+  { heading: 'Begin', commands: ['init', 'schema', 'completion', 'help'] },
   { heading: 'Write letters', commands: ['generate', 'join'] },
   { heading: 'Check', commands: ['validate', 'check', 'diff', 'translations'] },
   { heading: 'Have texts approved', commands: ['review', 'approve'] },

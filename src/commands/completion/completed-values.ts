@@ -29,6 +29,8 @@ const COMPLETED_VALUES: Readonly<Record<string, CompletedValue>> = {
   schema: { kind: 'names', of: 'schema' },
   text: { kind: 'nothing' },
   name: { kind: 'nothing' },
+  'name=value': { kind: 'nothing' },
+  code: { kind: 'nothing' },
   day: { kind: 'nothing' },
   'i/n': { kind: 'nothing' },
 };

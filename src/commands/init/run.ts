@@ -8,7 +8,7 @@ import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
 import { isKnownSystemError, reasonOf } from '../../cli/system-error.ts';
 import { printableLines, quote } from '../../report/neutralise.ts';
 import { type CampaignChoice, type NamedCampaign, chooseCampaign } from './choose-campaign.ts';
-import { firstStepsText } from './first-steps.ts';
+import { nextStepsText } from './next-steps.ts';
 import { galleryText } from './gallery-text.ts';
 import { GALLERY, type GalleryCampaign, firstPaths, partsOf } from './gallery.ts';
 import { composeCampaign } from './new-campaign.ts';
@@ -45,7 +45,7 @@ export async function run(shell: Shell, folder: string | undefined, options: Ini
   }
   if (options.quiet) return EXIT.success;
   const program = shell.env['npm_command'] === 'exec' ? 'npx demarche' : 'demarche';
-  await shell.out(firstStepsText({ folder: name, ...firstPaths(choice.campaign, choice.language), program }));
+  await shell.out(nextStepsText({ folder: name, ...firstPaths(choice.campaign, choice.language), program }));
   return EXIT.success;
 }
 

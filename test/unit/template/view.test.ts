@@ -21,8 +21,8 @@ test('every path has one row, and is explained in a sentence', () => {
 test('values are built from the rows and from nothing else', () => {
   const paths = VIEW.map(({ path }) => path).toSorted();
   const shapes = [...(namesFor(VIEW)(new Set(paths))?.shapes.values() ?? [])];
-  // With or without a holder, an honorific, a family name and a State.
-  expect(shapes).toHaveLength(10);
+  // With or without an office, a holder, an honorific, a family name and a State.
+  expect(shapes).toHaveLength(20);
   for (const names of shapes) expect([...names.keys()].toSorted()).toEqual(paths);
 });
 
@@ -49,7 +49,7 @@ describe('a text has the shapes of what it tests', () => {
   const view = createView(SOME_DECLARATIONS);
 
   test('and no others: other fields do not double them', () => {
-    const names = namesFor(view.rows)(new Set(['fields.ward', 'recipient.title']));
+    const names = namesFor(view.rows)(new Set(['fields.ward', 'letter.date']));
     expect([...(names?.shapes.keys() ?? [])]).toEqual(['-', '+']);
     expect(names?.paths).toEqual(['fields.ward']);
   });

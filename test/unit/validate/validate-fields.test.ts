@@ -65,10 +65,6 @@ describe('a declaration', () => {
     expect(faultsIn(`${text}\n`).join()).toBe(fault);
   });
 
-  test('can be missing: an empty file declares no field', () => {
-    expect(declared('# none yet\n')).toMatchObject({ names: new Set(), faults: [] });
-  });
-
   test('with a fault does not hide the others', () => {
     const { declarations, names, faults } = declared('a: { type: txet, meaning: x }\nb: { meaning: x }\n');
     expect([...declarations.keys()]).toEqual(['b']);

@@ -70,9 +70,9 @@ describe('a valid profile', () => {
     ['the words of an envelope', 'id: a\nenvelope: { en: The Residents }\n'],
   ])('needs only an id and %s', (_, text) => {
     const recipient = valueOf(validatedProfile(text, campaign));
-    const nothing = { roles: [], languages: [], address: [], channels: [], copies: [] };
+    const nothing = { roles: [], languages: [], address: [], channels: [], copies: [], fields: new Map() };
     expect(recipient).toMatchObject({ ...nothing, verified: undefined });
-    expect(Object.keys(recipient)).toHaveLength(9);
+    expect(Object.keys(recipient)).toHaveLength(10);
   });
 
   test('may leave lists empty', () => {

@@ -11,7 +11,7 @@ export interface NewCampaign {
 }
 
 /** Formats the three lines after a campaign was written: what to edit, what to run, where the page will be. */
-export function firstStepsText({ folder, edit, page, program }: NewCampaign): string {
+export function nextStepsText({ folder, edit, page, program }: NewCampaign): string {
   const path = (name: string): string => shellWord(folder === '.' ? name : `${folder}/${name}`);
   const campaign = folder === '.' ? '' : ` -C ${shellWord(folder)}`;
   return [`edit  ${edit.map(path).join(' ')}`, `run   ${program} generate${campaign}`, `page  ${path(page)}`]
