@@ -24,10 +24,9 @@ import type { Selection, Target } from './model/selection.ts';
 import { createValues, type Values } from './model/values.ts';
 import { selectTarget } from './select/select-target.ts';
 import { type Templates, parseValidatedCampaign } from './template/parse-templates.ts';
-import { meantPhrases } from './validate/leftover-rules.ts';
+import { readTextContext } from './validate/text-context.ts';
 import { validateCampaign } from './validate/validate-campaign.ts';
 import { validateColumns } from './validate/validate-columns.ts';
-import { usableFields } from './validate/validate-fields.ts';
 import { validateProfile } from './validate/validate-recipient.ts';
 import type { World } from './world.ts';
 
@@ -49,10 +48,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   requireOptions('job', job, JOB_CHECKS);
   const files = await loadCampaign(world, job.letter);
   const validated = andThen(files, (data) =>
-    parseValidatedCampaign(validateCampaign(data, job), data.templates, {
-      meant: meantPhrases(data.letter),
-      fields: usableFields(data.fields),
-    }),
+    parseValidatedCampaign(validateCampaign(data, job), data.templates, readTextContext(data)),
   );
   return andThen(validated, ({ campaign, templates }) => {
     const fonts = createLazyFontLoader(world.readResource);
@@ -62,10 +58,7 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   });
 }
 
-/**
- * Yields the profiles of the campaign, which are not yet validated: those of its YAML files, and a profile for each row
- * of the tables that columns files describe.
- */
+/** Yields the profiles of the campaign, not yet validated: those of YAML files, and one for each row of a table. */
 export function loadProfiles(world: World): AsyncIterable<Outcome<Data>> {
   return loadProfileFiles(world, validateColumns);
 }

@@ -1,13 +1,14 @@
+import { loadProfileFiles } from '../../load/load-profiles.ts';
 import { readYaml } from '../../load/read-yaml.ts';
 import { dataAt } from '../../model/data.ts';
-import { loadProfiles } from '../../pipeline.ts';
+import { validateColumns } from '../../validate/validate-columns.ts';
 import { profileId } from '../../validate/validate-recipient.ts';
 import type { World } from '../../world.ts';
 
 /** Returns the ids of the profiles in `recipients/`. What cannot be read is left out. */
 export async function recipientIds(world: World): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const profile of loadProfiles(world)) {
+  for await (const profile of loadProfileFiles(world, validateColumns)) {
     const id = profile.ok ? profileId(profile.value) : undefined;
     if (id !== undefined) ids.push(id);
   }

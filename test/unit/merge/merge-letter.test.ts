@@ -442,51 +442,6 @@ describe('gates', () => {
     for (const attempt of broken) expect(attempt).toThrow('the view read');
   });
 
-  test('a blank value that no recipient may lack is a bug, and throws where it is printed', () => {
-    const blank = (): unknown =>
-      merged({
-        texts: { 'body/member': '# Subject\n\nTo {{recipient.title}}.\n' },
-        recipient: { office: { title: { en: ' ' }, rank: 'minister' } },
-      });
-    expect(blank).toThrow('a value that may be absent was not checked');
-  });
-
-  test('a value that most recipients have is a fault of the letter without it, and not of the text', () => {
-    const withoutOffice = { ...aMerging().selection.recipient };
-    Reflect.deleteProperty(withoutOffice, 'office');
-    for (const words of [
-      'To {{recipient.title}}.',
-      'Words{{#if state.of}} to {{recipient.title}}{{/if}}.',
-      '{{> to who=recipient.title}}',
-    ]) {
-      const texts = {
-        'body/member': `# S\n\n${words}\n`,
-        ...(words.includes('>') ? { 'partials/to': 'To {{who}}.' } : {}),
-      };
-      expect(codes(merged({ texts }))).toEqual([]);
-      const { campaign, selection } = aMerging({ texts });
-      const templates = valueOf(parseTemplates(campaign));
-      const person = {
-        ...selection,
-        recipient: { ...withoutOffice, envelope: { en: 'A' }, salutation: { en: 'A' }, close: { en: 'A' } },
-      };
-      expect(codes(mergeLetter(campaign, templates, person))).toContainEqual(
-        expect.stringMatching(/^template\/no-value en\//u),
-      );
-    }
-  });
-
-  test('a value that most recipients have can be tested', () => {
-    const words = (text: string): string => {
-      const { campaign, selection } = aMerging({ texts: { 'body/member': `# S\n\n${text}\n` } });
-      const recipient = { ...selection.recipient, envelope: { en: 'A' }, salutation: { en: 'A' }, close: { en: 'A' } };
-      Reflect.deleteProperty(recipient, 'office');
-      const letter = valueOf(mergeLetter(campaign, valueOf(parseTemplates(campaign)), { ...selection, recipient }));
-      return letter.body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')).join();
-    };
-    expect(words('{{#if recipient.title}}To {{recipient.title}}.{{else}}To you.{{/if}}')).toBe('To you.');
-  });
-
   test('all faults come at once, in reading order, first those of texts', () => {
     const texts = { ...asks('a'), 'body/member': '# S\n\n{{holder.name}}\n\n`code`\n\n{{demands}}' };
     expect(codes(merged({ texts, demands, form: { close: '' } }))).toEqual([
