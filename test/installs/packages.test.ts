@@ -26,7 +26,8 @@ test('a tarball is installed without running a script, and works', () => {
 test('from a tarball in an empty folder to a letter of one’s own: three commands, one edited file, no warnings', () => {
   const folder = temporaryFolder();
   const tarball = pack(temporaryFolder());
-  succeed(runAsUser('npm', ['install', tarball], folder));
+  succeed(runAsUser('npm', ['install', '--prefix', '.', tarball], folder));
+  expect(existsSync(join(folder, 'node_modules/demarche'))).toBe(true);
   const { out } = succeed(runAsUser('npx', ['demarche', 'init', 'mine'], folder));
   const [, text = '', command = '', page = ''] = /^edit .* (\S+\.md) .*\nrun {3}(.+)\npage {2}(.+)\n$/u.exec(out) ?? [];
   writeFileSync(join(folder, text), '# Our footbridge\n\nWe ask you to have the footbridge repaired before winter.\n');
@@ -43,7 +44,7 @@ test('from a tarball in an empty folder to a letter of one’s own: three comman
 
 test('docs/start.md names the tarball that npm pack writes', () => {
   const tarball = basename(pack(temporaryFolder()));
-  expect(readFileSync(join(ROOT, 'docs/start.md'), 'utf8')).toContain(`\`npm install ./${tarball}\``);
+  expect(readFileSync(join(ROOT, 'docs/start.md'), 'utf8')).toContain(`\`npm install --prefix . ./${tarball}\``);
 });
 
 describe('a git repository', () => {
