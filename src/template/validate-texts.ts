@@ -4,6 +4,7 @@ import type { Language } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
+import { ownAddressWarnings } from './own-address.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
 import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
@@ -17,6 +18,7 @@ export function validateTexts(campaign: Campaign, language: Language, texts: Sha
     [...new Set(byShape.values())].flatMap((text) => [
       ...text.faults,
       ...spaceBeforeMarkFaults(text.rendered, language, isMeant),
+      ...(isBody(key) ? ownAddressWarnings(text, language, isMeant) : []),
       ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
     ]),
   );
