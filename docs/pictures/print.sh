@@ -1,16 +1,29 @@
 #!/usr/bin/env bash
-# Makes the pictures in docs/typography.md from the sample campaign. Needs poppler-utils (pdftoppm).
+# Makes the pictures in README.md, docs/start.md and docs/typography.md, from campaigns of the gallery and the sample.
+# Needs poppler-utils (pdftoppm).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 npm run --silent build
-cp -r templates recipients "$work/"
-picture() { pdftoppm -gray -singlefile -r 58 -f "$2" -l "$2" -png "$work/out/open-letter/$1.pdf" "docs/pictures/$3"; }
+# The first page of a PDF.
+picture() {
+  pdftoppm -gray -singlefile -r 58 "$work/$1.pdf" "$work/page"
+  node docs/pictures/pgm-to-png.mjs < "$work/page.pgm" > "docs/pictures/$2.png"
+}
 
+for campaign in letter council; do
+  node bin/demarche.js init "$work/$campaign" --from "$campaign" --quiet
+  node bin/demarche.js generate -C "$work/$campaign" --quiet
+done
+picture letter/out/letter/mayor.en letter
+picture council/out/crossing/upper-town.en asked-to-build
+picture council/out/crossing/lower-town.en asked-to-support
+
+cp -r templates recipients "$work/"
 node bin/demarche.js generate eu-be --language all -C "$work" --quiet
-picture eu-be.en 1 english
-picture eu-be.ar 1 arabic
+picture out/open-letter/eu-be.en english
+picture out/open-letter/eu-be.ar arabic
 sed -i 's/preset: international/preset: din-5008/' "$work/templates/open-letter/letter.yaml"
 node bin/demarche.js generate eu-dk -C "$work" --quiet
-picture eu-dk.en 1 din-5008
+picture out/open-letter/eu-dk.en din-5008

@@ -93,6 +93,7 @@ export type DiagnosticCode =
   | 'text/working-note'
   | 'text/leftover'
   | 'text/empty-part'
+  | 'text/own-address'
   | 'source/later-than-letter'
   // linting
   | 'rule/shadowed'

@@ -5,6 +5,7 @@ import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
 import { linesAloneFaults } from './lines-alone.ts';
+import { ownAddressWarnings } from './own-address.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
 import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { ShapedText, ShapedTexts } from './shaped-texts.ts';
@@ -25,6 +26,7 @@ export function validateTexts(
       ...text.faults,
       ...spaceBeforeMarkFaults(text.rendered, language, isMeant),
       ...linesAloneFaults(text, view),
+      ...(isBody(key) ? ownAddressWarnings(text, language, isMeant) : []),
       ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
     ]),
   );

@@ -5,11 +5,12 @@ import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/mes
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
-import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
+import { LOCALISED_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
+import { placeHint, wrapHint } from './wrapped-text.ts';
 
 /**
  * The maximum length, in UTF-16 code units, of a value that a message repeats. Messages do not repeat longer values.
@@ -48,14 +49,15 @@ export function isUnknownKeyIssue(issue: BaseIssue<unknown>): boolean {
 function unknownKeyFaults(
   path: DataPath,
   knownKeys: readonly string[],
-  { data }: ValidatedData,
+  { data, origin }: ValidatedData,
 ): readonly Diagnostic[] {
   const parent = dataAt(data, path);
   const unknownEntries = parent?.kind === 'fields' ? parent.entries.filter(({ key }) => !knownKeys.includes(key)) : [];
-  return unknownEntries.map(({ key, keySpan }) => {
+  return unknownEntries.map(({ key, keySpan, value }) => {
     const hint = key.includes(':')
       ? say`put a space after the colon`
-      : didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]);
+      : (placeHint(key, repeatable(value), knownKeys, origin === 'profile') ??
+        didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]));
     return fault('data/unknown-key', keySpan, say`the key ${keyEcho(key)} is not known here`, { hint });
   });
 }
@@ -136,7 +138,7 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   // is wrong then, not its type.
   if (wrongData.kind !== 'scalar' && issue.kind === 'validation') return fault('data/wrong-value', span, requirement);
   if (wrongData.kind !== 'scalar' || ['array', 'custom'].includes(issue.type)) {
-    const hint = typeHint(wrongData, issue.type, origin);
+    const hint = wrapHintFor(wrongData, path, issue, origin) ?? typeHint(wrongData, issue.type, origin);
     return fault(
       'data/wrong-type',
       span,
@@ -202,6 +204,26 @@ const CONSTRUCTS: readonly (readonly [RegExp, string])[] = [
   [/^/, 'a colon and a space make a mapping of it'],
 ];
 
+/** Returns a hint if a text is in the place of a list or mapping that is known to have such a text inside it. */
+function wrapHintFor(
+  wrongData: Data,
+  path: DataPath,
+  { message }: BaseIssue<unknown>,
+  origin: ValidatedData['origin'],
+): Message | undefined {
+  if (wrongData.kind !== 'scalar' || LACKS_SPACE.test(wrongData.text)) return undefined;
+  return wrapHint(path, repeatable(wrongData), message === LOCALISED_MESSAGE, origin === 'profile');
+}
+
+/** The text of a value, if messages can repeat it: they do not repeat long ones, and lists and mappings have none. */
+function repeatable(data: Data): string | undefined {
+  const text = data.kind === 'scalar' ? data.text : '';
+  return text === '' || text.length > MAX_ECHO_LENGTH ? undefined : text;
+}
+
+/** Matches a text that would be a key and its value, if a space were after the colon. */
+const LACKS_SPACE = /^[\w-]+:\S/u;
+
 /**
  * Returns a hint if a text is in the place of a list or mapping, or the other way round; undefined if there is nothing
  * to suggest.
@@ -217,7 +239,7 @@ function typeHint(wrongData: Data, expectedType: string, origin: ValidatedData['
   if (expectedType === 'array' && secondLine !== '')
     return say`leave the sign ${'|'} out, and begin each line with a hyphen, as in ${echoOf(origin, `- ${firstLine}`)}`;
   if (expectedType === 'array') return say`write it in brackets, […], even if it is only one`;
-  return /^[\w-]+:\S/u.test(wrongData.text) ? say`put a space after the colon` : undefined;
+  return LACKS_SPACE.test(wrongData.text) ? say`put a space after the colon` : undefined;
 }
 
 /** Returns text of the data as part of a message, so that it can be withheld if it is that of a profile. */

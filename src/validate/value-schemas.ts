@@ -10,11 +10,13 @@ import { NAME_PATTERN, nameRequirement } from '../model/name.ts';
  * editors that accepts these types wherever text is accepted.
  */
 
-/** The schema of any mapping. Lists are excluded explicitly, because valibot's object schemas accept arrays. */
-export const mapping: v.GenericSchema<unknown, object> = v.custom<object>(
-  (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-  'a mapping (key: value)',
-);
+/** Returns a schema for any mapping. Lists are excluded explicitly, because valibot's object schemas accept arrays. */
+function mappingWith(message: string): v.GenericSchema<unknown, object> {
+  return v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input), message);
+}
+
+/** The schema of any mapping. */
+export const mapping: v.GenericSchema<unknown, object> = mappingWith('a mapping (key: value)');
 
 /** Returns a schema for a mapping that has no keys other than these. Keys that are not `exactOptional` are required. */
 export function strictMapping<const Entries extends v.ObjectEntries>(
@@ -98,9 +100,13 @@ export const stateCode: v.GenericSchema<string, string> = textMatching(
   "a State's two-letter code, as in BE",
 );
 
+/** The message of `localised`, by which `issue-faults.ts` recognises that a text in each language is expected. */
+export const LOCALISED_MESSAGE = 'a mapping with a text for each language (en: text)';
+
 /** The schema of a localised text, in at least one language: language code → text. */
 export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
-  recordOf(lineOfText, languageSchema),
+  mappingWith(LOCALISED_MESSAGE),
+  v.record(languageSchema, lineOfText),
   v.check((texts) => Object.keys(texts).length > 0, 'a text in at least one language (en: text)'),
 );
 

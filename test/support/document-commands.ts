@@ -35,7 +35,7 @@ function commandsInBlock(block: string): readonly DocumentCommand[] {
   const isTranscript = block.startsWith('$ ');
   const commands: { line: string; output: string[]; isTranscript: boolean }[] = [];
   for (const text of block.split('\n')) {
-    const [, line] = /^(?:\$ |.* \| |node \S*)?demarche(?:\.js)? (.*?)(?: {2,}.*)?$/.exec(text) ?? [];
+    const [, line] = /^(?:\$ |.* \| |node \S*|npx )?demarche(?:\.js)? (.*?)(?: {2,}.*)?$/.exec(text) ?? [];
     if (line !== undefined) commands.push({ line: line.replace(/ > \S+$/, ''), output: [], isTranscript });
     else if (isTranscript && text !== '') commands.at(-1)?.output.push(text);
   }

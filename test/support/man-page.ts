@@ -54,7 +54,9 @@ export function manPage(): string {
     '.SH EXAMPLES',
     ...verbatim(examples),
     '.SH SEE ALSO',
-    ...paragraph('The documents in docs/ of the package: docs/campaign.md for campaigns, docs/view.md for texts.'),
+    ...paragraph(
+      'The documents in docs/ of the package: docs/start.md to begin, docs/campaign.md and docs/view.md to go on.',
+    ),
     '',
   ].join('\n');
 }

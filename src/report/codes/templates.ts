@@ -62,8 +62,8 @@ export const TEMPLATE_CODES: ExplainedCodes<'template'> = {
     meaning: 'A text prints a value that a recipient does not have.',
     why: 'That recipient’s letter would have a hole.',
     fix: 'Put the words into {{#if …}}, give them a wording of their own, or add the value.',
-    wrong: 'Dear {{holder.name}},',
-    right: '{{#if holder.name}}Dear {{holder.name}},{{else}}Excellency,{{/if}}',
+    wrong: 'We have met {{holder.name}}.',
+    right: '{{#if holder.name}}We have met {{holder.name}}.{{else}}We have met your office.{{/if}}',
   },
   'template/too-large': {
     meaning: 'A text is too long, is nested too deeply, or includes so much that reading it would take too long.',

@@ -77,8 +77,8 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
     meaning: 'A text has a field of another program that was not filled in, filler text, or wrongly decoded letters.',
     why: 'The letter would print it, and show that nobody read it before it went out.',
     fix: 'Write the words; a value is {{recipient.title}}. If they are meant, list them under meant: in letter.yaml.',
-    wrong: 'Dear «Title»,',
-    right: 'Dear {{recipient.title}},',
+    wrong: 'We thank the «Title».',
+    right: 'We thank the {{recipient.title}}.',
   },
   'text/empty-part': {
     meaning: 'A part that a letter must have has no words.',
@@ -86,6 +86,13 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
     fix: 'Write its words, or take the part out.',
     wrong: '## \n\nWe write to you.',
     right: '## The Charter\n\nWe write to you.',
+  },
+  'text/own-address': {
+    meaning: 'The text of a body begins with what looks like a salutation, or ends with what looks like a close.',
+    why: 'The letter has both from the form of address of its recipient, and would have them twice.',
+    fix: 'Begin with the first sentence after the salutation, and end with the last one before the close. If the words are meant, list them under meant: in letter.yaml.',
+    wrong: '# The Charter\n\nDear Sir or Madam,\n\nWe write to you.\n\nBest wishes,',
+    right: '# The Charter\n\nWe write to you.',
   },
   'translation/differs': {
     meaning: 'Texts in a language lack something that their original has, or have words that they must not have.',
