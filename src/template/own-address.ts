@@ -24,7 +24,7 @@ export function ownAddressWarnings(text: ShapedText, language: Language, isMeant
   const { plainForms } = conventionsOf(language);
   const { rendered, blocks } = text;
   const paragraphs = paragraphsOf(rendered.text);
-  const warnAt = ({ offset, words }: Paragraph, message: Message, hint: Message): readonly Diagnostic[] => {
+  const warnAt = ({ offset, words }: BodyParagraph, message: Message, hint: Message): readonly Diagnostic[] => {
     const [firstWords = ''] = words.split(/\p{P}*(?:\n|$)/u);
     if (isMeant(rendered.text, offset, firstWords.length)) return [];
     const { span, includedFrom: related } = locate(rendered, offset);
@@ -55,14 +55,15 @@ export function ownAddressWarnings(text: ShapedText, language: Language, isMeant
   ];
 }
 
-interface Paragraph {
+/** A paragraph of a body as it was rendered. */
+interface BodyParagraph {
   /** Where it begins in the rendered text, in UTF-16 code units. */
   readonly offset: number;
   readonly words: string;
 }
 
 /** The paragraphs of a body after its subject: what empty lines divide. */
-function paragraphsOf(text: string): readonly Paragraph[] {
+function paragraphsOf(text: string): readonly BodyParagraph[] {
   const withoutComments = replaceComments(text, (comment) => ' '.repeat(comment.length));
   const paragraphs = [...withoutComments.matchAll(/\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/gu)];
   const subject = paragraphs.findIndex(([words]) => words.startsWith('# '));

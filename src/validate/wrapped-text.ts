@@ -10,7 +10,7 @@ const inHolder: Wrap = (text) => `{ name: ${flowText(text)} }`;
 const inOffice: Wrap = (text) => `{ title: ${inEnglish(text)} }`;
 const inSignatory: Wrap = (text) => `{ name: ${inEnglish(text)} }`;
 const inChannel: Wrap = (text) => `{ email: ${flowText(text)} }`;
-const inAddress: Wrap = (text) => `{ lines: [${linesOf(text).map(flowText).join(', ')}] }`;
+const inAddress: Wrap = (text) => `{ lines: [${addressLines(text).map(flowText).join(', ')}] }`;
 const inList =
   (wrap: Wrap): Wrap =>
   (text) =>
@@ -86,7 +86,7 @@ function wrappedEcho(wrap: Wrap | undefined, text: string | undefined, isProfile
 }
 
 /** The lines of an address that was written as one text: a comma or the end of a line ends each. */
-function linesOf(text: string): readonly string[] {
+function addressLines(text: string): readonly string[] {
   return text.split(/\s*[\n,]\s*/u).filter((line) => line !== '');
 }
 
