@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../../src/world.ts';
@@ -91,9 +92,11 @@ function* chunksOf(bytes: Uint8Array): Generator<ReadResult<Uint8Array>> {
   }
 }
 
+const NOT_UTF8: ReadResult<string> = { ok: false, problem: 'not-utf8' };
+
 function readingOf(file: MemoryFile | undefined): ReadResult<string> {
   if (file === undefined) return { ok: false, problem: 'missing' };
-  if (file instanceof Uint8Array) return readingOf(new TextDecoder().decode(file));
+  if (file instanceof Uint8Array) return isUtf8(file) ? readingOf(Buffer.from(file).toString()) : NOT_UTF8;
   if (typeof file !== 'string') return { ok: false, ...file };
   return Buffer.byteLength(file) > MAX_FILE_BYTES ? { ok: false, problem: 'too-large' } : { ok: true, value: file };
 }

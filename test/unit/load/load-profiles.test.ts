@@ -79,8 +79,9 @@ describe('a text in recipients/', () => {
     ['a note', 'Ask Anna; she knows, and Bo too.\nName\tTown\n'],
     ['an indented note', '\tAsk Anna\n'],
     ['a note with a tab at its end', 'Ask Anna\t\n'],
+    ['such a note in UTF-16', Buffer.from('\uFEFFAsk Anna\t\r\n', 'utf16le')],
     ['nothing', ''],
-  ])('is no table: %s', async (_, content) => {
+  ])('is no table: %s', async (_, content: string | Uint8Array) => {
     expect(await read('a.txt', content)).toEqual(['recipients/b.yaml:1 b']);
   });
 });
