@@ -86,8 +86,11 @@ test('the apostrophes of a table that list did not write are values', async () =
   const result = await letters(
     withoutProfiles,
     ['--recipients', '-', '--language', 'en'],
-    ownTable.replace('Minister of', "'=Minister of"),
+    ownTable.replace('Minister of', "'=Minister of").replace('2 Ministry Street', "'0100"),
   );
   expect([result.code, result.err]).toEqual([0, expect.any(String)]);
   expect(result.texts[0]?.[1]).toContain("'=Minister of Charters");
+  // That marks of texts are no values holds in every table.
+  expect(ownTable).toContain(`,'false`);
+  expect(result.texts[0]?.[1]).toContain('\n0100\\\n');
 });
