@@ -306,7 +306,11 @@ WORKBOOKS = {
 }
 
 
-def convert(source, target, extension, export):
+# CSV in UTF-8 with commas, of which numbers, days and truth values are to be recognised.
+CSV_IMPORT = "--infilter=CSV:44,34,76,1,,0,false,true"
+
+
+def convert(source, target, extension, export, *options):
     """Opens a file in LibreOffice and saves it in another format."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
@@ -314,6 +318,7 @@ def convert(source, target, extension, export):
                 "soffice",
                 f"-env:UserInstallation=file://{folder}/profile",
                 "--headless",
+                *options,
                 "--convert-to",
                 f"{extension}:{export}",
                 "--outdir",
@@ -333,6 +338,9 @@ def main():
         made = FOLDER / f"{name}-openpyxl.xlsx"
         workbook.save(made)
         convert(made, FOLDER / f"{name}-libreoffice.xlsx", "xlsx", "Calc MS Excel 2007 XML")
+    if sys.argv[1:] in ([], ["listed"]):
+        listed = FOLDER / "listed-libreoffice.xlsx"
+        convert(FOLDER / "listed.csv", listed, "xlsx", "Calc MS Excel 2007 XML", CSV_IMPORT)
     if sys.argv[1:]:
         return
     source = FOLDER / "gaps-openpyxl.xlsx"
