@@ -1,5 +1,5 @@
 import { type Data, isAbsent } from '../model/data.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
@@ -9,6 +9,7 @@ import { type ValidateColumns, isColumnsFile, pairTables } from './campaign-tabl
 import { TABLE_FILE } from './open-rows.ts';
 import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
+import { isLockFile, isMisnamed, isTableText, mayBeTableText, misnamedFileFault } from './unread-files.ts';
 
 /** The folder of the campaign with the profiles and the shared files. */
 const RECIPIENTS_FOLDER = 'recipients';
@@ -47,8 +48,8 @@ export async function* loadProfileFiles(world: World, validateColumns: ValidateC
       if (!describedTables.has(name)) yield* readUndescribed(tableAt(name));
       continue;
     }
-    if (isMisnamed(name)) {
-      yield failure(misnamedFileFault(path));
+    if (isMisnamed(name) || mayBeTableText(name)) {
+      if (isMisnamed(name) || (await isTableText(world, path))) yield failure(misnamedFileFault(path));
       continue;
     }
     const text = await readFile(world, path, 'profiles of recipients');
@@ -85,49 +86,23 @@ export function mayContainProfiles(path: string): boolean {
 }
 
 /**
- * Yields a fault for a subfolder of `recipients/` that contains YAML files. Profiles in it would be ignored without
- * notice, because subfolders are not read.
+ * Yields a fault for a subfolder of `recipients/` that contains profiles or tables, or that is a document of a
+ * spreadsheet program. They would be ignored without notice, because subfolders are not read.
  */
 async function* refuseStrayProfiles(world: World, name: string): AsyncGenerator<Outcome<Data>> {
   const folder = `${RECIPIENTS_FOLDER}/${name}`;
-  const entries = await world.list(folder);
-  if (!entries.some((entry) => /\.ya?ml$/i.test(entry.name))) return;
+  if (isMisnamed(name)) return yield failure(misnamedFileFault(folder));
+  const names = (await world.list(folder)).map((entry) => entry.name).filter((entry) => !isLockFile(entry));
+  const hasProfiles = names.some((entry) => entry.endsWith('.yaml') || isMisnamed(entry));
+  if (!hasProfiles && !names.some((entry) => TABLE_FILE.test(entry))) return;
   const hint = say`move the files up into recipients/`;
-  const message = say`profiles are not read from folders in recipients/`;
+  const message = hasProfiles
+    ? say`profiles are not read from folders in recipients/`
+    : say`tables are not read from folders in recipients/`;
   yield failure(fault('file/not-read', fileStart(folder), message, { hint }));
 }
 
 function isProfileFile(name: string): boolean {
-  if (name.startsWith(OFFICE_LOCK)) return false;
-  return (name.endsWith('.yaml') || TABLE_FILE.test(name) || isMisnamed(name)) && !SHARED_FILES.includes(name);
-}
-
-/** The beginning of the name of the file that office programs write beside a document that is open. */
-const OFFICE_LOCK = '~$';
-
-/** Extensions of file formats in which other programs export profiles. Files in `recipients/` may not have them. */
-const OTHER_FORMAT_EXTENSION = /\.(?:json|ndjson|jsonl)$/i;
-/** Extensions of spreadsheets that are not read. */
-const OTHER_TABLE_EXTENSION = /\.(?:xls|xlsm|xlsb|ods|numbers)$/i;
-
-/** Whether a file seems to contain profiles, but has an extension that is not read. Such a file is a fault. */
-function isMisnamed(name: string): boolean {
-  return (
-    OTHER_FORMAT_EXTENSION.test(name) ||
-    OTHER_TABLE_EXTENSION.test(name) ||
-    (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'))
-  );
-}
-
-function misnamedFileFault(path: string): Diagnostic {
-  if (OTHER_TABLE_EXTENSION.test(path)) {
-    const message = say`tables are read from files that end in .csv, .tsv or .xlsx, so this file is not read`;
-    const hint = say`save the table as .xlsx or as CSV (UTF-8), and move this file out of recipients/`;
-    return fault('file/not-read', fileStart(path), message, { hint });
-  }
-  const hint = OTHER_FORMAT_EXTENSION.test(path)
-    ? say`profiles are YAML here: write them into a file that ends in .yaml, and move this one out of recipients/`
-    : say`rename it so that it ends in .yaml, or move it out of recipients/`;
-  const message = say`profiles are read from files that end in .yaml, so this file is not read`;
-  return fault('file/not-read', fileStart(path), message, { hint });
+  if (isLockFile(name) || SHARED_FILES.includes(name)) return false;
+  return name.endsWith('.yaml') || TABLE_FILE.test(name) || isMisnamed(name) || mayBeTableText(name);
 }

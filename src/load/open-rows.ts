@@ -24,7 +24,7 @@ export async function* openRows({ name, open }: RecipientsFile, { delimiter, hea
     }
     const { readWorkbook } = await import('./workbook/read-workbook.ts');
     return yield* readWorkbook(name, open(), {
-      ...(sheet === undefined ? {} : { sheet: sheet.name }),
+      ...(sheet === undefined ? {} : { sheet: sheet.name, sheetSpan: sheet.span }),
       ...(header === undefined ? {} : { firstRow: header.row }),
     });
   }

@@ -2,6 +2,7 @@ import type { Data, Field } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { unmarkCell } from '../model/guarded-cell.ts';
 import { isDerivedColumn } from '../model/list-columns.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import { limitFaults } from './file-text.ts';
@@ -31,7 +32,7 @@ export async function* readProfileRows<Row extends TableRow>(
     }
     if (row.value.cells.every(({ text }) => text === '')) continue;
     if (columns !== undefined) {
-      const ownRow = listedRows === undefined ? row.value : listedRows.profileIn(row.value);
+      const ownRow = listedRows === undefined ? withoutMarks(row.value) : listedRows.profileIn(row.value);
       if (ownRow !== undefined) yield readProfile(columns, ownRow, rowFaults(ownRow, columns.names));
     } else {
       const header = readColumns(row.value, fileStart(file), rowFaults(row.value, undefined));
@@ -42,6 +43,10 @@ export async function* readProfileRows<Row extends TableRow>(
   }
   if (columns === undefined)
     yield failure(fault('csv/column', fileStart(file), say`this table is empty`, { hint: COLUMNS_HINT }));
+}
+
+function withoutMarks<Row extends TableRow>(row: Row): Row {
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, text: unmarkCell(cell.text) })) };
 }
 
 /**

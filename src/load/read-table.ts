@@ -12,7 +12,7 @@ import { WORKBOOK_FILE, openRows } from './open-rows.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
 import { type TableHeader, matchHeader } from './table-header.ts';
 import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
-import type { TableRow } from './table-rows.ts';
+import { type TableRow, cellFaultsIn } from './table-rows.ts';
 
 /** A table of recipients with the file that describes its columns. */
 export interface DescribedTable {
@@ -41,12 +41,19 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
     }
     if (header === undefined) {
       if (!isHeaderRow(columns, row.value)) continue;
+      const headerFaults = cellFaultsIn(row.value);
+      if (headerFaults.length > 0) return yield failure(...headerFaults);
       const matched = matchHeader(columns, row.value);
       if (!matched.ok) return yield matched;
       header = matched.value;
       continue;
     }
     if (isEmptyRow(row.value)) continue;
+    const unknownCells = header.cellFaultsOf(row.value);
+    if (unknownCells.length > 0) {
+      yield failure(...unknownCells);
+      continue;
+    }
     const id = idOf(columns.id, header, row.value);
     const key = id === undefined ? undefined : nameKey(id);
     const firstRow = key === undefined ? undefined : firstRows.get(key);
@@ -62,7 +69,7 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
       yield failure(...cellFaults);
       continue;
     }
-    if (canReadAgain) clashes ??= await findIdClashes(columns.id, header, rowsBelowHeader(table));
+    if (canReadAgain) clashes ??= await findIdClashes(columns.id, header, rowsBelowHeader(table, header));
     const rows = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
     yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, rows, clashes?.hint));
   }
@@ -75,15 +82,15 @@ function isHeaderRow({ header }: ColumnsFile, row: TableRow): boolean {
 }
 
 function isEmptyRow({ cells }: TableRow): boolean {
-  return cells.every(({ text }) => text.trim() === '');
+  return cells.every(({ text, faults }) => text.trim() === '' && faults === undefined);
 }
 
 /** Yields the rows below the header row that are not empty and have no fault. */
-async function* rowsBelowHeader({ file, columns }: DescribedTable): AsyncGenerator<TableRow> {
+async function* rowsBelowHeader({ file, columns }: DescribedTable, header: TableHeader): AsyncGenerator<TableRow> {
   let isBelow = false;
   for await (const row of openRows(file, columns)) {
     if (!row.ok) continue;
-    if (isBelow && !isEmptyRow(row.value)) yield row.value;
+    if (isBelow && !isEmptyRow(row.value) && header.cellFaultsOf(row.value).length === 0) yield row.value;
     else isBelow ||= isHeaderRow(columns, row.value);
   }
 }

@@ -13,6 +13,8 @@ export interface TableHeader {
   readonly names: readonly string[];
   /** Returns the cells of the columns of a pattern. A cell that a short row lacks is empty. */
   readonly cellsOf: (row: TableRow, pattern: CellPattern) => readonly NamedCell[];
+  /** Returns the faults of the cells of a row, without those of columns that are not used. */
+  readonly cellFaultsOf: (row: TableRow) => readonly Diagnostic[];
 }
 
 /**
@@ -41,7 +43,13 @@ export function matchHeader(columns: ColumnsFile, row: TableRow): Outcome<TableH
       const cell = own.cells[indices.get(column) ?? -1];
       return { column, ...(cell ?? { text: '', span: emptyCellSpan(own) }) };
     });
-  return settle({ names, cellsOf }, faults);
+  const cellFaultsOf = ({ cells }: TableRow): readonly Diagnostic[] =>
+    cells.flatMap(({ faults: own = [] }, index) => {
+      const { [index]: name = '' } = names;
+      if (own.length === 0 || (name !== '' && !used.has(name))) return [];
+      return name === '' ? own : own.map((each) => ({ ...each, span: { ...each.span, header: name } }));
+    });
+  return settle({ names, cellsOf, cellFaultsOf }, faults);
 }
 
 /** Returns the span of a cell that a short row lacks: that of its last cell, without the name of the cell. */

@@ -1,4 +1,5 @@
-import type { Outcome } from '../model/outcome.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Outcome, failure } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
 
 /** A cell of a table. */
@@ -7,6 +8,8 @@ export interface TableCell {
   readonly text: string;
   /** The position of the cell. Its property `cell` has the name that a spreadsheet gives the cell: `C17`. */
   readonly span: Span;
+  /** Why it is not known what a spreadsheet shows. The text is then empty. */
+  readonly faults?: readonly Diagnostic[];
 }
 
 /** One row of a table of any file format. */
@@ -23,6 +26,19 @@ export interface TableRow {
  * failure.
  */
 export type TableRows = AsyncIterable<Outcome<TableRow>>;
+
+/** Returns the faults of the cells of a row. */
+export function cellFaultsIn({ cells }: TableRow): readonly Diagnostic[] {
+  return cells.flatMap(({ faults = [] }) => faults);
+}
+
+/** Yields the rows of a table of which every cell is used: a row with a fault in any of its cells is a failure. */
+export async function* failFaultyRows(rows: TableRows): TableRows {
+  for await (const row of rows) {
+    const faults = row.ok ? cellFaultsIn(row.value) : [];
+    yield faults.length === 0 ? row : failure(...faults);
+  }
+}
 
 /** Returns the spreadsheet name of a 0-based column index: `A` for 0, `AA` for 26. */
 export function columnName(column: number): string {

@@ -10,6 +10,7 @@ import { decodeText } from './decode-text.ts';
 import { TABLE_FILE, WORKBOOK_FILE, openRows } from './open-rows.ts';
 import { plainYaml } from './table-header.ts';
 import { escapeBraces } from './table-ids.ts';
+import { failFaultyRows } from './table-rows.ts';
 
 /** Matches a column that is named by the path of a key, as `office.title.en`. */
 const DOTTED_COLUMN = /^[a-z]+(?:\.[\p{L}\p{N}_-]+)+$/u;
@@ -38,7 +39,7 @@ export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerato
 
 /** Returns the names in the first row of a table that is not empty. */
 async function headerOf(file: RecipientsFile): Promise<Outcome<readonly string[]>> {
-  for await (const row of openRows(file, {})) {
+  for await (const row of failFaultyRows(openRows(file, {}))) {
     if (!row.ok) return row;
     const names = row.value.cells.map(({ text }) => headerKey(text));
     if (names.some((name) => name !== ''))

@@ -3,6 +3,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { ReadResult } from '../world.ts';
 import { readProfileRows } from './profile-rows.ts';
 import { unnamedColumnFaults } from './row-faults.ts';
+import { failFaultyRows } from './table-rows.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
 /** Yields one profile for each row of a workbook whose first row names the keys of a profile, as in CSV. */
@@ -10,7 +11,7 @@ export function readWorkbookProfiles(
   file: string,
   chunks: AsyncIterable<ReadResult<Uint8Array>>,
 ): AsyncGenerator<Outcome<Data>> {
-  return readProfileRows(file, readWorkbook(file, chunks), (row, names) =>
+  return readProfileRows(file, failFaultyRows(readWorkbook(file, chunks)), (row, names) =>
     names === undefined ? [] : unnamedColumnFaults(names, row),
   );
 }

@@ -147,7 +147,7 @@ type RawFieldValue = string | readonly string[] | Readonly<Record<Language, stri
  * The schema of one line. It is an object of its own, because the conversion to JSON Schema refers to what a lazy schema
  * returns by a name, wherever it is.
  */
-export const fieldLine: v.GenericSchema<unknown, string> = v.pipe(lineOfText, v.metadata({})) as v.GenericSchema<
+const fieldLine: v.GenericSchema<unknown, string> = v.pipe(lineOfText, v.metadata({})) as v.GenericSchema<
   unknown,
   string
 >;
@@ -159,7 +159,8 @@ const lineOrLines: v.GenericSchema<unknown, string | readonly string[]> = v.lazy
 );
 
 /** The JSON Schema of one line, which editors may parse as a number or a boolean. */
-export const LINE_JSON_SCHEMA: { readonly type: readonly string[] } = { type: ['string', 'number', 'boolean'] };
+const LINE_JSON_SCHEMA: { readonly type: readonly string[] } = { type: ['string', 'number', 'boolean'] };
+const LANGUAGE_JSON_SCHEMA = { type: 'string', pattern: '^[a-z]{2}$' };
 const LINES_JSON_SCHEMA = { anyOf: [LINE_JSON_SCHEMA, { type: 'array', items: LINE_JSON_SCHEMA, minItems: 1 }] };
 
 /** The schema of a field's value in a profile, before its type is known. */
@@ -170,7 +171,12 @@ const rawFieldSchema: v.GenericSchema<unknown, RawFieldValue> = v.pipe(
       : lineOrLines,
   ),
   v.metadata({
-    jsonSchema: { anyOf: [...LINES_JSON_SCHEMA.anyOf, { type: 'object', additionalProperties: LINES_JSON_SCHEMA }] },
+    jsonSchema: {
+      anyOf: [
+        ...LINES_JSON_SCHEMA.anyOf,
+        { type: 'object', propertyNames: LANGUAGE_JSON_SCHEMA, additionalProperties: LINES_JSON_SCHEMA },
+      ],
+    },
   }),
 );
 

@@ -14,15 +14,14 @@ import { type Message, say } from '../model/message.ts';
 import { findSimilarNames } from '../model/name.ts';
 import { minorUnitsOf } from '../languages/currencies.ts';
 import { decode } from './decode.ts';
-import { fieldLine, LINE_JSON_SCHEMA } from './field-values.ts';
 import {
   lineOfText,
-  localised,
   nameSchema,
   oneOf,
   recordOf,
   strictMapping,
   textMatching,
+  textOrLocalised,
   yesNo,
 } from './value-schemas.ts';
 
@@ -163,16 +162,6 @@ const fieldNameSchema: v.GenericSchema<string, string> = v.pipe(
   v.metadata({ jsonSchema: { type: 'string', pattern: FIELD_NAME_PATTERN, maxLength: 100 } }),
 );
 
-/** The schema of the text of an option: one text for all languages, or one for each. */
-const optionTextSchema: v.GenericSchema<unknown, string | Localised> = v.pipe(
-  v.lazy((input): v.GenericSchema<unknown, string | Localised> =>
-    typeof input === 'object' && input !== null ? localised : fieldLine,
-  ),
-  v.metadata({
-    jsonSchema: { anyOf: [LINE_JSON_SCHEMA, { type: 'object', additionalProperties: LINE_JSON_SCHEMA }] },
-  }),
-);
-
 /** The schema of the code of a currency (ISO 4217). */
 const currencySchema: v.GenericSchema<string, string> = v.pipe(
   textMatching(/^[A-Z]{3}$/u, CURRENCY_MESSAGE),
@@ -184,7 +173,7 @@ const fieldSchema: v.GenericSchema<unknown, FieldEntry> = strictMapping({
   meaning: lineOfText,
   required: v.exactOptional(yesNo),
   currency: v.exactOptional(currencySchema),
-  'one-of': v.exactOptional(recordOf(optionTextSchema, nameSchema)),
+  'one-of': v.exactOptional(recordOf(textOrLocalised, nameSchema)),
 });
 
 /** The schema of `fields.yaml`: name → declaration. */

@@ -5,6 +5,7 @@ import {
   type FileKeys,
   type KeyRow,
   exampleOf,
+  isDescribedElsewhere,
   isSchema,
   keysOf,
   readFileKeys,
@@ -12,32 +13,60 @@ import {
 } from './file-keys.ts';
 import { KINDS, jsonSchemaOf } from './json-schemas.ts';
 
-/** The name of the table of the keys that conditions have. They have no file of their own. */
-export const CONDITIONS_KIND = 'conditions';
+/**
+ * The tables of the keys of mappings that have no file of their own, each with the kind of file that has them and with
+ * their name among the definitions of its schema.
+ */
+export const PARTS: Readonly<Record<string, { readonly file: string; readonly definition: string }>> = {
+  conditions: { file: 'letter', definition: 'condition' },
+  patterns: { file: 'columns', definition: 'pattern' },
+};
 
 /** Returns the JSON Schema of a kind of file with the meaning, the default and an example of each key. */
 export function describedSchemaOf(name: string): JsonSchema {
-  const { schema, condition } = schemasOf(name);
+  const { schema, definitions } = schemasOf(name);
   const described = withRows(schema, [], readFileKeys(name));
-  if (condition === undefined) return described;
-  return { ...described, $defs: { condition: withRows(condition, [], readFileKeys(CONDITIONS_KIND)) } };
+  const parts = Object.entries(definitions).map(
+    ([part, { kind, schema: own }]) => [part, withRows(own, [], readFileKeys(kind))] as const,
+  );
+  return parts.length === 0 ? described : { ...described, $defs: Object.fromEntries(parts) };
 }
 
-/** Returns the keys that a kind of file may have, or a condition. */
+/** Returns the keys that a kind of file may have, or a part of one, without those that another table describes. */
 export function fileKeysOf(name: string): readonly FileKey[] {
-  return keysOf(name === CONDITIONS_KIND ? (schemasOf('letter').condition ?? {}) : schemasOf(name).schema);
+  const table = readFileKeys(name);
+  const part = PARTS[name];
+  const schema =
+    part === undefined ? schemasOf(name).schema : schemasOf(part.file).definitions[part.definition]?.schema;
+  return keysOf(schema ?? {}).filter(({ path }) => !isDescribedElsewhere(table, path));
+}
+
+/** The schema of a kind of file, and the definitions of its parts that have tables of their own. */
+interface SchemaWithParts {
+  readonly schema: JsonSchema;
+  readonly definitions: Readonly<Record<string, { readonly kind: string; readonly schema: JsonSchema }>>;
 }
 
 /**
- * Returns the schema of a kind of file without definitions, so that a key can be described differently in each place.
- * Only that of conditions, which are inside each other, is apart.
+ * Returns the schema of a kind of file without references to definitions, so that a key can be described differently in
+ * each place. Only parts that have tables of their own, as conditions, which are inside each other, are apart.
  */
-function schemasOf(name: string): { readonly schema: JsonSchema; readonly condition: JsonSchema | undefined } {
-  const kind = KINDS.find((candidate) => candidate.name === name);
-  if (kind === undefined) throw new Error(`${name} is no kind of file`);
-  const { $defs = {}, ...schema } = jsonSchemaOf(kind);
-  const { condition, ...others } = $defs as Readonly<Record<string, JsonSchema>>;
-  return { schema: withoutReferences(schema, others), condition };
+function schemasOf(name: string): SchemaWithParts {
+  const file = KINDS.find((candidate) => candidate.name === name);
+  if (file === undefined) throw new Error(`${name} is no kind of file`);
+  const { $defs = {}, ...schema } = jsonSchemaOf(file);
+  const all = $defs as Readonly<Record<string, JsonSchema>>;
+  const kindOf = (definition: string): string | undefined =>
+    Object.keys(PARTS).find((kind) => PARTS[kind]?.definition === definition);
+  const definitions = Object.entries(all).flatMap(([definition, own]) => {
+    const kind = kindOf(definition);
+    return kind === undefined ? [] : [[definition, { kind, schema: own }] as const];
+  });
+  const others = Object.entries(all).filter(([definition]) => kindOf(definition) === undefined);
+  return {
+    schema: withoutReferences(schema, Object.fromEntries(others)),
+    definitions: Object.fromEntries(definitions),
+  };
 }
 
 /** Replaces references by what they refer to. */

@@ -1,8 +1,10 @@
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { readFileKeys } from './file-keys.ts';
+import type { MemoryFile } from './memory-world.ts';
+import { fixtureBytes } from './workbooks/read-fixture.ts';
 
 /** The kinds of files whose examples are one campaign, without those that demarche writes. */
-const KINDS_OF_CAMPAIGN = ['letter', 'sources', 'profiles', 'forms', 'groups', 'states', 'terms'];
+const KINDS_OF_CAMPAIGN = ['letter', 'sources', 'profiles', 'columns', 'fields', 'forms', 'groups', 'states', 'terms'];
 
 /** The texts of the campaign, which `docs/files.md` does not have. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -15,16 +17,34 @@ const TEXTS: Readonly<Record<string, string>> = {
   'passages/thanks/signed.md': 'We thank you for the river treaty.\n',
 };
 
+const TABLE_PATH = 'recipients/members.csv';
+/** The table that the example of a columns file describes. Its third row names the columns. */
+const TABLE = `
+
+Ward;First name;Last name;Sex;Street;Postcode;Town;Households;Phone
+Mill Side;José;Müller;Mr;1 Mill Road;1000;BRUSSELS;412;1
+Hill Side;Anna;Field;Ms;;1001;BRUSSELS;;2
+`;
+
 /** Returns the files of the campaign of the examples in `docs/files.md`, by path. */
 export function documentCampaign(): Readonly<Record<string, string>> {
   const texts = Object.entries(TEXTS).map(([path, text]) => [`templates/bridge/en/${path}`, text] as const);
   const files = KINDS_OF_CAMPAIGN.map((kind) => [pathOf(kind), readFileKeys(kind).example] as const);
-  return Object.fromEntries([...files, ...texts]);
+  return Object.fromEntries([...files, ...texts, [TABLE_PATH, TABLE]]);
 }
 
-/** Returns the campaign with the example of a kind of file replaced. A condition replaces that of a passage. */
-export function documentCampaignWith(kind: string, example: unknown): Readonly<Record<string, string>> {
+/**
+ * Returns the campaign with the example of a kind of file replaced. A condition replaces that of a passage, and a pattern
+ * that of a source. Of a columns file that names a sheet, the table is a workbook.
+ */
+export function documentCampaignWith(kind: string, example: unknown): Readonly<Record<string, MemoryFile>> {
   const files = documentCampaign();
+  if (kind === 'patterns') return { ...files, [pathOf('columns')]: columnsWithPattern(example) };
+  if (kind === 'columns' && isMapping(example) && 'sheet' in example) {
+    const { [TABLE_PATH]: _, ...others } = files;
+    const workbook = fixtureBytes('members-libreoffice');
+    return { ...others, [pathOf(kind)]: stringify(example), 'recipients/members.xlsx': workbook };
+  }
   if (kind !== 'conditions') return { ...files, [pathOf(kind)]: stringify(example) };
   const letter = files[pathOf('letter')] ?? '';
   const rule = letter.replace('for: { fact: river-treaty }', `for: ${JSON.stringify(example)}`);
@@ -32,10 +52,21 @@ export function documentCampaignWith(kind: string, example: unknown): Readonly<R
   return { ...files, [pathOf('letter')]: rule };
 }
 
+/** Returns the example of a columns file with a pattern for what is recorded as the source. */
+function columnsWithPattern(pattern: unknown): string {
+  const columns = parse(readFileKeys('columns').example) as Readonly<Record<string, unknown>>;
+  return stringify({ ...columns, source: pattern });
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The path of a kind of file in the campaign. */
 export function pathOf(kind: string): string {
   return readFileKeys(kind)
     .path.replace('<letter>', 'bridge')
     .replace('<language>', 'en')
-    .replace('<any name>', 'mayors');
+    .replace('<any name>', 'mayors')
+    .replace('<name>', 'members');
 }

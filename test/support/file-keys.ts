@@ -33,6 +33,8 @@ export interface FileKeys {
   readonly example: string;
   /** The rows by path, of which the steps of chosen names are `<>`. */
   readonly rows: ReadonlyMap<string, KeyRow & { readonly path: string }>;
+  /** The table of the kind of file whose keys this one may have too. They are described there alone. */
+  readonly like: FileKeys | undefined;
 }
 
 /** A key that a schema allows, with the keys inside its value. Keys that are alike are one, as `f` and `m` in `f|m`. */
@@ -48,9 +50,10 @@ export interface FileKey {
 export const CHOSEN = '<>';
 
 /** A table as in the YAML file. */
-interface TableFile extends Omit<FileKeys, 'mustExist' | 'hasOneKey' | 'rows'> {
+interface TableFile extends Omit<FileKeys, 'mustExist' | 'hasOneKey' | 'rows' | 'like'> {
   readonly 'must-exist': boolean;
   readonly 'has-one-key'?: boolean;
+  readonly like?: string;
   readonly keys: Readonly<Record<string, KeyRow>>;
 }
 
@@ -64,17 +67,27 @@ export function readFileKeys(kind: string): FileKeys {
     keys,
     'must-exist': mustExist,
     'has-one-key': hasOneKey = false,
+    like,
     ...rest
   } = parse(readFileSync(path, 'utf8')) as TableFile;
   const rows = Object.entries(keys).flatMap(([path, row]) =>
     withAlternatives(path.split('.')).map((steps) => [keyOf(steps), { ...row, path }] as const),
   );
-  return { ...rest, mustExist, hasOneKey, rows: new Map(rows) };
+  const likeTable = like === undefined ? undefined : readFileKeys(like);
+  return { ...rest, mustExist, hasOneKey, rows: new Map(rows), like: likeTable };
 }
 
-/** Returns the row of a key; undefined if the table lacks it. */
-export function rowOf({ rows }: FileKeys, path: readonly string[]): (KeyRow & { readonly path: string }) | undefined {
-  return rows.get(keyOf(path));
+/** Returns the row of a key; undefined if the table lacks it, and so does the one whose keys the file may have too. */
+export function rowOf(
+  { rows, like }: FileKeys,
+  path: readonly string[],
+): (KeyRow & { readonly path: string }) | undefined {
+  return rows.get(keyOf(path)) ?? like?.rows.get(keyOf(path));
+}
+
+/** Whether a key is described in another table, that of the kind of file whose keys this one may have too. */
+export function isDescribedElsewhere({ rows, like }: FileKeys, path: readonly string[]): boolean {
+  return !rows.has(keyOf(path)) && like?.rows.has(keyOf(path)) === true;
 }
 
 function keyOf(path: readonly string[]): string {
@@ -87,7 +100,7 @@ function withAlternatives([step, ...rest]: readonly string[]): readonly (readonl
   return step.split('|').flatMap((name) => withAlternatives(rest).map((path) => [name, ...path]));
 }
 
-/** Returns the keys of a JSON Schema without references, except to conditions, in its order. */
+/** Returns the keys of a JSON Schema without references, except to conditions and patterns, in its order. */
 export function keysOf(schema: JsonSchema, path: readonly string[] = []): readonly FileKey[] {
   const mapping = singleOf(schema);
   if (isTextByLanguage(mapping)) return [];
@@ -118,10 +131,10 @@ export function isSchema(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a schema is for a text in several languages: language → one line. */
+/** Whether a schema is for a text in several languages: language → one line, or several. */
 export function isTextByLanguage({ propertyNames, additionalProperties: text }: JsonSchema): boolean {
   const isByLanguage = isSchema(propertyNames) && propertyNames.pattern === '^[a-z]{2}$';
-  return isByLanguage && isSchema(text) && Array.isArray(text.type) && text.pattern !== undefined;
+  return isByLanguage && isSchema(text) && text.enum === undefined && singleOf(text).type !== 'object';
 }
 
 /** The example of a key as a value: its own, or that in the example of the file. Undefined if there is none. */
@@ -177,7 +190,10 @@ function changed(value: unknown, path: readonly string[], depth: number, table: 
   const mapping = isMapping(value) ? value : {};
   const isLast = depth === path.length - 1;
   const row = rowOf(table, path.slice(0, depth + 1));
-  if (isLast && step === CHOSEN) return change === 'left-out' ? mapping : { ...mapping, ...Object(change.value) };
+  if (isLast && step === CHOSEN) {
+    if (change === 'left-out') return mapping;
+    return { ...(table.hasOneKey ? {} : mapping), ...Object(change.value) };
+  }
   const name = nameAt(mapping, path, depth, table) ?? '';
   const others = Object.entries(mapping).filter(
     ([key]) => key !== name && !table.hasOneKey && row?.without?.includes(key) !== true,

@@ -15,7 +15,7 @@ import {
   rowOf,
   singleOf,
 } from './file-keys.ts';
-import { fileKeysOf } from './described-schemas.ts';
+import { PARTS, fileKeysOf } from './described-schemas.ts';
 
 const TEMPLATE = resolve(import.meta.dirname, '../../build/keys/files.md');
 const OPTIONS = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
@@ -51,7 +51,7 @@ function sectionOf(name: string): string {
   const head = [
     `## ${title}`,
     table.purpose,
-    name === 'conditions' ? `They are ${table.path}.` : place,
+    Object.hasOwn(PARTS, name) ? `They are ${table.path}.` : place,
     `\`\`\`yaml\n${table.example}\`\`\``,
   ];
   return [...head, ...entries].join('\n\n');
@@ -162,6 +162,7 @@ function typeWords(schema: JsonSchema): string {
 function wordsFor(schema: JsonSchema, number: 0 | 1): string | undefined {
   const { $ref, anyOf, type, pattern, minimum, maximum, items, minItems } = schema;
   if ($ref === '#/$defs/condition') return ['a [condition](#conditions)', '[conditions](#conditions)'][number];
+  if ($ref === '#/$defs/pattern') return ['a [pattern](#patterns)', '[patterns](#patterns)'][number];
   if (schema.enum !== undefined) return choiceOf(schema.enum);
   if (schema.const !== undefined) return choiceOf([schema.const]);
   if (isTextByLanguage(schema)) return ['a text in each language', 'texts, each in each language'][number];

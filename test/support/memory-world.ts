@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type FolderEntry, MAX_FILE_BYTES, type ReadResult, type ReadProblem, type World } from '../../src/world.ts';
 
-/** A file of a campaign in memory: its text, or the problem with which reading it fails. */
-export type MemoryFile = string | { readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
+/** A file of a campaign in memory: its text or its bytes, or the problem with which reading it fails. */
+export type MemoryFile =
+  string | Uint8Array | { readonly problem: ReadProblem; readonly line?: number; readonly column?: number };
 
 /** A world in memory, and the files that were written into it. */
 export interface MemoryWorld {
@@ -28,6 +30,7 @@ export function memoryWorld(
     readChunks: async function* (path) {
       const file = Object.hasOwn(files, path) ? files[path] : undefined;
       if (typeof file === 'string') yield* chunksOf(new TextEncoder().encode(file));
+      else if (file instanceof Uint8Array) yield* chunksOf(file);
       else yield { ok: false, ...(file ?? { problem: 'missing' as const }) };
     },
     list: (folder) => Promise.resolve(entriesOf(Object.keys(files), `${folder}/`)),
@@ -89,8 +92,11 @@ function* chunksOf(bytes: Uint8Array): Generator<ReadResult<Uint8Array>> {
   }
 }
 
+const NOT_UTF8: ReadResult<string> = { ok: false, problem: 'not-utf8' };
+
 function readingOf(file: MemoryFile | undefined): ReadResult<string> {
   if (file === undefined) return { ok: false, problem: 'missing' };
+  if (file instanceof Uint8Array) return isUtf8(file) ? readingOf(Buffer.from(file).toString()) : NOT_UTF8;
   if (typeof file !== 'string') return { ok: false, ...file };
   return Buffer.byteLength(file) > MAX_FILE_BYTES ? { ok: false, problem: 'too-large' } : { ok: true, value: file };
 }

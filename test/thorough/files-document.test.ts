@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/run/sha256.ts';
 import { documentCampaign, documentCampaignWith, pathOf } from '../support/document-campaign.ts';
 import { exampleOf, exampleWith, flattenKeys, readFileKeys, rowOf } from '../support/file-keys.ts';
-import { CONDITIONS_KIND, fileKeysOf } from '../support/described-schemas.ts';
+import { PARTS, fileKeysOf } from '../support/described-schemas.ts';
 import { KINDS } from '../support/json-schemas.ts';
-import { memoryWorld } from '../support/memory-world.ts';
+import { type MemoryFile, memoryWorld } from '../support/memory-world.ts';
 import { type SaidInMemory, runInMemory } from '../support/run-in-memory.ts';
 
 /** The kinds whose examples are no files of one campaign: demarche writes them, with hashes of its texts. */
 const WRITTEN_BY_DEMARCHE = ['translations', 'approvals'];
 
-const keys = [...KINDS.map(({ name }) => name), CONDITIONS_KIND].flatMap((kind) =>
+const keys = [...KINDS.map(({ name }) => name), ...Object.keys(PARTS)].flatMap((kind) =>
   flattenKeys(fileKeysOf(kind)).map((key) => ({ kind, path: key.path.join('.'), key, table: readFileKeys(kind) })),
 );
 
-function run(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<SaidInMemory> {
+function run(files: Readonly<Record<string, MemoryFile>>, ...args: readonly string[]): Promise<SaidInMemory> {
   return runInMemory(args, memoryWorld(files).world);
 }
 

@@ -1,8 +1,9 @@
 import { type CommandDefinition, outputModeOption, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-The table of --csv has the profiles in the columns that --recipients reads, and then, in columns with names in
-parentheses, what follows from them, which --recipients passes over.
+The table of --csv has the profiles in the columns that --recipients and a table in recipients/ have, and then, in
+columns with names in parentheses, what follows from them, which reading passes over. It can be changed in a spreadsheet
+and saved as CSV or .xlsx.
 
 Examples:
   demarche list

@@ -2,22 +2,22 @@ import { fault } from '../../model/diagnostic.ts';
 import { type Message, say } from '../../model/message.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { type Outcome, failure, success } from '../../model/outcome.ts';
-import { fileStart } from '../../model/span.ts';
+import type { Span } from '../../model/span.ts';
 import type { Sheet, Workbook } from './open-workbook.ts';
 import { hasContent } from './read-sheet.ts';
 import type { EntryProblem } from './zip-entries.ts';
 
 /**
  * Returns the sheet of a name, be it hidden; without a name, the only visible sheet that is not empty. It is a fault if
- * there are several, because the first may be another list.
+ * there are several, because the first may be another list. `span`: where a fault is.
  */
 export async function chooseSheet(
-  file: string,
   { entries, sheets }: Workbook,
   name: string | undefined,
+  span: Span,
 ): Promise<Outcome<Sheet> | EntryProblem> {
   const sheetFault = (message: Message, hint: Message): Outcome<never> =>
-    failure(fault('workbook/sheet', fileStart(file), message, { hint }));
+    failure(fault('workbook/sheet', span, message, { hint }));
   if (name !== undefined) {
     const named = sheets.find((sheet) => sheet.name === name);
     if (named !== undefined) return success(named);
@@ -48,7 +48,7 @@ export async function chooseSheet(
 }
 
 /** The names of sheets for a message, at most ten of them. */
-function namesOf(sheets: readonly Sheet[]): string {
-  const names = sheets.map(({ name }) => name);
-  return names.length > 10 ? `${names.slice(0, 10).join(', ')}, …` : names.join(', ');
+function namesOf(sheets: readonly Sheet[]): Message {
+  const names = sheets.slice(0, 10).flatMap(({ name }, index) => [...(index === 0 ? [] : [', ']), ...say`${name}`]);
+  return sheets.length > 10 ? [...names, ', …'] : names;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { failure } from '../../model/outcome.ts';
-import { fileStart } from '../../model/span.ts';
+import { type Span, fileStart } from '../../model/span.ts';
 import type { ReadResult } from '../../world.ts';
 import { unreadableFileFault } from '../read-file.ts';
 import type { TableRows } from '../table-rows.ts';
@@ -16,26 +16,28 @@ import { MAX_INFLATED_BYTES } from './zip-entries.ts';
 export interface TablePlace {
   /** The name of the sheet; without one, the only visible sheet that is not empty. */
   readonly sheet?: string;
+  /** Where the sheet is named, for a fault if there is none. Without it, the fault is that of the workbook. */
+  readonly sheetSpan?: Span;
   /** The number of the row that names the columns. The rows above it are not read. The first row, if undefined. */
   readonly firstRow?: number;
 }
 
 /**
  * Reads the rows of a table in a workbook (.xlsx, ECMA-376). The text of a cell is what a person sees or entered in it.
- * A cell whose text is not known is a fault of its row, and reading continues; `docs/workbooks.md` has the rules. If
+ * A cell whose text is not known has a fault; `docs/tables.md` has the rules. If
  * the sheet is not what it looks like, because rows are hidden or cells merged, the only result is a failure. Empty rows
  * are left out. The whole file is kept in memory, because a zip file has its directory at its end.
  */
 export async function* readWorkbook(
   file: string,
   chunks: AsyncIterable<ReadResult<Uint8Array>>,
-  { sheet: sheetName, firstRow = 1 }: TablePlace = {},
+  { sheet: sheetName, sheetSpan = fileStart(file), firstRow = 1 }: TablePlace = {},
 ): TableRows {
   const bytes = await joinChunks(chunks);
   if (!bytes.ok) return yield failure(unreadableFileFault(file, bytes, 'profiles of recipients', MAX_WORKBOOK_BYTES));
   const workbook = await openWorkbook(bytes.value);
   if (typeof workbook === 'string') return yield failure(formatFault(file, workbook));
-  const sheet = await chooseSheet(file, workbook, sheetName);
+  const sheet = await chooseSheet(workbook, sheetName, sheetSpan);
   if (typeof sheet === 'string') return yield failure(formatFault(file, sheet));
   if (!sheet.ok) return yield sheet;
   const cells = await readCells(workbook, sheet.value.entry);

@@ -1,9 +1,9 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { say } from '../../model/message.ts';
-import { type Outcome, failure, settle } from '../../model/outcome.ts';
+import { type Outcome, failure, success } from '../../model/outcome.ts';
 import type { Span } from '../../model/span.ts';
 import { forbiddenCharacterFaults, limitFaults } from '../file-text.ts';
-import { type TableCell, type TableRow, columnName } from '../table-rows.ts';
+import { type TableCell, type TableRow, cellFaultsIn, columnName } from '../table-rows.ts';
 import type { CellArea, SheetCells, SheetRow } from './read-sheet.ts';
 
 /** Where a table is. `sheet`: its name, if names of cells have it. `firstRow`: the rows above are not part of it. */
@@ -21,7 +21,11 @@ export function* sheetRows({ rows, merges }: SheetCells, place: SheetPlace): Gen
   const tableRows = rows.filter(({ number }) => number >= place.firstRow);
   const sheetFaults = [...hiddenRowsFaults(tableRows, place), ...mergeFaults(tableRows, merges, place)];
   if (sheetFaults.length === 0) for (const row of tableRows) yield tableRow(row, place);
-  else yield failure(...sheetFaults, ...limitFaults(tableRows.flatMap((row) => tableRow(row, place).diagnostics)));
+  else yield failure(...sheetFaults, ...limitFaults(tableRows.flatMap((row) => faultsOfRow(tableRow(row, place)))));
+}
+
+function faultsOfRow(row: Outcome<TableRow>): readonly Diagnostic[] {
+  return row.ok ? cellFaultsIn(row.value) : row.diagnostics;
 }
 
 /** The maximum number of columns of a table. Each row has a value for all of them up to its last. */
@@ -36,21 +40,18 @@ function tableRow({ number, columns, contents }: SheetRow, place: SheetPlace): O
     return failure(fault('workbook/cell', spanOf(lastColumn), message, { hint }));
   }
   const cells: TableCell[] = [];
-  const faults: Diagnostic[] = [];
   columns.forEach((column, index) => {
     while (cells.length < column) cells.push({ text: '', span: spanOf(cells.length) });
     const span = spanOf(column);
     const content = contents[index] ?? '';
-    if (typeof content === 'string') {
-      faults.push(...limitFaults(forbiddenCharacterFaults(content, () => span)));
-      cells.push({ text: content, span });
-    } else {
-      const { message, hint } = content;
-      faults.push(fault('workbook/cell', span, ['this cell ', ...message], { hint }));
-      cells.push({ text: '', span });
-    }
+    const faults =
+      typeof content === 'string'
+        ? limitFaults(forbiddenCharacterFaults(content, () => span))
+        : [fault('workbook/cell', span, ['this cell ', ...content.message], { hint: content.hint })];
+    if (faults.length > 0) cells.push({ text: '', span, faults });
+    else cells.push({ text: typeof content === 'string' ? content : '', span });
   });
-  return settle({ number, cells }, faults);
+  return success({ number, cells });
 }
 
 /** Returns the span of a cell. Its line is the row and its column the column of the sheet, from 1. */
@@ -72,7 +73,7 @@ function hiddenRowsFaults(rows: readonly SheetRow[], place: SheetPlace): readonl
   const message =
     hidden.length === 1
       ? say`row ${first.number} is hidden`
-      : say`${hidden.length} rows with content are hidden: rows ${rangesOf(hidden)}`;
+      : [`${hidden.length} rows with content are hidden: rows ${rangesOf(hidden)}`];
   const hint = say`remove the filter or show the rows; then delete those that are to get no letter`;
   return [fault('workbook/hidden-rows', cellSpan(place, first.number, first.columns[0] ?? 0), message, { hint })];
 }
@@ -98,15 +99,17 @@ function rangesOf(rows: readonly SheetRow[]): string {
 function mergeFaults(rows: readonly SheetRow[], merges: readonly CellArea[], place: SheetPlace): readonly Diagnostic[] {
   const lastRow = rows.at(-1)?.number ?? 0;
   const lastColumn = rows.reduce((last, { columns }) => Math.max(last, columns.at(-1) ?? 0), 0);
-  const hint = say`unmerge the cells, and write the value in each row that it is meant for`;
   const inTable = merges.filter(
     (area) => area.lastRow >= place.firstRow && area.firstRow <= lastRow && area.firstColumn <= lastColumn,
   );
   return limitFaults(
-    inTable.map(({ name, firstRow, firstColumn }) =>
-      fault('workbook/merged-cells', cellSpan(place, firstRow, firstColumn), say`the cells ${name} are merged`, {
-        hint,
-      }),
-    ),
+    inTable.map(({ name, firstRow, lastRow: lastMerged, firstColumn }) => {
+      const isTitle = firstRow === lastMerged && firstRow === rows[0]?.number;
+      const hint = isTitle
+        ? say`if it is a title, write the number of the row that names the columns into a columns file, as ${`header: ${rows[1]?.number ?? firstRow + 1}`}; otherwise unmerge the cells`
+        : say`unmerge the cells, and write the value in each row that it is meant for`;
+      const message = say`the cells ${name} are merged`;
+      return fault('workbook/merged-cells', cellSpan(place, firstRow, firstColumn), message, { hint });
+    }),
   );
 }

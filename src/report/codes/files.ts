@@ -20,7 +20,7 @@ export const FILE_CODES: ExplainedCodes<'file' | 'yaml'> = {
     meaning:
       'A file or folder is among the profiles, but is not one that demarche reads, or the name of a text or of its folder is not valid.',
     why: 'If it were silently ignored, a recipient would get no letter, or a letter without this text.',
-    fix: 'Let the name of profiles end in .yaml and put the file into recipients/ itself, or move it away. Give a text a name of letters and digits, -, _ and full stops inside.',
+    fix: 'Let the name of profiles end in .yaml, save a table as .csv, .tsv or .xlsx, and put the file into recipients/ itself, or move it away. Give a text a name of letters and digits, -, _ and full stops inside.',
     wrong: 'recipients/ministers.yml',
     right: 'recipients/ministers.yaml',
   },

@@ -258,6 +258,29 @@ def profiles(postcode, verified):
     return workbook
 
 
+MEMBER_COLUMNS = ["Ward", "First name", "Last name", "Sex", "Street", "Postcode", "Town", "Households", "Phone"]
+
+
+def members(title=False, faulty=False):
+    workbook, sheet = book()
+    if title:
+        sheet["A1"] = "Members of the council, 2026"
+        sheet.merge_cells("A1:I1")
+        sheet.append([])
+    sheet.append(MEMBER_COLUMNS)
+    sheet.append(["Mill Side", "José", "Müller", "Mr", "1 Mill Road\nFlat 4", "0100", "BRUSSELS", 412, "1"])
+    sheet.append(["Hill Side", "علي", "حسن", "Mr", "2 Hill Road", 101, "BRUSSELS", 1200, "2"])
+    sheet.append(["Lake & Side", "Anna", "D'Hondt", None, None, "0102", "BRUSSELS"])
+    sheet["F3" if not title else "F5"].number_format = "0000"
+    sheet["H3" if not title else "H5"].number_format = "#,##0"
+    if faulty:
+        sheet.append(["Sea Side", "Zoë", "#N/A", "Ms", "3 Sea Road", "0103", "BRUSSELS", 0.5, "4"])
+        sheet["H7"].number_format = "0%"
+    notes = workbook.create_sheet("Notes")
+    notes["A1"] = "Sent by the council"
+    return workbook
+
+
 WORKBOOKS = {
     "kinds": kinds(),
     "dates-1904": dates_1904(),
@@ -277,10 +300,17 @@ WORKBOOKS = {
     "empty": empty(),
     "profiles": profiles(75, "false"),
     "faulty-profiles": profiles("=75*1", False),
+    "members": members(),
+    "titled-members": members(title=True),
+    "faulty-members": members(title=True, faulty=True),
 }
 
 
-def convert(source, target, extension, export):
+# CSV in UTF-8 with commas, of which numbers, days and truth values are to be recognised.
+CSV_IMPORT = "--infilter=CSV:44,34,76,1,,0,false,true"
+
+
+def convert(source, target, extension, export, *options):
     """Opens a file in LibreOffice and saves it in another format."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
@@ -288,6 +318,7 @@ def convert(source, target, extension, export):
                 "soffice",
                 f"-env:UserInstallation=file://{folder}/profile",
                 "--headless",
+                *options,
                 "--convert-to",
                 f"{extension}:{export}",
                 "--outdir",
@@ -307,6 +338,9 @@ def main():
         made = FOLDER / f"{name}-openpyxl.xlsx"
         workbook.save(made)
         convert(made, FOLDER / f"{name}-libreoffice.xlsx", "xlsx", "Calc MS Excel 2007 XML")
+    if sys.argv[1:] in ([], ["listed"]):
+        listed = FOLDER / "listed-libreoffice.xlsx"
+        convert(FOLDER / "listed.csv", listed, "xlsx", "Calc MS Excel 2007 XML", CSV_IMPORT)
     if sys.argv[1:]:
         return
     source = FOLDER / "gaps-openpyxl.xlsx"

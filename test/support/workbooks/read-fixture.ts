@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TablePlace, readWorkbook } from '../../../src/load/workbook/read-workbook.ts';
 import { plainMessage } from '../../../src/model/message.ts';
-import type { TableRow } from '../../../src/load/table-rows.ts';
+import { type TableRow, failFaultyRows } from '../../../src/load/table-rows.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { inPieces } from '../pieces.ts';
@@ -32,7 +32,7 @@ export async function readBytesOf(bytes: Uint8Array, place?: TablePlace): Promis
 /** The results of reading the bytes of a workbook. */
 export async function outcomesOf(bytes: Uint8Array, place?: TablePlace): Promise<readonly Outcome<TableRow>[]> {
   const outcomes: Outcome<TableRow>[] = [];
-  for await (const outcome of readWorkbook('a.xlsx', inPieces(bytes), place)) outcomes.push(outcome);
+  for await (const outcome of failFaultyRows(readWorkbook('a.xlsx', inPieces(bytes), place))) outcomes.push(outcome);
   return outcomes;
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { DERIVED_COLUMNS } from '../../../src/model/list-columns.ts';
 import { aCampaign } from '../../support/a-campaign.ts';
-import { memoryWorld } from '../../support/memory-world.ts';
+import { type MemoryFile, memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
+import { fixtureBytes } from '../../support/workbooks/read-fixture.ts';
 
 /** Profiles whose values a table has to guard, quote or leave alone, in the order of the file. */
 const PROFILES = `- id: the-chair
@@ -11,7 +12,7 @@ const PROFILES = `- id: the-chair
   languages: [en]
   office: { title: { en: "Minister;=cmd|' /C calc'!A0" }, rank: chair }
   holder: { name: "'=Aline, \\"Durand\\"", honorific: "##vso[Ms]", gender: f, since: 2024-01-01, source: "::error::x" }
-  address: { lines: ["+31 70", "1 Square, -2nd floor", "@HOME;@WORK"] }
+  address: { lines: ["+31 70", "0100", "1 Square, -2nd floor", "@HOME;@WORK"] }
   channels: [{ email: chair@example.org, purpose: letters, source: "-1" }]
   copies: [{ en: "'t Hart" }, { en: "=SUM(1;2)" }]
   source: the assembly
@@ -38,7 +39,7 @@ const withoutProfiles = aCampaign({ 'recipients/chair.yaml': undefined, 'recipie
 const withProfiles = { ...withoutProfiles, 'recipients/all.yaml': PROFILES };
 
 /** Makes the letters and returns what was printed about them, and the files by path, without the manifest. */
-async function letters(files: Record<string, string>, args: readonly string[], input = '') {
+async function letters(files: Record<string, MemoryFile>, args: readonly string[], input = '') {
   const { world, output } = memoryWorld(files);
   const { code, err } = await runInMemory(['generate', '--to', 'md', ...args], world, {}, input);
   const texts = [...output].filter(([path]) => path.endsWith('.md'));
@@ -56,6 +57,15 @@ test.each([[[]], [['--language', 'all']]])(
     expect(await letters(withoutProfiles, ['--recipients', '-'], table.out)).toEqual(expected);
   },
 );
+
+test('a table of list that a spreadsheet program opened and saved as a workbook gives the same letters', async () => {
+  const table = await runInMemory(['list', '--csv'], memoryWorld(withProfiles).world);
+  // The workbook was made from this file, whose values the program was to recognise.
+  await expect(table.out.replaceAll('\r\n', '\n')).toMatchFileSnapshot('../../support/workbooks/listed.csv');
+  const workbook = fixtureBytes('listed-libreoffice');
+  const expected = await letters(withProfiles, []);
+  expect(await letters({ ...withoutProfiles, 'recipients/all.xlsx': workbook }, [])).toEqual(expected);
+});
 
 test('a table of list has the profile first, in columns that are read, and a line for each row', async () => {
   const { world } = memoryWorld(withProfiles);
@@ -86,8 +96,11 @@ test('the apostrophes of a table that list did not write are values', async () =
   const result = await letters(
     withoutProfiles,
     ['--recipients', '-', '--language', 'en'],
-    ownTable.replace('Minister of', "'=Minister of"),
+    ownTable.replace('Minister of', "'=Minister of").replace('2 Ministry Street', "'0100"),
   );
   expect([result.code, result.err]).toEqual([0, expect.any(String)]);
   expect(result.texts[0]?.[1]).toContain("'=Minister of Charters");
+  // That marks of texts are no values holds in every table.
+  expect(ownTable).toContain(`,'false`);
+  expect(result.texts[0]?.[1]).toContain('\n0100\\\n');
 });

@@ -49,11 +49,55 @@ test('reports a subfolder with profiles instead of ignoring it', async () => {
   ).toEqual([['file/not-read recipients/eu:1:1'], 'recipients/b.yaml:1 b']);
 });
 
-test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.XLS', 'a.ods'].map((name) => `recipients/${name}`))(
+test.each(['a.yml', 'a.YAML', 'a.json', 'a.ndjson', 'a.XLS', 'a.xlsm', 'a.xlsb', 'a.ods', 'a.numbers', 'a.dbf'])(
   'reports %s instead of ignoring it',
-  async (path) => {
-    expect(await loadSummaries({ [path]: 'id: a\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([
-      [`file/not-read ${path}:1:1`],
+  async (name) => {
+    expect(await loadSummaries({ [`recipients/${name}`]: 'id: a\n', 'recipients/b.yaml': 'id: b\n' })).toEqual([
+      [`file/not-read recipients/${name}:1:1`],
+      'recipients/b.yaml:1 b',
+    ]);
+  },
+);
+
+describe('a text in recipients/', () => {
+  const read = (name: string, content: string | Uint8Array) =>
+    loadSummaries({ [`recipients/${name}`]: content, 'recipients/b.yaml': 'id: b\n' });
+
+  test.each([
+    ['with tabs', 'a.txt', 'Name\tTown\nAnna\tGhent\n'],
+    ['with tabs, in capitals', 'A.TXT', '\uFEFFName\tTown\n'],
+    ['with tabs in its second line, after an empty one', 'a.txt', `\r\n\r\nName\tTown\r\n`],
+    ['with semicolons', 'a.txt', 'Name;Town;Street\nAnna;Ghent;1 Road\n'],
+    ['with a long first line', 'a.txt', `${'n'.repeat(3000)}\tTown\n`],
+    ['with tabs in UTF-16', 'a.txt', Buffer.from('\uFEFFName\tTown\r\n', 'utf16le')],
+    ['of the name that some programs give', 'a.tab', 'Name\tTown\n'],
+  ])('is a table, and a fault, %s', async (_, name, content) => {
+    expect(await read(name, content)).toEqual([[`file/not-read recipients/${name}:1:1`], 'recipients/b.yaml:1 b']);
+  });
+
+  test.each([
+    ['a note', 'Ask Anna; she knows, and Bo too.\nName\tTown\n'],
+    ['an indented note', '\tAsk Anna\n'],
+    ['a note with a tab at its end', 'Ask Anna\t\n'],
+    ['such a note in UTF-16', Buffer.from('\uFEFFAsk Anna\t\r\n', 'utf16le')],
+    ['nothing', ''],
+  ])('is no table: %s', async (_, content: string | Uint8Array) => {
+    expect(await read('a.txt', content)).toEqual(['recipients/b.yaml:1 b']);
+  });
+});
+
+test.each(['a.CSV', 'a.TSV', 'members.xlsx/a.csv', 'eu/a.xlsx', 'eu/a.ods', 'a.numbers/Data/x.iwa'])(
+  'does not ignore %s',
+  async (name) => {
+    const [found] = await loadSummaries({ [`recipients/${name}`]: 'Name,Town\nAnna,Ghent\n' });
+    expect(found).toEqual([expect.stringMatching(/^(?:table\/not-described|file\/not-read) recipients\//u)]);
+  },
+);
+
+test.each(['~$members.xlsx', '.~lock.members.csv#', 'eu/~$members.xlsx', '.DS_Store', 'members.csv.bak'])(
+  'ignores %s',
+  async (name) => {
+    expect(await loadSummaries({ [`recipients/${name}`]: 'x\ty', 'recipients/b.yaml': 'id: b\n' })).toEqual([
       'recipients/b.yaml:1 b',
     ]);
   },

@@ -29,9 +29,37 @@ describe('an apostrophe is put where a formula could begin', () => {
   );
 });
 
+describe('an apostrophe is put where a spreadsheet would show another text', () => {
+  test.each([
+    'false',
+    'TRUE',
+    '00',
+    '0100',
+    '123456789012',
+    '1500.5',
+    '1,5',
+    '.5',
+    '3-2',
+    '1/2',
+    '12:30',
+    '1e5',
+    '7 %',
+  ])('%j', (text) => {
+    expect([guardCell(text), unguardCell(`'${text}`)]).toEqual([`'${text}`, text]);
+    expect(unguardCell(guardCell(`'${text}`))).toBe(`'${text}`);
+  });
+
+  test.each(['0', '412', '12345678901', '2026-03-02', 'falsely', '12 Nowhere Lane', '0100 BRUSSELS', '12a', 'e5', "'"])(
+    'not in %j',
+    (text) => {
+      expect(guardCell(text)).toBe(text);
+    },
+  );
+});
+
 /** Texts of the characters that matter, so that random texts have many guarded places. */
 const texts = fc.string({
-  unit: fc.constantFrom(...Array.from('=+-@＝;,\t\r\n \'":#[vsoa\u00A0\u2028')),
+  unit: fc.constantFrom(...Array.from('=+-@＝;,\t\r\n \'":#[vsoa01./%\u00A0\u2028')),
   maxLength: 12,
 });
 

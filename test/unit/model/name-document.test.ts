@@ -64,11 +64,17 @@ describe('the rule for names in docs/files.md', () => {
 describe('the reserved names in docs/files.md', () => {
   test('of files in recipients/ hold no profiles, and files with other ends are refused', async () => {
     const item = itemOf(RESERVED, 'In `recipients/`');
-    expect(codesIn(item).slice(1, 4)).toEqual(['states.yaml', 'groups.yaml', 'forms/']);
-    const ends = codesIn(item).filter((code) => code.startsWith('.') && code !== '.yaml');
-    expect(ends.length).toBeGreaterThanOrEqual(3);
+    expect(codesIn(item).slice(1, 5)).toEqual(['states.yaml', 'groups.yaml', 'fields.yaml', 'forms/']);
+    const tables = codesIn(item).filter((code) => code.startsWith('.') && !code.endsWith('.yaml'));
+    expect(tables).toEqual(['.csv', '.tsv', '.xlsx']);
+    for (const end of tables) {
+      const { err } = await choose(aCampaign({ [`recipients/more${end}`]: 'Name,Town\n' }));
+      expect([end, err]).toEqual([end, expect.stringContaining('recipients/more')]);
+    }
+    const ends = codesIn(itemOf(RESERVED, 'A file in `recipients/`')).filter((code) => code.startsWith('.'));
+    expect(ends.length).toBeGreaterThanOrEqual(4);
     for (const end of ends) {
-      const { err } = await choose(aCampaign({ [`recipients/more${end}`]: '' }));
+      const { err } = await choose(aCampaign({ [`recipients/more${end}`]: 'Name\tTown\n' }));
       expect([end, err]).toEqual([end, expect.stringContaining('error[file/not-read]')]);
     }
     const { err } = await choose(aCampaign({ 'recipients/more/a.yaml': '[]' }));

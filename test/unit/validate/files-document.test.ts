@@ -17,28 +17,31 @@ import {
   rowOf,
 } from '../../support/file-keys.ts';
 import { documentedKinds, filesDocument } from '../../support/files-document.ts';
-import { CONDITIONS_KIND, describedSchemaOf, fileKeysOf } from '../../support/described-schemas.ts';
+import { PARTS, describedSchemaOf, fileKeysOf } from '../../support/described-schemas.ts';
 import { KINDS } from '../../support/json-schemas.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const NAMES = [...KINDS.map(({ name }) => name), CONDITIONS_KIND];
+const NAMES = [...KINDS.map(({ name }) => name), ...Object.keys(PARTS)];
 
 const keys = NAMES.flatMap((kind) =>
   flattenKeys(fileKeysOf(kind)).map((key) => ({ kind, path: key.path.join('.'), key, table: readFileKeys(kind) })),
 );
+
+function schemaNameOf(kind: string): string {
+  const part = PARTS[kind];
+  return part === undefined ? kind : `${part.file}#/$defs/${part.definition}`;
+}
 
 /** The errors that an editor shows for a file, or null. */
 const editorErrors = (() => {
   const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false });
   for (const { name } of KINDS) ajv.addSchema(describedSchemaOf(name) as AnySchemaObject, name);
   return (kind: string, content: unknown): string | null =>
-    ajv.validate(kind === CONDITIONS_KIND ? 'letter#/$defs/condition' : kind, content) === true
-      ? null
-      : ajv.errorsText();
+    ajv.validate(schemaNameOf(kind), content) === true ? null : ajv.errorsText();
 })();
 
-/** The faults of the schema that validates a kind of file. Conditions have none: the test of whole campaigns reads them. */
+/** The faults of the schema that validates a kind of file. Parts of files have none: the test of whole campaigns reads them. */
 function schemaFaults(kind: string, content: unknown): readonly Diagnostic[] {
   const schema = KINDS.find(({ name }) => name === kind)?.schema;
   const items = kind === 'profiles' && Array.isArray(content) ? content : [content];
@@ -49,7 +52,8 @@ function schemaFaults(kind: string, content: unknown): readonly Diagnostic[] {
 }
 
 /** Whether a key is one that has to be there with others of which only one is allowed, or one that a campaign chooses. */
-const isExempt = (kind: string, { path }: FileKey): boolean => kind === CONDITIONS_KIND || path.at(-1) === CHOSEN;
+const isExempt = (kind: string, { path }: FileKey): boolean =>
+  (readFileKeys(kind).hasOneKey && path.length === 1) || path.at(-1) === CHOSEN;
 
 describe('docs/files.md', () => {
   test('is generated from the schemas and the tables of their keys', async () => {

@@ -124,6 +124,7 @@ describe.each(PROGRAMS)('a cell that %s wrote', (program) => {
   });
 });
 
+const SHEETS_OF_MEMBERS = [['workbook/sheet 1:1 this workbook has 2 sheets with content: Members, Notes']];
 const TABLE_OF_TWO = ['1: id | name | ward', '2: m-1 | Name 1 | Northgate', '3: m-2 | Name 2 | Northgate'];
 
 /** What is read of each workbook that has one table, in the files of both programs. */
@@ -146,6 +147,10 @@ const SHEETS: Readonly<Record<string, readonly ReadRow[]>> = {
     '2: nl-minister | minister | FR | en | Minister of Charters | minister | 4 Ministry Street |  | the ministry | false',
     '3: nl-deputy | minister | FR | en | Deputy Minister | minister | 4 Ministry Street | 00075 | the ministry | false',
   ],
+  // test/unit/commands/workbook-tables.test.ts reads their sheets.
+  members: SHEETS_OF_MEMBERS,
+  'titled-members': SHEETS_OF_MEMBERS,
+  'faulty-members': SHEETS_OF_MEMBERS,
   empty: [['workbook/sheet 1:1 this workbook has no visible sheet with content']],
 };
 
@@ -201,6 +206,13 @@ test('every workbook is looked at in a test', () => {
     `${name}-libreoffice.xlsx`,
     `${name}-openpyxl.xlsx`,
   ]);
-  const others = ['format-encrypted.xlsx', 'format-ods.xlsx', 'format-xls.xlsx', 'format-xlsm.xlsx'];
+  // test/unit/commands/list-table.test.ts reads the one that is listed.
+  const others = [
+    'listed-libreoffice.xlsx',
+    'format-encrypted.xlsx',
+    'format-ods.xlsx',
+    'format-xls.xlsx',
+    'format-xlsm.xlsx',
+  ];
   expect(names.toSorted()).toEqual([...both, ...others].toSorted());
 });
