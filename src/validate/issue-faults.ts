@@ -5,9 +5,10 @@ import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/mes
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
-import { ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
+import { MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
+import { mappingHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 
@@ -136,7 +137,10 @@ function wrongValueFault(path: DataPath, issue: BaseIssue<unknown>, validated: V
   // is wrong then, not its type.
   if (wrongData.kind !== 'scalar' && issue.kind === 'validation') return fault('data/wrong-value', span, requirement);
   if (wrongData.kind !== 'scalar' || ['array', 'custom'].includes(issue.type)) {
-    const hint = typeHint(wrongData, issue.type, origin);
+    const isMappingExpected = issue.type === 'custom' && issue.message === MAPPING_MESSAGE;
+    const hint =
+      typeHint(wrongData, issue.type, origin) ??
+      (isMappingExpected ? mappingHint(path, wrongData, data, origin) : undefined);
     return fault(
       'data/wrong-type',
       span,

@@ -10,10 +10,13 @@ import { NAME_PATTERN, nameRequirement } from '../model/name.ts';
  * editors that accepts these types wherever text is accepted.
  */
 
+/** The message of `mapping`. */
+export const MAPPING_MESSAGE = 'a mapping (key: value)';
+
 /** The schema of any mapping. Lists are excluded explicitly, because valibot's object schemas accept arrays. */
 export const mapping: v.GenericSchema<unknown, object> = v.custom<object>(
   (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-  'a mapping (key: value)',
+  MAPPING_MESSAGE,
 );
 
 /** Returns a schema for a mapping that has no keys other than these. Keys that are not `exactOptional` are required. */
