@@ -90,6 +90,8 @@ export type DiagnosticCode =
   | 'text/value-in-markup'
   | 'text/unsupported-markdown'
   | 'text/link-refused'
+  | 'text/failed-link'
+  | 'text/list-number'
   | 'text/working-note'
   | 'text/leftover'
   | 'text/empty-part'

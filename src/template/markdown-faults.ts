@@ -5,6 +5,7 @@ import type { Nodes } from 'mdast';
 import type { RefusedCharacter } from '../model/character-policy.ts';
 import { fault, type Diagnostic, type DiagnosticCode } from '../model/diagnostic.ts';
 import { say, type Message } from '../model/message.ts';
+import type { DoubtfulMarkup } from './doubtful-markup.ts';
 import type { ForeignMarkup } from './other-dialects.ts';
 import { locate, type Insert, type RenderedText } from './rendered.ts';
 
@@ -12,10 +13,13 @@ import { locate, type Insert, type RenderedText } from './rendered.ts';
 export interface MarkdownContext {
   readonly rendered: RenderedText;
   readonly faults: Diagnostic[];
+  readonly doubtful: DoubtfulMarkup[];
   /** The indices of the inserts that have become a hole or a slot, or whose fault is already reported. */
   readonly handledInserts: Set<number>;
   /** The indices of the inserts inside HTML comments. */
   readonly commentedInserts: Set<number>;
+  /** The number of the last item of each ordered list so far, which a later list may continue. */
+  readonly listEnds: Set<number>;
 }
 
 /** The message and the hint for the mdast node types that letters do not support; `refuseNode` has a fallback. */

@@ -2,6 +2,7 @@ import type { Link, Nodes, PhrasingContent } from 'mdast';
 import { findRefusedCharacters } from '../model/character-policy.ts';
 import { say } from '../model/message.ts';
 import { splitBareAddress } from './bare-addresses.ts';
+import { findFailedLinks } from './doubtful-markup.ts';
 import { replaceComments } from './html-comments.ts';
 import {
   nodeStart,
@@ -157,6 +158,7 @@ function validateTextNode(context: MarkdownContext, node: Nodes & { readonly typ
     reportCharacter(context, start + offset, refused);
   }
   reportForeignMarkup(context, node, findInlineForeignMarkup(source));
+  context.doubtful.push(...findFailedLinks(context.rendered, start, start + source.length));
 }
 
 /** Returns the first insert with a placeholder in `text`, and marks it as handled. */

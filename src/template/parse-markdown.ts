@@ -3,6 +3,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { BARE_ADDRESSES } from './bare-addresses.ts';
+import type { DoubtfulMarkup } from './doubtful-markup.ts';
+import { reportListNumbers } from './list-numbers.ts';
 import {
   refuseNode,
   reportEmpty,
@@ -31,6 +33,8 @@ export interface ParsedText {
   /** The inserts of the rendered text, without those inside HTML comments. */
   readonly inserts: readonly Insert[];
   readonly faults: readonly Diagnostic[];
+  /** The markup that may not be meant. */
+  readonly doubtful: readonly DoubtfulMarkup[];
 }
 
 /**
@@ -40,11 +44,19 @@ export interface ParsedText {
  */
 export function parseMarkdown(rendered: RenderedText, options: { readonly subject: boolean }): ParsedText {
   const faults: Diagnostic[] = [];
-  const context: MarkdownContext = { rendered, faults, handledInserts: new Set(), commentedInserts: new Set() };
+  const doubtful: DoubtfulMarkup[] = [];
+  const context: MarkdownContext = {
+    rendered,
+    faults,
+    doubtful,
+    handledInserts: new Set(),
+    commentedInserts: new Set(),
+    listEnds: new Set(),
+  };
   const excess = findExcess(rendered.text);
   if (excess !== undefined) {
     reportFault(context, excess.offset, 'template/too-large', excess.message, excess.hint);
-    return { subject: undefined, blocks: [], inserts: rendered.inserts, faults };
+    return { subject: undefined, blocks: [], inserts: rendered.inserts, faults, doubtful };
   }
   const { children } = fromMarkdown(rendered.text, BARE_ADDRESSES);
   const [firstNode] = children;
@@ -56,7 +68,7 @@ export function parseMarkdown(rendered: RenderedText, options: { readonly subjec
     (_, index) => !context.handledInserts.has(index) && !context.commentedInserts.has(index),
   );
   faults.push(...strayInserts.map(strayInsertFault));
-  return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults };
+  return { subject: subject.length === 0 ? undefined : subject, blocks, inserts, faults, doubtful };
 }
 
 /** Narrows a block. `isTopLevel`: the block is not nested in another one, so that a paragraph can be a slot. */
@@ -81,6 +93,7 @@ function narrowBlock(context: MarkdownContext, node: RootContent, isTopLevel = f
       return children.length === 0 ? [] : [{ type: 'heading', depth: node.depth === 2 ? 2 : 3, children }];
     }
     case 'list': {
+      reportListNumbers(context, node);
       const items = node.children.map((item): PatternItem => {
         const itemFaultsBefore = context.faults.length;
         reportForeignStart(context, item.children[0], findTaskBox);

@@ -59,6 +59,7 @@ function textWithTooManyShapes({ file }: Template): ShapedText {
     inserts: [],
     rendered: { text: '', inserts: [], origins: [], file },
     faults: [tooLarge],
+    doubtful: [],
   };
 }
 

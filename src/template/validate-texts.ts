@@ -4,6 +4,7 @@ import type { Language } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { fileStart } from '../model/span.ts';
+import { doubtfulMarkupWarnings } from './doubtful-markup.ts';
 import { linesAloneFaults } from './lines-alone.ts';
 import { ownAddressWarnings } from './own-address.ts';
 import type { PatternBlock, PatternInline } from './pattern.ts';
@@ -24,6 +25,7 @@ export function validateTexts(
   return [...texts].flatMap(([key, { shapes }]) =>
     [...new Set(shapes.values())].flatMap((text) => [
       ...text.faults,
+      ...doubtfulMarkupWarnings(text.rendered, text.doubtful, isMeant),
       ...spaceBeforeMarkFaults(text.rendered, language, isMeant),
       ...linesAloneFaults(text, view),
       ...(isBody(key) ? ownAddressWarnings(text, language, isMeant) : []),

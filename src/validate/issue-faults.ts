@@ -5,9 +5,10 @@ import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/mes
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
-import { LOCALISED_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
+import { LOCALISED_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
+import { addressHint, languagesHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 import { placeHint, wrapHint } from './wrapped-text.ts';
@@ -211,6 +212,8 @@ function wrapHintFor(
   { message }: BaseIssue<unknown>,
   origin: ValidatedData['origin'],
 ): Message | undefined {
+  if (message === MAPPING_MESSAGE && path.at(-1) === 'languages') return languagesHint(wrongData);
+  if (wrongData.kind === 'list' && path.at(-1) === 'address') return addressHint();
   if (wrongData.kind !== 'scalar' || LACKS_SPACE.test(wrongData.text)) return undefined;
   return wrapHint(path, repeatable(wrongData), message === LOCALISED_MESSAGE, origin === 'profile');
 }

@@ -10,13 +10,16 @@ import { NAME_PATTERN, nameRequirement } from '../model/name.ts';
  * editors that accepts these types wherever text is accepted.
  */
 
+/** The message of `mapping`. */
+export const MAPPING_MESSAGE = 'a mapping (key: value)';
+
 /** Returns a schema for any mapping. Lists are excluded explicitly, because valibot's object schemas accept arrays. */
 function mappingWith(message: string): v.GenericSchema<unknown, object> {
   return v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input), message);
 }
 
 /** The schema of any mapping. */
-export const mapping: v.GenericSchema<unknown, object> = mappingWith('a mapping (key: value)');
+export const mapping: v.GenericSchema<unknown, object> = mappingWith(MAPPING_MESSAGE);
 
 /** Returns a schema for a mapping that has no keys other than these. Keys that are not `exactOptional` are required. */
 export function strictMapping<const Entries extends v.ObjectEntries>(

@@ -23,6 +23,7 @@ const WRAPS: ReadonlyMap<string, Wrap> = new Map([
   ['address', inAddress],
   ['channels', inList(inChannel)],
   ['signatories', inList(inSignatory)],
+  ['page', (text) => `{ preset: ${flowText(text)} }`],
 ]);
 
 /** The same for one entry of a list, by the key of the list. */

@@ -3,10 +3,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aCampaign } from '../support/a-campaign.ts';
-import { folderWith, inProcess } from '../support/in-process.ts';
+import { folderWith, inProcess, putFile } from '../support/in-process.ts';
 
 const HEADER =
-  'recipient,letter,office,file,sha256,language,to,cc,via,enclosures,missing clearances,skipped,sent,acknowledged,reply\r\n';
+  'recipient,letter,office,file,sha256,language,to,cc,via,enclosures,missing clearances,not ready,skipped,sent,acknowledged,reply\r\n';
 
 test('the dispatch sheet has what goes to whom, and only letters that may be sent', async () => {
   const files = aCampaign();
@@ -19,18 +19,51 @@ test('the dispatch sheet has what goes to whom, and only letters that may be sen
   const file = join(campaign, 'out/appeal/the-chair.en.md');
   const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
   const skipped =
-    'be-minister,appeal,Minister of Charters,,,en,"Minister of Charters\n2 Ministry Street\n1000 BRUSSELS",,post,The Charter,,\'=cmd(),,,\r\n';
+    'be-minister,appeal,Minister of Charters,,,en,"Minister of Charters\n2 Ministry Street\n1000 BRUSSELS",,post,The Charter,,,\'=cmd(),,,\r\n';
   expect(await inProcess(campaign, ['dispatch'])).toEqual({
     code: 0,
-    out: `${HEADER}the-chair,appeal,Chair of the Assembly,appeal/the-chair.en.md,${hash},en,chair@example.org,The secretariat,e-mail (letters),The Charter,legal,,,,\r\n${skipped}`,
-    err: '1 letter: 0 ready to be sent; 1 recipient skipped\n',
+    out: `${HEADER}the-chair,appeal,Chair of the Assembly,appeal/the-chair.en.md,${hash},en,chair@example.org,The secretariat,e-mail (letters),The Charter,legal,a specimen; clearances missing,,,,\r\n${skipped}`,
+    err: `1 letter: 0 ready to be sent; 1 recipient skipped
+not ready: 1 letter (status: specimen, as each page says; a specimen is never sent)
+not ready: 1 letter (clearances missing; demarche check --approved lists them)
+`,
   });
   await inProcess(campaign, ['approve', 'en', 'forms/en', 'signatories', 'settings', '--as', 'legal']);
-  expect((await inProcess(campaign, ['dispatch'])).err).toBe('1 letter: 1 ready to be sent; 1 recipient skipped\n');
+  expect((await inProcess(campaign, ['dispatch'])).err).toBe(`1 letter: 0 ready to be sent; 1 recipient skipped
+not ready: 1 letter (status: specimen, as each page says; a specimen is never sent)
+`);
 
   rmSync(file);
   await inProcess(campaign, ['generate', '--to', 'pdf', 'the-chair']);
   const stale = await inProcess(campaign, ['dispatch', '--date', '2025-12-02']);
   expect([stale.code, stale.err]).toEqual([1, expect.stringContaining('[output/stale]')]);
   expect(stale.out).toContain('the-chair,appeal,Chair of the Assembly,,,en,');
+});
+
+test('a letter whose pages say that it is a draft is not ready to be sent, whatever else is there', async () => {
+  const campaign = folderWith({
+    'templates/appeal/letter.yaml': 'date: 2025-12-01\n',
+    'templates/appeal/en/body/appeal.md': '# The bridge\n\nIt is closed.\n',
+    'recipients/people.yaml': `- { id: ana, holder: { name: Ana Silva }, channels: [{ email: ana@example.org }] }
+- { id: bo, holder: { name: Bo Li } }
+`,
+  });
+  await inProcess(campaign, ['generate', '--to', 'md']);
+  const draft = await inProcess(campaign, ['dispatch']);
+  expect(draft.out).toMatch(/^ana,.*,e-mail,,,a draft,,,,\r$/m);
+  expect(draft.out).toMatch(/^bo,.*,,,,a draft; no address,,,,\r$/m);
+  expect(draft.err).toBe(`2 letters: 0 ready to be sent; 0 recipients skipped
+not ready: 2 letters (status: draft, as each page says; letter.yaml needs status: final)
+not ready: 1 letter (neither an address nor an e-mail address in the profile)
+`);
+
+  putFile(campaign, 'templates/appeal/letter.yaml', 'date: 2025-12-01\nstatus: final\n');
+  const old = await inProcess(campaign, ['dispatch', 'ana', '--json']);
+  expect(JSON.parse(old.out)).toMatchObject({ rows: [{ recipient: 'ana', notReady: ['no-file'] }] });
+  await inProcess(campaign, ['generate', '--to', 'md']);
+  const final = await inProcess(campaign, ['dispatch']);
+  expect(final.out).toMatch(/^ana,.*,e-mail,,,,,,,\r$/m);
+  expect(final.err).toBe(`2 letters: 1 ready to be sent; 0 recipients skipped
+not ready: 1 letter (neither an address nor an e-mail address in the profile)
+`);
 });

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inProcess, putFile } from '../support/in-process.ts';
 import { runOnSmallest } from '../support/smallest-campaign.ts';
 
 async function outputOf(command: string): Promise<string> {
@@ -11,6 +12,13 @@ describe('a campaign of three files', () => {
   test.each(['validate', 'validate --strict'])('has no faults and no warnings in %s', async (command) => {
     const result = (await runOnSmallest(command)).results.get(command);
     expect(result?.err).toMatch(/^3 letters sound, 0 recipients skipped, 0 failed; 0 faults, 0 warnings\n/u);
+  });
+
+  test('that has an unchecked translation too is refused by --strict, with the line to write', async () => {
+    const { folder } = await runOnSmallest('validate');
+    putFile(folder, 'templates/bridge/fr/body/letter.md', '# Le pont\n\nIl est fermé.\n');
+    const { err } = await inProcess(folder, ['validate', '--strict']);
+    expect(err).toContain('hint: have them read, and write in letter.yaml: “languages: { en: original, fr: revised }”');
   });
 
   test('is made into a letter for each recipient, in both formats', async () => {

@@ -1,8 +1,9 @@
 import { type CommandDefinition, recipientsCommand } from '../../cli/define-command.ts';
 
 const HELP = `
-One row for each recipient: the file and its SHA-256, addresses, copies, enclosures, missing approvals, and empty columns
-for the register. A file is listed only if it is fresh; skipped recipients are listed with the reason.
+One row for each recipient: the file and its SHA-256, addresses, copies, enclosures, missing approvals, why the letter is
+not ready to be sent, and empty columns for the register. A letter is ready if its status is final, it has all approvals,
+its file is fresh, and its profile has an address. Skipped recipients are listed with the reason.
 
 Examples:
   demarche dispatch > dispatch.csv

@@ -10,6 +10,7 @@ import { isUpToDate } from '../../run/compare-file.ts';
 import { letterKey } from '../../run/manifest.ts';
 import type { CheckedFile, CheckedLetter } from '../check/check.ts';
 import { clearanceOf, missingApproverLabels } from '../check/clearances.ts';
+import { type NotReadyReason, notReadyReasons, notReadyLines, notReadyCell } from './readiness.ts';
 
 /** A row of the dispatch sheet: the data for sending a recipient's letter and for recording it in the mail register. */
 export interface DispatchRow {
@@ -31,6 +32,8 @@ export interface DispatchRow {
   readonly enclosures: readonly string[];
   /** The functions (capacities of approvers, as `legal`) whose approval of the letter's texts is missing or expired. */
   readonly missing: readonly string[];
+  /** What keeps the letter from being sent; empty if it is ready, and for a recipient who is skipped. */
+  readonly notReady: readonly NotReadyReason[];
   /** The reason why the recipient is skipped; null if it is not skipped. */
   readonly skipped: string | null;
 }
@@ -51,21 +54,27 @@ export function dispatchRow(
   const { recipient, language } = addressing;
   const checkedLetter = checkedLetters.get(letterKey({ id: recipient.id, language }));
   const fileToSend = target.kind === 'letter' ? findFileToSend(checkedLetter) : undefined;
-  return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => ({
-    recipient: recipient.id,
-    letter: letter.id,
-    office: recipient.office?.title[language] ?? null,
-    language,
-    file: fileToSend?.path ?? null,
-    sha256: fileToSend?.sha256 ?? null,
-    to: addressesOf(recipient, address),
-    cc: recipient.copies.map((copy) => copy[language] ?? ''),
-    via: viaOf(recipient),
-    enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
-    missing:
-      target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
-    skipped: target.kind === 'skipped' ? target.skip.reason : null,
-  }));
+  return mapOutcome(renderInsideAddress(plan.campaign, plan.templates, addressing), (address) => {
+    const known = {
+      file: fileToSend?.path ?? null,
+      missing:
+        target.kind === 'letter' ? missingApproverLabels(clearanceOf(plan.campaign, missing, target.selection)) : [],
+      to: addressesOf(recipient, address),
+    };
+    return {
+      ...known,
+      recipient: recipient.id,
+      letter: letter.id,
+      office: recipient.office?.title[language] ?? null,
+      language,
+      sha256: fileToSend?.sha256 ?? null,
+      cc: recipient.copies.map((copy) => copy[language] ?? ''),
+      via: viaOf(recipient),
+      enclosures: letter.enclosures.map((key) => sources.get(key)?.title[language] ?? key),
+      notReady: target.kind === 'letter' ? notReadyReasons({ ...known, status: letter.status }) : [],
+      skipped: target.kind === 'skipped' ? target.skip.reason : null,
+    };
+  });
 }
 
 /** Returns the e-mail addresses or, for a letter by post, the lines of the inside address; none if there is neither. */
@@ -104,6 +113,7 @@ const COLUMNS: CsvColumns<DispatchRow> = {
   via: ({ via }) => via,
   enclosures: ({ enclosures }) => enclosures.join('\n'),
   'missing clearances': ({ missing }) => missing.join(', '),
+  'not ready': ({ notReady }) => notReadyCell(notReady),
   skipped: ({ skipped }) => skipped,
   // Empty columns of the mail register, which the user fills in.
   sent: () => '',
@@ -116,11 +126,11 @@ export function dispatchCsv(rows: readonly DispatchRow[]): string {
   return csvTable(COLUMNS, rows);
 }
 
-/** Formats the summary line. A letter is ready to be sent if it has an up-to-date file, all approvals and an address. */
+/** Formats the summary: how many letters are ready to be sent, and why the others are not. */
 export function dispatchSummary(rows: readonly DispatchRow[]): string {
-  const readyCount = rows.filter(
-    ({ file, missing, to }) => file !== null && missing.length === 0 && to.length > 0,
-  ).length;
-  const skippedCount = rows.filter((row) => row.skipped !== null).length;
-  return `${formatCount(rows.length - skippedCount, 'letter')}: ${readyCount} ready to be sent; ${formatCount(skippedCount, 'recipient')} skipped\n`;
+  const letters = rows.filter(({ skipped }) => skipped === null);
+  const readyCount = letters.filter(({ notReady }) => notReady.length === 0).length;
+  const skippedCount = rows.length - letters.length;
+  const counts = `${formatCount(letters.length, 'letter')}: ${readyCount} ready to be sent; ${formatCount(skippedCount, 'recipient')} skipped\n`;
+  return `${counts}${notReadyLines(letters.map(({ notReady }) => notReady))}`;
 }

@@ -33,7 +33,7 @@ export function letterNotes({ id, languages, statesLanguages, signatories }: Let
           {
             kind: 'original' as const,
             count: 1,
-            message: `${letter}: ${original} is taken for the original, and ${translations.join(', ')} for unchecked; letter.yaml can say so: languages: { ${stated.join(', ')} }`,
+            message: `${letter}: ${original} is taken for the original, and ${translations.join(', ')} for unchecked, which only --language selects; letter.yaml can say otherwise: languages: { ${stated.join(', ')} }`,
           },
         ]),
     ...(signatories.length > 0

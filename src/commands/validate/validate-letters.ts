@@ -58,11 +58,15 @@ export async function validateLetters(
 function uncheckedTextFaults({ campaign: { letter } }: Plan): readonly Diagnostic[] {
   return Object.keys(letter.languages)
     .filter((language) => letter.languages[language] === 'unchecked')
-    .map((language) =>
-      fault('letter/unchecked', letter.span, say`nobody has checked the texts in ${language}`, {
-        hint: say`have them read, and write ${`${language}: revised`} under languages`,
-      }),
-    );
+    .map((language) => {
+      const revised = Object.entries({ ...letter.languages, [language]: 'revised' });
+      const line = `languages: { ${revised.map(([code, status]) => `${code}: ${status}`).join(', ')} }`;
+      return fault('letter/unchecked', letter.span, say`nobody has checked the texts in ${language}`, {
+        hint: letter.statesLanguages
+          ? say`have them read, and write ${`${language}: revised`} under languages`
+          : say`have them read, and write in letter.yaml: ${line}`,
+      });
+    });
 }
 
 /** Returns a fault if a profile states that it is not verified. The span identifies the recipient, so the message does not. */

@@ -66,6 +66,20 @@ export const TEXT_CODES: ExplainedCodes<'text' | 'translation'> = {
     wrong: '[our letter](file:///home/letter.pdf)',
     right: '[our letter](https://example.org/letter.pdf)',
   },
+  'text/failed-link': {
+    meaning: 'Brackets look like a link, but are none: there is no address, or it has a space in it or before it.',
+    why: 'The brackets would be printed, and nothing could be followed.',
+    fix: 'Write the address right behind the words, in parentheses. Brackets that are meant have a backslash.',
+    wrong: '[our report] (https://example.org/report) and [our letter][letter]',
+    right: '[our report](https://example.org/report)',
+  },
+  'text/list-number': {
+    meaning: 'A paragraph that begins with a number becomes an item of a list, or an item would get another number.',
+    why: 'In Markdown, a number and a full stop begin an item, and items count on from the first: 1956. would be 1946.',
+    fix: 'Write a backslash before the full stop of a number that begins a sentence; number items in order.',
+    wrong: '1945. május 8-án …\n\n1956. október 23-án …',
+    right: '1945\\. május 8-án …\n\n1956\\. október 23-án …',
+  },
   'text/working-note': {
     meaning: 'A text has a note to its writer (TODO, him/her), the rest of a tag, or a space that does not belong.',
     why: 'They show that nobody read the letter before it went out.',

@@ -40,7 +40,7 @@ describe('validate notes', () => {
         kind: 'original',
         count: 1,
         message:
-          'plain: ar is taken for the original, and en for unchecked; letter.yaml can say so: languages: { ar: original, en: unchecked }',
+          'plain: ar is taken for the original, and en for unchecked, which only --language selects; letter.yaml can say otherwise: languages: { ar: original, en: unchecked }',
       },
     ]);
   });

@@ -35,6 +35,7 @@ describe('a text in the place of a mapping or list has a hint that shows what to
     ['signatories: [The Club]', '{ name: { en: The Club } }'],
     ['signatories: [{ name: The Club }]', '{ en: The Club }'],
     ['published: Open letter', '{ en: Open letter }'],
+    ['page: din-5008', '{ preset: din-5008 }'],
   ])('in letter.yaml: %s', (yaml, written) => {
     expect(ofLetter(`date: 2026-03-02\n${yaml}\n`).map(plainMessage)).toEqual([`write ${written}`]);
   });
