@@ -82,12 +82,12 @@ envelope: { en: "{Line}" }
   });
 
   test('fills fields of the campaign, also one named from, in lines and languages', async () => {
-    const columns = `${ID}\nfields: { ward: "{Ward}", from: "{From}", notes: "{Notes}", party: { en: "{Party}" }, all: ["{Ward}", x] }`;
-    expect(await read(columns, 'Name,Street,Ward,From,Notes,Party\na,1,W,F,"x\ny",P\n')).toEqual([
+    const columns = `${ID}\nfields: { ward: "{Ward}", from: "{From}", notes: "{Notes}", party: { en: "{Party}" }, all: ["{Ward}", x, "{Notes}"] }`;
+    expect(await read(columns, 'Name,Street,Ward,From,Notes,Party\na,1,W,F,"x\ny","P\nQ"\n')).toEqual([
       {
         id: 'a',
         address: { lines: ['1'] },
-        fields: { ward: 'W', from: 'F', notes: 'x\ny', party: { en: 'P' }, all: ['W', 'x'] },
+        fields: { ward: 'W', from: 'F', notes: ['x', 'y'], party: { en: ['P', 'Q'] }, all: ['W', 'x', 'x', 'y'] },
       },
     ]);
   });
@@ -226,11 +226,18 @@ describe('ids', () => {
   });
 });
 
+test('reports lines at the cell that has them', async () => {
+  const columns = `${ID}\nholder: { name: "{First} {Last} {More}" }`;
+  expect(await faults(columns, 'Name,First,Last,More,Street\na,Anna," X\nY","Z\n",1\n')).toEqual([
+    expect.stringContaining('a.csv:2:8 table/cell this cell has several lines'),
+  ]);
+});
+
 test('reports all faults of a row, and reads the other rows', async () => {
   const columns = `${ID}\nholder: { name: "{Person}" }\nstate: { from: "{State}", values: { Belgium: BE } }`;
   const results = await read(columns, 'Name,Person,State,Street\na,"x\ny",Belgia,1\nb,z,Belgium,2\n');
   expect(results[0]).toEqual([
-    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only what stands in address.lines may have several)',
+    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only address.lines and fields of the type lines may have several)',
     'recipients/a.csv:3:4 table/cell values does not say what Belgia becomes (add it to values; it has Belgium)',
   ]);
   expect(results[1]).toMatchObject({ id: 'b', state: 'BE' });
