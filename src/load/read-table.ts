@@ -8,7 +8,7 @@ import { fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import { fillPattern, locationOf } from './fill-pattern.ts';
 import { fillProfile } from './fill-profile.ts';
-import { WORKBOOK_FILE, openRows } from './open-rows.ts';
+import { openRows } from './open-rows.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
 import { type TableHeader, matchHeader } from './table-header.ts';
 import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
@@ -32,9 +32,10 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
   let header: TableHeader | undefined;
   let clashes: IdClashes | undefined;
   const firstRows = new Map<string, number>();
-  for await (const row of openRows(file, columns)) {
+  const { rows, isWorkbook } = await openRows(file, columns);
+  for await (const row of rows) {
     if (!row.ok) {
-      yield row;
+      yield header !== undefined && isWorkbook ? failure(...row.diagnostics.map(addHeader(header))) : row;
       // Without the names of the columns, no row can be read.
       if (header === undefined) return;
       continue;
@@ -52,7 +53,8 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
     const firstRow = key === undefined ? undefined : firstRows.get(key);
     if (id !== undefined && key !== undefined && firstRow === undefined) {
       firstRows.set(key, row.value.number);
-      yield readProfileRow(table, header, row.value, id);
+      const misplaced = misplacedCellFaults(header, row.value, isWorkbook);
+      yield misplaced.length > 0 ? failure(...misplaced) : readProfileRow(table, header, row.value, id);
       continue;
     }
     // A fault of a cell is reported at the cell; the id of the row is not known then.
@@ -63,10 +65,20 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
       continue;
     }
     if (canReadAgain) clashes ??= await findIdClashes(columns.id, header, rowsBelowHeader(table));
-    const rows = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
-    yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, rows, clashes?.hint));
+    const clashing = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
+    yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, clashing, clashes?.hint));
   }
   if (header === undefined) yield failure(noHeaderFault(file.name, columns));
+}
+
+/** Adds to the fault of a cell of a workbook what the table calls its column. */
+function addHeader({ names }: TableHeader): (diagnostic: Diagnostic) => Diagnostic {
+  return (diagnostic) => {
+    const { span } = diagnostic;
+    // In a workbook, the column of a span is that of the sheet.
+    const name = span.cell === undefined ? '' : (names[span.column - 1] ?? '');
+    return name === '' ? diagnostic : { ...diagnostic, span: { ...span, header: name } };
+  };
 }
 
 /** Whether a row names the columns: the one whose number the columns file gives, or the first that is not empty. */
@@ -81,7 +93,8 @@ function isEmptyRow({ cells }: TableRow): boolean {
 /** Yields the rows below the header row that are not empty and have no fault. */
 async function* rowsBelowHeader({ file, columns }: DescribedTable): AsyncGenerator<TableRow> {
   let isBelow = false;
-  for await (const row of openRows(file, columns)) {
+  const { rows } = await openRows(file, columns);
+  for await (const row of rows) {
     if (!row.ok) continue;
     if (isBelow && !isEmptyRow(row.value)) yield row.value;
     else isBelow ||= isHeaderRow(columns, row.value);
@@ -96,8 +109,6 @@ function readProfileRow(
   id: string,
 ): Outcome<Data> {
   const span = row.cells[0]?.span ?? fileStart(file.name);
-  const misplaced = misplacedCellFaults(header, row, WORKBOOK_FILE.test(file.name));
-  if (misplaced.length > 0) return failure(...misplaced);
   const faults: Diagnostic[] = [];
   const fields = fillProfile(columns.profile, (pattern) => header.cellsOf(row, pattern), faults);
   const idSpan = locationOf(header.cellsOf(row, columns.id)[0], columns.id.scalar.span);

@@ -1,5 +1,5 @@
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { say } from '../../model/message.ts';
+import { type Message, say } from '../../model/message.ts';
 import { type Outcome, failure, settle } from '../../model/outcome.ts';
 import type { Span } from '../../model/span.ts';
 import { forbiddenCharacterFaults, limitFaults } from '../file-text.ts';
@@ -98,15 +98,19 @@ function rangesOf(rows: readonly SheetRow[]): string {
 function mergeFaults(rows: readonly SheetRow[], merges: readonly CellArea[], place: SheetPlace): readonly Diagnostic[] {
   const lastRow = rows.at(-1)?.number ?? 0;
   const lastColumn = rows.reduce((last, { columns }) => Math.max(last, columns.at(-1) ?? 0), 0);
-  const hint = say`unmerge the cells, and write the value in each row that it is meant for`;
+  const hintFor = ({ firstRow, lastRow: endOfTitle }: CellArea): Message => {
+    const nextRow = rows.find(({ number }) => number > endOfTitle)?.number;
+    return firstRow === rows[0]?.number && nextRow !== undefined
+      ? say`unmerge the cells; if they are a title above the names of the columns, write in the file of columns which row has the names, as ${`header: ${nextRow}`}`
+      : say`unmerge the cells, and write the value in each row that it is meant for`;
+  };
   const inTable = merges.filter(
     (area) => area.lastRow >= place.firstRow && area.firstRow <= lastRow && area.firstColumn <= lastColumn,
   );
   return limitFaults(
-    inTable.map(({ name, firstRow, firstColumn }) =>
-      fault('workbook/merged-cells', cellSpan(place, firstRow, firstColumn), say`the cells ${name} are merged`, {
-        hint,
-      }),
-    ),
+    inTable.map((area) => {
+      const span = cellSpan(place, area.firstRow, area.firstColumn);
+      return fault('workbook/merged-cells', span, say`the cells ${area.name} are merged`, { hint: hintFor(area) });
+    }),
   );
 }

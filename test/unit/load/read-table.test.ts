@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describedTable } from '../../support/described-table.ts';
 import { readAll } from '../../support/pieces.ts';
+import { alteredWorkbook } from '../../support/workbooks/altered-workbook.ts';
 
 const ID = 'id: "{Name}"';
 
@@ -177,6 +178,37 @@ describe('the columns', () => {
     expect(await read('id: "{Prénom}"', 'Pre\u0301nom,Street\na,1\n')).toEqual([
       { id: 'a', address: { lines: ['1'] } },
     ]);
+  });
+});
+
+describe('a workbook', () => {
+  /** A workbook with this sheet data. */
+  async function workbook(rows: string): Promise<Uint8Array> {
+    return alteredWorkbook('gaps-openpyxl', 'xl/worksheets/sheet1.xml', (text) =>
+      text.replace(/<sheetData>.*<\/sheetData>/su, `<sheetData>${rows}</sheetData>`),
+    );
+  }
+  const text = (value: string): string => `<c t="str"><v>${value}</v></c>`;
+  const HEADER = `<row>${text('Name')}${text('Street')}</row>`;
+
+  test('is told by its first bytes if its name does not say so, and its rows may be short', async () => {
+    const bytes = await workbook(`${HEADER}<row>${text('Anna')}</row>`);
+    for (const name of ['recipients/a.xlsx', '(standard input)'])
+      expect(await read(ID, bytes, { name })).toEqual([{ id: 'anna' }]);
+  });
+
+  test('of another format is reported as what it is', async () => {
+    const bytes = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    for (const name of ['a.xls', 'a.ods', 'a.xlsm', '(standard input)'])
+      expect(await read(ID, bytes, { name })).toEqual([[expect.stringContaining('format before 2007 (.xls)')]]);
+  });
+
+  test('has the name of the column at the fault of a cell', async () => {
+    const bytes = await workbook(`${HEADER}<row>${text('Anna')}<c t="b"><v>1</v></c></row>`);
+    for await (const { diagnostics } of describedTable(ID, bytes, { name: 'a.xlsx' }))
+      expect(diagnostics.map(({ code, span }) => [code, span.cell, span.header])).toEqual([
+        ['workbook/cell', 'B2', 'Street'],
+      ]);
   });
 });
 
