@@ -10,7 +10,7 @@ import { fillPattern, locationOf } from './fill-pattern.ts';
 import { fillProfile } from './fill-profile.ts';
 import { openRows } from './open-rows.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
-import { type TableHeader, matchHeader } from './table-header.ts';
+import { type TableHeader, matchHeader, namesColumns, noColumnFault } from './table-header.ts';
 import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
 import type { TableRow } from './table-rows.ts';
 
@@ -42,6 +42,10 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
     }
     if (header === undefined) {
       if (!isHeaderRow(columns, row.value)) continue;
+      if (!namesColumns(columns, row.value)) {
+        const headerRow = canReadAgain ? await findHeaderRow(table) : undefined;
+        return yield failure(noColumnFault(columns, row.value, headerRow));
+      }
       const matched = matchHeader(columns, row.value);
       if (!matched.ok) return yield matched;
       header = matched.value;
@@ -88,6 +92,21 @@ function isHeaderRow({ header }: ColumnsFile, row: TableRow): boolean {
 
 function isEmptyRow({ cells }: TableRow): boolean {
   return cells.every(({ text }) => text.trim() === '');
+}
+
+/** The number of rows in which the names of the columns are searched for. */
+const MAX_ROWS_ABOVE = 50;
+
+/** Returns the number of the first row of a table that names a column; undefined if none near its beginning does. */
+async function findHeaderRow({ file, columns }: DescribedTable): Promise<number | undefined> {
+  const { rows } = await openRows(file, { delimiter: columns.delimiter, sheet: columns.sheet });
+  let count = 0;
+  for await (const row of rows) {
+    if (row.ok && namesColumns(columns, row.value)) return row.value.number;
+    count += 1;
+    if (count === MAX_ROWS_ABOVE) return undefined;
+  }
+  return undefined;
 }
 
 /** Yields the rows below the header row that are not empty and have no fault. */

@@ -145,7 +145,19 @@ describe('the columns', () => {
       'none of them',
       ID,
       'Anna,1 Road\n',
-      'recipients/a.csv:1:1 table/column row 1 has none of the columns that recipients/a.columns.yaml uses: Name, Street',
+      'recipients/a.csv:1:1 table/column row 1 has none of the columns that recipients/a.columns.yaml uses: Name, Street (name them in this row, or write in recipients/a.columns.yaml which row names them, as in header: 2)',
+    ],
+    [
+      'none of them, with a row below that does',
+      ID,
+      'List of 2026,\n,\nNAME,Street\na,1\n',
+      'uses: Name, Street (row 3 names them: write header: 3 in recipients/a.columns.yaml)',
+    ],
+    [
+      'none of them in the row that is named',
+      `${ID}\nheader: 2`,
+      'Name,Street\na,1\n',
+      'uses: Name, Street (row 1 names them: write header: 1 in recipients/a.columns.yaml)',
     ],
     [
       'no row of them',
@@ -172,6 +184,14 @@ describe('the columns', () => {
     const [first = '', ...others] = await faults(columns, table);
     expect(first).toContain(expected);
     expect(others.filter((fault) => !fault.includes('neither used nor ignored'))).toEqual([]);
+  });
+
+  test('report each of them if all are in other capitals', async () => {
+    expect(await faults(ID, 'NAME,STREET\na,1\n')).toEqual([
+      expect.stringContaining('no column Name (did you mean NAME?)'),
+      expect.stringContaining('no column Street (did you mean STREET?)'),
+      expect.stringContaining('2 columns are neither used nor ignored'),
+    ]);
   });
 
   test('are the same in composed and decomposed letters', async () => {
