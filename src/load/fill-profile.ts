@@ -9,7 +9,7 @@ export type CellsOf = (pattern: CellPattern) => readonly NamedCell[];
 
 /** A part of a profile that was made from patterns. */
 interface FilledTree {
-  /** One part, several for a pattern of several lines in a list, or none if there is no value. */
+  /** One part, several for a pattern of several lines, or none if there is no value. */
   readonly parts: readonly Data[];
   /** Whether a cell of its patterns has text; undefined if they have no columns. */
   readonly hasText: boolean | undefined;
@@ -21,8 +21,13 @@ interface FilledTree {
  */
 const WHOLE_PARTS: ReadonlySet<string> = new Set(['holder', 'address', 'skip']);
 
-/** The list of a profile whose patterns may have several lines, each of which becomes an item. */
-const LINES = 'address.lines';
+/**
+ * Whether what stands at a path of a profile may have several lines, each of which becomes an item of a list. Fields are
+ * of any type; the validation of the profile refuses a list for those that have one value.
+ */
+function mayHaveLines(path: string): boolean {
+  return path === 'address.lines' || path.startsWith('fields.');
+}
 
 /** Makes the entries of a profile from patterns and the cells of a row. Faults of cells are added to `faults`. */
 export function fillProfile(profile: PatternFields, cellsOf: CellsOf, faults: Diagnostic[]): readonly Field[] {
@@ -43,7 +48,8 @@ function fillEntries(
     const [part] = parts;
     texts.push(hasText);
     if (part === undefined || (hasText === false && WHOLE_PARTS.has(childPath))) continue;
-    fields.push({ key, keySpan: part.span, value: part });
+    const entry: Data = parts.length === 1 ? part : { kind: 'list', items: parts, span: part.span };
+    fields.push({ key, keySpan: part.span, value: entry });
   }
   return { entries: fields, hasText: anyText(texts) };
 }
@@ -68,19 +74,18 @@ function fillTree(tree: PatternTree, path: string, cellsOf: CellsOf, faults: Dia
 
 function fillLeaf(pattern: CellPattern, path: string, cellsOf: CellsOf, faults: Diagnostic[]): FilledTree {
   if (pattern.columns.length === 0) return { parts: literalParts(pattern), hasText: undefined };
-  const filled = fillPattern(pattern, cellsOf(pattern));
+  const cells = cellsOf(pattern);
+  const filled = fillPattern(pattern, cells);
   faults.push(...filled.diagnostics);
   if (!filled.ok) return { parts: [], hasText: true };
   const { lines, hasText, cell } = filled.value;
   const span = locationOf(cell, pattern.scalar.span);
-  const scalar = (text: string): Data => ({ kind: 'scalar', text, quoted: true, span });
-  if (path === LINES) return { parts: lines.map(scalar), hasText };
-  // What a campaign declares itself may have several lines.
-  if (lines.length > 1 && !path.startsWith('fields.')) {
-    const hint = say`write it on one line; only what stands in address.lines may have several`;
-    faults.push(fault('table/cell', span, ['this cell has several lines, and its value is one line'], { hint }));
-  }
-  return { parts: lines.length === 0 ? [] : [scalar(lines.join('\n'))], hasText };
+  const parts = lines.map((text): Data => ({ kind: 'scalar', text, quoted: true, span }));
+  if (parts.length <= 1 || mayHaveLines(path)) return { parts, hasText };
+  const hint = say`write it on one line; only address.lines and fields of the type lines may have several`;
+  const place = locationOf(cells.find(({ text }) => /[\r\n]/u.test(text.trim())) ?? cell, pattern.scalar.span);
+  faults.push(fault('table/cell', place, ['this cell has several lines, and its value is one line'], { hint }));
+  return { parts: [], hasText };
 }
 
 /** Returns the value of a pattern without columns. If nothing is done to it, it is the text as it is in its file. */

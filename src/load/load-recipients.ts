@@ -7,6 +7,7 @@ import { fileStart } from '../model/span.ts';
 import { MAX_FILE_BYTES, type ReadResult, type RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
 import { profilesOf } from './load-profiles.ts';
+import { hasExtension, openRecipients } from './open-recipients.ts';
 import { unreadableFileFault } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -42,69 +43,25 @@ export async function* loadExternalProfiles(
   file: RecipientsFile,
   external?: ExternalColumns,
 ): AsyncIterable<Outcome<Data>> {
-  const { name, open } = file;
+  const { name } = file;
   if (external !== undefined) {
     const { columns, canReadAgain } = external;
     if (!columns.ok) return yield columns;
     const { readTable } = await import('./read-table.ts');
     return yield* readTable({ file, columns: columns.value, canReadAgain });
   }
-  const hasExtension = /\.\w+$/.test(name);
-  const start = hasExtension ? undefined : await peekChunks(open()[Symbol.asyncIterator](), SIGNATURE_BYTES);
-  if (WORKBOOK_NAMES.test(name) || isWorkbook(start?.bytes)) {
+  const opened = await openRecipients(file);
+  if (opened.isWorkbook) {
     const { readWorkbookProfiles } = await import('./workbook-profiles.ts');
-    return yield* readWorkbookProfiles(name, start?.chunks ?? open());
+    return yield* readWorkbookProfiles(name, opened.chunks);
   }
-  const chunks = decodeText(start?.chunks ?? open());
+  const chunks = decodeText(opened.chunks);
   const importReader = READERS_BY_EXTENSION.find(([extension]) => extension.test(name))?.[1];
   if (importReader !== undefined) return yield* (await importReader())(name, chunks);
-  if (hasExtension) return yield failure(unknownFormatFault(name));
+  if (hasExtension(name)) return yield failure(unknownFormatFault(name));
   const startText = await readStart(chunks);
   const isNdjson = startText.ok && startText.value.trimStart().startsWith('{');
   yield* (await (isNdjson ? importNdjsonReader() : importCsvReader()))(name, prependItem(startText, chunks));
-}
-
-/** The names of workbooks. The reader of .xlsx says of the other formats what they are. */
-const WORKBOOK_NAMES = /\.(?:xls[xmb]?|ods)$/i;
-
-/** The number of bytes that tell a workbook from a text. */
-const SIGNATURE_BYTES = 4;
-/** The first bytes of a zip file, and of a compound file: an encrypted workbook, or one of the format before 2007. */
-const WORKBOOK_SIGNATURES: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
-
-function isWorkbook(bytes: readonly number[] | undefined): boolean {
-  return WORKBOOK_SIGNATURES.some((signature) => signature.every((byte, index) => bytes?.[index] === byte));
-}
-
-/** The first bytes of a stream, and all of its chunks. */
-interface PeekedChunks {
-  readonly bytes: readonly number[];
-  readonly chunks: AsyncIterable<ReadResult<Uint8Array>>;
-}
-
-/** Reads the first `count` bytes of a stream, or fewer if it ends or fails before. */
-async function peekChunks(iterator: AsyncIterator<ReadResult<Uint8Array>>, count: number): Promise<PeekedChunks> {
-  const bytes: number[] = [];
-  const firstChunks: ReadResult<Uint8Array>[] = [];
-  while (bytes.length < count) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    firstChunks.push(next.value);
-    if (!next.value.ok) break;
-    bytes.push(...next.value.value.subarray(0, count));
-  }
-  const chunks = async function* (): AsyncGenerator<ReadResult<Uint8Array>> {
-    try {
-      yield* firstChunks;
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  };
-  return { bytes, chunks: chunks() };
 }
 
 /** Reads up to the first character that is not white space. Returns the text up to the end of its chunk. */

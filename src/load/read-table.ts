@@ -8,9 +8,9 @@ import { fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import { fillPattern, locationOf } from './fill-pattern.ts';
 import { fillProfile } from './fill-profile.ts';
-import { WORKBOOK_FILE, openRows } from './open-rows.ts';
+import { openRows } from './open-rows.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
-import { type TableHeader, matchHeader } from './table-header.ts';
+import { type TableHeader, matchHeader, namesColumns, noColumnFault } from './table-header.ts';
 import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
 import { type TableRow, cellFaultsIn } from './table-rows.ts';
 
@@ -32,7 +32,8 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
   let header: TableHeader | undefined;
   let clashes: IdClashes | undefined;
   const firstRows = new Map<string, number>();
-  for await (const row of openRows(file, columns)) {
+  const { rows, isWorkbook } = await openRows(file, columns);
+  for await (const row of rows) {
     if (!row.ok) {
       yield row;
       // Without the names of the columns, no row can be read.
@@ -41,6 +42,10 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
     }
     if (header === undefined) {
       if (!isHeaderRow(columns, row.value)) continue;
+      if (!namesColumns(columns, row.value)) {
+        const headerRow = canReadAgain ? await findHeaderRow(table) : undefined;
+        return yield failure(noColumnFault(columns, row.value, headerRow));
+      }
       const headerFaults = cellFaultsIn(row.value);
       if (headerFaults.length > 0) return yield failure(...headerFaults);
       const matched = matchHeader(columns, row.value);
@@ -59,7 +64,8 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
     const firstRow = key === undefined ? undefined : firstRows.get(key);
     if (id !== undefined && key !== undefined && firstRow === undefined) {
       firstRows.set(key, row.value.number);
-      yield readProfileRow(table, header, row.value, id);
+      const misplaced = misplacedCellFaults(header, row.value, isWorkbook);
+      yield misplaced.length > 0 ? failure(...misplaced) : readProfileRow(table, header, row.value, id);
       continue;
     }
     // A fault of a cell is reported at the cell; the id of the row is not known then.
@@ -70,8 +76,8 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
       continue;
     }
     if (canReadAgain) clashes ??= await findIdClashes(columns.id, header, rowsBelowHeader(table, header));
-    const rows = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
-    yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, rows, clashes?.hint));
+    const clashing = clashes?.rowsOf(id) ?? [...(firstRow === undefined ? [] : [firstRow]), row.value.number];
+    yield failure(idFault(locationOf(cells[0], columns.id.scalar.span), id, clashing, clashes?.hint));
   }
   if (header === undefined) yield failure(noHeaderFault(file.name, columns));
 }
@@ -85,10 +91,26 @@ function isEmptyRow({ cells }: TableRow): boolean {
   return cells.every(({ text, faults }) => text.trim() === '' && faults === undefined);
 }
 
+/** The number of rows in which the names of the columns are searched for. */
+const MAX_ROWS_ABOVE = 50;
+
+/** Returns the number of the first row of a table that names a column; undefined if none near its beginning does. */
+async function findHeaderRow({ file, columns }: DescribedTable): Promise<number | undefined> {
+  const { rows } = await openRows(file, { delimiter: columns.delimiter, sheet: columns.sheet });
+  let count = 0;
+  for await (const row of rows) {
+    if (row.ok && namesColumns(columns, row.value)) return row.value.number;
+    count += 1;
+    if (count === MAX_ROWS_ABOVE) return undefined;
+  }
+  return undefined;
+}
+
 /** Yields the rows below the header row that are not empty and have no fault. */
 async function* rowsBelowHeader({ file, columns }: DescribedTable, header: TableHeader): AsyncGenerator<TableRow> {
   let isBelow = false;
-  for await (const row of openRows(file, columns)) {
+  const { rows } = await openRows(file, columns);
+  for await (const row of rows) {
     if (!row.ok) continue;
     if (isBelow && !isEmptyRow(row.value) && header.cellFaultsOf(row.value).length === 0) yield row.value;
     else isBelow ||= isHeaderRow(columns, row.value);
@@ -103,8 +125,6 @@ function readProfileRow(
   id: string,
 ): Outcome<Data> {
   const span = row.cells[0]?.span ?? fileStart(file.name);
-  const misplaced = misplacedCellFaults(header, row, WORKBOOK_FILE.test(file.name));
-  if (misplaced.length > 0) return failure(...misplaced);
   const faults: Diagnostic[] = [];
   const fields = fillProfile(columns.profile, (pattern) => header.cellsOf(row, pattern), faults);
   const idSpan = locationOf(header.cellsOf(row, columns.id)[0], columns.id.scalar.span);

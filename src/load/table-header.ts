@@ -2,7 +2,7 @@ import { type CellPattern, type ColumnsFile, headerKey, patternsIn } from '../mo
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, lineEcho, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import { type Outcome, failure, settle } from '../model/outcome.ts';
+import { type Outcome, settle } from '../model/outcome.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import type { NamedCell } from './fill-pattern.ts';
 import type { TableCell, TableRow } from './table-rows.ts';
@@ -17,6 +17,12 @@ export interface TableHeader {
   readonly cellFaultsOf: (row: TableRow) => readonly Diagnostic[];
 }
 
+/** Whether a row names a column that a columns file uses, be it in other capitals. */
+export function namesColumns(columns: ColumnsFile, { cells }: TableRow): boolean {
+  const names = new Set(cells.map(({ text }) => headerKey(text).toLowerCase()));
+  return [...usesOf([columns.id, ...patternsIn(columns.profile)]).keys()].some((name) => names.has(name.toLowerCase()));
+}
+
 /**
  * Matches the header row of a table with the columns that its columns file uses and ignores. Each column must be either
  * used or ignored, and each used one must be there once.
@@ -28,7 +34,6 @@ export function matchHeader(columns: ColumnsFile, row: TableRow): Outcome<TableH
     if (name !== '' && !indices.has(name)) indices.set(name, index);
   });
   const used = usesOf([columns.id, ...patternsIn(columns.profile)]);
-  if (![...used.keys()].some((name) => indices.has(name))) return failure(noColumnFault(columns, used, row));
   const faults = [
     ...[...used].flatMap(([name, pattern]) => useFaults(name, pattern, row.cells, names)),
     ...columns.ignored.flatMap(({ name, span }) => {
@@ -135,17 +140,15 @@ function listColumnNames(names: readonly string[]): Message {
 
 /**
  * Returns the fault for a row that names none of the columns: it is not the header row, or the table is another one.
- * The message does not quote the row, which may be a recipient.
+ * `headerRow`: the number of a row that does. The message does not quote the row, which may be a recipient.
  */
-function noColumnFault(
-  { header, span }: ColumnsFile,
-  used: ReadonlyMap<string, CellPattern>,
-  row: TableRow,
-): Diagnostic {
+export function noColumnFault(columns: ColumnsFile, row: TableRow, headerRow: number | undefined): Diagnostic {
+  const { header, span } = columns;
+  const used = usesOf([columns.id, ...patternsIn(columns.profile)]);
   const message = say`row ${row.number} has none of the columns that ${span.file} uses: ${listColumnNames([...used.keys()])}`;
   const hint =
-    header === undefined
-      ? say`if another row names the columns, write its number there: ${'header: 2'}`
-      : say`write the number of the row that names the columns`;
+    headerRow === undefined
+      ? say`name them in this row, or write in ${span.file} which row names them, as in ${'header: 2'}`
+      : say`row ${headerRow} names them: write ${`header: ${headerRow}`} in ${span.file}`;
   return fault('table/column', row.cells[0]?.span ?? header?.span ?? span, message, { hint });
 }

@@ -7,7 +7,8 @@ import { quoteYaml } from '../model/quote-yaml.ts';
 import { fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
-import { TABLE_FILE, WORKBOOK_FILE, openRows } from './open-rows.ts';
+import { openRecipients } from './open-recipients.ts';
+import { TABLE_FILE, openRows } from './open-rows.ts';
 import { plainYaml } from './table-header.ts';
 import { escapeBraces } from './table-ids.ts';
 import { failFaultyRows } from './table-rows.ts';
@@ -23,12 +24,13 @@ export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerato
   const names = await headerOf(file);
   if (!names.ok) return yield failure(...names.diagnostics);
   if (names.value.includes('id') && names.value.some((name) => DOTTED_COLUMN.test(name))) {
-    if (WORKBOOK_FILE.test(file.name)) {
+    const { isWorkbook, chunks } = await openRecipients(file);
+    if (isWorkbook) {
       const { readWorkbookProfiles } = await import('./workbook-profiles.ts');
-      return yield* readWorkbookProfiles(file.name, file.open());
+      return yield* readWorkbookProfiles(file.name, chunks);
     }
     const { readCsv } = await import('./read-csv.ts');
-    return yield* readCsv(file.name, decodeText(file.open()));
+    return yield* readCsv(file.name, decodeText(chunks));
   }
   const columnsFile = file.name.replace(TABLE_FILE, '.columns.yaml');
   const message = say`no file says what the columns of this table are for`;
@@ -39,7 +41,8 @@ export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerato
 
 /** Returns the names in the first row of a table that is not empty. */
 async function headerOf(file: RecipientsFile): Promise<Outcome<readonly string[]>> {
-  for await (const row of failFaultyRows(openRows(file, {}))) {
+  const { rows } = await openRows(file, {});
+  for await (const row of failFaultyRows(rows)) {
     if (!row.ok) return row;
     const names = row.value.cells.map(({ text }) => headerKey(text));
     if (names.some((name) => name !== ''))

@@ -28,9 +28,7 @@ export function readFieldText(declaration: FieldDeclaration, text: string): Fiel
     case 'number':
       return readNumber(text);
     case 'date':
-      return isDay(text)
-        ? accept({ type: 'date', day: text })
-        : refuse(say`a date, as in 2026-03-02`, say`write the year, the month and the day, each with all its digits`);
+      return isDay(text) ? accept({ type: 'date', day: text }) : refuseDay(text);
     case 'amount':
       return readAmount(declaration, text);
     case 'yes-no':
@@ -40,6 +38,13 @@ export function readFieldText(declaration: FieldDeclaration, text: string): Fiel
     case 'one-of':
       return declaration.options.has(text) ? accept({ type: 'one-of', option: text }) : refuseOption(declaration, text);
   }
+}
+
+function refuseDay(text: string): FieldTextResult {
+  const hint = /^\d{4}-\d{2}-\d{2}$/u.test(text)
+    ? say`write a day that the calendar has: the year, a month from 01 to 12, and a day of that month`
+    : say`write the year, the month and the day, each with all its digits`;
+  return refuse(say`a date, as in 2026-03-02`, hint);
 }
 
 /** What the text of a field must be, and an example, for texts with no better hint. */

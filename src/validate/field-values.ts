@@ -58,8 +58,12 @@ function readFieldValue(declaration: FieldDeclaration, data: Data): FieldValue |
     const message = say`${keyEcho(name)} must be ${result.requirement}${isLong ? [] : say`, not ${profileEcho(data.text)}`}`;
     return fault('data/wrong-value', data.span, message, { hint: result.hint });
   }
-  if (type === 'text' && data.kind === 'fields')
-    return { type, text: { each: textsByLanguage(data.entries, scalarText) } };
+  if (type === 'text' && data.kind === 'fields') {
+    const list = data.entries.find(({ value }) => value.kind === 'list')?.value;
+    return list === undefined
+      ? { type, text: { each: textsByLanguage(data.entries, scalarText) } }
+      : wrongKindFault(declaration, list);
+  }
   if (type === 'lines')
     return {
       type,

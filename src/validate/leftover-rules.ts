@@ -31,14 +31,13 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
   const isMeant = createMeantTest(meantPhrases(data.letter));
   const find = (schema: v.GenericSchema, file: Data, isSearched: (text: FreeText) => boolean): readonly Diagnostic[] =>
     leftoversIn(findFreeTexts(schema, file).filter(isSearched), isMeant, 'campaign');
+  // What `meaning` says of a group, a role, a fact or a field is for those who write the campaign. No letter prints it.
   return [
     ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant'),
-    ...[
-      [sourcesSchema, data.sources] as const,
-      [statesSchema, data.states] as const,
-      [groupsSchema, data.groups] as const,
-      ...(data.fields === undefined ? [] : [[fieldsSchema, data.fields] as const]),
-    ].flatMap(([schema, file]) => find(schema, file, () => true)),
+    ...find(sourcesSchema, data.sources, () => true),
+    ...find(statesSchema, data.states, () => true),
+    ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),
+    ...(data.fields === undefined ? [] : find(fieldsSchema, data.fields, ({ path }) => path[1] !== 'meaning')),
     ...Object.values(data.forms).flatMap((file) => find(formsSchema, file, ({ path }) => path.at(-1) === 'source')),
   ];
 }

@@ -21,12 +21,9 @@ import { lineOfText, listOf, strictMapping, textMatching, wholeNumber } from './
 /** The schemas of the keys of a columns file that describe the table. */
 const TABLE_ENTRIES = {
   table: v.exactOptional(
-    v.pipe(
-      lineOfText,
-      v.regex(
-        /^[^/\\]+\.(?:[cC][sS][vV]|[tT][sS][vV]|[xX][lL][sS][xX])$/u,
-        'the name of a .csv, .tsv or .xlsx file in recipients/',
-      ),
+    textMatching(
+      /^[^/\\]+\.(?:[cC][sS][vV]|[tT][sS][vV]|[xX][lL][sS][xX])$/u,
+      'the name of a .csv, .tsv or .xlsx file in recipients/',
     ),
   ),
   sheet: v.exactOptional(lineOfText),

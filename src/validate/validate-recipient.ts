@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
-import { type Data, dataAt, keySpanAt, spanAt } from '../model/data.ts';
+import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { FieldValues } from '../model/field.ts';
+import type { FieldDeclarations, FieldValues } from '../model/field.ts';
 import type { Language, Localised } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { profileEcho, say } from '../model/message.ts';
@@ -61,7 +61,8 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
   const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
-  const leftovers = leftoversIn(texts, createMeantTest(campaign.letter.meant), 'profile');
+  const wording = texts.filter(({ path }) => !isTypedField(path, campaign.fields));
+  const leftovers = leftoversIn(wording, createMeantTest(campaign.letter.meant), 'profile');
   if (profile === undefined) return [{ ok: false, diagnostics: [...faults, ...leftovers] }];
   const fields = readFieldValues(data, campaign.fields);
   const recipient = buildRecipient(profile, data, fields.values);
@@ -80,6 +81,16 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
     );
     return settle({ recipient, state, language }, [...faults, ...recipientDiagnostics, ...editionDiagnostics]);
   });
+}
+
+/**
+ * Whether a path leads to a field of a type whose values are no free text. They are compared with the type, by which `0`
+ * is a number.
+ */
+function isTypedField([key, name]: DataPath, declarations: FieldDeclarations): boolean {
+  if (key !== 'fields') return false;
+  const type = declarations.get(String(name))?.type;
+  return type !== undefined && type !== 'text' && type !== 'lines';
 }
 
 function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Recipient {

@@ -25,10 +25,10 @@ export function columnsFile(text: string): Outcome<ColumnsFile> {
 export async function* describedTable(
   columns: string,
   table: string | Uint8Array | (() => AsyncIterable<ReadResult<Uint8Array>>),
-  { canReadAgain = true, size = 1000 } = {},
+  { canReadAgain = true, size = 1000, name = 'recipients/a.csv' } = {},
 ): AsyncGenerator<Outcome<Data>> {
   const read = columnsFile(columns);
   if (!read.ok) throw new Error(`the columns file has faults: ${JSON.stringify(read.diagnostics)}`);
-  const file = { name: 'recipients/a.csv', open: typeof table === 'function' ? table : () => inPieces(table, size) };
+  const file = { name, open: typeof table === 'function' ? table : () => inPieces(table, size) };
   yield* readTable({ file, columns: read.value, canReadAgain });
 }

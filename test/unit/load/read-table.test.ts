@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describedTable } from '../../support/described-table.ts';
 import { readAll } from '../../support/pieces.ts';
+import { alteredWorkbook } from '../../support/workbooks/altered-workbook.ts';
 
 const ID = 'id: "{Name}"';
 
@@ -82,12 +83,12 @@ envelope: { en: "{Line}" }
   });
 
   test('fills fields of the campaign, also one named from, in lines and languages', async () => {
-    const columns = `${ID}\nfields: { ward: "{Ward}", from: "{From}", notes: "{Notes}", party: { en: "{Party}" }, all: ["{Ward}", x] }`;
-    expect(await read(columns, 'Name,Street,Ward,From,Notes,Party\na,1,W,F,"x\ny",P\n')).toEqual([
+    const columns = `${ID}\nfields: { ward: "{Ward}", from: "{From}", notes: "{Notes}", party: { en: "{Party}" }, all: ["{Ward}", x, "{Notes}"] }`;
+    expect(await read(columns, 'Name,Street,Ward,From,Notes,Party\na,1,W,F,"x\ny","P\nQ"\n')).toEqual([
       {
         id: 'a',
         address: { lines: ['1'] },
-        fields: { ward: 'W', from: 'F', notes: 'x\ny', party: { en: 'P' }, all: ['W', 'x'] },
+        fields: { ward: 'W', from: 'F', notes: ['x', 'y'], party: { en: ['P', 'Q'] }, all: ['W', 'x', 'x', 'y'] },
       },
     ]);
   });
@@ -144,7 +145,19 @@ describe('the columns', () => {
       'none of them',
       ID,
       'Anna,1 Road\n',
-      'recipients/a.csv:1:1 table/column row 1 has none of the columns that recipients/a.columns.yaml uses: Name, Street',
+      'recipients/a.csv:1:1 table/column row 1 has none of the columns that recipients/a.columns.yaml uses: Name, Street (name them in this row, or write in recipients/a.columns.yaml which row names them, as in header: 2)',
+    ],
+    [
+      'none of them, with a row below that does',
+      ID,
+      'List of 2026,\n,\nNAME,Street\na,1\n',
+      'uses: Name, Street (row 3 names them: write header: 3 in recipients/a.columns.yaml)',
+    ],
+    [
+      'none of them in the row that is named',
+      `${ID}\nheader: 2`,
+      'Name,Street\na,1\n',
+      'uses: Name, Street (row 1 names them: write header: 1 in recipients/a.columns.yaml)',
     ],
     [
       'no row of them',
@@ -173,10 +186,49 @@ describe('the columns', () => {
     expect(others.filter((fault) => !fault.includes('neither used nor ignored'))).toEqual([]);
   });
 
+  test('report each of them if all are in other capitals', async () => {
+    expect(await faults(ID, 'NAME,STREET\na,1\n')).toEqual([
+      expect.stringContaining('no column Name (did you mean NAME?)'),
+      expect.stringContaining('no column Street (did you mean STREET?)'),
+      expect.stringContaining('2 columns are neither used nor ignored'),
+    ]);
+  });
+
   test('are the same in composed and decomposed letters', async () => {
     expect(await read('id: "{Prénom}"', 'Pre\u0301nom,Street\na,1\n')).toEqual([
       { id: 'a', address: { lines: ['1'] } },
     ]);
+  });
+});
+
+describe('a workbook', () => {
+  /** A workbook with this sheet data. */
+  async function workbook(rows: string): Promise<Uint8Array> {
+    return alteredWorkbook('gaps-openpyxl', 'xl/worksheets/sheet1.xml', (text) =>
+      text.replace(/<sheetData>.*<\/sheetData>/su, `<sheetData>${rows}</sheetData>`),
+    );
+  }
+  const text = (value: string): string => `<c t="str"><v>${value}</v></c>`;
+  const HEADER = `<row>${text('Name')}${text('Street')}</row>`;
+
+  test('is told by its first bytes if its name does not say so, and its rows may be short', async () => {
+    const bytes = await workbook(`${HEADER}<row>${text('Anna')}</row>`);
+    for (const name of ['recipients/a.xlsx', '(standard input)'])
+      expect(await read(ID, bytes, { name })).toEqual([{ id: 'anna' }]);
+  });
+
+  test('of another format is reported as what it is', async () => {
+    const bytes = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    for (const name of ['a.xls', 'a.ods', 'a.xlsm', '(standard input)'])
+      expect(await read(ID, bytes, { name })).toEqual([[expect.stringContaining('format before 2007 (.xls)')]]);
+  });
+
+  test('has the name of the column at the fault of a cell', async () => {
+    const bytes = await workbook(`${HEADER}<row>${text('Anna')}<c t="b"><v>1</v></c></row>`);
+    for await (const { diagnostics } of describedTable(ID, bytes, { name: 'a.xlsx' }))
+      expect(diagnostics.map(({ code, span }) => [code, span.cell, span.header])).toEqual([
+        ['workbook/cell', 'B2', 'Street'],
+      ]);
   });
 });
 
@@ -226,11 +278,18 @@ describe('ids', () => {
   });
 });
 
+test('reports lines at the cell that has them', async () => {
+  const columns = `${ID}\nholder: { name: "{First} {Last} {More}" }`;
+  expect(await faults(columns, 'Name,First,Last,More,Street\na,Anna," X\nY","Z\n",1\n')).toEqual([
+    expect.stringContaining('a.csv:2:8 table/cell this cell has several lines'),
+  ]);
+});
+
 test('reports all faults of a row, and reads the other rows', async () => {
   const columns = `${ID}\nholder: { name: "{Person}" }\nstate: { from: "{State}", values: { Belgium: BE } }`;
   const results = await read(columns, 'Name,Person,State,Street\na,"x\ny",Belgia,1\nb,z,Belgium,2\n');
   expect(results[0]).toEqual([
-    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only what stands in address.lines may have several)',
+    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only address.lines and fields of the type lines may have several)',
     'recipients/a.csv:3:4 table/cell values does not say what Belgia becomes (add it to values; it has Belgium)',
   ]);
   expect(results[1]).toMatchObject({ id: 'b', state: 'BE' });

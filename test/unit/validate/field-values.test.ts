@@ -50,7 +50,8 @@ describe('a value', () => {
     ['households: [1, 2]', 'not a list'],
     ['households: { en: 1 }', 'not a mapping'],
     ['meeting: 02/03/2026', 'a date, as in 2026-03-02'],
-    ['meeting: 2026-02-30', 'a date, as in 2026-03-02'],
+    ['meeting: 2026-02-30', 'write a day that the calendar has'],
+    ['meeting: 2026-13-01', 'write a day that the calendar has'],
     ['grant: "1.500,00 EUR"', 'an amount, as in 1500.00 EUR'],
     ['grant: 1.500', 'EUR has 2 decimals at most'],
     ['grant: €1500', 'an amount, as in 1500.00 EUR'],
@@ -65,6 +66,8 @@ describe('a value', () => {
     ['party: blue', 'one of green, red and none'],
     ['party: { en: Greens }', 'not a mapping'],
     ['ward: [a, b]', 'declare the field as lines'],
+    ['ward: { en: [a, b] }', 'declare the field as lines'],
+    ['ward: { en: a, fr: [b] }', 'declare the field as lines'],
     ['wrad: North', 'did you mean ward?'],
     ['phone: "123"', 'declare it in recipients/fields.yaml'],
   ])('%s is refused, with what to write', (fields, advice) => {

@@ -70,6 +70,30 @@ test('the names of States and groups are searched', async () => {
   expect(outcome.diagnostics.map(inFull)).toEqual([expect.stringContaining('data/leftover')]);
 });
 
+test('a meaning is not searched, because no letter prints it; the text of an option of that name is', async () => {
+  const groups = aCampaign()['recipients/groups.yaml'] ?? '';
+  const outcome = await validatedCampaign({
+    ...aCampaign(),
+    'recipients/groups.yaml': groups.replaceAll(/meaning: [^,}\n]+/gu, 'meaning: …'),
+    'recipients/fields.yaml': 'ward: { meaning: … }\nparty: { meaning: TBD, one-of: { meaning: … } }\n',
+  });
+  expect(placedFaultsOf(outcome)).toEqual(['data/leftover recipients/fields.yaml:2:43']);
+});
+
+test('a field is searched if it is free text: 0 is a number', async () => {
+  const campaign = valueOf(
+    await validatedCampaign({
+      ...aCampaign(),
+      'recipients/fields.yaml': 'households: { type: number, meaning: m }\nward: { meaning: m }\n',
+    }),
+  );
+  const codesOf = (fields: string) =>
+    validatedProfile(`${PROFILE}\nfields: { ${fields} }\n`, campaign).diagnostics.map(({ code }) => code);
+  expect(codesOf('households: 0')).toEqual([]);
+  expect(codesOf('ward: 0')).toEqual(['data/leftover']);
+  expect(codesOf('households: "#N/A"')).toEqual(['data/wrong-value']);
+});
+
 test('the phrases that are meant are not leftovers themselves', async () => {
   const files = aCampaignWith('templates/appeal/letter.yaml', 'reference: A/1', 'meant: ["#N/A", "Null"]');
   expect(placedFaultsOf(await validatedCampaign(files))).toEqual([]);

@@ -48,6 +48,13 @@ fields: { ward: "{Ward}", party: { en: "{Party}" } }
   });
 });
 
+test('the name of the table may have a comment behind it, as it ends where a file name does', () => {
+  expect(faults('table: members.csv # from the town hall\nid: "{Name}"')).toEqual([]);
+  expect(faults('table: members #2.csv\nid: "{Name}"')).toEqual([
+    expect.stringContaining('1:8 data/wrong-value table must be the name of a .csv, .tsv or .xlsx file'),
+  ]);
+});
+
 test.each([
   ['id: "{Name}"\nroels: x', '2:1 data/unknown-key the key roels is not known here (did you mean roles?)'],
   ['id: "{Name}"\nholder: { nam: "{N}" }', 'data/missing-key the key name is missing here'],

@@ -164,6 +164,13 @@ describe.each(PROGRAMS)('a workbook that %s wrote', (program) => {
     expect(rows).toEqual(['3: id | name | ward', '4: m-1 | Name 1 | Northgate', '5: m-2 | Name 2 | Northgate']);
   });
 
+  test('with merged cells in its first row may have a title there, and the hint says how to pass it over', async () => {
+    const hints = async (name: string): Promise<readonly string[]> =>
+      (await outcomesOf(fixtureBytes(`${name}-${program}`))).flatMap(({ diagnostics }) => diagnostics.map(inFull));
+    expect(await hints('title-above')).toEqual([expect.stringContaining('as header: 3)')]);
+    expect(await hints('merged')).toEqual([expect.stringContaining('(unmerge the cells, and write the value in')]);
+  });
+
   test('is read from the sheet that is named, be it hidden, and names it in faults', async () => {
     const place = { sheet: 'Former members' };
     expect((await readFixture(`two-filled-sheets-${program}`, place))[1]).toBe('2: m-1 | Former members | Northgate');
