@@ -1,0 +1,26 @@
+import { neutralise } from '../../../report/neutralise.ts';
+import type { ColumnsGuess } from './guess-columns.ts';
+import { type PatternDraft, pathsOfColumn } from './pattern-draft.ts';
+import type { TableSurvey } from './survey-table.ts';
+
+/** Formats what each column is used for, a line a column in the order of the table, and then what is ignored. */
+export function guessText(
+  { columns }: TableSurvey,
+  { profile, ignored, remarks }: ColumnsGuess,
+  id: PatternDraft,
+): string {
+  const names = [...new Set(columns.map(({ name }) => name))];
+  const used = names.filter((name) => !ignored.includes(name));
+  const width = Math.max(...used.map((name) => name.length));
+  const remark = (name: string): string => {
+    const text = remarks.get(name);
+    return text === undefined ? '' : ` (${text})`;
+  };
+  const lines = used.map(
+    (name) => `${name.padEnd(width)} → ${pathsOfColumn({ ...profile, id }, name).join(', ')}${remark(name)}`,
+  );
+  const ignoredNames = ignored.map((name) => `${name}${remark(name)}`);
+  return [...lines, ...(ignored.length === 0 ? [] : [`ignored: ${ignoredNames.join(', ')}`])]
+    .map((line) => `${neutralise(line)}\n`)
+    .join('');
+}
