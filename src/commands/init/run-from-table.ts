@@ -125,6 +125,6 @@ function stepsOf({ columnsText, firstId }: GuessedTable, stem: string, language:
       `templates/${PLAIN.letter}/${language}/body/${PLAIN.body}.md`,
       ...(columnsText === undefined ? [] : [`recipients/${stem}.columns.yaml`]),
     ],
-    page: `out/${PLAIN.letter}/${firstId === undefined ? '' : `${firstId}.${language}.pdf`}`,
+    page: `out/${PLAIN.letter}${firstId === undefined ? '' : `/${firstId}.${language}.pdf`}`,
   };
 }

@@ -8,6 +8,7 @@ have results, styles and texts are written in another way, and merged cells, fil
 them. README.md has the versions of the programs.
 """
 
+import csv
 import datetime
 import pathlib
 import shutil
@@ -258,6 +259,17 @@ def profiles(postcode, verified):
     return workbook
 
 
+def members():
+    workbook, sheet = book()
+    with open(FOLDER / "members.csv", encoding="utf-8-sig", newline="") as file:
+        for number, row in enumerate(csv.reader(file, delimiter=";"), 1):
+            for column, text in enumerate(row, 1):
+                if text != "":
+                    sheet.cell(number, column).value = text
+                    sheet.cell(number, column).data_type = "s"
+    return workbook
+
+
 WORKBOOKS = {
     "kinds": kinds(),
     "dates-1904": dates_1904(),
@@ -277,6 +289,7 @@ WORKBOOKS = {
     "empty": empty(),
     "profiles": profiles(75, "false"),
     "faulty-profiles": profiles("=75*1", False),
+    "members": members(),
 }
 
 

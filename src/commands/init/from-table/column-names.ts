@@ -32,7 +32,7 @@ export type ColumnKind =
   | 'town';
 
 /** The names that columns have in each language of the product, separated by commas; spelt without regard to case. */
-const COLUMN_NAMES: Readonly<Record<Language, Partial<Readonly<Record<ColumnKind, string>>>>> = {
+export const COLUMN_NAMES: Readonly<Record<Language, Partial<Readonly<Record<ColumnKind, string>>>>> = {
   en: {
     id: 'id, identifier, member id, member number, membership number, customer number, reference, ref, reference number',
     number: 'no, number, row',
@@ -292,13 +292,4 @@ function collectMeanings(): ReadonlyMap<string, ColumnMeaning> {
 export function meaningOfColumn(name: string): ColumnMeaning | undefined {
   const key = foldName(name);
   return MEANINGS.get(key) ?? MEANINGS.get(key.replace(/\p{N}+$/u, ''));
-}
-
-/** Returns the names that have different meanings in two languages, for a test. */
-export function ambiguousColumnNames(): readonly string[] {
-  return Object.values(COLUMN_NAMES).flatMap((kinds) =>
-    Object.entries(kinds).flatMap(([kind, names]) =>
-      names.split(',').filter((name) => MEANINGS.get(foldName(name))?.kind !== kind),
-    ),
-  );
 }

@@ -41,7 +41,7 @@ function ignoredLines(ignored: readonly string[]): readonly string[] {
   const [first = ''] = ignored;
   const named = suggestName(first);
   const field = named !== undefined && fieldNameRequirement(named) === undefined ? named : 'value';
-  const names = ignored.map((name) => (/\p{C}/u.test(name) ? yamlText(name) : plainYaml(name)));
+  const names = ignored.map(plainYaml);
   const line = `ignore: [${names.join(', ')}]`;
   return [
     '# Columns that the letters do not use. To print one, take it out of this list, write here',

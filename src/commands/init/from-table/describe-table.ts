@@ -2,7 +2,7 @@ import { isProfileTable } from '../../../load/undescribed-table.ts';
 import { readYaml } from '../../../load/read-yaml.ts';
 import { type Diagnostic, fault } from '../../../model/diagnostic.ts';
 import type { Language } from '../../../model/language.ts';
-import { say } from '../../../model/message.ts';
+import { profileEcho, say } from '../../../model/message.ts';
 import { andThen } from '../../../model/outcome.ts';
 import { fileStart } from '../../../model/span.ts';
 import { validateColumns } from '../../../validate/validate-columns.ts';
@@ -40,7 +40,8 @@ export async function describeTable(
   { table, ...context }: TableContext,
 ): Promise<GuessedTable | { readonly diagnostics: readonly Diagnostic[] }> {
   const survey = await surveyTable(file);
-  if (!('columns' in survey)) return { diagnostics: survey.length === 0 ? [emptyTableFault(file)] : survey };
+  if (!('columns' in survey)) return { diagnostics: survey.length === 0 ? [emptyTableFault(file, undefined)] : survey };
+  if (survey.rows === 0) return { diagnostics: [emptyTableFault(file, survey.header.row)] };
   if (isProfileTable(survey.columns.map(({ name }) => name))) {
     const text = 'the columns have the names of the keys of a profile, so the table needs no columns file\n';
     return { columnsText: undefined, text, firstId: undefined };
@@ -71,9 +72,11 @@ export async function describeTable(
   };
 }
 
-function emptyTableFault({ name }: RecipientsFile): Diagnostic {
+function emptyTableFault({ name }: RecipientsFile, headerRow: number | undefined): Diagnostic {
+  const message =
+    headerRow === undefined ? say`this table is empty` : say`this table has no recipient below row ${headerRow}`;
   const hint = say`its first row names the columns, and each row below is a recipient`;
-  return fault('csv/column', fileStart(name), ['this table is empty'], { hint });
+  return fault('csv/column', fileStart(name), message, { hint });
 }
 
 /** The maximum number of columns that a message lists. */
@@ -82,7 +85,8 @@ const MAX_LISTED_COLUMNS = 20;
 function noAddresseeFault({ name }: RecipientsFile, columns: readonly string[]): Diagnostic {
   const listed = columns
     .slice(0, MAX_LISTED_COLUMNS)
-    .flatMap((column, index) => [...(index === 0 ? [] : [', ']), ...say`${column}`]);
+    .flatMap((column, index) => [...(index === 0 ? [] : [', ']), ...say`${profileEcho(column)}`]);
+  // The first row may be a recipient already.
   const message = ['no column is known to name a person or an office; the columns are ', ...listed];
   const hint = say`call one of them ${'Name'}, ${'Last name'}, ${'Function'} or ${'Organisation'}; or write a columns file yourself, as docs/tables.md says`;
   return fault('table/not-described', fileStart(name), message, { hint });

@@ -58,7 +58,8 @@ export function guessColumns(
     address: address.length === 0 ? undefined : draftMapping({ lines: address }),
     channels: emails.length === 0 ? undefined : emails.map(({ name }) => draftMapping({ email: draftPattern([name]) })),
   };
-  const ids = guessIds(columnOf, survey, person?.name.columns ?? []);
+  const personColumns = [...(person?.family?.columns ?? []), ...(person?.name.columns ?? [])];
+  const ids = guessIds(columnOf, survey, [...new Set(personColumns)]);
   const used = new Set(columnsIn(profile));
   const names = [...new Set(survey.columns.map(({ name }) => name))];
   return {

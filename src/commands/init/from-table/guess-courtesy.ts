@@ -50,7 +50,7 @@ export function guessCourtesy(
     remarks.set(
       courtesy.column.name,
       courtesy === gender || courtesy === honorific
-        ? remarkOn(courtesy, forms.includes(courtesy), listValues)
+        ? remarkOn(courtesy, { isTitle: forms.includes(courtesy), isHonorific: courtesy === honorific }, listValues)
         : remarkOnUnused(courtesy),
     );
   return {
@@ -80,16 +80,25 @@ function replacing(
 }
 
 /** Says what the values of a column are taken for: "Ms f, Mr m; not known: Mx.". */
-function remarkOn({ meanings }: CourtesyColumn, isTitle: boolean, listValues: ListValues): string {
+function remarkOn(
+  { meanings }: CourtesyColumn,
+  { isTitle, isHonorific }: { readonly isTitle: boolean; readonly isHonorific: boolean },
+  listValues: ListValues,
+): string {
   const words = [...meanings].filter(([value]) => value !== '');
   const known = words
     .filter(([, { isKnown }]) => isKnown)
     .map(([value, meaning]) => `${value} ${courtesyText(meaning)}`);
   const unknown = words.filter(([, { isKnown }]) => !isKnown).map(([value]) => value);
+  // Another column has the titles before names.
+  const lost = isHonorific ? [] : words.filter(([, { honorific }]) => honorific !== undefined).map(([value]) => value);
   return [
     `${isTitle ? 'a form of address, as its values show: ' : ''}${known.join(', ')}`,
     ...(unknown.length === 0 ? [] : [`not known: ${listValues(unknown)}`]),
-  ].join('; ');
+    ...(lost.length === 0 ? [] : [`the title in it is not used: ${lost.join(', ')}`]),
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 function remarkOnUnused({ meanings }: CourtesyColumn): string {

@@ -5,7 +5,7 @@ import type { TableSurvey } from './survey-table.ts';
 
 /** Formats what each column is used for, a line a column in the order of the table, and then what is ignored. */
 export function guessText(
-  { columns }: TableSurvey,
+  { columns, header }: TableSurvey,
   { profile, ignored, remarks }: ColumnsGuess,
   id: PatternDraft,
 ): string {
@@ -16,11 +16,12 @@ export function guessText(
     const text = remarks.get(name);
     return text === undefined ? '' : ` (${text})`;
   };
+  const headerLine = header.isFirst ? [] : [`row ${header.row} names the columns`];
   const lines = used.map(
     (name) => `${name.padEnd(width)} → ${pathsOfColumn({ ...profile, id }, name).join(', ')}${remark(name)}`,
   );
   const ignoredNames = ignored.map((name) => `${name}${remark(name)}`);
-  return [...lines, ...(ignored.length === 0 ? [] : [`ignored: ${ignoredNames.join(', ')}`])]
+  return [...headerLine, ...lines, ...(ignored.length === 0 ? [] : [`ignored: ${ignoredNames.join(', ')}`])]
     .map((line) => `${neutralise(line)}\n`)
     .join('');
 }

@@ -76,15 +76,8 @@ function isPlainDraft(tree: DraftTree): tree is PatternDraft {
   return !isDraftList(tree) && tree.kind === 'draft' && !tree.isUpperCase && tree.values === undefined;
 }
 
-/** Writes a text as YAML: without quotation marks if it is a plain word, and otherwise with escapes if it needs them. */
+/** Writes a text as YAML, without quotation marks if it is a plain word. It has no line break and no refused character. */
 export function yamlText(text: string): string {
-  if (/^[a-z]{2,}$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/u.test(text)) return text;
-  return /[\p{C}\u2028\u2029]/u.test(text)
-    ? JSON.stringify(text).replaceAll(/[\p{C}\u2028\u2029]/gu, escaped)
-    : quoteYaml(text);
-}
-
-/** Writes a character as YAML escapes it in double quotation marks (YAML 1.2, 5.7). */
-function escaped(character: string): string {
-  return `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`;
+  if (/^[a-z]+$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/u.test(text)) return text;
+  return quoteYaml(text);
 }

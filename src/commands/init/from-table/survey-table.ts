@@ -1,6 +1,8 @@
+import { forbiddenCharacterFaults } from '../../../load/file-text.ts';
 import { openRows } from '../../../load/open-rows.ts';
 import type { TableRow } from '../../../load/table-rows.ts';
 import { headerKey } from '../../../model/columns-file.ts';
+import { findRefusedCharacters } from '../../../model/character-policy.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { RecipientsFile } from '../../../world.ts';
 import { meaningOfColumn } from './column-names.ts';
@@ -23,7 +25,7 @@ export interface TableSurvey {
   readonly header: { readonly row: number; readonly isFirst: boolean };
   /** The columns that have a name, in the order of the table. */
   readonly columns: readonly SurveyedColumn[];
-  /** The number of rows below the header that are not empty. */
+  /** The number of rows below the header that are not empty, those with faults included. */
   readonly rows: number;
 }
 
@@ -35,8 +37,8 @@ const MAX_VALUE_LENGTH = 60;
 
 /**
  * Reads a table to its end, and keeps of each column only its few different values. The header is the first row that is
- * not empty, or the one of the first rows that has more known names of columns. Rows with faults are left out; if the
- * table cannot be read at all, its diagnostics are returned.
+ * not empty, or the one of the first rows that has more known names of columns. Rows with faults are only counted; if
+ * the table cannot be read at all, its diagnostics are returned.
  */
 export async function surveyTable(file: RecipientsFile): Promise<TableSurvey | readonly Diagnostic[]> {
   const header = await findHeader(file);
@@ -46,14 +48,16 @@ export async function surveyTable(file: RecipientsFile): Promise<TableSurvey | r
   const crowded = new Set<number>();
   let rows = 0;
   for await (const row of openRows(file, {})) {
-    if (!row.ok || row.value.number <= header.row.number || isBlankRow(row.value)) continue;
+    if (row.ok && (row.value.number <= header.row.number || isBlankRow(row.value))) continue;
     rows += 1;
+    if (!row.ok) continue;
     for (const [index, column] of columns.entries()) {
       const cell = (row.value.cells[index]?.text ?? '').trim();
       const text = headerKey(cell);
       if (text !== '') column.filled += 1;
       column.hasLines ||= /[\r\n]/u.test(cell);
-      if (crowded.has(index)) continue;
+      // A cell with a refused character is a fault of its row.
+      if (crowded.has(index) || findRefusedCharacters(text).length > 0) continue;
       column.values.set(text, (column.values.get(text) ?? 0) + 1);
       if (column.values.size > MAX_VALUES || text.length > MAX_VALUE_LENGTH) {
         crowded.add(index);
@@ -88,7 +92,8 @@ async function findHeader(
   const [first] = candidates;
   if (first === undefined) return { diagnostics: [] };
   const row = candidates.reduce((best, next) => (knownNamesIn(next) > Math.max(knownNamesIn(best), 1) ? next : best));
-  return { row, isFirst: row === first };
+  const faults = row.cells.flatMap(({ text, span }) => forbiddenCharacterFaults(text, () => span));
+  return faults.length > 0 ? { diagnostics: faults } : { row, isFirst: row === first };
 }
 
 function knownNamesIn({ cells }: TableRow): number {
