@@ -12,12 +12,14 @@ export interface ColumnsContext {
   /** The number of the row that names the columns; undefined if it is the first that is not empty. */
   readonly headerRow: number | undefined;
   readonly id: PatternDraft;
+  /** The columns that are not used. */
+  readonly ignored: readonly string[];
 }
 
 /** Writes a columns file, with comments that say what each part is for and how an ignored column is used. */
 export function columnsText(
-  { profile, ignored }: Pick<ColumnsGuess, 'profile' | 'ignored'>,
-  { table, headerRow, id }: ColumnsContext,
+  { profile }: Pick<ColumnsGuess, 'profile'>,
+  { table, headerRow, id, ignored }: ColumnsContext,
 ): string {
   const lines = [
     '# yaml-language-server: $schema=../schema/columns.json',

@@ -8,9 +8,10 @@ import { fileStart } from '../../../model/span.ts';
 import { validateColumns } from '../../../validate/validate-columns.ts';
 import type { RecipientsFile } from '../../../world.ts';
 import { columnsText } from './columns-text.ts';
-import { guessColumns } from './guess-columns.ts';
+import { guessColumns, unusedColumns } from './guess-columns.ts';
 import { guessText } from './guess-text.ts';
 import { knownColumns } from './known-columns.ts';
+import type { PatternDraft } from './pattern-draft.ts';
 import { chooseId, surveyRows } from './survey-rows.ts';
 import { surveyTable } from './survey-table.ts';
 
@@ -60,13 +61,14 @@ export async function describeTable(
       ],
     };
   const headerRow = survey.header.isFirst ? undefined : survey.header.row;
-  const written = { table, headerRow, id: firstId };
-  const parsed = andThen(readYaml(`${table}.columns.yaml`, columnsText(guess, written)), validateColumns);
+  const textWith = (id: PatternDraft): string =>
+    columnsText(guess, { table, headerRow, id, ignored: unusedColumns(survey, guess, id) });
+  const parsed = andThen(readYaml(`${table}.columns.yaml`, textWith(firstId)), validateColumns);
   // A name of a column that no columns file can have is a fault that `validate` explains.
   const chosen = parsed.ok ? await chooseId(headed, parsed.value, guess.ids) : undefined;
   const id = chosen?.pattern ?? firstId;
   return {
-    columnsText: columnsText(guess, { ...written, id }),
+    columnsText: textWith(id),
     text: guessText(survey, guess, id),
     firstId: chosen?.first,
   };

@@ -22,7 +22,6 @@ export interface ColumnsGuess {
   readonly profile: DraftKeys;
   /** Patterns of ids, the best first. */
   readonly ids: readonly PatternDraft[];
-  readonly ignored: readonly string[];
   /** What a user has to know of a column besides its use, by its name: what its values are taken for. */
   readonly remarks: ReadonlyMap<string, string>;
 }
@@ -60,14 +59,17 @@ export function guessColumns(
   };
   const personColumns = [...(person?.family?.columns ?? []), ...(person?.name.columns ?? [])];
   const ids = guessIds(columnOf, survey, [...new Set(personColumns)]);
-  const used = new Set(columnsIn(profile));
-  const names = [...new Set(survey.columns.map(({ name }) => name))];
-  return {
-    profile,
-    ids,
-    ignored: names.filter((name) => !used.has(name)),
-    remarks: remarksOf(survey, columns, courtesy, listValues),
-  };
+  return { profile, ids, remarks: remarksOf(survey, columns, courtesy, listValues) };
+}
+
+/** Returns the columns of a table that neither a guess nor its id uses. */
+export function unusedColumns(
+  { columns }: TableSurvey,
+  { profile }: Pick<ColumnsGuess, 'profile'>,
+  id: PatternDraft,
+): readonly string[] {
+  const used = new Set(columnsIn({ ...profile, id }));
+  return [...new Set(columns.map(({ name }) => name))].filter((name) => !used.has(name));
 }
 
 /** The names of a person: the full name and, if a column has it, the family name. */

@@ -31,7 +31,17 @@ describe('names of columns', () => {
 
   test('of each language of the product name a person, a place, a function, a country and a language', () => {
     expect(Object.keys(COLUMN_NAMES).toSorted()).toEqual([...LANGUAGES].toSorted());
-    const needed = ['given', 'family', 'sex', 'function', 'organisation', 'street', 'postcode', 'town', 'region'] as const;
+    const needed = [
+      'given',
+      'family',
+      'sex',
+      'function',
+      'organisation',
+      'street',
+      'postcode',
+      'town',
+      'region',
+    ] as const;
     for (const [language, kinds] of Object.entries(COLUMN_NAMES)) {
       for (const kind of [...needed, 'country', 'email', 'language', 'id'] as const) {
         const [name = ''] = (kinds[kind] ?? '').split(',');
@@ -71,10 +81,18 @@ describe('forms of address', () => {
     expect(genders(words)).toBe(expected);
   });
 
-  test.each(['Dr.', 'Prof. Dr.', 'Mx', 'Mr and Mrs', 'Herr Frau', 'Anna', 'Monsieur le Maire', 'Dear Ms Smith', 'κ.', ''])(
-    'of which it is not certain say nothing of a sex: %s',
-    (word) => expect(genders(word)).toBe('unknown'),
-  );
+  test.each([
+    'Dr.',
+    'Prof. Dr.',
+    'Mx',
+    'Mr and Mrs',
+    'Herr Frau',
+    'Anna',
+    'Monsieur le Maire',
+    'Dear Ms Smith',
+    'κ.',
+    '',
+  ])('of which it is not certain say nothing of a sex: %s', (word) => expect(genders(word)).toBe('unknown'));
 
   test.each([
     ['F,M', [], 'f m'],
@@ -109,8 +127,5 @@ describe('forms of address', () => {
 
 test('languages are known by codes and names', () => {
   const words = ['fr', 'FR', 'fr-CA', 'français', 'Französisch', 'German', 'العربية', 'it', 'Latin', ''];
-  expect(words.map(languageOfName)).toEqual([
-    ...['fr', 'fr', 'fr', 'fr', 'fr', 'de', 'ar'],
-    ...[undefined, undefined, undefined],
-  ]);
+  expect(words.map((word) => languageOfName(word) ?? '-').join(' ')).toBe('fr fr fr fr fr de ar - - -');
 });
