@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { takeLock } from './lock-file.ts';
-import { writeNewFile } from './regular-file.ts';
+import { copyNewFile, writeNewFile } from './regular-file.ts';
 import { Stopped } from './shell.ts';
 import { isSystemError } from './system-error.ts';
 
@@ -14,6 +14,9 @@ export type NewFolderPlace =
   | { readonly kind: 'occupied'; readonly names: readonly string[] }
   /** A file, a symbolic link or the like; or part of the path is a file. */
   | { readonly kind: 'not-a-folder' };
+
+/** A file of a new folder: its text, or the absolute path of the file of which it is a copy. */
+export type NewFile = string | { readonly copyOf: string };
 
 /** Entries beside which a new campaign may be: a repository of git, and what desktops put into every folder. */
 const NOT_IN_THE_WAY: ReadonlySet<string> = new Set(['.git', '.DS_Store', '.directory', 'Thumbs.db', 'desktop.ini']);
@@ -47,7 +50,11 @@ export function inspectPlace(path: string): NewFolderPlace {
  * If the process is killed in between, `finishFolder` moves the others. Throws `Stopped` if `stop` is aborted before,
  * and the errors of system calls.
  */
-export async function createFolder(path: string, files: ReadonlyMap<string, string>, stop: AbortSignal): Promise<void> {
+export async function createFolder(
+  path: string,
+  files: ReadonlyMap<string, NewFile>,
+  stop: AbortSignal,
+): Promise<void> {
   const base = nearestFolder(path);
   const missing = relative(base, path).split(sep);
   await withLock(base, async () => {
@@ -83,7 +90,7 @@ export async function finishFolder(path: string): Promise<boolean> {
 }
 
 /** The entries of the folder itself, in the order of the files in them. */
-function topNames(files: ReadonlyMap<string, string>): readonly string[] {
+function topNames(files: ReadonlyMap<string, NewFile>): readonly string[] {
   return [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? path))];
 }
 
@@ -111,11 +118,12 @@ function requireAbsent(path: string): void {
   throw Object.assign(new Error('exists'), { code: 'EEXIST', syscall: 'rename', path });
 }
 
-async function writeFiles(folder: string, files: ReadonlyMap<string, string>, stop: AbortSignal): Promise<void> {
+async function writeFiles(folder: string, files: ReadonlyMap<string, NewFile>, stop: AbortSignal): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const [path, text] of files) {
+  for (const [path, file] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    await writeNewFile(join(folder, path), new TextEncoder().encode(text));
+    if (typeof file === 'string') await writeNewFile(join(folder, path), new TextEncoder().encode(file));
+    else await copyNewFile(file.copyOf, join(folder, path));
     if (stop.aborted) throw new Stopped();
   }
 }

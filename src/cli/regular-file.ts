@@ -121,6 +121,30 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<voi
   }
 }
 
+/**
+ * Creates a file with the bytes of another, which is read in parts, and flushes it to the disk. Throws as `writeNewFile`
+ * does, and the errors of reading.
+ */
+export async function copyNewFile(source: string, path: string): Promise<void> {
+  const original = openSync(source, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const file = openSync(path, 'wx');
+    try {
+      const part = new Uint8Array(COPIED_BYTES);
+      for (let count = readSync(original, part); count > 0; count = readSync(original, part))
+        writeAll(file, part.subarray(0, count));
+      await flush(file);
+    } finally {
+      closeSync(file);
+    }
+  } finally {
+    closeSync(original);
+  }
+}
+
+/** The number of bytes that are copied at a time. */
+const COPIED_BYTES = 1_048_576;
+
 /** Flushes the file to the disk (fsync). Asynchronous, so that the next letter can be made meanwhile. */
 function flush(file: number): Promise<void> {
   return new Promise((resolve, reject) => {

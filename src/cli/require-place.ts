@@ -10,9 +10,10 @@ const MAX_NAMES = 8;
 
 /**
  * Throws a UsageError unless a campaign can be written into the folder with this absolute path: there is nothing, or an
- * empty folder, and it is in no other campaign. `cwd`: the current folder.
+ * empty folder, and it is in no other campaign. `cwd`: the current folder. `hintFor`: what to do instead if there is a
+ * campaign already, whose path is given.
  */
-export function requirePlace(cwd: string, path: string): void {
+export function requirePlace(cwd: string, path: string, hintFor?: (campaign: string) => string): void {
   const name = quote(displayPath(cwd, path));
   const typed = relative(cwd, path).split(sep).join('/');
   if (neutralise(typed) !== typed) {
@@ -23,12 +24,13 @@ export function requirePlace(cwd: string, path: string): void {
     throw new UsageError(`${name} is not a plain folder`, 'name another; no symbolic link is followed');
   }
   const campaign = enclosingCampaign(path);
-  if (campaign === path) throw new UsageError(`there is a campaign in ${name} already`, 'name another folder');
+  if (campaign === path)
+    throw new UsageError(`there is a campaign in ${name} already`, hintFor?.(typed) ?? 'name another folder');
   if (campaign !== undefined) {
     const outside = displayPath(cwd, join(dirname(campaign), 'my-letter'));
     throw new UsageError(
       `${name} is inside the campaign in ${quote(displayPath(cwd, campaign))}`,
-      `name a folder outside it, as ${quote(outside)}`,
+      hintFor?.(relative(cwd, campaign).split(sep).join('/')) ?? `name a folder outside it, as ${quote(outside)}`,
     );
   }
   if (place.kind === 'occupied') {

@@ -23,7 +23,7 @@ const DOTTED_COLUMN = /^[a-z]+(?:\.[\p{L}\p{N}_-]+)+$/u;
 export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerator<Outcome<Data>> {
   const names = await headerOf(file);
   if (!names.ok) return yield failure(...names.diagnostics);
-  if (names.value.includes('id') && names.value.some((name) => DOTTED_COLUMN.test(name))) {
+  if (isProfileTable(names.value)) {
     const { isWorkbook, chunks } = await openRecipients(file);
     if (isWorkbook) {
       const { readWorkbookProfiles } = await import('./workbook-profiles.ts');
@@ -37,6 +37,11 @@ export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerato
   yield failure(
     fault('table/not-described', fileStart(file.name), message, { hint: startHint(columnsFile, names.value) }),
   );
+}
+
+/** Whether the columns of a table are named by the keys of a profile, so that it needs no columns file. */
+export function isProfileTable(names: readonly string[]): boolean {
+  return names.includes('id') && names.some((name) => DOTTED_COLUMN.test(name));
 }
 
 /** Returns the names in the first row of a table that is not empty. */

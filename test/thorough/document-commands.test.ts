@@ -74,7 +74,7 @@ describe('the commands of a document run on the sample, with the exit codes that
     let outside = '';
     for (const { line } of commands) {
       // A new campaign is begun outside the sample, and `-C` names it.
-      if (/^init\b/.test(line)) outside = folderWith({});
+      if (/^init\b/.test(line)) outside = folderWith({ 'members.csv': 'Name\nAnna Berg\n' });
       const { code, err } = await run(/^init\b| -C /.test(line) ? outside : campaign, line);
       const [expected = 0] = EXIT_CODES[line] ?? [];
       if (code !== expected) results.push({ line, code, err: err.slice(0, 2000) });

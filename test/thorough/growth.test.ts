@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { describeTable } from '../../src/commands/init/from-table/describe-table.ts';
 import { internationalStylesheet } from '../../src/layout/international.ts';
 import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
@@ -103,6 +104,32 @@ test('the memory to read a table does not grow with its rows', async () => {
   const [small, large] = [await heapAfter(1000), await heapAfter(10_000)];
   // 9000 more rows have 4.5 MB of text; of each, only the id is kept.
   expect(large - small).toBeLessThan(4_000_000);
+});
+
+describe('a table for which a columns file is guessed', () => {
+  /** Guesses the columns of a table whose rows have texts of 500 characters, and takes the peak of the heap. */
+  const guess = async (rows: number, isMeasured: boolean): Promise<number> => {
+    let peak = 0;
+    const open = async function* () {
+      yield { ok: true as const, value: Buffer.from('Name,Title,Street\n') };
+      for (let start = 0; start < rows; start += 500) {
+        const text = numbered(500, (index) => `a${start + index},Ms,${'x'.repeat(500)}\n`);
+        yield { ok: true as const, value: Buffer.from(text) };
+        if (isMeasured && start % 1000 === 0) peak = Math.max(peak, usedHeap());
+      }
+    };
+    const context = { table: 'a.csv', language: 'en', showValues: true };
+    expect(await describeTable({ name: 'a.csv', open }, context)).toMatchObject({ firstId: 'a0' });
+    return peak;
+  };
+
+  test('takes time that grows with its rows', () => expectLinear(2000, (size) => guess(size, false)));
+
+  test('takes memory for the ids alone', async () => {
+    await guess(1000, true);
+    const [small, large] = [await guess(1000, true), await guess(10_000, true)];
+    expect(large - small).toBeLessThan(4_000_000);
+  });
 });
 
 function numbered(count: number, line: (index: number) => string): string {

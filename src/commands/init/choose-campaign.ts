@@ -23,6 +23,11 @@ interface UnknownChoice {
   readonly hint: string;
 }
 
+/** Whether `--from` names a table, and not a campaign of the gallery: by its extension, or because it is a path. */
+export function isTablePath(from: string): boolean {
+  return /\.(?:csv|tsv|xlsx)$|[/\\]/iu.test(from);
+}
+
 /** Chooses what the command line names, or the defaults. */
 export function chooseCampaign(
   { folder, from, language }: NamedCampaign,
@@ -36,16 +41,20 @@ export function chooseCampaign(
       GALLERY.map(({ name }) => name),
     );
   }
-  const languages = languagesOf(campaign);
-  const chosenLanguage = language ?? languages[0] ?? '';
-  if (!languages.includes(chosenLanguage)) {
-    return unknownChoice(
-      `there is no ${campaign.name} in the language ${quote(chosenLanguage)}`,
-      chosenLanguage,
-      languages,
-    );
-  }
+  const chosenLanguage = chooseLanguage(campaign, language, languagesOf(campaign));
+  if (typeof chosenLanguage !== 'string') return chosenLanguage;
   return { campaign, language: chosenLanguage, folder: folder ?? campaign.name };
+}
+
+/** Chooses the language of a campaign: the one that the command line names, or the first. */
+export function chooseLanguage(
+  campaign: GalleryCampaign,
+  named: string | undefined,
+  languages: readonly string[],
+): string | UnknownChoice {
+  const language = named ?? languages[0] ?? '';
+  if (languages.includes(language)) return language;
+  return unknownChoice(`there is no ${campaign.name} in the language ${quote(language)}`, language, languages);
 }
 
 function unknownChoice(unknown: string, typedName: string, names: readonly string[]): UnknownChoice {

@@ -4,10 +4,15 @@ const HELP = `
 The campaigns to begin from are whole: each can be validated and generated at once, and its comments say what every
 line is for. Nothing is written into a folder that is not empty.
 
+From a table (.csv, .tsv, .xlsx), a campaign with a copy of it is written, and a columns file, in which each column is
+used by its name or ignored. Nothing is concluded from a person's name. What ends so or has a slash is a table, not the
+name of a campaign.
+
 Examples:
   demarche init                            on a terminal, ask which campaign, language and folder
   demarche init my-letter                  a plain letter in the new folder my-letter
   demarche init --from council --language fr
+  demarche init --from members.csv         the recipients of your own table, in the new folder members
   demarche init --list                     list the campaigns to begin from
 `;
 
@@ -15,8 +20,11 @@ Examples:
 export const initCommand: CommandDefinition = (start) =>
   newCommand('init')
     .description('begin a campaign: write a small one that works, to be changed')
-    .argument('[folder]', 'the folder to create, or an empty one (default: a new one with the name of the campaign)')
-    .option('--from <name>', 'the campaign to begin from (default: letter)')
+    .argument(
+      '[folder]',
+      'the folder to create, or an empty one (default: a new one with the name of the campaign or table)',
+    )
+    .option('--from <name>', 'the campaign to begin from (default: letter), or a table of recipients')
     .option('--language <code>', 'the language of its texts (default: en)')
     .option('--quiet', 'print only faults', false)
     .addOption(

@@ -10,6 +10,11 @@ export interface NewCampaign {
   readonly program: string;
 }
 
+/** How the user calls demarche, as the environment tells. */
+export function programOf(env: Readonly<Record<string, string | undefined>>): string {
+  return env['npm_command'] === 'exec' ? 'npx demarche' : 'demarche';
+}
+
 /** Formats the three lines after a campaign was written: what to edit, what to run, where the page will be. */
 export function nextStepsText({ folder, edit, page, program }: NewCampaign): string {
   const path = (name: string): string => shellWord(folder === '.' ? name : `${folder}/${name}`);

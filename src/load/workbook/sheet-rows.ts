@@ -104,9 +104,9 @@ function mergeFaults(rows: readonly SheetRow[], merges: readonly CellArea[], pla
   );
   return limitFaults(
     inTable.map(({ name, firstRow, lastRow: lastMerged, firstColumn }) => {
-      const isTitle = firstRow === lastMerged && firstRow === rows[0]?.number;
+      const isTitle = firstRow === rows[0]?.number;
       const hint = isTitle
-        ? say`if it is a title, write the number of the row that names the columns into a columns file, as ${`header: ${rows[1]?.number ?? firstRow + 1}`}; otherwise unmerge the cells`
+        ? say`if it is a title, write the number of the row that names the columns into a columns file, as ${`header: ${rows.find(({ number }) => number > lastMerged)?.number ?? lastMerged + 1}`}; otherwise unmerge the cells`
         : say`unmerge the cells, and write the value in each row that it is meant for`;
       const message = say`the cells ${name} are merged`;
       return fault('workbook/merged-cells', cellSpan(place, firstRow, firstColumn), message, { hint });

@@ -8,6 +8,7 @@ have results, styles and texts are written in another way, and merged cells, fil
 them. README.md has the versions of the programs.
 """
 
+import csv
 import datetime
 import pathlib
 import shutil
@@ -281,6 +282,17 @@ def members(title=False, faulty=False):
     return workbook
 
 
+def awkward_members():
+    workbook, sheet = book()
+    with open(FOLDER / "awkward-members.csv", encoding="utf-8-sig", newline="") as file:
+        for number, row in enumerate(csv.reader(file, delimiter=";"), 1):
+            for column, text in enumerate(row, 1):
+                if text != "":
+                    sheet.cell(number, column).value = text
+                    sheet.cell(number, column).data_type = "s"
+    return workbook
+
+
 WORKBOOKS = {
     "kinds": kinds(),
     "dates-1904": dates_1904(),
@@ -303,6 +315,7 @@ WORKBOOKS = {
     "members": members(),
     "titled-members": members(title=True),
     "faulty-members": members(title=True, faulty=True),
+    "awkward-members": awkward_members(),
 }
 
 

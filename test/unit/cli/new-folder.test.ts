@@ -35,6 +35,14 @@ describe('a folder is created with all of its files and nothing else', () => {
     expect(pathsIn(base).filter((path) => path.includes('.demarche'))).toEqual([]);
   });
 
+  test('one of them as a copy of another file, byte by byte', async () => {
+    const bytes = Uint8Array.from({ length: 3_000_001 }, (_, index) => index % 251);
+    const base = folderWith({ 'table.xlsx': '' });
+    writeFileSync(join(base, 'table.xlsx'), bytes);
+    await createFolder(join(base, 'new'), new Map([['a/b.xlsx', { copyOf: join(base, 'table.xlsx') }]]), running);
+    expect(readFileSync(join(base, 'new/a/b.xlsx')).equals(bytes)).toBe(true);
+  });
+
   test('beside the repository of git that is there', async () => {
     const base = folderWith({ '.git/HEAD': 'ref: refs/heads/main\n' });
     await createFolder(base, FILES, running);
