@@ -20,7 +20,10 @@ Examples:
 export const initCommand: CommandDefinition = (start) =>
   newCommand('init')
     .description('begin a campaign: write a small one that works, to be changed')
-    .argument('[folder]', 'the folder to create, or an empty one (default: a new one with the name of the campaign or table)')
+    .argument(
+      '[folder]',
+      'the folder to create, or an empty one (default: a new one with the name of the campaign or table)',
+    )
     .option('--from <name>', 'the campaign to begin from (default: letter), or a table of recipients')
     .option('--language <code>', 'the language of its texts (default: en)')
     .option('--quiet', 'print only faults', false)
