@@ -100,6 +100,5 @@ async function countClashes(
 /** Yields the row that names the columns, and those below it that are not empty and have no fault. */
 async function* rowsFromHeader({ file, headerRow }: HeadedTable): AsyncGenerator<TableRow> {
   const { rows } = await openRows(file, {});
-  for await (const row of rows)
-    if (row.ok && row.value.number >= headerRow && !isBlankRow(row.value)) yield row.value;
+  for await (const row of rows) if (row.ok && row.value.number >= headerRow && !isBlankRow(row.value)) yield row.value;
 }
