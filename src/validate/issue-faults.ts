@@ -8,7 +8,7 @@ import { quoteYaml } from '../model/quote-yaml.ts';
 import { MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
-import { mappingHint } from './mapping-hints.ts';
+import { mappingHint, misplacedKeyHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 
@@ -56,7 +56,7 @@ function unknownKeyFaults(
   return unknownEntries.map(({ key, keySpan }) => {
     const hint = key.includes(':')
       ? say`put a space after the colon`
-      : didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]);
+      : (misplacedKeyHint(key, knownKeys) ?? didYouMeanHint(key, knownKeys, [`known here: ${knownKeys.join(', ')}`]));
     return fault('data/unknown-key', keySpan, say`the key ${keyEcho(key)} is not known here`, { hint });
   });
 }

@@ -22,7 +22,7 @@ const MAPPINGS: ReadonlyMap<string, MappingOf> = new Map<string, MappingOf>([
 ]);
 
 /**
- * Returns the hint for a text or a list in the place of a mapping: the mapping with it; undefined if it cannot be told
+ * Returns the hint for a text or a list in the place of a mapping: the mapping with it; undefined if it is not known
  * which key it belongs to. `data`: the profile or the letter, whose first language that of the text is taken to
  * be. `origin`: of the text; that of a profile can be withheld.
  */
@@ -33,6 +33,10 @@ export function mappingHint(
   origin: 'profile' | 'campaign',
 ): Message | undefined {
   if (path.length === 1 && path[0] === 'languages') return languagesHint(wrongData);
+  if (wrongData.kind === 'list') {
+    if (path.at(-1) !== 'address') return undefined;
+    return say`put the lines under lines:, as in ${'address: { lines: [1 Mill Lane, TOWN] }'}`;
+  }
   if (wrongData.kind !== 'scalar' || wrongData.text.length > MAX_TEXT_LENGTH) return undefined;
   const { text } = wrongData;
   const isEntry = typeof path.at(-1) === 'number';
@@ -72,4 +76,29 @@ function firstLanguage(data: Data): string {
   const first = languages?.kind === 'list' ? languages.items[0] : undefined;
   const code = languages?.kind === 'fields' ? languages.entries[0]?.key : first?.kind === 'scalar' ? first.text : '';
   return code !== undefined && isLanguageCode(code) ? code : 'en';
+}
+
+/** The keys of the mappings of a profile, each with the key of its mapping and an example. */
+const NESTED_KEYS: ReadonlyMap<string, readonly [parent: string, example: string]> = new Map<
+  string,
+  readonly [string, string]
+>([
+  ['name', ['holder', 'holder: { name: … }']],
+  ['family', ['holder', 'holder: { family: … }']],
+  ['gender', ['holder', 'holder: { gender: … }']],
+  ['honorific', ['holder', 'holder: { honorific: … }']],
+  ['title', ['office', 'office: { title: { en: … } }']],
+  ['rank', ['office', 'office: { rank: … }']],
+  ['lines', ['address', 'address: { lines: […] }']],
+  ['email', ['channels', 'channels: [{ email: … }]']],
+]);
+
+/**
+ * Returns the hint for a key that is one level too high in a profile: `name` in the place of `holder: { name: … }`.
+ * `knownKeys`: those of the mapping in which it is. Undefined for any other key.
+ */
+export function misplacedKeyHint(key: string, knownKeys: readonly string[]): Message | undefined {
+  const [parent, example] = NESTED_KEYS.get(key) ?? [];
+  if (parent === undefined || example === undefined || !knownKeys.includes(parent)) return undefined;
+  return say`it is part of the ${parent}: write ${example}`;
 }

@@ -28,6 +28,27 @@ test.each([
   expect(diagnostics.filter(({ code }) => code === 'data/wrong-type')).toEqual([]);
 });
 
+test.each(['[1 Mill Lane, TOWN]', '\n  - 1 Mill Lane\n  - TOWN'])(
+  'lines without their key have a hint: %j',
+  (lines) => {
+    const [fault] = validatedProfile(`id: bo\nholder: { name: Bo }\naddress: ${lines}\n`, campaign).diagnostics;
+    expect(plainMessage(fault?.hint ?? [])).toContain('address: { lines: [');
+  },
+);
+
+test.each([
+  ['name: Bo', 'it is part of the holder: write holder: { name: … }'],
+  ['gender: f', 'it is part of the holder: write holder: { gender: … }'],
+  ['title: Mayor', 'it is part of the office: write office: { title: { en: … } }'],
+  ['rank: mayor', 'it is part of the office: write office: { rank: … }'],
+  ['email: bo@example.org', 'it is part of the channels: write channels: [{ email: … }]'],
+  ['lines: [TOWN]', 'it is part of the address: write address: { lines: […] }'],
+])('the hint for %j at the top of a profile has its place', (line, hint) => {
+  const { diagnostics } = validatedProfile(`id: bo\n${line}\n`, campaign);
+  const fault = diagnostics.find(({ code }) => code === 'data/unknown-key');
+  expect(plainMessage(fault?.hint ?? [])).toBe(hint);
+});
+
 test.each([
   ['published: { en: open letter }', 'published: open letter', 'published: { en: open letter }'],
   ['name: { en: The Society }', 'name: The Society', 'name: { en: The Society }'],
