@@ -8,11 +8,12 @@ import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
 import { type Outcome, andThen, collect, failure, mapOutcome, settle, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
-import type { World } from '../world.ts';
+import type { FolderEntry, World } from '../world.ts';
 import { limitFaults, forbiddenCharacterFaults, createOffsetLocator, stripByteOrderMark } from './file-text.ts';
 import { fileNameFaults } from './file-names.ts';
 import { readFile, unreadableFileFault } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
+import { misplacedTextFaults, unreadExtensionFaults, unreadLetterFileFaults } from './unread-texts.ts';
 
 /**
  * Reads the shared files of a campaign and the templates of one letter. Profiles of recipients are not read. All files
@@ -146,24 +147,29 @@ async function loadTemplates(
   world: World,
   folder: string,
 ): Promise<Outcome<Readonly<Record<Language, TemplateFiles>>>> {
-  const languages = (await listFolders(world, folder)).filter((name) => LANGUAGE_FOLDER.test(name));
+  const entries = await world.list(folder);
+  const languages = foldersOf(entries).filter((name) => LANGUAGE_FOLDER.test(name));
   const templates = await mapSequentially(languages, async (language) => {
     const outcome = await loadTemplatesOfLanguage(world, `${folder}/${language}`);
     return mapOutcome(outcome, (files) => [language, files] as const);
   });
-  return mapOutcome(collect(templates), (entries) => Object.fromEntries(entries));
+  return andThen(settle(undefined, unreadLetterFileFaults(folder, entries)), () =>
+    mapOutcome(collect(templates), (templatesByLanguage) => Object.fromEntries(templatesByLanguage)),
+  );
 }
 
 /** Reads all templates in the folder of one language and returns them by key. */
 async function loadTemplatesOfLanguage(world: World, folder: string): Promise<Outcome<TemplateFiles>> {
-  const nameFaults: Diagnostic[] = [];
+  const nameFaults: Diagnostic[] = [...misplacedTextFaults(folder, await world.list(folder))];
   const textFolders = await mapSequentially(['passages', 'demands'], async (kind) => {
     const ids = await listFolders(world, `${folder}/${kind}`);
     appendAll(nameFaults, fileNameFaults(`${folder}/${kind}`, ids));
     return ids.map((id) => `${kind}/${id}`);
   });
   const keys = await mapSequentially(['body', 'partials', ...textFolders.flat()], async (group) => {
-    const names = await listTemplateNames(world, `${folder}/${group}`);
+    const entries = await world.list(`${folder}/${group}`);
+    const names = templateNamesOf(entries);
+    appendAll(nameFaults, unreadExtensionFaults(`${folder}/${group}`, entries));
     appendAll(nameFaults, fileNameFaults(`${folder}/${group}`, names, TEMPLATE_EXTENSION));
     return names.map((name) => `${group}/${name}`);
   });
@@ -176,12 +182,16 @@ async function loadTemplatesOfLanguage(world: World, folder: string): Promise<Ou
 const TEMPLATE_EXTENSION = '.md';
 
 async function listFolders(world: World, folder: string): Promise<readonly string[]> {
-  return (await world.list(folder)).filter(({ kind }) => kind === 'folder').map(({ name }) => name);
+  return foldersOf(await world.list(folder));
 }
 
-/** Returns the names, without extension, of the Markdown files directly in a folder. */
-async function listTemplateNames(world: World, folder: string): Promise<readonly string[]> {
-  return (await world.list(folder))
+function foldersOf(entries: readonly FolderEntry[]): readonly string[] {
+  return entries.filter(({ kind }) => kind === 'folder').map(({ name }) => name);
+}
+
+/** Returns the names, without extension, of the Markdown files among the entries of a folder. */
+function templateNamesOf(entries: readonly FolderEntry[]): readonly string[] {
+  return entries
     .filter(({ name, kind }) => kind !== 'folder' && name.endsWith(TEMPLATE_EXTENSION))
     .map(({ name }) => name.slice(0, -TEMPLATE_EXTENSION.length));
 }
