@@ -227,6 +227,14 @@ describe('a workbook', () => {
       expect(await read(ID, bytes, { name })).toEqual([[expect.stringContaining('format before 2007 (.xls)')]]);
   });
 
+  test('has the name of a cell also if its row ends before it', async () => {
+    const bytes = await workbook(`${HEADER}<row>${text('Anna')}</row>`);
+    for await (const outcome of describedTable(`${ID}\nfields: { ward: "{Street}" }`, bytes, { name: 'a.xlsx' })) {
+      const [fault] = readFieldValues(valueOf(outcome), new Map([['ward', aField('ward', { required: true })]])).faults;
+      expect(fault?.span).toEqual({ file: 'a.xlsx', line: 2, column: 2, cell: 'B2', header: 'Street' });
+    }
+  });
+
   test('has the name of the column at the fault of a cell', async () => {
     const bytes = await workbook(`${HEADER}<row>${text('Anna')}<c t="b"><v>1</v></c></row>`);
     for await (const { diagnostics } of describedTable(ID, bytes, { name: 'a.xlsx' }))
