@@ -1,10 +1,10 @@
-import type { ColumnsFile } from '../model/columns-file.ts';
-import type { Data } from '../model/data.ts';
+import { type ColumnsFile, patternAt } from '../model/columns-file.ts';
+import type { Data, DataPath } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { nameKey } from '../model/name.ts';
 import { type Outcome, failure, settle } from '../model/outcome.ts';
-import { fileStart } from '../model/span.ts';
+import { type Span, fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import { fillPattern, locationOf } from './fill-pattern.ts';
 import { fillProfile } from './fill-profile.ts';
@@ -133,7 +133,12 @@ function readProfileRow(
     keySpan: idSpan,
     value: { kind: 'scalar', text: id, quoted: true, span: idSpan },
   } as const;
-  return settle({ kind: 'fields', entries: [idField, ...fields], span }, faults);
+  const cellOf = (path: DataPath): Span | undefined => {
+    const pattern = patternAt(columns.profile, path);
+    const cell = pattern === undefined ? undefined : header.cellsOf(row, pattern)[0];
+    return cell === undefined ? undefined : locationOf(cell, cell.span);
+  };
+  return settle({ kind: 'fields', entries: [idField, ...fields], span, cellOf }, faults);
 }
 
 /**

@@ -5,7 +5,7 @@ import { nearestName } from '../model/nearest-name.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import type { NamedCell } from './fill-pattern.ts';
-import type { TableCell, TableRow } from './table-rows.ts';
+import { type TableCell, type TableRow, columnName } from './table-rows.ts';
 
 /** The row of a table that names its columns, matched with the columns file. */
 export interface TableHeader {
@@ -45,8 +45,8 @@ export function matchHeader(columns: ColumnsFile, row: TableRow): Outcome<TableH
   ];
   const cellsOf = (own: TableRow, pattern: CellPattern): readonly NamedCell[] =>
     pattern.columns.map((column) => {
-      const cell = own.cells[indices.get(column) ?? -1];
-      return { column, ...(cell ?? { text: '', span: emptyCellSpan(own) }) };
+      const index = indices.get(column) ?? -1;
+      return { column, ...(own.cells[index] ?? { text: '', span: emptyCellSpan(own, index) }) };
     });
   const cellFaultsOf = ({ cells }: TableRow): readonly Diagnostic[] =>
     cells.flatMap(({ faults: own = [] }, index) => {
@@ -57,10 +57,12 @@ export function matchHeader(columns: ColumnsFile, row: TableRow): Outcome<TableH
   return settle({ names, cellsOf, cellFaultsOf }, faults);
 }
 
-/** Returns the span of a cell that a short row lacks: that of its last cell, without the name of the cell. */
-function emptyCellSpan({ cells }: TableRow): TableCell['span'] {
-  const { file = '', line = 1, column = 1 } = cells.at(-1)?.span ?? {};
-  return { file, line, column };
+/** Returns the span of a cell that a short row of a workbook lacks, whose columns are those of the sheet. */
+function emptyCellSpan({ number, cells }: TableRow, index: number): TableCell['span'] {
+  const { file = '', line = 1, cell } = cells.at(-1)?.span ?? {};
+  const place = { file, line, column: index + 1 };
+  // What is before the letters of the column is the name of the sheet.
+  return cell === undefined ? place : { ...place, cell: cell.replace(/[A-Z]+\d+$/u, `${columnName(index)}${number}`) };
 }
 
 /** Returns the columns that patterns use, each with the first pattern that uses it. */

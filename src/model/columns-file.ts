@@ -1,4 +1,4 @@
-import type { Scalar } from './data.ts';
+import type { DataPath, Scalar } from './data.ts';
 import type { Span } from './span.ts';
 
 /** A value of a profile as a columns file describes it: text, and the columns whose cells are put into it. */
@@ -71,4 +71,15 @@ export function headerKey(name: string): string {
 export function patternsIn(tree: PatternTree): readonly CellPattern[] {
   if (tree.kind === 'pattern') return [tree];
   return tree.kind === 'list' ? tree.items.flatMap(patternsIn) : tree.entries.flatMap(({ value }) => patternsIn(value));
+}
+
+/** Returns the first pattern from which the value at a path of a profile is made; undefined if there is none. */
+export function patternAt(profile: PatternFields, path: DataPath): CellPattern | undefined {
+  let tree: PatternTree | undefined = profile;
+  for (const step of path) {
+    if (tree?.kind === 'fields') tree = tree.entries.find(({ key }) => key === step)?.value;
+    // Items of a list are left out if their cells are empty, so that an index does not lead to its pattern.
+    else return undefined;
+  }
+  return tree === undefined ? undefined : patternsIn(tree)[0];
 }

@@ -45,6 +45,11 @@ export interface Fields {
   readonly span: Span;
   /** The source text, if YAML has it on one line. The writer may have meant it as text: `Attn: The Registrar`. */
   readonly source?: string;
+  /**
+   * Returns the cell from which the value at a path is made, be it empty; undefined if no column is named for it. Only
+   * the profile of a row that a columns file describes has it.
+   */
+  readonly cellOf?: (path: DataPath) => Span | undefined;
 }
 
 /** One `key: value` of a mapping. Keys are unique within their mapping. */

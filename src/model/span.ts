@@ -8,8 +8,8 @@ export interface Span {
   readonly line: number;
   readonly column: number;
   /**
-   * The cell of a table, as a spreadsheet names it: `C17`, or `Members!C17` if there are several sheets. Cells can contain line breaks, so that the line alone does
-   * not identify the row of the table.
+   * The cell of a table, as a spreadsheet names it: `C17`, or `Members!C17` if there are several sheets. Cells can
+   * contain line breaks, so that the line alone does not identify the row of the table.
    */
   readonly cell?: string;
   /** What the table calls the column of the cell, if a columns file describes the table. */

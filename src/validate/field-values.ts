@@ -43,7 +43,7 @@ export function readFieldValues(profile: Data, declarations: FieldDeclarations):
   }
   for (const declaration of declarations.values()) {
     if (declaration.required && !entries.some(({ key }) => key === declaration.name))
-      faults.push(missingFieldFault(declaration, data ?? profile));
+      faults.push(missingFieldFault(declaration, profile));
   }
   return { values, faults };
 }
@@ -100,10 +100,17 @@ function undeclaredFieldFault({ key, keySpan }: Field, declarations: FieldDeclar
   return fault('profile/unknown-name', keySpan, say`${keyEcho(key)} is not a field of this campaign`, { hint });
 }
 
-function missingFieldFault({ name, meaning, span }: FieldDeclaration, data: Data): Diagnostic {
-  return fault('data/missing-key', data.span, say`the field ${name} is missing here, and it is required`, {
+function missingFieldFault({ name, meaning, span }: FieldDeclaration, profile: Data): Diagnostic {
+  const related = [{ span, message: say`declared here` }];
+  const cell = profile.kind === 'fields' ? profile.cellOf?.(['fields', name]) : undefined;
+  if (cell !== undefined) {
+    const message = say`this cell is empty, and the field ${name} is required`;
+    return fault('data/missing-key', cell, message, { hint: say`fill the cell (${meaning})`, related });
+  }
+  const place = spanAt(profile, ['fields']);
+  return fault('data/missing-key', place, say`the field ${name} is missing here, and it is required`, {
     hint: say`add ${name} with its value under fields: (${meaning})`,
-    related: [{ span, message: say`declared here` }],
+    related,
   });
 }
 

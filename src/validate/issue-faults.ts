@@ -71,6 +71,15 @@ function missingKeyFaults(path: DataPath, { data }: ValidatedData): readonly Dia
   const key = String(path.at(-1));
   const parent = dataAt(data, path.slice(0, -1));
   if (parent?.kind === 'fields' && parent.entries.some((entry) => entry.key.startsWith(`${key}:`))) return [];
+  const cell = data.kind === 'fields' ? data.cellOf?.(path) : undefined;
+  if (cell !== undefined) {
+    const message = say`this cell is empty, and the key ${key} is needed here`;
+    return [
+      fault('data/missing-key', cell, message, {
+        hint: say`fill the cell, or empty those of the keys beside it too`,
+      }),
+    ];
+  }
   const hint = say`add ${`${key}: ${exampleValue(path)}`}`;
   return [fault('data/missing-key', spanAt(data, path), say`the key ${key} is missing here`, { hint })];
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { readFieldValues } from '../../../src/validate/field-values.ts';
+import { profileFaults } from '../../../src/validate/validate-recipient.ts';
 import { describedTable } from '../../support/described-table.ts';
+import { inFull, valueOf } from '../../support/outcomes.ts';
 import { readAll } from '../../support/pieces.ts';
+import { aField } from '../../support/some-fields.ts';
 import { alteredWorkbook } from '../../support/workbooks/altered-workbook.ts';
 
 const ID = 'id: "{Name}"';
@@ -223,12 +227,56 @@ describe('a workbook', () => {
       expect(await read(ID, bytes, { name })).toEqual([[expect.stringContaining('format before 2007 (.xls)')]]);
   });
 
+  test('has the name of a cell also if its row ends before it', async () => {
+    const bytes = await workbook(`${HEADER}<row>${text('Anna')}</row>`);
+    for await (const outcome of describedTable(`${ID}\nfields: { ward: "{Street}" }`, bytes, { name: 'a.xlsx' })) {
+      const [fault] = readFieldValues(valueOf(outcome), new Map([['ward', aField('ward', { required: true })]])).faults;
+      expect(fault?.span).toEqual({ file: 'a.xlsx', line: 2, column: 2, cell: 'B2', header: 'Street' });
+    }
+  });
+
   test('has the name of the column at the fault of a cell', async () => {
     const bytes = await workbook(`${HEADER}<row>${text('Anna')}<c t="b"><v>1</v></c></row>`);
     for await (const { diagnostics } of describedTable(ID, bytes, { name: 'a.xlsx' }))
       expect(diagnostics.map(({ code, span }) => [code, span.cell, span.header])).toEqual([
         ['workbook/cell', 'B2', 'Street'],
       ]);
+  });
+});
+
+describe('a value that is missing because its cell is empty', () => {
+  /** The faults of the only row of a table, by the name of the cell and of its column. */
+  async function missing(columns: string, table: string): Promise<readonly string[]> {
+    const lines: string[] = [];
+    const declarations = new Map(
+      [aField('ward', { required: true }), aField('other')].map((each) => [each.name, each]),
+    );
+    for await (const outcome of describedTable(columns, table)) {
+      const profile = valueOf(outcome);
+      const diagnostics = [...profileFaults(profile), ...readFieldValues(profile, declarations).faults];
+      lines.push(...diagnostics.map((each) => `${each.span.cell} ${each.span.header} ${inFull(each)}`));
+    }
+    return lines;
+  }
+
+  test('is a fault at the cell: a field that is required', async () => {
+    for (const fields of ['{ ward: "{Ward}" }', '{ ward: "{Ward}", other: "{Name}" }', '{ ward: ["{Ward}"] }'])
+      expect(await missing(`${ID}\nfields: ${fields}`, 'Name,Street,Ward\na,1,\n')).toEqual([
+        'C2 Ward recipients/a.csv:2:5 data/missing-key this cell is empty, and the field ward is required (fill the cell (What a test is about))',
+      ]);
+  });
+
+  test('is a fault at the cell: a key that its mapping needs', async () => {
+    const columns = `${ID}\nholder: { name: "{Person}", since: "{Since}" }\nfields: { ward: x }`;
+    expect(await missing(columns, 'Name,Street,Person,Since\na,1,,2020-01-01\n')).toEqual([
+      'C2 Person recipients/a.csv:2:5 data/missing-key this cell is empty, and the key name is needed here (fill the cell, or empty those of the keys beside it too)',
+    ]);
+  });
+
+  test('is a fault at the row if no column is named for it', async () => {
+    expect(await missing(ID, 'Name,Street\na,1\n')).toEqual([
+      expect.stringContaining('A2 undefined recipients/a.csv:2:1 data/missing-key the field ward is missing here'),
+    ]);
   });
 });
 
