@@ -1,4 +1,4 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
+import type { LocaleData } from './locale-data.ts';
 import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
 
 /** What the plain forms for persons have in common. */
@@ -15,7 +15,7 @@ const ENGLISH_PERSON = {
   },
 } as const;
 
-export const english: Conventions = {
+export const english: LocaleData = {
   months: [
     'January',
     'February',
@@ -30,19 +30,19 @@ export const english: Conventions = {
     'November',
     'December',
   ],
-  date: (day, month, year) => `${day} ${month} ${year}`,
+  date: '{day} {month} {year}',
+  firstDay: undefined,
   // The EU's Interinstitutional Style Guide, 7.3.3: in English, the code of the currency is before the amount.
   numbers: {
     groupSeparator: ',',
     minGrouped: 4,
     decimalSign: '.',
-    amount: (minus, digits, currency) => `${minus}${currency}\u00A0${digits}`,
+    amount: '{minus}{currency}\u00A0{digits}',
   },
   plural: ONE_WITHOUT_DECIMALS,
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Enclosure' : 'Enclosures'),
+  pageOf: 'Page {page} of {pages}',
+  enclosures: { singular: 'Enclosure', dual: undefined, plural: 'Enclosures' },
   copies: 'Copy to',
   notice: {
     specimen: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
@@ -53,10 +53,15 @@ export const english: Conventions = {
     ofAnother: 'Courtesy translation; the signed text is the original.',
   },
   unsignedAuthor: { specimen: 'Specimen', draft: 'Draft' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'demand' : 'demands'} ${joinNumbers(numbers, ' and ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, demand {numbers}',
+    dual: undefined,
+    plural: '{published}, demands {numbers}',
+  },
   comma: ', ',
-  noteAbove: (note) => `as note ${note}`,
+  list: '{items} and {last}',
+  noteAbove: 'as note {note}',
   plainForms: {
     honorifics: ['Dr', 'Prof', 'Professor', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx'],
     office: {
@@ -87,8 +92,8 @@ export const english: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Link to ${url}`,
-  markDescription: (note) => `Back to the mark of note ${note}`,
+  linkDescription: 'Link to {url}',
+  markDescription: 'Back to the mark of note {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,

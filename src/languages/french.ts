@@ -1,4 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import type { LocaleData } from './locale-data.ts';
 import { isWholeMillions } from './plural-rule.ts';
 
 /** The sources of the plain forms. */
@@ -9,7 +9,7 @@ const FRENCH_SOURCES =
  * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale
  * requires.
  */
-export const french: Conventions = {
+export const french: LocaleData = {
   months: [
     'janvier',
     'février',
@@ -24,17 +24,17 @@ export const french: Conventions = {
     'novembre',
     'décembre',
   ],
-  // Only the first day of a month is an ordinal number: "1er".
-  date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
-  numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  date: '{day} {month} {year}',
+  // Only the first day of a month is an ordinal number.
+  firstDay: '1er',
+  numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: {
     categories: ['one', 'many', 'other'],
     select: (operands) => (operands.i <= 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
   },
-  dateConnectors: { ordinalSuffix: 'er', wordBeforeMonth: undefined },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Page ${page} sur ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Pièce jointe' : 'Pièces jointes'),
+  pageOf: 'Page {page} sur {pages}',
+  enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },
   copies: 'Copie à',
   notice: {
     specimen:
@@ -46,11 +46,16 @@ export const french: Conventions = {
     ofAnother: 'Traduction de courtoisie\u202F; le texte signé est le texte original.',
   },
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, demande {numbers}',
+    dual: undefined,
+    plural: '{published}, demandes {numbers}',
+  },
   comma: ', ',
+  list: '{items} et {last}',
   // The abbreviation of "précité" that Quebec's legal citing uses: it agrees with names of either gender.
-  noteAbove: (note) => `préc., note ${note}`,
+  noteAbove: 'préc., note {note}',
   // The close repeats the salutation, and speaks for an organisation, as signatures do.
   plainForms: {
     honorifics: [],
@@ -93,8 +98,8 @@ export const french: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Lien vers ${url}`,
-  markDescription: (note) => `Retour à l’appel de la note ${note}`,
+  linkDescription: 'Lien vers {url}',
+  markDescription: 'Retour à l’appel de la note {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   // A colon gets a space only if white space or the end of the text follows. This excludes URLs and times of day.

@@ -1,4 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import type { LocaleData } from './locale-data.ts';
 import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
 
 /** What the plain forms have in common. */
@@ -8,7 +8,7 @@ const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as con
 const GERMAN_SOURCES =
   'hrm.de, Die Gestaltung Ihres Briefes (Sehr geehrte Frau Hemmer; Sehr geehrte Damen und Herren; the address in the accusative; Mit freundlichen Grüßen); sekretaria.de, DIN 5008: Anrede (Sehr geehrte Frau Dr. Meyer)';
 
-export const german: Conventions = {
+export const german: LocaleData = {
   months: [
     'Januar',
     'Februar',
@@ -23,13 +23,13 @@ export const german: Conventions = {
     'November',
     'Dezember',
   ],
-  date: (day, month, year) => `${day}. ${month} ${year}`,
-  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  date: '{day}. {month} {year}',
+  firstDay: undefined,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: ONE_WITHOUT_DECIMALS,
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Seite ${page} von ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Anlage' : 'Anlagen'),
+  pageOf: 'Seite {page} von {pages}',
+  enclosures: { singular: 'Anlage', dual: undefined, plural: 'Anlagen' },
   copies: 'Verteiler',
   notice: {
     specimen: 'Muster: Paraphrase, von den genannten Organisationen nicht gebilligt; nicht zum Versand bestimmt.',
@@ -40,11 +40,16 @@ export const german: Conventions = {
     ofAnother: 'Höflichkeitsübersetzung; unterzeichnet ist der Originaltext.',
   },
   unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, Forderung {numbers}',
+    dual: undefined,
+    plural: '{published}, Forderungen {numbers}',
+  },
   comma: ', ',
+  list: '{items} und {last}',
   // The EU's Interinstitutional Style Guide, 8, has "siehe Fußnote x"; no native speaker has read the form.
-  noteAbove: (note) => `siehe Fußnote ${note}`,
+  noteAbove: 'siehe Fußnote {note}',
   // The close has no mark after it: it ends as a line of its own.
   plainForms: {
     // "Prof." is written out in a salutation, and then takes the ending of the gender.
@@ -97,8 +102,8 @@ export const german: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Link zu ${url}`,
-  markDescription: (note) => `Zurück zum Zeichen der Fußnote ${note}`,
+  linkDescription: 'Link zu {url}',
+  markDescription: 'Zurück zum Zeichen der Fußnote {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,

@@ -1,21 +1,19 @@
 import type { Day } from '../model/date.ts';
 import type { Language } from '../model/language.ts';
 import { arabic } from './arabic.ts';
-import type { Conventions } from './conventions.ts';
+import { type Conventions, createConventions } from './conventions.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
+import type { LocaleData } from './locale-data.ts';
 import { polish } from './polish.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 
-/**
- * The conventions of each language, by ISO 639-1 code. A new language needs a file of its own, an import and a row
- * here.
- */
-const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
+/** The locale data by ISO 639-1 code. A new language needs a file of its own, an import and a row here. */
+const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['en', english],
   ['fr', french],
   ['es', spanish],
@@ -26,6 +24,10 @@ const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
   ['pl', polish],
   ['ru', russian],
 ]);
+
+const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map(
+  [...LOCALE_DATA].map(([language, data]) => [language, createConventions(data)]),
+);
 
 /** The languages in which letters can be set. */
 export const LANGUAGES: readonly Language[] = [...CONVENTIONS.keys()];

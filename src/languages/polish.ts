@@ -1,4 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
+import type { LocaleData } from './locale-data.ts';
 import { endsInTwoToFour } from './plural-rule.ts';
 
 /**
@@ -11,7 +11,7 @@ const POLISH_FORM = {
     'polka1.pl, Ludzie listy piszą (Szanowna Pani; Szanowny Panie; Szanowni Państwo; Pan with the full name in the address); interviewme.pl (Szanowni Państwo where the gender is not known); Poradnia językowa UW, 10438 (Z poważaniem without a comma)',
 } as const;
 
-export const polish: Conventions = {
+export const polish: LocaleData = {
   months: [
     'stycznia',
     'lutego',
@@ -26,8 +26,9 @@ export const polish: Conventions = {
     'listopada',
     'grudnia',
   ],
-  date: (day, month, year) => `${day} ${month} ${year}`,
-  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  date: '{day} {month} {year}',
+  firstDay: undefined,
+  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: {
     categories: ['one', 'few', 'many', 'other'],
     select: ({ i, v }) => {
@@ -36,10 +37,9 @@ export const polish: Conventions = {
       return endsInTwoToFour(i) ? 'few' : 'many';
     },
   },
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Strona ${page} z ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Załącznik' : 'Załączniki'),
+  pageOf: 'Strona {page} z {pages}',
+  enclosures: { singular: 'Załącznik', dual: undefined, plural: 'Załączniki' },
   copies: 'Do wiadomości',
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
@@ -50,11 +50,16 @@ export const polish: Conventions = {
     ofAnother: 'Tłumaczenie grzecznościowe; podpisany jest tekst oryginalny.',
   },
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, postulat {numbers}',
+    dual: undefined,
+    plural: '{published}, postulaty {numbers}',
+  },
   comma: ', ',
+  list: '{items} i {last}',
   // "Zob." is what Polish texts of the EU refer with; no native speaker has read the form.
-  noteAbove: (note) => `zob. przypis\u00A0${note}`,
+  noteAbove: 'zob. przypis\u00A0{note}',
   plainForms: {
     honorifics: [],
     office: { salutation: 'Szanowni Państwo,', inText: 'Państwo', ...POLISH_FORM },
@@ -88,8 +93,8 @@ export const polish: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Odnośnik do ${url}`,
-  markDescription: (note) => `Powrót do odnośnika przypisu ${note}`,
+  linkDescription: 'Odnośnik do {url}',
+  markDescription: 'Powrót do odnośnika przypisu {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,

@@ -1,5 +1,6 @@
 import LineBreaker from 'linebreak';
-import type { KeptTogether, Conventions } from '../../languages/conventions.ts';
+import type { Conventions } from '../../languages/conventions.ts';
+import type { KeptTogether } from '../../languages/locale-data.ts';
 
 /** A break opportunity or a mandatory break (UAX #14). */
 export interface LineBreak {

@@ -1,4 +1,4 @@
-import type { ThinSpaces } from '../../languages/conventions.ts';
+import type { ThinSpaces } from '../../languages/locale-data.ts';
 import type { TextRun } from './text-runs.ts';
 
 const THIN_SPACE = '\u202F';
