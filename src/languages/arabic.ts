@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { isBetween } from './plural-rule.ts';
 
 /** What the plain forms have in common: words in the plural of respect, which fit any gender. */
 const ARABIC_FORM = {
@@ -38,15 +37,7 @@ export const arabic: LocaleData = {
     decimalSign: '.',
     amount: '{currency}\u00A0{minus}{digits}',
   },
-  plural: {
-    categories: ['zero', 'one', 'two', 'few', 'many', 'other'],
-    select: ({ n }) => {
-      if (n === undefined) return 'other';
-      if (n <= 2n) return n === 0n ? 'zero' : n === 1n ? 'one' : 'two';
-      if (isBetween(n % 100n, 3n, 10n)) return 'few';
-      return n % 100n > 10n ? 'many' : 'other';
-    },
-  },
+  plural: { zero: 'n = 0', one: 'n = 1', two: 'n = 2', few: 'n % 100 = 3..10', many: 'n % 100 = 11..99' },
   // The words for "and", "so", "in" and "for".
   attachedPrefixes: ['و', 'ف', 'ب', 'ل'],
   pageOf: 'الصفحة {page} من {pages}',

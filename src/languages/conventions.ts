@@ -1,5 +1,6 @@
 import type { DemandNumbers, LocaleData, NounForms, NumberData } from './locale-data.ts';
 import { compilePattern } from './pattern.ts';
+import { compilePluralRule, type PluralRule } from './plural-rule.ts';
 
 /**
  * The conventions of a language as the stages use them: its locale data, with the patterns as functions. They are
@@ -10,6 +11,7 @@ export interface Conventions extends Omit<
   | 'date'
   | 'firstDay'
   | 'numbers'
+  | 'plural'
   | 'pageOf'
   | 'enclosures'
   | 'demandNumbers'
@@ -23,6 +25,8 @@ export interface Conventions extends Omit<
   /** Text that can be between the day and the month of a date. No line is broken there. */
   readonly dateConnectors: DateConnectors;
   readonly numbers: NumberConventions;
+  /** The rule that selects the form of a noun after a number. */
+  readonly plural: PluralRule;
   /** Formats the folio (page number): "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
   /** Returns the heading of the list of enclosures for their number. */
@@ -70,6 +74,7 @@ export function createConventions(data: LocaleData): Conventions {
       ...data.numbers,
       amount: (minus, digits, currency) => amount({ minus, digits, currency }),
     },
+    plural: compilePluralRule(data.plural),
     pageOf: (page, pages) => pageOf({ page, pages }),
     enclosures: (count) => selectByCount(count, data.enclosures),
     demandNumbers: createDemandNumbers(data.demandNumbers, createList(data)),

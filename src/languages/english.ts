@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
 
 /** What the plain forms for persons have in common. */
 const ENGLISH_PERSON = {
@@ -39,7 +38,7 @@ export const english: LocaleData = {
     decimalSign: '.',
     amount: '{minus}{currency}\u00A0{digits}',
   },
-  plural: ONE_WITHOUT_DECIMALS,
+  plural: { one: 'i = 1 and v = 0' },
   attachedPrefixes: [],
   pageOf: 'Page {page} of {pages}',
   enclosures: { singular: 'Enclosure', dual: undefined, plural: 'Enclosures' },

@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { isWholeMillions } from './plural-rule.ts';
 
 /** The sources of the plain forms. */
 const FRENCH_SOURCES =
@@ -28,10 +27,8 @@ export const french: LocaleData = {
   // Only the first day of a month is an ordinal number.
   firstDay: '1er',
   numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
-  plural: {
-    categories: ['one', 'many', 'other'],
-    select: (operands) => (operands.i <= 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
-  },
+  // The condition of "many" is whole millions, which "de" links to the noun: "un million d’euros".
+  plural: { one: 'i = 0,1', many: 'e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5' },
   attachedPrefixes: [],
   pageOf: 'Page {page} sur {pages}',
   enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },

@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
 
 /** What the plain forms have in common. */
 const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as const;
@@ -26,7 +25,7 @@ export const german: LocaleData = {
   date: '{day}. {month} {year}',
   firstDay: undefined,
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
-  plural: ONE_WITHOUT_DECIMALS,
+  plural: { one: 'i = 1 and v = 0' },
   attachedPrefixes: [],
   pageOf: 'Seite {page} von {pages}',
   enclosures: { singular: 'Anlage', dual: undefined, plural: 'Anlagen' },

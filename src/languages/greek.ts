@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
 
 /**
  * What the plain forms have in common. The names of men change in the vocative (Παπαδόπουλος, Παπαδόπουλε), so that no
@@ -30,7 +29,7 @@ export const greek: LocaleData = {
   date: '{day} {month} {year}',
   firstDay: undefined,
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
-  plural: ONE_OF_ANY_PRECISION,
+  plural: { one: 'n = 1' },
   attachedPrefixes: [],
   pageOf: 'Σελίδα {page} από {pages}',
   enclosures: { singular: 'Συνημμένο', dual: undefined, plural: 'Συνημμένα' },

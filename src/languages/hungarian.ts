@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
 
 /** What the plain forms have in common. An exclamation mark follows the salutation. */
 const HUNGARIAN_FORM = { inText: 'Ön', close: 'Tisztelettel:' } as const;
@@ -31,7 +30,7 @@ export const hungarian: LocaleData = {
   firstDay: undefined,
   // A magyar helyesírás szabályai, 12th ed., 289: digits are grouped from five on.
   numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
-  plural: ONE_OF_ANY_PRECISION,
+  plural: { one: 'n = 1' },
   attachedPrefixes: [],
   pageOf: '{page}. oldal, összesen {pages}',
   enclosures: { singular: 'Melléklet', dual: undefined, plural: 'Mellékletek' },

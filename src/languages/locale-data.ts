@@ -1,7 +1,7 @@
 import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/direction.ts';
 import type { PlainForms } from './plain-forms.ts';
-import type { PluralRule } from './plural-rule.ts';
+import type { PluralConditions } from './plural-rule.ts';
 
 /**
  * The locale data of a language: the fixed words of a letter that belong to the program, and the conventions for writing
@@ -18,8 +18,8 @@ export interface LocaleData {
   /** The first day of a month, if dates have it as an ordinal number: "1er"; otherwise undefined. */
   readonly firstDay: string | undefined;
   readonly numbers: NumberData;
-  /** The rule that selects the form of a noun after a number. */
-  readonly plural: PluralRule;
+  /** The rule that selects the form of a noun after a number, as in CLDR 48. */
+  readonly plural: PluralConditions;
   /**
    * Proclitics: words of one character that are written without a space before the next word, such as the name of a
    * month. Empty if there are none.

@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { endsInTwoToFour } from './plural-rule.ts';
 
 /**
  * What the plain forms have in common. Names change in the vocative, so that no salutation has one. The close has no
@@ -30,12 +29,9 @@ export const polish: LocaleData = {
   firstDay: undefined,
   numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: {
-    categories: ['one', 'few', 'many', 'other'],
-    select: ({ i, v }) => {
-      if (v > 0) return 'other';
-      if (i === 1n) return 'one';
-      return endsInTwoToFour(i) ? 'few' : 'many';
-    },
+    one: 'i = 1 and v = 0',
+    few: 'v = 0 and i % 10 = 2..4 and i % 100 != 12..14',
+    many: 'v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 12..14',
   },
   attachedPrefixes: [],
   pageOf: 'Strona {page} z {pages}',

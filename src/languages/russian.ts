@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { endsInTwoToFour } from './plural-rule.ts';
 
 /** What the plain forms have in common. Names in a salutation stay in the nominative. */
 const RUSSIAN_FORM = { inText: 'Вы', close: 'С уважением,' } as const;
@@ -28,12 +27,9 @@ export const russian: LocaleData = {
   firstDay: undefined,
   numbers: { groupSeparator: '\u00A0', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: {
-    categories: ['one', 'few', 'many', 'other'],
-    select: ({ i, v }) => {
-      if (v > 0) return 'other';
-      if (i % 10n === 1n && i % 100n !== 11n) return 'one';
-      return endsInTwoToFour(i) ? 'few' : 'many';
-    },
+    one: 'v = 0 and i % 10 = 1 and i % 100 != 11',
+    few: 'v = 0 and i % 10 = 2..4 and i % 100 != 12..14',
+    many: 'v = 0 and i % 10 = 0 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 11..14',
   },
   attachedPrefixes: [],
   pageOf: 'Страница {page} из {pages}',

@@ -1,5 +1,4 @@
 import type { LocaleData } from './locale-data.ts';
-import { isWholeMillions } from './plural-rule.ts';
 
 /** What the plain forms have in common. The colon is the mark after a salutation. */
 const SPANISH_FORM = {
@@ -28,10 +27,8 @@ export const spanish: LocaleData = {
   firstDay: undefined,
   // Diccionario panhispánico de dudas, números: numbers of four digits are not grouped.
   numbers: { groupSeparator: '.', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
-  plural: {
-    categories: ['one', 'many', 'other'],
-    select: (operands) => (operands.n === 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
-  },
+  // The condition of "many" is whole millions, which "de" links to the noun: "un millón de euros".
+  plural: { one: 'n = 1', many: 'e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5' },
   attachedPrefixes: [],
   pageOf: 'Página {page} de {pages}',
   enclosures: { singular: 'Anexo', dual: undefined, plural: 'Anexos' },
