@@ -119,14 +119,14 @@ export const arabic: LocaleData = {
       'الأمر التنفيذي',
       'ص',
     ],
-    beforeNames: ['السيدة?', 'الدكتورة?', 'د\\.'],
+    beforeNames: ['السيد', 'السيدة', 'الدكتور', 'الدكتورة', 'د.'],
     notCounted: ['من', 'في', 'إلى', 'على', 'عن'],
     conjunctions: ['أو'],
   },
   // Arabic words are not hyphenated.
   hyphenation: undefined,
   draftMarks: {
-    openChoices: /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
+    openChoices: ['السيد/السيدة'],
     requests: ['للتحقق'],
   },
 };

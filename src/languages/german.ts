@@ -107,13 +107,26 @@ export const german: LocaleData = {
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
-    beforeNumbers: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel', 'Fußnoten?'],
-    beforeNames: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
+    beforeNumbers: [
+      'Artikel',
+      'Artikels',
+      'Art.',
+      'Abs.',
+      'Nr.',
+      'S.',
+      'Ziff.',
+      'Regel',
+      'Regeln',
+      'Kapitel',
+      'Fußnote',
+      'Fußnoten',
+    ],
+    beforeNames: ['Herr', 'Herrn', 'Frau', 'Dr.', 'Prof.', 'S.E.'],
     notCounted: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
     conjunctions: ['und', 'oder'],
   },
   // All nouns have an initial capital, so capitalised words are hyphenated.
   hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), dividesCapitalised: true },
   // No patterns have been collected for German, because the sample campaign has no German letter.
-  draftMarks: { openChoices: undefined, requests: [] },
+  draftMarks: { openChoices: [], requests: [] },
 };

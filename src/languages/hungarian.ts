@@ -102,5 +102,5 @@ export const hungarian: LocaleData = {
   // The licence of the Hungarian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Hungarian, for the same reason.
-  draftMarks: { openChoices: undefined, requests: [] },
+  draftMarks: { openChoices: [], requests: [] },
 };

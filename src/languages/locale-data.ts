@@ -121,21 +121,25 @@ export interface NumberData {
   readonly amount: string;
 }
 
-/** Punctuation that takes a narrow no-break space (U+202F). The patterns have no capturing groups. */
+/** Punctuation that takes a narrow no-break space (U+202F). Each mark is one character. */
 export interface ThinSpaces {
-  /** Punctuation that has a narrow space before it. */
-  readonly before: RegExp;
+  /**
+   * Punctuation that has a narrow space before it. A colon gets one only if white space or the end of the text follows;
+   * this excludes URLs and times of day.
+   */
+  readonly before: readonly string[];
   /** Punctuation that has a narrow space after it. */
-  readonly after: RegExp;
+  readonly after: readonly string[];
   /**
    * Characters after which no narrow space is inserted before the punctuation of `before`, as between the two marks of
    * "?!".
    */
-  readonly noSpaceAfter: RegExp;
+  readonly noSpaceAfter: readonly string[];
 }
 
 /**
- * Words that no line break separates from an adjacent word or number. Each word is the source of a regular expression.
+ * Words that no line break separates from an adjacent word or number, each as it is written: with its full stop, and in
+ * both cases if both occur.
  */
 export interface KeptTogether {
   /** Words that stay with the number after them: "art. 70", "recommendation 169". */
@@ -165,13 +169,13 @@ export interface Hyphenation {
   readonly dividesCapitalised: boolean;
 }
 
-/** Patterns of notes that writers leave in drafts. Those of all languages are searched for in every template. */
+/** Notes that writers leave in drafts. Those of all languages are searched for in every template, in any case. */
 export interface WorkingNotes {
   /**
-   * A global pattern that matches alternatives of which the writer still has to choose one, such as "his/her".
-   * Undefined if none have been collected for the language.
+   * Words of which the writer still has to choose one, joined by a slash: "his/her" stands for "her/his" too. Empty if
+   * none have been collected for the language.
    */
-  readonly openChoices: RegExp | undefined;
+  readonly openChoices: readonly string[];
   /** Words that mark a request to verify something, if they follow an opening parenthesis: "(check". */
   readonly requests: readonly string[];
 }

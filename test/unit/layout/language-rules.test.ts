@@ -3,7 +3,7 @@ import { conventionsOf } from '../../../src/languages/languages.ts';
 import { loadHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
-import { withThinSpaces } from '../../../src/layout/paragraph/thin-spaces.ts';
+import { createThinSpaceSetter } from '../../../src/layout/paragraph/thin-spaces.ts';
 
 describe('words are divided', () => {
   test.each([
@@ -66,7 +66,7 @@ describe('thin spaces', () => {
     return { ...look, text, leaf: undefined, note: undefined, isolate: undefined };
   };
   const spaced = (language: string, ...texts: readonly string[]): string =>
-    withThinSpaces(texts.map(runOf), conventionsOf(language).thinSpaces)
+    createThinSpaceSetter(conventionsOf(language).thinSpaces)(texts.map(runOf))
       .map(({ text }) => text)
       .join('|')
       .replaceAll('\u202F', '~');
@@ -83,6 +83,11 @@ describe('thin spaces', () => {
     [['(?)'], '(?)'],
   ])('stand in French as in %j', (typed, expected) => {
     expect(spaced('fr', ...typed)).toBe(expected);
+  });
+
+  test('stand only at the marks of a language, of which it may have none before or after', () => {
+    const setThinSpaces = createThinSpaceSetter({ before: [], after: ['–'], noSpaceAfter: [] });
+    expect(setThinSpaces([runOf('a–b? c: d')]).map(({ text }) => text)).toEqual(['a–\u202Fb? c: d']);
   });
 
   test.each(['en', 'es', 'ar', 'de', 'ru'])('stand nowhere in %s', (language) => {
