@@ -1,4 +1,4 @@
-import { conventionsOf, LANGUAGES } from '../languages/languages.ts';
+import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
 import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
 import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import type { TextOrigin } from '../model/leftover-patterns.ts';
@@ -13,7 +13,7 @@ import { isDelimiterRow } from './other-dialects.ts';
 import { statementsWithin, type Template } from './template.ts';
 
 /** The working notes (what a writer leaves in a text for later) of all languages. */
-const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => conventionsOf(language).draftMarks);
+const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => localeDataOf(language).draftMarks);
 /** Words that request a check ("check", "verify") in all languages, as alternatives of a regular expression. */
 const REQUEST_WORDS = anyOf(NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests));
 /** Choices that are left open ("his/her"), in either order, in all languages, as alternatives of a regular expression. */
@@ -119,7 +119,7 @@ function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diag
 /** Returns the leftovers of other programs in a line: `«Name»`, `#REF!`, wrongly decoded letters. */
 function leftoversInLine(line: LiteralLine, { language, origin, isMeant }: WordsContext): readonly Diagnostic[] {
   // A language that is not supported has a fault of its own.
-  const quotesInGuillemets = LANGUAGES.includes(language) && conventionsOf(language).quotesInGuillemets;
+  const quotesInGuillemets = LANGUAGES.includes(language) && localeDataOf(language).quotesInGuillemets;
   return findLeftoversInWords(line.words, origin, quotesInGuillemets)
     .filter(({ index, words }) => !isMeant(line.text, line.offset + index, words.length))
     .map((leftover) => {
