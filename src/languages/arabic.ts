@@ -94,6 +94,8 @@ export const arabic: LocaleData = {
       },
     },
   },
+  // None have been collected yet.
+  genderWords: { f: [], m: [], unknown: [] },
   linkDescription: 'رابط إلى {url}',
   markDescription: 'العودة إلى موضع الحاشية {note} في النص',
   quotesInGuillemets: true,

@@ -91,6 +91,11 @@ export const english: LocaleData = {
       },
     },
   },
+  genderWords: {
+    f: ['female', 'woman', 'fem', 'ms', 'mrs', 'miss', 'madam'],
+    m: ['male', 'man', 'masc', 'mr', 'sir'],
+    unknown: ['unspecified', 'other', 'diverse'],
+  },
   linkDescription: 'Link to {url}',
   markDescription: 'Back to the mark of note {note}',
   quotesInGuillemets: false,

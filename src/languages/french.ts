@@ -95,6 +95,11 @@ export const french: LocaleData = {
       },
     },
   },
+  genderWords: {
+    f: ['femme', 'féminin', 'madame', 'mme', 'mlle'],
+    m: ['h', 'homme', 'masculin', 'monsieur'],
+    unknown: ['inconnu'],
+  },
   linkDescription: 'Lien vers {url}',
   markDescription: 'Retour à l’appel de la note {note}',
   quotesInGuillemets: false,

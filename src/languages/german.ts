@@ -101,6 +101,7 @@ export const german: LocaleData = {
       },
     },
   },
+  genderWords: { f: ['w', 'weiblich', 'frau'], m: ['mann', 'männlich', 'herr'], unknown: ['divers', 'unbekannt'] },
   linkDescription: 'Link zu {url}',
   markDescription: 'Zurück zum Zeichen der Fußnote {note}',
   quotesInGuillemets: false,

@@ -83,6 +83,8 @@ export const greek: LocaleData = {
       },
     },
   },
+  // None have been collected yet.
+  genderWords: { f: [], m: [], unknown: [] },
   linkDescription: 'Σύνδεσμος προς {url}',
   markDescription: 'Επιστροφή στον δείκτη της υποσημείωσης {note}',
   quotesInGuillemets: true,

@@ -92,6 +92,8 @@ export const hungarian: LocaleData = {
       },
     },
   },
+  // None have been collected yet.
+  genderWords: { f: [], m: [], unknown: [] },
   linkDescription: 'Hivatkozás: {url}',
   markDescription: 'Vissza a jelhez: {note}. lábjegyzet',
   quotesInGuillemets: false,

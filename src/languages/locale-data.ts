@@ -1,5 +1,6 @@
 import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/direction.ts';
+import type { Gender } from '../model/recipient.ts';
 import type { PlainForms } from './plain-forms.ts';
 import type { PluralConditions } from './plural-rule.ts';
 
@@ -60,6 +61,11 @@ export interface LocaleData {
   readonly noteAbove: string;
   /** The forms of address for persons and offices for which the campaign has none of its own. */
   readonly plainForms: PlainForms;
+  /**
+   * Words that lists of recipients have in the place of a gender, by the gender: "female", "Mrs". They are in lower case
+   * and without a full stop, and serve only for hints.
+   */
+  readonly genderWords: Readonly<Record<Gender, readonly string[]>>;
   /** The alternative text of a link whose text is only its URL, as the pattern "Link to {url}". */
   readonly linkDescription: string;
   /**

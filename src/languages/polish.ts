@@ -89,6 +89,7 @@ export const polish: LocaleData = {
       },
     },
   },
+  genderWords: { f: ['kobieta'], m: ['mężczyzna'], unknown: [] },
   linkDescription: 'Odnośnik do {url}',
   markDescription: 'Powrót do odnośnika przypisu {note}',
   quotesInGuillemets: false,

@@ -94,6 +94,7 @@ export const russian: LocaleData = {
       },
     },
   },
+  genderWords: { f: ['ж'], m: ['м'], unknown: [] },
   linkDescription: 'Ссылка на {url}',
   markDescription: 'Назад к знаку сноски {note}',
   quotesInGuillemets: true,

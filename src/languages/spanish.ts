@@ -82,6 +82,11 @@ export const spanish: LocaleData = {
       },
     },
   },
+  genderWords: {
+    f: ['mujer', 'femenino', 'señora', 'sra', 'srta'],
+    m: ['hombre', 'masculino', 'señor', 'sr'],
+    unknown: ['desconocido'],
+  },
   linkDescription: 'Enlace a {url}',
   markDescription: 'Volver a la llamada de la nota {note}',
   quotesInGuillemets: true,

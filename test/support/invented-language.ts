@@ -59,6 +59,7 @@ export const INVENTED: LocaleData = {
       },
     },
   },
+  genderWords: { f: ['dona'], m: ['don'], unknown: [] },
   linkDescription: 'Ligu al {url}',
   markDescription: 'Retro al not {note}',
   quotesInGuillemets: false,
