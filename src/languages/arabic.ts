@@ -127,7 +127,7 @@ export const arabic: LocaleData = {
   },
   // Arabic words are not hyphenated.
   hyphenation: undefined,
-  draftMarks: {
+  workingNotes: {
     openChoices: ['السيد/السيدة'],
     requests: ['للتحقق'],
   },

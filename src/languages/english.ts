@@ -162,7 +162,7 @@ export const english: LocaleData = {
     conjunctions: ['and', 'or'],
   },
   hyphenation: { patterns: () => import('hyphen/patterns/en-gb.js'), dividesCapitalised: false },
-  draftMarks: {
+  workingNotes: {
     openChoices: ['his/her', 'he/she', 'him/her', 'sir/madam', 'mr/ms'],
     requests: ['check'],
   },

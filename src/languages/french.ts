@@ -148,7 +148,7 @@ export const french: LocaleData = {
     conjunctions: ['et', 'ou'],
   },
   hyphenation: { patterns: () => import('hyphen/patterns/fr.js'), dividesCapitalised: false },
-  draftMarks: {
+  workingNotes: {
     openChoices: ['il/elle', 'm./mme', 'monsieur/madame'],
     requests: ['à vérifier', 'vérifier'],
   },

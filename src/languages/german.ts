@@ -129,5 +129,5 @@ export const german: LocaleData = {
   // All nouns have an initial capital, so capitalised words are hyphenated.
   hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), dividesCapitalised: true },
   // No patterns have been collected for German, because the sample campaign has no German letter.
-  draftMarks: { openChoices: [], requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

@@ -95,5 +95,5 @@ export const greek: LocaleData = {
   // The licence of the Greek patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Greek, for the same reason.
-  draftMarks: { openChoices: [], requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

@@ -104,5 +104,5 @@ export const hungarian: LocaleData = {
   // The licence of the Hungarian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Hungarian, for the same reason.
-  draftMarks: { openChoices: [], requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

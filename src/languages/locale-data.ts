@@ -86,7 +86,7 @@ export interface LocaleData {
   /** The hyphenation of words; undefined if words are not hyphenated. */
   readonly hyphenation: Hyphenation | undefined;
   /** Notes that writers leave in drafts. A letter must not contain such notes. */
-  readonly draftMarks: WorkingNotes;
+  readonly workingNotes: WorkingNotes;
 }
 
 /**

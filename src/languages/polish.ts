@@ -100,5 +100,5 @@ export const polish: LocaleData = {
   // The licence of the Polish patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No working notes have been collected yet: the sample campaign has no Polish letter.
-  draftMarks: { openChoices: [], requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

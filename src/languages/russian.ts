@@ -105,5 +105,5 @@ export const russian: LocaleData = {
   // The licence of the Russian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Russian, for the same reason.
-  draftMarks: { openChoices: [], requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

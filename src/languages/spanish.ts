@@ -149,7 +149,7 @@ export const spanish: LocaleData = {
     conjunctions: ['y', 'e', 'o', 'u'],
   },
   hyphenation: { patterns: () => import('hyphen/patterns/es.js'), dividesCapitalised: false },
-  draftMarks: {
+  workingNotes: {
     openChoices: ['él/ella', 'sr./sra.', 'señor/señora'],
     requests: ['verificar', 'por verificar'],
   },

@@ -13,7 +13,7 @@ import { isDelimiterRow } from './other-dialects.ts';
 import { statementsWithin, type Template } from './template.ts';
 
 /** The working notes (what a writer leaves in a text for later) of all languages. */
-const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => localeDataOf(language).draftMarks);
+const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => localeDataOf(language).workingNotes);
 /** Words that request a check ("check", "verify") in all languages, as alternatives of a regular expression. */
 const REQUEST_WORDS = anyOf(NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests));
 /** Choices that are left open ("his/her"), in either order, in all languages, as alternatives of a regular expression. */

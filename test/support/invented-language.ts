@@ -67,5 +67,5 @@ export const INVENTED: LocaleData = {
   thinSpaces: { before: ['!'], after: [], noSpaceAfter: [] },
   keptTogether: { beforeNumbers: ['kap.'], beforeNames: [], notCounted: [], conjunctions: [] },
   hyphenation: undefined,
-  draftMarks: { openChoices: ['dona/don'], requests: [] },
+  workingNotes: { openChoices: ['dona/don'], requests: [] },
 };

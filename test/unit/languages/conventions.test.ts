@@ -14,6 +14,18 @@ test.each(LANGUAGES)('the locale data of %s is plain data: a file could have it'
   expect(JSON.parse(JSON.stringify(data))).toEqual(data);
 });
 
+test.each(LANGUAGES)('the conventions of %s follow from plain data alone', (language) => {
+  const data = localeDataOf(language);
+  const copy: LocaleData = JSON.parse(JSON.stringify(data));
+  const conventions = createConventions(data);
+  const ofCopy = createConventions(copy);
+  expect(ofCopy.date(1, 'x', 2025)).toBe(conventions.date(1, 'x', 2025));
+  expect(ofCopy.dateConnectors).toEqual(conventions.dateConnectors);
+  expect([1, 2, 3].map(ofCopy.enclosures)).toEqual([1, 2, 3].map(conventions.enclosures));
+  expect(ofCopy.demandNumbers('x', [6, 2, 4])).toBe(conventions.demandNumbers('x', [6, 2, 4]));
+  expect(ofCopy.plural.categories).toEqual(conventions.plural.categories);
+});
+
 describe('conventions', () => {
   const { date, dateConnectors, numbers, pageOf, enclosures, demandNumbers, noteAbove } = createConventions(INVENTED);
 

@@ -80,7 +80,7 @@ describe('every language defines', () => {
   });
 
   test.each(LANGUAGES)('%s: all optional rules except the listed ones', (language) => {
-    const { thinSpaces, keptTogether: companions, hyphenation, draftMarks: workingNotes } = conventionsOf(language);
+    const { thinSpaces, keptTogether: companions, hyphenation, workingNotes } = conventionsOf(language);
     const { openChoices, requests } = workingNotes;
     const rules = {
       thinSpaces,
@@ -106,7 +106,7 @@ describe('every language defines', () => {
   });
 
   test.each(LANGUAGES)('%s: open choices with a slash, if any', (language) => {
-    for (const choice of conventionsOf(language).draftMarks.openChoices) expect(choice).toMatch(/^[^/]+\/[^/]+$/u);
+    for (const choice of conventionsOf(language).workingNotes.openChoices) expect(choice).toMatch(/^[^/]+\/[^/]+$/u);
   });
 
   test.each(LANGUAGES)('%s: hyphenation patterns that can be loaded, if any', async (language) => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { createConventions } from '../../../src/languages/conventions.ts';
 import { conventionsOf } from '../../../src/languages/languages.ts';
+import type { LocaleData } from '../../../src/languages/locale-data.ts';
 import { loadHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { createThinSpaceSetter } from '../../../src/layout/paragraph/thin-spaces.ts';
+import { INVENTED } from '../../support/invented-language.ts';
 
 describe('words are divided', () => {
   test.each([
@@ -57,6 +60,28 @@ describe('no line ends', () => {
     ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
+  });
+});
+
+describe('in a language whose words have signs of regular expressions', () => {
+  const barredIn = (changes: Partial<LocaleData>, text: string): string => {
+    const places = findLineBreaks(text, createUnbreakableSpaceFinder(createConventions({ ...INVENTED, ...changes })));
+    return places.map(({ position }, index) => text.slice(places[index - 1]?.position ?? 0, position)).join('|');
+  };
+
+  test('the words are taken as they are', () => {
+    expect(barredIn({}, 'kap. 3 kapu 3')).toBe('kap. 3 |kapu |3');
+    const months = INVENTED.months.map((month) => `${month.slice(0, 3)}.`);
+    expect(barredIn({ months }, '4 va uno. 4 va unox')).toBe('4 va uno. |4 va |unox');
+    expect(barredIn({ date: '{day} v. {month} {year}' }, '4 v. unoember, 4 va unoember')).toBe(
+      '4 v. unoember, |4 va |unoember',
+    );
+    expect(barredIn({ firstDay: '1(a)' }, '1(a) unoember')).toBe('1(a) unoember');
+  });
+
+  test('a list without words keeps nothing together', () => {
+    const keptTogether = { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] };
+    expect(barredIn({ keptTogether }, 'kap. 3 un Berg 4 Li')).toBe('kap. |3 un |Berg |4 Li');
   });
 });
 
