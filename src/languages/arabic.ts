@@ -1,5 +1,4 @@
-import { joinNumbers, type Conventions } from './conventions.ts';
-import { isBetween } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /** What the plain forms have in common: words in the plural of respect, which fit any gender. */
 const ARABIC_FORM = {
@@ -13,7 +12,7 @@ const ARABIC_FORM = {
  * The months have their Levantine names, and digits are Western (0–9). Nouns are in the singular for one, in the dual
  * for two, and in the plural for more. The conjunction "and" is written without a space after it.
  */
-export const arabic: Conventions = {
+export const arabic: LocaleData = {
   months: [
     'كانون الثاني',
     'شباط',
@@ -28,29 +27,22 @@ export const arabic: Conventions = {
     'تشرين الثاني',
     'كانون الأول',
   ],
-  date: (day, month, year) => `${day} ${month} ${year}`,
+  date: '{day} {month} {year}',
+  firstDay: undefined,
   // The code is typed before the digits, so that the amount is one left-to-right phrase. On the page, it is to the left
   // of the digits, where a reader of Arabic comes to it after them. CLDR has the same order with a right-to-left mark.
   numbers: {
     groupSeparator: ',',
     minGrouped: 4,
     decimalSign: '.',
-    amount: (minus, digits, currency) => `${currency}\u00A0${minus}${digits}`,
+    amount: '{currency}\u00A0{minus}{digits}',
   },
-  plural: {
-    categories: ['zero', 'one', 'two', 'few', 'many', 'other'],
-    select: ({ n }) => {
-      if (n === undefined) return 'other';
-      if (n <= 2n) return n === 0n ? 'zero' : n === 1n ? 'one' : 'two';
-      if (isBetween(n % 100n, 3n, 10n)) return 'few';
-      return n % 100n > 10n ? 'many' : 'other';
-    },
-  },
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  plural: { zero: 'n = 0', one: 'n = 1', two: 'n = 2', few: 'n % 100 = 3..10', many: 'n % 100 = 11..99' },
   // The words for "and", "so", "in" and "for".
   attachedPrefixes: ['و', 'ف', 'ب', 'ل'],
-  pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
-  enclosures: (count) => selectByCount(count, 'مرفق', 'مرفقان', 'مرفقات'),
+  pageOf: 'الصفحة {page} من {pages}',
+  // From 11 on, Arabic has the singular again, but no letter has so many enclosures or demands.
+  enclosures: { singular: 'مرفق', dual: 'مرفقان', plural: 'مرفقات' },
   copies: 'نسخة إلى',
   notice: {
     specimen: 'نموذج: نص معاد الصياغة لم تعتمده المنظمات المذكورة؛ ليس للإرسال.',
@@ -61,11 +53,16 @@ export const arabic: Conventions = {
     ofAnother: 'ترجمة غير رسمية؛ النص الموقَّع هو النص الأصلي.',
   },
   unsignedAuthor: { specimen: 'نموذج', draft: 'مسودة' },
-  demandNumbers: (published, numbers) =>
-    `${published}، ${selectByCount(numbers.length, 'المطلب', 'المطلبان', 'المطالب')} ${joinNumbers(numbers, ' و').replaceAll(',', '،')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}، المطلب {numbers}',
+    dual: '{published}، المطلبان {numbers}',
+    plural: '{published}، المطالب {numbers}',
+  },
   comma: '، ',
+  list: '{items} و{last}',
   // "Note 1 above", as from memory in documents of the United Nations; no native speaker has read the form.
-  noteAbove: (note) => `الحاشية ${note} أعلاه`,
+  noteAbove: 'الحاشية {note} أعلاه',
   // Arabic letters greet by the full name, whose written form no case changes.
   plainForms: {
     honorifics: [],
@@ -97,8 +94,10 @@ export const arabic: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `رابط إلى ${url}`,
-  markDescription: (note) => `العودة إلى موضع الحاشية ${note} في النص`,
+  // None have been collected yet.
+  genderWords: { f: [], m: [], unknown: [] },
+  linkDescription: 'رابط إلى {url}',
+  markDescription: 'العودة إلى موضع الحاشية {note} في النص',
   quotesInGuillemets: true,
   writingDirection: 'rtl',
   thinSpaces: undefined,
@@ -122,23 +121,14 @@ export const arabic: Conventions = {
       'الأمر التنفيذي',
       'ص',
     ],
-    beforeNames: ['السيدة?', 'الدكتورة?', 'د\\.'],
+    beforeNames: ['السيد', 'السيدة', 'الدكتور', 'الدكتورة', 'د.'],
     notCounted: ['من', 'في', 'إلى', 'على', 'عن'],
     conjunctions: ['أو'],
   },
   // Arabic words are not hyphenated.
   hyphenation: undefined,
-  draftMarks: {
-    openChoices: /(?<!\p{L})(?:السيد\/السيدة|السيدة\/السيد)(?!\p{L})/gu,
+  workingNotes: {
+    openChoices: ['السيد/السيدة'],
     requests: ['للتحقق'],
   },
 };
-
-/**
- * Returns the form of a noun for a count: singular, dual or plural. From 11 on, Arabic has the singular again, but no
- * letter has so many enclosures or demands.
- */
-function selectByCount(count: number, singular: string, dual: string, plural: string): string {
-  if (count === 1) return singular;
-  return count === 2 ? dual : plural;
-}

@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { isWholeMillions } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /** The sources of the plain forms. */
 const FRENCH_SOURCES =
@@ -9,7 +8,7 @@ const FRENCH_SOURCES =
  * A colon has a no-break space before it, and a semicolon a narrow no-break space, as the Imprimerie nationale
  * requires.
  */
-export const french: Conventions = {
+export const french: LocaleData = {
   months: [
     'janvier',
     'février',
@@ -24,17 +23,15 @@ export const french: Conventions = {
     'novembre',
     'décembre',
   ],
-  // Only the first day of a month is an ordinal number: "1er".
-  date: (day, month, year) => `${day === 1 ? '1er' : day} ${month} ${year}`,
-  numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
-  plural: {
-    categories: ['one', 'many', 'other'],
-    select: (operands) => (operands.i <= 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
-  },
-  dateConnectors: { ordinalSuffix: 'er', wordBeforeMonth: undefined },
+  date: '{day} {month} {year}',
+  // Only the first day of a month is an ordinal number.
+  firstDay: '1er',
+  numbers: { groupSeparator: '\u202F', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
+  // The condition of "many" is whole millions, which "de" links to the noun: "un million d’euros".
+  plural: { one: 'i = 0,1', many: 'e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5' },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Page ${page} sur ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Pièce jointe' : 'Pièces jointes'),
+  pageOf: 'Page {page} sur {pages}',
+  enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },
   copies: 'Copie à',
   notice: {
     specimen:
@@ -46,11 +43,16 @@ export const french: Conventions = {
     ofAnother: 'Traduction de courtoisie\u202F; le texte signé est le texte original.',
   },
   unsignedAuthor: { specimen: 'Spécimen', draft: 'Projet' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'demande' : 'demandes'} ${joinNumbers(numbers, ' et ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, demande {numbers}',
+    dual: undefined,
+    plural: '{published}, demandes {numbers}',
+  },
   comma: ', ',
+  list: '{items} et {last}',
   // The abbreviation of "précité" that Quebec's legal citing uses: it agrees with names of either gender.
-  noteAbove: (note) => `préc., note ${note}`,
+  noteAbove: 'préc., note {note}',
   // The close repeats the salutation, and speaks for an organisation, as signatures do.
   plainForms: {
     honorifics: [],
@@ -93,38 +95,61 @@ export const french: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Lien vers ${url}`,
-  markDescription: (note) => `Retour à l’appel de la note ${note}`,
+  genderWords: {
+    f: ['femme', 'féminin', 'madame', 'mme', 'mlle'],
+    m: ['h', 'homme', 'masculin', 'monsieur'],
+    unknown: ['inconnu'],
+  },
+  linkDescription: 'Lien vers {url}',
+  markDescription: 'Retour à l’appel de la note {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
-  // A colon gets a space only if white space or the end of the text follows. This excludes URLs and times of day.
-  thinSpaces: { before: /[;!?»]|:(?=\s|$)/, after: /«/, noSpaceAfter: /[;!?:«]/ },
+  thinSpaces: { before: [';', '!', '?', '»', ':'], after: ['«'], noSpaceAfter: [';', '!', '?', ':', '«'] },
   keptTogether: {
     beforeNumbers: [
-      'Articles?',
-      'articles?',
-      'arts?\\.',
-      'n[o°]s?',
-      'N[o°]s?',
-      'pp?\\.',
-      'par\\.',
-      'paragraphes?',
-      'points?',
-      'règles?',
-      'chapitres?',
-      'demandes?',
-      'notes?',
-      'vol\\.',
-      '[Rr]ecommandations?',
-      'Order\\)',
+      'Article',
+      'Articles',
+      'article',
+      'articles',
+      'art.',
+      'arts.',
+      'no',
+      'nos',
+      'n°',
+      'n°s',
+      'No',
+      'Nos',
+      'N°',
+      'N°s',
+      'p.',
+      'pp.',
+      'par.',
+      'paragraphe',
+      'paragraphes',
+      'point',
+      'points',
+      'règle',
+      'règles',
+      'chapitre',
+      'chapitres',
+      'demande',
+      'demandes',
+      'note',
+      'notes',
+      'vol.',
+      'recommandation',
+      'recommandations',
+      'Recommandation',
+      'Recommandations',
+      'Order)',
     ],
-    beforeNames: ['MM?\\.', 'Mmes?', 'Mlles?', 'Dr', 'Me', 'Pr', 'S\\.E\\.'],
+    beforeNames: ['M.', 'MM.', 'Mme', 'Mmes', 'Mlle', 'Mlles', 'Dr', 'Me', 'Pr', 'S.E.'],
     notCounted: ['et', 'ou', 'de', 'du', 'des', 'à', 'au', 'en', 'est', 'sont'],
     conjunctions: ['et', 'ou'],
   },
   hyphenation: { patterns: () => import('hyphen/patterns/fr.js'), dividesCapitalised: false },
-  draftMarks: {
-    openChoices: /(?<!\p{L})(?:il\/elle|elle\/il|m\.\/mme|mme\/m\.|monsieur\/madame|madame\/monsieur)(?!\p{L})/giu,
+  workingNotes: {
+    openChoices: ['il/elle', 'm./mme', 'monsieur/madame'],
     requests: ['à vérifier', 'vérifier'],
   },
 };

@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { ONE_WITHOUT_DECIMALS } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /** What the plain forms have in common. */
 const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as const;
@@ -8,7 +7,7 @@ const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as con
 const GERMAN_SOURCES =
   'hrm.de, Die Gestaltung Ihres Briefes (Sehr geehrte Frau Hemmer; Sehr geehrte Damen und Herren; the address in the accusative; Mit freundlichen Grüßen); sekretaria.de, DIN 5008: Anrede (Sehr geehrte Frau Dr. Meyer)';
 
-export const german: Conventions = {
+export const german: LocaleData = {
   months: [
     'Januar',
     'Februar',
@@ -23,13 +22,13 @@ export const german: Conventions = {
     'November',
     'Dezember',
   ],
-  date: (day, month, year) => `${day}. ${month} ${year}`,
-  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
-  plural: ONE_WITHOUT_DECIMALS,
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  date: '{day}. {month} {year}',
+  firstDay: undefined,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
+  plural: { one: 'i = 1 and v = 0' },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Seite ${page} von ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Anlage' : 'Anlagen'),
+  pageOf: 'Seite {page} von {pages}',
+  enclosures: { singular: 'Anlage', dual: undefined, plural: 'Anlagen' },
   copies: 'Verteiler',
   notice: {
     specimen: 'Muster: Paraphrase, von den genannten Organisationen nicht gebilligt; nicht zum Versand bestimmt.',
@@ -40,11 +39,16 @@ export const german: Conventions = {
     ofAnother: 'Höflichkeitsübersetzung; unterzeichnet ist der Originaltext.',
   },
   unsignedAuthor: { specimen: 'Muster', draft: 'Entwurf' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'Forderung' : 'Forderungen'} ${joinNumbers(numbers, ' und ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, Forderung {numbers}',
+    dual: undefined,
+    plural: '{published}, Forderungen {numbers}',
+  },
   comma: ', ',
+  list: '{items} und {last}',
   // The EU's Interinstitutional Style Guide, 8, has "siehe Fußnote x"; no native speaker has read the form.
-  noteAbove: (note) => `siehe Fußnote ${note}`,
+  noteAbove: 'siehe Fußnote {note}',
   // The close has no mark after it: it ends as a line of its own.
   plainForms: {
     // "Prof." is written out in a salutation, and then takes the ending of the gender.
@@ -97,19 +101,33 @@ export const german: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Link zu ${url}`,
-  markDescription: (note) => `Zurück zum Zeichen der Fußnote ${note}`,
+  genderWords: { f: ['w', 'weiblich', 'frau'], m: ['mann', 'männlich', 'herr'], unknown: ['divers', 'unbekannt'] },
+  linkDescription: 'Link zu {url}',
+  markDescription: 'Zurück zum Zeichen der Fußnote {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
-    beforeNumbers: ['Artikels?', 'Art\\.', 'Abs\\.', 'Nr\\.', 'S\\.', 'Ziff\\.', 'Regeln?', 'Kapitel', 'Fußnoten?'],
-    beforeNames: ['Herrn?', 'Frau', 'Dr\\.', 'Prof\\.', 'S\\.E\\.'],
+    beforeNumbers: [
+      'Artikel',
+      'Artikels',
+      'Art.',
+      'Abs.',
+      'Nr.',
+      'S.',
+      'Ziff.',
+      'Regel',
+      'Regeln',
+      'Kapitel',
+      'Fußnote',
+      'Fußnoten',
+    ],
+    beforeNames: ['Herr', 'Herrn', 'Frau', 'Dr.', 'Prof.', 'S.E.'],
     notCounted: ['und', 'oder', 'von', 'vom', 'zu', 'zum', 'in', 'im', 'an', 'am', 'ist', 'sind'],
     conjunctions: ['und', 'oder'],
   },
   // All nouns have an initial capital, so capitalised words are hyphenated.
   hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), dividesCapitalised: true },
   // No patterns have been collected for German, because the sample campaign has no German letter.
-  draftMarks: { openChoices: undefined, requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

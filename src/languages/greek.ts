@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /**
  * What the plain forms have in common. The names of men change in the vocative (Παπαδόπουλος, Παπαδόπουλε), so that no
@@ -12,7 +11,7 @@ const GREEK_FORM = {
 } as const;
 
 /** The semicolon of Greek is the ano teleia (·). */
-export const greek: Conventions = {
+export const greek: LocaleData = {
   months: [
     'Ιανουαρίου',
     'Φεβρουαρίου',
@@ -27,13 +26,13 @@ export const greek: Conventions = {
     'Νοεμβρίου',
     'Δεκεμβρίου',
   ],
-  date: (day, month, year) => `${day} ${month} ${year}`,
-  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
-  plural: ONE_OF_ANY_PRECISION,
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  date: '{day} {month} {year}',
+  firstDay: undefined,
+  numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
+  plural: { one: 'n = 1' },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Σελίδα ${page} από ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Συνημμένο' : 'Συνημμένα'),
+  pageOf: 'Σελίδα {page} από {pages}',
+  enclosures: { singular: 'Συνημμένο', dual: undefined, plural: 'Συνημμένα' },
   copies: 'Κοινοποίηση',
   notice: {
     specimen: 'Υπόδειγμα: παράφραση, μη εγκεκριμένη από τις αναφερόμενες οργανώσεις· να μην αποσταλεί.',
@@ -44,11 +43,16 @@ export const greek: Conventions = {
     ofAnother: 'Ανεπίσημη μετάφραση· το υπογεγραμμένο κείμενο είναι το πρωτότυπο.',
   },
   unsignedAuthor: { specimen: 'Υπόδειγμα', draft: 'Σχέδιο' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'αίτημα' : 'αιτήματα'} ${joinNumbers(numbers, ' και ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, αίτημα {numbers}',
+    dual: undefined,
+    plural: '{published}, αιτήματα {numbers}',
+  },
   comma: ', ',
+  list: '{items} και {last}',
   // The EU's Interinstitutional Style Guide, 8.2, has "Βλ. υποσημείωση x"; no native speaker has read the form.
-  noteAbove: (note) => `βλ. υποσημείωση\u00A0${note}`,
+  noteAbove: 'βλ. υποσημείωση\u00A0{note}',
   plainForms: {
     honorifics: [],
     office: { salutation: 'Αξιότιμη κυρία, αξιότιμε κύριε,', ...GREEK_FORM },
@@ -79,8 +83,10 @@ export const greek: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Σύνδεσμος προς ${url}`,
-  markDescription: (note) => `Επιστροφή στον δείκτη της υποσημείωσης ${note}`,
+  // None have been collected yet.
+  genderWords: { f: [], m: [], unknown: [] },
+  linkDescription: 'Σύνδεσμος προς {url}',
+  markDescription: 'Επιστροφή στον δείκτη της υποσημείωσης {note}',
   quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
@@ -89,5 +95,5 @@ export const greek: Conventions = {
   // The licence of the Greek patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Greek, for the same reason.
-  draftMarks: { openChoices: undefined, requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { ONE_OF_ANY_PRECISION } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /** What the plain forms have in common. An exclamation mark follows the salutation. */
 const HUNGARIAN_FORM = { inText: 'Ön', close: 'Tisztelettel:' } as const;
@@ -12,7 +11,7 @@ const HUNGARIAN_SOURCES =
  * Dates begin with the year. The numbers of demands are ordinals (a number and a full stop) before a noun in the
  * singular.
  */
-export const hungarian: Conventions = {
+export const hungarian: LocaleData = {
   months: [
     'január',
     'február',
@@ -27,14 +26,14 @@ export const hungarian: Conventions = {
     'november',
     'december',
   ],
-  date: (day, month, year) => `${year}. ${month} ${day}.`,
+  date: '{year}. {month} {day}.',
+  firstDay: undefined,
   // A magyar helyesírás szabályai, 12th ed., 289: digits are grouped from five on.
-  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
-  plural: ONE_OF_ANY_PRECISION,
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
+  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
+  plural: { one: 'n = 1' },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `${page}. oldal, összesen ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Melléklet' : 'Mellékletek'),
+  pageOf: '{page}. oldal, összesen {pages}',
+  enclosures: { singular: 'Melléklet', dual: undefined, plural: 'Mellékletek' },
   copies: 'Másolatot kap',
   notice: {
     specimen: 'Minta: átfogalmazás, a megnevezett szervezetek nem hagyták jóvá; nem küldhető el.',
@@ -45,10 +44,16 @@ export const hungarian: Conventions = {
     ofAnother: 'Tájékoztató jellegű fordítás; az aláírt szöveg az eredeti.',
   },
   unsignedAuthor: { specimen: 'Minta', draft: 'Tervezet' },
-  demandNumbers: (published, numbers) => `${published}, ${joinNumbers(numbers, '. és ').replaceAll(',', '.,')}. kérés`,
+  demandNumbers: {
+    number: '{number}.',
+    singular: '{published}, {numbers} kérés',
+    dual: undefined,
+    plural: '{published}, {numbers} kérés',
+  },
   comma: ', ',
+  list: '{items} és {last}',
   // The colon avoids the article, whose form depends on the number. No native speaker has read the form.
-  noteAbove: (note) => `lásd: ${note}.\u00A0lábjegyzet`,
+  noteAbove: 'lásd: {note}.\u00A0lábjegyzet',
   plainForms: {
     honorifics: [],
     office: {
@@ -87,8 +92,10 @@ export const hungarian: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Hivatkozás: ${url}`,
-  markDescription: (note) => `Vissza a jelhez: ${note}. lábjegyzet`,
+  // None have been collected yet.
+  genderWords: { f: [], m: [], unknown: [] },
+  linkDescription: 'Hivatkozás: {url}',
+  markDescription: 'Vissza a jelhez: {note}. lábjegyzet',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
@@ -97,5 +104,5 @@ export const hungarian: Conventions = {
   // The licence of the Hungarian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Hungarian, for the same reason.
-  draftMarks: { openChoices: undefined, requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

@@ -1,42 +1,34 @@
 import type { Day } from '../model/date.ts';
 import type { Language } from '../model/language.ts';
-import { arabic } from './arabic.ts';
-import type { Conventions } from './conventions.ts';
-import { english } from './english.ts';
-import { french } from './french.ts';
-import { german } from './german.ts';
-import { greek } from './greek.ts';
-import { hungarian } from './hungarian.ts';
-import { polish } from './polish.ts';
-import { russian } from './russian.ts';
-import { spanish } from './spanish.ts';
-
-/**
- * The conventions of each language, by ISO 639-1 code. A new language needs a file of its own, an import and a row
- * here.
- */
-const CONVENTIONS: ReadonlyMap<Language, Conventions> = new Map([
-  ['en', english],
-  ['fr', french],
-  ['es', spanish],
-  ['ar', arabic],
-  ['de', german],
-  ['el', greek],
-  ['hu', hungarian],
-  ['pl', polish],
-  ['ru', russian],
-]);
+import { type Conventions, createConventions } from './conventions.ts';
+import type { LocaleData } from './locale-data.ts';
+import { LOCALE_DATA } from './locales.ts';
 
 /** The languages in which letters can be set. */
-export const LANGUAGES: readonly Language[] = [...CONVENTIONS.keys()];
+export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()];
 
 /**
- * Returns the conventions of a language. Throws an error if the language is not supported; validation refuses such
+ * Returns the locale data of a language. Throws an error if the language is not supported; validation refuses such
  * languages.
  */
+export function localeDataOf(language: Language): LocaleData {
+  const data = LOCALE_DATA.get(language);
+  if (data === undefined) throw new Error(`no locale data for the language ${language}`);
+  return data;
+}
+
+/** The conventions that were asked for: a run has letters in few of the languages. */
+const conventionsByLanguage = new Map<Language, Conventions>();
+
+/**
+ * Returns the conventions of a language, which are created once. Throws an error if the language is not supported;
+ * validation refuses such languages.
+ */
 export function conventionsOf(language: Language): Conventions {
-  const conventions = CONVENTIONS.get(language);
-  if (conventions === undefined) throw new Error(`no conventions for the language ${language}`);
+  const created = conventionsByLanguage.get(language);
+  if (created !== undefined) return created;
+  const conventions = createConventions(localeDataOf(language));
+  conventionsByLanguage.set(language, conventions);
   return conventions;
 }
 

@@ -1,17 +1,26 @@
-/** The plural categories of CLDR. A language has some of them, and always `other`. */
+/** The plural categories of CLDR, in its order. A language has some of them, and always `other`. */
 export const PLURAL_CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
 
 /**
- * The operands of a plural rule, as Unicode Technical Standard 35, part 3, 5.1 names them. The operands `e` and `c`, for
- * compact numbers as "1M", are 0 in letters, and the rules here do without them.
+ * The conditions of the plural categories of a language, in the syntax of Unicode Technical Standard 35, part 3, 5.1,
+ * without samples: `one: 'i = 1 and v = 0'`. A language has the categories that are here, and `other`, which all other
+ * numbers have; an empty object is a language that does not tell them apart.
+ */
+export type PluralConditions = Readonly<Partial<Record<Exclude<PluralCategory, 'other'>, string>>>;
+
+/**
+ * The operands of a plural rule, as Unicode Technical Standard 35, part 3, 5.1 names them. The operands `w`, `e` and `c`
+ * follow from them: `w` is the number of digits of `t`, and the exponents of compact numbers as "1M" are 0 in letters.
  */
 export interface PluralOperands {
   /** The integer digits. */
   readonly i: bigint;
   /** The number of visible fraction digits, with trailing zeros. */
-  readonly v: number;
+  readonly v: bigint;
+  /** The number of visible fraction digits, without trailing zeros. */
+  readonly w: bigint;
   /** The visible fraction digits, with trailing zeros, as an integer. */
   readonly f: bigint;
   /** The visible fraction digits, without trailing zeros, as an integer. */
@@ -27,29 +36,62 @@ export interface PluralRule {
   readonly select: (operands: PluralOperands) => PluralCategory;
 }
 
-/** The rule of English and German: `one` for 1, but not for 1.0. */
-export const ONE_WITHOUT_DECIMALS: PluralRule = {
-  categories: ['one', 'other'],
-  select: ({ i, v }) => (i === 1n && v === 0 ? 'one' : 'other'),
-};
+/** Returns whether a number meets a condition. */
+type MeetsCondition = (operands: PluralOperands) => boolean;
 
-/** The rule of Greek and Hungarian: `one` for 1 and 1.0. */
-export const ONE_OF_ANY_PRECISION: PluralRule = {
-  categories: ['one', 'other'],
-  select: ({ n }) => (n === 1n ? 'one' : 'other'),
-};
-
-/** Whether a number is whole millions, which French and Spanish link to the noun by "de": "un million d’euros". */
-export function isWholeMillions({ i, v }: PluralOperands): boolean {
-  return v === 0 && i !== 0n && i % 1_000_000n === 0n;
+/** Compiles the conditions of a language to its plural rule. Throws an error if one of them has another syntax. */
+export function compilePluralRule(conditions: PluralConditions): PluralRule {
+  const compiled = PLURAL_CATEGORIES.flatMap((category) => {
+    const condition = category === 'other' ? undefined : conditions[category];
+    return condition === undefined ? [] : [{ category, isMet: compileCondition(condition) }];
+  });
+  return {
+    categories: [...compiled.map(({ category }) => category), 'other'],
+    select: (operands) => compiled.find(({ isMet }) => isMet(operands))?.category ?? 'other',
+  };
 }
 
-/** Whether a Slavic noun after the integer is in the form that follows 2, 3 and 4, also as the last digit. */
-export function endsInTwoToFour(i: bigint): boolean {
-  return isBetween(i % 10n, 2n, 4n) && !isBetween(i % 100n, 12n, 14n);
+/** Compiles a condition: relations that are joined by `and` and, less tightly, by `or`. */
+function compileCondition(text: string): MeetsCondition {
+  const alternatives = text.split(/\bor\b/u).map((alternative) => alternative.split(/\band\b/u).map(compileRelation));
+  return (operands) => alternatives.some((relations) => relations.every((isMet) => isMet(operands)));
 }
 
-/** Whether a number is in a range that includes its ends. */
-export function isBetween(number: bigint, first: bigint, last: bigint): boolean {
-  return number >= first && number <= last;
+const RELATION = /^\s*([nivwftec])\s*(?:%\s*([1-9]\d*)\s*)?(!?=)\s*(\d+(?:\.\.\d+)?(?:\s*,\s*\d+(?:\.\.\d+)?)*)\s*$/u;
+
+/** Compiles a relation: an operand or its remainder, and the numbers and ranges that it has to be one of, or none of. */
+function compileRelation(text: string): MeetsCondition {
+  const match = RELATION.exec(text);
+  if (match === null) throw new Error(`not a relation of a plural rule: "${text.trim()}"`);
+  const [, operand = '', divisor, sign, list = ''] = match;
+  const modulus = divisor === undefined ? undefined : BigInt(divisor);
+  const ranges = list.split(',').map((range) => {
+    const [first = '', last = first] = range.split('..');
+    return { first: BigInt(first.trim()), last: BigInt(last.trim()) };
+  });
+  const isExpected = sign === '=';
+  return (operands) => {
+    const value = valueOfOperand(operands, operand);
+    const remainder = value === undefined || modulus === undefined ? value : value % modulus;
+    // A number with decimals is in no range of integers.
+    const isInRange =
+      remainder !== undefined && ranges.some(({ first, last }) => first <= remainder && remainder <= last);
+    return isInRange === isExpected;
+  };
+}
+
+/** Returns the value of an operand by its name; undefined for a number with decimals that are not zeros. */
+function valueOfOperand(operands: PluralOperands, operand: string): bigint | undefined {
+  switch (operand) {
+    case 'n':
+    case 'i':
+    case 'v':
+    case 'w':
+    case 'f':
+    case 't':
+      return operands[operand];
+    default:
+      // `e` and `c`
+      return 0n;
+  }
 }

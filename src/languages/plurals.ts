@@ -1,7 +1,7 @@
 import type { Language } from '../model/language.ts';
 import { parseDecimal } from './decimal.ts';
 import { conventionsOf } from './languages.ts';
-import type { PluralCategory } from './plural-rule.ts';
+import type { PluralCategory, PluralOperands } from './plural-rule.ts';
 
 /**
  * Returns the plural category of a decimal number (`parseDecimal`) in a language: `one` for "1" in English, `other` for
@@ -9,12 +9,22 @@ import type { PluralCategory } from './plural-rule.ts';
  * runtime, and it takes binary floats. A test compares the two.
  */
 export function pluralCategory(number: string, language: Language): PluralCategory {
-  const { integer, fraction } = parseDecimal(number);
-  const i = BigInt(integer);
-  const f = BigInt(fraction === '' ? 0 : fraction);
-  const significant = fraction.replace(/0+$/, '');
-  const t = BigInt(significant === '' ? 0 : significant);
-  return conventionsOf(language).plural.select({ i, v: fraction.length, f, t, n: t === 0n ? i : undefined });
+  return conventionsOf(language).plural.select(pluralOperands(number));
+}
+
+/** Returns what plural rules ask of a decimal number (`parseDecimal`). */
+export function pluralOperands(number: string): PluralOperands {
+  const { integer: i, fraction: f } = parseDecimal(number);
+  const t = f.replace(/0+$/, '');
+  return {
+    i: BigInt(i),
+    v: BigInt(f.length),
+    w: BigInt(t.length),
+    // BigInt takes an empty text for zero.
+    f: BigInt(f),
+    t: BigInt(t),
+    n: t === '' ? BigInt(i) : undefined,
+  };
 }
 
 /** Returns the plural categories of a language, in the order of CLDR: zero, one, two, few, many, other. */

@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { endsInTwoToFour } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /**
  * What the plain forms have in common. Names change in the vocative, so that no salutation has one. The close has no
@@ -11,7 +10,7 @@ const POLISH_FORM = {
     'polka1.pl, Ludzie listy piszą (Szanowna Pani; Szanowny Panie; Szanowni Państwo; Pan with the full name in the address); interviewme.pl (Szanowni Państwo where the gender is not known); Poradnia językowa UW, 10438 (Z poważaniem without a comma)',
 } as const;
 
-export const polish: Conventions = {
+export const polish: LocaleData = {
   months: [
     'stycznia',
     'lutego',
@@ -26,20 +25,17 @@ export const polish: Conventions = {
     'listopada',
     'grudnia',
   ],
-  date: (day, month, year) => `${day} ${month} ${year}`,
-  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
+  date: '{day} {month} {year}',
+  firstDay: undefined,
+  numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: {
-    categories: ['one', 'few', 'many', 'other'],
-    select: ({ i, v }) => {
-      if (v > 0) return 'other';
-      if (i === 1n) return 'one';
-      return endsInTwoToFour(i) ? 'few' : 'many';
-    },
+    one: 'i = 1 and v = 0',
+    few: 'v = 0 and i % 10 = 2..4 and i % 100 != 12..14',
+    many: 'v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 12..14',
   },
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Strona ${page} z ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Załącznik' : 'Załączniki'),
+  pageOf: 'Strona {page} z {pages}',
+  enclosures: { singular: 'Załącznik', dual: undefined, plural: 'Załączniki' },
   copies: 'Do wiadomości',
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
@@ -50,11 +46,16 @@ export const polish: Conventions = {
     ofAnother: 'Tłumaczenie grzecznościowe; podpisany jest tekst oryginalny.',
   },
   unsignedAuthor: { specimen: 'Wzór', draft: 'Projekt' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'postulat' : 'postulaty'} ${joinNumbers(numbers, ' i ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, postulat {numbers}',
+    dual: undefined,
+    plural: '{published}, postulaty {numbers}',
+  },
   comma: ', ',
+  list: '{items} i {last}',
   // "Zob." is what Polish texts of the EU refer with; no native speaker has read the form.
-  noteAbove: (note) => `zob. przypis\u00A0${note}`,
+  noteAbove: 'zob. przypis\u00A0{note}',
   plainForms: {
     honorifics: [],
     office: { salutation: 'Szanowni Państwo,', inText: 'Państwo', ...POLISH_FORM },
@@ -88,8 +89,9 @@ export const polish: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Odnośnik do ${url}`,
-  markDescription: (note) => `Powrót do odnośnika przypisu ${note}`,
+  genderWords: { f: ['kobieta'], m: ['mężczyzna'], unknown: [] },
+  linkDescription: 'Odnośnik do {url}',
+  markDescription: 'Powrót do odnośnika przypisu {note}',
   quotesInGuillemets: false,
   writingDirection: 'ltr',
   thinSpaces: undefined,
@@ -98,5 +100,5 @@ export const polish: Conventions = {
   // The licence of the Polish patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No working notes have been collected yet: the sample campaign has no Polish letter.
-  draftMarks: { openChoices: undefined, requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { endsInTwoToFour } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /** What the plain forms have in common. Names in a salutation stay in the nominative. */
 const RUSSIAN_FORM = { inText: 'Вы', close: 'С уважением,' } as const;
@@ -9,7 +8,7 @@ const RUSSIAN_SOURCES =
   'klerk.ru, Деловая переписка, article 209884 (Уважаемый господин Онегин!); Росжелдор, Инструкция по делопроизводству, Приказ № 129 of 28 May 2007 (С уважением)';
 
 /** In a date, the abbreviation of "year" (г.) follows the year after a narrow no-break space. */
-export const russian: Conventions = {
+export const russian: LocaleData = {
   months: [
     'января',
     'февраля',
@@ -24,20 +23,17 @@ export const russian: Conventions = {
     'ноября',
     'декабря',
   ],
-  date: (day, month, year) => `${day} ${month} ${year}\u202Fг.`,
-  numbers: { groupSeparator: '\u00A0', minGrouped: 4, decimalSign: ',', amount: codeAfterDigits },
+  date: '{day} {month} {year}\u202Fг.',
+  firstDay: undefined,
+  numbers: { groupSeparator: '\u00A0', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: {
-    categories: ['one', 'few', 'many', 'other'],
-    select: ({ i, v }) => {
-      if (v > 0) return 'other';
-      if (i % 10n === 1n && i % 100n !== 11n) return 'one';
-      return endsInTwoToFour(i) ? 'few' : 'many';
-    },
+    one: 'v = 0 and i % 10 = 1 and i % 100 != 11',
+    few: 'v = 0 and i % 10 = 2..4 and i % 100 != 12..14',
+    many: 'v = 0 and i % 10 = 0 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 11..14',
   },
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: undefined },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Страница ${page} из ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Приложение' : 'Приложения'),
+  pageOf: 'Страница {page} из {pages}',
+  enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копия',
   notice: {
     specimen: 'Образец: пересказ, не утверждённый названными организациями; не для отправки.',
@@ -48,11 +44,16 @@ export const russian: Conventions = {
     ofAnother: 'Неофициальный перевод; подписан текст оригинала.',
   },
   unsignedAuthor: { specimen: 'Образец', draft: 'Проект' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'требование' : 'требования'} ${joinNumbers(numbers, ' и ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, требование {numbers}',
+    dual: undefined,
+    plural: '{published}, требования {numbers}',
+  },
   comma: ', ',
+  list: '{items} и {last}',
   // From memory of documents of the United Nations; no native speaker has read the form.
-  noteAbove: (note) => `см. сноску\u00A0${note}`,
+  noteAbove: 'см. сноску\u00A0{note}',
   // "Господину" and "госпоже" in an address need the dative of the name, so that the envelope has the name alone.
   plainForms: {
     honorifics: [],
@@ -93,8 +94,9 @@ export const russian: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Ссылка на ${url}`,
-  markDescription: (note) => `Назад к знаку сноски ${note}`,
+  genderWords: { f: ['ж'], m: ['м'], unknown: [] },
+  linkDescription: 'Ссылка на {url}',
+  markDescription: 'Назад к знаку сноски {note}',
   quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
@@ -103,5 +105,5 @@ export const russian: Conventions = {
   // The licence of the Russian patterns does not allow redistribution with the program: see docs/typography.md.
   hyphenation: undefined,
   // No patterns have been collected for Russian, for the same reason.
-  draftMarks: { openChoices: undefined, requests: [] },
+  workingNotes: { openChoices: [], requests: [] },
 };

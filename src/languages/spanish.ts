@@ -1,5 +1,4 @@
-import { codeAfterDigits, joinNumbers, type Conventions } from './conventions.ts';
-import { isWholeMillions } from './plural-rule.ts';
+import type { LocaleData } from './locale-data.ts';
 
 /** What the plain forms have in common. The colon is the mark after a salutation. */
 const SPANISH_FORM = {
@@ -9,7 +8,7 @@ const SPANISH_FORM = {
     'Diccionario panhispánico de dudas, dos puntos (the colon after a salutation); protocolo.org, Estimados señores y otras fórmulas de cortesía (Estimada señora); Wikilengua, Carta (señor with the family name); Universitat de Barcelona, Llibre d’estil, Salutacions (both forms in full where one addressee is not known); hispanoteca.eu, Correspondencia epistolar (Atentamente)',
 } as const;
 
-export const spanish: Conventions = {
+export const spanish: LocaleData = {
   months: [
     'enero',
     'febrero',
@@ -24,17 +23,15 @@ export const spanish: Conventions = {
     'noviembre',
     'diciembre',
   ],
-  date: (day, month, year) => `${day} de ${month} de ${year}`,
+  date: '{day} de {month} de {year}',
+  firstDay: undefined,
   // Diccionario panhispánico de dudas, números: numbers of four digits are not grouped.
-  numbers: { groupSeparator: '.', minGrouped: 5, decimalSign: ',', amount: codeAfterDigits },
-  plural: {
-    categories: ['one', 'many', 'other'],
-    select: (operands) => (operands.n === 1n ? 'one' : isWholeMillions(operands) ? 'many' : 'other'),
-  },
-  dateConnectors: { ordinalSuffix: undefined, wordBeforeMonth: 'de' },
+  numbers: { groupSeparator: '.', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
+  // The condition of "many" is whole millions, which "de" links to the noun: "un millón de euros".
+  plural: { one: 'n = 1', many: 'e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5' },
   attachedPrefixes: [],
-  pageOf: (page, pages) => `Página ${page} de ${pages}`,
-  enclosures: (count) => (count === 1 ? 'Anexo' : 'Anexos'),
+  pageOf: 'Página {page} de {pages}',
+  enclosures: { singular: 'Anexo', dual: undefined, plural: 'Anexos' },
   copies: 'Con copia a',
   notice: {
     specimen: 'Muestra: paráfrasis no aprobada por las organizaciones mencionadas; no debe enviarse.',
@@ -45,11 +42,16 @@ export const spanish: Conventions = {
     ofAnother: 'Traducción de cortesía; el texto firmado es el original.',
   },
   unsignedAuthor: { specimen: 'Muestra', draft: 'Borrador' },
-  demandNumbers: (published, numbers) =>
-    `${published}, ${numbers.length === 1 ? 'petición' : 'peticiones'} ${joinNumbers(numbers, ' y ')}`,
+  demandNumbers: {
+    number: '{number}',
+    singular: '{published}, petición {numbers}',
+    dual: undefined,
+    plural: '{published}, peticiones {numbers}',
+  },
   comma: ', ',
+  list: '{items} y {last}',
   // The form of the judgments of the Inter-American Court of Human Rights; it agrees with names of either gender.
-  noteAbove: (note) => `supra nota ${note}`,
+  noteAbove: 'supra nota {note}',
   plainForms: {
     honorifics: [],
     office: { salutation: 'Estimada señora, estimado señor:', ...SPANISH_FORM },
@@ -80,39 +82,75 @@ export const spanish: Conventions = {
       },
     },
   },
-  linkDescription: (url) => `Enlace a ${url}`,
-  markDescription: (note) => `Volver a la llamada de la nota ${note}`,
+  genderWords: {
+    f: ['mujer', 'femenino', 'señora', 'sra', 'srta'],
+    m: ['hombre', 'masculino', 'señor', 'sr'],
+    unknown: ['desconocido'],
+  },
+  linkDescription: 'Enlace a {url}',
+  markDescription: 'Volver a la llamada de la nota {note}',
   quotesInGuillemets: true,
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
     beforeNumbers: [
-      'Artículos?',
-      'artículos?',
-      'arts?\\.',
-      'núms?\\.',
-      'n\\.[oº]',
-      'pp?\\.',
-      'págs?\\.',
-      'párrs?\\.',
-      'párrafos?',
-      'reglas?',
-      'capítulos?',
-      'demandas?',
-      'notas?',
-      'peticiones',
+      'Artículo',
+      'Artículos',
+      'artículo',
+      'artículos',
+      'art.',
+      'arts.',
+      'núm.',
+      'núms.',
+      'n.o',
+      'n.º',
+      'p.',
+      'pp.',
+      'pág.',
+      'págs.',
+      'párr.',
+      'párrs.',
+      'párrafo',
+      'párrafos',
+      'regla',
+      'reglas',
+      'capítulo',
+      'capítulos',
+      'demanda',
+      'demandas',
+      'nota',
+      'notas',
       'petición',
-      'vol\\.',
-      '[Rr]ecomendaci(?:ón|ones)',
+      'peticiones',
+      'vol.',
+      'recomendación',
+      'recomendaciones',
+      'Recomendación',
+      'Recomendaciones',
       'Orden Ejecutiva',
     ],
-    beforeNames: ['Sr(?:es|as?)?\\.', 'Dra?s?\\.', 'D\\.ª?', 'Dña\\.', 'Excm[oa]\\.', 'S\\.E\\.'],
+    beforeNames: [
+      'Sr.',
+      'Sra.',
+      'Sras.',
+      'Sres.',
+      'Dr.',
+      'Dra.',
+      'Drs.',
+      'Dras.',
+      'D.',
+      'D.ª',
+      'Dña.',
+      'Excmo.',
+      'Excma.',
+      'S.E.',
+    ],
     notCounted: ['y', 'o', 'de', 'del', 'a', 'al', 'en', 'es', 'son'],
     conjunctions: ['y', 'e', 'o', 'u'],
   },
   hyphenation: { patterns: () => import('hyphen/patterns/es.js'), dividesCapitalised: false },
-  draftMarks: {
-    openChoices: /(?<!\p{L})(?:él\/ella|ella\/él|sr\.\/sra\.|sra\.\/sr\.|señor\/señora|señora\/señor)(?!\p{L})/giu,
+  workingNotes: {
+    openChoices: ['él/ella', 'sr./sra.', 'señor/señora'],
     requests: ['verificar', 'por verificar'],
   },
 };

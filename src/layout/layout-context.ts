@@ -6,6 +6,7 @@ import type { Memo, Values } from '../model/values.ts';
 import type { SetBlock } from './galley.ts';
 import type { Hyphenate } from './paragraph/hyphenation.ts';
 import { createUnbreakableSpaceFinder, type FindUnbreakableSpaces } from './paragraph/line-breaks.ts';
+import { createThinSpaceSetter, type SetThinSpaces } from './paragraph/thin-spaces.ts';
 import type { Stylesheet } from './stylesheet.ts';
 
 /**
@@ -17,6 +18,7 @@ export interface LayoutContext {
   readonly conventions: Conventions;
   /** Finds the spaces of a text at which the language allows no line break. */
   readonly findUnbreakableSpaces: FindUnbreakableSpaces;
+  readonly setThinSpaces: SetThinSpaces;
   readonly stylesheet: Stylesheet;
   readonly shaper: WordShaper;
   readonly hyphenate: Hyphenate;
@@ -31,7 +33,7 @@ export interface LayoutContext {
 
 /** Creates the layout context of a language. */
 export function createLayoutContext(
-  tools: Omit<LayoutContext, 'conventions' | 'findUnbreakableSpaces' | 'blockMemo'>,
+  tools: Omit<LayoutContext, 'conventions' | 'findUnbreakableSpaces' | 'setThinSpaces' | 'blockMemo'>,
 ): LayoutContext {
   const { language, values } = tools;
   const conventions = conventionsOf(language);
@@ -39,6 +41,7 @@ export function createLayoutContext(
     ...tools,
     conventions,
     findUnbreakableSpaces: createUnbreakableSpaceFinder(conventions),
+    setThinSpaces: createThinSpaceSetter(conventions.thinSpaces),
     blockMemo: values.memo(),
   };
 }

@@ -1,13 +1,11 @@
 import { conventionsOf } from '../languages/languages.ts';
+import { splitPattern } from '../languages/pattern.ts';
 import { choosePlainForm } from '../languages/plain-forms.ts';
 import type { AddressWords } from '../model/address-words.ts';
 import { familyName } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import { createValueNode, joinTextNodes } from './isolates.ts';
-
-/** A place in a plain form for a value of the profile. */
-const VALUE_PLACE = /\{(\w+)\}/u;
 
 /**
  * Fills the plain form of address of a language with the values of the recipient. The envelope of a person has the title
@@ -23,8 +21,7 @@ export function plainAddressWords({ recipient, language }: Addressing): AddressW
     ['honorific', holder?.honorific],
   ]);
   const fill = (pattern: string): Text => {
-    // The parts of the pattern alternate: words, then the name of a value.
-    const texts = pattern.split(VALUE_PLACE).map((part, index): Text => {
+    const texts = splitPattern(pattern).map((part, index): Text => {
       if (index % 2 === 0) return createTextNode(part);
       const value = values.get(part);
       if (value === undefined) throw new Error(`the plain form "${pattern}" was chosen without the value ${part}`);

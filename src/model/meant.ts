@@ -1,3 +1,5 @@
+import { literalPattern } from './literal-pattern.ts';
+
 /** Whether words at an offset of a text are declared to be meant, so that they are not reported. */
 export type IsMeant = (text: string, index: number, length: number) => boolean;
 
@@ -20,10 +22,7 @@ export function createMeantTest(phrases: readonly string[]): IsMeant {
 }
 
 function phrasePattern(phrase: string): RegExp {
-  const words = phrase
-    .trim()
-    .split(/\s+/u)
-    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`));
+  const words = phrase.trim().split(/\s+/u).map(literalPattern);
   return new RegExp(words.join(String.raw`\s+`), 'gu');
 }
 

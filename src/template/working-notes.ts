@@ -1,9 +1,10 @@
-import { conventionsOf, LANGUAGES } from '../languages/languages.ts';
+import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
 import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
 import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import type { TextOrigin } from '../model/leftover-patterns.ts';
 import { findLeftoversInWords } from '../model/leftovers.ts';
 import type { Language } from '../model/language.ts';
+import { anyOf } from '../model/literal-pattern.ts';
 import { type IsMeant, meantLine } from '../model/meant.ts';
 import { type Message, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
@@ -11,17 +12,23 @@ import { replaceComments } from './html-comments.ts';
 import { isDelimiterRow } from './other-dialects.ts';
 import { statementsWithin, type Template } from './template.ts';
 
-/** The patterns of working notes (what a writer leaves in a text for later) of all languages. */
-const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => conventionsOf(language).draftMarks);
+/** The working notes (what a writer leaves in a text for later) of all languages. */
+const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => localeDataOf(language).workingNotes);
 /** Words that request a check ("check", "verify") in all languages, as alternatives of a regular expression. */
-const REQUEST_WORDS = NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests).join('|');
+const REQUEST_WORDS = anyOf(NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests));
+/** Choices that are left open ("his/her"), in either order, in all languages, as alternatives of a regular expression. */
+const OPEN_CHOICES = anyOf(
+  NOTES_OF_LANGUAGES.flatMap(({ openChoices }) =>
+    openChoices.flatMap((choice) => [choice, choice.split('/').toReversed().join('/')]),
+  ),
+);
 
 /**
  * Patterns of working notes in all languages. Only the literal text of templates is searched for them, because values
  * can match them.
  */
 const NOTE_PATTERNS: readonly RegExp[] = [
-  ...NOTES_OF_LANGUAGES.flatMap(({ openChoices }) => openChoices ?? []),
+  new RegExp(String.raw`(?<!\p{L})(?:${OPEN_CHOICES})(?!\p{L})`, 'giu'),
   new RegExp(String.raw`\((?:${REQUEST_WORDS})(?!\p{L})`, 'giu'),
   /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
 ];
@@ -112,7 +119,7 @@ function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diag
 /** Returns the leftovers of other programs in a line: `«Name»`, `#REF!`, wrongly decoded letters. */
 function leftoversInLine(line: LiteralLine, { language, origin, isMeant }: WordsContext): readonly Diagnostic[] {
   // A language that is not supported has a fault of its own.
-  const quotesInGuillemets = LANGUAGES.includes(language) && conventionsOf(language).quotesInGuillemets;
+  const quotesInGuillemets = LANGUAGES.includes(language) && localeDataOf(language).quotesInGuillemets;
   return findLeftoversInWords(line.words, origin, quotesInGuillemets)
     .filter(({ index, words }) => !isMeant(line.text, line.offset + index, words.length))
     .map((leftover) => {

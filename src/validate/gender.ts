@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
 import { type Gender, GENDERS } from '../model/recipient.ts';
 import { ONE_OF_PREFIX } from './value-schemas.ts';
 
@@ -16,21 +17,28 @@ export const genderSchema: v.GenericSchema<unknown, Gender> = v.pipe(
   v.metadata({ jsonSchema: { enum: [...GENDERS, '', null] } }),
 );
 
-/** What lists of recipients have in the place of a gender, in lower case and without a full stop. */
-const GENDER_WORDS: readonly (readonly [Gender, string])[] = [
-  [
-    'f',
-    'f female woman fem ms mrs miss madam w weiblich frau femme féminin madame mme mlle mujer femenino señora sra srta ж kobieta',
-  ],
-  ['m', 'm male man masc mr sir mann männlich herr h homme masculin monsieur hombre masculino señor sr м mężczyzna'],
-  ['unknown', 'x d n/a na u unspecified other diverse divers none null - -- ? unbekannt inconnu desconocido'],
-];
+/** Codes that lists of recipients have in the place of a gender, in any language. */
+const GENDER_CODES: Readonly<Record<Gender, readonly string[]>> = {
+  f: ['f'],
+  m: ['m'],
+  unknown: ['x', 'd', 'n/a', 'na', 'u', 'none', 'null', '-', '--', '?'],
+};
 
-const GENDERS_BY_WORD: ReadonlyMap<string, Gender> = new Map(
-  GENDER_WORDS.flatMap(([gender, words]) => words.split(' ').map((word) => [word, gender] as const)),
-);
+/** The codes, and the words of all languages, by gender. */
+const GENDER_WORDS = GENDERS.map((gender) => ({
+  gender,
+  words: new Set([
+    ...GENDER_CODES[gender],
+    ...LANGUAGES.flatMap((language) => localeDataOf(language).genderWords[gender]),
+  ]),
+}));
 
-/** Returns the gender that a word in its place means: `f` for "Ms". Undefined if the word is not known. */
+/**
+ * Returns the gender that a word in its place means: `f` for "Ms". Undefined if the word is not known, or means another
+ * gender in another language.
+ */
 export function genderOfWord(word: string): Gender | undefined {
-  return GENDERS_BY_WORD.get(word.trim().toLowerCase().replace(/\.$/u, ''));
+  const typed = word.trim().toLowerCase().replace(/\.$/u, '');
+  const [found, ...others] = GENDER_WORDS.filter(({ words }) => words.has(typed));
+  return others.length > 0 ? undefined : found?.gender;
 }

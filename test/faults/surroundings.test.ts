@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT, temporaryFolder } from '../support/run-demarche.ts';
+import { programWith } from '../support/program-with.ts';
+import { ROOT } from '../support/run-demarche.ts';
 import { demarcheArgs, lettersIn, prepareOverwriting, run } from './two-letters.ts';
 
 const shellCommand = (args: readonly string[]): string => [process.execPath, ...demarcheArgs(...args)].join(' ');
@@ -20,19 +21,11 @@ test('four shards under GNU parallel write the same files as a single run', asyn
 
 /** Bundles the command with caches that keep nothing, and returns the path of its program. */
 function bundleWithoutCaches(): string {
-  const program = temporaryFolder();
-  for (const part of ['bin', 'package.json']) cpSync(join(ROOT, part), join(program, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
   const cache = 'src/model/bounded-cache.ts';
   const without = 'export const boundedCache = () => ({ getOrCompute: (key, compute) => compute() });';
   const names = (source: string): readonly string[] => source.match(/(?<=^export (?:function|const) )\w+/gm) ?? [];
   expect(names(without)).toEqual(names(readFileSync(join(ROOT, cache), 'utf8')));
-  const args = [{ main: 'src/main.ts' }, join(program, 'dist/program'), { [cache]: without }];
-  const script =
-    `const { bundle } = await import(${JSON.stringify(join(ROOT, 'build/bundle.mjs'))});` +
-    `await bundle(...${JSON.stringify(args)});`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' });
-  return join(program, 'bin/demarche.js');
+  return programWith({ [cache]: without });
 }
 
 test('the same bytes come out without caches', async () => {

@@ -2,6 +2,7 @@ import { conventionsOf } from '../../languages/languages.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
 import type { Language } from '../../model/language.ts';
+import { anyOf, literalPattern } from '../../model/literal-pattern.ts';
 import { type Message, say } from '../../model/message.ts';
 import { fileStart } from '../../model/span.ts';
 import type { TextOutline } from '../../model/text-outline.ts';
@@ -232,9 +233,9 @@ function normalisedNumber(number: string): string {
 /** Returns the months in a text. The name of a month counts only with a digit nearby, as it may be a word (May, آب). */
 function monthsIn(words: string, language: Language): readonly string[] {
   const { months, attachedPrefixes } = conventionsOf(language);
-  const prefix = `(?:${attachedPrefixes.join('|')})?`;
+  const prefix = `(?:${anyOf(attachedPrefixes)})?`;
   return months.flatMap((month, index) => {
-    const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${month}(?![\\p{L}\\p{M}])`, 'gu');
+    const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${literalPattern(month)}(?![\\p{L}\\p{M}])`, 'gu');
     return [...words.matchAll(pattern)].flatMap(({ index: start, 0: { length } }) => {
       const textBefore = words.slice(Math.max(0, start - MAX_MONTH_DISTANCE), start);
       const textAfter = words.slice(start + length, start + length + MAX_MONTH_DISTANCE);

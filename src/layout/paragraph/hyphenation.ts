@@ -1,5 +1,5 @@
 import type { Language } from '../../model/language.ts';
-import type { Hyphenation } from '../../languages/conventions.ts';
+import type { Hyphenation } from '../../languages/locale-data.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 
 /** Returns the positions in a word, in UTF-16 units, at which it may be hyphenated. */

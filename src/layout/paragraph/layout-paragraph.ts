@@ -10,7 +10,6 @@ import { findLineBreaks } from './line-breaks.ts';
 import { longestLineWidth, placeLine } from './place-line.ts';
 import { isolatesIn, runsText, textWithJoinedMarks, type TextRun } from './text-runs.ts';
 import { shapeSegments } from './shape-segments.ts';
-import { withThinSpaces } from './thin-spaces.ts';
 
 /**
  * Sets the text runs of a paragraph as lines. The passes in order: thin spaces, embedding levels, items, line break
@@ -21,7 +20,7 @@ export function layoutParagraph(
   format: ParagraphFormat,
   context: LayoutContext,
 ): readonly SetLine[] {
-  const runs = withThinSpaces(typedRuns, context.conventions.thinSpaces);
+  const runs = context.setThinSpaces(typedRuns);
   const text = runsText(runs);
   const direction = paragraphDirection(text, context.conventions.writingDirection);
   const levels = embeddingLevels(text, direction, isolatesIn(runs));

@@ -1,5 +1,7 @@
 import LineBreaker from 'linebreak';
-import type { KeptTogether, Conventions } from '../../languages/conventions.ts';
+import type { Conventions } from '../../languages/conventions.ts';
+import { anyOf, literalPattern } from '../../model/literal-pattern.ts';
+import type { KeptTogether } from '../../languages/locale-data.ts';
 
 /** A break opportunity or a mandatory break (UAX #14). */
 export interface LineBreak {
@@ -113,9 +115,10 @@ const [LOWER_A, LOWER_Z, DIGIT_0, DIGIT_9] = [0x61, 0x7a, 0x30, 0x39];
  */
 function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conventions): RegExp {
   const { ordinalSuffix, wordBeforeMonth } = dateConnectors;
-  const month = months.join('|');
-  const ordinal = [...(ordinalSuffix === undefined ? [] : [ordinalSuffix]), '\\.', 'º'].join('|');
-  const optionalWord = wordBeforeMonth === undefined ? '' : `(?: ${wordBeforeMonth})?`;
+  const month = anyOf(months);
+  const ordinal = anyOf([...(ordinalSuffix === undefined ? [] : [ordinalSuffix]), '.', 'º']);
+  const word = wordBeforeMonth === undefined ? undefined : literalPattern(wordBeforeMonth);
+  const optionalWord = word === undefined ? '' : `(?: ${word})?`;
   return new RegExp(
     [
       ...(keptTogether === undefined ? [] : keptTogetherPatterns(keptTogether)),
@@ -123,7 +126,7 @@ function unbreakableSpacePattern({ months, dateConnectors, keptTogether }: Conve
       String.raw`(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu})`,
       // Days and months: 4 September, 1er décembre, 4 de diciembre
       String.raw`(?<=(?<!\d)\d{1,2}(?:${ordinal})?${optionalWord}) (?=${month})`,
-      ...(wordBeforeMonth === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${wordBeforeMonth} (?:${month}))`]),
+      ...(word === undefined ? [] : [String.raw`(?<=(?<!\d)\d{1,2}) (?=${word} (?:${month}))`]),
       String.raw`(?<=\d) (?=[%€$£])`,
       String.raw`(?<=[§€$£]) (?=\d)`,
     ].join('|'),
@@ -138,13 +141,13 @@ function keptTogetherPatterns({
   notCounted,
   conjunctions,
 }: KeptTogether): readonly string[] {
-  const beforeNumber = beforeNumbers.join('|');
+  const beforeNumber = anyOf(beforeNumbers);
   return [
     String.raw`(?<=(?<!\p{L})(?:${beforeNumber})) (?=\p{Nd}|[IVXLC]+\b)`,
-    String.raw`(?<=(?<!\p{L})(?:${beforeNames.join('|')})) (?=\p{Lu}|\p{Lo})`,
-    String.raw`(?<=\d (?:${conjunctions.join('|')})) (?=\d{1,3}(?!\d))`,
+    String.raw`(?<=(?<!\p{L})(?:${anyOf(beforeNames)})) (?=\p{Lu}|\p{Lo})`,
+    String.raw`(?<=\d (?:${anyOf(conjunctions)})) (?=\d{1,3}(?!\d))`,
     // Quantities: 125 States, 12.4 million. A number of four digits without a separator (a year) and a number after a
     // word such as "article" are not quantities.
-    String.raw`(?<=(?<!(?:${beforeNumber}) [\d(),]*)(?<![\p{L}\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${notCounted.join('|')})(?!\p{L}))`,
+    String.raw`(?<=(?<!(?:${beforeNumber}) [\d(),]*)(?<![\p{L}\d.,/:])(?:\d{1,3}(?:[.,]\d+)*|\d{1,3}(?:[\u00a0\u202f]\d{3})+)) (?=\p{L})(?!(?:${anyOf(notCounted)})(?!\p{L}))`,
   ];
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { createConventions } from '../../../src/languages/conventions.ts';
 import { conventionsOf } from '../../../src/languages/languages.ts';
+import type { LocaleData } from '../../../src/languages/locale-data.ts';
 import { loadHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
 import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
-import { withThinSpaces } from '../../../src/layout/paragraph/thin-spaces.ts';
+import { createThinSpaceSetter } from '../../../src/layout/paragraph/thin-spaces.ts';
+import { INVENTED } from '../../support/invented-language.ts';
 
 describe('words are divided', () => {
   test.each([
@@ -60,13 +63,34 @@ describe('no line ends', () => {
   });
 });
 
+describe('in a language whose words have signs of regular expressions', () => {
+  const barredIn = (changes: Partial<LocaleData>, text: string): string => {
+    const places = findLineBreaks(text, createUnbreakableSpaceFinder(createConventions({ ...INVENTED, ...changes })));
+    return places.map(({ position }, index) => text.slice(places[index - 1]?.position ?? 0, position)).join('|');
+  };
+
+  test('the words are taken as they are', () => {
+    expect(barredIn({}, 'kap. 3 kapu 3')).toBe('kap. 3 |kapu |3');
+    const months = INVENTED.months.map((month) => `${month.slice(0, 3)}.`);
+    expect(barredIn({ months }, '4 va uno. 4 va unox')).toBe('4 va uno. |4 va |unox');
+    const date = '{day} v. {month} {year}';
+    expect(barredIn({ date, months: ['Uno'] }, '4 v. Uno, 4 va Uno')).toBe('4 v. Uno, |4 va |Uno');
+    expect(barredIn({ firstDay: '1(a)' }, '1(a) unoember')).toBe('1(a) unoember');
+  });
+
+  test('a list without words keeps nothing together', () => {
+    const keptTogether = { beforeNumbers: [], beforeNames: [], notCounted: [], conjunctions: [] };
+    expect(barredIn({ keptTogether }, 'kap. 3 un Berg 4 Li')).toBe('kap. |3 un |Berg |4 Li');
+  });
+});
+
 describe('thin spaces', () => {
   const runOf = (text: string): TextRun => {
     const look = { face: 'serif', size: 10, rise: 0, colour: [0, 0, 0], figures: 'lining' } as const;
     return { ...look, text, leaf: undefined, note: undefined, isolate: undefined };
   };
   const spaced = (language: string, ...texts: readonly string[]): string =>
-    withThinSpaces(texts.map(runOf), conventionsOf(language).thinSpaces)
+    createThinSpaceSetter(conventionsOf(language).thinSpaces)(texts.map(runOf))
       .map(({ text }) => text)
       .join('|')
       .replaceAll('\u202F', '~');
@@ -83,6 +107,11 @@ describe('thin spaces', () => {
     [['(?)'], '(?)'],
   ])('stand in French as in %j', (typed, expected) => {
     expect(spaced('fr', ...typed)).toBe(expected);
+  });
+
+  test('stand only at the marks of a language, of which it may have none before or after', () => {
+    const setThinSpaces = createThinSpaceSetter({ before: [], after: ['–'], noSpaceAfter: [] });
+    expect(setThinSpaces([runOf('a–b? c: d')]).map(({ text }) => text)).toEqual(['a–\u202Fb? c: d']);
   });
 
   test.each(['en', 'es', 'ar', 'de', 'ru'])('stand nowhere in %s', (language) => {

@@ -146,6 +146,7 @@ const BODY_FAULTS: readonly (readonly [description: string, text: string, ...exp
   ['an open choice', 'a\nb he/she c', `text/working-note ${BODY}:4:3`],
   ['a request to check', 'a (check this)', `text/working-note ${BODY}:3:3`],
   ['both titles in French', 'À M./Mme', `text/working-note ${BODY}:3:3`],
+  ['both titles in the other order', 'À Mme/M.', `text/working-note ${BODY}:3:3`],
   ['both pronouns in Spanish', 'él/ella', `text/working-note ${BODY}:3:1`],
   ['both titles in Arabic', 'إلى السيد/السيدة', `text/working-note ${BODY}:3:5`],
   ['a request to check in French', 'a (à vérifier)', `text/working-note ${BODY}:3:3`],
