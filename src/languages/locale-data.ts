@@ -14,7 +14,10 @@ import type { PluralConditions } from './plural-rule.ts';
 export interface LocaleData {
   /** The names of the months in the form that dates have: the genitive, if the language has one. Twelve. */
   readonly months: readonly string[];
-  /** A date, as the pattern "{day} de {month} de {year}". `{month}` is the name of the month. */
+  /**
+   * A date, as the pattern "{day} de {month} de {year}". `{month}` is the name of the month. A word between the day and
+   * the month stays on one line with both, in texts too.
+   */
   readonly date: string;
   /** The first day of a month, if dates have it as an ordinal number: "1er"; otherwise undefined. */
   readonly firstDay: string | undefined;
