@@ -206,12 +206,12 @@ describe('a table in recipients/', () => {
   });
 
   test('may be larger than a text file', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => `Anna ${index},${index} ${'Road '.repeat(10)}\n`);
+    const rows = Array.from({ length: 1000 }, (_, index) => `Anna ${index},${index} ${'Road '.repeat(250)}\n`);
     const table = `Name,Street\n${rows.join('')}`;
     expect(table.length).toBeGreaterThan(MAX_FILE_BYTES);
     const { world } = memoryWorld({ 'recipients/b.columns.yaml': COLUMNS, 'recipients/b.csv': table });
     let count = 0;
     for await (const profile of loadProfiles(world)) if (profile.ok) count += 1;
-    expect(count).toBe(20_000);
+    expect(count).toBe(1000);
   });
 });

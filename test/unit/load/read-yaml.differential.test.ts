@@ -36,7 +36,7 @@ test('reads what the yaml library reads with all its checks on, and reports faul
         if (isSyntax) expect(parseWithLibrary(text)).toBeUndefined();
       }
     }),
-    { numRuns: 5000, seed: 20251201 },
+    { numRuns: 2000, seed: 20251201 },
   );
-  expect(accepted).toBeGreaterThan(500);
+  expect(accepted).toBeGreaterThan(200);
 });

@@ -103,7 +103,7 @@ describe('the name of a field', () => {
         const parsed = valueOf(parseTemplate(sourceOfFile('t.md', `{{fields.${name}}}`)));
         expect(parsed.statements).toMatchObject([{ kind: 'value', path: { name: `fields.${name}` } }]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
     expect(accepted).toBeGreaterThan(100);
   });

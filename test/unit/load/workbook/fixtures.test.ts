@@ -213,7 +213,7 @@ test('every workbook is looked at in a test', () => {
     `${name}-libreoffice.xlsx`,
     `${name}-openpyxl.xlsx`,
   ]);
-  // test/unit/commands/list-table.test.ts reads the one that is listed, test/e2e/init-from-table.test.ts the awkward ones.
+  // test/unit/commands/list-table.test.ts reads the one that is listed, test/thorough/init-from-table.test.ts the awkward ones.
   const others = [
     'awkward-members-libreoffice.xlsx',
     'awkward-members-openpyxl.xlsx',

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { loadProfiles } from '../../../../src/pipeline.ts';
-import { ALL_RECIPIENTS, type Filter } from '../../../../src/run/filter.ts';
-import { generate } from '../../../../src/run/generate.ts';
-import { joinShards } from '../../../../src/run/shards/join-shards.ts';
-import { manifestPath } from '../../../../src/run/manifest.ts';
-import { closeRun, openRun } from '../../../../src/run/open-run.ts';
-import { recordReads } from '../../../../src/run/recorded-world.ts';
-import { type Shard, isInShard, parseShard } from '../../../../src/run/shards/shard.ts';
-import { THE_LETTER, aCampaign } from '../../../support/a-campaign.ts';
-import { memoryWorld } from '../../../support/memory-world.ts';
-import { inFull, valueOf } from '../../../support/outcomes.ts';
+import { loadProfiles } from '../../src/pipeline.ts';
+import { ALL_RECIPIENTS, type Filter } from '../../src/run/filter.ts';
+import { generate } from '../../src/run/generate.ts';
+import { joinShards } from '../../src/run/shards/join-shards.ts';
+import { manifestPath } from '../../src/run/manifest.ts';
+import { closeRun, openRun } from '../../src/run/open-run.ts';
+import { recordReads } from '../../src/run/recorded-world.ts';
+import { type Shard, isInShard, parseShard } from '../../src/run/shards/shard.ts';
+import { THE_LETTER, aCampaign } from '../support/a-campaign.ts';
+import { memoryWorld } from '../support/memory-world.ts';
+import { inFull, valueOf } from '../support/outcomes.ts';
 
 type Files = Record<string, string>;
 type Output = Map<string, Uint8Array>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EDITS, type Output, PAGE_EDITS, build, editAndBuild, unedited } from '../../support/edit-and-build.ts';
+import { EDITS, type Output, PAGE_EDITS, build, editAndBuild, unedited } from '../support/edit-and-build.ts';
 
 describe('a run over the output of earlier runs', () => {
   // `npm run thorough` tests two hundred random edits, and more pages.

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdown.ts';
-import type { Letter } from '../../../src/model/letter.ts';
-import type { Block, Inline } from '../../../src/model/tree.ts';
-import { aLetter, aNote, bulleted, item, numbered, paragraph, text } from '../../support/a-letter.ts';
-import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
-import { MANY_AWKWARD_VALUES } from '../../support/many-awkward-values.ts';
-import { bareNodes, gfmAsHtml, readGfm, type BareNode } from '../../support/read-gfm.ts';
-import { readMarkdown } from '../../support/read-markdown.ts';
+import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
+import type { Letter } from '../../src/model/letter.ts';
+import type { Block, Inline } from '../../src/model/tree.ts';
+import { aLetter, aNote, bulleted, item, numbered, paragraph, text } from '../support/a-letter.ts';
+import { AWKWARD_VALUES } from '../support/awkward-values.ts';
+import { MANY_AWKWARD_VALUES } from '../support/many-awkward-values.ts';
+import { bareNodes, gfmAsHtml, readGfm, type BareNode } from '../support/read-gfm.ts';
+import { readMarkdown } from '../support/read-markdown.ts';
 
 const write = createMarkdownWriter();
 
