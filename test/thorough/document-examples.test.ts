@@ -46,7 +46,7 @@ function putExample(campaign: string, example: string): void {
     writeFileSync(join(campaign, 'recipients/example.yaml'), example.replace(/id: \S+/, 'id: example'));
     return;
   }
-  if ('skip' in value) {
+  if (['skip', 'verified', 'holder'].some((key) => key in value)) {
     const [profile] = parse(readFileSync(join(campaign, 'recipients/eu-ministers.yaml'), 'utf8')) as Mapping[];
     writeFileSync(join(campaign, 'recipients/example.yaml'), stringify([{ ...profile, id: 'example', ...value }]));
     return;
@@ -60,8 +60,12 @@ function setKeys(campaign: string, keys: Mapping): void {
   writeFileSync(join(campaign, LETTER), stringify({ ...settings, ...keys }));
 }
 
-/** Whether an example is for another program, which other tests look at. */
-const isForOtherPrograms = (example: string): boolean => /^(?:steps|security-events|parallel):/m.test(example);
+/**
+ * Whether other tests look at an example: one for another program, a columns file (tables-document.test.ts), a part of a
+ * declaration of a field (files-document.test.ts), or one with an ellipsis in the place of a value.
+ */
+const isForOtherTests = (example: string): boolean =>
+  /^(?:steps|security-events|parallel|required):|^id: '\{|…/m.test(example);
 /**
  * The documents whose examples are campaigns of their own, which `start-document.test.ts` and `files-document.test.ts`
  * make, and the one whose examples are parts of any file.
@@ -70,7 +74,7 @@ const OTHER_TESTS = ['docs/start.md', 'docs/files.md', 'docs/campaign.md'];
 
 const examples = DOCUMENTS.filter((document) => !OTHER_TESTS.includes(document)).flatMap((document) =>
   examplesOf(document)
-    .filter((example) => !isForOtherPrograms(example))
+    .filter((example) => !isForOtherTests(example))
     .map((example) => ({ document, example })),
 );
 

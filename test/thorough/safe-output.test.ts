@@ -65,6 +65,7 @@ const COMMAND_LINES: readonly (readonly string[])[] = [
   ['explain', '--json', 'be-minister'],
   ['approve', 'en', '--as', 'legal'],
   ['translations'],
+  ['init', 'new'],
   ['translations', '--json'],
   ['translations', '--renew'],
   ['schema'],
@@ -131,6 +132,20 @@ describe('no command prints raw', () => {
     for (const args of [['generate', '--to', 'md'], ['check'], ['diff'], ['dispatch'], ['review', '--to', 'md']])
       await expectSafe(folder, [...args, '-C', evil, '-o', `${evil}/${evil}`]);
     await expectSafe(folder, ['join', `${evil}/manifest.1-of-2.ndjson`]);
+  });
+
+  test('the name of a table from which a campaign begins, and what is in it', async () => {
+    const folder = folderWith(
+      Object.fromEntries(
+        [EVIL_NAME, ...EVIL_VALUES].map((evil, index) => [
+          `${index === 0 ? evil : index}.csv`,
+          `Name,"${evil}",Sex\n"${evil}","${evil}","${evil}"\n`,
+        ]),
+      ),
+    );
+    for (const name of readdirSync(folder)) await expectSafe(folder, ['init', 'new', '--from', `./${name}`]);
+    await expectSafe(folder, ['init', '--from', `./${EVIL_NAME}.csv`]);
+    await expectSafe(folder, ['init', EVIL_NAME]);
   });
 
   test('an argument or the value of an option', async () => {
