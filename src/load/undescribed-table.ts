@@ -8,7 +8,8 @@ import { fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
 import { openRecipients } from './open-recipients.ts';
-import { TABLE_FILE, openRows } from './open-rows.ts';
+import { openRows } from './open-rows.ts';
+import { columnsFileOf } from './table-names.ts';
 import { failFaultyRows } from './table-rows.ts';
 
 /** Matches a column that is named by the path of a key, as `office.title.en`. */
@@ -30,7 +31,7 @@ export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerato
     const { readCsv } = await import('./read-csv.ts');
     return yield* readCsv(file.name, decodeText(chunks));
   }
-  const columnsFile = file.name.replace(TABLE_FILE, '.columns.yaml');
+  const columnsFile = columnsFileOf(file.name);
   const message = say`no file says what the columns of this table are for`;
   yield failure(
     fault('table/not-described', fileStart(file.name), message, { hint: startHint(columnsFile, names.value) }),
