@@ -5,7 +5,7 @@ import { headerKey } from '../../../model/columns-file.ts';
 import { findRefusedCharacters } from '../../../model/character-policy.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { RecipientsFile } from '../../../world.ts';
-import { meaningOfColumn } from './column-names.ts';
+import { meaningOfColumn } from './column-meaning.ts';
 
 /** What was seen in a column of a table. */
 export interface SurveyedColumn {
