@@ -9,7 +9,7 @@ import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, echoOf } from './issue-faults.ts';
 import { fieldsSchema } from './validate-fields.ts';
 import { formsSchema } from './validate-forms.ts';
-import { letterSchema } from './validate-letter.ts';
+import { letterSchema } from './letter-schema.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
 import { sourcesSchema } from './validate-sources.ts';
 
