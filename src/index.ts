@@ -4,7 +4,7 @@ export type { Data } from './model/data.ts';
 export type { Diagnostic, DiagnosticCode, RelatedLocation, Severity } from './model/diagnostic.ts';
 export { type NodeWorldOptions, nodeWorld } from './cli/library-world.ts';
 export { RUNTIME, TOOL_VERSION } from './cli/package.ts';
-export type { Explanation } from './commands/explain/explain.ts';
+export type { Explanation } from './commands/explain/explanation.ts';
 export type { ListedRecipient } from './commands/list/list.ts';
 export { type Message, plainMessage } from './model/message.ts';
 export type { Outcome } from './model/outcome.ts';

@@ -1,4 +1,5 @@
 import { quote } from '../report/neutralise.ts';
+import { shellWord } from '../report/shell-word.ts';
 import { type CampaignPart, type CampaignSearch, UsageError } from './shell.ts';
 
 /** A folder in which a command found no campaign that it can use. */
@@ -42,7 +43,7 @@ export function missingCampaignError({ name, isNamed, above, search, pathOf }: W
   if (!search.exists) {
     return new UsageError(
       `there is no folder ${quote(name)}`,
-      `demarche init ${asTyped(name)} begins a campaign there`,
+      `demarche init ${shellWord(name)} begins a campaign there`,
     );
   }
   if (search.parts.includes('recipients')) return missingPartError(name, 'templates');
@@ -56,11 +57,6 @@ export function missingCampaignError({ name, isNamed, above, search, pathOf }: W
     );
   }
   const relation = above === undefined ? 'below it' : 'above it';
-  const options = found.map((folder) => `-C ${asTyped(folder)}`).join(' or ');
+  const options = found.map((folder) => `-C ${shellWord(folder)}`).join(' or ');
   return new UsageError(message, `there ${found.length === 1 ? 'is one' : 'are some'} ${relation}: ${options}`);
-}
-
-/** A path as it can be typed into a shell: in single quotes if it has characters that a shell would interpret. */
-function asTyped(path: string): string {
-  return /^[\p{L}\p{M}\p{N}._/+-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,7 +1,7 @@
+import { type Decimal, parseDecimal } from '../model/decimal.ts';
 import type { Amount } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
 import { minorUnitsOf } from './currencies.ts';
-import { type Decimal, parseDecimal } from './decimal.ts';
 import { conventionsOf } from './languages.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { parseDecimal } from '../model/decimal.ts';
 import type { Language } from '../model/language.ts';
-import { parseDecimal } from './decimal.ts';
 import { conventionsOf } from './languages.ts';
 import type { PluralCategory, PluralOperands } from './plural-rule.ts';
 

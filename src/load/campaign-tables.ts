@@ -6,20 +6,12 @@ import { nearestName } from '../model/nearest-name.ts';
 import { type Outcome, andThen, failure } from '../model/outcome.ts';
 import { type Span, fileStart } from '../model/span.ts';
 import type { World } from '../world.ts';
-import { TABLE_FILE } from './open-rows.ts';
 import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
+import { TABLE_FILE, isColumnsFile, tableStemOf } from './table-names.ts';
 
 /** Validates the data of a columns file. */
 export type ValidateColumns = (data: Data) => Outcome<ColumnsFile>;
-
-/** The end of the name of a columns file. */
-const COLUMNS_ENDING = '.columns.yaml';
-
-/** Whether a file is a columns file, by its name or path. */
-export function isColumnsFile(path: string): boolean {
-  return path.endsWith(COLUMNS_ENDING);
-}
 
 /** A columns file of the campaign, with the table that it describes. */
 interface PairedTable {
@@ -48,7 +40,7 @@ export async function pairTables(
     const place =
       named?.kind === 'scalar'
         ? findNamed(named.text, named.span, tables)
-        : findBeside(name.slice(0, -COLUMNS_ENDING.length), path, tables);
+        : findBeside(tableStemOf(name), path, tables);
     const columns = andThen(data, validateColumns);
     const { table, missing } = place;
     pairs.set(name, { table, columns: missing === undefined ? columns : failure(missing, ...columns.diagnostics) });

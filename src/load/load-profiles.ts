@@ -5,10 +5,10 @@ import { type Outcome, andThen, failure, success } from '../model/outcome.ts';
 import { fileStart } from '../model/span.ts';
 import type { ColumnsFile } from '../model/columns-file.ts';
 import type { RecipientsFile, World } from '../world.ts';
-import { type ValidateColumns, isColumnsFile, pairTables } from './campaign-tables.ts';
-import { TABLE_FILE } from './open-rows.ts';
+import { type ValidateColumns, pairTables } from './campaign-tables.ts';
 import { readFile } from './read-file.ts';
 import { readYaml } from './read-yaml.ts';
+import { TABLE_FILE, isColumnsFile } from './table-names.ts';
 import { isLockFile, isMisnamed, isTableText, mayBeTableText, misnamedFileFault } from './unread-files.ts';
 
 /** The folder of the campaign with the profiles and the shared files. */

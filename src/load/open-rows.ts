@@ -10,9 +10,6 @@ import type { TableRows } from './table-rows.ts';
 /** What a columns file says about reading the rows of a table. */
 export type RowOptions = Partial<Pick<ColumnsFile, 'delimiter' | 'header' | 'sheet'>>;
 
-/** Matches the name of a file that is a table. */
-export const TABLE_FILE: RegExp = /\.(?:csv|tsv|xlsx)$/iu;
-
 /** A table whose rows can be read. */
 export interface OpenRows {
   /** Whether it is a workbook, whose rows may end before the last column. */

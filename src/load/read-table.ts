@@ -12,7 +12,7 @@ import { openRows } from './open-rows.ts';
 import { raggedRowFault, unnamedColumnFaults } from './row-faults.ts';
 import { type TableHeader, matchHeader, namesColumns, noColumnFault } from './table-header.ts';
 import { type IdClashes, findIdClashes, idFault, idOf } from './table-ids.ts';
-import { type TableRow, cellFaultsIn } from './table-rows.ts';
+import { type TableRow, cellFaultsIn, isEmptyRow } from './table-rows.ts';
 
 /** A table of recipients with the file that describes its columns. */
 export interface DescribedTable {
@@ -85,10 +85,6 @@ export async function* readTable(table: DescribedTable): AsyncGenerator<Outcome<
 /** Whether a row names the columns: the one whose number the columns file gives, or the first that is not empty. */
 function isHeaderRow({ header }: ColumnsFile, row: TableRow): boolean {
   return header === undefined ? !isEmptyRow(row) : row.number === header.row;
-}
-
-function isEmptyRow({ cells }: TableRow): boolean {
-  return cells.every(({ text, faults }) => text.trim() === '' && faults === undefined);
 }
 
 /** The number of rows in which the names of the columns are searched for. */

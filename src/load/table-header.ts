@@ -3,7 +3,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, lineEcho, say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
-import { quoteYaml } from '../model/quote-yaml.ts';
+import { plainYaml } from '../model/quote-yaml.ts';
 import type { NamedCell } from './fill-pattern.ts';
 import { type TableCell, type TableRow, columnName } from './table-rows.ts';
 
@@ -120,12 +120,6 @@ function unusedColumnFaults(
   const line = lineEcho(`ignore: [${[...ignored.map(({ name }) => name), ...names].map(plainYaml).join(', ')}]`);
   const hint = say`use ${isOne ? ['it'] : ['them']} in ${span.file}, or write there: ${line}`;
   return [fault('table/column', first.span, message, { hint })];
-}
-
-/** Returns a name as YAML writes it within brackets, in quotation marks only if it needs them. */
-export function plainYaml(name: string): string {
-  const isPlain = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ ()./+-]*$/u.test(name) && !/^(?:null|~)$/iu.test(name);
-  return isPlain ? name : quoteYaml(name);
 }
 
 /** The maximum number of names that a message lists. */

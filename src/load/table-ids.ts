@@ -1,4 +1,4 @@
-import { type CellPattern, headerKey } from '../model/columns-file.ts';
+import { type CellPattern, columnInBraces, headerKey } from '../model/columns-file.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, lineEcho, profileEcho, say } from '../model/message.ts';
 import { nameKey, suggestName } from '../model/name.ts';
@@ -99,11 +99,6 @@ function distinctiveColumnsHint({ scalar }: CellPattern, { names }: TableHeader,
   const pairs = used.flatMap((first) => used.filter((second) => second > first).map((second) => [first, second]));
   const found = singles[0] ?? pairs.find(([first = 0, second = 0]) => tellsApart(first, second));
   if (found === undefined) return FIX_HINT;
-  const added = found.map((index) => `-{${escapeBraces(headerKey(names[index] ?? ''))}}`).join('');
+  const added = found.map((index) => `-${columnInBraces(headerKey(names[index] ?? ''))}`).join('');
   return say`write ${lineEcho(`id: ${quoteYaml(scalar.text + added)}`)}, which is another in each row`;
-}
-
-/** Doubles the braces of a name, as a pattern needs them. */
-export function escapeBraces(name: string): string {
-  return name.replaceAll(/[{}]/gu, '$&$&');
 }

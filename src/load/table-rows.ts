@@ -27,6 +27,11 @@ export interface TableRow {
  */
 export type TableRows = AsyncIterable<Outcome<TableRow>>;
 
+/** Whether no cell of a row has text. A cell whose text is not known has some. */
+export function isEmptyRow({ cells }: TableRow): boolean {
+  return cells.every(({ text, faults }) => text.trim() === '' && faults === undefined);
+}
+
 /** Returns the faults of the cells of a row. */
 export function cellFaultsIn({ cells }: TableRow): readonly Diagnostic[] {
   return cells.flatMap(({ faults = [] }) => faults);

@@ -1,16 +1,15 @@
 import type { Data } from '../model/data.ts';
 import { fault } from '../model/diagnostic.ts';
-import { headerKey } from '../model/columns-file.ts';
+import { columnInBraces, headerKey } from '../model/columns-file.ts';
 import { type Message, lineEcho, say } from '../model/message.ts';
 import { type Outcome, failure } from '../model/outcome.ts';
-import { quoteYaml } from '../model/quote-yaml.ts';
+import { plainYaml, quoteYaml } from '../model/quote-yaml.ts';
 import { fileStart } from '../model/span.ts';
 import type { RecipientsFile } from '../world.ts';
 import { decodeText } from './decode-text.ts';
 import { openRecipients } from './open-recipients.ts';
-import { TABLE_FILE, openRows } from './open-rows.ts';
-import { plainYaml } from './table-header.ts';
-import { escapeBraces } from './table-ids.ts';
+import { openRows } from './open-rows.ts';
+import { columnsFileOf } from './table-names.ts';
 import { failFaultyRows } from './table-rows.ts';
 
 /** Matches a column that is named by the path of a key, as `office.title.en`. */
@@ -32,7 +31,7 @@ export async function* readUndescribedTable(file: RecipientsFile): AsyncGenerato
     const { readCsv } = await import('./read-csv.ts');
     return yield* readCsv(file.name, decodeText(chunks));
   }
-  const columnsFile = file.name.replace(TABLE_FILE, '.columns.yaml');
+  const columnsFile = columnsFileOf(file.name);
   const message = say`no file says what the columns of this table are for`;
   yield failure(
     fault('table/not-described', fileStart(file.name), message, { hint: startHint(columnsFile, names.value) }),
@@ -62,7 +61,7 @@ const MAX_SHOWN_COLUMNS = 40;
 /** Returns the hint with the lines of a columns file, which uses the first column and ignores the others. */
 function startHint(columnsFile: string, names: readonly string[]): Message {
   const [first = 'Name', ...others] = names.slice(0, MAX_SHOWN_COLUMNS);
-  const id = `id: ${quoteYaml(`{${escapeBraces(first)}}`)}`;
+  const id = `id: ${quoteYaml(columnInBraces(first))}`;
   const ignore = `ignore: [${others.map(plainYaml).join(', ')}]`;
   // The first row may be a recipient already.
   const line = (text: string): Message => say`\n    ${lineEcho(text, true)}`;

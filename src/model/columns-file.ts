@@ -67,6 +67,11 @@ export function headerKey(name: string): string {
   return name.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
 }
 
+/** Returns a column as a pattern has it: its name in braces, and the braces of the name doubled. */
+export function columnInBraces(name: string): string {
+  return `{${name.replaceAll(/[{}]/gu, '$&$&')}}`;
+}
+
 /** Returns all patterns of a tree, in the order of the file. */
 export function patternsIn(tree: PatternTree): readonly CellPattern[] {
   if (tree.kind === 'pattern') return [tree];

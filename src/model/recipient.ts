@@ -6,6 +6,7 @@ import type { Span } from './span.ts';
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
 export type Gender = 'f' | 'm' | 'unknown';
 
+/** All genders, in the order in which messages list them. */
 export const GENDERS: readonly Gender[] = ['f', 'm', 'unknown'];
 
 /** The office that a letter is addressed to. */

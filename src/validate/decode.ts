@@ -4,7 +4,8 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
-import { type ValidatedData, convertIssue, echoOf, isUnknownKeyIssue } from './issue-faults.ts';
+import { type ValidatedData, echoOf } from './echo.ts';
+import { convertIssue, isUnknownKeyIssue } from './issue-faults.ts';
 import { spacingFaults } from './text-spacing.ts';
 
 /** The result of validating data with a schema. */

@@ -12,7 +12,7 @@ import type { Language } from '../model/language.ts';
 import { keyEcho, profileEcho, say } from '../model/message.ts';
 import { readFieldText } from './field-text.ts';
 import { didYouMeanHint } from './hints.ts';
-import { MAX_ECHO_LENGTH } from './issue-faults.ts';
+import { MAX_ECHO_LENGTH } from './echo.ts';
 import { languageSchema, lineOfText, nonEmptyListOf, recordOf } from './value-schemas.ts';
 
 /** The values of a profile's fields, and their faults. A value with a fault is left out. */

@@ -24,21 +24,16 @@ const GENDER_CODES: Readonly<Record<Gender, readonly string[]>> = {
   unknown: ['x', 'd', 'n/a', 'na', 'u', 'none', 'null', '-', '--', '?'],
 };
 
-/** The codes, and the words of all languages, by gender. */
-const GENDER_WORDS = GENDERS.map((gender) => ({
-  gender,
-  words: new Set([
-    ...GENDER_CODES[gender],
-    ...LANGUAGES.flatMap((language) => localeDataOf(language).genderWords[gender]),
-  ]),
-}));
-
 /**
  * Returns the gender that a word in its place means: `f` for "Ms". Undefined if the word is not known, or means another
  * gender in another language.
  */
 export function genderOfWord(word: string): Gender | undefined {
   const typed = word.trim().toLowerCase().replace(/\.$/u, '');
-  const [found, ...others] = GENDER_WORDS.filter(({ words }) => words.has(typed));
-  return others.length > 0 ? undefined : found?.gender;
+  const [found, ...others] = GENDERS.filter(
+    (gender) =>
+      GENDER_CODES[gender].includes(typed) ||
+      LANGUAGES.some((language) => localeDataOf(language).genderWords[gender].includes(typed)),
+  );
+  return others.length > 0 ? undefined : found;
 }

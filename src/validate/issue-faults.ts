@@ -1,11 +1,12 @@
 import type { BaseIssue } from 'valibot';
 import { type Data, type DataPath, dataAt, isAbsent, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { type Echo, type Message, profileEcho, keyEcho, say } from '../model/message.ts';
+import { type Message, keyEcho, say } from '../model/message.ts';
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { LOCALISED_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
+import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 import { addressHint, languagesHint } from './mapping-hints.ts';
@@ -13,20 +14,8 @@ import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
 import { placeHint, wrapHint } from './wrapped-text.ts';
 
-/**
- * The maximum length, in UTF-16 code units, of a value that a message repeats. Messages do not repeat longer values.
- */
-export const MAX_ECHO_LENGTH = 60;
-
 /** The issue types of valibot's object schemas, which report missing keys. */
 const MAPPING_ISSUE_TYPES: readonly string[] = ['strict_object', 'object_with_rest'];
-
-/** The data to which a schema was applied. */
-export interface ValidatedData {
-  readonly data: Data;
-  /** Whether the data is a profile. Messages can be made public, and must then withhold the values of profiles. */
-  readonly origin: 'profile' | 'campaign';
-}
 
 /**
  * Converts a valibot issue to faults. The message of an issue is a noun phrase for the expected value ("a list"), set
@@ -227,12 +216,6 @@ function wrapHintFor(
   return wrapHint(path, repeatable(wrongData), message === LOCALISED_MESSAGE, origin === 'profile');
 }
 
-/** The text of a value, if messages can repeat it: they do not repeat long ones, and lists and mappings have none. */
-function repeatable(data: Data): string | undefined {
-  const text = data.kind === 'scalar' ? data.text : '';
-  return text === '' || text.length > MAX_ECHO_LENGTH ? undefined : text;
-}
-
 /** Matches a text that would be a key and its value, if a space were after the colon. */
 const LACKS_SPACE = /^[\w-]+:\S/u;
 
@@ -252,17 +235,4 @@ function typeHint(wrongData: Data, expectedType: string, origin: ValidatedData['
     return say`leave the sign ${'|'} out, and begin each line with a hyphen, as in ${echoOf(origin, `- ${firstLine}`)}`;
   if (expectedType === 'array') return say`write it in brackets, […], even if it is only one`;
   return LACKS_SPACE.test(wrongData.text) ? say`put a space after the colon` : undefined;
-}
-
-/** Returns text of the data as part of a message, so that it can be withheld if it is that of a profile. */
-export function echoOf(origin: ValidatedData['origin'], text: string): Echo {
-  return origin === 'profile' ? profileEcho(text) : { echo: text, secret: false };
-}
-
-/** Returns the subject of a message about the value at a path: its key, or its 1-based number in a list. */
-export function formatSubject(path: DataPath): Message {
-  const lastStep = path.at(-1);
-  if (lastStep === undefined) return ['this'];
-  if (typeof lastStep === 'string') return say`${keyEcho(lastStep)}`;
-  return say`entry ${lastStep + 1} of ${String(path.at(-2) ?? 'this')}`;
 }

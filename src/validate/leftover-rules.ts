@@ -6,10 +6,10 @@ import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import { findLeftoversInValue } from '../model/leftovers.ts';
 import { createMeantTest, type IsMeant } from '../model/meant.ts';
 import { type FreeText, findFreeTexts } from './free-texts.ts';
-import { type ValidatedData, echoOf } from './issue-faults.ts';
+import { type ValidatedData, echoOf } from './echo.ts';
 import { fieldsSchema } from './validate-fields.ts';
 import { formsSchema } from './validate-forms.ts';
-import { letterSchema } from './validate-letter.ts';
+import { letterSchema } from './letter-schema.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
 import { sourcesSchema } from './validate-sources.ts';
 

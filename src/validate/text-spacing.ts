@@ -2,7 +2,7 @@ import { codePointOf } from '../model/character-policy.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Message, say } from '../model/message.ts';
 import type { FreeText } from './free-texts.ts';
-import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject } from './issue-faults.ts';
+import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject } from './echo.ts';
 
 /** Matches white space at either end of a text, and two or more white-space characters in a row. */
 const SURPLUS_SPACE = /^\s+|\s+$|\s{2,}/gu;

@@ -15,7 +15,7 @@ import {
   patternEntriesOf,
   structureOf,
 } from './pattern-schema.ts';
-import { profileSchema } from './validate-recipient.ts';
+import { profileSchema } from './profile-schema.ts';
 import { lineOfText, listOf, strictMapping, textMatching, wholeNumber } from './value-schemas.ts';
 
 /** The schemas of the keys of a columns file that describe the table. */

@@ -1,39 +1,23 @@
-import * as v from 'valibot';
 import type { Campaign } from '../model/campaign.ts';
 import { type Data, type DataPath, dataAt, keySpanAt, spanAt } from '../model/data.ts';
 import { type Day, periodStatus } from '../model/date.ts';
 import { declarationHint } from '../model/declaration-hint.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { FieldDeclarations, FieldValues } from '../model/field.ts';
-import type { Language, Localised } from '../model/language.ts';
+import type { Language } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
-import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
+import type { Holder, Recipient } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { countryLineWarnings } from './country-line.ts';
 import { decode } from './decode.ts';
-import { profileFieldsSchema, readFieldValues, untranslatedFieldFaults } from './field-values.ts';
+import { readFieldValues, untranslatedFieldFaults } from './field-values.ts';
 import { editionLanguagesFor } from './editions.ts';
-import {
-  strictMapping,
-  chronological,
-  languageSchema,
-  lineOfText,
-  listOf,
-  localised,
-  nameSchema,
-  periodEntries,
-  textOrLocalised,
-  nonEmptyListOf,
-  stateCode,
-  verifiedSchema,
-} from './value-schemas.ts';
 import { formFaults } from './form-rules.ts';
-import { genderSchema } from './gender.ts';
 import { didYouMeanHint } from './hints.ts';
-import { mailAddress } from './mail-address.ts';
 import { leftoversIn } from './leftover-rules.ts';
+import { type HolderEntry, type Profile, profileSchema } from './profile-schema.ts';
 
 /**
  * Returns the `id` of a profile; undefined if it cannot be read. The profile need not be valid, so that recipients can
@@ -194,65 +178,3 @@ function holderPeriodFaults({ holder, skip }: Recipient, data: Data, date: Day):
   const hint = say`write who held it on that day, or leave holder out: the letter is correct without a name`;
   return [fault('profile/expired-holder', span, message, { hint })];
 }
-
-/** The holder of an office as in the YAML file, with the source of the name. */
-interface HolderEntry extends Omit<Holder, 'span'> {
-  readonly source?: string;
-}
-
-/** A profile as in the YAML file. */
-interface Profile extends Omit<
-  Recipient,
-  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'fields' | 'holder' | 'skip' | 'span' | 'verified'
-> {
-  readonly roles?: readonly string[];
-  readonly languages?: readonly Language[];
-  readonly holder?: HolderEntry;
-  readonly address?: { readonly lines: readonly string[] };
-  readonly channels?: readonly Channel[];
-  readonly copies?: readonly Localised[];
-  /** Not yet compared with the declarations. */
-  readonly fields?: Readonly<Record<string, unknown>>;
-  readonly verified?: Day | false;
-  readonly skip?: Omit<Skip, 'span'>;
-}
-
-/** The schema of the holder of an office. */
-const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
-  strictMapping({
-    name: lineOfText,
-    honorific: v.exactOptional(lineOfText),
-    family: v.exactOptional(textOrLocalised),
-    gender: v.optional(genderSchema, 'unknown'),
-    ...periodEntries,
-    source: v.exactOptional(lineOfText),
-  }),
-);
-
-/** The schema of one profile. */
-export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
-  id: nameSchema,
-  roles: v.exactOptional(listOf(nameSchema)),
-  state: v.exactOptional(stateCode),
-  languages: v.exactOptional(listOf(languageSchema)),
-  office: v.exactOptional(strictMapping({ title: localised, rank: v.exactOptional(nameSchema) })),
-  holder: v.exactOptional(holderSchema),
-  envelope: v.exactOptional(localised),
-  salutation: v.exactOptional(localised),
-  close: v.exactOptional(localised),
-  address: v.exactOptional(strictMapping({ lines: nonEmptyListOf(lineOfText) })),
-  channels: v.exactOptional(
-    listOf(
-      strictMapping({
-        email: mailAddress,
-        purpose: v.exactOptional(lineOfText),
-        source: v.exactOptional(lineOfText),
-      }),
-    ),
-  ),
-  copies: v.exactOptional(listOf(localised)),
-  fields: v.exactOptional(profileFieldsSchema),
-  source: v.exactOptional(lineOfText),
-  verified: v.exactOptional(verifiedSchema),
-  skip: v.exactOptional(chronological(strictMapping({ reason: lineOfText, ...periodEntries }))),
-});

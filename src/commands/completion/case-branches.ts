@@ -1,3 +1,4 @@
+import { inSingleQuotes } from '../../report/shell-word.ts';
 import type { CompletedPlace, CompletedValue } from './completed-values.ts';
 
 /** The branches of a `case` of bash and zsh that complete the value of a flag, and then return. */
@@ -19,9 +20,4 @@ export function operandBranches(places: readonly CompletedPlace[], offer: (value
     .filter(({ commands }) => commands.length > 0)
     .map(({ value, commands }) => `    ${commands.join(' | ')}) ${offer(value)} ;;`)
     .join('\n');
-}
-
-/** Puts a text into single quotes, for bash and zsh. */
-export function inSingleQuotes(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

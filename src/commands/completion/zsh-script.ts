@@ -1,5 +1,6 @@
 import type { CommandUsage } from '../../model/command-usage.ts';
-import { flagBranches, inSingleQuotes, operandBranches } from './case-branches.ts';
+import { inSingleQuotes } from '../../report/shell-word.ts';
+import { flagBranches, operandBranches } from './case-branches.ts';
 import { type CompletedValue, completedPlaces } from './completed-values.ts';
 
 /**

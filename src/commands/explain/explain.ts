@@ -2,16 +2,22 @@ import { conventionsOf } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
 import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
-import { type Day, type Period, daysBetween, periodStatus } from '../../model/date.ts';
+import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
-import type { Confidence } from '../../model/form-of-address.ts';
-import { type Gender, type Recipient, holderName } from '../../model/recipient.ts';
+import { type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
-import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
+import type {
+  ExplainedFact,
+  ExplainedField,
+  ExplainedForm,
+  ExplainedGroup,
+  ExplainedText,
+  Explanation,
+} from './explanation.ts';
 
 /** Explains a letter for a recipient: its texts, the rule that chose each text, and the recorded facts and groups. */
 export function explain(plan: Plan, target: Target): Explanation {
@@ -165,114 +171,4 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
 /** Returns the `since` and `until` of an object, without keys whose value is undefined. */
 function periodOf({ since, until }: { readonly since?: string; readonly until?: string }) {
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
-}
-
-/** A text of a recipient's letter, and the rule that chose it. */
-export interface ExplainedText {
-  readonly kind: 'body' | 'passage' | 'demand';
-  /** The id of the passage or demand; for a body, the name of its wording. */
-  readonly id: string;
-  /** The key of the template, such as `body/minister`. */
-  readonly text: string;
-  /** The path of the template, relative to the campaign's folder. */
-  readonly file: string;
-  /** The name of the wording: `use` of the rule. */
-  readonly wording: string;
-  /** The condition of the rule that chose the text, in English. */
-  readonly rule: string;
-  /** The location of the rule. */
-  readonly span: Span;
-  /**
-   * The numbers of the demand and of the demands that its wording also expresses, in the open letter that was published
-   * before; empty for other texts.
-   */
-  readonly numbers: readonly number[];
-  /** The sources that support a demand; empty for other texts. */
-  readonly sources: readonly { readonly key: string; readonly date: Day | null; readonly span: Span }[];
-}
-
-/** The form of address used for a recipient, and its source. */
-export interface ExplainedForm {
-  /** The rank for which the form is; null if it is the plain form of the language. */
-  readonly rank: string | null;
-  /**
-   * The gender for which the form is. A form of the campaign is for `unknown` if the rank has none for the holder's
-   * gender, or there is no holder. Null if it is the plain form for an office.
-   */
-  readonly gender: Gender | null;
-  /** The source, in words, as the file of forms or the language states it. */
-  readonly source: string;
-  /** How well the source supports the form, as the file of forms states it; null if it states nothing. */
-  readonly confidence: Confidence | null;
-  /** The location of the form's envelope, its first part; null if it is the plain form, which is in no file. */
-  readonly span: Span | null;
-  /** The parts (envelope, salutation, close) that the profile overrides with its own words. */
-  readonly verbatim: readonly string[];
-}
-
-/** A group to which the recipient's State belongs on the letter's date. */
-export interface ExplainedGroup extends Period {
-  readonly name: string;
-  readonly source: string;
-  readonly span: Span;
-  /** Whether a rule evaluated for this letter tests membership in this group. */
-  readonly asked: boolean;
-}
-
-/** A field of the recipient. */
-export interface ExplainedField {
-  readonly name: string;
-  /** The value as the profile has it. */
-  readonly value: string;
-  /** The meaning of the field, as the campaign declares it. */
-  readonly meaning: string;
-  /** Whether a rule evaluated for this letter tests this field. */
-  readonly asked: boolean;
-}
-
-/** A fact about the recipient's State that is valid on the letter's date. */
-export interface ExplainedFact extends Period {
-  readonly name: string;
-  readonly value: boolean;
-  readonly source: string;
-  readonly span: Span;
-  /** Whether a rule evaluated for this letter tests this fact; if not, the fact has no effect on the letter. */
-  readonly asked: boolean;
-  /** The days from `since` to the letter's date; null if the fact has no `since`. */
-  readonly age: number | null;
-}
-
-/** The explanation of a letter for one recipient: whether it gets the letter, with which texts, and by which rules. */
-export interface Explanation {
-  readonly id: string;
-  readonly letter: string;
-  /** The title of the office; null for a person without one. */
-  readonly office: string | null;
-  readonly date: string;
-  readonly language: string;
-  readonly outcome: 'letter' | 'skipped' | 'not-addressed';
-  /**
-   * The reason in the profile if the recipient is skipped; the condition `to` of the letter if it does not hold for the
-   * recipient (`not-addressed`); empty if it gets the letter.
-   */
-  readonly reason: string;
-  readonly texts: readonly ExplainedText[];
-  /** Passages of the letter that this recipient does not get. */
-  readonly leftOut: readonly string[];
-  readonly facts: readonly ExplainedFact[];
-  readonly groups: readonly ExplainedGroup[];
-  /** The fields of the recipient that have a value, in the order of their declarations. */
-  readonly fields: readonly ExplainedField[];
-  /** The person in the office; null if the profile names none. */
-  readonly holder: (Period & { readonly name: string }) | null;
-  /** The form of address; null if the language has none for the recipient's rank. */
-  readonly form: ExplainedForm | null;
-  /** The day on which a person checked the profile, and its age in days on the letter's date; null if not checked. */
-  readonly verified: { readonly day: Day; readonly age: number } | null;
-  /** Whether the profile states that no person has checked it. */
-  readonly isUnverified: boolean;
-  /** The source of the profile's data, as the profile states it; null if it states none. */
-  readonly source: string | null;
-  /** The location of the profile. */
-  readonly span: Span;
 }

@@ -4,7 +4,8 @@ import type { LettersOptions } from '../../cli/options.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Shell } from '../../cli/shell.ts';
 import { ALL_RECIPIENTS } from '../../run/filter.ts';
-import { type Explanation, explain } from './explain.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import { explanationText } from './text.ts';
 
 /** `demarche explain ID`: prints the texts that a recipient gets in each letter, and the rule that chose each text. */

@@ -10,7 +10,7 @@ import type {
   ExplainedGroup,
   ExplainedText,
   Explanation,
-} from './explain.ts';
+} from './explanation.ts';
 
 /** The width of the first column, which has the kind of each text, in UTF-16 units. */
 const LABEL_WIDTH = 13;

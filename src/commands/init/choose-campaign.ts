@@ -1,3 +1,4 @@
+import { TABLE_FILE } from '../../load/table-names.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { quote } from '../../report/neutralise.ts';
 import { GALLERY, type GalleryCampaign } from './gallery.ts';
@@ -25,7 +26,7 @@ interface UnknownChoice {
 
 /** Whether `--from` names a table, and not a campaign of the gallery: by its extension, or because it is a path. */
 export function isTablePath(from: string): boolean {
-  return /\.(?:csv|tsv|xlsx)$|[/\\]/iu.test(from);
+  return TABLE_FILE.test(from) || /[/\\]/u.test(from);
 }
 
 /** Chooses what the command line names, or the defaults. */

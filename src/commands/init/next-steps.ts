@@ -1,4 +1,5 @@
 import { neutralise } from '../../report/neutralise.ts';
+import { shellWord } from '../../report/shell-word.ts';
 
 /** Where a new campaign is, and how the user calls demarche. */
 export interface NewCampaign {
@@ -22,10 +23,4 @@ export function nextStepsText({ folder, edit, page, program }: NewCampaign): str
   return [`edit  ${edit.map(path).join(' ')}`, `run   ${program} generate${campaign}`, `page  ${path(page)}`]
     .map((line) => `${neutralise(line)}\n`)
     .join('');
-}
-
-/** Returns a path as one word for a shell: in quotation marks if it has characters that mean something there. */
-function shellWord(path: string): string {
-  const word = path.startsWith('-') ? `./${path}` : path;
-  return /^[\p{L}\p{M}\p{N}@%+=:,./_-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -5,7 +5,7 @@ import { openRecipientsFile } from '../../cli/recipients-file.ts';
 import { requirePlace } from '../../cli/require-place.ts';
 import { createResultPrinter, isFlagSet } from '../../cli/result-printer.ts';
 import { EXIT, type Shell, UsageError } from '../../cli/shell.ts';
-import { TABLE_FILE } from '../../load/open-rows.ts';
+import { TABLE_FILE, columnsFileOf } from '../../load/table-names.ts';
 import { suggestName } from '../../model/name.ts';
 import { neutralise, quote } from '../../report/neutralise.ts';
 import { chooseLanguage } from './choose-campaign.ts';
@@ -50,8 +50,7 @@ export async function runFromTable(
   if (typeof language !== 'string') throw new UsageError(language.unknown, language.hint);
   const file = await openRecipientsFile(shell, cwd, from);
   const table = tableName(from);
-  const stem = table.replace(TABLE_FILE, '');
-  const path = resolve(cwd, folder ?? suggestName(stem) ?? PLAIN.name);
+  const path = resolve(cwd, folder ?? suggestName(table.replace(TABLE_FILE, '')) ?? PLAIN.name);
   const name = displayPath(cwd, path);
   if (await finishFolder(path)) {
     if (!quiet) await shell.out(`the campaign that was being written into ${quote(name)} is whole now\n`);
@@ -71,7 +70,7 @@ export async function runFromTable(
   const { run: validate } = await import('../validate/run.ts');
   const code = await validate(shell, [], { ...PRINTED, ...EVERYTHING, directory: path, quiet });
   if (!quiet)
-    await shell.out(nextStepsText({ folder: name, ...stepsOf(guessed, stem, language), program: programOf(env) }));
+    await shell.out(nextStepsText({ folder: name, ...stepsOf(guessed, table, language), program: programOf(env) }));
   return code;
 }
 
@@ -97,7 +96,7 @@ function tableName(from: string): string {
 
 function hintForCampaign(campaign: string, table: string): string {
   const folder = neutralise([...(campaign === '' ? [] : [campaign]), 'recipients'].join('/'));
-  return `put the table into ${folder}/ and run demarche validate, which shows how ${table.replace(TABLE_FILE, '.columns.yaml')} begins; or name another folder`;
+  return `put the table into ${folder}/ and run demarche validate, which shows how ${columnsFileOf(table)} begins; or name another folder`;
 }
 
 /** Returns the files of the new campaign: the table, its columns file, and the texts of the plain letter. */
@@ -110,20 +109,18 @@ function filesOf(
     .map(([path, text]): [string, NewFile] => [path, text.replace(INVENTED, INVENTED_TEXT)]);
   return new Map<string, NewFile>([
     [`recipients/${table}`, { copyOf }],
-    ...(columnsText === undefined
-      ? []
-      : ([[`recipients/${table.replace(TABLE_FILE, '.columns.yaml')}`, columnsText]] as const)),
+    ...(columnsText === undefined ? [] : ([[`recipients/${columnsFileOf(table)}`, columnsText]] as const)),
     ...texts,
   ]);
 }
 
 /** The files that a user edits first, and the first page. */
-function stepsOf({ columnsText, firstId }: GuessedTable, stem: string, language: string) {
+function stepsOf({ columnsText, firstId }: GuessedTable, table: string, language: string) {
   return {
     edit: [
       `templates/${PLAIN.letter}/letter.yaml`,
       `templates/${PLAIN.letter}/${language}/body/${PLAIN.body}.md`,
-      ...(columnsText === undefined ? [] : [`recipients/${stem}.columns.yaml`]),
+      ...(columnsText === undefined ? [] : [`recipients/${columnsFileOf(table)}`]),
     ],
     page: `out/${PLAIN.letter}${firstId === undefined ? '' : `/${firstId}.${language}.pdf`}`,
   };

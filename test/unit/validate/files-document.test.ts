@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import { readYaml } from '../../../src/load/read-yaml.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import { decode } from '../../../src/validate/decode.ts';
-import { profileSchema } from '../../../src/validate/validate-recipient.ts';
+import { profileSchema } from '../../../src/validate/profile-schema.ts';
 import {
   CHOSEN,
   type FileKey,

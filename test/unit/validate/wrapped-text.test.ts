@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import { readYaml } from '../../../src/load/read-yaml.ts';
 import { type Echo, type Message, plainMessage } from '../../../src/model/message.ts';
 import { decode } from '../../../src/validate/decode.ts';
-import { letterSchema } from '../../../src/validate/validate-letter.ts';
-import { profileSchema } from '../../../src/validate/validate-recipient.ts';
+import { letterSchema } from '../../../src/validate/letter-schema.ts';
+import { profileSchema } from '../../../src/validate/profile-schema.ts';
 import { valueOf } from '../../support/outcomes.ts';
 
 const ofProfile = (text: string): readonly Message[] =>

@@ -1,5 +1,4 @@
 import type { Language } from '../../../model/language.ts';
-import { foldName } from './fold-name.ts';
 
 /**
  * What a column of a table can be for, by its name. `name`: a full name, or the part of it that no other column has.
@@ -264,32 +263,3 @@ export const COLUMN_NAMES: Readonly<Record<Language, Partial<Readonly<Record<Col
     language: 'язык, язык переписки',
   },
 };
-
-/** What a name of a column means, and in which languages of the product. */
-export interface ColumnMeaning {
-  readonly kind: ColumnKind;
-  readonly languages: readonly Language[];
-}
-
-const MEANINGS: ReadonlyMap<string, ColumnMeaning> = collectMeanings();
-
-function collectMeanings(): ReadonlyMap<string, ColumnMeaning> {
-  const meanings = new Map<string, ColumnMeaning>();
-  for (const [language, kinds] of Object.entries(COLUMN_NAMES)) {
-    for (const [kind, names] of Object.entries(kinds) as [ColumnKind, string][]) {
-      for (const key of names.split(',').map(foldName)) {
-        const known = meanings.get(key);
-        // Of two meanings, the first counts: that of the language that the product lists first.
-        if (known !== undefined && known.kind !== kind) continue;
-        meanings.set(key, { kind, languages: [...(known?.languages ?? []), language] });
-      }
-    }
-  }
-  return meanings;
-}
-
-/** Returns what a column of this name is for; undefined if the name is not known. A number at its end may be missing. */
-export function meaningOfColumn(name: string): ColumnMeaning | undefined {
-  const key = foldName(name);
-  return MEANINGS.get(key) ?? MEANINGS.get(key.replace(/\p{N}+$/u, ''));
-}

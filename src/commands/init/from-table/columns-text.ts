@@ -1,6 +1,6 @@
 import { fieldNameRequirement } from '../../../model/field.ts';
 import { suggestName } from '../../../model/name.ts';
-import { plainYaml } from '../../../load/table-header.ts';
+import { plainYaml } from '../../../model/quote-yaml.ts';
 import { neutralise } from '../../../report/neutralise.ts';
 import type { ColumnsGuess } from './guess-columns.ts';
 import { type PatternDraft, draftLines, draftPattern, yamlText } from './pattern-draft.ts';

@@ -1,3 +1,4 @@
+import { columnsFileOf } from '../../../load/table-names.ts';
 import { isProfileTable } from '../../../load/undescribed-table.ts';
 import { readYaml } from '../../../load/read-yaml.ts';
 import { type Diagnostic, fault } from '../../../model/diagnostic.ts';
@@ -63,7 +64,7 @@ export async function describeTable(
   const headerRow = survey.header.isFirst ? undefined : survey.header.row;
   const textWith = (id: PatternDraft): string =>
     columnsText(guess, { table, headerRow, id, ignored: unusedColumns(survey, guess, id) });
-  const parsed = andThen(readYaml(`${table}.columns.yaml`, textWith(firstId)), validateColumns);
+  const parsed = andThen(readYaml(columnsFileOf(table), textWith(firstId)), validateColumns);
   // A name of a column that no columns file can have is a fault that `validate` explains.
   const chosen = parsed.ok ? await chooseId(headed, parsed.value, guess.ids) : undefined;
   const id = chosen?.pattern ?? firstId;

@@ -1,4 +1,5 @@
-import { type ColumnKind, type ColumnMeaning, meaningOfColumn } from './column-names.ts';
+import { type ColumnMeaning, meaningOfColumn } from './column-meaning.ts';
+import type { ColumnKind } from './column-names.ts';
 import type { SurveyedColumn, TableSurvey } from './survey-table.ts';
 
 /** A column with what its name says that it is for. */

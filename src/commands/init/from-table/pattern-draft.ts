@@ -1,3 +1,4 @@
+import { columnInBraces } from '../../../model/columns-file.ts';
 import { quoteYaml } from '../../../model/quote-yaml.ts';
 
 /** A cell pattern that is to be written into a columns file. */
@@ -20,7 +21,7 @@ export type DraftKeys = Readonly<Record<string, DraftTree | undefined>>;
 
 /** Creates the draft of a pattern that is these columns with a text between each two of them. */
 export function draftPattern(columns: readonly string[], between: string = ' '): PatternDraft {
-  const text = columns.map((column) => `{${column.replaceAll(/[{}]/gu, '$&$&')}}`).join(between);
+  const text = columns.map(columnInBraces).join(between);
   return { kind: 'draft', text, columns, isUpperCase: false, values: undefined };
 }
 

@@ -1,10 +1,10 @@
 import { openRows } from '../../../load/open-rows.ts';
-import { matchHeader } from '../../../load/table-header.ts';
+import { type TableHeader, matchHeader } from '../../../load/table-header.ts';
 import { idOf } from '../../../load/table-ids.ts';
-import type { TableRow } from '../../../load/table-rows.ts';
-import { headerKey } from '../../../model/columns-file.ts';
-import type { ColumnsFile } from '../../../model/columns-file.ts';
+import { type TableRow, isEmptyRow } from '../../../load/table-rows.ts';
+import { type ColumnsFile, headerKey } from '../../../model/columns-file.ts';
 import { nameKey } from '../../../model/name.ts';
+import type { Outcome } from '../../../model/outcome.ts';
 import { fileStart } from '../../../model/span.ts';
 import { parsePattern } from '../../../validate/cell-pattern.ts';
 import type { RecipientsFile } from '../../../world.ts';
@@ -12,7 +12,6 @@ import { foldName } from './fold-name.ts';
 import type { RowFacts } from './guess-columns.ts';
 import { type KnownColumn, columnFinder } from './known-columns.ts';
 import type { PatternDraft } from './pattern-draft.ts';
-import { isBlankRow } from './survey-table.ts';
 
 /** A table, and the number of the row that names its columns. */
 export interface HeadedTable {
@@ -80,15 +79,15 @@ async function countClashes(
   const pattern = parsePattern({ kind: 'scalar', text, quoted: true, span: fileStart(table.file.name) });
   if (!pattern.ok) return { clashes: Infinity, first: undefined };
   const ids = new Set<string>();
-  let [clashes, first, header] = [
-    0,
-    undefined as string | undefined,
-    undefined as ReturnType<typeof matchHeader> | undefined,
-  ];
+  let clashes = 0;
+  let first: string | undefined;
+  let header: Outcome<TableHeader> | undefined;
   for await (const row of rowsFromHeader(table)) {
     header ??= matchHeader(columns, row);
     if (!header.ok) return { clashes: Infinity, first: undefined };
     if (row.number === table.headerRow) continue;
+    // Such a row has a fault of its own, with any id.
+    if (header.value.cellFaultsOf(row).length > 0) continue;
     const id = idOf(pattern.value, header.value, row);
     first ??= id;
     if (id === undefined || ids.has(nameKey(id))) clashes += 1;
@@ -97,8 +96,8 @@ async function countClashes(
   return { clashes, first };
 }
 
-/** Yields the row that names the columns, and those below it that are not empty and have no fault. */
+/** Yields the row that names the columns, and those below it that are not empty, without those that cannot be read. */
 async function* rowsFromHeader({ file, headerRow }: HeadedTable): AsyncGenerator<TableRow> {
   const { rows } = await openRows(file, {});
-  for await (const row of rows) if (row.ok && row.value.number >= headerRow && !isBlankRow(row.value)) yield row.value;
+  for await (const row of rows) if (row.ok && row.value.number >= headerRow && !isEmptyRow(row.value)) yield row.value;
 }

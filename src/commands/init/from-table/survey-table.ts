@@ -1,11 +1,11 @@
 import { forbiddenCharacterFaults } from '../../../load/file-text.ts';
 import { openRows } from '../../../load/open-rows.ts';
-import type { TableRow } from '../../../load/table-rows.ts';
+import { type TableRow, isEmptyRow } from '../../../load/table-rows.ts';
 import { headerKey } from '../../../model/columns-file.ts';
 import { findRefusedCharacters } from '../../../model/character-policy.ts';
 import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { RecipientsFile } from '../../../world.ts';
-import { meaningOfColumn } from './column-names.ts';
+import { meaningOfColumn } from './column-meaning.ts';
 
 /** What was seen in a column of a table. */
 export interface SurveyedColumn {
@@ -49,7 +49,7 @@ export async function surveyTable(file: RecipientsFile): Promise<TableSurvey | r
   let count = 0;
   const { rows } = await openRows(file, {});
   for await (const row of rows) {
-    if (row.ok && (row.value.number <= header.row.number || isBlankRow(row.value))) continue;
+    if (row.ok && (row.value.number <= header.row.number || isEmptyRow(row.value))) continue;
     count += 1;
     if (!row.ok) continue;
     for (const [index, column] of columns.entries()) {
@@ -87,7 +87,7 @@ async function findHeader(
   const { rows } = await openRows(file, {});
   for await (const row of rows) {
     if (!row.ok && candidates.length === 0) return { diagnostics: row.diagnostics };
-    if (!row.ok || isBlankRow(row.value)) continue;
+    if (!row.ok || isEmptyRow(row.value)) continue;
     candidates.push(row.value);
     if (candidates.length >= MAX_ROWS_ABOVE) break;
   }
@@ -100,9 +100,4 @@ async function findHeader(
 
 function knownNamesIn({ cells }: TableRow): number {
   return cells.filter(({ text }) => meaningOfColumn(text) !== undefined).length;
-}
-
-/** Whether no cell of a row has text. */
-export function isBlankRow({ cells }: TableRow): boolean {
-  return cells.every(({ text }) => text.trim() === '');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMN_NAMES, meaningOfColumn } from '../../../../../src/commands/init/from-table/column-names.ts';
+import { meaningOfColumn } from '../../../../../src/commands/init/from-table/column-meaning.ts';
+import { COLUMN_NAMES } from '../../../../../src/commands/init/from-table/column-names.ts';
 import { readCourtesyWords } from '../../../../../src/commands/init/from-table/courtesy-words.ts';
 import { foldName } from '../../../../../src/commands/init/from-table/fold-name.ts';
 import { languageOfName } from '../../../../../src/commands/init/from-table/language-names.ts';

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type { LetterSettings, PageSettings, Signatory } from '../model/campaign.ts';
+import type { Day } from '../model/date.ts';
+import { pageSettingsSchema } from './page-settings.ts';
+import {
+  conditionSchema,
+  daySchema,
+  strictMapping,
+  languageSchema,
+  lineOfText,
+  listOf,
+  localised,
+  nameSchema,
+  recordOf,
+  oneOf,
+  nonEmptyListOf,
+  wholeNumber,
+  stateCode,
+} from './value-schemas.ts';
+
+/** A rule as in the YAML file, without its condition (`for`), which `parseCondition` parses separately. */
+export interface RuleEntry {
+  readonly use: string;
+}
+
+/** A demand as in the YAML file. */
+interface DemandEntry {
+  readonly number: number;
+  readonly sources: readonly string[];
+  readonly wordings: readonly (RuleEntry & { readonly with?: readonly string[] })[];
+}
+
+/** The content of `letter.yaml`, without its conditions. */
+export interface LetterFile extends Omit<
+  LetterSettings,
+  | 'id'
+  | 'statusSpan'
+  | 'date'
+  | 'languages'
+  | 'statesLanguages'
+  | 'to'
+  | 'signatories'
+  | 'body'
+  | 'demands'
+  | 'passages'
+  | 'page'
+  | 'span'
+> {
+  readonly date?: Day;
+  readonly languages?: LetterSettings['languages'];
+  readonly signatories: readonly (Omit<Signatory, 'id'> & { readonly id?: string })[];
+  readonly body?: readonly BodyEntry[];
+  readonly demands: Readonly<Record<string, DemandEntry>>;
+  readonly passages?: Readonly<Record<string, readonly RuleEntry[]>>;
+  readonly page?: PageSettings;
+}
+
+/** A rule for the body as in the YAML file. */
+export interface BodyEntry extends RuleEntry {
+  readonly demands: readonly string[];
+}
+
+/** The content of `letter.yaml`, in which the languages and the body are stated. */
+export type CompleteFile = LetterFile & Required<Pick<LetterFile, 'languages' | 'body'>>;
+
+/** The keys that all rules have, with the schemas of their values. */
+const ruleEntries = { use: nameSchema, for: v.exactOptional(conditionSchema) };
+
+/** The schema of `letter.yaml`. */
+export const letterSchema: v.GenericSchema<unknown, LetterFile> = strictMapping({
+  status: v.optional(oneOf(['specimen', 'draft', 'final']), 'draft'),
+  date: v.exactOptional(daySchema),
+  needs: v.optional(
+    strictMapping({
+      specimen: v.exactOptional(listOf(lineOfText)),
+      draft: v.exactOptional(listOf(lineOfText)),
+      final: v.exactOptional(listOf(lineOfText)),
+    }),
+    {},
+  ),
+  languages: v.exactOptional(recordOf(oneOf(['original', 'unchecked', 'revised']), languageSchema)),
+  to: v.exactOptional(conditionSchema),
+  reference: v.exactOptional(lineOfText),
+  signatories: v.optional(
+    listOf(
+      strictMapping({
+        id: v.exactOptional(nameSchema),
+        name: localised,
+        person: v.exactOptional(lineOfText),
+        title: v.exactOptional(localised),
+      }),
+    ),
+    [],
+  ),
+  enclosures: v.optional(listOf(nameSchema), []),
+  published: v.exactOptional(localised),
+  edition: v.exactOptional(localised),
+  home: v.exactOptional(stateCode),
+  meant: v.optional(listOf(lineOfText), []),
+  body: v.exactOptional(nonEmptyListOf(strictMapping({ ...ruleEntries, demands: v.optional(listOf(nameSchema), []) }))),
+  demands: v.optional(
+    recordOf(
+      strictMapping({
+        number: wholeNumber,
+        sources: nonEmptyListOf(nameSchema),
+        wordings: nonEmptyListOf(strictMapping({ ...ruleEntries, with: v.exactOptional(listOf(nameSchema)) })),
+      }),
+    ),
+    {},
+  ),
+  passages: v.exactOptional(recordOf(nonEmptyListOf(strictMapping(ruleEntries)))),
+  page: v.exactOptional(pageSettingsSchema),
+});
