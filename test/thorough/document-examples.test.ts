@@ -51,7 +51,10 @@ function putExample(campaign: string, example: string): void {
   }
   if (PROFILE_KEYS.some((key) => key in value)) {
     const [profile] = parse(readFileSync(join(campaign, 'recipients/eu-ministers.yaml'), 'utf8')) as Mapping[];
-    writeFileSync(join(campaign, 'recipients/example.yaml'), stringify([{ ...profile, id: 'example', ...value }]));
+    writeFileSync(
+      join(campaign, 'recipients/example.yaml'),
+      stringify([{ ...profile, id: 'example', ...(value as Mapping) }]),
+    );
     return;
   }
   const settings = parse(readFileSync(join(campaign, LETTER), 'utf8')) as Mapping;
