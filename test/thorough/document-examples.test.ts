@@ -37,6 +37,9 @@ function withKeys(settings: Mapping, changes: Mapping): Mapping {
 
 const LETTER = 'templates/open-letter/letter.yaml';
 
+/** Keys of a profile of which a document has an example by itself. */
+const PROFILE_KEYS = ['skip', 'verified', 'holder'];
+
 /** Puts an example into the sample, by what it is: `profile`, keys of a profile, or keys of `letter.yaml`. */
 function putExample(campaign: string, example: string): void {
   const value = parse(example) as Mapping | readonly Mapping[];
@@ -46,9 +49,12 @@ function putExample(campaign: string, example: string): void {
     writeFileSync(join(campaign, 'recipients/example.yaml'), example.replace(/id: \S+/, 'id: example'));
     return;
   }
-  if (['skip', 'verified', 'holder'].some((key) => key in value)) {
+  if (PROFILE_KEYS.some((key) => key in value)) {
     const [profile] = parse(readFileSync(join(campaign, 'recipients/eu-ministers.yaml'), 'utf8')) as Mapping[];
-    writeFileSync(join(campaign, 'recipients/example.yaml'), stringify([{ ...profile, id: 'example', ...value }]));
+    writeFileSync(
+      join(campaign, 'recipients/example.yaml'),
+      stringify([{ ...profile, id: 'example', ...(value as Mapping) }]),
+    );
     return;
   }
   const settings = parse(readFileSync(join(campaign, LETTER), 'utf8')) as Mapping;
@@ -61,16 +67,15 @@ function setKeys(campaign: string, keys: Mapping): void {
 }
 
 /**
- * Whether other tests look at an example: one for another program, a columns file (tables-document.test.ts), a part of a
- * declaration of a field (files-document.test.ts), or one with an ellipsis in the place of a value.
+ * Whether other tests look at an example, or none can: one for another program, or with an ellipsis in the place of a
+ * value.
  */
-const isForOtherTests = (example: string): boolean =>
-  /^(?:steps|security-events|parallel|required):|^id: '\{|…/m.test(example);
+const isForOtherTests = (example: string): boolean => /^(?:steps|security-events|parallel):|…/m.test(example);
 /**
- * The documents whose examples are campaigns of their own, which `start-document.test.ts` and `files-document.test.ts`
- * make, and the one whose examples are parts of any file.
+ * The documents whose examples are campaigns of their own, which `start-document.test.ts`, `files-document.test.ts` and
+ * `tables-document.test.ts` make, and the one whose examples are parts of any file.
  */
-const OTHER_TESTS = ['docs/start.md', 'docs/files.md', 'docs/campaign.md'];
+const OTHER_TESTS = ['docs/start.md', 'docs/files.md', 'docs/tables.md', 'docs/campaign.md'];
 
 const examples = DOCUMENTS.filter((document) => !OTHER_TESTS.includes(document)).flatMap((document) =>
   examplesOf(document)

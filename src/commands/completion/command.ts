@@ -3,7 +3,7 @@ import { COMPLETION_SHELLS } from '../../cli/options.ts';
 
 const HELP = `
 The script completes commands, options and their values. Ids of recipients, letters and codes are looked up when they
-are asked for, by calling demarche. Write it again after an update of demarche.
+are asked for, by calling demarche. Print it again after an update of demarche.
 
 Examples:
   demarche completion bash > ~/.local/share/bash-completion/completions/demarche

@@ -42,7 +42,7 @@ export function letterNotes({ id, languages, statesLanguages, signatories }: Let
           {
             kind: 'no-signatory' as const,
             count: 1,
-            message: `${letter} names nobody who signs: it has no letterhead, and room to sign by hand`,
+            message: `${letter} has no signatories: it has no letterhead, and room to sign by hand`,
           },
         ]),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aCampaign } from '../../support/a-campaign.ts';
 import { ALL_FIELDS, aCampaignWithFields } from '../../support/a-campaign-with-fields.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
@@ -160,6 +161,11 @@ describe('--field', () => {
     const { code, err } = await run(['list', ...options]);
     expect(code).toBe(2);
     expect(err).toContain(message);
+  });
+
+  test('the hint says so if the campaign has no fields', async () => {
+    const { code, err } = await run(['list', '--field', 'party=green'], aCampaign());
+    expect([code, err]).toEqual([2, expect.stringContaining('there is none\n')]);
   });
 });
 
