@@ -6,7 +6,7 @@ import { formatCount } from '../report/format-count.ts';
 import { selectAddressees } from '../run/addressees.ts';
 import { ALL_RECIPIENTS, type Filter, hasEmptyLists } from '../run/filter.ts';
 import { readManifest } from '../run/manifest.ts';
-import { profileId } from '../validate/validate-recipient.ts';
+import { profileIds } from '../validate/validate-recipient.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './shell.ts';
 
@@ -44,7 +44,7 @@ export async function unknownRecipientError(session: Session, ids: readonly stri
   const suggestion =
     id === undefined || otherIds.length > 0 || !session.canReadAgain
       ? undefined
-      : nearestName(id, await idsOfProfiles(session));
+      : nearestName(id, await profileIds(session.profiles));
   const list = 'demarche list shows all recipients and their ids';
   return new UsageError(message, suggestion === undefined ? list : `did you mean ${quote(suggestion)}? ${list}`);
 }
@@ -102,7 +102,7 @@ function allSkipped(total: number): Cause {
  */
 async function lettersOfOthers(session: Session): Promise<Cause | undefined> {
   if (session.profiles.seen().fileName !== undefined) return undefined;
-  const ownIds = await idsOfProfiles(session);
+  const ownIds = new Set(await profileIds(session.profiles));
   const otherIds = new Set([...(await idsInManifests(session))].filter((id) => !ownIds.has(id)));
   const [firstId] = otherIds;
   if (firstId === undefined) return undefined;
@@ -116,16 +116,6 @@ async function lettersOfOthers(session: Session): Promise<Cause | undefined> {
 
 /** The hint if recipients of an earlier run are missing. */
 const NAME_FILE = 'if they were in a file, name it again: --recipients people.csv';
-
-/** Returns the ids of all profiles that can be read. */
-async function idsOfProfiles({ profiles }: Session): Promise<ReadonlySet<string>> {
-  const ids = new Set<string>();
-  for await (const profile of profiles) {
-    const id = profile.ok ? profileId(profile.value) : undefined;
-    if (id !== undefined) ids.add(id);
-  }
-  return ids;
-}
 
 /** Returns the ids of all recipients whose letters are in the output folder, as the manifests of the letters say. */
 async function idsInManifests({ world, letters }: Session): Promise<ReadonlySet<string>> {

@@ -66,7 +66,7 @@ const PAIRS: ReadonlySet<string> = new Set([
   "''",
 ]);
 
-/** Leaves out the pairs of signs that have only empty cells and other such texts between them. */
+/** Leaves out brackets and quotation marks with no filled cell between the opening and the closing one. */
 function withoutPairs(texts: readonly string[]): readonly string[] {
   const characters = texts.map((text) => Array.from(text));
   for (let index = 0; index + 1 < characters.length; index += 1) {

@@ -5,7 +5,7 @@ import { insertAt, type Insert } from './rendered.ts';
 import type { ShapedText } from './shaped-texts.ts';
 import type { View } from './campaign-view.ts';
 
-/** Returns a fault for each value of several lines that is not alone in its paragraph, which it would tear apart. */
+/** Returns a fault for each value of several lines that has other text in its paragraph. */
 export function linesAloneFaults({ subject, blocks, rendered }: ShapedText, view: View): readonly Diagnostic[] {
   const linesIn = (nodes: readonly PatternInline[]): readonly Insert[] =>
     nodes.flatMap((node) => {

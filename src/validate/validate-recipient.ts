@@ -28,6 +28,16 @@ export function profileId(data: Data): string | undefined {
   return id?.kind === 'scalar' && id.text !== '' ? id.text : undefined;
 }
 
+/** Returns the ids of profiles in their order. What cannot be read is left out. */
+export async function profileIds(profiles: AsyncIterable<Outcome<Data>>): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const profile of profiles) {
+    const id = profile.ok ? profileId(profile.value) : undefined;
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+}
+
 /**
  * Returns the faults of a profile that do not depend on the campaign, for use when the campaign itself is invalid. If
  * `date` is given, the holder of the office must be in office on that day.

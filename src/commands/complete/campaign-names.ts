@@ -2,17 +2,12 @@ import { loadProfileFiles } from '../../load/load-profiles.ts';
 import { readYaml } from '../../load/read-yaml.ts';
 import { dataAt } from '../../model/data.ts';
 import { validateColumns } from '../../validate/validate-columns.ts';
-import { profileId } from '../../validate/validate-recipient.ts';
+import { profileIds } from '../../validate/validate-recipient.ts';
 import type { World } from '../../world.ts';
 
 /** Returns the ids of the profiles in `recipients/`. What cannot be read is left out. */
-export async function recipientIds(world: World): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for await (const profile of loadProfileFiles(world, validateColumns)) {
-    const id = profile.ok ? profileId(profile.value) : undefined;
-    if (id !== undefined) ids.push(id);
-  }
-  return ids;
+export function recipientIds(world: World): Promise<readonly string[]> {
+  return profileIds(loadProfileFiles(world, validateColumns));
 }
 
 /** Returns the names that a register in `recipients/` declares: the keys at a path in it. */

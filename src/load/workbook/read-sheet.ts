@@ -21,7 +21,7 @@ export interface SheetRow {
   readonly contents: readonly (string | UnreadableCell)[];
 }
 
-/** A rectangle of cells. Rows count from 1, columns from 0, as in their names; both ends are included. */
+/** A rectangle of cells. Rows count from 1 and columns from 0; the first and the last ones are part of it. */
 export interface CellArea {
   /** The area as a spreadsheet names it: `A1:C2`. */
   readonly name: string;

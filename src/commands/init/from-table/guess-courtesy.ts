@@ -9,7 +9,7 @@ export interface CourtesyGuess {
   readonly honorific: PatternDraft | undefined;
   /** The column "Title", if its values are titles of offices. */
   readonly officeTitle: KnownColumn | undefined;
-  /** What the values of a column are taken for, by its name. */
+  /** A remark for each column whose values decided what it is used for, by the name of the column. */
   readonly remarks: ReadonlyMap<string, string>;
 }
 
