@@ -40,10 +40,13 @@ export const arabic: LocaleData = {
   plural: { zero: 'n = 0', one: 'n = 1', two: 'n = 2', few: 'n % 100 = 3..10', many: 'n % 100 = 11..99' },
   // The words for "and", "so", "in" and "for".
   attachedPrefixes: ['و', 'ف', 'ب', 'ل'],
+  placeAndDate: '{place}، {date}',
   pageOf: 'الصفحة {page} من {pages}',
   // From 11 on, Arabic has the singular again, but no letter has so many enclosures or demands.
   enclosures: { singular: 'مرفق', dual: 'مرفقان', plural: 'مرفقات' },
   copies: 'نسخة إلى',
+  labels: { ours: 'مرجعنا', yours: 'مرجعكم', date: 'التاريخ' },
+  onBehalfOf: 'نيابةً عن {principal}',
   notice: {
     specimen: 'نموذج: نص معاد الصياغة لم تعتمده المنظمات المذكورة؛ ليس للإرسال.',
     draft: 'مسودة: لم تُعتمد؛ ليست للإرسال.',
@@ -98,7 +101,7 @@ export const arabic: LocaleData = {
   genderWords: { f: [], m: [], unknown: [] },
   linkDescription: 'رابط إلى {url}',
   markDescription: 'العودة إلى موضع الحاشية {note} في النص',
-  quotesInGuillemets: true,
+  quotationMarks: { open: '«', close: '»' },
   writingDirection: 'rtl',
   thinSpaces: undefined,
   keptTogether: {
@@ -131,4 +134,6 @@ export const arabic: LocaleData = {
     openChoices: ['السيد/السيدة'],
     requests: ['للتحقق'],
   },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

@@ -12,7 +12,9 @@ export interface Conventions extends Omit<
   | 'firstDay'
   | 'numbers'
   | 'plural'
+  | 'placeAndDate'
   | 'pageOf'
+  | 'onBehalfOf'
   | 'enclosures'
   | 'demandNumbers'
   | 'list'
@@ -27,6 +29,10 @@ export interface Conventions extends Omit<
   readonly numbers: NumberConventions;
   /** The rule that selects the form of a noun after a number. */
   readonly plural: PluralRule;
+  /** Formats the place and the date at the head of a letter: "London, 2 March 2026". */
+  readonly placeAndDate: (place: string, date: string) => string;
+  /** Names the person or office for which somebody signs: "for the Director". */
+  readonly onBehalfOf: (principal: string) => string;
   /** Formats the folio (page number): "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;
   /** Returns the heading of the list of enclosures for their number. */
@@ -62,6 +68,8 @@ export interface NumberConventions extends Omit<NumberData, 'amount'> {
 export function createConventions(data: LocaleData): Conventions {
   const date = compilePattern(data.date, ['day', 'month', 'year']);
   const amount = compilePattern(data.numbers.amount, ['minus', 'digits', 'currency']);
+  const placeAndDate = compilePattern(data.placeAndDate, ['place', 'date']);
+  const onBehalfOf = compilePattern(data.onBehalfOf, ['principal']);
   const pageOf = compilePattern(data.pageOf, ['page', 'pages']);
   const noteAbove = compilePattern(data.noteAbove, ['note']);
   const linkDescription = compilePattern(data.linkDescription, ['url']);
@@ -75,6 +83,8 @@ export function createConventions(data: LocaleData): Conventions {
       amount: (minus, digits, currency) => amount({ minus, digits, currency }),
     },
     plural: compilePluralRule(data.plural),
+    placeAndDate: (place, dateOfLetter) => placeAndDate({ place, date: dateOfLetter }),
+    onBehalfOf: (principal) => onBehalfOf({ principal }),
     pageOf: (page, pages) => pageOf({ page, pages }),
     enclosures: (count) => selectByCount(count, data.enclosures),
     demandNumbers: createDemandNumbers(data.demandNumbers, createList(data)),

@@ -40,9 +40,12 @@ export const english: LocaleData = {
   },
   plural: { one: 'i = 1 and v = 0' },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: 'Page {page} of {pages}',
   enclosures: { singular: 'Enclosure', dual: undefined, plural: 'Enclosures' },
   copies: 'Copy to',
+  labels: { ours: 'Our reference', yours: 'Your reference', date: 'Date' },
+  onBehalfOf: 'for {principal}',
   notice: {
     specimen: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
     draft: 'Draft: not approved; not to be sent.',
@@ -98,7 +101,7 @@ export const english: LocaleData = {
   },
   linkDescription: 'Link to {url}',
   markDescription: 'Back to the mark of note {note}',
-  quotesInGuillemets: false,
+  quotationMarks: { open: '“', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
@@ -166,4 +169,6 @@ export const english: LocaleData = {
     openChoices: ['his/her', 'he/she', 'him/her', 'sir/madam', 'mr/ms'],
     requests: ['check'],
   },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

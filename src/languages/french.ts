@@ -30,9 +30,12 @@ export const french: LocaleData = {
   // The condition of "many" is whole millions, which "de" links to the noun: "un million d’euros".
   plural: { one: 'i = 0,1', many: 'e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5' },
   attachedPrefixes: [],
+  placeAndDate: '{place}, le {date}',
   pageOf: 'Page {page} sur {pages}',
   enclosures: { singular: 'Pièce jointe', dual: undefined, plural: 'Pièces jointes' },
   copies: 'Copie à',
+  labels: { ours: 'Notre référence', yours: 'Votre référence', date: 'Date' },
+  onBehalfOf: 'pour {principal}',
   notice: {
     specimen:
       'Spécimen\u00A0: paraphrase, non approuvée par les organisations nommées\u202F; ne doit pas être envoyée.',
@@ -102,7 +105,7 @@ export const french: LocaleData = {
   },
   linkDescription: 'Lien vers {url}',
   markDescription: 'Retour à l’appel de la note {note}',
-  quotesInGuillemets: false,
+  quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: { before: [';', '!', '?', '»', ':'], after: ['«'], noSpaceAfter: [';', '!', '?', ':', '«'] },
   keptTogether: {
@@ -152,4 +155,6 @@ export const french: LocaleData = {
     openChoices: ['il/elle', 'm./mme', 'monsieur/madame'],
     requests: ['à vérifier', 'vérifier'],
   },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

@@ -27,9 +27,12 @@ export const german: LocaleData = {
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: { one: 'i = 1 and v = 0' },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: 'Seite {page} von {pages}',
   enclosures: { singular: 'Anlage', dual: undefined, plural: 'Anlagen' },
   copies: 'Verteiler',
+  labels: { ours: 'Unser Zeichen', yours: 'Ihr Zeichen', date: 'Datum' },
+  onBehalfOf: 'für {principal}',
   notice: {
     specimen: 'Muster: Paraphrase, von den genannten Organisationen nicht gebilligt; nicht zum Versand bestimmt.',
     draft: 'Entwurf: nicht gebilligt; nicht zum Versand bestimmt.',
@@ -104,7 +107,7 @@ export const german: LocaleData = {
   genderWords: { f: ['w', 'weiblich', 'frau'], m: ['mann', 'männlich', 'herr'], unknown: ['divers', 'unbekannt'] },
   linkDescription: 'Link zu {url}',
   markDescription: 'Zurück zum Zeichen der Fußnote {note}',
-  quotesInGuillemets: false,
+  quotationMarks: { open: '„', close: '“' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
@@ -130,4 +133,6 @@ export const german: LocaleData = {
   hyphenation: { patterns: () => import('hyphen/patterns/de-1996.js'), dividesCapitalised: true },
   // No patterns have been collected for German, because the sample campaign has no German letter.
   workingNotes: { openChoices: [], requests: [] },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

@@ -31,9 +31,12 @@ export const greek: LocaleData = {
   numbers: { groupSeparator: '.', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: { one: 'n = 1' },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: 'Σελίδα {page} από {pages}',
   enclosures: { singular: 'Συνημμένο', dual: undefined, plural: 'Συνημμένα' },
   copies: 'Κοινοποίηση',
+  labels: { ours: 'Αναφορά μας', yours: 'Αναφορά σας', date: 'Ημερομηνία' },
+  onBehalfOf: 'για {principal}',
   notice: {
     specimen: 'Υπόδειγμα: παράφραση, μη εγκεκριμένη από τις αναφερόμενες οργανώσεις· να μην αποσταλεί.',
     draft: 'Σχέδιο: μη εγκεκριμένο· να μην αποσταλεί.',
@@ -87,7 +90,7 @@ export const greek: LocaleData = {
   genderWords: { f: [], m: [], unknown: [] },
   linkDescription: 'Σύνδεσμος προς {url}',
   markDescription: 'Επιστροφή στον δείκτη της υποσημείωσης {note}',
-  quotesInGuillemets: true,
+  quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Greek, because the sample campaign has no Greek letter.
@@ -96,4 +99,6 @@ export const greek: LocaleData = {
   hyphenation: undefined,
   // No patterns have been collected for Greek, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

@@ -32,9 +32,12 @@ export const hungarian: LocaleData = {
   numbers: { groupSeparator: '\u00A0', minGrouped: 5, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: { one: 'n = 1' },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: '{page}. oldal, összesen {pages}',
   enclosures: { singular: 'Melléklet', dual: undefined, plural: 'Mellékletek' },
   copies: 'Másolatot kap',
+  labels: { ours: 'Hivatkozási számunk', yours: 'Az Önök hivatkozási száma', date: 'Dátum' },
+  onBehalfOf: '{principal} nevében',
   notice: {
     specimen: 'Minta: átfogalmazás, a megnevezett szervezetek nem hagyták jóvá; nem küldhető el.',
     draft: 'Tervezet: nem jóváhagyott szöveg; nem küldhető el.',
@@ -96,7 +99,7 @@ export const hungarian: LocaleData = {
   genderWords: { f: [], m: [], unknown: [] },
   linkDescription: 'Hivatkozás: {url}',
   markDescription: 'Vissza a jelhez: {note}. lábjegyzet',
-  quotesInGuillemets: false,
+  quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Hungarian, because the sample campaign has no Hungarian letter.
@@ -105,4 +108,6 @@ export const hungarian: LocaleData = {
   hyphenation: undefined,
   // No patterns have been collected for Hungarian, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

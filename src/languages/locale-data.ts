@@ -29,12 +29,20 @@ export interface LocaleData {
    * month. Empty if there are none.
    */
   readonly attachedPrefixes: readonly string[];
+  /** The place and the date at the head of a letter, as the pattern "{place}, {date}". */
+  readonly placeAndDate: string;
   /** The folio (page number), as the pattern "Page {page} of {pages}". */
   readonly pageOf: string;
   /** The heading of the list of enclosures: "Enclosure", "Enclosures". It does not state their number. */
   readonly enclosures: NounForms;
   /** The heading of the list of persons and offices that get a copy: "Copy to". */
   readonly copies: string;
+  readonly labels: Labels;
+  /**
+   * Names in a signature the person or office for which somebody signs, as the pattern "for {principal}". The campaign
+   * writes the principal with the article and in the case that the pattern needs.
+   */
+  readonly onBehalfOf: string;
   /** The notice that a letter is not final, a sentence. It is printed on every page. */
   readonly notice: Readonly<Record<Exclude<LetterStatus, 'final'>, string>>;
   /** The notice that the signed text is in another language, a sentence. It is printed on every page of a translation. */
@@ -76,8 +84,7 @@ export interface LocaleData {
    * "Back to the mark of note {note}".
    */
   readonly markDescription: string;
-  /** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
-  readonly quotesInGuillemets: boolean;
+  readonly quotationMarks: QuotationMarks;
   readonly writingDirection: Direction;
   /** Punctuation that takes a thin space; undefined if none does. Spaces are then set as they are typed. */
   readonly thinSpaces: ThinSpaces | undefined;
@@ -90,6 +97,40 @@ export interface LocaleData {
   readonly hyphenation: Hyphenation | undefined;
   /** Notes that writers leave in drafts. A letter must not contain such notes. */
   readonly workingNotes: WorkingNotes;
+  /** The paper of a letter for which the campaign chooses none. */
+  readonly paper: Paper;
+  readonly sources: WordSources;
+}
+
+/** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */
+export type Paper = 'a4' | 'us-letter';
+
+/** The labels of the references and of the date, without a colon. */
+export interface Labels {
+  /** The sender's reference: "Our reference". */
+  readonly ours: string;
+  /** The recipient's reference: "Your reference". */
+  readonly yours: string;
+  readonly date: string;
+}
+
+/** The marks around a quotation, each one character, without spaces. */
+export interface QuotationMarks {
+  readonly open: string;
+  readonly close: string;
+}
+
+/**
+ * Where the words that letters print of themselves were found: a style guide, a standard, a program. Undefined if no
+ * source has them all and nobody who reads the language has confirmed them.
+ */
+export interface WordSources {
+  /** For the folio, the headings of enclosures and copies, the numbers of demands and the reference to a note. */
+  readonly furniture: string | undefined;
+  /** For the notices and the author of a letter that is not signed. */
+  readonly statusLines: string | undefined;
+  /** For `labels` and `onBehalfOf`. */
+  readonly labels: string | undefined;
 }
 
 /**

@@ -34,9 +34,12 @@ export const polish: LocaleData = {
     many: 'v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 12..14',
   },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: 'Strona {page} z {pages}',
   enclosures: { singular: 'Załącznik', dual: undefined, plural: 'Załączniki' },
   copies: 'Do wiadomości',
+  labels: { ours: 'Nasz znak', yours: 'Państwa znak', date: 'Data' },
+  onBehalfOf: 'w imieniu: {principal}',
   notice: {
     specimen: 'Wzór: parafraza niezatwierdzona przez wymienione organizacje; nie do wysłania.',
     draft: 'Projekt: niezatwierdzony; nie do wysłania.',
@@ -92,7 +95,7 @@ export const polish: LocaleData = {
   genderWords: { f: ['kobieta'], m: ['mężczyzna'], unknown: [] },
   linkDescription: 'Odnośnik do {url}',
   markDescription: 'Powrót do odnośnika przypisu {note}',
-  quotesInGuillemets: false,
+  quotationMarks: { open: '„', close: '”' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No such words have been collected yet: the sample campaign has no Polish letter.
@@ -101,4 +104,6 @@ export const polish: LocaleData = {
   hyphenation: undefined,
   // No working notes have been collected yet: the sample campaign has no Polish letter.
   workingNotes: { openChoices: [], requests: [] },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

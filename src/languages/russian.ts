@@ -32,9 +32,12 @@ export const russian: LocaleData = {
     many: 'v = 0 and i % 10 = 0 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 11..14',
   },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: 'Страница {page} из {pages}',
   enclosures: { singular: 'Приложение', dual: undefined, plural: 'Приложения' },
   copies: 'Копия',
+  labels: { ours: 'Наш номер', yours: 'Ваш номер', date: 'Дата' },
+  onBehalfOf: 'за {principal}',
   notice: {
     specimen: 'Образец: пересказ, не утверждённый названными организациями; не для отправки.',
     draft: 'Проект: не утверждён; не для отправки.',
@@ -97,7 +100,7 @@ export const russian: LocaleData = {
   genderWords: { f: ['ж'], m: ['м'], unknown: [] },
   linkDescription: 'Ссылка на {url}',
   markDescription: 'Назад к знаку сноски {note}',
-  quotesInGuillemets: true,
+  quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   // No words have been collected for Russian, because the sample campaign has no Russian letter.
@@ -106,4 +109,6 @@ export const russian: LocaleData = {
   hyphenation: undefined,
   // No patterns have been collected for Russian, for the same reason.
   workingNotes: { openChoices: [], requests: [] },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

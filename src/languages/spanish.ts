@@ -30,9 +30,12 @@ export const spanish: LocaleData = {
   // The condition of "many" is whole millions, which "de" links to the noun: "un millón de euros".
   plural: { one: 'n = 1', many: 'e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5' },
   attachedPrefixes: [],
+  placeAndDate: '{place}, {date}',
   pageOf: 'Página {page} de {pages}',
   enclosures: { singular: 'Anexo', dual: undefined, plural: 'Anexos' },
   copies: 'Con copia a',
+  labels: { ours: 'Nuestra referencia', yours: 'Su referencia', date: 'Fecha' },
+  onBehalfOf: 'por {principal}',
   notice: {
     specimen: 'Muestra: paráfrasis no aprobada por las organizaciones mencionadas; no debe enviarse.',
     draft: 'Borrador: no aprobado; no debe enviarse.',
@@ -89,7 +92,7 @@ export const spanish: LocaleData = {
   },
   linkDescription: 'Enlace a {url}',
   markDescription: 'Volver a la llamada de la nota {note}',
-  quotesInGuillemets: true,
+  quotationMarks: { open: '«', close: '»' },
   writingDirection: 'ltr',
   thinSpaces: undefined,
   keptTogether: {
@@ -153,4 +156,6 @@ export const spanish: LocaleData = {
     openChoices: ['él/ella', 'sr./sra.', 'señor/señora'],
     requests: ['verificar', 'por verificar'],
   },
+  paper: 'a4',
+  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
 };

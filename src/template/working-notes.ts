@@ -1,4 +1,5 @@
 import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
+import type { LocaleData } from '../languages/locale-data.ts';
 import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
 import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import type { TextOrigin } from '../model/leftover-patterns.ts';
@@ -119,7 +120,7 @@ function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diag
 /** Returns the leftovers of other programs in a line: `«Name»`, `#REF!`, wrongly decoded letters. */
 function leftoversInLine(line: LiteralLine, { language, origin, isMeant }: WordsContext): readonly Diagnostic[] {
   // A language that is not supported has a fault of its own.
-  const quotesInGuillemets = LANGUAGES.includes(language) && localeDataOf(language).quotesInGuillemets;
+  const quotesInGuillemets = LANGUAGES.includes(language) && hasPlainGuillemets(localeDataOf(language));
   return findLeftoversInWords(line.words, origin, quotesInGuillemets)
     .filter(({ index, words }) => !isMeant(line.text, line.offset + index, words.length))
     .map((leftover) => {
@@ -146,4 +147,9 @@ export function findDoubledSpaces(text: string): readonly number[] {
 
 function shiftSpan(span: Span, columns: number): Span {
   return { ...span, column: span.column + columns };
+}
+
+/** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
+function hasPlainGuillemets({ quotationMarks, thinSpaces }: LocaleData): boolean {
+  return quotationMarks.open === '«' && thinSpaces === undefined;
 }
