@@ -1,6 +1,6 @@
 import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/direction.ts';
-import type { Gender } from '../model/recipient.ts';
+import type { ListWords } from '../model/list-words.ts';
 import type { PlainForms } from './plain-forms.ts';
 import type { PluralConditions } from './plural-rule.ts';
 
@@ -39,7 +39,7 @@ export interface LocaleData {
   readonly copies: string;
   readonly labels: Labels;
   /**
-   * Names in a signature the person or office for which somebody signs, as the pattern "for {principal}". The campaign
+   * Names in a signature the person or office on whose behalf the letter is signed, as the pattern "for {principal}". The campaign
    * writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
@@ -72,11 +72,6 @@ export interface LocaleData {
   readonly noteAbove: string;
   /** The forms of address for persons and offices for which the campaign has none of its own. */
   readonly plainForms: PlainForms;
-  /**
-   * Words that lists of recipients have in the place of a gender, by the gender: "female", "Mrs". They are in lower case
-   * and without a full stop, and serve only for hints.
-   */
-  readonly genderWords: Readonly<Record<Gender, readonly string[]>>;
   /** The alternative text of a link whose text is only its URL, as the pattern "Link to {url}". */
   readonly linkDescription: string;
   /**
@@ -100,6 +95,7 @@ export interface LocaleData {
   /** The paper of a letter for which the campaign chooses none. */
   readonly paper: Paper;
   readonly sources: WordSources;
+  readonly lists: ListWords;
 }
 
 /** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */
@@ -122,7 +118,7 @@ export interface QuotationMarks {
 
 /**
  * Where the words that letters print of themselves were found: a style guide, a standard, a program. Undefined if no
- * source has them all and nobody who reads the language has confirmed them.
+ * source has them all and no reader of the language has confirmed them.
  */
 export interface WordSources {
   /** For the folio, the headings of enclosures and copies, the numbers of demands and the reference to a note. */
