@@ -14,8 +14,8 @@ export function letterWords(letter: Letter, notes: readonly PrintedNote[] = note
   const lines = [
     letter.notice ?? '',
     ...letter.letterhead,
-    letter.date,
-    letter.reference ?? '',
+    letter.dateLine,
+    ...letter.references.map(({ value }) => value.value),
     ...letter.insideAddress.map(({ value }) => value),
     plainText(letter.subject),
     letter.salutation.value,
