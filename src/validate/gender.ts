@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
+import { allLocaleData } from '../languages/languages.ts';
+import { NO_LOCALES } from '../model/locale-data.ts';
 import { type Gender, GENDERS } from '../model/recipient.ts';
 import { ONE_OF_PREFIX } from './value-schemas.ts';
 
@@ -25,7 +26,7 @@ const GENDER_CODES: Readonly<Record<Gender, readonly string[]>> = {
 };
 
 /**
- * Returns the gender that a word in its place means: `f` for "Ms". Undefined if the word is not known, or means another
+ * Returns the gender that a word in its place means in a language of the product: `f` for "Ms". Undefined if the word is not known, or means another
  * gender in another language.
  */
 export function genderOfWord(word: string): Gender | undefined {
@@ -33,7 +34,7 @@ export function genderOfWord(word: string): Gender | undefined {
   const [found, ...others] = GENDERS.filter(
     (gender) =>
       GENDER_CODES[gender].includes(typed) ||
-      LANGUAGES.some((language) => localeDataOf(language).genderWords[gender].includes(typed)),
+      allLocaleData(NO_LOCALES).some(({ genderWords }) => genderWords[gender].includes(typed)),
   );
   return others.length > 0 ? undefined : found;
 }
