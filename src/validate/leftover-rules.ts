@@ -9,6 +9,7 @@ import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, echoOf } from './echo.ts';
 import { fieldsSchema } from './validate-fields.ts';
 import { formsSchema } from './validate-forms.ts';
+import { languageFileSchema } from './language-schema.ts';
 import { letterSchema } from './letter-schema.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
 import { sourcesSchema } from './validate-sources.ts';
@@ -38,6 +39,7 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
     ...find(statesSchema, data.states, () => true),
     ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),
     ...(data.fields === undefined ? [] : find(fieldsSchema, data.fields, ({ path }) => path[1] !== 'meaning')),
+    ...Object.values(data.languages).flatMap((file) => find(languageFileSchema, file, () => true)),
     ...Object.values(data.forms).flatMap((file) => find(formsSchema, file, ({ path }) => path.at(-1) === 'source')),
   ];
 }
