@@ -1,6 +1,8 @@
 import type { Letter } from '../model/letter.ts';
 import { plainText, type Block, type ListItem } from '../model/tree.ts';
 import { conventionsOf } from './languages.ts';
+import { signatureLines } from '../model/signature-lines.ts';
+import { referenceLine } from './reference-line.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
@@ -15,13 +17,13 @@ export function letterWords(letter: Letter, notes: readonly PrintedNote[] = note
     letter.notice ?? '',
     ...letter.letterhead,
     letter.dateLine,
-    ...letter.references.map(({ value }) => value.value),
+    ...letter.references.map((reference) => plainText(referenceLine(reference, conventions))),
     ...letter.insideAddress.map(({ value }) => value),
     plainText(letter.subject),
     letter.salutation.value,
     ...letter.body.flatMap(blockLines),
     letter.close.value,
-    ...signatures.flatMap(({ organisation, person, title }) => [organisation, person ?? '', title ?? '']),
+    ...signatures.flatMap(signatureLines),
     ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
     ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
     ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),

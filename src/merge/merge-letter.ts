@@ -40,8 +40,8 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     notice: noticeOf(campaign.letter, language),
     letterhead,
     senderLines: [],
-    accent: undefined,
-    references: reference === undefined ? [] : [{ label: '', value: createTextNode(reference) }],
+    references:
+      reference === undefined ? [] : [{ label: conventionsOf(language).labels.ours, value: createTextNode(reference) }],
     date,
     dateLine: date,
     day,

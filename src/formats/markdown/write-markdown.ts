@@ -1,10 +1,13 @@
 import type { BlockContent, FootnoteDefinition, List, ListItem, Nodes, Paragraph, PhrasingContent, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { toMarkdown, type Handle, type Unsafe } from 'mdast-util-to-markdown';
+import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
+import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
-import type { Letter, SignatureLine } from '../../model/letter.ts';
+import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
+import { signatureLines } from '../../model/signature-lines.ts';
 import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
@@ -62,7 +65,7 @@ export function createMarkdownWriter(values: Values = createValues()): WriteMark
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
       writeLine(dateLine),
-      references.map(({ value }) => writeLine(value.value)),
+      references.map((reference) => writeReference(reference, conventions)),
       insideAddress.length === 0 ? [] : writeLines(insideAddress.map(({ value }) => value)),
       printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlineNodes(content) })),
       writeLine(salutation.value),
@@ -130,8 +133,12 @@ function writeLines(texts: readonly string[]): string {
   return printMarkdown([linesNode(texts)]);
 }
 
-function writeSignature({ organisation, person, title }: SignatureLine): string {
-  return writeLines([organisation, person, title].filter((text) => text !== undefined));
+function writeSignature(signature: SignatureLine): string {
+  return writeLines(signatureLines(signature));
+}
+
+function writeReference(reference: LabelledReference, conventions: Conventions): string {
+  return printMarkdown([paragraphNode(toInlineNodes(referenceLine(reference, conventions)))]);
 }
 
 function linesNode(texts: readonly string[]): Paragraph {

@@ -1,10 +1,12 @@
 import type { Letter } from '../../model/letter.ts';
-import type { Text } from '../../model/tree.ts';
+import { referenceLine } from '../../languages/reference-line.ts';
+import { internInlines, internText } from '../../model/intern-letter.ts';
+import type { Inline } from '../../model/tree.ts';
 import { heightOfRows, encloseInTag, joinBlocks, moveDown, createRow, type Row, type SetBlock } from '../galley.ts';
 import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { EnvelopeWindow } from '../stylesheet.ts';
-import { setPlainParagraph } from './set-text.ts';
+import { setParagraph } from './set-text.ts';
 
 /**
  * Sets the inside address at the start of the measure and, beside it at the end of the measure, the date with the
@@ -72,7 +74,11 @@ function setAddress(
   format: Omit<ParagraphFormat, 'style' | 'align'>,
   context: LayoutContext,
 ): SetBlock {
-  return setInOneRow(insideAddress, { ...format, style: 'address', align: 'start' }, context);
+  return setInOneRow(
+    insideAddress.map((line) => internText(line, context.values)),
+    { ...format, style: 'address', align: 'start' },
+    context,
+  );
 }
 
 function setDate(
@@ -80,14 +86,21 @@ function setDate(
   format: Omit<ParagraphFormat, 'style' | 'hangingIndent'>,
   context: LayoutContext,
 ): SetBlock {
-  const texts = [dateLine, ...references.map(({ value }) => value)];
-  return setInOneRow(texts, { ...format, style: 'date', hangingIndent: 0 }, context);
+  const lines = [
+    internText(dateLine, context.values),
+    ...references.map((reference) => internInlines(referenceLine(reference, context.conventions), context.values)),
+  ];
+  return setInOneRow(lines, { ...format, style: 'date', hangingIndent: 0 }, context);
 }
 
-/** Sets texts one below the other in one row, so that no page break separates them. */
-function setInOneRow(texts: readonly (string | Text)[], format: ParagraphFormat, context: LayoutContext): SetBlock {
+/** Sets lines of content one below the other in one row, so that no page break separates them. */
+function setInOneRow(
+  contents: readonly (readonly Inline[])[],
+  format: ParagraphFormat,
+  context: LayoutContext,
+): SetBlock {
   const { leading } = context.stylesheet.styles[format.style];
-  const { rows, ...joinedBlock } = joinBlocks(texts.map((text) => setPlainParagraph(text, format, context)));
+  const { rows, ...joinedBlock } = joinBlocks(contents.map((content) => setParagraph(content, 'P', format, context)));
   const lines = rows.flatMap((row, index) => moveDown(row, index * leading).lines);
   return { ...joinedBlock, rows: [createRow({ height: lines.length * leading, lines })] };
 }

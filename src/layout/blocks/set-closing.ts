@@ -1,5 +1,6 @@
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
+import { signatureLines } from '../../model/signature-lines.ts';
 import type { Inline } from '../../model/tree.ts';
 import {
   withBreakAfter,
@@ -83,20 +84,18 @@ function columnCount(signatureCount: number, maxColumns: number): number {
   return Math.max(1, Math.ceil(signatureCount / Math.max(1, ranks)));
 }
 
-/** Sets one signature as one row: the space for a handwritten signature, a rule line, and the text below it. */
-function setSignature(
-  { person, title, organisation }: SignatureLine,
-  x: number,
-  width: number,
-  context: LayoutContext,
-): SetBlock {
+/**
+ * Sets one signature as one row: the space for a handwritten signature, a rule line, and the text below it, of which the
+ * name of who signs is bold.
+ */
+function setSignature(signatureLine: SignatureLine, x: number, width: number, context: LayoutContext): SetBlock {
   const { rules, signature } = context.stylesheet;
   const { thickness, colour } = rules.signature;
   const format: ParagraphFormat = { ...fullWidthFormat('signature', context), x, width };
-  const otherLines = [person, title].filter((line) => line !== undefined);
+  const [name = '', ...otherLines] = signatureLines(signatureLine);
   const { rows, ...joinedBlock } = joinBlocks(
     [
-      setParagraph([{ type: 'strong', children: [{ type: 'text', value: organisation }] }], 'P', format, context),
+      setParagraph([{ type: 'strong', children: [{ type: 'text', value: name }] }], 'P', format, context),
       ...otherLines.map((line) => setPlainParagraph(line, format, context)),
     ],
     'Sect',

@@ -53,8 +53,8 @@ describe('the parts of a letter', () => {
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
       letterhead: ['One', 'Two'],
       senderLines: [],
-      accent: undefined,
-      references: [{ label: '', value: createTextNode('R 1') }],
+
+      references: [{ label: 'Our reference', value: createTextNode('R 1') }],
       date: '1 December 2025',
       dateLine: '1 December 2025',
       day: '2025-12-01',
