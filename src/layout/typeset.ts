@@ -1,12 +1,13 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import { conventionsOf } from '../languages/languages.ts';
-import type { PageSettings } from '../model/campaign.ts';
+import type { LetterSettings } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Letter } from '../model/letter.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
 import { plainText } from '../model/tree.ts';
 import type { Values } from '../model/values.ts';
+import { withAccent } from './accent.ts';
 import { createStructure, setGalley } from './blocks/set-galley.ts';
 import { topOfFirstPage } from './blocks/set-opening.ts';
 import { lineWarnings } from './line-warnings.ts';
@@ -26,14 +27,15 @@ import { withNaskhLeading } from './stylesheet.ts';
 /** Typesets one letter: divides it into lines and pages. */
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
-/** Creates the typesetter of a language, with the page settings of the campaign. Loads the hyphenation patterns. */
+/** Creates the typesetter of a language, with the settings of the campaign. Loads the hyphenation patterns. */
 export async function createTypesetter(
-  { preset, justify, stylesheet: overrides }: PageSettings,
+  { page, letterhead }: Pick<LetterSettings, 'page' | 'letterhead'>,
   language: Language,
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
-  const presetStylesheet = stylesheetFor(preset, overrides);
+  const { preset, justify, stylesheet: overrides } = page;
+  const presetStylesheet = withAccent(stylesheetFor(preset, overrides), letterhead?.accent);
   const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
   const stylesheet = isRightToLeft ? withNaskhLeading(presetStylesheet) : presetStylesheet;
   const finalStylesheet = { ...stylesheet, justified: justify ?? stylesheet.justified };

@@ -50,7 +50,12 @@ function paragraphText(language: Language, index: number): string {
 /** Typesets a paragraph with demarche, and returns the page and baseline of each of its lines. */
 async function setByDemarche(text: string, language: Language, file: string): Promise<ReadonlySet<string>> {
   const fonts = await productFonts();
-  const typeset = await createTypesetter({ preset: 'international', justify: true }, language, fonts, createValues());
+  const typeset = await createTypesetter(
+    { page: { preset: 'international', justify: true } },
+    language,
+    fonts,
+    createValues(),
+  );
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
   writeFileSync(file, createPdfWriter(fonts)(outcome.value));

@@ -59,7 +59,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     languages: { en: 'original' },
     statesLanguages: true,
     to: everyone,
-    signatories: [{ id: 'one', name: { en: 'One Organisation' } }],
+    signatories: [{ id: 'one', name: { en: 'One Organisation' }, for: everyone }],
     enclosures: [],
     meant: [],
     body: [{ ...rule('member'), demands: demands.map(({ id }) => id) }],
@@ -104,6 +104,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
           ? { text: `passages/${id}/some`, wording: 'some', rule: rule('some') }
           : undefined,
     })),
+    signatories: letter.signatories,
   };
   return { campaign, selection };
 }

@@ -8,7 +8,7 @@ import { referenceLine } from '../../languages/reference-line.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../../model/letter.ts';
 import { signatureLines } from '../../model/signature-lines.ts';
-import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
+import { createTextNode, type Block, type Inline, type List as ListBlock } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
@@ -59,19 +59,22 @@ export function createMarkdownWriter(values: Values = createValues()): WriteMark
   return (letter) => {
     const { notice, letterhead, dateLine, references, insideAddress, subject, salutation, body, close, signatures } =
       letter;
-    const { enclosures, copies } = letter;
+    const { senderLines, marking, delivery, postScriptum, enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language);
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
+      senderLines.length === 0 ? [] : printPart(senderLines, contentLinesNode),
       writeLine(dateLine),
       references.map((reference) => writeReference(reference, conventions)),
+      [marking, delivery].flatMap((text) => (text === undefined ? [] : writeLine(text))),
       insideAddress.length === 0 ? [] : writeLines(insideAddress.map(({ value }) => value)),
       printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlineNodes(content) })),
       writeLine(salutation.value),
       groupAdjacentLists(body).map(writeGroup),
       writeLine(close.value),
       signatures.length === 0 ? [] : memo(signatures, '', () => signatures.map(writeSignature).join('\n')),
+      groupAdjacentLists(postScriptum).map(writeGroup),
       enclosures.length === 0 ? [] : writeLine(conventions.enclosures(enclosures.length)),
       enclosures.length === 0 ? [] : printPart(enclosures, (all) => bulletList(all.map(toInlineNodes))),
       copies.length === 0 ? [] : writeLine(conventions.copies),
@@ -142,9 +145,13 @@ function writeReference(reference: LabelledReference, conventions: Conventions):
 }
 
 function linesNode(texts: readonly string[]): Paragraph {
+  return contentLinesNode(texts.map((value) => [createTextNode(value)]));
+}
+
+function contentLinesNode(lines: readonly (readonly Inline[])[]): Paragraph {
   return paragraphNode(
-    texts.flatMap((text, index): PhrasingContent[] =>
-      index === 0 ? textNode(text) : [{ type: 'break' }, ...textNode(text)],
+    lines.flatMap((line, index): PhrasingContent[] =>
+      index === 0 ? toInlineNodes(line) : [{ type: 'break' }, ...toInlineNodes(line)],
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { Letter } from '../../model/letter.ts';
 import { referenceLine } from '../../languages/reference-line.ts';
 import { internInlines, internText } from '../../model/intern-letter.ts';
-import type { Inline } from '../../model/tree.ts';
+import { createTextNode, type Inline } from '../../model/tree.ts';
 import { heightOfRows, encloseInTag, joinBlocks, moveDown, createRow, type Row, type SetBlock } from '../galley.ts';
 import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
@@ -10,7 +10,7 @@ import { setParagraph } from './set-text.ts';
 
 /**
  * Sets the inside address at the start of the measure and, beside it at the end of the measure, the date with the
- * reference below it.
+ * references below it.
  */
 export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
@@ -69,16 +69,31 @@ export function setAddressInWindow(
   return { block, addressHeight };
 }
 
+/** Sets the inside address and, above it, the marking and the way of delivery if the letter has them. */
 function setAddress(
-  { insideAddress }: Letter,
-  format: Omit<ParagraphFormat, 'style' | 'align'>,
+  { marking, delivery, insideAddress }: Letter,
+  column: Omit<ParagraphFormat, 'style' | 'align'>,
   context: LayoutContext,
 ): SetBlock {
-  return setInOneRow(
-    insideAddress.map((line) => internText(line, context.values)),
-    { ...format, style: 'address', align: 'start' },
-    context,
-  );
+  const { values, stylesheet } = context;
+  const format: ParagraphFormat = { ...column, style: 'address', align: 'start' };
+  const addressLines = insideAddress.map((line) => internText(line, values));
+  const address = encloseInTag(setInOneRow(addressLines, format, context), 'Sect');
+  const markingLines = marking === undefined ? [] : [internInlines([createStrong(marking)], values)];
+  const deliveryLines = delivery === undefined ? [] : [internText(delivery, values)];
+  if (markingLines.length === 0 && deliveryLines.length === 0) return address;
+  const notes = setInOneRow([...markingLines, ...deliveryLines], format, context);
+  const addressTop = heightOfRows(notes.rows) + stylesheet.space.markingToAddress;
+  const { rows, ...joinedBlock } = joinBlocks([
+    notes,
+    { ...address, rows: address.rows.map((row) => moveDown(row, addressTop)) },
+  ]);
+  const height = addressTop + heightOfRows(address.rows);
+  return { ...joinedBlock, rows: [createRow({ height, lines: rows.flatMap(({ lines }) => lines) })] };
+}
+
+function createStrong(value: string): Inline {
+  return { type: 'strong', children: [createTextNode(value)] };
 }
 
 function setDate(
@@ -111,6 +126,6 @@ function joinSideBySide(
   addressBlock: SetBlock,
   rowFields: Pick<Row, 'spaceAbove' | 'height'> & Partial<Row>,
 ): SetBlock {
-  const { rows, ...joinedBlock } = joinBlocks([dateBlock, encloseInTag(addressBlock, 'Sect')]);
+  const { rows, ...joinedBlock } = joinBlocks([dateBlock, addressBlock]);
   return { ...joinedBlock, rows: [createRow({ ...rowFields, lines: rows.flatMap(({ lines }) => lines) })] };
 }

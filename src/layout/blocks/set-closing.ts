@@ -15,14 +15,16 @@ import {
 } from '../galley.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
+import { setBody } from './set-body.ts';
 import { addLabel, setLabel, type Label } from './set-label.ts';
 import { setParagraph, setPlainParagraph } from './set-text.ts';
 
-/** Sets the parts after the body: complimentary close, signature block, enclosures, copies. */
+/** Sets the parts after the body: complimentary close, signature block, post-scriptum, enclosures, copies. */
 export function setClosing(letter: Letter, context: LayoutContext): readonly SetBlock[] {
   return [
     setClose(letter.close, context),
     setSignatures(letter.signatures, context),
+    ...setPostScriptum(letter.postScriptum, context),
     ...setEnclosuresAndCopies(letter, context),
   ].map(keepTogether);
 }
@@ -68,6 +70,13 @@ function setSignatures(signatures: readonly SignatureLine[], context: LayoutCont
     const lines = placedRows.flatMap((row) => row.lines);
     return { ...joinedBlock, rows: [createRow({ height, lines, rules: placedRows.flatMap((row) => row.rules) })] };
   });
+}
+
+/** Sets the post-scriptum like the body. */
+function setPostScriptum(blocks: Letter['postScriptum'], context: LayoutContext): readonly SetBlock[] {
+  return setBody(blocks, context).map((block, index) =>
+    index === 0 ? { ...block, rows: withSpaceAbove(block.rows, context.stylesheet.space.beforeClosing) } : block,
+  );
 }
 
 /** Sets the room for a handwritten signature alone, if the letter names no signatory. */
