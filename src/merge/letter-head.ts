@@ -83,8 +83,8 @@ function fillReference(
   const { renderings, language, span } = rendered.reference;
   const text = forLetter(renderings, view);
   if (text === undefined) throw new Error('the reference was not read for all letters');
-  const filled = fillLine(text, span, view, selection, faults);
-  const node = filled.isolates === undefined ? createValueNode(filled.value, selection.language, '') : filled;
+  // One isolate as a whole: a value at its end would else change places with the words before it in Arabic.
+  const node = createValueNode(fillLine(text, span, view, selection, faults).value, selection.language, '');
   return language === undefined ? node : { ...node, language };
 }
 

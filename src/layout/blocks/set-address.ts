@@ -10,12 +10,16 @@ import { setParagraph } from './set-text.ts';
 
 /**
  * Sets the inside address at the start of the measure and, beside it at the end of the measure, the date with the
- * references below it.
+ * references below it. A place or a reference can make the date wider than its column, which then takes from that of
+ * the address, up to half of both.
  */
 export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
-  const dateBlock = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
-  const addressBlock = setAddress(letter, { x: 0, width: addressWidth, hangingIndent: indent.hanging }, context);
+  const widthOfBoth = addressWidth + dateWidth;
+  const width = Math.max(dateWidth, Math.min(widthOfDate(letter, context), widthOfBoth / 2));
+  const dateBlock = setDate(letter, { x: measure - width, width, align: 'end' }, context);
+  const addressFormat = { x: 0, width: widthOfBoth - width, hangingIndent: indent.hanging };
+  const addressBlock = setAddress(letter, addressFormat, context);
   const height = Math.max(heightOfRows(dateBlock.rows), heightOfRows(addressBlock.rows));
   return joinSideBySide(dateBlock, addressBlock, { spaceAbove: space.letterheadToAddress, height });
 }
@@ -94,6 +98,15 @@ function setAddress(
 
 function createStrong(value: string): Inline {
   return { type: 'strong', children: [createTextNode(value)] };
+}
+
+/** Returns the width of the date and the references, each on one line. */
+function widthOfDate(letter: Letter, context: LayoutContext): number {
+  const { rows } = setDate(letter, { x: 0, width: Infinity, align: 'start' }, context);
+  const widths = rows.flatMap(({ lines }) =>
+    lines.map(({ fragments }) => fragments.reduce((sum, { width }) => sum + width, 0)),
+  );
+  return Math.max(0, ...widths);
 }
 
 function setDate(
