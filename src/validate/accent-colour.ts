@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Message, say } from '../model/message.ts';
+import { quoteYaml } from '../model/quote-yaml.ts';
 import { textMatching } from './value-schemas.ts';
 
 /** The message of a colour that is not written as one. */
@@ -33,8 +34,9 @@ export function contrastHint(colour: string): Message {
   const luminance = luminanceOf(channels);
   const share = ((1 + FLARE) / LEAST_CONTRAST - FLARE) / luminance;
   const darker = hexColour(channels.map((channel) => Math.floor(255 * gammaEncoded(linearLight(channel) * share))));
-  const reached = (Math.floor(contrastOnWhite(channels) * 100) / 100).toFixed(2);
-  return say`it has ${reached} : 1, and must give ${Math.ceil(100 - 100 * share)} % less light: ${darker}, or darker`;
+  const reached = Math.floor(contrastOnWhite(channels) * 100) / 100;
+  const lessLight = Math.ceil(100 - 100 * share);
+  return say`it has ${reached} : 1; write ${quoteYaml(darker)}, which gives ${lessLight} % less light, or a darker one`;
 }
 
 /** Returns red, green and blue, each from 0 to 255. */

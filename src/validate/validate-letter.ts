@@ -67,8 +67,8 @@ function bodyOf(
   return success([{ use: firstWording, demands: Object.keys(demands) }]);
 }
 
-function hasKey(data: Data, key: string): boolean {
-  return dataAt(data, [key]) !== undefined;
+function hasKey(data: Data, ...path: DataPath): boolean {
+  return dataAt(data, path) !== undefined;
 }
 
 /** The data of the file, with its parsed conditions. */
@@ -99,7 +99,14 @@ function buildSettings(id: string, file: CompleteFile, date: Day, context: Lette
     ...settings,
     id,
     statesLanguages: hasKey(data, 'languages'),
-    ...(reference === undefined ? {} : { reference: { text: reference.ours, span: spanAt(data, ['reference']) } }),
+    ...(reference === undefined
+      ? {}
+      : {
+          reference: {
+            text: reference.ours,
+            span: spanAt(data, hasKey(data, 'reference', 'ours') ? ['reference', 'ours'] : ['reference']),
+          },
+        }),
     signatories: file.signatories.map((signatory, index) => buildSignatory(signatory, index, context)),
     statusSpan: spanAt(data, ['status']),
     date,

@@ -75,6 +75,7 @@ export function clearanceCopy(group: ReviewGroup): Letter {
     body: [
       ...baseLetter.body,
       paragraphOf(baseLetter.close),
+      ...baseLetter.postScriptum,
       heading(2, 'What each recipient gets'),
       ...(otherLetters.length === 0
         ? []
@@ -88,6 +89,7 @@ export function clearanceCopy(group: ReviewGroup): Letter {
       ...group.flatMap((reviewed) => recipientBlocks(reviewed, first)),
     ],
     close: textOf('End of the clearance copy.'),
+    postScriptum: [],
     copies: [],
     title: `Clearance copy: ${baseLetter.title} (${wording}, ${baseLetter.language})`,
   };
@@ -104,12 +106,17 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
     labelledItem('To', textOf(letter.insideAddress.map(({ value }) => value).join(' / '))),
     labelledItem('Salutation', letter.salutation),
     labelledItem('Close', letter.close),
+    ...(letter.references.length === 0 ? [] : [labelledItem('References', textOf(referenceWords(letter)))]),
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
     ...(isBase ? [] : changesOf(base.letter, letter).map((change) => labelledItem('Reads', ...markedChange(change)))),
     labelledItem('Source', englishText(sourceWords(recipient))),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
+}
+
+function referenceWords({ references }: Letter): string {
+  return references.map(({ label, value }) => `${label} ${value.value}`).join(' / ');
 }
 
 function sourceWords({ source = 'not stated', verified }: Recipient): string {
@@ -132,12 +139,20 @@ function wordingItems(selection: Selection, baseSelection: Selection | undefined
 }
 
 /**
- * Returns the differences between the sentences of two letters. Address, salutation, close and copies are left out
- * because they are listed separately, and footnotes because they follow from the citations in the text.
+ * Returns the differences between the sentences of two letters. Address, salutation, close, references and copies are left
+ * out because they are listed separately, and footnotes because they follow from the citations in the text.
  */
 function changesOf(baseLetter: Letter, letter: Letter): readonly SentenceChange[] {
   const bodyWords = (source: Letter): string =>
-    letterWords({ ...source, insideAddress: [], salutation: textOf(''), close: textOf(''), copies: [], notes: [] });
+    letterWords({
+      ...source,
+      references: [],
+      insideAddress: [],
+      salutation: textOf(''),
+      close: textOf(''),
+      copies: [],
+      notes: [],
+    });
   return diffTexts(bodyWords(baseLetter), bodyWords(letter), letter.language);
 }
 
