@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms for persons have in common. */
 const ENGLISH_PERSON = {

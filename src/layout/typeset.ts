@@ -2,6 +2,7 @@ import type { WordShaper } from '../fonts/fonts.ts';
 import { conventionsOf } from '../languages/languages.ts';
 import type { LetterSettings } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
+import type { Locales } from '../model/locale-data.ts';
 import type { Letter } from '../model/letter.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
@@ -31,16 +32,25 @@ export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 export async function createTypesetter(
   { page, letterhead }: Pick<LetterSettings, 'page' | 'letterhead'>,
   language: Language,
+  locales: Locales,
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
   const { preset, justify, stylesheet: overrides } = page;
   const presetStylesheet = withAccent(stylesheetFor(preset, overrides), letterhead?.accent);
-  const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
+  const conventions = conventionsOf(language, locales);
+  const isRightToLeft = conventions.writingDirection === 'rtl';
   const stylesheet = isRightToLeft ? withNaskhLeading(presetStylesheet) : presetStylesheet;
   const finalStylesheet = { ...stylesheet, justified: justify ?? stylesheet.justified };
-  const hyphenate = await loadHyphenation(language);
-  const context = createLayoutContext({ language, stylesheet: finalStylesheet, shaper, hyphenate, values });
+  const hyphenate = await loadHyphenation(conventions.hyphenation);
+  const context = createLayoutContext({
+    language,
+    conventions,
+    stylesheet: finalStylesheet,
+    shaper,
+    hyphenate,
+    values,
+  });
   return (letter) => typeset(letter, context);
 }
 

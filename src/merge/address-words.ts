@@ -1,3 +1,4 @@
+import { conventionsOf } from '../languages/languages.ts';
 import type { AddressWords } from '../model/address-words.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
@@ -69,9 +70,11 @@ function renderChosenForm(
   addressing: Addressing,
   faults: Diagnostic[],
 ): LazyWords {
-  const choice = chooseForm(campaign.forms, addressing.recipient, addressing.language);
+  const { recipient, language } = addressing;
+  const conventions = conventionsOf(language, campaign.locales);
+  const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'plain') {
-    const words = plainAddressWords(addressing);
+    const words = plainAddressWords(addressing, conventions);
     return {
       envelope: () => words.envelope,
       salutation: () => words.salutation,
@@ -91,7 +94,7 @@ function renderChosenForm(
     const renderings = templates.forms.get(form)?.get(part);
     const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
     if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for all letters`);
-    return fillLine(rendered, span, view, addressing, faults);
+    return fillLine(rendered, span, view, recipient, conventions, faults);
   };
   return {
     envelope: () => [renderPart('envelope')],

@@ -1,6 +1,7 @@
+import type { Conventions } from '../languages/conventions.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { say } from '../model/message.ts';
-import type { Addressing } from '../model/selection.ts';
+import type { Recipient } from '../model/recipient.ts';
 import type { Span } from '../model/span.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
 import { guardHint } from '../template/interpret.ts';
@@ -18,7 +19,8 @@ export function fillLine(
   { text, inserts }: RenderedText,
   span: Span,
   view: ViewTexts,
-  { recipient, language }: Addressing,
+  recipient: Recipient,
+  conventions: Conventions,
   faults: Diagnostic[],
 ): Text {
   let filledText = createTextNode('');
@@ -28,12 +30,14 @@ export function fillLine(
     if (insert.kind !== 'value' && insert.kind !== 'plural')
       throw new Error(`a ${insert.kind} in a line was not checked`);
     const source = insert.kind === 'value' ? insert.value : insert.number;
-    const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, language);
+    const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, conventions);
     if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, span, recipient.id));
     filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
     filledText = joinTextNodes(
       filledText,
-      insert.kind === 'value' ? createValueNode(words ?? '', language, text) : createTextNode(words ?? ''),
+      insert.kind === 'value'
+        ? createValueNode(words ?? '', conventions.writingDirection, text)
+        : createTextNode(words ?? ''),
     );
     offset = index + placeholder.length;
   }

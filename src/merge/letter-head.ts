@@ -1,6 +1,6 @@
-import { conventionsOf } from '../languages/languages.ts';
-import type { Campaign, Signatory } from '../model/campaign.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Direction } from '../model/direction.ts';
 import { inLanguageOrFallback, type InLanguages, type Language, type Localised } from '../model/language.ts';
 import type { LabelledReference, Letter, SignatureLine } from '../model/letter.ts';
 import { type Message, say } from '../model/message.ts';
@@ -15,11 +15,11 @@ import { createValueNode } from './isolates.ts';
 
 /** What the head of a letter is made from. */
 interface HeadInput {
-  readonly campaign: Campaign;
   readonly selection: Selection;
   /** Undefined if the run makes no letters in the language. */
   readonly rendered: RenderedHead | undefined;
   readonly view: ViewTexts;
+  readonly conventions: Conventions;
   /** The date as letters print it. */
   readonly date: string;
   readonly signatures: readonly SignatureLine[];
@@ -30,9 +30,9 @@ type Head = Pick<Letter, 'letterhead' | 'senderLines' | 'references' | 'dateLine
 
 /** Creates the head of a letter but for the address. Faults are added to `faults`. */
 export function createHead({ signatures, ...input }: HeadInput, faults: Diagnostic[]): Head {
-  const { campaign, selection, rendered, date } = input;
-  const { letterhead, place, marking, delivery, span } = campaign.letter;
-  const { language } = selection;
+  const { selection, rendered, conventions, date } = input;
+  const { language, letter } = selection;
+  const { letterhead, place, marking, delivery, span } = letter;
   const translate = (texts: Localised, subject: Message): string =>
     requireTranslation(texts, language, span, subject, faults);
   return {
@@ -42,7 +42,7 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
         : [translate(letterhead.name, say`the name in the letterhead`)],
     senderLines: rendered?.senderLines ?? [],
     references: createReferences(input, faults),
-    dateLine: place === undefined ? date : conventionsOf(language).placeAndDate(translate(place, say`the place`), date),
+    dateLine: place === undefined ? date : conventions.placeAndDate(translate(place, say`the place`), date),
     marking: marking && translate(marking, say`the marking`),
     delivery: delivery && translate(delivery, say`the way of delivery`),
   };
@@ -53,30 +53,34 @@ export function createHead({ signatures, ...input }: HeadInput, faults: Diagnost
  * win over the letter's.
  */
 function createReferences(
-  { selection, rendered, view }: Omit<HeadInput, 'signatures'>,
+  { selection, rendered, view, conventions }: Omit<HeadInput, 'signatures'>,
   faults: Diagnostic[],
 ): readonly LabelledReference[] {
   const { recipient, language } = selection;
-  const { labels } = conventionsOf(language);
+  const { labels, writingDirection } = conventions;
   const { yours, ours } = recipient.reference ?? {};
-  const value = ours === undefined ? fillReference(rendered, view, selection, faults) : verbatim(ours, language);
+  const value =
+    ours === undefined
+      ? fillReference(rendered, view, selection, conventions, faults)
+      : verbatim(ours, language, writingDirection);
   return [
-    ...(yours === undefined ? [] : [{ label: labels.yours, value: verbatim(yours, language) }]),
+    ...(yours === undefined ? [] : [{ label: labels.yours, value: verbatim(yours, language, writingDirection) }]),
     ...(value === undefined ? [] : [{ label: labels.ours, value }]),
   ];
 }
 
 /** Returns the words of a profile. Those of another language are marked with it. */
-function verbatim(texts: InLanguages<string>, language: Language): Text {
+function verbatim(texts: InLanguages<string>, language: Language, direction: Direction): Text {
   const chosen = inLanguageOrFallback(texts, language);
-  const node = createValueNode(chosen.value, language, '');
+  const node = createValueNode(chosen.value, direction, '');
   return chosen.language === undefined ? node : { ...node, language: chosen.language };
 }
 
 function fillReference(
   rendered: RenderedHead | undefined,
   view: ViewTexts,
-  selection: Selection,
+  { recipient }: Selection,
+  conventions: Conventions,
   faults: Diagnostic[],
 ): Text | undefined {
   if (rendered?.reference === undefined) return undefined;
@@ -84,15 +88,15 @@ function fillReference(
   const text = forLetter(renderings, view);
   if (text === undefined) throw new Error('the reference was not read for all letters');
   // One isolate as a whole: a value at its end would else change places with the words before it in Arabic.
-  const node = createValueNode(fillLine(text, span, view, selection, faults).value, selection.language, '');
+  const { value } = fillLine(text, span, view, recipient, conventions, faults);
+  const node = createValueNode(value, conventions.writingDirection, '');
   return language === undefined ? node : { ...node, language };
 }
 
 /** Creates the signatures of those who sign the letter. Faults are added to `faults`. */
 export function createSignatures(
-  { letter }: Campaign,
-  signatories: readonly Signatory[],
-  language: Language,
+  { letter, language, signatories }: Selection,
+  conventions: Conventions,
   faults: Diagnostic[],
 ): readonly SignatureLine[] {
   return signatories.map((signatory): SignatureLine => {
@@ -106,7 +110,7 @@ export function createSignatures(
       ...(onBehalfOf === undefined
         ? {}
         : {
-            onBehalfOf: conventionsOf(language).onBehalfOf(translate(onBehalfOf, say`on whose behalf ${id} signs`)),
+            onBehalfOf: conventions.onBehalfOf(translate(onBehalfOf, say`on whose behalf ${id} signs`)),
           }),
     };
   });

@@ -1,13 +1,14 @@
+import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { collect, mapOutcome, type Outcome } from '../model/outcome.ts';
-import { type AvailableNames, renderLine } from './render-line.ts';
+import { type AvailableNames, type LineContext, renderLine } from './render-line.ts';
 import type { RenderedText } from './rendered.ts';
 import { type ByShape, createNamesForShapes, type NamesForShapes } from './shapes.ts';
 import type { View } from './campaign-view.ts';
 import type { Need } from './view.ts';
-import type { WordsContext } from './working-notes.ts';
+import type { NotePatterns } from './working-notes.ts';
 
 /** The parts of a form of address. Each is a template of one line. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
@@ -22,7 +23,11 @@ export type RenderedForm = ReadonlyMap<FormPart, ByShape<RenderedText>>;
  * Parses and validates the forms of address in the languages of the run's editions (letters in one language), and
  * renders them for each shape that letters can have. Returns the renderings by form of address, or all faults.
  */
-export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
+export function renderForms(
+  campaign: Campaign,
+  view: View,
+  notePatterns: NotePatterns,
+): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const isMeant = createMeantTest(campaign.letter.meant);
   const rows = view.formRows;
   const forms = campaign.editions.languages.flatMap((language) => {
@@ -31,7 +36,8 @@ export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap
     // A recipient has a form by the rank of its office. One of known gender has a holder too.
     const forUnknown = { names: namesFor('office'), rows, view };
     const forHolder = { names: namesFor('office', 'holder'), rows, view };
-    const context: WordsContext = { language, origin: 'form', isMeant };
+    const conventions = conventionsOf(language, campaign.locales);
+    const context: LineContext = { language, conventions, notePatterns, origin: 'form', isMeant };
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>
         renderForm(form, gender === 'unknown' ? forUnknown : forHolder, context),
@@ -44,7 +50,7 @@ export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap
 function renderForm(
   form: FormOfAddress,
   available: AvailableNames,
-  context: WordsContext,
+  context: LineContext,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
     mapOutcome(

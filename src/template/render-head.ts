@@ -1,3 +1,4 @@
+import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { type Diagnostic, removeRepeats } from '../model/diagnostic.ts';
 import { inLanguageOrFallback, type Language } from '../model/language.ts';
@@ -10,6 +11,7 @@ import { linkAddresses } from './link-addresses.ts';
 import { renderLine } from './render-line.ts';
 import type { RenderedText } from './rendered.ts';
 import { type ByShape, createNamesForShapes } from './shapes.ts';
+import type { NotePatterns } from './working-notes.ts';
 
 /** What the head of all letters in a language has of `letter.yaml`, and the template of the sender's reference. */
 export interface RenderedHead {
@@ -27,13 +29,17 @@ export interface RenderedReference {
 }
 
 /** Renders the heads of letters in the languages of the run's editions. Returns them by language, or all faults. */
-export function renderHeads(campaign: Campaign, view: View): Outcome<ReadonlyMap<Language, RenderedHead>> {
+export function renderHeads(
+  campaign: Campaign,
+  view: View,
+  notePatterns: NotePatterns,
+): Outcome<ReadonlyMap<Language, RenderedHead>> {
   const diagnostics: Diagnostic[] = [];
   const heads = campaign.editions.languages.map((language): [Language, RenderedHead] => [
     language,
     {
       senderLines: renderSenderLines(campaign, language),
-      reference: renderReference(campaign, language, view, diagnostics),
+      reference: renderReference(campaign, language, { view, notePatterns }, diagnostics),
     },
   ]);
   return settle(new Map(heads), removeRepeats(diagnostics));
@@ -55,10 +61,11 @@ function renderSenderLines({ letter }: Campaign, language: Language): readonly (
 function renderReference(
   campaign: Campaign,
   language: Language,
-  view: View,
+  { view, notePatterns }: { readonly view: View; readonly notePatterns: NotePatterns },
   diagnostics: Diagnostic[],
 ): RenderedReference | undefined {
-  const { reference, meant } = campaign.letter;
+  const { letter, locales } = campaign;
+  const { reference, meant } = letter;
   if (reference === undefined) return undefined;
   const { value: text, language: ownLanguage } = inLanguageOrFallback(reference.text, language);
   const rows = view.rows.filter((row) => row.type === 'text');
@@ -66,7 +73,13 @@ function renderReference(
   const outcome = renderLine(
     { text, span: reference.span, noun: 'a reference' },
     { names, rows, view },
-    { language: ownLanguage ?? language, origin: 'form', isMeant: createMeantTest(meant) },
+    {
+      language: ownLanguage ?? language,
+      conventions: conventionsOf(ownLanguage ?? language, locales),
+      notePatterns,
+      origin: 'form',
+      isMeant: createMeantTest(meant),
+    },
   );
   diagnostics.push(...outcome.diagnostics);
   return outcome.ok ? { renderings: outcome.value, language: ownLanguage, span: reference.span } : undefined;

@@ -1,4 +1,6 @@
+import type { Conventions } from '../languages/conventions.ts';
 import { fault, isFault, type Diagnostic } from '../model/diagnostic.ts';
+import type { Language } from '../model/language.ts';
 import { say, type Message } from '../model/message.ts';
 import { failure, settle, type Outcome } from '../model/outcome.ts';
 import type { Span } from '../model/span.ts';
@@ -34,6 +36,12 @@ export interface AvailableNames {
   readonly view: View;
 }
 
+/** What the words of a template of one line are validated with. */
+export interface LineContext extends WordsContext {
+  readonly language: Language;
+  readonly conventions: Conventions;
+}
+
 /** The partials that a template of one line can include: none. */
 const NO_PARTIALS: TemplatesByKey = new Map();
 
@@ -44,7 +52,7 @@ const NO_PARTIALS: TemplatesByKey = new Map();
 export function renderLine(
   { text, span, noun }: LineTemplate,
   available: AvailableNames,
-  context: WordsContext,
+  context: LineContext,
 ): Outcome<ByShape<RenderedText>> {
   const source = sourceOfValue(span, text);
   const parsed = parseTemplate(source);
@@ -59,7 +67,9 @@ export function renderLine(
   );
   if (source.text.includes('\n')) faults.push(refuse([noun, ' has one line'], say`Write it on one line.`));
   faults.push(...validateNames(template, available.rows, NO_PARTIALS));
-  faults.push(...pluralFaults(template, context.language).map((pluralFault) => ({ ...pluralFault, span })));
+  faults.push(
+    ...pluralFaults(template, context.language, context.conventions).map((pluralFault) => ({ ...pluralFault, span })),
+  );
   faults.push(...literalTextFaults(template, context).map((literalFault) => ({ ...literalFault, span })));
   if (faults.some(isFault)) return failure(...faults);
   const names = available.names(testedPaths(template));
@@ -90,7 +100,7 @@ export function renderLine(
 function renderedTextFaults(
   { rendered, faults }: RenderResult,
   span: Span,
-  { language, isMeant }: WordsContext,
+  { conventions, isMeant }: LineContext,
 ): readonly Diagnostic[] {
   if (faults.some(({ code }) => code === 'template/no-value')) return [];
   if (faults.length > 0) return faults;
@@ -98,7 +108,7 @@ function renderedTextFaults(
     return [fault('text/empty-part', span, say`this has no words, at least for some recipients`)];
   }
   if (findDoubledSpaces(rendered.text).length === 0) {
-    return spaceBeforeMarkFaults(rendered, language, isMeant).map((spaceFault) => ({ ...spaceFault, span }));
+    return spaceBeforeMarkFaults(rendered, conventions, isMeant).map((spaceFault) => ({ ...spaceFault, span }));
   }
   const hint = say`Put the space inside the condition, with the words that it belongs to.`;
   return [fault('text/working-note', span, say`two spaces in a row, at least for some recipients`, { hint })];
