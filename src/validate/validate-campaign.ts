@@ -25,6 +25,7 @@ import {
   missingFinalNeedsFaults,
   laterSourceFaults,
   missingPublishedFaults,
+  unknownPostScriptumFaults,
 } from './letter-rules.ts';
 import {
   concernedRoleFaults,
@@ -121,6 +122,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   duplicateNameFaults,
   similarNameFaults,
   missingPublishedFaults,
+  unknownPostScriptumFaults,
   laterSourceFaults,
 ];
 
