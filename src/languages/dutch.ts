@@ -162,8 +162,7 @@ export const dutch: LocaleData = {
     notCounted: ['en', 'of', 'van', 'de', 'het', 'te', 'in', 'op', 'aan', 'is', 'zijn'],
     conjunctions: ['en', 'of'],
   },
-  // The licence of the Dutch patterns requires that each changed file says so: see docs/typography.md.
-  hyphenation: undefined,
+  hyphenation: { patterns: () => import('hyphen/patterns/nl.js'), dividesCapitalised: false },
   workingNotes: {
     openChoices: ['hij/zij', 'zijn/haar', 'de heer/mevrouw', 'heer/mevrouw'],
     requests: ['controleren', 'nog controleren', 'nagaan'],

@@ -104,8 +104,7 @@ export const swedish: LocaleData = {
     notCounted: ['och', 'eller', 'av', 'till', 'i', 'på', 'från', 'är', 'var'],
     conjunctions: ['och', 'eller'],
   },
-  // The licence of the Swedish patterns requires that each changed file says so: see docs/typography.md.
-  hyphenation: undefined,
+  hyphenation: { patterns: () => import('hyphen/patterns/sv.js'), dividesCapitalised: false },
   workingNotes: {
     openChoices: ['han/hon', 'hans/hennes', 'herr/fru'],
     requests: ['kolla', 'kontrollera', 'ska kontrolleras'],
