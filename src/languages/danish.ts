@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common. A salutation and a close have no mark after them. */
 const DANISH_FORM = { inText: 'De', close: 'Med venlig hilsen' } as const;

@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import { arabic } from './arabic.ts';
 import { danish } from './danish.ts';
 import { dutch } from './dutch.ts';
@@ -8,7 +9,6 @@ import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
 import { italian } from './italian.ts';
-import type { LocaleData } from './locale-data.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { romanian } from './romanian.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as api from '../../src/index.ts';
-import { LANGUAGES, localeDataOf } from '../../src/languages/languages.ts';
+import { LOCALE_DATA } from '../../src/languages/locales.ts';
 import { ROOT } from '../support/run-demarche.ts';
 
 const PROGRAM = join(ROOT, 'dist/program');
@@ -69,7 +69,7 @@ describe('the licences of the bundled packages', () => {
     const patterns = files
       .map((name) => readFileSync(join(PROGRAM, name), 'utf8'))
       .filter((text) => text.includes('node_modules/hyphen/patterns/'));
-    const languages = LANGUAGES.filter((language) => localeDataOf(language).hyphenation !== undefined);
+    const languages = [...LOCALE_DATA.values()].filter(({ hyphenation }) => hyphenation !== undefined);
     expect(patterns).toHaveLength(languages.length);
     for (const text of patterns) expect(text.slice(0, 400)).toMatch(/\/\*! Patterns of .*: see NOTICE\. \*\//u);
   });
