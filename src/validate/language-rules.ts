@@ -63,8 +63,8 @@ export function uncheckedLanguageFaults(letter: LetterSettings, { data }: Campai
 }
 
 /**
- * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: `published`,
- * the titles of signatories and the names of States. The names of signatories need a text only in original languages;
+ * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: what letters
+ * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in original languages;
  * other editions use the name in the original language.
  */
 export function missingTranslationFaults(
@@ -85,9 +85,12 @@ export function missingTranslationFaults(
   const originalLanguages = languages.filter((language) => letter.languages[language] === 'original');
   return [
     ...findMissing(data.letter, ['published'], letter.published),
-    ...letter.signatories.flatMap(({ name, title }, index) => [
+    ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
+    ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
+    ...letter.signatories.flatMap(({ name, title, onBehalfOf }, index) => [
       ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
       ...findMissing(data.letter, ['signatories', index, 'title'], title),
+      ...findMissing(data.letter, ['signatories', index, 'on-behalf-of'], onBehalfOf),
     ]),
     ...[...(states?.values() ?? [])].flatMap(({ code, names }) => findMissing(data.states, [code, 'names'], names)),
   ];

@@ -24,6 +24,7 @@ import {
   missingFinalNeedsFaults,
   laterSourceFaults,
   missingPublishedFaults,
+  unknownPostScriptumFaults,
 } from './letter-rules.ts';
 import {
   concernedRoleFaults,
@@ -123,6 +124,7 @@ const LETTER_RULES: readonly ((letter: LetterSettings, parts: CampaignParts) => 
   duplicateNameFaults,
   similarNameFaults,
   missingPublishedFaults,
+  unknownPostScriptumFaults,
   laterSourceFaults,
 ];
 
