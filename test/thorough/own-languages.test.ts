@@ -112,6 +112,8 @@ describe('a language that only the campaign has', () => {
     );
     expect(pdf.pages[1]).toContain('2. orria, 2 orritik');
     expect(pdf.metadata).toContain('Zirriborroa');
+    const { out } = await inProcess(campaign, ['explain', 'mayor']);
+    expect(out).toContain("addressed with the campaign's plain form for a woman: invented");
   });
 
   test('right to left: its words are in the letter, in order, from the right', async () => {
