@@ -97,8 +97,8 @@ describe.each(LANGUAGES)('plain forms of address in %s', (language) => {
     const { f, title } = exampleIn(language);
     const holder: Holder = { name: f, family: familyOf(f, language), gender: 'unknown', span: SOMEWHERE };
     const { envelope, salutation, inText, close } = wordsFor(language, holder);
-    expect(envelope).toEqual([f, title]);
-    for (const words of [salutation, inText, close]) expect(words).not.toMatch(GENDERED[language] ?? /^/u);
+    expect(envelope).toEqual([expect.stringContaining(f), title]);
+    for (const words of [...envelope, salutation, inText, close]) expect(words).not.toMatch(GENDERED[language] ?? /^/u);
   });
 
   test('never take a family name from a name', () => {
