@@ -1,14 +1,21 @@
 import type { Language } from '../model/language.ts';
 import { arabic } from './arabic.ts';
 import { english } from './english.ts';
+import { estonian } from './estonian.ts';
+import { finnish } from './finnish.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
+import { irish } from './irish.ts';
+import { latvian } from './latvian.ts';
+import { lithuanian } from './lithuanian.ts';
 import type { LocaleData } from './locale-data.ts';
+import { maltese } from './maltese.ts';
 import { polish } from './polish.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { turkish } from './turkish.ts';
 
 /**
  * The locale data of all languages, by ISO 639-1 code. A new language is a file of its own, with an import and a row
@@ -24,4 +31,11 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['hu', hungarian],
   ['pl', polish],
   ['ru', russian],
+  ['et', estonian],
+  ['fi', finnish],
+  ['ga', irish],
+  ['lt', lithuanian],
+  ['lv', latvian],
+  ['mt', maltese],
+  ['tr', turkish],
 ]);

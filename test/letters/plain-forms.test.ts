@@ -18,6 +18,13 @@ const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly f: st
   hu: { title: 'Polgármesteri Hivatal', f: 'Szabó Anna', m: 'Kovács Béla' },
   pl: { title: 'Urząd Miasta', f: 'Anna Kowalska', m: 'Jan Nowak' },
   ru: { title: 'Администрация города', f: 'Анна Петрова', m: 'Иван Петров' },
+  et: { title: 'Linna kantselei', f: 'Mari Mänd', m: 'Jüri Kask' },
+  fi: { title: 'Kaupungin kirjaamo', f: 'Anna Virtanen', m: 'Matti Mäkinen' },
+  ga: { title: 'Oifig an Mhéara', f: 'Máire Breathnach', m: 'Seán Murchú' },
+  lt: { title: 'Miesto savivaldybė', f: 'Ona Petrauskienė', m: 'Jonas Kazlauskas' },
+  lv: { title: 'Pilsētas dome', f: 'Anna Bērziņa', m: 'Jānis Kalniņš' },
+  mt: { title: 'Kunsill Lokali', f: 'Marija Borġ', m: 'Ġużeppi Vella' },
+  tr: { title: 'Belediye Başkanlığı', f: 'Ayşe Yılmaz', m: 'Ömer Çelik' },
 };
 
 function exampleIn(language: string) {
@@ -83,6 +90,13 @@ const GENDERED: Readonly<Record<string, RegExp>> = {
   hu: /^Tisztelt (?:Asszonyom|Uram)!$/u,
   pl: /\b(?:Pani|Pan|Panie)\b/u,
   ru: /Уважаем(?:ая|ый)|госпожа|господин/u,
+  et: /\b(?:proua|preili|härra)\b/iu,
+  fi: /\b(?:rouva|neiti|herra)\b/iu,
+  ga: /Uas|Bean|Iníon/u,
+  lt: /poni|pone|Gerbiamoji|Gerbiamasis/u,
+  lv: /^Cienījamā kundze!$|^Godātais kungs!$/u,
+  mt: /^Għażiża Sinjura|^Għażiż (?:Sinjur,|Sur)/u,
+  tr: /\b(?:Bay|Bayan|Bey|Hanım)\b/u,
 };
 
 describe.each(LANGUAGES)('plain forms of address in %s', (language) => {

@@ -14,6 +14,9 @@ describe('words are divided', () => {
     ['fr', 'gouvernement', 'gou-ver-ne-ment'],
     ['es', 'responsabilidad', 'res-pon-sa-bi-li-dad'],
     ['de', 'Verantwortung', 'Ver-ant-wor-tung'],
+    ['et', 'vabatahtlikud', 'vaba-taht-li-kud'],
+    ['ga', 'cathaoireacha', 'cath-aoir-eacha'],
+    ['lt', 'savivaldybės', 'savi-val-dy-bės'],
   ])('in %s: %s', async (language, word, expected) => {
     const places = (await loadHyphenation(language))(word);
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
@@ -27,6 +30,10 @@ describe('words are divided', () => {
     ['de', 'UNESCO-Büro'],
     ['ar', 'المحكمةالجنائية'],
     ['pl', 'odpowiedzialność'],
+    ['fi', 'vastaanottoilmoitus'],
+    ['lv', 'pašvaldības'],
+    ['mt', 'organizzazzjonijiet'],
+    ['tr', 'belediyeler'],
   ])('but not in %s: %s', async (language, word) => {
     expect((await loadHyphenation(language))(word)).toEqual([]);
   });
@@ -58,6 +65,13 @@ describe('no line ends', () => {
     ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
     ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
     ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
+    ['et', '4. märts, härra Kask, nr 5, 12 riiki', '4. märts, |härra Kask, |nr 5, |12 riiki'],
+    ['fi', '4. maaliskuuta, kohta 7, nro 5, 12 valtiota', '4. maaliskuuta, |kohta 7, |nro 5, |12 valtiota'],
+    ['ga', 'an 4 Márta, Airteagal 70 agus an tUasal Ó Sé', 'an |4 Márta, |Airteagal 70 |agus |an |tUasal Ó Sé'],
+    ['lt', '2025 m. kovo 4 d. Nr. 5, 70 str. ir ponia Onai', '2025 |m. |kovo |4 d. |Nr. 5, |70 str. |ir |ponia Onai'],
+    ['lv', '2025. gada 4. marts, Nr. 5, 12 valstis un 6', '2025. |gada 4. marts, |Nr. 5, |12 valstis |un |6'],
+    ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-|Sur Vella'],
+    ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
   });
