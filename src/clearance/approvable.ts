@@ -1,9 +1,9 @@
 import { conventionsOf } from '../languages/languages.ts';
-import type { PlainForm } from '../languages/plain-forms.ts';
+import type { PlainForm } from '../model/plain-form.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
-import { type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
+import { type InLanguages, type Language, type Localised, inLanguageOrFirst } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { sha256Of } from './content-hash.ts';
@@ -41,7 +41,7 @@ export function listApprovables(campaign: Campaign): Approvables {
   const all = [
     ...selectableTexts(campaign).map((textId) => textApprovable(campaign, textId)),
     ...campaign.editions.languages.flatMap((language) => formsApprovable(campaign, language)),
-    ...campaign.editions.languages.map((language) => plainFormsApprovable(campaign, language)),
+    ...campaign.editions.languages.flatMap((language) => plainFormsApprovable(campaign, language)),
     ...signatoriesApprovable(campaign),
     ...settingsApprovable(campaign),
   ];
@@ -152,13 +152,18 @@ function formsApprovable({ forms }: Campaign, language: Language): readonly Appr
   return [sharedApprovable(`forms/${language}`, formsOfLanguage.file, parts, language)];
 }
 
-/** The plain forms of address of a language, each a part. They are in no file, so that faults name `letter.yaml`. */
-function plainFormsApprovable({ letter }: Campaign, language: Language): Approvable {
-  const { office, person, honorifics } = conventionsOf(language).plainForms;
+/**
+ * The plain forms of address of a language, each a part; none if it has none. They are in no file, so that faults name
+ * `letter.yaml`.
+ */
+function plainFormsApprovable({ letter, locales }: Campaign, language: Language): readonly Approvable[] {
+  const { plainForms } = conventionsOf(language, locales);
+  if (plainForms === undefined) return [];
+  const { office, person, honorifics } = plainForms;
   const parts = Object.entries<PlainForm>({ office, ...person }).map(
     ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
   );
-  return sharedApprovable(plainFormsName(language), letter.span.file, parts, language);
+  return [sharedApprovable(plainFormsName(language), letter.span.file, parts, language)];
 }
 
 /** Returns what decides the words of a plain form: all of its fields but the source. */
@@ -175,19 +180,33 @@ function printedForm({ envelope, salutation, inText, close }: FormOfAddress): un
 /** The signatories, each a part; none if there are none. */
 function signatoriesApprovable({ letter }: Campaign): readonly Approvable[] {
   const parts = letter.signatories.map(
-    ({ id, name, person, title }, index) =>
-      [`signatories/${id}`, sha256Of([index, inOrder(name), person ?? null, inOrder(title ?? {})])] as const,
+    ({ id, name, person, title, onBehalfOf }, index) =>
+      [
+        `signatories/${id}`,
+        sha256Of([
+          index,
+          inOrder(name),
+          person ?? null,
+          inOrder(title ?? {}),
+          // Left out if it is not there, so that the approvals of signatories without it stay.
+          ...(onBehalfOf === undefined ? [] : [inOrder(onBehalfOf)]),
+        ]),
+      ] as const,
   );
   return parts.length === 0 ? [] : [sharedApprovable(SIGNATORIES, letter.span.file, parts)];
 }
 
 /** The words of `letter.yaml` that letters print, besides the signatories: nothing, if there are none. */
 function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[] {
-  const { reference, published, edition } = letter;
+  const { reference, letterhead } = letter;
+  const texts = [
+    ['letterhead/name', letterhead?.name] as const,
+    ...SETTINGS_TEXTS.map((key) => [key, letter[key]] as const),
+  ];
   const parts = [
-    ...(reference === undefined ? [] : [['reference', sha256Of(reference)] as const]),
-    ...(published === undefined ? [] : [['published', sha256Of(inOrder(published))] as const]),
-    ...(edition === undefined ? [] : [['edition', sha256Of(inOrder(edition))] as const]),
+    ...(reference === undefined ? [] : [['reference', sha256Of(allInOrder(reference.text))] as const]),
+    ...(letterhead?.lines === undefined ? [] : [['letterhead/lines', sha256Of(allInOrder(letterhead.lines))] as const]),
+    ...texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, sha256Of(inOrder(text))] as const])),
     ...letter.enclosures.map((key, index) => {
       const source = sources.get(key);
       return [`enclosures/${key}`, sha256Of([index, inOrder(source?.title ?? {}), source?.url ?? null])] as const;
@@ -196,8 +215,16 @@ function settingsApprovable({ letter, sources }: Campaign): readonly Approvable[
   return parts.length === 0 ? [] : [sharedApprovable(SETTINGS, letter.span.file, parts)];
 }
 
+/** The keys of `letter.yaml` with a text that letters print. */
+const SETTINGS_TEXTS = ['place', 'marking', 'delivery', 'published', 'edition'] as const;
+
+/** Returns what is the same in all languages as it is, and otherwise what there is for each language, in their order. */
+function allInOrder<T>(texts: InLanguages<T>): unknown {
+  return 'all' in texts ? texts.all : inOrder(texts.each);
+}
+
 /** Returns the translations of a text in the order of their languages, so that the order in the file does not count. */
-function inOrder(texts: Localised): unknown {
+function inOrder(texts: Readonly<Record<Language, unknown>>): unknown {
   return Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

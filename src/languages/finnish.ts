@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /**
  * What the plain forms have in common. They have the full name and neither a courtesy title nor a mark: "rouva" and

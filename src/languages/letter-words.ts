@@ -1,27 +1,37 @@
 import type { Letter } from '../model/letter.ts';
 import { plainText, type Block, type ListItem } from '../model/tree.ts';
-import { conventionsOf } from './languages.ts';
+import { signatureLines } from '../model/signature-lines.ts';
+import type { Conventions } from './conventions.ts';
+import { referenceLine } from './reference-line.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
  * Returns the text of a letter in reading order, one block on each line, with the same words in all output formats. The
  * numbers of list items and of footnotes are included. Bullets are not, nor are the footnote marks in running text.
- * `notes` are the notes as printed: those of a letter without pages, unless others are given.
+ * `conventions`
+ * are those of its language. `notes` are the notes as printed: those of a letter without pages, unless others are given.
  */
-export function letterWords(letter: Letter, notes: readonly PrintedNote[] = notesOnOnePage(letter)): string {
-  const conventions = conventionsOf(letter.language);
+export function letterWords(
+  letter: Letter,
+  conventions: Conventions,
+  notes: readonly PrintedNote[] = notesOnOnePage(letter, conventions),
+): string {
   const { enclosures, copies, signatures } = letter;
   const lines = [
     letter.notice ?? '',
     ...letter.letterhead,
+    ...letter.senderLines.map(plainText),
     letter.dateLine,
-    ...letter.references.map(({ value }) => value.value),
+    ...letter.references.map((reference) => plainText(referenceLine(reference, conventions))),
+    letter.marking ?? '',
+    letter.delivery ?? '',
     ...letter.insideAddress.map(({ value }) => value),
     plainText(letter.subject),
     letter.salutation.value,
     ...letter.body.flatMap(blockLines),
     letter.close.value,
-    ...signatures.flatMap(({ organisation, person, title }) => [organisation, person ?? '', title ?? '']),
+    ...signatures.flatMap(signatureLines),
+    ...letter.postScriptum.flatMap(blockLines),
     ...(enclosures.length === 0 ? [] : [conventions.enclosures(enclosures.length), ...enclosures.map(plainText)]),
     ...(copies.length === 0 ? [] : [conventions.copies, ...copies]),
     ...notes.map(({ number, content }) => `${number} ${plainText(content)}`),

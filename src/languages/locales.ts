@@ -1,5 +1,8 @@
 import type { Language } from '../model/language.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import { arabic } from './arabic.ts';
+import { danish } from './danish.ts';
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { estonian } from './estonian.ts';
 import { finnish } from './finnish.ts';
@@ -8,13 +11,16 @@ import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
 import { irish } from './irish.ts';
+import { italian } from './italian.ts';
 import { latvian } from './latvian.ts';
 import { lithuanian } from './lithuanian.ts';
-import type { LocaleData } from './locale-data.ts';
 import { maltese } from './maltese.ts';
 import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
+import { romanian } from './romanian.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { swedish } from './swedish.ts';
 import { turkish } from './turkish.ts';
 
 /**
@@ -31,11 +37,17 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['hu', hungarian],
   ['pl', polish],
   ['ru', russian],
+  ['da', danish],
   ['et', estonian],
   ['fi', finnish],
   ['ga', irish],
+  ['it', italian],
   ['lt', lithuanian],
   ['lv', latvian],
   ['mt', maltese],
+  ['nl', dutch],
+  ['pt', portuguese],
+  ['ro', romanian],
+  ['sv', swedish],
   ['tr', turkish],
 ]);

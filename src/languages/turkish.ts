@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /**
  * What the plain forms have in common. "Sayın" is for persons of any gender, and is before the name in the address too.
@@ -105,8 +105,7 @@ export const turkish: LocaleData = {
     notCounted: ['ve', 'veya', 'ya', 'ile', 'da', 'de', 'ki', 'için'],
     conjunctions: ['ve', 'veya', 'ile'],
   },
-  // The licence of the Turkish patterns does not allow redistribution with the program: see docs/typography.md.
-  hyphenation: undefined,
+  hyphenation: { patterns: () => import('hyphen/patterns/tr.js'), dividesCapitalised: false },
   workingNotes: { openChoices: ['bay/bayan'], requests: ['kontrol et', 'kontrol edilecek', 'teyit edilecek'] },
   paper: 'a4',
   sources: { furniture: undefined, statusLines: undefined, labels: undefined },

@@ -1,12 +1,11 @@
-import { conventionsOf } from '../languages/languages.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
-import type { Recipient } from '../model/recipient.ts';
-import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
+import type { Addressing, Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
+import type { Direction } from '../model/direction.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
@@ -23,6 +22,8 @@ import { createFootnotes, type Footnotes } from './footnotes.ts';
 export interface Composition {
   readonly subject: readonly Inline[];
   readonly body: readonly Block[];
+  /** The passage after the signatures; empty if the letter has none. */
+  readonly postScriptum: readonly Block[];
   readonly notes: readonly Note[];
   readonly faults: readonly Diagnostic[];
 }
@@ -33,16 +34,19 @@ export interface CompositionInput {
   readonly templates: Templates;
   readonly selection: Pick<Selection, 'recipient' | 'language' | 'body' | 'demands' | 'passages'>;
   readonly view: ViewTexts;
+  /** The conventions of the language of the letter. */
+  readonly conventions: Conventions;
 }
 
 /**
- * Composes the body, its passages (optional parts) and the demands (what the letter asks the recipient to do) in
- * reading order, so that notes are numbered in order of first citation. Reports only faults that depend on the
+ * Composes the body, its passages (optional parts), the demands (what the letter asks the recipient to do) and the
+ * post-scriptum in reading order, so that notes are numbered in order of first citation. Reports only faults that depend on the
  * selection; those of a single text are reported by `parseTemplates`.
  */
 export function composeTexts(input: CompositionInput): Composition {
-  const { selection } = input;
-  const state: CompositionState = { ...input, footnotes: createFootnotes(selection.language), faults: [] };
+  const { campaign, selection, conventions } = input;
+  const footnotes = createFootnotes(selection.language, conventions);
+  const state: CompositionState = { ...input, footnotes, faults: [] };
   const body = textForShape(state, selection.body);
   const demands = demandTexts(state);
   reportPassagesWithoutSlot(state, body);
@@ -51,7 +55,8 @@ export function composeTexts(input: CompositionInput): Composition {
   const blocks = body.blocks.flatMap((block) =>
     block.type === 'slot' ? composeInsert(state, body, block.insert, demands) : [fillBlock(block, fillHole)],
   );
-  return { subject, body: blocks, notes: state.footnotes.listNotes(), faults: state.faults };
+  const postScriptum = composePassage(state, campaign.letter.postScriptum);
+  return { subject, body: blocks, postScriptum, notes: state.footnotes.listNotes(), faults: state.faults };
 }
 
 /** The mutable state of one call of `composeTexts`. */
@@ -76,14 +81,14 @@ function textForShape({ templates, selection, view }: CompositionState, { text: 
  * published numbers are added to all of them.
  */
 function demandTexts(state: CompositionState): readonly ShapedText[] {
-  const { campaign, selection, faults } = state;
+  const { campaign, selection, conventions, faults } = state;
   const publishedName = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
     const text = textForShape(state, demand);
     faults.push(...sourceFaults(demand, campaign));
     if (publishedName === undefined || !isRenumbered) return text;
-    const numberWords = conventionsOf(selection.language).demandNumbers(publishedName, demand.numbers);
+    const numberWords = conventions.demandNumbers(publishedName, demand.numbers);
     return { ...text, blocks: withNumbers(text.blocks, numberWords) };
   });
 }
@@ -142,10 +147,13 @@ function splitFinalPunctuation(children: readonly PatternInline[]): {
 }
 
 /** Reports each passage that is selected for the recipient but has no slot (place between two blocks) in the body. */
-function reportPassagesWithoutSlot({ selection, faults }: CompositionState, { rendered, inserts }: ShapedText): void {
+function reportPassagesWithoutSlot(
+  { campaign, selection, faults }: CompositionState,
+  { rendered, inserts }: ShapedText,
+): void {
   const passagesWithSlot = new Set(inserts.flatMap((insert) => (insert.kind === 'passage' ? [insert.id] : [])));
   for (const { id, choice } of selection.passages) {
-    if (choice === undefined || passagesWithSlot.has(id)) continue;
+    if (choice === undefined || passagesWithSlot.has(id) || id === campaign.letter.postScriptum) continue;
     const related = [{ span: fileStart(rendered.file), message: say`the body` }];
     const message = say`the passage ${id} is chosen, but the body has no place for it`;
     const hint = say`Put ${`{{passage "${id}"}}`} into the body, or narrow the passage's ${'for:'}.`;
@@ -166,7 +174,12 @@ function composeInsert(
   const insert = insertAt(body.rendered.inserts, insertIndex);
   if (insert.kind === 'demands') return composeDemands(state, demands);
   if (insert.kind !== 'passage') throw new Error(`a ${insert.kind} cannot stand between paragraphs`);
-  const passage = state.selection.passages.find(({ id }) => id === insert.id);
+  return composePassage(state, insert.id);
+}
+
+/** Returns the blocks of a passage; none if it is not selected. */
+function composePassage(state: CompositionState, passageId: string | undefined): readonly Block[] {
+  const passage = state.selection.passages.find(({ id }) => id === passageId);
   return passage?.choice === undefined ? [] : composeBlocks(state, textForShape(state, passage.choice));
 }
 
@@ -185,10 +198,14 @@ function composeBlocks(state: CompositionState, text: ShapedText): readonly Bloc
 /** Returns the fault for a value of a text that this recipient lacks, although most recipients have it. */
 function lackedValueFault(
   { value, span, includedFrom }: Extract<Insert, { readonly kind: 'value' }>,
-  recipient: Recipient,
+  { recipient, language }: Pick<Addressing, 'recipient' | 'language'>,
 ): Diagnostic {
   if (!('path' in value)) throw new Error('a text without a value was not checked');
-  const hint = say`Add ${'office: { title: { en: … } }'} to the profile. Or: ${guardHint(value.path)}`;
+  const remedy =
+    value.path === 'recipient.inText'
+      ? say`Write plain forms of address into languages/${language}.yaml, or a form for the rank of the office into recipients/forms/${language}.yaml.`
+      : say`Add ${'office: { title: { en: … } }'} to the profile.`;
+  const hint = say`${remedy} Or: ${guardHint(value.path)}`;
   const related = [...includedFrom, { span: recipient.span, message: say`this recipient` }];
   const message = say`${profileEcho(recipient.id)} has no ${value.path}`;
   return fault('template/no-value', span, message, { hint, related });
@@ -199,18 +216,18 @@ function lackedValueFault(
  * note is numbered when its mark is created.
  */
 function createHoleFiller(
-  { campaign, selection, view, footnotes, faults }: CompositionState,
+  { campaign, selection, view, conventions, footnotes, faults }: CompositionState,
   { rendered }: ShapedText,
 ): HoleFiller {
   return (index) => {
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
-      if (value === undefined) faults.push(lackedValueFault(insert, selection.recipient));
-      return valueNodes(value ?? '', selection.language, rendered.text);
+      if (value === undefined) faults.push(lackedValueFault(insert, selection));
+      return valueNodes(value ?? '', conventions.writingDirection, rendered.text);
     }
     if (insert.kind === 'plural') {
-      const words = pluralWords(insert, view, selection.language);
+      const words = pluralWords(insert, view, conventions);
       if (words === undefined) throw new Error('a number that may be absent was not checked');
       return [{ type: 'text', value: words }];
     }
@@ -221,9 +238,9 @@ function createHoleFiller(
 }
 
 /** Returns the nodes of a value: its lines, with a line break between each two. Most values have one line. */
-function valueNodes(value: string, language: Language, surroundingText: string): readonly Inline[] {
+function valueNodes(value: string, direction: Direction, surroundingText: string): readonly Inline[] {
   return value.split('\n').flatMap((line, index): readonly Inline[] => {
-    const node = createValueNode(line, language, surroundingText);
+    const node = createValueNode(line, direction, surroundingText);
     return index === 0 ? [node] : [{ type: 'break' }, node];
   });
 }

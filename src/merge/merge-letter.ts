@@ -1,19 +1,20 @@
+import type { Conventions } from '../languages/conventions.ts';
 import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault, sortByLocation, type Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
-import type { Letter, SignatureLine } from '../model/letter.ts';
+import type { Letter } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
 import { createTextNode, plainText } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { createViewTexts } from '../template/shapes.ts';
-import { signatoryName } from '../template/view.ts';
 import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
 import { createAutolink } from './footnotes.ts';
 import { requireTranslation, localisedText } from './in-language.ts';
+import { createHead, createSignatures } from './letter-head.ts';
 
 /**
  * Merges the selected texts and the recipient's values into a letter. Returns all faults of the texts, in reading
@@ -21,44 +22,46 @@ import { requireTranslation, localisedText } from './in-language.ts';
  */
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {
   const { recipient, language } = selection;
-  const { status, date: day, reference } = campaign.letter;
+  const { status, date: day } = campaign.letter;
+  const conventions = conventionsOf(language, campaign.locales);
   const faults: Diagnostic[] = [];
-  const signatures = createSignatures(campaign, language, faults);
-  const letterhead = signatures.map(({ organisation }) => organisation);
-  const enclosures = createEnclosures(campaign, language, faults);
-  const date = formatLongDate(day, language);
+  const signatures = createSignatures(selection, conventions, faults);
+  const enclosures = createEnclosures(campaign, language, conventions, faults);
+  const date = formatLongDate(day, conventions);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
   // If `inText` is empty, its fault is already reported. The view gets the recipient's id instead, because it treats a
   // blank value as absent.
-  const inText = words.inText.value === '' ? recipient.id : words.inText.value;
+  const inText = words.inText?.value === '' ? recipient.id : words.inText?.value;
   const view = createViewTexts(templates.view.textRows, { campaign, selection, inText, date });
-  const { subject, body, notes, faults: textFaults } = composeTexts({ campaign, templates, selection, view });
+  const {
+    subject,
+    body,
+    postScriptum,
+    notes,
+    faults: textFaults,
+  } = composeTexts({ campaign, templates, selection, view, conventions });
   faults.push(...addressFaults, ...textFaults);
+  const rendered = templates.heads.get(language);
+  const head = createHead({ selection, rendered, view, conventions, date, signatures }, faults);
   const letter: Letter = {
     id: recipient.id,
     language,
-    notice: noticeOf(campaign.letter, language),
-    letterhead,
-    senderLines: [],
-    accent: undefined,
-    references: reference === undefined ? [] : [{ label: '', value: createTextNode(reference) }],
+    notice: noticeOf(campaign.letter, language, conventions),
+    ...head,
     date,
-    dateLine: date,
     day,
-    marking: undefined,
-    delivery: undefined,
     insideAddress: [...words.envelope, ...recipient.address.map(createTextNode)],
     subject,
     salutation: words.salutation,
     body,
     close: words.close,
     signatures,
-    postScriptum: [],
+    postScriptum,
     enclosures,
     copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
-    author: status === 'final' ? letterhead.join(', ') : conventionsOf(language).unsignedAuthor[status],
+    author: status === 'final' ? head.letterhead.join(', ') : conventions.unsignedAuthor[status],
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyPartFaults(letter, campaign));
@@ -69,8 +72,11 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
  * Returns the notice printed on every page: that the letter is a specimen or a draft, that it is a translation, or
  * both. Returns undefined for a final letter in an original language.
  */
-export function noticeOf({ status, languages, edition }: LetterSettings, language: Language): string | undefined {
-  const { notice, translation } = conventionsOf(language);
+export function noticeOf(
+  { status, languages, edition }: LetterSettings,
+  language: Language,
+  { notice, translation }: Pick<Conventions, 'notice' | 'translation'>,
+): string | undefined {
   const sentences: string[] = status === 'final' ? [] : [notice[status]];
   if (languages[language] !== 'original') {
     const translationNotice = languages['en'] === 'original' ? translation.ofEnglish : translation.ofAnother;
@@ -79,21 +85,12 @@ export function noticeOf({ status, languages, edition }: LetterSettings, languag
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function createSignatures({ letter }: Campaign, language: Language, faults: Diagnostic[]): readonly SignatureLine[] {
-  return letter.signatories.map((signatory): SignatureLine => {
-    const reportMissing = (subject: Message): string => requireTranslation({}, language, letter.span, subject, faults);
-    const { id, person, title } = signatory;
-    return {
-      organisation: signatoryName(signatory, letter, language) ?? reportMissing(say`the name of ${id}`),
-      ...(person === undefined ? {} : { person }),
-      ...(title === undefined
-        ? {}
-        : { title: title[language] ?? reportMissing(say`the title of who signs for ${id}`) }),
-    };
-  });
-}
-
-function createEnclosures(campaign: Campaign, language: Language, faults: Diagnostic[]): Letter['enclosures'] {
+function createEnclosures(
+  campaign: Campaign,
+  language: Language,
+  conventions: Conventions,
+  faults: Diagnostic[],
+): Letter['enclosures'] {
   return campaign.letter.enclosures.flatMap((key): Letter['enclosures'] => {
     const source = campaign.sources.get(key);
     if (source === undefined) {
@@ -102,8 +99,8 @@ function createEnclosures(campaign: Campaign, language: Language, faults: Diagno
       faults.push(fault('template/unknown-source', campaign.letter.span, message, { hint }));
       return [];
     }
-    if (source.url === undefined) return [localisedText(source.title, language, '')];
-    return [[...localisedText(source.title, language, ', '), createAutolink(source.url)]];
+    if (source.url === undefined) return [localisedText(source.title, language, conventions, '')];
+    return [[...localisedText(source.title, language, conventions, ', '), createAutolink(source.url)]];
   });
 }
 

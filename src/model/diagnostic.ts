@@ -65,6 +65,7 @@ export type DiagnosticCode =
   // selecting wordings
   | 'select/no-body'
   | 'select/no-wording'
+  | 'select/no-signatory'
   | 'select/demand-twice'
   | 'select/fact-not-recorded'
   | 'select/field-empty'

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../languages/languages.ts';
+import { LANGUAGES, supportsLanguage } from '../languages/languages.ts';
 import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
@@ -12,11 +12,15 @@ import type { CampaignParts } from './campaign-parts.ts';
 import { joinNames } from './hints.ts';
 
 /** Returns a fault for each language of the letter that the program cannot typeset. */
-export function unsupportedLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+export function unsupportedLanguageFaults(
+  letter: LetterSettings,
+  { data, locales }: CampaignParts,
+): readonly Diagnostic[] {
+  const supported = [...new Set([...LANGUAGES, ...locales.keys()])];
   return Object.keys(letter.languages)
-    .filter((language) => !LANGUAGES.includes(language))
+    .filter((language) => !supportsLanguage(language, locales))
     .map((language) => {
-      const canBe = say`letters can be set in ${joinNames(LANGUAGES)}`;
+      const canBe = say`letters can be set in ${joinNames(supported)}`;
       const folder = `templates/${letter.id}/${language}`;
       const hint = letter.statesLanguages
         ? say`take it out; ${canBe}`
@@ -53,8 +57,8 @@ export function uncheckedLanguageFaults(letter: LetterSettings, { data }: Campai
 }
 
 /**
- * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: `published`,
- * the titles of signatories and the names of States. The names of signatories need a text only in original languages;
+ * Returns a fault for each localised value (language → text) that lacks a language of the run's editions: what letters
+ * print of `letter.yaml` in their own words, and the names of States. The names of signatories need a text only in original languages;
  * other editions use the name in the original language.
  */
 export function missingTranslationFaults(
@@ -75,9 +79,12 @@ export function missingTranslationFaults(
   const originalLanguages = languages.filter((language) => letter.languages[language] === 'original');
   return [
     ...findMissing(data.letter, ['published'], letter.published),
-    ...letter.signatories.flatMap(({ name, title }, index) => [
+    ...findMissing(data.letter, ['letterhead', 'name'], letter.letterhead?.name),
+    ...(['place', 'marking', 'delivery'] as const).flatMap((key) => findMissing(data.letter, [key], letter[key])),
+    ...letter.signatories.flatMap(({ name, title, onBehalfOf }, index) => [
       ...findMissing(data.letter, ['signatories', index, 'name'], name, originalLanguages),
       ...findMissing(data.letter, ['signatories', index, 'title'], title),
+      ...findMissing(data.letter, ['signatories', index, 'on-behalf-of'], onBehalfOf),
     ]),
     ...[...(states?.values() ?? [])].flatMap(({ code, names }) => findMissing(data.states, [code, 'names'], names)),
   ];

@@ -25,7 +25,7 @@ export function meantPhrases(letter: Data): readonly string[] {
 
 /**
  * Returns a diagnostic for each leftover (`model/leftovers.ts`) in the files that the letters of a campaign share. The
- * forms of address are templates, whose words are searched when they are parsed.
+ * forms of address and the reference are templates, whose words are searched when they are parsed.
  */
 export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
   const isMeant = createMeantTest(meantPhrases(data.letter));
@@ -33,7 +33,7 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
     leftoversIn(findFreeTexts(schema, file).filter(isSearched), isMeant, 'campaign');
   // What `meaning` says of a group, a role, a fact or a field is for those who write the campaign. No letter prints it.
   return [
-    ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant'),
+    ...find(letterSchema, data.letter, ({ path }) => path[0] !== 'meant' && path[0] !== 'reference'),
     ...find(sourcesSchema, data.sources, () => true),
     ...find(statesSchema, data.states, () => true),
     ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),

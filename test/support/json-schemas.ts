@@ -9,7 +9,6 @@ import { profileSchema } from '../../src/validate/profile-schema.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
 import { sourcesSchema } from '../../src/validate/validate-sources.ts';
 import { termsSchema, translationsSchema } from '../../src/validate/validate-translating.ts';
-import { lineOfText, localised } from '../../src/validate/value-schemas.ts';
 
 /** Every kind of file, with the schema that validates it and a pattern of its paths. */
 export const KINDS: readonly { readonly name: string; readonly schema: v.GenericSchema; readonly files: RegExp }[] = [
@@ -172,13 +171,13 @@ function withMetadata(metadata: unknown, jsonSchema: JsonSchema): JsonSchema {
     const single: JsonSchema = jsonSchema.$ref === undefined ? {} : { $ref: jsonSchema.$ref };
     return { anyOf: [single, { type: 'array', items: single, minItems: 1 }] };
   }
-  if ('oneOrLocalised' in metadata) {
+  if ('alternatives' in metadata) {
     // Each place has the schemas themselves, so that no place depends on which of them another place needs.
     const convertInPlace = (part: v.GenericSchema): JsonSchema => {
       const { $schema: _$schema, ...inPlace } = toJsonSchema(part, CONVERSION);
       return inPlace;
     };
-    return { anyOf: [convertInPlace(lineOfText), convertInPlace(localised)] };
+    return { anyOf: (metadata.alternatives as readonly v.GenericSchema[]).map(convertInPlace) };
   }
   return 'jsonSchema' in metadata ? (metadata.jsonSchema as JsonSchema) : jsonSchema;
 }

@@ -98,7 +98,12 @@ const PARTS: Readonly<Record<string, string>> = {
   words: 'its words',
   text: 'its words or a partial',
   original: 'the original',
+  'letterhead/name': 'the name in the letterhead',
+  'letterhead/lines': 'the lines of the letterhead',
+  place: 'the place',
   reference: 'the reference',
+  marking: 'the marking',
+  delivery: 'the way of delivery',
   published: 'the name of the published letter',
   edition: 'the notice of the translation',
 };

@@ -5,8 +5,8 @@ import type { Span } from '../../model/span.ts';
 
 /** A text of a recipient's letter, and the rule that chose it. */
 export interface ExplainedText {
-  readonly kind: 'body' | 'passage' | 'demand';
-  /** The id of the passage or demand; for a body, the name of its wording. */
+  readonly kind: 'body' | 'passage' | 'demand' | 'post-scriptum';
+  /** The id of the passage or demand (a post-scriptum is a passage); for a body, the name of its wording. */
   readonly id: string;
   /** The key of the template, such as `body/minister`. */
   readonly text: string;
@@ -36,8 +36,11 @@ export interface ExplainedForm {
    * gender, or there is no holder. Null if it is the plain form for an office.
    */
   readonly gender: Gender | null;
-  /** The source, in words, as the file of forms or the language states it. */
-  readonly source: string;
+  /**
+   * The source, in words, as the file of forms or the language states it; null if the language has no plain forms, so
+   * that the words are those of the profile.
+   */
+  readonly source: string | null;
   /** How well the source supports the form, as the file of forms states it; null if it states nothing. */
   readonly confidence: Confidence | null;
   /** The location of the form's envelope, its first part; null if it is the plain form, which is in no file. */

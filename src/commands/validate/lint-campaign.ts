@@ -6,7 +6,7 @@ import { say } from '../../model/message.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../../model/condition-leaves.ts';
-import { textsWithRules } from '../matrix/matrix.ts';
+import { conditionsOfLetter } from '../../model/letter-conditions.ts';
 import { originalLanguage } from '../translations/translations.ts';
 
 /** Returns warnings that do not depend on recipients: for rules that are never chosen, and unused sources and facts. */
@@ -69,12 +69,7 @@ function unusedSourceWarnings({ campaign, templates }: Plan): readonly Diagnosti
 
 /** Returns warnings for facts that no condition of any letter tests. All letters of a campaign share one register. */
 function unusedFactWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
-  const testedFacts = new Set(
-    campaigns.flatMap(({ letter }) => [
-      ...factsIn(letter.to),
-      ...textsWithRules(letter).flatMap(({ rule }) => factsIn(rule.for)),
-    ]),
-  );
+  const testedFacts = new Set(campaigns.flatMap(({ letter }) => conditionsOfLetter(letter).flatMap(factsIn)));
   return [...(campaigns[0]?.register.facts.values() ?? [])]
     .filter(({ name }) => !testedFacts.has(name))
     .map(({ name, span }) =>

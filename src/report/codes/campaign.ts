@@ -88,7 +88,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
   },
   'profile/no-form': {
     meaning:
-      'There is no form of address for the rank of a recipient, or it leaves out the rank, the name or the honorific.',
+      'There is no form of address for a recipient or its rank, or it leaves out the rank, the name or the honorific.',
     why: 'How an office is addressed is never guessed from its title.',
     fix: 'Add the rank to recipients/forms/, write envelope:, salutation: and close: into the profile, or leave rank: out.',
     wrong: 'rank: ambassador',
@@ -128,6 +128,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     fix: 'Add a wording whose for: holds, or take the demand out of that body’s list.',
     wrong: 'wordings: [{ use: ask, for: chair }]      (for a minister)',
     right: 'wordings: [{ use: ask, for: chair }, { use: support }]',
+  },
+  'select/no-signatory': {
+    meaning: 'The letter has signatories, but none of them signs the letter to this recipient.',
+    why: 'The letter would go out without the name of a sender.',
+    fix: 'Add a signatory whose for: holds for the recipient, or one without for:.',
+    wrong: 'signatories: [{ name: { en: Walkers }, for: mayor }]      (for a minister)',
+    right: 'signatories: [{ name: { en: Walkers } }]',
   },
   'select/demand-twice': {
     meaning: 'A demand is listed by the body, and the wording of another demand carries it too (with:).',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
-import { findFullNotes, noteContent, noteEnding, notesOnOnePage } from '../../../src/languages/note-forms.ts';
+import { findFullNotes, noteEnding } from '../../../src/languages/note-forms.ts';
 import type { Note } from '../../../src/model/letter.ts';
 import { plainText } from '../../../src/model/tree.ts';
 import { aLetter, aNote } from '../../support/a-letter.ts';
+import { noteContent, notesOnOnePage } from '../../support/product-languages.ts';
 
 const full = aNote(7, 'Statute, in full, art. 70.');
 const named: Note = { ...full, shortName: { type: 'text', value: 'Statute' }, pinpoint: 'art. 70' };
@@ -19,12 +20,18 @@ describe('a note whose source is given in full above it on the page', () => {
     ['hu', 'Statute, lásd: 2. lábjegyzet, art. 70.', 'Lásd: 2. lábjegyzet, art. 70.'],
     ['pl', 'Statute, zob. przypis 2, art. 70.', 'Zob. przypis 2, art. 70.'],
     ['ru', 'Statute, см. сноску 2, art. 70.', 'См. сноску 2, art. 70.'],
+    ['da', 'Statute, se fodnote 2, art. 70.', 'Se fodnote 2, art. 70.'],
     ['et', 'Statute, vt viidet 2, art. 70.', 'Vt viidet 2, art. 70.'],
     ['fi', 'Statute, ks. alaviite 2, art. 70.', 'Ks. alaviite 2, art. 70.'],
     ['ga', 'Statute, féach fonóta 2, art. 70.', 'Féach fonóta 2, art. 70.'],
+    ['it', 'Statute, cfr. nota 2, art. 70.', 'Cfr. nota 2, art. 70.'],
     ['lt', 'Statute, žr. 2 išnašą, art. 70.', 'Žr. 2 išnašą, art. 70.'],
     ['lv', 'Statute, sk. 2. zemsvītras piezīmi, art. 70.', 'Sk. 2. zemsvītras piezīmi, art. 70.'],
     ['mt', 'Statute, ara nota 2, art. 70.', 'Ara nota 2, art. 70.'],
+    ['nl', 'Statute, zie voetnoot 2, art. 70.', 'Zie voetnoot 2, art. 70.'],
+    ['pt', 'Statute, ver nota 2, art. 70.', 'Ver nota 2, art. 70.'],
+    ['ro', 'Statute, a se vedea nota 2, art. 70.', 'A se vedea nota 2, art. 70.'],
+    ['sv', 'Statute, se not 2, art. 70.', 'Se not 2, art. 70.'],
     ['tr', 'Statute, bkz. dipnot 2, art. 70.', 'Bkz. dipnot 2, art. 70.'],
   ])('names that note in %s, after the short name of the source if it has one', (language, withName, withoutName) => {
     const { shortName: _, ...nameless } = named;
@@ -33,7 +40,7 @@ describe('a note whose source is given in full above it on the page', () => {
   });
 
   test('is tested in every language', () => {
-    expect(LANGUAGES).toHaveLength(16);
+    expect(LANGUAGES).toHaveLength(22);
   });
 
   test('has no pinpoint if the citation has none', () => {

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, conventionsOf } from '../../../src/languages/languages.ts';
-import { choosePlainForm, type PlainForm } from '../../../src/languages/plain-forms.ts';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { choosePlainForm } from '../../../src/languages/plain-forms.ts';
+import type { PlainForm, PlainForms } from '../../../src/model/plain-form.ts';
 import type { Holder } from '../../../src/model/recipient.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 const ANAÏS: Holder = { name: 'Anaïs Lefèbvre', gender: 'f', span: SOMEWHERE };
 
+function plainFormsOf(language: string): PlainForms {
+  const { plainForms } = conventionsOf(language);
+  if (plainForms === undefined) throw new Error(`${language} has no plain forms`);
+  return plainForms;
+}
+
 function chosen(language: string, changes: Partial<Holder>) {
-  return choosePlainForm(conventionsOf(language).plainForms, { ...ANAÏS, ...changes }, language);
+  return choosePlainForm(plainFormsOf(language), { ...ANAÏS, ...changes }, language);
 }
 
 describe('the plain form', () => {
@@ -46,6 +54,18 @@ describe('the plain form', () => {
       { family: 'L.', honorific: 'Frau' },
       'Sehr geehrte Frau {family},',
     ],
+    [
+      'has an honorific in the place of the courtesy title, if the language does',
+      'it',
+      { family: 'L.', honorific: 'Dott.ssa' },
+      'Gentile {honorific} {family},',
+    ],
+    [
+      'has no honorific if the language has it in the address alone',
+      'nl',
+      { family: 'L.', honorific: 'dr.' },
+      'Geachte mevrouw {family},',
+    ],
     ['has no name if it would have to be inflected', 'pl', { family: 'Nowak', gender: 'm' }, 'Szanowny Panie,'],
   ] as const)('%s', (_, language, changes, salutation) => {
     expect(chosen(language, changes).salutation).toBe(salutation);
@@ -68,10 +88,10 @@ describe('the plain form', () => {
 });
 
 /** The languages whose salutations have no courtesy title and no ending of a gender. */
-const GREETS_BY_NAME_ALONE = new Set(['et', 'fi', 'ga', 'tr']);
+const GREETS_BY_NAME_ALONE = new Set(['da', 'et', 'fi', 'ga', 'sv', 'tr']);
 
 describe.each(LANGUAGES)('the plain forms in %s', (language) => {
-  const { office, person } = conventionsOf(language).plainForms;
+  const { office, person } = plainFormsOf(language);
   const forms: readonly PlainForm[] = [office, ...Object.values(person)];
 
   test('each have a source, or say that none was found', () => {
