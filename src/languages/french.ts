@@ -98,11 +98,6 @@ export const french: LocaleData = {
       },
     },
   },
-  genderWords: {
-    f: ['femme', 'féminin', 'madame', 'mme', 'mlle'],
-    m: ['h', 'homme', 'masculin', 'monsieur'],
-    unknown: ['inconnu'],
-  },
   linkDescription: 'Lien vers {url}',
   markDescription: 'Retour à l’appel de la note {note}',
   quotationMarks: { open: '«', close: '»' },
@@ -157,4 +152,45 @@ export const french: LocaleData = {
   },
   paper: 'a4',
   sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  lists: {
+    names:
+      'fr, fra, fre, French, français, Französisch, francés, francuski, francia, французский, γαλλικά, الفرنسية, فرنسي',
+    genders: {
+      f: 'Mme, Madame, Mlle, Mademoiselle, femme, féminin',
+      m: 'Monsieur, homme, masculin',
+      unknown: 'autre, inconnu',
+    },
+    genderLetters: [
+      { f: 'f', m: 'm' },
+      { f: 'f', m: 'h' },
+    ],
+    honorifics: 'Pr, Professeur, Docteur, Me, Maître',
+    columns: {
+      id: 'identifiant, référence, réf, numéro de membre, numéro d’adhérent, n° de membre, n° d’adhérent, matricule',
+      number: 'n°, numéro, ligne',
+      given: 'prénom, prénoms',
+      middle: 'deuxième prénom, second prénom',
+      family: 'nom de famille, nom d’usage, patronyme',
+      name: 'nom',
+      'full-name':
+        'nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, contact, destinataire, personne de contact',
+      sex: 'sexe, genre, civilité, appel, formule d’appel, m mme, mme m, formule de politesse',
+      title: 'titre',
+      honorific: 'titre honorifique, titre universitaire',
+      function: 'fonction, poste, qualité, charge, rôle, mandat, titre de la fonction',
+      organisation:
+        'organisation, organisme, société, raison sociale, entreprise, institution, association, établissement, administration',
+      department: 'service, département, direction, division',
+      street: 'rue, adresse, voie, adresse postale, rue et numéro, numéro et rue, n° et rue',
+      house: 'numéro de rue, n° de rue, numéro de voie, n° de voie',
+      line: 'complément, complément d’adresse, adresse complémentaire, suite de l’adresse, bâtiment, étage, boîte postale, bp, case postale, lieu-dit, chez',
+      postcode: 'code postal, cp, npa',
+      town: 'ville, commune, localité, bureau distributeur',
+      locality: 'code postal et ville, cp ville, code postal ville',
+      region: 'région, province, canton, état',
+      country: 'pays',
+      email: 'courriel, e-mail, mail, adresse électronique, adresse e-mail, adresse mail, mél, adresse de courriel',
+      language: 'langue, langue de correspondance, langue préférée',
+    },
+  },
 };

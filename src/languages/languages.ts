@@ -7,6 +7,13 @@ import { LOCALE_DATA } from './locales.ts';
 /** The languages of the product. A campaign can bring others, and letters can be in a variant of each. */
 export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()];
 
+/** Returns the locale data of a language of the product. Throws an error if there is no such language. */
+export function localeDataOf(language: Language): LocaleData {
+  const data = LOCALE_DATA.get(language);
+  if (data === undefined) throw new Error(`no locale data for the language ${language}`);
+  return data;
+}
+
 /**
  * Returns the locale data for a language tag: those of the longest tag that has some (RFC 4647, 3.4), and of those with
  * the same tag the campaign's. Undefined if letters cannot be set in the language.

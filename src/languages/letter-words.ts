@@ -18,8 +18,8 @@ export function letterWords(
   const lines = [
     letter.notice ?? '',
     ...letter.letterhead,
-    letter.date,
-    letter.reference ?? '',
+    letter.dateLine,
+    ...letter.references.map(({ value }) => value.value),
     ...letter.insideAddress.map(({ value }) => value),
     plainText(letter.subject),
     letter.salutation.value,

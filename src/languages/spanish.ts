@@ -85,11 +85,6 @@ export const spanish: LocaleData = {
       },
     },
   },
-  genderWords: {
-    f: ['mujer', 'femenino', 'señora', 'sra', 'srta'],
-    m: ['hombre', 'masculino', 'señor', 'sr'],
-    unknown: ['desconocido'],
-  },
   linkDescription: 'Enlace a {url}',
   markDescription: 'Volver a la llamada de la nota {note}',
   quotationMarks: { open: '«', close: '»' },
@@ -158,4 +153,45 @@ export const spanish: LocaleData = {
   },
   paper: 'a4',
   sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  lists: {
+    names:
+      'es, spa, Spanish, español, castellano, espagnol, Spanisch, hiszpański, spanyol, испанский, ισπανικά, الإسبانية',
+    genders: {
+      f: 'Sra, Señora, Srta, Señorita, Doña, Dña, mujer, femenino, femenina',
+      m: 'Sr, Señor, Don, hombre, varón, masculino',
+      unknown: 'otro, otra, desconocido',
+    },
+    genderLetters: [
+      { f: 'f', m: 'm' },
+      { f: 'm', m: 'h' },
+    ],
+    honorifics: 'Dra, Doctora, Profesor, Profesora',
+    columns: {
+      id: 'identificador, referencia, número de socio, n° de socio, código',
+      number: 'n°, núm, número, fila',
+      given: 'nombre de pila, nombres',
+      middle: 'segundo nombre',
+      family: 'apellido, apellidos, primer apellido',
+      name: 'nombre',
+      'full-name':
+        'nombre completo, nombre y apellidos, apellidos y nombre, contacto, persona de contacto, destinatario',
+      sex: 'sexo, género, tratamiento, saludo, sr sra, sra sr',
+      title: 'título',
+      honorific: 'título académico',
+      function: 'función, cargo, puesto, rol',
+      organisation:
+        'organización, empresa, institución, razón social, compañía, entidad, asociación, organismo, sociedad',
+      department: 'departamento, sección, área, dirección general',
+      street: 'calle, dirección, domicilio, dirección postal, calle y número',
+      house: 'número de calle, número de casa',
+      line: 'complemento, dirección adicional, piso, puerta, edificio, apartado, apartado de correos, apartado postal',
+      postcode: 'código postal, cp',
+      town: 'ciudad, población, localidad, municipio',
+      locality: 'código postal y ciudad, cp y ciudad, cp ciudad, cp y población',
+      region: 'región, provincia, estado, comunidad autónoma',
+      country: 'país',
+      email: 'correo, correo electrónico, dirección de correo electrónico, e-mail',
+      language: 'idioma, lengua, idioma de correspondencia',
+    },
+  },
 };

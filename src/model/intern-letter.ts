@@ -7,17 +7,18 @@ import type { Values } from './values.ts';
  * object.
  */
 export function internLetter(letter: Letter, values: Values): Letter {
-  const { letterhead, subject, body, signatures, enclosures, copies, notes } = letter;
+  const { letterhead, senderLines, references, subject, body, signatures, postScriptum } = letter;
+  const { enclosures, copies, notes } = letter;
   return {
     ...letter,
     letterhead: values.intern(letterhead, `letterhead ${JSON.stringify(letterhead)}`),
+    senderLines: internLines(senderLines, 'sender', values),
+    references: values.intern(references, `references ${JSON.stringify(references)}`),
     subject: internInlines(subject, values),
     body: body.map((block) => internBlock(block, values)),
     signatures: values.intern(signatures, `signatures ${JSON.stringify(signatures)}`),
-    enclosures: values.intern(
-      enclosures.map((item) => internInlines(item, values)),
-      `enclosures ${JSON.stringify(enclosures)}`,
-    ),
+    postScriptum: postScriptum.map((block) => internBlock(block, values)),
+    enclosures: internLines(enclosures, 'enclosures', values),
     copies: values.intern(copies, `copies ${JSON.stringify(copies)}`),
     notes: notes.map((note) => internNote(note, values)),
   };
@@ -26,6 +27,12 @@ export function internLetter(letter: Letter, values: Values): Letter {
 /** Returns a text as inline content, interned. */
 export function internText(text: string | Text, values: Values): readonly Inline[] {
   return internInlines([typeof text === 'string' ? createTextNode(text) : text], values);
+}
+
+/** Interns lines of inline content, and the list of them. `name` is that of the list. */
+function internLines(lines: Letter['enclosures'], name: string, values: Values): Letter['enclosures'] {
+  const interned = lines.map((line) => internInlines(line, values));
+  return values.intern(interned, `${name} ${JSON.stringify(lines)}`);
 }
 
 function internInlines(content: readonly Inline[], values: Values): readonly Inline[] {

@@ -8,6 +8,15 @@ export interface SignatureLine {
   readonly organisation: string;
   readonly person?: string;
   readonly title?: string;
+  /** For whom the person signs, as the language words it: "for the Director". */
+  readonly onBehalfOf?: string;
+}
+
+/** A reference by which the sender or the recipient files the letter. */
+export interface LabelledReference {
+  /** Whose reference it is, without a colon: "Our reference". Empty if it is printed without a label. */
+  readonly label: string;
+  readonly value: Text;
 }
 
 /**
@@ -42,12 +51,22 @@ export interface Letter {
   readonly notice: string | undefined;
   /** The names of the sending organisations, one a line; none if the letter names no signatory. */
   readonly letterhead: readonly string[];
-  /** The sender's reference; undefined if the letter has none. */
-  readonly reference: string | undefined;
-  /** The date as printed. */
+  /** The sender's address and how to reach the sender, one a line. `plainText` returns the words of a line. */
+  readonly senderLines: readonly (readonly Inline[])[];
+  /** The colour of the letterhead and of links, as "#1a3c6e"; undefined if it is that of the preset. */
+  readonly accent: string | undefined;
+  /** The references, in the order in which they are printed. */
+  readonly references: readonly LabelledReference[];
+  /** The date alone, as texts print it. */
   readonly date: string;
+  /** The date as the letter has it at its head, after the place if there is one: "London, 2 March 2026". */
+  readonly dateLine: string;
   /** The date in ISO 8601. */
   readonly day: Day;
+  /** How the letter is to be treated: "Private and confidential". */
+  readonly marking: string | undefined;
+  /** How the letter is sent: "By e-mail and by hand". */
+  readonly delivery: string | undefined;
   /** The recipient's address, one line each; the first line is the addressee. */
   readonly insideAddress: readonly Text[];
   readonly subject: readonly Inline[];
@@ -56,6 +75,8 @@ export interface Letter {
   readonly body: readonly Block[];
   readonly close: Text;
   readonly signatures: readonly SignatureLine[];
+  /** What follows the signatures: a post-scriptum. */
+  readonly postScriptum: readonly Block[];
   /** The titles of the enclosures. */
   readonly enclosures: readonly (readonly Inline[])[];
   /** The persons and offices that get a copy. */

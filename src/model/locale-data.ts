@@ -1,9 +1,9 @@
 import type { Direction } from './direction.ts';
 import type { Language } from './language.ts';
 import type { LetterStatus } from './letter-status.ts';
+import type { ListWords } from './list-words.ts';
 import type { PlainForms } from './plain-form.ts';
 import type { PluralConditions } from './plural-category.ts';
-import type { Gender } from './recipient.ts';
 
 /**
  * The languages that a campaign brings, or has words of its own for. Each is complete: what the campaign leaves out is
@@ -49,7 +49,7 @@ export interface LocaleData {
   readonly copies: string;
   readonly labels: Labels;
   /**
-   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The campaign
+   * Names in a signature the person or office on whose behalf the letter is signed, as the pattern "for {principal}". The campaign
    * writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
@@ -85,11 +85,6 @@ export interface LocaleData {
    * has none: a recipient then needs a form of the campaign, or words of its own.
    */
   readonly plainForms: PlainForms | undefined;
-  /**
-   * Words that lists of recipients have in the place of a gender, by the gender: "female", "Mrs". They are in lower case
-   * and without a full stop, and serve only for hints.
-   */
-  readonly genderWords: Readonly<Record<Gender, readonly string[]>>;
   /** The alternative text of a link whose text is only its URL, as the pattern "Link to {url}". */
   readonly linkDescription: string;
   /**
@@ -113,6 +108,7 @@ export interface LocaleData {
   /** The paper of a letter for which the campaign chooses none. */
   readonly paper: Paper;
   readonly sources: WordSources;
+  readonly lists: ListWords;
 }
 
 /** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { allLocaleData } from '../languages/languages.ts';
-import { NO_LOCALES } from '../model/locale-data.ts';
+import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
+import type { Language } from '../model/language.ts';
 import { type Gender, GENDERS } from '../model/recipient.ts';
 import { ONE_OF_PREFIX } from './value-schemas.ts';
 
@@ -18,23 +18,31 @@ export const genderSchema: v.GenericSchema<unknown, Gender> = v.pipe(
   v.metadata({ jsonSchema: { enum: [...GENDERS, '', null] } }),
 );
 
-/** Codes that lists of recipients have in the place of a gender, in any language. */
+/** Codes that lists of recipients have in the place of a gender, in any language. They win over the words. */
 const GENDER_CODES: Readonly<Record<Gender, readonly string[]>> = {
   f: ['f'],
   m: ['m'],
-  unknown: ['x', 'd', 'n/a', 'na', 'u', 'none', 'null', '-', '--', '?'],
+  unknown: ['x', 'd', 'n/a', 'na', 'n', 'u', 'none', 'null', '-', '--', '?'],
 };
 
 /**
- * Returns the gender that a word in its place means in a language of the product: `f` for "Ms". Undefined if the word is not known, or means another
- * gender in another language.
+ * Returns the gender that a word in its place means in a language of the product: `f` for "Ms". Undefined if the word is
+ * not known, or means another gender in another language.
  */
 export function genderOfWord(word: string): Gender | undefined {
   const typed = word.trim().toLowerCase().replace(/\.$/u, '');
-  const [found, ...others] = GENDERS.filter(
-    (gender) =>
-      GENDER_CODES[gender].includes(typed) ||
-      allLocaleData(NO_LOCALES).some(({ genderWords }) => genderWords[gender].includes(typed)),
+  if (typed === '') return undefined;
+  const ofCode = GENDERS.find((gender) => GENDER_CODES[gender].includes(typed));
+  if (ofCode !== undefined) return ofCode;
+  const [found, ...others] = GENDERS.filter((gender) =>
+    LANGUAGES.some((language) => genderWordsOf(language, gender).includes(typed)),
   );
   return others.length > 0 ? undefined : found;
+}
+
+/** Returns the words and letters that say a gender in a language, in lower case. */
+function genderWordsOf(language: Language, gender: Gender): readonly string[] {
+  const { genders, genderLetters } = localeDataOf(language).lists;
+  const letters = gender === 'unknown' ? [] : genderLetters.map((pair) => pair[gender]);
+  return [...genders[gender].split(',').map((word) => word.trim().toLowerCase()), ...letters];
 }

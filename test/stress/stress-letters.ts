@@ -32,20 +32,27 @@ export function stressLetter(language: Language): Letter {
   const words = parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as StressFile;
   const { root, notes } = readMarkdown(words.body);
   const url = 'https://example.org/forms';
+  const date = formatLongDate('2025-12-01', language);
   return {
     id: 'stress',
     language,
     notice: conventionsOf(language).notice.specimen,
     letterhead: words.signatories.slice(0, 3),
-    reference: 'A/B/2025/17-bis',
-    date: formatLongDate('2025-12-01', language),
+    senderLines: [],
+    accent: undefined,
+    references: [{ label: '', value: createTextNode('A/B/2025/17-bis') }],
+    date,
+    dateLine: date,
     day: '2025-12-01',
+    marking: undefined,
+    delivery: undefined,
     insideAddress: words.address.map(createTextNode),
     subject: [{ type: 'text', value: words.subject }],
     salutation: createTextNode(words.salutation),
     body: root.children.map(blockOf),
     close: createTextNode(words.close),
     signatures: words.signatories.map((organisation) => ({ organisation })),
+    postScriptum: [],
     enclosures: [[{ type: 'link', url, children: [{ type: 'text', value: url }] }]],
     copies: words.copies,
     notes: notes.map(({ children: [first] }, index) => {

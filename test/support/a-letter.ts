@@ -8,36 +8,53 @@ import {
   type Text,
 } from '../../src/model/tree.ts';
 
-/** The fields of a letter that a test sets. A string becomes a text node. */
+/**
+ * The fields of a letter that a test sets. A string becomes a text node; `reference` is one reference without a label.
+ */
 export interface LetterChanges extends Partial<Omit<Letter, 'insideAddress' | 'salutation' | 'close'>> {
   readonly insideAddress?: readonly (string | Text)[];
   readonly salutation?: string | Text;
   readonly close?: string | Text;
+  readonly reference?: string | undefined;
 }
 
 /** Returns a short valid letter; a test sets only the fields that it is about. */
-export function aLetter({ insideAddress, salutation, close, ...changes }: LetterChanges = {}): Letter {
+export function aLetter({
+  insideAddress,
+  salutation,
+  close,
+  date = '1 December 2025',
+  reference,
+  ...changes
+}: LetterChanges = {}): Letter {
   const toNode = (words: string | Text): Text => (typeof words === 'string' ? createTextNode(words) : words);
   return {
     id: 'minister-ab',
     language: 'en',
     notice: 'Specimen: not to be sent.',
     letterhead: ['One Organisation'],
-    reference: undefined,
-    date: '1 December 2025',
+    senderLines: [],
+    accent: undefined,
+    references: [],
+    date,
+    dateLine: date,
     day: '2025-12-01',
+    marking: undefined,
+    delivery: undefined,
     insideAddress: (insideAddress ?? ['Minister of Foreign Affairs', '1 Square', 'ABLAND']).map(toNode),
     subject: [text('Subject')],
     salutation: toNode(salutation ?? 'Your Excellency,'),
     body: [paragraph('Words.')],
     close: toNode(close ?? 'Yours faithfully,'),
     signatures: [{ organisation: 'One Organisation' }],
+    postScriptum: [],
     enclosures: [],
     copies: [],
     notes: [],
     title: 'Subject',
     author: 'Specimen',
     span: { file: 'recipients/ministers.yaml', line: 1, column: 3 },
+    ...(reference === undefined ? {} : { references: [{ label: '', value: createTextNode(reference) }] }),
     ...changes,
   };
 }

@@ -62,7 +62,6 @@ export const INVENTED: LocaleData = {
       },
     },
   },
-  genderWords: { f: ['dona'], m: ['don'], unknown: [] },
   linkDescription: 'Ligu al {url}',
   markDescription: 'Retro al not {note}',
   quotationMarks: { open: '‹', close: '›' },
@@ -73,4 +72,11 @@ export const INVENTED: LocaleData = {
   workingNotes: { openChoices: ['dona/don'], requests: [] },
   paper: 'a4',
   sources: { furniture: 'invented', statusLines: 'invented', labels: undefined },
+  lists: {
+    names: 'qx, inventu',
+    genders: { f: 'dona', m: 'don', unknown: '' },
+    genderLetters: [],
+    honorifics: '',
+    columns: { family: 'familu' },
+  },
 };

@@ -71,7 +71,7 @@ export function clearanceCopy(group: ReviewGroup, locales: Locales): Letter {
   return {
     ...baseLetter,
     id: wording,
-    reference: undefined,
+    references: [],
     insideAddress: [
       textOf(`Clearance copy: ${wording}, ${baseLetter.language}`),
       textOf(`The letter to ${baseLetter.id}, and what differs from it in ${otherLetters.length} others`),

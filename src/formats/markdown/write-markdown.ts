@@ -56,14 +56,15 @@ export function createMarkdownWriter(locales: Locales, values: Values = createVa
   };
 
   return (letter) => {
-    const { notice, letterhead, date, reference, insideAddress, subject, salutation, body, close, signatures } = letter;
+    const { notice, letterhead, dateLine, references, insideAddress, subject, salutation, body, close, signatures } =
+      letter;
     const { enclosures, copies } = letter;
     const conventions = conventionsOf(letter.language, locales);
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),
-      writeLine(date),
-      reference === undefined ? [] : writeLine(reference),
+      writeLine(dateLine),
+      references.map(({ value }) => writeLine(value.value)),
       insideAddress.length === 0 ? [] : writeLines(insideAddress.map(({ value }) => value)),
       printPart(subject, (content) => ({ type: 'heading', depth: 1, children: toInlineNodes(content) })),
       writeLine(salutation.value),

@@ -76,11 +76,11 @@ function setAddress(
 }
 
 function setDate(
-  { date, reference }: Letter,
+  { dateLine, references }: Letter,
   format: Omit<ParagraphFormat, 'style' | 'hangingIndent'>,
   context: LayoutContext,
 ): SetBlock {
-  const texts = [date, reference].filter((text) => text !== undefined);
+  const texts = [dateLine, ...references.map(({ value }) => value)];
   return setInOneRow(texts, { ...format, style: 'date', hangingIndent: 0 }, context);
 }
 

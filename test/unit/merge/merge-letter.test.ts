@@ -52,9 +52,14 @@ describe('the parts of a letter', () => {
       language: 'en',
       notice: 'Specimen: a paraphrase, not approved by the organisations named; not to be sent.',
       letterhead: ['One', 'Two'],
-      reference: 'R 1',
+      senderLines: [],
+      accent: undefined,
+      references: [{ label: '', value: createTextNode('R 1') }],
       date: '1 December 2025',
+      dateLine: '1 December 2025',
       day: '2025-12-01',
+      marking: undefined,
+      delivery: undefined,
       insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'].map(
         createTextNode,
       ),
@@ -66,6 +71,7 @@ describe('the parts of a letter', () => {
       body: [{ type: 'paragraph', children: [{ type: 'text', value: 'Words.' }] }],
       close: createTextNode('Yours faithfully,'),
       signatures: [{ organisation: 'One', person: 'Ada Somebody', title: 'Director' }, { organisation: 'Two' }],
+      postScriptum: [],
       enclosures: [
         [
           { type: 'text', value: 'The open letter, ' },

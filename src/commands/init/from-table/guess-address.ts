@@ -1,4 +1,4 @@
-import type { ColumnKind } from './column-names.ts';
+import type { ColumnKind } from '../../../model/list-words.ts';
 import type { KnownColumn } from './known-columns.ts';
 import { type PatternDraft, draftPattern } from './pattern-draft.ts';
 

@@ -1,5 +1,5 @@
 import { type ColumnMeaning, meaningOfColumn } from './column-meaning.ts';
-import type { ColumnKind } from './column-names.ts';
+import type { ColumnKind } from '../../../model/list-words.ts';
 import type { SurveyedColumn, TableSurvey } from './survey-table.ts';
 
 /** A column with what its name says that it is for. */

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { meaningOfColumn } from '../../../../../src/commands/init/from-table/column-meaning.ts';
-import { COLUMN_NAMES } from '../../../../../src/commands/init/from-table/column-names.ts';
 import { readCourtesyWords } from '../../../../../src/commands/init/from-table/courtesy-words.ts';
 import { foldName } from '../../../../../src/commands/init/from-table/fold-name.ts';
 import { languageOfName } from '../../../../../src/commands/init/from-table/language-names.ts';
-import { LANGUAGES } from '../../../../../src/languages/languages.ts';
+import { LANGUAGES, localeDataOf } from '../../../../../src/languages/languages.ts';
 
 describe('names of columns', () => {
   test.each([
@@ -31,7 +30,6 @@ describe('names of columns', () => {
   });
 
   test('of each language of the product name a person, a place, a function, a country and a language', () => {
-    expect(Object.keys(COLUMN_NAMES).toSorted()).toEqual([...LANGUAGES].toSorted());
     const needed = [
       'given',
       'family',
@@ -43,7 +41,8 @@ describe('names of columns', () => {
       'town',
       'region',
     ] as const;
-    for (const [language, kinds] of Object.entries(COLUMN_NAMES)) {
+    for (const language of LANGUAGES) {
+      const kinds = localeDataOf(language).lists.columns;
       for (const kind of [...needed, 'country', 'email', 'language', 'id'] as const) {
         const [name = ''] = (kinds[kind] ?? '').split(',');
         expect(meaningOfColumn(name), `${language} ${kind}`).toMatchObject({ kind });
@@ -54,8 +53,8 @@ describe('names of columns', () => {
 
   test('mean the same in all languages that have them', () => {
     const kinds = new Map<string, Set<string>>();
-    for (const names of Object.values(COLUMN_NAMES))
-      for (const [kind, list] of Object.entries(names))
+    for (const language of LANGUAGES)
+      for (const [kind, list] of Object.entries(localeDataOf(language).lists.columns))
         for (const key of list.split(',').map(foldName)) kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
     expect(kinds.size).toBeGreaterThan(400);
     expect(kinds.has('')).toBe(false);
