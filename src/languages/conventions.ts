@@ -56,6 +56,8 @@ export interface DateConnectors {
   readonly ordinalSuffix: string | undefined;
   /** A separate word before the month: "de" in "4 de diciembre". */
   readonly wordBeforeMonth: string | undefined;
+  /** Whether dates begin with the month: "March 2, 2026". */
+  readonly hasDayAfterMonth: boolean;
 }
 
 /** The number format of a language with its pattern as a function. */
@@ -99,6 +101,7 @@ function dateConnectorsOf({ date, firstDay }: LocaleData): DateConnectors {
   return {
     ordinalSuffix: firstDay === undefined ? undefined : /^\d+(\D+)$/u.exec(firstDay)?.[1],
     wordBeforeMonth: /\{day\} (\S+) \{month\}/u.exec(date)?.[1],
+    hasDayAfterMonth: date.startsWith('{month} {day}'),
   };
 }
 

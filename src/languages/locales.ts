@@ -9,10 +9,14 @@ import type { LocaleData } from '../model/locale-data.ts';
 import { polish } from './polish.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { austrianGerman } from './austrian-german.ts';
+import { egyptianArabic } from './egyptian-arabic.ts';
+import { swissFrench } from './swiss-french.ts';
+import { usEnglish } from './us-english.ts';
 
 /**
- * The locale data of all languages, by ISO 639-1 code. A new language is a file of its own, with an import and a row
- * here.
+ * The locale data of all languages, by tag, and of variants that differ from their language: "en-US" from "en", which is
+ * also that of "en-GB". A new language is a file of its own, with an import and a row here.
  */
 export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['en', english],
@@ -24,4 +28,8 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['hu', hungarian],
   ['pl', polish],
   ['ru', russian],
+  ['ar-EG', egyptianArabic],
+  ['de-AT', austrianGerman],
+  ['en-US', usEnglish],
+  ['fr-CH', swissFrench],
 ]);

@@ -35,9 +35,13 @@ describe('conventions', () => {
   });
 
   test('know from the dates what stands between a day and its month', () => {
-    expect(dateConnectors).toEqual({ ordinalSuffix: 'a', wordBeforeMonth: 'va' });
+    expect(dateConnectors).toEqual({ ordinalSuffix: 'a', wordBeforeMonth: 'va', hasDayAfterMonth: false });
     const withSuffix = createConventions({ ...INVENTED, date: '{day}. {month} {year}', firstDay: undefined });
-    expect(withSuffix.dateConnectors).toEqual({ ordinalSuffix: undefined, wordBeforeMonth: undefined });
+    expect(withSuffix.dateConnectors).toEqual({
+      ordinalSuffix: undefined,
+      wordBeforeMonth: undefined,
+      hasDayAfterMonth: false,
+    });
   });
 
   test('have the parts of an amount and of a page number in the order of the language', () => {
