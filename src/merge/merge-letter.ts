@@ -2,7 +2,7 @@ import type { Conventions } from '../languages/conventions.ts';
 import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault, sortByLocation, type Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, inLanguage, coversLanguage } from '../model/language.ts';
 import type { Letter, SignatureLine } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
@@ -82,9 +82,12 @@ export function noticeOf(
   { notice, translation }: Pick<Conventions, 'notice' | 'translation'>,
 ): string | undefined {
   const sentences: string[] = status === 'final' ? [] : [notice[status]];
-  if (languages[language] !== 'original') {
-    const translationNotice = languages['en'] === 'original' ? translation.ofEnglish : translation.ofAnother;
-    sentences.push(edition?.[language] ?? translationNotice);
+  if (inLanguage(languages, language) !== 'original') {
+    const isFromEnglish = Object.keys(languages).some(
+      (tag) => languages[tag] === 'original' && coversLanguage('en', tag),
+    );
+    const translationNotice = isFromEnglish ? translation.ofEnglish : translation.ofAnother;
+    sentences.push(inLanguage(edition ?? {}, language) ?? translationNotice);
   }
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
@@ -98,7 +101,7 @@ function createSignatures({ letter }: Campaign, language: Language, faults: Diag
       ...(person === undefined ? {} : { person }),
       ...(title === undefined
         ? {}
-        : { title: title[language] ?? reportMissing(say`the title of who signs for ${id}`) }),
+        : { title: inLanguage(title, language) ?? reportMissing(say`the title of who signs for ${id}`) }),
     };
   });
 }

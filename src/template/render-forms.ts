@@ -3,7 +3,7 @@ import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, isFault, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, coversLanguage } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { collect, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
@@ -45,7 +45,12 @@ export function renderForms(
   notePatterns: NotePatterns,
 ): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const isMeant = createMeantTest(campaign.letter.meant);
-  const forms = campaign.editions.languages.flatMap((language) => {
+  const { languages } = campaign.editions;
+  // Letters in a variant can have the forms of its language, and those of a variant are printed on request.
+  const ofRun = Object.entries(campaign.forms).filter(([language]) =>
+    languages.some((each) => coversLanguage(language, each) || coversLanguage(each, language)),
+  );
+  const forms = ofRun.flatMap(([language, { ranks }]) => {
     // A form may use an optional value without an `#if`: a recipient who lacks it is reported when its letter is merged.
     const namesFor = (...certain: readonly Need[]): NamesForShapes =>
       createNamesForShapes(view.formRows, { campaign, language }, { untested: 'present', certain });
@@ -54,7 +59,7 @@ export function renderForms(
     const forHolder = { names: namesFor('office', 'holder'), view };
     const conventions = conventionsOf(language, campaign.locales);
     const context: FormContext = { language, conventions, notePatterns, origin: 'form', isMeant };
-    return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
+    return [...ranks.values()].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>
         renderForm(form, gender === 'unknown' ? forUnknown : forHolder, context),
       ),

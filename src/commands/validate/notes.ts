@@ -24,7 +24,8 @@ export function resultNoteLines(notes: readonly ResultNote[]): string {
 /** Returns the notes about what a letter leaves to defaults that a reader of `letter.yaml` cannot see there. */
 export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly ResultNote[] {
   const letter = neutralise(id);
-  const [original = '', ...translations] = Object.keys(languages);
+  const [original = ''] = Object.keys(languages);
+  const translations = Object.keys(languages).filter((language) => languages[language] !== 'original');
   const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
   return [
     ...(statesLanguages || translations.length === 0
