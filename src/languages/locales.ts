@@ -1,18 +1,24 @@
 import type { Language } from '../model/language.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import { arabic } from './arabic.ts';
+import { danish } from './danish.ts';
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
-import type { LocaleData } from '../model/locale-data.ts';
+import { italian } from './italian.ts';
 import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
+import { romanian } from './romanian.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import { austrianGerman } from './austrian-german.ts';
 import { egyptianArabic } from './egyptian-arabic.ts';
 import { swissFrench } from './swiss-french.ts';
 import { usEnglish } from './us-english.ts';
+import { swedish } from './swedish.ts';
 
 /**
  * The locale data of all languages, by tag, and of variants that differ from their language: "en-US" from "en", which is
@@ -32,4 +38,10 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['de-AT', austrianGerman],
   ['en-US', usEnglish],
   ['fr-CH', swissFrench],
+  ['da', danish],
+  ['it', italian],
+  ['nl', dutch],
+  ['pt', portuguese],
+  ['ro', romanian],
+  ['sv', swedish],
 ]);

@@ -1,5 +1,6 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fragmentsText } from '../model/fragments-text.ts';
+import { formatMillimetres } from '../model/length.ts';
 import type { Letter } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
@@ -12,7 +13,7 @@ import type { EnvelopeWindow, Stylesheet, TextStyle } from './stylesheet.ts';
  * `minColumnWidth`.
  */
 export function nestingFaults(
-  { body, span }: Letter,
+  { body, postScriptum, span }: Letter,
   { measure, indent, minColumnWidth }: Stylesheet,
 ): readonly Diagnostic[] {
   const narrowestWidth = (blocks: readonly Block[], width: number): number =>
@@ -24,7 +25,7 @@ export function nestingFaults(
         return Math.min(...block.children.map((item) => narrowestWidth(item.children, width - indent.list)));
       }),
     );
-  if (narrowestWidth(body, measure) >= minColumnWidth) return [];
+  if (narrowestWidth([...body, ...postScriptum], measure) >= minColumnWidth) return [];
   return [
     fault('page/does-not-fit', span, say`lists or quotations are nested so deep that their words have no room`, {
       hint: say`nest them less deep`,
@@ -55,10 +56,6 @@ export function windowFaults(
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   return faults;
-}
-
-function formatMillimetres(points: number): string {
-  return `${((points * 25.4) / 72).toFixed(1)} mm`;
 }
 
 /** Returns the fault for inseparable rows that are taller than a page. */

@@ -23,3 +23,23 @@ export function usualTag(text: string): Language | undefined {
   const [tag] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
   return tag !== undefined && LANGUAGE_TAG.test(tag) ? tag : undefined;
 }
+
+/** Returns the tag that a text probably stands for: "pt-BR" for "pt_br", "eu" for "Basque"; undefined if none is found. */
+export function suggestLanguageTag(text: string): Language | undefined {
+  return usualTag(text.replaceAll(' ', '-')) ?? tagOfName(text);
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Returns the two-letter tag of a language by its English name or its own. */
+function tagOfName(name: string): Language | undefined {
+  const wanted = name.toLowerCase();
+  const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  const tags = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
+  return tags.find((tag) => {
+    const inEnglish = english.of(tag);
+    if (inEnglish === undefined) return false;
+    if (inEnglish.toLowerCase() === wanted) return true;
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag)?.toLowerCase() === wanted;
+  });
+}

@@ -49,7 +49,7 @@ export interface LocaleData {
   readonly copies: string;
   readonly labels: Labels;
   /**
-   * Names in a signature the person or office on whose behalf the letter is signed, as the pattern "for {principal}". The campaign
+   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The campaign
    * writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;

@@ -15,6 +15,7 @@ import { validateReferences } from './validate-references.ts';
 import { validateTexts } from './validate-texts.ts';
 import { parseTemplate } from './parse-template.ts';
 import { renderForms, type RenderedForm } from './render-forms.ts';
+import { renderHeads, type RenderedHead } from './render-head.ts';
 import { parseTextsForShapes, type ShapedTexts } from './shaped-texts.ts';
 import { createNamesForShapes } from './shapes.ts';
 import type { Template } from './template.ts';
@@ -37,6 +38,8 @@ export interface Templates {
   readonly textsIn: (language: Language) => ShapedTexts;
   /** The forms of address, rendered for each shape. The key is the form of address in the campaign. */
   readonly forms: ReadonlyMap<FormOfAddress, RenderedForm>;
+  /** Returns the head of letters in a language; of a variant too, as `textsIn`. */
+  readonly headIn: (language: Language) => RenderedHead | undefined;
 }
 
 /**
@@ -82,6 +85,7 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     campaign.editions.languages,
   );
   const forms = renderForms(campaign, view, notePatterns);
+  const heads = renderHeads(campaign, view, notePatterns);
   const dateStart = createDateStartPattern(locales);
   const shapedTextsIn = (language: Language, byKey: TemplatesByKey): ShapedTexts =>
     parseTextsForShapes(
@@ -97,6 +101,16 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
     byShape.set(language, shapedTexts);
     return shapedTexts;
   };
+  const headByLanguage = new Map(heads.ok ? heads.value : []);
+  const headIn = (language: Language): RenderedHead | undefined => {
+    const known = headByLanguage.get(language);
+    if (known !== undefined) return known;
+    const editions = { ...campaign.editions, languages: [language] };
+    const ofVariant = renderHeads({ ...campaign, editions }, view, notePatterns);
+    const head = ofVariant.ok ? ofVariant.value.get(language) : lookUp(language, (tag) => headByLanguage.get(tag));
+    if (head !== undefined) headByLanguage.set(language, head);
+    return head;
+  };
   const textFaults = [...texts].flatMap(([language, byKey]) => [
     ...validateReferences(campaign, byKey),
     ...validateTexts(campaign, language, byShape.get(language) ?? new Map(), view),
@@ -107,8 +121,19 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const reportedFaults = textFaults.filter(
     ({ code, lacking }) => code !== 'template/no-value' || lacking !== undefined || hasNoFaults,
   );
-  const allDiagnostics = sortByLocation(removeRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics]));
-  return settle({ view, parsed: texts, textsIn, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
+  const allDiagnostics = sortByLocation(
+    removeRepeats([...diagnostics, ...reportedFaults, ...forms.diagnostics, ...heads.diagnostics]),
+  );
+  return settle(
+    {
+      view,
+      parsed: texts,
+      textsIn,
+      forms: forms.ok ? forms.value : new Map(),
+      headIn,
+    },
+    allDiagnostics,
+  );
 }
 
 /** What the texts of a campaign are parsed with. */

@@ -5,6 +5,7 @@ import { type Message, keyEcho, say } from '../model/message.ts';
 import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
+import { COLOUR_MESSAGE, CONTRAST_MESSAGE, colourHint, contrastHint } from './accent-colour.ts';
 import {
   LOCALISED_MESSAGE,
   MAPPING_MESSAGE,
@@ -15,6 +16,7 @@ import {
 import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
+import { LENGTH_MESSAGE, lengthHint } from './lengths.ts';
 import { addressHint, languagesHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
@@ -174,12 +176,18 @@ function wrongTextHint(text: string, expectedValue: string, origin: ValidatedDat
     const echoes = joinNames(addresses.map((address) => echoOf(origin, address)));
     return [...say`write `, ...echoes, ...(addresses.length > 1 ? [', each under its own email:'] : [])];
   }
+  if (expectedValue === COLOUR_MESSAGE) {
+    const colour = colourHint(text);
+    return colour === undefined ? undefined : say`write ${quoteYaml(colour)}`;
+  }
+  if (expectedValue === CONTRAST_MESSAGE) return contrastHint(text);
   if (expectedValue === WEB_MESSAGE) {
     const address = suggestWebAddress(text);
     return address === undefined ? undefined : say`write ${echoOf(origin, address)}`;
   }
   const tag = expectedValue === LANGUAGE_MESSAGE ? usualTag(text) : undefined;
   if (tag !== undefined) return say`write ${echoOf(origin, tag)}`;
+  if (expectedValue === LENGTH_MESSAGE) return lengthHint(text);
   const nearestValue = findNearestValue(text, expectedValue);
   if (nearestValue !== undefined) return say`did you mean ${nearestValue}?`;
   const name = expectedValue === nameRequirement(text) ? suggestName(text) : undefined;

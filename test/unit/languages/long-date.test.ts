@@ -17,6 +17,13 @@ test.each([
   ['en-GB', '2026-03-02', '2 March 2026'],
   ['de-AT', '2026-01-09', '9. Jänner 2026'],
   ['fr-CH', '2025-12-01', '1er décembre 2025'],
+  ['da', '2025-12-01', '1. december 2025'],
+  ['it', '2025-12-01', '1º dicembre 2025'],
+  ['it', '2025-08-21', '21 agosto 2025'],
+  ['nl', '2025-12-01', '1 december 2025'],
+  ['pt', '2025-12-01', '1 de dezembro de 2025'],
+  ['ro', '2025-12-01', '1 decembrie 2025'],
+  ['sv', '2025-12-01', '1 december 2025'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(formatLongDate(day, language)).toBe(expected);
 });
