@@ -1,5 +1,8 @@
 import type { Language } from '../model/language.ts';
 import { arabic } from './arabic.ts';
+import { bulgarian } from './bulgarian.ts';
+import { croatian } from './croatian.ts';
+import { czech } from './czech.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
@@ -8,7 +11,10 @@ import { hungarian } from './hungarian.ts';
 import type { LocaleData } from './locale-data.ts';
 import { polish } from './polish.ts';
 import { russian } from './russian.ts';
+import { slovak } from './slovak.ts';
+import { slovenian } from './slovenian.ts';
 import { spanish } from './spanish.ts';
+import { ukrainian } from './ukrainian.ts';
 
 /**
  * The locale data of all languages, by ISO 639-1 code. A new language is a file of its own, with an import and a row
@@ -24,4 +30,10 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['hu', hungarian],
   ['pl', polish],
   ['ru', russian],
+  ['bg', bulgarian],
+  ['cs', czech],
+  ['hr', croatian],
+  ['sk', slovak],
+  ['sl', slovenian],
+  ['uk', ukrainian],
 ]);

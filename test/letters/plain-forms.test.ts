@@ -18,6 +18,12 @@ const EXAMPLES: Readonly<Record<string, { readonly title: string; readonly f: st
   hu: { title: 'Polgármesteri Hivatal', f: 'Szabó Anna', m: 'Kovács Béla' },
   pl: { title: 'Urząd Miasta', f: 'Anna Kowalska', m: 'Jan Nowak' },
   ru: { title: 'Администрация города', f: 'Анна Петрова', m: 'Иван Петров' },
+  bg: { title: 'Община Нови град', f: 'Мария Петрова', m: 'Иван Димитров' },
+  cs: { title: 'Městský úřad', f: 'Jana Nováková', m: 'Petr Dvořák' },
+  hr: { title: 'Gradska uprava', f: 'Ana Horvat', m: 'Ivan Kovač' },
+  sk: { title: 'Mestský úrad', f: 'Zuzana Kováčová', m: 'Peter Horváth' },
+  sl: { title: 'Občinska uprava', f: 'Mojca Novak', m: 'Janez Kranjc' },
+  uk: { title: 'Міська рада', f: 'Олена Шевчук', m: 'Іван Бондар' },
 };
 
 function exampleIn(language: string) {
@@ -83,6 +89,12 @@ const GENDERED: Readonly<Record<string, RegExp>> = {
   hu: /^Tisztelt (?:Asszonyom|Uram)!$/u,
   pl: /\b(?:Pani|Pan|Panie)\b/u,
   ru: /Уважаем(?:ая|ый)|госпожа|господин/u,
+  bg: /^Уважаема госпожо,$|^Уважаеми господине,$/u,
+  cs: /^Vážená paní,$|^Vážený pane,$/u,
+  hr: /^Poštovana gospođo,$|^Poštovani gospodine,$/u,
+  sk: /^Vážená pani,$|^Vážený pán,$/u,
+  sl: /^Spoštovana gospa,$|^Spoštovani gospod,$/u,
+  uk: /^Шановна пані!$|^Шановний пане!$/u,
 };
 
 describe.each(LANGUAGES)('plain forms of address in %s', (language) => {

@@ -11,6 +11,12 @@ describe.each([
   ['hu', ['open letter, 5. kérés', 'open letter, 6. és 2. kérés', 'open letter, 6., 2. és 4. kérés']],
   ['pl', ['open letter, postulat 5', 'open letter, postulaty 6 i 2', 'open letter, postulaty 6, 2 i 4']],
   ['ru', ['open letter, требование 5', 'open letter, требования 6 и 2', 'open letter, требования 6, 2 и 4']],
+  ['bg', ['open letter, искане 5', 'open letter, искания 6 и 2', 'open letter, искания 6, 2 и 4']],
+  ['cs', ['open letter, požadavek 5', 'open letter, požadavky 6 a 2', 'open letter, požadavky 6, 2 a 4']],
+  ['hr', ['open letter, zahtjev 5', 'open letter, zahtjevi 6 i 2', 'open letter, zahtjevi 6, 2 i 4']],
+  ['sk', ['open letter, požiadavka 5', 'open letter, požiadavky 6 a 2', 'open letter, požiadavky 6, 2 a 4']],
+  ['sl', ['open letter, zahteva 5', 'open letter, zahtevi 6 in 2', 'open letter, zahteve 6, 2 in 4']],
+  ['uk', ['open letter, вимога 5', 'open letter, вимоги 6 і 2', 'open letter, вимоги 6, 2 і 4']],
 ])('in %s', (language, expected) => {
   test('the numbers of one, two and three demands have the forms of the language', () => {
     const numbers = [[5], [6, 2], [6, 2, 4]];
@@ -24,6 +30,7 @@ test.each([
   ['fr', ['Pièce jointe', 'Pièces jointes', 'Pièces jointes']],
   ['es', ['Anexo', 'Anexos', 'Anexos']],
   ['ar', ['مرفق', 'مرفقان', 'مرفقات']],
+  ['sl', ['Priloga', 'Prilogi', 'Priloge']],
 ])('in %s the headings of one, two and three enclosures are %j', (language, expected) => {
   expect([1, 2, 3].map(conventionsOf(language).enclosures)).toEqual(expected);
 });
@@ -72,6 +79,12 @@ const ABSENT_RULES: Readonly<Record<string, readonly string[]>> = {
   hu: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
   pl: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
   ru: ['thinSpaces', 'companions', 'hyphenation', 'alternatives', 'checks'],
+  bg: ['thinSpaces'],
+  cs: ['thinSpaces', 'hyphenation'],
+  hr: ['thinSpaces'],
+  sk: ['thinSpaces', 'hyphenation'],
+  sl: ['thinSpaces'],
+  uk: ['thinSpaces', 'hyphenation'],
 };
 
 describe('every language defines', () => {

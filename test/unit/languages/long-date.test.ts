@@ -12,6 +12,12 @@ test.each([
   ['hu', '2025-12-01', '2025. december 1.'],
   ['pl', '2025-12-01', '1 grudnia 2025'],
   ['ru', '2025-12-01', '1 декабря 2025\u202Fг.'],
+  ['bg', '2025-12-01', '1 декември 2025\u202Fг.'],
+  ['cs', '2025-12-01', '1. prosince 2025'],
+  ['hr', '2025-12-01', '1. prosinca 2025.'],
+  ['sk', '2025-12-01', '1. decembra 2025'],
+  ['sl', '2025-12-01', '1. december 2025'],
+  ['uk', '2025-12-01', '1 грудня 2025\u202Fр.'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(formatLongDate(day, language)).toBe(expected);
 });

@@ -19,6 +19,12 @@ describe('a note whose source is given in full above it on the page', () => {
     ['hu', 'Statute, lásd: 2. lábjegyzet, art. 70.', 'Lásd: 2. lábjegyzet, art. 70.'],
     ['pl', 'Statute, zob. przypis 2, art. 70.', 'Zob. przypis 2, art. 70.'],
     ['ru', 'Statute, см. сноску 2, art. 70.', 'См. сноску 2, art. 70.'],
+    ['bg', 'Statute, вж. бележка 2, art. 70.', 'Вж. бележка 2, art. 70.'],
+    ['cs', 'Statute, viz pozn. 2, art. 70.', 'Viz pozn. 2, art. 70.'],
+    ['hr', 'Statute, vidi bilješku 2, art. 70.', 'Vidi bilješku 2, art. 70.'],
+    ['sk', 'Statute, pozri pozn. 2, art. 70.', 'Pozri pozn. 2, art. 70.'],
+    ['sl', 'Statute, glej opombo 2, art. 70.', 'Glej opombo 2, art. 70.'],
+    ['uk', 'Statute, див. виноску 2, art. 70.', 'Див. виноску 2, art. 70.'],
   ])('names that note in %s, after the short name of the source if it has one', (language, withName, withoutName) => {
     const { shortName: _, ...nameless } = named;
     const words = [named, nameless].map((note) => plainText(noteContent(note, 2, language)).replaceAll('\u00A0', ' '));
@@ -26,7 +32,7 @@ describe('a note whose source is given in full above it on the page', () => {
   });
 
   test('is tested in every language', () => {
-    expect(LANGUAGES).toHaveLength(9);
+    expect(LANGUAGES).toHaveLength(15);
   });
 
   test('has no pinpoint if the citation has none', () => {
