@@ -14,6 +14,9 @@ describe('words are divided', () => {
     ['fr', 'gouvernement', 'gou-ver-ne-ment'],
     ['es', 'responsabilidad', 'res-pon-sa-bi-li-dad'],
     ['de', 'Verantwortung', 'Ver-ant-wor-tung'],
+    ['bg', 'отговорност', 'отго-вор-ност'],
+    ['hr', 'odgovornost', 'odgo-vor-nost'],
+    ['sl', 'odgovornost', 'odgo-vor-nost'],
   ])('in %s: %s', async (language, word, expected) => {
     const places = (await loadHyphenation(language))(word);
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
@@ -27,6 +30,9 @@ describe('words are divided', () => {
     ['de', 'UNESCO-Büro'],
     ['ar', 'المحكمةالجنائية'],
     ['pl', 'odpowiedzialność'],
+    ['cs', 'odpovědnost'],
+    ['sk', 'zodpovednosť'],
+    ['uk', 'відповідальність'],
   ])('but not in %s: %s', async (language, word) => {
     expect((await loadHyphenation(language))(word)).toEqual([]);
   });
@@ -58,6 +64,14 @@ describe('no line ends', () => {
     ['es', 'el 4 de diciembre, la Sra. Gómez, núm. 5', 'el |4 de diciembre, |la |Sra. Gómez, |núm. 5'],
     ['ar', 'وفق المادة 70 في 4 تشرين الثاني', 'وفق |المادة 70 |في |4 تشرين |الثاني'],
     ['pl', 'art. 70 i 4 grudnia', 'art. |70 |i |4 grudnia'],
+    ['bg', 'по чл. 70, ал. 2 на г-жа Петрова до 4 март', 'по |чл. 70, |ал. 2 |на |г-жа Петрова |до |4 март'],
+    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v |čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['hr', 'u čl. 70. st. 2. (br. 5) gđa Horvat 4. ožujka', 'u |čl. 70. |st. 2. |(br. 5) |gđa Horvat |4. ožujka'],
+    ['sk', 'podľa čl. 70 ods. 2 pán Novák 4. marca', 'podľa |čl. 70 |ods. 2 |pán Novák |4. marca'],
+    ['sl', 'po točki 2 (št. 5) ga. Novak 4. maj', 'po |točki 2 |(št. 5) |ga. Novak |4. maj'],
+    ['en', 'an e-mail to a well-known office', 'an |e-mail |to |a |well-|known |office'],
+    ['ru', 'г-жа Петрова и д-р Иванов', 'г-жа |Петрова |и |д-р |Иванов'],
+    ['uk', 'за ст. 70, п. 2 пані Шевчук до 4 березня', 'за |ст. 70, |п. 2 |пані Шевчук |до |4 березня'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
   });
