@@ -175,7 +175,7 @@ export const croatian: LocaleData = {
       unknown: 'nepoznato',
     },
     genderLetters: [{ f: 'ž', m: 'm' }],
-    honorifics: 'dr, dr sc, mr, mr sc, prof, doc, mag, dipl ing, akademik',
+    honorifics: 'dr, sc, prof, doc, mag, dipl, ing, akademik',
     columns: {
       id: 'identifikator, članski broj, broj člana, evidencijski broj',
       number: 'broj, br, redni broj, rb, redak',

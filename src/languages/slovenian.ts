@@ -187,7 +187,7 @@ export const slovenian: LocaleData = {
       unknown: 'neznano, ni podatka',
     },
     genderLetters: [{ f: 'ž', m: 'm' }],
-    honorifics: 'dr, mag, prof, doc, univ dipl ing, akademik',
+    honorifics: 'dr, mag, prof, doc, univ, dipl, ing, akademik',
     columns: {
       id: 'identifikator, članska številka, številka člana, evidenčna številka',
       number: 'številka, št, zaporedna številka, zap. št., vrstica',

@@ -162,7 +162,7 @@ export const ukrainian: LocaleData = {
       unknown: 'невідомо',
     },
     genderLetters: [{ f: 'ж', m: 'ч' }],
-    honorifics: 'д-р, проф, доц, акад, кандидат наук, доктор наук',
+    honorifics: 'д-р, проф, доц, акад',
     columns: {
       id: 'ідентифікатор, номер учасника, номер члена',
       number: '№, номер, № з/п, порядковий номер, рядок',
