@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common. The text after the salutation begins with a capital. */
 const BULGARIAN_FORM = { inText: 'Вие', close: 'С уважение,' } as const;

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /**
  * What the plain forms have in common. Slovenian has no vocative, so that a family name in a salutation stays as it is.

@@ -54,7 +54,7 @@ function wordsFor(language: string, holder?: Holder) {
   return {
     envelope: envelope.map(({ value }) => value),
     salutation: salutation.value,
-    inText: inText.value,
+    inText: inText?.value,
     close: close.value,
   };
 }

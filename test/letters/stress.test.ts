@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/languages/languages.ts';
-import { letterWords } from '../../src/languages/letter-words.ts';
 import { stylesheetFor } from '../../src/layout/presets.ts';
 import { typesetWith } from '../support/typeset-with.ts';
 import { valueDespiteWarnings } from '../support/outcomes.ts';
 import { difference, wordsInReadingOrder } from '../support/paged-text.ts';
 import { productFonts } from '../support/product-fonts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
+import { letterWords } from '../support/product-languages.ts';
 
 test('there is a stress letter for every language of the product', () => {
   expect(STRESS_LANGUAGES).toEqual(LANGUAGES.toSorted());

@@ -67,6 +67,18 @@ describe('a field of each type', () => {
       two | −12<a0>345,60 | 1 marca 2026 | 1500,00<a0>EUR |  | Greens
       ru: ward ru | one
       two | −12<a0>345,60 | 1 марта 2026<202f>г. | 1<a0>500,00<a0>EUR |  | Greens
+      bg: ward bg | one
+      two | −12<a0>345,60 | 1 март 2026<202f>г. | 1500,00<a0>EUR |  | Greens
+      cs: ward cs | one
+      two | −12<a0>345,60 | 1. března 2026 | 1<a0>500,00<a0>EUR |  | Greens
+      hr: ward hr | one
+      two | −12.345,60 | 1. ožujka 2026. | 1.500,00<a0>EUR |  | Greens
+      sk: ward sk | one
+      two | −12<a0>345,60 | 1. marca 2026 | 1<a0>500,00<a0>EUR |  | Greens
+      sl: ward sl | one
+      two | −12.345,60 | 1. marec 2026 | 1500,00<a0>EUR |  | Greens
+      uk: ward uk | one
+      two | −12<a0>345,60 | 1 березня 2026<202f>р. | 1<a0>500,00<a0>EUR |  | Greens
       "
     `);
   });
