@@ -8,7 +8,7 @@ const SLOVAK_FORM = {
   inText: 'Vy',
   close: 'S pozdravom',
   source:
-    'No style guide was found, and no native speaker has read the forms; that titles are in the nominative ("pán minister") is in Jazyková poradňa of the Jazykovedný ústav Ľudovíta Štúra, answer 8338',
+    'Korzár, Od doktorky k Eminencii (pani, pán with the family name or a title, in the nominative: pani inžinierka Zeleninová); Jazyková poradňa of the Jazykovedný ústav Ľudovíta Štúra, answer 8338 (pán minister). No source was found for "Vážený" and the close, and no native speaker has read the forms',
 } as const;
 
 export const slovak: LocaleData = {
@@ -31,7 +31,7 @@ export const slovak: LocaleData = {
   numbers: { groupSeparator: '\u00A0', minGrouped: 4, decimalSign: ',', amount: '{minus}{digits}\u00A0{currency}' },
   plural: { one: 'i = 1 and v = 0', few: 'i = 2..4 and v = 0', many: 'v != 0' },
   attachedPrefixes: [],
-  // As in Czech, the place is in the nominative and has no comma after it.
+  // Quark, Písanie titulov a skratiek, after STN 01 6910: no comma follows the place. Months are mostly in the genitive.
   placeAndDate: '{place} {date}',
   pageOf: 'Strana {page} z {pages}',
   enclosures: { singular: 'Príloha', dual: undefined, plural: 'Prílohy' },

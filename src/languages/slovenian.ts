@@ -12,23 +12,24 @@ const SLOVENIAN_FORM = {
 } as const;
 
 /**
- * A date that stands alone has the month in the nominative: "1. marec 2026". Within a sentence it is in the genitive,
- * "1. marca 2026", which the writer of a text has to type. The noun after a number, and headings, have a dual.
+ * Months are in the genitive, as in "z dne 1. marca 2026" and "V Ljubljani, 1. marca 2026", and not in the nominative of
+ * CLDR, which only a date that stands alone can have: texts would be searched for it in vain. The noun after a number,
+ * and headings, have a dual.
  */
 export const slovenian: LocaleData = {
   months: [
-    'januar',
-    'februar',
-    'marec',
-    'april',
-    'maj',
-    'junij',
-    'julij',
-    'avgust',
-    'september',
-    'oktober',
-    'november',
-    'december',
+    'januarja',
+    'februarja',
+    'marca',
+    'aprila',
+    'maja',
+    'junija',
+    'julija',
+    'avgusta',
+    'septembra',
+    'oktobra',
+    'novembra',
+    'decembra',
   ],
   date: '{day}. {month} {year}',
   firstDay: undefined,

@@ -67,7 +67,7 @@ describe('no line ends', () => {
     ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v |čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
     ['hr', 'u čl. 70. st. 2. (br. 5) gđa Horvat 4. ožujka', 'u |čl. 70. |st. 2. |(br. 5) |gđa Horvat |4. ožujka'],
     ['sk', 'podľa čl. 70 ods. 2 pán Novák 4. marca', 'podľa |čl. 70 |ods. 2 |pán Novák |4. marca'],
-    ['sl', 'po točki 2 (št. 5) ga. Novak 4. maj', 'po |točki 2 |(št. 5) |ga. Novak |4. maj'],
+    ['sl', 'po točki 2 (št. 5) ga. Novak 4. maja', 'po |točki 2 |(št. 5) |ga. Novak |4. maja'],
     ['en', 'an e-mail to a well-known office', 'an |e-mail |to |a |well-|known |office'],
     ['ru', 'г-жа Петрова и д-р Иванов', 'г-жа |Петрова |и |д-р |Иванов'],
     ['uk', 'за ст. 70, п. 2 пані Шевчук до 4 березня', 'за |ст. 70, |п. 2 |пані Шевчук |до |4 березня'],

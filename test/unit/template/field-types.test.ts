@@ -76,7 +76,7 @@ describe('a field of each type', () => {
       sk: ward sk | one
       two | −12<a0>345,60 | 1. marca 2026 | 1<a0>500,00<a0>EUR |  | Greens
       sl: ward sl | one
-      two | −12.345,60 | 1. marec 2026 | 1500,00<a0>EUR |  | Greens
+      two | −12.345,60 | 1. marca 2026 | 1500,00<a0>EUR |  | Greens
       uk: ward uk | one
       two | −12<a0>345,60 | 1 березня 2026<202f>р. | 1<a0>500,00<a0>EUR |  | Greens
       "
