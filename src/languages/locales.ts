@@ -1,19 +1,25 @@
 import type { Language } from '../model/language.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import { arabic } from './arabic.ts';
 import { bulgarian } from './bulgarian.ts';
 import { croatian } from './croatian.ts';
 import { czech } from './czech.ts';
+import { danish } from './danish.ts';
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
-import type { LocaleData } from '../model/locale-data.ts';
+import { italian } from './italian.ts';
 import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
+import { romanian } from './romanian.ts';
 import { russian } from './russian.ts';
 import { slovak } from './slovak.ts';
 import { slovenian } from './slovenian.ts';
 import { spanish } from './spanish.ts';
+import { swedish } from './swedish.ts';
 import { ukrainian } from './ukrainian.ts';
 
 /**
@@ -32,8 +38,14 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['ru', russian],
   ['bg', bulgarian],
   ['cs', czech],
+  ['da', danish],
   ['hr', croatian],
+  ['it', italian],
+  ['nl', dutch],
+  ['pt', portuguese],
+  ['ro', romanian],
   ['sk', slovak],
   ['sl', slovenian],
+  ['sv', swedish],
   ['uk', ukrainian],
 ]);

@@ -148,7 +148,7 @@ export const ukrainian: LocaleData = {
     notCounted: ['і', 'й', 'та', 'або', 'чи', 'у', 'в', 'на', 'до', 'від', 'із', 'з', 'зі', 'за', 'по', 'є'],
     conjunctions: ['і', 'й', 'та', 'або', 'чи', 'до'],
   },
-  // The licence of the Ukrainian patterns does not allow redistribution with the program: see docs/typography.md.
+  // The patterns divide common words wrongly ("відповід-альність"), and know the typewriter apostrophe only.
   hyphenation: undefined,
   workingNotes: { openChoices: ['пан/пані', 'пане/пані', 'шановна/шановний'], requests: ['перевірити', 'уточнити'] },
   paper: 'a4',

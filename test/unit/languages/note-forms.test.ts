@@ -20,6 +20,12 @@ describe('a note whose source is given in full above it on the page', () => {
     ['hu', 'Statute, lásd: 2. lábjegyzet, art. 70.', 'Lásd: 2. lábjegyzet, art. 70.'],
     ['pl', 'Statute, zob. przypis 2, art. 70.', 'Zob. przypis 2, art. 70.'],
     ['ru', 'Statute, см. сноску 2, art. 70.', 'См. сноску 2, art. 70.'],
+    ['da', 'Statute, se fodnote 2, art. 70.', 'Se fodnote 2, art. 70.'],
+    ['it', 'Statute, cfr. nota 2, art. 70.', 'Cfr. nota 2, art. 70.'],
+    ['nl', 'Statute, zie voetnoot 2, art. 70.', 'Zie voetnoot 2, art. 70.'],
+    ['pt', 'Statute, ver nota 2, art. 70.', 'Ver nota 2, art. 70.'],
+    ['ro', 'Statute, a se vedea nota 2, art. 70.', 'A se vedea nota 2, art. 70.'],
+    ['sv', 'Statute, se not 2, art. 70.', 'Se not 2, art. 70.'],
     ['bg', 'Statute, вж. бележка 2, art. 70.', 'Вж. бележка 2, art. 70.'],
     ['cs', 'Statute, viz pozn. 2, art. 70.', 'Viz pozn. 2, art. 70.'],
     ['hr', 'Statute, vidi bilješku 2, art. 70.', 'Vidi bilješku 2, art. 70.'],
@@ -33,7 +39,7 @@ describe('a note whose source is given in full above it on the page', () => {
   });
 
   test('is tested in every language', () => {
-    expect(LANGUAGES).toHaveLength(15);
+    expect(LANGUAGES).toHaveLength(21);
   });
 
   test('has no pinpoint if the citation has none', () => {
