@@ -7,11 +7,17 @@ import { czech } from './czech.ts';
 import { danish } from './danish.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
+import { estonian } from './estonian.ts';
+import { finnish } from './finnish.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
+import { irish } from './irish.ts';
 import { italian } from './italian.ts';
+import { latvian } from './latvian.ts';
+import { lithuanian } from './lithuanian.ts';
+import { maltese } from './maltese.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { romanian } from './romanian.ts';
@@ -20,6 +26,7 @@ import { slovak } from './slovak.ts';
 import { slovenian } from './slovenian.ts';
 import { spanish } from './spanish.ts';
 import { swedish } from './swedish.ts';
+import { turkish } from './turkish.ts';
 import { ukrainian } from './ukrainian.ts';
 
 /**
@@ -39,13 +46,20 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['bg', bulgarian],
   ['cs', czech],
   ['da', danish],
+  ['et', estonian],
+  ['fi', finnish],
+  ['ga', irish],
   ['hr', croatian],
   ['it', italian],
+  ['lt', lithuanian],
+  ['lv', latvian],
+  ['mt', maltese],
   ['nl', dutch],
   ['pt', portuguese],
   ['ro', romanian],
   ['sk', slovak],
   ['sl', slovenian],
   ['sv', swedish],
+  ['tr', turkish],
   ['uk', ukrainian],
 ]);
