@@ -40,6 +40,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     outcome: target.kind,
     reason: reasonForNoLetter(plan, target),
     texts: selection === undefined ? [] : explainedTexts(plan, selection),
+    signatories: explainedSignatories(selection?.signatories ?? []),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, evaluated),
     groups: explainedGroups(plan, recipient, evaluated),
@@ -90,6 +91,13 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
     ),
   ];
+}
+
+/** Explains why those sign the letter who do not sign all letters. */
+function explainedSignatories(signatories: Selection['signatories']): Explanation['signatories'] {
+  return signatories
+    .filter((signatory) => signatory.for.kind !== 'everyone')
+    .map(({ id, for: condition }) => ({ id, rule: conditionText(condition), span: condition.span }));
 }
 
 /**
