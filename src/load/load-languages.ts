@@ -22,12 +22,12 @@ export async function loadLanguages(world: World): Promise<Outcome<Readonly<Reco
   }
   const faults = names.filter((name) => !isNameOfLanguage(name)).map(unreadLanguageFault);
   return andThen(settle(undefined, faults), () =>
-    mapOutcome(collect(files), (entries) => Object.fromEntries(entries.filter(([, data]) => hasContent(data)))),
+    mapOutcome(collect(files), (entries) => Object.fromEntries(entries.filter(([, data]) => statesWords(data)))),
   );
 }
 
-/** Whether a file has content: one that has none is the same as one that does not exist. */
-function hasContent(data: Data): boolean {
+/** Whether a file states anything: one without content is the same as one that does not exist. */
+function statesWords(data: Data): boolean {
   return data.kind !== 'fields' || data.entries.length > 0;
 }
 
