@@ -99,6 +99,8 @@ export interface Explanation {
    */
   readonly reason: string;
   readonly texts: readonly ExplainedText[];
+  /** Who signs this letter but not all letters, with the condition for it, in English. */
+  readonly signatories: readonly { readonly id: string; readonly rule: string; readonly span: Span }[];
   /** Passages of the letter that this recipient does not get. */
   readonly leftOut: readonly string[];
   readonly facts: readonly ExplainedFact[];

@@ -29,7 +29,8 @@ export function explanationText(
   explanation: Explanation,
   { paint, pathOf }: { readonly paint: Paint; readonly pathOf: PathOf },
 ): string {
-  const { id, office, letter, date, language, outcome, texts, leftOut, facts, groups, fields, span } = explanation;
+  const { id, office, letter, date, language, outcome, texts, signatories, leftOut, facts, groups, fields, span } =
+    explanation;
   const spanText = ({ file, line, cell }: Span): string =>
     `${pathOf(file)}:${line}${cell === undefined ? '' : `, row ${cell.replace(/^\D+/u, '')}`}`;
   const headingLines = [
@@ -43,6 +44,10 @@ export function explanationText(
   return [
     ...headingLines.map((line) => `${line}\n`),
     texts.length === 0 ? '' : `\n${texts.map((text) => explainedTextLines(text, pathOf, spanText)).join('')}`,
+    ...signatories.map(
+      ({ id: signatory, rule, span: place }) =>
+        `${'signed by '.padEnd(LABEL_WIDTH)}${signatory}\n${' '.repeat(LABEL_WIDTH)}for ${rule}: ${spanText(place)}\n`,
+    ),
     leftOut.length === 0 ? '' : `\nleft out: ${leftOut.join(', ')}\n`,
     fields.length === 0 ? '' : `\nfields (* tested by the rules):\n${fields.map(explainedFieldLine).join('')}`,
     sectionText(
@@ -93,7 +98,7 @@ function explainedTextLines(text: ExplainedText, pathOf: PathOf, spanText: (span
   const kind = text.numbers.length === 0 ? text.kind : `${text.kind} ${text.numbers.join('+')}`;
   const sources = text.sources.map(({ key, date }) => (date === null ? key : `${key} of ${date}`));
   return [
-    `${kind.padEnd(LABEL_WIDTH)}${text.text.replace(/^\w+\//, '')}\n`,
+    `${`${kind} `.padEnd(LABEL_WIDTH)}${text.text.replace(/^\w+\//, '')}\n`,
     `${' '.repeat(LABEL_WIDTH)}${pathOf(text.file)}\n`,
     `${' '.repeat(LABEL_WIDTH)}for ${text.rule}: ${spanText(text.span)}\n`,
     sources.length === 0 ? '' : `${' '.repeat(LABEL_WIDTH)}rests on ${sources.join(', ')}\n`,

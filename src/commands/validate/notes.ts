@@ -24,9 +24,16 @@ export function resultNoteLines(notes: readonly ResultNote[]): string {
 }
 
 /** Returns the notes about what a letter leaves to defaults that a reader of `letter.yaml` cannot see there. */
-export function letterNotes({ id, languages, statesLanguages, signatories }: LetterSettings): readonly ResultNote[] {
+export function letterNotes({
+  id,
+  languages,
+  statesLanguages,
+  letterhead,
+  signatories,
+}: LetterSettings): readonly ResultNote[] {
   const letter = neutralise(id);
-  const [original = '', ...translations] = Object.keys(languages);
+  const [original = ''] = Object.keys(languages);
+  const translations = Object.keys(languages).filter((language) => languages[language] !== 'original');
   const stated = Object.entries(languages).map(([language, status]) => `${language}: ${status}`);
   return [
     ...(statesLanguages || translations.length === 0
@@ -44,7 +51,7 @@ export function letterNotes({ id, languages, statesLanguages, signatories }: Let
           {
             kind: 'no-signatory' as const,
             count: 1,
-            message: `${letter} has no signatories: it has no letterhead, and room to sign by hand`,
+            message: `${letter} has no signatories: it has ${letterhead === undefined ? 'no letterhead, and ' : ''}room to sign by hand`,
           },
         ]),
   ];
