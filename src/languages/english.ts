@@ -14,6 +14,9 @@ const ENGLISH_PERSON = {
   },
 } as const;
 
+/** English is the language of the program itself, whose messages and documents have the same words. */
+const OWN_LANGUAGE = 'the messages and documents of the program';
+
 export const english: LocaleData = {
   months: [
     'January',
@@ -165,7 +168,7 @@ export const english: LocaleData = {
     requests: ['check'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { furniture: OWN_LANGUAGE, statusLines: OWN_LANGUAGE, labels: OWN_LANGUAGE },
   lists: {
     names: 'en, eng, English, anglais, Englisch, inglés, angielski, angol, английский, αγγλικά, الإنجليزية, إنجليزي',
     genders: {

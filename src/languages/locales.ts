@@ -1,14 +1,27 @@
 import type { Language } from '../model/language.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import { arabic } from './arabic.ts';
+import { danish } from './danish.ts';
+import { dutch } from './dutch.ts';
 import { english } from './english.ts';
+import { estonian } from './estonian.ts';
+import { finnish } from './finnish.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
-import type { LocaleData } from '../model/locale-data.ts';
+import { irish } from './irish.ts';
+import { italian } from './italian.ts';
+import { latvian } from './latvian.ts';
+import { lithuanian } from './lithuanian.ts';
+import { maltese } from './maltese.ts';
 import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
+import { romanian } from './romanian.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { swedish } from './swedish.ts';
+import { turkish } from './turkish.ts';
 
 /**
  * The locale data of all languages, by ISO 639-1 code. A new language is a file of its own, with an import and a row
@@ -24,4 +37,17 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['hu', hungarian],
   ['pl', polish],
   ['ru', russian],
+  ['da', danish],
+  ['et', estonian],
+  ['fi', finnish],
+  ['ga', irish],
+  ['it', italian],
+  ['lt', lithuanian],
+  ['lv', latvian],
+  ['mt', maltese],
+  ['nl', dutch],
+  ['pt', portuguese],
+  ['ro', romanian],
+  ['sv', swedish],
+  ['tr', turkish],
 ]);

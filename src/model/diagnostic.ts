@@ -55,6 +55,8 @@ export type DiagnosticCode =
   | 'letter/named-twice'
   | 'letter/unchecked'
   | 'fact/contradictory'
+  | 'language/missing-word'
+  | 'language/unused'
   | 'profile/duplicate-id'
   | 'profile/unknown-name'
   | 'profile/expired-holder'

@@ -3,7 +3,7 @@ import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Language, Localised } from '../model/language.ts';
+import { type Language, type Localised, lookupTags } from '../model/language.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { fileStart } from '../model/span.ts';
@@ -18,16 +18,22 @@ export function unsupportedLanguageFaults(
 ): readonly Diagnostic[] {
   const supported = [...new Set([...LANGUAGES, ...locales.keys()])];
   return Object.keys(letter.languages)
-    .filter((language) => !supportsLanguage(language, locales))
+    .filter((language) => !supportsLanguage(language, locales) && !hasOwnFile(language, data))
     .map((language) => {
       const canBe = say`letters can be set in ${joinNames(supported)}`;
+      const bring = say`state its words in ${`languages/${language}.yaml`}, which ${`demarche init --language ${language}`} writes`;
       const folder = `templates/${letter.id}/${language}`;
       const hint = letter.statesLanguages
-        ? say`take it out; ${canBe}`
-        : say`move ${folder} away, or name the languages of the letter, as in ${'languages: { en: original }'}; ${canBe}`;
+        ? say`${bring}, or take it out; ${canBe}`
+        : say`${bring}; or move ${folder} away, or name the languages of the letter, as in ${'languages: { en: original }'}; ${canBe}`;
       const span = letter.statesLanguages ? keySpanAt(data.letter, ['languages', language]) : fileStart(folder);
       return fault('letter/unknown-name', span, say`letters cannot be set in the language ${language}`, { hint });
     });
+}
+
+/** Whether the campaign states words for a language. If its file has faults, those are reported. */
+function hasOwnFile(language: Language, { languages }: CampaignData): boolean {
+  return lookupTags(language).some((tag) => Object.hasOwn(languages, tag));
 }
 
 /** Returns a fault if no language of the letter has the status `original`. */

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { splitPattern } from '../languages/pattern.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, dataAt } from '../model/data.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -9,6 +10,7 @@ import { type FreeText, findFreeTexts } from './free-texts.ts';
 import { type ValidatedData, echoOf } from './echo.ts';
 import { fieldsSchema } from './validate-fields.ts';
 import { formsSchema } from './validate-forms.ts';
+import { languageFileSchema } from './language-schema.ts';
 import { letterSchema } from './letter-schema.ts';
 import { groupsSchema, statesSchema } from './validate-register.ts';
 import { sourcesSchema } from './validate-sources.ts';
@@ -38,8 +40,22 @@ export function campaignLeftovers(data: CampaignData): readonly Diagnostic[] {
     ...find(statesSchema, data.states, () => true),
     ...find(groupsSchema, data.groups, ({ path }) => path[2] !== 'meaning'),
     ...(data.fields === undefined ? [] : find(fieldsSchema, data.fields, ({ path }) => path[1] !== 'meaning')),
+    ...Object.values(data.languages).flatMap((file) =>
+      leftoversIn(findFreeTexts(languageFileSchema, file).flatMap(wordsOfPattern), isMeant, 'campaign'),
+    ),
     ...Object.values(data.forms).flatMap((file) => find(formsSchema, file, ({ path }) => path.at(-1) === 'source')),
   ];
+}
+
+/**
+ * Returns the words between the places of a pattern. A place in braces would look like a field that was not filled in,
+ * and a comma between two of them like one without its words.
+ */
+function wordsOfPattern({ path, scalar }: FreeText): readonly FreeText[] {
+  if (!scalar.text.includes('{')) return [{ path, scalar }];
+  return splitPattern(scalar.text)
+    .filter((part, index) => index % 2 === 0 && /\p{L}/u.test(part))
+    .map((part) => ({ path, scalar: { ...scalar, text: part.trim() } }));
 }
 
 /** Returns a diagnostic for each leftover in texts, except what is meant. */

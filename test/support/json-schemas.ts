@@ -4,6 +4,7 @@ import { approvalsSchema } from '../../src/validate/validate-approvals.ts';
 import { columnsSchema } from '../../src/validate/validate-columns.ts';
 import { fieldsSchema } from '../../src/validate/validate-fields.ts';
 import { formsSchema } from '../../src/validate/validate-forms.ts';
+import { languageFileSchema } from '../../src/validate/language-schema.ts';
 import { letterSchema } from '../../src/validate/letter-schema.ts';
 import { profileSchema } from '../../src/validate/profile-schema.ts';
 import { groupsSchema, statesSchema } from '../../src/validate/validate-register.ts';
@@ -21,6 +22,7 @@ export const KINDS: readonly { readonly name: string; readonly schema: v.Generic
   { name: 'groups', schema: groupsSchema, files: /^recipients\/groups\.yaml$/ },
   { name: 'fields', schema: fieldsSchema, files: /^recipients\/fields\.yaml$/ },
   { name: 'forms', schema: formsSchema, files: /^recipients\/forms\/[a-z]{2}\.yaml$/ },
+  { name: 'language', schema: languageFileSchema, files: /^languages\/[^/]+\.yaml$/ },
   { name: 'columns', schema: columnsSchema, files: /^recipients\/[^/]+\.columns\.yaml$/ },
   {
     name: 'profiles',
@@ -117,6 +119,9 @@ const CONVERSION: ConversionConfig = {
       return withMetadata(valibotAction.metadata, jsonSchema);
     }
     if (UNCONVERTED_ACTIONS.has(valibotAction.type)) return jsonSchema;
+    // The library converts it only for texts, not where an editor may also find a number.
+    if (valibotAction.type === 'max_length' && jsonSchema.maxLength !== undefined && 'requirement' in valibotAction)
+      return { ...jsonSchema, maxLength: Number(valibotAction.requirement) };
     if (valibotAction.type !== 'regex' || !('requirement' in valibotAction)) return undefined;
     const { requirement } = valibotAction;
     if (!(requirement instanceof RegExp)) return undefined;

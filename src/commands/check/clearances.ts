@@ -114,6 +114,7 @@ const KINDS_OF_PARTS: Readonly<Record<string, string>> = {
   sources: 'the note of',
   forms: 'the form of',
   'plain-forms': 'the plain form of',
+  languages: 'the word',
   signatories: 'the signatory',
   enclosures: 'the enclosure',
 };

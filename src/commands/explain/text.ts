@@ -82,14 +82,14 @@ function verificationWords({ verified, isUnverified }: Pick<Explanation, 'verifi
   return `verified on ${verified.day}, ${formatCount(verified.age, 'day')} before the letter`;
 }
 
-function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm, isNamed: boolean): string {
+function formWords({ rank, gender, source, confidence, span, verbatim }: ExplainedForm, isNamed: boolean): string {
   if (source === null) return `with the profile's own ${verbatim.join(', ')}: the language has no plain forms`;
   const overrideWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
   const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
   const plainAddressee = gender === null ? 'for an office' : PLAIN_WORDS[gender];
   const addressee =
     rank === null
-      ? `with demarche's plain form ${plainAddressee}`
+      ? `with ${span === null ? "demarche's" : "the campaign's"} plain form ${plainAddressee}`
       : `as ${rank}, ${isNamed ? GENDER_WORDS[gender ?? 'unknown'] : 'holder unknown'}`;
   return `${addressee}${overrideWords}: ${neutralise(source)}${confidenceWords}`;
 }

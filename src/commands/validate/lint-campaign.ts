@@ -2,7 +2,9 @@ import type { Campaign } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
 import { type Diagnostic, warning } from '../../model/diagnostic.ts';
 import { type FieldRange, type FieldValue, isAskedFieldValue, isListOfValues } from '../../model/field.ts';
+import { lookupTags } from '../../model/language.ts';
 import { say } from '../../model/message.ts';
+import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { textOutline } from '../../template/text-outline.ts';
 import { factsIn } from '../../model/condition-leaves.ts';
@@ -63,6 +65,21 @@ function unusedSourceWarnings({ campaign, templates }: Plan): readonly Diagnosti
     .map(({ key, span }) =>
       warning('source/unused', span, say`no text or demand uses the source ${key}`, {
         hint: say`cite it where it is due, or take it out`,
+      }),
+    );
+}
+
+/**
+ * Returns warnings for files of languages in which no letter of the campaign is written. `campaigns`: those of all its
+ * letters.
+ */
+export function unusedLanguageWarnings(campaigns: readonly Campaign[]): readonly Diagnostic[] {
+  const usedTags = new Set(campaigns.flatMap(({ letter }) => Object.keys(letter.languages).flatMap(lookupTags)));
+  return [...(campaigns[0]?.locales.keys() ?? [])]
+    .filter((tag) => !usedTags.has(tag))
+    .map((tag) =>
+      warning('language/unused', fileStart(`languages/${tag}.yaml`), say`no letter is written in the language ${tag}`, {
+        hint: say`write texts in it, or delete the file`,
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
+import { BASQUE } from '../../support/own-languages.ts';
 
 const LETTER = 'templates/plain/letter.yaml';
 const STATED = 'date: 2026-03-02\nsignatories: [{ name: { en: A, ar: A } }]\n';
@@ -35,7 +36,7 @@ describe('validate has no notes', () => {
 describe('validate notes', () => {
   test('which language is taken for the original, with the line that states it', async () => {
     const { notes } = await notesOf({ ...people(COMPLETE), 'templates/plain/ar/body/a.md': '# A\n\nB\n' });
-    expect(notes).toEqual([
+    expect(notes.filter(({ kind }) => kind !== 'unconfirmed-words')).toEqual([
       {
         kind: 'original',
         count: 1,
@@ -43,6 +44,33 @@ describe('validate notes', () => {
           'plain: ar is taken for the original, and en for unchecked, which only --language selects; letter.yaml can say otherwise: languages: { ar: original, en: unchecked }',
       },
     ]);
+  });
+
+  test('which words of a language no source has and no reader has confirmed', async () => {
+    const texts = { 'templates/plain/ru/body/a.md': '# A\n\nB\n', 'templates/other/ru/body/a.md': '# A\n\nB\n' };
+    const languages = 'languages: { en: original, ru: revised }\n';
+    const settings = { [LETTER]: STATED.replace(', ar: A', ', ru: A') + languages };
+    const other = { 'templates/other/letter.yaml': `date: 2026-03-02\nsignatories: [{ name: { ru: A } }]\n` };
+    const { notes } = await notesOf({ ...people(COMPLETE), ...texts, ...settings, ...other });
+    expect(notes).toEqual([
+      {
+        kind: 'unconfirmed-words',
+        count: 3,
+        message:
+          'ru: no source is known for the words of page numbers and headings, notices, and labels, and no reader of the language has confirmed them; languages/ru.yaml can have others',
+      },
+    ]);
+  });
+
+  test('which words of a language of the campaign have no source, until its file states one', async () => {
+    const texts = { 'templates/plain/eu/body/a.md': '# A\n\nB\n' };
+    const settings = { [LETTER]: `${STATED.replace(', ar: A', ', eu: A')}languages: { en: original, eu: revised }\n` };
+    const files = { ...people(COMPLETE), ...texts, ...settings, 'languages/eu.yaml': BASQUE };
+    const [note] = (await notesOf(files)).notes;
+    expect(note?.message).toBe(
+      'eu: no source is known for the words of page numbers and headings, notices, and labels, and no reader of the language has confirmed them; source: in languages/eu.yaml can say where they were found, or who has read them',
+    );
+    expect((await notesOf({ ...files, 'languages/eu.yaml': `${BASQUE}source: read by A. B.\n` })).notes).toEqual([]);
   });
 
   test('that nobody signs', async () => {
