@@ -6,13 +6,7 @@ import { nameRequirement, suggestName } from '../model/name.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { quoteYaml } from '../model/quote-yaml.ts';
 import { COLOUR_MESSAGE, CONTRAST_MESSAGE, colourHint, contrastHint } from './accent-colour.ts';
-import {
-  LOCALISED_MESSAGE,
-  MAPPING_MESSAGE,
-  ONE_OF_PREFIX,
-  YES_NO_MESSAGE,
-  LANGUAGE_MESSAGE,
-} from './value-schemas.ts';
+import { LANGUAGE_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } from './value-schemas.ts';
 import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
@@ -235,7 +229,7 @@ function wrapHintFor(
   if (message === MAPPING_MESSAGE && path.at(-1) === 'languages') return languagesHint(wrongData);
   if (wrongData.kind === 'list' && path.at(-1) === 'address') return addressHint();
   if (wrongData.kind !== 'scalar' || LACKS_SPACE.test(wrongData.text)) return undefined;
-  return wrapHint(path, repeatable(wrongData), message === LOCALISED_MESSAGE, origin === 'profile');
+  return wrapHint(path, repeatable(wrongData), origin === 'profile');
 }
 
 /** Matches a text that would be a key and its value, if a space were after the colon. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { listOf, nameSchema, recordOf, strictMapping } from './value-schemas.ts';
+import { languageSchema, listOf, localised, nameSchema, recordOf, strictMapping } from './value-schemas.ts';
 
 /** The reference to the JSON Schema of patterns, which have a definition of their own. */
 const PATTERN_REFERENCE = { $ref: '#/$defs/pattern' };
@@ -22,6 +22,18 @@ export const openValueSchema: v.GenericSchema = v.pipe(
       ],
     },
   }),
+);
+
+const patternByLanguage: v.GenericSchema = recordOf(cellPatternSchema, languageSchema);
+
+/** The schema of a pattern in the place of a localised text: one for all languages, or one for each. */
+export const localisedPatternSchema: v.GenericSchema = v.pipe(
+  v.lazy((input) =>
+    typeof input === 'object' && input !== null && !Object.hasOwn(input, 'from')
+      ? patternByLanguage
+      : cellPatternSchema,
+  ),
+  v.metadata({ alternatives: [cellPatternSchema, patternByLanguage] }),
 );
 
 /** The schema of the values that a campaign declares itself: a mapping of their names to patterns. */
@@ -53,6 +65,7 @@ export interface SchemaParts {
  * are left to the validation of the profiles that are made from the patterns.
  */
 function patternSchemaOf(schema: SchemaParts): v.GenericSchema {
+  if (schema === localised) return localisedPatternSchema;
   const { wrapped, item, key, value, getter, options } = structureOf(schema);
   if (wrapped !== undefined) return v.exactOptional(patternSchemaOf(wrapped)) as unknown as v.GenericSchema;
   if (item !== undefined) return listOf(patternSchemaOf(item));

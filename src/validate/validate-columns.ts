@@ -12,6 +12,7 @@ import {
   cellPatternSchema,
   openValueSchema,
   fieldPatternsSchema,
+  localisedPatternSchema,
   patternEntriesOf,
   structureOf,
 } from './pattern-schema.ts';
@@ -84,9 +85,10 @@ function readPatterns(schema: SchemaParts, data: Data, faults: Diagnostic[]): Pa
   const { wrapped, item, entries, value } = structureOf(schema);
   if (wrapped !== undefined) return readPatterns(wrapped, data, faults);
   if (schema === openValueSchema && data.kind === 'list') return readList(cellPatternSchema, data.items);
-  if (schema === openValueSchema && data.kind === 'fields' && !isPatternMapping(data) && hasValues(data))
+  const mayBeMapping = schema === openValueSchema || schema === localisedPatternSchema;
+  if (mayBeMapping && data.kind === 'fields' && !isPatternMapping(data) && hasValues(data))
     return readFields(() => cellPatternSchema, data);
-  if (schema === cellPatternSchema || schema === openValueSchema) {
+  if (schema === cellPatternSchema || mayBeMapping) {
     const pattern = parsePattern(data);
     faults.push(...pattern.diagnostics);
     return pattern.ok ? pattern.value : NOTHING(data);

@@ -39,12 +39,15 @@ export async function profileIds(profiles: AsyncIterable<Outcome<Data>>): Promis
   return ids;
 }
 
+/** A language in the place of those of the campaign, where these are not known and decide nothing. */
+const ANY_LANGUAGE: readonly Language[] = ['en'];
+
 /**
  * Returns the faults of a profile that do not depend on the campaign, for use when the campaign itself is invalid. If
  * `date` is given, the holder of the office must be in office on that day.
  */
 export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
-  const { value: profile, faults } = decode(profileSchema, data, 'profile');
+  const { value: profile, faults } = decode(profileSchema, data, 'profile', ANY_LANGUAGE);
   if (profile === undefined || date === undefined) return faults;
   return [...faults, ...holderPeriodFaults(buildRecipient(profile, data, new Map()), data, date)];
 }
@@ -55,7 +58,11 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  * (letter in one language) that the recipient gets.
  */
 export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
-  const { value: profile, faults, texts } = decode(profileSchema, data, 'profile');
+  const {
+    value: profile,
+    faults,
+    texts,
+  } = decode(profileSchema, data, 'profile', Object.keys(campaign.letter.languages));
   const wording = texts.filter(({ path }) => !isTypedField(path, campaign.fields));
   const leftovers = leftoversIn(wording, createMeantTest(campaign.letter.meant), 'profile');
   if (profile === undefined) return [{ ok: false, diagnostics: [...faults, ...leftovers] }];

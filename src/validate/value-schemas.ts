@@ -114,14 +114,35 @@ export const stateCode: v.GenericSchema<string, string> = textMatching(
   "a State's two-letter code, as in BE",
 );
 
-/** The message of `localised`, by which `issue-faults.ts` recognises that a text in each language is expected. */
-export const LOCALISED_MESSAGE = 'a mapping with a text for each language (en: text)';
-
-/** The schema of a localised text, in at least one language: language code → text. */
-export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
-  mappingWith(LOCALISED_MESSAGE),
+/** The schema of a text for each language, of at least one: language code → text. */
+const textByLanguage: v.GenericSchema<unknown, Localised> = v.pipe(
+  mappingWith('a text, or a mapping with a text for each language (en: text)'),
   v.record(languageSchema, lineOfText),
   v.check((texts) => Object.keys(texts).length > 0, 'a text in at least one language (en: text)'),
+);
+
+/** A text that a file states once for all languages. `decode` puts the text of each language in its place. */
+export class TextForAll {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/**
+ * The schema of a text alone in the place of one for each language. Its output is no `Localised` yet, because a schema
+ * does not know the languages of the campaign.
+ */
+const textForAll = v.pipe(
+  lineOfText,
+  v.transform((text) => new TextForAll(text)),
+) as unknown as v.GenericSchema<unknown, Localised>;
+
+/** The schema of a localised text: one text for all languages, or one for each. `lazy` is used as in `textOrLocalised`. */
+export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
+  v.lazy((input): v.GenericSchema<unknown, Localised> => (typeof input === 'object' ? textByLanguage : textForAll)),
+  v.metadata({ alternatives: [lineOfText, textByLanguage] }),
 );
 
 /**
@@ -130,10 +151,10 @@ export const localised: v.GenericSchema<unknown, Localised> = v.pipe(
  */
 export const textOrLocalised: v.GenericSchema<unknown, string | Localised> = v.pipe(
   v.lazy((input): v.GenericSchema<unknown, string | Localised> =>
-    typeof input === 'object' && input !== null ? localised : lineOfText,
+    typeof input === 'object' && input !== null ? textByLanguage : lineOfText,
   ),
   // The conversion to JSON Schema sees only one alternative of `lazy`; this metadata has all of them.
-  v.metadata({ alternatives: [lineOfText, localised] }),
+  v.metadata({ alternatives: [lineOfText, textByLanguage] }),
 );
 
 /** The message of `daySchema`. */

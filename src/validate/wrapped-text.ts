@@ -48,17 +48,11 @@ const PLACES: readonly (readonly [place: string, keys: readonly string[], wrap: 
 /**
  * Returns a hint that shows what to write in the place of a text, for a key that has a list or a mapping; undefined if
  * the key is none of those for which a text is often written. `text`: undefined if the message must not repeat it.
- * `isLocalised`: the value is a text for each language.
  */
-export function wrapHint(
-  path: DataPath,
-  text: string | undefined,
-  isLocalised: boolean,
-  isProfile: boolean,
-): Message | undefined {
+export function wrapHint(path: DataPath, text: string | undefined, isProfile: boolean): Message | undefined {
   const key = path.at(-1);
   const wrap = typeof key === 'number' ? ENTRY_WRAPS.get(String(path.at(-2))) : WRAPS.get(String(key));
-  const echo = wrappedEcho(isLocalised ? inEnglish : wrap, text, isProfile);
+  const echo = wrappedEcho(wrap, text, isProfile);
   return echo === undefined ? undefined : say`write ${echo}`;
 }
 

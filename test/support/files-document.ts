@@ -169,7 +169,7 @@ function wordsFor(schema: JsonSchema, number: 0 | 1): string | undefined {
   if (isTextByLanguage(schema)) return ['a text in each language', 'texts, each in each language'][number];
   if (anyOf !== undefined) return alternatives(anyOf.filter(isSchema), number);
   if (type === 'array' && isSchema(items)) {
-    const isMapping = singleOf(items).type === 'object' && !isTextByLanguage(items);
+    const isMapping = singleOf(items).type === 'object' && !isTextByLanguage(singleOf(items));
     const content = isMapping ? 'entries with the keys below' : wordsFor(items, 1);
     return content === undefined ? undefined : `a list of ${content}${minItems === 1 ? ', at least one' : ''}`;
   }

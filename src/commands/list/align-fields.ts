@@ -2,15 +2,16 @@ import type { Language } from '../../model/language.ts';
 import type { ProfileCells } from './profile-cells.ts';
 import { LANGUAGE_TAG_PATTERN } from '../../model/language-tag.ts';
 
-/** Matches the column of a field: its name, and the steps within its value. */
-const FIELD_COLUMN = /^fields\.([^.]+)(.*)$/su;
+/** Matches the column of a field or of another text: the path of its key, and the steps within its value. */
+const TEXT_COLUMN =
+  /^(fields\.[^.]+|office\.title|holder\.family|envelope|salutation|close|copies\.\d+|reference\.(?:yours|ours))(.*)$/su;
 
 /** Matches a first step that is a language, and a last step that is the position of a line. */
 const LANGUAGE_STEP = new RegExp(String.raw`^\.(${LANGUAGE_TAG_PATTERN})(?:\.|$)`, 'u');
 const LINE_STEP = /\.\d+$/u;
 
 /**
- * Gives each field the same columns in all profiles. One profile may have one text for all languages and another one for
+ * Gives each field and each other text the same columns in all profiles. One profile may have one text for all languages and another one for
  * each, or one may have a line and another a list of lines, but no table can have both `fields.ward` and
  * `fields.ward.en`. A text of all languages is then written for each of `languages`, those of the letters and of the
  * other profiles, and a line as a list of one, which has the same meaning.
@@ -20,7 +21,7 @@ export function alignFields(profiles: readonly ProfileCells[], languages: Iterab
   const fieldsWithLists = new Set<string>();
   for (const cells of profiles) {
     for (const column of cells.keys()) {
-      const [, name, steps = ''] = FIELD_COLUMN.exec(column) ?? [];
+      const [, name, steps = ''] = TEXT_COLUMN.exec(column) ?? [];
       if (name === undefined) continue;
       const language = LANGUAGE_STEP.exec(steps)?.[1];
       if (language !== undefined)
@@ -33,13 +34,13 @@ export function alignFields(profiles: readonly ProfileCells[], languages: Iterab
     (cells) =>
       new Map(
         [...cells].flatMap(([column, text]): readonly (readonly [string, string])[] => {
-          const [, name, steps = ''] = FIELD_COLUMN.exec(column) ?? [];
+          const [, name, steps = ''] = TEXT_COLUMN.exec(column) ?? [];
           if (name === undefined) return [[column, text]];
           const lineSteps = fieldsWithLists.has(name) && !LINE_STEP.test(steps) ? `${steps}.1` : steps;
           const fieldLanguages = LANGUAGE_STEP.test(steps) ? undefined : languagesByField.get(name);
           return fieldLanguages === undefined
-            ? [[`fields.${name}${lineSteps}`, text]]
-            : [...fieldLanguages].map((language) => [`fields.${name}.${language}${lineSteps}`, text]);
+            ? [[`${name}${lineSteps}`, text]]
+            : [...fieldLanguages].map((language) => [`${name}.${language}${lineSteps}`, text]);
         }),
       ),
   );

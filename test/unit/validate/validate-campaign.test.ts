@@ -133,7 +133,8 @@ describe('keys are reported if they are', () => {
 describe('a wrong type is reported', () => {
   test.each([
     ['text for a list', LETTER, 'enclosures: [charter]', 'enclosures: charter', 9, 13],
-    ['text for a mapping', LETTER, 'published: { en: open letter }', 'published: open letter', 10, 12],
+    ['text for a mapping', LETTER, 'needs: { final: [legal] }', 'needs: legal', 3, 8],
+    ['a list for texts', LETTER, 'published: { en: open letter }', 'published: [open letter]', 10, 12],
     ['a list for a mapping', LETTER, 'page: { preset: international }', 'page: [international]', 24, 7],
     ['a list for text', LETTER, 'reference: A/1', 'reference: [A/1]', 6, 12],
     ['a mapping for text', LETTER, 'name: { en: The Society }', 'person: { a: b }, name: { en: Us }', 8, 32],

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { alignFields } from '../../../src/commands/list/align-fields.ts';
+
+test.each(['office.title', 'holder.family', 'envelope', 'copies.2', 'reference.yours', 'fields.ward'])(
+  'a text of all languages in %s is written for each if another profile has it so',
+  (column) => {
+    const [first, second] = alignFields([new Map([[column, 'A']]), new Map([[`${column}.fr`, 'B']])], ['en']);
+    expect([...(first ?? [])]).toEqual([
+      [`${column}.en`, 'A'],
+      [`${column}.fr`, 'A'],
+    ]);
+    expect([...(second ?? [])]).toEqual([[`${column}.fr`, 'B']]);
+  },
+);
