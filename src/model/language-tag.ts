@@ -29,13 +29,13 @@ export function suggestLanguageTag(text: string): Language | undefined {
   return usualTag(text.replaceAll(' ', '-')) ?? tagOfName(text);
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
 /** Returns the two-letter tag of a language by its English name or its own. */
 function tagOfName(name: string): Language | undefined {
   const wanted = name.toLowerCase();
   const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  const tags = [...LETTERS].flatMap((first) => [...LETTERS].map((second) => first + second));
+  const tags = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
   return tags.find((tag) => {
     const inEnglish = english.of(tag);
     if (inEnglish === undefined) return false;

@@ -1,4 +1,4 @@
-import { conventionsOf } from '../../languages/languages.ts';
+import { conventionsOf, findLocaleData, tagOfOwnWords } from '../../languages/languages.ts';
 import { choosePlainForm } from '../../languages/plain-forms.ts';
 import type { LetterSettings, WordingRule } from '../../model/campaign.ts';
 import type { Condition } from '../../model/condition.ts';
@@ -6,8 +6,10 @@ import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
+import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
+import { fileStart } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { originalLanguage } from '../translations/translations.ts';
 import { conditionText } from './conditions.ts';
@@ -39,6 +41,7 @@ export function explain(plan: Plan, target: Target): Explanation {
     outcome: target.kind,
     reason: reasonForNoLetter(plan, target),
     texts: selection === undefined ? [] : explainedTexts(plan, selection),
+    signatories: explainedSignatories(selection?.signatories ?? []),
     leftOut: selection?.passages.filter(({ choice }) => choice === undefined).map(({ id }) => id) ?? [],
     facts: explainedFacts(plan, recipient, evaluated),
     groups: explainedGroups(plan, recipient, evaluated),
@@ -89,6 +92,13 @@ function explainedTexts({ campaign }: Plan, selection: Selection): readonly Expl
       choice === undefined || id !== postScriptum ? [] : [explainText('post-scriptum', id, choice)],
     ),
   ];
+}
+
+/** Explains why those sign the letter who do not sign all letters. */
+function explainedSignatories(signatories: Selection['signatories']): Explanation['signatories'] {
+  return signatories
+    .filter((signatory) => signatory.for.kind !== 'everyone')
+    .map(({ id, for: condition }) => ({ id, rule: conditionText(condition), span: condition.span }));
 }
 
 /**
@@ -170,7 +180,10 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   if (choice.kind === 'plain') {
     const { plainForms } = conventionsOf(language, campaign.locales);
     const source = plainForms === undefined ? null : choosePlainForm(plainForms, holder, language).source;
-    return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span: null, verbatim };
+    const ownTag = tagOfOwnWords(language, campaign.locales);
+    const isOwn = ownTag !== undefined && plainForms !== findLocaleData(language, NO_LOCALES)?.plainForms;
+    const span = isOwn ? fileStart(`languages/${ownTag}.yaml`) : null;
+    return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span, verbatim };
   }
   const { rank, gender, form } = choice;
   const { source, confidence = null, spans } = form;

@@ -189,7 +189,7 @@ describe('the file of a language is refused', () => {
 });
 
 test('a file can state every key of locale data but those of the product alone', () => {
-  const stated = new Set(LANGUAGE_WORD_GROUPS.flatMap(({ words }) => words.map(({ path }) => path[0])));
+  const stated = new Set(LANGUAGE_WORD_GROUPS.flatMap(({ words }) => words.map(({ path }) => String(path[0]))));
   const ofProduct = ['hyphenation', 'working-notes', 'lists', 'sources'];
   expect([...Object.keys(english).map(fileKeyOf), 'source'].toSorted()).toEqual([...stated, ...ofProduct].toSorted());
 });
