@@ -4,11 +4,17 @@ import { arabic } from './arabic.ts';
 import { danish } from './danish.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
+import { estonian } from './estonian.ts';
+import { finnish } from './finnish.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
+import { irish } from './irish.ts';
 import { italian } from './italian.ts';
+import { latvian } from './latvian.ts';
+import { lithuanian } from './lithuanian.ts';
+import { maltese } from './maltese.ts';
 import { polish } from './polish.ts';
 import { portuguese } from './portuguese.ts';
 import { romanian } from './romanian.ts';
@@ -19,6 +25,8 @@ import { egyptianArabic } from './egyptian-arabic.ts';
 import { swissFrench } from './swiss-french.ts';
 import { usEnglish } from './us-english.ts';
 import { swedish } from './swedish.ts';
+import { turkish } from './turkish.ts';
+import { brazilianPortuguese } from './brazilian-portuguese.ts';
 
 /**
  * The locale data of all languages, by tag, and of variants that differ from their language: "en-US" from "en", which is
@@ -38,10 +46,18 @@ export const LOCALE_DATA: ReadonlyMap<Language, LocaleData> = new Map([
   ['de-AT', austrianGerman],
   ['en-US', usEnglish],
   ['fr-CH', swissFrench],
+  ['pt-BR', brazilianPortuguese],
   ['da', danish],
+  ['et', estonian],
+  ['fi', finnish],
+  ['ga', irish],
   ['it', italian],
+  ['lt', lithuanian],
+  ['lv', latvian],
+  ['mt', maltese],
   ['nl', dutch],
   ['pt', portuguese],
   ['ro', romanian],
   ['sv', swedish],
+  ['tr', turkish],
 ]);

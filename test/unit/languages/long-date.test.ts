@@ -16,14 +16,22 @@ test.each([
   ['en-US', '2026-03-02', 'March 2, 2026'],
   ['en-GB', '2026-03-02', '2 March 2026'],
   ['de-AT', '2026-01-09', '9. Jänner 2026'],
+  ['pt-BR', '2026-03-01', '1º de março de 2026'],
   ['fr-CH', '2025-12-01', '1er décembre 2025'],
   ['da', '2025-12-01', '1. december 2025'],
+  ['et', '2025-12-01', '1. detsember 2025'],
+  ['fi', '2025-12-01', '1. joulukuuta 2025'],
+  ['ga', '2025-10-01', '1 Deireadh Fómhair 2025'],
   ['it', '2025-12-01', '1º dicembre 2025'],
   ['it', '2025-08-21', '21 agosto 2025'],
+  ['lt', '2025-12-01', '2025\u00A0m. gruodžio 1\u00A0d.'],
+  ['lv', '2025-12-01', '2025. gada 1. decembris'],
+  ['mt', '2025-12-01', '1 ta’ Diċembru 2025'],
   ['nl', '2025-12-01', '1 december 2025'],
   ['pt', '2025-12-01', '1 de dezembro de 2025'],
   ['ro', '2025-12-01', '1 decembrie 2025'],
   ['sv', '2025-12-01', '1 december 2025'],
+  ['tr', '2025-12-01', '1 Aralık 2025'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(formatLongDate(day, language)).toBe(expected);
 });
