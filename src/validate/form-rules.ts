@@ -27,15 +27,15 @@ export function formFaults(
   if (choice.kind === 'undeclared') return [undeclaredRankFault(choice.rank, data, campaign, language)];
   if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
   if (choice.kind === 'campaign') {
-    const isNamed = holder === undefined || choice.gender === holder.gender || hasWords(envelope, language);
+    const isNamed = holder === undefined || choice.gender === holder.gender || hasVerbatimWords(envelope, language);
     return isNamed ? [] : [unnamedHolderWarning(choice.rank, holder, data, language)];
   }
   const { plainForms } = conventionsOf(language, campaign.locales);
   if (plainForms === undefined) return missingFormFaults(recipient, data, language);
-  const isVerbatim = [envelope, salutation, close].every((words) => hasWords(words, language));
+  const isVerbatim = [envelope, salutation, close].every((words) => hasVerbatimWords(words, language));
   return [
     ...(choice.rank === undefined || isVerbatim ? [] : [plainRankWarning(choice.rank, data, language)]),
-    ...(holder === undefined || hasWords(salutation, language)
+    ...(holder === undefined || hasVerbatimWords(salutation, language)
       ? []
       : lostHonorificWarnings(holder, data, plainForms, language)),
   ];
@@ -55,7 +55,7 @@ function undeclaredRankFault(rank: string, data: Data, { forms }: Campaign, lang
 /** Returns a fault if a language without plain forms meets a recipient that lacks a salutation or a close of its own. */
 function missingFormFaults({ salutation, close }: Recipient, data: Data, language: Language): readonly Diagnostic[] {
   const missing = Object.entries({ salutation, close }).flatMap(([part, words]) =>
-    hasWords(words, language) ? [] : [part],
+    hasVerbatimWords(words, language) ? [] : [part],
   );
   if (missing.length === 0) return [];
   const message = say`the profile has no ${joinNames(missing)} in ${language}, which has no plain forms of address`;
@@ -98,7 +98,7 @@ function lostHonorificWarnings(
 }
 
 /** Whether a profile has words of its own in a language. */
-function hasWords(words: Localised | undefined, language: Language): boolean {
+function hasVerbatimWords(words: Localised | undefined, language: Language): boolean {
   return words !== undefined && inLanguage(words, language) !== undefined;
 }
 

@@ -13,8 +13,9 @@ export interface LineBreak {
 
 /**
  * Returns the positions at which a line may or must end (UAX #14), without those that typographic rules forbid: before
- * a dash, inside a document symbol, at a space that is unbreakable in the language, and in a web address after its
- * scheme or after a hyphen, which a reader could mistake for hyphenation. The last position is the end of the text.
+ * a dash, after a hyphen that follows a single letter, as in "e-mail" or "г-жа", inside a document symbol, at a space
+ * that is unbreakable in the language, and in a web address after its scheme or after a hyphen, which a reader could
+ * mistake for hyphenation. The last position is the end of the text.
  */
 export function findLineBreaks(text: string, findUnbreakableSpaces: FindUnbreakableSpaces): readonly LineBreak[] {
   const addressAround = createMatchFinder(text, WEB_ADDRESS_PATTERN);
@@ -30,6 +31,7 @@ export function findLineBreaks(text: string, findUnbreakableSpaces: FindUnbreaka
   const mayBreak = (position: number): boolean =>
     !unbreakablePositions.has(position) &&
     !DASHES.has(text[position] ?? '') &&
+    !followsLoneLetter(text, position) &&
     !dividesAddress(position) &&
     !dividesSymbol(position);
 
@@ -58,6 +60,13 @@ function createMatchFinder(text: string, pattern: RegExp): (position: number) =>
   };
 }
 
+/** Whether a position is after a hyphen before which a word has a single letter. */
+function followsLoneLetter(text: string, position: number): boolean {
+  return text[position - 1] === '-' && LONE_LETTER_PATTERN.test(text.slice(Math.max(0, position - 4), position - 1));
+}
+
+/** Matches one letter, with at most one combining mark, at the end of a text that is cut to three characters. */
+const LONE_LETTER_PATTERN = /(?<![\p{L}\p{M}\p{N}-])\p{L}\p{M}?$/u;
 const WEB_ADDRESS_PATTERN = /(https?:\/\/|www\.)\S+/g;
 /**
  * Matches the symbol of a document (ICC-ASP/20/Res.5, 2271/96, C.N.225.2025): parts joined by hyphens, full stops or

@@ -16,7 +16,6 @@ test.each([
   ['en-US', '2026-03-02', 'March 2, 2026'],
   ['en-GB', '2026-03-02', '2 March 2026'],
   ['de-AT', '2026-01-09', '9. Jänner 2026'],
-  ['pt-BR', '2026-03-01', '1º de março de 2026'],
   ['fr-CH', '2025-12-01', '1er décembre 2025'],
   ['da', '2025-12-01', '1. december 2025'],
   ['et', '2025-12-01', '1. detsember 2025'],
@@ -32,6 +31,12 @@ test.each([
   ['ro', '2025-12-01', '1 decembrie 2025'],
   ['sv', '2025-12-01', '1 december 2025'],
   ['tr', '2025-12-01', '1 Aralık 2025'],
+  ['bg', '2025-12-01', '1 декември 2025\u202Fг.'],
+  ['cs', '2025-12-01', '1. prosince 2025'],
+  ['hr', '2025-12-01', '1. prosinca 2025.'],
+  ['sk', '2025-12-01', '1. decembra 2025'],
+  ['sl', '2025-12-01', '1. decembra 2025'],
+  ['uk', '2025-12-01', '1 грудня 2025\u202Fр.'],
 ])('in %s %s is written %s', (language, day, expected) => {
   expect(formatLongDate(day, language)).toBe(expected);
 });
@@ -45,6 +50,11 @@ const LOCALES: Readonly<Record<string, string>> = {
   'ar-EG': 'ar-EG-u-nu-latn',
 };
 
+/** The languages whose names of months are not those of CLDR, with the reason. */
+const OWN_MONTHS: Readonly<Record<string, string>> = {
+  sl: 'the nominative of CLDR is for a date that stands alone; texts, and dates after a place, have the genitive',
+};
+
 test.each([...LANGUAGES, ...VARIANTS])('in %s a date of every month agrees with Intl.DateTimeFormat', (language) => {
   const format = new Intl.DateTimeFormat(LOCALES[language] ?? language, { dateStyle: 'long', timeZone: 'UTC' });
   const days = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}-09`);
@@ -52,7 +62,11 @@ test.each([...LANGUAGES, ...VARIANTS])('in %s a date of every month agrees with 
   // The kind of space before the Russian г. depends on the version of the run time.
   const normaliseSpaces = (date: string): string => date.replaceAll(/\s/gu, ' ');
   const ours = days.map((day) => normaliseSpaces(formatLongDate(day, language)));
-  expect(ours).toEqual(days.map((day) => normaliseSpaces(format.format(new Date(day)))));
+  const inCldr = days.map((day) => normaliseSpaces(format.format(new Date(day))));
+  const compared = (dates: readonly string[]): readonly string[] =>
+    OWN_MONTHS[language] === undefined ? dates : dates.map((date) => date.replace(/\p{L}{3,}/u, 'month'));
+  expect(compared(ours)).toEqual(compared(inCldr));
+  expect(ours.join() === inCldr.join()).toBe(OWN_MONTHS[language] === undefined);
 });
 
 test('throws for a date that is not in the calendar', () => {

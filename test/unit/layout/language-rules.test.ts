@@ -26,6 +26,9 @@ describe('words are divided', () => {
     ['pt', 'organização', 'orga-ni-za-ção'],
     ['sv', 'mottagningsbevis', 'mot-tag-nings-be-vis'],
     ['sv', 'överensstämmelse', 'över-ens-stäm-melse'],
+    ['bg', 'отговорност', 'отго-вор-ност'],
+    ['hr', 'odgovornost', 'odgo-vor-nost'],
+    ['sl', 'odgovornost', 'odgo-vor-nost'],
   ])('in %s: %s', async (language, word, expected) => {
     const places = (await loadHyphenation(language))(word);
     const parts = [0, ...places].map((place, index) => word.slice(place, places[index]));
@@ -42,6 +45,9 @@ describe('words are divided', () => {
     ['fi', 'vastaanottoilmoitus'],
     ['lv', 'pašvaldības'],
     ['mt', 'organizzazzjonijiet'],
+    ['cs', 'odpovědnost'],
+    ['sk', 'zodpovednosť'],
+    ['uk', 'відповідальність'],
   ])('but not in %s: %s', async (language, word) => {
     expect((await loadHyphenation(language))(word)).toEqual([]);
   });
@@ -82,12 +88,20 @@ describe('no line ends', () => {
     ['it', 'il Sig. Rossi, artt. 6 e 2, 1º marzo', 'il |Sig. Rossi, |artt. 6 |e 2, |1º marzo'],
     ['lt', '2025 m. kovo 4 d. Nr. 5, 70 str. ir ponia Onai', '2025 m. |kovo 4 d. |Nr. 5, |70 str. |ir |ponia Onai'],
     ['lv', '2025. gada 4. marts, Nr. 5, 12 valstis un 6', '2025. gada |4. marts, |Nr. 5, |12 valstis |un |6'],
-    ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-|Sur Vella'],
+    ['mt', 'l-4 ta’ Marzu, 4 ta’ Marzu, Nru 5 u s-Sur Vella', 'l-4 ta’ Marzu, |4 ta’ Marzu, |Nru 5 |u |s-Sur Vella'],
     ['nl', 'mevrouw Jansen, art. 70, lid 2, 4 maart', 'mevrouw Jansen, |art. 70, |lid 2, |4 maart'],
     ['pt', 'o Sr. Silva, art. 70, n.º 2, a 4 de março', 'o |Sr. Silva, |art. 70, |n.º 2, |a |4 de março'],
     ['ro', 'dna Popescu, art. 70, 20 de scrisori', 'dna Popescu, |art. 70, |20 de |scrisori'],
     ['sv', 'artikel 70 och 71, den 4 mars', 'artikel 70 |och 71, |den |4 mars'],
     ['tr', '4 Mart, madde 70, Sayın Ayşe, 12 ülke ve 3', '4 Mart, |madde 70, |Sayın Ayşe, |12 ülke |ve |3'],
+    ['bg', 'по чл. 70, ал. 2 на г-жа Петрова до 4 март', 'по |чл. 70, |ал. 2 |на |г-жа Петрова |до |4 март'],
+    ['cs', 'v čl. 70 odst. 2 (č. 5) pan Novák 4. března', 'v |čl. 70 |odst. 2 |(č. 5) |pan Novák |4. března'],
+    ['hr', 'u čl. 70. st. 2. (br. 5) gđa Horvat 4. ožujka', 'u |čl. 70. |st. 2. |(br. 5) |gđa Horvat |4. ožujka'],
+    ['sk', 'podľa čl. 70 ods. 2 pán Novák 4. marca', 'podľa |čl. 70 |ods. 2 |pán Novák |4. marca'],
+    ['sl', 'po točki 2 (št. 5) ga. Novak 4. maja', 'po |točki 2 |(št. 5) |ga. Novak |4. maja'],
+    ['en', 'an e-mail to a well-known office', 'an |e-mail |to |a |well-|known |office'],
+    ['ru', 'г-жа Петрова и д-р Иванов', 'г-жа |Петрова |и |д-р |Иванов'],
+    ['uk', 'за ст. 70, п. 2 пані Шевчук до 4 березня', 'за |ст. 70, |п. 2 |пані Шевчук |до |4 березня'],
   ])('in %s: %s', (language, text, expected) => {
     expect(barred(text, language)).toBe(expected);
   });
