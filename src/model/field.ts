@@ -1,6 +1,6 @@
 import type { Day } from './date.ts';
 import { type DecimalText, compareDecimals } from './decimal.ts';
-import type { Language } from './language.ts';
+import { type InLanguages, allValues } from './in-languages.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
 
@@ -12,9 +12,6 @@ export const FIELD_TYPES = ['text', 'lines', 'number', 'date', 'amount', 'yes-no
 
 /** The type of a field's values. */
 export type FieldType = (typeof FIELD_TYPES)[number];
-
-/** A text of a field: one for all languages, or one for each. */
-export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
 
 /** A value of a field of type `one-of`. */
 export interface FieldOption {
@@ -102,11 +99,11 @@ function isSameFieldValue(value: FieldValue, asked: FieldValue): boolean {
   if (value.type === 'yes-no' && asked.type === 'yes-no') return value.isYes === asked.isYes;
   if (value.type === 'one-of' && asked.type === 'one-of') return value.option === asked.option;
   if (value.type === 'text' && asked.type === 'text')
-    return textsOf(value.text).some((text) => textsOf(asked.text).includes(text));
+    return allValues(value.text).some((text) => allValues(asked.text).includes(text));
   if (value.type === 'lines' && asked.type === 'lines')
-    return textsOf(value.lines)
+    return allValues(value.lines)
       .flat()
-      .some((line) => textsOf(asked.lines).flat().includes(line));
+      .some((line) => allValues(asked.lines).flat().includes(line));
   return compareFieldValues(value, asked) === 0;
 }
 
@@ -129,9 +126,9 @@ export function isListOfValues(asked: readonly FieldValue[] | FieldRange): asked
 export function formatFieldValue(value: FieldValue): string {
   switch (value.type) {
     case 'text':
-      return textsOf(value.text).join(' | ');
+      return allValues(value.text).join(' | ');
     case 'lines':
-      return textsOf(value.lines)
+      return allValues(value.lines)
         .map((lines) => lines.join('; '))
         .join(' | ');
     case 'number':
@@ -145,14 +142,4 @@ export function formatFieldValue(value: FieldValue): string {
     case 'one-of':
       return value.option;
   }
-}
-
-/** Returns the text of each language, or the one text of all. */
-function textsOf<T>(texts: InLanguages<T>): readonly T[] {
-  return 'all' in texts ? [texts.all] : Object.values(texts.each);
-}
-
-/** Returns the text in a language; undefined if there is none in this language. */
-export function fieldTextIn<T>(texts: InLanguages<T>, language: Language): T | undefined {
-  return 'all' in texts ? texts.all : texts.each[language];
 }

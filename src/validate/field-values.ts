@@ -6,8 +6,8 @@ import {
   type FieldDeclarations,
   type FieldValue,
   type FieldValues,
-  fieldTextIn,
 } from '../model/field.ts';
+import { valueIn } from '../model/in-languages.ts';
 import type { Language } from '../model/language.ts';
 import { keyEcho, profileEcho, say } from '../model/message.ts';
 import { readFieldText } from './field-text.ts';
@@ -126,9 +126,9 @@ export function untranslatedFieldFaults(
     if (value.type === 'one-of') return untranslatedOptionFaults(declarations.get(name), value.option, span, language);
     const text =
       value.type === 'text'
-        ? fieldTextIn(value.text, language)
+        ? valueIn(value.text, language)
         : value.type === 'lines'
-          ? fieldTextIn(value.lines, language)
+          ? valueIn(value.lines, language)
           : '';
     if (text !== undefined) return [];
     const message = say`there is no ${language} text here, and this letter is in it`;
@@ -143,7 +143,7 @@ function untranslatedOptionFaults(
   language: Language,
 ): readonly Diagnostic[] {
   const option = declaration?.options.get(name);
-  if (option === undefined || fieldTextIn(option.text, language) !== undefined) return [];
+  if (option === undefined || valueIn(option.text, language) !== undefined) return [];
   const message = say`${profileEcho(name)} has no text in ${language}, and this letter is in it`;
   const hint = say`add ${language} with its text in recipients/fields.yaml`;
   return [

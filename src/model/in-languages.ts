@@ -1,0 +1,40 @@
+import type { Language } from './language.ts';
+
+/** A value for all languages, or one for each of several languages, whose order is that of the file. */
+export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
+
+/** Returns the value for a language; undefined if there is none for this language. */
+export function valueIn<T>(values: InLanguages<T>, language: Language): T | undefined {
+  return 'all' in values ? values.all : values.each[language];
+}
+
+/** A value with its language, which is undefined for a value for all languages. */
+export interface ValueOfLanguage<T> {
+  readonly value: T;
+  readonly language: Language | undefined;
+}
+
+/**
+ * Returns the value for a language or, as a fallback, that of the first language of the file. Throws if there is no
+ * value.
+ */
+export function valueInOrFirst<T>(values: InLanguages<T>, language: Language): ValueOfLanguage<T> {
+  if ('all' in values) return { value: values.all, language: undefined };
+  const value = values.each[language];
+  if (value !== undefined) return { value, language };
+  const [first] = Object.entries(values.each);
+  if (first === undefined) throw new Error('a value for no language passed validation');
+  return { value: first[1], language: first[0] };
+}
+
+/** Returns the values of all languages, in the order of the file. */
+export function allValues<T>(values: InLanguages<T>): readonly T[] {
+  return 'all' in values ? [values.all] : Object.values(values.each);
+}
+
+/** Returns all values with their languages, in the order of the file. */
+export function valuesWithLanguages<T>(values: InLanguages<T>): readonly ValueOfLanguage<T>[] {
+  return 'all' in values
+    ? [{ value: values.all, language: undefined }]
+    : Object.entries(values.each).map(([language, value]) => ({ value, language }));
+}
