@@ -14,6 +14,7 @@ import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
 import { createAutolink } from './footnotes.ts';
 import { requireTranslation, localisedText } from './in-language.ts';
+import { insideAddressOf, runningHeadForms } from './inside-address.ts';
 
 /**
  * Merges the selected texts and the recipient's values into a letter. Returns all faults of the texts, in reading
@@ -47,7 +48,8 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     day,
     marking: undefined,
     delivery: undefined,
-    insideAddress: [...words.envelope, ...recipient.address.map(createTextNode)],
+    insideAddress: insideAddressOf(words, selection),
+    runningHeadForms: runningHeadForms(words, selection),
     subject,
     salutation: words.salutation,
     body,

@@ -60,6 +60,7 @@ export type DiagnosticCode =
   | 'profile/expired-holder'
   | 'profile/no-form'
   | 'profile/no-country'
+  | 'profile/short-address'
   | 'profile/unverified'
   | 'group/expired'
   // selecting wordings

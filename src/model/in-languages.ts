@@ -14,19 +14,6 @@ export interface ValueOfLanguage<T> {
   readonly language: Language | undefined;
 }
 
-/**
- * Returns the value for a language or, as a fallback, that of the first language of the file. Throws if there is no
- * value.
- */
-export function valueInOrFirst<T>(values: InLanguages<T>, language: Language): ValueOfLanguage<T> {
-  if ('all' in values) return { value: values.all, language: undefined };
-  const value = values.each[language];
-  if (value !== undefined) return { value, language };
-  const [first] = Object.entries(values.each);
-  if (first === undefined) throw new Error('a value for no language passed validation');
-  return { value: first[1], language: first[0] };
-}
-
 /** Returns the values of all languages, in the order of the file. */
 export function allValues<T>(values: InLanguages<T>): readonly T[] {
   return 'all' in values ? [values.all] : Object.values(values.each);

@@ -13,14 +13,14 @@ import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { RenderedText } from './rendered.ts';
 import { type ByShape, createNamesForShapes, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
 import { statementsWithin } from './template.ts';
-import { sourceOfValue } from './template-source.ts';
+import { sourceOfLines, sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 import type { View } from './campaign-view.ts';
 import { pluralFaults } from './validate-plurals.ts';
 import type { Need } from './view.ts';
 import { findDoubledSpaces, literalTextFaults, type WordsContext } from './working-notes.ts';
 
-/** The parts of a form of address. Each is a template of one line. */
+/** The parts of a form of address. Each is a template of one line; only the envelope may have several. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
 
 /** The name of a part of a form of address. */
@@ -82,7 +82,8 @@ function renderPart(
   context: WordsContext,
 ): Outcome<ByShape<RenderedText>> {
   const span = form.spans[part];
-  const source = sourceOfValue(span, form[part]);
+  const source =
+    part === 'envelope' ? sourceOfLines(span, form.envelopeSpans, form.envelope) : sourceOfValue(span, form[part]);
   const parsed = parseTemplate(source);
   if (!parsed.ok) return parsed;
   const template = parsed.value;
@@ -91,9 +92,9 @@ function renderPart(
       ? [fault('template/unsupported', span, say`a form of address cannot hold a ${kind}`)]
       : [],
   );
-  if (source.text.includes('\n')) {
+  if (part !== 'envelope' && source.text.includes('\n')) {
     const hint = say`Write it on one line.`;
-    faults.push(fault('template/unsupported', span, say`a form of address has one line`, { hint }));
+    faults.push(fault('template/unsupported', span, say`only the envelope of a form of address has lines`, { hint }));
   }
   faults.push(...validateNames(template, available.view.formRows, NO_PARTIALS));
   faults.push(...pluralFaults(template, context.language).map((pluralFault) => ({ ...pluralFault, span })));

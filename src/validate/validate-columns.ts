@@ -85,7 +85,7 @@ function readPatterns(schema: SchemaParts, data: Data, faults: Diagnostic[]): Pa
   if (wrapped !== undefined) return readPatterns(wrapped, data, faults);
   if (schema === openValueSchema && data.kind === 'list') return readList(cellPatternSchema, data.items);
   if (schema === openValueSchema && data.kind === 'fields' && !isPatternMapping(data) && hasValues(data))
-    return readFields(() => cellPatternSchema, data);
+    return readFields(() => openValueSchema, data);
   if (schema === cellPatternSchema || schema === openValueSchema) {
     const pattern = parsePattern(data);
     faults.push(...pattern.diagnostics);

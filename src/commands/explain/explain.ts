@@ -5,6 +5,7 @@ import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
+import { valueIn } from '../../model/in-languages.ts';
 import { type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
 import type { Plan } from '../../pipeline.ts';
@@ -156,9 +157,13 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const { holder, envelope, salutation, close } = recipient;
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
-  const verbatim = Object.entries({ envelope, salutation, close }).flatMap(([part, words]) =>
-    words?.[language] === undefined ? [] : [part],
-  );
+  const ownWords = {
+    envelope: envelope && valueIn(envelope, language),
+    salutation: salutation?.[language],
+    close: close?.[language],
+  };
+  const verbatim = Object.entries(ownWords).flatMap(([part, words]) => (words === undefined ? [] : [part]));
+
   if (choice.kind === 'plain') {
     const { source } = choosePlainForm(conventionsOf(language).plainForms, holder, language);
     return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span: null, verbatim };

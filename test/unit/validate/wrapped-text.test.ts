@@ -23,7 +23,7 @@ describe('a text in the place of a mapping or list has a hint that shows what to
     ['channels: %', 'a@example.org', '[{ email: a@example.org }]'],
     ['channels: [%]', 'a@example.org', '{ email: a@example.org }'],
     ['copies: [%]', 'The clerk', '{ en: The clerk }'],
-    ['envelope: %', `'The "Old" Mill'`, `{ en: 'The "Old" Mill' }`],
+    ['salutation: %', `'The "Old" Mill'`, `{ en: 'The "Old" Mill' }`],
   ])('in a profile: %s with %s', (profile, typed, written) => {
     const hints = (value: string): readonly Message[] => ofProfile(`id: a\n${profile.replace('%', value)}\n`);
     expect(hints(typed).map(plainMessage)).toEqual([`write ${written}`]);

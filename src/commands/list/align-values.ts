@@ -1,0 +1,68 @@
+import type { Language } from '../../model/language.ts';
+import type { ProfileCells } from './profile-cells.ts';
+
+/**
+ * Matches the column of a value that may be for all languages or for each, or a line or lines: the path of the value, and
+ * the steps within it.
+ */
+const VALUE_COLUMN = /^(fields\.[^.]+|envelope|short|holder\.family|address\.lines)(?![^.])(.*)$/su;
+
+/** Matches a first step that is a language, and a last step that is the position of a line. */
+const LANGUAGE_STEP = /^\.[a-z]{2}(?:\.|$)/u;
+const LINE_STEP = /\.\d+$/u;
+
+/**
+ * Gives each field, and each other value of such a form, the same columns in all profiles. One profile may have one text
+ * for all languages and another one for each, or one may have a line and another a list of lines, but no table can have
+ * both `fields.ward` and `fields.ward.en`. A text of all languages is then written for each of `languages`, those of the letters and of the
+ * other profiles, and a line as a list of one, which has the same meaning.
+ */
+export function alignValues(profiles: readonly ProfileCells[], languages: Iterable<Language>): readonly ProfileCells[] {
+  const languagesByValue = new Map<string, Set<Language>>();
+  const valuesWithLists = new Set<string>();
+  for (const cells of profiles) {
+    for (const column of cells.keys()) {
+      const [, value, steps = ''] = VALUE_COLUMN.exec(column) ?? [];
+      if (value === undefined) continue;
+      if (LANGUAGE_STEP.test(steps))
+        languagesByValue.set(value, (languagesByValue.get(value) ?? new Set(languages)).add(steps.slice(1, 3)));
+      if (LINE_STEP.test(steps)) valuesWithLists.add(value);
+    }
+  }
+  // The language that an address states has to be one of its languages.
+  for (const cells of profiles) {
+    const addressLanguage = cells.get(ADDRESS_LANGUAGE);
+    if (addressLanguage !== undefined) languagesByValue.get('address.lines')?.add(addressLanguage);
+  }
+  if (languagesByValue.size === 0 && valuesWithLists.size === 0) return profiles;
+  return profiles.map(withAddressLanguage).map(
+    (cells) =>
+      new Map(
+        [...cells].flatMap(([column, text]): readonly (readonly [string, string])[] => {
+          const [, value, steps = ''] = VALUE_COLUMN.exec(column) ?? [];
+          if (value === undefined) return [[column, text]];
+          const lineSteps = valuesWithLists.has(value) && !LINE_STEP.test(steps) ? `${steps}.1` : steps;
+          const valueLanguages = LANGUAGE_STEP.test(steps) ? undefined : languagesByValue.get(value);
+          return valueLanguages === undefined
+            ? [[`${value}${lineSteps}`, text]]
+            : [...valueLanguages].map((language) => [`${value}.${language}${lineSteps}`, text]);
+        }),
+      ),
+  );
+}
+
+/**
+ * Adds the language of the country to the address of a profile with lines for each language, if it is the first of them:
+ * the columns of a table are in the order of another profile.
+ */
+function withAddressLanguage(cells: ProfileCells): ProfileCells {
+  if (cells.has(ADDRESS_LANGUAGE)) return cells;
+  const [, first] =
+    [...cells.keys()].map((column) => ADDRESS_COLUMN.exec(column)).find((match) => match !== null) ?? [];
+  return first === undefined ? cells : new Map([...cells, [ADDRESS_LANGUAGE, first]]);
+}
+
+const ADDRESS_LANGUAGE = 'address.language';
+
+/** Matches the column of lines in a language, which it captures. */
+const ADDRESS_COLUMN = /^address\.lines\.([a-z]{2})(?:\.|$)/u;
