@@ -1,9 +1,5 @@
+import { mm } from '../model/length.ts';
 import { withMeasures, type Stylesheet } from './stylesheet.ts';
-
-/** Converts millimetres to points. */
-function mm(millimetres: number): number {
-  return (millimetres * 72) / 25.4;
-}
 
 /** The left margin that the standard prescribes. */
 const LEFT_MARGIN = mm(25);

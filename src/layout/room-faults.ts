@@ -1,5 +1,6 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { fragmentsText } from '../model/fragments-text.ts';
+import { formatMillimetres } from '../model/length.ts';
 import type { Letter } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
@@ -55,10 +56,6 @@ export function windowFaults(
     faults.push(fault('page/does-not-fit', span, message, { hint }));
   }
   return faults;
-}
-
-function formatMillimetres(points: number): string {
-  return `${((points * 25.4) / 72).toFixed(1)} mm`;
 }
 
 /** Returns the fault for inseparable rows that are taller than a page. */

@@ -1,5 +1,6 @@
 import type { AddressWords } from '../model/address-words.ts';
 import { valueIn } from '../model/in-languages.ts';
+import { lookupTags } from '../model/language.ts';
 import { addressLinesFor, type Holder } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
@@ -18,7 +19,9 @@ export function insideAddressOf(
   const nodes = lines.map(createTextNode);
   return [
     ...envelope,
-    ...(languageOfLines === language ? nodes : nodes.map((node): Text => ({ ...node, language: languageOfLines }))),
+    ...(lookupTags(language).includes(languageOfLines)
+      ? nodes
+      : nodes.map((node): Text => ({ ...node, language: languageOfLines }))),
   ];
 }
 

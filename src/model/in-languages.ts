@@ -1,11 +1,13 @@
-import type { Language } from './language.ts';
+import { type Language, lookupTags } from './language.ts';
 
 /** A value for all languages, or one for each of several languages, whose order is that of the file. */
 export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
 
-/** Returns the value for a language; undefined if there is none for this language. */
+/** Returns the value for a language, or for the language of a tag; undefined if there is neither. */
 export function valueIn<T>(values: InLanguages<T>, language: Language): T | undefined {
-  return 'all' in values ? values.all : values.each[language];
+  if ('all' in values) return values.all;
+  const tag = lookupTags(language).find((candidate) => Object.hasOwn(values.each, candidate));
+  return tag === undefined ? undefined : values.each[tag];
 }
 
 /** A value with its language, which is undefined for a value for all languages. */

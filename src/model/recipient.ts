@@ -1,7 +1,7 @@
 import type { Day, Period } from './date.ts';
 import type { FieldValues } from './field.ts';
 import type { InLanguages } from './in-languages.ts';
-import type { Language, Localised } from './language.ts';
+import { type Language, type Localised, lookupTags } from './language.ts';
 import type { Span } from './span.ts';
 
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
@@ -64,7 +64,11 @@ export interface PostalAddress {
  */
 export function addressLinesFor({ lines, language: ofCountry }: PostalAddress, language: Language): AddressLines {
   if ('all' in lines) return { lines: lines.all, language: ofCountry };
-  const languages = [language, ...(ofCountry === undefined ? [] : [ofCountry]), ...Object.keys(lines.each)];
+  const languages = [
+    ...lookupTags(language),
+    ...(ofCountry === undefined ? [] : [ofCountry]),
+    ...Object.keys(lines.each),
+  ];
   for (const candidate of languages) {
     const { [candidate]: found } = lines.each;
     if (found !== undefined) return { lines: found, language: candidate };

@@ -9,6 +9,7 @@ import { LOCALISED_MESSAGE, MAPPING_MESSAGE, ONE_OF_PREFIX, YES_NO_MESSAGE } fro
 import { MAX_ECHO_LENGTH, type ValidatedData, echoOf, formatSubject, repeatable } from './echo.ts';
 import { GENDER_MESSAGE, genderOfWord } from './gender.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
+import { LENGTH_MESSAGE, lengthHint } from './lengths.ts';
 import { addressHint, languagesHint } from './mapping-hints.ts';
 import { MAIL_MESSAGE, suggestMailAddresses } from './mail-address.ts';
 import { WEB_MESSAGE, suggestWebAddress } from './web-address.ts';
@@ -166,6 +167,7 @@ function wrongTextHint(text: string, expectedValue: string, origin: ValidatedDat
     const address = suggestWebAddress(text);
     return address === undefined ? undefined : say`write ${echoOf(origin, address)}`;
   }
+  if (expectedValue === LENGTH_MESSAGE) return lengthHint(text);
   const nearestValue = findNearestValue(text, expectedValue);
   if (nearestValue !== undefined) return say`did you mean ${nearestValue}?`;
   const name = expectedValue === nameRequirement(text) ? suggestName(text) : undefined;

@@ -7,6 +7,7 @@ import { createValues } from '../../src/model/values.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 test.each(['international', 'din-5008'] as const)(
   'every shipped letter, in every language, can be typeset with the preset %s',
@@ -18,7 +19,7 @@ test.each(['international', 'din-5008'] as const)(
     for (const addressee of addressees) {
       if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
       const { letter } = valueDespiteWarnings(await composeLetter(plan, addressee.target.selection));
-      const typeset = await createTypesetter({ preset }, letter.language, await fonts(), createValues());
+      const typeset = await createTypesetter({ preset }, letter.language, NO_LOCALES, await fonts(), createValues());
       const outcome = typeset(letter);
       if (!outcome.ok)
         faults.push(

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { PageMeasures } from '../../../src/model/campaign.ts';
 import type { Letter } from '../../../src/model/letter.ts';
@@ -12,6 +11,7 @@ import { aLetter } from '../../support/a-letter.ts';
 import { difference, wordsInReadingOrder } from '../../support/paged-text.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { STRESS_LANGUAGES, stressLetter } from '../../stress/stress-letters.ts';
+import { letterWords } from '../../support/product-languages.ts';
 
 const fonts = await productFonts();
 const din = stylesheetFor('din-5008');

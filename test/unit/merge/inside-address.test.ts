@@ -17,6 +17,7 @@ describe('the lines of the inside address', () => {
 
   test.each([
     ['in the language of the letter', 'fr', { lines: { each } }, each.fr, undefined],
+    ['in the language of the tag', 'fr-CH', { lines: { each } }, each.fr, undefined],
     ['in the first language, where there are none in that of the letter', 'ar', { lines: { each } }, each.de, 'de'],
     ['in the language of the country, if it is stated', 'ar', { lines: { each }, language: 'fr' }, each.fr, 'fr'],
     ['for all languages', 'ar', { lines: { all: each.de } }, each.de, undefined],

@@ -27,12 +27,42 @@ test('reads a preset and the measures that override it', async () => {
   });
 });
 
+test.each([
+  ['left: 18mm', { left: 51.024 }],
+  ['left: 1.5cm', { left: 42.52 }],
+  ['left: 1in', { left: 72 }],
+  ["left: '60'", { left: 60 }],
+  ['paragraphs: 0mm', { paragraphs: 0 }],
+  ['text: { size: 11pt, leading: 5.3mm }', { text: { size: 11, leading: 15.024 } }],
+])('reads lengths with units: %s', async (measures, stylesheet) => {
+  const page = `{ preset: international, stylesheet: { ${measures} } }`;
+  expect(valueOf(await validateWithPage(page)).letter.page.stylesheet).toEqual(stylesheet);
+});
+
+test('accepts the bounds as a message has them', async () => {
+  const bounds = ['14.2mm', '44.8mm', '1.42cm', '4.48cm', '0.56in', '1.76in', '40pt', '127pt', '40', '127'];
+  for (const bound of bounds) expect(await messagesFor(`{ stylesheet: { left: ${bound} } }`), bound).toEqual([]);
+});
+
 describe('refuses', () => {
   test.each([
-    ['another unit', 'measure: 13.5cm', /^measure must be a number of points from 300 to 428 .*, not 13\.5cm/],
-    ['a measure above the maximum', 'measure: 429', /^measure must be a number of points from 300 to 428/],
-    ['a measure below the minimum', 'left: 39.9', /^left must be a number of points from 40 to 127/],
-    ['a negative measure', 'paragraphs: -1', /^paragraphs must be a number of points from 0 to 20/],
+    ['a measure above the maximum', 'measure: 429', /^measure must be a number of points from 300 to 428, or a length/],
+    ['a measure below the minimum', 'left: 39.9', /^left must be a number of points from 40 to 127, .*, not 39\.9/],
+    ['one below it in its unit', 'left: 14.1mm', /^left must be a length from 14\.2mm to 44\.8mm, not 14\.1mm/],
+    ['one above it in its unit', 'left: 1.77in', /^left must be a length from 0\.56in to 1\.76in, not 1\.77in/],
+    ['one above it in centimetres', 'signature: 4cm', /^signature must be a length from 0\.85cm to 3\.17cm, not 4cm/],
+    ['one above it in points', 'bottom: 900pt', /^bottom must be a length from 600pt to 785pt, not 900pt/],
+    ['a negative measure', 'paragraphs: -1', /^paragraphs must be a length .*, not -1; no length here is less than 0$/],
+    ['a negative one with a unit', 'paragraphs: -3mm', /^paragraphs must be .*, not -3mm; no length here is less/],
+    ['another unit', 'left: 18 m', /^left must be a length in points, or with one of the units .*, not 18 m; $/],
+    ['a unit without a size of its own', 'left: 40px', /^left must be a length in points, or .*, not 40px; $/],
+    ['a space', 'left: 18 mm', /^left must be .*, not 18 mm; write 18mm$/],
+    ['a comma', "left: '1,5cm'", /^left must be .*, not 1,5cm; write 1\.5cm$/],
+    ['a decimal comma without a unit', "left: '40,5'", /; write 40\.5$/],
+    ['capitals', 'left: 18MM', /; write 18mm$/],
+    ['a sign for a unit', `left: '1"'`, /; write 1in$/],
+    ['a unit in words', 'left: 1 inch', /; write 1in$/],
+    ['a sum', 'left: 1cm + 1mm', /, not 1cm \+ 1mm; $/],
     ['a size without its leading', 'text: { size: 10 }', /^the key leading is missing/],
     [
       'a leading at which lines would touch',
