@@ -48,6 +48,7 @@ export const internationalStylesheet: Stylesheet = {
   styles: {
     notice: createTextStyle(SANS_BOLD, 8.5, 12, WARNING_RED),
     letterhead: createTextStyle(SANS_BOLD, 11, LEADING, NAVY),
+    sender: createTextStyle(SANS, 8, 11, GREY),
     date: createTextStyle(SERIF, 10.5, LEADING),
     address: createTextStyle(SERIF, 10.5, LEADING),
     subject: createTextStyle(SERIF_BOLD, 12.5, 17),
@@ -80,8 +81,10 @@ export const internationalStylesheet: Stylesheet = {
     runningHeadToText: 14,
     addresseeToDate: 18,
     noticeToLetterhead: 24,
+    letterheadToSender: 2,
     letterheadToRule: 5,
     letterheadToAddress: 24,
+    markingToAddress: LEADING / 2,
     addressToSubject: 30,
     subjectToSalutation: LEADING,
     paragraphs: LEADING / 2,

@@ -17,6 +17,7 @@ export interface TextStyle {
 export type StyleName =
   | 'notice'
   | 'letterhead'
+  | 'sender'
   | 'date'
   | 'address'
   | 'subject'
@@ -127,8 +128,11 @@ export interface Stylesheet {
     readonly runningHeadToText: number;
     readonly addresseeToDate: number;
     readonly noticeToLetterhead: number;
+    readonly letterheadToSender: number;
     readonly letterheadToRule: number;
     readonly letterheadToAddress: number;
+    /** Between the marking, the way of delivery, and the address below them. */
+    readonly markingToAddress: number;
     readonly addressToSubject: number;
     readonly subjectToSalutation: number;
     readonly paragraphs: number;
@@ -239,7 +243,7 @@ function noteStyle({ styles }: Stylesheet, notes: TextMeasures | undefined): Par
  */
 export function withNaskhLeading(stylesheet: Stylesheet): Stylesheet {
   const styles = Object.entries(stylesheet.styles).map(([name, style]) => {
-    const hasToFit = stylesheet.window !== undefined && (name === 'address' || name === 'letterhead');
+    const hasToFit = stylesheet.window !== undefined && ['address', 'letterhead', 'sender'].includes(name);
     return [name, hasToFit ? style : { ...style, leading: style.leading * stylesheet.naskhLeading }] as const;
   });
   return { ...stylesheet, styles: Object.fromEntries(styles) as Stylesheet['styles'] };

@@ -1,6 +1,7 @@
 import type { Day } from './date.ts';
 import { type DecimalText, compareDecimals } from './decimal.ts';
-import { type InLanguages, allValues } from './in-languages.ts';
+import { allValues } from './in-languages.ts';
+import type { InLanguages } from './language.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
 

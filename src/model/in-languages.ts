@@ -1,7 +1,4 @@
-import { type Language, lookupTags } from './language.ts';
-
-/** A value for all languages, or one for each of several languages, whose order is that of the file. */
-export type InLanguages<T> = { readonly all: T } | { readonly each: Readonly<Record<Language, T>> };
+import { type InLanguages, type Language, lookupTags } from './language.ts';
 
 /** Returns the value for a language, or for the language of a tag; undefined if there is neither. */
 export function valueIn<T>(values: InLanguages<T>, language: Language): T | undefined {

@@ -1,7 +1,6 @@
 import type { Day, Period } from './date.ts';
 import type { FieldValues } from './field.ts';
-import type { InLanguages } from './in-languages.ts';
-import { type Language, type Localised, lookupTags } from './language.ts';
+import { type InLanguages, type Language, type Localised, lookupTags } from './language.ts';
 import type { Span } from './span.ts';
 
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
@@ -104,6 +103,10 @@ export interface Recipient {
   readonly short?: InLanguages<string>;
   /** Undefined if the letter is not posted. */
   readonly address: PostalAddress | undefined;
+  /**
+   * The recipient's own reference and the sender's, which wins over that of the letter. They are printed as they are.
+   */
+  readonly reference?: { readonly yours?: InLanguages<string>; readonly ours?: InLanguages<string> };
   readonly channels: readonly Channel[];
   /** Those who get a copy of the letter, as it lists them under "Copy to". */
   readonly copies: readonly Localised[];

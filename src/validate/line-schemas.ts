@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { InLanguages } from '../model/in-languages.ts';
-import type { Language } from '../model/language.ts';
+import type { InLanguages, Language } from '../model/language.ts';
 import { LINE_OF_TEXT_JSON_SCHEMA, languageSchema, lineOfText, nonEmptyListOf, recordOf } from './value-schemas.ts';
 
 /** One line or a list of lines, as in the YAML file. */

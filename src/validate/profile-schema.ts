@@ -5,6 +5,7 @@ import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import { profileFieldsSchema } from './field-values.ts';
 import { genderSchema } from './gender.ts';
 import { ANY_KEY, type LinesPath } from './divide-lines.ts';
+import { profileReferenceSchema, textInLanguages } from './head-schema.ts';
 import { type LocalisedLinesEntry, localisedLinesSchema } from './line-schemas.ts';
 import { mailAddress } from './mail-address.ts';
 import {
@@ -32,7 +33,6 @@ export interface Profile extends Omit<
   | 'roles'
   | 'languages'
   | 'envelope'
-  | 'short'
   | 'address'
   | 'channels'
   | 'copies'
@@ -46,7 +46,6 @@ export interface Profile extends Omit<
   readonly languages?: readonly Language[];
   readonly holder?: HolderEntry;
   readonly envelope?: LocalisedLinesEntry;
-  readonly short?: string | Localised;
   readonly address?: { readonly lines: LocalisedLinesEntry; readonly language?: Language };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
@@ -85,10 +84,11 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   office: v.exactOptional(strictMapping({ title: localised, rank: v.exactOptional(nameSchema) })),
   holder: v.exactOptional(holderSchema),
   envelope: v.exactOptional(localisedLinesSchema),
-  short: v.exactOptional(textOrLocalised),
+  short: v.exactOptional(textInLanguages),
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
   address: v.exactOptional(strictMapping({ lines: localisedLinesSchema, language: v.exactOptional(languageSchema) })),
+  reference: v.exactOptional(profileReferenceSchema),
   channels: v.exactOptional(
     listOf(
       strictMapping({

@@ -92,9 +92,9 @@ function isTypedField([key, name]: DataPath, declarations: FieldDeclarations): b
 }
 
 function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Recipient {
-  const { holder, skip, envelope, short, address, ...others } = profile;
+  const { holder, skip, envelope, address, ...others } = profile;
   // The defaults are written before `...others`, because V8 takes about ten times as long for new keys after a spread.
-  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip' | 'envelope' | 'short'> = {
+  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip' | 'envelope'> = {
     roles: [],
     languages: [],
     verified: undefined,
@@ -110,7 +110,6 @@ function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Reci
     ...fieldsWithDefaults,
     ...(holder === undefined ? {} : { holder: buildHolder(holder, data) }),
     ...(envelope === undefined ? {} : { envelope: localisedLines(envelope) }),
-    ...(short === undefined ? {} : { short: typeof short === 'string' ? { all: short } : { each: short } }),
     ...(address === undefined ? {} : { address: { ...address, lines: localisedLines(address.lines) } }),
     ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
   };

@@ -19,7 +19,8 @@ test.each(['international', 'din-5008'] as const)(
     for (const addressee of addressees) {
       if (addressee.kind !== 'target' || addressee.target.kind !== 'letter') continue;
       const { letter } = valueDespiteWarnings(await composeLetter(plan, addressee.target.selection));
-      const typeset = await createTypesetter({ preset }, letter.language, NO_LOCALES, await fonts(), createValues());
+      const page = { preset };
+      const typeset = await createTypesetter({ page }, letter.language, NO_LOCALES, await fonts(), createValues());
       const outcome = typeset(letter);
       if (!outcome.ok)
         faults.push(
