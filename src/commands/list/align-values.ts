@@ -29,11 +29,6 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
       if (LINE_STEP.test(steps)) valuesWithLists.add(value);
     }
   }
-  // The language that an address states has to be one of its languages.
-  for (const cells of profiles) {
-    const addressLanguage = cells.get(ADDRESS_LANGUAGE);
-    if (addressLanguage !== undefined) languagesByValue.get('address.lines')?.add(addressLanguage);
-  }
   if (languagesByValue.size === 0 && valuesWithLists.size === 0) return profiles;
   return profiles.map(withAddressLanguage).map(
     (cells) =>
@@ -42,13 +37,27 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
           const [, value, steps = ''] = VALUE_COLUMN.exec(column) ?? [];
           if (value === undefined) return [[column, text]];
           const lineSteps = valuesWithLists.has(value) && !LINE_STEP.test(steps) ? `${steps}.1` : steps;
-          const valueLanguages = LANGUAGE_STEP.test(steps) ? undefined : languagesByValue.get(value);
+          const valueLanguages = LANGUAGE_STEP.test(steps) ? undefined : languagesOf(value, cells, languagesByValue);
           return valueLanguages === undefined
             ? [[`${value}${lineSteps}`, text]]
             : [...valueLanguages].map((language) => [`${value}.${language}${lineSteps}`, text]);
         }),
       ),
   );
+}
+
+/**
+ * Returns the languages for which a value of all languages is written; undefined if it stays as it is. The lines of an
+ * address that states their language are written for it alone: other letters have them too, marked with it.
+ */
+function languagesOf(
+  value: string,
+  cells: ProfileCells,
+  languagesByValue: ReadonlyMap<string, ReadonlySet<Language>>,
+): Iterable<Language> | undefined {
+  const addressLanguage = value === 'address.lines' ? cells.get(ADDRESS_LANGUAGE) : undefined;
+  const languages = languagesByValue.get(value);
+  return languages === undefined || addressLanguage === undefined ? languages : [addressLanguage];
 }
 
 /**
