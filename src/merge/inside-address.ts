@@ -1,6 +1,6 @@
 import type { AddressWords } from '../model/address-words.ts';
 import { valueIn } from '../model/in-languages.ts';
-import { lookupTags } from '../model/language.ts';
+import { inLanguage, lookupTags } from '../model/language.ts';
 import { addressLinesFor, type Holder } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { createTextNode, type Text } from '../model/tree.ts';
@@ -41,7 +41,7 @@ export function runningHeadForms(
   const endOfName = holder === undefined ? undefined : endOfNameIn(firstLine, holder);
   if (holder !== undefined && endOfName !== undefined)
     return [startOfTextNode(firstLine, endOfName), createTextNode(holder.name)];
-  const title = office?.title[language];
+  const title = office === undefined ? undefined : inLanguage(office.title, language);
   return title === undefined ? [firstLine] : [firstLine, createTextNode(title)];
 }
 

@@ -1,10 +1,8 @@
-import { type InLanguages, type Language, lookupTags } from './language.ts';
+import { type InLanguages, type Language, inLanguage } from './language.ts';
 
 /** Returns the value for a language, or for the language of a tag; undefined if there is neither. */
 export function valueIn<T>(values: InLanguages<T>, language: Language): T | undefined {
-  if ('all' in values) return values.all;
-  const tag = lookupTags(language).find((candidate) => Object.hasOwn(values.each, candidate));
-  return tag === undefined ? undefined : values.each[tag];
+  return 'all' in values ? values.all : inLanguage(values.each, language);
 }
 
 /** A value with its language, which is undefined for a value for all languages. */

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import type { InLanguages, Language } from '../model/language.ts';
-import { LINE_OF_TEXT_JSON_SCHEMA, languageSchema, lineOfText, nonEmptyListOf, recordOf } from './value-schemas.ts';
+import {
+  LANGUAGE_JSON_SCHEMA,
+  LINE_OF_TEXT_JSON_SCHEMA,
+  languageSchema,
+  lineOfText,
+  nonEmptyListOf,
+  recordOf,
+} from './value-schemas.ts';
 
 /** One line or a list of lines, as in the YAML file. */
 export type LinesEntry = string | readonly string[];
@@ -19,7 +26,6 @@ const singleLine: v.GenericSchema<unknown, string> = v.pipe(lineOfText, v.metada
 
 /** The JSON Schema of a text, which may have line breaks, and which editors may parse as a number or a boolean. */
 const TEXT_JSON_SCHEMA = { type: ['string', 'number', 'boolean'], pattern: String.raw`\S` };
-const LANGUAGE_JSON_SCHEMA = { type: 'string', pattern: '^[a-z]{2}$' };
 const LINES_JSON_SCHEMA = {
   anyOf: [TEXT_JSON_SCHEMA, { type: 'array', items: LINE_OF_TEXT_JSON_SCHEMA, minItems: 1 }],
 };

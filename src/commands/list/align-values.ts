@@ -1,3 +1,4 @@
+import { LANGUAGE_TAG_PATTERN } from '../../model/language-tag.ts';
 import type { Language } from '../../model/language.ts';
 import type { ProfileCells } from './profile-cells.ts';
 
@@ -8,7 +9,7 @@ import type { ProfileCells } from './profile-cells.ts';
 const VALUE_COLUMN = /^(fields\.[^.]+|envelope|short|holder\.family|address\.lines)(?![^.])(.*)$/su;
 
 /** Matches a first step that is a language, and a last step that is the position of a line. */
-const LANGUAGE_STEP = /^\.[a-z]{2}(?:\.|$)/u;
+const LANGUAGE_STEP = new RegExp(String.raw`^\.(${LANGUAGE_TAG_PATTERN})(?:\.|$)`, 'u');
 const LINE_STEP = /\.\d+$/u;
 
 /**
@@ -24,8 +25,9 @@ export function alignValues(profiles: readonly ProfileCells[], languages: Iterab
     for (const column of cells.keys()) {
       const [, value, steps = ''] = VALUE_COLUMN.exec(column) ?? [];
       if (value === undefined) continue;
-      if (LANGUAGE_STEP.test(steps))
-        languagesByValue.set(value, (languagesByValue.get(value) ?? new Set(languages)).add(steps.slice(1, 3)));
+      const language = LANGUAGE_STEP.exec(steps)?.[1];
+      if (language !== undefined)
+        languagesByValue.set(value, (languagesByValue.get(value) ?? new Set(languages)).add(language));
       if (LINE_STEP.test(steps)) valuesWithLists.add(value);
     }
   }
@@ -74,4 +76,4 @@ function withAddressLanguage(cells: ProfileCells): ProfileCells {
 const ADDRESS_LANGUAGE = 'address.language';
 
 /** Matches the column of lines in a language, which it captures. */
-const ADDRESS_COLUMN = /^address\.lines\.([a-z]{2})(?:\.|$)/u;
+const ADDRESS_COLUMN = new RegExp(String.raw`^address\.lines\.(${LANGUAGE_TAG_PATTERN})(?:\.|$)`, 'u');
