@@ -61,6 +61,6 @@ function beginningOf({ lines }: Row): string {
 
 function headCutWarning(cutAddressee: string, { language, span }: Letter): Diagnostic {
   const message = say`the running head of the letter in ${language}, from page ${2} on, is cut short to ${profileEcho(cutAddressee)}`;
-  const hint = say`shorten the first line of the address, which is the line of the running head`;
+  const hint = say`give the profile a short form, as in ${'short: { en: Minister of State }'}`;
   return warning('page/head-cut', span, message, { hint });
 }

@@ -26,7 +26,7 @@ const WHOLE_PARTS: ReadonlySet<string> = new Set(['holder', 'address', 'skip']);
  * of any type; the validation of the profile refuses a list for those that have one value.
  */
 function mayHaveLines(path: string): boolean {
-  return path === 'address.lines' || path.startsWith('fields.');
+  return /^(?:address\.lines|envelope)(?:\.[^.]+)?$/u.test(path) || path.startsWith('fields.');
 }
 
 /** Makes the entries of a profile from patterns and the cells of a row. Faults of cells are added to `faults`. */
@@ -82,7 +82,7 @@ function fillLeaf(pattern: CellPattern, path: string, cellsOf: CellsOf, faults: 
   const span = locationOf(cell, pattern.scalar.span);
   const parts = lines.map((text): Data => ({ kind: 'scalar', text, quoted: true, span }));
   if (parts.length <= 1 || mayHaveLines(path)) return { parts, hasText };
-  const hint = say`write it on one line; only address.lines and fields of the type lines may have several`;
+  const hint = say`write it on one line; only envelope, address.lines and fields of the type lines may have several`;
   const place = locationOf(cells.find(({ text }) => /[\r\n]/u.test(text.trim())) ?? cell, pattern.scalar.span);
   faults.push(fault('table/cell', place, ['this cell has several lines, and its value is one line'], { hint }));
   return { parts: [], hasText };

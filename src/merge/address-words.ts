@@ -3,6 +3,7 @@ import type { AddressWords } from '../model/address-words.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
+import { valueIn } from '../model/in-languages.ts';
 import { profileEcho, say } from '../model/message.ts';
 import { type Localised, inLanguage } from '../model/language.ts';
 import type { Addressing } from '../model/selection.ts';
@@ -12,6 +13,7 @@ import { createTextNode, type Text } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import type { FormPart } from '../template/render-forms.ts';
 import { createViewTexts, forLetter } from '../template/shapes.ts';
+import { insideAddressOf } from './inside-address.ts';
 import { plainAddressWords } from './plain-address.ts';
 import { fillLine } from './fill-line.ts';
 
@@ -40,9 +42,8 @@ export function renderAddressWords(
     const words = inLanguage(texts ?? {}, language);
     return words === undefined ? undefined : createTextNode(words);
   };
-  const envelope = verbatim(recipient.envelope);
   const words: AddressWords = {
-    envelope: envelope === undefined ? chosen.envelope() : [envelope],
+    envelope: (recipient.envelope && valueIn(recipient.envelope, language))?.map(createTextNode) ?? chosen.envelope(),
     salutation: verbatim(recipient.salutation) ?? chosen.salutation(),
     inText: chosen.inText(),
     close: verbatim(recipient.close) ?? chosen.close(),
@@ -50,14 +51,17 @@ export function renderAddressWords(
   return { words, faults };
 }
 
-/** Returns the lines of the inside address: those of the form of address, then the address lines of the profile. */
+/** Returns the lines of the inside address as texts. */
 export function renderInsideAddress(
   campaign: Campaign,
   templates: Templates,
   addressing: Addressing,
 ): Outcome<readonly string[]> {
   const { words, faults } = renderAddressWords(campaign, templates, addressing);
-  return settle([...words.envelope.map(({ value }) => value), ...addressing.recipient.address], faults);
+  return settle(
+    insideAddressOf(words, addressing).map(({ value }) => value),
+    faults,
+  );
 }
 
 /** The parts of a form of address, each rendered when it is called, so that parts that the profile has cause no fault. */
@@ -89,15 +93,24 @@ function renderChosenForm(
   }
   const { form } = choice;
   const view = createViewTexts(templates.view.textRows, { campaign, selection: addressing, inText: '', date: '' });
-  const renderPart = (part: FormPart): Text => {
+  const renderLines = (part: FormPart): readonly Text[] => {
     const span = form.spans[part];
     const renderings = templates.forms.get(form)?.get(part);
     const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
     if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for all letters`);
-    return fillLine(rendered, span, view, recipient, conventions, faults);
+    const { text } = rendered;
+    return text
+      .split('\n')
+      .map((line) => fillLine({ ...rendered, text: line }, span, view, recipient, conventions, faults));
   };
+  const renderPart = (part: FormPart): Text => renderLines(part)[0] ?? createTextNode('');
   return {
-    envelope: () => [renderPart('envelope')],
+    // A line of values that the recipient lacks is left out, unless it is the only one.
+    envelope: () => {
+      const lines = renderLines('envelope');
+      const printed = lines.filter(({ value }) => value !== '');
+      return printed.length === 0 ? lines.slice(0, 1) : printed;
+    },
     salutation: () => renderPart('salutation'),
     inText: () => renderPart('inText'),
     close: () => renderPart('close'),

@@ -31,7 +31,7 @@ export function fillLine(
       throw new Error(`a ${insert.kind} in a line was not checked`);
     const source = insert.kind === 'value' ? insert.value : insert.number;
     const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, conventions);
-    if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, span, recipient.id));
+    if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, insert.span, recipient.id));
     filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
     filledText = joinTextNodes(
       filledText,

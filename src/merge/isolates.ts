@@ -35,6 +35,16 @@ export function joinTextNodes(first: Text, second: Text): Text {
   return isolates.length === 0 ? { type: 'text', value } : { type: 'text', value, isolates };
 }
 
+/** Returns the first characters of a text node, as far as `end`, with the isolates among them. */
+export function startOfTextNode(text: Text, end: number): Text {
+  const value = text.value.slice(0, end);
+  if (text.isolates === undefined) return { ...text, value };
+  const isolates = text.isolates
+    .map((isolate) => ({ start: isolate.start, end: Math.min(isolate.end, end) }))
+    .filter((isolate) => isolate.start < isolate.end);
+  return { ...text, value, isolates };
+}
+
 /** Removes the white space at the start and end of a text node. */
 export function trimTextNode(text: Text): Text {
   const value = text.value.trim();

@@ -7,13 +7,14 @@ import type { Letter } from '../model/letter.ts';
 import { say, type Message } from '../model/message.ts';
 import { settle, type Outcome } from '../model/outcome.ts';
 import type { Selection } from '../model/selection.ts';
-import { createTextNode, plainText } from '../model/tree.ts';
+import { plainText } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { createViewTexts } from '../template/shapes.ts';
 import { renderAddressWords } from './address-words.ts';
 import { composeTexts } from './compose-texts.ts';
 import { createAutolink } from './footnotes.ts';
 import { requireTranslation, localisedText } from './in-language.ts';
+import { insideAddressOf, runningHeadForms } from './inside-address.ts';
 import { createHead, createSignatures } from './letter-head.ts';
 
 /**
@@ -50,7 +51,8 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     ...head,
     date,
     day,
-    insideAddress: [...words.envelope, ...recipient.address.map(createTextNode)],
+    insideAddress: insideAddressOf(words, selection),
+    runningHeadForms: runningHeadForms(words, selection),
     subject,
     salutation: words.salutation,
     body,

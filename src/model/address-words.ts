@@ -3,8 +3,8 @@ import type { Text } from './tree.ts';
 /** The words with which a letter addresses a recipient. */
 export interface AddressWords {
   /**
-   * The first lines of the inside address: one line, and after it the title of the office if the plain form names a
-   * person; none if nothing is known of the addressee.
+   * The first lines of the inside address: the name and the office of the addressee, on one line or on several; none if
+   * nothing is known of the addressee.
    */
   readonly envelope: readonly Text[];
   readonly salutation: Text;

@@ -63,6 +63,7 @@ export type DiagnosticCode =
   | 'profile/no-form'
   | 'profile/no-edition'
   | 'profile/no-country'
+  | 'profile/short-address'
   | 'profile/unverified'
   | 'group/expired'
   // selecting wordings

@@ -1,6 +1,7 @@
 import type { Day } from './date.ts';
 import { type DecimalText, compareDecimals } from './decimal.ts';
-import { type InLanguages, type Language, inLanguage } from './language.ts';
+import { allValues } from './in-languages.ts';
+import type { InLanguages } from './language.ts';
 import { NAME_PATTERN, nameRequirement } from './name.ts';
 import type { Span } from './span.ts';
 
@@ -99,11 +100,11 @@ function isSameFieldValue(value: FieldValue, asked: FieldValue): boolean {
   if (value.type === 'yes-no' && asked.type === 'yes-no') return value.isYes === asked.isYes;
   if (value.type === 'one-of' && asked.type === 'one-of') return value.option === asked.option;
   if (value.type === 'text' && asked.type === 'text')
-    return textsOf(value.text).some((text) => textsOf(asked.text).includes(text));
+    return allValues(value.text).some((text) => allValues(asked.text).includes(text));
   if (value.type === 'lines' && asked.type === 'lines')
-    return textsOf(value.lines)
+    return allValues(value.lines)
       .flat()
-      .some((line) => textsOf(asked.lines).flat().includes(line));
+      .some((line) => allValues(asked.lines).flat().includes(line));
   return compareFieldValues(value, asked) === 0;
 }
 
@@ -126,9 +127,9 @@ export function isListOfValues(asked: readonly FieldValue[] | FieldRange): asked
 export function formatFieldValue(value: FieldValue): string {
   switch (value.type) {
     case 'text':
-      return textsOf(value.text).join(' | ');
+      return allValues(value.text).join(' | ');
     case 'lines':
-      return textsOf(value.lines)
+      return allValues(value.lines)
         .map((lines) => lines.join('; '))
         .join(' | ');
     case 'number':
@@ -142,14 +143,4 @@ export function formatFieldValue(value: FieldValue): string {
     case 'one-of':
       return value.option;
   }
-}
-
-/** Returns the text of each language, or the one text of all. */
-function textsOf<T>(texts: InLanguages<T>): readonly T[] {
-  return 'all' in texts ? [texts.all] : Object.values(texts.each);
-}
-
-/** Returns the text in a language; undefined if there is none in this language. */
-export function fieldTextIn<T>(texts: InLanguages<T>, language: Language): T | undefined {
-  return 'all' in texts ? texts.all : inLanguage(texts.each, language);
 }

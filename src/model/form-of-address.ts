@@ -4,9 +4,9 @@ import type { Span } from './span.ts';
 /** The writer's confidence that a form of address is correct, before a native speaker has reviewed it. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** The form of address for a rank of office. Each of its four texts is a template of one line. */
+/** The form of address for a rank of office. Each of its four texts is a template; only the envelope may have lines. */
 export interface FormOfAddress {
-  /** The first line of the inside address. */
+  /** The first lines of the inside address, separated by line feeds: mostly the name, and the office below it. */
   readonly envelope: string;
   readonly salutation: string;
   /** How a letter addresses the recipient in its text: "Your Excellency". */
@@ -16,6 +16,8 @@ export interface FormOfAddress {
   readonly source: string;
   /** Left out if the source alone establishes the form. */
   readonly confidence?: Confidence;
+  /** The span of each line of the envelope. */
+  readonly envelopeSpans: readonly Span[];
   /** The span of each text in the file. */
   readonly spans: Readonly<Record<'envelope' | 'salutation' | 'inText' | 'close', Span>>;
 }

@@ -67,6 +67,11 @@ export interface Letter {
   readonly delivery: string | undefined;
   /** The recipient's address, one line each; the first line is the addressee. */
   readonly insideAddress: readonly Text[];
+  /**
+   * The addressee in the running head: the forms of which the first that fits is printed, the fullest first. None if
+   * nothing is known of the addressee.
+   */
+  readonly runningHeadForms: readonly Text[];
   readonly subject: readonly Inline[];
   readonly salutation: Text;
   /** The body. It contains the demands (what the letter asks the recipient to do) as a numbered list. */

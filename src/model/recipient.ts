@@ -1,6 +1,6 @@
 import type { Day, Period } from './date.ts';
 import type { FieldValues } from './field.ts';
-import { type InLanguages, type Language, type Localised, inLanguage } from './language.ts';
+import { type InLanguages, type Language, type Localised, inLanguage, lookupTags } from './language.ts';
 import type { Span } from './span.ts';
 
 /** The grammatical gender of a holder, as the profile states it. It is never inferred from a name. */
@@ -50,6 +50,37 @@ export interface Skip extends Period {
   readonly span: Span;
 }
 
+/** The lines of the inside address after those of the envelope: ministry, c/o, street, place, country. */
+export interface PostalAddress {
+  readonly lines: InLanguages<readonly string[]>;
+  /** The language of the country of destination; undefined if it is the first of the lines, or not stated. */
+  readonly language?: Language;
+}
+
+/**
+ * Returns the lines of an address for a letter in a language: those in the language, else those in the language of the
+ * country of destination. `language` is undefined if the language of the lines is not known.
+ */
+export function addressLinesFor({ lines, language: ofCountry }: PostalAddress, language: Language): AddressLines {
+  if ('all' in lines) return { lines: lines.all, language: ofCountry };
+  const languages = [
+    ...lookupTags(language),
+    ...(ofCountry === undefined ? [] : [ofCountry]),
+    ...Object.keys(lines.each),
+  ];
+  for (const candidate of languages) {
+    const { [candidate]: found } = lines.each;
+    if (found !== undefined) return { lines: found, language: candidate };
+  }
+  throw new Error('an address without lines passed validation');
+}
+
+/** The lines of an address for one letter, with their language. */
+export interface AddressLines {
+  readonly lines: readonly string[];
+  readonly language: Language | undefined;
+}
+
 /** A recipient of letters: an office, its holder if the profile names one, or a person without an office. */
 export interface Recipient {
   /** A unique name (`model/name.ts`), with which the names of output files begin. */
@@ -65,14 +96,13 @@ export interface Recipient {
   /** The person in the office, or the person to whom the letter goes if there is no office. */
   readonly holder?: Holder;
   /** `envelope`, `salutation` and `close` replace the same texts of the form of address, and are not templates. */
-  readonly envelope?: Localised;
+  readonly envelope?: InLanguages<readonly string[]>;
   readonly salutation?: Localised;
   readonly close?: Localised;
-  /**
-   * The lines of the inside address after the line `envelope`: ministry, c/o, street, place, country. None if the letter
-   * is not posted.
-   */
-  readonly address: readonly string[];
+  /** How the running head names the addressee; undefined if it has the words of the inside address. */
+  readonly short?: InLanguages<string>;
+  /** Undefined if the letter is not posted. */
+  readonly address: PostalAddress | undefined;
   /**
    * The recipient's own reference and the sender's, which wins over that of the letter. They are printed as they are.
    */

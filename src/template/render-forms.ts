@@ -4,14 +4,14 @@ import type { FormOfAddress } from '../model/form-of-address.ts';
 import { coversLanguage } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { collect, mapOutcome, type Outcome } from '../model/outcome.ts';
-import { type AvailableNames, type LineContext, renderLine } from './render-line.ts';
+import { type AvailableNames, type LineContext, type LineTemplate, renderLine } from './render-line.ts';
 import type { RenderedText } from './rendered.ts';
 import { type ByShape, createNamesForShapes, type NamesForShapes } from './shapes.ts';
 import type { View } from './campaign-view.ts';
 import type { Need } from './view.ts';
 import type { NotePatterns } from './working-notes.ts';
 
-/** The parts of a form of address. Each is a template of one line. */
+/** The parts of a form of address. Each is a template of one line; only the envelope may have several. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
 
 /** The name of a part of a form of address. */
@@ -60,10 +60,16 @@ function renderForm(
   context: LineContext,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
-    mapOutcome(
-      renderLine({ text: form[part], span: form.spans[part], noun: 'a form of address' }, available, context),
-      (renderings): [FormPart, ByShape<RenderedText>] => [part, renderings],
-    ),
+    mapOutcome(renderLine(lineOf(form, part), available, context), (renderings): [FormPart, ByShape<RenderedText>] => [
+      part,
+      renderings,
+    ]),
   );
   return mapOutcome(collect(parts), (entries) => [form, new Map(entries)]);
+}
+
+/** Returns the template of a part of a form of address. */
+function lineOf(form: FormOfAddress, part: FormPart): LineTemplate {
+  const line = { text: form[part], span: form.spans[part], noun: 'a form of address' };
+  return part === 'envelope' ? { ...line, lineSpans: form.envelopeSpans } : line;
 }

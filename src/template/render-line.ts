@@ -12,18 +12,23 @@ import { spaceBeforeMarkFaults } from './punctuation.ts';
 import type { RenderedText } from './rendered.ts';
 import { type ByShape, MAX_TESTED_NEEDS, type NamesForShapes, testedPaths } from './shapes.ts';
 import { statementsWithin } from './template.ts';
-import { sourceOfValue } from './template-source.ts';
+import { sourceOfLines, sourceOfValue } from './template-source.ts';
 import type { TemplatesByKey } from './text-keys.ts';
 import { validateNames } from './validate-names.ts';
 import { pluralFaults } from './validate-plurals.ts';
 import type { ViewRow } from './view.ts';
 import { findDoubledSpaces, literalTextFaults, type WordsContext } from './working-notes.ts';
 
-/** A template of one line that is a value of a data file: a part of a form of address, a reference. */
+/**
+ * A template of one line that is a value of a data file: a part of a form of address, a reference. Only the envelope of
+ * a form of address may have several.
+ */
 export interface LineTemplate {
   readonly text: string;
   /** Where the value is. */
   readonly span: Span;
+  /** The spans of its lines, if it may have several. */
+  readonly lineSpans?: readonly Span[];
   /** What it is called in messages, with its article: "a form of address". */
   readonly noun: string;
 }
@@ -50,11 +55,11 @@ const NO_PARTIALS: TemplatesByKey = new Map();
  * may use an optional value without an `#if`: a recipient who lacks the value is reported when its letter is merged.
  */
 export function renderLine(
-  { text, span, noun }: LineTemplate,
+  { text, span, lineSpans, noun }: LineTemplate,
   available: AvailableNames,
   context: LineContext,
 ): Outcome<ByShape<RenderedText>> {
-  const source = sourceOfValue(span, text);
+  const source = lineSpans === undefined ? sourceOfValue(span, text) : sourceOfLines(span, lineSpans, text);
   const parsed = parseTemplate(source);
   if (!parsed.ok) return parsed;
   const template = parsed.value;
@@ -65,7 +70,8 @@ export function renderLine(
       ? [refuse([noun, ` cannot hold a ${kind}`])]
       : [],
   );
-  if (source.text.includes('\n')) faults.push(refuse([noun, ' has one line'], say`Write it on one line.`));
+  if (lineSpans === undefined && source.text.includes('\n'))
+    faults.push(refuse([noun, ' has one line'], say`Write it on one line.`));
   faults.push(...validateNames(template, available.rows, NO_PARTIALS));
   faults.push(
     ...pluralFaults(template, context.language, context.conventions).map((pluralFault) => ({ ...pluralFault, span })),

@@ -22,6 +22,11 @@ export function sourceOfValue(span: Span, text: string): TemplateSource {
   return { file: span.file, text: text.replaceAll(/\r\n?/g, '\n').trimEnd(), spanAt: () => span };
 }
 
+/** Returns the source of a template whose lines are values in a data file, each with the span of its value. */
+export function sourceOfLines(span: Span, spans: readonly Span[], text: string): TemplateSource {
+  return { ...sourceOfValue(span, text), spanAt: (line) => spans[line - 1] ?? span };
+}
+
 /** Returns the span of an offset in the text, in UTF-16 code units. */
 export function spanOfOffset(source: TemplateSource, offset: number): Span {
   const textBefore = source.text.slice(0, offset);

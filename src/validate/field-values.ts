@@ -1,19 +1,15 @@
 import * as v from 'valibot';
 import { type Data, type Field, dataAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import {
-  type FieldDeclaration,
-  type FieldDeclarations,
-  type FieldValue,
-  type FieldValues,
-  fieldTextIn,
-} from '../model/field.ts';
+import { type FieldDeclaration, type FieldDeclarations, type FieldValue, type FieldValues } from '../model/field.ts';
+import { valueIn } from '../model/in-languages.ts';
 import type { Language } from '../model/language.ts';
 import { keyEcho, profileEcho, say } from '../model/message.ts';
 import { readFieldText } from './field-text.ts';
 import { didYouMeanHint } from './hints.ts';
 import { MAX_ECHO_LENGTH } from './echo.ts';
-import { LANGUAGE_JSON_SCHEMA, languageSchema, lineOfText, nonEmptyListOf, recordOf } from './value-schemas.ts';
+import { type LocalisedLinesEntry, localisedLinesSchema } from './line-schemas.ts';
+import { recordOf } from './value-schemas.ts';
 
 /** The values of a profile's fields, and their faults. A value with a fault is left out. */
 interface ReadFields {
@@ -126,9 +122,9 @@ export function untranslatedFieldFaults(
     if (value.type === 'one-of') return untranslatedOptionFaults(declarations.get(name), value.option, span, language);
     const text =
       value.type === 'text'
-        ? fieldTextIn(value.text, language)
+        ? valueIn(value.text, language)
         : value.type === 'lines'
-          ? fieldTextIn(value.lines, language)
+          ? valueIn(value.lines, language)
           : '';
     if (text !== undefined) return [];
     const message = say`there is no ${language} text here, and this letter is in it`;
@@ -143,7 +139,7 @@ function untranslatedOptionFaults(
   language: Language,
 ): readonly Diagnostic[] {
   const option = declaration?.options.get(name);
-  if (option === undefined || fieldTextIn(option.text, language) !== undefined) return [];
+  if (option === undefined || valueIn(option.text, language) !== undefined) return [];
   const message = say`${profileEcho(name)} has no text in ${language}, and this letter is in it`;
   const hint = say`add ${language} with its text in recipients/fields.yaml`;
   return [
@@ -151,47 +147,8 @@ function untranslatedOptionFaults(
   ];
 }
 
-/** What a profile has in the place of a field's value, before it is read by the declaration of the field. */
-type RawFieldValue = string | readonly string[] | Readonly<Record<Language, string | readonly string[]>>;
-
-/**
- * The schema of one line. It is an object of its own, because the conversion to JSON Schema refers to what a lazy schema
- * returns by a name, wherever it is.
- */
-const fieldLine: v.GenericSchema<unknown, string> = v.pipe(lineOfText, v.metadata({})) as v.GenericSchema<
-  unknown,
-  string
->;
-
-/** The schema of one text or a list of them. `lazy` selects by the input, so that issues are those of one of the two. */
-const lineOrLines: v.GenericSchema<unknown, string | readonly string[]> = v.lazy(
-  (input): v.GenericSchema<unknown, string | readonly string[]> =>
-    Array.isArray(input) ? nonEmptyListOf(lineOfText) : fieldLine,
-);
-
-/** The JSON Schema of one line, which editors may parse as a number or a boolean. */
-const LINE_JSON_SCHEMA: { readonly type: readonly string[] } = { type: ['string', 'number', 'boolean'] };
-const LINES_JSON_SCHEMA = { anyOf: [LINE_JSON_SCHEMA, { type: 'array', items: LINE_JSON_SCHEMA, minItems: 1 }] };
-
-/** The schema of a field's value in a profile, before its type is known. */
-const rawFieldSchema: v.GenericSchema<unknown, RawFieldValue> = v.pipe(
-  v.lazy((input): v.GenericSchema<unknown, RawFieldValue> =>
-    typeof input === 'object' && input !== null && !Array.isArray(input)
-      ? recordOf(lineOrLines, languageSchema)
-      : lineOrLines,
-  ),
-  v.metadata({
-    jsonSchema: {
-      anyOf: [
-        ...LINES_JSON_SCHEMA.anyOf,
-        { type: 'object', propertyNames: LANGUAGE_JSON_SCHEMA, additionalProperties: LINES_JSON_SCHEMA },
-      ],
-    },
-  }),
-);
-
 /** The schema of `fields` in a profile: name → value. The names are compared with the declarations later. */
-export const profileFieldsSchema: v.GenericSchema<unknown, Readonly<Record<string, RawFieldValue>>> = recordOf(
-  rawFieldSchema,
+export const profileFieldsSchema: v.GenericSchema<unknown, Readonly<Record<string, LocalisedLinesEntry>>> = recordOf(
+  localisedLinesSchema,
   v.string('a name'),
 );

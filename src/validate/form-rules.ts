@@ -5,6 +5,7 @@ import { type Data, spanAt } from '../model/data.ts';
 import { periodStatus } from '../model/date.ts';
 import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
+import { valueIn } from '../model/in-languages.ts';
 import { type Language, inLanguage, type Localised } from '../model/language.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { PlainForms } from '../model/plain-form.ts';
@@ -23,16 +24,18 @@ export function formFaults(
   language: Language,
 ): readonly Diagnostic[] {
   const { holder, skip, envelope, salutation, close } = recipient;
+  const ownEnvelope = envelope && valueIn(envelope, language);
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return [undeclaredRankFault(choice.rank, data, campaign, language)];
   if (skip !== undefined && periodStatus(skip, campaign.letter.date) === 'current') return [];
   if (choice.kind === 'campaign') {
-    const isNamed = holder === undefined || choice.gender === holder.gender || hasVerbatimWords(envelope, language);
+    const isNamed = holder === undefined || choice.gender === holder.gender || ownEnvelope !== undefined;
     return isNamed ? [] : [unnamedHolderWarning(choice.rank, holder, data, language)];
   }
   const { plainForms } = conventionsOf(language, campaign.locales);
   if (plainForms === undefined) return missingFormFaults(recipient, data, language);
-  const isVerbatim = [envelope, salutation, close].every((words) => hasVerbatimWords(words, language));
+  const isVerbatim =
+    ownEnvelope !== undefined && [salutation, close].every((words) => hasVerbatimWords(words, language));
   return [
     ...(choice.rank === undefined || isVerbatim ? [] : [plainRankWarning(choice.rank, data, language)]),
     ...(holder === undefined || hasVerbatimWords(salutation, language)

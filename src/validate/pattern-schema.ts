@@ -7,19 +7,18 @@ const PATTERN_REFERENCE = { $ref: '#/$defs/pattern' };
 /** The schema of a pattern. It accepts anything, because `parsePattern` validates patterns. */
 export const cellPatternSchema: v.GenericSchema = v.pipe(v.unknown(), v.metadata({ jsonSchema: PATTERN_REFERENCE }));
 
+/** The JSON Schema of a pattern or a list of patterns. */
+const PATTERN_OR_LIST = [PATTERN_REFERENCE, { type: 'array', items: PATTERN_REFERENCE }];
+
 /**
  * The schema of a value of `fields`, and of any value that may be a text or something else: a pattern, a list of
- * patterns, or a pattern for each of some keys.
+ * patterns, or either of them for each of some keys.
  */
 export const openValueSchema: v.GenericSchema = v.pipe(
   v.unknown(),
   v.metadata({
     jsonSchema: {
-      anyOf: [
-        PATTERN_REFERENCE,
-        { type: 'array', items: PATTERN_REFERENCE },
-        { type: 'object', additionalProperties: PATTERN_REFERENCE },
-      ],
+      anyOf: [...PATTERN_OR_LIST, { type: 'object', additionalProperties: { anyOf: PATTERN_OR_LIST } }],
     },
   }),
 );

@@ -4,7 +4,9 @@ import type { Language, Localised } from '../model/language.ts';
 import type { Channel, Holder, Recipient, Skip } from '../model/recipient.ts';
 import { profileFieldsSchema } from './field-values.ts';
 import { genderSchema } from './gender.ts';
-import { profileReferenceSchema } from './head-schema.ts';
+import { ANY_KEY, type LinesPath } from './divide-lines.ts';
+import { profileReferenceSchema, textInLanguages } from './head-schema.ts';
+import { type LocalisedLinesEntry, localisedLinesSchema } from './line-schemas.ts';
 import { mailAddress } from './mail-address.ts';
 import {
   strictMapping,
@@ -16,7 +18,6 @@ import {
   nameSchema,
   periodEntries,
   textOrLocalised,
-  nonEmptyListOf,
   stateCode,
   verifiedSchema,
 } from './value-schemas.ts';
@@ -29,12 +30,23 @@ export interface HolderEntry extends Omit<Holder, 'span'> {
 /** A profile as in the YAML file. */
 export interface Profile extends Omit<
   Recipient,
-  'roles' | 'languages' | 'address' | 'channels' | 'copies' | 'fields' | 'holder' | 'skip' | 'span' | 'verified'
+  | 'roles'
+  | 'languages'
+  | 'envelope'
+  | 'address'
+  | 'channels'
+  | 'copies'
+  | 'fields'
+  | 'holder'
+  | 'skip'
+  | 'span'
+  | 'verified'
 > {
   readonly roles?: readonly string[];
   readonly languages?: readonly Language[];
   readonly holder?: HolderEntry;
-  readonly address?: { readonly lines: readonly string[] };
+  readonly envelope?: LocalisedLinesEntry;
+  readonly address?: { readonly lines: LocalisedLinesEntry; readonly language?: Language };
   readonly channels?: readonly Channel[];
   readonly copies?: readonly Localised[];
   /** Not yet compared with the declarations. */
@@ -55,6 +67,14 @@ const holderSchema: v.GenericSchema<unknown, HolderEntry> = chronological(
   }),
 );
 
+/** The values of a profile that have lines. */
+export const PROFILE_LINES: readonly LinesPath[] = [
+  ['envelope'],
+  ['envelope', ANY_KEY],
+  ['address', 'lines'],
+  ['address', 'lines', ANY_KEY],
+];
+
 /** The schema of one profile. */
 export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   id: nameSchema,
@@ -63,10 +83,11 @@ export const profileSchema: v.GenericSchema<unknown, Profile> = strictMapping({
   languages: v.exactOptional(listOf(languageSchema)),
   office: v.exactOptional(strictMapping({ title: localised, rank: v.exactOptional(nameSchema) })),
   holder: v.exactOptional(holderSchema),
-  envelope: v.exactOptional(localised),
+  envelope: v.exactOptional(localisedLinesSchema),
+  short: v.exactOptional(textInLanguages),
   salutation: v.exactOptional(localised),
   close: v.exactOptional(localised),
-  address: v.exactOptional(strictMapping({ lines: nonEmptyListOf(lineOfText) })),
+  address: v.exactOptional(strictMapping({ lines: localisedLinesSchema, language: v.exactOptional(languageSchema) })),
   reference: v.exactOptional(profileReferenceSchema),
   channels: v.exactOptional(
     listOf(

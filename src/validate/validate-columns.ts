@@ -87,7 +87,7 @@ function readPatterns(schema: SchemaParts, data: Data, faults: Diagnostic[]): Pa
   if (schema === openValueSchema && data.kind === 'list') return readList(cellPatternSchema, data.items);
   const mayBeMapping = schema === openValueSchema || schema === localisedPatternSchema;
   if (mayBeMapping && data.kind === 'fields' && !isPatternMapping(data) && hasValues(data))
-    return readFields(() => cellPatternSchema, data);
+    return readFields(() => (schema === openValueSchema ? openValueSchema : cellPatternSchema), data);
   if (schema === cellPatternSchema || mayBeMapping) {
     const pattern = parsePattern(data);
     faults.push(...pattern.diagnostics);

@@ -10,15 +10,17 @@ import { profileEcho, say } from '../model/message.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import type { Holder, Recipient } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
-import { countryLineWarnings } from './country-line.ts';
+import { addressDiagnostics } from './address-rules.ts';
 import { decode } from './decode.ts';
+import { divideLines } from './divide-lines.ts';
+import { localisedLines } from './line-schemas.ts';
 import { readFieldValues, untranslatedFieldFaults } from './field-values.ts';
 import { editionLanguagesFor } from './editions.ts';
 import { otherVariantFaults, unapprovedVariantFaults } from './variant-rules.ts';
 import { formFaults } from './form-rules.ts';
 import { didYouMeanHint } from './hints.ts';
 import { leftoversIn } from './leftover-rules.ts';
-import { type HolderEntry, type Profile, profileSchema } from './profile-schema.ts';
+import { type HolderEntry, PROFILE_LINES, type Profile, profileSchema } from './profile-schema.ts';
 
 /**
  * Returns the `id` of a profile; undefined if it cannot be read. The profile need not be valid, so that recipients can
@@ -46,7 +48,8 @@ const ANY_LANGUAGE: readonly Language[] = ['en'];
  * Returns the faults of a profile that do not depend on the campaign, for use when the campaign itself is invalid. If
  * `date` is given, the holder of the office must be in office on that day.
  */
-export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
+export function profileFaults(written: Data, date?: Day): readonly Diagnostic[] {
+  const data = divideLines(written, PROFILE_LINES);
   const { value: profile, faults } = decode(profileSchema, data, 'profile', ANY_LANGUAGE);
   if (profile === undefined || date === undefined) return faults;
   return [...faults, ...holderPeriodFaults(buildRecipient(profile, data, new Map()), data, date)];
@@ -57,7 +60,8 @@ export function profileFaults(data: Data, date?: Day): readonly Diagnostic[] {
  * office on the letter's date, and it must have each text that the letter prints. Returns one outcome for each edition
  * (letter in one language) that the recipient gets.
  */
-export function validateProfile(data: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
+export function validateProfile(written: Data, campaign: Campaign): readonly Outcome<Addressing>[] {
+  const data = divideLines(written, PROFILE_LINES);
   const {
     value: profile,
     faults,
@@ -75,7 +79,7 @@ export function validateProfile(data: Data, campaign: Campaign): readonly Outcom
       undeclaredRoleFaults,
       undeclaredStateFaults,
       otherVariantFaults,
-      countryLineWarnings,
+      addressDiagnostics,
     ].flatMap((rule) => rule(recipient, data, campaign)),
     ...fields.faults,
     ...holderPeriodFaults(recipient, data, campaign.letter.date),
@@ -100,22 +104,25 @@ function isTypedField([key, name]: DataPath, declarations: FieldDeclarations): b
 }
 
 function buildRecipient(profile: Profile, data: Data, fields: FieldValues): Recipient {
-  const { holder, skip } = profile;
-  // The defaults are written before `...profile`, because V8 takes about ten times as long for new keys after a spread.
-  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip'> = {
+  const { holder, skip, envelope, address, ...others } = profile;
+  // The defaults are written before `...others`, because V8 takes about ten times as long for new keys after a spread.
+  const fieldsWithDefaults: Omit<Recipient, 'holder' | 'skip' | 'envelope'> = {
     roles: [],
     languages: [],
     verified: undefined,
     channels: [],
     copies: [],
     span: data.span,
-    ...profile,
-    address: profile.address?.lines ?? [],
+    address: undefined,
+    ...others,
+    ...(address === undefined ? {} : { address: { ...address, lines: localisedLines(address.lines) } }),
     fields,
   };
   return {
     ...fieldsWithDefaults,
     ...(holder === undefined ? {} : { holder: buildHolder(holder, data) }),
+    ...(envelope === undefined ? {} : { envelope: localisedLines(envelope) }),
+    ...(address === undefined ? {} : { address: { ...address, lines: localisedLines(address.lines) } }),
     ...(skip === undefined ? {} : { skip: { ...skip, span: spanAt(data, ['skip']) } }),
   };
 }
@@ -161,23 +168,26 @@ const undeclaredStateFaults: RuleForRecipient = ({ state }, data, { register }) 
 
 /**
  * Returns a fault for each text of the profile that the letter prints and that is not in the language: the office title,
- * the family name and the lines for copies. The forms of address cannot replace these texts.
+ * the family name, the words of the running head and the lines for copies. The forms of address cannot replace these texts.
  */
 const untranslatedTextFaults: RuleForEdition = (recipient, data, _campaign, language) => {
-  const { office, holder, envelope, copies } = recipient;
+  const { office, holder, envelope, short, copies } = recipient;
   const family = holder?.family;
   // Without an office and a holder, nothing else says whom the letter is to.
   const isAddressee = office === undefined && holder === undefined;
   const texts = [
     ...(office === undefined ? [] : [{ path: ['office', 'title'], text: office.title }]),
-    ...(isAddressee && envelope !== undefined ? [{ path: ['envelope'], text: envelope }] : []),
+    ...(isAddressee && envelope !== undefined && 'each' in envelope
+      ? [{ path: ['envelope'], text: envelope.each }]
+      : []),
+    ...(short !== undefined && 'each' in short ? [{ path: ['short'], text: short.each }] : []),
     ...(typeof family === 'object' ? [{ path: ['holder', 'family'], text: family }] : []),
     ...copies.map((text, index) => ({ path: ['copies', index], text })),
   ];
   const message = say`there is no ${language} text here, and this letter is in it`;
   const hint = say`add ${language} with its text`;
   return texts
-    .filter(({ text }) => inLanguage(text, language) === undefined)
+    .filter(({ text }) => inLanguage<unknown>(text, language) === undefined)
     .map(({ path }) => fault('data/missing-key', keySpanAt(data, path), message, { hint }));
 };
 

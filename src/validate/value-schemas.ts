@@ -60,6 +60,13 @@ export function oneOf<const Words extends readonly string[]>(words: Words): v.Ge
   return v.picklist(words, `${ONE_OF_PREFIX}${words.join(', ')}`);
 }
 
+/** The JSON Schema of `lineOfText`. */
+export const LINE_OF_TEXT_JSON_SCHEMA: {
+  readonly type: readonly string[];
+  readonly pattern: string;
+  readonly maxLength: number;
+} = { type: ['string', 'number', 'boolean'], pattern: '^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$', maxLength: 2000 };
+
 /**
  * The schema of a non-empty text on one line, of at most 2000 UTF-16 code units. An empty text is refused, because the
  * key can be omitted instead.
@@ -69,9 +76,7 @@ export const lineOfText: v.GenericSchema<string, string> = v.pipe(
   v.regex(/^[^\n\r\t]*$/u, 'text on one line, without tabs'),
   v.regex(/\S/u, 'text that is not empty; leave the key out if there is nothing to say'),
   v.maxLength(2000, 'text of at most 2000 characters'),
-  v.metadata({
-    jsonSchema: { type: ['string', 'number', 'boolean'], pattern: '^[^\\n\\r\\t]*\\S[^\\n\\r\\t]*$', maxLength: 2000 },
-  }),
+  v.metadata({ jsonSchema: LINE_OF_TEXT_JSON_SCHEMA }),
 );
 
 /** Returns a schema for a text that matches the pattern. `expectedValue` describes the pattern in messages. */

@@ -1,3 +1,4 @@
+import { addressLinesFor } from '../../src/model/recipient.ts';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -109,8 +110,11 @@ export async function printWithSource(folder: string): Promise<PrintedLetter> {
 }
 
 /** The name of the holder, if any, and the lines of the address. */
-function namesIn({ recipient }: Selection): readonly string[] {
-  return [...(recipient.holder === undefined ? [] : [recipient.holder.name]), ...recipient.address];
+function namesIn({ recipient, language }: Selection): readonly string[] {
+  return [
+    ...(recipient.holder === undefined ? [] : [recipient.holder.name]),
+    ...(recipient.address === undefined ? [] : addressLinesFor(recipient.address, language).lines),
+  ];
 }
 
 /** Numbers of several digits with the signs between them (14203, 2271/96), and Latin words with combining marks. */

@@ -48,7 +48,7 @@ function wordsFor(language: string, rank: string, gender: Gender) {
   expect(faults).toEqual([]);
   const { envelope, salutation, inText, close } = words;
   return {
-    envelope: envelope.map(({ value }) => value).join(' / '),
+    envelope: envelope.map(({ value }) => value).join('; '),
     salutation: salutation.value,
     inText: inText?.value,
     close: close.value,

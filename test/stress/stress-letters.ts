@@ -47,6 +47,7 @@ export function stressLetter(language: Language): Letter {
     marking: undefined,
     delivery: undefined,
     insideAddress: words.address.map(createTextNode),
+    runningHeadForms: words.address.slice(0, 1).map(createTextNode),
     subject: [{ type: 'text', value: words.subject }],
     salutation: createTextNode(words.salutation),
     body: root.children.map(blockOf),

@@ -28,6 +28,7 @@ export function aLetter({
   ...changes
 }: LetterChanges = {}): Letter {
   const toNode = (words: string | Text): Text => (typeof words === 'string' ? createTextNode(words) : words);
+  const address = (insideAddress ?? ['Minister of Foreign Affairs', '1 Square', 'ABLAND']).map(toNode);
   return {
     id: 'minister-ab',
     language: 'en',
@@ -41,7 +42,8 @@ export function aLetter({
     day: '2025-12-01',
     marking: undefined,
     delivery: undefined,
-    insideAddress: (insideAddress ?? ['Minister of Foreign Affairs', '1 Square', 'ABLAND']).map(toNode),
+    insideAddress: address,
+    runningHeadForms: address.slice(0, 1),
     subject: [text('Subject')],
     salutation: toNode(salutation ?? 'Your Excellency,'),
     body: [paragraph('Words.')],

@@ -171,7 +171,9 @@ function aSource(key: string, changes: Partial<ClaimSource>): ClaimSource {
 
 function aForm(changes: Partial<FormOfAddress> = {}): FormOfAddress {
   const spanAt = (line: number): typeof SOMEWHERE => ({ file: 'recipients/forms/en.yaml', line, column: 15 });
+  const { envelope: written = '' } = changes;
   return {
+    envelopeSpans: written.split('\n').map((_, index) => spanAt(3 + index)),
     envelope: '{{#if holder.name}}{{holder.name}}, {{/if}}{{recipient.title}}{{#if state.of}} {{state.of}}{{/if}}',
     salutation: 'Your Excellency,',
     inText: 'Your Excellency',

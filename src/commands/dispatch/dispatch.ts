@@ -81,12 +81,12 @@ export function dispatchRow(
 /** Returns the e-mail addresses or, for a letter by post, the lines of the inside address; none if there is neither. */
 function addressesOf({ channels, address }: Recipient, insideAddress: readonly string[]): readonly string[] {
   if (channels.length > 0) return channels.map(({ email }) => email);
-  return address.length === 0 ? [] : insideAddress;
+  return address === undefined ? [] : insideAddress;
 }
 
 /** Returns how a letter is sent; empty if the profile has neither an e-mail address nor a postal one. */
 function viaOf({ channels, address }: Recipient): string {
-  if (channels.length === 0) return address.length === 0 ? '' : 'post';
+  if (channels.length === 0) return address === undefined ? '' : 'post';
   const purposes = [...new Set(channels.flatMap(({ purpose }) => purpose ?? []))];
   return purposes.length === 0 ? 'e-mail' : `e-mail (${purposes.join(', ')})`;
 }

@@ -6,6 +6,7 @@ import { factsIn, fieldsIn, groupsIn } from '../../model/condition-leaves.ts';
 import { daysBetween, periodStatus } from '../../model/date.ts';
 import { formatFieldValue } from '../../model/field.ts';
 import { chooseForm } from '../../model/form-choice.ts';
+import { valueIn } from '../../model/in-languages.ts';
 import { NO_LOCALES } from '../../model/locale-data.ts';
 import { type Recipient, holderName } from '../../model/recipient.ts';
 import { type Choice, type Selection, type Target, recipientOf } from '../../model/selection.ts';
@@ -174,9 +175,13 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
   const { holder, envelope, salutation, close } = recipient;
   const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'undeclared') return null;
-  const verbatim = Object.entries({ envelope, salutation, close }).flatMap(([part, words]) =>
-    words === undefined || inLanguage(words, language) === undefined ? [] : [part],
-  );
+  const ownWords = {
+    envelope: envelope && valueIn(envelope, language),
+    salutation: salutation && inLanguage(salutation, language),
+    close: close && inLanguage(close, language),
+  };
+  const verbatim = Object.entries(ownWords).flatMap(([part, words]) => (words === undefined ? [] : [part]));
+
   if (choice.kind === 'plain') {
     const { plainForms } = conventionsOf(language, campaign.locales);
     const source = plainForms === undefined ? null : choosePlainForm(plainForms, holder, language).source;

@@ -9,7 +9,7 @@ import type { Span } from '../../model/span.ts';
 import type { Plan } from '../../pipeline.ts';
 import { csvText } from '../../report/csv.ts';
 import { tableText } from '../../report/table.ts';
-import { alignFields } from './align-fields.ts';
+import { alignValues } from './align-values.ts';
 import { type ProfileCells, profileColumns } from './profile-cells.ts';
 
 /** A recipient as `list` prints it. Office, State and copies are in the language of its letter. */
@@ -56,7 +56,8 @@ export function listRecipient(
     id: recipient.id,
     letter: letter.id,
     roles: recipient.roles,
-    state: state === undefined ? null : { code: state.code, name: inLanguage(state.names, language)?.short ?? state.code },
+    state:
+      state === undefined ? null : { code: state.code, name: inLanguage(state.names, language)?.short ?? state.code },
     office: (recipient.office && inLanguage(recipient.office.title, language)) ?? null,
     holder: holder === undefined ? null : holderName(holder),
     address,
@@ -124,7 +125,7 @@ const DERIVED_CELLS: Readonly<Record<DerivedColumn, (recipient: ListedRecipient)
  * the letters.
  */
 export function listingCsv(listed: readonly RecipientRow[], languages: Iterable<Language>): string {
-  const profiles = alignFields(
+  const profiles = alignValues(
     listed.map(({ profile }) => profile),
     languages,
   );

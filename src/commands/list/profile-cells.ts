@@ -1,9 +1,14 @@
 import type { Data } from '../../model/data.ts';
+import { divideLines } from '../../validate/divide-lines.ts';
+import { PROFILE_LINES } from '../../validate/profile-schema.ts';
 
 /** The texts of a profile by the columns of a table: `office.title.en`, `address.lines.1`. */
 export type ProfileCells = ReadonlyMap<string, string>;
 
-/** Returns the texts of a profile as the cells of a row, from which `--recipients` reads the same profile. */
+/**
+ * Returns the texts of a profile as the cells of a row, from which `--recipients` reads the same profile. A text of
+ * several lines has a cell for each line.
+ */
 export function profileCells(profile: Data): ProfileCells {
   const cells = new Map<string, string>();
   const add = (data: Data, path: string): void => {
@@ -12,7 +17,7 @@ export function profileCells(profile: Data): ProfileCells {
     else if (data.kind === 'list') data.items.forEach((item, index) => add(item, child(String(index + 1))));
     else if (data.text !== '') cells.set(path, data.text);
   };
-  add(profile, '');
+  add(divideLines(profile, PROFILE_LINES), '');
   return cells;
 }
 

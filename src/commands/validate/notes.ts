@@ -101,7 +101,7 @@ const RECIPIENT_NOTES: Readonly<
   },
   'no-source': { isAbout: ({ source }) => source === undefined, words: 'without a source' },
   'cannot-be-sent': {
-    isAbout: ({ address, channels }) => address.length === 0 && channels.length === 0,
+    isAbout: ({ address, channels }) => address === undefined && channels.length === 0,
     words: 'without an address or an e-mail address, to which the letter could be sent',
   },
 };

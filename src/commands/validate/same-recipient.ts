@@ -26,7 +26,7 @@ export function createSameRecipientIndex(): SameRecipientIndex {
     findOrAdd: ({ recipient, language }) => {
       const { id, span, state, office, holder, address, channels, fields } = recipient;
       if (office === undefined && holder === undefined) return undefined;
-      const place = address.length > 0 ? address : channels.map(({ email }) => email);
+      const place = address ?? channels.map(({ email }) => email);
       const key = JSON.stringify([language, state, office?.title, place, ...fields]);
       const holderKey = JSON.stringify([key, holder?.name]);
       const first =

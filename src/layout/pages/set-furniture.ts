@@ -1,9 +1,9 @@
 import { fragmentsText } from '../../model/fragments-text.ts';
 import type { Letter } from '../../model/letter.ts';
-import { createTextNode, type Text } from '../../model/tree.ts';
+import type { Text } from '../../model/tree.ts';
 import { createNoticeRow } from '../blocks/set-opening.ts';
 import { setArtifact } from '../blocks/set-text.ts';
-import { createRow, type Row } from '../galley.ts';
+import { createRow, moveDown, type Row, type SetLine } from '../galley.ts';
 import { fullWidthFormat, type ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
 import type { Stylesheet } from '../stylesheet.ts';
@@ -12,15 +12,14 @@ import type { PlacedRow } from './place-pages.ts';
 /** The running head of all pages but the first. All of it is an artifact. */
 export interface RunningHead {
   readonly rows: readonly PlacedRow[];
-  /** The addressee as printed, with an ellipsis, if it was too long for its line; undefined if it is complete. */
+  /** The addressee as printed, with an ellipsis, if it was too long for its lines; undefined if it is complete. */
   readonly cutAddressee: string | undefined;
 }
 
 /** Sets the running head: the notice, then the addressee and the date. */
 export function setRunningHead(letter: Letter, context: LayoutContext): RunningHead {
   const { noticeTop, space } = context.stylesheet;
-  const addressee = letter.insideAddress[0] ?? createTextNode('');
-  const { row, cutAddressee } = setAddresseeAndDate(addressee, letter.date, context);
+  const { row, cutAddressee } = setAddresseeAndDate(letter, context);
   if (letter.notice === undefined) return { rows: [{ row, y: noticeTop }], cutAddressee };
   const notice = createNoticeRow(setArtifact(letter.notice, fullWidthFormat('notice', context), context), context);
   const rows = [
@@ -30,25 +29,46 @@ export function setRunningHead(letter: Letter, context: LayoutContext): RunningH
   return { rows, cutAddressee };
 }
 
-/** Sets the addressee and the date on one line. An addressee that is too long for it is truncated, with an ellipsis. */
+/** The greatest number of lines of the addressee in the running head. */
+const MAX_ADDRESSEE_LINES = 2;
+
+/** Sets the addressee and, at the end of its first line, the date. */
 function setAddresseeAndDate(
-  addressee: Text,
-  date: string,
+  { runningHeadForms, date }: Letter,
   context: LayoutContext,
 ): { readonly row: Row; readonly cutAddressee: string | undefined } {
   const { measure, space, styles } = context.stylesheet;
   const format = fullWidthFormat('running-head', context);
   const dateLines = setArtifact(date, { ...format, align: 'end' }, context).slice(0, 1);
   const dateStart = Math.min(measure, ...dateLines.map(({ start }) => start));
-  const addresseeFormat: ParagraphFormat = { ...format, width: dateStart - space.addresseeToDate };
-  const lines = setArtifact(addressee, addresseeFormat, context);
-  const [firstLine] = lines;
-  const cutAddressee =
-    firstLine === undefined || lines.length === 1 ? undefined : `${fragmentsText(firstLine.fragments).trimEnd()}…`;
-  // The truncated addressee is set to the full width, because the ellipsis can make it wider than its own.
-  const addresseeLines = cutAddressee === undefined ? lines : setArtifact(cutAddressee, format, context);
-  const height = styles['running-head'].leading;
-  return { row: createRow({ height, lines: [...addresseeLines, ...dateLines] }), cutAddressee };
+  const { lines, cutAddressee } = setAddressee(runningHeadForms, dateStart - space.addresseeToDate, context);
+  const { leading } = styles['running-head'];
+  const rows = lines.map((line, index) => moveDown(createRow({ height: leading, lines: [line] }), index * leading));
+  const height = Math.max(1, lines.length) * leading;
+  return { row: createRow({ height, lines: [...rows.flatMap((row) => row.lines), ...dateLines] }), cutAddressee };
+}
+
+/**
+ * Sets the first form of the addressee that needs no more than two lines of a width. If there is none, the last form is
+ * truncated, with an ellipsis.
+ */
+function setAddressee(
+  forms: readonly Text[],
+  width: number,
+  context: LayoutContext,
+): { readonly lines: readonly SetLine[]; readonly cutAddressee: string | undefined } {
+  const format: ParagraphFormat = { ...fullWidthFormat('running-head', context), width };
+  let lines: readonly SetLine[] = [];
+  for (const form of forms) {
+    lines = setArtifact(form, format, context);
+    if (lines.length <= MAX_ADDRESSEE_LINES) return { lines, cutAddressee: undefined };
+  }
+  const kept = lines.slice(0, MAX_ADDRESSEE_LINES).map(({ fragments }) => fragmentsText(fragments).trimEnd());
+  const lastLine = `${kept.at(-1) ?? ''}…`;
+  // The ellipsis can make the last line wider than the width, and no date is beside it.
+  const lastLines = setArtifact(lastLine, fullWidthFormat('running-head', context), context);
+  const cutAddressee = [...kept.slice(0, -1), lastLine].join(' ');
+  return { lines: [...lines.slice(0, MAX_ADDRESSEE_LINES - 1), ...lastLines.slice(0, 1)], cutAddressee };
 }
 
 /** Returns the top of the text on all pages but the first, in points from the top of the sheet. */

@@ -108,6 +108,13 @@ export const CAMPAIGN_CODES: ExplainedCodes<
     wrong: 'lines: [Town Hall, 1000 Brussels, Belgium]',
     right: 'lines: [Town Hall, 1000 Brussels, BELGIUM]',
   },
+  'profile/short-address': {
+    meaning: 'An address has one line, or a body and a place without a street or a post office box.',
+    why: 'The letter comes back, or lies in the wrong house.',
+    fix: 'Add the lines that are missing. Leave address out if the letter is not posted.',
+    wrong: 'lines: [Ministry of Foreign Affairs, Sometown, SOMELAND]',
+    right: 'lines: [Ministry of Foreign Affairs, 12 Square of the Republic, 1000 Sometown, SOMELAND]',
+  },
   'profile/unverified': {
     meaning: 'A profile states that it has not been checked. Only --strict reports this.',
     why: 'Offices change hands and move: what was true when it was written down may not be any more.',

@@ -45,11 +45,11 @@ export const PAGE_CODES: ExplainedCodes<'glyph' | 'page' | 'output'> = {
     right: 'close: Please accept, Excellency, the assurances of our highest consideration.',
   },
   'page/head-cut': {
-    meaning: 'The running head is cut short, because the first line of the address is too long for it.',
+    meaning: 'The running head is cut short, because the addressee is too long even for two lines.',
     why: 'From the second page on, the title of the recipient or the name of a State would end in the middle.',
-    fix: 'Shorten the first line of the address, or divide it into two lines.',
-    wrong: 'envelope: H.E. the Minister of Foreign Affairs and International Cooperation of the Republic of Somewhere',
-    right: 'envelope: H.E. the Minister of Foreign Affairs',
+    fix: 'Give the profile a short form for the running head.',
+    wrong: 'office: { title: { en: Minister of State for … and Commissioner for … } }',
+    right: 'short: { en: Minister of State }',
   },
   'page/hole': {
     meaning: 'A page before the last one ends with more than six empty lines.',

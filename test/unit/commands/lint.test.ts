@@ -31,7 +31,7 @@ test('a sound campaign has no warnings', async () => {
 
 describe('no warning is given for', () => {
   const councillor = (id: string, name: string): string =>
-    `- id: ${id}\n  roles: [minister]\n  office: { title: { en: Councillor }, rank: minister }\n${name}  address: { lines: [Town Hall] }\n`;
+    `- id: ${id}\n  roles: [minister]\n  office: { title: { en: Councillor }, rank: minister }\n${name}  address: { lines: [Town Hall, 1 Square] }\n`;
   const named = (name: string): string => `  holder: { name: ${name} }\n`;
 
   test('a letter without demands, if the letter has none', async () => {
@@ -61,7 +61,7 @@ describe('no warning is given for', () => {
 
   test('two persons at one address, but for one person', async () => {
     const person = (id: string, name: string): string =>
-      `- id: ${id}\n  roles: [minister]\n  holder: { name: ${name} }\n  address: { lines: [1 Lane] }\n`;
+      `- id: ${id}\n  roles: [minister]\n  holder: { name: ${name} }\n  address: { lines: [1 Lane, TOWN] }\n`;
     expect((await lint(aCampaign({ [MINISTERS]: person('a', 'A') + person('b', 'B') }))).warnings).toEqual([]);
     expect((await lint(aCampaign({ [MINISTERS]: person('a', 'A') + person('b', 'A') }))).warnings).toEqual([
       'warning profile/same-office 5',

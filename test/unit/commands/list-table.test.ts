@@ -58,6 +58,40 @@ test.each([[[]], [['--language', 'all']]])(
   },
 );
 
+test('a table of list keeps lines, their languages, and which language is that of the country', async () => {
+  const profiles = `- id: a
+  roles: [minister]
+  office: { title: { en: Minister of A }, rank: minister }
+  envelope: |
+    The Minister
+    Ministry of A
+  short: Minister
+  address: { lines: { fr: [1 Rue, VILLE], en: [1 Street, TOWN] } }
+- id: b
+  roles: [minister]
+  office: { title: { en: Minister of B }, rank: minister }
+  envelope: { en: Minister of B, fr: Ministre de B }
+  short: { en: Minister, fr: Ministre }
+  address: { lines: { de: [2 Straße, STADT], fr: [2 Rue, VILLE] } }
+- id: c
+  roles: [minister]
+  office: { title: { en: Minister of C }, rank: minister }
+  address: { lines: [3 Straße, STADT], language: de }
+- id: d
+  roles: [minister]
+  office: { title: { en: Minister of D }, rank: minister }
+  address: { lines: { fr: [4 Rue, VILLE], de: [4 Straße, STADT] } }
+`;
+  const files = { ...withoutProfiles, 'recipients/all.yaml': profiles };
+  const table = await runInMemory(['list', '--csv'], memoryWorld(files).world);
+  const expected = await letters(files, []);
+  expect([expected.code, expected.err, expected.texts.length]).toEqual([0, expect.any(String), 4]);
+  expect(await letters(withoutProfiles, ['--recipients', '-'], table.out)).toEqual(expected);
+  const rows = table.out.split('\r\n').map((row) => row.split(','));
+  const column = rows[0]?.indexOf('address.language') ?? -1;
+  expect(rows.slice(1, 5).map((row) => row[column])).toEqual(['fr', 'de', 'de', 'fr']);
+});
+
 test('a table of list that a spreadsheet program opened and saved as a workbook gives the same letters', async () => {
   const table = await runInMemory(['list', '--csv'], memoryWorld(withProfiles).world);
   // The workbook was made from this file, whose values the program was to recognise.

@@ -5,7 +5,7 @@ import { BASQUE } from '../../support/own-languages.ts';
 
 const LETTER = 'templates/plain/letter.yaml';
 const STATED = 'date: 2026-03-02\nsignatories: [{ name: { en: A, ar: A } }]\n';
-const COMPLETE = 'address: { lines: [1 Lane] }, source: s, verified: 2026-01-01';
+const COMPLETE = 'address: { lines: [1 Lane, TOWN] }, source: s, verified: 2026-01-01';
 const FILES = { [LETTER]: STATED, 'templates/plain/en/body/a.md': '# A\n\nB\n' };
 
 interface NotedRun {
@@ -100,8 +100,8 @@ describe('validate notes', () => {
   });
 
   test('to how many recipients a letter cannot be sent', async () => {
-    const without = COMPLETE.replace('address: { lines: [1 Lane] }', 'channels: []');
-    const byMail = COMPLETE.replace('address: { lines: [1 Lane] }', 'channels: [{ email: a@example.org }]');
+    const without = COMPLETE.replace('address: { lines: [1 Lane, TOWN] }', 'channels: []');
+    const byMail = COMPLETE.replace('address: { lines: [1 Lane, TOWN] }', 'channels: [{ email: a@example.org }]');
     const { notes } = await notesOf(people(COMPLETE, without, byMail));
     expect(notes.map(({ kind, count }) => [kind, count])).toEqual([['cannot-be-sent', 1]]);
   });
@@ -113,7 +113,7 @@ describe('validate notes', () => {
   });
 
   test('after the result, a line each', async () => {
-    const { world } = memoryWorld({ ...FILES, ...people('address: { lines: [1 Lane] }') });
+    const { world } = memoryWorld({ ...FILES, ...people('address: { lines: [1 Lane, TOWN] }') });
     const { err } = await runInMemory(['validate', '--strict'], world);
     expect(err.split('\n').map((line) => line.slice(0, 40))).toEqual([
       '1 letter sound, 0 recipients skipped, 0 ',

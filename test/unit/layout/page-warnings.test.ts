@@ -93,12 +93,13 @@ describe('a line that looks wrong is reported', () => {
 });
 
 describe('a page that looks wrong is reported', () => {
-  const LONG = 'The Minister of Foreign Affairs and International Cooperation of the Republic of Somewhere';
+  const LONG =
+    'The Minister of Foreign Affairs and International Cooperation of the Republic of Somewhere and of its Overseas Provinces';
 
   test('its running head is cut short, in a letter of more than one page', () => {
     const cut = warningsOf({ insideAddress: [LONG], body: [paragraph(words(400))] });
     expect(cut).toEqual([
-      'page/head-cut: the running head of the letter in en, from page 2 on, is cut short to The Minister of Foreign Affairs and…',
+      'page/head-cut: the running head of the letter in en, from page 2 on, is cut short to The Minister of Foreign Affairs and International Cooperation of the Republic of…',
     ]);
     expect(warningsOf({ insideAddress: [LONG] })).toEqual([]);
     expect(warningsOf({ insideAddress: ['The Minister'], body: [paragraph(words(400))] })).toEqual([]);

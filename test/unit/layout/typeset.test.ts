@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter, Note } from '../../../src/model/letter.ts';
-import type { Inline } from '../../../src/model/tree.ts';
+import { createTextNode, type Inline } from '../../../src/model/tree.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
 import { createLayoutContext } from '../../../src/layout/layout-context.ts';
 import { noHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
@@ -91,9 +91,50 @@ describe('pages', () => {
     ]);
   });
 
+  /** The lines of the running head of a letter whose addressee has these forms. */
+  const headOf = (...forms: readonly string[]): readonly string[] => {
+    const { pages } = setLetter(aLetter({ body: bodyOf(40), runningHeadForms: forms.map(createTextNode) }));
+    return linesIn(pages[1], 'running-head');
+  };
+
+  test('name the addressee in the first form that needs at most two lines', () => {
+    const [short, two, three] = [2, 6, 12].map((count) => 'The Minister '.repeat(count).trim()) as [
+      string,
+      string,
+      string,
+    ];
+    expect(headOf(short, 'Anna')).toEqual([short, '1 December 2025']);
+    const lines = headOf(two, 'Anna');
+    expect([
+      lines.length,
+      lines
+        .slice(0, 2)
+        .map((line) => line.trim())
+        .join(' '),
+    ]).toEqual([3, two]);
+    expect(headOf(three, 'Anna')).toEqual(['Anna', '1 December 2025']);
+  });
+
+  test('begin the text below an addressee of two lines', () => {
+    const topOfText = (form: string): number => {
+      const { pages } = setLetter(aLetter({ body: bodyOf(40), runningHeadForms: [createTextNode(form)] }));
+      return Math.min(
+        ...(pages[1] === undefined ? [] : linesOfPage(pages[1])).flatMap(({ style, baseline }) =>
+          style === 'body' ? [baseline] : [],
+        ),
+      );
+    };
+    const { leading } = fixedStylesheet.styles['running-head'];
+    expect(topOfText('The Minister '.repeat(6).trim())).toBeGreaterThan(topOfText('The Minister'));
+    expect(topOfText('The Minister '.repeat(6).trim()) - topOfText('The Minister')).toBeLessThanOrEqual(leading);
+  });
+
   test('cut an addressee short that has no room beside the date', () => {
-    const { pages } = setLetter(aLetter({ body: bodyOf(40), insideAddress: ['The Minister '.repeat(9).trim()] }));
-    expect(linesIn(pages[1], 'running-head')[0]).toBe('The Minister The Minister The Minister The…');
+    const lines = headOf('The Minister '.repeat(12).trim());
+    expect(lines.slice(0, 2)).toEqual([
+      'The Minister The Minister The Minister The ',
+      'Minister The Minister The Minister The…',
+    ]);
   });
 
   test('begin with the notice as words of the letter; later it is furniture', () => {

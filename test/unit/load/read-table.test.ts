@@ -337,7 +337,7 @@ test('reports all faults of a row, and reads the other rows', async () => {
   const columns = `${ID}\nholder: { name: "{Person}" }\nstate: { from: "{State}", values: { Belgium: BE } }`;
   const results = await read(columns, 'Name,Person,State,Street\na,"x\ny",Belgia,1\nb,z,Belgium,2\n');
   expect(results[0]).toEqual([
-    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only address.lines and fields of the type lines may have several)',
+    'recipients/a.csv:2:3 table/cell this cell has several lines, and its value is one line (write it on one line; only envelope, address.lines and fields of the type lines may have several)',
     'recipients/a.csv:3:4 table/cell values does not say what Belgia becomes (add it to values; it has Belgium)',
   ]);
   expect(results[1]).toMatchObject({ id: 'b', state: 'BE' });

@@ -65,6 +65,7 @@ describe('the parts of a letter', () => {
       insideAddress: ['Minister of Foreign Affairs of Abland', 'Ministry of Foreign Affairs', '1 Square', 'ABLAND'].map(
         createTextNode,
       ),
+      runningHeadForms: ['Minister of Foreign Affairs of Abland', 'Minister of Foreign Affairs'].map(createTextNode),
       subject: [
         { type: 'text', value: 'To the ' },
         { type: 'emphasis', children: [{ type: 'text', value: 'Minister of Foreign Affairs' }] },
@@ -99,7 +100,7 @@ describe('the parts of a letter', () => {
   });
 
   test('prefer the words of the profile to those of the form', () => {
-    const own = { envelope: { en: 'To whom' }, salutation: { en: 'Dear' }, close: { en: 'Yours' } };
+    const own = { envelope: { each: { en: ['To whom'] } }, salutation: { en: 'Dear' }, close: { en: 'Yours' } };
     const { insideAddress, salutation, close } = letterOf({ recipient: own });
     expect([insideAddress[0], salutation, close].map((node) => node?.value)).toEqual(['To whom', 'Dear', 'Yours']);
   });
@@ -436,7 +437,11 @@ describe('gates', () => {
     ['an unknown enclosure', { letter: { enclosures: ['nobody'] } }, 'template/unknown-source somewhere.yaml:1:1'],
     ['a copy in another language', { recipient: { copies: [{ fr: 'x' }] } }, 'data/missing-key somewhere.yaml:1:1'],
     ['a blank copy', { recipient: { copies: [{ en: ' ' }] } }, 'text/empty-part somewhere.yaml:1:1'],
-    ['a blank address line', { recipient: { address: [' '] } }, 'text/empty-part somewhere.yaml:1:1'],
+    [
+      'a blank address line',
+      { recipient: { address: { lines: { all: [' '] } } } },
+      'text/empty-part somewhere.yaml:1:1',
+    ],
     ['a blank salutation', { recipient: { salutation: { en: ' ' } } }, 'text/empty-part somewhere.yaml:1:1'],
   ])('%s does not pass', (_, parts, ...expected) => {
     expect(codes(merged(parts))).toEqual(expected);
@@ -461,9 +466,11 @@ describe('gates', () => {
       'text/no-title en/demands/d1/ask.md:1:1',
       'text/empty-part recipients/forms/en.yaml:6:15',
     ]);
-    expect(codes(merged({ recipient: { copies: [{ fr: 'x' }], address: [''], salutation: { en: '' } } }))).toEqual([
-      'data/missing-key somewhere.yaml:1:1',
-    ]);
+    expect(
+      codes(
+        merged({ recipient: { copies: [{ fr: 'x' }], address: { lines: { all: [''] } }, salutation: { en: '' } } }),
+      ),
+    ).toEqual(['data/missing-key somewhere.yaml:1:1']);
   });
 });
 

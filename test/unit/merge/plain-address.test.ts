@@ -42,7 +42,7 @@ test('the family name is that of the language of the letter', () => {
 test('words of the profile come before those of the plain form, which fills the rest', () => {
   const office = { title: { en: 'Mayor' } };
   const letter = letterOf({
-    recipient: { office, holder: HOLDER, envelope: { en: 'The Mayor' }, close: { en: 'Yours ever,' } },
+    recipient: { office, holder: HOLDER, envelope: { each: { en: ['The Mayor'] } }, close: { en: 'Yours ever,' } },
     texts: {
       'body/member': '# Subject\n\nWe ask {{recipient.inText}}{{#if holder.family}}, {{holder.family}}{{/if}}.\n',
     },

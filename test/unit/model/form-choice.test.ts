@@ -10,6 +10,7 @@ const FORM: FormOfAddress = {
   inText: 'i',
   close: 'c',
   source: 'a handbook',
+  envelopeSpans: [SOMEWHERE],
   spans: { envelope: SOMEWHERE, salutation: SOMEWHERE, inText: SOMEWHERE, close: SOMEWHERE },
 };
 const WOMAN: FormOfAddress = { ...FORM, salutation: 'for a woman' };

@@ -71,7 +71,7 @@ roles: [minister]
 state: BE
 languages: [en]
 office: { title: { en: "{Function}" }, rank: minister }
-address: { lines: ["{Street}"] }
+address: { lines: ["{Street}", TOWN] }
 source: the list
 ignore: [Phone]
 `,

@@ -54,7 +54,7 @@ describe('a valid profile', () => {
       languages: ['en', 'fr'],
       office: { title: { en: 'Chair' }, rank: 'chair' },
       holder: { name: 'Aline Durand', gender: 'f', span: { file: 'p.yaml', line: 6, column: 9 } },
-      address: ['1 Assembly Square', 'SOMEWHERE'],
+      address: { lines: { all: ['1 Assembly Square', 'SOMEWHERE'] } },
       channels: [{ email: 'chair@example.org', purpose: 'letters', source: 'x' }],
       copies: [{ en: 'The secretariat' }],
       fields: new Map(),
@@ -70,7 +70,7 @@ describe('a valid profile', () => {
     ['the words of an envelope', 'id: a\nenvelope: { en: The Residents }\n'],
   ])('needs only an id and %s', (_, text) => {
     const recipient = valueOf(validatedProfile(text, campaign));
-    const nothing = { roles: [], languages: [], address: [], channels: [], copies: [], fields: new Map() };
+    const nothing = { roles: [], languages: [], address: undefined, channels: [], copies: [], fields: new Map() };
     expect(recipient).toMatchObject({ ...nothing, verified: undefined });
     expect(Object.keys(recipient)).toHaveLength(10);
   });
@@ -145,7 +145,7 @@ describe('reports', () => {
   });
 
   test('a profile that names neither an office nor a person, with the keys to add', () => {
-    const outcome = validatedProfile('id: a\naddress: { lines: [1 Square] }\n', campaign);
+    const outcome = validatedProfile('id: a\naddress: { lines: [1 Square, TOWN] }\n', campaign);
     expect(faultsOf(outcome)).toEqual(['data/missing-key 1:1']);
     expect(plainMessage(outcome.diagnostics[0]?.hint ?? [])).toBe(
       'add holder: { name: … }, office: { title: { en: … } }, or both',
@@ -336,6 +336,74 @@ describe('the id of a profile before validation', () => {
     ['text\n', undefined],
   ])('%j', (text, id) => {
     expect(profileId(valueOf(readYaml('p.yaml', text)))).toBe(id);
+  });
+});
+
+describe('an address', () => {
+  /** The diagnostics of a profile of a Belgian office with this address, in a campaign that declares France. */
+  const diagnosticsOf = (address: string, more = ''): readonly string[] =>
+    validatedProfile(`id: a\noffice: { title: { en: Chair } }\n${more}address: ${address}\n`, campaign).diagnostics.map(
+      inFull,
+    );
+  const SHORT = 'too short for a letter by post';
+
+  test.each([
+    'Town Hall',
+    '1 Lane',
+    'PARIS',
+    '"Ministry, Paris, FRANCE"',
+    '[Ministry, Paris, FRANCE]',
+    '[Ministry, Paris]',
+    '{ en: [Ministry, Paris, FRANCE] }',
+    '{ en: [1 Lane, PARIS], fr: Paris }',
+  ])('of %s is too short', (lines) => {
+    expect(diagnosticsOf(`{ lines: ${lines} }`)).toEqual([expect.stringContaining(SHORT)]);
+  });
+
+  test.each([
+    '[1 Lane, PARIS]',
+    '[Ministry, 75007 Paris, FRANCE]',
+    '[The Mill, Hill Road, UPTON]',
+    '[Ministry, Palace, Paris, FRANCE]',
+    '"1 Lane, Town"',
+    '1 Lane Town UT1 2AB',
+    '"شارع الملك ١، رام الله"',
+    '|\n  1 Lane\n  TOWN\n',
+    '{ en: [1 Lane, TOWN], fr: [1 Lane, TOWN] }',
+  ])('of %j is long enough', (lines) => {
+    expect(
+      diagnosticsOf(lines.startsWith('|') ? `\n  lines: ${lines.replaceAll('\n', '\n  ')}` : `{ lines: ${lines} }`),
+    ).toEqual([]);
+  });
+
+  test('may be too short if the letter can go by e-mail, or goes to no one', () => {
+    expect(diagnosticsOf('{ lines: Paris }', 'channels: [{ email: a@example.org }]\n')).toEqual([]);
+    expect(diagnosticsOf('{ lines: Paris }', 'skip: { reason: gone }\n')).toEqual([]);
+  });
+
+  test('has lines in the language that it states', () => {
+    expect(diagnosticsOf('{ lines: { en: [1 Lane, TOWN] }, language: en }')).toEqual([]);
+    expect(diagnosticsOf('{ lines: [1 Lane, TOWN], language: de }')).toEqual([]);
+    expect(diagnosticsOf('{ lines: { en: [1 Lane, TOWN] }, language: de }')).toEqual([
+      expect.stringContaining('the address has no lines in de'),
+    ]);
+  });
+
+  test('has the country in capitals in each language', () => {
+    const lines = '{ en: [1 Lane, 75007 Paris, FRANCE], fr: [1 Lane, 75007 Paris, France] }';
+    expect(diagnosticsOf(`{ lines: ${lines} }`)).toEqual([
+      expect.stringContaining('the last line of the address, France'),
+    ]);
+  });
+});
+
+describe('the words of the running head', () => {
+  test('are a fault if they are not in the language of the letter', () => {
+    const shortOf = (short: string): readonly string[] =>
+      validatedProfile(`id: a\noffice: { title: { en: Chair } }\nshort: ${short}\n`, campaign).diagnostics.map(inFull);
+    expect(shortOf('Chair')).toEqual([]);
+    expect(shortOf('{ en: Chair, fr: Présidence }')).toEqual([]);
+    expect(shortOf('{ fr: Présidence }')).toEqual([expect.stringContaining('there is no en text here')]);
   });
 });
 

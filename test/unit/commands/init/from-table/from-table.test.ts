@@ -100,7 +100,7 @@ describe('init --from a table', () => {
   });
 
   test('takes a table whose columns are keys of a profile as it is', async () => {
-    const run = await begin(csv('id,holder.name,address.lines.1', 'a,Anna,Street 1'));
+    const run = await begin(csv('id,holder.name,address.lines.1', 'a,Anna,1 Street 2'));
     expectSound(run);
     expect(readdirSync(join(run.cwd, 'new/recipients'))).toEqual(['table.csv']);
   });
@@ -206,7 +206,7 @@ describe('the guess', () => {
     [
       'the function',
       'Name,Function,Organisation',
-      'Anna,Mayor,Town Hall',
+      'Anna,Mayor,"Town Hall, 1 Square"',
       'title: en: "{Function}"',
       'lines: - "{Organisation}"',
     ],
@@ -265,7 +265,7 @@ describe('the guess', () => {
   });
 
   test('of languages, and of countries whose codes are not the name', async () => {
-    const run = await begin(csv('Name,Language,Country', 'Anna,French,FR', 'Bob,Latin,Mali'));
+    const run = await begin(csv('Name,Street,Language,Country', 'Anna,1 A,French,FR', 'Bob,2 B,Latin,Mali'));
     expectSound(run);
     expect(keyOf(run.columns, 'languages')).toBe('- from: "{Language}" values: "French": fr "Latin": ""');
     expect(run.out).toContain('Language → languages (not known: Latin)');
