@@ -1,5 +1,6 @@
 import type { LetterStatus } from '../model/campaign.ts';
 import type { Direction } from '../model/direction.ts';
+import type { Paper } from '../model/page-settings.ts';
 import type { ListWords } from '../model/list-words.ts';
 import type { PlainForms } from './plain-forms.ts';
 import type { PluralConditions } from './plural-rule.ts';
@@ -97,9 +98,6 @@ export interface LocaleData {
   readonly sources: WordSources;
   readonly lists: ListWords;
 }
-
-/** The size of the sheet: A4 of ISO 216, or US Letter (8.5 by 11 inches). */
-export type Paper = 'a4' | 'us-letter';
 
 /** The labels of the references and of the date, without a colon. */
 export interface Labels {

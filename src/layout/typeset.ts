@@ -1,6 +1,6 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import { conventionsOf } from '../languages/languages.ts';
-import type { PageSettings } from '../model/campaign.ts';
+import type { PageSettings } from '../model/page-settings.ts';
 import type { Language } from '../model/language.ts';
 import type { Letter } from '../model/letter.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
@@ -20,7 +20,7 @@ import { placePages, type PlacedRowsOfPage } from './pages/place-pages.ts';
 import { setFolio, setRunningHead, topOfText } from './pages/set-furniture.ts';
 import { stackPage } from './pages/stack-page.ts';
 import { loadHyphenation } from './paragraph/hyphenation.ts';
-import { stylesheetFor } from './presets.ts';
+import { stylesheetFor } from './presets/presets.ts';
 import { withNaskhLeading } from './stylesheet.ts';
 
 /** Typesets one letter: divides it into lines and pages. */
@@ -28,15 +28,15 @@ export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
 /** Creates the typesetter of a language, with the page settings of the campaign. Loads the hyphenation patterns. */
 export async function createTypesetter(
-  { preset, justify, stylesheet: overrides }: PageSettings,
+  page: PageSettings,
   language: Language,
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
-  const presetStylesheet = stylesheetFor(preset, overrides);
-  const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
-  const stylesheet = isRightToLeft ? withNaskhLeading(presetStylesheet) : presetStylesheet;
-  const finalStylesheet = { ...stylesheet, justified: justify ?? stylesheet.justified };
+  const { paper, writingDirection } = conventionsOf(language);
+  const pageStylesheet = stylesheetFor(page, paper);
+  const stylesheet = writingDirection === 'rtl' ? withNaskhLeading(pageStylesheet) : pageStylesheet;
+  const finalStylesheet = { ...stylesheet, justified: page.justify ?? stylesheet.justified };
   const hyphenate = await loadHyphenation(language);
   const context = createLayoutContext({ language, stylesheet: finalStylesheet, shaper, hyphenate, values });
   return (letter) => typeset(letter, context);

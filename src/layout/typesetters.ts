@@ -1,5 +1,5 @@
 import type { WordShaper } from '../fonts/fonts.ts';
-import type { PageSettings } from '../model/campaign.ts';
+import type { PageSettings } from '../model/page-settings.ts';
 import type { Language } from '../model/language.ts';
 import type { Values } from '../model/values.ts';
 import type { Typesetter } from './typeset.ts';

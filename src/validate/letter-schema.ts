@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { LetterSettings, PageSettings, Signatory } from '../model/campaign.ts';
+import type { LetterSettings, Signatory } from '../model/campaign.ts';
 import type { Day } from '../model/date.ts';
+import type { PageSettings } from '../model/page-settings.ts';
 import { pageSettingsSchema } from './page-settings.ts';
 import {
   conditionSchema,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createNodeWorld } from '../../src/cli/node-world.ts';
 import { GALLERY } from '../../src/commands/init/gallery.ts';
 import type { Artifact } from '../../src/model/artifact.ts';
-import type { PageSettings } from '../../src/model/campaign.ts';
+import type { PageSettings } from '../../src/model/page-settings.ts';
 import type { Language } from '../../src/model/language.ts';
 import { makeLetter } from '../../src/pipeline.ts';
 import { createLazyFontLoader } from '../../src/fonts/lazy-fonts.ts';
@@ -70,7 +70,7 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
   const write = openFormats(job, { fonts, values });
-  const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008', justify: true }];
+  const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008-b', justify: true }];
   const printed: PrintedLetter[] = [];
   for (const page of pages) {
     for (const language of STRESS_LANGUAGES) {

@@ -9,7 +9,7 @@ import { conventionsOf } from '../../src/languages/languages.ts';
 import { createUnbreakableSpaceFinder } from '../../src/layout/paragraph/line-breaks.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
-import { stylesheetFor } from '../../src/layout/presets.ts';
+import { stylesheetFor } from '../../src/layout/presets/presets.ts';
 import { createPdfWriter } from '../../src/formats/pdf/write-pdf.ts';
 import { requireTools } from '../conformance/tools.ts';
 import { stressLetter } from '../stress/stress-letters.ts';
@@ -27,7 +27,7 @@ const PARAGRAPHS: readonly (readonly [language: Language, block: number])[] = [
   ['de', 2],
 ];
 
-const { measure, styles } = stylesheetFor('international');
+const { measure, styles } = stylesheetFor({ preset: 'international' }, 'a4');
 const { size } = styles.body;
 
 const PLAIN = { language: 'en', figures: 'lining', direction: 'ltr' } as const;

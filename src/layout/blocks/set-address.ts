@@ -1,9 +1,8 @@
 import type { Letter } from '../../model/letter.ts';
 import type { Text } from '../../model/tree.ts';
 import { heightOfRows, encloseInTag, joinBlocks, moveDown, createRow, type Row, type SetBlock } from '../galley.ts';
-import { distanceFromStart, type ParagraphFormat } from '../paragraph-format.ts';
+import type { ParagraphFormat } from '../paragraph-format.ts';
 import type { LayoutContext } from '../layout-context.ts';
-import type { EnvelopeWindow } from '../stylesheet.ts';
 import { setPlainParagraph } from './set-text.ts';
 
 /**
@@ -13,69 +12,23 @@ import { setPlainParagraph } from './set-text.ts';
 export function setDateAndAddress(letter: Letter, context: LayoutContext): SetBlock {
   const { measure, space, indent, addressWidth, dateWidth } = context.stylesheet;
   const dateBlock = setDate(letter, { x: measure - dateWidth, width: dateWidth, align: 'end' }, context);
-  const addressBlock = setAddress(letter, { x: 0, width: addressWidth, hangingIndent: indent.hanging }, context);
+  const addressFormat = { style: 'address', x: 0, width: addressWidth, hangingIndent: indent.hanging } as const;
+  const addressBlock = setAddress(letter, addressFormat, context);
   const height = Math.max(heightOfRows(dateBlock.rows), heightOfRows(addressBlock.rows));
   return joinSideBySide(dateBlock, addressBlock, { spaceAbove: space.letterheadToAddress, height });
 }
 
-/** The inside address and the date, set for a window envelope. */
-export interface AddressInWindow {
-  readonly block: SetBlock;
-  /**
-   * The height of the address, in points. The row of the block is as tall as the window, and the address may be taller.
-   */
-  readonly addressHeight: number;
-}
-
-/**
- * Sets the inside address at the position of the envelope's window, the date and the reference at their own position,
- * and the fold marks. `letterheadBottom` is in points from the top of the sheet.
- */
-export function setAddressInWindow(
-  letter: Letter,
-  window: EnvelopeWindow,
-  letterheadBottom: number,
-  context: LayoutContext,
-): AddressInWindow {
-  const { area, addressIndent, addressWidth, dateAndReference, addressZoneHeight, marks, markColour } = window;
-  const { hanging } = context.stylesheet.indent;
-  const dateBlock = setDate(
-    letter,
-    { x: distanceFromStart(dateAndReference, context), width: dateAndReference.width, align: 'start' },
-    context,
-  );
-  const addressBlock = setAddress(
-    letter,
-    {
-      x: distanceFromStart({ x: area.x + addressIndent, width: addressWidth }, context),
-      width: addressWidth,
-      hangingIndent: hanging,
-    },
-    context,
-  );
-  const addressHeight = heightOfRows(addressBlock.rows);
-  const addressTop = Math.max(0, area.height - Math.max(addressZoneHeight, addressHeight));
-  const rules = marks.map((mark) => ({
-    area: { ...mark, x: distanceFromStart(mark, context), y: mark.y - area.y },
-    colour: markColour,
-  }));
-  const block = joinSideBySide(
-    { ...dateBlock, rows: dateBlock.rows.map((row) => moveDown(row, dateAndReference.y - area.y)) },
-    { ...addressBlock, rows: addressBlock.rows.map((row) => moveDown(row, addressTop)) },
-    { spaceAbove: area.y - letterheadBottom, height: area.height, rules },
-  );
-  return { block, addressHeight };
-}
-
-function setAddress(
+/** Sets the inside address in one row. */
+export function setAddress(
   { insideAddress }: Letter,
-  format: Omit<ParagraphFormat, 'style' | 'align'>,
+  format: Omit<ParagraphFormat, 'align'>,
   context: LayoutContext,
 ): SetBlock {
-  return setInOneRow(insideAddress, { ...format, style: 'address', align: 'start' }, context);
+  return setInOneRow(insideAddress, { ...format, align: 'start' }, context);
 }
 
-function setDate(
+/** Sets the date with the references below it, in one row. */
+export function setDate(
   { dateLine, references }: Letter,
   format: Omit<ParagraphFormat, 'style' | 'hangingIndent'>,
   context: LayoutContext,
@@ -93,7 +46,7 @@ function setInOneRow(texts: readonly (string | Text)[], format: ParagraphFormat,
 }
 
 /** Joins both columns to one row. The date comes first in the structure, and therefore in the reading order. */
-function joinSideBySide(
+export function joinSideBySide(
   dateBlock: SetBlock,
   addressBlock: SetBlock,
   rowFields: Pick<Row, 'spaceAbove' | 'height'> & Partial<Row>,
