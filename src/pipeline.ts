@@ -52,8 +52,8 @@ export async function prepare(world: World, job: Job, values: Values = createVal
   );
   return andThen(validated, ({ campaign, templates }) => {
     const fonts = createLazyFontLoader(world.readResource);
-    const typesetterFor = createLazyTypesetters(campaign.letter.page, fonts, values);
-    const write = openFormats(job, { fonts, values });
+    const typesetterFor = createLazyTypesetters(campaign, fonts, values);
+    const write = openFormats(job, { fonts, values, locales: campaign.locales });
     return mapOutcome(requireClearance(campaign), () => ({ job, campaign, templates, values, typesetterFor, write }));
   });
 }

@@ -1,5 +1,5 @@
 import { conventionsOf } from '../languages/languages.ts';
-import type { PlainForm } from '../languages/plain-forms.ts';
+import type { PlainForm } from '../model/plain-form.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
@@ -41,7 +41,7 @@ export function listApprovables(campaign: Campaign): Approvables {
   const all = [
     ...selectableTexts(campaign).map((textId) => textApprovable(campaign, textId)),
     ...campaign.editions.languages.flatMap((language) => formsApprovable(campaign, language)),
-    ...campaign.editions.languages.map((language) => plainFormsApprovable(campaign, language)),
+    ...campaign.editions.languages.flatMap((language) => plainFormsApprovable(campaign, language)),
     ...signatoriesApprovable(campaign),
     ...settingsApprovable(campaign),
   ];
@@ -152,13 +152,18 @@ function formsApprovable({ forms }: Campaign, language: Language): readonly Appr
   return [sharedApprovable(`forms/${language}`, formsOfLanguage.file, parts, language)];
 }
 
-/** The plain forms of address of a language, each a part. They are in no file, so that faults name `letter.yaml`. */
-function plainFormsApprovable({ letter }: Campaign, language: Language): Approvable {
-  const { office, person, honorifics } = conventionsOf(language).plainForms;
+/**
+ * The plain forms of address of a language, each a part; none if it has none. They are in no file, so that faults name
+ * `letter.yaml`.
+ */
+function plainFormsApprovable({ letter, locales }: Campaign, language: Language): readonly Approvable[] {
+  const { plainForms } = conventionsOf(language, locales);
+  if (plainForms === undefined) return [];
+  const { office, person, honorifics } = plainForms;
   const parts = Object.entries<PlainForm>({ office, ...person }).map(
     ([addressee, form]) => [`plain-forms/${addressee}`, sha256Of([printedPlainForm(form), honorifics])] as const,
   );
-  return sharedApprovable(plainFormsName(language), letter.span.file, parts, language);
+  return [sharedApprovable(plainFormsName(language), letter.span.file, parts, language)];
 }
 
 /** Returns what decides the words of a plain form: all of its fields but the source. */

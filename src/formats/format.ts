@@ -2,6 +2,7 @@ import type { Fonts } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Letter } from '../model/letter.ts';
+import type { Locales } from '../model/locale-data.ts';
 import type { Values } from '../model/values.ts';
 
 /** Opens the writer of a format. It is called once in a run, when the first letter is written. */
@@ -13,6 +14,8 @@ export interface WritingTools {
   readonly fonts: () => Promise<Fonts>;
   /** The interned parts of the run's letters: equal parts are one object, by which writers can cache results. */
   readonly values: Values;
+  /** The locales of the campaign, which win over those of the product. */
+  readonly locales: Locales;
   /** Whether the letter as Markdown is attached to its PDF. */
   readonly attachSource: boolean;
 }

@@ -1,6 +1,7 @@
 import { includePagedFormat, type Artifact, type Format } from '../model/artifact.ts';
 import type { ComposedLetter } from '../model/composed-letter.ts';
 import type { Job } from '../model/job.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import { letterWords } from '../languages/letter-words.ts';
 import type { OpenFormat, WriteLetter, WritingTools } from './format.ts';
 
@@ -29,7 +30,8 @@ export function openFormats(
   };
 
   return async (composed) => {
-    const words = (): string => letterWords(composed.letter);
+    const words = (): string =>
+      letterWords(composed.letter, conventionsOf(composed.letter.language, sharedTools.locales));
     const artifacts: Artifact[] = [];
     for (const format of formats) {
       const write = await openWriter(format);

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common: words in the plural of respect, which fit any gender. */
 const ARABIC_FORM = {

@@ -1,4 +1,4 @@
-import type { DemandNumbers, LocaleData, NounForms, NumberData } from './locale-data.ts';
+import type { DemandNumbers, LocaleData, NounForms, NumberData } from '../model/locale-data.ts';
 import { compilePattern } from './pattern.ts';
 import { compilePluralRule, type PluralRule } from './plural-rule.ts';
 
@@ -31,7 +31,7 @@ export interface Conventions extends Omit<
   readonly plural: PluralRule;
   /** Formats the place and the date at the head of a letter: "London, 2 March 2026". */
   readonly placeAndDate: (place: string, date: string) => string;
-  /** Names the person or office on whose behalf the letter is signed: "for the Director". */
+  /** Names the person or office in whose name a person signs: "for the Director". */
   readonly onBehalfOf: (principal: string) => string;
   /** Formats the folio (page number): "Page 2 of 3". */
   readonly pageOf: (page: number, pages: number) => string;

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms for persons have in common. */
 const ENGLISH_PERSON = {
@@ -13,6 +13,9 @@ const ENGLISH_PERSON = {
     familySalutation: 'Dear {honorific} {family},',
   },
 } as const;
+
+/** English is the language of the program itself, whose messages and documents have the same words. */
+const OWN_LANGUAGE = 'the messages and documents of the program';
 
 export const english: LocaleData = {
   months: [
@@ -165,7 +168,7 @@ export const english: LocaleData = {
     requests: ['check'],
   },
   paper: 'a4',
-  sources: { furniture: undefined, statusLines: undefined, labels: undefined },
+  sources: { furniture: OWN_LANGUAGE, statusLines: OWN_LANGUAGE, labels: OWN_LANGUAGE },
   lists: {
     names: 'en, eng, English, anglais, Englisch, inglés, angielski, angol, английский, αγγλικά, الإنجليزية, إنجليزي',
     genders: {

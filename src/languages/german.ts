@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common. */
 const GERMAN_FORM = { inText: 'Sie', close: 'Mit freundlichen Grüßen' } as const;

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common. An exclamation mark follows the salutation. */
 const HUNGARIAN_FORM = { inText: 'Ön', close: 'Tisztelettel:' } as const;

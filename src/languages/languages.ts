@@ -1,34 +1,53 @@
 import type { Day } from '../model/date.ts';
-import type { Language } from '../model/language.ts';
+import { type Language, lookupTags } from '../model/language.ts';
+import type { LocaleData, Locales } from '../model/locale-data.ts';
 import { type Conventions, createConventions } from './conventions.ts';
-import type { LocaleData } from './locale-data.ts';
 import { LOCALE_DATA } from './locales.ts';
 
-/** The languages in which letters can be set. */
+/** The languages of the product. A campaign can bring others, and letters can be in a variant of each. */
 export const LANGUAGES: readonly Language[] = [...LOCALE_DATA.keys()];
 
 /**
- * Returns the locale data of a language. Throws an error if the language is not supported; validation refuses such
- * languages.
+ * Returns the locale data for a language tag: those of the longest tag that has some (RFC 4647, 3.4), and of those with
+ * the same tag the campaign's. Undefined if letters cannot be set in the language.
  */
-export function localeDataOf(language: Language): LocaleData {
-  const data = LOCALE_DATA.get(language);
-  if (data === undefined) throw new Error(`no locale data for the language ${language}`);
-  return data;
+function findLocaleData(language: Language, locales: Locales): LocaleData | undefined {
+  for (const tag of lookupTags(language)) {
+    const data = locales.get(tag) ?? LOCALE_DATA.get(tag);
+    if (data !== undefined) return data;
+  }
+  return undefined;
+}
+
+/** Whether letters can be set in a language, with the locales of the campaign. */
+export function supportsLanguage(language: Language, locales: Locales): boolean {
+  return findLocaleData(language, locales) !== undefined;
+}
+
+/** Returns the locale data of all languages: those of the product, then those of the campaign. */
+export function allLocaleData(locales: Locales): readonly LocaleData[] {
+  return [...LOCALE_DATA.values(), ...locales.values()];
 }
 
 /** The conventions that were asked for: a run has letters in few of the languages. */
-const conventionsByLanguage = new Map<Language, Conventions>();
+const conventionsByData = new WeakMap<LocaleData, Conventions>();
 
 /**
- * Returns the conventions of a language, which are created once. Throws an error if the language is not supported;
- * validation refuses such languages.
+ * Returns the conventions of a language, with the locales of the campaign. They are created once. Undefined if letters
+ * cannot be set in the language, as while a campaign is validated.
  */
-export function conventionsOf(language: Language): Conventions {
-  const created = conventionsByLanguage.get(language);
-  if (created !== undefined) return created;
-  const conventions = createConventions(localeDataOf(language));
-  conventionsByLanguage.set(language, conventions);
+export function findConventions(language: Language, locales: Locales): Conventions | undefined {
+  const data = findLocaleData(language, locales);
+  if (data === undefined) return undefined;
+  const conventions = conventionsByData.get(data) ?? createConventions(data);
+  conventionsByData.set(data, conventions);
+  return conventions;
+}
+
+/** Returns the conventions of a language. Throws an error if it is not supported; validation refuses such languages. */
+export function conventionsOf(language: Language, locales: Locales): Conventions {
+  const conventions = findConventions(language, locales);
+  if (conventions === undefined) throw new Error(`no locale data for the language ${language}`);
   return conventions;
 }
 
@@ -37,9 +56,8 @@ export function conventionsOf(language: Language): Conventions {
  * on the version of the runtime and is wrong for the first day of a French month. A test compares the two. Throws an
  * error if the month does not exist.
  */
-export function formatLongDate(day: Day, language: Language): string {
+export function formatLongDate(day: Day, { months, date }: Pick<Conventions, 'months' | 'date'>): string {
   const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  const { months, date } = conventionsOf(language);
   const monthName = months[month - 1];
   if (monthName === undefined) throw new Error(`no such day: ${day}`);
   return date(dayOfMonth, monthName, year);

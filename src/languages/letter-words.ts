@@ -1,15 +1,19 @@
 import type { Letter } from '../model/letter.ts';
 import { plainText, type Block, type ListItem } from '../model/tree.ts';
-import { conventionsOf } from './languages.ts';
+import type { Conventions } from './conventions.ts';
 import { notesOnOnePage, type PrintedNote } from './note-forms.ts';
 
 /**
  * Returns the text of a letter in reading order, one block on each line, with the same words in all output formats. The
  * numbers of list items and of footnotes are included. Bullets are not, nor are the footnote marks in running text.
- * `notes` are the notes as printed: those of a letter without pages, unless others are given.
+ * `conventions`
+ * are those of its language. `notes` are the notes as printed: those of a letter without pages, unless others are given.
  */
-export function letterWords(letter: Letter, notes: readonly PrintedNote[] = notesOnOnePage(letter)): string {
-  const conventions = conventionsOf(letter.language);
+export function letterWords(
+  letter: Letter,
+  conventions: Conventions,
+  notes: readonly PrintedNote[] = notesOnOnePage(letter, conventions),
+): string {
   const { enclosures, copies, signatures } = letter;
   const lines = [
     letter.notice ?? '',

@@ -5,7 +5,7 @@ import { french } from './french.ts';
 import { german } from './german.ts';
 import { greek } from './greek.ts';
 import { hungarian } from './hungarian.ts';
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 import { polish } from './polish.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';

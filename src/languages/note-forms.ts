@@ -1,18 +1,19 @@
-import type { Language } from '../model/language.ts';
 import type { Letter, Note } from '../model/letter.ts';
 import { createTextNode, type Inline } from '../model/tree.ts';
 import type { Conventions } from './conventions.ts';
-import { conventionsOf } from './languages.ts';
 
 /** A note as it is printed, in full or in its short form. */
 export type PrintedNote = Pick<Note, 'number' | 'content'>;
 
+/** The words of a language with which a note refers to another. */
+export type NoteWords = Pick<Conventions, 'comma' | 'noteAbove'>;
+
 /** Returns the notes of a letter without pages: all are on one page, so that each source is given in full once. */
-export function notesOnOnePage({ notes, language }: Pick<Letter, 'notes' | 'language'>): readonly PrintedNote[] {
+export function notesOnOnePage({ notes }: Pick<Letter, 'notes'>, conventions: NoteWords): readonly PrintedNote[] {
   const fullNotes = findFullNotes(notes);
   return notes.map((note, index) => ({
     number: note.number,
-    content: noteContent(note, fullNotes[index], language),
+    content: noteContent(note, fullNotes[index], conventions),
   }));
 }
 
@@ -33,10 +34,9 @@ export function findFullNotes(notes: readonly Pick<Note, 'number' | 'source'>[])
  * Returns the content of a note: in full or, if `fullNote` is the number of a note above it on the page that gives the
  * source in full, in the short form, as "Rome Statute, as note 1, art. 112.".
  */
-export function noteContent(note: Note, fullNote: number | undefined, language: Language): readonly Inline[] {
+export function noteContent(note: Note, fullNote: number | undefined, conventions: NoteWords): readonly Inline[] {
   if (fullNote === undefined) return note.content;
   const { shortName, pinpoint } = note;
-  const conventions = conventionsOf(language);
   const reference = conventions.noteAbove(fullNote);
   const ending = noteEnding(pinpoint, conventions);
   if (shortName === undefined) return [createTextNode(`${capitalised(reference)}${ending}`)];

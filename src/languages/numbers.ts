@@ -1,17 +1,16 @@
 import { type Decimal, parseDecimal } from '../model/decimal.ts';
 import type { Amount } from '../model/field.ts';
-import type { Language } from '../model/language.ts';
+import type { Conventions, NumberConventions } from './conventions.ts';
 import { minorUnitsOf } from './currencies.ts';
-import { conventionsOf } from './languages.ts';
 
 /**
  * Returns a decimal number (`parseDecimal`) as letters print it: "1,234.50". All digits are kept, and no line is broken
  * within it. `Intl.NumberFormat` is not used, because its output depends on the version of the runtime. A test compares
  * the two.
  */
-export function formatNumber(number: string, language: Language): string {
+export function formatNumber(number: string, { numbers }: Pick<Conventions, 'numbers'>): string {
   const decimal = parseDecimal(number);
-  return `${minusOf(decimal)}${formatDigits(decimal, language)}`;
+  return `${minusOf(decimal)}${formatDigits(decimal, numbers)}`;
 }
 
 /**
@@ -19,15 +18,14 @@ export function formatNumber(number: string, language: Language): string {
  * same in all languages and has one meaning, and as many decimals as the currency. No line is broken within it. Throws
  * an error if ISO 4217 has no such currency, or the value has more decimals than it; validation refuses such amounts.
  */
-export function formatAmount({ value, currency }: Amount, language: Language): string {
+export function formatAmount({ value, currency }: Amount, { numbers }: Pick<Conventions, 'numbers'>): string {
   const decimals = minorUnitsOf(currency);
   if (decimals === undefined) throw new Error(`no such currency: ${currency}`);
   const decimal = parseDecimal(value);
   const significant = decimal.fraction.replace(/0+$/, '');
   if (significant.length > decimals) throw new Error(`${value} has more decimals than ${currency}`);
-  const { amount } = conventionsOf(language).numbers;
-  const digits = formatDigits({ ...decimal, fraction: significant.padEnd(decimals, '0') }, language);
-  return amount(minusOf(decimal), digits, currency);
+  const digits = formatDigits({ ...decimal, fraction: significant.padEnd(decimals, '0') }, numbers);
+  return numbers.amount(minusOf(decimal), digits, currency);
 }
 
 /**
@@ -40,8 +38,8 @@ function minusOf({ isNegative }: Decimal): string {
 }
 
 /** Returns the digits of a number, grouped by thousands, without its sign. */
-function formatDigits({ integer, fraction }: Decimal, language: Language): string {
-  const { groupSeparator, minGrouped, decimalSign } = conventionsOf(language).numbers;
+function formatDigits({ integer, fraction }: Decimal, numbers: NumberConventions): string {
+  const { groupSeparator, minGrouped, decimalSign } = numbers;
   const grouped =
     integer.length < minGrouped ? integer : integer.replaceAll(/\B(?=(?:\d{3})+$)/g, () => groupSeparator);
   return fraction === '' ? grouped : `${grouped}${decimalSign}${fraction}`;

@@ -1,15 +1,15 @@
 import { parseDecimal } from '../model/decimal.ts';
-import type { Language } from '../model/language.ts';
-import { conventionsOf } from './languages.ts';
-import type { PluralCategory, PluralOperands } from './plural-rule.ts';
+import type { PluralCategory } from '../model/plural-category.ts';
+import type { Conventions } from './conventions.ts';
+import type { PluralOperands } from './plural-rule.ts';
 
 /**
  * Returns the plural category of a decimal number (`parseDecimal`) in a language: `one` for "1" in English, `other` for
  * "1.0". The sign does not count. `Intl.PluralRules` is not used, because its rules depend on the version of the
  * runtime, and it takes binary floats. A test compares the two.
  */
-export function pluralCategory(number: string, language: Language): PluralCategory {
-  return conventionsOf(language).plural.select(pluralOperands(number));
+export function pluralCategory(number: string, { plural }: Pick<Conventions, 'plural'>): PluralCategory {
+  return plural.select(pluralOperands(number));
 }
 
 /** Returns what plural rules ask of a decimal number (`parseDecimal`). */
@@ -25,9 +25,4 @@ export function pluralOperands(number: string): PluralOperands {
     t: BigInt(t),
     n: t === '' ? BigInt(i) : undefined,
   };
-}
-
-/** Returns the plural categories of a language, in the order of CLDR: zero, one, two, few, many, other. */
-export function pluralCategoriesOf(language: Language): readonly PluralCategory[] {
-  return conventionsOf(language).plural.categories;
 }

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /**
  * What the plain forms have in common. Names change in the vocative, so that no salutation has one. The close has no

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common. Names in a salutation stay in the nominative. */
 const RUSSIAN_FORM = { inText: 'Вы', close: 'С уважением,' } as const;

@@ -1,4 +1,4 @@
-import type { LocaleData } from './locale-data.ts';
+import type { LocaleData } from '../model/locale-data.ts';
 
 /** What the plain forms have in common. The colon is the mark after a salutation. */
 const SPANISH_FORM = {

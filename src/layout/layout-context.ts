@@ -1,6 +1,5 @@
 import type { WordShaper } from '../fonts/fonts.ts';
 import type { Conventions } from '../languages/conventions.ts';
-import { conventionsOf } from '../languages/languages.ts';
 import type { Language } from '../model/language.ts';
 import type { Memo, Values } from '../model/values.ts';
 import type { SetBlock } from './galley.ts';
@@ -33,13 +32,11 @@ export interface LayoutContext {
 
 /** Creates the layout context of a language. */
 export function createLayoutContext(
-  tools: Omit<LayoutContext, 'conventions' | 'findUnbreakableSpaces' | 'setThinSpaces' | 'blockMemo'>,
+  tools: Omit<LayoutContext, 'findUnbreakableSpaces' | 'setThinSpaces' | 'blockMemo'>,
 ): LayoutContext {
-  const { language, values } = tools;
-  const conventions = conventionsOf(language);
+  const { conventions, values } = tools;
   return {
     ...tools,
-    conventions,
     findUnbreakableSpaces: createUnbreakableSpaceFinder(conventions),
     setThinSpaces: createThinSpaceSetter(conventions.thinSpaces),
     blockMemo: values.memo(),

@@ -2,6 +2,7 @@ import type { WordShaper } from '../fonts/fonts.ts';
 import { conventionsOf } from '../languages/languages.ts';
 import type { PageSettings } from '../model/page-settings.ts';
 import type { Language } from '../model/language.ts';
+import type { Locales } from '../model/locale-data.ts';
 import type { Letter } from '../model/letter.ts';
 import { failure, success, type Outcome } from '../model/outcome.ts';
 import type { PagedLetter } from '../model/page.ts';
@@ -26,19 +27,28 @@ import { withNaskhLeading } from './stylesheet.ts';
 /** Typesets one letter: divides it into lines and pages. */
 export type Typesetter = (letter: Letter) => Outcome<PagedLetter>;
 
-/** Creates the typesetter of a language, with the page settings of the campaign. Loads the hyphenation patterns. */
+/** Creates the typesetter of a language, with the page settings and the locales of the campaign. Loads the hyphenation patterns. */
 export async function createTypesetter(
   page: PageSettings,
   language: Language,
+  locales: Locales,
   shaper: WordShaper,
   values: Values,
 ): Promise<Typesetter> {
-  const { paper, writingDirection } = conventionsOf(language);
-  const pageStylesheet = stylesheetFor(page, paper);
-  const stylesheet = writingDirection === 'rtl' ? withNaskhLeading(pageStylesheet) : pageStylesheet;
+  const conventions = conventionsOf(language, locales);
+  const pageStylesheet = stylesheetFor(page, conventions.paper);
+  const isRightToLeft = conventions.writingDirection === 'rtl';
+  const stylesheet = isRightToLeft ? withNaskhLeading(pageStylesheet) : pageStylesheet;
   const finalStylesheet = { ...stylesheet, justified: page.justify ?? stylesheet.justified };
-  const hyphenate = await loadHyphenation(language);
-  const context = createLayoutContext({ language, stylesheet: finalStylesheet, shaper, hyphenate, values });
+  const hyphenate = await loadHyphenation(conventions.hyphenation);
+  const context = createLayoutContext({
+    language,
+    conventions,
+    stylesheet: finalStylesheet,
+    shaper,
+    hyphenate,
+    values,
+  });
   return (letter) => typeset(letter, context);
 }
 

@@ -1,5 +1,5 @@
 import type { WordShaper } from '../fonts/fonts.ts';
-import type { PageSettings } from '../model/page-settings.ts';
+import type { Campaign } from '../model/campaign.ts';
 import type { Language } from '../model/language.ts';
 import type { Values } from '../model/values.ts';
 import type { Typesetter } from './typeset.ts';
@@ -12,7 +12,7 @@ export type TypesetterFor = (language: Language) => Promise<Typesetter>;
  * (one execution of the command).
  */
 export function createLazyTypesetters(
-  page: PageSettings,
+  { letter: { page }, locales }: Pick<Campaign, 'letter' | 'locales'>,
   fonts: () => Promise<WordShaper>,
   values: Values,
 ): TypesetterFor {
@@ -20,7 +20,7 @@ export function createLazyTypesetters(
 
   async function openFor(language: Language): Promise<Typesetter> {
     const { createTypesetter } = await import('./typeset.ts');
-    return createTypesetter(page, language, await fonts(), values);
+    return createTypesetter(page, language, locales, await fonts(), values);
   }
 
   return (language) => {

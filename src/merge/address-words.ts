@@ -1,9 +1,12 @@
+import type { Conventions } from '../languages/conventions.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { AddressWords } from '../model/address-words.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import { profileEcho, say } from '../model/message.ts';
 import type { Localised } from '../model/language.ts';
+import type { Recipient } from '../model/recipient.ts';
 import type { Addressing } from '../model/selection.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { fileStart, type Span } from '../model/span.ts';
@@ -73,9 +76,11 @@ function renderChosenForm(
   addressing: Addressing,
   faults: Diagnostic[],
 ): LazyWords {
-  const choice = chooseForm(campaign.forms, addressing.recipient, addressing.language);
+  const { recipient, language } = addressing;
+  const conventions = conventionsOf(language, campaign.locales);
+  const choice = chooseForm(campaign.forms, recipient, language);
   if (choice.kind === 'plain') {
-    const words = plainAddressWords(addressing);
+    const words = plainAddressWords(addressing, conventions);
     return {
       envelope: () => words.envelope,
       salutation: () => words.salutation,
@@ -95,7 +100,7 @@ function renderChosenForm(
     const renderings = templates.forms.get(form)?.get(part);
     const rendered = renderings === undefined ? undefined : forLetter(renderings, view);
     if (rendered === undefined) throw new Error(`the form of address at ${span.file} was not read for all letters`);
-    return fillPart(rendered, span, view, addressing, faults);
+    return fillPart(rendered, span, view, recipient, conventions, faults);
   };
   return {
     envelope: () => [renderPart('envelope')],
@@ -121,7 +126,8 @@ function fillPart(
   { text, inserts }: RenderedText,
   span: Span,
   view: ViewTexts,
-  { recipient, language }: Addressing,
+  recipient: Recipient,
+  conventions: Conventions,
   faults: Diagnostic[],
 ): Text {
   let filledText = createTextNode('');
@@ -131,12 +137,14 @@ function fillPart(
     if (insert.kind !== 'value' && insert.kind !== 'plural')
       throw new Error(`a ${insert.kind} in a form of address was not checked`);
     const source = insert.kind === 'value' ? insert.value : insert.number;
-    const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, language);
+    const words = insert.kind === 'value' ? valueText(insert.value, view) : pluralWords(insert, view, conventions);
     if (words === undefined && 'path' in source) faults.push(missingValueFault(source.path, span, recipient.id));
     filledText = joinTextNodes(filledText, createTextNode(text.slice(offset, index)));
     filledText = joinTextNodes(
       filledText,
-      insert.kind === 'value' ? createValueNode(words ?? '', language, text) : createTextNode(words ?? ''),
+      insert.kind === 'value'
+        ? createValueNode(words ?? '', conventions.writingDirection, text)
+        : createTextNode(words ?? ''),
     );
     offset = index + placeholder.length;
   }

@@ -1,12 +1,11 @@
-import { conventionsOf } from '../languages/languages.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import type { Note } from '../model/letter.ts';
 import { profileEcho, say } from '../model/message.ts';
-import type { Recipient } from '../model/recipient.ts';
-import type { Choice, ChosenDemand, Selection } from '../model/selection.ts';
+import type { Addressing, Choice, ChosenDemand, Selection } from '../model/selection.ts';
 import { fileStart } from '../model/span.ts';
+import type { Direction } from '../model/direction.ts';
 import type { Block, Inline, List } from '../model/tree.ts';
 import type { Templates } from '../template/parse-templates.ts';
 import { joinTexts, type PatternBlock, type PatternInline } from '../template/pattern.ts';
@@ -33,6 +32,8 @@ export interface CompositionInput {
   readonly templates: Templates;
   readonly selection: Pick<Selection, 'recipient' | 'language' | 'body' | 'demands' | 'passages'>;
   readonly view: ViewTexts;
+  /** The conventions of the language of the letter. */
+  readonly conventions: Conventions;
 }
 
 /**
@@ -41,8 +42,9 @@ export interface CompositionInput {
  * selection; those of a single text are reported by `parseTemplates`.
  */
 export function composeTexts(input: CompositionInput): Composition {
-  const { selection } = input;
-  const state: CompositionState = { ...input, footnotes: createFootnotes(selection.language), faults: [] };
+  const { selection, conventions } = input;
+  const footnotes = createFootnotes(selection.language, conventions);
+  const state: CompositionState = { ...input, footnotes, faults: [] };
   const body = textForShape(state, selection.body);
   const demands = demandTexts(state);
   reportPassagesWithoutSlot(state, body);
@@ -76,14 +78,14 @@ function textForShape({ templates, selection, view }: CompositionState, { text: 
  * published numbers are added to all of them.
  */
 function demandTexts(state: CompositionState): readonly ShapedText[] {
-  const { campaign, selection, faults } = state;
+  const { campaign, selection, conventions, faults } = state;
   const publishedName = campaign.letter.published?.[selection.language];
   const isRenumbered = selection.demands.some(({ numbers }, index) => numbers.join() !== String(index + 1));
   return selection.demands.map((demand) => {
     const text = textForShape(state, demand);
     faults.push(...sourceFaults(demand, campaign));
     if (publishedName === undefined || !isRenumbered) return text;
-    const numberWords = conventionsOf(selection.language).demandNumbers(publishedName, demand.numbers);
+    const numberWords = conventions.demandNumbers(publishedName, demand.numbers);
     return { ...text, blocks: withNumbers(text.blocks, numberWords) };
   });
 }
@@ -185,10 +187,14 @@ function composeBlocks(state: CompositionState, text: ShapedText): readonly Bloc
 /** Returns the fault for a value of a text that this recipient lacks, although most recipients have it. */
 function lackedValueFault(
   { value, span, includedFrom }: Extract<Insert, { readonly kind: 'value' }>,
-  recipient: Recipient,
+  { recipient, language }: Pick<Addressing, 'recipient' | 'language'>,
 ): Diagnostic {
   if (!('path' in value)) throw new Error('a text without a value was not checked');
-  const hint = say`Add ${'office: { title: { en: … } }'} to the profile. Or: ${guardHint(value.path)}`;
+  const remedy =
+    value.path === 'recipient.inText'
+      ? say`Write plain forms of address into languages/${language}.yaml, or a form for the rank of the office into recipients/forms/${language}.yaml.`
+      : say`Add ${'office: { title: { en: … } }'} to the profile.`;
+  const hint = say`${remedy} Or: ${guardHint(value.path)}`;
   const related = [...includedFrom, { span: recipient.span, message: say`this recipient` }];
   const message = say`${profileEcho(recipient.id)} has no ${value.path}`;
   return fault('template/no-value', span, message, { hint, related });
@@ -199,18 +205,18 @@ function lackedValueFault(
  * note is numbered when its mark is created.
  */
 function createHoleFiller(
-  { campaign, selection, view, footnotes, faults }: CompositionState,
+  { campaign, selection, view, conventions, footnotes, faults }: CompositionState,
   { rendered }: ShapedText,
 ): HoleFiller {
   return (index) => {
     const insert = insertAt(rendered.inserts, index);
     if (insert.kind === 'value') {
       const value = valueText(insert.value, view);
-      if (value === undefined) faults.push(lackedValueFault(insert, selection.recipient));
-      return valueNodes(value ?? '', selection.language, rendered.text);
+      if (value === undefined) faults.push(lackedValueFault(insert, selection));
+      return valueNodes(value ?? '', conventions.writingDirection, rendered.text);
     }
     if (insert.kind === 'plural') {
-      const words = pluralWords(insert, view, selection.language);
+      const words = pluralWords(insert, view, conventions);
       if (words === undefined) throw new Error('a number that may be absent was not checked');
       return [{ type: 'text', value: words }];
     }
@@ -221,9 +227,9 @@ function createHoleFiller(
 }
 
 /** Returns the nodes of a value: its lines, with a line break between each two. Most values have one line. */
-function valueNodes(value: string, language: Language, surroundingText: string): readonly Inline[] {
+function valueNodes(value: string, direction: Direction, surroundingText: string): readonly Inline[] {
   return value.split('\n').flatMap((line, index): readonly Inline[] => {
-    const node = createValueNode(line, language, surroundingText);
+    const node = createValueNode(line, direction, surroundingText);
     return index === 0 ? [node] : [{ type: 'break' }, node];
   });
 }

@@ -1,4 +1,4 @@
-import { conventionsOf } from '../languages/languages.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import { noteEnding } from '../languages/note-forms.ts';
 import type { ClaimSource } from '../model/source.ts';
 import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
@@ -18,14 +18,14 @@ export interface Footnotes {
 }
 
 /** Creates a collection without notes. */
-export function createFootnotes(language: Language): Footnotes {
+export function createFootnotes(language: Language, conventions: Conventions): Footnotes {
   const notes: Note[] = [];
   const cite = (source: ClaimSource, pinpoint: string | undefined): number => {
-    const shortName = shortNameOf(source, language);
+    const shortName = shortNameOf(source, language, conventions);
     notes.push({
       number: notes.length + 1,
       source: source.key,
-      content: fullContent(source, pinpoint, language),
+      content: fullContent(source, pinpoint, language, conventions),
       ...(shortName === undefined ? {} : { shortName }),
       ...(pinpoint === undefined ? {} : { pinpoint }),
     });
@@ -35,10 +35,15 @@ export function createFootnotes(language: Language): Footnotes {
 }
 
 /** Returns the content of a note that gives its source in full: "Rome Statute …, art. 70. https://…". */
-function fullContent(source: ClaimSource, pinpoint: string | undefined, language: Language): readonly Inline[] {
-  const ending = `${noteEnding(pinpoint, conventionsOf(language))}${source.url === undefined ? '' : ' '}`;
+function fullContent(
+  source: ClaimSource,
+  pinpoint: string | undefined,
+  language: Language,
+  conventions: Conventions,
+): readonly Inline[] {
+  const ending = `${noteEnding(pinpoint, conventions)}${source.url === undefined ? '' : ' '}`;
   return [
-    ...localisedText(withoutFullStops(source.note), language, ending),
+    ...localisedText(withoutFullStops(source.note), language, conventions, ending),
     ...(source.url === undefined ? [] : [createAutolink(source.url)]),
   ];
 }
@@ -47,13 +52,13 @@ function fullContent(source: ClaimSource, pinpoint: string | undefined, language
  * Returns the short name of a source: in the language of the letter or else, if the source has none, in the language
  * in which its note is printed. Undefined if there is neither.
  */
-function shortNameOf({ note, short }: ClaimSource, language: Language): Text | undefined {
+function shortNameOf({ note, short }: ClaimSource, language: Language, conventions: Conventions): Text | undefined {
   if (short === undefined) return undefined;
   const languages = [language, inLanguageOrFirst(note, language).language];
   const chosen = languages.find((each) => short[each] !== undefined);
   const name = chosen === undefined ? undefined : short[chosen];
   if (chosen === undefined || name === undefined) return undefined;
-  return localisedText({ [chosen]: name }, language, '')[0];
+  return localisedText({ [chosen]: name }, language, conventions, '')[0];
 }
 
 /** Removes a full stop at the end of the note in each language, because `noteEnding` adds one after the pinpoint. */

@@ -1,4 +1,5 @@
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
+import type { Direction } from '../model/direction.ts';
 import { inLanguageOrFirst, type Language, type Localised } from '../model/language.ts';
 import { say, type Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
@@ -25,11 +26,17 @@ export function requireTranslation(
 
 /**
  * Returns a text in the language of the letter. If there is no translation, returns the first language of the text
- * instead, in a text node marked with that language. `suffix` is appended in the language of the letter.
+ * instead, in a text node marked with that language. `suffix` is appended in the language of the letter, of which
+ * `writingDirection` is the direction.
  */
-export function localisedText(texts: Localised, language: Language, suffix: string): readonly Text[] {
+export function localisedText(
+  texts: Localised,
+  language: Language,
+  { writingDirection }: { readonly writingDirection: Direction },
+  suffix: string,
+): readonly Text[] {
   const chosen = inLanguageOrFirst(texts, language);
   if (chosen.language === language) return [{ type: 'text', value: `${chosen.words}${suffix}` }];
-  const foreignText: Text = { ...createValueNode(chosen.words, language, suffix), language: chosen.language };
+  const foreignText: Text = { ...createValueNode(chosen.words, writingDirection, suffix), language: chosen.language };
   return suffix === '' ? [foreignText] : [foreignText, { type: 'text', value: suffix }];
 }

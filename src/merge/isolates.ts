@@ -1,6 +1,4 @@
-import { conventionsOf } from '../languages/languages.ts';
-import { hasRightToLeftCharacter } from '../model/direction.ts';
-import type { Language } from '../model/language.ts';
+import { type Direction, hasRightToLeftCharacter } from '../model/direction.ts';
 import type { Text } from '../model/tree.ts';
 
 /** Matches a text that consists of Arabic or Hebrew words with single spaces between them. */
@@ -8,14 +6,14 @@ const RIGHT_TO_LEFT_WORDS = /^(?:[\u0620-\u065f\u066e-\u06d3\p{Script=Hebrew}]+(
 
 /**
  * Creates a text node for a merged value. It is an isolate if the value and the text around it could change each
- * other's order. In a right-to-left letter, this cannot happen to right-to-left words; in a left-to-right letter, it
+ * other's order; `direction` is that of the letter. In a right-to-left letter, this cannot happen to right-to-left words; in a left-to-right letter, it
  * can only happen if the value or the text around it has a right-to-left character.
  */
-export function createValueNode(value: string, language: Language, surroundingText: string): Text {
-  const isRightToLeft = conventionsOf(language).writingDirection === 'rtl';
-  const needsIsolate = isRightToLeft
-    ? !RIGHT_TO_LEFT_WORDS.test(value)
-    : hasRightToLeftCharacter(value) || hasRightToLeftCharacter(surroundingText);
+export function createValueNode(value: string, direction: Direction, surroundingText: string): Text {
+  const needsIsolate =
+    direction === 'rtl'
+      ? !RIGHT_TO_LEFT_WORDS.test(value)
+      : hasRightToLeftCharacter(value) || hasRightToLeftCharacter(surroundingText);
   return needsIsolate && value !== '' ? createIsolateNode(value) : { type: 'text', value };
 }
 

@@ -1,3 +1,4 @@
+import type { Conventions } from '../languages/conventions.ts';
 import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import type { Campaign, LetterSettings } from '../model/campaign.ts';
 import { fault, sortByLocation, type Diagnostic } from '../model/diagnostic.ts';
@@ -22,22 +23,28 @@ import { requireTranslation, localisedText } from './in-language.ts';
 export function mergeLetter(campaign: Campaign, templates: Templates, selection: Selection): Outcome<Letter> {
   const { recipient, language } = selection;
   const { status, date: day, reference } = campaign.letter;
+  const conventions = conventionsOf(language, campaign.locales);
   const faults: Diagnostic[] = [];
   const signatures = createSignatures(campaign, language, faults);
   const letterhead = signatures.map(({ organisation }) => organisation);
-  const enclosures = createEnclosures(campaign, language, faults);
-  const date = formatLongDate(day, language);
+  const enclosures = createEnclosures(campaign, language, conventions, faults);
+  const date = formatLongDate(day, conventions);
   const { words, faults: addressFaults } = renderAddressWords(campaign, templates, selection);
   // If `inText` is empty, its fault is already reported. The view gets the recipient's id instead, because it treats a
   // blank value as absent.
-  const inText = words.inText.value === '' ? recipient.id : words.inText.value;
+  const inText = words.inText?.value === '' ? recipient.id : words.inText?.value;
   const view = createViewTexts(templates.view.textRows, { campaign, selection, inText, date });
-  const { subject, body, notes, faults: textFaults } = composeTexts({ campaign, templates, selection, view });
+  const {
+    subject,
+    body,
+    notes,
+    faults: textFaults,
+  } = composeTexts({ campaign, templates, selection, view, conventions });
   faults.push(...addressFaults, ...textFaults);
   const letter: Letter = {
     id: recipient.id,
     language,
-    notice: noticeOf(campaign.letter, language),
+    notice: noticeOf(campaign.letter, language, conventions),
     letterhead,
     senderLines: [],
     accent: undefined,
@@ -58,7 +65,7 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
     copies: recipient.copies.map((copy) => requireTranslation(copy, language, recipient.span, say`this copy`, faults)),
     notes,
     title: plainText(subject),
-    author: status === 'final' ? letterhead.join(', ') : conventionsOf(language).unsignedAuthor[status],
+    author: status === 'final' ? letterhead.join(', ') : conventions.unsignedAuthor[status],
     span: recipient.span,
   };
   if (faults.length === 0) faults.push(...emptyPartFaults(letter, campaign));
@@ -69,8 +76,11 @@ export function mergeLetter(campaign: Campaign, templates: Templates, selection:
  * Returns the notice printed on every page: that the letter is a specimen or a draft, that it is a translation, or
  * both. Returns undefined for a final letter in an original language.
  */
-export function noticeOf({ status, languages, edition }: LetterSettings, language: Language): string | undefined {
-  const { notice, translation } = conventionsOf(language);
+export function noticeOf(
+  { status, languages, edition }: LetterSettings,
+  language: Language,
+  { notice, translation }: Pick<Conventions, 'notice' | 'translation'>,
+): string | undefined {
   const sentences: string[] = status === 'final' ? [] : [notice[status]];
   if (languages[language] !== 'original') {
     const translationNotice = languages['en'] === 'original' ? translation.ofEnglish : translation.ofAnother;
@@ -93,7 +103,12 @@ function createSignatures({ letter }: Campaign, language: Language, faults: Diag
   });
 }
 
-function createEnclosures(campaign: Campaign, language: Language, faults: Diagnostic[]): Letter['enclosures'] {
+function createEnclosures(
+  campaign: Campaign,
+  language: Language,
+  conventions: Conventions,
+  faults: Diagnostic[],
+): Letter['enclosures'] {
   return campaign.letter.enclosures.flatMap((key): Letter['enclosures'] => {
     const source = campaign.sources.get(key);
     if (source === undefined) {
@@ -102,8 +117,8 @@ function createEnclosures(campaign: Campaign, language: Language, faults: Diagno
       faults.push(fault('template/unknown-source', campaign.letter.span, message, { hint }));
       return [];
     }
-    if (source.url === undefined) return [localisedText(source.title, language, '')];
-    return [[...localisedText(source.title, language, ', '), createAutolink(source.url)]];
+    if (source.url === undefined) return [localisedText(source.title, language, conventions, '')];
+    return [[...localisedText(source.title, language, conventions, ', '), createAutolink(source.url)]];
   });
 }
 

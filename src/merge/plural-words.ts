@@ -1,5 +1,5 @@
 import { pluralCategory } from '../languages/plurals.ts';
-import type { Language } from '../model/language.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import type { Insert } from '../template/rendered.ts';
 import type { ViewTexts } from '../template/shapes.ts';
 
@@ -7,11 +7,11 @@ import type { ViewTexts } from '../template/shapes.ts';
 export function pluralWords(
   { number, forms }: Insert & { readonly kind: 'plural' },
   view: ViewTexts,
-  language: Language,
+  conventions: Conventions,
 ): string | undefined {
   const value = 'path' in number ? view.numberAt(number.path) : undefined;
   if (value === undefined) return undefined;
-  const category = pluralCategory(value, language);
+  const category = pluralCategory(value, conventions);
   const form = forms.find((candidate) => candidate.category === category);
   if (form === undefined) throw new Error(`a plural without the form ${category} was not checked`);
   return form.words;

@@ -8,8 +8,8 @@ export interface AddressWords {
    */
   readonly envelope: readonly Text[];
   readonly salutation: Text;
-  /** The phrase used in running text: "Your Excellency". */
-  readonly inText: Text;
+  /** The phrase used in running text: "Your Excellency". Undefined if the language has no form for the recipient. */
+  readonly inText: Text | undefined;
   /** The complimentary close. */
   readonly close: Text;
 }

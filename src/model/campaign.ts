@@ -5,13 +5,12 @@ import type { Editions } from './edition.ts';
 import type { FieldDeclarations } from './field.ts';
 import type { FormsOfAddress } from './form-of-address.ts';
 import type { Language, Localised } from './language.ts';
+import type { LetterStatus } from './letter-status.ts';
+import type { Locales } from './locale-data.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { ClaimSource } from './source.ts';
 import type { Span } from './span.ts';
 import type { Register } from './state.ts';
-
-/** The status of a letter. A letter that is not final has a notice of its status on every page. */
-export type LetterStatus = 'specimen' | 'draft' | 'final';
 
 /**
  * The status of a letter's texts in one language. `original`: the language that the letter was written in. `unchecked`
@@ -126,6 +125,8 @@ export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
 export interface Campaign {
   readonly letter: LetterSettings;
   readonly editions: Editions;
+  /** The languages that the campaign brings, or has words of its own for. */
+  readonly locales: Locales;
   /** The entries of `sources.yaml`, by key. */
   readonly sources: ReadonlyMap<string, ClaimSource>;
   readonly approvals: Approvals;

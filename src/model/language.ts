@@ -1,5 +1,14 @@
-/** The two-letter code of a language (ISO 639-1). */
+/** The tag of a language (BCP 47): its code in ISO 639, as "pt". */
 export type Language = string;
+
+/**
+ * Returns the tags under which something that is keyed by a language is looked up, the most specific first: the tag
+ * itself, and then always without its last subtag (RFC 4647, 3.4), as "zh-Hant-TW", "zh-Hant", "zh".
+ */
+export function lookupTags(language: Language): readonly Language[] {
+  const subtags = language.split('-');
+  return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('-'));
+}
 
 /** One text in several languages; the order of the keys is that of the file. */
 export type Localised = Readonly<Record<Language, string>>;

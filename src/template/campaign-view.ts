@@ -1,4 +1,4 @@
-import { formatLongDate } from '../languages/languages.ts';
+import { conventionsOf, formatLongDate } from '../languages/languages.ts';
 import { formatAmount, formatNumber } from '../languages/numbers.ts';
 import type { DecimalText } from '../model/decimal.ts';
 import { type FieldDeclaration, type FieldDeclarations, fieldTextIn } from '../model/field.ts';
@@ -33,7 +33,7 @@ function fieldRow({ name, type, meaning, required, options }: FieldDeclaration):
     example: '',
     inForms: true,
   };
-  const read = ({ selection: { recipient, language } }: ViewBasis): string | undefined => {
+  const read = ({ campaign, selection: { recipient, language } }: ViewBasis): string | undefined => {
     const value = recipient.fields.get(name);
     switch (value?.type) {
       case undefined:
@@ -44,11 +44,11 @@ function fieldRow({ name, type, meaning, required, options }: FieldDeclaration):
       case 'lines':
         return fieldTextIn(value.lines, language)?.join('\n');
       case 'number':
-        return formatNumber(value.value, language);
+        return formatNumber(value.value, conventionsOf(language, campaign.locales));
       case 'date':
-        return formatLongDate(value.day, language);
+        return formatLongDate(value.day, conventionsOf(language, campaign.locales));
       case 'amount':
-        return formatAmount(value, language);
+        return formatAmount(value, conventionsOf(language, campaign.locales));
       case 'one-of': {
         const option = options.get(value.option);
         return option === undefined ? undefined : fieldTextIn(option.text, language);

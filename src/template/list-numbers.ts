@@ -1,6 +1,8 @@
 /** The numbers of ordered lists: what is typed in the text, and what CommonMark makes of it. */
 import type { List } from 'mdast';
-import { conventionsOf, LANGUAGES } from '../languages/languages.ts';
+import { allLocaleData } from '../languages/languages.ts';
+import { anyOf } from '../model/literal-pattern.ts';
+import type { Locales } from '../model/locale-data.ts';
 import { say } from '../model/message.ts';
 import { nodeStart, reportFault, sourceOf, type MarkdownContext } from './markdown-faults.ts';
 
@@ -34,7 +36,7 @@ export function reportListNumbers(context: MarkdownContext, node: List): void {
   const continues = context.listEnds.has(start - 1);
   context.listEnds.add(start + numbers.length - 1);
   const isDoubtful = start > 1 && !continues && (numbers.length === 1 || start > GREATEST_START);
-  if (!isDoubtful && !beginsWithDate(sourceOf(context, node))) return;
+  if (!isDoubtful && !context.dateStart.test(sourceOf(context, node))) return;
   context.doubtful.push({
     code: 'text/list-number',
     offset: nodeStart(node),
@@ -44,13 +46,13 @@ export function reportListNumbers(context: MarkdownContext, node: List): void {
   });
 }
 
-/** Whether the text of a list begins with a date of a language that writes the day with a full stop: "1. Mai". */
-function beginsWithDate(source: string): boolean {
-  return new RegExp(String.raw`^\d{1,2}\.[ \t]+(?:${MONTHS_AFTER_STOP.join('|')})(?![\p{L}\p{N}])`, 'u').test(source);
+/**
+ * Creates the pattern of a text that begins with a date of a language that writes the day with a full stop: "1. Mai". It
+ * knows the languages of the campaign too.
+ */
+export function createDateStartPattern(locales: Locales): RegExp {
+  const months = allLocaleData(locales).flatMap((data) =>
+    data.date.startsWith('{day}. {month}') || data.firstDay === '1.' ? data.months : [],
+  );
+  return new RegExp(String.raw`^\d{1,2}\.[ \t]+(?:${anyOf([...new Set(months)])})(?![\p{L}\p{N}])`, 'u');
 }
-
-/** The names of months in the languages whose dates begin with the day and a full stop. */
-const MONTHS_AFTER_STOP = LANGUAGES.flatMap((language) => {
-  const { date, months } = conventionsOf(language);
-  return months.filter((month) => date(1, month, 2000).startsWith(`1. ${month}`));
-});

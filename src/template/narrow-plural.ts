@@ -1,4 +1,4 @@
-import { PLURAL_CATEGORIES } from '../languages/plural-rule.ts';
+import { PLURAL_CATEGORIES } from '../model/plural-category.ts';
 import { say } from '../model/message.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { type HashPairs, narrowPath, type NarrowingContext, reportWrongArgument, spanOf } from './narrowing-context.ts';

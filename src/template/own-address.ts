@@ -1,7 +1,5 @@
-import { conventionsOf } from '../languages/languages.ts';
-import type { PlainForms } from '../languages/plain-forms.ts';
+import type { PlainForm, PlainForms } from '../model/plain-form.ts';
 import { type Diagnostic, warning } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import type { IsMeant } from '../model/meant.ts';
 import { type Message, say } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
@@ -19,9 +17,13 @@ const BARE_WORDS = /^\p{Lu}[\p{L}\p{M}’'-]*(?: [\p{L}\p{M}’'-]+)+$/u;
  * would have them twice. A salutation is a short first paragraph that ends with a comma, or that begins as the plain
  * salutations of the language do and does not end as a sentence does. A close is one of the last two paragraphs, if its
  * first line is short and has no punctuation but a comma at its end, or begins as the plain closes of the language do.
+ * `plainForms` are those of the language; undefined if it has none.
  */
-export function ownAddressWarnings(text: ShapedText, language: Language, isMeant: IsMeant): readonly Diagnostic[] {
-  const { plainForms } = conventionsOf(language);
+export function ownAddressWarnings(
+  text: ShapedText,
+  plainForms: PlainForms | undefined,
+  isMeant: IsMeant,
+): readonly Diagnostic[] {
   const { rendered, blocks } = text;
   const paragraphs = paragraphsOf(rendered.text);
   const warnAt = ({ offset, words }: BodyParagraph, message: Message, hint: Message): readonly Diagnostic[] => {
@@ -70,17 +72,22 @@ function paragraphsOf(text: string): readonly BodyParagraph[] {
   return paragraphs.slice(subject + 1).map(({ 0: words, index }) => ({ offset: index, words }));
 }
 
-function isSalutation(words: string, { office, person }: PlainForms): boolean {
+function isSalutation(words: string, plainForms: PlainForms | undefined): boolean {
   if (countWords(words) > MAX_WORDS.salutation) return false;
-  const known = [office.salutation, ...Object.values(person).map(({ salutation }) => salutation)];
+  const known = formsIn(plainForms).map(({ salutation }) => salutation);
   return /[,،]$/u.test(words) || (beginsAsOneOf(words, known, 1) && !/[.?؟…]$/u.test(words));
 }
 
-function isClose(words: string, { office, person }: PlainForms): boolean {
+function isClose(words: string, plainForms: PlainForms | undefined): boolean {
   const [firstLine = ''] = words.split('\n');
-  const known = [office.close, ...Object.values(person).map(({ close }) => close)];
+  const known = formsIn(plainForms).map(({ close }) => close);
   const isShort = countWords(firstLine) <= MAX_WORDS.close;
   return (isShort && (/[,،]$/u.test(firstLine) || BARE_WORDS.test(firstLine))) || beginsAsOneOf(words, known, 2);
+}
+
+/** Returns the plain forms of a language for offices and persons. */
+function formsIn(plainForms: PlainForms | undefined): readonly PlainForm[] {
+  return plainForms === undefined ? [] : [plainForms.office, ...Object.values(plainForms.person)];
 }
 
 /** Whether a text begins with as many words as one of the others, without regard to punctuation. */

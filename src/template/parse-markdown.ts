@@ -40,9 +40,13 @@ export interface ParsedText {
 /**
  * Parses a rendered text as CommonMark and narrows the mdast tree to the nodes that letters support. Values are still
  * placeholders, which are plain text to the parser, so that the text of a profile can never become markup. `subject`:
- * whether a heading of depth 1 at the start is the subject of the letter.
+ * whether a heading of depth 1 at the start is the subject of the letter. `dateStart`: matches a text that begins with a
+ * date (`createDateStartPattern`).
  */
-export function parseMarkdown(rendered: RenderedText, options: { readonly subject: boolean }): ParsedText {
+export function parseMarkdown(
+  rendered: RenderedText,
+  options: { readonly subject: boolean; readonly dateStart: RegExp },
+): ParsedText {
   const faults: Diagnostic[] = [];
   const doubtful: DoubtfulMarkup[] = [];
   const context: MarkdownContext = {
@@ -52,6 +56,7 @@ export function parseMarkdown(rendered: RenderedText, options: { readonly subjec
     handledInserts: new Set(),
     commentedInserts: new Set(),
     listEnds: new Set(),
+    dateStart: options.dateStart,
   };
   const excess = findExcess(rendered.text);
   if (excess !== undefined) {

@@ -1,10 +1,13 @@
+import { findConventions } from '../languages/languages.ts';
 import type { Campaign, TemplateFiles } from '../model/campaign.ts';
 import { sortByLocation, removeRepeats, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
 import type { FieldDeclarations } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
+import type { Locales } from '../model/locale-data.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { andThen, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
+import { createDateStartPattern } from './list-numbers.ts';
 import { validateNames } from './validate-names.ts';
 import { validatePartials, cycleFaults } from './validate-partials.ts';
 import { pluralFaults } from './validate-plurals.ts';
@@ -18,7 +21,7 @@ import type { Template } from './template.ts';
 import { sourceOfFile } from './template-source.ts';
 import { partialNameOf, type TemplatesByKey } from './text-keys.ts';
 import { createView, type View } from './campaign-view.ts';
-import { literalTextFaults } from './working-notes.ts';
+import { createNotePatterns, literalTextFaults, type NotePatterns } from './working-notes.ts';
 
 /** All templates of a campaign, validated. */
 export interface Templates {
@@ -38,15 +41,24 @@ export interface Templates {
 /**
  * Parses and validates the templates of a validated campaign. If the campaign has faults, returns them together with
  * the faults of the templates that can be found without it, so that one run reports both. `meant`: phrases that are not
- * reported then. `fields`: the fields that texts can use then.
+ * reported then. `fields`: the fields that texts can use then. `locales`: the languages of the campaign.
  */
 export function parseValidatedCampaign(
   validated: Outcome<Campaign>,
   files: Readonly<Record<Language, TemplateFiles>>,
-  { meant, fields }: { readonly meant: readonly string[]; readonly fields: FieldDeclarations },
+  {
+    meant,
+    fields,
+    locales,
+  }: { readonly meant: readonly string[]; readonly fields: FieldDeclarations; readonly locales: Locales },
 ): Outcome<{ readonly campaign: Campaign; readonly templates: Templates }> {
   if (!validated.ok) {
-    const { diagnostics } = parseTexts(files, meant, createView(fields));
+    const { diagnostics } = parseTexts(files, {
+      meant,
+      view: createView(fields),
+      locales,
+      notePatterns: createNotePatterns(locales),
+    });
     return failure(...validated.diagnostics, ...sortByLocation(diagnostics));
   }
   return andThen(validated, (campaign) =>
@@ -61,17 +73,23 @@ export function parseValidatedCampaign(
  */
 export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   const view = createView(campaign.fields);
+  const { locales } = campaign;
+  const notePatterns = createNotePatterns(locales);
   const { texts, diagnostics } = parseTexts(
     campaign.templates,
-    campaign.letter.meant,
-    view,
+    { meant: campaign.letter.meant, view, locales, notePatterns },
     campaign.editions.languages,
   );
-  const forms = renderForms(campaign, view);
+  const forms = renderForms(campaign, view, notePatterns);
+  const dateStart = createDateStartPattern(locales);
   const byShape = new Map(
     [...texts].map(([language, byKey]) => [
       language,
-      parseTextsForShapes(byKey, createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' })),
+      parseTextsForShapes(
+        byKey,
+        createNamesForShapes(view.rows, { campaign, language }, { untested: 'absent' }),
+        dateStart,
+      ),
     ]),
   );
   const textFaults = [...texts].flatMap(([language, byKey]) => [
@@ -88,6 +106,15 @@ export function parseTemplates(campaign: Campaign): Outcome<Templates> {
   return settle({ view, parsed: texts, byShape, forms: forms.ok ? forms.value : new Map() }, allDiagnostics);
 }
 
+/** What the texts of a campaign are parsed with. */
+interface ParsingContext {
+  /** Phrases that look like leftovers and are meant. */
+  readonly meant: readonly string[];
+  readonly view: View;
+  readonly locales: Locales;
+  readonly notePatterns: NotePatterns;
+}
+
 /** The templates that could be parsed, by language and key, and the diagnostics that do not depend on the campaign. */
 interface ParsedTexts {
   readonly texts: ReadonlyMap<Language, TemplatesByKey>;
@@ -100,8 +127,7 @@ interface ParsedTexts {
  */
 function parseTexts(
   files: Readonly<Record<Language, TemplateFiles>>,
-  meant: readonly string[],
-  view: View,
+  { meant, view, locales, notePatterns }: ParsingContext,
   languages: readonly Language[] = Object.keys(files),
 ): ParsedTexts {
   const isMeant = createMeantTest(meant);
@@ -109,6 +135,7 @@ function parseTexts(
   const texts = new Map<Language, TemplatesByKey>();
   for (const language of languages) {
     const filesOfLanguage: TemplateFiles = files[language] ?? new Map();
+    const conventions = findConventions(language, locales);
     const parsed = new Map<string, Template>();
     for (const [key, { file, text }] of filesOfLanguage) {
       const template = parseTemplate(sourceOfFile(file, text));
@@ -117,9 +144,9 @@ function parseTexts(
     }
     diagnostics.push(
       ...[...parsed.values()].flatMap((template) =>
-        literalTextFaults(template, { language, origin: 'markdown', isMeant }),
+        literalTextFaults(template, { conventions, notePatterns, origin: 'markdown', isMeant }),
       ),
-      ...[...parsed.values()].flatMap((template) => pluralFaults(template, language)),
+      ...[...parsed.values()].flatMap((template) => pluralFaults(template, language, conventions)),
       ...validatePartials(parsed, language, parsed.size === filesOfLanguage.size, view),
       ...cycleFaults(parsed),
       ...[...parsed].flatMap(([key, template]) =>

@@ -1,6 +1,5 @@
-import { conventionsOf } from '../languages/languages.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
-import type { Language } from '../model/language.ts';
 import type { IsMeant } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { replaceComments } from './html-comments.ts';
@@ -28,13 +27,12 @@ const DOUBLED_SPACE = /^[ \t\u00A0]{2,}$/u;
  */
 export function spaceBeforeMarkFaults(
   rendered: RenderedText,
-  language: Language,
+  { thinSpaces }: Pick<Conventions, 'thinSpaces'>,
   isMeant: IsMeant,
 ): readonly Diagnostic[] {
   // The words of a comment are not printed.
   const text = replaceComments(rendered.text, (comment) => '-'.repeat(comment.length));
-  const patterns =
-    conventionsOf(language).thinSpaces === undefined ? [SPACE_BEFORE_STOP, SPACE_BEFORE_MARK] : [SPACE_BEFORE_STOP];
+  const patterns = thinSpaces === undefined ? [SPACE_BEFORE_STOP, SPACE_BEFORE_MARK] : [SPACE_BEFORE_STOP];
   const hint = say`Take it out, or put it inside the condition with its words. If it is meant, list the words under meant: in letter.yaml.`;
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: space }) => {

@@ -1,6 +1,9 @@
+import type { Conventions } from '../languages/conventions.ts';
+import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, isFault, type Diagnostic } from '../model/diagnostic.ts';
 import type { FormOfAddress } from '../model/form-of-address.ts';
+import type { Language } from '../model/language.ts';
 import { createMeantTest } from '../model/meant.ts';
 import { say } from '../model/message.ts';
 import { collect, failure, mapOutcome, settle, type Outcome } from '../model/outcome.ts';
@@ -18,7 +21,7 @@ import type { TemplatesByKey } from './text-keys.ts';
 import type { View } from './campaign-view.ts';
 import { pluralFaults } from './validate-plurals.ts';
 import type { Need } from './view.ts';
-import { findDoubledSpaces, literalTextFaults, type WordsContext } from './working-notes.ts';
+import { findDoubledSpaces, literalTextFaults, type NotePatterns, type WordsContext } from './working-notes.ts';
 
 /** The parts of a form of address. Each is a template of one line. */
 const FORM_PARTS = ['envelope', 'salutation', 'inText', 'close'] as const;
@@ -36,7 +39,11 @@ const NO_PARTIALS: TemplatesByKey = new Map();
  * Parses and validates the forms of address in the languages of the run's editions (letters in one language), and
  * renders them for each shape that letters can have. Returns the renderings by form of address, or all faults.
  */
-export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
+export function renderForms(
+  campaign: Campaign,
+  view: View,
+  notePatterns: NotePatterns,
+): Outcome<ReadonlyMap<FormOfAddress, RenderedForm>> {
   const isMeant = createMeantTest(campaign.letter.meant);
   const forms = campaign.editions.languages.flatMap((language) => {
     // A form may use an optional value without an `#if`: a recipient who lacks it is reported when its letter is merged.
@@ -45,7 +52,8 @@ export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap
     // A recipient has a form by the rank of its office. One of known gender has a holder too.
     const forUnknown = { names: namesFor('office'), view };
     const forHolder = { names: namesFor('office', 'holder'), view };
-    const context: WordsContext = { language, origin: 'form', isMeant };
+    const conventions = conventionsOf(language, campaign.locales);
+    const context: FormContext = { language, conventions, notePatterns, origin: 'form', isMeant };
     return [...(campaign.forms[language]?.ranks.values() ?? [])].flatMap((byGender) =>
       Object.entries(byGender).map(([gender, form]) =>
         renderForm(form, gender === 'unknown' ? forUnknown : forHolder, context),
@@ -53,6 +61,12 @@ export function renderForms(campaign: Campaign, view: View): Outcome<ReadonlyMap
     );
   });
   return mapOutcome(collect(forms), (entries) => new Map(entries));
+}
+
+/** What the words of the forms of address in a language are validated with. */
+interface FormContext extends WordsContext {
+  readonly language: Language;
+  readonly conventions: Conventions;
 }
 
 /** The names that a form of address can use. */
@@ -64,7 +78,7 @@ interface AvailableNames {
 function renderForm(
   form: FormOfAddress,
   available: AvailableNames,
-  context: WordsContext,
+  context: FormContext,
 ): Outcome<readonly [FormOfAddress, RenderedForm]> {
   const parts = FORM_PARTS.map((part) =>
     mapOutcome(renderPart(form, part, available, context), (renderings): [FormPart, ByShape<RenderedText>] => [
@@ -79,7 +93,7 @@ function renderPart(
   form: FormOfAddress,
   part: FormPart,
   available: AvailableNames,
-  context: WordsContext,
+  context: FormContext,
 ): Outcome<ByShape<RenderedText>> {
   const span = form.spans[part];
   const source = sourceOfValue(span, form[part]);
@@ -96,7 +110,9 @@ function renderPart(
     faults.push(fault('template/unsupported', span, say`a form of address has one line`, { hint }));
   }
   faults.push(...validateNames(template, available.view.formRows, NO_PARTIALS));
-  faults.push(...pluralFaults(template, context.language).map((pluralFault) => ({ ...pluralFault, span })));
+  faults.push(
+    ...pluralFaults(template, context.language, context.conventions).map((pluralFault) => ({ ...pluralFault, span })),
+  );
   faults.push(...literalTextFaults(template, context).map((literalFault) => ({ ...literalFault, span })));
   if (faults.some(isFault)) return failure(...faults);
   const names = available.names(testedPaths(template));
@@ -133,7 +149,7 @@ function renderPart(
 function renderedTextFaults(
   { rendered, faults }: RenderResult,
   span: Span,
-  { language, isMeant }: WordsContext,
+  { conventions, isMeant }: FormContext,
 ): readonly Diagnostic[] {
   if (faults.some(({ code }) => code === 'template/no-value')) return [];
   if (faults.length > 0) return faults;
@@ -141,7 +157,7 @@ function renderedTextFaults(
     return [fault('text/empty-part', span, say`this has no words, at least for some recipients`)];
   }
   if (findDoubledSpaces(rendered.text).length === 0) {
-    return spaceBeforeMarkFaults(rendered, language, isMeant).map((spaceFault) => ({ ...spaceFault, span }));
+    return spaceBeforeMarkFaults(rendered, conventions, isMeant).map((spaceFault) => ({ ...spaceFault, span }));
   }
   const hint = say`Put the space inside the condition, with the words that it belongs to.`;
   return [fault('text/working-note', span, say`two spaces in a row, at least for some recipients`, { hint })];

@@ -23,9 +23,14 @@ export type ShapedTexts = ReadonlyMap<string, ByShape<ShapedText>>;
 /**
  * Renders and parses every text of a language for each shape that letters can have. This finds all faults of the texts,
  * because values are inserted only after the Markdown is parsed. Texts with an unreadable partial are left out. If a
- * text is too large in one shape, its remaining shapes are left out.
+ * text is too large in one shape, its remaining shapes are left out. `dateStart`: matches a text that begins with a date
+ * (`createDateStartPattern`).
  */
-export function parseTextsForShapes(templates: TemplatesByKey, namesForShapes: NamesForShapes): ShapedTexts {
+export function parseTextsForShapes(
+  templates: TemplatesByKey,
+  namesForShapes: NamesForShapes,
+  dateStart: RegExp,
+): ShapedTexts {
   const kinds = textKinds(templates);
   const texts = new Map<string, ByShape<ShapedText>>();
   for (const [key, template] of templates) {
@@ -36,7 +41,9 @@ export function parseTextsForShapes(templates: TemplatesByKey, namesForShapes: N
     const names = namesForShapes(kind === 'constant' ? NO_PATHS : testedPaths(template));
     if (names === undefined) shapes.set('', textWithTooManyShapes(template));
     for (const [shape, namesOfShape] of names?.shapes ?? []) {
-      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, [...shapes.values()]);
+      const text = parseRendering(renderTemplate(template, namesOfShape, templates), key, dateStart, [
+        ...shapes.values(),
+      ]);
       shapes.set(shape, text);
       // An empty rendering with faults means that a limit was exceeded.
       if (text.rendered.text === '' && text.faults.length > 0) break;
@@ -67,11 +74,12 @@ function textWithTooManyShapes({ file }: Template): ShapedText {
 function parseRendering(
   { rendered, faults }: RenderResult,
   key: string,
+  dateStart: RegExp,
   earlierTexts: readonly ShapedText[],
 ): ShapedText {
   const sameText = earlierTexts.find((text) => isSameRendering(text.rendered, rendered));
   if (sameText?.faults.length === 0 && faults.length === 0) return sameText;
-  const parsed = parseMarkdown(rendered, { subject: isBody(key) });
+  const parsed = parseMarkdown(rendered, { subject: isBody(key), dateStart });
   return { ...parsed, rendered, faults: [...faults, ...parsed.faults] };
 }
 

@@ -71,7 +71,7 @@ function shapeOf(paths: readonly string[], isPresent: (path: string) => boolean)
 
 /** Returns the key path in a profile of a datum that a recipient may lack; undefined if no profile has it. */
 function profileKeyOf(need: Need): readonly string[] | undefined {
-  if (need === 'published') return undefined;
+  if (need === 'published' || need === 'form') return undefined;
   return need === 'honorific' || need === 'family' ? ['holder', need] : need.split('.');
 }
 

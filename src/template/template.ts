@@ -1,4 +1,4 @@
-import type { PluralCategory } from '../languages/plural-rule.ts';
+import type { PluralCategory } from '../model/plural-category.ts';
 import type { Span } from '../model/span.ts';
 
 /**

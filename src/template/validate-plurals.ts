@@ -1,21 +1,29 @@
-import { LANGUAGES } from '../languages/languages.ts';
-import { pluralCategoriesOf } from '../languages/plurals.ts';
+import type { Conventions } from '../languages/conventions.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
 import { type Message, say } from '../model/message.ts';
 import { statementsWithin, type PluralStatement, type Template } from './template.ts';
 
-/** Returns a fault for each plural that lacks a form which its language has, or has one that its language lacks. */
-export function pluralFaults({ statements }: Template, language: Language): readonly Diagnostic[] {
-  // A language that is not supported has a fault of its own.
-  if (!LANGUAGES.includes(language)) return [];
+/**
+ * Returns a fault for each plural that lacks a form which its language has, or has one that its language lacks.
+ * `conventions` are undefined for a language that is not supported, which has a fault of its own.
+ */
+export function pluralFaults(
+  { statements }: Template,
+  language: Language,
+  conventions: Conventions | undefined,
+): readonly Diagnostic[] {
+  if (conventions === undefined) return [];
   return [...statementsWithin(statements)].flatMap((statement) =>
-    statement.kind === 'plural' ? categoryFaults(statement, language) : [],
+    statement.kind === 'plural' ? categoryFaults(statement, language, conventions) : [],
   );
 }
 
-function categoryFaults({ forms, span }: PluralStatement, language: Language): readonly Diagnostic[] {
-  const categories = pluralCategoriesOf(language);
+function categoryFaults(
+  { forms, span }: PluralStatement,
+  language: Language,
+  { plural: { categories } }: Conventions,
+): readonly Diagnostic[] {
   const missing = categories.filter((category) => forms.every((form) => form.category !== category));
   const surplus = forms.filter(({ category }) => !categories.includes(category));
   const usage: Message = [`The forms in ${language} are ${categories.join(', ')}.`];

@@ -1,3 +1,4 @@
+import { conventionsOf } from '../languages/languages.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { fault, type Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
@@ -22,13 +23,14 @@ export function validateTexts(
   view: View,
 ): readonly Diagnostic[] {
   const isMeant = createMeantTest(campaign.letter.meant);
+  const conventions = conventionsOf(language, campaign.locales);
   return [...texts].flatMap(([key, { shapes }]) =>
     [...new Set(shapes.values())].flatMap((text) => [
       ...text.faults,
       ...doubtfulMarkupWarnings(text.rendered, text.doubtful, isMeant),
-      ...spaceBeforeMarkFaults(text.rendered, language, isMeant),
+      ...spaceBeforeMarkFaults(text.rendered, conventions, isMeant),
       ...linesAloneFaults(text, view),
-      ...(isBody(key) ? ownAddressWarnings(text, language, isMeant) : []),
+      ...(isBody(key) ? ownAddressWarnings(text, conventions.plainForms, isMeant) : []),
       ...(isUnreadable(text) ? [] : structureFaults(campaign, key, text)),
     ]),
   );

@@ -15,8 +15,11 @@ export interface ViewBasis {
   readonly campaign: Campaign;
   /** The recipient, its State, and the language of the letter. */
   readonly selection: Addressing;
-  /** How the text addresses the recipient: "Your Excellency". It is rendered from the form of address. */
-  readonly inText: string;
+  /**
+   * How the text addresses the recipient: "Your Excellency". It is rendered from the form of address; undefined if the
+   * language has none for the recipient.
+   */
+  readonly inText: string | undefined;
   /** The date of the letter as it is printed: "1 December 2025". */
   readonly date: string;
 }
@@ -24,15 +27,15 @@ export interface ViewBasis {
 /**
  * A datum that a recipient or a campaign may lack, and on which the presence of values depends. `published` is the name
  * of an open letter that was published before, and whose numbers of demands this letter cites. `fields.` and a name: a
- * field that the campaign declares as optional.
+ * field that the campaign declares as optional. `form`: a form of address, which only a language without plain forms lacks.
  */
-export type Need = 'office' | 'holder' | 'honorific' | 'family' | 'state' | 'published' | `fields.${string}`;
+export type Need = 'office' | 'form' | 'holder' | 'honorific' | 'family' | 'state' | 'published' | `fields.${string}`;
 
 /**
  * The needs that most recipients fulfil. A text may use a value that depends on them alone without a condition; a letter
  * to a recipient that lacks it is faulty then. Other values that can be absent are faults of the text.
  */
-export const USUAL_NEEDS: ReadonlySet<Need> = new Set(['office']);
+export const USUAL_NEEDS: ReadonlySet<Need> = new Set(['office', 'form']);
 
 /**
  * What a text value holds. `words`: what a text can print anywhere. `number`: the same, of which `{{plural}}` can be made
@@ -96,9 +99,9 @@ export const VIEW: readonly ViewRow[] = [
   {
     path: 'recipient.inText',
     type: 'text',
-    needs: [],
+    needs: ['form'],
     inForms: false,
-    meaning: 'How the text addresses the recipient, from the form of address.',
+    meaning: 'How the text addresses the recipient, from the form of address; absent if the language has none for it.',
     example: 'Your Excellency',
     read: ({ inText }) => inText,
   },

@@ -1,10 +1,10 @@
-import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
-import type { LocaleData } from '../languages/locale-data.ts';
+import type { Conventions } from '../languages/conventions.ts';
+import { allLocaleData } from '../languages/languages.ts';
 import { fault, warning, type Diagnostic } from '../model/diagnostic.ts';
 import { leftoverDiagnostic } from '../model/leftover-diagnostic.ts';
 import type { TextOrigin } from '../model/leftover-patterns.ts';
 import { findLeftoversInWords } from '../model/leftovers.ts';
-import type { Language } from '../model/language.ts';
+import type { Locales } from '../model/locale-data.ts';
 import { anyOf } from '../model/literal-pattern.ts';
 import { type IsMeant, meantLine } from '../model/meant.ts';
 import { type Message, say } from '../model/message.ts';
@@ -13,26 +13,26 @@ import { replaceComments } from './html-comments.ts';
 import { isDelimiterRow } from './other-dialects.ts';
 import { statementsWithin, type Template } from './template.ts';
 
-/** The working notes (what a writer leaves in a text for later) of all languages. */
-const NOTES_OF_LANGUAGES = LANGUAGES.map((language) => localeDataOf(language).workingNotes);
-/** Words that request a check ("check", "verify") in all languages, as alternatives of a regular expression. */
-const REQUEST_WORDS = anyOf(NOTES_OF_LANGUAGES.flatMap(({ requests }) => requests));
-/** Choices that are left open ("his/her"), in either order, in all languages, as alternatives of a regular expression. */
-const OPEN_CHOICES = anyOf(
-  NOTES_OF_LANGUAGES.flatMap(({ openChoices }) =>
-    openChoices.flatMap((choice) => [choice, choice.split('/').toReversed().join('/')]),
-  ),
-);
-
 /**
- * Patterns of working notes in all languages. Only the literal text of templates is searched for them, because values
- * can match them.
+ * Patterns of working notes (what a writer leaves in a text for later). Only the literal text of templates is searched
+ * for them, because values can match them.
  */
-const NOTE_PATTERNS: readonly RegExp[] = [
-  new RegExp(String.raw`(?<!\p{L})(?:${OPEN_CHOICES})(?!\p{L})`, 'giu'),
-  new RegExp(String.raw`\((?:${REQUEST_WORDS})(?!\p{L})`, 'giu'),
-  /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
-];
+export type NotePatterns = readonly RegExp[];
+
+/** Creates the patterns of the working notes in all languages, those of the campaign included. */
+export function createNotePatterns(locales: Locales): NotePatterns {
+  const notes = allLocaleData(locales).map(({ workingNotes }) => workingNotes);
+  // A choice may be left open in either order: "his/her", "her/his".
+  const openChoices = notes.flatMap(({ openChoices: choices }) =>
+    choices.flatMap((choice) => [choice, choice.split('/').toReversed().join('/')]),
+  );
+  const requests = notes.flatMap((each) => each.requests);
+  return [
+    new RegExp(String.raw`(?<!\p{L})(?:${anyOf([...new Set(openChoices)])})(?!\p{L})`, 'giu'),
+    new RegExp(String.raw`\((?:${anyOf([...new Set(requests)])})(?!\p{L})`, 'giu'),
+    /\b(?:TODO|FIXME|XXX|TBC|TBD)\b/g,
+  ];
+}
 
 /** Matches braces in literal text. They are the remains of a mistyped tag, because valid tags are not literal text. */
 const BRACES = /\{+|\}+/g;
@@ -42,7 +42,9 @@ const OPEN_CHOICE = / \/ /g;
 
 /** What decides which words of a template are reported. */
 export interface WordsContext {
-  readonly language: Language;
+  /** The conventions of the language; undefined if letters cannot be set in it, which is a fault of its own. */
+  readonly conventions: Conventions | undefined;
+  readonly notePatterns: NotePatterns;
   /** Whether the template is a form of address, which is not Markdown. */
   readonly origin: Exclude<TextOrigin, 'value'>;
   /** Whether words are declared to be meant, so that they are not reported. */
@@ -89,7 +91,7 @@ interface LiteralLine {
  * Returns the working notes and mistyped tags in a line. A slash between words is often meant, so it is a warning. Each
  * hint has the line of `letter.yaml` that declares the words to be meant.
  */
-function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diagnostic[] {
+function noteFaults(line: LiteralLine, { notePatterns, isMeant }: WordsContext): readonly Diagnostic[] {
   const matchesOf = (pattern: RegExp): readonly RegExpExecArray[] =>
     [...line.words.matchAll(pattern)].filter(
       ({ index, 0: match }) => !isMeant(line.text, line.offset + index, match.length),
@@ -98,7 +100,7 @@ function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diag
   const meantAt = (index: number, length: number): Message =>
     say`write in letter.yaml: ${meantLine(line.text, line.offset + index, length)}`;
   return [
-    ...NOTE_PATTERNS.flatMap(matchesOf).map(({ index, 0: note }) => {
+    ...notePatterns.flatMap(matchesOf).map(({ index, 0: note }) => {
       const advice = say`Decide on the words; words that depend on the recipient need a wording of their own.`;
       const hint: Message = [...advice, ' If these are meant, ', ...meantAt(index, note.length)];
       return fault('text/working-note', shiftSpan(line.span, index), say`${note} is a working note`, { hint });
@@ -118,9 +120,8 @@ function noteFaults(line: LiteralLine, { isMeant }: WordsContext): readonly Diag
 }
 
 /** Returns the leftovers of other programs in a line: `«Name»`, `#REF!`, wrongly decoded letters. */
-function leftoversInLine(line: LiteralLine, { language, origin, isMeant }: WordsContext): readonly Diagnostic[] {
-  // A language that is not supported has a fault of its own.
-  const quotesInGuillemets = LANGUAGES.includes(language) && hasPlainGuillemets(localeDataOf(language));
+function leftoversInLine(line: LiteralLine, { conventions, origin, isMeant }: WordsContext): readonly Diagnostic[] {
+  const quotesInGuillemets = conventions !== undefined && hasPlainGuillemets(conventions);
   return findLeftoversInWords(line.words, origin, quotesInGuillemets)
     .filter(({ index, words }) => !isMeant(line.text, line.offset + index, words.length))
     .map((leftover) => {
@@ -150,6 +151,6 @@ function shiftSpan(span: Span, columns: number): Span {
 }
 
 /** Whether a quotation is in guillemets without spaces, so that a single word in them is an ordinary quotation. */
-function hasPlainGuillemets({ quotationMarks, thinSpaces }: LocaleData): boolean {
+function hasPlainGuillemets({ quotationMarks, thinSpaces }: Conventions): boolean {
   return quotationMarks.open === '«' && thinSpaces === undefined;
 }

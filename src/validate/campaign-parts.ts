@@ -2,6 +2,7 @@ import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, dataAt } from '../model/data.ts';
 import type { FieldDeclarations } from '../model/field.ts';
 import type { Language } from '../model/language.ts';
+import type { Locales } from '../model/locale-data.ts';
 import type { ClaimSource } from '../model/source.ts';
 import type { Register, State } from '../model/state.ts';
 import { languagesWithTexts } from './letter-defaults.ts';
@@ -15,6 +16,8 @@ export interface CampaignParts {
   readonly knownNames: KnownNames;
   /** The languages of the editions that this run makes. An edition is a letter in one language. */
   readonly languages: readonly Language[];
+  /** The languages of the campaign, without those that have faults. */
+  readonly locales: Locales;
   /** The sources by key; undefined if `sources.yaml` is invalid. */
   readonly sources: ReadonlyMap<string, ClaimSource> | undefined;
   /** The States by code; undefined if `states.yaml` is invalid. */

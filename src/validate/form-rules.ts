@@ -7,11 +7,13 @@ import { type Diagnostic, fault, warning } from '../model/diagnostic.ts';
 import { chooseForm } from '../model/form-choice.ts';
 import type { Language } from '../model/language.ts';
 import { profileEcho, say } from '../model/message.ts';
+import type { PlainForms } from '../model/plain-form.ts';
 import type { Holder, Recipient } from '../model/recipient.ts';
 import { didYouMeanHint, joinNames } from './hints.ts';
 
 /**
- * Returns a fault if nothing declares the rank of the recipient. Returns warnings if the form of address leaves out what
+ * Returns a fault if nothing declares the rank of the recipient, or if neither a form of address nor the profile has the
+ * words that the letter needs. Returns warnings if the form of address leaves out what
  * the profile has: the rank, the name of the holder or the honorific.
  */
 export function formFaults(
@@ -28,12 +30,14 @@ export function formFaults(
     const isNamed = holder === undefined || choice.gender === holder.gender || envelope?.[language] !== undefined;
     return isNamed ? [] : [unnamedHolderWarning(choice.rank, holder, data, language)];
   }
+  const { plainForms } = conventionsOf(language, campaign.locales);
+  if (plainForms === undefined) return missingFormFaults(recipient, data, language);
   const isVerbatim = [envelope, salutation, close].every((words) => words?.[language] !== undefined);
   return [
     ...(choice.rank === undefined || isVerbatim ? [] : [plainRankWarning(choice.rank, data, language)]),
     ...(holder === undefined || salutation?.[language] !== undefined
       ? []
-      : lostHonorificWarnings(holder, data, language)),
+      : lostHonorificWarnings(holder, data, plainForms, language)),
   ];
 }
 
@@ -46,6 +50,17 @@ function undeclaredRankFault(rank: string, data: Data, { forms }: Campaign, lang
   const remedy = say`add it to ${fileOfForms(language)}, or leave rank out: the letter then has the plain form of address`;
   const hint = didYouMeanHint(rank, declaredRanks, remedy);
   return fault('profile/no-form', spanAt(data, ['office', 'rank']), message, { hint });
+}
+
+/** Returns a fault if a language without plain forms meets a recipient that lacks a salutation or a close of its own. */
+function missingFormFaults({ salutation, close }: Recipient, data: Data, language: Language): readonly Diagnostic[] {
+  const missing = Object.entries({ salutation, close }).flatMap(([part, words]) =>
+    words?.[language] === undefined ? [part] : [],
+  );
+  if (missing.length === 0) return [];
+  const message = say`there is no ${missing.join(' and no ')} in ${language} for this recipient: ${language} has no plain forms of address`;
+  const hint = say`write ${missing.map((part) => `${part}: { ${language}: … }`).join(' and ')} into the profile; or write plain forms for all recipients into languages/${language}.yaml, or a form for the rank of the office into ${fileOfForms(language)}`;
+  return [fault('profile/no-form', data.span, message, { hint })];
 }
 
 /** The warning for a rank that has a form in another language only, so that the letter has the plain form. */
@@ -63,8 +78,12 @@ function unnamedHolderWarning(rank: string, { name, gender }: Holder, data: Data
 }
 
 /** Returns a warning if the plain form greets the holder without the honorific. */
-function lostHonorificWarnings(holder: Holder, data: Data, language: Language): readonly Diagnostic[] {
-  const { plainForms } = conventionsOf(language);
+function lostHonorificWarnings(
+  holder: Holder,
+  data: Data,
+  plainForms: PlainForms,
+  language: Language,
+): readonly Diagnostic[] {
   if (holder.honorific === undefined || !choosePlainForm(plainForms, holder, language).lacksHonorific) return [];
   const { honorifics } = plainForms;
   const known = honorifics.length === 0 ? say`none` : [...say`only `, ...joinNames(honorifics)];

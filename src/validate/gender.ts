@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { LANGUAGES, localeDataOf } from '../languages/languages.ts';
-import type { Language } from '../model/language.ts';
+import { allLocaleData } from '../languages/languages.ts';
+import type { ListWords } from '../model/list-words.ts';
+import { NO_LOCALES } from '../model/locale-data.ts';
 import { type Gender, GENDERS } from '../model/recipient.ts';
 import { ONE_OF_PREFIX } from './value-schemas.ts';
 
@@ -26,7 +27,7 @@ const GENDER_CODES: Readonly<Record<Gender, readonly string[]>> = {
 };
 
 /**
- * Returns the gender that a word in its place means: `f` for "Ms". Undefined if the word is not known, or means another
+ * Returns the gender that a word in its place means in a language of the product: `f` for "Ms". Undefined if the word is not known, or means another
  * gender in another language.
  */
 export function genderOfWord(word: string): Gender | undefined {
@@ -35,14 +36,13 @@ export function genderOfWord(word: string): Gender | undefined {
   const ofCode = GENDERS.find((gender) => GENDER_CODES[gender].includes(typed));
   if (ofCode !== undefined) return ofCode;
   const [found, ...others] = GENDERS.filter((gender) =>
-    LANGUAGES.some((language) => genderWordsOf(language, gender).includes(typed)),
+    allLocaleData(NO_LOCALES).some(({ lists }) => genderWordsOf(lists, gender).includes(typed)),
   );
   return others.length > 0 ? undefined : found;
 }
 
 /** Returns the words and letters that say a gender in a language, in lower case. */
-function genderWordsOf(language: Language, gender: Gender): readonly string[] {
-  const { genders, genderLetters } = localeDataOf(language).lists;
+function genderWordsOf({ genders, genderLetters }: ListWords, gender: Gender): readonly string[] {
   const letters = gender === 'unknown' ? [] : genderLetters.map((pair) => pair[gender]);
   return [...genders[gender].split(',').map((word) => word.trim().toLowerCase()), ...letters];
 }

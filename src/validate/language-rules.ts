@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../languages/languages.ts';
+import { LANGUAGES, supportsLanguage } from '../languages/languages.ts';
 import type { LetterSettings, WordingRule } from '../model/campaign.ts';
 import type { CampaignData } from '../model/campaign-data.ts';
 import { type Data, type DataPath, keySpanAt, spanAt } from '../model/data.ts';
@@ -12,11 +12,15 @@ import type { CampaignParts } from './campaign-parts.ts';
 import { joinNames } from './hints.ts';
 
 /** Returns a fault for each language of the letter that the program cannot typeset. */
-export function unsupportedLanguageFaults(letter: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+export function unsupportedLanguageFaults(
+  letter: LetterSettings,
+  { data, locales }: CampaignParts,
+): readonly Diagnostic[] {
+  const supported = [...new Set([...LANGUAGES, ...locales.keys()])];
   return Object.keys(letter.languages)
-    .filter((language) => !LANGUAGES.includes(language))
+    .filter((language) => !supportsLanguage(language, locales))
     .map((language) => {
-      const canBe = say`letters can be set in ${joinNames(LANGUAGES)}`;
+      const canBe = say`letters can be set in ${joinNames(supported)}`;
       const folder = `templates/${letter.id}/${language}`;
       const hint = letter.statesLanguages
         ? say`take it out; ${canBe}`

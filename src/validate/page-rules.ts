@@ -1,4 +1,4 @@
-import { LOCALE_DATA } from '../languages/locales.ts';
+import { findConventions } from '../languages/languages.ts';
 import type { LetterSettings } from '../model/campaign.ts';
 import { dataAt, spanAt } from '../model/data.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
@@ -45,11 +45,16 @@ function presetsWith(hold: (choices: (typeof PRESETS)[keyof typeof PRESETS]) => 
  * Returns a fault if the text of a language would end below the foot of its paper. The schema has the bounds for A4, of
  * which US Letter is a shorter sheet.
  */
-export function pageBottomFaults({ page, languages }: LetterSettings, { data }: CampaignParts): readonly Diagnostic[] {
+export function pageBottomFaults(
+  { page, languages }: LetterSettings,
+  { data, locales }: CampaignParts,
+): readonly Diagnostic[] {
   const bottom = page.stylesheet?.bottom;
   const typed = dataAt(data.letter, ['page', 'stylesheet', 'bottom']);
   if (bottom === undefined || typed?.kind !== 'scalar') return [];
-  const papers = Object.keys(languages).map((language) => paperOf(page, LOCALE_DATA.get(language)?.paper ?? 'a4'));
+  const papers = Object.keys(languages).map((language) =>
+    paperOf(page, findConventions(language, locales)?.paper ?? 'a4'),
+  );
   const paper = papers.find((each) => bottom > GREATEST_BOTTOM[each]);
   if (paper === undefined) return [];
   const bounds = boundsMessage(LEAST_BOTTOM, GREATEST_BOTTOM[paper], typed.text);

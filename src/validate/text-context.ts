@@ -1,5 +1,6 @@
 import type { CampaignData } from '../model/campaign-data.ts';
 import type { FieldDeclarations } from '../model/field.ts';
+import { type Locales, NO_LOCALES } from '../model/locale-data.ts';
 import { meantPhrases } from './leftover-rules.ts';
 import { usableFields } from './validate-fields.ts';
 
@@ -9,9 +10,11 @@ interface TextContext {
   readonly meant: readonly string[];
   /** The fields that texts can use. */
   readonly fields: FieldDeclarations;
+  /** The languages of the campaign. */
+  readonly locales: Locales;
 }
 
 /** Reads from the data of a campaign, which may have faults, what its texts are checked with. */
 export function readTextContext({ letter, fields }: CampaignData): TextContext {
-  return { meant: meantPhrases(letter), fields: usableFields(fields) };
+  return { meant: meantPhrases(letter), fields: usableFields(fields), locales: NO_LOCALES };
 }

@@ -4,6 +4,7 @@ import type { Day } from '../model/date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { RequestedEditions } from '../model/edition.ts';
 import type { FormsOfAddress } from '../model/form-of-address.ts';
+import { NO_LOCALES } from '../model/locale-data.ts';
 import { type Outcome, settle } from '../model/outcome.ts';
 import { type CampaignParts, collectKnownNames } from './campaign-parts.ts';
 import { selectEditions } from './editions.ts';
@@ -68,6 +69,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
     data,
     knownNames,
     languages: editions.languages,
+    locales: NO_LOCALES,
     sources: sources.value,
     states: states.value,
     declarations: declarations.value,
@@ -93,6 +95,7 @@ export function validateCampaign(data: CampaignData, options: ValidationOptions 
   const campaign: Campaign = {
     letter: letter.value,
     editions,
+    locales: parts.locales,
     sources: sources.value,
     approvals: approvals.value,
     register: { states: states.value, ...declarations.value },

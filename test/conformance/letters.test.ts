@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
-import { conventionsOf } from '../../src/languages/languages.ts';
 import { checkContents, checkHarmless, checkLinks, checkLists, checkNotes } from './check-structure.ts';
 import { missingWords, pageText, wordsIn } from './extracted-text.ts';
 import { fontsOf } from './fonts-of.ts';
 import { readObjects } from './pdf-objects.ts';
 import { runTool } from './tools.ts';
+import { conventionsOf } from '../support/product-languages.ts';
 
 const letters = inject('letters');
 const leftToRight = letters.filter(({ language }) => conventionsOf(language).writingDirection === 'ltr');

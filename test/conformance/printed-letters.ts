@@ -16,6 +16,7 @@ import { STRESS_LANGUAGES, stressLetter } from '../stress/stress-letters.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { type Shipped, openLetter, openShipped } from '../support/shipped-campaign.ts';
 import { wordsOfMarkdown } from '../support/read-markdown.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 /** A letter on the disk, in both formats. */
 export interface PrintedLetter {
@@ -69,13 +70,13 @@ export async function printStressLetters(folder: string): Promise<readonly Print
   const values = createValues();
   const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
   const job = { letter: 'stress', formats: ['md', 'pdf'], attachSource: false } as const;
-  const write = openFormats(job, { fonts, values });
+  const write = openFormats(job, { fonts, values, locales: NO_LOCALES });
   const pages: readonly PageSettings[] = [{ preset: 'international' }, { preset: 'din-5008-b', justify: true }];
   const printed: PrintedLetter[] = [];
   for (const page of pages) {
     for (const language of STRESS_LANGUAGES) {
       const letter = { ...stressLetter(language), id: `stress-${page.preset}` };
-      const outcome = (await createTypesetter(page, language, await fonts(), values))(letter);
+      const outcome = (await createTypesetter(page, language, NO_LOCALES, await fonts(), values))(letter);
       // Warnings are ignored, because such letters may have loose lines.
       if (!outcome.ok) throw new Error(outcome.diagnostics.map(inFull).join('\n'));
       printed.push(

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { letterWords } from '../../src/languages/letter-words.ts';
 import type { Selection } from '../../src/model/selection.ts';
 import { composeLetter } from '../../src/pipeline.ts';
 import { selectedTextKeys } from '../../src/run/manifest.ts';
@@ -8,6 +7,7 @@ import { wordsOfPage } from '../support/paged-text.ts';
 import { runInMemory } from '../support/run-in-memory.ts';
 import { type Shipped, openShipped, shippedWorld } from '../support/shipped-campaign.ts';
 import { valueDespiteWarnings } from '../support/outcomes.ts';
+import { letterWords } from '../support/product-languages.ts';
 
 const EXAMPLES = ['states-parties.yaml', 'eu-institutions.yaml'];
 

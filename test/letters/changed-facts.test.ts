@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { letterWords } from '../../src/languages/letter-words.ts';
 import type { Fact, Group, Register, State } from '../../src/model/state.ts';
 import { explain } from '../../src/commands/explain/explain.ts';
 import { type Plan, composeLetter, selectTargets } from '../../src/pipeline.ts';
 import { SOMEWHERE } from '../support/a-register.ts';
 import { valueDespiteWarnings, valueOf } from '../support/outcomes.ts';
 import { type Shipped, openShipped } from '../support/shipped-campaign.ts';
+import { letterWords } from '../support/product-languages.ts';
 
 /** The words of each letter, and the texts that `explain` names for it, by the recipient's id. */
 interface Run {

@@ -50,7 +50,7 @@ function wordsFor(language: string, rank: string, gender: Gender) {
   return {
     envelope: envelope.map(({ value }) => value).join(' / '),
     salutation: salutation.value,
-    inText: inText.value,
+    inText: inText?.value,
     close: close.value,
   };
 }

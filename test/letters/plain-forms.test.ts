@@ -48,7 +48,7 @@ function wordsFor(language: string, holder?: Holder) {
   return {
     envelope: envelope.map(({ value }) => value),
     salutation: salutation.value,
-    inText: inText.value,
+    inText: inText?.value,
     close: close.value,
   };
 }

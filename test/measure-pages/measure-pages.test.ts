@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Language } from '../../src/model/language.ts';
 import { plainText } from '../../src/model/tree.ts';
-import { conventionsOf } from '../../src/languages/languages.ts';
 import { createUnbreakableSpaceFinder } from '../../src/layout/paragraph/line-breaks.ts';
 import { createValues } from '../../src/model/values.ts';
 import { createTypesetter } from '../../src/layout/typeset.ts';
@@ -17,6 +16,9 @@ import { aLetter, paragraph } from '../support/a-letter.ts';
 import { productFonts } from '../support/product-fonts.ts';
 import { type LineMeasures, linesOf, measureLines, placedWords, combineMeasures } from './measured-lines.ts';
 import { installTypst, setByTypst } from './set-by-typst.ts';
+import { conventionsOf } from '../support/product-languages.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
+import type { PageSettings } from '../../src/model/page-settings.ts';
 
 /** Five long paragraphs of plain text, each as its language and its index among the blocks of the stress letter. */
 const PARAGRAPHS: readonly (readonly [language: Language, block: number])[] = [
@@ -50,7 +52,8 @@ function paragraphText(language: Language, index: number): string {
 /** Typesets a paragraph with demarche, and returns the page and baseline of each of its lines. */
 async function setByDemarche(text: string, language: Language, file: string): Promise<ReadonlySet<string>> {
   const fonts = await productFonts();
-  const typeset = await createTypesetter({ preset: 'international', justify: true }, language, fonts, createValues());
+  const page: PageSettings = { preset: 'international', justify: true };
+  const typeset = await createTypesetter(page, language, NO_LOCALES, fonts, createValues());
   const outcome = typeset(aLetter({ language, body: [paragraph(text)] }));
   if (!outcome.ok) throw new Error('the paragraph cannot be set');
   writeFileSync(file, createPdfWriter(fonts)(outcome.value));

@@ -2,11 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { parse } from 'yaml';
-import { conventionsOf, formatLongDate } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { createTextNode, type Block, type Inline, type ListItem } from '../../src/model/tree.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
+import { conventionsOf, formatLongDate } from '../support/product-languages.ts';
 
 /** The content of a file of this folder. */
 interface StressFile {

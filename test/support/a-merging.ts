@@ -3,6 +3,7 @@ import { parseTemplates } from '../../src/template/parse-templates.ts';
 import type { Campaign, Demand, DemandRule, LetterSettings, Passage, WordingRule } from '../../src/model/campaign.ts';
 import type { FieldDeclaration } from '../../src/model/field.ts';
 import type { FormOfAddress } from '../../src/model/form-of-address.ts';
+import type { Language } from '../../src/model/language.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import { plainMessage } from '../../src/model/message.ts';
 import { andThen, type Outcome } from '../../src/model/outcome.ts';
@@ -10,10 +11,11 @@ import type { Recipient } from '../../src/model/recipient.ts';
 import type { ChosenDemand, Selection } from '../../src/model/selection.ts';
 import type { ClaimSource } from '../../src/model/source.ts';
 import { aRecipient, aRegister, condition, SOMEWHERE } from './a-register.ts';
+import { type Locales, NO_LOCALES } from '../../src/model/locale-data.ts';
 
 /** The parts of a campaign that a test of merging sets; all others have short valid defaults. */
 export interface MergingParts {
-  /** Templates by key, as in `Campaign.templates.en`; the file of each is `en/<key>.md`. The body is `body/member`. */
+  /** Templates by key, as in `Campaign.templates`; the file of each is `en/<key>.md`. The body is `body/member`. */
   readonly texts?: Readonly<Record<string, string>>;
   /** The demands in the order in which the letter has them; the wording of each is `demands/<id>/ask`. */
   readonly demands?: readonly {
@@ -30,6 +32,9 @@ export interface MergingParts {
   readonly letter?: Partial<LetterSettings>;
   readonly form?: Partial<FormOfAddress>;
   readonly fields?: readonly FieldDeclaration[];
+  /** The language of the letter, of its texts and of its forms of address: by default en. */
+  readonly language?: Language;
+  readonly locales?: Locales;
 }
 
 /** A campaign with one letter, and what the letter to one recipient selects from it. */
@@ -47,6 +52,7 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   const everyone = condition({ kind: 'everyone' });
   const rule = (use: string): WordingRule => ({ use, for: everyone, span: SOMEWHERE });
   const demands = parts.demands ?? [];
+  const language = parts.language ?? 'en';
   const sources = new Map(
     Object.entries({ statute: {}, ...parts.sources }).map(([key, source]) => [key, aSource(key, source)]),
   );
@@ -56,10 +62,10 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
     date: '2025-12-01',
     statusSpan: { file: 'letter.yaml', line: 1, column: 1 },
     needs: {},
-    languages: { en: 'original' },
+    languages: { [language]: 'original' },
     statesLanguages: true,
     to: everyone,
-    signatories: [{ id: 'one', name: { en: 'One Organisation' } }],
+    signatories: [{ id: 'one', name: { [language]: 'One Organisation' } }],
     enclosures: [],
     meant: [],
     body: [{ ...rule('member'), demands: demands.map(({ id }) => id) }],
@@ -75,18 +81,26 @@ export function aMerging(parts: MergingParts = {}): MergingCase {
   const campaign: Campaign = {
     approvals: new Map(),
     letter,
-    editions: { languages: ['en'], each: 'first-read' },
+    editions: { languages: [language], each: 'first-read' },
+    locales: parts.locales ?? NO_LOCALES,
     sources,
     register,
     fields: new Map((parts.fields ?? []).map((field) => [field.name, field])),
-    forms: { en: { file: 'recipients/forms/en.yaml', ranks: new Map([['minister', { unknown: aForm(parts.form) }]]) } },
-    templates: { en: new Map(Object.entries(texts).map(([key, text]) => [key, { file: `en/${key}.md`, text }])) },
+    forms: {
+      [language]: {
+        file: `recipients/forms/${language}.yaml`,
+        ranks: new Map([['minister', { unknown: aForm(parts.form) }]]),
+      },
+    },
+    templates: {
+      [language]: new Map(Object.entries(texts).map(([key, text]) => [key, { file: `${language}/${key}.md`, text }])),
+    },
   };
   const selection: Selection = {
     recipient: aRecipient(parts.recipient),
     state: parts.inState === false ? undefined : register.states.get('AB'),
     letter,
-    language: 'en',
+    language,
     body: { text: 'body/member', wording: 'member', rule: rule('member') },
     demands: demands.map((demand): ChosenDemand => ({
       id: demand.id,
@@ -122,7 +136,7 @@ export function letterOf(parts: MergingParts = {}): Letter {
 }
 
 /** Formats each diagnostic as `file:line:column code message`. */
-function diagnosticLines(outcome: Outcome<unknown>): readonly string[] {
+export function diagnosticLines(outcome: Outcome<unknown>): readonly string[] {
   return outcome.diagnostics.map(
     ({ code, span, message }) => `${span.file}:${span.line}:${span.column} ${code} ${plainMessage(message)}`,
   );

@@ -5,6 +5,7 @@ import { parseTemplates } from '../../src/template/parse-templates.ts';
 import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { aMerging, type MergingParts } from './a-merging.ts';
 import { SOMEWHERE } from './a-register.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 /** Paths of the view, and some paths that it does not have. */
 const PATHS = [
@@ -83,7 +84,7 @@ const RECIPIENTS: readonly Pick<MergingParts, 'recipient' | 'inState'>[] = [true
  * letter. Returns the number of templates with each result.
  */
 export function tryTemplates(count: number): { readonly passed: number; readonly refused: number } {
-  const write = createMarkdownWriter();
+  const write = createMarkdownWriter(NO_LOCALES);
   const counts = { passed: 0, refused: 0 };
   fc.assert(
     fc.property(text, text, fc.boolean(), (body, part, isPublished) => {

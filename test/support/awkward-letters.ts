@@ -14,6 +14,7 @@ import { valueOf } from './outcomes.ts';
 import { squeezed, wordsInReadingOrder } from './paged-text.ts';
 import { wordsOfPdf } from './pdf-words.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 /**
  * Prints the value in the subject, a paragraph of its own, a sentence, strong and emphasised text, a heading, a list
@@ -131,7 +132,7 @@ export function expectRefusalsExplained(results: readonly AwkwardResult[]): read
  * number.
  */
 export function expectReadAsTyped(results: readonly AwkwardResult[]): number {
-  const write = createMarkdownWriter();
+  const write = createMarkdownWriter(NO_LOCALES);
   let compared = 0;
   for (const { value, composed } of results) {
     if (composed?.pages === undefined) continue;

@@ -5,6 +5,7 @@ import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.
 import { merged } from './a-merging.ts';
 import { squeezed } from './paged-text.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 function wordsIn(block: Block): string {
   if (block.type === 'paragraph' || block.type === 'heading') return plainText(block.children);
@@ -30,7 +31,7 @@ export const EXAMPLES: number = tests.length;
 
 /** Merges each `step`th example as a body. Expects a letter with all its words, or faults with their locations. */
 export function tryExamples(step = 1): TriedExamples {
-  const write = createMarkdownWriter();
+  const write = createMarkdownWriter(NO_LOCALES);
   const counts = { letters: 0, faults: 0 };
   for (const { number, markdown } of tests.filter((_, index) => index % step === 0)) {
     const outcome = merged({ texts: { 'body/member': `# Subject\n\n${markdown}` } });

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { letterWords } from '../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../src/model/page-lines.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { Line, PagedLetter, StructureChild, StructureElement } from '../../src/model/page.ts';
-import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { anyLetter } from './any-letter.ts';
 import { FIXED_SIZE, fixedShaper, fixedStylesheet } from './fixed-shaper.ts';
 import { valueDespiteWarnings } from './outcomes.ts';
 import { notesOnPages } from './printed-notes.ts';
 import { elementsOf, linesIn, spokenWords, textOfLine } from './read-pages.ts';
 import { typesetWith } from './typeset-with.ts';
+import { letterWords, loadHyphenation } from './product-languages.ts';
 
 const SEED = 20251201;
 

@@ -1,4 +1,4 @@
-import type { LocaleData } from '../../src/languages/locale-data.ts';
+import type { LocaleData } from '../../src/model/locale-data.ts';
 
 /** What the plain forms have in common. */
 const FORM = { inText: 'tun', close: 'Vale multe', source: 'invented' } as const;

@@ -1,7 +1,8 @@
-import { noteContent, type PrintedNote } from '../../src/languages/note-forms.ts';
+import { type PrintedNote } from '../../src/languages/note-forms.ts';
 import type { Letter } from '../../src/model/letter.ts';
 import type { PagedLetter, StructureElement } from '../../src/model/page.ts';
 import { elementsOf } from './read-pages.ts';
+import { noteContent } from './product-languages.ts';
 
 /** A note as the pages have to print it. */
 export interface ExpectedNote extends PrintedNote {

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { letterWords } from '../../src/languages/letter-words.ts';
 import { composeLetter, type Plan } from '../../src/pipeline.ts';
 import { valueDespiteWarnings } from './outcomes.ts';
 import { squeezed, wordsInReadingOrder, wordsOfPage } from './paged-text.ts';
@@ -7,6 +6,7 @@ import { wordsOfPdf } from './pdf-words.ts';
 import { wordsOfMarkdown } from './read-markdown.ts';
 import { notesOnPages } from './printed-notes.ts';
 import { openShipped } from './shipped-campaign.ts';
+import { letterWords } from './product-languages.ts';
 
 /**
  * Expects the Markdown, the pages and the PDF of each `step`th shipped letter to contain its words in order. Only notes

@@ -8,6 +8,7 @@ import type { Plan } from '../../src/pipeline.ts';
 import { createMarkdownWriter } from '../../src/formats/markdown/write-markdown.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { openShipped } from './shipped-campaign.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 /** A slip in one text of the shipped campaign. */
 export interface Slip extends Mutant {
@@ -111,7 +112,7 @@ function checkSlip(plan: Plan, slip: Slip): { readonly found: boolean; readonly 
 /** Whether a slip changes a letter or makes merging it fail. */
 function changesLetter(plan: Plan, selections: readonly Selection[], slip: Slip): boolean {
   const { language } = slip;
-  const write = createMarkdownWriter();
+  const write = createMarkdownWriter(NO_LOCALES);
   const files = plan.campaign.templates[language] ?? new Map();
   const parsed = parseTemplates(relatedCampaign(plan, slip));
   if (!parsed.ok) throw new Error(`${slip.key} passes the check, but cannot be parsed`);

@@ -7,6 +7,7 @@ import type { Letter } from '../../src/model/letter.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { PagedLetter } from '../../src/model/page.ts';
 import { createValues } from '../../src/model/values.ts';
+import { conventionsOf } from './product-languages.ts';
 
 /** Typesets a letter with an empty cache; without `hyphenate`, no word is hyphenated. */
 export function typesetWith(
@@ -16,5 +17,9 @@ export function typesetWith(
   hyphenate: Hyphenate = noHyphenation,
 ): Outcome<PagedLetter> {
   const { language } = letter;
-  return typeset(letter, createLayoutContext({ language, stylesheet, shaper, hyphenate, values: createValues() }));
+  const conventions = conventionsOf(language);
+  return typeset(
+    letter,
+    createLayoutContext({ language, conventions, stylesheet, shaper, hyphenate, values: createValues() }),
+  );
 }

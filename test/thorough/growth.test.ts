@@ -3,7 +3,6 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { describeTable } from '../../src/commands/init/from-table/describe-table.ts';
 import { stylesheetFor } from '../../src/layout/presets/presets.ts';
-import { loadHyphenation } from '../../src/layout/paragraph/hyphenation.ts';
 import { loadExternalProfiles } from '../../src/load/load-recipients.ts';
 import { findLeftoversInValue } from '../../src/model/leftovers.ts';
 import { aLetter, paragraph } from '../support/a-letter.ts';
@@ -11,6 +10,7 @@ import { describedTable } from '../support/described-table.ts';
 import { inPieces, readAll } from '../support/pieces.ts';
 import { productFonts } from '../support/product-fonts.ts';
 import { typesetWith } from '../support/typeset-with.ts';
+import { loadHyphenation } from '../support/product-languages.ts';
 
 const fonts = await productFonts();
 const hyphenate = await loadHyphenation('en');

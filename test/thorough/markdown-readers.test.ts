@@ -8,8 +8,9 @@ import { AWKWARD_VALUES } from '../support/awkward-values.ts';
 import { MANY_AWKWARD_VALUES } from '../support/many-awkward-values.ts';
 import { bareNodes, gfmAsHtml, readGfm, type BareNode } from '../support/read-gfm.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
-const write = createMarkdownWriter();
+const write = createMarkdownWriter(NO_LOCALES);
 
 /** Values that are plain text in CommonMark and that GFM makes markup of. */
 const MARKUP_IN_GFM: readonly string[] = [

@@ -9,6 +9,7 @@ import { composeLetter } from '../../src/pipeline.ts';
 import { inFull, valueDespiteWarnings } from '../support/outcomes.ts';
 import { PRESET_PAGES } from '../support/preset-pages.ts';
 import { openShipped } from '../support/shipped-campaign.ts';
+import { NO_LOCALES } from '../../src/model/locale-data.ts';
 
 const fonts = createLazyFontLoader((specifier) => readFileSync(createRequire(import.meta.url).resolve(specifier)));
 const letters: Letter[] = [];
@@ -26,7 +27,7 @@ test.each(PRESET_PAGES)('every shipped letter, in every language, can be typeset
   const faults: string[] = [];
   const values = createValues();
   for (const letter of letters) {
-    const typeset = await createTypesetter(page, letter.language, await fonts(), values);
+    const typeset = await createTypesetter(page, letter.language, NO_LOCALES, await fonts(), values);
     const outcome = typeset(letter);
     if (!outcome.ok)
       faults.push(...outcome.diagnostics.map((diagnostic) => `${letter.id}.${letter.language}: ${inFull(diagnostic)}`));

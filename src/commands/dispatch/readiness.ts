@@ -1,4 +1,4 @@
-import type { LetterStatus } from '../../model/campaign.ts';
+import type { LetterStatus } from '../../model/letter-status.ts';
 import { formatCount } from '../../report/format-count.ts';
 
 /** What keeps a letter from being sent. A letter can have several. */

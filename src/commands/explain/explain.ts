@@ -160,7 +160,8 @@ function explainedForm({ campaign }: Plan, recipient: Recipient, language: strin
     words?.[language] === undefined ? [] : [part],
   );
   if (choice.kind === 'plain') {
-    const { source } = choosePlainForm(conventionsOf(language).plainForms, holder, language);
+    const { plainForms } = conventionsOf(language, campaign.locales);
+    const source = plainForms === undefined ? null : choosePlainForm(plainForms, holder, language).source;
     return { rank: null, gender: holder?.gender ?? null, source, confidence: null, span: null, verbatim };
   }
   const { rank, gender, form } = choice;

@@ -36,8 +36,11 @@ export interface ExplainedForm {
    * gender, or there is no holder. Null if it is the plain form for an office.
    */
   readonly gender: Gender | null;
-  /** The source, in words, as the file of forms or the language states it. */
-  readonly source: string;
+  /**
+   * The source, in words, as the file of forms or the language states it; null if the language has no plain forms, so
+   * that the words are those of the profile.
+   */
+  readonly source: string | null;
   /** How well the source supports the form, as the file of forms states it; null if it states nothing. */
   readonly confidence: Confidence | null;
   /** The location of the form's envelope, its first part; null if it is the plain form, which is in no file. */

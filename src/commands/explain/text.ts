@@ -78,6 +78,7 @@ function verificationWords({ verified, isUnverified }: Pick<Explanation, 'verifi
 }
 
 function formWords({ rank, gender, source, confidence, verbatim }: ExplainedForm, isNamed: boolean): string {
+  if (source === null) return `with the profile's own ${verbatim.join(', ')}: the language has no plain forms`;
   const overrideWords = verbatim.length === 0 ? '' : `, with the profile's own ${verbatim.join(', ')}`;
   const confidenceWords = confidence === null ? '' : `; confidence ${confidence}`;
   const plainAddressee = gender === null ? 'for an office' : PLAIN_WORDS[gender];

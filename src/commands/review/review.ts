@@ -1,8 +1,11 @@
+import type { Conventions } from '../../languages/conventions.ts';
+import { conventionsOf } from '../../languages/languages.ts';
 import { letterWords } from '../../languages/letter-words.ts';
 import { appendAll } from '../../model/append-all.ts';
 import type { Data } from '../../model/data.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Letter } from '../../model/letter.ts';
+import type { Locales } from '../../model/locale-data.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Selection } from '../../model/selection.ts';
@@ -58,11 +61,12 @@ export async function collectReviewGroups(
 /**
  * Builds the clearance copy of a group: the document that reviewers read instead of every letter. It has the whole text
  * of the first letter, then the differences of each recipient's letter from it. It is a `Letter` itself, so that the
- * usual formats can write it. Its labels are English in every language.
+ * usual formats can write it. Its labels are English in every language. `locales` are those of the campaign.
  */
-export function clearanceCopy(group: ReviewGroup): Letter {
+export function clearanceCopy(group: ReviewGroup, locales: Locales): Letter {
   const [first, ...otherLetters] = group;
   const { letter: baseLetter } = first;
+  const conventions = conventionsOf(baseLetter.language, locales);
   const { wording } = first.selection.body;
   return {
     ...baseLetter,
@@ -85,7 +89,7 @@ export function clearanceCopy(group: ReviewGroup): Letter {
               ),
             ),
           ]),
-      ...group.flatMap((reviewed) => recipientBlocks(reviewed, first)),
+      ...group.flatMap((reviewed) => recipientBlocks(reviewed, first, conventions)),
     ],
     close: textOf('End of the clearance copy.'),
     copies: [],
@@ -97,7 +101,11 @@ export function clearanceCopy(group: ReviewGroup): Letter {
  * Builds a heading with the recipient's id, and a list of address, texts and differences from the first letter
  * (`base`).
  */
-function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLetter): readonly Block[] {
+function recipientBlocks(
+  { selection, letter }: ReviewedLetter,
+  base: ReviewedLetter,
+  conventions: Conventions,
+): readonly Block[] {
   const { recipient } = selection;
   const isBase = selection === base.selection;
   const children = [
@@ -106,7 +114,9 @@ function recipientBlocks({ selection, letter }: ReviewedLetter, base: ReviewedLe
     labelledItem('Close', letter.close),
     ...(letter.copies.length === 0 ? [] : [labelledItem('Copies', textOf(letter.copies.join(' / ')))]),
     ...wordingItems(selection, isBase ? undefined : base.selection),
-    ...(isBase ? [] : changesOf(base.letter, letter).map((change) => labelledItem('Reads', ...markedChange(change)))),
+    ...(isBase
+      ? []
+      : changesOf(base.letter, letter, conventions).map((change) => labelledItem('Reads', ...markedChange(change)))),
     labelledItem('Source', englishText(sourceWords(recipient))),
   ];
   return [heading(3, recipient.id), { type: 'list', ordered: false, start: 1, children }];
@@ -135,9 +145,12 @@ function wordingItems(selection: Selection, baseSelection: Selection | undefined
  * Returns the differences between the sentences of two letters. Address, salutation, close and copies are left out
  * because they are listed separately, and footnotes because they follow from the citations in the text.
  */
-function changesOf(baseLetter: Letter, letter: Letter): readonly SentenceChange[] {
+function changesOf(baseLetter: Letter, letter: Letter, conventions: Conventions): readonly SentenceChange[] {
   const bodyWords = (source: Letter): string =>
-    letterWords({ ...source, insideAddress: [], salutation: textOf(''), close: textOf(''), copies: [], notes: [] });
+    letterWords(
+      { ...source, insideAddress: [], salutation: textOf(''), close: textOf(''), copies: [], notes: [] },
+      conventions,
+    );
   return diffTexts(bodyWords(baseLetter), bodyWords(letter), letter.language);
 }
 

@@ -34,7 +34,7 @@ export async function run(
     try {
       for (const group of reviewed.groups) {
         if (session.stop.aborted) break;
-        const finished = await makeMergedLetter(plan, clearanceCopy(group));
+        const finished = await makeMergedLetter(plan, clearanceCopy(group, plan.campaign.locales));
         // Warnings about the pages of the copy are left out: it is a working paper, and nothing in the campaign could
         // change them.
         appendAll(diagnostics, finished.diagnostics.filter(isFault));

@@ -1,4 +1,6 @@
-import type { LetterSettings } from '../../model/campaign.ts';
+import { conventionsOf } from '../../languages/languages.ts';
+import type { Campaign, LetterSettings } from '../../model/campaign.ts';
+import { NO_LOCALES, type WordSources } from '../../model/locale-data.ts';
 import type { Recipient } from '../../model/recipient.ts';
 import type { Span } from '../../model/span.ts';
 import { formatCount } from '../../report/format-count.ts';
@@ -9,7 +11,7 @@ import { neutralise } from '../../report/neutralise.ts';
  * is one note of a kind for all recipients, with their number.
  */
 export interface ResultNote {
-  readonly kind: 'original' | 'no-signatory' | RecipientNoteKind;
+  readonly kind: 'original' | 'no-signatory' | 'unconfirmed-words' | RecipientNoteKind;
   /** The number of letters or recipients that the note is about. */
   readonly count: number;
   /** Safe to print. */
@@ -46,6 +48,32 @@ export function letterNotes({ id, languages, statesLanguages, signatories }: Let
           },
         ]),
   ];
+}
+
+const WORDS_AND = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** The words that a language has a source for, or has not. */
+const PRINTED_WORDS: Readonly<Record<keyof WordSources, string>> = {
+  furniture: 'page numbers and headings',
+  statusLines: 'notices',
+  labels: 'labels',
+};
+
+/**
+ * Returns a note for each language of the letters that has printed words without a source, which no reader of the
+ * language has confirmed. The words that a campaign has itself are its own.
+ */
+export function languageNotes(campaigns: readonly Campaign[]): readonly ResultNote[] {
+  const locales = campaigns[0]?.locales ?? NO_LOCALES;
+  const languages = new Set(campaigns.flatMap(({ editions }) => editions.languages));
+  return [...languages].flatMap((language) => {
+    const { sources } = conventionsOf(language, locales);
+    const missing = (['furniture', 'statusLines', 'labels'] as const).filter((kind) => sources[kind] === undefined);
+    if (missing.length === 0) return [];
+    const words = WORDS_AND.format(missing.map((kind) => PRINTED_WORDS[kind]));
+    const message = `${language}: no source is known for the words of ${words}, and no reader of the language has confirmed them; languages/${language}.yaml can have others`;
+    return [{ kind: 'unconfirmed-words' as const, count: missing.length, message }];
+  });
 }
 
 /** A kind of note about recipients. */

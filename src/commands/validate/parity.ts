@@ -1,8 +1,10 @@
+import type { Conventions } from '../../languages/conventions.ts';
 import { conventionsOf } from '../../languages/languages.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { type Diagnostic, type DiagnosticCode, fault, warning } from '../../model/diagnostic.ts';
 import type { Language } from '../../model/language.ts';
 import { anyOf, literalPattern } from '../../model/literal-pattern.ts';
+import type { Locales } from '../../model/locale-data.ts';
 import { type Message, say } from '../../model/message.ts';
 import { fileStart } from '../../model/span.ts';
 import type { TextOutline } from '../../model/text-outline.ts';
@@ -99,6 +101,7 @@ function parityGaps(plan: Plan, terms: readonly Term[]): readonly ParityGap[] {
           textOutline(translatedTemplate),
           terms,
           location,
+          plan.campaign.locales,
         );
       });
     }),
@@ -115,6 +118,7 @@ function compareOutlines(
   translatedOutline: TextOutline,
   terms: readonly Term[],
   location: ParityLocation,
+  locales: Locales,
 ): readonly ParityGap[] {
   const { language } = location;
   return [
@@ -125,8 +129,8 @@ function compareOutlines(
     ...multisetGap('citations', originalOutline.citations, translatedOutline.citations, location),
     ...multisetGap(
       'numbers and dates',
-      numbersAndMonthsIn(originalOutline.words, sourceLanguage),
-      numbersAndMonthsIn(translatedOutline.words, language),
+      numbersAndMonthsIn(originalOutline.words, conventionsOf(sourceLanguage, locales)),
+      numbersAndMonthsIn(translatedOutline.words, conventionsOf(language, locales)),
       location,
     ),
     ...multisetGap(
@@ -214,10 +218,13 @@ const SYMBOL = /\p{Lu}[\p{L}\p{N}]*(?:[-/.][\p{L}\p{N}]+)*\/[\p{L}\p{N}.]*\d[\p{
  */
 const MAX_MONTH_DISTANCE = 6;
 
+/** The names of months in a language, and what is written before them without a space. */
+type MonthNames = Pick<Conventions, 'months' | 'attachedPrefixes'>;
+
 /** Returns the numbers of a text, and the months of its dates as `month 12`, sorted. They do not depend on language. */
-export function numbersAndMonthsIn(words: string, language: Language): readonly string[] {
+export function numbersAndMonthsIn(words: string, conventions: MonthNames): readonly string[] {
   const numbers = [...words.matchAll(NUMBER)].map(([number]) => normalisedNumber(number));
-  return [...numbers, ...monthsIn(words, language)].toSorted();
+  return [...numbers, ...monthsIn(words, conventions)].toSorted();
 }
 
 /** Returns the document symbols in a text, sorted. They are the same in every language. */
@@ -231,8 +238,7 @@ function normalisedNumber(number: string): string {
 }
 
 /** Returns the months in a text. The name of a month counts only with a digit nearby, as it may be a word (May, آب). */
-function monthsIn(words: string, language: Language): readonly string[] {
-  const { months, attachedPrefixes } = conventionsOf(language);
+function monthsIn(words: string, { months, attachedPrefixes }: MonthNames): readonly string[] {
   const prefix = `(?:${anyOf(attachedPrefixes)})?`;
   return months.flatMap((month, index) => {
     const pattern = new RegExp(`(?<!\\p{L}|\\p{L}\\p{M})${prefix}${literalPattern(month)}(?![\\p{L}\\p{M}])`, 'gu');

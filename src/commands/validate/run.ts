@@ -10,7 +10,7 @@ import { validateLetters, validateSummary } from './validate-letters.ts';
 import { lintCampaign } from './lint-campaign.ts';
 import { jointLetterHints, createTargetLint } from './lint-targets.ts';
 import { createMissingKeyRecord } from './missing-keys.ts';
-import { createRecipientNotes, letterNotes, resultNoteLines } from './notes.ts';
+import { createRecipientNotes, languageNotes, letterNotes, resultNoteLines } from './notes.ts';
 import { parityText, validateTranslations } from './parity.ts';
 
 /** `demarche validate`: reports all faults and warnings of all files; writes nothing. */
@@ -59,6 +59,7 @@ export async function run(
   };
   const notes = [
     ...plans.flatMap(({ campaign }) => letterNotes(campaign.letter)),
+    ...languageNotes(plans.map(({ campaign }) => campaign)),
     ...recipientNotes.list(session.style.pathOf),
   ];
   return session.printResult({

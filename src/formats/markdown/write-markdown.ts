@@ -5,14 +5,15 @@ import { conventionsOf } from '../../languages/languages.ts';
 import { findFullNotes, noteContent, type PrintedNote } from '../../languages/note-forms.ts';
 import { internText } from '../../model/intern-letter.ts';
 import type { Letter, SignatureLine } from '../../model/letter.ts';
+import type { Locales } from '../../model/locale-data.ts';
 import type { Block, Inline, List as ListBlock } from '../../model/tree.ts';
 import { createValues, type Values } from '../../model/values.ts';
 import { fileName, type WriteLetter, type WritingTools } from '../format.ts';
 import { UNSAFE_IN_GFM } from './unsafe-in-gfm.ts';
 
 /** Opens the format `md`: one Markdown file in UTF-8. */
-export function openMarkdown({ values }: WritingTools): WriteLetter {
-  const write = createMarkdownWriter(values);
+export function openMarkdown({ locales, values }: WritingTools): WriteLetter {
+  const write = createMarkdownWriter(locales, values);
   const encoder = new TextEncoder();
   return ({ letter }) => [{ name: fileName(letter, 'md'), bytes: encoder.encode(write(letter)) }];
 }
@@ -28,7 +29,7 @@ export type WriteMarkdown = (letter: Letter) => string;
  * definitions of footnotes at the end. Text that would be parsed as markup is escaped, so that parsing the Markdown as
  * CommonMark or as GitHub Flavored Markdown gives the tree of the letter. The Markdown of each interned part is cached.
  */
-export function createMarkdownWriter(values: Values = createValues()): WriteMarkdown {
+export function createMarkdownWriter(locales: Locales, values: Values = createValues()): WriteMarkdown {
   const memo = values.memo<string>();
   // The key of the memo is empty, because each kind of part but notes is printed in one way only.
   const printPart = <T extends object>(part: T, toNode: (part: T) => MarkdownContent): string =>
@@ -44,11 +45,12 @@ export function createMarkdownWriter(values: Values = createValues()): WriteMark
 
   /** A letter in Markdown is one page, so that only the first note of a source gives it in full. */
   const writeNotes = ({ notes, language }: Letter): readonly string[] => {
+    const conventions = conventionsOf(language, locales);
     const fullNotes = findFullNotes(notes);
     return notes.map((note, index) => {
       const fullNote = fullNotes[index];
       return memo(note, `${language} ${fullNote}`, () => {
-        return printMarkdown([noteNode({ number: note.number, content: noteContent(note, fullNote, language) })]);
+        return printMarkdown([noteNode({ number: note.number, content: noteContent(note, fullNote, conventions) })]);
       });
     });
   };
@@ -57,7 +59,7 @@ export function createMarkdownWriter(values: Values = createValues()): WriteMark
     const { notice, letterhead, dateLine, references, insideAddress, subject, salutation, body, close, signatures } =
       letter;
     const { enclosures, copies } = letter;
-    const conventions = conventionsOf(letter.language);
+    const conventions = conventionsOf(letter.language, locales);
     return [
       notice === undefined ? [] : memo(internText(notice, values), 'notice', () => printMarkdown([noticeNode(notice)])),
       letterhead.length === 0 ? [] : printPart(letterhead, linesNode),

@@ -24,7 +24,7 @@ export function prepareNotes(
       number,
       source,
       setNote: (fullNote) => {
-        const content = noteContent(note, fullNote, context.language);
+        const content = noteContent(note, fullNote, context.conventions);
         const noteBlock = context.blockMemo(note, `${fullNote} ${hasMark}`, () =>
           setNote(note, content, hasMark, context),
         );

@@ -1,6 +1,4 @@
-import type { Language } from '../../model/language.ts';
-import type { Hyphenation } from '../../languages/locale-data.ts';
-import { conventionsOf } from '../../languages/languages.ts';
+import type { Hyphenation } from '../../model/locale-data.ts';
 
 /** Returns the positions in a word, in UTF-16 units, at which it may be hyphenated. */
 export type Hyphenate = (word: string) => readonly number[];
@@ -15,8 +13,7 @@ const MIN_PART_LENGTH = 3;
 const SOFT_HYPHEN = '\u00AD';
 
 /** Loads the hyphenation patterns of a language. A language without patterns is not hyphenated. */
-export async function loadHyphenation(language: Language): Promise<Hyphenate> {
-  const hyphenation = conventionsOf(language).hyphenation;
+export async function loadHyphenation(hyphenation: Hyphenation | undefined): Promise<Hyphenate> {
   if (hyphenation === undefined) return noHyphenation;
   const [{ default: createHyphenator }, { default: patterns }] = await Promise.all([
     import('hyphen/hyphen.js'),

@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 import type { Conventions } from '../../languages/conventions.ts';
 import { anyOf, literalPattern } from '../../model/literal-pattern.ts';
-import type { KeptTogether } from '../../languages/locale-data.ts';
+import type { KeptTogether } from '../../model/locale-data.ts';
 
 /** A break opportunity or a mandatory break (UAX #14). */
 export interface LineBreak {

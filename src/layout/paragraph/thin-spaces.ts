@@ -1,4 +1,4 @@
-import type { ThinSpaces } from '../../languages/locale-data.ts';
+import type { ThinSpaces } from '../../model/locale-data.ts';
 import { anyOf } from '../../model/literal-pattern.ts';
 
 const THIN_SPACE = '\u202F';

@@ -88,7 +88,7 @@ export const CAMPAIGN_CODES: ExplainedCodes<
   },
   'profile/no-form': {
     meaning:
-      'There is no form of address for the rank of a recipient, or it leaves out the rank, the name or the honorific.',
+      'There is no form of address for a recipient or its rank, or it leaves out the rank, the name or the honorific.',
     why: 'How an office is addressed is never guessed from its title.',
     fix: 'Add the rank to recipients/forms/, write envelope:, salutation: and close: into the profile, or leave rank: out.',
     wrong: 'rank: ambassador',

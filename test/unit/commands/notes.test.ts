@@ -35,12 +35,28 @@ describe('validate has no notes', () => {
 describe('validate notes', () => {
   test('which language is taken for the original, with the line that states it', async () => {
     const { notes } = await notesOf({ ...people(COMPLETE), 'templates/plain/ar/body/a.md': '# A\n\nB\n' });
-    expect(notes).toEqual([
+    expect(notes.filter(({ kind }) => kind !== 'unconfirmed-words')).toEqual([
       {
         kind: 'original',
         count: 1,
         message:
           'plain: ar is taken for the original, and en for unchecked, which only --language selects; letter.yaml can say otherwise: languages: { ar: original, en: unchecked }',
+      },
+    ]);
+  });
+
+  test('which words of a language no source has and no reader has confirmed', async () => {
+    const texts = { 'templates/plain/ru/body/a.md': '# A\n\nB\n', 'templates/other/ru/body/a.md': '# A\n\nB\n' };
+    const languages = 'languages: { en: original, ru: revised }\n';
+    const settings = { [LETTER]: STATED.replace(', ar: A', ', ru: A') + languages };
+    const other = { 'templates/other/letter.yaml': `date: 2026-03-02\nsignatories: [{ name: { ru: A } }]\n` };
+    const { notes } = await notesOf({ ...people(COMPLETE), ...texts, ...settings, ...other });
+    expect(notes).toEqual([
+      {
+        kind: 'unconfirmed-words',
+        count: 3,
+        message:
+          'ru: no source is known for the words of page numbers and headings, notices, and labels, and no reader of the language has confirmed them; languages/ru.yaml can have others',
       },
     ]);
   });

@@ -5,6 +5,7 @@ import type { ParityGap } from '../../../src/model/translating.ts';
 import { aBilingualCampaign } from '../../support/a-bilingual-campaign.ts';
 import { memoryWorld } from '../../support/memory-world.ts';
 import { runInMemory } from '../../support/run-in-memory.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 const EN = 'templates/appeal/en/demands/publish/support.md';
 const FR = 'templates/appeal/fr/demands/publish/support.md';
@@ -145,7 +146,7 @@ describe('numbers, months and symbols', () => {
     ['en', 'No 2271/96, 1,000 and 10.5', ['10.5', '1000', '2271/96']],
     ['fr', 'nº 2271/96, 1\u202F000 et 10.5', ['10.5', '1000', '2271/96']],
   ])('in %s “%s” are %j', (language, words, expected) => {
-    expect(numbersAndMonthsIn(words, language)).toEqual(expected.toSorted());
+    expect(numbersAndMonthsIn(words, conventionsOf(language))).toEqual(expected.toSorted());
   });
 
   test('of documents are found', () => {

@@ -1,6 +1,5 @@
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { internLetter } from '../../../src/model/intern-letter.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { Block, Inline } from '../../../src/model/tree.ts';
@@ -9,8 +8,10 @@ import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdo
 import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
+import { letterWords } from '../../support/product-languages.ts';
+import { NO_LOCALES } from '../../../src/model/locale-data.ts';
 
-const writeMarkdown = createMarkdownWriter();
+const writeMarkdown = createMarkdownWriter(NO_LOCALES);
 
 const mark = (identifier: string): Inline => ({ type: 'footnoteReference', identifier });
 const link = (url: string, words = url): Inline => ({ type: 'link', url, children: [text(words)] });
@@ -281,8 +282,8 @@ describe('a writer', () => {
   ];
 
   test('puts nothing of one letter into another, in whatever order they come', () => {
-    const writer = createMarkdownWriter();
-    const alone = LETTERS.map((letter) => createMarkdownWriter()(letter));
+    const writer = createMarkdownWriter(NO_LOCALES);
+    const alone = LETTERS.map((letter) => createMarkdownWriter(NO_LOCALES)(letter));
     for (const order of [LETTERS, LETTERS.toReversed(), LETTERS, LETTERS]) {
       for (const letter of order) expect(writer(letter)).toBe(alone[LETTERS.indexOf(letter)]);
     }
@@ -293,7 +294,7 @@ describe('a writer', () => {
     const notes = [1, 2].map((number) => ({ ...aNote(number, 'In full.'), source: 'one' }));
     const otherNotes = notes.with(0, aNote(1, 'Another.'));
     const values = createValues();
-    const writer = createMarkdownWriter(values);
+    const writer = createMarkdownWriter(NO_LOCALES, values);
     const secondNote = (changes: Partial<Letter>): string | undefined =>
       /\[\^2\]: (.*)/.exec(writer(internLetter({ ...aLetter(), ...changes }, values)))?.[1];
     for (let times = 0; times < 3; times += 1) {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter } from '../../../src/model/letter.ts';
 import type { PagedLetter } from '../../../src/model/page.ts';
@@ -14,6 +13,7 @@ import { valueOf } from '../../support/outcomes.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { unpacked, writtenObjects } from '../../support/written-objects.ts';
 import { readPdf } from '../../support/read-pdf.ts';
+import { letterWords } from '../../support/product-languages.ts';
 
 const fonts = await productFonts();
 const writePdf = createPdfWriter(fonts);

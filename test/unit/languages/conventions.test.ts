@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createConventions } from '../../../src/languages/conventions.ts';
-import { LANGUAGES, localeDataOf } from '../../../src/languages/languages.ts';
-import type { LocaleData } from '../../../src/languages/locale-data.ts';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
+import type { LocaleData } from '../../../src/model/locale-data.ts';
 import { INVENTED } from '../../support/invented-language.ts';
+import { localeDataOf } from '../../support/product-languages.ts';
 
 /** The data without the loader of hyphenation patterns, which is the only part that is no plain data. */
 function withoutLoader({ hyphenation, ...data }: LocaleData): unknown {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, conventionsOf } from '../../../src/languages/languages.ts';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 describe.each([
   ['en', ['open letter, demand 5', 'open letter, demands 6 and 2', 'open letter, demands 6, 2 and 4']],

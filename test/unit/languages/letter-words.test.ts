@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aLetter, aNote, bulleted, item, numbered, paragraph, strong, text } from '../../support/a-letter.ts';
-import { letterWords } from '../../../src/languages/letter-words.ts';
+import { letterWords } from '../../support/product-languages.ts';
 
 test('returns one line a block, in reading order, with the numbers of lists and notes', () => {
   const letter = aLetter({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LANGUAGES, formatLongDate } from '../../../src/languages/languages.ts';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { formatLongDate } from '../../support/product-languages.ts';
 
 test.each([
   ['en', '2025-12-01', '1 December 2025'],

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
-import { findFullNotes, noteContent, noteEnding, notesOnOnePage } from '../../../src/languages/note-forms.ts';
+import { findFullNotes, noteEnding } from '../../../src/languages/note-forms.ts';
 import type { Note } from '../../../src/model/letter.ts';
 import { plainText } from '../../../src/model/tree.ts';
 import { aLetter, aNote } from '../../support/a-letter.ts';
+import { noteContent, notesOnOnePage } from '../../support/product-languages.ts';
 
 const full = aNote(7, 'Statute, in full, art. 70.');
 const named: Note = { ...full, shortName: { type: 'text', value: 'Statute' }, pinpoint: 'art. 70' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CURRENCY_CODES, minorUnitsOf } from '../../../src/languages/currencies.ts';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
-import { formatAmount, formatNumber } from '../../../src/languages/numbers.ts';
 import { embeddingLevels, visualOrder } from '../../../src/layout/paragraph/embedding-levels.ts';
+import { formatAmount, formatNumber } from '../../support/product-languages.ts';
 
 const NUMBERS =
   '0 1 12 123 1234 9999 10000 12345 123456 1234567 0.5 0.05 1234.5 12345.678 1500.10 3.00 12345678901234567890.55 -1 -1234.5 -12345'.split(

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, conventionsOf } from '../../../src/languages/languages.ts';
-import { choosePlainForm, type PlainForm } from '../../../src/languages/plain-forms.ts';
+import { LANGUAGES } from '../../../src/languages/languages.ts';
+import { choosePlainForm } from '../../../src/languages/plain-forms.ts';
+import type { PlainForm, PlainForms } from '../../../src/model/plain-form.ts';
 import type { Holder } from '../../../src/model/recipient.ts';
 import { SOMEWHERE } from '../../support/a-register.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 const ANAÏS: Holder = { name: 'Anaïs Lefèbvre', gender: 'f', span: SOMEWHERE };
 
+function plainFormsOf(language: string): PlainForms {
+  const { plainForms } = conventionsOf(language);
+  if (plainForms === undefined) throw new Error(`${language} has no plain forms`);
+  return plainForms;
+}
+
 function chosen(language: string, changes: Partial<Holder>) {
-  return choosePlainForm(conventionsOf(language).plainForms, { ...ANAÏS, ...changes }, language);
+  return choosePlainForm(plainFormsOf(language), { ...ANAÏS, ...changes }, language);
 }
 
 describe('the plain form', () => {
@@ -68,7 +76,7 @@ describe('the plain form', () => {
 });
 
 describe.each(LANGUAGES)('the plain forms in %s', (language) => {
-  const { office, person } = conventionsOf(language).plainForms;
+  const { office, person } = plainFormsOf(language);
   const forms: readonly PlainForm[] = [office, ...Object.values(person)];
 
   test('each have a source, or say that none was found', () => {

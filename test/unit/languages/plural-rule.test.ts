@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compilePluralRule, type PluralConditions } from '../../../src/languages/plural-rule.ts';
+import { compilePluralRule } from '../../../src/languages/plural-rule.ts';
+import type { PluralConditions } from '../../../src/model/plural-category.ts';
 import { pluralOperands } from '../../../src/languages/plurals.ts';
 
 /** Languages that no letter is set in yet, whose conditions in CLDR use the rest of the syntax. */

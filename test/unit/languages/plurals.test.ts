@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../../src/languages/languages.ts';
-import { pluralCategoriesOf, pluralCategory } from '../../../src/languages/plurals.ts';
+import { pluralCategoriesOf, pluralCategory } from '../../support/product-languages.ts';
 
 /** Integers in which every rule has both its cases and the ends of its ranges, and fractions of each of them. */
 const LARGE_INTEGERS = [100_000, 999_999, 1_000_000, 1_000_001, 1_000_002, 1_000_011, 2_000_000, 1_000_000_000];

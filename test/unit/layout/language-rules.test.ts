@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createConventions } from '../../../src/languages/conventions.ts';
-import { conventionsOf } from '../../../src/languages/languages.ts';
-import type { LocaleData } from '../../../src/languages/locale-data.ts';
-import { loadHyphenation } from '../../../src/layout/paragraph/hyphenation.ts';
+import type { LocaleData } from '../../../src/model/locale-data.ts';
 import { findLineBreaks, createUnbreakableSpaceFinder } from '../../../src/layout/paragraph/line-breaks.ts';
 import type { TextRun } from '../../../src/layout/paragraph/text-runs.ts';
 import { createThinSpaceSetter } from '../../../src/layout/paragraph/thin-spaces.ts';
 import { INVENTED } from '../../support/invented-language.ts';
+import { conventionsOf, loadHyphenation } from '../../support/product-languages.ts';
 
 describe('words are divided', () => {
   test.each([

@@ -8,11 +8,13 @@ import { createLayoutContext } from '../../../src/layout/layout-context.ts';
 import { strong, text } from '../../support/a-letter.ts';
 import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import type { ParagraphFormat } from '../../../src/layout/paragraph-format.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 const context = createLayoutContext({
   stylesheet: fixedStylesheet,
   shaper: fixedShaper,
   language: 'en',
+  conventions: conventionsOf('en'),
   hyphenate: noHyphenation,
   values: createValues(),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import { mm, toMillimetres } from '../../../src/model/length.ts';
+import { NO_LOCALES } from '../../../src/model/locale-data.ts';
 import type { PageMeasures, PageSettings } from '../../../src/model/page-settings.ts';
 import { createTextNode } from '../../../src/model/tree.ts';
 import { createValues } from '../../../src/model/values.ts';
@@ -17,6 +17,7 @@ import { PRESET_PAGES } from '../../support/preset-pages.ts';
 import { difference, wordsInReadingOrder } from '../../support/paged-text.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { stressLetter } from '../../stress/stress-letters.ts';
+import { letterWords } from '../../support/product-languages.ts';
 
 const fonts = await productFonts();
 const din = stylesheetFor({ preset: 'din-5008-b' }, 'a4');
@@ -38,7 +39,7 @@ const inMillimetres = (points: number): number => Math.round(((points * 25.4) / 
 
 /** Typesets a letter as a run does, with the leading of its language. */
 async function setAsProduct(letter: Letter, page: PageSettings): Promise<Outcome<PagedLetter>> {
-  return (await createTypesetter(page, letter.language, fonts, createValues()))(letter);
+  return (await createTypesetter(page, letter.language, NO_LOCALES, fonts, createValues()))(letter);
 }
 
 function firstPageOf({ pages: [first] }: PagedLetter): Page {

@@ -1,7 +1,6 @@
 import bidiModule from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Direction } from '../../../src/model/direction.ts';
 import type { Line, PagedLetter } from '../../../src/model/page.ts';
@@ -17,6 +16,7 @@ import { squeezed, wordsOfPage } from '../../support/paged-text.ts';
 import { wordsOfPdf } from '../../support/pdf-words.ts';
 import { productFonts } from '../../support/product-fonts.ts';
 import { spokenWords } from '../../support/read-pages.ts';
+import { letterWords } from '../../support/product-languages.ts';
 
 const bidi = (bidiModule as unknown as typeof bidiModule.default)();
 const fonts = await productFonts();

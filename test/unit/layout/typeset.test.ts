@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { linesOfPage } from '../../../src/model/page-lines.ts';
 import type { Letter, Note } from '../../../src/model/letter.ts';
 import type { Inline } from '../../../src/model/tree.ts';
@@ -16,6 +15,8 @@ import { fixedShaper, fixedStylesheet } from '../../support/fixed-shaper.ts';
 import { valueDespiteWarnings } from '../../support/outcomes.ts';
 import { notesOnPages } from '../../support/printed-notes.ts';
 import { elementsOf, linesIn, spokenWords } from '../../support/read-pages.ts';
+import { letterWords } from '../../support/product-languages.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 function setLetter(letter: Letter): PagedLetter {
   return valueDespiteWarnings(typesetWith(letter, fixedStylesheet, fixedShaper));
@@ -228,6 +229,7 @@ describe('the form of a note', () => {
     const values = createValues();
     const context = createLayoutContext({
       language: 'en',
+      conventions: conventionsOf('en'),
       stylesheet: fixedStylesheet,
       shaper: fixedShaper,
       hyphenate: noHyphenation,

@@ -5,8 +5,9 @@ import { createMarkdownWriter } from '../../../src/formats/markdown/write-markdo
 import { letterOf } from '../../support/a-merging.ts';
 import { AWKWARD_VALUES } from '../../support/awkward-values.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
+import { NO_LOCALES } from '../../../src/model/locale-data.ts';
 
-const writeMarkdown = createMarkdownWriter();
+const writeMarkdown = createMarkdownWriter(NO_LOCALES);
 
 function letterWith(value: string): Letter {
   return letterOf({

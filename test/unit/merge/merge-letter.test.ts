@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { letterWords } from '../../../src/languages/letter-words.ts';
 import { mergeLetter } from '../../../src/merge/merge-letter.ts';
 import { parseTemplates } from '../../../src/template/parse-templates.ts';
 import type { Letter } from '../../../src/model/letter.ts';
@@ -11,6 +10,7 @@ import { aMerging, letterOf, merged, SHORT_BODY, type MergingParts } from '../..
 import { SOMEWHERE } from '../../support/a-register.ts';
 import { valueOf } from '../../support/outcomes.ts';
 import { deepFreeze } from '../../support/deep-freeze.ts';
+import { letterWords } from '../../support/product-languages.ts';
 
 function codes(outcome: Outcome<unknown>): readonly string[] {
   return outcome.diagnostics.map(({ code, span }) => `${code} ${span.file}:${span.line}:${span.column}`);

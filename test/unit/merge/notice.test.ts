@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { conventionsOf } from '../../../src/languages/languages.ts';
 import { noticeOf } from '../../../src/merge/merge-letter.ts';
 import { aMerging } from '../../support/a-merging.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 const { letter } = aMerging({}).campaign;
 const english = conventionsOf('en');
@@ -22,14 +22,14 @@ test.each([
     `${french.notice.specimen} ${french.translation.ofEnglish}`,
   ],
 ] as const)('%s says so, and nothing else', (_, status, languages, language, expected) => {
-  expect(noticeOf({ ...letter, status, languages }, language)).toBe(expected);
+  expect(noticeOf({ ...letter, status, languages }, language, conventionsOf(language))).toBe(expected);
 });
 
 test('a translation made for another purpose says so in the words of the campaign', () => {
   const languages = { en: 'original', fr: 'revised' } as const;
   const edition = { fr: 'Édition pour la presse.' };
-  expect(noticeOf({ ...letter, status: 'final', languages, edition }, 'fr')).toBe('Édition pour la presse.');
-  expect(noticeOf({ ...letter, status: 'final', languages, edition: { es: 'x' } }, 'fr')).toBe(
+  expect(noticeOf({ ...letter, status: 'final', languages, edition }, 'fr', french)).toBe('Édition pour la presse.');
+  expect(noticeOf({ ...letter, status: 'final', languages, edition: { es: 'x' } }, 'fr', french)).toBe(
     french.translation.ofEnglish,
   );
 });

@@ -3,11 +3,12 @@ import { plainAddressWords } from '../../../src/merge/plain-address.ts';
 import type { Holder, Recipient } from '../../../src/model/recipient.ts';
 import { letterOf } from '../../support/a-merging.ts';
 import { aRecipient, SOMEWHERE } from '../../support/a-register.ts';
+import { conventionsOf } from '../../support/product-languages.ts';
 
 const HOLDER: Holder = { name: 'Anaïs Lefèbvre', family: 'Lefèbvre', gender: 'f', span: SOMEWHERE };
 
 function wordsFor(recipient: Partial<Recipient>, language = 'en') {
-  return plainAddressWords({ recipient: aRecipient(recipient), state: undefined, language });
+  return plainAddressWords({ recipient: aRecipient(recipient), state: undefined, language }, conventionsOf(language));
 }
 
 test('the name is on a line before the title of the office', () => {

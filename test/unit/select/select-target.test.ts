@@ -4,6 +4,7 @@ import { plainMessage } from '../../../src/model/message.ts';
 import type { Recipient } from '../../../src/model/recipient.ts';
 import { selectTarget } from '../../../src/select/select-target.ts';
 import { SOMEWHERE, aRecipient, aRegister, condition } from '../../support/a-register.ts';
+import { NO_LOCALES } from '../../../src/model/locale-data.ts';
 
 const minister = condition({ kind: 'role', role: 'minister' });
 const president = condition({ kind: 'role', role: 'president' });
@@ -38,6 +39,7 @@ function aCampaign(changes: Partial<LetterSettings> = {}): Campaign {
   return {
     letter,
     editions,
+    locales: NO_LOCALES,
     approvals: new Map(),
     sources: new Map(),
     register: aRegister(),

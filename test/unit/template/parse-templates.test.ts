@@ -22,13 +22,13 @@ test('reports no unknown partial while a partial has syntax faults', () => {
 
 test('parses the templates of every selected language, and of no other', () => {
   const { campaign } = aMerging();
-  const broken = new Map([['body/member', { file: 'xx/body/member.md', text: '{{' }]]);
+  const broken = new Map([['body/member', { file: 'pl/body/member.md', text: '{{' }]]);
   const filesAtFault = (languages: readonly string[]): readonly string[] => {
     const editions = { languages, each: 'every' } as const;
-    const templates = { ...campaign.templates, xx: broken };
+    const templates = { ...campaign.templates, pl: broken };
     return parseTemplates({ ...campaign, editions, templates }).diagnostics.map(({ span }) => span.file);
   };
-  expect(filesAtFault(['en', 'xx'])).toEqual(['xx/body/member.md']);
+  expect(filesAtFault(['en', 'pl'])).toEqual(['pl/body/member.md']);
   expect(filesAtFault(['en'])).toEqual([]);
 });
 

@@ -21,8 +21,8 @@ test('every path has one row, and is explained in a sentence', () => {
 test('values are built from the rows and from nothing else', () => {
   const paths = VIEW.map(({ path }) => path).toSorted();
   const shapes = [...(namesFor(VIEW)(new Set(paths))?.shapes.values() ?? [])];
-  // With or without an office, a holder, an honorific, a family name and a State.
-  expect(shapes).toHaveLength(20);
+  // With or without an office, a form of address, a holder, an honorific, a family name and a State.
+  expect(shapes).toHaveLength(40);
   for (const names of shapes) expect([...names.keys()].toSorted()).toEqual(paths);
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { english } from '../../../src/languages/english.ts';
 import type { Campaign } from '../../../src/model/campaign.ts';
 import { plainMessage } from '../../../src/model/message.ts';
 import { valueOf } from '../../support/outcomes.ts';
@@ -77,6 +78,26 @@ describe('an honorific in a plain form', () => {
     expect(reportedFor(`${withHolder('honorific: H.E.')}salutation: { en: "Excellency," }\n`)).toEqual([]);
     expect(reportedFor(`${withHolder('honorific: H.E.')}skip: { reason: vacant }\n`)).toEqual([]);
   });
+});
+
+test('a language without plain forms needs a salutation and a close in the profile', () => {
+  const locales = new Map([['en', { ...english, plainForms: undefined }]]);
+  const reported = (text: string) =>
+    validatedProfile(text, { ...campaign, locales }).diagnostics.map(
+      ({ code, span, message, hint = [] }) => `${code} ${span.line} ${plainMessage(message)}: ${plainMessage(hint)}`,
+    );
+  const remedies =
+    'or write plain forms for all recipients into languages/en.yaml, or a form for the rank of the office into recipients/forms/en.yaml';
+  expect(reported(WITHOUT_RANK)).toEqual([
+    `profile/no-form 1 there is no salutation and no close in en for this recipient: en has no plain forms of address: write salutation: { en: … } and close: { en: … } into the profile; ${remedies}`,
+  ]);
+  const salutation = 'salutation: { en: "Madam," }\n';
+  expect(reported(`${WITHOUT_RANK}${salutation}`)).toEqual([
+    `profile/no-form 1 there is no close in en for this recipient: en has no plain forms of address: write close: { en: … } into the profile; ${remedies}`,
+  ]);
+  expect(reported(`${WITHOUT_RANK}${salutation}close: { en: "Yours," }\n`)).toEqual([]);
+  expect(reported(`${WITHOUT_RANK}skip: { reason: vacant }\n`)).toEqual([]);
+  expect(reported(PROFILE)).toEqual([]);
 });
 
 test('a courtesy title without the gender that it says has a hint that names the gender', () => {

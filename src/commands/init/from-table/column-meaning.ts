@@ -1,7 +1,7 @@
-import { LANGUAGES, localeDataOf } from '../../../languages/languages.ts';
 import type { Language } from '../../../model/language.ts';
 import type { ColumnKind } from '../../../model/list-words.ts';
 import { foldName } from './fold-name.ts';
+import { PRODUCT_LISTS } from './product-lists.ts';
 
 /** What a name of a column means, and in which languages of the product. */
 export interface ColumnMeaning {
@@ -13,8 +13,8 @@ const MEANINGS: ReadonlyMap<string, ColumnMeaning> = collectMeanings();
 
 function collectMeanings(): ReadonlyMap<string, ColumnMeaning> {
   const meanings = new Map<string, ColumnMeaning>();
-  for (const language of LANGUAGES) {
-    for (const [kind, names] of Object.entries(localeDataOf(language).lists.columns) as [ColumnKind, string][]) {
+  for (const { language, columns } of PRODUCT_LISTS) {
+    for (const [kind, names] of Object.entries(columns) as [ColumnKind, string][]) {
       for (const key of names.split(',').map(foldName)) {
         const known = meanings.get(key);
         // Of two meanings, the first counts: that of the language that the product lists first.

@@ -1,7 +1,9 @@
-import { LANGUAGES, localeDataOf } from '../../../languages/languages.ts';
+import { conventionsOf } from '../../../languages/languages.ts';
 import type { Language } from '../../../model/language.ts';
+import { NO_LOCALES } from '../../../model/locale-data.ts';
 import type { Gender } from '../../../model/recipient.ts';
 import { foldName } from './fold-name.ts';
+import { PRODUCT_LISTS } from './product-lists.ts';
 
 /** Codes that say in any language that a gender is none of the two, or is not given. */
 const NEITHER_CODES = 'x, d, n/a';
@@ -13,17 +15,16 @@ const setOf = (words: string): ReadonlySet<string> =>
       .map(foldName)
       .filter((word) => word !== ''),
   );
-const LISTS = LANGUAGES.map((language) => ({ language, ...localeDataOf(language).lists }));
 /** Like an empty cell, these words are not worth a message. */
-const NEITHER = setOf([NEITHER_CODES, ...LISTS.map(({ genders }) => genders.unknown)].join());
-const HONORIFICS = setOf(LISTS.map(({ honorifics }) => honorifics).join());
+const NEITHER = setOf([NEITHER_CODES, ...PRODUCT_LISTS.map(({ genders }) => genders.unknown)].join());
+const HONORIFICS = setOf(PRODUCT_LISTS.map(({ honorifics }) => honorifics).join());
 const GENDERS_BY_WORD: ReadonlyMap<string, Gender> = new Map(
-  LISTS.flatMap(({ genders: { f, m } }) => [
+  PRODUCT_LISTS.flatMap(({ genders: { f, m } }) => [
     ...[...setOf(f)].map((word) => [word, 'f'] as const),
     ...[...setOf(m)].map((word) => [word, 'm'] as const),
   ]),
 );
-const LETTER_PAIRS = LISTS.flatMap(({ language, genderLetters }) =>
+const LETTER_PAIRS = PRODUCT_LISTS.flatMap(({ language, genderLetters }) =>
   genderLetters.map((pair) => ({ ...pair, language })),
 );
 
@@ -57,7 +58,9 @@ export function readCourtesyWords(
 
 /** Returns the courtesy titles that the plain forms of a language can print and do not have themselves: "Mrs". */
 function keptTitlesOf(language: Language): readonly string[] {
-  const { honorifics, person } = localeDataOf(language).plainForms;
+  const { plainForms } = conventionsOf(language, NO_LOCALES);
+  if (plainForms === undefined) return [];
+  const { honorifics, person } = plainForms;
   const envelopes = Object.values(person).map(({ envelope }) => envelope);
   return honorifics.filter((title) => !envelopes.some((envelope) => envelope.startsWith(`${title} `)));
 }

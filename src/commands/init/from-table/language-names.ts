@@ -1,13 +1,9 @@
-import { LANGUAGES, localeDataOf } from '../../../languages/languages.ts';
 import type { Language } from '../../../model/language.ts';
 import { foldName } from './fold-name.ts';
+import { PRODUCT_LISTS } from './product-lists.ts';
 
 const LANGUAGES_BY_NAME: ReadonlyMap<string, Language> = new Map(
-  LANGUAGES.flatMap((language) =>
-    localeDataOf(language)
-      .lists.names.split(',')
-      .map((name) => [foldName(name), language] as const),
-  ),
+  PRODUCT_LISTS.flatMap(({ language, names }) => names.split(',').map((name) => [foldName(name), language] as const)),
 );
 
 /** Returns the language of a code or name, as "fr", "fr-CA" or "Französisch"; undefined if it is not known. */

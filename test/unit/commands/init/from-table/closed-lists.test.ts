@@ -3,7 +3,7 @@ import { meaningOfColumn } from '../../../../../src/commands/init/from-table/col
 import { readCourtesyWords } from '../../../../../src/commands/init/from-table/courtesy-words.ts';
 import { foldName } from '../../../../../src/commands/init/from-table/fold-name.ts';
 import { languageOfName } from '../../../../../src/commands/init/from-table/language-names.ts';
-import { LANGUAGES, localeDataOf } from '../../../../../src/languages/languages.ts';
+import { PRODUCT_LISTS } from '../../../../../src/commands/init/from-table/product-lists.ts';
 
 describe('names of columns', () => {
   test.each([
@@ -41,8 +41,7 @@ describe('names of columns', () => {
       'town',
       'region',
     ] as const;
-    for (const language of LANGUAGES) {
-      const kinds = localeDataOf(language).lists.columns;
+    for (const { language, columns: kinds } of PRODUCT_LISTS) {
       for (const kind of [...needed, 'country', 'email', 'language', 'id'] as const) {
         const [name = ''] = (kinds[kind] ?? '').split(',');
         expect(meaningOfColumn(name), `${language} ${kind}`).toMatchObject({ kind });
@@ -53,8 +52,8 @@ describe('names of columns', () => {
 
   test('mean the same in all languages that have them', () => {
     const kinds = new Map<string, Set<string>>();
-    for (const language of LANGUAGES)
-      for (const [kind, list] of Object.entries(localeDataOf(language).lists.columns))
+    for (const { columns } of PRODUCT_LISTS)
+      for (const [kind, list] of Object.entries(columns))
         for (const key of list.split(',').map(foldName)) kinds.set(key, (kinds.get(key) ?? new Set()).add(kind));
     expect(kinds.size).toBeGreaterThan(400);
     expect(kinds.has('')).toBe(false);

@@ -1,15 +1,25 @@
-import type { LetterStatus } from '../model/campaign.ts';
-import type { Direction } from '../model/direction.ts';
-import type { Paper } from '../model/page-settings.ts';
-import type { ListWords } from '../model/list-words.ts';
-import type { PlainForms } from './plain-forms.ts';
-import type { PluralConditions } from './plural-rule.ts';
+import type { Direction } from './direction.ts';
+import type { Language } from './language.ts';
+import type { LetterStatus } from './letter-status.ts';
+import type { ListWords } from './list-words.ts';
+import type { Paper } from './page-settings.ts';
+import type { PlainForms } from './plain-form.ts';
+import type { PluralConditions } from './plural-category.ts';
+
+/**
+ * The languages that a campaign brings, or has words of its own for. Each is complete: what the campaign leaves out is
+ * that of the product. They win over the product's.
+ */
+export type Locales = ReadonlyMap<Language, LocaleData>;
+
+/** The locales of a campaign that has none of its own, so that its letters have the languages of the product. */
+export const NO_LOCALES: Locales = new Map();
 
 /**
  * The locale data of a language: the fixed words of a letter that belong to the program, and the conventions for writing
  * and typesetting. Words that belong to a campaign are in its files. All of it is plain data, as a file could have it,
  * but for the loader of hyphenation patterns. Some texts are patterns, with places for values in braces; each of the
- * places that are named here has to be in it (`pattern.ts`). Every key is required, so that what a language lacks is an
+ * places that are named here has to be in it (`languages/pattern.ts`). Every key is required, so that what a language lacks is an
  * explicit `undefined`. `createConventions` turns the data into what the stages use.
  */
 export interface LocaleData {
@@ -40,7 +50,7 @@ export interface LocaleData {
   readonly copies: string;
   readonly labels: Labels;
   /**
-   * Names in a signature the person or office on whose behalf the letter is signed, as the pattern "for {principal}". The campaign
+   * Names in a signature the person or office in whose name a person signs, as the pattern "for {principal}". The campaign
    * writes the principal with the article and in the case that the pattern needs.
    */
   readonly onBehalfOf: string;
@@ -71,8 +81,11 @@ export interface LocaleData {
    * by commas. A reference that begins the footnote gets an initial capital.
    */
   readonly noteAbove: string;
-  /** The forms of address for persons and offices for which the campaign has none of its own. */
-  readonly plainForms: PlainForms;
+  /**
+   * The forms of address for persons and offices for which the campaign has none of its own. Undefined if the language
+   * has none: a recipient then needs a form of the campaign, or words of its own.
+   */
+  readonly plainForms: PlainForms | undefined;
   /** The alternative text of a link whose text is only its URL, as the pattern "Link to {url}". */
   readonly linkDescription: string;
   /**
